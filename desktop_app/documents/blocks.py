@@ -1,0 +1,152 @@
+"""The parts papers are set from: paragraphs, rows, rules and the letterhead.
+
+Paragraphs are made from pieces of text and never from markup, so nothing that people typed is
+read as ReportLab's own tags.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from typing import Any
+
+from reportlab.lib.enums import TA_CENTER
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus.paraparser import ParaFrag
+
+from desktop_app.documents import fonts
+from desktop_app.documents.fields import view
+from desktop_app.documents.forms import Terms
+from desktop_app.documents.notices import Letterhead
+
+_NO_BREAK = "\N{NO-BREAK SPACE}"
+# A number stays with its sign, its month, its year or the rest of its digits.
+_GLUED = re.compile(
+    r"(?<=№) (?=\S)|(?<=\d) (?=\d{3}(?!\d))|(?<=\d) (?=жыл|год|теңге|тенге|қаңтар|ақпан|наурыз"
+    r"|сәуір|мамыр|маусым|шілде|тамыз|қыркүйек|қазан|қараша|желтоқсан|январ|феврал|март|апрел"
+    r"|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр)"
+)
+Pieces = Sequence[str]
+
+
+@lru_cache(maxsize=256)
+def _style(size: float, **look: Any) -> ParagraphStyle:
+    plain = {
+        "fontName": fonts.REGULAR,
+        "fontSize": size,
+        "leading": round(size * 1.2, 1),
+        "allowWidows": 0,
+        "allowOrphans": 0,
+        "splitLongWords": 1,
+    }
+    return ParagraphStyle(name="paper", **plain | look)
+
+
+def paragraph(pieces: Pieces, size: float, *, bold: bool = False, **look: Any) -> Paragraph:
+    """A paragraph of plain pieces, every second one in bold; MissingGlyph if it can't be printed."""
+    style = _style(size, **look)
+    frags = []
+    for number, piece in enumerate(pieces):
+        fonts.check(piece)
+        strong = bold or number % 2 == 1
+        frags.append(_piece(_GLUED.sub(_NO_BREAK, piece), size, strong=strong))
+    frags = [frag for frag in frags if frag.text] or [_piece("", size, strong=False)]
+    return Paragraph("", style, bulletText=look.get("bulletText"), frags=frags)
+
+
+def _piece(text: str, size: float, *, strong: bool) -> ParaFrag:
+    return ParaFrag(
+        text=text,
+        fontName=fonts.BOLD if strong else fonts.REGULAR,
+        fontSize=size,
+        textColor=_style(size).textColor,
+        bold=int(strong),
+        italic=0,
+        rise=0,
+        greek=0,
+        link=[],
+        us_lines=[],
+    )
+
+
+@dataclass
+class Cell:
+    """A part of a row: a share of its width with a paragraph, or with a line to write on."""
+
+    share: float
+    text: Paragraph | None = None
+
+
+class Row(Flowable):
+    """Cells side by side. ``stand`` aligns their last lines, else their first ones."""
+
+    def __init__(
+        self, cells: Sequence[Cell], *, before: float = 0, after: float = 0, stand: bool = False
+    ) -> None:
+        super().__init__()
+        self._cells = cells
+        self._stand = stand
+        self.spaceBefore = before
+        self.spaceAfter = after
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        self.width = width
+        self.height = max(
+            cell.text.wrap(width * cell.share, height)[1] if cell.text else 0
+            for cell in self._cells
+        )
+        return width, self.height
+
+    def draw(self) -> None:
+        left = 0.0
+        for cell in self._cells:
+            width = self.width * cell.share
+            if cell.text is None:
+                self.canv.setLineWidth(0.5)
+                self.canv.line(left + 2 * mm, 1.5, left + width - 2 * mm, 1.5)
+            else:
+                up = 0 if self._stand else self.height - cell.text.height
+                cell.text.drawOn(self.canv, left, up)
+            left += width
+
+
+class Rule(Flowable):
+    """The thin line under a letterhead."""
+
+    def __init__(self, before: float, after: float) -> None:
+        super().__init__()
+        self.spaceBefore = before
+        self.spaceAfter = after
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        self.width = width
+        return width, 0.5
+
+    def draw(self) -> None:
+        self.canv.setLineWidth(0.5)
+        self.canv.line(0, 0, self.width, 0)
+
+
+def letterhead(head: Letterhead, terms: dict[str, Terms], size: float) -> list[Flowable]:
+    """Kazakh to the left, Russian to the right, a thin rule below."""
+    sides = []
+    for language in ("kk", "ru"):
+        seen, words = view(head, language), terms[language]
+        numbers = [f"{words.bin}{_NO_BREAK}{seen.bin}" if seen.bin else ""]
+        numbers.append(f"{words.phone}{_NO_BREAK}{seen.phone}" if seen.phone else "")
+        centred = partial(paragraph, alignment=TA_CENTER)
+        sides.append(
+            [
+                centred([seen.name], size - 0.5, bold=True),
+                centred([seen.address], size - 2.5),
+                centred([", ".join(filter(None, numbers))], size - 2.5),
+            ]
+        )
+    rows: list[Flowable] = [
+        Row([Cell(0.47, left), Cell(0.06, paragraph([""], size)), Cell(0.47, right)], after=2)
+        for left, right in zip(*sides, strict=True)
+        if left.frags[0].text or right.frags[0].text
+    ]
+    return [*rows, Rule(before=size / 3, after=size)]

@@ -1,0 +1,215 @@
+"""Checks the forms before anything is printed: files, heads, fields, filters and directives."""
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jinja2 import TemplateError, TemplateSyntaxError, nodes
+
+from desktop_app import paths
+from desktop_app.documents import forms
+from desktop_app.documents.fields import KINDS, LANGUAGES, is_record, item_type, types
+from desktop_app.translation import N_
+
+_LOOP = {"index": int, "first": bool, "last": bool, "length": int}
+
+
+@dataclass(frozen=True)
+class FormProblem:
+    """``what`` is an English source text to translate; ``field`` is what it is said of."""
+
+    file: str
+    line: int
+    what: str
+    field: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.what}" + (f": {self.field}" if self.field else "")
+
+
+def check_forms(folder: Path | None = None) -> list[FormProblem]:
+    """Everything that is wrong with the forms; an empty list when all can be used."""
+    folder = folder or paths.forms()
+    problems: list[FormProblem] = []
+    for language in LANGUAGES:
+        terms = _check_terms(folder / forms.TERMS_FILE, language, problems)
+        for kind in KINDS:
+            path = folder / language / f"{kind}.txt"
+            if not path.is_file():
+                name = f"{language}/{path.name}"
+                problems.append(FormProblem(name, 0, N_("This form is missing"), kind))
+            elif terms is not None:
+                problems += _FormCheck(path, kind, language, terms).problems()
+        problems += [
+            FormProblem(f"{language}/{path.name}", 0, N_("There is no such notice"), path.stem)
+            for path in sorted((folder / language).glob("*.txt"))
+            if path.stem not in KINDS
+        ]
+    return problems
+
+
+def _check_terms(path: Path, language: str, problems: list[FormProblem]) -> forms.Terms | None:
+    what = N_("The shared words are incomplete")
+    try:
+        return forms.read_terms(forms.read(path), language)
+    except FileNotFoundError:
+        field = path.name
+        what = N_("This form is missing")
+    except (KeyError, ValueError) as error:
+        if isinstance(error, (tomllib.TOMLDecodeError, UnicodeDecodeError)):
+            what = N_("This file can't be read")
+        field = str(error.args[0])
+    problems.append(FormProblem(path.name, 0, what, f"{language}: {field}"))
+    return None
+
+
+class _FormCheck:
+    """The check of one file."""
+
+    def __init__(self, path: Path, kind: str, language: str, terms: forms.Terms) -> None:
+        self._path = path
+        self._fields = types(KINDS[kind], language) | {"terms": forms.Terms}
+        self._language = language
+        self._environment = forms.environment(language, terms)
+        self._filters = forms.filters(language, terms)
+        self._problems: list[FormProblem] = []
+
+    def problems(self) -> list[FormProblem]:
+        try:
+            text = forms.read(self._path)
+        except (OSError, UnicodeDecodeError):
+            self._add(0, N_("This file can't be read"))
+            return self._problems
+        try:
+            _, length = forms.read_head(text)
+        except ValueError as error:
+            self._add(1, N_("The head of the form is incomplete or wrong"), str(error))
+            return self._problems
+        source = forms.body(text, length)
+        self._check_lines(source)
+        try:
+            template = self._environment.parse(source)
+        except TemplateSyntaxError as error:
+            self._add(error.lineno, N_("This can't be understood"), error.message or "")
+        except TemplateError:
+            self._add(0, N_("This can't be understood"))
+        else:
+            self._check_body(template.body, self._fields)
+        return sorted(self._problems, key=lambda problem: problem.line)
+
+    def _add(self, line: int, what: str, field: str = "") -> None:
+        name = f"{self._language}/{self._path.name}"
+        self._problems.append(FormProblem(name, line, what, field))
+
+    def _check_lines(self, source: str) -> None:
+        block = source.split("\n\n")
+        line = 1
+        for text in block:
+            if forms.TAGS.sub("", text).count("**") % 2:
+                self._add(line, N_("Bold begins with ** and ends with **"))
+            line += text.count("\n") + 2
+        for number, text in enumerate(source.split("\n"), start=1):
+            if not text.lstrip().startswith("#"):
+                continue
+            kind, _, rest = text.strip()[1:].partition(" ")
+            cells = forms.TAGS.sub("", rest).count("|") + 1 if rest else 0
+            if kind not in forms.DIRECTIVES:
+                self._add(number, N_("There is no such directive"), f"#{kind}")
+            elif kind not in forms.LINES and cells not in forms.DIRECTIVES[kind]:
+                self._add(number, N_("Too few or too many parts between |"), f"#{kind}")
+
+    def _check_body(self, body: list[nodes.Node], scope: dict[str, Any]) -> None:
+        for node in body:
+            match node:
+                case nodes.Output():
+                    for part in node.nodes:
+                        self._check_printed(part, scope)
+                case nodes.If():
+                    self._type_of(node.test, scope)
+                    for branch in (node.body, node.elif_, node.else_):
+                        self._check_body([*branch], scope)
+                case nodes.For(target=nodes.Name(name=name)):
+                    item = item_type(self._type_of(node.iter, scope))
+                    if item is None:
+                        self._add(node.lineno, N_("This is not a list"), _spelled(node.iter))
+                    inner = scope | {name: item, "loop": _LOOP}
+                    self._check_body(node.body, inner)
+                    self._check_body(node.else_, scope)
+                case _:
+                    self._refuse(node)
+
+    def _check_printed(self, node: nodes.Node, scope: dict[str, Any]) -> None:
+        if isinstance(node, nodes.TemplateData):
+            return
+        if self._type_of(node, scope) not in (str, int, None):
+            self._add(node.lineno, N_("This needs a filter to be printed"), _spelled(node))
+
+    def _type_of(self, node: nodes.Node, scope: dict[str, Any]) -> Any:
+        """The type of an expression; None when it is wrong, which is then already noted."""
+        match node:
+            case nodes.Name(name=name):
+                if name not in scope:
+                    self._add(node.lineno, N_("There is no such field"), name)
+                return scope.get(name)
+            case nodes.Getattr():
+                return self._type_of_part(node, scope)
+            case nodes.Filter():
+                return self._type_of_filtered(node, scope)
+            case nodes.Const():
+                return type(node.value)
+            case nodes.CondExpr():
+                self._type_of(node.test, scope)
+                otherwise = self._type_of(node.expr2, scope) if node.expr2 else str
+                return self._type_of(node.expr1, scope) or otherwise
+            case nodes.Not() | nodes.And() | nodes.Or() | nodes.Compare() | nodes.Operand():
+                for part in node.iter_child_nodes():
+                    self._type_of(part, scope)
+                return bool
+            case _:
+                return self._refuse(node)
+
+    def _type_of_part(self, node: nodes.Getattr, scope: dict[str, Any]) -> Any:
+        whole = self._type_of(node.node, scope)
+        if whole is None:
+            return None
+        if isinstance(whole, dict):
+            known = whole
+        else:
+            known = types(whole, self._language) if is_record(whole) else {}
+        if node.attr not in known:
+            self._add(node.lineno, N_("There is no such field"), _spelled(node))
+        return known.get(node.attr)
+
+    def _type_of_filtered(self, node: nodes.Filter, scope: dict[str, Any]) -> Any:
+        given = None if node.node is None else self._type_of(node.node, scope)
+        if node.name == "length":
+            return int
+        known = self._filters.get(node.name)
+        if known is None:
+            self._add(node.lineno, N_("There is no such filter"), node.name)
+            return None
+        arguments = [self._type_of(argument, scope) for argument in node.args]
+        wanted = [] if known.argument is None else [known.argument]
+        fits = len(arguments) == len(wanted) and not (node.kwargs or node.dyn_args)
+        fits = fits and all(a is None or a in w for a, w in zip(arguments, wanted, strict=True))
+        if not fits or (given is not None and given not in known.accepts):
+            self._add(node.lineno, N_("This filter does not fit this field"), _spelled(node))
+        return str
+
+    def _refuse(self, node: nodes.Node) -> None:
+        what = N_("This is not allowed in a form")
+        self._add(node.lineno, what, type(node).__name__.lower())
+
+
+def _spelled(node: nodes.Node | None) -> str:
+    """A field as the form spells it: ``applicant.full_name``."""
+    match node:
+        case nodes.Name():
+            return node.name
+        case nodes.Getattr():
+            return f"{_spelled(node.node)}.{node.attr}"
+        case nodes.Filter():
+            return f"{_spelled(node.node)} | {node.name}"
+        case _:
+            return ""

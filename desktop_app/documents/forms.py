@@ -1,0 +1,306 @@
+"""The words of notices: reads the files under ``forms/`` and fills them with a notice's fields.
+
+``forms/README.md`` tells office people how the files are written; ``form_checks`` checks them.
+What people typed is only ever the value of a field: before it meets the markup of a form, the
+signs that mean something there are put out of the way, and back when the form is cut into blocks.
+"""
+
+import re
+import tomllib
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache, partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from desktop_app import paths
+from desktop_app.documents import words
+from desktop_app.documents.fields import LANGUAGES, kind_of, view
+from desktop_app.documents.notices import Notice
+from desktop_app.law.quarters import Month
+
+if TYPE_CHECKING:
+    from jinja2 import Environment, Template
+
+TERMS_FILE = "terms.toml"
+# What stands in a block: how many cells, separated by "|". Of several lines one is made, except
+# in the blocks of LINES.
+DIRECTIVES = {
+    "letterhead": range(1),
+    "annex": range(1, 2),
+    "right": range(1, 2),
+    "between": range(2, 4),
+    "title": range(1, 2),
+    "subtitle": range(1, 2),
+    "center": range(1, 2),
+    "heading": range(1, 2),
+    "plain": range(1, 2),
+    "point": range(1, 2),
+    "item": range(1, 2),
+    "numbered": range(2, 3),
+    "field": range(2, 3),
+    "signature": range(2, 3),
+    "note": range(1, 2),
+    "paragraph": range(1, 2),
+}
+LINES = {"annex", "right"}
+TAGS = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+
+_EMPTY = "\ufdd0"
+_SHIELDED = str.maketrans({"#": "\ufdd1", "|": "\ufdd2", "*": "\ufdd3"})
+_UNSHIELDED = str.maketrans({0xFDD0: "", 0xFDD1: "#", 0xFDD2: "|", 0xFDD3: "*"})
+
+
+class FormError(ValueError):
+    """A form that can't be used. It names the file, never what was to be printed."""
+
+
+@dataclass(frozen=True)
+class Head:
+    """Which act, edition and annex a form follows, from when on, and the title of the paper."""
+
+    act: str
+    edition: str
+    annex: str
+    since: date
+    title: str
+    copies: int = 1
+
+
+@dataclass(frozen=True)
+class Block:
+    """One block of a paper. A cell is a row of pieces of text, every second of them bold."""
+
+    kind: str
+    cells: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class Terms:
+    """Words that several notices share, and the four grounds of refusal (D-8)."""
+
+    appeal: str
+    signature: str
+    bin: str
+    phone: str
+    grounds: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class FilledForm:
+    """A notice in words, in one language, ready to be laid out."""
+
+    head: Head
+    language: str
+    terms: dict[str, Terms]
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class Filter:
+    """What may stand before ``|``, and what a filter makes of it; ``argument`` is in brackets."""
+
+    accepts: tuple[Any, ...]
+    apply: Callable[..., str]
+    argument: Any = None
+
+
+def fill(notice: Notice, language: str, folder: Path | None = None) -> FilledForm:
+    """The words of a notice in one language; FormError when the form can't be used."""
+    folder = folder or paths.forms()
+    kind = kind_of(notice)
+    path = folder / language / f"{kind}.txt"
+    terms_path = folder / TERMS_FILE
+    failure = None
+    try:
+        changed = (path.stat().st_mtime_ns, terms_path.stat().st_mtime_ns)
+        head, terms, template = _loaded(path, terms_path, changed)
+        seen = vars(view(notice, language)) | {"terms": terms[language]}
+        blocks = blocks_of(template.render(seen))
+    except Exception as error:  # noqa: BLE001 - its text may hold what was to be printed
+        failure = type(error).__name__
+    else:
+        return FilledForm(head, language, terms, blocks)
+    raise FormError(f"{path.parent.name}/{path.name}: {failure}")
+
+
+def title_of(kind: str, language: str, folder: Path | None = None) -> str:
+    """The title that a form gives its papers."""
+    path = (folder or paths.forms()) / language / f"{kind}.txt"
+    return read_head(read(path))[0].title
+
+
+def read(path: Path) -> str:
+    """A form's text, with or without the mark that Notepad puts before it."""
+    return path.read_text(encoding="utf-8-sig")
+
+
+def read_head(text: str) -> tuple[Head, int]:
+    """The head of a form, and the number of lines it takes; ValueError names what is wrong."""
+    lines = text.split("\n")
+    if "---" not in map(str.strip, lines):
+        raise ValueError("---")
+    length = [line.strip() for line in lines].index("---") + 1
+    found = {}
+    for line in lines[: length - 1]:
+        key, _, value = line.partition(":")
+        found[key.strip()] = value.strip()
+    found.pop("", None)
+    for key in ("act", "edition", "annex", "since", "title"):
+        if not found.get(key):
+            raise ValueError(key)
+    if unknown := found.keys() - Head.__annotations__.keys():
+        raise ValueError(min(unknown))
+    return Head(
+        act=found["act"],
+        edition=found["edition"],
+        annex=found["annex"],
+        since=_iso_date(found["since"]),
+        title=found["title"],
+        copies=_copies(found.get("copies", "1")),
+    ), length
+
+
+def read_terms(text: str, language: str) -> Terms:
+    """The shared words of one language; KeyError or ValueError names what is missing."""
+    found = tomllib.loads(text)[language]
+    shared = {name: str(found[name]) for name in ("appeal", "signature", "bin", "phone")}
+    grounds = tuple(map(str, found["grounds"]))
+    if len(grounds) != 4 or not all((*shared.values(), *grounds)):
+        raise ValueError("grounds")
+    return Terms(grounds=grounds, **shared)
+
+
+def body(text: str, head_length: int) -> str:
+    """The text after the head; blank lines in its place keep the numbers of the lines."""
+    return "\n" * head_length + "\n".join(map(_keep_end, text.split("\n")[head_length:]))
+
+
+def environment(language: str, terms: Terms) -> "Environment":
+    """Jinja without anything that a form does not need, in a sandbox all the same."""
+    from jinja2 import StrictUndefined
+    from jinja2.sandbox import SandboxedEnvironment
+
+    made = SandboxedEnvironment(
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        autoescape=False,  # noqa: S701 - no HTML is made here; see the head of this file
+        finalize=_shield,
+    )
+    made.globals.clear()
+    made.filters = {name: one.apply for name, one in filters(language, terms).items()}
+    made.filters["length"] = len
+    return made
+
+
+def filters(language: str, terms: Terms) -> dict[str, Filter]:
+    """What a form may do with a field, by name."""
+    dates = (date, datetime)
+    cases = {case.name.lower(): case for case in words.Case} if language == "kk" else {}
+
+    def in_case(case: words.Case, day: date | None) -> str:
+        return "" if day is None else words.date_in_words(day, language, case)
+
+    def in_digits(pattern: str, day: date | None) -> str:
+        return "" if day is None else day.strftime(pattern)
+
+    def ground(number: int) -> str:
+        return terms.grounds[number - 1]
+
+    return {
+        "in_full": Filter(dates, partial(in_case, words.Case.NOMINATIVE)),
+        **{name: Filter(dates, partial(in_case, case)) for name, case in cases.items()},
+        "day": Filter(dates, partial(in_digits, "%d.%m.%Y")),
+        "clock": Filter((datetime,), partial(in_digits, "%H:%M")),
+        "days_to": Filter(dates, partial(_span, words.days_in_words, language), dates),
+        "month": Filter((Month,), lambda month: words.month_in_words(month, language)),
+        "months_to": Filter((Month,), partial(_span, words.months_in_words, language), (Month,)),
+        "in_words": Filter((int,), lambda amount: words.sum_in_words(amount, language)),
+        "documents": Filter((int,), lambda n: words.counted(n, "document", language)),
+        "pages": Filter((int,), lambda n: words.counted(n, "page", language)),
+        "ground": Filter((int,), ground),
+    }
+
+
+def blocks_of(text: str) -> tuple[Block, ...]:
+    """Cut a filled form into blocks; what is empty after filling is left out."""
+    found: list[tuple[str, list[str]]] = []
+    open_block = False
+    for line in map(str.strip, text.split("\n")):
+        if line.startswith("#"):
+            kind, _, rest = line[1:].partition(" ")
+            if kind not in DIRECTIVES:
+                raise ValueError(kind)
+            found.append((kind, [rest]))
+            open_block = True
+        elif line and not open_block:
+            found.append(("paragraph", [line]))
+            open_block = True
+        elif line:
+            found[-1][1].append(line)
+        else:
+            open_block = False
+    blocks = (Block(kind, _cells(kind, lines)) for kind, lines in found)
+    return tuple(block for block in blocks if _says_something(block))
+
+
+def _keep_end(line: str) -> str:
+    """Only a line that is nothing but tags vanishes; Jinja would join others to the next line."""
+    line = line.rstrip()
+    if line.endswith(("%}", "#}")) and line[-3:-2] != "-" and TAGS.sub("", line).strip():
+        return f"{line[:-2]}+{line[-2:]}"
+    return line
+
+
+def _cells(kind: str, lines: list[str]) -> tuple[tuple[str, ...], ...]:
+    texts = lines if kind in LINES else " ".join(lines).split("|")
+    cells = (tuple(map(_unshield, text.split("**"))) for text in texts)
+    return tuple(cell for cell in cells if "".join(cell) or kind not in LINES)
+
+
+def _unshield(text: str) -> str:
+    return text.translate(_UNSHIELDED)
+
+
+def _says_something(block: Block) -> bool:
+    if block.kind == "letterhead" or block.kind == "signature":
+        return True
+    return bool(block.cells) and bool("".join(block.cells[-1]).strip())
+
+
+def _shield(value: Any) -> Any:
+    if isinstance(value, str):
+        return value.translate(_SHIELDED) or _EMPTY
+    return _EMPTY if value is None else value
+
+
+def _span(in_words: Callable[..., str], language: str, first: Any, last: Any) -> str:
+    return "" if first is None or last is None else in_words(first, last, language)
+
+
+def _iso_date(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ValueError("since") from None
+
+
+def _copies(text: str) -> int:
+    if text not in ("1", "2"):
+        raise ValueError("copies")
+    return int(text)
+
+
+@lru_cache(maxsize=64)
+def _loaded(
+    path: Path, terms_path: Path, changed: tuple[int, int]
+) -> tuple[Head, dict[str, Terms], "Template"]:
+    """A form and its terms; read again when one of the files has changed."""
+    text = read(path)
+    head, length = read_head(text)
+    language = path.parent.name
+    terms = {one: read_terms(read(terms_path), one) for one in LANGUAGES}
+    template = environment(language, terms[language]).from_string(body(text, length))
+    return head, terms, template

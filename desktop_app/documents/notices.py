@@ -1,0 +1,144 @@
+"""What each notice says: frozen data, in both languages where the law's words differ by language.
+
+Layout lives in `letters`, words in the files under ``forms/``; see the clause each class names.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from desktop_app.law.quarters import Month
+
+
+@dataclass(frozen=True)
+class Letterhead:
+    """Who writes: the school under the Rules, the department under the Decision."""
+
+    name_kk: str
+    name_ru: str
+    bin: str
+    address_kk: str
+    address_ru: str
+    phone: str
+    place_kk: str
+    place_ru: str
+    head_position_kk: str
+    head_position_ru: str
+    head_name: str
+
+
+@dataclass(frozen=True)
+class PersonOnPaper:
+    """A person as notices name them; names are never declined."""
+
+    full_name: str
+    iin: str
+    address: str = ""
+
+
+@dataclass(frozen=True)
+class DocumentOnPaper:
+    """One document of a checklist. ``pages`` 0 and empty texts mean that nothing was given."""
+
+    name_kk: str
+    name_ru: str
+    number: str = ""
+    issued_on: date | None = None
+    expires_on: date | None = None
+    pages: int = 0
+    original: bool = True
+
+
+@dataclass(frozen=True)
+class Notice:
+    """What all notices share. ``number`` is the register number of this paper."""
+
+    letterhead: Letterhead
+    number: str
+    issued_on: date
+    employee: str
+    employee_position_kk: str
+    employee_position_ru: str
+    applicant: PersonOnPaper
+    child: PersonOnPaper
+    application_number: str
+    application_date: date
+    service_kk: str
+    service_ru: str
+
+
+@dataclass(frozen=True)
+class ReceiptSlip(Notice):
+    """R-4: what was accepted, from whom, when and by whom; ``deadline`` is when the outcome is due."""
+
+    received_at: datetime
+    channel_kk: str
+    channel_ru: str
+    documents: tuple[DocumentOnPaper, ...]
+    deadline: date
+
+
+@dataclass(frozen=True)
+class AppendixTwoRefusal(Notice):
+    """R-4, R-5, Appendix 2: what is missing and what has expired, and nothing that was in order."""
+
+    missing: tuple[DocumentOnPaper, ...]
+    expired: tuple[DocumentOnPaper, ...]
+
+
+@dataclass(frozen=True)
+class AcceptanceNotification(Notice):
+    """R-5, Appendix 3: the answer to a portal application that was accepted."""
+
+    sent_at: datetime
+
+
+@dataclass(frozen=True)
+class AdmissionOrder(Notice):
+    """R-6, R-7: the order of admission to home education."""
+
+    birth_date: date
+    class_name: str
+    instruction_language_kk: str
+    instruction_language_ru: str
+    first_day: date
+    last_day: date
+    medical_conclusion_number: str
+    medical_conclusion_date: date | None
+    teacher: str
+    controller: str
+
+
+@dataclass(frozen=True)
+class EducationCertificate(Notice):
+    """D-2: the school confirms to the department that the child studies at home."""
+
+    birth_date: date
+    class_name: str
+    first_day: date
+    last_day: date
+    order_number: str
+    order_date: date | None
+
+
+@dataclass(frozen=True)
+class AwardNotice(Notice):
+    """D-4, D-7: months, the sum of a full quarter in tenge, and how it is paid."""
+
+    citation_kk: str
+    citation_ru: str
+    first_month: Month
+    last_month: Month
+    quarter_amount: int
+    iban: str
+    bank: str
+
+
+@dataclass(frozen=True)
+class AwardRefusal(Notice):
+    """D-8: the grounds by number (1 to 4), and the facts behind them."""
+
+    citation_kk: str
+    citation_ru: str
+    grounds: tuple[int, ...]
+    facts_kk: tuple[str, ...]
+    facts_ru: tuple[str, ...]

@@ -1,0 +1,382 @@
+"""Sheets of a workbook: openpyxl writes styles and page set-up, rows are streamed in as XML.
+
+openpyxl keeps every cell as an object; a payout has tens of thousands. Streaming takes no memory
+for them, gives every text the type of text, stores results beside formulas for viewers that do
+not calculate, and can write ``ignoredErrors``, which openpyxl leaves out.
+"""
+
+import io
+import os
+import re
+import tempfile
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from pathlib import Path
+from typing import IO, Self
+from xml.sax.saxutils import escape
+from zipfile import ZIP_DEFLATED, ZipFile
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.worksheet.cell_range import CellRange
+from openpyxl.worksheet.header_footer import HeaderFooterItem
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+FONT = "Times New Roman"
+RED = "C00000"
+LONGEST_TEXT = 16_000  # Excel takes 32 767 halves of UTF-16 in a cell
+
+# Spaces stand in the formats themselves: an Excel set to English would otherwise group with a
+# comma, which reads as a decimal comma here.
+WHOLE = r"[>=1000000]#\ ###\ ##0;[>=1000]#\ ##0;0"
+HUNDREDTHS = r"[>=1000000]#\ ###\ ##0.00;[>=1000]#\ ##0.00;0.00"
+WHOLE_BELOW_ZERO = r"#\ ##0"
+HUNDREDTHS_BELOW_ZERO = r"#\ ##0.00"
+
+_BREAKS = re.compile("[\t\n\v\f\r\x85\u2028\u2029]+")
+_UNPRINTABLE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
+_LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+_NO_ROWS = re.compile(r"<sheetData\s*/>|<sheetData>\s*</sheetData>")
+_DIMENSION = re.compile(r'<dimension ref="[^"]*"')
+
+
+@dataclass(frozen=True)
+class Formula:
+    """A formula of ours, never typed by a person, and its result as of now."""
+
+    text: str
+    result: int
+
+
+Value = str | int | Decimal | Formula | None
+
+
+Cells = Sequence[tuple[str, int, Value]]
+
+
+@dataclass(frozen=True)
+class Row:
+    """Cells as (column letter, style id, value). A fixed height stays when the text is edited."""
+
+    cells: Cells
+    height: float = 17
+    fixed: bool = False
+
+
+@dataclass(frozen=True)
+class Column:
+    letter: str
+    heading: str
+    width: float
+    style: int
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Where the table stands: rows of its heading and its last line, and the sheet's last row."""
+
+    columns: Sequence[Column]
+    heading: int
+    last: int
+    end: int
+
+    @property
+    def first(self) -> int:
+        return self.heading + 1
+
+    @property
+    def right(self) -> str:
+        return self.columns[-1].letter
+
+
+@dataclass(frozen=True)
+class Part:
+    """The rows of one sheet, numbered from 1.
+
+    ``numbers_as_text`` are columns where Excel shall not warn of digits stored as text, ``totals``
+    is a range where it shall not warn that a formula leaves out cells beside it.
+    """
+
+    worksheet: Worksheet
+    grid: Grid
+    rows: Iterable[Row]
+    numbers_as_text: str
+    totals: str = ""
+
+
+@dataclass(frozen=True)
+class Styles:
+    """Style ids of one workbook, made once and shared by all its cells.
+
+    Text that people typed has the format of text or, where it may be longer than the 255
+    characters that format shows in old versions of Excel, the mark that Excel itself gives to
+    text typed after an apostrophe: it stays text when somebody edits the cell.
+    """
+
+    office: int
+    contacts: int
+    title: int
+    number: int
+    draft: int
+    note: int
+    heading: int
+    text: int
+    code: int
+    words: int
+    count: int
+    money: int
+    money_below_zero: int
+    hundredths: int
+    hundredths_below_zero: int
+    label: int
+    subtotal: int
+    total_label: int
+    total: int
+    position: int
+    line: int
+    caption: int
+
+    @classmethod
+    def of(cls, book: Workbook) -> Self:
+        thin = Side(style="thin", color="7F7F7F")
+        box = Border(left=thin, right=thin, top=thin, bottom=thin)
+        under = Border(bottom=Side(style="thin"))
+
+        def style(
+            horizontal: str,
+            *,
+            size: float = 10,
+            bold: bool = False,
+            color: str = "000000",
+            border: Border | None = None,
+            fill: str = "",
+            form: str = "General",
+            fits: str = "wrap",
+            vertical: str = "center",
+            indent: int = 0,
+            quoted: bool = False,
+        ) -> int:
+            cell = WriteOnlyCell(book.worksheets[0])
+            cell.font = Font(name=FONT, size=size, bold=bold, color=color)
+            cell.alignment = Alignment(
+                horizontal=horizontal,
+                vertical=vertical,
+                indent=indent,
+                wrap_text=fits == "wrap",
+                shrink_to_fit=fits == "shrink",
+            )
+            cell.border = border or Border()
+            if fill:
+                cell.fill = PatternFill("solid", fgColor=fill)
+            cell.number_format = form
+            cell.quotePrefix = quoted
+            return int(cell.style_id)
+
+        return cls(
+            office=style("center", size=12, bold=True, form="@"),
+            contacts=style("center", form="@"),
+            title=style("center", size=14, bold=True),
+            number=style("center", size=12),
+            draft=style("center", size=12, bold=True, color=RED, fill="FCE4E4"),
+            note=style("left", quoted=True),
+            heading=style("center", bold=True, border=box, fill="E7EDF3"),
+            text=style("left", border=box, form="@"),
+            code=style("center", border=box, form="@", fits="shrink"),
+            words=style("left", border=box, quoted=True),
+            count=style("center", border=box, form="0"),
+            money=style("right", border=box, form=WHOLE, fits=""),
+            money_below_zero=style("right", border=box, form=WHOLE_BELOW_ZERO, fits=""),
+            hundredths=style("right", border=box, form=HUNDREDTHS, fits=""),
+            hundredths_below_zero=style("right", border=box, form=HUNDREDTHS_BELOW_ZERO, fits=""),
+            label=style("right", indent=1),
+            subtotal=style("right", border=box, form=WHOLE, fits=""),
+            total_label=style("right", size=11, bold=True, indent=1),
+            total=style("right", size=11, bold=True, border=box, form=WHOLE, fits=""),
+            position=style("left", vertical="bottom", form="@"),
+            line=style("left", border=under, vertical="bottom", form="@"),
+            caption=style("center", size=8, vertical="top"),
+        )
+
+
+class _CharacterWidths(dict[str, float]):
+    """Widths of Times New Roman in ems, by kinds of characters."""
+
+    def __missing__(self, character: str) -> float:
+        self[character] = width = 0.72 if character.isupper() else 0.52
+        return width
+
+
+_WIDTHS = _CharacterWidths(
+    {
+        **dict.fromkeys(" .,:;-()'/|iljtfіІI", 0.31),
+        **dict.fromkeys("аегзстэәғёaceszr", 0.45),
+        **dict.fromkeys("мжфы", 0.68),
+        **dict.fromkeys("шщюmw", 0.8),
+        **dict.fromkeys("МЖШЩЮФЫMW№%—", 0.97),
+    }
+)
+
+
+def height(text: str, width: float, size: float = 10) -> float:
+    """A row high enough for the lines that a text takes in columns of this width.
+
+    Excel does not fit rows to merged cells, and LibreOffice does not fit them at all in a
+    workbook that it did not write.
+    """
+    return lines(text, round(width * 5.1 / size, 2)) * size * 1.28 + 4
+
+
+@lru_cache(maxsize=8192)
+def lines(text: str, room: float) -> int:
+    """How many lines a text takes, broken at spaces, in so many ems."""
+    count, used = 1, 0.0
+    for word in text.split(" "):
+        length = sum(map(_WIDTHS.__getitem__, word))
+        if used and used + 0.25 + length > room:
+            count, used = count + 1, length
+        else:
+            used += 0.25 + length
+        if used > room:
+            count, used = count + int(used / room), used % room
+    return count
+
+
+def money_width(largest: int) -> float:
+    """A column that shows sums up to the largest, in bold and with cents; never ``####``."""
+    return max(13, len(f"{largest:,}") * 1.2 + 4)
+
+
+def merge(worksheet: Worksheet, *places: str) -> None:
+    """Merge without the cell objects that openpyxl would write beside ours."""
+    for place in places:
+        worksheet.merged_cells.add(CellRange(place))
+
+
+def set_up(worksheet: Worksheet, grid: Grid, *, landscape: bool) -> None:
+    """A4, one page wide, the heading frozen and repeated, filters on the lines only."""
+    for column in grid.columns:
+        worksheet.column_dimensions[column.letter].width = column.width
+    worksheet.freeze_panes = f"A{grid.first}"
+    worksheet.auto_filter.ref = f"A{grid.heading}:{grid.right}{grid.last}"
+    worksheet.print_area = f"A1:{grid.right}{grid.end}"
+    worksheet.print_title_rows = f"{grid.heading}:{grid.heading}"
+    worksheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    setup, margins = worksheet.page_setup, worksheet.page_margins
+    setup.paperSize = worksheet.PAPERSIZE_A4
+    setup.orientation = "landscape" if landscape else "portrait"
+    setup.fitToWidth, setup.fitToHeight = 1, 0
+    worksheet.print_options.horizontalCentered = True
+    margins.left = margins.right = 0.4
+    margins.top, margins.bottom = 0.55, 0.6
+    margins.header = margins.footer = 0.3
+
+
+def page_texts(worksheet: Worksheet, *, above: str, left: str, right: str) -> None:
+    """What stands at the top and the foot of every page; ``&P`` and ``&N`` count pages."""
+    header, footer = HeaderFooterItem(), HeaderFooterItem()
+    for item, text, size in (
+        (header.center, _plain(above), 10),
+        (footer.left, _plain(left), 8),
+        (footer.right, right, 8),
+    ):
+        item.text, item.size, item.font = text or None, size, f"{FONT},Regular"
+    header.center.color = RED
+    worksheet.HeaderFooter.oddHeader, worksheet.HeaderFooter.oddFooter = header, footer
+
+
+def _plain(text: str) -> str:
+    """A text in a header: its ``&`` is no command, and all three together take 255 characters."""
+    return clean(text)[:90].replace("&", "&&")
+
+
+def clean(text: str) -> str:
+    """What a cell may hold: one line, without control, direction and surrogate characters."""
+    text = _UNPRINTABLE.sub("", _BREAKS.sub(" ", text)).strip(" ")
+    if len(text) > LONGEST_TEXT:
+        text = text[: LONGEST_TEXT - 1] + "…"
+    return unicodedata.normalize("NFC", text)
+
+
+def save(book: Workbook, parts: Sequence[Part], path: Path) -> None:
+    """Write beside the target and put it in place in one step: never half a file.
+
+    Raises OSError and leaves the old file whole: PermissionError when it is open in Excel.
+    """
+    skeleton = io.BytesIO()
+    book.save(skeleton)
+    handle, name = tempfile.mkstemp(prefix="workbook-", suffix=".tmp", dir=path.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            _assemble(skeleton, parts, file)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _assemble(skeleton: IO[bytes], parts: Sequence[Part], file: IO[bytes]) -> None:
+    by_name = {part.worksheet.path.lstrip("/"): part for part in parts}
+    with ZipFile(skeleton) as source, ZipFile(file, "w", ZIP_DEFLATED) as target:
+        for entry in source.infolist():
+            content = source.read(entry)
+            part = by_name.get(entry.filename)
+            if part is None:
+                target.writestr(entry, content)
+                continue
+            with io.TextIOWrapper(target.open(entry.filename, "w"), encoding="utf-8") as stream:
+                stream.writelines(_sheet_xml(content.decode("utf-8"), part))
+
+
+def _sheet_xml(skeleton: str, part: Part) -> Iterator[str]:
+    before, after = _NO_ROWS.split(skeleton)
+    yield _DIMENSION.sub(f'<dimension ref="A1:{part.grid.right}{part.grid.end}"', before)
+    yield "<sheetData>"
+    for number, row in enumerate(part.rows, start=1):
+        yield _row_xml(number, row)
+    yield "</sheetData>"
+    yield after.replace("</worksheet>", f"{_ignored_errors(part)}</worksheet>")
+
+
+def _row_xml(number: int, row: Row) -> str:
+    fixed = ' customHeight="1"' if row.fixed else ""
+    cells = "".join(
+        [_cell_xml(f"{column}{number}", style, value) for column, style, value in row.cells]
+    )
+    return f'<row r="{number}" ht="{row.height:.2f}"{fixed}>{cells}</row>'
+
+
+def _cell_xml(place: str, style: int, value: Value) -> str:
+    match value:
+        case None | "":
+            return f'<c r="{place}" s="{style}"/>'
+        case str():
+            return f'<c r="{place}" s="{style}" t="inlineStr"><is><t>{_text(value)}</t></is></c>'
+        case int() | Decimal():
+            return f'<c r="{place}" s="{style}"><v>{value}</v></c>'
+        case Formula():
+            formula = escape(value.text)
+            return f'<c r="{place}" s="{style}"><f>{formula}</f><v>{value.result}</v></c>'
+
+
+def _text(value: str) -> str:
+    """Excel reads ``_x0041_`` inside a text as an escaped letter, so its underscore is escaped."""
+    return escape(_LOOKS_ESCAPED.sub("_x005F_", clean(value)))
+
+
+def _ignored_errors(part: Part) -> str:
+    first, last = part.grid.first, part.grid.last
+    places = " ".join(f"{column}{first}:{column}{last}" for column in part.numbers_as_text)
+    errors = f'<ignoredError sqref="{places}" numberStoredAsText="1"/>' if places else ""
+    if part.totals:
+        errors += f'<ignoredError sqref="{part.totals}" formula="1" formulaRange="1"/>'
+    return f"<ignoredErrors>{errors}</ignoredErrors>" if errors else ""

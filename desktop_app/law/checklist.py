@@ -1,0 +1,80 @@
+"""What follows from a checklist of documents: accepted, or refused, and why (R-4, R-5)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Source(StrEnum):
+    """Who gives a document."""
+
+    APPLICANT = "applicant"
+    INFORMATION_SYSTEM = "information system"
+
+
+class DocumentState(StrEnum):
+    ACCEPTED = "accepted"
+    MISSING = "missing"
+    NOT_NEEDED = "not needed"
+
+
+@dataclass(frozen=True)
+class ChecklistItem:
+    """A document that a service asks for."""
+
+    code: str
+    name_kk: str
+    name_ru: str
+    source: Source
+    has_expiry: bool
+    if_applies: bool
+    citation: str
+
+
+@dataclass(frozen=True)
+class Presented:
+    """One document of an application. ``expires_on`` is the last day on which it is valid."""
+
+    item: ChecklistItem
+    state: DocumentState
+    number: str = ""
+    issued_on: date | None = None
+    expires_on: date | None = None
+    pages: int = 0
+    original: bool = True
+
+    def expired(self, day: date) -> bool:
+        return self.expires_on is not None and self.expires_on < day
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What follows on the day of receipt. Complete means that there is nothing to refuse."""
+
+    accepted: tuple[Presented, ...]
+    missing: tuple[Presented, ...]
+    expired: tuple[Presented, ...]
+
+    @property
+    def complete(self) -> bool:
+        return not self.missing and not self.expired
+
+
+def outcome(documents: Iterable[Presented], received: date) -> Outcome:
+    """Sort the documents of an application (R-4).
+
+    A document that comes from an information system can neither be demanded nor be a reason of
+    refusal, missing or expired (R-5).
+    """
+    accepted: list[Presented] = []
+    missing: list[Presented] = []
+    expired: list[Presented] = []
+    for document in documents:
+        demandable = document.item.source is Source.APPLICANT
+        if document.state is DocumentState.ACCEPTED:
+            refuses = demandable and document.expired(received)
+            (expired if refuses else accepted).append(document)
+        elif document.state is DocumentState.MISSING and demandable:
+            missing.append(document)
+    return Outcome(tuple(accepted), tuple(missing), tuple(expired))

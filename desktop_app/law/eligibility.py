@@ -1,0 +1,102 @@
+"""May the family receive the reimbursement, and on which grounds not (D-2, D-3, D-5, D-8)."""
+
+from dataclasses import dataclass
+
+from desktop_app.law.entitlement import bounds, covered_months, excluded, first_month, last_month
+from desktop_app.law.facts import Facts
+from desktop_app.law.profile import LawInForce
+from desktop_app.law.quarters import Month
+from desktop_app.law.steps import N_, Step
+
+GROUND_NOT_AUTHENTIC = 1
+GROUND_REQUIREMENTS = 2
+GROUND_NEGATIVE_ANSWER = 3
+GROUND_NO_CONSENT = 4
+
+GROUND_WORDS = {
+    GROUND_NOT_AUTHENTIC: N_("the documents or the data in them are not authentic"),
+    GROUND_REQUIREMENTS: N_("the applicant or the materials do not meet the requirements"),
+    GROUND_NEGATIVE_ANSWER: N_("a negative answer to a request, or a negative conclusion"),
+    GROUND_NO_CONSENT: N_("no consent to the use of restricted personal data"),
+}
+"""The four grounds of D-8, in short; nothing else refuses."""
+
+
+@dataclass(frozen=True)
+class Reason:
+    """One fact that refuses, and the ground of D-8 that it falls under."""
+
+    ground: int
+    fact: Step
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What the law says of the facts: the months of an award, or the reasons of a refusal."""
+
+    reasons: tuple[Reason, ...]
+    first: Month | None
+    last: Month | None
+    steps: tuple[Step, ...]
+
+    @property
+    def awards(self) -> bool:
+        return not self.reasons
+
+    @property
+    def grounds(self) -> tuple[int, ...]:
+        return tuple(sorted({reason.ground for reason in self.reasons}))
+
+
+def judge(
+    facts: Facts,
+    law: LawInForce,
+    taken: frozenset[Month] = frozenset(),
+    found: tuple[Reason, ...] = (),
+) -> Judgement:
+    """Award or refuse.
+
+    ``taken`` are months that an award of the child already has (D-3); ``found`` are reasons
+    that people established, such as documents that are not authentic. Raises NotInForceError where
+    no decision profile covers a month that the award would.
+    """
+    reasons = list(found)
+    reasons.extend(Reason(GROUND_REQUIREMENTS, step) for step in excluded(facts))
+    if not facts.consent:
+        step = Step(N_("The applicant did not consent to the use of restricted data"), "D-8")
+        reasons.append(Reason(GROUND_NO_CONSENT, step))
+    covered = covered_months(facts)
+    school = [month for month in covered if law.is_school_month(month)]
+    free = [month for month in school if month not in taken]
+    if not excluded(facts) and not free:
+        reasons.append(Reason(GROUND_REQUIREMENTS, _why_no_month(facts, bool(school))))
+    if reasons:
+        return Judgement(tuple(reasons), None, None, tuple(reason.fact for reason in reasons))
+    return Judgement((), free[0], free[-1], _award_steps(facts, free[0], free[-1]))
+
+
+def _why_no_month(facts: Facts, all_taken: bool) -> Step:
+    if all_taken:
+        return Step(N_("It is already awarded for every month of this period"), "D-3")
+    first = first_month(facts)
+    if first is not None and last_month(facts) < first:
+        return bounds(facts)[0].step
+    return Step(N_("No month of the school year is left in the period of the certificate"), "D-4")
+
+
+def _award_steps(facts: Facts, first: Month, last: Month) -> tuple[Step, ...]:
+    assert facts.certificate is not None
+    return (
+        Step(
+            N_("The certificate confirms home education from {first} to {last}"),
+            "D-2",
+            {"first": facts.certificate.first_day, "last": facts.certificate.last_day},
+        ),
+        Step(N_("Neither exclusion applies: state support, deprived parental rights"), "D-3"),
+        Step(
+            N_("Applied on {date}: paid from {first} to {last}"),
+            "D-4",
+            {"date": facts.applied_on, "first": first, "last": last},
+        ),
+        bounds(facts)[0].step,
+    )

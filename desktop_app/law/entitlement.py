@@ -1,0 +1,202 @@
+"""For which months a child is entitled, and to how much, step by step (D-4, D-5, D-7)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from desktop_app.law.facts import Event, EventKind, Facts, coming_of_age
+from desktop_app.law.profile import LawInForce
+from desktop_app.law.quarters import Month, Quarter, months_between
+from desktop_app.law.steps import N_, Step
+
+_EVENT_STEPS = {
+    EventKind.STATE_INSTITUTION: N_("Studies in a state institution since {date}: {last} is paid"),
+    EventKind.DEATH: N_("The child died on {date}: {last} is paid"),
+}
+
+
+@dataclass(frozen=True)
+class Bound:
+    """The last month that a circumstance of D-4 or D-5 leaves entitled, and its step."""
+
+    last: Month
+    step: Step
+
+
+@dataclass(frozen=True)
+class Share:
+    """What one award gives for one quarter. ``amount`` is in whole tenge."""
+
+    quarter: Quarter
+    months: tuple[Month, ...]
+    amount: int
+    steps: tuple[Step, ...]
+
+
+def round_half_up(amount: Fraction) -> int:
+    """Whole tenge; amounts are never negative."""
+    return int(amount + Fraction(1, 2))
+
+
+def first_month(facts: Facts) -> Month | None:
+    """The later of the month of application and the certificate's first month (D-4)."""
+    if facts.certificate is None:
+        return None
+    return max(Month.of(facts.applied_on), Month.of(facts.certificate.first_day))
+
+
+def bounds(facts: Facts) -> tuple[Bound, ...]:
+    """Every circumstance that ends the entitlement, the earliest first (D-4, D-5)."""
+    found = []
+    if facts.certificate is not None:
+        found.append(
+            _bound(
+                facts.certificate.last_day,
+                N_("The certificate ends on {date}: {last} is the last month"),
+                "D-4",
+            )
+        )
+    found.append(
+        _bound(
+            coming_of_age(facts.birth_date),
+            N_("The child turns eighteen on {date}: {last} is paid"),
+            "D-5",
+        )
+    )
+    if facts.disability_until is not None:
+        found.append(
+            _bound(
+                facts.disability_until,
+                N_("The disability term ends on {date}: {last} is paid"),
+                "D-5",
+            )
+        )
+    found.extend(_event_bound(event) for event in facts.events if event.concerns(facts.applied_on))
+    return tuple(sorted(found, key=lambda bound: bound.last))
+
+
+def _bound(day: date, label: str, clause: str) -> Bound:
+    last = Month.of(day)
+    return Bound(last, Step(label, clause, {"date": day, "last": last}))
+
+
+def _event_bound(event: Event) -> Bound:
+    return _bound(event.happened_on, _EVENT_STEPS[event.kind], "D-5")
+
+
+def last_month(facts: Facts) -> Month:
+    """The last month that nothing has ended yet, school month or not (D-4, D-5)."""
+    return bounds(facts)[0].last
+
+
+def excluded(facts: Facts) -> tuple[Step, ...]:
+    """The circumstances that give no right at all (D-2, D-3)."""
+    found = []
+    if facts.certificate is None:
+        found.append(Step(N_("There is no certificate of home education"), "D-2"))
+    if facts.full_state_support:
+        found.append(Step(N_("The child is on full state support"), "D-3"))
+    if facts.parental_rights_deprived:
+        found.append(Step(N_("The parents are deprived of parental rights for the child"), "D-3"))
+    return tuple(found)
+
+
+def covered_months(facts: Facts) -> tuple[Month, ...]:
+    """The calendar months an award covers, school months or not."""
+    first = first_month(facts)
+    if first is None or excluded(facts):
+        return ()
+    return tuple(months_between(first, last_month(facts)))
+
+
+def owners(awards: Mapping[int, Facts]) -> dict[Month, int]:
+    """Which award each month belongs to: no month is paid twice, one payee at a time (D-3).
+
+    Awards are given in the order of their decisions; the earliest one that covers a month has it.
+    """
+    owned: dict[Month, int] = {}
+    for key, facts in awards.items():
+        for month in covered_months(facts):
+            owned.setdefault(month, key)
+    return owned
+
+
+def shares(awards: Mapping[int, Facts], quarter: Quarter, law: LawInForce) -> dict[int, Share]:
+    """What each award of one child gives for a quarter (D-7).
+
+    The quarter's sum is rounded once for the child; where two awards share a quarter, the tenge
+    lost or won by rounding stays with the later one. Raises NotInForceError where a month that is
+    to be paid has no MCI or no profile.
+    """
+    owned = owners(awards)
+    exact = Fraction(0)
+    given = 0
+    result = {}
+    for key, facts in awards.items():
+        months = [month for month in quarter.months if owned.get(month) == key]
+        parts = [part for month in months if (part := _month_part(month, quarter, law))]
+        exact += sum((part.amount or Fraction(0) for part in parts), Fraction(0))
+        amount = round_half_up(exact) - given
+        given += amount
+        result[key] = Share(
+            quarter=quarter,
+            months=tuple(month for month in months if law.is_school_month(month)),
+            amount=amount,
+            steps=_explain(facts, quarter, parts, amount),
+        )
+    return result
+
+
+def _month_part(month: Month, quarter: Quarter, law: LawInForce) -> Step | None:
+    """One month's part of the quarter's sum, or None outside the school year (D-7)."""
+    profile = law.profiles.on(month.first_day).value
+    school_months = profile.school_months_of(quarter)
+    if month not in school_months:
+        return None
+    mci = law.mci.on(month.first_day).value
+    return Step(
+        N_("{month}: {rate} MCI × {mci} tenge ÷ {count} school months of the quarter"),
+        "D-7",
+        {
+            "month": month,
+            "rate": profile.mci_per_quarter,
+            "mci": mci,
+            "count": len(school_months),
+        },
+        amount=profile.mci_per_quarter * mci / len(school_months),
+    )
+
+
+def _explain(
+    facts: Facts, quarter: Quarter, parts: Sequence[Step], amount: int
+) -> tuple[Step, ...]:
+    steps = [*_period_steps(facts, quarter), *parts]
+    if not parts:
+        steps.append(Step(N_("No entitled school month in {quarter}"), "D-7", {"quarter": quarter}))
+    total = N_("Due for {quarter}, rounded to a whole tenge")
+    return (*steps, Step(total, "D-7", {"quarter": quarter}, Fraction(amount)))
+
+
+def _period_steps(facts: Facts, quarter: Quarter) -> list[Step]:
+    """Why the entitlement begins, and what ends it by the end of this quarter."""
+    refused = excluded(facts)
+    if refused or facts.certificate is None:
+        return list(refused)
+    begin = Step(
+        N_("Applied on {applied}, certificate from {certified}: entitled from {first}"),
+        "D-4",
+        {
+            "applied": facts.applied_on,
+            "certified": facts.certificate.first_day,
+            "first": max(Month.of(facts.applied_on), Month.of(facts.certificate.first_day)),
+        },
+    )
+    ending = [bound.step for bound in bounds(facts) if bound.last <= quarter.months[2]]
+    return [begin, *ending[:1]]
+
+
+def full_quarter_amount(month: Month, law: LawInForce) -> int:
+    """The sum of a full quarter at the values of a month, in whole tenge (D-7)."""
+    profile = law.profiles.on(month.first_day).value
+    return round_half_up(profile.mci_per_quarter * law.mci.on(month.first_day).value)

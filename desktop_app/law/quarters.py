@@ -1,0 +1,103 @@
+"""Months and calendar quarters."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Self
+
+
+@dataclass(frozen=True, order=True)
+class Month:
+    """A whole calendar month, the unit in which reimbursement is counted (D-4)."""
+
+    year: int
+    number: int
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.number <= 12:
+            raise ValueError(f"no such month: {self.number}")
+
+    @classmethod
+    def of(cls, day: date) -> Self:
+        return cls(day.year, day.month)
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read ``2026-01``; ValueError for anything else."""
+        if not re.fullmatch(r"\d{4}-\d{2}", text):
+            raise ValueError(f"not a month: {text!r}")
+        return cls(int(text[:4]), int(text[5:]))
+
+    def shifted(self, months: int) -> "Month":
+        years, index = divmod(self.year * 12 + self.number - 1 + months, 12)
+        return Month(years, index + 1)
+
+    @property
+    def first_day(self) -> date:
+        return date(self.year, self.number, 1)
+
+    @property
+    def last_day(self) -> date:
+        return self.shifted(1).first_day - timedelta(days=1)
+
+    def __str__(self) -> str:
+        return f"{self.year:04}-{self.number:02}"
+
+
+def months_between(first: Month, last: Month) -> Iterator[Month]:
+    """Every month from the first to the last, both included."""
+    while first <= last:
+        yield first
+        first = first.shifted(1)
+
+
+@dataclass(frozen=True, order=True)
+class Quarter:
+    """A calendar quarter, the period a payout is for (D-7)."""
+
+    year: int
+    number: int
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.number <= 4:
+            raise ValueError(f"no such quarter: {self.number}")
+
+    @classmethod
+    def of(cls, moment: date | Month) -> Self:
+        number = moment.month if isinstance(moment, date) else moment.number
+        return cls(moment.year, (number + 2) // 3)
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read ``2026Q1``; ValueError for anything else."""
+        match = re.fullmatch(r"(\d{4})Q([1-4])", text.strip().upper())
+        if match is None:
+            raise ValueError(f"not a quarter: {text!r}")
+        return cls(int(match[1]), int(match[2]))
+
+    @property
+    def months(self) -> tuple[Month, Month, Month]:
+        first = Month(self.year, self.number * 3 - 2)
+        return first, first.shifted(1), first.shifted(2)
+
+    @property
+    def first_day(self) -> date:
+        return self.months[0].first_day
+
+    @property
+    def last_day(self) -> date:
+        return self.months[2].last_day
+
+    def shifted(self, quarters: int) -> "Quarter":
+        return Quarter.of(self.months[0].shifted(3 * quarters))
+
+    def __str__(self) -> str:
+        return f"{self.year:04}Q{self.number}"
+
+
+def quarters_between(first: Quarter, last: Quarter) -> Iterator[Quarter]:
+    """Every quarter from the first to the last, both included."""
+    while first <= last:
+        yield first
+        first = first.shifted(1)

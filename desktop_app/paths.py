@@ -1,0 +1,33 @@
+"""Where the program finds its own files: from source, installed, or frozen."""
+
+import sys
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parent
+
+
+def _beside_the_program(name: str) -> Path:
+    """An installed package carries the folder inside itself; a checkout has it beside itself."""
+    if getattr(sys, "frozen", False):
+        return Path(getattr(sys, "_MEIPASS", Path(sys.executable).parent)) / name
+    inside = PACKAGE / name
+    return inside if inside.is_dir() else PACKAGE.parent / name
+
+
+def resource(*parts: str) -> Path:
+    return _beside_the_program("resources").joinpath(*parts)
+
+
+def forms() -> Path:
+    return _beside_the_program("forms")
+
+
+def migrations() -> Path:
+    return PACKAGE / "storage" / "migrations"
+
+
+def user_data() -> Path:
+    """The user's own folder for the database, settings and the log; made when first asked for."""
+    import platformdirs
+
+    return platformdirs.user_data_path("HomeEducation", appauthor=False, ensure_exists=True)

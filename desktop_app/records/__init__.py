@@ -1,0 +1,1 @@
+"""The records of the office as frozen data, and the changes of status it allows."""

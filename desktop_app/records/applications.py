@@ -1,0 +1,127 @@
+"""Applications, their documents, and what grows out of them."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from desktop_app.law.checklist import DocumentState, Source
+from desktop_app.records.kinds import Channel, PaperLanguage, Relation, Service, Status
+from desktop_app.records.people import PersonEntry
+
+
+@dataclass(frozen=True)
+class DocumentEntry:
+    """One line of the checklist as typed and checked."""
+
+    code: str
+    state: DocumentState
+    number: str = ""
+    issued_on: date | None = None
+    expires_on: date | None = None
+    pages: int = 0
+    original: bool = True
+
+
+@dataclass(frozen=True)
+class Document(DocumentEntry):
+    """A document on file, with the name and source that the checklist had on that day."""
+
+    name_kk: str = ""
+    name_ru: str = ""
+    source: Source = Source.APPLICANT
+
+
+@dataclass(frozen=True)
+class CertificateEntry:
+    """The school's certificate that the child studies at home (D-2)."""
+
+    number: str
+    issued_on: date
+    first_day: date
+    last_day: date
+    class_name: str = ""
+
+
+@dataclass(frozen=True)
+class Certificate(CertificateEntry):
+    id: int = 0
+    child_id: int = 0
+    provider_id: int = 0
+
+
+@dataclass(frozen=True)
+class ReimbursementEntry:
+    """The facts of a reimbursement as the applicant gave them (D-2 to D-8).
+
+    ``disability_until`` None is an indefinite disability.
+    """
+
+    certificate: CertificateEntry | None = None
+    disability_until: date | None = None
+    full_state_support: bool = False
+    parental_rights_deprived: bool = False
+    consent: bool = True
+    iban: str = ""
+
+
+@dataclass(frozen=True)
+class ApplicationEntry:
+    """A whole application as typed and checked."""
+
+    service: Service
+    channel: Channel
+    applied_on: date
+    sent_at: datetime | None
+    child: PersonEntry
+    applicant: PersonEntry
+    relation: Relation
+    provider_id: int
+    language: PaperLanguage
+    documents: tuple[DocumentEntry, ...]
+    reimbursement: ReimbursementEntry = ReimbursementEntry()
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Application:
+    """An application on file."""
+
+    id: int
+    service: Service
+    number: str
+    registered_at: datetime
+    applied_on: date
+    sent_at: datetime | None
+    channel: Channel
+    child_id: int
+    applicant_id: int
+    relation: Relation
+    provider_id: int
+    language: PaperLanguage
+    status: Status
+    deadline: date
+    class_name: str
+    instruction_language: str
+    certificate_id: int | None
+    disability_until: date | None
+    full_state_support: bool
+    parental_rights_deprived: bool
+    consent: bool
+    iban: str
+    note: str
+    version: int
+    changed_by: str
+    changed_at: datetime | None
+
+
+@dataclass(frozen=True)
+class Order:
+    """The order of admission to home education (R-7)."""
+
+    id: int
+    application_id: int
+    number: str
+    issued_on: date
+    first_day: date
+    last_day: date
+    teacher: str
+    controller: str

@@ -1,0 +1,87 @@
+"""Decisions on reimbursement, events of a child, notices and acts."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from desktop_app.law.facts import EventKind
+from desktop_app.law.quarters import Month, Quarter
+from desktop_app.law.steps import Step
+from desktop_app.records.kinds import NoticeKind, PaperLanguage
+
+
+@dataclass(frozen=True)
+class Decision:
+    """An award or a refusal, with the steps that it was made from."""
+
+    id: int
+    application_id: int
+    child_id: int
+    payee_id: int
+    awarded: bool
+    decided_at: datetime
+    decided_by: str
+    steps: tuple[Step, ...]
+    grounds: tuple[int, ...]
+    first: Month | None
+    last: Month | None
+    quarter_amount: int
+    iban: str
+
+
+@dataclass(frozen=True)
+class RecordedEvent:
+    """A circumstance of D-5 that was recorded, perhaps late, and perhaps annulled since."""
+
+    id: int
+    child_id: int
+    kind: EventKind
+    happened_on: date
+    ended_on: date | None
+    note: str
+    recorded_at: datetime
+    recorded_by: str
+    annulled_at: datetime | None
+    annulled_why: str
+
+
+@dataclass(frozen=True)
+class NoticeRow:
+    """A paper that was issued; its bytes are fetched when somebody looks at it."""
+
+    id: int
+    kind: NoticeKind
+    number: str
+    issued_at: datetime
+    issued_by: str
+    application_id: int | None
+    child_id: int
+    language: PaperLanguage
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Act:
+    """One line of history: who did what, when."""
+
+    at: datetime
+    who: str
+    what: Step
+
+
+@dataclass(frozen=True)
+class QuarterAccount:
+    """What a child is entitled to, and was paid, for one quarter, in whole tenge."""
+
+    quarter: Quarter
+    entitled: int
+    paid: int
+    steps: tuple[Step, ...]
+
+    @property
+    def due(self) -> int:
+        return max(0, self.entitled - self.paid)
+
+    @property
+    def overpaid(self) -> int:
+        """A debt under D-9; it is never taken out of another quarter's payment."""
+        return max(0, self.paid - self.entitled)

@@ -1,0 +1,57 @@
+"""Payouts of a quarter: lines as computed, and sheets as closed."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from desktop_app.law.quarters import Month, Quarter
+from desktop_app.law.steps import Step
+
+
+@dataclass(frozen=True)
+class PayoutLine:
+    """One child and one period. ``amount`` is in whole tenge, above zero."""
+
+    decision_id: int
+    child_id: int
+    child_name: str
+    child_iin: str
+    payee_name: str
+    payee_iin: str
+    iban: str
+    period: Quarter
+    months: tuple[Month, ...]
+    amount: int
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True)
+class NotPaidLine:
+    """A child with an award who gets nothing this time, and why."""
+
+    child_id: int
+    child_name: str
+    child_iin: str
+    reason: Step
+
+
+@dataclass(frozen=True)
+class DrawnPayout:
+    """What a payout of the quarter would pay now; nothing of it is kept until it is closed."""
+
+    quarter: Quarter
+    lines: tuple[PayoutLine, ...]
+    not_paid: tuple[NotPaidLine, ...]
+
+    @property
+    def total(self) -> int:
+        return sum(line.amount for line in self.lines)
+
+
+@dataclass(frozen=True)
+class ClosedPayout(DrawnPayout):
+    """A payout as it was closed, for good."""
+
+    id: int = 0
+    number: str = ""
+    closed_at: datetime = datetime.min
+    closed_by: str = ""

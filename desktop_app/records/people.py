@@ -1,0 +1,81 @@
+"""People, schools and workers of the office."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.records.kinds import Role
+
+
+def full_name(surname: str, given_name: str, patronymic: str) -> str:
+    """Surname first, as on every paper; a person may lack any part but one."""
+    return " ".join(part for part in (surname, given_name, patronymic) if part)
+
+
+@dataclass(frozen=True)
+class PersonEntry:
+    """A child or an applicant as typed and checked."""
+
+    iin: str
+    surname: str
+    given_name: str = ""
+    patronymic: str = ""
+    birth_date: date | None = None
+    sex: str = ""
+    address: str = ""
+    phone: str = ""
+
+    @property
+    def full_name(self) -> str:
+        return full_name(self.surname, self.given_name, self.patronymic)
+
+
+@dataclass(frozen=True)
+class Person(PersonEntry):
+    """A person on file."""
+
+    id: int = 0
+    version: int = 1
+
+
+@dataclass(frozen=True)
+class Provider:
+    """A school that renders the service (R-3). ``id`` 0 is not on file yet."""
+
+    id: int
+    name_kk: str
+    name_ru: str
+    bin: str = ""
+    address_kk: str = ""
+    address_ru: str = ""
+    phone: str = ""
+    head_name: str = ""
+    version: int = 1
+
+
+@dataclass(frozen=True)
+class Worker:
+    """Someone of the office; the role says which acts are theirs."""
+
+    id: int
+    name: str
+    role: Role
+    position_kk: str = ""
+    position_ru: str = ""
+
+
+@dataclass(frozen=True)
+class Office:
+    """The department's details, as letterheads and sheets show them."""
+
+    name_kk: str = ""
+    name_ru: str = ""
+    bin: str = ""
+    address_kk: str = ""
+    address_ru: str = ""
+    phone: str = ""
+    place_kk: str = ""
+    place_ru: str = ""
+    head_position_kk: str = ""
+    head_position_ru: str = ""
+    head_name: str = ""
+    accountant_name: str = ""

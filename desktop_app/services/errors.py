@@ -1,0 +1,36 @@
+"""What can go wrong, told apart: the user's slip, known trouble, and (all else) a bug."""
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from desktop_app.law.steps import Step, Value
+
+
+@dataclass(frozen=True)
+class Slip:
+    """A slip at one field: what is wrong and what to do, as a source text with values."""
+
+    field: str
+    label: str
+    values: Mapping[str, Value] = dataclasses.field(default_factory=dict)
+
+    @property
+    def step(self) -> Step:
+        return Step(self.label, "", self.values)
+
+
+class EntryError(Exception):
+    """The entry can't be taken as it is; nothing was saved."""
+
+    def __init__(self, *slips: Slip) -> None:
+        super().__init__(", ".join(slip.field for slip in slips))
+        self.slips = slips
+
+
+class Trouble(Exception):
+    """Known trouble: what happened, what was saved, what to do. Carries no personal data."""
+
+    def __init__(self, label: str, **values: Value) -> None:
+        super().__init__(label)
+        self.step = Step(label, "", values)

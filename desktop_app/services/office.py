@@ -1,0 +1,112 @@
+"""The office's own details, schools, workers, MCI values and drafts."""
+
+from datetime import date
+from typing import Any
+
+from desktop_app.law.steps import N_, Step
+from desktop_app.records.kinds import Role
+from desktop_app.records.people import Office, Provider, Worker
+from desktop_app.services import papers
+from desktop_app.services.desk import Desk
+from desktop_app.services.errors import EntryError, Slip
+from desktop_app.services.law_data import shipped_mci
+from desktop_app.storage import drafts, offices
+
+
+def prepare(desk: Desk) -> None:
+    """A new database gets one worker for each role, so that work can begin at once."""
+    with desk.database.read() as connection:
+        if offices.staff(connection):
+            return
+    with desk.database.begin() as connection:
+        if offices.staff(connection):
+            return
+        for name, role, kk, ru in _FIRST_WORKERS:
+            offices.save_worker(connection, Worker(0, name, role, kk, ru))
+
+
+_FIRST_WORKERS = (
+    ("Маман", Role.CLERK, "маман", "специалист"),
+    ("Басшы", Role.HEAD, "басшы", "руководитель"),
+    ("Бухгалтер", Role.ACCOUNTANT, "бухгалтер", "бухгалтер"),
+)
+
+
+def save_details(desk: Desk, details: Office) -> None:
+    if details.bin and not (details.bin.isdigit() and len(details.bin) == 12):
+        raise EntryError(Slip("bin", N_("A BIN has 12 digits.")))
+    with desk.database.begin() as connection:
+        offices.save_details(connection, details)
+        act = Step(N_("Changed the office's details"), "R-3")
+        papers.record_for_office(connection, desk, act)
+
+
+def save_school(desk: Desk, school: Provider) -> int:
+    slips = []
+    if not school.name_kk.strip():
+        slips.append(Slip("name_kk", N_("Enter the name in Kazakh.")))
+    if not school.name_ru.strip():
+        slips.append(Slip("name_ru", N_("Enter the name in Russian.")))
+    if school.bin and not (school.bin.isdigit() and len(school.bin) == 12):
+        slips.append(Slip("bin", N_("A BIN has 12 digits.")))
+    with desk.database.begin() as connection:
+        same = [s for s in offices.schools(connection) if s.name_kk == school.name_kk.strip()]
+        if any(other.id != school.id for other in same):
+            slips.append(Slip("name_kk", N_("This school is on file already.")))
+        if slips:
+            raise EntryError(*slips)
+        return offices.save_school(connection, school, desk.worker.name, desk.now())
+
+
+def save_worker(desk: Desk, worker: Worker) -> int:
+    if not worker.name.strip():
+        raise EntryError(Slip("name", N_("Enter the name as papers show it.")))
+    with desk.database.begin() as connection:
+        others = [w for w in offices.staff(connection) if w.id != worker.id]
+        if any(other.name == worker.name.strip() for other in others):
+            raise EntryError(Slip("name", N_("This worker is on file already.")))
+        return offices.save_worker(connection, worker)
+
+
+def retire_worker(desk: Desk, worker: Worker) -> None:
+    """Take a worker out of the list; what they did stays under their name."""
+    with desk.database.begin() as connection:
+        same = [w for w in offices.staff(connection) if w.role is worker.role]
+        if len(same) < 2:
+            raise EntryError(Slip("name", N_("The office needs somebody in this role.")))
+        offices.retire_worker(connection, worker.id)
+
+
+def add_mci(desk: Desk, first_day: date, tenge: int, citation: str) -> None:
+    """Add an MCI with its source; one that is in use is never changed."""
+    if not 1_000 <= tenge <= 100_000:
+        raise EntryError(Slip("tenge", N_("Enter the MCI in whole tenge, as the law names it.")))
+    if first_day.day != 1:
+        raise EntryError(Slip("first_day", N_("An MCI holds from the first day of a month.")))
+    if not citation.strip():
+        raise EntryError(Slip("citation", N_("Name the law that sets it.")))
+    with desk.database.begin() as connection:
+        known = {first for first, _, _ in shipped_mci()} | set(offices.added_mci(connection))
+        if first_day in known:
+            raise EntryError(Slip("first_day", N_("There is an MCI from this day already.")))
+        if first_day < max(known):
+            label = N_("It must be later than the latest MCI: earlier sums rest on those.")
+            raise EntryError(Slip("first_day", label))
+        offices.add_mci(connection, first_day, tenge, citation.strip())
+        act = Step(
+            N_("Added the MCI of {tenge} tenge from {date}"),
+            "D-7",
+            {"tenge": tenge, "date": first_day},
+        )
+        papers.record_for_office(connection, desk, act)
+
+
+def save_draft(desk: Desk, draft_id: int | None, content: Any) -> int:
+    """Keep what is being typed; it survives closing the window and a crash."""
+    with desk.database.begin() as connection:
+        return drafts.save(connection, draft_id, content, desk.worker.name, desk.now())
+
+
+def discard_draft(desk: Desk, draft_id: int) -> None:
+    with desk.database.begin() as connection:
+        drafts.discard(connection, draft_id)

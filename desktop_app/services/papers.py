@@ -1,0 +1,171 @@
+"""Issuing a notice: its number, its bytes and its place in the register, in one transaction."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+
+from sqlalchemy import Connection
+
+from desktop_app.documents.notices import DocumentOnPaper, Letterhead, Notice, PersonOnPaper
+from desktop_app.law.steps import N_, Step
+from desktop_app.records.applications import Application, Document
+from desktop_app.records.decisions import NoticeRow
+from desktop_app.records.kinds import REGISTER_OF, NoticeKind, Service
+from desktop_app.records.people import Office, Person, Provider
+from desktop_app.services.desk import Desk
+from desktop_app.services.law_data import rules
+from desktop_app.storage import notices, offices, people, registers
+from desktop_app.storage.applications import insert_row
+from desktop_app.storage.tables import notices as notices_table
+
+KIND_WORDS = {
+    NoticeKind.RECEIPT_SLIP: N_("Receipt slip"),
+    NoticeKind.APPENDIX_TWO_REFUSAL: N_("Refusal (Appendix 2)"),
+    NoticeKind.ACCEPTANCE: N_("Notification of acceptance (Appendix 3)"),
+    NoticeKind.ORDER: N_("Order of admission to home education"),
+    NoticeKind.CERTIFICATE: N_("Certificate of home education"),
+    NoticeKind.AWARD: N_("Notice of award"),
+    NoticeKind.AWARD_REFUSAL: N_("Notice of refusal (D-8)"),
+}
+
+
+@dataclass(frozen=True)
+class Heading:
+    """What every notice of one application shares."""
+
+    letterhead: Letterhead
+    employee: str
+    employee_position_kk: str
+    employee_position_ru: str
+    applicant: PersonOnPaper
+    child: PersonOnPaper
+    application_number: str
+    application_date: date
+    service_kk: str
+    service_ru: str
+
+
+def of_the_department(office: Office) -> Letterhead:
+    fields = {name: getattr(office, name) for name in Letterhead.__dataclass_fields__}
+    return Letterhead(**fields)
+
+
+def of_the_school(school: Provider, office: Office) -> Letterhead:
+    return Letterhead(
+        name_kk=school.name_kk,
+        name_ru=school.name_ru,
+        bin=school.bin,
+        address_kk=school.address_kk,
+        address_ru=school.address_ru,
+        phone=school.phone,
+        place_kk=office.place_kk,
+        place_ru=office.place_ru,
+        head_position_kk="Директор",
+        head_position_ru="Директор",
+        head_name=school.head_name,
+    )
+
+
+def heading(connection: Connection, desk: Desk, application: Application) -> Heading:
+    """The school writes under the Rules, the department under the Decision (R-3, D-2)."""
+    office = offices.details(connection)
+    school = offices.school(connection, application.provider_id)
+    of_school = application.service is Service.HOME_EDUCATION
+    service = rules(application.service)
+    return Heading(
+        letterhead=of_the_school(school, office) if of_school else of_the_department(office),
+        employee=desk.worker.name,
+        employee_position_kk=desk.worker.position_kk,
+        employee_position_ru=desk.worker.position_ru,
+        applicant=on_paper(people.by_id(connection, application.applicant_id)),
+        child=on_paper(people.by_id(connection, application.child_id)),
+        application_number=application.number,
+        application_date=application.applied_on,
+        service_kk=service.name_kk,
+        service_ru=service.name_ru,
+    )
+
+
+def on_paper(person: Person) -> PersonOnPaper:
+    return PersonOnPaper(person.full_name, person.iin, person.address)
+
+
+def document_on_paper(document: Document) -> DocumentOnPaper:
+    return DocumentOnPaper(
+        document.name_kk,
+        document.name_ru,
+        document.number,
+        document.issued_on,
+        document.expires_on,
+        document.pages,
+        document.original,
+    )
+
+
+def issue(
+    connection: Connection,
+    desk: Desk,
+    kind: NoticeKind,
+    application: Application,
+    make: Callable[[str], Notice],
+    *,
+    number: str = "",
+) -> NoticeRow:
+    """Render and keep a notice; ``make`` is given its register number.
+
+    The number is taken in the caller's transaction, so a notice that can't be made leaves no gap.
+    """
+    from desktop_app.documents.letters import render
+
+    now = desk.now()
+    number = number or registers.take_number(connection, REGISTER_OF[kind], now.year)
+    pdf = render(make(number), application.language.languages)
+    row_id = insert_row(
+        connection,
+        notices_table,
+        {
+            "kind": kind,
+            "number": number,
+            "issued_at": now,
+            "issued_by": desk.worker.name,
+            "application_id": application.id,
+            "child_id": application.child_id,
+            "language": application.language,
+            "sha256": sha256(pdf).hexdigest(),
+            "pdf": pdf,
+        },
+    )
+    act = Step(N_("Issued: {paper} {number}"), "R-8", {"paper": KIND_WORDS[kind], "number": number})
+    record(connection, desk, act, application)
+    (row,) = notices.rows(connection, [row_id])
+    return row
+
+
+def record(connection: Connection, desk: Desk, act: Step, application: Application) -> None:
+    """Put an act into the history of a case (R-8)."""
+    notices.add_act(
+        connection,
+        act,
+        who=desk.worker.name,
+        when=desk.now(),
+        application_id=application.id,
+        child_id=application.child_id,
+    )
+
+
+def record_for_child(connection: Connection, desk: Desk, act: Step, child_id: int) -> None:
+    """Put an act that belongs to no application into the history of a child."""
+    who, when = desk.worker.name, desk.now()
+    notices.add_act(connection, act, who=who, when=when, child_id=child_id)
+
+
+def record_for_office(connection: Connection, desk: Desk, act: Step) -> None:
+    """Put an act into the history that concerns no single child."""
+    notices.add_act(connection, act, who=desk.worker.name, when=desk.now())
+
+
+def pdf(desk: Desk, notice_id: int) -> tuple[NoticeRow, bytes]:
+    """A paper exactly as it was issued."""
+    with desk.database.read() as connection:
+        return notices.pdf(connection, notice_id)

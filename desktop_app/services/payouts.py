@@ -1,0 +1,269 @@
+"""The payout of a quarter: entitled so far less paid so far, drawn up and closed (D-4 to D-9)."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+from hashlib import sha256
+from itertools import groupby
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from desktop_app.documents.payout_sheet import NotPaid, PayoutSheet, SheetLine
+from desktop_app.law.entitlement import Share, bounds, covered_months, shares
+from desktop_app.law.facts import Facts
+from desktop_app.law.in_force import NotInForceError
+from desktop_app.law.profile import LawInForce
+from desktop_app.law.quarters import Quarter, quarters_between
+from desktop_app.law.steps import N_, Step
+from desktop_app.records.decisions import QuarterAccount
+from desktop_app.records.kinds import Register, Role
+from desktop_app.records.payouts import ClosedPayout, DrawnPayout, NotPaidLine, PayoutLine
+from desktop_app.records.stored_steps import steps_to_json
+from desktop_app.services import law_data, papers
+from desktop_app.services.desk import Desk
+from desktop_app.services.errors import Trouble
+from desktop_app.services.files import file_trouble
+from desktop_app.services.reimbursement import not_in_force
+from desktop_app.services.validation import bank_of
+from desktop_app.storage import offices, people, registers
+from desktop_app.storage import payouts as storage
+from desktop_app.storage.payouts import AwardRow
+
+Paid = Mapping[tuple[int, Quarter], int]
+
+
+def draw_up(desk: Desk, quarter: Quarter) -> DrawnPayout:
+    """Who gets how much for a quarter, with arrears of earlier ones on lines of their own.
+
+    Trouble where a value of the law is missing.
+    """
+    with desk.database.read() as connection:
+        return _draw_up(connection, quarter)
+
+
+def _draw_up(connection: Connection, quarter: Quarter) -> DrawnPayout:
+    law, paid = law_data.in_force(connection), storage.paid(connection)
+    lines: list[PayoutLine] = []
+    not_paid: list[NotPaidLine] = []
+    try:
+        for _, group in groupby(storage.awards(connection), key=lambda award: award.child_id):
+            awards = list(group)
+            due = list(_lines_of_child(awards, quarter, law, paid))
+            lines.extend(due)
+            if not due:
+                not_paid.append(_why_not(awards, quarter, law, paid))
+    except NotInForceError as error:
+        raise not_in_force(error) from error
+    return DrawnPayout(quarter, tuple(lines), tuple(not_paid))
+
+
+def _facts(awards: Sequence[AwardRow]) -> dict[int, Facts]:
+    return {award.decision_id: award.facts for award in awards}
+
+
+def _quarters(facts: Iterable[Facts], until: Quarter) -> list[Quarter]:
+    """Every quarter that any award covers, up to ``until``."""
+    covered = [month for each in facts for month in covered_months(each)]
+    if not covered:
+        return []
+    return list(quarters_between(Quarter.of(min(covered)), min(until, Quarter.of(max(covered)))))
+
+
+def _lines_of_child(
+    awards: Sequence[AwardRow], until: Quarter, law: LawInForce, paid: Paid
+) -> Iterable[PayoutLine]:
+    """What is due: entitled less paid, for each quarter; an overpayment makes no line (D-9)."""
+    facts = _facts(awards)
+    for quarter in _quarters(facts.values(), until):
+        given = shares(facts, quarter, law)
+        for award in awards:
+            share = given[award.decision_id]
+            before = paid.get((award.decision_id, quarter), 0)
+            if share.amount > before:
+                yield _line(award, share, before)
+
+
+def _line(award: AwardRow, share: Share, before: int) -> PayoutLine:
+    amount, steps = share.amount - before, share.steps
+    if before:
+        already = Step(N_("Already paid"), "D-9", amount=Fraction(-before))
+        steps = (*steps, already, Step(N_("Due now"), "D-7", amount=Fraction(amount)))
+    return PayoutLine(
+        decision_id=award.decision_id,
+        child_id=award.child_id,
+        child_name=award.child_name,
+        child_iin=award.child_iin,
+        payee_name=award.payee_name,
+        payee_iin=award.payee_iin,
+        iban=award.iban,
+        period=share.quarter,
+        months=share.months,
+        amount=amount,
+        steps=steps,
+    )
+
+
+def _why_not(
+    awards: Sequence[AwardRow], quarter: Quarter, law: LawInForce, paid: Paid
+) -> NotPaidLine:
+    """Why a child with an award is not on the sheet this time."""
+    last = awards[-1]
+    return NotPaidLine(
+        last.child_id, last.child_name, last.child_iin, _reason(awards, quarter, law, paid)
+    )
+
+
+def _reason(awards: Sequence[AwardRow], quarter: Quarter, law: LawInForce, paid: Paid) -> Step:
+    facts = _facts(awards)
+    over = sum(account.overpaid for account in _accounts(facts, quarter, law, paid))
+    if over:
+        return Step(
+            N_("Overpaid before: {amount} tenge are to be returned, nothing is due now"),
+            "D-9",
+            {"amount": over},
+        )
+    given = shares(facts, quarter, law)
+    if any(share.amount for share in given.values()):
+        return Step(N_("{quarter} is paid already"), "D-7", {"quarter": quarter})
+    latest = list(facts.values())[-1]
+    end = bounds(latest)[0]
+    if end.last < quarter.months[0]:
+        return end.step
+    covered = covered_months(latest)
+    if covered and covered[0] > quarter.months[2]:
+        return Step(N_("Entitled only from {month}"), "D-4", {"month": covered[0]})
+    return Step(N_("No entitled school month in {quarter}"), "D-7", {"quarter": quarter})
+
+
+def _accounts(
+    facts: Mapping[int, Facts], until: Quarter, law: LawInForce, paid: Paid
+) -> list[QuarterAccount]:
+    """Entitled and paid for each quarter, over all awards of one child."""
+    quarters = set(_quarters(facts.values(), until))
+    quarters.update(quarter for decision, quarter in paid if decision in facts)
+    result = []
+    for quarter in sorted(quarters):
+        for decision, share in shares(facts, quarter, law).items():
+            before = paid.get((decision, quarter), 0)
+            if share.amount or before:
+                result.append(QuarterAccount(quarter, share.amount, before, share.steps))
+    return result
+
+
+def accounts(desk: Desk, child_id: int, until: Quarter) -> list[QuarterAccount]:
+    """A child's quarters up to one: entitled, paid, due and overpaid, with the steps (D-9)."""
+    with desk.database.read() as connection:
+        facts = _facts(storage.awards(connection, child_id))
+        law, paid = law_data.in_force(connection), storage.paid(connection, child_id)
+        try:
+            return _accounts(facts, until, law, paid)
+        except NotInForceError as error:
+            raise not_in_force(error) from error
+
+
+def explain(desk: Desk, iin: str, quarter: Quarter) -> tuple[Step, ...]:
+    """The steps of a child's sum for a quarter; Trouble where there is no such child or award."""
+    with desk.database.read() as connection:
+        child = people.by_iin(connection, iin)
+        facts = _facts(storage.awards(connection, child.id)) if child else {}
+        if not facts:
+            raise Trouble(N_("No child with this IIN has an award. Check the IIN."))
+        try:
+            given = shares(facts, quarter, law_data.in_force(connection))
+        except NotInForceError as error:
+            raise not_in_force(error) from error
+    telling = [share for share in given.values() if share.months] or list(given.values())[-1:]
+    return tuple(step for share in telling for step in share.steps)
+
+
+def fingerprint(drawn: DrawnPayout) -> str:
+    """A short hash of what a payout would pay, to tell whether it changed since it was seen."""
+    content = [
+        (line.decision_id, str(line.period), line.amount, line.iban, steps_to_json(line.steps))
+        for line in drawn.lines
+    ]
+    return sha256(repr(content).encode()).hexdigest()
+
+
+def close(desk: Desk, seen: DrawnPayout) -> ClosedPayout:
+    """Freeze a payout as it was seen; Trouble, and nothing saved, where it has changed since."""
+    if desk.worker.role is Role.CLERK:
+        raise Trouble(
+            N_(
+                "Only the accountant or the head closes a payout. "
+                "Choose one under “Who works”. Nothing was saved."
+            )
+        )
+    with desk.database.begin() as connection:
+        drawn = _draw_up(connection, seen.quarter)
+        if fingerprint(drawn) != fingerprint(seen):
+            raise Trouble(
+                N_(
+                    "The payout has changed since it was drawn up. "
+                    "Nothing was saved: draw it up again."
+                )
+            )
+        if not drawn.lines:
+            raise Trouble(N_("Nothing is due for {quarter}."), quarter=seen.quarter)
+        number = registers.take_number(connection, Register.PAYOUTS, desk.today().year)
+        payout_id = storage.keep(connection, drawn, number, desk.worker.name, desk.now())
+        act = Step(
+            N_("Closed the payout {number} for {quarter}"),
+            "D-7",
+            {"number": number, "quarter": seen.quarter},
+        )
+        papers.record_for_office(connection, desk, act)
+        return storage.closed(connection, payout_id)
+
+
+def closed(desk: Desk, payout_id: int) -> ClosedPayout:
+    with desk.database.read() as connection:
+        return storage.closed(connection, payout_id)
+
+
+def sheet(desk: Desk, payout: DrawnPayout, language: str) -> PayoutSheet:
+    """A payout as the accountant's workbook shows it."""
+    with desk.database.read() as connection:
+        office = offices.details(connection)
+        citation = law_data.citation(connection, payout.quarter.last_day)
+    banks = {iban: bank_of(iban) for iban in {line.iban for line in payout.lines} if iban}
+    return PayoutSheet(
+        letterhead=papers.of_the_department(office),
+        citation_kk=citation.citation_kk,
+        citation_ru=citation.citation_ru,
+        number=payout.number if isinstance(payout, ClosedPayout) else "",
+        quarter=payout.quarter,
+        drawn_on=desk.today(),
+        closed_on=payout.closed_at.date() if isinstance(payout, ClosedPayout) else None,
+        prepared_by=payout.closed_by if isinstance(payout, ClosedPayout) else desk.worker.name,
+        accountant=office.accountant_name,
+        lines=tuple(
+            SheetLine(
+                number=number,
+                child_name=line.child_name,
+                child_iin=line.child_iin,
+                payee_name=line.payee_name,
+                payee_iin=line.payee_iin,
+                iban=line.iban,
+                bank=banks.get(line.iban, ""),
+                period=line.period,
+                is_arrears=line.period < payout.quarter,
+                months=len(line.months),
+                amount=line.amount,
+                steps=line.steps,
+            )
+            for number, line in enumerate(payout.lines, 1)
+        ),
+        not_paid=tuple(
+            NotPaid(line.child_name, line.child_iin, line.reason) for line in payout.not_paid
+        ),
+        language=language,
+    )
+
+
+def save_workbook(desk: Desk, payout: DrawnPayout, path: Path, language: str) -> None:
+    """Write the workbook; Trouble where the file is open in Excel or the disk is full."""
+    from desktop_app.documents.workbook import write
+
+    with file_trouble(path):
+        write(sheet(desk, payout, language), path)

@@ -1,0 +1,243 @@
+"""The decision on reimbursement: what the law proposes, and what the head decides (D-2 to D-8)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection
+
+from desktop_app.documents.notices import AwardNotice, AwardRefusal
+from desktop_app.law.checklist import Outcome, Presented
+from desktop_app.law.eligibility import GROUND_REQUIREMENTS, Judgement, Reason, judge
+from desktop_app.law.entitlement import covered_months, full_quarter_amount
+from desktop_app.law.facts import Certificate, Facts
+from desktop_app.law.in_force import NotInForceError
+from desktop_app.law.quarters import Month
+from desktop_app.law.steps import N_, Step, Words
+from desktop_app.records.applications import Application
+from desktop_app.records.decisions import NoticeRow
+from desktop_app.records.kinds import NoticeKind, Service, Status
+from desktop_app.records.stored_steps import facts_to_json, steps_to_json
+from desktop_app.services import law_data, papers
+from desktop_app.services.applications import move, outcome_of
+from desktop_app.services.desk import Desk
+from desktop_app.services.errors import EntryError, Slip, Trouble
+from desktop_app.services.validation import bank_of
+from desktop_app.storage import applications, people
+from desktop_app.storage import payouts as payouts_storage
+from desktop_app.storage import tables as t
+from desktop_app.wording import step as step_words
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """What the law says of an application, and the sum of a full quarter at today's values."""
+
+    application: Application
+    judgement: Judgement
+    quarter_amount: int
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """What people established beyond the records: a ground of D-8 and its facts in words."""
+
+    ground: int
+    fact: str
+
+    @property
+    def reason(self) -> Reason:
+        typed = Words(self.fact.strip(), self.fact.strip())
+        return Reason(self.ground, Step("{fact}", "D-8", {"fact": typed}))
+
+
+def facts_of(connection: Connection, application: Application) -> Facts:
+    """The facts of an application, with the events of D-5 that stand."""
+    child = people.by_id(connection, application.child_id)
+    if child.birth_date is None:
+        raise LookupError("a child without a birth date")
+    certificate = None
+    if application.certificate_id is not None:
+        kept = applications.certificate(connection, application.certificate_id)
+        certificate = Certificate(kept.first_day, kept.last_day) if kept else None
+    events = payouts_storage.events_in_force(connection).get(child.id, ())
+    return Facts(
+        birth_date=child.birth_date,
+        applied_on=application.applied_on,
+        certificate=certificate,
+        disability_until=application.disability_until,
+        full_state_support=application.full_state_support,
+        parental_rights_deprived=application.parental_rights_deprived,
+        consent=application.consent,
+        events=events,
+    )
+
+
+def proposal(desk: Desk, application_id: int, *found: Refusal) -> Proposal:
+    """Award or refusal with the clauses; Trouble where a value of the law is not in force."""
+    with desk.database.read() as connection:
+        application = applications.by_id(connection, application_id)
+        return _propose(connection, application, found)
+
+
+def _propose(
+    connection: Connection, application: Application, found: tuple[Refusal, ...]
+) -> Proposal:
+    facts = facts_of(connection, application)
+    law = law_data.in_force(connection)
+    taken = _taken(connection, application)
+    reasons = tuple(item.reason for item in found)
+    reasons += _document_reasons(connection, application)
+    try:
+        judgement = judge(facts, law, taken, reasons)
+        amount = full_quarter_amount(judgement.first, law) if judgement.first else 0
+    except NotInForceError as error:
+        raise not_in_force(error) from error
+    return Proposal(application, judgement, amount)
+
+
+def not_in_force(error: NotInForceError) -> Trouble:
+    """Names the month that no value covers, and where to add it."""
+    month = Month.of(error.day)
+    if error.kind == "mci":
+        return Trouble(
+            N_("The MCI of {month} is not known. Add it in Settings, MCI; then try again."),
+            month=month,
+        )
+    return Trouble(
+        N_(
+            "No decision on reimbursement covers {month}. "
+            "The decisions that count are listed in Settings, MCI and decisions."
+        ),
+        month=month,
+    )
+
+
+def _taken(connection: Connection, application: Application) -> frozenset[Month]:
+    """Months that an award of the child already has (D-3: one payee at any time)."""
+    months: set[Month] = set()
+    for award in payouts_storage.awards(connection, application.child_id):
+        months.update(covered_months(award.facts))
+    return frozenset(months)
+
+
+def _document_reasons(connection: Connection, application: Application) -> tuple[Reason, ...]:
+    outcome = presented(connection, application)
+    missing = [
+        Step(N_("Not presented: {document}"), "D-6", {"document": _name(document)})
+        for document in outcome.missing
+        if document.item.code not in _JUDGED_BY_FACTS
+    ]
+    expired = [
+        Step(
+            N_("Expired on {date}: {document}"),
+            "D-6",
+            {"date": document.expires_on or date.min, "document": _name(document)},
+        )
+        for document in outcome.expired
+        if document.item.code not in _JUDGED_BY_FACTS
+    ]
+    return tuple(Reason(GROUND_REQUIREMENTS, step) for step in (*missing, *expired))
+
+
+def _name(document: Presented) -> Words:
+    return Words(document.item.name_kk, document.item.name_ru)
+
+
+_JUDGED_BY_FACTS = frozenset({"education_certificate", "consent"})
+"""The certificate and the consent refuse by what they say, not a second time as papers."""
+
+
+def presented(connection: Connection, application: Application) -> Outcome:
+    documents = tuple(applications.documents_of(connection, application.id))
+    return outcome_of(Service.REIMBURSEMENT, documents, application.applied_on)
+
+
+def decide(
+    desk: Desk,
+    application: Application,
+    *found: Refusal,
+) -> NoticeRow:
+    """The head decides as the law says, and the notice is issued.
+
+    ``found`` are grounds that people established; without any, the proposal itself is decided.
+    The facts, values and steps are stored as they are now.
+    """
+    desk.require_head()
+    for refusal in found:
+        if not refusal.fact.strip():
+            raise EntryError(Slip("fact", N_("Write the facts behind the ground of refusal.")))
+    with desk.database.begin() as connection:
+        proposed = _propose(connection, application, found)
+        judgement = proposed.judgement
+        status = Status.AWARDED if judgement.awards else Status.REFUSED
+        moved = move(connection, desk, application, status)
+        applications.insert_row(
+            connection,
+            t.decisions,
+            {
+                "application_id": moved.id,
+                "child_id": moved.child_id,
+                "payee_id": moved.applicant_id,
+                "awarded": judgement.awards,
+                "decided_at": desk.now(),
+                "decided_by": desk.worker.name,
+                "facts": facts_to_json(facts_of(connection, moved)),
+                "steps": steps_to_json(judgement.steps),
+                "grounds": list(judgement.grounds),
+                "first_month": str(judgement.first or ""),
+                "last_month": str(judgement.last or ""),
+                "quarter_amount": proposed.quarter_amount,
+                "iban": moved.iban,
+                "changed_by": desk.worker.name,
+                "changed_at": desk.now(),
+            },
+        )
+        if judgement.awards:
+            return _award_notice(connection, desk, moved, proposed)
+        return _refusal_notice(connection, desk, moved, judgement)
+
+
+def _award_notice(
+    connection: Connection, desk: Desk, application: Application, proposed: Proposal
+) -> NoticeRow:
+    shared = papers.heading(connection, desk, application).__dict__
+    citation = law_data.citation(connection, application.applied_on).__dict__
+    first, last = proposed.judgement.first, proposed.judgement.last
+    assert first is not None
+    assert last is not None
+
+    def make(number: str) -> AwardNotice:
+        return AwardNotice(
+            **shared,
+            **citation,
+            number=number,
+            issued_on=desk.today(),
+            first_month=first,
+            last_month=last,
+            quarter_amount=proposed.quarter_amount,
+            iban=application.iban,
+            bank=bank_of(application.iban),
+        )
+
+    return papers.issue(connection, desk, NoticeKind.AWARD, application, make)
+
+
+def _refusal_notice(
+    connection: Connection, desk: Desk, application: Application, judgement: Judgement
+) -> NoticeRow:
+    shared = papers.heading(connection, desk, application).__dict__
+    citation = law_data.citation(connection, application.applied_on).__dict__
+
+    def make(number: str) -> AwardRefusal:
+        facts = [reason.fact for reason in judgement.reasons]
+        return AwardRefusal(
+            **shared,
+            **citation,
+            number=number,
+            issued_on=desk.today(),
+            grounds=judgement.grounds,
+            facts_kk=tuple(step_words(fact, "kk") for fact in facts),
+            facts_ru=tuple(step_words(fact, "ru") for fact in facts),
+        )
+
+    return papers.issue(connection, desk, NoticeKind.AWARD_REFUSAL, application, make)

@@ -1,0 +1,110 @@
+"""The checks of an entry: each slip names its field, what is wrong and what to do."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from desktop_app.law.checklist import DocumentState
+from desktop_app.law.iin import IinProblem, problem_of
+from desktop_app.law.steps import N_
+from desktop_app.records.applications import ApplicationEntry, CertificateEntry
+from desktop_app.records.kinds import Channel, Service
+from desktop_app.records.people import PersonEntry
+from desktop_app.services.errors import Slip
+
+_IIN_WORDS = {
+    IinProblem.LENGTH: N_("An IIN has 12 digits. Check it against the document."),
+    IinProblem.NOT_DIGITS: N_("An IIN is digits only. Check it against the document."),
+    IinProblem.CHECK_DIGIT: N_("This IIN does not exist: a digit is mistyped. Check each digit."),
+}
+
+
+def iin_slip(field: str, iin: str) -> Slip | None:
+    problem = problem_of(iin)
+    return None if problem is None else Slip(field, _IIN_WORDS[problem])
+
+
+def iban_slip(field: str, iban: str) -> Slip | None:
+    """An account of a bank in Kazakhstan, or None when it is right."""
+    from schwifty import IBAN
+    from schwifty.exceptions import SchwiftyException
+
+    try:
+        parsed = IBAN(iban)
+    except SchwiftyException:
+        return Slip(field, N_("This account (IBAN) is mistyped: KZ and 18 more characters."))
+    if parsed.country_code != "KZ":
+        return Slip(field, N_("The account must be at a bank in Kazakhstan: it begins with KZ."))
+    return None
+
+
+def bank_of(iban: str) -> str:
+    """The bank's name as the bank register has it, or an empty text."""
+    from schwifty import IBAN
+
+    parsed = IBAN(iban, allow_invalid=True)
+    return str(parsed.bank_name or "")
+
+
+def person_slips(who: str, person: PersonEntry) -> Iterator[Slip]:
+    """The slips of a child's or an applicant's fields; names are prefixed with ``who``."""
+    slip = iin_slip(f"{who}.iin", person.iin)
+    if slip:
+        yield slip
+    if not (person.surname or person.given_name):
+        yield Slip(f"{who}.surname", N_("Enter the name as it stands in the document."))
+
+
+def application_slips(entry: ApplicationEntry, today: date) -> Iterator[Slip]:
+    """Every slip of an application, in the order of the form."""
+    if entry.applied_on > today:
+        yield Slip("applied_on", N_("The day of application can't lie in the future."))
+    if entry.channel is Channel.PORTAL and entry.sent_at is None:
+        yield Slip("sent_at", N_("Enter when the request was sent on the portal."))
+    yield from person_slips("child", entry.child)
+    if entry.child.birth_date is None:
+        yield Slip("child.birth_date", N_("Enter the child's date of birth."))
+    elif entry.child.birth_date > entry.applied_on:
+        yield Slip("child.birth_date", N_("The child can't be born after the application."))
+    yield from person_slips("applicant", entry.applicant)
+    if entry.child.iin and entry.child.iin == entry.applicant.iin:
+        yield Slip("applicant.iin", N_("Child and applicant have the same IIN."))
+    if not entry.applicant.address:
+        yield Slip("applicant.address", N_("Enter the address: the notices bear it."))
+    if not entry.provider_id:
+        yield Slip("provider", N_("Choose the school."))
+    yield from _document_slips(entry)
+    if entry.service is Service.REIMBURSEMENT:
+        yield from _reimbursement_slips(entry)
+
+
+def _document_slips(entry: ApplicationEntry) -> Iterator[Slip]:
+    for document in entry.documents:
+        if document.state is not DocumentState.ACCEPTED:
+            continue
+        if document.issued_on and document.issued_on > entry.applied_on:
+            label = N_("The document can't be issued after the application.")
+            yield Slip(f"documents.{document.code}", label)
+        if document.issued_on and document.expires_on and document.expires_on < document.issued_on:
+            label = N_("The document can't expire before it was issued.")
+            yield Slip(f"documents.{document.code}", label)
+
+
+def _reimbursement_slips(entry: ApplicationEntry) -> Iterator[Slip]:
+    facts = entry.reimbursement
+    presented = {document.code: document.state for document in entry.documents}
+    promised = presented.get("education_certificate") is DocumentState.ACCEPTED
+    if promised and facts.certificate is None:
+        yield Slip("certificate", N_("Enter the certificate's number, date and period."))
+    if facts.certificate is not None:
+        yield from certificate_slips(facts.certificate)
+    if presented.get("bank_account") is DocumentState.ACCEPTED or facts.iban:
+        slip = iban_slip("iban", facts.iban)
+        if slip:
+            yield slip
+
+
+def certificate_slips(certificate: CertificateEntry) -> Iterator[Slip]:
+    if not certificate.number:
+        yield Slip("certificate.number", N_("Enter the certificate's number."))
+    if certificate.last_day < certificate.first_day:
+        yield Slip("certificate.last_day", N_("The period ends before it begins."))

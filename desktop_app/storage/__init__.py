@@ -1,0 +1,1 @@
+"""The office's database: tables, units of work, migrations and the queries of screens."""

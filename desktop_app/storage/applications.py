@@ -1,0 +1,197 @@
+"""Applications and what belongs to them: documents, certificates, orders, decisions, events."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, insert, select
+
+from desktop_app.law.quarters import Month
+from desktop_app.records.applications import Application, Certificate, Document, Order
+from desktop_app.records.decisions import Decision, RecordedEvent
+from desktop_app.records.kinds import OPEN, Service, Status
+from desktop_app.records.stored_steps import steps_from_json
+from desktop_app.storage import tables as t
+from desktop_app.storage.rows import all_of, one_of, to_record
+
+
+@dataclass(frozen=True)
+class ApplicationRow:
+    """One line of a list of applications."""
+
+    id: int
+    number: str
+    applied_on: date
+    service: Service
+    child_id: int
+    child_name: str
+    child_iin: str
+    applicant_name: str
+    status: Status
+    deadline: date
+
+
+def insert_row(connection: Connection, table: Any, values: Mapping[str, Any]) -> int:
+    result = connection.execute(insert(table).values(**values))
+    (row_id,) = result.inserted_primary_key or (0,)
+    return int(row_id)
+
+
+def by_id(connection: Connection, application_id: int) -> Application:
+    query = select(t.applications).where(t.applications.c.id == application_id)
+    found = one_of(Application, connection, query)
+    if found is None:
+        raise LookupError("no such application")
+    return found
+
+
+def open_for(connection: Connection, iin: str, service: Service) -> Application | None:
+    """An application of the child for the service that still waits for the office."""
+    query = (
+        select(t.applications)
+        .join(t.people, t.people.c.id == t.applications.c.child_id)
+        .where(
+            t.people.c.iin == iin,
+            t.applications.c.service == service,
+            t.applications.c.status.in_(OPEN),
+        )
+        .order_by(t.applications.c.id)
+    )
+    return one_of(Application, connection, query)
+
+
+def of_child(connection: Connection, child_id: int) -> list[Application]:
+    query = select(t.applications).where(t.applications.c.child_id == child_id)
+    return all_of(Application, connection, query.order_by(t.applications.c.id.desc()))
+
+
+def ids(
+    connection: Connection,
+    text: str = "",
+    service: Service | None = None,
+    statuses: Iterable[Status] = (),
+) -> list[int]:
+    """Applications, the newest first; text is found in the child's name, IIN or the number."""
+    query = select(t.applications.c.id).order_by(t.applications.c.id.desc())
+    if text.strip():
+        query = query.join(t.people, t.people.c.id == t.applications.c.child_id)
+        for word in text.casefold().split():
+            query = query.where(
+                t.people.c.search.contains(word, autoescape=True)
+                | t.applications.c.number.contains(word.upper(), autoescape=True)
+            )
+    if service is not None:
+        query = query.where(t.applications.c.service == service)
+    wanted = list(statuses)
+    if wanted:
+        query = query.where(t.applications.c.status.in_(wanted))
+    return list(connection.execute(query).scalars())
+
+
+def rows(connection: Connection, wanted: list[int]) -> list[ApplicationRow]:
+    child, applicant = t.people.alias("child"), t.people.alias("applicant")
+    query = (
+        select(
+            t.applications,
+            child.c.surname,
+            child.c.given_name,
+            child.c.patronymic,
+            child.c.iin.label("child_iin"),
+            applicant.c.surname.label("a_surname"),
+            applicant.c.given_name.label("a_given_name"),
+            applicant.c.patronymic.label("a_patronymic"),
+        )
+        .join(child, child.c.id == t.applications.c.child_id)
+        .join(applicant, applicant.c.id == t.applications.c.applicant_id)
+        .where(t.applications.c.id.in_(wanted))
+    )
+    found = {row.id: _list_row(row) for row in connection.execute(query)}
+    return [found[row_id] for row_id in wanted]
+
+
+def _list_row(row: Row[Any]) -> ApplicationRow:
+    child = " ".join(filter(None, (row.surname, row.given_name, row.patronymic)))
+    applicant = " ".join(filter(None, (row.a_surname, row.a_given_name, row.a_patronymic)))
+    return to_record(ApplicationRow, row, child_name=child, applicant_name=applicant)
+
+
+def counts(connection: Connection) -> Mapping[tuple[Service, Status], int]:
+    columns = (t.applications.c.service, t.applications.c.status)
+    query = select(*columns, func.count()).group_by(*columns)
+    return {
+        (Service(service), Status(status)): count
+        for service, status, count in connection.execute(query)
+    }
+
+
+def waiting(connection: Connection, limit: int = 50) -> list[ApplicationRow]:
+    """Open applications, the nearest deadline first."""
+    query = (
+        select(t.applications.c.id)
+        .where(t.applications.c.status.in_(OPEN))
+        .order_by(t.applications.c.deadline, t.applications.c.id)
+        .limit(limit)
+    )
+    return rows(connection, list(connection.execute(query).scalars()))
+
+
+def documents_of(connection: Connection, application_id: int) -> list[Document]:
+    query = select(t.documents).where(t.documents.c.application_id == application_id)
+    return all_of(Document, connection, query.order_by(t.documents.c.id))
+
+
+def order_of(connection: Connection, application_id: int) -> Order | None:
+    query = select(t.orders).where(t.orders.c.application_id == application_id)
+    return one_of(Order, connection, query)
+
+
+def certificates_of(connection: Connection, child_id: int) -> list[Certificate]:
+    query = select(t.certificates).where(t.certificates.c.child_id == child_id)
+    return all_of(Certificate, connection, query.order_by(t.certificates.c.id.desc()))
+
+
+def certificate(connection: Connection, certificate_id: int) -> Certificate | None:
+    query = select(t.certificates).where(t.certificates.c.id == certificate_id)
+    return one_of(Certificate, connection, query)
+
+
+def _decision(row: Row[Any]) -> Decision:
+    return to_record(
+        Decision,
+        row,
+        steps=steps_from_json(row.steps),
+        grounds=tuple(row.grounds),
+        first=Month.parse(row.first_month) if row.first_month else None,
+        last=Month.parse(row.last_month) if row.last_month else None,
+    )
+
+
+def decision_of(connection: Connection, application_id: int) -> Decision | None:
+    query = select(t.decisions).where(t.decisions.c.application_id == application_id)
+    row = connection.execute(query).first()
+    return None if row is None else _decision(row)
+
+
+def decisions_of_child(connection: Connection, child_id: int) -> list[Decision]:
+    query = select(t.decisions).where(t.decisions.c.child_id == child_id)
+    return [_decision(row) for row in connection.execute(query.order_by(t.decisions.c.id))]
+
+
+def events_of(connection: Connection, child_id: int) -> list[RecordedEvent]:
+    query = select(t.events).where(t.events.c.child_id == child_id)
+    return all_of(RecordedEvent, connection, query.order_by(t.events.c.id))
+
+
+def ending_awards(connection: Connection, first: Month, last: Month) -> list[tuple[int, str, str]]:
+    """Children whose award's last month lies in the period: child id, name and that month."""
+    query = (
+        select(t.decisions.c.child_id, t.people, t.decisions.c.last_month)
+        .join(t.people, t.people.c.id == t.decisions.c.child_id)
+        .where(t.decisions.c.awarded, t.decisions.c.last_month.between(str(first), str(last)))
+        .order_by(t.decisions.c.last_month, t.people.c.search)
+    )
+    return [
+        (row.child_id, f"{row.surname} {row.given_name} {row.patronymic}".strip(), row.last_month)
+        for row in connection.execute(query)
+    ]

@@ -1,0 +1,83 @@
+"""Issued papers, kept byte for byte, and the acts that make a case's history."""
+
+from datetime import datetime
+
+from sqlalchemy import Connection, insert, select
+
+from desktop_app.law.steps import Step
+from desktop_app.records.decisions import Act, NoticeRow
+from desktop_app.records.kinds import NoticeKind
+from desktop_app.records.stored_steps import values_from_json, values_to_json
+from desktop_app.storage.rows import all_of
+from desktop_app.storage.tables import acts, notices
+
+_LISTED = [column for column in notices.c if column.name != "pdf"]
+
+
+def of_application(connection: Connection, application_id: int) -> list[NoticeRow]:
+    query = select(*_LISTED).where(notices.c.application_id == application_id)
+    return all_of(NoticeRow, connection, query.order_by(notices.c.id))
+
+
+def of_child(connection: Connection, child_id: int) -> list[NoticeRow]:
+    query = select(*_LISTED).where(notices.c.child_id == child_id)
+    return all_of(NoticeRow, connection, query.order_by(notices.c.id.desc()))
+
+
+def ids(
+    connection: Connection, first: datetime, end: datetime, kind: NoticeKind | None = None
+) -> list[int]:
+    """Papers issued from ``first`` until before ``end``, in the order of issue."""
+    query = select(notices.c.id).where(notices.c.issued_at >= first, notices.c.issued_at < end)
+    if kind is not None:
+        query = query.where(notices.c.kind == kind)
+    return list(connection.execute(query.order_by(notices.c.id)).scalars())
+
+
+def rows(connection: Connection, wanted: list[int]) -> list[NoticeRow]:
+    query = select(*_LISTED).where(notices.c.id.in_(wanted))
+    found = {row.id: row for row in all_of(NoticeRow, connection, query)}
+    return [found[row_id] for row_id in wanted]
+
+
+def pdf(connection: Connection, notice_id: int) -> tuple[NoticeRow, bytes]:
+    """A paper as it was issued."""
+    (row,) = rows(connection, [notice_id])
+    query = select(notices.c.pdf).where(notices.c.id == notice_id)
+    return row, bytes(connection.execute(query).scalar_one())
+
+
+def add_act(
+    connection: Connection,
+    step: Step,
+    *,
+    who: str,
+    when: datetime,
+    application_id: int | None = None,
+    child_id: int | None = None,
+) -> None:
+    """Record who did what (R-8): the stages of the service with their time."""
+    connection.execute(
+        insert(acts).values(
+            at=when,
+            who=who,
+            label=step.label,
+            values=values_to_json(step.values),
+            application_id=application_id,
+            child_id=child_id,
+        )
+    )
+
+
+def history(
+    connection: Connection, *, application_id: int | None = None, child_id: int | None = None
+) -> list[Act]:
+    query = select(acts).order_by(acts.c.id)
+    if application_id is not None:
+        query = query.where(acts.c.application_id == application_id)
+    if child_id is not None:
+        query = query.where(acts.c.child_id == child_id)
+    return [
+        Act(row.at, row.who, Step(row.label, "R-8", values_from_json(row.values)))
+        for row in connection.execute(query)
+    ]

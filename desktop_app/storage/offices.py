@@ -1,0 +1,80 @@
+"""The office's own details, schools, workers and added MCI values."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import date, datetime
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from desktop_app.records.people import Office, Provider, Worker
+from desktop_app.storage.edits import change
+from desktop_app.storage.rows import all_of, one_of
+from desktop_app.storage.tables import mci_values, office, providers, workers
+
+
+def details(connection: Connection) -> Office:
+    stored = {row.key: row.value for row in connection.execute(select(office))}
+    known = set(Office.__dataclass_fields__)
+    return Office(**{key: value for key, value in stored.items() if key in known})
+
+
+def save_details(connection: Connection, values: Office) -> None:
+    connection.execute(delete(office))
+    connection.execute(
+        insert(office), [{"key": key, "value": value} for key, value in asdict(values).items()]
+    )
+
+
+def schools(connection: Connection) -> list[Provider]:
+    return all_of(Provider, connection, select(providers).order_by(providers.c.name_kk))
+
+
+def school(connection: Connection, provider_id: int) -> Provider:
+    found = one_of(Provider, connection, select(providers).where(providers.c.id == provider_id))
+    if found is None:
+        raise LookupError("no such school")
+    return found
+
+
+def save_school(connection: Connection, entry: Provider, who: str, when: datetime) -> int:
+    values = asdict(entry)
+    del values["id"], values["version"]
+    if entry.id:
+        change(connection, providers, entry.id, entry.version, values, who=who, when=when)
+        return entry.id
+    result = connection.execute(
+        insert(providers).values(**values, version=1, changed_by=who, changed_at=when)
+    )
+    (provider_id,) = result.inserted_primary_key or (0,)
+    return int(provider_id)
+
+
+def staff(connection: Connection) -> list[Worker]:
+    query = select(workers).where(workers.c.active).order_by(workers.c.name)
+    return all_of(Worker, connection, query)
+
+
+def save_worker(connection: Connection, entry: Worker) -> int:
+    values = asdict(entry)
+    del values["id"]
+    if entry.id:
+        connection.execute(update(workers).where(workers.c.id == entry.id).values(**values))
+        return entry.id
+    result = connection.execute(insert(workers).values(**values, active=True))
+    (worker_id,) = result.inserted_primary_key or (0,)
+    return int(worker_id)
+
+
+def retire_worker(connection: Connection, worker_id: int) -> None:
+    connection.execute(update(workers).where(workers.c.id == worker_id).values(active=False))
+
+
+def added_mci(connection: Connection) -> Mapping[date, tuple[int, str]]:
+    query = select(mci_values).order_by(mci_values.c.first_day)
+    return {row.first_day: (row.tenge, row.citation) for row in connection.execute(query)}
+
+
+def add_mci(connection: Connection, first_day: date, tenge: int, citation: str) -> None:
+    connection.execute(
+        insert(mci_values).values(first_day=first_day, tenge=tenge, citation=citation)
+    )

@@ -1,0 +1,80 @@
+"""People on file: finding, saving, and finding while typing."""
+
+from datetime import datetime
+
+from sqlalchemy import Connection, Select, exists, insert, select
+
+from desktop_app.records.people import Person, PersonEntry
+from desktop_app.storage.edits import change
+from desktop_app.storage.rows import all_of, one_of
+from desktop_app.storage.tables import applications, people
+
+_FIELDS = (
+    "iin",
+    "surname",
+    "given_name",
+    "patronymic",
+    "birth_date",
+    "sex",
+    "address",
+    "phone",
+)
+
+
+def search_text(person: PersonEntry) -> str:
+    """What a person is found by, casefolded here because SQLite folds ASCII only."""
+    return f"{person.full_name} {person.iin}".casefold()
+
+
+def by_id(connection: Connection, person_id: int) -> Person:
+    found = one_of(Person, connection, select(people).where(people.c.id == person_id))
+    if found is None:
+        raise LookupError("no such person")
+    return found
+
+
+def by_iin(connection: Connection, iin: str) -> Person | None:
+    return one_of(Person, connection, select(people).where(people.c.iin == iin))
+
+
+def _matching(query: Select[tuple[int]], text: str) -> Select[tuple[int]]:
+    for word in text.casefold().split():
+        query = query.where(people.c.search.contains(word, autoescape=True))
+    return query
+
+
+def matching(connection: Connection, text: str, limit: int = 8) -> list[Person]:
+    """People any part of whose name or IIN has every word of the text."""
+    query = _matching(select(people), text).order_by(people.c.search).limit(limit)
+    return all_of(Person, connection, query)
+
+
+def child_ids(connection: Connection, text: str = "") -> list[int]:
+    """Every child with an application, by name."""
+    child = exists().where(applications.c.child_id == people.c.id)
+    query = _matching(select(people.c.id).where(child), text).order_by(people.c.search)
+    return list(connection.scalars(query))
+
+
+def by_ids(connection: Connection, ids: list[int]) -> list[Person]:
+    found = {
+        person.id: person
+        for person in all_of(Person, connection, select(people).where(people.c.id.in_(ids)))
+    }
+    return [found[person_id] for person_id in ids]
+
+
+def save(connection: Connection, entry: PersonEntry, who: str, when: datetime) -> int:
+    """Put a person on file, or bring what is on file up to date; the person's id."""
+    values = {name: getattr(entry, name) for name in _FIELDS}
+    values["search"] = search_text(entry)
+    known = by_iin(connection, entry.iin)
+    if known is None:
+        result = connection.execute(
+            insert(people).values(**values, version=1, changed_by=who, changed_at=when)
+        )
+        (person_id,) = result.inserted_primary_key or (0,)
+        return int(person_id)
+    if any(getattr(known, name) != getattr(entry, name) for name in _FIELDS):
+        change(connection, people, known.id, known.version, values, who=who, when=when)
+    return known.id

@@ -1,0 +1,38 @@
+"""From rows to records: frozen, typed, with no session behind them."""
+
+from collections.abc import Mapping
+from enum import Enum
+from functools import cache
+from typing import Any, TypeVar, get_type_hints
+
+from sqlalchemy import Connection, Row, Select
+
+R = TypeVar("R")
+
+
+@cache
+def _readers(record: Any) -> Mapping[str, type[Enum] | None]:
+    return {
+        name: hint if isinstance(hint, type) and issubclass(hint, Enum) else None
+        for name, hint in get_type_hints(record).items()
+    }
+
+
+def to_record(record: type[R], row: Row[Any], **more: Any) -> R:
+    """A record from the columns that bear its fields' names; ``more`` gives or replaces fields."""
+    columns = row._mapping
+    found = {
+        name: enum(columns[name]) if enum else columns[name]
+        for name, enum in _readers(record).items()
+        if name in columns and name not in more
+    }
+    return record(**found, **more)
+
+
+def all_of(record: type[R], connection: Connection, query: Select[Any]) -> list[R]:
+    return [to_record(record, row) for row in connection.execute(query)]
+
+
+def one_of(record: type[R], connection: Connection, query: Select[Any]) -> R | None:
+    row = connection.execute(query).first()
+    return None if row is None else to_record(record, row)

@@ -1,0 +1,103 @@
+"""Opening a database: made when new, migrated when old, refused when newer than the program."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, inspect, text
+
+from desktop_app import paths
+from desktop_app.storage.database import Database
+from desktop_app.storage.trouble import DatabaseTrouble
+
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+HEAD = "0001"
+"""The newest migration; a test holds it against the migrations themselves."""
+
+
+def open_database(place: str | Path, *, must_exist: bool = False) -> Database:
+    """A database ready for work. Raises DatabaseTrouble."""
+    database = Database(place)
+    try:
+        _prepare(database, must_exist)
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def _prepare(database: Database, must_exist: bool) -> None:
+    is_new = False
+    if database.is_file:
+        path = Path(database.place)
+        is_new = not path.exists()
+        if is_new and must_exist:
+            raise DatabaseTrouble("not there", path.name)
+        _make_folder(path.parent)
+    with database.read() as connection:
+        revision = _revision(connection)
+        strange = revision is None and _has_tables(connection)
+    if strange:
+        raise DatabaseTrouble("not ours")
+    if revision == HEAD:
+        return
+    if revision is not None and revision > HEAD:
+        raise DatabaseTrouble("newer")
+    if database.is_file and not is_new and revision is not None:
+        _copy_aside(database, revision)
+    migrate(database)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DatabaseTrouble("folder") from error
+
+
+def _revision(connection: Connection) -> str | None:
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+
+
+def _has_tables(connection: Connection) -> bool:
+    return bool(inspect(connection).get_table_names())
+
+
+def _copy_aside(database: Database, revision: str) -> None:
+    """A whole copy beside the database, before anything of it is changed."""
+    path = Path(database.place)
+    copy = path.with_name(f"{path.stem}-before-{HEAD}-from-{revision}{path.suffix}")
+    raw = database.engine.raw_connection()
+    try:
+        raw.execute("VACUUM INTO ?", (str(copy),))
+    finally:
+        raw.close()
+
+
+def alembic_config(connection: Connection) -> "Config":
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(paths.migrations()).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    return config
+
+
+def migrate(database: Database) -> None:
+    """Bring the tables up to date in one transaction, or leave them as they were.
+
+    Foreign keys are off meanwhile, because rebuilding a table would otherwise empty its children;
+    they are checked before anything is kept.
+    """
+    from alembic import command
+
+    with database.begin_migration() as connection:
+        command.upgrade(alembic_config(connection), "head")
+        if database.is_file:
+            broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
+            if broken is not None:
+                raise DatabaseTrouble("damaged")
+    database.close()
