@@ -40,6 +40,13 @@ class Database:
         self.is_file = "://" not in self.place
         self.engine = _sqlite_engine(Path(self.place)) if self.is_file else _server(self.place)
 
+    @property
+    def shown_name(self) -> str:
+        """What to call it on screen: the file's name, or the server's, without a password."""
+        if self.is_file:
+            return Path(self.place).name
+        return f"{self.engine.url.host}/{self.engine.url.database}"
+
     @contextmanager
     def begin(self) -> Iterator[Connection]:
         """A unit of work: all of it is kept, or nothing. Raises DatabaseTrouble."""

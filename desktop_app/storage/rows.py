@@ -23,7 +23,7 @@ def to_record(record: type[R], row: Row[Any], **more: Any) -> R:
     columns = row._mapping
     found = {
         name: enum(columns[name]) if enum else columns[name]
-        for name, enum in _readers(record).items()
+        for name, enum in _readers(record).items()  # type: ignore[arg-type]
         if name in columns and name not in more
     }
     return record(**found, **more)

@@ -1,0 +1,23 @@
+"""``python -m desktop_app`` opens the window; with a command it does the same work without one."""
+
+import sys
+from collections.abc import Sequence
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given and not given[0].startswith("--database"):
+        from desktop_app.cli import main as command
+
+        return command(given)
+    from desktop_app.app import main as window
+
+    database = ""
+    if given:
+        _name, equals, value = given[0].partition("=")
+        database = value if equals else (given[1] if len(given) > 1 else "")
+    return window(database)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

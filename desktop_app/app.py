@@ -1,0 +1,128 @@
+"""The composition root: the only place that wires the layers together."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import suppress
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from desktop_app import __version__, translation
+from desktop_app.gui import theme
+from desktop_app.gui.main_window import MainWindow
+from desktop_app.settings import Settings
+
+if TYPE_CHECKING:
+    from desktop_app.gui.context import Context
+
+
+class App(QObject):
+    """One window on one database. ``database`` replaces the place that the settings name."""
+
+    def __init__(self, settings: Settings, *, save_settings: bool = True) -> None:
+        super().__init__()
+        self.settings = settings
+        self._save_settings = save_settings
+        self.context: Context | None = None
+        translation.use(settings.language)
+        self.window = MainWindow()
+        self.window.language_chosen.connect(self._change_language)
+        self.window.worker_chosen.connect(self._change_worker)
+
+    def show(self) -> None:
+        """Paint the window first; the database is opened right after it is on the screen."""
+        self.window.installEventFilter(self)
+        self.window.show()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and self.context is None:
+            self.window.removeEventFilter(self)
+            QTimer.singleShot(0, self.open_database)
+        return super().eventFilter(watched, event)
+
+    def open_database(self) -> None:
+        """Open, migrate and attach; known trouble is told in the window."""
+        from desktop_app.gui.context import Context
+        from desktop_app.services.desk import Desk
+        from desktop_app.services.explaining import message_of
+        from desktop_app.services.office import prepare
+        from desktop_app.storage.schema import open_database
+
+        try:
+            desk = Desk(open_database(self.settings.database_place))
+            prepare(desk)
+        except Exception as error:
+            message = message_of(error, translation.current())
+            if message is None:
+                raise
+            self.window.banner.say("bad", message)
+            return
+        self.context = Context(desk)
+        self.context.staff_changed.connect(self._show_staff)
+        self._show_staff()
+        self.window.attach(self.context)
+
+    def _show_staff(self) -> None:
+        from desktop_app.gui.words import words
+        from desktop_app.storage import offices
+
+        assert self.context is not None
+        with self.context.desk.database.read() as connection:
+            staff = offices.staff(connection)
+        chosen = next((w for w in staff if w.name == self.settings.worker), staff[0])
+        self.context.desk = self.context.desk.taken_by(chosen)
+        self.window.show_staff(
+            [(worker.name, f"{worker.name} — {words(worker.role)}") for worker in staff],
+            chosen.name,
+            self.context.desk.database.shown_name,
+        )
+
+    def _change_worker(self, name: str) -> None:
+        self._keep(replace(self.settings, worker=name))
+        self._show_staff()
+        assert self.context is not None
+        self.context.changed.emit()
+
+    def _change_language(self, language: str) -> None:
+        translation.use(language)
+        self._keep(replace(self.settings, language=language))
+        self.window.rebuild()
+        if self.context is not None:
+            self._show_staff()
+
+    def _keep(self, settings: Settings) -> None:
+        self.settings = settings
+        if self._save_settings:
+            # A choice that can't be kept still holds until the program ends.
+            with suppress(OSError):
+                settings.save()
+
+    def close(self) -> None:
+        from desktop_app.gui.tasks import wait_for_all
+
+        wait_for_all()
+        if self.context is not None:
+            self.context.desk.database.close()
+
+
+def main(database: str = "") -> int:
+    """Open the window and work until it is closed."""
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    application.setApplicationName("HomeEducation")
+    application.setApplicationVersion(__version__)
+    theme.apply(application)
+    settings = Settings.load()
+    if database:
+        settings = replace(settings, database=database)
+    app = App(settings, save_settings=not database)
+    from desktop_app.gui import errors
+
+    errors.install()
+    app.show()
+    code = application.exec()
+    app.close()
+    return code

@@ -1,0 +1,105 @@
+"""What every page is given: the desk, the way to other pages, and how to run and tell things."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_app import translation
+from desktop_app.gui import tasks
+from desktop_app.gui.places import Place
+from desktop_app.law.steps import Step
+from desktop_app.services.desk import Desk
+from desktop_app.services.errors import EntryError
+from desktop_app.services.explaining import message_of
+from desktop_app.storage.edits import ChangedMeanwhile
+from desktop_app.translation import _
+from desktop_app.wording import step as step_words
+
+Slips = Callable[[EntryError], None]
+
+
+class Context(QObject):
+    """One for the whole program; outlives every page."""
+
+    changed = Signal()
+    """Something on file changed: pages that show it read it again."""
+    went = Signal(object)
+    """Somebody wants to go to a `Place`."""
+    told = Signal(str, str)
+    """A message for the reader: its kind (``good``, ``warn``, ``bad``) and words."""
+    staff_changed = Signal()
+    """Somebody joined or left: the list of who works is read again."""
+    busy = Signal(bool)
+    """Work began or ended off the GUI thread."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self._running = 0
+
+    def go(self, place: Place) -> None:
+        self.went.emit(place)
+
+    def words(self, step: Step) -> str:
+        """A step of the law or a message in the language of the interface."""
+        return step_words(step, translation.current())
+
+    def tell(self, kind: str, message: str) -> None:
+        self.told.emit(kind, message)
+
+    def act(
+        self,
+        work: Callable[[], Any],
+        done: Callable[[Any], None] | None = None,
+        *,
+        slips: Slips | None = None,
+        failed: Callable[[str], None] | None = None,
+        changes: bool = True,
+    ) -> None:
+        """Do an act of the office off the GUI thread.
+
+        ``slips`` is given the user's slips, to show them at their fields; ``failed`` is given the
+        words of known trouble, which is otherwise told at the window's top; anything else is a bug
+        and ends in the bug dialog. ``changes`` says that pages must read again afterwards.
+        """
+        self._set_running(1)
+
+        def on_done(result: Any) -> None:
+            self._set_running(-1)
+            if changes:
+                self.changed.emit()
+            if done is not None:
+                done(result)
+
+        def on_error(error: Exception) -> None:
+            self._set_running(-1)
+            self.explain(error, slips, failed)
+
+        tasks.start(self, work, on_done, on_error)
+
+    def explain(
+        self,
+        error: Exception,
+        slips: Slips | None = None,
+        failed: Callable[[str], None] | None = None,
+    ) -> None:
+        """Tell a known error; raise a bug, for the bug dialog."""
+        if isinstance(error, EntryError) and slips is not None:
+            slips(error)
+            return
+        message = message_of(error, translation.current())
+        if message is None:
+            if failed is not None:
+                failed(_("Something went wrong in the program. Nothing was saved."))
+            raise error
+        if failed is not None:
+            failed(message)
+        else:
+            self.tell("bad", message)
+        if isinstance(error, ChangedMeanwhile):
+            self.changed.emit()
+
+    def _set_running(self, change: int) -> None:
+        self._running += change
+        self.busy.emit(self._running > 0)

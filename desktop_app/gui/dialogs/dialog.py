@@ -1,0 +1,109 @@
+"""What dialogs have in common: one thing asked, slips at the fields, nothing lost on a slip."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_app.gui.context import Context
+from desktop_app.gui.widgets.fields import DayField, Field
+from desktop_app.gui.widgets.parts import Banner, button, label
+from desktop_app.services.errors import EntryError
+from desktop_app.translation import _
+
+
+class AskDialog(QDialog):
+    """Asks for a few fields and does one act; stays open, with the slips shown, if it can't.
+
+    ``fields`` are named as the act's slips name them. Give the act to `ask`.
+    """
+
+    def __init__(
+        self, parent: QWidget, context: Context, title: str, accept_words: str, words: str = ""
+    ) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.setWindowTitle(title)
+        self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, False)
+        self.setMinimumWidth(460)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(18, 16, 18, 14)
+        self.column.setSpacing(10)
+        if words:
+            self.column.addWidget(label(words))
+        self.body = QVBoxLayout()
+        self.column.addLayout(self.body)
+        self.banner = Banner()
+        self.column.addWidget(self.banner)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        self.cancel_button = button(_("Cancel"), self.reject)
+        self.cancel_button.setAutoDefault(False)
+        self.accept_button = button(accept_words, self._accept, primary=True)
+        self.accept_button.setDefault(True)
+        row.addWidget(self.cancel_button)
+        row.addWidget(self.accept_button)
+        self.column.addLayout(row)
+        self.fields: dict[str, Field] = {}
+        self._act: Callable[[], Any] = lambda: None
+        self._done: Callable[[Any], None] | None = None
+
+    def add(self, name: str, field: Field) -> None:
+        """Put a field into the dialog under the name that slips use for it."""
+        self.fields[name] = field
+        self.body.addWidget(field)
+
+    def ask(self, act: Callable[[], Any], done: Callable[[Any], None] | None = None) -> None:
+        """Show the dialog; on acceptance run the act off the GUI thread, then close."""
+        self._act, self._done = act, done
+        self.open()
+
+    def _accept(self) -> None:
+        days = [field for field in self.fields.values() if isinstance(field, DayField)]
+        checked = [field.check() for field in days]
+        if not all(checked):
+            return
+        self.accept_button.setEnabled(False)
+        self.banner.say("info", "")
+        try:
+            act = self._act()
+        except EntryError as error:
+            self._show(error)
+            return
+        if act is None:
+            self.accept()
+            return
+        self.context.act(act, self._finished, slips=self._show, failed=self._failed)
+
+    def _finished(self, result: Any) -> None:
+        self.accept()
+        if self._done is not None:
+            self._done(result)
+
+    def _failed(self, message: str) -> None:
+        self.accept_button.setEnabled(True)
+        self.banner.say("bad", message)
+
+    def _show(self, error: EntryError) -> None:
+        self.accept_button.setEnabled(True)
+        show_slips(self.context, error, self.fields, self.banner)
+
+
+def show_slips(
+    context: Context, error: EntryError, fields: Mapping[str, Field], banner: Banner
+) -> None:
+    """Each slip at its field, the first one in sight; those without a field in the banner."""
+    elsewhere = []
+    first: Field | None = None
+    for slip in error.slips:
+        field = fields.get(slip.field)
+        if field is None:
+            elsewhere.append(context.words(slip.step))
+            continue
+        field.show_slip(context.words(slip.step))
+        first = first or field
+    banner.say("bad", "\n".join(elsewhere))
+    if first is not None:
+        first.editor.setFocus()

@@ -1,0 +1,83 @@
+"""A bug: the program says so, gives details to copy, keeps a log, and goes on."""
+
+import sys
+import traceback
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout
+
+from desktop_app import __version__, paths
+from desktop_app.gui.widgets.parts import button, label
+from desktop_app.translation import _
+
+
+def details_of(error: BaseException) -> str:
+    """Where it went wrong: files, lines and kinds of error, never values, which may be personal."""
+    lines = [f"Home Education {__version__}, Python {sys.version.split()[0]}, {sys.platform}"]
+    link: BaseException | None = error
+    while link is not None:
+        frames = traceback.extract_tb(link.__traceback__)
+        lines += [f"  {Path(f.filename).name}:{f.lineno} {f.name}" for f in frames]
+        lines.append(type(link).__name__)
+        link = link.__cause__ or link.__context__
+    return "\n".join(lines)
+
+
+class BugDialog(QDialog):
+    """Shown for what nobody foresaw."""
+
+    def __init__(self, details: str) -> None:
+        super().__init__(QApplication.activeWindow())
+        self.setWindowTitle(_("An error in the program"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(620, 380)
+        column = QVBoxLayout(self)
+        column.addWidget(label(_("Something went wrong in the program."), "heading"))
+        words = _(
+            "What was confirmed before is saved; what you are typing stays on the screen and in "
+            "the draft. You can go on working. Please send these details to those who look after "
+            "the program: they hold no personal data."
+        )
+        column.addWidget(label(words))
+        self.details = QPlainTextEdit(details)
+        self.details.setReadOnly(True)
+        column.addWidget(self.details, 1)
+        row = QHBoxLayout()
+        row.addWidget(button(_("Copy the details"), self.copy, icon="copy"))
+        row.addStretch(1)
+        row.addWidget(button(_("Go on working"), self.accept, primary=True))
+        column.addLayout(row)
+
+    def copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.details.toPlainText())
+
+
+def _log(details: str) -> None:
+    try:
+        with (paths.user_data() / "errors.log").open("a", encoding="utf-8") as log:
+            log.write(details + "\n\n")
+    except OSError:
+        pass  # a log that can't be written must not hide the error itself
+
+
+def install() -> None:
+    """Show every unforeseen error in the dialog, one at a time."""
+    shown: list[BugDialog] = []
+
+    def hook(kind: type[BaseException], error: BaseException, where: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        details = details_of(error)
+        _log(details)
+        if shown:
+            return
+        dialog = BugDialog(details)
+        shown.append(dialog)
+        dialog.finished.connect(lambda _result: shown.clear())
+        dialog.open()
+
+    sys.excepthook = hook

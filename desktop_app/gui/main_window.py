@@ -1,0 +1,274 @@
+"""The window: the places of the office on the left, search above, the page, who works below.
+
+It shows itself before the database is open, so this module imports Qt and nothing slow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMainWindow,
+    QProgressBar,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app import translation
+from desktop_app.gui import places, theme
+from desktop_app.gui.places import Place
+from desktop_app.gui.widgets.parts import Banner, button
+from desktop_app.translation import N_, _
+
+if TYPE_CHECKING:
+    from desktop_app.gui.context import Context
+    from desktop_app.gui.pages.page import Page
+
+_PLACES = (
+    (places.TODAY, N_("Today"), "calendar-check"),
+    (places.APPLICATIONS, N_("Applications"), "file-text"),
+    (places.CHILDREN, N_("Children"), "users"),
+    (places.PAYOUTS, N_("Payouts"), "banknote"),
+    (places.REGISTERS, N_("Registers"), "library"),
+    (places.SETTINGS, N_("Settings"), "settings"),
+)
+
+_PAGES = {
+    "today": ("today", "TodayPage"),
+    "applications": ("applications", "ApplicationsPage"),
+    "children": ("children", "ChildrenPage"),
+    "payouts": ("payouts", "PayoutsPage"),
+    "registers": ("registers", "RegistersPage"),
+    "settings": ("settings", "SettingsPage"),
+    "case": ("case", "CasePage"),
+    "child": ("child", "ChildPage"),
+    "entry": ("entry", "EntryPage"),
+}
+
+_BELONGS_TO = {"case": "applications", "entry": "applications", "child": "children"}
+
+
+class MainWindow(QMainWindow):
+    """The shell around the pages. Give it a context with `attach` once the database is open."""
+
+    language_chosen = Signal(str)
+    worker_chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.context: Context | None = None
+        self.page: Page | None = None
+        self._way: list[Place] = []
+        self.resize(1366, 768)
+        self.setMinimumSize(980, 620)
+        self.setWindowIcon(theme.icon("house", theme.ACCENT))
+        self._build()
+
+    # The shell
+
+    def _build(self) -> None:
+        """Everything that has words; made anew when the language changes."""
+        self.setWindowTitle(_("Home education"))
+        body = QWidget()
+        row = QHBoxLayout(body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._sidebar())
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addLayout(self._header())
+        self.banner = Banner()
+        close = button("", lambda: self.banner.say("info", ""), icon="x")
+        close.setFlat(True)
+        close.setAccessibleName(_("Close"))
+        close.setToolTip(_("Close"))
+        self.banner.extras.addWidget(close)
+        wrapped = QVBoxLayout()
+        wrapped.setContentsMargins(20, 0, 20, 0)
+        wrapped.addWidget(self.banner)
+        right.addLayout(wrapped)
+        self.stack = QStackedWidget()
+        right.addWidget(self.stack, 1)
+        row.addLayout(right, 1)
+        self.setCentralWidget(body)
+        self._status()
+
+    def _sidebar(self) -> QWidget:
+        bar = QWidget()
+        bar.setObjectName("sidebar")
+        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        bar.setFixedWidth(196)
+        column = QVBoxLayout(bar)
+        column.setContentsMargins(10, 14, 10, 10)
+        column.setSpacing(3)
+        self._places = QButtonGroup(self)
+        for number, (place, words, icon) in enumerate(_PLACES, 1):
+            item = QPushButton(_(words))
+            item.setProperty("nav", True)
+            item.setProperty("place", place.page)
+            item.setCheckable(True)
+            item.setIcon(theme.icon(icon))
+            item.setIconSize(QSize(20, 20))
+            item.setShortcut(QKeySequence(f"Alt+{number}"))
+            item.setToolTip(f"Alt+{number}")
+            item.clicked.connect(lambda _checked=False, place=place: self.open(place))
+            self._places.addButton(item)
+            column.addWidget(item)
+        column.addStretch(1)
+        return bar
+
+    def _header(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(20, 12, 20, 8)
+        self.back = button("", self.go_back, icon="arrow-left")
+        self.back.setToolTip(_("Back (Alt+Left)"))
+        self.back.setAccessibleName(_("Back"))
+        self.back.setShortcut(QKeySequence("Alt+Left"))
+        self.back.setEnabled(len(self._way) > 1)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(_("Find a child: name or IIN (Ctrl+F)"))
+        self.search.setClearButtonEnabled(True)
+        self.search.addAction(theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self.search.setMinimumHeight(34)
+        self.search.textEdited.connect(self._searched)
+        self.new_application = button(
+            _("New application"), lambda: self.open(places.entry()), icon="plus", primary=True
+        )
+        self.new_application.setToolTip("Ctrl+N")
+        row.addWidget(self.back)
+        row.addWidget(self.search, 1)
+        row.addSpacing(10)
+        row.addWidget(self.new_application)
+        self._shortcut("Ctrl+N", lambda: self.open(places.entry()))
+        self._shortcut("Ctrl+F", self.search.setFocus)
+        self._shortcut("F5", self._refresh)
+        return row
+
+    def _shortcut(self, keys: str, called: Callable[[], object]) -> None:
+        QShortcut(QKeySequence(keys), self.search, called)
+
+    def _status(self) -> None:
+        bar = self.statusBar()
+        for old in bar.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            bar.removeWidget(old)
+            old.deleteLater()
+        self.worker = QComboBox()
+        self.worker.setMinimumWidth(260)
+        self.worker.setAccessibleName(_("Who works"))
+        self.worker.activated.connect(
+            lambda index: self.worker_chosen.emit(self.worker.itemData(index))
+        )
+        self.database_name = QLabel()
+        self.progress = QProgressBar()
+        self.progress.setRange(0, 0)
+        self.progress.setFixedWidth(120)
+        self.progress.hide()
+        bar.addWidget(QLabel(_("Who works:")))
+        bar.addWidget(self.worker)
+        bar.addWidget(self.progress)
+        bar.addPermanentWidget(self.database_name)
+        for code in translation.LANGUAGES:
+            choose = QPushButton(code.upper())
+            choose.setCheckable(True)
+            choose.setFlat(True)
+            choose.setFixedWidth(42)
+            choose.setChecked(code == translation.current())
+            choose.setToolTip(translation.LANGUAGE_NAMES[code])
+            choose.setAccessibleName(translation.LANGUAGE_NAMES[code])
+            choose.clicked.connect(lambda _checked=False, code=code: self._choose(code))
+            bar.addPermanentWidget(choose)
+
+    # Places
+
+    def attach(self, context: Context) -> None:
+        """Begin to work: the database is open."""
+        self.context = context
+        context.went.connect(self.open)
+        context.told.connect(self.banner.say)
+        context.busy.connect(self.progress.setVisible)
+        context.changed.connect(self._refresh)
+        self.open(places.TODAY)
+
+    def show_staff(self, workers: list[tuple[str, str]], chosen: str, database: str) -> None:
+        """Who may be working here, by name and words, and which database this is."""
+        self.worker.clear()
+        for name, words in workers:
+            self.worker.addItem(words, name)
+        self.worker.setCurrentIndex(max(0, self.worker.findData(chosen)))
+        self.database_name.setText(database)
+
+    def open(self, place: Place, *, keep_way: bool = True) -> None:
+        """Go to a place. What is being typed where one leaves is kept first."""
+        if self.context is None:
+            return
+        self._leave()
+        self.banner.say("info", "")
+        module, name = _PAGES[place.page]
+        made = getattr(import_module(f"desktop_app.gui.pages.{module}"), name)(self.context, place)
+        old, self.page = self.page, made
+        self.stack.addWidget(made)
+        self.stack.setCurrentWidget(made)
+        if old is not None:
+            self.stack.removeWidget(old)
+            old.deleteLater()
+        if keep_way and (not self._way or self._way[-1] != place):
+            self._way = [*self._way[-30:], place]
+        self.back.setEnabled(len(self._way) > 1)
+        self._mark(place)
+        made.refresh()
+
+    def _mark(self, place: Place) -> None:
+        page = _BELONGS_TO.get(place.page, place.page)
+        for item in self._places.buttons():
+            item.setChecked(item.property("place") == page)
+
+    def go_back(self) -> None:
+        if len(self._way) > 1:
+            self._way.pop()
+            self.open(self._way[-1], keep_way=False)
+
+    def _searched(self, text: str) -> None:
+        if self.page is not None and self.page.place.page == "children":
+            self.page.search(text)  # type: ignore[attr-defined]
+        else:
+            self.open(Place("children", text=text))
+            self.search.setFocus()
+
+    def _refresh(self) -> None:
+        if self.page is not None:
+            self.page.refresh()
+
+    def _leave(self) -> None:
+        if self.page is not None:
+            self.page.leave()
+            # A draft that was kept on leaving has an id now: the way back leads to it.
+            if self._way and self._way[-1].page == self.page.place.page:
+                self._way[-1] = self.page.place
+
+    def _choose(self, language: str) -> None:
+        if self.page is not None:
+            self.page.leave()
+        self.language_chosen.emit(language)
+
+    def rebuild(self) -> None:
+        """Everything again in the language that was chosen, at the same place."""
+        place = self.page.place if self.page is not None else None
+        self.page = None
+        self._build()
+        if place is not None:
+            self.open(place, keep_way=False)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._leave()
+        super().closeEvent(event)

@@ -1,0 +1,1 @@
+"""What tables show, a page of rows at a time."""

@@ -1,0 +1,109 @@
+"""Tables of any length: the ids in memory, the rows fetched a page at a time when they are seen."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+R = TypeVar("R")
+Index = QModelIndex | QPersistentModelIndex
+
+_PAGE = 100
+_KEPT_PAGES = 20
+
+
+@dataclass(frozen=True)
+class Column(Generic[R]):
+    """A column: its heading, its text of a row, and whether it stands to the right."""
+
+    heading: str
+    text: Callable[[R], str]
+    right: bool = False
+    colour: Callable[[R], str | None] | None = None
+    width: int = 0
+
+
+class PagedModel(QAbstractTableModel, Generic[R]):
+    """Shows ``fetch(ids)`` for the rows in sight. ``role`` UserRole gives the row's id."""
+
+    def __init__(
+        self,
+        columns: Sequence[Column[R]],
+        fetch: Callable[[list[int]], Sequence[R]],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.columns = list(columns)
+        self._fetch = fetch
+        self._ids: list[int] = []
+        self._pages: OrderedDict[int, Sequence[R]] = OrderedDict()
+
+    def show(self, ids: list[int]) -> None:
+        """Show other rows."""
+        self.beginResetModel()
+        self._ids = ids
+        self._pages.clear()
+        self.endResetModel()
+
+    def row(self, number: int) -> R:
+        page, offset = divmod(number, _PAGE)
+        if page not in self._pages:
+            wanted = self._ids[page * _PAGE : (page + 1) * _PAGE]
+            self._pages[page] = self._fetch(wanted)
+            if len(self._pages) > _KEPT_PAGES:
+                self._pages.popitem(last=False)
+        return self._pages[page][offset]
+
+    def id_at(self, number: int) -> int:
+        return self._ids[number]
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._ids)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        column = self.columns[index.column()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+                return column.text(self.row(index.row()))
+            case Qt.ItemDataRole.TextAlignmentRole:
+                side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
+                return int(side | Qt.AlignmentFlag.AlignVCenter)
+            case Qt.ItemDataRole.ForegroundRole if column.colour is not None:
+                colour = column.colour(self.row(index.row()))
+                if colour is None:
+                    return None
+                from PySide6.QtGui import QColor
+
+                return QColor(colour)
+            case Qt.ItemDataRole.UserRole:
+                return self._ids[index.row()]
+        return None
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:
+        if orientation is Qt.Orientation.Horizontal and section < len(self.columns):
+            if role == Qt.ItemDataRole.DisplayRole:
+                return self.columns[section].heading
+            if role == Qt.ItemDataRole.TextAlignmentRole:
+                right = self.columns[section].right
+                side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+                return int(side | Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+
+def rows_model(columns: Sequence[Column[R]], rows: Sequence[R], parent: QObject) -> PagedModel[R]:
+    """A model of rows that are all at hand; the id is the row's place."""
+    model = PagedModel(columns, lambda ids: [rows[index] for index in ids], parent)
+    model.show(list(range(len(rows))))
+    return model

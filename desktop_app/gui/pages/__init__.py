@@ -1,0 +1,1 @@
+"""The places of the office, one page each."""

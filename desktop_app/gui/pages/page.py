@@ -1,0 +1,32 @@
+"""What pages have in common."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop_app.gui.context import Context
+from desktop_app.gui.places import Place
+
+
+class Page(QWidget):
+    """One place of the program. Its words are set when it is made: a new language makes it anew."""
+
+    def __init__(self, context: Context, place: Place, title: str = "") -> None:
+        super().__init__()
+        self.context = context
+        self.place = place
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(20, 14, 20, 12)
+        self.column.setSpacing(10)
+        self.top = QHBoxLayout()
+        self.title = QLabel(title)
+        self.title.setProperty("role", "title")
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.top.addWidget(self.title)
+        self.top.addStretch(1)
+        self.column.addLayout(self.top)
+
+    def refresh(self) -> None:
+        """Read again what the page shows."""
+
+    def leave(self) -> None:
+        """Keep what is being typed; called before the page goes away."""

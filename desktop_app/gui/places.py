@@ -1,0 +1,37 @@
+"""Where in the program one can be."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Place:
+    """A page, and what it shows: ``id`` of a case, child or draft; ``text`` that was searched."""
+
+    page: str
+    id: int = 0
+    text: str = ""
+
+
+TODAY = Place("today")
+APPLICATIONS = Place("applications")
+CHILDREN = Place("children")
+PAYOUTS = Place("payouts")
+REGISTERS = Place("registers")
+SETTINGS = Place("settings")
+
+
+def case(application_id: int) -> Place:
+    return Place("case", application_id)
+
+
+def child(child_id: int) -> Place:
+    return Place("child", child_id)
+
+
+def entry(draft_id: int = 0) -> Place:
+    return Place("entry", draft_id)
+
+
+def reimbursement_for(child_id: int) -> Place:
+    """A new reimbursement application with what is known of the child filled in."""
+    return Place("entry", text=f"child:{child_id}")

@@ -1,0 +1,62 @@
+"""Slow work off the GUI thread: its result and its errors come back to the GUI thread."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+
+
+class _Bridge(QObject):
+    """Lives in the GUI thread; the worker's signals are queued to it."""
+
+    finished = Signal(object, object)
+
+    def __init__(
+        self,
+        parent: QObject,
+        on_done: Callable[[Any], None],
+        on_error: Callable[[Exception], None],
+    ) -> None:
+        super().__init__(parent)
+        self._on_done, self._on_error = on_done, on_error
+        self.finished.connect(self._deliver)
+
+    @Slot(object, object)
+    def _deliver(self, result: Any, error: Exception | None) -> None:
+        self.deleteLater()
+        if error is None:
+            self._on_done(result)
+        else:
+            self._on_error(error)
+
+
+class _Work(QRunnable):
+    def __init__(self, work: Callable[[], Any], bridge: _Bridge) -> None:
+        super().__init__()
+        self._work, self._bridge = work, bridge
+
+    def run(self) -> None:
+        result, error = None, None
+        try:
+            result = self._work()
+        except Exception as caught:  # noqa: BLE001 - handed over to the GUI thread, which tells
+            error = caught
+        self._bridge.finished.emit(result, error)
+
+
+def start(
+    owner: QObject,
+    work: Callable[[], Any],
+    on_done: Callable[[Any], None],
+    on_error: Callable[[Exception], None],
+) -> None:
+    """Run ``work`` in the pool; exactly one of the callbacks follows in the GUI thread.
+
+    ``owner`` must outlive the work; the context, which lives as long as the program, does.
+    """
+    QThreadPool.globalInstance().start(_Work(work, _Bridge(owner, on_done, on_error)))
+
+
+def wait_for_all() -> None:
+    """Let running work finish; called before the program ends."""
+    QThreadPool.globalInstance().waitForDone()

@@ -1,0 +1,128 @@
+"""Small parts that pages share: labels, cards, banners, buttons."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.gui import theme
+
+
+def label(text: str = "", role: str = "") -> QLabel:
+    """Plain text that wraps; what people typed is never read as markup."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(True)
+    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    if role:
+        made.setProperty("role", role)
+    return made
+
+
+def button(
+    text: str,
+    clicked: Callable[[], object],
+    *,
+    icon: str = "",
+    primary: bool = False,
+) -> QPushButton:
+    made = QPushButton(text)
+    made.setProperty("primary", primary)
+    if icon:
+        made.setIcon(theme.icon(icon, "#FFFFFF" if primary else theme.QUIET))
+        made.setIconSize(QSize(18, 18))
+    made.clicked.connect(lambda _checked=False: clicked())
+    return made
+
+
+class Card(QFrame):
+    """A framed part of a page with a heading."""
+
+    def __init__(self, heading: str = "") -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(14, 10, 14, 12)
+        self.column.setSpacing(8)
+        self.head = QHBoxLayout()
+        if heading:
+            title = label(heading, "heading")
+            title.setWordWrap(False)
+            self.head.addWidget(title)
+            self.head.addStretch(1)
+            self.column.addLayout(self.head)
+
+
+class Banner(QFrame):
+    """A line that says what stands or what went wrong: ``info``, ``good``, ``warn`` or ``bad``."""
+
+    _ICONS: ClassVar = {
+        "info": ("info", theme.ACCENT),
+        "good": ("circle-check", theme.GOOD),
+        "warn": ("triangle-alert", theme.WARN),
+        "bad": ("circle-alert", theme.BAD),
+    }
+
+    def __init__(self) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 7, 10, 7)
+        self._icon = QLabel()
+        self._icon.setFixedWidth(22)
+        self.words = label()
+        self.words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.words, 1)
+        self.extras = QHBoxLayout()
+        row.addLayout(self.extras)
+        self.hide()
+
+    def say(self, kind: str, words: str) -> None:
+        """Show other words; empty ones hide the banner."""
+        self.setProperty("banner", kind)
+        name, colour = self._ICONS[kind]
+        self._icon.setPixmap(theme.icon(name, colour).pixmap(18, 18))
+        self.words.setText(words)
+        restyle(self)
+        self.setVisible(bool(words))
+
+
+def restyle(widget: QWidget) -> None:
+    """Let the style sheet look again at a widget whose property changed."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def facts(pairs: list[tuple[str, str]]) -> QFormLayout:
+    """Names and values in two columns; empty values are left out."""
+    form = QFormLayout()
+    form.setHorizontalSpacing(18)
+    form.setVerticalSpacing(5)
+    form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+    for name, value in pairs:
+        if value:
+            form.addRow(label(name, "quiet"), label(value))
+    return form
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout."""
+    while (item := layout.takeAt(0)) is not None:
+        inner, widget = item.layout(), item.widget()
+        if inner is not None:
+            clear(inner)
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

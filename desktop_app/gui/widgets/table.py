@@ -1,0 +1,69 @@
+"""The table of the program: whole rows, roomy, opened by Enter or a double click."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from desktop_app.gui.models.paged import PagedModel
+
+ROW_HEIGHT = 32
+
+
+class Table(QTableView):
+    """Shows a `PagedModel`; ``opened`` is called with the id of the row that was chosen.
+
+    Columns with a width keep it; those without share what is left.
+    """
+
+    def __init__(
+        self,
+        model: PagedModel[Any],
+        opened: Callable[[int], None] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.rows = model
+        self._opened = opened
+        self.setModel(model)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setAlternatingRowColors(True)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        for number, column in enumerate(model.columns):
+            if column.width:
+                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Interactive)
+                header.resizeSection(number, column.width)
+            else:
+                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+        self.doubleClicked.connect(self._open)
+
+    def _open(self, index: QModelIndex) -> None:
+        if self._opened is not None and index.isValid():
+            self._opened(self.rows.id_at(index.row()))
+
+    def selected_id(self) -> int | None:
+        index = self.currentIndex()
+        return self.rows.id_at(index.row()) if index.isValid() else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def fit_rows(self, most: int = 12) -> None:
+        """As high as its rows, up to so many: for short lists inside a page that scrolls."""
+        shown = max(1, min(self.rows.rowCount(), most))
+        height = self.horizontalHeader().sizeHint().height() + shown * ROW_HEIGHT + 4
+        self.setFixedHeight(height)

@@ -1,0 +1,76 @@
+"""The words for kinds, channels and statuses on screen."""
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+
+from desktop_app.gui import theme
+from desktop_app.law.checklist import DocumentState, Source
+from desktop_app.law.iin import Sex
+from desktop_app.records.kinds import (
+    Channel,
+    InstructionLanguage,
+    PaperLanguage,
+    Relation,
+    Role,
+    Service,
+    Status,
+)
+from desktop_app.translation import N_, _
+
+WORDS: Mapping[StrEnum, str] = {
+    Service.HOME_EDUCATION: N_("Home education"),
+    Service.REIMBURSEMENT: N_("Reimbursement"),
+    Channel.OFFICE: N_("Office"),
+    Channel.PORTAL: N_("Portal"),
+    Channel.STATE_CORPORATION: N_("State Corporation"),
+    Channel.PROACTIVE: N_("Proactive"),
+    Relation.MOTHER: N_("Mother"),
+    Relation.FATHER: N_("Father"),
+    Relation.GUARDIAN: N_("Guardian"),
+    Relation.TRUSTEE: N_("Trustee"),
+    Relation.REPRESENTATIVE: N_("Other representative"),
+    PaperLanguage.KAZAKH: N_("Kazakh"),
+    PaperLanguage.RUSSIAN: N_("Russian"),
+    PaperLanguage.BOTH: N_("Kazakh and Russian"),
+    Role.CLERK: N_("Clerk"),
+    Role.HEAD: N_("Head"),
+    Role.ACCOUNTANT: N_("Accountant"),
+    Status.REGISTERED: N_("Registered"),
+    Status.CONSIDERED: N_("Considered by the head"),
+    Status.ORDERED: N_("Order issued"),
+    Status.AWARDED: N_("Awarded"),
+    Status.REFUSED: N_("Refused"),
+    Status.WITHDRAWN: N_("Withdrawn"),
+    DocumentState.ACCEPTED: N_("accepted"),
+    DocumentState.MISSING: N_("missing"),
+    DocumentState.NOT_NEEDED: N_("not needed"),
+    Source.APPLICANT: N_("the applicant brings it"),
+    Source.INFORMATION_SYSTEM: N_("from an information system"),
+    Sex.MALE: N_("Male"),
+    Sex.FEMALE: N_("Female"),
+}
+
+INSTRUCTION: Mapping[InstructionLanguage, str] = {
+    InstructionLanguage.KAZAKH: N_("Kazakh"),
+    InstructionLanguage.RUSSIAN: N_("Russian"),
+}
+
+STATUS_COLOUR = {
+    Status.REGISTERED: theme.ACCENT,
+    Status.CONSIDERED: theme.ACCENT,
+    Status.ORDERED: theme.GOOD,
+    Status.AWARDED: theme.GOOD,
+    Status.REFUSED: theme.BAD,
+    Status.WITHDRAWN: theme.QUIET,
+}
+
+
+def words(item: StrEnum) -> str:
+    if isinstance(item, InstructionLanguage):
+        return _(INSTRUCTION[item])
+    return _(WORDS[item])
+
+
+def choices(items: Iterable[StrEnum]) -> list[tuple[StrEnum, str]]:
+    """What a `ChoiceField` offers."""
+    return [(item, words(item)) for item in items]
