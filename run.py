@@ -4,6 +4,7 @@
     python run.py test       every check and test; what follows is given to pytest
     python run.py bench      every benchmark in tests/bench
     python run.py build      the program for people without Python, in dist/
+    python run.py translations   collect the texts of the screens and compile their translations
     python run.py lock       make the lock files again from pyproject.toml
 
 Everything is installed into .venv in this folder, in the versions of the lock files.
@@ -88,6 +89,11 @@ NO_NETWORK = (
     "Name or service not known",
     "Temporary failure in name resolution",
     "getaddrinfo failed",
+)
+
+CANNOT_MAKE = (
+    "this Python cannot make a virtual environment: install its venv module (on Debian and Ubuntu "
+    "`sudo apt-get install python3-venv`) and run this again."
 )
 
 
@@ -186,12 +192,6 @@ def make_environment() -> None:
         raise Trouble(CANNOT_MAKE)
 
 
-CANNOT_MAKE = (
-    "this Python cannot make a virtual environment: install its venv module (on Debian and Ubuntu "
-    "`sudo apt-get install python3-venv`) and run this again."
-)
-
-
 def pip() -> "list[str | Path]":
     """The environment's own pip or, where it has none, the system's working on it."""
     if importlib.util.find_spec("ensurepip") is not None:
@@ -216,7 +216,8 @@ def install(lock: str) -> None:
     )
     if done.returncode == 0:
         return
-    if any(sign in done.stderr for sign in NO_NETWORK):
+    tampered = "DO NOT MATCH THE HASHES" in done.stderr
+    if not tampered and any(sign in done.stderr for sign in NO_NETWORK):
         raise Trouble(
             "the packages could not be downloaded: connect to the internet (or set HTTPS_PROXY, if "
             "the office has a proxy) and run this again."
@@ -258,21 +259,23 @@ def have_qt_libraries() -> None:
     packages = sorted({wanted[name] for name in names})
     if os.geteuid() == 0 and shutil.which("apt-get"):
         say("== installing the system's libraries for Qt: " + " ".join(packages))
-        quiet = {"DEBIAN_FRONTEND": "noninteractive"}
-        run("apt-get", "-qq", "update", **quiet)
-        run("apt-get", "-qq", "-y", "--no-install-recommends", "install", *packages, **quiet)
+        unasked = environment() | {"DEBIAN_FRONTEND": "noninteractive"}
+        install = ["apt-get", "-y", "--no-install-recommends", "install", *packages]
+        for command in (["apt-get", "update"], install):
+            subprocess.run(command, env=unasked, capture_output=True, check=False)
         names = missing(wanted)
         if not names:
             return
+    provided = " ".join(f"'{name}()(64bit)'" for name in names)
     if shutil.which("apt-get"):
-        command = "sudo apt-get install -y " + " ".join(packages)
+        advice = "install them with\n    sudo apt-get install -y " + " ".join(packages)
     elif shutil.which("dnf"):
-        command = "sudo dnf install " + " ".join(f"'{name}()(64bit)'" for name in names)
+        advice = "install them with\n    sudo dnf install " + provided
     elif shutil.which("zypper"):
-        command = "sudo zypper install " + " ".join(f"'{name}()(64bit)'" for name in names)
+        advice = "install them with\n    sudo zypper install " + provided
     else:
-        raise Trouble("Qt needs libraries that this system lacks: " + ", ".join(names) + ".")
-    raise Trouble(f"Qt needs libraries that this system lacks; install them with\n    {command}")
+        advice = "they are " + ", ".join(names)
+    raise Trouble(f"Qt needs libraries that this system lacks; {advice}")
 
 
 # --- the commands ----------------------------------------------------------------------------
@@ -326,6 +329,22 @@ def build() -> None:
     steps([PYTHON, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level=WARN", "build.spec"])
 
 
+def translations() -> None:
+    set_up(DEV_LOCK)
+    (ROOT / "build").mkdir(exist_ok=True)
+    source, where = "build/desktop_app.pot", "resources/translations"
+    pybabel: list[str | Path] = [PYTHON, "-m", "babel.messages.frontend"]
+    extract = ["extract", "--no-location", "--sort-output", "--no-wrap", "--keywords=N_"]
+    update = ["update", "--no-wrap", "--no-fuzzy-matching", "--ignore-pot-creation-date"]
+    update += ["--init-missing", "--domain=desktop_app", f"-i{source}", f"-d{where}"]
+    steps(
+        [*pybabel, *extract, "--project=home-education-office", f"-o{source}", "desktop_app"],
+        [*pybabel, *update, "--locale=kk"],
+        [*pybabel, *update, "--locale=ru"],
+        [*pybabel, "compile", "--statistics", "--domain=desktop_app", f"-d{where}"],
+    )
+
+
 def lock() -> None:
     set_up(DEV_LOCK)
     options = ["--universal", "--python-version=3.11", "--generate-hashes", "--quiet", "--upgrade"]
@@ -343,7 +362,8 @@ def main(arguments: list[str]) -> None:
     if command == "test":
         test(rest)
         return
-    commands = {"": demo, "demo": demo, "bench": bench, "build": build, "lock": lock}
+    commands = {"": demo, "demo": demo, "bench": bench, "build": build}
+    commands |= {"translations": translations, "lock": lock}
     if rest or command not in commands:
         say((__doc__ or "").strip())
         raise Trouble("no such command: " + " ".join(arguments), 2)

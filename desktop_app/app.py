@@ -67,12 +67,14 @@ class App(QObject):
 
     def _show_staff(self) -> None:
         from desktop_app.gui.words import words
+        from desktop_app.records.kinds import Role
         from desktop_app.storage import offices
 
         assert self.context is not None
         with self.context.desk.database.read() as connection:
             staff = offices.staff(connection)
-        chosen = next((w for w in staff if w.name == self.settings.worker), staff[0])
+        clerk = next((w for w in staff if w.role is Role.CLERK), staff[0])
+        chosen = next((w for w in staff if w.name == self.settings.worker), clerk)
         self.context.desk = self.context.desk.taken_by(chosen)
         self.window.show_staff(
             [(worker.name, f"{worker.name} — {words(worker.role)}") for worker in staff],

@@ -13,6 +13,7 @@ from typing import Any
 from reportlab.lib.enums import TA_CENTER
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph
 from reportlab.platypus.paraparser import ParaFrag
 
@@ -24,19 +25,20 @@ from desktop_app.documents.notices import Letterhead
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 # A number stays with its sign, its month, its year or the rest of its digits.
 _GLUED = re.compile(
-    r"(?<=№) (?=\S)|(?<=\d) (?=\d{3}(?!\d))|(?<=\d) (?=жыл|год|теңге|тенге|қаңтар|ақпан|наурыз"
-    r"|сәуір|мамыр|маусым|шілде|тамыз|қыркүйек|қазан|қараша|желтоқсан|январ|феврал|март|апрел"
-    r"|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр)"
+    r"(?<=№) (?=\S)|(?<=сағат) (?=\d)|(?<=[ЖИ][СИ]Н) (?=\d)|(?<=\d) (?=\d{3}(?!\d))"
+    r"|(?<=\d) (?=жыл|год|бет|страниц|құжат|документ|теңге|тенге|қаңтар|ақпан|наурыз|сәуір|мамыр"
+    r"|маусым|шілде|тамыз|қыркүйек|қазан|қараша|желтоқсан|январ|феврал|март|апрел|ма[йя]|июн|июл"
+    r"|август|сентябр|октябр|ноябр|декабр)"
 )
 Pieces = Sequence[str]
 
 
 @lru_cache(maxsize=256)
 def _style(size: float, **look: Any) -> ParagraphStyle:
-    plain = {
+    plain: dict[str, Any] = {
         "fontName": fonts.REGULAR,
         "fontSize": size,
-        "leading": round(size * 1.2, 1),
+        "leading": round(size * (1.25 if size > 10 else 1.17), 1),
         "allowWidows": 0,
         "allowOrphans": 0,
         "splitLongWords": 1,
@@ -45,7 +47,7 @@ def _style(size: float, **look: Any) -> ParagraphStyle:
 
 
 def paragraph(pieces: Pieces, size: float, *, bold: bool = False, **look: Any) -> Paragraph:
-    """A paragraph of plain pieces, every second one in bold; MissingGlyph if it can't be printed."""
+    """A paragraph of plain pieces, every second one in bold; MissingGlyph for what can't be set."""
     style = _style(size, **look)
     frags = []
     for number, piece in enumerate(pieces):
@@ -73,10 +75,11 @@ def _piece(text: str, size: float, *, strong: bool) -> ParaFrag:
 
 @dataclass
 class Cell:
-    """A part of a row: a share of its width with a paragraph, or with a line to write on."""
+    """A part of a row: a share of its width with a paragraph, a line to write on, or nothing."""
 
     share: float
     text: Paragraph | None = None
+    line: bool = False
 
 
 class Row(Flowable):
@@ -103,10 +106,10 @@ class Row(Flowable):
         left = 0.0
         for cell in self._cells:
             width = self.width * cell.share
-            if cell.text is None:
+            if cell.line:
                 self.canv.setLineWidth(0.5)
                 self.canv.line(left + 2 * mm, 1.5, left + width - 2 * mm, 1.5)
-            else:
+            if cell.text is not None:
                 up = 0 if self._stand else self.height - cell.text.height
                 cell.text.drawOn(self.canv, left, up)
             left += width
@@ -145,8 +148,26 @@ def letterhead(head: Letterhead, terms: dict[str, Terms], size: float) -> list[F
             ]
         )
     rows: list[Flowable] = [
-        Row([Cell(0.47, left), Cell(0.06, paragraph([""], size)), Cell(0.47, right)], after=2)
+        Row([Cell(0.47, left), Cell(0.06), Cell(0.47, right)], after=2)
         for left, right in zip(*sides, strict=True)
         if left.frags[0].text or right.frags[0].text
     ]
     return [*rows, Rule(before=size / 3, after=size)]
+
+
+def draw_cut_line(canvas: Canvas, height: float) -> None:
+    """A dashed line across the sheet with a pair of scissors on it."""
+    canvas.saveState()
+    canvas.setLineWidth(0.5)
+    canvas.setDash(3, 3)
+    canvas.line(8 * mm, height, 200 * mm, height)
+    canvas.setDash()
+    canvas.setLineWidth(0.7)
+    left, handle = 14 * mm, 1.1 * mm
+    canvas.setFillGray(1)
+    canvas.rect(left - 4 * mm, height - 2.4 * mm, 10 * mm, 4.8 * mm, stroke=0, fill=1)
+    canvas.setFillGray(0)
+    for side in (1, -1):
+        canvas.circle(left - 2 * mm, height + side * 1.3 * mm, handle, fill=0)
+        canvas.line(left - 1.1 * mm, height + side * 0.7 * mm, left + 5 * mm, height - side * mm)
+    canvas.restoreState()

@@ -1,19 +1,25 @@
 """Turns the blocks of a filled form into what ReportLab lays out: the look of an office's paper."""
 
 from collections.abc import Callable
+from itertools import chain
+from typing import Any
 
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, KeepTogether
+from reportlab.platypus import Flowable
 
 from desktop_app.documents.blocks import Cell, Row, letterhead, paragraph
-from desktop_app.documents.forms import Block, FilledForm
+from desktop_app.documents.fonts import REGULAR
+from desktop_app.documents.forms import FilledForm
+from desktop_app.documents.markup import Block
 from desktop_app.documents.notices import Letterhead
 
 TEXT_SIZE = 12.0
 SLIP_SIZE = 10.0
 _INDENT = 12.5 * mm
 _HALF_PAGE = 82.5 * mm
+# A line with a word longer than this has wide gaps when it is justified.
+_LONG_WORD = 30
 _ALIGNED = {2: (TA_LEFT, TA_RIGHT), 3: (TA_LEFT, TA_CENTER, TA_RIGHT)}
 
 
@@ -27,15 +33,13 @@ class Composition:
         self._items = 0
         self._points = 0
 
-    def flowables(self) -> list[Flowable]:
-        """All blocks; the signatures stay with the last words before them."""
+    def flowables(self) -> tuple[list[Flowable], list[Flowable]]:
+        """The blocks, and apart the last words with the signatures, which stay together."""
         blocks = self._form.blocks
         signed = [n for n, block in enumerate(blocks) if block.kind == "signature"]
-        set_blocks = [self._set(block) for block in blocks]
-        if not signed:
-            return sum(set_blocks, [])
-        end = max(signed[0] - 1, 0)
-        return [*sum(set_blocks[:end], []), KeepTogether(sum(set_blocks[end:], []))]
+        end = max(signed[0] - 1, 0) if signed else len(blocks)
+        rows = [self._set(block) for block in blocks]
+        return [*chain(*rows[:end])], [*chain(*rows[end:])]
 
     def _set(self, block: Block) -> list[Flowable]:
         self._items = self._items + 1 if block.kind == "item" else 0
@@ -88,36 +92,37 @@ class Composition:
 
     def _center(self, block: Block) -> list[Flowable]:
         return [
-            paragraph(
-                block.cells[0], self._size, alignment=TA_CENTER, spaceAfter=self._size * 0.6
-            )
+            paragraph(block.cells[0], self._size, alignment=TA_CENTER, spaceAfter=self._size * 0.6)
         ]
 
     def _heading(self, block: Block) -> list[Flowable]:
-        return [self._body(block, firstLineIndent=self._indent, keepWithNext=1, alignment=TA_LEFT)]
+        look = {"firstLineIndent": self._indent, "spaceBefore": self._size * 0.6}
+        return [self._body(block, keepWithNext=1, alignment=TA_LEFT, **look)]
 
     def _plain(self, block: Block) -> list[Flowable]:
         return [self._body(block)]
 
     def _paragraph(self, block: Block) -> list[Flowable]:
         introduces = "".join(block.cells[0]).rstrip().endswith(":")
-        return [self._body(block, firstLineIndent=self._indent, keepWithNext=int(introduces))]
+        look = {"firstLineIndent": self._indent, "spaceBefore": self._size * 0.5}
+        return [self._body(block, keepWithNext=int(introduces), **look)]
 
     def _point(self, block: Block) -> list[Flowable]:
         first, *rest = block.cells[0]
         introduces = "".join(block.cells[0]).rstrip().endswith(":")
         numbered = Block("point", ((f"{self._points}. {first}", *rest),))
-        look = {"firstLineIndent": self._indent, "spaceBefore": self._size * 0.3}
-        return [self._body(numbered, keepWithNext=int(introduces), **look)]
+        look = {"firstLineIndent": self._indent, "spaceBefore": self._size * 0.5}
+        return [self._body(numbered, keepWithNext=int(introduces), alignment=TA_LEFT, **look)]
 
     def _listed(self, block: Block, mark: str) -> list[Flowable]:
-        text_starts = self._indent + self._size * 1.8
+        text_starts = self._indent + self._size * 2.1
         return [
             self._body(
-                block,
+                Block(block.kind, block.cells[-1:]),
+                alignment=TA_LEFT,
                 bulletText=mark,
                 bulletIndent=self._indent,
-                bulletFontName="Tinos",
+                bulletFontName=REGULAR,
                 bulletFontSize=self._size,
                 leftIndent=text_starts,
             )
@@ -126,9 +131,9 @@ class Composition:
     def _field(self, block: Block) -> list[Flowable]:
         label, value = block.cells
         cells = [
-            Cell(0.36, paragraph(label, self._size, leftIndent=self._indent)),
-            Cell(0.03, paragraph([""], self._size)),
-            Cell(0.61, paragraph(value, self._size)),
+            Cell(0.39, paragraph(label, self._size, leftIndent=self._indent)),
+            Cell(0.02),
+            Cell(0.59, paragraph(value, self._size)),
         ]
         return [Row(cells, after=self._size * 0.3)]
 
@@ -138,14 +143,14 @@ class Composition:
         small = self._size - 3
         signed = [
             Cell(0.38, paragraph(position, self._size)),
-            Cell(0.26),
+            Cell(0.26, line=True),
             Cell(0.36, paragraph(name, self._size)),
         ]
         captioned = [
-            Cell(0.38, paragraph([""], small)),
+            Cell(0.38),
             Cell(0.26, paragraph([f"({caption})"], small, alignment=TA_CENTER)),
         ]
-        above = self._size * (1.8 if self._size == TEXT_SIZE else 1.0)
+        above = self._size * (2.2 if self._size == TEXT_SIZE else 1.0)
         return [Row(signed, before=above, stand=True), Row(captioned)]
 
     def _note(self, block: Block) -> list[Flowable]:
@@ -155,6 +160,8 @@ class Composition:
     def _indent(self) -> float:
         return _INDENT if self._size == TEXT_SIZE else _INDENT * 0.6
 
-    def _body(self, block: Block, **look: object) -> Flowable:
-        look = {"alignment": TA_JUSTIFY, "spaceAfter": self._size * 0.3} | look
+    def _body(self, block: Block, **look: Any) -> Flowable:
+        long_words = any(len(word) > _LONG_WORD for word in "".join(block.cells[0]).split())
+        alignment = TA_LEFT if long_words else TA_JUSTIFY
+        look = {"alignment": alignment, "spaceAfter": self._size * 0.3} | look
         return paragraph(block.cells[0], self._size, **look)

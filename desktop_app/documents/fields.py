@@ -1,6 +1,6 @@
 """What a form sees of a notice: cleaned values in one language, and what kind each of them is.
 
-A field that a notice holds as ``name_kk`` and ``name_ru`` is ``name`` in the forms of both languages.
+A field that a notice holds as ``name_kk`` and ``name_ru`` is ``name`` in both languages' forms.
 """
 
 import re
@@ -43,7 +43,8 @@ def clean(text: str) -> str:
     Composed letters, single spaces, no control, direction or other unseen characters, not too long.
     """
     text = unicodedata.normalize("NFC", re.sub(r"\s+", " ", text[: 4 * LONGEST_VALUE]))
-    text = "".join(c for c in text if unicodedata.category(c) not in _UNPRINTED)
+    if not text.isprintable():
+        text = "".join(c for c in text if unicodedata.category(c) not in _UNPRINTED)
     text = re.sub(r" +", " ", text).strip()
     return text if len(text) <= LONGEST_VALUE else text[: LONGEST_VALUE - 1].rstrip() + "…"
 
@@ -59,7 +60,7 @@ def view(record: Any, language: str) -> SimpleNamespace:
 
 
 @cache
-def types(record: type, language: str) -> dict[str, Any]:
+def types(record: Any, language: str) -> dict[str, Any]:
     """The type of each field that ``view`` gives; a field that may be absent counts as present."""
     hints = get_type_hints(record)
     named = {name: _name_in(name, language) for name in hints}

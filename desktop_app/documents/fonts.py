@@ -7,14 +7,21 @@ titles and letterheads, which are the same in all papers of an office.
 
 import threading
 import zlib
-from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 from reportlab import rl_config
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont, TTFontFace
+from reportlab.pdfbase import pdfdoc, pdfmetrics
+from reportlab.pdfbase.ttfonts import (
+    FF_NONSYMBOLIC,
+    FF_SYMBOLIC,
+    SUBSETN,
+    TTFont,
+    TTFontFace,
+    makeToUnicodeCMap,
+)
 
 from desktop_app import paths
 
@@ -22,6 +29,8 @@ REGULAR = "Tinos"
 BOLD = "Tinos-Bold"
 _FILES = {REGULAR: "Tinos-Regular.ttf", BOLD: "Tinos-Bold.ttf"}
 _KEPT_SUBSETS = 64
+_KEPT_WIDTHS = 8192
+_NOT_EMBEDDED = {"name", "OS/2"}
 
 _ASCII = "".join(map(chr, range(0x20, 0x7F)))
 _RUSSIAN = "".join(map(chr, range(0x410, 0x450))) + "Ёё"
@@ -40,39 +49,103 @@ class MissingGlyph(ValueError):
         self.character = character
 
 
-class _PackedFace(TTFontFace):
-    """A face that cuts and packs each subset once."""
+@dataclass(frozen=True)
+class _Subset:
+    """A part of a font as it stands in a PDF. ``file`` and ``to_unicode`` are packed."""
 
-    def __init__(self, file: Path) -> None:
-        super().__init__(str(file))
-        self._packed = lru_cache(maxsize=_KEPT_SUBSETS)(self._pack)
+    file: bytes
+    unpacked_size: int
+    widths: str
+    to_unicode: bytes
 
-    def _pack(self, subset: tuple[int, ...]) -> tuple[int, bytes]:
-        cut = super().makeSubset(list(subset))
-        return len(cut), zlib.compress(cut, 9)
 
-    def makeSubset(self, subset: Iterable[int]) -> bytes:  # noqa: N802 - ReportLab's name
-        return self._packed(tuple(subset))[1]
+class _Face(TTFontFace):
+    """A face without the tables that viewers of a PDF do not read."""
 
-    def addSubsetObjects(self, doc: Any, fontname: str, subset: Iterable[int]) -> Any:  # noqa: N802
-        reference = super().addSubsetObjects(doc, fontname, subset)
-        stream = doc.idToObject[f"fontFile:{self.filename}({fontname})"]
-        stream.dictionary["Length1"] = self._packed(tuple(subset))[0]
-        stream.dictionary["Filter"] = "/FlateDecode"
-        return reference
+    def get_table(self, tag: str) -> Any:
+        if tag in _NOT_EMBEDDED:
+            raise KeyError(tag)  # makeSubset passes over it
+        return super().get_table(tag)  # type: ignore[no-untyped-call]
 
 
 class _OfficeFont(TTFont):
-    """A font whose subset begins alike in every paper."""
+    """A font that begins alike in every paper, and cuts, packs and measures only once."""
 
     def __init__(self, name: str, file: Path) -> None:
         super().__init__(name, str(file), asciiReadable=False, shapable=False)
-        self.face = _PackedFace(file)
+        self.face: Any = _Face(str(file))
+        self._subset = lru_cache(maxsize=_KEPT_SUBSETS)(self._cut)
+        self._width = lru_cache(maxsize=_KEPT_WIDTHS)(super().stringWidth)
+
+    def subsets_cut(self) -> int:
+        return self._subset.cache_info().misses
+
+    def stringWidth(self, text: str, size: float, encoding: str = "utf8") -> Any:  # noqa: N802
+        return self._width(text, size, encoding)
 
     def splitString(self, text: str, doc: Any, encoding: str = "utf-8") -> Any:  # noqa: N802
         if doc not in self.state:
             super().splitString(_ALWAYS[self.fontName], doc, encoding)
         return super().splitString(text, doc, encoding)
+
+    def addObjects(self, doc: Any) -> None:  # noqa: N802 - ReportLab's name
+        """Put the subsets that a paper uses into it."""
+        state = self.state[doc]
+        state.frozen = 1
+        for number, codes in enumerate(state.subsets):
+            inner_name = self.getSubsetInternalName(number, doc)[1:]
+            self._add_subset(doc, inner_name, number, tuple(codes))
+        del self.state[doc]
+
+    def _add_subset(self, doc: Any, inner_name: str, number: int, codes: tuple[int, ...]) -> None:
+        subset = self._subset(number, codes)
+        name = self._embedded_name(number)
+        font: Any = pdfdoc.PDFTrueTypeFont()
+        font.Name = inner_name
+        font.BaseFont = name
+        font.FirstChar = 0
+        font.LastChar = len(codes) - 1
+        font.Widths = subset.widths
+        font.ToUnicode = doc.Reference(_stream(subset.to_unicode), f"toUnicodeCMap:{name}")
+        file = _stream(subset.file, Length1=subset.unpacked_size)
+        face = self.face
+        description = {
+            "Type": "/FontDescriptor",
+            "Ascent": face.ascent,
+            "CapHeight": face.capHeight,
+            "Descent": face.descent,
+            "Flags": face.flags & ~FF_NONSYMBOLIC | FF_SYMBOLIC,
+            "FontBBox": pdfdoc.PDFArray(face.bbox),
+            "FontName": pdfdoc.PDFName(name),
+            "ItalicAngle": face.italicAngle,
+            "StemV": face.stemV,
+            "FontFile2": doc.Reference(file, f"fontFile:{name}"),
+            "MissingWidth": face.defaultWidth,
+        }
+        font.FontDescriptor = doc.Reference(
+            pdfdoc.PDFDictionary(description), f"fontDescriptor:{name}"
+        )
+        doc.Reference(font, inner_name)
+        doc.idToObject["BasicFonts"].dict[inner_name] = font
+
+    def _cut(self, number: int, codes: tuple[int, ...]) -> _Subset:
+        file = self.face.makeSubset(list(codes))
+        cmap = makeToUnicodeCMap(self._embedded_name(number), list(codes)).encode("ascii")
+        widths = (str(round(self.face.getCharWidth(code))) for code in codes)
+        return _Subset(
+            file=zlib.compress(file, 9),
+            unpacked_size=len(file),
+            widths=f"[{' '.join(widths)}]",
+            to_unicode=zlib.compress(cmap, 9),
+        )
+
+    def _embedded_name(self, number: int) -> str:
+        return f"{SUBSETN(number).decode('ascii')}+{self.face.name.decode('ascii')}"
+
+
+def _stream(packed: bytes, **entries: int) -> Any:
+    dictionary = pdfdoc.PDFDictionary({**entries, "Filter": "/FlateDecode"})
+    return pdfdoc.PDFStream(dictionary, packed)
 
 
 @cache
@@ -88,6 +161,11 @@ def register() -> None:
         rl_config.useA85 = 0  # type: ignore[attr-defined,unused-ignore]
         for name in _FILES:
             _font(name)
+
+
+def subsets_cut() -> int:
+    """How many subsets were cut and packed so far; letters that share theirs are quick."""
+    return sum(_font(name).subsets_cut() for name in _FILES)
 
 
 def unprintable(text: str) -> list[str]:

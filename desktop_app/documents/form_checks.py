@@ -8,7 +8,7 @@ from typing import Any
 from jinja2 import TemplateError, TemplateSyntaxError, nodes
 
 from desktop_app import paths
-from desktop_app.documents import forms
+from desktop_app.documents import forms, markup
 from desktop_app.documents.fields import KINDS, LANGUAGES, is_record, item_type, types
 from desktop_app.translation import N_
 
@@ -86,7 +86,7 @@ class _FormCheck:
         except ValueError as error:
             self._add(1, N_("The head of the form is incomplete or wrong"), str(error))
             return self._problems
-        source = forms.body(text, length)
+        source = markup.body(text, length)
         self._check_lines(source)
         try:
             template = self._environment.parse(source)
@@ -106,17 +106,17 @@ class _FormCheck:
         block = source.split("\n\n")
         line = 1
         for text in block:
-            if forms.TAGS.sub("", text).count("**") % 2:
+            if markup.TAGS.sub("", text).count("**") % 2:
                 self._add(line, N_("Bold begins with ** and ends with **"))
             line += text.count("\n") + 2
         for number, text in enumerate(source.split("\n"), start=1):
             if not text.lstrip().startswith("#"):
                 continue
             kind, _, rest = text.strip()[1:].partition(" ")
-            cells = forms.TAGS.sub("", rest).count("|") + 1 if rest else 0
-            if kind not in forms.DIRECTIVES:
+            cells = markup.TAGS.sub("", rest).count("|") + 1 if rest else 0
+            if kind not in markup.DIRECTIVES:
                 self._add(number, N_("There is no such directive"), f"#{kind}")
-            elif kind not in forms.LINES and cells not in forms.DIRECTIVES[kind]:
+            elif kind not in markup.LINES and cells not in markup.DIRECTIVES[kind]:
                 self._add(number, N_("Too few or too many parts between |"), f"#{kind}")
 
     def _check_body(self, body: list[nodes.Node], scope: dict[str, Any]) -> None:

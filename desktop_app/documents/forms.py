@@ -1,11 +1,9 @@
 """The words of notices: reads the files under ``forms/`` and fills them with a notice's fields.
 
 ``forms/README.md`` tells office people how the files are written; ``form_checks`` checks them.
-What people typed is only ever the value of a field: before it meets the markup of a form, the
-signs that mean something there are put out of the way, and back when the form is cut into blocks.
+Jinja fills the fields, ``markup`` reads what kind of block each part is.
 """
 
-import re
 import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desktop_app import paths
-from desktop_app.documents import words
+from desktop_app.documents import markup, words
 from desktop_app.documents.fields import LANGUAGES, kind_of, view
 from desktop_app.documents.notices import Notice
 from desktop_app.law.quarters import Month
@@ -24,32 +22,6 @@ if TYPE_CHECKING:
     from jinja2 import Environment, Template
 
 TERMS_FILE = "terms.toml"
-# What stands in a block: how many cells, separated by "|". Of several lines one is made, except
-# in the blocks of LINES.
-DIRECTIVES = {
-    "letterhead": range(1),
-    "annex": range(1, 2),
-    "right": range(1, 2),
-    "between": range(2, 4),
-    "title": range(1, 2),
-    "subtitle": range(1, 2),
-    "center": range(1, 2),
-    "heading": range(1, 2),
-    "plain": range(1, 2),
-    "point": range(1, 2),
-    "item": range(1, 2),
-    "numbered": range(2, 3),
-    "field": range(2, 3),
-    "signature": range(2, 3),
-    "note": range(1, 2),
-    "paragraph": range(1, 2),
-}
-LINES = {"annex", "right"}
-TAGS = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
-
-_EMPTY = "\ufdd0"
-_SHIELDED = str.maketrans({"#": "\ufdd1", "|": "\ufdd2", "*": "\ufdd3"})
-_UNSHIELDED = str.maketrans({0xFDD0: "", 0xFDD1: "#", 0xFDD2: "|", 0xFDD3: "*"})
 
 
 class FormError(ValueError):
@@ -66,14 +38,6 @@ class Head:
     since: date
     title: str
     copies: int = 1
-
-
-@dataclass(frozen=True)
-class Block:
-    """One block of a paper. A cell is a row of pieces of text, every second of them bold."""
-
-    kind: str
-    cells: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -94,7 +58,7 @@ class FilledForm:
     head: Head
     language: str
     terms: dict[str, Terms]
-    blocks: tuple[Block, ...]
+    blocks: tuple[markup.Block, ...]
 
 
 @dataclass(frozen=True)
@@ -117,7 +81,7 @@ def fill(notice: Notice, language: str, folder: Path | None = None) -> FilledFor
         changed = (path.stat().st_mtime_ns, terms_path.stat().st_mtime_ns)
         head, terms, template = _loaded(path, terms_path, changed)
         seen = vars(view(notice, language)) | {"terms": terms[language]}
-        blocks = blocks_of(template.render(seen))
+        blocks = markup.blocks_of(template.render(seen))
     except Exception as error:  # noqa: BLE001 - its text may hold what was to be printed
         failure = type(error).__name__
     else:
@@ -172,11 +136,6 @@ def read_terms(text: str, language: str) -> Terms:
     return Terms(grounds=grounds, **shared)
 
 
-def body(text: str, head_length: int) -> str:
-    """The text after the head; blank lines in its place keep the numbers of the lines."""
-    return "\n" * head_length + "\n".join(map(_keep_end, text.split("\n")[head_length:]))
-
-
 def environment(language: str, terms: Terms) -> "Environment":
     """Jinja without anything that a form does not need, in a sandbox all the same."""
     from jinja2 import StrictUndefined
@@ -186,8 +145,8 @@ def environment(language: str, terms: Terms) -> "Environment":
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        autoescape=False,  # noqa: S701 - no HTML is made here; see the head of this file
-        finalize=_shield,
+        autoescape=False,  # no HTML is made here; see markup.shield
+        finalize=markup.shield,
     )
     made.globals.clear()
     made.filters = {name: one.apply for name, one in filters(language, terms).items()}
@@ -224,58 +183,6 @@ def filters(language: str, terms: Terms) -> dict[str, Filter]:
     }
 
 
-def blocks_of(text: str) -> tuple[Block, ...]:
-    """Cut a filled form into blocks; what is empty after filling is left out."""
-    found: list[tuple[str, list[str]]] = []
-    open_block = False
-    for line in map(str.strip, text.split("\n")):
-        if line.startswith("#"):
-            kind, _, rest = line[1:].partition(" ")
-            if kind not in DIRECTIVES:
-                raise ValueError(kind)
-            found.append((kind, [rest]))
-            open_block = True
-        elif line and not open_block:
-            found.append(("paragraph", [line]))
-            open_block = True
-        elif line:
-            found[-1][1].append(line)
-        else:
-            open_block = False
-    blocks = (Block(kind, _cells(kind, lines)) for kind, lines in found)
-    return tuple(block for block in blocks if _says_something(block))
-
-
-def _keep_end(line: str) -> str:
-    """Only a line that is nothing but tags vanishes; Jinja would join others to the next line."""
-    line = line.rstrip()
-    if line.endswith(("%}", "#}")) and line[-3:-2] != "-" and TAGS.sub("", line).strip():
-        return f"{line[:-2]}+{line[-2:]}"
-    return line
-
-
-def _cells(kind: str, lines: list[str]) -> tuple[tuple[str, ...], ...]:
-    texts = lines if kind in LINES else " ".join(lines).split("|")
-    cells = (tuple(map(_unshield, text.split("**"))) for text in texts)
-    return tuple(cell for cell in cells if "".join(cell) or kind not in LINES)
-
-
-def _unshield(text: str) -> str:
-    return text.translate(_UNSHIELDED)
-
-
-def _says_something(block: Block) -> bool:
-    if block.kind == "letterhead" or block.kind == "signature":
-        return True
-    return bool(block.cells) and bool("".join(block.cells[-1]).strip())
-
-
-def _shield(value: Any) -> Any:
-    if isinstance(value, str):
-        return value.translate(_SHIELDED) or _EMPTY
-    return _EMPTY if value is None else value
-
-
 def _span(in_words: Callable[..., str], language: str, first: Any, last: Any) -> str:
     return "" if first is None or last is None else in_words(first, last, language)
 
@@ -302,5 +209,5 @@ def _loaded(
     head, length = read_head(text)
     language = path.parent.name
     terms = {one: read_terms(read(terms_path), one) for one in LANGUAGES}
-    template = environment(language, terms[language]).from_string(body(text, length))
+    template = environment(language, terms[language]).from_string(markup.body(text, length))
     return head, terms, template

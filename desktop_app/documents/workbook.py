@@ -26,6 +26,7 @@ from desktop_app.documents.workbook_sheets import (
     Styles,
     clean,
     height,
+    keep_end_together,
     merge,
     money_width,
     page_texts,
@@ -88,9 +89,9 @@ def _payout(paper: _Paper) -> Part:
     styles = paper.styles
     columns = (
         Column("A", _("No."), 5, styles.count),
-        Column("B", _("Child's full name"), 23, styles.text),
+        Column("B", _("Child's full name"), 25, styles.text),
         Column("C", _("Child's IIN"), 14, styles.code),
-        Column("D", _("Payee's full name"), 23, styles.text),
+        Column("D", _("Payee's full name"), 25, styles.text),
         Column("E", _("Payee's IIN"), 14, styles.code),
         Column("F", _("Account (IBAN)"), 23, styles.code),
         Column("G", _("Bank"), 18, styles.text),
@@ -109,9 +110,13 @@ def _payout(paper: _Paper) -> Part:
     grid = Grid(columns, heading, last, last + len(tail))
     _lay_out(paper, worksheet, grid, landscape=True)
     _merge_tail(worksheet, last)
-    lines = _line_rows(paper) if count else _nobody(columns, _("Nobody is paid on this sheet."))
-    rows = _rows(paper, head, columns, lines, tail)
-    return Part(worksheet, grid, rows, "CEF", f"K{last + 2}:K{last + 5}")
+
+    def rows() -> Iterator[Row]:
+        lines = _line_rows(paper) if count else _nobody(columns, _("Nobody is paid on this sheet."))
+        return _rows(paper, head, columns, lines, tail)
+
+    keep_end_together(worksheet, grid, [row.height for row in rows()])
+    return Part(worksheet, grid, rows(), "CEF", f"K{last + 2}:K{last + 5}")
 
 
 def _lay_out(paper: _Paper, worksheet: Worksheet, grid: Grid, *, landscape: bool) -> None:
@@ -303,9 +308,9 @@ def _calculation(paper: _Paper) -> Part:
     styles = paper.styles
     columns = (
         Column("A", _("Line"), 7, styles.count),
-        Column("B", _("Child's full name"), 26, styles.text),
+        Column("B", _("Child's full name"), 32, styles.text),
         Column("C", _("Period"), 19, styles.text),
-        Column("D", _("Step"), 48, styles.words),
+        Column("D", _("Step"), 46, styles.words),
         Column("E", _("Sum, tenge"), money_width(paper.sheet.total) + 3, styles.money),
         Column("F", _("Clause"), 10, styles.code),
     )
@@ -336,10 +341,11 @@ def _amount(styles: Styles, amount: Fraction | None) -> tuple[int | Decimal | No
     """Whole tenge as they are, else two decimals rounded half up, and the style that fits."""
     if amount is None:
         return None, styles.money
+    below_zero = amount.numerator < 0
     if amount.denominator == 1:
-        return int(amount), styles.money if amount >= 0 else styles.money_below_zero
+        return amount.numerator, styles.money_below_zero if below_zero else styles.money
     hundredths = math.floor(amount * 100 + Fraction(1, 2))
-    style = styles.hundredths if amount >= 0 else styles.hundredths_below_zero
+    style = styles.hundredths_below_zero if below_zero else styles.hundredths
     return Decimal(hundredths).scaleb(-2), style
 
 

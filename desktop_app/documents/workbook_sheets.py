@@ -24,6 +24,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.header_footer import HeaderFooterItem
+from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -224,17 +225,17 @@ _WIDTHS = _CharacterWidths(
 )
 
 
+@lru_cache(maxsize=8192)
 def height(text: str, width: float, size: float = 10) -> float:
     """A row high enough for the lines that a text takes in columns of this width.
 
     Excel does not fit rows to merged cells, and LibreOffice does not fit them at all in a
     workbook that it did not write.
     """
-    return lines(text, round(width * 5.1 / size, 2)) * size * 1.28 + 4
+    return _lines(text, width * 5.1 / size) * size * 1.28 + 4
 
 
-@lru_cache(maxsize=8192)
-def lines(text: str, room: float) -> int:
+def _lines(text: str, room: float) -> int:
     """How many lines a text takes, broken at spaces, in so many ems."""
     count, used = 1, 0.0
     for word in text.split(" "):
@@ -276,6 +277,34 @@ def set_up(worksheet: Worksheet, grid: Grid, *, landscape: bool) -> None:
     margins.left = margins.right = 0.4
     margins.top, margins.bottom = 0.55, 0.6
     margins.header = margins.footer = 0.3
+
+
+def keep_end_together(worksheet: Worksheet, grid: Grid, heights: Sequence[float]) -> None:
+    """A new page before the last line, where totals and signatures would be torn from the lines.
+
+    Pages are counted as A4 across, shrunk to the width of the table. Printers differ a little, so
+    a tear that only might happen counts as well.
+    """
+    margins = worksheet.page_margins
+    table_width = sum(column.width for column in grid.columns) * 5.25
+    shrunk = min(1, (11.69 - margins.left - margins.right) * 72 / table_width)
+    room = (8.27 - margins.top - margins.bottom) * 72 / shrunk
+    torn = any(_is_torn(grid, heights, room * more) for more in (0.94, 0.97, 1, 1.03, 1.06))
+    if torn and grid.last > grid.first:
+        worksheet.row_breaks.append(Break(id=grid.last - 1))
+
+
+def _is_torn(grid: Grid, heights: Sequence[float], room: float) -> bool:
+    """Whether a page ends between the last line and the last row of the sheet."""
+    heading = heights[grid.heading - 1]
+    used = 0.0
+    for number, row_height in enumerate(heights, start=1):
+        if used + row_height > room:
+            used = heading
+            if number > grid.last:
+                return True
+        used += row_height
+    return False
 
 
 def page_texts(worksheet: Worksheet, *, above: str, left: str, right: str) -> None:
@@ -356,18 +385,17 @@ def _row_xml(number: int, row: Row) -> str:
 
 
 def _cell_xml(place: str, style: int, value: Value) -> str:
-    match value:
-        case None | "":
-            return f'<c r="{place}" s="{style}"/>'
-        case str():
-            return f'<c r="{place}" s="{style}" t="inlineStr"><is><t>{_text(value)}</t></is></c>'
-        case int() | Decimal():
-            return f'<c r="{place}" s="{style}"><v>{value}</v></c>'
-        case Formula():
-            formula = escape(value.text)
-            return f'<c r="{place}" s="{style}"><f>{formula}</f><v>{value.result}</v></c>'
+    if value is None or value == "":
+        return f'<c r="{place}" s="{style}"/>'
+    if isinstance(value, str):
+        return f'<c r="{place}" s="{style}" t="inlineStr"><is><t>{_text(value)}</t></is></c>'
+    if isinstance(value, Formula):
+        formula = escape(value.text)
+        return f'<c r="{place}" s="{style}"><f>{formula}</f><v>{value.result}</v></c>'
+    return f'<c r="{place}" s="{style}"><v>{value}</v></c>'
 
 
+@lru_cache(maxsize=8192)
 def _text(value: str) -> str:
     """Excel reads ``_x0041_`` inside a text as an escaped letter, so its underscore is escaped."""
     return escape(_LOOKS_ESCAPED.sub("_x005F_", clean(value)))

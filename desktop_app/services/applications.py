@@ -62,16 +62,16 @@ def _without_code(document: DocumentEntry) -> dict[str, Any]:
     return values
 
 
-def answers_with(entry: ApplicationEntry, outcome: Outcome) -> NoticeKind:
+def answers_with(service: Service, channel: Channel, outcome: Outcome) -> NoticeKind:
     """Which paper answers an application.
 
     Under the Decision an incomplete package is for the head to refuse (D-8), so the applicant gets
     a receipt slip for what was accepted.
     """
-    if entry.service is Service.HOME_EDUCATION:
+    if service is Service.HOME_EDUCATION:
         if not outcome.complete:
             return NoticeKind.APPENDIX_TWO_REFUSAL
-        if entry.channel is Channel.PORTAL:
+        if channel is Channel.PORTAL:
             return NoticeKind.ACCEPTANCE
     return NoticeKind.RECEIPT_SLIP
 
@@ -127,7 +127,7 @@ def register(desk: Desk, entry: ApplicationEntry, draft_id: int | None = None) -
 def _save(connection: Connection, desk: Desk, entry: ApplicationEntry) -> Application:
     now, who = desk.now(), desk.worker.name
     outcome = what_follows(entry)
-    refused = answers_with(entry, outcome) is NoticeKind.APPENDIX_TWO_REFUSAL
+    refused = answers_with(entry.service, entry.channel, outcome) is NoticeKind.APPENDIX_TWO_REFUSAL
     child_id = people.save(connection, entry.child, who, now)
     applicant_id = people.save(connection, entry.applicant, who, now)
     facts = entry.reimbursement
@@ -206,7 +206,8 @@ def _save_documents(connection: Connection, application_id: int, entry: Applicat
 def _answer(
     connection: Connection, desk: Desk, entry: ApplicationEntry, application: Application
 ) -> NoticeRow:
-    kind = answers_with(entry, what_follows(entry))
+    outcome = what_follows(entry)
+    kind = answers_with(entry.service, entry.channel, outcome)
     shared = papers.heading(connection, desk, application).__dict__
     kept = applications.documents_of(connection, application.id)
 
@@ -217,7 +218,6 @@ def _answer(
                 **common, sent_at=entry.sent_at or application.registered_at
             )
         if kind is NoticeKind.APPENDIX_TWO_REFUSAL:
-            outcome = what_follows(entry)
             on_paper = {d.code: papers.document_on_paper(d) for d in kept}
             return AppendixTwoRefusal(
                 **common,

@@ -1,7 +1,11 @@
 """What pages have in common."""
 
+from collections.abc import Callable
+from typing import Any
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from desktop_app.gui.context import Context
 from desktop_app.gui.places import Place
@@ -27,6 +31,15 @@ class Page(QWidget):
 
     def refresh(self) -> None:
         """Read again what the page shows."""
+
+    def while_here(self, called: Callable[[Any], None]) -> Callable[[Any], None]:
+        """The same call, but left out once the page has gone: for what comes back later."""
+
+        def guarded(result: Any) -> None:
+            if isValid(self):
+                called(result)
+
+        return guarded
 
     def leave(self) -> None:
         """Keep what is being typed; called before the page goes away."""

@@ -1,0 +1,57 @@
+"""How long there is left: a deadline in words, with the colour that goes with them."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from desktop_app import wording
+from desktop_app.gui import theme
+from desktop_app.law.deadlines import CalendarUnknownError, WorkingCalendar
+from desktop_app.services.law_data import working_calendar
+from desktop_app.translation import _, ngettext
+
+
+@dataclass(frozen=True)
+class Left:
+    """``late`` is known even for years whose holidays are not."""
+
+    words: str
+    colour: str
+    late: bool
+
+
+def working_days_after(first: date, last: date, calendar: WorkingCalendar) -> int:
+    """The working days after the first day, up to and including the last one."""
+    days = (first + timedelta(days=number) for number in range(1, (last - first).days + 1))
+    return sum(calendar.is_working(day) for day in days)
+
+
+def left_until(deadline: date, today: date) -> Left:
+    """``due 24.11.2026, in 2 working days``, or how late it is."""
+    try:
+        words = _in_words(deadline, today)
+    except CalendarUnknownError:
+        words = _("due {date}").format(date=wording.day(deadline))
+    late = today > deadline
+    soon = today <= deadline <= today + timedelta(days=1)
+    return Left(words, theme.BAD if late else theme.WARN if soon else theme.INK, late)
+
+
+def _in_words(deadline: date, today: date) -> str:
+    shown = wording.day(deadline)
+    if deadline == today:
+        return _("due today, {date}").format(date=shown)
+    if today < deadline:
+        count = working_days_after(today, deadline, working_calendar())
+        words = ngettext(
+            "due {date}, in {count} working day", "due {date}, in {count} working days", count
+        )
+        return words.format(date=shown, count=count)
+    count = working_days_after(deadline, today, working_calendar())
+    if count == 0:
+        return _("late: was due {date}").format(date=shown)
+    words = ngettext(
+        "{count} working day late: was due {date}",
+        "{count} working days late: was due {date}",
+        count,
+    )
+    return words.format(date=shown, count=count)

@@ -1,0 +1,119 @@
+"""What a payout pays, whom it does not pay, and the payouts that are closed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+
+from desktop_app import translation, wording
+from desktop_app.gui import theme
+from desktop_app.gui.models.paged import Column, PagedModel
+from desktop_app.law.quarters import Quarter
+from desktop_app.records.payouts import DrawnPayout, NotPaidLine, PayoutLine
+from desktop_app.storage.payouts import PayoutRow
+from desktop_app.translation import _
+
+
+def short_quarter(quarter: Quarter) -> str:
+    """For a narrow column."""
+    return _("Q{number} {year}").format(number=quarter.number, year=quarter.year)
+
+
+@dataclass(frozen=True)
+class NumberedLine:
+    """A line with its number on the sheet; arrears are for a quarter before the sheet's."""
+
+    number: int
+    line: PayoutLine
+    is_arrears: bool
+
+
+def _kind(row: NumberedLine) -> str:
+    return _("Arrears") if row.is_arrears else _("Current")
+
+
+class PayoutLinesModel(PagedModel[NumberedLine]):
+    """The lines of one payout; the id of a row is its place among the lines."""
+
+    def __init__(self, parent: QObject) -> None:
+        self._payout: DrawnPayout | None = None
+        columns = [
+            Column[NumberedLine]("№", lambda row: str(row.number), right=True, width=52),
+            Column(_("Child"), lambda row: row.line.child_name),
+            Column(_("IIN"), lambda row: row.line.child_iin, width=108),
+            Column(_("Payee"), lambda row: row.line.payee_name),
+            Column(_("Account"), lambda row: row.line.iban, width=176),
+            Column(_("Period"), lambda row: short_quarter(row.line.period), width=96),
+            Column(_("Kind"), _kind, colour=_colour, width=84),
+            Column(_("Months"), lambda row: str(len(row.line.months)), right=True, width=78),
+            Column(_("Sum"), lambda row: wording.tenge(row.line.amount), right=True, width=104),
+        ]
+        super().__init__(columns, self._rows, parent)
+
+    def _rows(self, places: list[int]) -> list[NumberedLine]:
+        assert self._payout is not None
+        payout = self._payout
+        lines = [(place, payout.lines[place]) for place in places]
+        return [
+            NumberedLine(place + 1, line, line.period < payout.quarter) for place, line in lines
+        ]
+
+    def show_payout(self, payout: DrawnPayout | None) -> None:
+        self._payout = payout
+        self.show(list(range(len(payout.lines))) if payout else [])
+
+
+def _colour(row: NumberedLine) -> str | None:
+    return theme.WARN if row.is_arrears else None
+
+
+class NotPaidModel(PagedModel[NotPaidLine]):
+    """Children with an award who get nothing this time; the id of a row is its place."""
+
+    def __init__(self, parent: QObject) -> None:
+        self._lines: Sequence[NotPaidLine] = ()
+        columns = [
+            Column[NotPaidLine](_("Child"), lambda row: row.child_name, width=300),
+            Column(_("IIN"), lambda row: row.child_iin, width=108),
+            Column(
+                _("Reason"), lambda row: wording.step(row.reason, translation.current())
+            ),
+            Column(_("Clause"), lambda row: row.reason.clause, width=90),
+        ]
+        super().__init__(columns, lambda places: [self._lines[place] for place in places], parent)
+
+    def show_payout(self, payout: DrawnPayout | None) -> None:
+        self._lines = payout.not_paid if payout else ()
+        self.show(list(range(len(self._lines))))
+
+    def child_at(self, place: int) -> int:
+        return self._lines[place].child_id
+
+
+class ClosedPayoutsModel(PagedModel[PayoutRow]):
+    """Closed payouts, the newest first, by their own ids."""
+
+    def __init__(self, parent: QObject) -> None:
+        self._found: dict[int, PayoutRow] = {}
+        columns = [
+            Column[PayoutRow](_("Number"), lambda row: row.number, width=150),
+            Column(
+                _("Quarter"),
+                lambda row: wording.quarter(Quarter.parse(row.quarter), translation.current()),
+                width=190,
+            ),
+            Column(_("Closed at"), lambda row: wording.moment(row.closed_at), width=150),
+            Column(_("Closed by"), lambda row: row.closed_by),
+            Column(_("Lines"), lambda row: wording.number(row.lines), right=True, width=90),
+            Column(_("Sum"), lambda row: wording.tenge(row.total), right=True, width=150),
+        ]
+        super().__init__(columns, lambda ids: [self._found[row_id] for row_id in ids], parent)
+
+    def show_closed(self, rows: Sequence[PayoutRow]) -> None:
+        self._found = {row.id: row for row in rows}
+        self.show([row.id for row in rows])
+
+    def numbers_for(self, quarter: Quarter) -> list[str]:
+        """The closed payouts of one quarter, the oldest first."""
+        found = [row.number for row in self._found.values() if row.quarter == str(quarter)]
+        return found[::-1]

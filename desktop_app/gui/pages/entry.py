@@ -1,0 +1,422 @@
+"""A new application: typed once, kept as a draft, answered on paper at once."""
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from desktop_app import translation
+from desktop_app.gui import places
+from desktop_app.gui.context import Context
+from desktop_app.gui.dialogs.dialog import show_slips
+from desktop_app.gui.pages.page import Page
+from desktop_app.gui.places import Place
+from desktop_app.gui.widgets.checklist import Checklist
+from desktop_app.gui.widgets.fields import ChoiceField, DayField, Field, TextField
+from desktop_app.gui.widgets.parts import Banner, Card, button
+from desktop_app.gui.widgets.person_fields import PersonFields
+from desktop_app.gui.widgets.reimbursement_fields import ReimbursementFields
+from desktop_app.gui.words import choices
+from desktop_app.law.checklist import DocumentState, Outcome, Presented
+from desktop_app.records.applications import ApplicationEntry, DocumentEntry, ReimbursementEntry
+from desktop_app.records.kinds import Channel, NoticeKind, PaperLanguage, Relation, Service
+from desktop_app.records.people import Person
+from desktop_app.services import applications, known, office
+from desktop_app.services.errors import EntryError
+from desktop_app.services.law_data import rules
+from desktop_app.storage import drafts, offices
+from desktop_app.translation import _
+from desktop_app.wording import day
+
+_DRAFT_PAUSE = 250
+"""Milliseconds after a key until the draft is on disk."""
+
+
+class EntryPage(Page):
+    """The form at the desk. ``place.id`` is the draft's id, 0 for a new one."""
+
+    draft_saved = Signal(int)
+    registered = Signal(int)
+
+    def __init__(self, context: Context, place: Place) -> None:
+        super().__init__(context, place, _("New application"))
+        self._busy = True
+        self._touched = False
+        self._timer = QTimer(self, singleShot=True, interval=_DRAFT_PAUSE)
+        self._timer.timeout.connect(self.save_draft)
+        self._make_fields()
+        self._lay_out()
+        self._fill()
+        self._busy = False
+        self._show_what_is_asked()
+
+    # Making the form
+
+    def _make_fields(self) -> None:
+        self.service = ChoiceField(_("Service"), choices(Service))
+        self.channel = ChoiceField(_("Channel"), choices(Channel))
+        self.applied_on = DayField(_("Day of application"))
+        self.applied_on.set_value(self.context.desk.today())
+        self.sent_at = TextField(_("Sent at (time)"), most=5, placeholder="09:30")
+        self.language = ChoiceField(_("Language of papers"), choices(PaperLanguage))
+        self.language.set_value(translation.current())
+        with self.context.desk.database.read() as connection:
+            schools = offices.schools(connection)
+        kazakh = translation.current() == "kk"
+        named = [(school.id, school.name_kk if kazakh else school.name_ru) for school in schools]
+        self.provider = ChoiceField(_("School"), [(0, _("choose")), *named])
+        self.child = PersonFields(self.context, _("Child"), is_child=True)
+        self.applicant = PersonFields(self.context, _("Applicant"), is_child=False)
+        self.relation = ChoiceField(_("Who applies"), choices(Relation))
+        self.reimbursement = ReimbursementFields()
+        self.checklist = Checklist(rules(Service.HOME_EDUCATION))
+        self.follows = Banner()
+        self.slips = Banner()
+        self.register_button = button("", self.register, primary=True)
+        self.register_button.setObjectName("register")
+        self.open_button = button(_("Open it"), self._open_existing)
+        self.open_button.hide()
+        self.fields: dict[str, Field] = {
+            "service": self.service,
+            "channel": self.channel,
+            "applied_on": self.applied_on,
+            "sent_at": self.sent_at,
+            "language": self.language,
+            "provider": self.provider,
+            "relation": self.relation,
+        }
+
+    def _lay_out(self) -> None:
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(10)
+        column.addWidget(self._head_card())
+        people = QHBoxLayout()
+        people.setSpacing(10)
+        self.child.column.addWidget(self.open_button)
+        people.addWidget(self.child, 1)
+        people.addWidget(self.applicant, 1)
+        column.addLayout(people)
+        column.addWidget(self.reimbursement)
+        self.papers = QVBoxLayout()
+        self.papers.addWidget(self.checklist)
+        column.addLayout(self.papers)
+        column.addStretch(1)
+        self.scroll = QScrollArea()
+        self.scroll.setWidget(body)
+        self.scroll.setWidgetResizable(True)
+        self.scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.column.addWidget(self.scroll, 1)
+        self.column.addWidget(self.slips)
+        foot = QHBoxLayout()
+        foot.addWidget(self.follows, 1)
+        foot.addWidget(self.register_button)
+        self.column.addLayout(foot)
+        for part in (*self.fields.values(), self.child, self.applicant, self.reimbursement):
+            part.changed.connect(self._changed)
+        self.checklist.changed.connect(self._changed)
+        self.child.chosen.connect(self._child_known)
+
+    def _head_card(self) -> Card:
+        card = Card()
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(10)
+        shown = (self.service, self.channel, self.applied_on, self.sent_at, self.language)
+        for column, field in enumerate((*shown, self.relation)):
+            grid.addWidget(field, 0, column)
+            grid.setColumnStretch(column, 1)
+        grid.addWidget(self.provider, 1, 0, 1, 6)
+        card.column.addLayout(grid)
+        return card
+
+    def _fill(self) -> None:
+        """From the draft, or from what is on file about a child."""
+        if self.place.id:
+            with self.context.desk.database.read() as connection:
+                draft = drafts.by_id(connection, self.place.id)
+            if draft is not None:
+                self.restore(draft.content)
+            return
+        kind, _colon, child_id = self.place.text.partition(":")
+        if kind == "child":
+            self._fill_from_file(int(child_id))
+
+    def _fill_from_file(self, child_id: int) -> None:
+        found = known.about(self.context.desk, child_id)
+        self.service.set_value(Service.REIMBURSEMENT)
+        self.child.fill(found.child)
+        if found.applicant is not None:
+            self.applicant.fill(found.applicant)
+        self.relation.set_value(found.relation)
+        self.provider.set_value(found.provider_id)
+        self.language.set_value(found.language)
+        self.reimbursement.iban.set_value(found.iban)
+        self.reimbursement.disability_until.set_value(found.disability_until)
+        self.reimbursement.indefinite.set_value(
+            found.has_disability and found.disability_until is None
+        )
+        self._touched = True
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        self.child.iin.edit.setFocus()
+
+    # While it is typed
+
+    def _show_what_is_asked(self) -> None:
+        """The fields and documents of the chosen service, and what follows from them."""
+        service = Service(self.service.value())
+        self.reimbursement.setVisible(service is Service.REIMBURSEMENT)
+        self.sent_at.setVisible(self.channel.value() == Channel.PORTAL)
+        if [row.item for row in self.checklist.rows] != list(rules(service).checklist):
+            self._swap_checklist(service)
+        self._look_for_open()
+        self._say_what_follows()
+
+    def _swap_checklist(self, service: Service) -> None:
+        old, content = self.checklist, self.checklist.content()
+        self.checklist = Checklist(rules(service))
+        if service is Service.REIMBURSEMENT:
+            self._match_facts()
+        self.checklist.restore(content)
+        self.checklist.changed.connect(self._changed)
+        self.papers.replaceWidget(old, self.checklist)
+        old.hide()
+        old.deleteLater()
+
+    def _changed(self) -> None:
+        if self._busy:
+            return
+        self._touched = True
+        self._timer.start()
+        self._show_what_is_asked()
+
+    def _match_facts(self) -> None:
+        """The certificate, the disability and the account are typed as facts, not as papers."""
+        certificate = self.checklist.row("education_certificate")
+        certificate.told_above(certificate.number, certificate.issued_on, certificate.expires_on)
+        disability = self.checklist.row("disability_certificate")
+        disability.told_above(disability.expires_on)
+        account = self.checklist.row("bank_account")
+        account.told_above(account.number)
+        self.reimbursement.number.changed.connect(certificate.accept)
+        self.reimbursement.iban.changed.connect(account.accept)
+
+    def _documents(self, found: ReimbursementEntry) -> tuple[DocumentEntry, ...]:
+        """The checklist, with what the facts above it say of the papers."""
+        told: dict[str, dict[str, Any]] = {
+            "disability_certificate": {"expires_on": found.disability_until},
+            "bank_account": {"number": found.iban},
+        }
+        if found.certificate is not None:
+            told["education_certificate"] = {
+                "number": found.certificate.number,
+                "issued_on": found.certificate.issued_on,
+                "expires_on": found.certificate.last_day,
+            }
+        return tuple(
+            replace(document, **told.get(document.code, {}))
+            for document in self.checklist.entries()
+        )
+
+    def _child_known(self, person: Person) -> None:
+        found = known.about(self.context.desk, person.id)
+        self.reimbursement.offer(found.certificates)
+        on_file = [self.context.words(step) for step in known.on_file(found)]
+        self.child.say(_("On file: {papers}").format(papers=", ".join(on_file)) if on_file else "")
+
+    def _look_for_open(self) -> None:
+        """A second open application of a child for the service is stopped and shown."""
+        iin = self.child.iin.value()
+        self._open = (
+            applications.open_application(self.context.desk, iin, Service(self.service.value()))
+            if len(iin) == 12
+            else None
+        )
+        self.open_button.setVisible(self._open is not None)
+        if self._open is not None:
+            words_ = _("An application for this child is open already: {number}.")
+            self.child.iin.show_slip(words_.format(number=self._open.number))
+
+    def _open_existing(self) -> None:
+        if self._open is not None:
+            self.context.go(places.case(self._open.id))
+
+    def _say_what_follows(self) -> None:
+        service = Service(self.service.value())
+        received = self.applied_on.value() or self.context.desk.today()
+        outcome = applications.outcome_of(service, self.checklist.entries(), received)
+        answer = applications.answers_with(service, self.channel.value(), outcome)
+        self.follows.say("good" if outcome.complete else "warn", self._follows(answer, outcome))
+        self.register_button.setText(
+            _("Register and refuse (Appendix 2)")
+            if answer is NoticeKind.APPENDIX_TWO_REFUSAL
+            else _("Register and notify (Appendix 3)")
+            if answer is NoticeKind.ACCEPTANCE
+            else _("Register and print the receipt slip")
+        )
+
+    def _follows(self, answer: NoticeKind, outcome: Outcome) -> str:
+        lacking = self._lacking(outcome)
+        if answer is NoticeKind.APPENDIX_TWO_REFUSAL:
+            return _("What follows: a refusal on the Appendix 2 form.") + "\n" + lacking
+        if not outcome.complete:
+            hint = _("What follows: a receipt slip. The head will be proposed a refusal (D-8).")
+            return hint + "\n" + lacking
+        if answer is NoticeKind.ACCEPTANCE:
+            return _("Everything is here. What follows: the notification of acceptance.")
+        return _("Everything is here. What follows: the receipt slip.")
+
+    @staticmethod
+    def _lacking(outcome: Outcome) -> str:
+        kazakh = translation.current() == "kk"
+
+        def name(document: Presented) -> str:
+            return document.item.name_kk if kazakh else document.item.name_ru
+
+        parts = []
+        if outcome.missing:
+            listed = "; ".join(name(document) for document in outcome.missing)
+            parts.append(_("Missing: {documents}").format(documents=listed))
+        if outcome.expired:
+            listed = "; ".join(f"{name(d)} ({day(d.expires_on)})" for d in outcome.expired)
+            parts.append(_("Expired: {documents}").format(documents=listed))
+        return "\n".join(parts)
+
+    # The draft
+
+    def content(self) -> dict[str, Any]:
+        """Everything as typed, right or wrong."""
+        return {
+            **{name: field.content() for name, field in self.fields.items()},
+            "child": self.child.content(),
+            "applicant": self.applicant.content(),
+            "reimbursement": self.reimbursement.content(),
+            "documents": self.checklist.content(),
+        }
+
+    def restore(self, content: dict[str, Any]) -> None:
+        for name, field in self.fields.items():
+            field.restore(content.get(name))
+        self._swap_checklist(Service(self.service.value()))
+        self.checklist.restore(content.get("documents", {}))
+        self.child.restore(content.get("child", {}))
+        self.applicant.restore(content.get("applicant", {}))
+        self.reimbursement.restore(content.get("reimbursement", {}))
+        self._touched = True
+
+    def save_draft(self) -> None:
+        """Keep what is typed; trouble is told, and the next key tries again."""
+        if not self._touched:
+            return
+        try:
+            draft_id = office.save_draft(self.context.desk, self.place.id or None, self.content())
+        except Exception as error:  # noqa: BLE001 - told in words, or raised again as a bug
+            self.context.explain(error)
+            return
+        self.place = places.entry(draft_id)
+        self._touched = False
+        self.draft_saved.emit(draft_id)
+
+    def leave(self) -> None:
+        self._timer.stop()
+        self.save_draft()
+
+    # Registering
+
+    def entry(self) -> ApplicationEntry:
+        """The application as typed. Raises EntryError with the fields that can't be read."""
+        service = Service(self.service.value())
+        applied_on = self.applied_on.value() or self.context.desk.today()
+        found, documents = ReimbursementEntry(), self.checklist.entries()
+        if service is Service.REIMBURSEMENT:
+            consent = self.checklist.row("consent").entry().state is DocumentState.ACCEPTED
+            found = self.reimbursement.entry(consent=consent)
+            documents = self._documents(found)
+        return ApplicationEntry(
+            service=service,
+            channel=Channel(self.channel.value()),
+            applied_on=applied_on,
+            sent_at=self._sent_at(),
+            child=self.child.entry(),
+            applicant=self.applicant.entry(),
+            relation=Relation(self.relation.value()),
+            provider_id=int(self.provider.value() or 0),
+            language=PaperLanguage(self.language.value()),
+            documents=documents,
+            reimbursement=found,
+        )
+
+    def _sent_at(self) -> datetime | None:
+        applied_on = self.applied_on.value()
+        if self.channel.value() != Channel.PORTAL or applied_on is None:
+            return None
+        try:
+            time = datetime.strptime(self.sent_at.value(), "%H:%M").time()
+        except ValueError:
+            return None
+        return datetime.combine(applied_on, time)
+
+    def _all_fields(self) -> dict[str, Field]:
+        people = {"child": self.child, "applicant": self.applicant}
+        prefixed = {
+            f"{who}.{name}": field
+            for who, fields in people.items()
+            for name, field in fields.fields.items()
+        }
+        return {**self.fields, **prefixed, **self.reimbursement.fields}
+
+    def register(self) -> None:
+        """Register and answer; with slips nothing is registered and all stays as typed."""
+        days = [field for field in self._all_fields().values() if isinstance(field, DayField)]
+        right = [field.check() for field in days if field.isVisibleTo(self)]
+        if not all([*right, self.checklist.check()]):
+            return
+        try:
+            entry = self.entry()
+            slips = applications.slips(self.context.desk, entry)
+            if slips:
+                raise EntryError(*slips)
+        except EntryError as error:
+            self._show(error)
+            return
+        self._timer.stop()
+        self.save_draft()
+        self.register_button.setEnabled(False)
+        desk, draft_id = self.context.desk, self.place.id or None
+        self.context.act(
+            lambda: applications.register(desk, entry, draft_id),
+            self._registered,
+            slips=self._show,
+            failed=self._failed,
+            changes=False,
+        )
+
+    def _show(self, error: EntryError) -> None:
+        self.register_button.setEnabled(True)
+        show_slips(self.context, error, self._all_fields(), self.slips)
+        for slip in error.slips:
+            if slip.field.startswith("documents."):
+                row = self.checklist.row(slip.field.partition(".")[2])
+                row.show_slip(self.context.words(slip.step))
+        focus = self.window().focusWidget()
+        if focus is not None and self.scroll.isAncestorOf(focus):
+            self.scroll.ensureWidgetVisible(focus, 20, 60)
+
+    def _failed(self, message: str) -> None:
+        self.register_button.setEnabled(True)
+        self.slips.say("bad", message)
+
+    def _registered(self, done: applications.Registered) -> None:
+        from desktop_app.gui.dialogs.papers import show_paper
+
+        window, context = self.window(), self.context
+        self._touched = False
+        self.place = places.case(done.application.id)
+        self.registered.emit(done.application.id)
+        context.go(places.case(done.application.id))
+        show_paper(window, context, done.paper.id)

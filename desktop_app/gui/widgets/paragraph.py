@@ -1,0 +1,35 @@
+"""A field for a few sentences."""
+
+from typing import Any
+
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QPlainTextEdit
+
+from desktop_app.gui.widgets.fields import Field
+
+
+class ParagraphField(Field):
+    """Plain text over several lines, kept as one paragraph. Tab goes on to the next field."""
+
+    def __init__(self, name: str, *, lines: int = 4) -> None:
+        self.edit = QPlainTextEdit()
+        super().__init__(name, self.edit)
+        self.edit.setTabChangesFocus(True)
+        self.edit.setFixedHeight(lines * QFontMetrics(self.edit.font()).lineSpacing() + 22)
+        self.edit.textChanged.connect(self._typed)
+
+    def _typed(self) -> None:
+        self.show_slip("")
+        self.changed.emit()
+
+    def value(self) -> str:
+        return " ".join(self.edit.toPlainText().split())
+
+    def set_value(self, text: str) -> None:
+        self.edit.setPlainText(text)
+
+    def content(self) -> str:
+        return self.edit.toPlainText()
+
+    def restore(self, content: Any) -> None:
+        self.set_value(str(content or ""))

@@ -1,0 +1,187 @@
+"""The fields of a child or an applicant; somebody who is on file is found while typing."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QStringListModel, Signal
+from PySide6.QtWidgets import QCompleter, QGridLayout, QLineEdit
+
+from desktop_app import wording
+from desktop_app.gui.context import Context
+from desktop_app.gui.widgets.fields import ChoiceField, DayField, Field, IinField, TextField
+from desktop_app.gui.widgets.parts import Card, label
+from desktop_app.gui.words import choices
+from desktop_app.law.iin import Sex, problem_of, suggestion
+from desktop_app.records.people import Person, PersonEntry
+from desktop_app.services import known
+from desktop_app.translation import _
+
+
+class PersonFields(Card):
+    """Fills in what an IIN suggests and what is on file; a disagreement is only a warning."""
+
+    chosen = Signal(object)
+    """A `Person` on file was chosen, or their IIN was typed."""
+    changed = Signal()
+
+    def __init__(self, context: Context, heading: str, *, is_child: bool) -> None:
+        super().__init__(heading)
+        self.context = context
+        self.is_child = is_child
+        self.iin = IinField(_("IIN"))
+        self.surname = TextField(_("Surname"), most=100)
+        self.given_name = TextField(_("Given name"), most=100)
+        self.patronymic = TextField(_("Patronymic, if any"), most=100)
+        self.birth_date = DayField(_("Date of birth"))
+        self.sex = ChoiceField(_("Sex"), [("", ""), *choices(Sex)])
+        self.address = TextField(_("Address"), most=300)
+        self.phone = TextField(_("Telephone"), most=40, placeholder="+7 ")
+        self.fields: Mapping[str, Field] = {
+            "iin": self.iin,
+            "surname": self.surname,
+            "given_name": self.given_name,
+            "patronymic": self.patronymic,
+            "birth_date": self.birth_date,
+            "sex": self.sex,
+            "address": self.address,
+            "phone": self.phone,
+        }
+        self.note = label("", "quiet")
+        self._found: list[Person] = []
+        self._filling = False
+        self._lay_out()
+        for field in self.fields.values():
+            field.changed.connect(self._changed)
+        self.iin.completed.connect(self._iin_typed)
+        self.birth_date.changed.connect(self._compare)
+        self._names = QStringListModel(self)
+        for edit in (self.iin.edit, self.surname.edit):
+            self._offer_people(edit)
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(4)
+        shown: list[tuple[Field, int, int, int]] = [
+            (self.iin, 0, 0, 2),
+            (self.birth_date, 0, 2, 1),
+            (self.sex, 0, 3, 1),
+            (self.surname, 1, 0, 2),
+            (self.given_name, 1, 2, 2),
+            (self.patronymic, 2, 0, 2),
+            (self.phone, 2, 2, 2),
+            (self.address, 3, 0, 4),
+        ]
+        for field, row, column, span in shown:
+            grid.addWidget(field, row, column, 1, span)
+        for column in range(4):
+            grid.setColumnStretch(column, 1)
+        self.column.addLayout(grid)
+        self.column.addWidget(self.note)
+        self.column.addStretch(1)
+        self.note.hide()
+
+    # Finding people on file
+
+    def _offer_people(self, edit: QLineEdit) -> None:
+        completer = QCompleter(self._names, self)
+        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        completer.setMaxVisibleItems(8)
+        completer.popup().setMinimumWidth(460)
+        completer.setWidget(edit)
+        completer.activated[QModelIndex].connect(lambda index: self._picked(index.row()))
+        edit.textEdited.connect(lambda text: self._search(completer, text))
+
+    def _search(self, completer: QCompleter, text: str) -> None:
+        self._found = known.find(self.context.desk, text)
+        self._names.setStringList([self._line(person) for person in self._found])
+        if self._found:
+            completer.complete()
+        else:
+            completer.popup().hide()
+
+    @staticmethod
+    def _line(person: Person) -> str:
+        parts = (person.full_name, person.iin, wording.day(person.birth_date))
+        return " · ".join(part for part in parts if part)
+
+    def _picked(self, row: int) -> None:
+        if 0 <= row < len(self._found):
+            self.fill(self._found[row])
+
+    def _iin_typed(self, iin: str) -> None:
+        if self._filling:
+            return
+        person = known.by_iin(self.context.desk, iin)
+        if person is not None and not self.surname.value():
+            self.fill(person)
+            return
+        read = suggestion(iin)
+        if read is not None and self.birth_date.value() is None and not self.birth_date.content():
+            self.birth_date.set_value(read.birth_date)
+            if not self.sex.value():
+                self.sex.set_value(read.sex)
+        self._compare()
+        if person is not None:
+            self.chosen.emit(person)
+
+    def fill(self, person: Person) -> None:
+        """Take over what is on file."""
+        self._filling = True
+        for name, field in self.fields.items():
+            value = getattr(person, name)
+            if isinstance(field, DayField | TextField):
+                field.set_value(value)
+            elif isinstance(field, ChoiceField):
+                field.set_value(Sex(value) if value else "")
+        self._filling = False
+        self._compare()
+        self.chosen.emit(person)
+        self.changed.emit()
+
+    def _compare(self) -> None:
+        """Warn where the IIN's digits and the birth date disagree; both may be right."""
+        iin, born = self.iin.value(), self.birth_date.value()
+        if born is None or problem_of(iin) is not None:
+            return
+        read = suggestion(iin)
+        differs = read is not None and read.birth_date != born
+        words = _("Differs from the IIN. Check it; it may be right.")
+        self.birth_date.show_warning(words if differs else "")
+
+    def say(self, words: str) -> None:
+        """What is on file about this person, below the fields."""
+        self.note.setText(words)
+        self.note.setVisible(bool(words))
+
+    # Values
+
+    def _changed(self) -> None:
+        if not self._filling:
+            self.changed.emit()
+
+    def entry(self) -> PersonEntry:
+        return PersonEntry(
+            iin=self.iin.value(),
+            surname=self.surname.value(),
+            given_name=self.given_name.value(),
+            patronymic=self.patronymic.value(),
+            birth_date=self.birth_date.value(),
+            sex=str(self.sex.value() or ""),
+            address=self.address.value(),
+            phone=self.phone.value(),
+        )
+
+    def content(self) -> dict[str, Any]:
+        return {name: field.content() for name, field in self.fields.items()}
+
+    def restore(self, content: Mapping[str, Any]) -> None:
+        self._filling = True
+        for name, field in self.fields.items():
+            field.restore(content.get(name))
+        self._filling = False
+        self._compare()
+        iin = self.iin.value()
+        person = known.by_iin(self.context.desk, iin) if problem_of(iin) is None else None
+        if person is not None:
+            self.chosen.emit(person)

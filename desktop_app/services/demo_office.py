@@ -1,0 +1,195 @@
+"""The demo: an invented office with two years of work, done act by act with a moving clock."""
+
+import heapq
+import tempfile
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+
+from desktop_app.law.quarters import Quarter
+from desktop_app.law.steps import N_, Words
+from desktop_app.records.decisions import NoticeRow
+from desktop_app.records.kinds import NoticeKind, PaperLanguage
+from desktop_app.records.people import Worker
+from desktop_app.services import demo_places as places
+from desktop_app.services import office, papers, payouts
+from desktop_app.services.demo_neighbours import homes
+from desktop_app.services.demo_stories import Case, Course, Home
+from desktop_app.services.desk import Desk
+from desktop_app.services.errors import Trouble
+from desktop_app.services.files import file_trouble, save_bytes
+from desktop_app.storage import notices, offices
+from desktop_app.storage import payouts as stored_payouts
+from desktop_app.storage.schema import open_database
+
+DATABASE_FILE = "office.sqlite"
+TODAY = date(2026, 11, 21)
+"""The demo's story ends on this day, whatever day it is made on."""
+
+_OPENED = datetime(2024, 12, 2, 8, 40)
+_CLOSINGS = {
+    "2025Q1": date(2025, 3, 26),
+    "2025Q2": date(2025, 6, 25),
+    "2025Q3": date(2025, 9, 25),
+    "2025Q4": date(2025, 12, 25),
+    "2026Q1": date(2026, 3, 26),
+    "2026Q2": date(2026, 6, 25),
+    "2026Q3": date(2026, 9, 25),
+}
+_SAMPLE_QUARTER = Quarter(2026, 1)
+_WORKING_FROM, _BETWEEN_ACTS = time(9, 5), timedelta(minutes=9)
+
+
+def make(folder: Path) -> list[Path]:
+    """Make the demo's database, sample papers and workbooks in a folder; their paths.
+
+    Trouble, and nothing changed, where a database is there already.
+    """
+    target = folder / DATABASE_FILE
+    _refuse_existing(target)
+    with file_trouble(target):
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".demo-", dir=folder) as beside:
+            made = _make_in(Path(beside))
+            _refuse_existing(target)
+            # The database comes last: where it is, everything is.
+            return [path.replace(folder / path.name) for path in made][::-1]
+
+
+def _refuse_existing(target: Path) -> None:
+    if target.exists():
+        raise Trouble(
+            N_("{file} is there already. Nothing was changed: choose another folder."),
+            file=Words(target.name, target.name),
+        )
+
+
+def _make_in(folder: Path) -> list[Path]:
+    database = open_database(folder / DATABASE_FILE)
+    try:
+        clock = _Clock(_OPENED)
+        desk = Desk(database, clock=clock)
+        workers = _set_up(desk)
+        _play(_courses(desk), desk, workers, clock)
+        files = [*_sample_papers(desk, folder), *_workbooks(desk, folder)]
+    finally:
+        database.close()
+    return [*files[::-1], folder / DATABASE_FILE]
+
+
+class _Clock:
+    """Stands still during an act and moves on between acts, through working hours."""
+
+    def __init__(self, moment: datetime) -> None:
+        self._now = moment
+
+    def __call__(self) -> datetime:
+        return self._now
+
+    def move_to(self, day: date) -> None:
+        morning = datetime.combine(day, _WORKING_FROM)
+        self._now = max(morning, self._now + _BETWEEN_ACTS)
+
+
+def _set_up(desk: Desk) -> Mapping[str, Worker]:
+    """The office's details, workers and schools."""
+    workers = {
+        key: replace(worker, id=office.save_worker(desk, worker))
+        for key, worker in places.WORKERS.items()
+    }
+    head = desk.taken_by(workers["head"])
+    office.save_details(head, places.DEPARTMENT)
+    for school in places.SCHOOLS:
+        office.save_school(head, school)
+    return workers
+
+
+def _courses(desk: Desk) -> list[Course]:
+    with desk.database.read() as connection:
+        ids = {school.name_kk: school.id for school in offices.schools(connection)}
+    schools = [ids[school.name_kk] for school in places.SCHOOLS]
+    courses = [_life_of(home, schools[home.school]) for home in homes()]
+    courses.append(_closings())
+    courses.append(_drafts(homes()[-1], schools[0]))
+    return courses
+
+
+def _life_of(home: Home, provider_id: int) -> Course:
+    case = Case(home, provider_id)
+    for story in home.stories:
+        yield from story.play(case)
+
+
+def _closings() -> Course:
+    for quarter, day in _CLOSINGS.items():
+        desk = yield day, "accountant"
+        payouts.close(desk, payouts.draw_up(desk, Quarter.parse(quarter)))
+
+
+def _drafts(home: Home, provider_id: int) -> Course:
+    desk = yield date(2026, 11, 20), "clerk"
+    office.save_draft(desk, None, _half_an_entry("reimbursement", "Әділхан", provider_id))
+    desk = yield date(2026, 11, 20), "second clerk"
+    office.save_draft(desk, None, _half_an_entry("home_education", "Новиков", provider_id))
+
+
+def _play(
+    courses: Iterable[Course], desk: Desk, workers: Mapping[str, Worker], clock: _Clock
+) -> None:
+    """Do every act on its day: always the one that is due first."""
+    due = [(*next(course), order, course) for order, course in enumerate(courses)]
+    queue = [(day, order, who, course) for day, who, order, course in due]
+    heapq.heapify(queue)
+    while queue:
+        day, order, who, course = heapq.heappop(queue)
+        clock.move_to(day)
+        try:
+            next_day, next_who = course.send(desk.taken_by(workers[who]))
+        except StopIteration:
+            continue
+        heapq.heappush(queue, (next_day, order, next_who, course))
+
+
+def _half_an_entry(service: str, surname: str, provider_id: int) -> dict[str, object]:
+    """What somebody typed before they were called away."""
+    return {
+        "service": service,
+        "channel": "office",
+        "applied_on": "20.11.2026",
+        "child.surname": surname,
+        "child.birth_date": "12.04.2016",
+        "provider": provider_id,
+    }
+
+
+def _sample_papers(desk: Desk, folder: Path) -> list[Path]:
+    """One paper of each kind in each language, as it was issued."""
+    with desk.database.read() as connection:
+        issued = notices.rows(connection, notices.ids(connection, datetime.min, datetime.max))
+    paths = []
+    for kind in NoticeKind:
+        for language in (PaperLanguage.KAZAKH, PaperLanguage.RUSSIAN):
+            paper = _first(issued, kind, language)
+            path = folder / f"{kind.value.replace(' ', '-')}-{language}.pdf"
+            save_bytes(papers.pdf(desk, paper.id)[1], path)
+            paths.append(path)
+    return paths
+
+
+def _first(issued: Iterable[NoticeRow], kind: NoticeKind, language: PaperLanguage) -> NoticeRow:
+    return next(paper for paper in issued if (paper.kind, paper.language) == (kind, language))
+
+
+def _workbooks(desk: Desk, folder: Path) -> list[Path]:
+    """The payout of one quarter as it was closed."""
+    with desk.database.read() as connection:
+        rows = stored_payouts.closed_rows(connection)
+    payout_id = next(row.id for row in rows if row.quarter == str(_SAMPLE_QUARTER))
+    payout = payouts.closed(desk, payout_id)
+    paths = []
+    for language in ("kk", "ru"):
+        path = folder / f"payout-{_SAMPLE_QUARTER}-{language}.xlsx"
+        payouts.save_workbook(desk, payout, path, language)
+        paths.append(path)
+    return paths

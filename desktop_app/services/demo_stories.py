@@ -1,0 +1,267 @@
+"""What the demo's families live through, told as courses of acts that wait for their day."""
+
+from collections.abc import Generator
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, time, timedelta
+
+from desktop_app.law.checklist import ChecklistItem, DocumentState
+from desktop_app.law.deadlines import after_working_days, received_on
+from desktop_app.law.facts import EventKind
+from desktop_app.records.applications import (
+    ApplicationEntry,
+    CertificateEntry,
+    DocumentEntry,
+    ReimbursementEntry,
+)
+from desktop_app.records.kinds import (
+    Channel,
+    InstructionLanguage,
+    PaperLanguage,
+    Relation,
+    Service,
+)
+from desktop_app.records.people import PersonEntry
+from desktop_app.services import applications, events, home_education, reimbursement
+from desktop_app.services.desk import Desk
+from desktop_app.services.home_education import OrderEntry
+from desktop_app.services.law_data import rules, working_calendar
+from desktop_app.services.reimbursement import Refusal
+from desktop_app.storage import applications as stored
+from desktop_app.storage import people
+
+Turn = tuple[date, str]
+"""The day on which an act is due, and who does it."""
+Course = Generator[Turn, Desk, None]
+
+Period = tuple[date, date]
+
+
+@dataclass(frozen=True)
+class Home:
+    """A family: the child, who applies, at which school, and which papers they like."""
+
+    child: PersonEntry
+    applicant: PersonEntry
+    relation: Relation
+    school: int
+    iban: str
+    language: PaperLanguage
+    stories: tuple["Schooling | Claim | Happening", ...]
+
+
+@dataclass
+class Case:
+    """A family's case while its stories are played."""
+
+    home: Home
+    provider_id: int
+    certificate: CertificateEntry | None = None
+
+    def entry(self, service: Service, applied: date, channel: Channel) -> ApplicationEntry:
+        home = self.home
+        sent = datetime.combine(applied, time(20, 17)) if channel is Channel.PORTAL else None
+        return ApplicationEntry(
+            service=service,
+            channel=channel,
+            applied_on=applied,
+            sent_at=sent,
+            child=home.child,
+            applicant=home.applicant,
+            relation=home.relation,
+            provider_id=self.provider_id,
+            language=home.language,
+            documents=(),
+        )
+
+
+def working_day(day: date) -> date:
+    return received_on(day, working_calendar())
+
+
+def days_later(day: date, count: int) -> date:
+    return after_working_days(day, count, "", working_calendar()).day
+
+
+def _document(item: ChecklistItem, applied: date, missing: bool, expired: bool) -> DocumentEntry:
+    if missing:
+        return DocumentEntry(item.code, DocumentState.MISSING)
+    if item.if_applies:
+        return DocumentEntry(item.code, DocumentState.NOT_NEEDED)
+    kept = DocumentEntry(item.code, DocumentState.ACCEPTED, pages=1)
+    if item.has_expiry:
+        issued = applied - timedelta(days=400 if expired else 12)
+        until = issued + timedelta(days=365)
+        return replace(kept, number=f"{issued:%j}/{issued:%y}", issued_on=issued, expires_on=until)
+    return kept
+
+
+@dataclass(frozen=True)
+class Schooling:
+    """The way to the school: documents, class, order and certificate (R-4 to R-7)."""
+
+    applied: date
+    period: Period
+    class_name: str
+    channel: Channel = Channel.OFFICE
+    missing: tuple[str, ...] = ()
+    expired: tuple[str, ...] = ()
+    until: str = "certificate"
+    language: InstructionLanguage = InstructionLanguage.KAZAKH
+    teacher: str = "Г. Қ. Сәрсенбаева"
+    controller: str = "А. Ж. Нұрғалиева"
+
+    def play(self, case: Case) -> Course:
+        refused = bool({*self.missing, *self.expired} - _FROM_SYSTEMS)
+        desk = yield working_day(self.applied), "clerk"
+        entry = case.entry(Service.HOME_EDUCATION, self.applied, self.channel)
+        done = applications.register(desk, replace(entry, documents=self._documents()))
+        if refused or self.until == "registered":
+            return
+        if self.until == "withdrawn":
+            desk = yield days_later(self.applied, 1), "clerk"
+            applications.withdraw(desk, done.application, "Өтініш беруші жазбаша қайтарып алды")
+            return
+        desk = yield days_later(self.applied, 1), "head"
+        moved = home_education.consider(desk, done.application, self.class_name, self.language)
+        if self.until == "considered":
+            return
+        desk = yield days_later(self.applied, 2), "head"
+        order = OrderEntry(*self.period, self.teacher, self.controller)
+        home_education.issue_order(desk, moved, order)
+        if self.until == "ordered":
+            return
+        desk = yield days_later(self.applied, 3), "second clerk"
+        with desk.database.read() as connection:
+            ordered = stored.by_id(connection, moved.id)
+        paper = home_education.issue_certificate(desk, ordered, *self.period)
+        case.certificate = CertificateEntry(
+            paper.number, desk.today(), *self.period, class_name=self.class_name
+        )
+
+    def _documents(self) -> tuple[DocumentEntry, ...]:
+        return tuple(
+            _document(item, self.applied, item.code in self.missing, item.code in self.expired)
+            for item in rules(Service.HOME_EDUCATION).checklist
+        )
+
+
+_FROM_SYSTEMS = {"birth_certificate", "identity_document"}
+
+
+@dataclass(frozen=True)
+class Claim:
+    """An application for the reimbursement and what became of it (D-2 to D-8).
+
+    Without a ``period`` the certificate is the one of the schooling before. ``outcome`` is
+    decided, open or withdrawn; decisions come after five working days unless a day is named.
+    """
+
+    applied: date
+    period: Period | None = None
+    channel: Channel = Channel.OFFICE
+    decided: date | None = None
+    outcome: str = "decided"
+    disability_until: date | None = None
+    full_state_support: bool = False
+    parental_rights_deprived: bool = False
+    consent: bool = True
+    missing: tuple[str, ...] = ()
+    found: tuple[Refusal, ...] = ()
+    applicant: PersonEntry | None = None
+    relation: Relation | None = None
+    iban: str = ""
+    certificate_number: str = ""
+    clerk: str = "clerk"
+
+    def play(self, case: Case) -> Course:
+        desk = yield working_day(self.applied), self.clerk
+        done = applications.register(desk, self._entry(case))
+        if self.outcome == "open":
+            return
+        if self.outcome == "withdrawn":
+            desk = yield days_later(self.applied, 3), self.clerk
+            applications.withdraw(desk, done.application, "Заявитель отозвал заявление письменно")
+            return
+        desk = yield self.decided or days_later(self.applied, 5), "head"
+        reimbursement.decide(desk, done.application, *self.found)
+
+    def _entry(self, case: Case) -> ApplicationEntry:
+        certificate = self._certificate(case)
+        iban = "" if "bank_account" in self.missing else self.iban or case.home.iban
+        entry = case.entry(Service.REIMBURSEMENT, self.applied, self.channel)
+        return replace(
+            entry,
+            applicant=self.applicant or entry.applicant,
+            relation=self.relation or entry.relation,
+            documents=self._documents(certificate, iban),
+            reimbursement=ReimbursementEntry(
+                certificate=certificate,
+                disability_until=self.disability_until,
+                full_state_support=self.full_state_support,
+                parental_rights_deprived=self.parental_rights_deprived,
+                consent=self.consent,
+                iban=iban,
+            ),
+        )
+
+    def _certificate(self, case: Case) -> CertificateEntry | None:
+        if "education_certificate" in self.missing:
+            return None
+        if self.period is None:
+            return case.certificate
+        number = self.certificate_number or f"{case.home.child.iin[7:11]}-{self.applied:%y}"
+        return CertificateEntry(number, self.applied - timedelta(days=1), *self.period)
+
+    def _documents(
+        self, certificate: CertificateEntry | None, iban: str
+    ) -> tuple[DocumentEntry, ...]:
+        found = {
+            item.code: _document(item, self.applied, item.code in self.missing, expired=False)
+            for item in rules(Service.REIMBURSEMENT).checklist
+        }
+        if certificate is not None:
+            found["education_certificate"] = replace(
+                found["education_certificate"],
+                number=certificate.number,
+                issued_on=certificate.issued_on,
+                expires_on=None,
+            )
+        if iban:
+            found["bank_account"] = replace(found["bank_account"], number=iban)
+        found["disability_certificate"] = replace(
+            found["disability_certificate"],
+            issued_on=min(self.applied, self.disability_until or self.applied)
+            - timedelta(days=700),
+            expires_on=self.disability_until,
+        )
+        if not self.consent:
+            found["consent"] = DocumentEntry("consent", DocumentState.MISSING)
+        if self.relation in {Relation.GUARDIAN, Relation.TRUSTEE}:
+            found["guardianship"] = DocumentEntry("guardianship", DocumentState.ACCEPTED)
+        return tuple(found.values())
+
+
+@dataclass(frozen=True)
+class Happening:
+    """A circumstance of D-5, recorded on its day or late, and perhaps annulled."""
+
+    recorded: date
+    kind: EventKind
+    happened_on: date
+    ended_on: date | None = None
+    note: str = ""
+    annulled: date | None = None
+    why: str = field(default="")
+
+    def play(self, case: Case) -> Course:
+        desk = yield working_day(self.recorded), "clerk"
+        with desk.database.read() as connection:
+            child = people.by_iin(connection, case.home.child.iin)
+        assert child is not None
+        events.record(desk, child.id, self.kind, self.happened_on, self.ended_on, self.note)
+        if self.annulled is None:
+            return
+        desk = yield working_day(self.annulled), "clerk"
+        with desk.database.read() as connection:
+            event = stored.events_of(connection, child.id)[-1]
+        events.annul(desk, event.id, child.id, self.why)

@@ -1,0 +1,144 @@
+"""What went wrong, in one sentence of the reader's language; and where bugs are written down."""
+
+import traceback
+from pathlib import Path
+
+from desktop_app import paths, wording
+from desktop_app.law.deadlines import CalendarUnknownError
+from desktop_app.law.steps import N_, Step, Words
+from desktop_app.services.desk import local_now
+from desktop_app.services.errors import EntryError, Trouble
+from desktop_app.services.law_data import LawDataError
+from desktop_app.storage.edits import ChangedMeanwhile
+from desktop_app.storage.trouble import DatabaseTrouble
+from desktop_app.translation import translator
+
+LOG_FILE = "errors.log"
+_LARGEST_LOG = 1_000_000
+
+_DATABASE_WORDS = {
+    "busy": N_("Somebody else is using the database. Nothing was saved: try again in a minute."),
+    "disk full": N_("The disk is full or failing. Nothing was saved: free some space, try again."),
+    "read only": N_("The database can't be written to. Ask for the right to change its file."),
+    "damaged": N_("The database is damaged. Work on with the newest backup and keep this file."),
+    "not a database": N_("This file is not a database of this program. Choose another one."),
+    "not ours": N_("This database belongs to another program. Choose another one."),
+    "newer": N_("This database was made by a newer version of this program. Update the program."),
+    "unreachable": N_("The database server can't be reached. Check the network and the address."),
+    "network share": N_(
+        "An SQLite database can't be used on a network share. "
+        "Keep it on this PC, or use PostgreSQL for several PCs."
+    ),
+    "address": N_(
+        "This is not the address of a database: give a file, or postgresql://user@server/name."
+    ),
+    "folder": N_("The database can't be opened in this folder. Choose a folder of your own."),
+}
+
+
+def message_of(error: BaseException, language: str) -> str | None:
+    """What happened and what to do about it, or None for a bug."""
+    language = _readable(language)
+    return " ".join(wording.step(step, language) for step in _steps_of(error)) or None
+
+
+def _readable(language: str) -> str:
+    """The language, or the source texts where its catalogue is what is missing."""
+    try:
+        translator(language)
+    except FileNotFoundError:
+        return "en"
+    return language
+
+
+def _steps_of(error: BaseException) -> tuple[Step, ...]:
+    match error:
+        case Trouble():
+            return (error.step,)
+        case EntryError():
+            return tuple(slip.step for slip in error.slips)
+        case DatabaseTrouble(kind="not there"):
+            label = N_("There is no database “{file}” there. Check the name and the folder.")
+            return (_plain(label, file=error.detail),)
+        case DatabaseTrouble():
+            return (_plain(_DATABASE_WORDS[error.kind]),) if error.kind in _DATABASE_WORDS else ()
+        case ChangedMeanwhile():
+            label = N_(
+                "{who} changed this at {when}. Nothing of yours was saved: look at it again."
+            )
+            return (_plain(label, who=error.who, when=wording.moment(error.when)),)
+        case LawDataError():
+            label = N_("A file of law data is wrong ({what}). Install the program again.")
+            return (_plain(label, what=str(error)),)
+        case CalendarUnknownError():
+            label = N_("The holidays of {year} are not known. Check the date.")
+            return (_plain(label, year=str(error.year)),)
+        case ValueError():
+            return _of_papers(error)
+        case FileNotFoundError() if _is_catalogue(error):
+            return (_plain(N_("The program's own files are incomplete. Install it again.")),)
+        case _:
+            return ()
+
+
+def _of_papers(error: ValueError) -> tuple[Step, ...]:
+    """What keeps a paper from being printed."""
+    from desktop_app.documents.fonts import MissingGlyph
+    from desktop_app.documents.forms import FormError
+
+    match error:
+        case MissingGlyph():
+            label = N_("The character {character} can't be printed. Nothing was saved: retype it.")
+            shown = f"“{error.character}” (U+{ord(error.character):04X})"
+            return (_plain(label, character=shown),)
+        case FormError():
+            label = N_("The form {file} can't be used. Nothing was saved: set it right first.")
+            return (_plain(label, file=str(error)),)
+        case _:
+            return ()
+
+
+def _is_catalogue(error: FileNotFoundError) -> bool:
+    """What `gettext` raises; a file of somebody's own is explained where it is used."""
+    return "translation" in str(error.strerror)
+
+
+def _plain(label: str, **values: str) -> Step:
+    """Values that are data must not be looked up as source texts, so they are put in as Words."""
+    return Step(label, "", {key: Words(text, text) for key, text in values.items()})
+
+
+def note_bug(error: BaseException) -> Path | None:
+    """Write a bug down for its finder; the log's path, or None where it can't be written.
+
+    Only places in the program and kinds of errors: an error's own text may name a person.
+    """
+    lines = [f"{local_now():%Y-%m-%d %H:%M:%S}"]
+    cause: BaseException | None = error
+    while cause is not None:
+        lines.append(f"  {type(cause).__module__}.{type(cause).__qualname__}")
+        frames = traceback.extract_tb(cause.__traceback__)
+        lines += [f"    {_place(f.filename)}:{f.lineno} {f.name}" for f in frames]
+        cause = cause.__cause__ or cause.__context__
+    try:
+        log = paths.user_data() / LOG_FILE
+        mode = "w" if log.exists() and log.stat().st_size > _LARGEST_LOG else "a"
+        with log.open(mode, encoding="utf-8") as file:
+            file.write("\n".join(lines) + "\n")
+    except OSError:
+        return None
+    return log
+
+
+def _place(filename: str) -> str:
+    """A file's last folders only: the way to them may name the user."""
+    return "/".join(Path(filename).parts[-3:])
+
+
+def bug_message(error: BaseException, language: str) -> str:
+    """Writes a bug down and says so in one line."""
+    log = note_bug(error)
+    words = translator(_readable(language)).gettext
+    if log is None:
+        return words(N_("An unexpected error in the program; it could not be written to a log."))
+    return words(N_("An unexpected error in the program: details in {file}.")).format(file=log)

@@ -1,0 +1,41 @@
+"""Papers that were issued, found by their number and saved as they are."""
+
+from hashlib import sha256
+from pathlib import Path
+
+from sqlalchemy import select
+
+from desktop_app.law.steps import N_, Words
+from desktop_app.records.decisions import NoticeRow
+from desktop_app.services.desk import Desk
+from desktop_app.services.errors import Trouble
+from desktop_app.services.files import save_bytes
+from desktop_app.storage import notices
+from desktop_app.storage.tables import notices as notices_table
+
+
+def by_number(desk: Desk, number: str) -> tuple[NoticeRow, bytes]:
+    """A paper exactly as it was issued; Trouble where there is none, or it was damaged since."""
+    wanted = number.strip().removeprefix("№").strip().upper()
+    with desk.database.read() as connection:
+        query = select(notices_table.c.id).where(notices_table.c.number == wanted)
+        found = connection.execute(query).scalar()
+        if found is None:
+            raise Trouble(
+                N_("No paper has the number {number}. Numbers read like Ш-2026-00017."),
+                number=Words(wanted, wanted),
+            )
+        row, pdf = notices.pdf(connection, found)
+    if sha256(pdf).hexdigest() != row.sha256:
+        raise Trouble(
+            N_("The paper {number} was damaged in the database. Take it from a backup."),
+            number=Words(wanted, wanted),
+        )
+    return row, pdf
+
+
+def save_letter(desk: Desk, number: str, path: Path) -> NoticeRow:
+    """Write a paper to a file, whole or not at all."""
+    row, pdf = by_number(desk, number)
+    save_bytes(pdf, path)
+    return row

@@ -1,0 +1,72 @@
+"""What is on file about a child, so that nobody types it twice."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.law.steps import N_, Step
+from desktop_app.records.applications import Application, Certificate
+from desktop_app.records.kinds import PaperLanguage, Relation, Service
+from desktop_app.records.people import Person
+from desktop_app.services.desk import Desk
+from desktop_app.storage import applications, people
+
+
+@dataclass(frozen=True)
+class Known:
+    """A child with the newest facts of their applications; None where there are none."""
+
+    child: Person
+    applicant: Person | None
+    relation: Relation | None
+    provider_id: int
+    language: PaperLanguage | None
+    certificates: tuple[Certificate, ...]
+    disability_until: date | None
+    has_disability: bool
+    iban: str
+    applications: tuple[Application, ...]
+
+
+def about(desk: Desk, child_id: int) -> Known:
+    with desk.database.read() as connection:
+        child = people.by_id(connection, child_id)
+        taken = applications.of_child(connection, child_id)
+        last = taken[0] if taken else None
+        paid = next((a for a in taken if a.service is Service.REIMBURSEMENT), None)
+        return Known(
+            child=child,
+            applicant=people.by_id(connection, last.applicant_id) if last else None,
+            relation=last.relation if last else None,
+            provider_id=last.provider_id if last else 0,
+            language=last.language if last else None,
+            certificates=tuple(applications.certificates_of(connection, child_id)),
+            disability_until=paid.disability_until if paid else None,
+            has_disability=paid is not None,
+            iban=paid.iban if paid else "",
+            applications=tuple(taken),
+        )
+
+
+def find(desk: Desk, text: str) -> list[Person]:
+    """People on file whose name or IIN has every word of the text."""
+    if len(text.strip()) < 2:
+        return []
+    with desk.database.read() as connection:
+        return people.matching(connection, text)
+
+
+def by_iin(desk: Desk, iin: str) -> Person | None:
+    with desk.database.read() as connection:
+        return people.by_iin(connection, iin)
+
+
+def on_file(known: Known) -> list[Step]:
+    """What to show beside a known child: the newest applications."""
+    return [
+        Step(
+            N_("{number} of {date}"),
+            "",
+            {"number": application.number, "date": application.applied_on},
+        )
+        for application in known.applications[:3]
+    ]

@@ -1,0 +1,106 @@
+"""What the first screen asks: what waits, which awards end soon, whether the quarter is closed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import Connection, func, or_, select
+
+from desktop_app.law.entitlement import Bound, bounds
+from desktop_app.law.quarters import Month, Quarter
+from desktop_app.records.kinds import OPEN, Service, Status
+from desktop_app.records.people import full_name
+from desktop_app.records.stored_steps import facts_from_json
+from desktop_app.storage import tables as t
+from desktop_app.storage.payouts import PayoutRow, events_in_force
+from desktop_app.storage.rows import to_record
+
+
+@dataclass(frozen=True)
+class Ending:
+    """A child whose right ends soon: the last month paid, and what ends it."""
+
+    child_id: int
+    child_name: str
+    last: Month
+    bound: Bound
+
+
+def has_applications(connection: Connection) -> bool:
+    return connection.execute(select(t.applications.c.id).limit(1)).first() is not None
+
+
+def open_counts(connection: Connection) -> Mapping[tuple[Service, Status], int]:
+    """How many applications wait for the office, by service and status."""
+    columns = (t.applications.c.service, t.applications.c.status)
+    query = select(*columns, func.count()).where(t.applications.c.status.in_(OPEN))
+    return {
+        (Service(service), Status(status)): count
+        for service, status, count in connection.execute(query.group_by(*columns))
+    }
+
+
+def waiting_ids(
+    connection: Connection, service: Service | None = None, status: Status | None = None
+) -> list[int]:
+    """Open applications, the nearest deadline first."""
+    query = select(t.applications.c.id).where(t.applications.c.status.in_(OPEN))
+    if service is not None:
+        query = query.where(t.applications.c.service == service)
+    if status is not None:
+        query = query.where(t.applications.c.status == status)
+    return list(connection.scalars(query.order_by(t.applications.c.deadline, t.applications.c.id)))
+
+
+def endings(connection: Connection, first: Month, last: Month) -> list[Ending]:
+    """Children whose last award ends in the period, events included; the nearest end first.
+
+    The stored last month is a month of the school year; an event may end the award before it.
+    """
+    events = events_in_force(connection)
+    stored = t.decisions.c.last_month
+    concerned = or_(stored <= str(last), t.decisions.c.child_id.in_(list(events)))
+    names = [t.people.c[name] for name in ("surname", "given_name", "patronymic")]
+    query = (
+        select(t.decisions.c.child_id, t.decisions.c.facts, stored, *names)
+        .join(t.people, t.people.c.id == t.decisions.c.child_id)
+        .where(t.decisions.c.awarded, stored >= str(first))
+        .order_by(t.people.c.search, t.decisions.c.id)
+    )
+    found = {}
+    for row in connection.execute(query.where(concerned)):
+        facts = replace(facts_from_json(row.facts), events=events.get(row.child_id, ()))
+        bound = bounds(facts)[0]
+        end = min(Month.parse(row.last_month), bound.last)
+        name = full_name(row.surname, row.given_name, row.patronymic)
+        before = found.get(row.child_id)
+        if before is None or before.last < end:
+            found[row.child_id] = Ending(row.child_id, name, end, bound)
+    going_on = _children_awarded_after(connection, last) - set(events)
+    return sorted(
+        (each for each in found.values() if first <= each.last <= last
+         and each.child_id not in going_on),
+        key=lambda each: each.last,
+    )
+
+
+def _children_awarded_after(connection: Connection, month: Month) -> set[int]:
+    query = select(t.decisions.c.child_id).where(
+        t.decisions.c.awarded, t.decisions.c.last_month > str(month)
+    )
+    return set(connection.scalars(query))
+
+
+def closed_payouts(connection: Connection, quarter: Quarter | None = None) -> list[PayoutRow]:
+    """The last few closed payouts, of one quarter or of any, the newest first."""
+    query = select(t.payouts).order_by(t.payouts.c.id.desc()).limit(3)
+    if quarter is not None:
+        query = query.where(t.payouts.c.quarter == str(quarter))
+    return [_payout(connection, row) for row in connection.execute(query).all()]
+
+
+def _payout(connection: Connection, row: Any) -> PayoutRow:
+    lines = t.payout_lines.c
+    query = select(func.count(), func.coalesce(func.sum(lines.amount), 0))
+    count, total = connection.execute(query.where(lines.payout_id == row.id)).one()
+    return to_record(PayoutRow, row, lines=count, total=int(total))

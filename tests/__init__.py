@@ -1,0 +1,1 @@
+"""Tests: the law, the storage, the acts of the office, the papers and the screens."""

@@ -1,0 +1,82 @@
+"""Where the text of a PDF page stands, from the page's own operators and widths."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pypdf
+from pypdf.generic import ContentStream
+
+SPACE = 32
+
+
+@dataclass(frozen=True)
+class Line:
+    """A piece of text: its left and right end and its baseline, in points."""
+
+    left: float
+    right: float
+    baseline: float
+
+
+def lines(page: pypdf.PageObject) -> list[Line]:
+    return list(_Walk(page).lines())
+
+
+class _Walk:
+    """ReportLab only moves the origin, so that three numbers say where the pen is."""
+
+    def __init__(self, page: pypdf.PageObject) -> None:
+        self._page = page
+        self._fonts: Any = page["/Resources"]["/Font"]  # type: ignore[index]
+        self._origin = (0.0, 0.0)
+        self._saved: list[tuple[float, float]] = []
+        self._start = (0.0, 0.0)
+        self._leading = self._size = self._word_space = 0.0
+        self._widths: list[float] = []
+
+    def lines(self) -> Iterator[Line]:
+        content = ContentStream(self._page["/Contents"].get_object(), self._page.pdf)
+        for operands, operator in content.operations:
+            if operator == b"Tj":
+                yield self._line(operands[0])
+            else:
+                self._move(operator, operands)
+
+    def _move(self, operator: bytes, operands: Any) -> None:
+        match operator:
+            case b"q":
+                self._saved.append(self._origin)
+            case b"Q":
+                self._origin = self._saved.pop()
+            case b"cm":
+                assert [float(n) for n in operands[:4]] == [1, 0, 0, 1]
+                self._origin = self._shifted(self._origin, operands[4:])
+            case b"BT":
+                self._word_space = 0.0
+            case b"Tm":
+                assert [float(n) for n in operands[:4]] == [1, 0, 0, 1]
+                self._start = self._shifted((0, 0), operands[4:])
+            case b"Td":
+                self._start = self._shifted(self._start, operands)
+            case b"T*":
+                self._start = self._shifted(self._start, (0, -self._leading))
+            case b"TL":
+                self._leading = float(operands[0])
+            case b"Tw":
+                self._word_space = float(operands[0])
+            case b"Tf":
+                self._size = float(operands[1])
+                font = self._fonts[operands[0]]
+                self._widths = [float(width) for width in font.get("/Widths", [500] * 256)]
+
+    def _line(self, text: Any) -> Line:
+        codes = text.original_bytes
+        width = sum(self._widths[code] for code in codes) / 1000 * self._size
+        width += self._word_space * codes.count(SPACE)
+        left, baseline = self._shifted(self._origin, self._start)
+        return Line(left, left + width, baseline)
+
+    @staticmethod
+    def _shifted(start: tuple[float, float], by: Any) -> tuple[float, float]:
+        return start[0] + float(by[0]), start[1] + float(by[1])

@@ -1,0 +1,386 @@
+"""Every notice as a PDF, read back."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import fields, replace
+from datetime import date
+from io import BytesIO
+from typing import Any
+
+import pypdf
+import pytest
+
+from desktop_app import paths
+from desktop_app.documents import fonts, forms, letters, words
+from desktop_app.documents.notices import DocumentOnPaper, Notice, PersonOnPaper
+from desktop_app.documents.words import Case
+from desktop_app.law.quarters import Month
+from tests.documents import ink, samples
+
+LANGUAGES = [("kk",), ("ru",), ("kk", "ru")]
+KINDS = [letters.kind_of(notice) for notice in samples.NOTICES]
+LONG_NAME = "Әбдірахманқызы-Өтемісова-Сәрсенбаева Гүлбаһрам Мұхаммедәлі-Сұлтанғазиевна дель Кармен"
+HOSTILE = (
+    '</para><b>Ә</b> <img src="/etc/passwd"/> &amp; <a href="x">{{ child.iin }} {% raw %}'
+    " #title **Қ** | \\ %s {0} <br/><br/>"
+)
+WIDTH, HEIGHT = 595.28, 841.89
+PAGE_NUMBER = 11 / 25.4 * 72
+MARGIN = 0.5
+
+# What a form does not print because the notice's purpose does not need it.
+UNPRINTED = {
+    "receipt_slip": {"issued_on", "application_number", "application_date", "service"},
+    "appendix_two_refusal": {"employee_position", "child"},
+    "acceptance_notification": {"application_date"},
+    "admission_order": {"employee", "employee_position", "applicant"},
+    "education_certificate": {
+        "employee_position",
+        "application_number",
+        "application_date",
+        "service",
+    },
+    "award_notice": {"employee_position", "service"},
+    "award_refusal": {"employee_position", "service"},
+}
+
+
+def squeezed(text: str) -> str:
+    """Text without spaces: where lines break does not matter."""
+    return "".join(text.split())
+
+
+def read(pdf: bytes) -> pypdf.PdfReader:
+    return pypdf.PdfReader(BytesIO(pdf), strict=True)
+
+
+def text_of(pdf: bytes) -> str:
+    return "\n".join(page.extract_text() for page in read(pdf).pages)
+
+
+def in_all_ways(value: date, language: str) -> list[str]:
+    ways = [words.date_in_words(value, language, case) for case in Case]
+    return [*ways, value.strftime("%d.%m.%Y")]
+
+
+def values(name: str, value: Any, language: str) -> Iterator[list[str]]:
+    """For each printed value the texts of which one must stand on the paper."""
+    match value:
+        case str() if value:
+            yield [value]
+        case date():
+            yield in_all_ways(value, language)
+        case Month():
+            whole = Case.ABLATIVE if name == "first_month" else Case.ACCUSATIVE
+            russian = words.russian_date(value.first_day)[2:]
+            kazakh = f"{value.year} жылғы {words.kazakh_month(value.number, whole)}"
+            yield [russian, words.month_in_words(value, "ru"), kazakh]
+        case int() if name == "quarter_amount":
+            yield [words.sum_in_words(value, language)]
+        case PersonOnPaper():
+            yield [value.full_name]
+        case DocumentOnPaper():
+            yield [value.name_kk if language == "kk" else value.name_ru]
+        case tuple() if name == "grounds":
+            terms = forms.read_terms(forms.read(paths.forms() / "terms.toml"), language)
+            for ground in value:
+                yield [f"{ground}) {terms.grounds[ground - 1]}"]
+        case tuple():
+            for item in value:
+                yield from values(name, item, language)
+
+
+def expected(notice: Notice, language: str) -> Iterator[list[str]]:
+    head = notice.letterhead
+    yield from ([part] for part in (head.name_kk, head.name_ru, head.bin, head.phone) if part)
+    other = "_ru" if language == "kk" else "_kk"
+    for field in fields(notice):
+        name = field.name.removesuffix("_kk").removesuffix("_ru")
+        if not field.name.endswith(other) and name not in UNPRINTED[letters.kind_of(notice)]:
+            yield from values(name, getattr(notice, field.name), language)
+
+
+def assert_all_there(notice: Notice, language: str) -> str:
+    text = text_of(letters.render(notice, (language,)))
+    found = squeezed(text)
+    for texts in expected(notice, language):
+        assert any(squeezed(one) in found for one in texts), texts
+    return text
+
+
+MAY_BE_EMPTY = {
+    "channel_kk",
+    "channel_ru",
+    "teacher",
+    "controller",
+    "medical_conclusion_number",
+    "order_number",
+    "iban",
+    "bank",
+}
+
+
+def least(notice: Notice) -> Notice:
+    """The same notice with everything left out that may be left out."""
+    person = PersonOnPaper("Ә", "")
+    head = replace(notice.letterhead, bin="", phone="", address_kk="", address_ru="")
+    small: dict[str, Any] = {"applicant": person, "child": person, "letterhead": head}
+    one = (DocumentOnPaper("Өтініш", "Заявление"),)
+    for field in fields(notice):
+        if field.name in {"missing", "documents"}:
+            small[field.name] = one
+        elif field.name in {"expired", "facts_kk", "facts_ru"}:
+            small[field.name] = ()
+        elif field.name in MAY_BE_EMPTY:
+            small[field.name] = ""
+        elif field.name in {"order_date", "medical_conclusion_date"}:
+            small[field.name] = None
+    return replace(notice, **small)
+
+
+def filled_with(notice: Notice, text: str) -> Notice:
+    """The same notice with one text in all its fields, and 25 documents in each list."""
+    person = PersonOnPaper(text, "870512400010", text)
+    full: dict[str, Any] = {"applicant": person, "child": person}
+    documents = tuple(
+        DocumentOnPaper(f"{n} {text}", f"{n} {text}", f"{n}/Ң", date(2026, 1, n), date(2026, 3, n))
+        for n in range(1, 26)
+    )
+    for field in fields(notice):
+        value = getattr(notice, field.name)
+        if isinstance(value, str):
+            full[field.name] = text
+        elif field.name in {"missing", "expired", "documents"}:
+            full[field.name] = documents
+        elif field.name.startswith("facts"):
+            full[field.name] = tuple(f"{n} {text}" for n in range(1, 26))
+        elif field.name == "letterhead":
+            names = {part.name: text for part in fields(value)}
+            full[field.name] = replace(value, **names)
+    return replace(notice, **full)
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+@pytest.mark.parametrize("notice", samples.NOTICES, ids=KINDS)
+class TestEachNotice:
+    def test_says_all_it_has_to_say(self, notice: Notice, language: str) -> None:
+        assert_all_there(notice, language)
+
+    def test_says_the_least(self, notice: Notice, language: str) -> None:
+        text = assert_all_there(least(notice), language)
+        for empty in ("None", "()", "№ ,", ": .", "(ЖСН", "(ИИН", " ,", "№ )"):
+            assert empty not in text
+
+    def test_says_the_most(self, notice: Notice, language: str) -> None:
+        full = filled_with(notice, LONG_NAME)
+        assert_all_there(full, language)
+        assert_inside_margins(letters.render(full, (language,)))
+
+    def test_prints_what_was_typed_as_it_is(self, notice: Notice, language: str) -> None:
+        full = filled_with(notice, HOSTILE)
+        assert_all_there(full, language)
+        assert_inside_margins(letters.render(full, (language,)))
+
+    def test_breaks_words_longer_than_a_line(self, notice: Notice, language: str) -> None:
+        full = filled_with(notice, "Ұ" * 5000)
+        assert_inside_margins(letters.render(full, (language,)))
+
+    def test_stays_inside_the_margins(self, notice: Notice, language: str) -> None:
+        assert_inside_margins(letters.render(notice, (language,)))
+
+    def test_is_small_and_always_the_same(self, notice: Notice, language: str) -> None:
+        pdf = letters.render(notice, (language,))
+
+        assert len(pdf) <= 40 * 1024
+        assert letters.render(notice, (language,)) == pdf
+
+    def test_names_itself(self, notice: Notice, language: str) -> None:
+        reader = read(letters.render(notice, (language,)))
+        title = letters.title_of(letters.kind_of(notice), language)
+        head = notice.letterhead
+
+        assert reader.metadata is not None
+        assert reader.metadata.title == f"{title} № {notice.number}"
+        assert reader.metadata.author == (head.name_kk if language == "kk" else head.name_ru)
+        assert reader.metadata.subject
+        assert reader.metadata.creation_date is not None
+        assert reader.metadata.creation_date.date() == notice.issued_on
+        assert reader.trailer["/Root"]["/Lang"] == {"kk": "kk-KZ", "ru": "ru-RU"}[language]
+        assert_fonts_embedded(reader)
+
+
+def assert_fonts_embedded(reader: pypdf.PdfReader) -> None:
+    for page in reader.pages:
+        for reference in page["/Resources"]["/Font"].values():  # type: ignore[index]
+            font = reference.get_object()
+            if font["/BaseFont"] == "/Helvetica":
+                continue
+            assert "Tinos" in font["/BaseFont"]
+            assert len(font["/FontDescriptor"]["/FontFile2"].get_object().get_data()) > 1000
+
+
+def assert_inside_margins(pdf: bytes) -> None:
+    """All text but the number of the page stands inside the margins."""
+    for page in read(pdf).pages:
+        for line in ink.lines(page):
+            assert line.left >= letters.LEFT - MARGIN
+            assert line.right <= WIDTH - letters.RIGHT + MARGIN
+            assert line.baseline <= HEIGHT - letters.TOP
+            assert line.baseline >= letters.BOTTOM or line.baseline == pytest.approx(PAGE_NUMBER)
+
+
+@pytest.mark.parametrize("notice", samples.NOTICES, ids=KINDS)
+def test_two_languages_follow_each_other_on_pages_of_their_own(notice: Notice) -> None:
+    kazakh, russian = (read(letters.render(notice, (one,))).pages for one in ("kk", "ru"))
+    both = read(letters.render(notice, ("kk", "ru"))).pages
+
+    assert [page.extract_text() for page in both] == [
+        page.extract_text() for page in (*kazakh, *russian)
+    ]
+
+
+def test_a_language_that_is_not_there() -> None:
+    for languages in ((), ("en",)):
+        with pytest.raises(ValueError, match="no such language"):
+            letters.render(samples.AWARD_NOTICE, languages)
+
+
+def test_nothing_to_refuse() -> None:
+    with pytest.raises(ValueError, match="R-4"):
+        letters.render(replace(samples.APPENDIX_TWO_REFUSAL, missing=(), expired=()), ("kk",))
+
+
+@pytest.mark.parametrize("grounds", [(), (5,), (0, 1)])
+def test_no_ground_to_refuse(grounds: tuple[int, ...]) -> None:
+    with pytest.raises(ValueError, match="D-8"):
+        letters.render(replace(samples.AWARD_REFUSAL, grounds=grounds), ("kk",))
+
+
+def test_an_empty_list_is_left_out_with_its_heading() -> None:
+    missing_only = replace(samples.APPENDIX_TWO_REFUSAL, expired=())
+    expired_only = replace(samples.APPENDIX_TWO_REFUSAL, missing=())
+
+    text = text_of(letters.render(missing_only, ("kk",)))
+    assert "Жоқ құжаттардың атауы:" in text
+    assert "Қолданылу мерзімі өткен құжаттардың атауы:" not in text
+    text = text_of(letters.render(expired_only, ("ru",)))
+    assert "Наименование отсутствующих документов:" not in text
+    assert "Наименование документов с истекшим сроком действия:" in text
+
+
+def test_the_order_of_a_refusal() -> None:
+    text = squeezed(text_of(letters.render(samples.APPENDIX_TWO_REFUSAL, ("kk",))))
+    order = [
+        samples.SCHOOL.name_kk,
+        "2-қосымша Нысан",
+        samples.APPLICANT.full_name,
+        samples.APPLICANT.address,
+        "Өтінішті одан әрі қараудан дәлелді бас тарту",
+        "2026 жылғы 10 қарашадағы № Ө-118 өтінішіңізді",
+        "Жоқ құжаттардың атауы: 1) Психологиялық-медициналық-педагогикалық консультацияның",
+        "Қолданылу мерзімі өткен құжаттардың атауы: 1) Дәрігерлік-консультациялық комиссияның",
+        "(2026 жылғы 31 қазанға дейін жарамды болған)",
+        "екі данада жасалды",
+        "сотқа шағымдануға болады",
+        "Білім беру ұйымының қызметкері",
+        "Орындаушы",
+        "Алдым",
+    ]
+    places = [text.find(squeezed(part)) for part in order]
+
+    assert -1 not in places
+    assert places == sorted(places)
+
+
+def test_the_items_of_a_list_are_numbered() -> None:
+    many = filled_with(samples.APPENDIX_TWO_REFUSAL, "Ңұсқа")
+    text = text_of(letters.render(many, ("kk",)))
+
+    for number in range(1, 26):
+        assert len(re.findall(rf"(?<!\d){number}\){number}Ңұсқа", squeezed(text))) == 2
+
+
+def test_two_slips_share_a_sheet_while_they_fit() -> None:
+    few = read(letters.render(samples.RECEIPT_SLIP, ("ru",))).pages
+    many = read(letters.render(filled_with(samples.RECEIPT_SLIP, "Ңұсқа"), ("ru",))).pages
+    title = "Расписка о приеме документов"
+
+    assert [page.extract_text().count(title) for page in few] == [2]
+    assert sum(page.extract_text().count(title) for page in many) == 2
+    assert [page.extract_text().count(title) for page in many] == [1, 0, 1, 0]
+
+
+def test_only_parts_of_several_pages_are_numbered() -> None:
+    one = text_of(letters.render(samples.AWARD_NOTICE, ("kk", "ru")))
+    many = filled_with(samples.APPENDIX_TWO_REFUSAL, LONG_NAME)
+    pages = read(letters.render(many, ("kk", "ru"))).pages
+    last_lines = [page.extract_text().split("\n")[-2] for page in pages]
+
+    assert "1 / " not in one
+    half = len(pages) // 2
+    assert half > 1
+    assert last_lines == [f"{n} / {half}" for n in range(1, half + 1)] * 2
+
+
+def test_the_signature_stays_with_the_last_words() -> None:
+    """However many documents there are, no page begins with a signature."""
+    for count in range(1, 30):
+        documents = samples.DOCUMENTS[:1] * count
+        notice = replace(samples.APPENDIX_TWO_REFUSAL, missing=documents, expired=())
+        last = read(letters.render(notice, ("kk",))).pages[-1].extract_text()
+        assert "сотқа шағымдануға" in last.replace("\n", " ")
+        assert "Алдым" in last
+
+
+def test_all_kazakh_letters_are_found_again() -> None:
+    alphabet = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
+    names = f"{alphabet} {alphabet.upper()} № 1 «Ә» ₸ — „“"
+    notice = replace(samples.AWARD_NOTICE, applicant=PersonOnPaper(names, "870512400010"))
+
+    assert squeezed(names) in squeezed(text_of(letters.render(notice, ("kk",))))
+
+
+def test_rarer_letters_are_printed_too() -> None:
+    name = "Şükrü Özgül-Łukaszewicz d’Été Ўзбек"
+    notice = replace(samples.AWARD_NOTICE, applicant=PersonOnPaper(name, "870512400010"))
+
+    assert squeezed(name) in squeezed(text_of(letters.render(notice, ("kk",))))
+
+
+def test_fonts_are_cut_once_for_many_letters() -> None:
+    letters.render(samples.AWARD_NOTICE, ("kk", "ru"))
+    before = fonts.subsets_cut()
+
+    for name in ("Ғани Үміт", "Ңұрлы Һамит", "Ёлкин Щукарь", "Smith-Jones № 1"):
+        person = PersonOnPaper(name, samples.APPLICANT.iin)
+        letters.render(replace(samples.AWARD_NOTICE, applicant=person), ("kk", "ru"))
+
+    assert fonts.subsets_cut() == before
+
+
+def test_a_missing_glyph_is_named_by_its_code_point_only() -> None:
+    notice = replace(samples.AWARD_NOTICE, applicant=PersonOnPaper("Әлия 😀", "870512400010"))
+
+    with pytest.raises(fonts.MissingGlyph, match=r"^no glyph for U\+1F600$"):
+        letters.render(notice, ("kk",))
+    assert fonts.unprintable("Ә😀б漢😀") == ["😀", "漢"]
+
+
+def test_trouble_with_the_layout_says_nothing_of_the_notice(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError(samples.APPLICANT.full_name)
+
+    monkeypatch.setattr(letters, "_one_story", broken)
+
+    with pytest.raises(letters.LetterError, match=r"^award_notice: RuntimeError$") as error:
+        letters.render(samples.AWARD_NOTICE, ("kk",))
+    assert error.value.__context__ is None
+
+
+def test_every_sample_has_numbers_that_exist() -> None:
+    from desktop_app.law.iin import check_digit
+
+    for person in (samples.APPLICANT, samples.CHILD):
+        assert check_digit(person.iin[:11]) == int(person.iin[11])

@@ -1,0 +1,213 @@
+"""The tables of cases against the law."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from fractions import Fraction
+from functools import partial
+
+import pytest
+
+from desktop_app.law import deadlines
+from desktop_app.law.checklist import (
+    ChecklistItem,
+    DocumentState,
+    Outcome,
+    Presented,
+    Source,
+    outcome,
+)
+from desktop_app.law.deadlines import CalendarUnknownError, WorkingCalendar
+from desktop_app.law.eligibility import Judgement, Reason, judge
+from desktop_app.law.entitlement import full_quarter_amount, shares
+from desktop_app.law.facts import Certificate, Facts
+from desktop_app.law.iin import problem_of, suggestion
+from desktop_app.law.in_force import NotInForceError
+from desktop_app.law.quarters import Month, Quarter
+from desktop_app.law.steps import Step
+from desktop_app.services.law_data import working_calendar
+from desktop_app.services.validation import iban_slip
+from tests.law import tables
+from tests.law.tables import Case, cases
+from tests.law.values import SHIPPED, invented
+
+
+def _or_error(found: Callable[[], object]) -> str:
+    """What was found, or the error that names the month or year."""
+    try:
+        return str(found())
+    except (NotInForceError, CalendarUnknownError) as error:
+        return str(error)
+
+
+@cases("entitlement.txt")
+def test_entitlement(case: Case) -> None:
+    facts = tables.facts(case, "events")
+    quarters = [name for name in case if re.fullmatch(r"\d{4}Q\d", name)]
+    assert quarters
+    found = {name: _or_error(partial(_sum, facts, name)) for name in quarters}
+    assert found == {name: case[name] for name in quarters}
+
+
+def _sum(facts: Facts, quarter: str) -> int:
+    return shares({1: facts}, Quarter.parse(quarter), SHIPPED)[1].amount
+
+
+@cases("two_awards.txt")
+def test_two_awards(case: Case) -> None:
+    happened = tables.events(tables.words(case["event"]))
+    awards: dict[int, Facts] = {}
+    for key in ("first", "second"):
+        applied, period = case[f"{key} award"].split(", ")
+        awards[len(awards)] = Facts(
+            birth_date=date(2015, 4, 7),
+            applied_on=tables.day(applied),
+            certificate=tables.certificate(period),
+            disability_until=None,
+            events=happened,
+        )
+    given = shares(awards, Quarter.parse(case["quarter"]), SHIPPED)
+    assert [str(share.amount) for share in given.values()] == [case["first"], case["second"]]
+
+
+@cases("amounts.txt")
+def test_amounts(case: Case) -> None:
+    law = invented(case["rate"], case["school months"], case["MCI in force"])
+    entitled = [Month.parse(text) for text in case["entitled months"].split()]
+    facts = Facts(
+        birth_date=date(2015, 4, 7),
+        applied_on=entitled[0].first_day,
+        certificate=Certificate(entitled[0].first_day, entitled[-1].last_day),
+        disability_until=None,
+    )
+    quarter = Quarter.parse(case["quarter"])
+    assert _or_error(lambda: shares({1: facts}, quarter, law)[1].amount) == case["sum"]
+
+
+@cases("mci.txt")
+def test_mci(case: Case) -> None:
+    month = Month.parse(case["month"])
+    assert _or_error(lambda: SHIPPED.mci.on(month.first_day).value) == case["MCI"]
+    assert _or_error(lambda: SHIPPED.mci.on(month.last_day).value) == case["MCI"]
+
+
+@cases("eligibility.txt")
+def test_eligibility(case: Case) -> None:
+    facts = tables.facts(case, "facts")
+    found = tuple(
+        Reason(int(ground), Step("what people found", "D-8"))
+        for ground in tables.words(case["found"], " ")
+    )
+    taken = tables.months(case["already awarded"])
+    assert _or_error(lambda: _told(judge(facts, SHIPPED, taken, found))) == case["outcome"]
+
+
+def _told(judgement: Judgement) -> str:
+    if judgement.awards:
+        assert judgement.steps
+        return f"award {judgement.first} to {judgement.last}"
+    assert judgement.first is None
+    assert judgement.last is None
+    assert judgement.steps == tuple(reason.fact for reason in judgement.reasons)
+    grounds = " ".join(map(str, judgement.grounds))
+    return f"refuse {grounds} [{' '.join(step.clause for step in judgement.steps)}]"
+
+
+@cases("checklist.txt")
+def test_checklist(case: Case) -> None:
+    item = ChecklistItem("x", "құжат", "документ", Source(case["from"]), True, False, "R-4")
+    state = DocumentState(case["state"])
+    document = Presented(item, state, expires_on=tables.day_or_none(case["valid until"]))
+    found = outcome([document], tables.day(case["received"]))
+    expected = {
+        "accepted": Outcome((document,), (), ()),
+        "refused: missing": Outcome((), (document,), ()),
+        "refused: expired": Outcome((), (), (document,)),
+        "nothing": Outcome((), (), ()),
+    }
+    assert found == expected[case["outcome"]]
+    assert found.complete == (not case["outcome"].startswith("refused"))
+
+
+@cases("deadlines.txt")
+def test_deadlines(case: Case) -> None:
+    _check_deadline(case, working_calendar())
+
+
+@cases("own_calendar.txt")
+def test_days_that_the_office_adds(case: Case) -> None:
+    off = frozenset(map(tables.day, tables.words(case["days off"], " ")))
+    worked = frozenset(map(tables.day, tables.words(case["worked weekends"], " ")))
+    _check_deadline(case, WorkingCalendar(frozenset({2026}), off, worked))
+
+
+def _check_deadline(case: Case, calendar: WorkingCalendar) -> None:
+    received, term = tables.day(case["received"]), int(case["days"])
+
+    def counted() -> str:
+        found = deadlines.after_working_days(received, term, "R-5", calendar)
+        assert found.steps[0].values == {"date": received}
+        assert found.steps[-1].values["date"] == found.day
+        assert found.steps[-1].values["count"] == term
+        late = deadlines.received_on(received, calendar) != received
+        assert len(found.steps) == 2 + late
+        return f"{found.day:%d.%m.%Y}"
+
+    assert _or_error(counted) == case["deadline"]
+    if case["counts as received"] != "-":
+        on = deadlines.received_on(received, calendar)
+        assert f"{on:%d.%m.%Y}" == case["counts as received"]
+
+
+@cases("iin.txt")
+def test_iin(case: Case) -> None:
+    number = case["number"]
+    problem = problem_of(number)
+    assert (problem or "right") == case["outcome"]
+    if problem is None:
+        found = suggestion(number)
+        told = (f"{found.birth_date:%d.%m.%Y}", found.sex.value) if found else ("-", "-")
+        assert told == (case["born"], case["sex"])
+
+
+@cases("iban.txt")
+def test_iban(case: Case) -> None:
+    slip = iban_slip("iban", case["account"])
+    expected = {
+        "right": None,
+        "mistyped": "This account (IBAN) is mistyped: KZ and 18 more characters.",
+        "not Kazakhstan": "The account must be at a bank in Kazakhstan: it begins with KZ.",
+    }[case["outcome"]]
+    assert (slip and slip.label) == expected
+
+
+def test_a_full_quarter_at_the_values_of_a_month() -> None:
+    assert full_quarter_amount(Month(2025, 12), SHIPPED) == 31_456
+    assert full_quarter_amount(Month(2026, 1), SHIPPED) == 34_600
+    with pytest.raises(NotInForceError, match="no mci for 2027-01"):
+        full_quarter_amount(Month(2027, 1), SHIPPED)
+
+
+def test_the_steps_of_a_sum_show_each_month_and_add_up() -> None:
+    facts = Facts(
+        date(2015, 4, 7), date(2025, 11, 14), Certificate(date(2025, 9, 1), date(2026, 5, 25)), None
+    )
+    share = shares({1: facts}, Quarter(2025, 4), SHIPPED)[1]
+    assert share.months == (Month(2025, 11), Month(2025, 12))
+    by_month = [step.amount for step in share.steps if "month" in step.values]
+    assert by_month == [Fraction(31_456, 3)] * 2
+    assert share.steps[-1].amount == 20_971
+    assert {step.clause for step in share.steps} == {"D-4", "D-7"}
+
+
+def test_a_row_that_does_not_fit_its_header_is_an_error(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path_factory.mktemp("cases")
+    (folder / "bad.txt").write_text("case | sum\na | 1 | 2\n", encoding="utf-8")
+    (folder / "empty.txt").write_text("# nothing\n", encoding="utf-8")
+    monkeypatch.setattr(tables, "_FOLDER", folder)
+    with pytest.raises(ValueError, match=r"bad.txt, line 2: 3 columns, not 2"):
+        tables.read("bad.txt")
+    with pytest.raises(ValueError, match="no cases"):
+        tables.read("empty.txt")

@@ -1,0 +1,1 @@
+"""The acts of the office, from registration to the payout."""

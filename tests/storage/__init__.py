@@ -1,0 +1,1 @@
+"""The database: what is kept, what is refused, and what survives trouble."""

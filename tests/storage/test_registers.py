@@ -1,0 +1,83 @@
+"""Register numbers: no gap and no double, whoever takes them and whatever is killed."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from desktop_app.records.kinds import Register
+from desktop_app.storage import notices, registers
+from desktop_app.storage.database import Database
+from desktop_app.storage.schema import open_database
+
+
+def _take(file: Path, count: int, name: str) -> "subprocess.Popen[str]":
+    command = [sys.executable, "-m", "tests.storage.number_taker", str(file), str(count), name]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+
+
+def test_four_processes_take_fifty_each_and_two_are_killed(database_file: Path) -> None:
+    takers = [_take(database_file, 50, f"taker {index}") for index in range(4)]
+    killed, hanging = _take(database_file, 10_000, "killed"), _take(database_file, 3, "hang")
+    assert killed.stdout
+    assert hanging.stdout
+    printed = [killed.stdout.readline().strip() for _ in range(20)]
+    killed.kill()
+    while (line := hanging.stdout.readline().strip()) != "hanging":
+        printed.append(line)
+    hanging.kill()
+    printed += killed.communicate()[0].split() + hanging.communicate()[0].split()
+    for taker in takers:
+        printed += taker.communicate(timeout=120)[0].split()
+        assert taker.returncode == 0
+
+    database = open_database(database_file)
+    with database.read() as connection:
+        kept = [act.what.label for act in notices.history(connection)]
+        who = [act.who for act in notices.history(connection)]
+    database.close()
+    assert kept == [f"Ө-2026-{number:05}" for number in range(1, len(kept) + 1)]
+    assert set(printed) <= set(kept)
+    assert len(printed) == len(set(printed))
+    assert [who.count(f"taker {index}") for index in range(4)] == [50] * 4
+    assert who.count("hang") == 2
+
+
+def test_each_register_and_each_year_counts_on_its_own(database: Database) -> None:
+    with database.begin() as connection:
+        taken = [
+            registers.take_number(connection, register, year)
+            for register, year in (
+                (Register.APPLICATIONS, 2026),
+                (Register.APPLICATIONS, 2026),
+                (Register.OUTGOING, 2026),
+                (Register.APPLICATIONS, 2027),
+                (Register.ORDERS, 2026),
+                (Register.CERTIFICATES, 2026),
+                (Register.PAYOUTS, 2026),
+                (Register.APPLICATIONS, 2026),
+            )
+        ]
+    assert taken == [
+        "Ө-2026-00001",
+        "Ө-2026-00002",
+        "Ш-2026-00001",
+        "Ө-2027-00001",
+        "Б-2026-00001",
+        "А-2026-00001",
+        "Т-2026-00001",
+        "Ө-2026-00003",
+    ]
+
+
+def test_a_number_whose_act_failed_is_taken_again(database: Database) -> None:
+    def fail() -> None:
+        with database.begin() as connection:
+            registers.take_number(connection, Register.ORDERS, 2026)
+            raise RuntimeError("the paper could not be made")
+
+    with pytest.raises(RuntimeError):
+        fail()
+    with database.begin() as connection:
+        assert registers.take_number(connection, Register.ORDERS, 2026) == "Б-2026-00001"

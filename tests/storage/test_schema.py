@@ -1,0 +1,209 @@
+"""Opening a database: new, current, older, newer, strange, or no database at all."""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import text
+
+from desktop_app import paths
+from desktop_app.storage import schema
+from desktop_app.storage.database import Database
+from desktop_app.storage.schema import HEAD, open_database
+from desktop_app.storage.tables import metadata
+from desktop_app.storage.trouble import DatabaseTrouble
+
+_NEXT = '''"""A later migration, for tests"""
+
+from alembic import op
+import sqlalchemy as sa
+
+revision = "0002"
+down_revision = "0001"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    with op.batch_alter_table("providers") as batch:
+        batch.add_column(sa.Column("email", sa.String(), nullable=False, server_default=""))
+    {more}
+'''
+
+
+def test_the_migrations_make_exactly_the_tables(database: Database) -> None:
+    with database.read() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, metadata) == []
+
+
+def test_head_is_the_newest_migration(database: Database) -> None:
+    with database.read() as connection:
+        script = ScriptDirectory.from_config(schema.alembic_config(connection))
+    assert script.get_current_head() == HEAD
+
+
+def test_opening_again_changes_nothing(database_file: Path) -> None:
+    open_database(database_file).close()
+    before = database_file.read_bytes()
+    open_database(database_file).close()
+    assert database_file.read_bytes() == before
+    assert [file.name for file in database_file.parent.iterdir()] == [database_file.name]
+
+
+def test_a_new_database_is_made_with_its_folder(tmp_path: Path) -> None:
+    file = tmp_path / "жаңа бума" / "office 100%.sqlite"
+    open_database(file).close()
+    assert file.is_file()
+
+
+def _trouble(place: Path | str, *, must_exist: bool = False) -> str:
+    with pytest.raises(DatabaseTrouble) as caught:
+        open_database(place, must_exist=must_exist)
+    return caught.value.kind
+
+
+def test_a_database_that_must_exist_is_not_made(tmp_path: Path) -> None:
+    assert _trouble(tmp_path / "none.sqlite", must_exist=True) == "not there"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_newer_database_is_refused_and_left_alone(database_file: Path) -> None:
+    database = Database(database_file)
+    with database.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    database.close()
+    before = database_file.read_bytes()
+    assert _trouble(database_file) == "newer"
+    assert database_file.read_bytes() == before
+
+
+def test_a_strange_database_is_refused_and_left_alone(tmp_path: Path) -> None:
+    file = tmp_path / "other.sqlite"
+    database = Database(file)
+    with database.begin() as connection:
+        connection.execute(text("CREATE TABLE songs (title TEXT)"))
+    database.close()
+    assert _trouble(file) == "not ours"
+    again = Database(file)
+    with again.read() as connection:
+        names = connection.execute(text("SELECT name FROM sqlite_master")).scalars().all()
+    again.close()
+    assert names == ["songs"]
+
+
+@pytest.mark.parametrize("content", [b"not a database at all\n" * 400, b"PK\x03\x04" + b"\0" * 99])
+def test_a_file_that_is_no_database_is_refused_and_left_alone(
+    tmp_path: Path, content: bytes
+) -> None:
+    file = tmp_path / "letter.docx"
+    file.write_bytes(content)
+    assert _trouble(file) == "not a database"
+    assert file.read_bytes() == content
+
+
+def test_a_cut_off_database_is_known_trouble(database_file: Path) -> None:
+    content = database_file.read_bytes()
+    database_file.write_bytes(content[: len(content) // 3])
+    assert _trouble(database_file) in {"damaged", "not a database"}
+
+
+def test_a_folder_is_no_database(tmp_path: Path) -> None:
+    assert _trouble(tmp_path) == "folder"
+
+
+def test_a_file_in_the_place_of_the_folder(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    assert _trouble(tmp_path / "file" / "office.sqlite") == "folder"
+
+
+@pytest.mark.parametrize("place", ["//server/share/office.sqlite", r"\\server\share\o.sqlite"])
+def test_a_network_share_is_refused(place: str) -> None:
+    assert _trouble(place) == "network share"
+
+
+@pytest.mark.parametrize("place", ["mysql://office", "postgresql://[broken", "http://office/x"])
+def test_an_address_that_can_not_be_one(place: str) -> None:
+    assert _trouble(place) == "address"
+
+
+def test_two_programs_open_a_new_database_at_once(tmp_path: Path) -> None:
+    file = tmp_path / "office.sqlite"
+    command = (
+        "from desktop_app.storage.schema import open_database; "
+        f"open_database({str(file)!r}).close()"
+    )
+    started = [subprocess.Popen([sys.executable, "-c", command]) for _ in range(3)]
+    assert [process.wait(60) for process in started] == [0, 0, 0]
+    open_database(file, must_exist=True).close()
+
+
+@pytest.fixture
+def later_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """A program one migration newer than this one; ``more`` is what that migration does last."""
+
+    def install(more: str = "") -> None:
+        folder = tmp_path / "migrations"
+        if not folder.exists():
+            ignored = shutil.ignore_patterns("__pycache__")
+            shutil.copytree(paths.migrations(), folder, ignore=ignored)
+        step = _NEXT.replace("{more}", more)
+        (folder / "versions" / "0002_later.py").write_text(step, encoding="utf-8")
+        monkeypatch.setattr(paths, "migrations", lambda: folder)
+        monkeypatch.setattr(schema, "HEAD", "0002")
+
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    return install
+
+
+def _revision_and_columns(file: Path) -> tuple[str, set[str]]:
+    database = Database(file)
+    with database.read() as connection:
+        revision = connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one()
+        rows = connection.execute(text("PRAGMA table_info(providers)"))
+        columns = {row.name for row in rows}
+    database.close()
+    return revision, columns
+
+
+def test_an_older_database_is_migrated_with_a_copy_beside(
+    database_file: Path, later_program: Callable[[str], None]
+) -> None:
+    later_program("")
+    open_database(database_file).close()
+    revision, columns = _revision_and_columns(database_file)
+    assert (revision, "email" in columns) == ("0002", True)
+    copy = database_file.with_name("office-before-0002-from-0001.sqlite")
+    revision, columns = _revision_and_columns(copy)
+    assert (revision, "email" in columns) == ("0001", False)
+
+
+def test_a_migration_that_fails_leaves_the_database_as_it_was_and_can_be_done_again(
+    database_file: Path, later_program: Callable[[str], None]
+) -> None:
+    later_program("raise RuntimeError('power cut')")
+    with pytest.raises(RuntimeError, match="power cut"):
+        open_database(database_file)
+    revision, columns = _revision_and_columns(database_file)
+    assert (revision, "email" in columns) == ("0001", False)
+    later_program("")
+    open_database(database_file).close()
+    assert _revision_and_columns(database_file)[0] == "0002"
+
+
+def test_a_migration_that_breaks_references_is_not_kept(
+    database_file: Path, later_program: Callable[[str], None]
+) -> None:
+    later_program(
+        'op.execute("INSERT INTO certificates (child_id, provider_id, number, issued_on, '
+        "first_day, last_day, class_name) VALUES (77, 77, '1', '2026-01-01', '2026-01-01', "
+        "'2026-01-02', '')\")"
+    )
+    assert _trouble(database_file) == "damaged"
+    assert _revision_and_columns(database_file)[0] == "0001"
