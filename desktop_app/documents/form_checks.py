@@ -69,7 +69,8 @@ class _FormCheck:
 
     def __init__(self, path: Path, kind: str, language: str, terms: forms.Terms) -> None:
         self._path = path
-        self._fields = types(KINDS[kind], language) | {"terms": forms.Terms}
+        notice: Any = KINDS[kind]
+        self._fields = types(notice, language) | {"terms": forms.Terms}
         self._language = language
         self._environment = forms.environment(language, terms)
         self._filters = forms.filters(language, terms)

@@ -36,6 +36,19 @@ def left_until(deadline: date, today: date) -> Left:
     return Left(words, theme.BAD if late else theme.WARN if soon else theme.INK, late)
 
 
+def short_left(deadline: date, today: date) -> Left:
+    """``19.11.2026, 2 days late``, for lists; calendar days, so that it needs no holidays."""
+    days = (deadline - today).days
+    if days < 0:
+        words = ngettext("{date}, {count} day late", "{date}, {count} days late", -days)
+    elif days == 0:
+        words = _("{date}, today")
+    else:
+        words = _("{date}, tomorrow") if days == 1 else "{date}"
+    colour = theme.BAD if days < 0 else theme.WARN if days < 2 else theme.INK
+    return Left(words.format(date=wording.day(deadline), count=-days), colour, days < 0)
+
+
 def _in_words(deadline: date, today: date) -> str:
     shown = wording.day(deadline)
     if deadline == today:

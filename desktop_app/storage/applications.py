@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, select
+from sqlalchemy import Connection, Row, Select, func, insert, select
 
 from desktop_app.law.quarters import Month
 from desktop_app.records.applications import Application, Certificate, Document, Order
@@ -73,20 +73,25 @@ def ids(
     statuses: Iterable[Status] = (),
 ) -> list[int]:
     """Applications, the newest first; text is found in the child's name, IIN or the number."""
-    query = select(t.applications.c.id).order_by(t.applications.c.id.desc())
-    if text.strip():
-        query = query.join(t.people, t.people.c.id == t.applications.c.child_id)
-        for word in text.casefold().split():
-            query = query.where(
-                t.people.c.search.contains(word, autoescape=True)
-                | t.applications.c.number.contains(word.upper(), autoescape=True)
-            )
+    query = select(t.applications.c.id)
     if service is not None:
         query = query.where(t.applications.c.service == service)
     wanted = list(statuses)
     if wanted:
         query = query.where(t.applications.c.status.in_(wanted))
-    return list(connection.execute(query).scalars())
+    words = text.casefold().split()
+    if not words:
+        return list(connection.scalars(query.order_by(t.applications.c.id.desc())))
+    found = [_found_by(connection, query, word) for word in words]
+    return sorted(set.intersection(*found), reverse=True)
+
+
+def _found_by(connection: Connection, query: Select[tuple[int]], word: str) -> set[int]:
+    """Two narrow queries: one that joins the people reads every application, however few match."""
+    child = select(t.people.c.id).where(t.people.c.search.contains(word, autoescape=True))
+    found = set(connection.scalars(query.where(t.applications.c.child_id.in_(child))))
+    number = t.applications.c.number.contains(word.upper(), autoescape=True)
+    return found.union(connection.scalars(query.where(number)))
 
 
 def rows(connection: Connection, wanted: list[int]) -> list[ApplicationRow]:

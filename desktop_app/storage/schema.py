@@ -67,14 +67,19 @@ def _has_tables(connection: Connection) -> bool:
 
 
 def _copy_aside(database: Database, revision: str) -> None:
-    """A whole copy beside the database, before anything of it is changed."""
+    """A whole copy beside the database, before anything of it is changed.
+
+    A copy that an interrupted attempt left is made anew. Raises DatabaseTrouble.
+    """
     path = Path(database.place)
     copy = path.with_name(f"{path.stem}-before-{HEAD}-from-{revision}{path.suffix}")
-    raw = database.engine.raw_connection()
+    _make_way(copy)
     try:
-        raw.execute("VACUUM INTO ?", (str(copy),))
-    finally:
-        raw.close()
+        options = {"isolation_level": "AUTOCOMMIT"}
+        with database.engine.connect().execution_options(**options) as connection:
+            connection.exec_driver_sql("VACUUM INTO ?", (str(copy),))
+    except exc.DBAPIError as error:
+        raise trouble_of(error) from error
 
 
 def alembic_config(connection: Connection) -> "Config":

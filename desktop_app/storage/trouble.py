@@ -26,6 +26,8 @@ _SIGNS = (
     ("could not connect", "unreachable"),
     ("connection failed", "unreachable"),
     ("connection refused", "unreachable"),
+    ("failed to resolve host", "unreachable"),
+    ("timeout expired", "unreachable"),
     ("server closed the connection", "unreachable"),
 )
 

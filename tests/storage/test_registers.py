@@ -22,11 +22,12 @@ def test_four_processes_take_fifty_each_and_two_are_killed(database_file: Path) 
     killed, hanging = _take(database_file, 10_000, "killed"), _take(database_file, 3, "hang")
     assert killed.stdout
     assert hanging.stdout
-    printed = [killed.stdout.readline().strip() for _ in range(20)]
-    killed.kill()
+    printed = []
     while (line := hanging.stdout.readline().strip()) != "hanging":
         printed.append(line)
-    hanging.kill()
+    hanging.kill()  # It held the lock: all others went on waiting for it.
+    printed += [killed.stdout.readline().strip() for _ in range(20)]
+    killed.kill()
     printed += killed.communicate()[0].split() + hanging.communicate()[0].split()
     for taker in takers:
         printed += taker.communicate(timeout=120)[0].split()

@@ -62,9 +62,7 @@ class RetireDialog(AskDialog):
             _("Take out"),
             _("They are no longer offered under “Who works”. What they did stays on file."),
         )
-        self.body.addLayout(
-            facts([(_("Name"), worker.name), (_("Role"), words(worker.role))])
-        )
+        self.body.addLayout(facts([(_("Name"), worker.name), (_("Role"), words(worker.role))]))
         self.ask(
             lambda: lambda: office.retire_worker(context.desk, worker),
             lambda _none: context.staff_changed.emit(),

@@ -75,9 +75,7 @@ class NotPaidModel(PagedModel[NotPaidLine]):
         columns = [
             Column[NotPaidLine](_("Child"), lambda row: row.child_name, width=300),
             Column(_("IIN"), lambda row: row.child_iin, width=108),
-            Column(
-                _("Reason"), lambda row: wording.step(row.reason, translation.current())
-            ),
+            Column(_("Reason"), lambda row: wording.step(row.reason, translation.current())),
             Column(_("Clause"), lambda row: row.reason.clause, width=90),
         ]
         super().__init__(columns, lambda places: [self._lines[place] for place in places], parent)

@@ -120,6 +120,11 @@ class EntryPage(Page):
             part.changed.connect(self._changed)
         self.checklist.changed.connect(self._changed)
         self.child.chosen.connect(self._child_known)
+        facts = self.reimbursement
+        facts.number.changed.connect(
+            lambda: self._accept("education_certificate", facts.number.value())
+        )
+        facts.iban.changed.connect(lambda: self._accept("bank_account", facts.iban.value()))
 
     def _head_card(self) -> Card:
         card = Card()
@@ -161,7 +166,7 @@ class EntryPage(Page):
         )
         self._touched = True
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+    def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.child.iin.edit.setFocus()
 
@@ -203,8 +208,11 @@ class EntryPage(Page):
         disability.told_above(disability.expires_on)
         account = self.checklist.row("bank_account")
         account.told_above(account.number)
-        self.reimbursement.number.changed.connect(certificate.accept)
-        self.reimbursement.iban.changed.connect(account.accept)
+
+    def _accept(self, code: str, typed: str) -> None:
+        """Whoever types what a paper says has it in hand."""
+        if not self._busy and typed and self.service.value() == Service.REIMBURSEMENT:
+            self.checklist.row(code).accept()
 
     def _documents(self, found: ReimbursementEntry) -> tuple[DocumentEntry, ...]:
         """The checklist, with what the facts above it say of the papers."""

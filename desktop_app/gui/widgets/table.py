@@ -52,6 +52,13 @@ class Table(QTableView):
         if self._opened is not None and index.isValid():
             self._opened(self.rows.id_at(index.row()))
 
+    def show_ids(self, ids: list[int]) -> None:
+        """Show other rows; what was chosen stays chosen where it is still there."""
+        before = self.selected_id()
+        self.rows.show(ids)
+        if ids:
+            self.selectRow(ids.index(before) if before in ids else 0)
+
     def selected_id(self) -> int | None:
         index = self.currentIndex()
         return self.rows.id_at(index.row()) if index.isValid() else None

@@ -1,0 +1,157 @@
+"""Every application of the office: found while typing, narrowed by service and status."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit
+
+from desktop_app import wording
+from desktop_app.gui import places, theme
+from desktop_app.gui.context import Context
+from desktop_app.gui.deadlines import short_left
+from desktop_app.gui.models.paged import Column, PagedModel
+from desktop_app.gui.pages.page import Page
+from desktop_app.gui.places import Place
+from desktop_app.gui.widgets.finder import Finder
+from desktop_app.gui.widgets.parts import label
+from desktop_app.gui.widgets.table import Table
+from desktop_app.gui.words import STATUS_COLOUR, words
+from desktop_app.records.kinds import OPEN, Service, Status
+from desktop_app.storage import applications
+from desktop_app.storage.applications import ApplicationRow
+from desktop_app.translation import _, ngettext
+
+
+@dataclass(frozen=True)
+class StatusGroup:
+    """One choice of the status filter."""
+
+    words: str
+    statuses: frozenset[Status]
+
+
+def status_groups() -> list[StatusGroup]:
+    """Open ones first: those are what the office works on."""
+    return [
+        StatusGroup(_("Open"), OPEN),
+        StatusGroup(_("All"), frozenset()),
+        *(StatusGroup(words(status), frozenset({status})) for status in Status),
+    ]
+
+
+class ApplicationsPage(Page):
+    """``shown`` follows every answer to the filters."""
+
+    shown = Signal()
+
+    def __init__(self, context: Context, place: Place) -> None:
+        super().__init__(context, place, _("Applications"))
+        self.count = label("", "quiet")
+        self.top.addWidget(self.count)
+        self.column.addLayout(self._filters())
+        self.model = PagedModel(self._columns(), self._fetch, self)
+        self.table = Table(self.model, self._open)
+        self.table.setAccessibleName(_("Applications"))
+        self.column.addWidget(self.table, 1)
+        self.nothing = label(_("No application fits. Change the filters above."), "quiet")
+        self.nothing.hide()
+        self.column.addWidget(self.nothing)
+        self.finder = Finder(context, self)
+        self.finder.found.connect(self._show)
+
+    def _filters(self) -> QHBoxLayout:
+        self.text = QLineEdit()
+        self.text.setPlaceholderText(_("Number, child's name or IIN"))
+        self.text.setAccessibleName(_("Number, child's name or IIN"))
+        self.text.setClearButtonEnabled(True)
+        self.text.addAction(theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self.text.setText(self.place.text)
+        self.text.textChanged.connect(lambda _text: self.refresh())
+        self.text.installEventFilter(self)
+        self.service = _box(_("Service"), [(_("Both services"), None)])
+        for service in Service:
+            self.service.addItem(words(service), service)
+        groups = [(group.words, group.statuses) for group in status_groups()]
+        self.status = _box(_("Status"), groups)
+        for box in (self.service, self.status):
+            box.currentIndexChanged.connect(lambda _index: self.refresh())
+        row = QHBoxLayout()
+        row.addWidget(self.text, 1)
+        row.addWidget(self.service)
+        row.addWidget(self.status)
+        return row
+
+    def _columns(self) -> Sequence[Column[ApplicationRow]]:
+        today = self.context.desk.today()
+
+        def due(row: ApplicationRow) -> str:
+            is_open = row.status in OPEN
+            return short_left(row.deadline, today).words if is_open else wording.day(row.deadline)
+
+        def due_colour(row: ApplicationRow) -> str:
+            return short_left(row.deadline, today).colour if row.status in OPEN else theme.QUIET
+
+        return [
+            Column(_("Number"), lambda row: row.number, width=112),
+            Column(_("Date"), lambda row: wording.day(row.applied_on), width=88),
+            Column(_("Child"), lambda row: row.child_name),
+            Column(_("IIN"), lambda row: row.child_iin, width=112),
+            Column(_("Applicant"), lambda row: row.applicant_name),
+            Column(_("Service"), lambda row: words(row.service), width=124),
+            Column(
+                _("Status"),
+                lambda row: words(row.status),
+                width=164,
+                colour=lambda row: STATUS_COLOUR[row.status],
+            ),
+            Column(_("Deadline"), due, width=186, colour=due_colour),
+        ]
+
+    def _fetch(self, wanted: list[int]) -> Sequence[ApplicationRow]:
+        with self.context.desk.database.read() as connection:
+            return applications.rows(connection, wanted)
+
+    def refresh(self) -> None:
+        """Ask again; the rows are shown when the answer comes."""
+        text, service = self.text.text(), self.service.currentData()
+        statuses: Iterable[Status] = self.status.currentData()
+        self.place = Place(self.place.page, text=text)
+        self.finder.ask(
+            lambda connection: applications.ids(
+                connection, text, Service(service) if service else None, statuses
+            )
+        )
+
+    def _show(self, ids: list[int]) -> None:
+        self.table.show_ids(ids)
+        found = ngettext("{count} application", "{count} applications", len(ids))
+        self.count.setText(found.format(count=wording.number(len(ids))))
+        self.nothing.setHidden(bool(ids))
+        self.shown.emit()
+
+    def _open(self, application_id: int) -> None:
+        self.context.go(places.case(application_id))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.text.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Down or Enter in the search goes on to what was found."""
+        keys = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if watched is self.text and isinstance(event, QKeyEvent):
+            if event.type() == QEvent.Type.KeyPress and event.key() in keys:
+                self.table.setFocus()
+                return True
+        return super().eventFilter(watched, event)
+
+
+def _box(name: str, choices: Sequence[tuple[str, object]]) -> QComboBox:
+    box = QComboBox()
+    box.setAccessibleName(name)
+    box.setMinimumWidth(170)
+    for shown, value in choices:
+        box.addItem(shown, value)
+    return box

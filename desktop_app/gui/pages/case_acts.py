@@ -1,0 +1,110 @@
+"""What can be done with a case: each act opens its dialog or is done at once."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.gui import places
+from desktop_app.gui.context import Context
+from desktop_app.gui.dialogs.papers import show_paper
+from desktop_app.gui.pages.case_file import CaseFile
+from desktop_app.records.decisions import NoticeRow
+from desktop_app.services import reimbursement
+from desktop_app.services.desk import Desk
+from desktop_app.services.errors import Trouble
+from desktop_app.services.reimbursement import Proposal
+from desktop_app.translation import N_
+
+
+class CaseActs:
+    """The acts on one case; a paper that comes of an act is shown at once."""
+
+    def __init__(self, parent: QWidget, context: Context, case: CaseFile) -> None:
+        self.parent = parent
+        self.context = context
+        self.case = case
+
+    def consider(self) -> None:
+        from desktop_app.gui.dialogs.consider import ConsiderDialog
+
+        ConsiderDialog(self.parent, self.context, self.case.application).start()
+
+    def issue_order(self) -> None:
+        from desktop_app.gui.dialogs.order import OrderDialog
+
+        controller = self.case.school.head_name or self.context.desk.worker.name
+        dialog = OrderDialog(self.parent, self.context, self.case.application, controller)
+        dialog.start(self._show_issued())
+
+    def issue_certificate(self) -> None:
+        from desktop_app.gui.dialogs.certificate import CertificateDialog
+
+        assert self.case.order is not None
+        dialog = CertificateDialog(
+            self.parent, self.context, self.case.application, self.case.order
+        )
+        dialog.start(self._show_issued())
+
+    def refuse(self) -> None:
+        from desktop_app.gui.dialogs.decision import DecisionDialog
+
+        dialog = DecisionDialog(self.parent, self.context, self.case.application)
+        dialog.start(self._show_issued())
+
+    def withdraw(self) -> None:
+        from desktop_app.gui.dialogs.withdraw import WithdrawDialog
+
+        WithdrawDialog(self.parent, self.context, self.case.application).start()
+
+    def decide(self) -> None:
+        """Decide what the page shows; the page is read again if that could not be done."""
+        context, desk, seen = self.context, self.context.desk, self.case.proposal
+        assert seen is not None
+
+        def failed(message: str) -> None:
+            context.tell("bad", message)
+            context.changed.emit()
+
+        context.act(lambda: decide_as_seen(desk, seen), self._show_issued(), failed=failed)
+
+    def show(self, paper: NoticeRow) -> None:
+        show_paper(self.parent, self.context, paper.id)
+
+    def show_steps(self) -> None:
+        from desktop_app.gui.dialogs.steps import StepsDialog
+        from desktop_app.translation import _
+
+        assert self.case.decision is not None
+        title = _("Why it was decided so")
+        StepsDialog(self.parent, self.context, title, self.case.decision.steps).open()
+
+    def open_reimbursement(self) -> None:
+        assert self.case.reimbursement is not None
+        self.context.go(places.case(self.case.reimbursement.id))
+
+    def apply_for_reimbursement(self) -> None:
+        self.context.go(places.reimbursement_for(self.case.application.child_id))
+
+    def apply_again(self) -> None:
+        self.context.go(places.home_education_for(self.case.application.child_id))
+
+    def open_child(self) -> None:
+        self.context.go(places.child(self.case.application.child_id))
+
+    def open_settings(self) -> None:
+        self.context.go(places.SETTINGS)
+
+    def _show_issued(self) -> Callable[[NoticeRow], None]:
+        """Bound to the window, which outlives the page."""
+        window, context = self.parent.window(), self.context
+        return lambda paper: show_paper(window, context, paper.id)
+
+
+def decide_as_seen(desk: Desk, seen: Proposal) -> NoticeRow:
+    """Decide, unless the law says something else by now than what the head was shown."""
+    now = reimbursement.proposal(desk, seen.application.id)
+    if (now.judgement, now.quarter_amount) != (seen.judgement, seen.quarter_amount):
+        raise Trouble(
+            N_("What the law says of this case has changed. Nothing was saved: look at it again.")
+        )
+    return reimbursement.decide(desk, seen.application)

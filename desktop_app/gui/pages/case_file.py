@@ -1,0 +1,116 @@
+"""Everything the page of a case shows, read at once."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from desktop_app.law.steps import Step
+from desktop_app.records.applications import Application, Certificate, Document, Order
+from desktop_app.records.decisions import Act, Decision, NoticeRow
+from desktop_app.records.kinds import NoticeKind, Service, Status
+from desktop_app.records.people import Person, Provider
+from desktop_app.services import reimbursement
+from desktop_app.services.desk import Desk
+from desktop_app.services.errors import Trouble
+from desktop_app.services.reimbursement import Proposal
+from desktop_app.storage import applications, notices, offices, payouts, people
+
+
+@dataclass(frozen=True)
+class CaseFile:
+    """One application with all that grew out of it.
+
+    ``proposal`` is what the law says while a decision is due, ``trouble`` why it can't say;
+    ``reimbursement`` is the application that followed on the order, ``paid`` in whole tenge.
+    """
+
+    application: Application
+    child: Person
+    applicant: Person
+    school: Provider
+    documents: tuple[Document, ...]
+    papers: tuple[NoticeRow, ...]
+    history: tuple[Act, ...]
+    order: Order | None
+    certified: bool
+    reimbursement: Application | None
+    decision: Decision | None
+    paid: int
+    proposal: Proposal | None
+    trouble: Step | None
+
+    def paper(self, *kinds: NoticeKind) -> NoticeRow | None:
+        """The latest paper of one of the kinds."""
+        return next((paper for paper in self.papers if paper.kind in kinds), None)
+
+
+def read(desk: Desk, application_id: int) -> CaseFile:
+    """Papers and history the newest first."""
+    proposal, trouble = None, None
+    with desk.database.read() as connection:
+        application = applications.by_id(connection, application_id)
+        order = applications.order_of(connection, application_id)
+        decision = applications.decision_of(connection, application_id)
+        certificates = _on_order(connection, application, order)
+        found = {
+            "application": application,
+            "child": people.by_id(connection, application.child_id),
+            "applicant": people.by_id(connection, application.applicant_id),
+            "school": offices.school(connection, application.provider_id),
+            "documents": tuple(applications.documents_of(connection, application_id)),
+            "papers": tuple(reversed(notices.of_application(connection, application_id))),
+            "history": tuple(
+                reversed(notices.history(connection, application_id=application_id))
+            ),
+            "order": order,
+            "certified": bool(certificates),
+            "reimbursement": _following(connection, application, certificates),
+            "decision": decision,
+            "paid": _paid(connection, decision),
+        }
+    if (application.service, application.status) == (Service.REIMBURSEMENT, Status.REGISTERED):
+        try:
+            proposal = reimbursement.proposal(desk, application_id)
+        except Trouble as error:
+            trouble = error.step
+    return CaseFile(**found, proposal=proposal, trouble=trouble)
+
+
+def _on_order(
+    connection: Connection, application: Application, order: Order | None
+) -> list[Certificate]:
+    """The school's certificates for the time of the order."""
+    if order is None:
+        return []
+    return [
+        certificate
+        for certificate in applications.certificates_of(connection, application.child_id)
+        if certificate.provider_id == application.provider_id
+        and certificate.first_day <= order.last_day
+        and order.first_day <= certificate.last_day
+    ]
+
+
+def _following(
+    connection: Connection, application: Application, certificates: list[Certificate]
+) -> Application | None:
+    """The reimbursement that was applied for with one of the certificates, and still stands."""
+    known = {certificate.id for certificate in certificates}
+    if not known:
+        return None
+    return next(
+        (
+            other
+            for other in applications.of_child(connection, application.child_id)
+            if other.certificate_id in known
+            and other.status not in (Status.REFUSED, Status.WITHDRAWN)
+        ),
+        None,
+    )
+
+
+def _paid(connection: Connection, decision: Decision | None) -> int:
+    if decision is None:
+        return 0
+    paid = payouts.paid(connection, decision.child_id)
+    return sum(amount for (award, _quarter), amount in paid.items() if award == decision.id)

@@ -1,0 +1,292 @@
+"""The payout of a quarter: drawn up, looked at, closed, and taken into Excel."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout
+
+from desktop_app import translation, wording
+from desktop_app.gui import places
+from desktop_app.gui.context import Context
+from desktop_app.gui.pages.page import Page
+from desktop_app.gui.places import Place
+from desktop_app.gui.widgets.parts import Banner, button, label
+from desktop_app.gui.widgets.payout import PayoutFigures, PayoutTabs
+from desktop_app.gui.widgets.quarter import QuarterChooser
+from desktop_app.law.in_force import NotInForceError
+from desktop_app.law.quarters import Quarter
+from desktop_app.law.steps import Step
+from desktop_app.records.kinds import Role
+from desktop_app.records.payouts import ClosedPayout, DrawnPayout, PayoutLine
+from desktop_app.services import payouts
+from desktop_app.services.desk import Desk
+from desktop_app.services.errors import Trouble
+from desktop_app.storage import payouts as storage
+from desktop_app.storage.payouts import PayoutRow
+from desktop_app.translation import _
+
+
+@dataclass(frozen=True)
+class _Read:
+    """What was read off the GUI thread. ``missing`` is the value of the law that is not known."""
+
+    payout: DrawnPayout | None
+    missing: Step | None
+    closed: list[PayoutRow]
+
+
+def _read(desk: Desk, quarter: Quarter, payout_id: int) -> _Read:
+    with desk.database.read() as connection:
+        closed = storage.closed_rows(connection)
+    if payout_id:
+        return _Read(payouts.closed(desk, payout_id), None, closed)
+    try:
+        return _Read(payouts.draw_up(desk, quarter), None, closed)
+    except Trouble as trouble:
+        if not isinstance(trouble.__cause__, NotInForceError):
+            raise
+        return _Read(None, trouble.step, closed)
+
+
+class PayoutsPage(Page):
+    """``place.id`` is a closed payout; otherwise ``place.text`` may name a quarter, as 2026Q1."""
+
+    def __init__(self, context: Context, place: Place) -> None:
+        super().__init__(context, place, _("Payouts"))
+        self.payout: DrawnPayout | None = None
+        self._closed: list[PayoutRow] = []
+        self._saved = Path()
+        self._head()
+        self._messages()
+        self.column.addLayout(self._actions())
+        self.note = label("", "quiet")
+        self.column.addWidget(self.note)
+        self.tabs = PayoutTabs(
+            lambda child_id: context.go(places.child(child_id)),
+            lambda payout_id: context.go(Place("payouts", payout_id)),
+        )
+        self.tabs.why.connect(self._explain)
+        self.column.addWidget(self.tabs, 1)
+        self._show()
+
+    # The parts
+
+    def _head(self) -> None:
+        """A quarter to choose, or the way from a closed payout back to its quarter."""
+        closed = bool(self.place.id)
+        self.quarter = QuarterChooser(self._first_quarter())
+        self.quarter.chosen.connect(self._quarter_chosen)
+        self.draw_button = button(_("Draw up"), self.refresh, icon="refresh-cw")
+        self.back_button = button(_("To the quarter"), self._to_the_quarter, icon="undo-2")
+        for widget in (self.quarter, self.draw_button, self.back_button):
+            self.top.addWidget(widget)
+        self.quarter.setHidden(closed)
+        self.draw_button.setHidden(closed)
+        self.back_button.setHidden(not closed)
+
+    def _first_quarter(self) -> Quarter:
+        try:
+            return Quarter.parse(self.place.text)
+        except ValueError:
+            return Quarter.of(self.context.desk.today())
+
+    def _messages(self) -> None:
+        self.standing = Banner()
+        self.banner = Banner()
+        self.settings_button = button(_("Open Settings"), self._to_settings, icon="settings")
+        self.open_button = button(_("Open"), self._open_file, icon="table")
+        self.folder_button = button(_("Open folder"), self._open_folder, icon="folder-open")
+        self._offers = (self.settings_button, self.open_button, self.folder_button)
+        for offer in self._offers:
+            self.banner.extras.addWidget(offer)
+        self.column.addWidget(self.standing)
+        self.column.addWidget(self.banner)
+
+    def _actions(self) -> QHBoxLayout:
+        closed = bool(self.place.id)
+        self.figures = PayoutFigures()
+        self.language = QComboBox()
+        self.language.setAccessibleName(_("Language of the workbook"))
+        self.language.setToolTip(_("Language of the workbook"))
+        for code in translation.LANGUAGES:
+            self.language.addItem(translation.LANGUAGE_NAMES[code], code)
+        self.language.setCurrentIndex(max(0, self.language.findData(translation.current())))
+        self.save_button = button(
+            _("Save for Excel…"), self.save_as, icon="download", primary=closed
+        )
+        self.close_button = button(
+            _("Close the payout…"), self.close_payout, icon="lock", primary=True
+        )
+        self.close_button.setHidden(closed)
+        row = QHBoxLayout()
+        row.addWidget(self.figures)
+        row.addStretch(1)
+        for widget in (self.language, self.save_button, self.close_button):
+            row.addWidget(widget)
+        return row
+
+    # Reading and showing
+
+    def _quarter_chosen(self, quarter: Quarter) -> None:
+        self.place = Place("payouts", text=str(quarter))
+        self.payout = None
+        self._say("info", "")
+        self._show()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Draw up, or read the closed payout, off the GUI thread."""
+        desk, quarter, payout_id = self.context.desk, self.quarter.value(), self.place.id
+
+        def show(found: _Read) -> None:
+            if quarter == self.quarter.value():
+                self._take(found)
+
+        self.context.act(
+            lambda: _read(desk, quarter, payout_id),
+            self.while_here(show),
+            failed=self.while_here(lambda words: self._say("bad", words)),
+            changes=False,
+        )
+
+    def _take(self, found: _Read) -> None:
+        if found.missing is not None:
+            self._say("warn", self.context.words(found.missing), self.settings_button)
+        elif not self.settings_button.isHidden():
+            self._say("info", "")
+        self.payout, self._closed = found.payout, found.closed
+        self._show()
+
+    def _show(self) -> None:
+        payout = self.payout
+        self.figures.show_payout(payout)
+        self.tabs.show_payout(payout)
+        self.tabs.show_closed(self._closed)
+        self.save_button.setEnabled(payout is not None)
+        may_close = self.context.desk.worker.role is not Role.CLERK
+        self.close_button.setEnabled(payout is not None and bool(payout.lines) and may_close)
+        if isinstance(payout, ClosedPayout):
+            self._show_standing(payout)
+        note = "" if payout is None else self._note(payout)
+        self.note.setText(note)
+        self.note.setVisible(bool(note))
+
+    def _show_standing(self, payout: ClosedPayout) -> None:
+        self.title.setText(_("Payout {number}").format(number=payout.number))
+        words = _("{quarter}. Closed at {when} by {who}; it can't be changed.").format(
+            quarter=wording.quarter(payout.quarter, translation.current()),
+            when=wording.moment(payout.closed_at),
+            who=payout.closed_by,
+        )
+        self.standing.say("info", words[:1].upper() + words[1:])
+
+    def _note(self, payout: DrawnPayout) -> str:
+        """What to know before closing: what is closed already, and who may close."""
+        if isinstance(payout, ClosedPayout):
+            return ""
+        said = []
+        before = [row.number for row in self._closed if row.quarter == str(payout.quarter)]
+        if before:
+            numbers = ", ".join(reversed(before))
+            words = _("Closed for this quarter before: {numbers}. Here is what is due besides.")
+            said.append(words.format(numbers=numbers))
+        if not payout.lines:
+            said.append(_("Nothing is due."))
+        elif self.context.desk.worker.role is Role.CLERK:
+            words = _(
+                "Only the accountant or the head closes a payout: "
+                "choose one below, under “Who works”."
+            )
+            said.append(words)
+        return " ".join(said)
+
+    def _say(self, kind: str, words: str, *offers: object) -> None:
+        """A message with the buttons that go with it."""
+        for offer in self._offers:
+            offer.setHidden(offer not in offers)
+        self.banner.say(kind, words)
+
+    # What one can do here
+
+    def _explain(self, line: PayoutLine) -> None:
+        from desktop_app.gui.dialogs.steps import StepsDialog
+
+        StepsDialog(self, self.context, line.child_name, line.steps).open()
+
+    def close_payout(self) -> None:
+        from desktop_app.gui.dialogs.close_payout import ClosePayoutDialog
+
+        if self.payout is None:
+            return
+        self._say("info", "")
+        ClosePayoutDialog(
+            self,
+            self.context,
+            self.payout,
+            closed=lambda payout: self.context.go(Place("payouts", payout.id)),
+            refused=self.while_here(self._not_closed),
+        )
+
+    def _not_closed(self, words: str) -> None:
+        """It has changed since it was seen, or the database failed: say so and draw up again."""
+        self._say("bad", words)
+        self.refresh()
+
+    def save_as(self) -> None:
+        if self.payout is None:
+            return
+        folders = QStandardPaths.standardLocations(
+            QStandardPaths.StandardLocation.DocumentsLocation
+        )
+        suggested = Path(folders[0] if folders else Path.home()) / file_name(self.payout)
+        name, _kind = QFileDialog.getSaveFileName(
+            self, _("Save for Excel"), str(suggested), "Excel (*.xlsx)"
+        )
+        if name:
+            path = Path(name)
+            self.save_to(path if path.suffix else path.with_suffix(".xlsx"))
+
+    def save_to(self, path: Path) -> None:
+        """Write the workbook off the GUI thread, then offer to open it."""
+        desk, payout, language = self.context.desk, self.payout, str(self.language.currentData())
+        if payout is None:
+            return
+        self.save_button.setEnabled(False)
+
+        def saved(_none: None) -> None:
+            self.save_button.setEnabled(True)
+            self._saved = path
+            words = _("Saved: {file}").format(file=path.name)
+            self._say("good", words, self.open_button, self.folder_button)
+
+        def failed(words: str) -> None:
+            self.save_button.setEnabled(True)
+            self._say("bad", words)
+
+        self.context.act(
+            lambda: payouts.save_workbook(desk, payout, path, language),
+            self.while_here(saved),
+            failed=self.while_here(failed),
+            changes=False,
+        )
+
+    def _open_file(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved)))
+
+    def _open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved.parent)))
+
+    def _to_settings(self) -> None:
+        self.context.go(Place("settings", text="mci"))
+
+    def _to_the_quarter(self) -> None:
+        quarter = str(self.payout.quarter) if self.payout else ""
+        self.context.go(Place("payouts", text=quarter))
+
+
+def file_name(payout: DrawnPayout) -> str:
+    """Names the quarter and the payout, and nobody."""
+    number = payout.number if isinstance(payout, ClosedPayout) else _("draft")
+    return f"payout-{payout.quarter}-{number}.xlsx"

@@ -1,0 +1,231 @@
+"""Typing an application in: what is found, suggested, warned of, stopped, kept and answered."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from desktop_app.gui import places
+from desktop_app.gui.context import Context
+from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.pages.entry import EntryPage
+from desktop_app.gui.places import Place
+from desktop_app.law.checklist import DocumentState
+from desktop_app.law.iin import Sex
+from desktop_app.records.kinds import Channel, NoticeKind, Service, Status
+from desktop_app.services import applications
+from desktop_app.services.desk import Desk
+from desktop_app.storage import applications as stored
+from desktop_app.storage import drafts, notices, people
+from tests.builders import a_child, home_education_entry, make_iban, make_iin
+
+BORN = date(2015, 4, 7)
+
+
+@pytest.fixture
+def page(window: MainWindow, school: int) -> EntryPage:
+    window.open(places.entry())
+    assert isinstance(window.page, EntryPage)
+    return window.page
+
+
+def type_into(edit: object, text: str) -> None:
+    QTest.keyClicks(edit, text)
+
+
+def fill_people(page: EntryPage, school: int) -> None:
+    type_into(page.child.iin.edit, make_iin(BORN, Sex.FEMALE, 7))
+    type_into(page.child.surname.edit, "Әбдіқадырқызы")
+    type_into(page.child.given_name.edit, "Үміт")
+    type_into(page.applicant.iin.edit, make_iin(date(1988, 1, 30), Sex.FEMALE, 8))
+    type_into(page.applicant.surname.edit, "Ғабитова")
+    type_into(page.applicant.address.edit, "Алатау қ., Көктем к., 1")
+    page.provider.set_value(school)
+
+
+def registered(qtbot: QtBot, page: EntryPage) -> int:
+    """Press the button and wait until the application is registered; its id."""
+    with qtbot.waitSignal(page.registered, timeout=20_000) as signal:
+        qtbot.mouseClick(page.register_button, Qt.MouseButton.LeftButton)
+    (application_id,) = signal.args
+    return int(application_id)
+
+
+def test_iin_fills_in_birth_date_and_sex(page: EntryPage) -> None:
+    type_into(page.child.iin.edit, make_iin(BORN, Sex.FEMALE, 7))
+    assert page.child.birth_date.value() == BORN
+    assert page.child.sex.value() == Sex.FEMALE
+
+
+def test_a_wrong_check_digit_is_said_at_the_field(page: EntryPage) -> None:
+    right = make_iin(BORN, Sex.FEMALE, 7)
+    type_into(page.child.iin.edit, right[:11] + str((int(right[11]) + 1) % 10))
+    assert "mistyped" in page.child.iin.slip
+    page.child.iin.edit.clear()
+    assert page.child.iin.slip == ""
+
+
+def test_a_birth_date_that_differs_is_only_a_warning(
+    qtbot: QtBot, page: EntryPage, school: int, desk: Desk
+) -> None:
+    fill_people(page, school)
+    page.child.birth_date.edit.clear()
+    type_into(page.child.birth_date.edit, "08.04.2015")
+    assert "Differs" in page.child.birth_date.slip
+    application_id = registered(qtbot, page)
+    with desk.database.read() as connection:
+        child = people.by_id(connection, stored.by_id(connection, application_id).child_id)
+    assert child.birth_date == date(2015, 4, 8)
+
+
+def test_somebody_on_file_is_found_while_typing(
+    page: EntryPage, desk: Desk, school: int, qtbot: QtBot
+) -> None:
+    with desk.database.begin() as connection:
+        people.save(connection, a_child(serial=3), "", desk.now())
+    type_into(page.child.surname.edit, "әлім")
+    popup = page.child.findChildren(type(page.child._names))  # the model of what was found
+    assert popup
+    assert page.child._names.stringList()
+    page.child._picked(0)
+    assert page.child.iin.value() == a_child(serial=3).iin
+    assert page.child.given_name.value() == "Әлия"
+
+
+def test_a_known_iin_brings_the_person_in(page: EntryPage, desk: Desk) -> None:
+    with desk.database.begin() as connection:
+        people.save(connection, a_child(serial=3), "", desk.now())
+    type_into(page.child.iin.edit, a_child(serial=3).iin)
+    assert page.child.surname.value() == "Әлімқұлова"
+
+
+def test_complete_documents_get_a_receipt_slip(
+    qtbot: QtBot, page: EntryPage, school: int, desk: Desk
+) -> None:
+    fill_people(page, school)
+    page.checklist.accept_all()
+    assert "receipt slip" in page.follows.words.text()
+    application_id = registered(qtbot, page)
+    with desk.database.read() as connection:
+        (paper,) = notices.of_application(connection, application_id)
+        assert not drafts.all_drafts(connection)
+    assert paper.kind is NoticeKind.RECEIPT_SLIP
+
+
+def test_expired_and_missing_are_refused_on_appendix_2(
+    qtbot: QtBot, page: EntryPage, school: int, desk: Desk
+) -> None:
+    fill_people(page, school)
+    page.checklist.accept_all()
+    medical = page.checklist.row("medical_conclusion")
+    medical.expires_on.setText("20.11.2026")
+    application_row = page.checklist.row("application")
+    application_row.state.setCurrentIndex(
+        application_row.state.findData(DocumentState.MISSING.value)
+    )
+    said = page.follows.words.text()
+    assert "Appendix 2" in said
+    assert "20.11.2026" in said
+    application_id = registered(qtbot, page)
+    with desk.database.read() as connection:
+        assert stored.by_id(connection, application_id).status is Status.REFUSED
+        (paper,) = notices.of_application(connection, application_id)
+    assert paper.kind is NoticeKind.APPENDIX_TWO_REFUSAL
+
+
+def test_a_portal_request_is_answered_with_appendix_3(
+    qtbot: QtBot, page: EntryPage, school: int, desk: Desk
+) -> None:
+    fill_people(page, school)
+    page.checklist.accept_all()
+    page.channel.set_value(Channel.PORTAL)
+    assert page.sent_at.isVisibleTo(page)
+    qtbot.mouseClick(page.register_button, Qt.MouseButton.LeftButton)
+    assert "sent" in page.sent_at.slip
+    type_into(page.sent_at.edit, "09:45")
+    application_id = registered(qtbot, page)
+    with desk.database.read() as connection:
+        (paper,) = notices.of_application(connection, application_id)
+    assert paper.kind is NoticeKind.ACCEPTANCE
+
+
+def test_every_slip_stands_at_its_field_and_nothing_is_registered(
+    qtbot: QtBot, page: EntryPage, desk: Desk
+) -> None:
+    qtbot.mouseClick(page.register_button, Qt.MouseButton.LeftButton)
+    for field in (page.child.iin, page.child.surname, page.applicant.iin, page.provider):
+        assert field.slip, field.name.text()
+    with desk.database.read() as connection:
+        assert not stored.ids(connection)
+
+
+def test_a_second_open_application_is_stopped_and_shown(
+    qtbot: QtBot, window: MainWindow, page: EntryPage, desk: Desk, school: int
+) -> None:
+    first = applications.register(desk, home_education_entry(school, 3)).application
+    with desk.database.read() as connection:
+        iin = people.by_id(connection, first.child_id).iin
+    type_into(page.child.iin.edit, iin)
+    assert first.number in page.child.iin.slip
+    assert page.open_button.isVisibleTo(page)
+    with qtbot.waitSignal(page.context.went) as signal:
+        qtbot.mouseClick(page.open_button, Qt.MouseButton.LeftButton)
+    assert signal.args == [places.case(first.id)]
+
+
+def test_a_day_that_does_not_exist_is_said(qtbot: QtBot, page: EntryPage) -> None:
+    page.child.birth_date.edit.setText("30.02.2015")
+    qtbot.mouseClick(page.register_button, Qt.MouseButton.LeftButton)
+    assert "no such day" in page.child.birth_date.slip
+
+
+def test_what_is_typed_survives_as_a_draft(
+    qtbot: QtBot, page: EntryPage, window: MainWindow, context: Context, school: int
+) -> None:
+    with qtbot.waitSignal(page.draft_saved) as signal:
+        fill_people(page, school)
+        page.service.set_value(Service.REIMBURSEMENT)
+        page.reimbursement.iban.edit.setText("KZ1")
+        page.checklist.row("application").number.setText("№ 5 <b>")
+    again = EntryPage(context, Place("entry", int(signal.args[0])))
+    qtbot.addWidget(again)
+    assert again.content() == page.content()
+
+
+def test_leaving_keeps_the_last_key(page: EntryPage, window: MainWindow, desk: Desk) -> None:
+    type_into(page.child.surname.edit, "Ұ")
+    window.open(places.CHILDREN)
+    with desk.database.read() as connection:
+        (draft,) = drafts.all_drafts(connection)
+    assert draft.content["child"]["surname"] == "Ұ"
+
+
+def test_an_untouched_form_leaves_no_draft(page: EntryPage, window: MainWindow, desk: Desk) -> None:
+    window.open(places.CHILDREN)
+    with desk.database.read() as connection:
+        assert not drafts.all_drafts(connection)
+
+
+def test_reimbursement_takes_the_papers_from_the_facts(
+    qtbot: QtBot, page: EntryPage, school: int, desk: Desk
+) -> None:
+    page.service.set_value(Service.REIMBURSEMENT)
+    fill_people(page, school)
+    page.checklist.accept_all()
+    facts = page.reimbursement
+    type_into(facts.number.edit, "17")
+    facts.issued_on.edit.setText("01.09.2026")
+    facts.first_day.edit.setText("01.09.2026")
+    facts.last_day.edit.setText("25.05.2027")
+    facts.indefinite.set_value(True)
+    type_into(facts.iban.edit, make_iban(5))
+    application_id = registered(qtbot, page)
+    with desk.database.read() as connection:
+        kept = {d.code: d for d in stored.documents_of(connection, application_id)}
+        application = stored.by_id(connection, application_id)
+    assert kept["education_certificate"].number == "17"
+    assert kept["bank_account"].number == make_iban(5)
+    assert application.consent
+    assert application.disability_until is None
