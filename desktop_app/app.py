@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from desktop_app import __version__, translation
@@ -17,10 +17,14 @@ from desktop_app.settings import Settings
 
 if TYPE_CHECKING:
     from desktop_app.gui.context import Context
+    from desktop_app.services.desk import Desk
 
 
 class App(QObject):
-    """One window on one database. ``database`` replaces the place that the settings name."""
+    """One window on the database that the settings name."""
+
+    opened = Signal()
+    """The database is open and the first page is shown."""
 
     def __init__(self, settings: Settings, *, save_settings: bool = True) -> None:
         super().__init__()
@@ -41,29 +45,40 @@ class App(QObject):
         if event.type() == QEvent.Type.Paint and self.context is None:
             self.window.removeEventFilter(self)
             QTimer.singleShot(0, self.open_database)
-        return super().eventFilter(watched, event)
+        return False
 
     def open_database(self) -> None:
-        """Open, migrate and attach; known trouble is told in the window."""
-        from desktop_app.gui.context import Context
+        """Open, migrate and attach, with the slow imports off the GUI thread: keys are taken."""
+        from desktop_app.gui import tasks
+
+        tasks.start(self, self._open, self._opened, self._not_opened)
+
+    def _open(self) -> Desk:
+        from desktop_app.gui.pages import today  # noqa: F401 - the first page, imported meanwhile
         from desktop_app.services.desk import Desk
-        from desktop_app.services.explaining import message_of
         from desktop_app.services.office import prepare
         from desktop_app.storage.schema import open_database
 
-        try:
-            desk = Desk(open_database(self.settings.database_place))
-            prepare(desk)
-        except Exception as error:
-            message = message_of(error, translation.current())
-            if message is None:
-                raise
-            self.window.banner.say("bad", message)
-            return
+        desk = Desk(open_database(self.settings.database_place))
+        prepare(desk)
+        return desk
+
+    def _opened(self, desk: Desk) -> None:
+        from desktop_app.gui.context import Context
+
         self.context = Context(desk)
         self.context.staff_changed.connect(self._show_staff)
         self._show_staff()
         self.window.attach(self.context)
+        self.opened.emit()
+
+    def _not_opened(self, error: Exception) -> None:
+        from desktop_app.services.explaining import message_of
+
+        message = message_of(error, translation.current())
+        if message is None:
+            raise error
+        self.window.banner.say("bad", message)
 
     def _show_staff(self) -> None:
         from desktop_app.gui.words import words

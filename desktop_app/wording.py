@@ -31,8 +31,12 @@ def moment(value: datetime | None) -> str:
     return "" if value is None else value.strftime("%d.%m.%Y %H:%M")
 
 
+def month_name(number: int, language: str) -> str:
+    return _MONTHS[language].split()[number - 1]
+
+
 def month(value: Month, language: str) -> str:
-    name = _MONTHS[language].split()[value.number - 1]
+    name = month_name(value.number, language)
     return _MONTH_OF_YEAR[language].format(name=name, year=value.year)
 
 

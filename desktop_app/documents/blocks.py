@@ -46,6 +46,18 @@ def _style(size: float, **look: Any) -> ParagraphStyle:
     return ParagraphStyle(name="paper", **plain | look)
 
 
+class _Text(Paragraph):
+    """A paragraph that finds its lines once for a width, however often it is measured."""
+
+    _broken_for: float | None = None
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        if self._broken_for != width or not hasattr(self, "blPara"):
+            super().wrap(width, height)
+            self._broken_for = width
+        return width, self.height
+
+
 def paragraph(pieces: Pieces, size: float, *, bold: bool = False, **look: Any) -> Paragraph:
     """A paragraph of plain pieces, every second one in bold; MissingGlyph for what can't be set."""
     style = _style(size, **look)
@@ -55,7 +67,7 @@ def paragraph(pieces: Pieces, size: float, *, bold: bool = False, **look: Any) -
         strong = bold or number % 2 == 1
         frags.append(_piece(_GLUED.sub(_NO_BREAK, piece), size, strong=strong))
     frags = [frag for frag in frags if frag.text] or [_piece("", size, strong=False)]
-    return Paragraph("", style, bulletText=look.get("bulletText"), frags=frags)
+    return _Text("", style, bulletText=look.get("bulletText"), frags=frags)
 
 
 def _piece(text: str, size: float, *, strong: bool) -> ParaFrag:

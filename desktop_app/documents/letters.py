@@ -103,13 +103,13 @@ def _laid_out(notice: Notice, form: forms.FilledForm) -> tuple[str, list[Flowabl
         return _PAGE, _kept(*composed(TEXT_SIZE))
     slip = composed(SLIP_SIZE)
     if _height(slip[0] + slip[1]) <= _SLIP_HEIGHT:
-        return _SLIPS, [*_kept(*slip), FrameBreak(), *_kept(*composed(SLIP_SIZE))]
+        return _SLIPS, [*_kept(*slip), FrameBreak(), *_kept(*slip)]
     copies = [_kept(*composed(TEXT_SIZE)) for _ in range(2)]
     return _PAGE, [*copies[0], _EndPart(), PageBreak(), *copies[1]]
 
 
 def _kept(start: list[Flowable], end: list[Flowable]) -> list[Flowable]:
-    return [*start, KeepTogether(end)]
+    return [*start, KeepTogether(end)] if end else start
 
 
 def _height(story: list[Flowable]) -> float:

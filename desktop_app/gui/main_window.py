@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QStackedWidget,
+    QStatusBar,
     QVBoxLayout,
     QWidget,
 )
@@ -160,10 +161,8 @@ class MainWindow(QMainWindow):
         QShortcut(QKeySequence(keys), self.search, called)
 
     def _status(self) -> None:
-        bar = self.statusBar()
-        for old in bar.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
-            bar.removeWidget(old)
-            old.deleteLater()
+        bar = QStatusBar()
+        self.setStatusBar(bar)
         self.worker = QComboBox()
         self.worker.setMinimumWidth(260)
         self.worker.setAccessibleName(_("Who works"))

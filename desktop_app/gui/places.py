@@ -35,3 +35,8 @@ def entry(draft_id: int = 0) -> Place:
 def reimbursement_for(child_id: int) -> Place:
     """A new reimbursement application with what is known of the child filled in."""
     return Place("entry", text=f"child:{child_id}")
+
+
+def home_education_for(child_id: int) -> Place:
+    """A new home-education application with what is known of the child filled in."""
+    return Place("entry", text=f"home:{child_id}")

@@ -40,7 +40,9 @@ QLabel[role="heading"] {{ font-size: 11pt; font-weight: 600; color: {INK}; }}
 QLabel[role="quiet"] {{ color: {QUIET}; }}
 QLabel[role="error"] {{ color: {BAD}; }}
 QLabel[role="warning"] {{ color: {WARN}; }}
-QLineEdit[wrong="true"], QComboBox[wrong="true"] {{ border: 1px solid {BAD}; }}
+QLineEdit[wrong="true"], QComboBox[wrong="true"], QPlainTextEdit[wrong="true"] {{
+    border: 1px solid {BAD};
+}}
 QFrame[role="card"] {{ background: white; border: 1px solid {LINE}; border-radius: 8px; }}
 QFrame[banner="info"] {{ background: #E8F0FA; border: 1px solid #B9D0EB; border-radius: 6px; }}
 QFrame[banner="good"] {{ background: #E6F4EC; border: 1px solid #B2DCC4; border-radius: 6px; }}

@@ -39,7 +39,7 @@ _DATABASE_WORDS = {
 def message_of(error: BaseException, language: str) -> str | None:
     """What happened and what to do about it, or None for a bug."""
     language = _readable(language)
-    return " ".join(wording.step(step, language) for step in _steps_of(error)) or None
+    return " ".join(wording.step(step, language) for step in steps_of(error)) or None
 
 
 def _readable(language: str) -> str:
@@ -51,7 +51,8 @@ def _readable(language: str) -> str:
     return language
 
 
-def _steps_of(error: BaseException) -> tuple[Step, ...]:
+def steps_of(error: BaseException) -> tuple[Step, ...]:
+    """The same as source texts with their values; nothing for a bug."""
     match error:
         case Trouble():
             return (error.step,)

@@ -82,7 +82,7 @@ class Database:
 def _server(url: str) -> Engine:
     try:
         parsed = make_url(url)
-    except exc.ArgumentError as error:
+    except (exc.ArgumentError, ValueError) as error:
         raise DatabaseTrouble("address") from error
     if parsed.get_backend_name() != "postgresql":
         raise DatabaseTrouble("address")

@@ -65,16 +65,35 @@ def by_ids(connection: Connection, ids: list[int]) -> list[Person]:
 
 
 def save(connection: Connection, entry: PersonEntry, who: str, when: datetime) -> int:
-    """Put a person on file, or bring what is on file up to date; the person's id."""
+    """Put a person on file, or bring what is on file up to date; the person's id.
+
+    Birth date and sex are not asked of every applicant: left out, they stay as they are on file.
+    """
+    known = by_iin(connection, entry.iin)
     values = {name: getattr(entry, name) for name in _FIELDS}
     values["search"] = search_text(entry)
-    known = by_iin(connection, entry.iin)
     if known is None:
         result = connection.execute(
             insert(people).values(**values, version=1, changed_by=who, changed_at=when)
         )
         (person_id,) = result.inserted_primary_key or (0,)
         return int(person_id)
-    if any(getattr(known, name) != getattr(entry, name) for name in _FIELDS):
+    values["birth_date"] = entry.birth_date or known.birth_date
+    values["sex"] = entry.sex or known.sex
+    if any(getattr(known, name) != values[name] for name in _FIELDS):
         change(connection, people, known.id, known.version, values, who=who, when=when)
     return known.id
+
+
+def update(
+    connection: Connection,
+    person_id: int,
+    version: int,
+    entry: PersonEntry,
+    who: str,
+    when: datetime,
+) -> None:
+    """Change somebody on file, their IIN too; ChangedMeanwhile where somebody else was first."""
+    values = {name: getattr(entry, name) for name in _FIELDS}
+    values["search"] = search_text(entry)
+    change(connection, people, person_id, version, values, who=who, when=when)

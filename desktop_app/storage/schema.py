@@ -1,13 +1,14 @@
 """Opening a database: made when new, migrated when old, refused when newer than the program."""
 
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Connection, exc, inspect, text
 
 from desktop_app import paths
 from desktop_app.storage.database import Database
-from desktop_app.storage.trouble import DatabaseTrouble
+from desktop_app.storage.trouble import DatabaseTrouble, trouble_of
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -67,19 +68,24 @@ def _has_tables(connection: Connection) -> bool:
 
 
 def _copy_aside(database: Database, revision: str) -> None:
-    """A whole copy beside the database, before anything of it is changed.
+    """A whole copy beside the database, before anything of it is changed. Raises DatabaseTrouble.
 
-    A copy that an interrupted attempt left is made anew. Raises DatabaseTrouble.
+    A copy that is there already, such as one of an interrupted attempt, is left alone.
     """
+    from sqlcipher3 import dbapi2
+
     path = Path(database.place)
-    copy = path.with_name(f"{path.stem}-before-{HEAD}-from-{revision}{path.suffix}")
-    _make_way(copy)
+    name = f"{path.stem}-before-{HEAD}-from-{revision}"
+    names = (name if turn == 1 else f"{name}-{turn}" for turn in count(1))
+    copies = (path.with_name(f"{each}{path.suffix}") for each in names)
+    copy = next(free for free in copies if not free.exists())
+    raw = database.engine.raw_connection()
     try:
-        options = {"isolation_level": "AUTOCOMMIT"}
-        with database.engine.connect().execution_options(**options) as connection:
-            connection.exec_driver_sql("VACUUM INTO ?", (str(copy),))
-    except exc.DBAPIError as error:
-        raise trouble_of(error) from error
+        raw.execute("VACUUM INTO ?", (str(copy),))
+    except dbapi2.Error as error:
+        raise trouble_of(exc.DBAPIError("VACUUM INTO", None, error)) from error
+    finally:
+        raw.close()
 
 
 def alembic_config(connection: Connection) -> "Config":

@@ -1,10 +1,12 @@
 """Every notice as a PDF, read back."""
 
 import re
+import shutil
 from collections.abc import Iterator
 from dataclasses import fields, replace
 from datetime import date
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pypdf
@@ -205,7 +207,7 @@ class TestEachNotice:
         assert reader.metadata.subject
         assert reader.metadata.creation_date is not None
         assert reader.metadata.creation_date.date() == notice.issued_on
-        assert reader.root_object["/Lang"] == {"kk": "kk-KZ", "ru": "ru-RU"}[language]
+        assert str(reader.root_object["/Lang"]) == {"kk": "kk-KZ", "ru": "ru-RU"}[language]
         assert_fonts_embedded(reader)
 
 
@@ -237,6 +239,20 @@ def test_two_languages_follow_each_other_on_pages_of_their_own(notice: Notice) -
     assert [page.extract_text() for page in both] == [
         page.extract_text() for page in (*kazakh, *russian)
     ]
+
+
+def test_a_form_without_signatures_or_letterhead(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = Path(shutil.copytree(paths.forms(), tmp_path / "forms"))
+    form = folder / "kk" / "award_notice.txt"
+    head = forms.read(form).split("---")[0]
+    form.write_text(f"{head}---\n#center Қысқа **хабар**\n#plain Соңы", encoding="utf-8")
+    monkeypatch.setattr(paths, "forms", lambda: folder)
+
+    text = text_of(letters.render(samples.AWARD_NOTICE, ("kk",)))
+
+    assert text.split() == ["Қысқа", "хабар", "Соңы"]
 
 
 def test_a_language_that_is_not_there() -> None:

@@ -128,9 +128,14 @@ def test_a_network_share_is_refused(place: str) -> None:
     assert _trouble(place) == "network share"
 
 
-@pytest.mark.parametrize("place", ["mysql://office", "postgresql://[broken", "http://office/x"])
+@pytest.mark.parametrize("place", ["mysql://office", "postgresql://u@h:port/x", "http://office/x"])
 def test_an_address_that_can_not_be_one(place: str) -> None:
     assert _trouble(place) == "address"
+
+
+def test_a_server_that_is_not_there() -> None:
+    assert _trouble("postgresql://office.invalid/office") == "unreachable"
+    assert _trouble("postgresql://127.0.0.1:1/office") == "unreachable"
 
 
 def test_two_programs_open_a_new_database_at_once(tmp_path: Path) -> None:
@@ -195,6 +200,11 @@ def test_a_migration_that_fails_leaves_the_database_as_it_was_and_can_be_done_ag
     later_program("")
     open_database(database_file).close()
     assert _revision_and_columns(database_file)[0] == "0002"
+    copies = sorted(file.name for file in database_file.parent.glob("*-before-*"))
+    assert copies == [
+        "office-before-0002-from-0001-2.sqlite",
+        "office-before-0002-from-0001.sqlite",
+    ]
 
 
 def test_a_migration_that_breaks_references_is_not_kept(

@@ -53,5 +53,6 @@ class ClosePayoutDialog(AskDialog):
         self.ask(lambda: lambda: payouts.close(context.desk, payout), closed)
 
     def _failed(self, message: str) -> None:
+        self.accept_button.setEnabled(True)
         self.reject()
         self._refused(message)

@@ -36,7 +36,8 @@ class DecisionDialog(AskDialog):
         self.setMinimumWidth(640)
         self.application = application
         self.ground = ChoiceField(
-            _("Ground of refusal (D-8)"), [(ground, ground_words(ground)) for ground in GROUND_WORDS]
+            _("Ground of refusal (D-8)"),
+            [(ground, ground_words(ground)) for ground in GROUND_WORDS],
         )
         self.fact = ParagraphField(_("The facts, as the notice prints them"))
         self.add("ground", self.ground)

@@ -60,6 +60,11 @@ class AskDialog(QDialog):
         self._act, self._done = act, done
         self.open()
 
+    def reject(self) -> None:
+        """Close, but not under an act that is being done."""
+        if self.accept_button.isEnabled():
+            super().reject()
+
     def _accept(self) -> None:
         days = [field for field in self.fields.values() if isinstance(field, DayField)]
         checked = [field.check() for field in days]

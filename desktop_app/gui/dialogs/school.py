@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -43,7 +44,7 @@ class SchoolDialog(AskDialog):
         self.ask(self._act_of_saving, saved)
 
     def entry(self) -> Provider:
-        values = {name: field.value() for name, field in self.lines.items()}
+        values: dict[str, Any] = {name: field.value() for name, field in self.lines.items()}
         values["bin"] = values["bin"].replace(" ", "")
         return replace(self._school, **values)
 

@@ -1,6 +1,6 @@
 """Everything the page of a case shows, read at once."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
@@ -46,34 +46,40 @@ class CaseFile:
 
 def read(desk: Desk, application_id: int) -> CaseFile:
     """Papers and history the newest first."""
-    proposal, trouble = None, None
     with desk.database.read() as connection:
-        application = applications.by_id(connection, application_id)
-        order = applications.order_of(connection, application_id)
-        decision = applications.decision_of(connection, application_id)
-        certificates = _on_order(connection, application, order)
-        found = {
-            "application": application,
-            "child": people.by_id(connection, application.child_id),
-            "applicant": people.by_id(connection, application.applicant_id),
-            "school": offices.school(connection, application.provider_id),
-            "documents": tuple(applications.documents_of(connection, application_id)),
-            "papers": tuple(reversed(notices.of_application(connection, application_id))),
-            "history": tuple(
-                reversed(notices.history(connection, application_id=application_id))
-            ),
-            "order": order,
-            "certified": bool(certificates),
-            "reimbursement": _following(connection, application, certificates),
-            "decision": decision,
-            "paid": _paid(connection, decision),
-        }
-    if (application.service, application.status) == (Service.REIMBURSEMENT, Status.REGISTERED):
-        try:
-            proposal = reimbursement.proposal(desk, application_id)
-        except Trouble as error:
-            trouble = error.step
-    return CaseFile(**found, proposal=proposal, trouble=trouble)
+        case = _on_file(connection, application_id)
+    application = case.application
+    if (application.service, application.status) != (Service.REIMBURSEMENT, Status.REGISTERED):
+        return case
+    try:
+        return replace(case, proposal=reimbursement.proposal(desk, application_id))
+    except Trouble as error:
+        return replace(case, trouble=error.step)
+
+
+def _on_file(connection: Connection, application_id: int) -> CaseFile:
+    application = applications.by_id(connection, application_id)
+    order = applications.order_of(connection, application_id)
+    decision = applications.decision_of(connection, application_id)
+    certificates = _on_order(connection, application, order)
+    issued = notices.of_application(connection, application_id)
+    acts = notices.history(connection, application_id=application_id)
+    return CaseFile(
+        application=application,
+        child=people.by_id(connection, application.child_id),
+        applicant=people.by_id(connection, application.applicant_id),
+        school=offices.school(connection, application.provider_id),
+        documents=tuple(applications.documents_of(connection, application_id)),
+        papers=tuple(reversed(issued)),
+        history=tuple(reversed(acts)),
+        order=order,
+        certified=bool(certificates),
+        reimbursement=_following(connection, application, certificates),
+        decision=decision,
+        paid=_paid(connection, decision),
+        proposal=None,
+        trouble=None,
+    )
 
 
 def _on_order(

@@ -213,7 +213,9 @@ class PayoutsPage(Page):
     def _explain(self, line: PayoutLine) -> None:
         from desktop_app.gui.dialogs.steps import StepsDialog
 
-        StepsDialog(self, self.context, line.child_name, line.steps).open()
+        period = wording.quarter(line.period, translation.current())
+        words = f"{line.child_name}, {period}: {wording.tenge(line.amount)}"
+        StepsDialog(self, self.context, _("Why this sum?"), line.steps, words).open()
 
     def close_payout(self) -> None:
         from desktop_app.gui.dialogs.close_payout import ClosePayoutDialog

@@ -110,7 +110,7 @@ def facts(pairs: list[tuple[str, str]]) -> QFormLayout:
     form.setHorizontalSpacing(18)
     form.setVerticalSpacing(5)
     form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
     for name, value in pairs:
         if value:
             form.addRow(label(name, "quiet"), label(value))

@@ -1,0 +1,311 @@
+"""The commands: the same acts as the window's, for scripts, trials and repairs."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+from typing import NoReturn
+
+from desktop_app import translation, wording
+from desktop_app.law.quarters import Quarter
+from desktop_app.law.steps import N_, Step, Words
+from desktop_app.records.kinds import Role
+from desktop_app.records.people import Worker
+from desktop_app.services.desk import Desk
+from desktop_app.services.errors import EntryError, Trouble
+from desktop_app.services.explaining import bug_message, message_of
+from desktop_app.settings import Settings
+from desktop_app.storage.schema import open_database
+from desktop_app.translation import _
+
+PROGRAM = "home-education"
+DONE, FOUND_WRONG, FAILED, BUG = 0, 1, 2, 3
+"""The exit codes; `check` ends with ``FOUND_WRONG`` when something is wrong."""
+
+_SOURCE_TEXTS = "en"
+"""A language for those who work on the program; papers then come in Russian."""
+
+
+class _NotUnderstood(Exception):
+    """The command is not written as it should be; the text says how it is written."""
+
+
+class _Help(argparse.HelpFormatter):
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, prefix or _("Write: "))
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise _NotUnderstood(self.usage or "")
+
+
+@dataclass(frozen=True)
+class _Command:
+    """How a command is written, what it does, and the act behind it."""
+
+    usage: str
+    about: str
+    run: Callable[[argparse.Namespace], int]
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run one command; its exit code. Whatever goes wrong is told in one line."""
+    _speak_utf8()
+    language = _language(argv)
+    try:
+        return _run(argv, language)
+    except _NotUnderstood as error:
+        say = _("The command is not written like this. Write: {usage}")
+        return _fail(say.format(usage=error))
+    except KeyboardInterrupt:
+        return _fail(_("Stopped. Nothing was changed."))
+    except BrokenPipeError:
+        # Whoever read the output has seen enough, such as `head`.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except Exception as error:  # noqa: BLE001 - the outermost place: told in one line, and logged
+        message = message_of(error, language)
+        if message is None:
+            return _fail(bug_message(error, language), BUG)
+        return _fail(message)
+
+
+def _run(argv: Sequence[str], language: str) -> int:
+    with suppress_missing_words():
+        translation.use(language)
+    if not argv or argv[0] in {"-h", "--help"}:
+        _print_overview()
+        return DONE
+    command = _COMMANDS.get(argv[0])
+    if command is None:
+        values = {"name": _data(argv[0]), "names": _data(", ".join(COMMANDS))}
+        raise Trouble(N_("There is no command “{name}”. There are: {names}."), **values)
+    try:
+        options = _parser(argv[0], command).parse_args(argv[1:])
+    except SystemExit:  # the help was asked for and printed
+        return DONE
+    options.language = language
+    code = command.run(options)
+    if sys.stdout is not None:
+        sys.stdout.flush()
+    return code
+
+
+@contextmanager
+def suppress_missing_words() -> Iterator[None]:
+    """Without its translations the program still says what is wrong, in its source texts."""
+    try:
+        yield
+    except FileNotFoundError:
+        translation.use(_SOURCE_TEXTS)
+
+
+def _speak_utf8() -> None:
+    """Windows gives other encodings, which lack Kazakh letters, to pipes and old consoles."""
+    for stream in (sys.stdout, sys.stderr):
+        if reconfigure := getattr(stream, "reconfigure", None):
+            reconfigure(encoding="utf-8", errors="replace")
+
+
+def _language(argv: Sequence[str]) -> str:
+    """What ``--language`` says, however badly the rest is written; else what the settings say."""
+    for here, after in zip(argv, [*argv[1:], ""], strict=True):
+        name, _equals, value = here.partition("=")
+        if name == "--language" and (value or after) in {*translation.LANGUAGES, _SOURCE_TEXTS}:
+            return value or after
+    return Settings.load().language
+
+
+def _fail(message: str, code: int = FAILED) -> int:
+    print(" ".join(message.split("\n")), file=sys.stderr)
+    return code
+
+
+def _data(text: object) -> Words:
+    """Data as it is, never looked up as a source text."""
+    return Words(str(text), str(text))
+
+
+# --- how the commands are written ---
+
+
+def _parser(name: str, command: _Command) -> _Parser:
+    parser = _Parser(
+        prog=f"{PROGRAM} {name}",
+        usage=f"{PROGRAM} {command.usage}",
+        description=_(command.about),
+        formatter_class=_Help,
+        add_help=False,
+        allow_abbrev=False,
+    )
+    # argparse has its own words for these headings, in English only.
+    parser._positionals.title = _("What to give")
+    parser._optionals.title = _("Options")
+    add = parser.add_argument
+    add("-h", "--help", action="help", help=_("show this help"))
+    languages = (*translation.LANGUAGES, _SOURCE_TEXTS)
+    shown = "|".join(translation.LANGUAGES)
+    add("--language", choices=languages, metavar=shown, help=_("the language to answer in"))
+    if name == "demo":
+        add("folder", type=Path, metavar="DIR", help=_("the folder to make it in"))
+        return parser
+    add("--database", default="", metavar="PLACE", help=_("a file or a postgresql:// address"))
+    if name == "explain":
+        add("iin", metavar="IIN", help=_("the child's IIN"))
+    if name in {"payout", "explain"}:
+        add("quarter", metavar="QUARTER", help=_("a quarter, such as 2026Q1"))
+    if name == "letter":
+        add("number", metavar="NUMBER", help=_("the paper's number, such as Ш-2026-00017"))
+    if name in {"payout", "letter"}:
+        add("--out", type=Path, required=True, metavar="FILE", help=_("the file to write"))
+    return parser
+
+
+def _print_overview() -> None:
+    print(_("Commands of the home-education program. Without a command its window opens."))
+    width = max(map(len, COMMANDS))
+    for name, command in _COMMANDS.items():
+        print(f"  {name:{width}}  {_(command.about)}")
+    print(_("“{program} COMMAND --help” says how a command is written.").format(program=PROGRAM))
+
+
+# --- the commands ---
+
+
+@contextmanager
+def _desk(options: argparse.Namespace) -> Iterator[Desk]:
+    settings = Settings.load()
+    database = open_database(options.database or settings.database_place, must_exist=True)
+    try:
+        yield Desk(database, Worker(0, settings.worker, Role.CLERK))
+    finally:
+        database.close()
+
+
+def _quarter(text: str) -> Quarter:
+    try:
+        return Quarter.parse(text)
+    except ValueError:
+        label = N_("“{text}” is not a quarter. Write the year and the quarter, such as 2026Q1.")
+        raise Trouble(label, text=_data(text)) from None
+
+
+def _require_ending(path: Path, ending: str) -> None:
+    if path.suffix.lower() != ending:
+        label = N_("The name of the file must end in {ending}. Nothing was written.")
+        raise Trouble(label, ending=_data(ending))
+
+
+def _demo(options: argparse.Namespace) -> int:
+    from desktop_app.services import demo_office
+
+    for path in demo_office.make(options.folder):
+        print(path)
+    return DONE
+
+
+def _payout(options: argparse.Namespace) -> int:
+    from desktop_app.services import payouts
+
+    quarter = _quarter(options.quarter)
+    _require_ending(options.out, ".xlsx")
+    on_paper = "ru" if options.language == _SOURCE_TEXTS else options.language
+    with _desk(options) as desk:
+        drawn = payouts.draw_up(desk, quarter)
+        payouts.save_workbook(desk, drawn, options.out, on_paper)
+    print(options.out)
+    line = _("Lines: {count}, sum: {total}")
+    print(line.format(count=len(drawn.lines), total=wording.tenge(drawn.total)))
+    return DONE
+
+
+def _explain(options: argparse.Namespace) -> int:
+    from desktop_app.services import payouts
+    from desktop_app.services.validation import iin_slip
+
+    quarter = _quarter(options.quarter)
+    slip = iin_slip("iin", options.iin)
+    if slip is not None:
+        raise EntryError(slip)
+    with _desk(options) as desk:
+        steps = payouts.explain(desk, options.iin, quarter)
+    rows = [_row(step, options.language) for step in _with_one_sum(steps, quarter)]
+    widths = [max(len(row[column]) for row in rows) for column in (0, 1)]
+    for label, amount, clause in rows:
+        print(f"{label:{widths[0]}}  {amount:>{widths[1]}}  {clause}".rstrip())
+    return DONE
+
+
+def _with_one_sum(steps: Sequence[Step], quarter: Quarter) -> list[Step]:
+    """The last line is the child's sum also where two awards share the quarter."""
+    sums = [step.amount or Fraction(0) for step in steps if step.label == steps[-1].label]
+    if len(sums) < 2:
+        return list(steps)
+    label = N_("In all for {quarter}")
+    return [*steps, Step(label, "D-7", {"quarter": quarter}, sum(sums, Fraction(0)))]
+
+
+def _row(step: Step, language: str) -> tuple[str, str, str]:
+    amount = "" if step.amount is None else wording.tenge(step.amount)
+    return wording.step(step, language), amount, step.clause
+
+
+def _check(options: argparse.Namespace) -> int:
+    from desktop_app.services import health
+
+    with _desk(options) as desk:
+        found = health.check(desk)
+    for finding in found:
+        line = " ".join(wording.step(finding.step, options.language).split())
+        print(line if finding.wrong else _("Good to know: {what}").format(what=line))
+    if any(finding.wrong for finding in found):
+        return FOUND_WRONG
+    print(_("Nothing is wrong."))
+    return DONE
+
+
+def _letter(options: argparse.Namespace) -> int:
+    from desktop_app.services import issued
+
+    _require_ending(options.out, ".pdf")
+    with _desk(options) as desk:
+        issued.save_letter(desk, options.number, options.out)
+    print(options.out)
+    return DONE
+
+
+_COMMANDS = {
+    "demo": _Command("demo DIR", N_("make an invented office to try the program with"), _demo),
+    "payout": _Command(
+        "payout 2026Q1 --out FILE.xlsx [--database PLACE] [--language kk|ru]",
+        N_("write the workbook of what is due for a quarter now, without closing it"),
+        _payout,
+    ),
+    "explain": _Command(
+        "explain IIN 2026Q1 [--database PLACE] [--language kk|ru]",
+        N_("show how a child's sum for a quarter comes about"),
+        _explain,
+    ),
+    "check": _Command(
+        "check [--database PLACE] [--language kk|ru]",
+        N_("look for damage in the database, the forms and the program's own files"),
+        _check,
+    ),
+    "letter": _Command(
+        "letter NUMBER --out FILE.pdf [--database PLACE] [--language kk|ru]",
+        N_("write a paper to a file exactly as it was issued"),
+        _letter,
+    ),
+}
+COMMANDS = tuple(_COMMANDS)

@@ -1,0 +1,109 @@
+"""A case from the top down: what stands, what is next, who, documents, papers, history."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from desktop_app.gui import deadlines
+from desktop_app.gui.context import Context
+from desktop_app.gui.pages import case_file
+from desktop_app.gui.pages.case_acts import CaseActs
+from desktop_app.gui.pages.case_file import CaseFile
+from desktop_app.gui.pages.case_next import NextCard, next_step
+from desktop_app.gui.pages.case_parts import DocumentsCard, HistoryCard, PapersCard, WhoCard
+from desktop_app.gui.pages.page import Page
+from desktop_app.gui.places import Place
+from desktop_app.gui.widgets.parts import label
+from desktop_app.gui.words import STATUS_COLOUR, words
+from desktop_app.law.deadlines import CalendarUnknownError
+from desktop_app.records.applications import Application
+from desktop_app.records.kinds import OPEN
+from desktop_app.services import applications
+
+
+class CasePage(Page):
+    """``place.id`` is the application's id."""
+
+    def __init__(self, context: Context, place: Place) -> None:
+        super().__init__(context, place)
+        self.title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.status = QLabel()
+        self.status.setObjectName("status")
+        self.deadline = QLabel()
+        self.deadline.setObjectName("deadline")
+        self.top.insertSpacing(1, 14)
+        self.top.insertWidget(2, self.status)
+        self.top.addWidget(self.deadline)
+        self.about = label("", "quiet")
+        self.about.setObjectName("about")
+        self.column.addWidget(self.about)
+        self.area = QScrollArea()
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.column.addWidget(self.area, 1)
+
+    def refresh(self) -> None:
+        try:
+            case = case_file.read(self.context.desk, self.place.id)
+        except Exception as error:  # noqa: BLE001 - told in words, or raised again as a bug
+            self.context.explain(error)
+            return
+        self._show_header(case)
+        self._show_contents(case)
+
+    def _show_header(self, case: CaseFile) -> None:
+        application = case.application
+        self.title.setText(application.number)
+        self.status.setText(words(application.status))
+        self.status.setStyleSheet(
+            f"color: {STATUS_COLOUR[application.status]}; font-size: 11pt; font-weight: 600;"
+        )
+        self.about.setText(f"{words(application.service)} · {case.child.full_name}")
+        waits = application.status in OPEN
+        self.deadline.setVisible(waits)
+        if waits:
+            left = deadlines.left_until(application.deadline, self.context.desk.today())
+            self.deadline.setText(left.words)
+            self.deadline.setStyleSheet(f"color: {left.colour}; font-weight: 600;")
+            self.deadline.setToolTip(self._why_then(application))
+
+    def _why_then(self, application: Application) -> str:
+        """How the deadline was counted, a line for each step."""
+        try:
+            steps = applications.deadline(application.service, application.applied_on).steps
+        except CalendarUnknownError:
+            return ""
+        return "\n".join(f"{self.context.words(step)} ({step.clause})" for step in steps)
+
+    def _show_contents(self, case: CaseFile) -> None:
+        """New contents in place of the old, at the same height and with the same focus."""
+        height = self.area.verticalScrollBar().value()
+        focused: QWidget | None = QApplication.focusWidget()
+        name = focused.objectName() if focused is not None and self.isAncestorOf(focused) else ""
+        old: QWidget | None = self.area.takeWidget()
+        new = self._contents(case)
+        self.area.setWidget(new)
+        if old is not None:
+            old.hide()
+            old.setParent(None)
+            old.deleteLater()
+            new.adjustSize()
+            self.area.verticalScrollBar().setValue(height)
+        again: QWidget | None = self.findChild(QWidget, name) if name else None
+        if again is not None and again.isEnabled():
+            again.setFocus()
+
+    def _contents(self, case: CaseFile) -> QWidget:
+        inner = QWidget()
+        acts = CaseActs(self, self.context, case)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 10, 0)
+        column.setSpacing(10)
+        column.addWidget(NextCard(next_step(case, acts, self.context), self.context))
+        column.addWidget(WhoCard(case, acts.open_child))
+        column.addWidget(DocumentsCard(case))
+        column.addWidget(PapersCard(case, acts.show))
+        column.addWidget(HistoryCard(case, self.context))
+        column.addStretch(1)
+        return inner

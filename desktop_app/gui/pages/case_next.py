@@ -1,0 +1,279 @@
+"""What is next in a case: one sentence, the facts behind it, and one thing to do."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QHBoxLayout, QPushButton
+
+from desktop_app import translation, wording
+from desktop_app.gui import words
+from desktop_app.gui.context import Context
+from desktop_app.gui.dialogs.decision import ground_words
+from desktop_app.gui.dialogs.steps import StepsView
+from desktop_app.gui.pages.case_acts import CaseActs
+from desktop_app.gui.pages.case_file import CaseFile
+from desktop_app.gui.widgets.parts import Banner, Card, button, facts, label
+from desktop_app.law.eligibility import Judgement
+from desktop_app.law.quarters import Month
+from desktop_app.law.steps import Step
+from desktop_app.records.kinds import (
+    InstructionLanguage,
+    NoticeKind,
+    Role,
+    Service,
+    Status,
+)
+from desktop_app.translation import _
+
+
+_READABLE = 820
+"""A wider line of steps is hard to follow to its clause."""
+
+
+@dataclass(frozen=True)
+class Action:
+    """A button: its words, what it does, and whether only the head may."""
+
+    words: str
+    done_by: Callable[[], None]
+    name: str
+    heads: bool = False
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """``refused`` are the grounds in words, each with its facts."""
+
+    sentence: str
+    action: Action
+    others: tuple[Action, ...] = ()
+    facts: tuple[tuple[str, str], ...] = ()
+    refused: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    steps: Sequence[Step] = ()
+    trouble: Step | None = None
+
+
+def next_step(case: CaseFile, acts: CaseActs, context: Context) -> NextStep:
+    """What the status of the case asks for."""
+    of_home_education = case.application.service is Service.HOME_EDUCATION
+    match case.application.status:
+        case Status.REGISTERED if of_home_education:
+            return _to_consider(acts)
+        case Status.CONSIDERED:
+            return _to_order(case, acts)
+        case Status.ORDERED:
+            return _after_the_order(case, acts)
+        case Status.REGISTERED:
+            return _to_decide(case, acts, context)
+        case Status.AWARDED:
+            return _awarded(case, acts)
+        case Status.REFUSED:
+            return _refused(case, acts)
+        case _:
+            return _withdrawn(case, acts)
+
+
+def _withdraw(acts: CaseActs) -> Action:
+    return Action(_("Withdraw…"), acts.withdraw, "withdraw")
+
+
+def _to_consider(acts: CaseActs) -> NextStep:
+    return NextStep(
+        _("The documents are accepted. The head sets the class and the language of instruction."),
+        Action(_("Set class and language…"), acts.consider, "consider", heads=True),
+        (_withdraw(acts),),
+    )
+
+
+def _to_order(case: CaseFile, acts: CaseActs) -> NextStep:
+    application = case.application
+    return NextStep(
+        _("Class and language are set. The head issues the order of admission."),
+        Action(_("Issue the order…"), acts.issue_order, "order", heads=True),
+        (_withdraw(acts),),
+        (
+            (_("Class"), application.class_name),
+            (
+                _("Language of instruction"),
+                words.words(InstructionLanguage(application.instruction_language)),
+            ),
+        ),
+    )
+
+
+def _after_the_order(case: CaseFile, acts: CaseActs) -> NextStep:
+    order = case.order
+    assert order is not None
+    number_and_date = _("{number} of {date}").format(
+        number=order.number, date=wording.day(order.issued_on)
+    )
+    known = (
+        (_("Order"), number_and_date),
+        (_("Period"), f"{wording.day(order.first_day)} – {wording.day(order.last_day)}"),
+        (_("Class"), case.application.class_name),
+    )
+    another = Action(_("Another certificate…"), acts.issue_certificate, "certificate")
+    if not case.certified:
+        sentence = _("The order is issued. For the reimbursement the family needs a certificate.")
+        issue = Action(_("Issue the certificate…"), acts.issue_certificate, "certificate")
+        return NextStep(sentence, issue, facts=known)
+    if case.reimbursement is not None:
+        sentence = _("The reimbursement was applied for: {number}.")
+        return NextStep(
+            sentence.format(number=case.reimbursement.number),
+            Action(_("Open that application"), acts.open_reimbursement, "reimbursement"),
+            (another,),
+            known,
+        )
+    return NextStep(
+        _("The certificate is there. One of the parents can apply for the reimbursement."),
+        Action(_("Apply for reimbursement"), acts.apply_for_reimbursement, "reimbursement"),
+        (another,),
+        known,
+    )
+
+
+def _to_decide(case: CaseFile, acts: CaseActs, context: Context) -> NextStep:
+    refuse = Action(_("Refuse on other grounds…"), acts.refuse, "refuse", heads=True)
+    if case.proposal is None:
+        return NextStep(
+            _("The decision can't be prepared yet."),
+            Action(_("Open Settings"), acts.open_settings, "settings"),
+            (refuse, _withdraw(acts)),
+            trouble=case.trouble,
+        )
+    judgement = case.proposal.judgement
+    others = (refuse, _withdraw(acts))
+    if judgement.first is None or judgement.last is None:
+        return NextStep(
+            _("By the law the reimbursement is to be refused."),
+            Action(_("Refuse and print the notice"), acts.decide, "decide", heads=True),
+            others,
+            refused=tuple(
+                (ground_words(ground), _facts_behind(ground, judgement, context))
+                for ground in judgement.grounds
+            ),
+        )
+    return NextStep(
+        _("By the law the reimbursement is to be awarded."),
+        Action(_("Award and print the notice"), acts.decide, "decide", heads=True),
+        others,
+        (
+            *_award(judgement.first, judgement.last, case.proposal.quarter_amount),
+            (_("Account"), case.application.iban),
+        ),
+        steps=judgement.steps,
+    )
+
+
+def _facts_behind(ground: int, judgement: Judgement, context: Context) -> tuple[str, ...]:
+    return tuple(context.words(why.fact) for why in judgement.reasons if why.ground == ground)
+
+
+def _award(first: Month, last: Month, amount: int) -> tuple[tuple[str, str], ...]:
+    language = translation.current()
+    months = f"{wording.month(first, language)} – {wording.month(last, language)}"
+    return (
+        (_("Months"), months if first != last else wording.month(first, language)),
+        (_("A full quarter"), wording.tenge(amount)),
+    )
+
+
+def _awarded(case: CaseFile, acts: CaseActs) -> NextStep:
+    decision = case.decision
+    assert decision is not None
+    assert decision.first is not None
+    assert decision.last is not None
+    decided = f"{wording.moment(decision.decided_at)}, {decision.decided_by}"
+    return NextStep(
+        _("Awarded. It is paid with the payout of each quarter."),
+        Action(_("Open the child's card"), acts.open_child, "child"),
+        (Action(_("Why so"), acts.show_steps, "why"), *_show(case, acts, NoticeKind.AWARD)),
+        (
+            *_award(decision.first, decision.last, decision.quarter_amount),
+            (_("Paid so far"), wording.tenge(case.paid)),
+            (_("Account"), decision.iban),
+            (_("Decided"), decided),
+        ),
+    )
+
+
+def _refused(case: CaseFile, acts: CaseActs) -> NextStep:
+    shown = _show(case, acts, NoticeKind.APPENDIX_TWO_REFUSAL, NoticeKind.AWARD_REFUSAL)
+    again = Action(_("New application"), acts.apply_again, "again")
+    sentence = _("Refused: the package was incomplete or had expired documents.")
+    grounds: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    if case.decision is not None:
+        again = Action(_("New application"), acts.apply_for_reimbursement, "again")
+        sentence = _("Refused by {who} on {date}.").format(
+            who=case.decision.decided_by, date=wording.day(case.decision.decided_at.date())
+        )
+        grounds = tuple((ground_words(ground), ()) for ground in case.decision.grounds)
+        shown += (Action(_("Why so"), acts.show_steps, "why"),)
+    first, *others = (*shown, again)
+    return NextStep(sentence, first, tuple(others), refused=grounds)
+
+
+def _withdrawn(case: CaseFile, acts: CaseActs) -> NextStep:
+    of_home_education = case.application.service is Service.HOME_EDUCATION
+    again = acts.apply_again if of_home_education else acts.apply_for_reimbursement
+    return NextStep(
+        _("The applicant took the application back."),
+        Action(_("New application"), again, "again"),
+        facts=((_("Why"), case.application.note),),
+    )
+
+
+def _show(case: CaseFile, acts: CaseActs, *kinds: NoticeKind) -> tuple[Action, ...]:
+    """The button that shows the paper of the outcome; none where it is not on file."""
+    paper = case.paper(*kinds)
+    if paper is None:
+        return ()
+    shown = _("Show the notice") if paper.kind is NoticeKind.AWARD else _("Show the refusal")
+    return (Action(shown, lambda: acts.show(paper), "show"),)
+
+
+class NextCard(Card):
+    """Shows a `NextStep`. What only the head may do is disabled for others, and says so."""
+
+    def __init__(self, step: NextStep, context: Context) -> None:
+        super().__init__(_("What is next"))
+        self.setObjectName("next")
+        self._is_head = context.desk.worker.role is Role.HEAD
+        sentence = label(step.sentence)
+        sentence.setObjectName("sentence")
+        self.column.addWidget(sentence)
+        if step.trouble is not None:
+            banner = Banner()
+            banner.setObjectName("trouble")
+            self.column.addWidget(banner)
+            banner.say("warn", context.words(step.trouble))
+        for ground, behind in step.refused:
+            self.column.addWidget(label(ground, "error"))
+            if behind:
+                self.column.addWidget(label("\n".join(f"– {fact}" for fact in behind)))
+        if any(value for _name, value in step.facts):
+            self.column.addLayout(facts(list(step.facts)))
+        if step.steps:
+            steps = StepsView(context, step.steps)
+            steps.setMaximumWidth(_READABLE)
+            self.column.addWidget(steps)
+        row = QHBoxLayout()
+        row.addWidget(self._button(step.action, primary=True))
+        for other in step.others:
+            row.addWidget(self._button(other))
+        row.addStretch(1)
+        self.column.addLayout(row)
+        if step.action.heads and not self._is_head:
+            who = label(_("The head decides: choose the head under “Who works”."), "quiet")
+            who.setObjectName("whoMustAct")
+            self.column.addWidget(who)
+
+    def _button(self, action: Action, *, primary: bool = False) -> QPushButton:
+        made = button(action.words, action.done_by, primary=primary)
+        made.setObjectName(action.name)
+        made.setEnabled(self._is_head or not action.heads)
+        if primary:
+            made.setShortcut("Ctrl+Return")
+            made.setToolTip("Ctrl+Enter")
+        return made

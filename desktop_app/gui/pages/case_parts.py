@@ -1,0 +1,173 @@
+"""The parts of a case below what is next: who, documents, papers, history."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QPushButton
+
+from desktop_app import translation, wording
+from desktop_app.gui import theme
+from desktop_app.gui.context import Context
+from desktop_app.gui.models.paged import Column, rows_model
+from desktop_app.gui.pages.case_file import CaseFile
+from desktop_app.gui.widgets.parts import Card, button, label
+from desktop_app.gui.widgets.table import Table
+from desktop_app.gui.words import words
+from desktop_app.law.checklist import DocumentState
+from desktop_app.law.steps import Words
+from desktop_app.records.applications import Document
+from desktop_app.records.decisions import Act, NoticeRow
+from desktop_app.services.papers import KIND_WORDS
+from desktop_app.translation import _
+
+
+class WhoCard(Card):
+    """The child, who applies, the school, and how the application came in."""
+
+    def __init__(self, case: CaseFile, open_child: Callable[[], None]) -> None:
+        super().__init__(_("Who"))
+        application, child, applicant = case.application, case.child, case.applicant
+        link = button(child.full_name, open_child, icon="user")
+        link.setObjectName("child")
+        link.setToolTip(_("Open the child's card"))
+        school = Words(case.school.name_kk, case.school.name_ru)
+        left: list[tuple[str, str | QPushButton]] = [
+            (_("Child"), link),
+            (_("IIN"), child.iin),
+            (_("Born"), wording.day(child.birth_date)),
+            (_("School"), wording.value(school, translation.current())),
+            (_("Class"), application.class_name),
+            (_("Note"), application.note),
+        ]
+        right: list[tuple[str, str | QPushButton]] = [
+            (_("Applicant"), applicant.full_name),
+            (_("Relation"), words(application.relation)),
+            (_("IIN"), applicant.iin),
+            (_("Phone"), applicant.phone),
+            (_("Address"), applicant.address),
+            (_("Applied"), f"{wording.day(application.applied_on)}, {words(application.channel)}"),
+            (_("Language of papers"), words(application.language)),
+        ]
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(14)
+        grid.setVerticalSpacing(5)
+        _fill(grid, 0, left)
+        _fill(grid, 2, right)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(3, 1)
+        self.column.addLayout(grid)
+
+
+def _fill(grid: QGridLayout, column: int, pairs: list[tuple[str, str | QPushButton]]) -> None:
+    shown = [pair for pair in pairs if pair[1]]
+    for row, (name, value) in enumerate(shown):
+        head = label(name, "quiet")
+        head.setWordWrap(False)
+        side = Qt.AlignmentFlag.AlignTop
+        if isinstance(value, QPushButton):
+            head.setBuddy(value)
+            value.setAccessibleName(f"{name}: {value.text()}")
+            grid.addWidget(head, row, column, Qt.AlignmentFlag.AlignVCenter)
+            grid.addWidget(value, row, column + 1, Qt.AlignmentFlag.AlignLeft)
+            continue
+        grid.addWidget(head, row, column, side)
+        grid.addWidget(label(value), row, column + 1)
+
+
+class DocumentsCard(Card):
+    """The checklist as it was on the day of receipt; what had expired is in red words."""
+
+    def __init__(self, case: CaseFile) -> None:
+        super().__init__(_("Documents"))
+        received = case.application.applied_on
+        columns: list[Column[Document]] = [
+            Column(_("Document"), _name),
+            Column(
+                _("State"), lambda row: _state(row, received), width=190, colour=_colour(received)
+            ),
+            Column(_("Number"), lambda row: row.number, width=120),
+            Column(_("Issued"), lambda row: wording.day(row.issued_on), width=95),
+            Column(_("Valid until"), lambda row: wording.day(row.expires_on), width=110),
+            Column(_("Pages"), lambda row: str(row.pages or ""), right=True, width=80),
+        ]
+        table = Table(rows_model(columns, case.documents, self))
+        show_short(self, table, "documents", _("Documents"))
+
+
+def _name(row: Document) -> str:
+    return wording.value(Words(row.name_kk, row.name_ru), translation.current())
+
+
+def _expired(row: Document, received: date) -> bool:
+    accepted = row.state is DocumentState.ACCEPTED
+    return accepted and row.expires_on is not None and row.expires_on < received
+
+
+def _state(row: Document, received: date) -> str:
+    if _expired(row, received):
+        return _("expired on {date}").format(date=wording.day(row.expires_on))
+    if row.state is not DocumentState.ACCEPTED or not row.pages:
+        return words(row.state)
+    return _("accepted, original") if row.original else _("accepted, copy")
+
+
+def _colour(received: date) -> Callable[[Document], str | None]:
+    def colour(row: Document) -> str | None:
+        if _expired(row, received) or row.state is DocumentState.MISSING:
+            return theme.BAD
+        return theme.QUIET if row.state is DocumentState.NOT_NEEDED else None
+
+    return colour
+
+
+class PapersCard(Card):
+    """The papers issued in the case, the newest first; Enter, a double click or Open shows one."""
+
+    def __init__(self, case: CaseFile, show: Callable[[NoticeRow], None]) -> None:
+        super().__init__(_("Papers issued"))
+        columns: list[Column[NoticeRow]] = [
+            Column(_("Number"), lambda row: row.number, width=150),
+            Column(_("Paper"), lambda row: _(KIND_WORDS[row.kind])),
+            Column(_("Issued"), lambda row: wording.moment(row.issued_at), width=150),
+            Column(_("By"), lambda row: row.issued_by, width=220),
+        ]
+        self._papers, self._show = case.papers, show
+        self.table = Table(rows_model(columns, case.papers, self), self._open)
+        open_button = button(_("Open"), self._open_selected, icon="eye")
+        open_button.setObjectName("openPaper")
+        open_button.setEnabled(bool(case.papers))
+        self.head.addWidget(open_button)
+        show_short(self, self.table, "papers", _("Papers issued"))
+
+    def _open(self, number: int) -> None:
+        self._show(self._papers[number])
+
+    def _open_selected(self) -> None:
+        number = self.table.selected_id()
+        if number is not None:
+            self._open(number)
+
+
+class HistoryCard(Card):
+    """Who did what and when, the latest first."""
+
+    def __init__(self, case: CaseFile, context: Context) -> None:
+        super().__init__(_("History"))
+        columns: list[Column[Act]] = [
+            Column(_("When"), lambda row: wording.moment(row.at), width=150),
+            Column(_("Who"), lambda row: row.who, width=220),
+            Column(_("What"), lambda row: context.words(row.what)),
+        ]
+        table = Table(rows_model(columns, case.history, self))
+        show_short(self, table, "history", _("History"))
+
+
+def show_short(card: Card, table: Table, name: str, spoken: str) -> None:
+    """Put a short table into a card, as high as its rows, its first row chosen."""
+    table.setObjectName(name)
+    table.setAccessibleName(spoken)
+    table.fit_rows()
+    if table.rows.rowCount():
+        table.setCurrentIndex(table.rows.index(0, 0))
+    card.column.addWidget(table)

@@ -1,0 +1,136 @@
+"""The office's own details, as letterheads and sheets show them."""
+
+import json
+from dataclasses import asdict, fields
+
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from desktop_app.gui.dialogs.dialog import show_slips
+from desktop_app.gui.pages.page import Page
+from desktop_app.gui.widgets.fields import TextField, connect_all
+from desktop_app.gui.widgets.parts import Banner, button, label
+from desktop_app.records.people import Office
+from desktop_app.services import office
+from desktop_app.services.errors import EntryError
+from desktop_app.storage import offices
+from desktop_app.translation import _
+
+
+class OfficeTab(QWidget):
+    """Every field of the office. What is typed and not saved yet is not read over."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__()
+        self._page, self.context = page, page.context
+        self._stored = Office()
+        self.banner = Banner()
+        self.fields = _fields()
+        self.save_button = button(_("Save"), self.save, icon="save", primary=True)
+        self.save_button.setShortcut("Ctrl+S")
+        self.save_button.setToolTip("Ctrl+S")
+        self.state = label("", "quiet")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 10, 0, 0)
+        column.addWidget(self.banner)
+        column.addWidget(self._form(), 1)
+        row = QHBoxLayout()
+        row.addWidget(self.save_button)
+        row.addWidget(self.state, 1)
+        column.addLayout(row)
+        connect_all(self.fields.values(), self._show_state)
+
+    def _form(self) -> QScrollArea:
+        inner = QWidget()
+        grid = QGridLayout(inner)
+        grid.setContentsMargins(0, 0, 10, 0)
+        grid.setHorizontalSpacing(18)
+        grid.setVerticalSpacing(6)
+        for number, field in enumerate(self.fields.values()):
+            grid.addWidget(field, number // 2, number % 2)
+        grid.setRowStretch(grid.rowCount(), 1)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(inner)
+        return scroll
+
+    def entry(self) -> Office:
+        values = {name: field.value() for name, field in self.fields.items()}
+        values["bin"] = values["bin"].replace(" ", "")
+        return Office(**values)
+
+    def is_changed(self) -> bool:
+        return self.entry() != self._stored
+
+    def refresh(self) -> None:
+        kept = self.unsaved()
+        with self.context.desk.database.read() as connection:
+            self._stored = offices.details(connection)
+        self._fill(self._stored)
+        self.restore(kept)
+
+    def _fill(self, details: Office) -> None:
+        for name, field in self.fields.items():
+            if field.value() != getattr(details, name):
+                field.set_value(getattr(details, name))
+        self._show_state()
+
+    def unsaved(self) -> str:
+        """The fields that were changed, to be kept while one looks at another place."""
+        now, stored = asdict(self.entry()), asdict(self._stored)
+        typed = {name: value for name, value in now.items() if value != stored[name]}
+        return json.dumps(typed, ensure_ascii=False) if typed else ""
+
+    def restore(self, typed: str) -> None:
+        if typed:
+            for name, value in json.loads(typed).items():
+                self.fields[name].set_value(value)
+
+    def _show_state(self) -> None:
+        changed = self.is_changed()
+        self.save_button.setEnabled(changed)
+        self.state.setText(_("Not saved yet.") if changed else "")
+
+    def save(self) -> None:
+        entry, desk = self.entry(), self.context.desk
+        self.save_button.setEnabled(False)
+        self.banner.say("info", "")
+
+        def saved(_none: None) -> None:
+            self._stored = entry
+            self._fill(entry)
+
+        def slipped(error: EntryError) -> None:
+            self._show_state()
+            show_slips(self.context, error, self.fields, self.banner)
+
+        def failed(words: str) -> None:
+            self._show_state()
+            self.banner.say("bad", words)
+
+        self.context.act(
+            lambda: office.save_details(desk, entry),
+            self._page.while_here(saved),
+            slips=self._page.while_here(slipped),
+            failed=self._page.while_here(failed),
+        )
+
+
+def _fields() -> dict[str, TextField]:
+    """In pairs, Kazakh to the left and Russian to the right."""
+    named = {
+        "name_kk": _("Name in Kazakh"),
+        "name_ru": _("Name in Russian"),
+        "address_kk": _("Address in Kazakh"),
+        "address_ru": _("Address in Russian"),
+        "place_kk": _("Place in Kazakh"),
+        "place_ru": _("Place in Russian"),
+        "head_position_kk": _("Head's position in Kazakh"),
+        "head_position_ru": _("Head's position in Russian"),
+        "head_name": _("Head"),
+        "accountant_name": _("Accountant"),
+        "bin": _("BIN"),
+        "phone": _("Phone"),
+    }
+    assert set(named) == {field.name for field in fields(Office)}
+    return {name: TextField(words) for name, words in named.items()}

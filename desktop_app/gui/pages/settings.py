@@ -1,0 +1,91 @@
+"""The office's own: its details, schools, workers, MCI and decisions, and the program itself."""
+
+from PySide6.QtCore import QUrl, qVersion
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+
+from desktop_app import __version__, paths, translation
+from desktop_app.gui.context import Context
+from desktop_app.gui.pages.law_values import MciTab
+from desktop_app.gui.pages.office_details import OfficeTab
+from desktop_app.gui.pages.office_lists import SchoolsTab, WorkersTab
+from desktop_app.gui.pages.page import Page
+from desktop_app.gui.places import Place
+from desktop_app.gui.widgets.parts import Card, button, clear, facts, label
+from desktop_app.translation import _
+
+
+class SettingsPage(Page):
+    """``place.text`` names a tab; what was typed there and not saved follows on a second line."""
+
+    def __init__(self, context: Context, place: Place) -> None:
+        super().__init__(context, place, _("Settings"))
+        self.office = OfficeTab(self)
+        self.schools = SchoolsTab(self)
+        self.workers = WorkersTab(self)
+        self.mci = MciTab(self)
+        self.program = ProgramTab(self)
+        self._names = ("office", "schools", "workers", "mci", "program")
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        for name, title in zip(
+            self._names,
+            (_("Office"), _("Schools"), _("Workers"), _("MCI and decisions"), _("Program")),
+            strict=True,
+        ):
+            self.tabs.addTab(getattr(self, name), title)
+        named, _line, self._typed = place.text.partition("\n")
+        if named in self._names:
+            self.tabs.setCurrentIndex(self._names.index(named))
+        self.tabs.currentChanged.connect(self._keep_place)
+        self.column.addWidget(self.tabs, 1)
+
+    def refresh(self) -> None:
+        for name in self._names:
+            getattr(self, name).refresh()
+        self.office.restore(self._typed)
+        self._typed = ""
+
+    def leave(self) -> None:
+        self._keep_place()
+
+    def _keep_place(self) -> None:
+        name = self._names[self.tabs.currentIndex()]
+        typed = self.office.unsaved()
+        self.place = Place("settings", text=f"{name}\n{typed}" if typed else name)
+
+
+class ProgramTab(QWidget):
+    def __init__(self, page: Page) -> None:
+        super().__init__()
+        self._page = page
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 10, 0, 0)
+
+    def refresh(self) -> None:
+        clear(self.column)
+        database = self._page.context.desk.database
+        current = translation.current()
+        card = Card()
+        card.column.addLayout(
+            facts(
+                [
+                    (_("Database"), database.place if database.is_file else database.shown_name),
+                    (_("Settings and log"), str(paths.user_data())),
+                    (_("Language"), translation.LANGUAGE_NAMES.get(current, current)),
+                    (_("Version"), f"{__version__} (Qt {qVersion()})"),
+                ]
+            )
+        )
+        hint = _("The language is changed below, on the right: KK or RU.")
+        card.column.addWidget(label(hint, "quiet"))
+        row = QHBoxLayout()
+        row.addWidget(button(_("Open the folder of settings"), _open_user_data, icon="folder-open"))
+        row.addStretch(1)
+        card.column.addLayout(row)
+        self.column.addWidget(card)
+        self.column.addStretch(1)
+
+
+def _open_user_data() -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(paths.user_data())))

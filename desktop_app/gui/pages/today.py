@@ -1,0 +1,212 @@
+"""What needs somebody now, at one glance."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from desktop_app import translation, wording
+from desktop_app.gui import places, theme
+from desktop_app.gui.context import Context
+from desktop_app.gui.deadlines import short_left
+from desktop_app.gui.models.paged import Column, PagedModel
+from desktop_app.gui.pages.page import Page
+from desktop_app.gui.places import Place
+from desktop_app.gui.widgets.drafts import DraftsCard
+from desktop_app.gui.widgets.first_steps import FirstStepsCard
+from desktop_app.gui.widgets.parts import Card, button, clear, label
+from desktop_app.gui.widgets.table import Table
+from desktop_app.gui.words import STATUS_COLOUR, words
+from desktop_app.law.quarters import Quarter
+from desktop_app.records.kinds import Service, Status
+from desktop_app.storage import applications, drafts, today
+from desktop_app.storage.applications import ApplicationRow
+from desktop_app.storage.today import Ending
+from desktop_app.translation import N_, _
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """What open applications wait for; None is any of them."""
+
+    words: str
+    service: Service | None = None
+    status: Status | None = None
+
+    def holds(self, service: Service, status: Status) -> bool:
+        return self.service in (None, service) and self.status in (None, status)
+
+
+DECISION = Waiting(N_("Decision of the head"), Service.REIMBURSEMENT, Status.REGISTERED)
+CLASS = Waiting(N_("Class: the head"), Service.HOME_EDUCATION, Status.REGISTERED)
+ORDER = Waiting(N_("Order: the head"), Service.HOME_EDUCATION, Status.CONSIDERED)
+WAITING = (Waiting(N_("All")), DECISION, CLASS, ORDER)
+
+
+def awaited(row: ApplicationRow) -> str:
+    """What the office does next with an application."""
+    return next(
+        (_(each.words) for each in WAITING[1:] if each.holds(row.service, row.status)), ""
+    )
+
+
+class TodayPage(Page):
+    """Unfinished entries, applications by deadline, awards that end, and the quarter's payout."""
+
+    def __init__(self, context: Context, place: Place) -> None:
+        super().__init__(context, place, _("Today"))
+        self.quarter = Quarter.of(context.desk.today())
+        self.top.addWidget(label(wording.day(context.desk.today()), "quiet"))
+        self.first_steps = FirstStepsCard(context)
+        self.column.addWidget(self.first_steps)
+        self.body = QWidget()
+        column = QVBoxLayout(self.body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self._waiting_card(), 5)
+        below = QHBoxLayout()
+        below.addWidget(self._endings_card(), 3)
+        self.drafts = DraftsCard(context)
+        self.payout_card = self._payout_card()
+        right = QVBoxLayout()
+        right.addWidget(self.drafts, 1)
+        right.addWidget(self.payout_card)
+        below.addLayout(right, 2)
+        column.addLayout(below, 4)
+        self.column.addWidget(self.body, 1)
+
+    # The parts
+
+    def _waiting_card(self) -> Card:
+        card = Card(_("Applications waiting"))
+        self.choices = QButtonGroup(self)
+        for number, each in enumerate(WAITING):
+            choose = QPushButton(_(each.words))
+            choose.setCheckable(True)
+            choose.setChecked(number == 0)
+            choose.clicked.connect(lambda _checked=False: self._show_waiting())
+            self.choices.addButton(choose, number)
+            card.head.addWidget(choose)
+        self.waiting_model = PagedModel(self._waiting_columns(), self._fetch, self)
+        self.waiting = Table(self.waiting_model, lambda found: self.context.go(places.case(found)))
+        self.waiting.setAccessibleName(_("Applications waiting"))
+        self.nothing_waits = label(_("Nothing waits: every application is answered."), "quiet")
+        card.column.addWidget(self.waiting, 1)
+        card.column.addWidget(self.nothing_waits)
+        return card
+
+    def _waiting_columns(self) -> Sequence[Column[ApplicationRow]]:
+        today_ = self.context.desk.today()
+        return [
+            Column(
+                _("Deadline"),
+                lambda row: short_left(row.deadline, today_).words,
+                width=190,
+                colour=lambda row: short_left(row.deadline, today_).colour,
+            ),
+            Column(_("Number"), lambda row: row.number, width=116),
+            Column(_("Child"), lambda row: row.child_name),
+            Column(_("Service"), lambda row: words(row.service), width=130),
+            Column(
+                _("Status"),
+                lambda row: words(row.status),
+                width=180,
+                colour=lambda row: STATUS_COLOUR[row.status],
+            ),
+            Column(_("What is next"), awaited, width=190),
+        ]
+
+    def _endings_card(self) -> Card:
+        card = Card(_("Awards that end this quarter and next"))
+        self._endings: list[Ending] = []
+        language = translation.current()
+        columns: Sequence[Column[Ending]] = [
+            Column(_("Child"), lambda row: row.child_name, width=230),
+            Column(_("Last month"), lambda row: wording.month(row.last, language), width=130),
+            Column(_("Why"), lambda row: self.context.words(row.bound.step)),
+        ]
+        model = PagedModel(columns, lambda ids: [self._endings[index] for index in ids], self)
+        self.endings = Table(model, self._open_ending)
+        self.endings.setAccessibleName(_("Awards that end this quarter and next"))
+        self.nothing_ends = label(_("No award ends by then."), "quiet")
+        card.column.addWidget(self.endings, 1)
+        card.column.addWidget(self.nothing_ends, 1)
+        return card
+
+    def _payout_card(self) -> Card:
+        card = Card(_("Payout"))
+        card.head.addWidget(
+            button(_("Open payouts"), lambda: self.context.go(places.PAYOUTS), icon="banknote")
+        )
+        self.payout_lines = QVBoxLayout()
+        card.column.addLayout(self.payout_lines)
+        return card
+
+    # What they show
+
+    def refresh(self) -> None:
+        """An office with nothing on file is shown the first steps instead."""
+        with self.context.desk.database.read() as connection:
+            new = not today.has_applications(connection)
+            has_drafts = new and bool(drafts.all_drafts(connection))
+        self.first_steps.setVisible(new)
+        self.body.setHidden(new and not has_drafts)
+        if new:
+            self.first_steps.refresh()
+        self.drafts.refresh()
+        self._count_waiting()
+        self._show_waiting()
+        self._show_endings()
+        self._show_payout()
+
+    def _count_waiting(self) -> None:
+        with self.context.desk.database.read() as connection:
+            counts = today.open_counts(connection)
+        for number, each in enumerate(WAITING):
+            count = sum(n for (service, status), n in counts.items() if each.holds(service, status))
+            choose = self.choices.button(number)
+            choose.setText(f"{_(each.words)}: {wording.number(count)}")
+
+    def _show_waiting(self) -> None:
+        chosen = WAITING[self.choices.checkedId()]
+        with self.context.desk.database.read() as connection:
+            ids = today.waiting_ids(connection, chosen.service, chosen.status)
+        self.waiting.show_ids(ids)
+        self.waiting.setVisible(bool(ids))
+        self.nothing_waits.setHidden(bool(ids))
+
+    def _fetch(self, wanted: list[int]) -> Sequence[ApplicationRow]:
+        with self.context.desk.database.read() as connection:
+            return applications.rows(connection, wanted)
+
+    def _show_endings(self) -> None:
+        first, last = self.quarter.months[0], self.quarter.shifted(1).months[2]
+        with self.context.desk.database.read() as connection:
+            self._endings = today.endings(connection, first, last)
+        self.endings.show_ids(list(range(len(self._endings))))
+        self.endings.setVisible(bool(self._endings))
+        self.nothing_ends.setHidden(bool(self._endings))
+
+    def _open_ending(self, index: int) -> None:
+        self.context.go(places.child(self._endings[index].child_id))
+
+    def _show_payout(self) -> None:
+        with self.context.desk.database.read() as connection:
+            closed = today.closed_payouts(connection, self.quarter)
+            before = today.closed_payouts(connection)[:1]
+        name = wording.quarter(self.quarter, translation.current()).capitalize()
+        state = _("{quarter}: closed") if closed else _("{quarter}: not closed yet")
+        clear(self.payout_lines)
+        shown = label(state.format(quarter=name))
+        shown.setStyleSheet(f"color: {theme.GOOD if closed else theme.WARN};")
+        self.payout_lines.addWidget(shown)
+        for row in closed or before:
+            line = _("{number} of {date}: {sum}").format(
+                number=row.number, date=wording.day(row.closed_at.date()),
+                sum=wording.tenge(row.total),
+            )
+            quarter = wording.quarter(Quarter.parse(row.quarter), translation.current())
+            words_ = line if closed else _("Last: {payout} ({quarter})").format(
+                payout=line, quarter=quarter
+            )
+            self.payout_lines.addWidget(label(words_, "quiet"))

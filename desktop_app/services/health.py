@@ -1,0 +1,111 @@
+"""The check of everything the office relies on: what is on file, law data, forms, own files."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from sqlalchemy import Connection
+
+from desktop_app import paths
+from desktop_app.law.deadlines import CalendarUnknownError
+from desktop_app.law.in_force import NotInForceError
+from desktop_app.law.steps import N_
+from desktop_app.records.kinds import Service
+from desktop_app.services import health_records as records
+from desktop_app.services import law_data
+from desktop_app.services.desk import Desk
+from desktop_app.services.explaining import steps_of
+from desktop_app.services.health_records import Finding, data, wrong
+from desktop_app.services.reimbursement import not_in_force
+from desktop_app.storage.trouble import DatabaseTrouble
+from desktop_app.translation import LANGUAGES, translator
+
+_FONTS = ("Tinos-Regular", "Tinos-Bold", "NotoSans-Regular", "NotoSans-Bold")
+_LETTERS = "ӘәҒғҚқҢңӨөҰұҮүҺһІіЁё₸№«»—"
+_READING_TROUBLE = (ValueError, LookupError, TypeError, AttributeError)
+"""What reading a wrong file of law data raises."""
+
+
+def check(desk: Desk) -> list[Finding]:
+    """Everything that is wrong or good to know, the database first."""
+    found: list[Finding] = []
+    try:
+        with desk.database.read() as connection:
+            found += records.database(connection, is_file=desk.database.is_file)
+            if not found:
+                found += _on_file(connection, desk.today())
+    except DatabaseTrouble as error:
+        found += [Finding(step) for step in steps_of(error)]
+    for part in (_law_files, _forms, _translations, _fonts):
+        found += part()
+    return found
+
+
+def _on_file(connection: Connection, today: date) -> Iterator[Finding]:
+    yield from records.registers(connection)
+    yield from records.papers(connection)
+    yield from records.payouts(connection)
+    try:
+        law = law_data.in_force(connection)
+    except (law_data.LawDataError, *_READING_TROUBLE):
+        return  # told by the check of the files
+    yield from records.overpaid(connection, law)
+    for values in (law.mci, law.profiles):
+        try:
+            values.on(today)
+        except NotInForceError as error:
+            yield Finding(not_in_force(error).step)
+    try:
+        law_data.working_calendar().is_working(today)
+    except CalendarUnknownError as error:
+        yield from (Finding(step) for step in steps_of(error))
+
+
+def _law_files() -> Iterator[Finding]:
+    """Every file of law data is read anew and makes sense."""
+    readers: dict[str, Callable[[], object]] = {
+        "mci.toml": law_data.shipped_mci.__wrapped__,
+        "profiles.toml": law_data.profiles.__wrapped__,
+        "services.toml": lambda: [law_data.rules.__wrapped__(service) for service in Service],
+        "holidays.toml": law_data.working_calendar.__wrapped__,
+    }
+    for name, reader in readers.items():
+        try:
+            reader()
+        except law_data.LawDataError as error:
+            yield from (Finding(step) for step in steps_of(error))
+        except _READING_TROUBLE as error:
+            what = f"{name}: {type(error).__name__}: {error}"
+            yield from (Finding(step) for step in steps_of(law_data.LawDataError(what)))
+
+
+def _forms() -> Iterator[Finding]:
+    from desktop_app.documents.form_checks import check_forms
+
+    for problem in check_forms():
+        yield wrong(
+            N_("Form {file}, line {line}: {what} {field}"),
+            file=data(problem.file),
+            line=problem.line,
+            what=problem.what,
+            field=data(problem.field),
+        )
+
+
+def _translations() -> Iterator[Finding]:
+    for language in LANGUAGES:
+        try:
+            translator(language)
+        except (OSError, ValueError):
+            yield wrong(N_("The translation “{name}” is missing or broken."), name=data(language))
+
+
+def _fonts() -> Iterator[Finding]:
+    lost = [name for name in _FONTS if not paths.resource("fonts", f"{name}.ttf").is_file()]
+    for name in lost:
+        yield wrong(N_("The font {name} is missing. Install the program again."), name=data(name))
+    if lost:
+        return
+    from desktop_app.documents import fonts
+
+    for character in fonts.unprintable(_LETTERS):
+        yield wrong(N_("The fonts lack the letter {letter}."), letter=data(character))

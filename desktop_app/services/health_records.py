@@ -1,0 +1,204 @@
+"""The check of what is on file: the database itself, registers, papers, payouts, overpayments."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from itertools import groupby
+
+from sqlalchemy import Connection, Select, inspect, select, text
+
+from desktop_app.law.entitlement import shares
+from desktop_app.law.iin import problem_of
+from desktop_app.law.in_force import NotInForceError
+from desktop_app.law.profile import LawInForce
+from desktop_app.law.steps import N_, Step, Value, Words
+from desktop_app.records.kinds import REGISTER_OF, REGISTER_PREFIX, NoticeKind, Register
+from desktop_app.records.payouts import ClosedPayout, PayoutLine
+from desktop_app.services.validation import iban_slip
+from desktop_app.storage import payouts as stored
+from desktop_app.storage import tables as t
+from desktop_app.storage.schema import HEAD
+
+_SHOWN = 5
+"""Of many findings of one kind the first few are told, and how many more there are."""
+
+REGISTER_WORDS = {
+    Register.APPLICATIONS: N_("Register of applications"),
+    Register.ORDERS: N_("Register of orders"),
+    Register.CERTIFICATES: N_("Register of certificates"),
+    Register.OUTGOING: N_("Register of outgoing papers"),
+    Register.PAYOUTS: N_("Register of payouts"),
+}
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What was found; ``wrong`` False is only good to know."""
+
+    step: Step
+    wrong: bool = True
+
+
+def wrong(label: str, **values: Value) -> Finding:
+    return Finding(Step(label, "", values))
+
+
+def data(value: object) -> Words:
+    """Data as it is, never looked up as a source text."""
+    return Words(str(value), str(value))
+
+
+def database(connection: Connection, *, is_file: bool) -> Iterator[Finding]:
+    """The file, its references, its version and its tables."""
+    if is_file:
+        label = N_("The database file is damaged: {what}. Work on with the newest backup.")
+        for (what,) in list(connection.execute(text("PRAGMA integrity_check")))[:_SHOWN]:
+            if what != "ok":
+                yield wrong(label, what=data(what))
+        broken = Counter(row[0] for row in connection.execute(text("PRAGMA foreign_key_check")))
+        for table, count in broken.items():
+            label = N_("Table {table}: {count} rows belong to something that is gone.")
+            yield wrong(label, table=data(table), count=count)
+    revision = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    if revision != HEAD:
+        label = N_("The database is of version {found}, this program needs {wanted}.")
+        yield wrong(label, found=data(revision), wanted=data(HEAD))
+    yield from _tables(connection)
+
+
+def _tables(connection: Connection) -> Iterator[Finding]:
+    seen = inspect(connection)
+    there = set(seen.get_table_names())
+    for table in t.metadata.sorted_tables:
+        if table.name not in there:
+            yield wrong(N_("Table {table} is missing."), table=data(table.name))
+            continue
+        columns = {column["name"] for column in seen.get_columns(table.name)}
+        for name in [column.name for column in table.c if column.name not in columns]:
+            label = N_("Table {table} lacks the column {column}.")
+            yield wrong(label, table=data(table.name), column=data(name))
+
+
+def registers(connection: Connection) -> Iterator[Finding]:
+    """Every series runs from 1 to its last number, none missing and none strange."""
+    given = {
+        (row.register, row.year): int(row.last)
+        for row in connection.execute(select(t.register_numbers))
+    }
+    for register in Register:
+        shape = re.compile(rf"{REGISTER_PREFIX[register]}-(\d{{4}})-(\d{{5,}})")
+        used: dict[int, set[int]] = {year: set() for each, year in given if each == register}
+        for number in connection.execute(_numbers(register)).scalars():
+            match = shape.fullmatch(number)
+            if match is None:
+                label = N_("{register}: {number} is none of its numbers.")
+                yield wrong(label, register=REGISTER_WORDS[register], number=data(number))
+            else:
+                used.setdefault(int(match[1]), set()).add(int(match[2]))
+        for year in sorted(used):
+            yield from _series(register, year, given.get((register, year), 0), used[year])
+
+
+def _numbers(register: Register) -> Select[tuple[str]]:
+    """Where the numbers of a register are used."""
+    match register:
+        case Register.APPLICATIONS:
+            return select(t.applications.c.number)
+        case Register.ORDERS:
+            return select(t.orders.c.number)
+        case Register.PAYOUTS:
+            return select(t.payouts.c.number)
+        case _:
+            kinds = [kind for kind in NoticeKind if REGISTER_OF[kind] is register]
+            return select(t.notices.c.number).where(t.notices.c.kind.in_(kinds))
+
+
+def _series(register: Register, year: int, last: int, used: set[int]) -> Iterator[Finding]:
+    missing = [number for number in range(1, last + 1) if number not in used]
+    beyond = sorted(number for number in used if not 0 < number <= last)
+    where = REGISTER_WORDS[register]
+    for numbers, label in (
+        (missing, N_("{register}: the number {number} is missing.")),
+        (beyond, N_("{register}: the number {number} was used but never given.")),
+    ):
+        for number in numbers[:_SHOWN]:
+            full = f"{REGISTER_PREFIX[register]}-{year}-{number:05}"
+            yield wrong(label, register=where, number=data(full))
+        if len(numbers) > _SHOWN:
+            label = N_("{register}: {count} more such numbers in {year}.")
+            yield wrong(label, register=where, count=len(numbers) - _SHOWN, year=data(year))
+
+
+def papers(connection: Connection) -> Iterator[Finding]:
+    """Every paper still has the bytes that it was issued with."""
+    columns = (t.notices.c.number, t.notices.c.sha256, t.notices.c.pdf)
+    query = select(*columns).order_by(t.notices.c.id).execution_options(yield_per=50)
+    for number, fingerprint, pdf in connection.execute(query):
+        if sha256(pdf).hexdigest() != fingerprint:
+            label = N_("The paper {number} is no longer what was issued. Take it from a backup.")
+            yield wrong(label, number=data(number))
+
+
+def payouts(connection: Connection) -> Iterator[Finding]:
+    """What was paid can have been paid: periods, months, sums, people and accounts."""
+    query = select(t.decisions.c.id, t.decisions.c.child_id).where(t.decisions.c.awarded)
+    awarded = {(decision, child) for decision, child in connection.execute(query)}
+    for row in stored.closed_rows(connection):
+        numbers = select(t.payout_lines.c.number).where(t.payout_lines.c.payout_id == row.id)
+        if sorted(connection.scalars(numbers)) != list(range(1, row.lines + 1)):
+            yield wrong(N_("Payout {number}: a line is missing."), number=data(row.number))
+        try:
+            payout = stored.closed(connection, row.id)
+        except (ValueError, LookupError, TypeError, AttributeError, AssertionError):
+            yield wrong(N_("Payout {number} can't be read."), number=data(row.number))
+            continue
+        yield from _lines(payout, awarded)
+
+
+def _lines(payout: ClosedPayout, awarded: set[tuple[int, int]]) -> Iterator[Finding]:
+    for number, line in enumerate(payout.lines, 1):
+        for label in _slips(payout, line, awarded):
+            yield wrong(label, number=data(payout.number), line=number)
+
+
+def _slips(payout: ClosedPayout, line: PayoutLine, awarded: set[tuple[int, int]]) -> Iterator[str]:
+    if (line.decision_id, line.child_id) not in awarded:
+        yield N_("Payout {number}, line {line}: there is no award behind it.")
+    if line.period > payout.quarter or not set(line.months) <= set(line.period.months):
+        yield N_("Payout {number}, line {line}: its months do not belong to its period.")
+    if line.amount <= 0 or not line.steps or line.steps[-1].amount != line.amount:
+        yield N_("Payout {number}, line {line}: the sum is not what its steps say.")
+    if problem_of(line.child_iin) or problem_of(line.payee_iin):
+        yield N_("Payout {number}, line {line}: an IIN can't exist.")
+    if iban_slip("", line.iban):
+        yield N_("Payout {number}, line {line}: the account (IBAN) can't exist.")
+
+
+def overpaid(connection: Connection, law: LawInForce) -> Iterator[Finding]:
+    """What was paid above what is due, as it is known now: to be returned, not an error (D-9)."""
+    paid = stored.paid(connection)
+    numbers = _application_numbers(connection)
+    label = N_("Application {number}: {amount} tenge are overpaid and to be returned (D-9).")
+    for _, group in groupby(stored.awards(connection), key=lambda award: award.child_id):
+        facts = {award.decision_id: award.facts for award in group}
+        amounts: dict[int, int] = dict.fromkeys(facts, 0)
+        for quarter in sorted({quarter for decision, quarter in paid if decision in facts}):
+            try:
+                given = shares(facts, quarter, law)
+            except NotInForceError:
+                continue  # said once, of the law itself
+            for decision, share in given.items():
+                amounts[decision] += max(0, paid.get((decision, quarter), 0) - share.amount)
+        for decision, amount in amounts.items():
+            if amount:
+                values: dict[str, Value] = {"number": data(numbers[decision]), "amount": amount}
+                yield Finding(Step(label, "D-9", values), wrong=False)
+
+
+def _application_numbers(connection: Connection) -> dict[int, str]:
+    query = select(t.decisions.c.id, t.applications.c.number).join(
+        t.applications, t.applications.c.id == t.decisions.c.application_id
+    )
+    return {decision: number for decision, number in connection.execute(query)}

@@ -1,0 +1,46 @@
+"""Setting right what is on file about a person."""
+
+from collections.abc import Iterator
+
+from desktop_app.law.steps import N_, Step, Words
+from desktop_app.records.people import PersonEntry
+from desktop_app.services import papers
+from desktop_app.services.desk import Desk
+from desktop_app.services.errors import EntryError, Slip
+from desktop_app.services.validation import person_slips
+from desktop_app.storage import applications, people
+
+WHO = "person"
+"""The prefix of the slips' fields."""
+
+
+def update(desk: Desk, person_id: int, version: int, entry: PersonEntry) -> None:
+    """Save a person's details; EntryError with every slip, ChangedMeanwhile where it is too late.
+
+    Decisions keep the facts that they were made from: a changed birth date changes none of them.
+    """
+    with desk.database.begin() as connection:
+        is_child = bool(applications.of_child(connection, person_id))
+        slips = [*person_slips(WHO, entry), *_birth_slips(desk, entry, is_child)]
+        other = people.by_iin(connection, entry.iin)
+        if other is not None and other.id != person_id:
+            label = N_("This IIN is on file for {name}. Check it against the document.")
+            named = Words(other.full_name, other.full_name)
+            slips.append(Slip(f"{WHO}.iin", label, {"name": named}))
+        if slips:
+            raise EntryError(*slips)
+        before = people.by_id(connection, person_id)
+        people.update(connection, person_id, version, entry, desk.worker.name, desk.now())
+        act = Step(N_("Changed the personal details"), "R-8")
+        if before.iin != entry.iin:
+            values = {"before": Words(before.iin, before.iin), "now": Words(entry.iin, entry.iin)}
+            act = Step(N_("Changed the IIN from {before} to {now}"), "R-8", values)
+        papers.record_for_child(connection, desk, act, person_id)
+
+
+def _birth_slips(desk: Desk, entry: PersonEntry, is_child: bool) -> Iterator[Slip]:
+    if entry.birth_date is None:
+        if is_child:
+            yield Slip(f"{WHO}.birth_date", N_("Enter the child's date of birth."))
+    elif entry.birth_date > desk.today():
+        yield Slip(f"{WHO}.birth_date", N_("The date of birth can't lie in the future."))

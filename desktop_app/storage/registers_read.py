@@ -1,0 +1,73 @@
+"""The registers as people read them: issued papers and applications of a period."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from sqlalchemy import Connection, select
+
+from desktop_app.records.kinds import NoticeKind, PaperLanguage, Service
+from desktop_app.records.people import full_name
+from desktop_app.storage import notices
+from desktop_app.storage import tables as t
+from desktop_app.storage.rows import to_record
+
+
+@dataclass(frozen=True)
+class PaperRow:
+    """One line of the journal of issued papers."""
+
+    id: int
+    number: str
+    issued_at: datetime
+    kind: NoticeKind
+    child_name: str
+    application_number: str
+    language: PaperLanguage
+    issued_by: str
+
+
+def paper_ids(
+    connection: Connection, first: date, end: date, kind: NoticeKind | None = None
+) -> list[int]:
+    """Papers issued from ``first`` until before ``end``, the newest first."""
+    begin, stop = datetime.combine(first, time()), datetime.combine(end, time())
+    return notices.ids(connection, begin, stop, kind)[::-1]
+
+
+def paper_rows(connection: Connection, wanted: list[int]) -> list[PaperRow]:
+    names = ("id", "number", "issued_at", "kind", "language", "issued_by")
+    query = (
+        select(
+            *(t.notices.c[name] for name in names),
+            t.people.c.surname,
+            t.people.c.given_name,
+            t.people.c.patronymic,
+            t.applications.c.number.label("application"),
+        )
+        .join(t.people, t.people.c.id == t.notices.c.child_id)
+        .outerjoin(t.applications, t.applications.c.id == t.notices.c.application_id)
+        .where(t.notices.c.id.in_(wanted))
+    )
+    found = {
+        row.id: to_record(
+            PaperRow,
+            row,
+            child_name=full_name(row.surname, row.given_name, row.patronymic),
+            application_number=row.application or "",
+        )
+        for row in connection.execute(query)
+    }
+    return [found[row_id] for row_id in wanted]
+
+
+def application_ids(
+    connection: Connection, first: date, end: date, service: Service | None = None
+) -> list[int]:
+    """Applications registered from ``first`` until before ``end``, the newest first."""
+    registered = t.applications.c.registered_at
+    query = select(t.applications.c.id).where(
+        registered >= datetime.combine(first, time()), registered < datetime.combine(end, time())
+    )
+    if service is not None:
+        query = query.where(t.applications.c.service == service)
+    return list(connection.execute(query.order_by(t.applications.c.id.desc())).scalars())

@@ -1,0 +1,121 @@
+"""How long until the window is painted and takes keys, beside a bare Qt window with a table.
+
+Each start is a process of its own, taken in turns with the reference, because a machine's speed
+drifts. Quote the ratio of the medians.
+"""
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROUNDS = 7
+ROOT = Path(__file__).resolve().parents[2]
+
+_BARE = """
+import time; began = time.perf_counter()
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QStandardItemModel
+from PySide6.QtWidgets import QApplication, QMainWindow, QTableView
+app = QApplication([])
+window = QMainWindow()
+table = QTableView()
+table.setModel(QStandardItemModel(0, 8))
+window.setCentralWidget(table)
+window.resize(1366, 768)
+"""
+
+_OURS = """
+import time; began = time.perf_counter()
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
+from desktop_app.app import App
+from desktop_app.gui import theme
+from desktop_app.settings import Settings
+app = QApplication([])
+theme.apply(app)
+running = App(Settings(database=DATABASE), save_settings=False)
+window = running.window
+"""
+
+_SHOW_BARE = "window.show()"
+_SHOW_OURS = "running.show()"
+
+# Painted, and ready to type: a key that is pressed once the window is on the screen has been
+# taken by the window. The program goes on opening its database meanwhile.
+_MEASURE = """
+class Painted(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint:
+            window.removeEventFilter(self)
+            QTimer.singleShot(0, press)
+        elif event.type() == QEvent.Type.KeyPress:
+            QTimer.singleShot(0, done)
+        return False
+def press():
+    app.installEventFilter(painted)
+    app.postEvent(window, QKeyEvent(QEvent.Type.KeyPress, 65, Qt.KeyboardModifier.NoModifier, "a"))
+def done():
+    print(time.perf_counter() - began, flush=True)
+    import os; os._exit(0)
+painted = Painted()
+window.installEventFilter(painted)
+SHOW
+app.exec()
+"""
+
+# The database is open and Today is shown.
+_READY = """
+from PySide6.QtWidgets import QApplication
+SHOW
+running.opened.connect(app.quit)
+app.exec()
+print(time.perf_counter() - began, flush=True)
+import os; os._exit(0)
+"""
+
+
+def _once(code: str) -> float:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    environment.setdefault("QT_QPA_PLATFORM", "offscreen")
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+    )
+    return float(done.stdout.strip().splitlines()[-1])
+
+
+def main() -> None:
+    from desktop_app.storage.schema import open_database
+
+    with tempfile.TemporaryDirectory() as folder:
+        database = str(Path(folder) / "office.sqlite")
+        open_database(database).close()
+        ours = _OURS.replace("DATABASE", repr(database))
+        programs = {
+            "bare window, painted": _BARE + _MEASURE.replace("SHOW", _SHOW_BARE),
+            "program, painted and ready to type": ours + _MEASURE.replace("SHOW", _SHOW_OURS),
+            "program, database open, Today shown": ours + _READY.replace("SHOW", _SHOW_OURS),
+        }
+        times: dict[str, list[float]] = {name: [] for name in programs}
+        for code in programs.values():
+            _once(code)
+        for _round in range(ROUNDS):
+            for name, code in programs.items():
+                times[name].append(_once(code))
+    reference = statistics.median(times["bare window, painted"])
+    for name, taken in times.items():
+        median = statistics.median(taken)
+        print(f"{name:38} {median:.3f} s   {median / reference:.2f} × bare   ({min(taken):.3f}–{max(taken):.3f})")
+
+
+if __name__ == "__main__":
+    main()
