@@ -39,7 +39,10 @@ class App(QObject):
     def show(self) -> None:
         """Paint the window first; the database is opened right after it is on the screen."""
         self.window.installEventFilter(self)
-        self.window.show()
+        if self.window.screen().availableSize().width() > 1400:
+            self.window.show()
+        else:
+            self.window.showMaximized()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint and self.context is None:

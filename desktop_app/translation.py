@@ -28,7 +28,9 @@ def translator(language: str) -> gettext.NullTranslations:
     """
     if language == "en":
         return gettext.NullTranslations()
-    return gettext.translation("desktop_app", paths.resource("translations"), [language])
+    file = paths.resource("translations", language, "LC_MESSAGES", "desktop_app.mo")
+    with file.open("rb") as catalogue:
+        return gettext.GNUTranslations(catalogue)
 
 
 def use(language: str) -> None:

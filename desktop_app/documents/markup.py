@@ -98,5 +98,5 @@ def _says_something(block: Block) -> bool:
 def shield(value: Any) -> Any:
     """A field's value in which nothing can be taken for markup, not even that it is empty."""
     if isinstance(value, str):
-        return value or _EMPTY
+        return value.translate(_SHIELDED) or _EMPTY
     return _EMPTY if value is None else value

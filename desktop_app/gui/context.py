@@ -38,6 +38,11 @@ class Context(QObject):
         self.desk = desk
         self._running = 0
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether work is still running off the GUI thread."""
+        return self._running > 0
+
     def go(self, place: Place) -> None:
         self.went.emit(place)
 
@@ -102,4 +107,4 @@ class Context(QObject):
 
     def _set_running(self, change: int) -> None:
         self._running += change
-        self.busy.emit(self._running > 0)
+        self.busy.emit(self.is_busy)

@@ -1,6 +1,6 @@
 """The window: the places of the office on the left, search above, the page, who works below.
 
-It shows itself before the database is open, so this module imports Qt and nothing slow.
+It shows itself before the database is open, so this module imports widgets and nothing slow.
 """
 
 from __future__ import annotations
@@ -9,11 +9,12 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -29,6 +30,7 @@ from PySide6.QtWidgets import (
 from desktop_app import translation
 from desktop_app.gui import places, theme
 from desktop_app.gui.places import Place
+from desktop_app.gui.widgets import parts
 from desktop_app.gui.widgets.parts import Banner, button
 from desktop_app.translation import N_, _
 
@@ -71,7 +73,8 @@ class MainWindow(QMainWindow):
         self.context: Context | None = None
         self.page: Page | None = None
         self._way: list[Place] = []
-        self.resize(1366, 768)
+        room = self.screen().availableSize()
+        self.resize(min(1366, room.width()), min(768, room.height()))
         self.setMinimumSize(980, 620)
         self.setWindowIcon(theme.icon("house", theme.ACCENT))
         self._build()
@@ -89,16 +92,10 @@ class MainWindow(QMainWindow):
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addLayout(self._header())
-        self.banner = Banner()
-        close = button("", lambda: self.banner.say("info", ""), icon="x")
-        close.setFlat(True)
-        close.setAccessibleName(_("Close"))
-        close.setToolTip(_("Close"))
-        self.banner.extras.addWidget(close)
-        wrapped = QVBoxLayout()
-        wrapped.setContentsMargins(20, 0, 20, 0)
-        wrapped.addWidget(self.banner)
-        right.addLayout(wrapped)
+        self._telling = QVBoxLayout()
+        self._telling.setContentsMargins(20, 0, 20, 0)
+        self._banner: Banner | None = None
+        right.addLayout(self._telling)
         self.stack = QStackedWidget()
         right.addWidget(self.stack, 1)
         row.addLayout(right, 1)
@@ -106,9 +103,8 @@ class MainWindow(QMainWindow):
         self._status()
 
     def _sidebar(self) -> QWidget:
-        bar = QWidget()
+        bar = QFrame()
         bar.setObjectName("sidebar")
-        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         bar.setFixedWidth(196)
         column = QVBoxLayout(bar)
         column.setContentsMargins(10, 14, 10, 10)
@@ -143,6 +139,7 @@ class MainWindow(QMainWindow):
         self.search.addAction(theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.search.setMinimumHeight(34)
         self.search.textEdited.connect(self._searched)
+        self.search.returnPressed.connect(self._to_what_was_found)
         self.new_application = button(
             _("New application"), lambda: self.open(places.entry()), icon="plus", primary=True
         )
@@ -163,12 +160,6 @@ class MainWindow(QMainWindow):
     def _status(self) -> None:
         bar = QStatusBar()
         self.setStatusBar(bar)
-        self.worker = QComboBox()
-        self.worker.setMinimumWidth(260)
-        self.worker.setAccessibleName(_("Who works"))
-        self.worker.activated.connect(
-            lambda index: self.worker_chosen.emit(self.worker.itemData(index))
-        )
         self.database_name = QLabel()
         self.progress = QProgressBar()
         self.progress.setRange(0, 0)
@@ -176,7 +167,11 @@ class MainWindow(QMainWindow):
         self.progress.hide()
         bar.setContentsMargins(10, 0, 6, 0)
         bar.addWidget(QLabel(_("Who works:")))
-        bar.addWidget(self.worker)
+        self._who = QHBoxLayout()
+        who = QWidget()
+        who.setLayout(self._who)
+        self._who.setContentsMargins(0, 0, 0, 0)
+        bar.addWidget(who)
         bar.addWidget(self.progress)
         bar.addPermanentWidget(self.database_name)
         for code in translation.LANGUAGES:
@@ -192,18 +187,42 @@ class MainWindow(QMainWindow):
 
     # Places
 
+    @property
+    def banner(self) -> Banner:
+        """Where the window tells things; made when there is something to tell."""
+        if self._banner is None:
+            self._banner = Banner()
+            close = button("", lambda: self.banner.say("info", ""), icon="x")
+            close.setFlat(True)
+            close.setAccessibleName(_("Close"))
+            close.setToolTip(_("Close"))
+            self._banner.extras.addWidget(close)
+            self._telling.addWidget(self._banner)
+        return self._banner
+
+    def _tell(self, kind: str, words: str) -> None:
+        if words or self._banner is not None:
+            self.banner.say(kind, words)
+
     def attach(self, context: Context) -> None:
         """Begin to work: the database is open."""
         self.context = context
         context.went.connect(self.open)
-        context.told.connect(self.banner.say)
+        context.told.connect(self._tell)
         context.busy.connect(self.progress.setVisible)
         context.changed.connect(self._refresh)
         self.open(places.TODAY)
 
     def show_staff(self, workers: list[tuple[str, str]], chosen: str, database: str) -> None:
         """Who may be working here, by name and words, and which database this is."""
-        self.worker.clear()
+        parts.clear(self._who)
+        self.worker = QComboBox()
+        self.worker.setMinimumWidth(260)
+        self.worker.setAccessibleName(_("Who works"))
+        self.worker.activated.connect(
+            lambda index: self.worker_chosen.emit(self.worker.itemData(index))
+        )
+        self._who.addWidget(self.worker)
         for name, words in workers:
             self.worker.addItem(words, name)
         self.worker.setCurrentIndex(max(0, self.worker.findData(chosen)))
@@ -214,7 +233,7 @@ class MainWindow(QMainWindow):
         if self.context is None:
             return
         self._leave()
-        self.banner.say("info", "")
+        self._tell("info", "")
         module, name = _PAGES[place.page]
         made = getattr(import_module(f"desktop_app.gui.pages.{module}"), name)(self.context, place)
         old, self.page = self.page, made
@@ -227,7 +246,8 @@ class MainWindow(QMainWindow):
             self._way = [*self._way[-30:], place]
         self.back.setEnabled(len(self._way) > 1)
         self._mark(place)
-        made.refresh()
+        self._show_search(place)
+        self._refresh()
 
     def _mark(self, place: Place) -> None:
         page = _BELONGS_TO.get(place.page, place.page)
@@ -246,9 +266,23 @@ class MainWindow(QMainWindow):
             self.open(Place("children", text=text))
             self.search.setFocus()
 
+    def _show_search(self, place: Place) -> None:
+        """The box says what the list of children was narrowed by, and nothing elsewhere."""
+        text = place.text if place.page == "children" else ""
+        if self.search.text() != text:
+            self.search.setText(text)
+
+    def _to_what_was_found(self) -> None:
+        if self.page is not None and self.page.place.page == "children":
+            self.page.take_focus()  # type: ignore[attr-defined]
+
     def _refresh(self) -> None:
-        if self.page is not None:
-            self.page.refresh()
+        """Known trouble, such as a server that can't be reached, is told in words."""
+        if self.page is not None and self.context is not None:
+            try:
+                self.page.refresh()
+            except Exception as error:  # noqa: BLE001 - told in words, or raised again as a bug
+                self.context.explain(error, failed=lambda words: self.banner.say("bad", words))
 
     def _leave(self) -> None:
         if self.page is not None:

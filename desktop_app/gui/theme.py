@@ -1,10 +1,13 @@
-"""The look: calm and native, one accent colour, one icon set."""
+"""The look: calm and native, one accent colour, one icon set.
+
+The first window waits for this module, so it leaves alone what is slow to make for the first time:
+the whole ``Qt`` namespace, painters and renderers.
+"""
 
 import sys
 from functools import cache
 
-from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFont, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from desktop_app import paths
@@ -50,6 +53,8 @@ QFrame[banner="warn"] {{ background: #FFF4E0; border: 1px solid #F0D49C; border-
 QFrame[banner="bad"] {{ background: #FCEBEA; border: 1px solid #EFB8B4; border-radius: 6px; }}
 QTableView {{ gridline-color: #E8ECF0; selection-background-color: #DCE7F4;
     selection-color: {INK}; alternate-background-color: #FAFBFC; border: 1px solid {LINE}; }}
+QTableView::item {{ padding: 0 5px; }}
+QTableView:focus {{ border: 1px solid {ACCENT}; }}
 QHeaderView::section {{ background: #F3F5F8; padding: 6px 8px; border: none;
     border-right: 1px solid #E8ECF0; border-bottom: 1px solid {LINE}; font-weight: 600; }}
 QLineEdit, QComboBox, QPlainTextEdit {{ padding: 4px 6px; }}
@@ -60,6 +65,8 @@ QStatusBar {{ border-top: 1px solid {LINE}; }}
 def apply(application: QApplication) -> None:
     """Dress the application: Windows keeps its own style and font, elsewhere ours are used."""
     if sys.platform != "win32":
+        from PySide6.QtGui import QFontDatabase
+
         application.setStyle("Fusion")
         for file in ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf"):
             QFontDatabase.addApplicationFont(str(paths.resource("fonts", file)))
@@ -97,14 +104,11 @@ def _palette() -> QPalette:
 @cache
 def icon(name: str, colour: str = QUIET) -> QIcon:
     """An icon of the set in one colour, sharp up to three times its usual size."""
-    from PySide6.QtSvg import QSvgRenderer
-
     svg = paths.resource("icons", f"{name}.svg").read_text(encoding="utf-8")
-    renderer = QSvgRenderer(QByteArray(svg.replace("currentColor", colour).encode()))
-    pixmap = QPixmap(60, 60)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    renderer.render(painter)
-    painter.end()
+    svg = svg.replace("currentColor", colour)
+    for side in ("width", "height"):
+        svg = svg.replace(f'{side}="24"', f'{side}="72"', 1)
+    pixmap = QPixmap()
+    pixmap.loadFromData(svg.encode(), "SVG")
     pixmap.setDevicePixelRatio(3)
     return QIcon(pixmap)

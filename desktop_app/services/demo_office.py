@@ -157,8 +157,7 @@ def _half_an_entry(service: str, surname: str, provider_id: int) -> dict[str, ob
         "service": service,
         "channel": "office",
         "applied_on": "20.11.2026",
-        "child.surname": surname,
-        "child.birth_date": "12.04.2016",
+        "child": {"surname": surname, "birth_date": "12.04.2016"},
         "provider": provider_id,
     }
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import groupby
+from typing import Any
 
 from sqlalchemy import Connection, Select, inspect, select, text
 
@@ -101,7 +102,7 @@ def registers(connection: Connection) -> Iterator[Finding]:
             yield from _series(register, year, given.get((register, year), 0), used[year])
 
 
-def _numbers(register: Register) -> Select[tuple[str]]:
+def _numbers(register: Register) -> Select[Any]:
     """Where the numbers of a register are used."""
     match register:
         case Register.APPLICATIONS:
@@ -201,4 +202,4 @@ def _application_numbers(connection: Connection) -> dict[int, str]:
     query = select(t.decisions.c.id, t.applications.c.number).join(
         t.applications, t.applications.c.id == t.decisions.c.application_id
     )
-    return {decision: number for decision, number in connection.execute(query)}
+    return {row.id: row.number for row in connection.execute(query)}

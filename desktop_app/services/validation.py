@@ -10,6 +10,7 @@ from desktop_app.records.applications import ApplicationEntry, CertificateEntry
 from desktop_app.records.kinds import Channel, Service
 from desktop_app.records.people import PersonEntry
 from desktop_app.services.errors import Slip
+from desktop_app.services.law_data import working_calendar
 
 _IIN_WORDS = {
     IinProblem.LENGTH: N_("An IIN has 12 digits. Check it against the document."),
@@ -58,6 +59,9 @@ def application_slips(entry: ApplicationEntry, today: date) -> Iterator[Slip]:
     """Every slip of an application, in the order of the form."""
     if entry.applied_on > today:
         yield Slip("applied_on", N_("The day of application can't lie in the future."))
+    elif entry.applied_on.year not in working_calendar().years:
+        label = N_("Check the day of application: the working days of that year are not known.")
+        yield Slip("applied_on", label)
     if entry.channel is Channel.PORTAL and entry.sent_at is None:
         yield Slip("sent_at", N_("Enter when the request was sent on the portal."))
     yield from person_slips("child", entry.child)

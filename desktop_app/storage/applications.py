@@ -86,12 +86,12 @@ def ids(
     return sorted(set.intersection(*found), reverse=True)
 
 
-def _found_by(connection: Connection, query: Select[tuple[int]], word: str) -> set[int]:
+def _found_by(connection: Connection, query: Select[int], word: str) -> set[int]:
     """Two narrow queries: one that joins the people reads every application, however few match."""
     child = select(t.people.c.id).where(t.people.c.search.contains(word, autoescape=True))
     found = set(connection.scalars(query.where(t.applications.c.child_id.in_(child))))
     number = t.applications.c.number.contains(word.upper(), autoescape=True)
-    return found.union(connection.scalars(query.where(number)))
+    return found | set(connection.scalars(query.where(number)))
 
 
 def rows(connection: Connection, wanted: list[int]) -> list[ApplicationRow]:

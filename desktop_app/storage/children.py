@@ -63,8 +63,11 @@ def _latest(connection: Connection, children: list[int]) -> Mapping[int, LatestA
     columns = t.applications.c
     query = (
         select(
-            columns.child_id, columns.service, columns.status,
-            t.providers.c.name_kk, t.providers.c.name_ru,
+            columns.child_id,
+            columns.service,
+            columns.status,
+            t.providers.c.name_kk,
+            t.providers.c.name_ru,
         )
         .join(t.providers, t.providers.c.id == columns.provider_id)
         .where(columns.child_id.in_(children))

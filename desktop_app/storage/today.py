@@ -67,7 +67,7 @@ def endings(connection: Connection, first: Month, last: Month) -> list[Ending]:
         .where(t.decisions.c.awarded, stored >= str(first))
         .order_by(t.people.c.search, t.decisions.c.id)
     )
-    found = {}
+    found: dict[int, Ending] = {}
     for row in connection.execute(query.where(concerned)):
         facts = replace(facts_from_json(row.facts), events=events.get(row.child_id, ()))
         bound = bounds(facts)[0]
@@ -78,8 +78,11 @@ def endings(connection: Connection, first: Month, last: Month) -> list[Ending]:
             found[row.child_id] = Ending(row.child_id, name, end, bound)
     going_on = _children_awarded_after(connection, last) - set(events)
     return sorted(
-        (each for each in found.values() if first <= each.last <= last
-         and each.child_id not in going_on),
+        (
+            each
+            for each in found.values()
+            if first <= each.last <= last and each.child_id not in going_on
+        ),
         key=lambda each: each.last,
     )
 

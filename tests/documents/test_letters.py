@@ -308,6 +308,16 @@ def test_the_order_of_a_refusal() -> None:
     assert places == sorted(places)
 
 
+def test_a_refusal_names_who_refuses_in_its_sentence() -> None:
+    kazakh, russian = (
+        squeezed(text_of(letters.render(samples.APPENDIX_TWO_REFUSAL, (language,))))
+        for language in ("kk", "ru")
+    )
+
+    assert squeezed(f"ала отырып, {samples.SCHOOL.name_kk} Сіздің 2026 жылғы") in kazakh
+    assert squeezed(f"услугах», {samples.SCHOOL.name_ru} отказывает") in russian
+
+
 def test_the_items_of_a_list_are_numbered() -> None:
     many = filled_with(samples.APPENDIX_TWO_REFUSAL, "Ңұсқа")
     text = text_of(letters.render(many, ("kk",)))

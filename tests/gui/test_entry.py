@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCompleter
 from pytestqt.qtbot import QtBot
 
 from desktop_app.gui import places
@@ -20,6 +20,7 @@ from desktop_app.services.desk import Desk
 from desktop_app.storage import applications as stored
 from desktop_app.storage import drafts, notices, people
 from tests.builders import a_child, home_education_entry, make_iban, make_iin
+from tests.gui.keyboard import type_into
 
 BORN = date(2015, 4, 7)
 
@@ -29,10 +30,6 @@ def page(window: MainWindow, school: int) -> EntryPage:
     window.open(places.entry())
     assert isinstance(window.page, EntryPage)
     return window.page
-
-
-def type_into(edit: object, text: str) -> None:
-    QTest.keyClicks(edit, text)
 
 
 def fill_people(page: EntryPage, school: int) -> None:
@@ -86,10 +83,11 @@ def test_somebody_on_file_is_found_while_typing(
     with desk.database.begin() as connection:
         people.save(connection, a_child(serial=3), "", desk.now())
     type_into(page.child.surname.edit, "әлім")
-    popup = page.child.findChildren(type(page.child._names))  # the model of what was found
-    assert popup
-    assert page.child._names.stringList()
-    page.child._picked(0)
+    popup = next(
+        found.popup() for found in page.child.findChildren(QCompleter) if found.popup().isVisible()
+    )
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
     assert page.child.iin.value() == a_child(serial=3).iin
     assert page.child.given_name.value() == "Әлия"
 

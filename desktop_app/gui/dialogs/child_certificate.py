@@ -26,7 +26,7 @@ class ChildCertificateDialog(AskDialog):
             context,
             _("Record a certificate"),
             _("Record"),
-            _("It is paid for its period on a new application only."),
+            _("To be paid for its period, the family needs a new application."),
         )
         self.child_id = child_id
         self.setMinimumWidth(560)

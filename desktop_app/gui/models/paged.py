@@ -23,6 +23,7 @@ class Column(Generic[R]):
     right: bool = False
     colour: Callable[[R], str | None] | None = None
     width: int = 0
+    struck: Callable[[R], bool] | None = None
 
 
 class PagedModel(QAbstractTableModel, Generic[R]):
@@ -82,6 +83,12 @@ class PagedModel(QAbstractTableModel, Generic[R]):
                 from PySide6.QtGui import QColor
 
                 return QColor(colour)
+            case Qt.ItemDataRole.FontRole if column.struck and column.struck(self.row(index.row())):
+                from PySide6.QtGui import QFont
+
+                font = QFont()
+                font.setStrikeOut(True)
+                return font
             case Qt.ItemDataRole.UserRole:
                 return self._ids[index.row()]
         return None

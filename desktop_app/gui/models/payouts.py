@@ -38,15 +38,15 @@ class PayoutLinesModel(PagedModel[NumberedLine]):
     def __init__(self, parent: QObject) -> None:
         self._payout: DrawnPayout | None = None
         columns = [
-            Column[NumberedLine]("№", lambda row: str(row.number), right=True, width=52),
+            Column[NumberedLine]("№", lambda row: str(row.number), right=True, width=44),
             Column(_("Child"), lambda row: row.line.child_name),
-            Column(_("IIN"), lambda row: row.line.child_iin, width=108),
+            Column(_("IIN"), lambda row: row.line.child_iin, width=102),
             Column(_("Payee"), lambda row: row.line.payee_name),
-            Column(_("Account"), lambda row: row.line.iban, width=176),
-            Column(_("Period"), lambda row: short_quarter(row.line.period), width=96),
-            Column(_("Kind"), _kind, colour=_colour, width=84),
-            Column(_("Months"), lambda row: str(len(row.line.months)), right=True, width=78),
-            Column(_("Sum"), lambda row: wording.tenge(row.line.amount), right=True, width=104),
+            Column(_("Account"), lambda row: row.line.iban, width=166),
+            Column(_("Period"), lambda row: short_quarter(row.line.period), width=84),
+            Column(_("Kind"), _kind, colour=_colour, width=80),
+            Column(_("Months"), lambda row: str(len(row.line.months)), right=True, width=74),
+            Column(_("Sum"), lambda row: wording.tenge(row.line.amount), right=True, width=88),
         ]
         super().__init__(columns, self._rows, parent)
 

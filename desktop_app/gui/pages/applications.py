@@ -1,9 +1,9 @@
 """Every application of the office: found while typing, narrowed by service and status."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit
 
@@ -42,7 +42,10 @@ def status_groups() -> list[StatusGroup]:
 
 
 class ApplicationsPage(Page):
-    """``shown`` follows every answer to the filters."""
+    """``shown`` follows every answer to the filters.
+
+    ``place.text`` keeps the filters and ``place.id`` what was opened, for the way back.
+    """
 
     shown = Signal()
 
@@ -67,7 +70,6 @@ class ApplicationsPage(Page):
         self.text.setAccessibleName(_("Number, child's name or IIN"))
         self.text.setClearButtonEnabled(True)
         self.text.addAction(theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        self.text.setText(self.place.text)
         self.text.textChanged.connect(lambda _text: self.refresh())
         self.text.installEventFilter(self)
         self.service = _box(_("Service"), [(_("Both services"), None)])
@@ -75,6 +77,7 @@ class ApplicationsPage(Page):
             self.service.addItem(words(service), service)
         groups = [(group.words, group.statuses) for group in status_groups()]
         self.status = _box(_("Status"), groups)
+        self._restore_filters()
         for box in (self.service, self.status):
             box.currentIndexChanged.connect(lambda _index: self.refresh())
         row = QHBoxLayout()
@@ -82,6 +85,18 @@ class ApplicationsPage(Page):
         row.addWidget(self.service)
         row.addWidget(self.status)
         return row
+
+    def _restore_filters(self) -> None:
+        text, service, status = (*self.place.text.split("\t"), "", "")[:3]
+        with QSignalBlocker(self.text):
+            self.text.setText(text)
+        self.service.setCurrentIndex(max(0, self.service.findData(service)))
+        self.status.setCurrentIndex(int(status or 0))
+
+    def _keep_filters(self) -> None:
+        service = str(self.service.currentData() or "")
+        filters = (self.text.text(), service, str(self.status.currentIndex()))
+        self.place = replace(self.place, text="\t".join(filters))
 
     def _columns(self) -> Sequence[Column[ApplicationRow]]:
         today = self.context.desk.today()
@@ -96,7 +111,7 @@ class ApplicationsPage(Page):
         return [
             Column(_("Number"), lambda row: row.number, width=112),
             Column(_("Date"), lambda row: wording.day(row.applied_on), width=88),
-            Column(_("Child"), lambda row: row.child_name),
+            Column(_("Child"), lambda row: row.child_name, width=214),
             Column(_("IIN"), lambda row: row.child_iin, width=112),
             Column(_("Applicant"), lambda row: row.applicant_name),
             Column(_("Service"), lambda row: words(row.service), width=124),
@@ -117,7 +132,7 @@ class ApplicationsPage(Page):
         """Ask again; the rows are shown when the answer comes."""
         text, service = self.text.text(), self.service.currentData()
         statuses: Iterable[Status] = self.status.currentData()
-        self.place = Place(self.place.page, text=text)
+        self._keep_filters()
         self.finder.ask(
             lambda connection: applications.ids(
                 connection, text, Service(service) if service else None, statuses
@@ -125,13 +140,14 @@ class ApplicationsPage(Page):
         )
 
     def _show(self, ids: list[int]) -> None:
-        self.table.show_ids(ids)
+        self.table.show_ids(ids, self.place.id)
         found = ngettext("{count} application", "{count} applications", len(ids))
         self.count.setText(found.format(count=wording.number(len(ids))))
         self.nothing.setHidden(bool(ids))
         self.shown.emit()
 
     def _open(self, application_id: int) -> None:
+        self.place = replace(self.place, id=application_id)
         self.context.go(places.case(application_id))
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -141,10 +157,10 @@ class ApplicationsPage(Page):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Down or Enter in the search goes on to what was found."""
         keys = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if watched is self.text and isinstance(event, QKeyEvent):
-            if event.type() == QEvent.Type.KeyPress and event.key() in keys:
-                self.table.setFocus()
-                return True
+        pressed = watched is self.text and event.type() == QEvent.Type.KeyPress
+        if pressed and isinstance(event, QKeyEvent) and event.key() in keys:
+            self.table.setFocus()
+            return True
         return super().eventFilter(watched, event)
 
 

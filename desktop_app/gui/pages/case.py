@@ -1,14 +1,16 @@
 """A case from the top down: what stands, what is next, who, documents, papers, history."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.gui import deadlines
 from desktop_app.gui.context import Context
 from desktop_app.gui.pages import case_file
 from desktop_app.gui.pages.case_acts import CaseActs
+from desktop_app.gui.pages.case_card import NextCard
 from desktop_app.gui.pages.case_file import CaseFile
-from desktop_app.gui.pages.case_next import NextCard, next_step
+from desktop_app.gui.pages.case_next import next_step
 from desktop_app.gui.pages.case_parts import DocumentsCard, HistoryCard, PapersCard, WhoCard
 from desktop_app.gui.pages.page import Page
 from desktop_app.gui.places import Place
@@ -40,8 +42,12 @@ class CasePage(Page):
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.column.addWidget(self.area, 1)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Arrow keys scroll the page at once; Tab goes on to what is next."""
+        super().showEvent(event)
+        self.area.setFocus()
 
     def refresh(self) -> None:
         try:
@@ -55,6 +61,7 @@ class CasePage(Page):
     def _show_header(self, case: CaseFile) -> None:
         application = case.application
         self.title.setText(application.number)
+        self.area.setAccessibleName(application.number)
         self.status.setText(words(application.status))
         self.status.setStyleSheet(
             f"color: {STATUS_COLOUR[application.status]}; font-size: 11pt; font-weight: 600;"

@@ -13,7 +13,7 @@ from desktop_app.services import reimbursement
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.services.reimbursement import Proposal
-from desktop_app.translation import N_
+from desktop_app.translation import N_, _
 
 
 class CaseActs:
@@ -57,9 +57,13 @@ class CaseActs:
         WithdrawDialog(self.parent, self.context, self.case.application).start()
 
     def decide(self) -> None:
-        """Decide what the page shows; the page is read again if that could not be done."""
+        """Decide what the page shows, once; it is read again afterwards, done or not."""
         context, desk, seen = self.context, self.context.desk, self.case.proposal
         assert seen is not None
+
+        shown = self.parent.findChild(QWidget, "next")
+        if shown is not None:
+            shown.setEnabled(False)
 
         def failed(message: str) -> None:
             context.tell("bad", message)
@@ -72,10 +76,9 @@ class CaseActs:
 
     def show_steps(self) -> None:
         from desktop_app.gui.dialogs.steps import StepsDialog
-        from desktop_app.translation import _
 
         assert self.case.decision is not None
-        title = _("Why it was decided so")
+        title = _("Reasons of the decision")
         StepsDialog(self.parent, self.context, title, self.case.decision.steps).open()
 
     def open_reimbursement(self) -> None:
@@ -103,7 +106,9 @@ class CaseActs:
 def decide_as_seen(desk: Desk, seen: Proposal) -> NoticeRow:
     """Decide, unless the law says something else by now than what the head was shown."""
     now = reimbursement.proposal(desk, seen.application.id)
-    if (now.judgement, now.quarter_amount) != (seen.judgement, seen.quarter_amount):
+    same_case = now.application.version == seen.application.version
+    same_law = (now.judgement, now.quarter_amount) == (seen.judgement, seen.quarter_amount)
+    if same_case and not same_law:
         raise Trouble(
             N_("What the law says of this case has changed. Nothing was saved: look at it again.")
         )

@@ -1,56 +1,19 @@
-"""What is next in a case: one sentence, the facts behind it, and one thing to do."""
-
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-
-from PySide6.QtWidgets import QHBoxLayout, QPushButton
+"""What is next in a case: what each status asks for."""
 
 from desktop_app import translation, wording
 from desktop_app.gui import words
 from desktop_app.gui.context import Context
 from desktop_app.gui.dialogs.decision import ground_words
-from desktop_app.gui.dialogs.steps import StepsView
 from desktop_app.gui.pages.case_acts import CaseActs
+from desktop_app.gui.pages.case_card import Action, Ground, NextStep
 from desktop_app.gui.pages.case_file import CaseFile
-from desktop_app.gui.widgets.parts import Banner, Card, button, facts, label
+from desktop_app.law.checklist import Presented
 from desktop_app.law.eligibility import Judgement
 from desktop_app.law.quarters import Month
-from desktop_app.law.steps import Step
-from desktop_app.records.kinds import (
-    InstructionLanguage,
-    NoticeKind,
-    Role,
-    Service,
-    Status,
-)
+from desktop_app.law.steps import Words
+from desktop_app.records.kinds import InstructionLanguage, NoticeKind, Service, Status
+from desktop_app.services import applications
 from desktop_app.translation import _
-
-
-_READABLE = 820
-"""A wider line of steps is hard to follow to its clause."""
-
-
-@dataclass(frozen=True)
-class Action:
-    """A button: its words, what it does, and whether only the head may."""
-
-    words: str
-    done_by: Callable[[], None]
-    name: str
-    heads: bool = False
-
-
-@dataclass(frozen=True)
-class NextStep:
-    """``refused`` are the grounds in words, each with its facts."""
-
-    sentence: str
-    action: Action
-    others: tuple[Action, ...] = ()
-    facts: tuple[tuple[str, str], ...] = ()
-    refused: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    steps: Sequence[Step] = ()
-    trouble: Step | None = None
 
 
 def next_step(case: CaseFile, acts: CaseActs, context: Context) -> NextStep:
@@ -110,7 +73,6 @@ def _after_the_order(case: CaseFile, acts: CaseActs) -> NextStep:
     known = (
         (_("Order"), number_and_date),
         (_("Period"), f"{wording.day(order.first_day)} – {wording.day(order.last_day)}"),
-        (_("Class"), case.application.class_name),
     )
     another = Action(_("Another certificate…"), acts.issue_certificate, "certificate")
     if not case.certified:
@@ -188,7 +150,7 @@ def _awarded(case: CaseFile, acts: CaseActs) -> NextStep:
     return NextStep(
         _("Awarded. It is paid with the payout of each quarter."),
         Action(_("Open the child's card"), acts.open_child, "child"),
-        (Action(_("Why so"), acts.show_steps, "why"), *_show(case, acts, NoticeKind.AWARD)),
+        (Action(_("Reasons"), acts.show_steps, "why"), *_show(case, acts, NoticeKind.AWARD)),
         (
             *_award(decision.first, decision.last, decision.quarter_amount),
             (_("Paid so far"), wording.tenge(case.paid)),
@@ -199,19 +161,47 @@ def _awarded(case: CaseFile, acts: CaseActs) -> NextStep:
 
 
 def _refused(case: CaseFile, acts: CaseActs) -> NextStep:
+    decision = case.decision
     shown = _show(case, acts, NoticeKind.APPENDIX_TWO_REFUSAL, NoticeKind.AWARD_REFUSAL)
-    again = Action(_("New application"), acts.apply_again, "again")
-    sentence = _("Refused: the package was incomplete or had expired documents.")
-    grounds: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    if case.decision is not None:
-        again = Action(_("New application"), acts.apply_for_reimbursement, "again")
-        sentence = _("Refused by {who} on {date}.").format(
-            who=case.decision.decided_by, date=wording.day(case.decision.decided_at.date())
-        )
-        grounds = tuple((ground_words(ground), ()) for ground in case.decision.grounds)
-        shown += (Action(_("Why so"), acts.show_steps, "why"),)
+    if decision is None:
+        again = Action(_("New application"), acts.apply_again, "again")
+        first, *others = (*shown, again)
+        sentence = _("Refused: the package was incomplete or had expired documents.")
+        return NextStep(sentence, first, tuple(others), refused=_lacking(case))
+    again = Action(_("New application"), acts.apply_for_reimbursement, "again")
     first, *others = (*shown, again)
-    return NextStep(sentence, first, tuple(others), refused=grounds)
+    return NextStep(
+        _("Refused on {date}. Decided by: {who}").format(
+            date=wording.day(decision.decided_at.date()), who=decision.decided_by
+        ),
+        first,
+        tuple(others),
+        refused=tuple((ground_words(ground), ()) for ground in decision.grounds),
+        steps=decision.steps,
+    )
+
+
+def _lacking(case: CaseFile) -> tuple[Ground, ...]:
+    """The documents that an Appendix 2 refusal names."""
+    application = case.application
+    outcome = applications.outcome_of(application.service, case.documents, application.applied_on)
+    missing = tuple(_name(document) for document in outcome.missing)
+    expired = tuple(
+        f"{_name(document)} ({wording.day(document.expires_on)})" for document in outcome.expired
+    )
+    return tuple(
+        (heading, names)
+        for heading, names in (
+            (_("Missing documents:"), missing),
+            (_("Expired documents:"), expired),
+        )
+        if names
+    )
+
+
+def _name(document: Presented) -> str:
+    names = Words(document.item.name_kk, document.item.name_ru)
+    return wording.value(names, translation.current())
 
 
 def _withdrawn(case: CaseFile, acts: CaseActs) -> NextStep:
@@ -231,49 +221,3 @@ def _show(case: CaseFile, acts: CaseActs, *kinds: NoticeKind) -> tuple[Action, .
         return ()
     shown = _("Show the notice") if paper.kind is NoticeKind.AWARD else _("Show the refusal")
     return (Action(shown, lambda: acts.show(paper), "show"),)
-
-
-class NextCard(Card):
-    """Shows a `NextStep`. What only the head may do is disabled for others, and says so."""
-
-    def __init__(self, step: NextStep, context: Context) -> None:
-        super().__init__(_("What is next"))
-        self.setObjectName("next")
-        self._is_head = context.desk.worker.role is Role.HEAD
-        sentence = label(step.sentence)
-        sentence.setObjectName("sentence")
-        self.column.addWidget(sentence)
-        if step.trouble is not None:
-            banner = Banner()
-            banner.setObjectName("trouble")
-            self.column.addWidget(banner)
-            banner.say("warn", context.words(step.trouble))
-        for ground, behind in step.refused:
-            self.column.addWidget(label(ground, "error"))
-            if behind:
-                self.column.addWidget(label("\n".join(f"– {fact}" for fact in behind)))
-        if any(value for _name, value in step.facts):
-            self.column.addLayout(facts(list(step.facts)))
-        if step.steps:
-            steps = StepsView(context, step.steps)
-            steps.setMaximumWidth(_READABLE)
-            self.column.addWidget(steps)
-        row = QHBoxLayout()
-        row.addWidget(self._button(step.action, primary=True))
-        for other in step.others:
-            row.addWidget(self._button(other))
-        row.addStretch(1)
-        self.column.addLayout(row)
-        if step.action.heads and not self._is_head:
-            who = label(_("The head decides: choose the head under “Who works”."), "quiet")
-            who.setObjectName("whoMustAct")
-            self.column.addWidget(who)
-
-    def _button(self, action: Action, *, primary: bool = False) -> QPushButton:
-        made = button(action.words, action.done_by, primary=primary)
-        made.setObjectName(action.name)
-        made.setEnabled(self._is_head or not action.heads)
-        if primary:
-            made.setShortcut("Ctrl+Return")
-            made.setToolTip("Ctrl+Enter")
-        return made

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QPushButton
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton
 
 from desktop_app import translation, wording
 from desktop_app.gui import theme
@@ -18,8 +18,14 @@ from desktop_app.law.checklist import DocumentState
 from desktop_app.law.steps import Words
 from desktop_app.records.applications import Document
 from desktop_app.records.decisions import Act, NoticeRow
+from desktop_app.records.kinds import Status
 from desktop_app.services.papers import KIND_WORDS
 from desktop_app.translation import _
+
+_LINK = f"""
+QPushButton {{ color: {theme.ACCENT}; border: none; padding: 0; text-align: left; }}
+QPushButton:hover, QPushButton:focus {{ text-decoration: underline; }}
+"""
 
 
 class WhoCard(Card):
@@ -28,9 +34,11 @@ class WhoCard(Card):
     def __init__(self, case: CaseFile, open_child: Callable[[], None]) -> None:
         super().__init__(_("Who"))
         application, child, applicant = case.application, case.child, case.applicant
-        link = button(child.full_name, open_child, icon="user")
+        link = button(child.full_name, open_child)
         link.setObjectName("child")
         link.setToolTip(_("Open the child's card"))
+        link.setAccessibleName(_("Open the child's card: {name}").format(name=child.full_name))
+        link.setStyleSheet(_LINK)
         school = Words(case.school.name_kk, case.school.name_ru)
         left: list[tuple[str, str | QPushButton]] = [
             (_("Child"), link),
@@ -38,7 +46,7 @@ class WhoCard(Card):
             (_("Born"), wording.day(child.birth_date)),
             (_("School"), wording.value(school, translation.current())),
             (_("Class"), application.class_name),
-            (_("Note"), application.note),
+            (_("Note"), "" if application.status is Status.WITHDRAWN else application.note),
         ]
         right: list[tuple[str, str | QPushButton]] = [
             (_("Applicant"), applicant.full_name),
@@ -49,30 +57,32 @@ class WhoCard(Card):
             (_("Applied"), f"{wording.day(application.applied_on)}, {words(application.channel)}"),
             (_("Language of papers"), words(application.language)),
         ]
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(14)
-        grid.setVerticalSpacing(5)
-        _fill(grid, 0, left)
-        _fill(grid, 2, right)
-        grid.setColumnStretch(1, 1)
-        grid.setColumnStretch(3, 1)
-        self.column.addLayout(grid)
+        row = QHBoxLayout()
+        row.setSpacing(24)
+        row.addLayout(_pairs(left), 1)
+        row.addLayout(_pairs(right), 1)
+        self.column.addLayout(row)
 
 
-def _fill(grid: QGridLayout, column: int, pairs: list[tuple[str, str | QPushButton]]) -> None:
+def _pairs(pairs: list[tuple[str, str | QPushButton]]) -> QGridLayout:
+    """Names and values in two columns; empty values are left out."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(14)
+    grid.setVerticalSpacing(5)
+    grid.setColumnStretch(1, 1)
+    top = Qt.AlignmentFlag.AlignTop
     shown = [pair for pair in pairs if pair[1]]
     for row, (name, value) in enumerate(shown):
         head = label(name, "quiet")
         head.setWordWrap(False)
-        side = Qt.AlignmentFlag.AlignTop
+        grid.addWidget(head, row, 0, top)
         if isinstance(value, QPushButton):
             head.setBuddy(value)
-            value.setAccessibleName(f"{name}: {value.text()}")
-            grid.addWidget(head, row, column, Qt.AlignmentFlag.AlignVCenter)
-            grid.addWidget(value, row, column + 1, Qt.AlignmentFlag.AlignLeft)
-            continue
-        grid.addWidget(head, row, column, side)
-        grid.addWidget(label(value), row, column + 1)
+            grid.addWidget(value, row, 1, top | Qt.AlignmentFlag.AlignLeft)
+        else:
+            grid.addWidget(label(value), row, 1, top)
+    grid.setRowStretch(len(shown), 1)
+    return grid
 
 
 class DocumentsCard(Card):
@@ -84,12 +94,17 @@ class DocumentsCard(Card):
         columns: list[Column[Document]] = [
             Column(_("Document"), _name),
             Column(
-                _("State"), lambda row: _state(row, received), width=190, colour=_colour(received)
+                _("State"), lambda row: _state(row, received), width=150, colour=_colour(received)
             ),
-            Column(_("Number"), lambda row: row.number, width=120),
+            Column(_("Number"), lambda row: row.number, width=110),
             Column(_("Issued"), lambda row: wording.day(row.issued_on), width=95),
-            Column(_("Valid until"), lambda row: wording.day(row.expires_on), width=110),
-            Column(_("Pages"), lambda row: str(row.pages or ""), right=True, width=80),
+            Column(
+                _("Valid until"),
+                lambda row: wording.day(row.expires_on),
+                width=110,
+                colour=_colour(received),
+            ),
+            Column(_("Pages"), _pages, right=True, width=100),
         ]
         table = Table(rows_model(columns, case.documents, self))
         show_short(self, table, "documents", _("Documents"))
@@ -105,11 +120,13 @@ def _expired(row: Document, received: date) -> bool:
 
 
 def _state(row: Document, received: date) -> str:
-    if _expired(row, received):
-        return _("expired on {date}").format(date=wording.day(row.expires_on))
-    if row.state is not DocumentState.ACCEPTED or not row.pages:
-        return words(row.state)
-    return _("accepted, original") if row.original else _("accepted, copy")
+    return _("expired") if _expired(row, received) else words(row.state)
+
+
+def _pages(row: Document) -> str:
+    if not row.pages:
+        return ""
+    return str(row.pages) if row.original else _("{count}, copy").format(count=row.pages)
 
 
 def _colour(received: date) -> Callable[[Document], str | None]:
@@ -139,6 +156,8 @@ class PapersCard(Card):
         open_button.setEnabled(bool(case.papers))
         self.head.addWidget(open_button)
         show_short(self, self.table, "papers", _("Papers issued"))
+        if case.papers:
+            self.table.selectRow(0)
 
     def _open(self, number: int) -> None:
         self._show(self._papers[number])
@@ -164,10 +183,8 @@ class HistoryCard(Card):
 
 
 def show_short(card: Card, table: Table, name: str, spoken: str) -> None:
-    """Put a short table into a card, as high as its rows, its first row chosen."""
+    """Put a short table into a card, as high as its rows."""
     table.setObjectName(name)
     table.setAccessibleName(spoken)
     table.fit_rows()
-    if table.rows.rowCount():
-        table.setCurrentIndex(table.rows.index(0, 0))
     card.column.addWidget(table)

@@ -106,7 +106,7 @@ class ChildrenPage(Page):
         self.finder.ask(lambda connection: people.child_ids(connection, text))
 
     def _show(self, ids: list[int]) -> None:
-        self.table.show_ids(ids)
+        self.table.show_ids(ids, self.place.id)
         found = ngettext("{count} child", "{count} children", len(ids))
         self.count.setText(found.format(count=wording.number(len(ids))))
         words_ = _("Nobody is on file yet: a child comes on file with the first application.")
@@ -121,4 +121,5 @@ class ChildrenPage(Page):
         self.table.setFocus()
 
     def _open(self, child_id: int) -> None:
+        self.place = replace(self.place, id=child_id)
         self.context.go(places.child(child_id))

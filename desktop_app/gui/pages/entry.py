@@ -147,12 +147,14 @@ class EntryPage(Page):
                 self.restore(draft.content)
             return
         kind, _colon, child_id = self.place.text.partition(":")
-        if kind == "child":
-            self._fill_from_file(int(child_id))
+        if child_id:
+            of_home = kind == "home"
+            service = Service.HOME_EDUCATION if of_home else Service.REIMBURSEMENT
+            self._fill_from_file(int(child_id), service)
 
-    def _fill_from_file(self, child_id: int) -> None:
+    def _fill_from_file(self, child_id: int, service: Service) -> None:
         found = known.about(self.context.desk, child_id)
-        self.service.set_value(Service.REIMBURSEMENT)
+        self.service.set_value(service)
         self.child.fill(found.child)
         if found.applicant is not None:
             self.applicant.fill(found.applicant)

@@ -189,18 +189,18 @@ class PayoutsPage(Page):
         said = []
         before = [row.number for row in self._closed if row.quarter == str(payout.quarter)]
         if before:
-            numbers = ", ".join(reversed(before))
-            words = _("Closed for this quarter before: {numbers}. Here is what is due besides.")
-            said.append(words.format(numbers=numbers))
+            words = _("Closed for this quarter before: {numbers}.")
+            said.append(words.format(numbers=", ".join(reversed(before))))
+            said.append(_("Here is what is due besides.") if payout.lines else "")
         if not payout.lines:
-            said.append(_("Nothing is due."))
+            said.append(_("Nothing more is due.") if before else _("Nothing is due."))
         elif self.context.desk.worker.role is Role.CLERK:
             words = _(
                 "Only the accountant or the head closes a payout: "
                 "choose one below, under “Who works”."
             )
             said.append(words)
-        return " ".join(said)
+        return " ".join(filter(None, said))
 
     def _say(self, kind: str, words: str, *offers: object) -> None:
         """A message with the buttons that go with it."""

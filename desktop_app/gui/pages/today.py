@@ -19,7 +19,7 @@ from desktop_app.gui.widgets.table import Table
 from desktop_app.gui.words import STATUS_COLOUR, words
 from desktop_app.law.quarters import Quarter
 from desktop_app.records.kinds import Service, Status
-from desktop_app.storage import applications, drafts, today
+from desktop_app.storage import applications, today
 from desktop_app.storage.applications import ApplicationRow
 from desktop_app.storage.today import Ending
 from desktop_app.translation import N_, _
@@ -45,9 +45,7 @@ WAITING = (Waiting(N_("All")), DECISION, CLASS, ORDER)
 
 def awaited(row: ApplicationRow) -> str:
     """What the office does next with an application."""
-    return next(
-        (_(each.words) for each in WAITING[1:] if each.holds(row.service, row.status)), ""
-    )
+    return next((_(each.words) for each in WAITING[1:] if each.holds(row.service, row.status)), "")
 
 
 class TodayPage(Page):
@@ -63,14 +61,15 @@ class TodayPage(Page):
         column = QVBoxLayout(self.body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addWidget(self._waiting_card(), 5)
-        below = QHBoxLayout()
-        below.addWidget(self._endings_card(), 3)
         self.drafts = DraftsCard(context)
-        self.payout_card = self._payout_card()
+        self.cards = (self._waiting_card(), self._endings_card(), self._payout_card())
+        waiting, endings, payout = self.cards
+        column.addWidget(waiting, 5)
+        below = QHBoxLayout()
+        below.addWidget(endings, 3)
         right = QVBoxLayout()
         right.addWidget(self.drafts, 1)
-        right.addWidget(self.payout_card)
+        right.addWidget(payout)
         below.addLayout(right, 2)
         column.addLayout(below, 4)
         self.column.addWidget(self.body, 1)
@@ -119,10 +118,8 @@ class TodayPage(Page):
     def _endings_card(self) -> Card:
         card = Card(_("Awards that end this quarter and next"))
         self._endings: list[Ending] = []
-        language = translation.current()
         columns: Sequence[Column[Ending]] = [
-            Column(_("Child"), lambda row: row.child_name, width=230),
-            Column(_("Last month"), lambda row: wording.month(row.last, language), width=130),
+            Column(_("Child"), lambda row: row.child_name, width=210),
             Column(_("Why"), lambda row: self.context.words(row.bound.step)),
         ]
         model = PagedModel(columns, lambda ids: [self._endings[index] for index in ids], self)
@@ -148,12 +145,13 @@ class TodayPage(Page):
         """An office with nothing on file is shown the first steps instead."""
         with self.context.desk.database.read() as connection:
             new = not today.has_applications(connection)
-            has_drafts = new and bool(drafts.all_drafts(connection))
         self.first_steps.setVisible(new)
-        self.body.setHidden(new and not has_drafts)
+        for card in self.cards:
+            card.setHidden(new)
+        self.drafts.refresh()
         if new:
             self.first_steps.refresh()
-        self.drafts.refresh()
+            return
         self._count_waiting()
         self._show_waiting()
         self._show_endings()
@@ -202,11 +200,14 @@ class TodayPage(Page):
         self.payout_lines.addWidget(shown)
         for row in closed or before:
             line = _("{number} of {date}: {sum}").format(
-                number=row.number, date=wording.day(row.closed_at.date()),
+                number=row.number,
+                date=wording.day(row.closed_at.date()),
                 sum=wording.tenge(row.total),
             )
             quarter = wording.quarter(Quarter.parse(row.quarter), translation.current())
-            words_ = line if closed else _("Last: {payout} ({quarter})").format(
-                payout=line, quarter=quarter
+            words_ = (
+                line
+                if closed
+                else _("Last: {payout} ({quarter})").format(payout=line, quarter=quarter)
             )
             self.payout_lines.addWidget(label(words_, "quiet"))

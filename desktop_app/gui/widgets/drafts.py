@@ -41,12 +41,12 @@ class DraftsCard(Card):
         inside = QWidget()
         self.rows = QVBoxLayout(inside)
         self.rows.setContentsMargins(0, 0, 4, 0)
-        self.scroll = QScrollArea()
-        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.setWidget(inside)
-        self.column.addWidget(self.scroll, 1)
+        self.area = QScrollArea()
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setWidget(inside)
+        self.column.addWidget(self.area, 1)
 
     def refresh(self) -> None:
         with self.context.desk.database.read() as connection:
@@ -55,7 +55,7 @@ class DraftsCard(Card):
         for draft in kept:
             self.rows.addWidget(self._row(draft))
         self.rows.addStretch(1)
-        self.scroll.setVisible(bool(kept))
+        self.area.setVisible(bool(kept))
         if self._discarded is not None:
             name = draft_name(self._discarded.content)
             self.undone.say("info", _("Discarded: {name}").format(name=name))

@@ -30,7 +30,9 @@ class FirstStepsCard(Card):
         grid.setVerticalSpacing(12)
         grid.setColumnStretch(1, 1)
         self._marks = [QLabel() for _step in words]
-        for row, (mark, text, made) in enumerate(zip(self._marks, words, self.buttons, strict=True)):
+        for row, (mark, text, made) in enumerate(
+            zip(self._marks, words, self.buttons, strict=True)
+        ):
             mark.setFixedWidth(24)
             made.setMinimumWidth(200)
             made.setAccessibleDescription(text)

@@ -1,11 +1,10 @@
 """Small parts that pages share: labels, cards, banners, buttons."""
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
-    QFormLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -18,9 +17,14 @@ from PySide6.QtWidgets import (
 
 from desktop_app.gui import theme
 
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QFormLayout
+
 
 def label(text: str = "", role: str = "") -> QLabel:
     """Plain text that wraps; what people typed is never read as markup."""
+    from PySide6.QtCore import Qt  # slow to make for the first time: not before the first paint
+
     made = QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(True)
@@ -75,6 +79,8 @@ class Banner(QFrame):
     }
 
     def __init__(self) -> None:
+        from PySide6.QtCore import Qt
+
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 7, 10, 7)
@@ -104,8 +110,11 @@ def restyle(widget: QWidget) -> None:
     widget.style().polish(widget)
 
 
-def facts(pairs: list[tuple[str, str]]) -> QFormLayout:
+def facts(pairs: list[tuple[str, str]]) -> "QFormLayout":
     """Names and values in two columns; empty values are left out."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import QFormLayout
+
     form = QFormLayout()
     form.setHorizontalSpacing(18)
     form.setVerticalSpacing(5)

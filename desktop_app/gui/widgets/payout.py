@@ -9,7 +9,7 @@ from desktop_app import wording
 from desktop_app.gui.models.payouts import ClosedPayoutsModel, NotPaidModel, PayoutLinesModel
 from desktop_app.gui.widgets.parts import button, label
 from desktop_app.gui.widgets.table import Table
-from desktop_app.records.payouts import DrawnPayout, PayoutLine
+from desktop_app.records.payouts import ClosedPayout, DrawnPayout, PayoutLine
 from desktop_app.storage.payouts import PayoutRow
 from desktop_app.translation import _
 
@@ -73,7 +73,11 @@ class PayoutTabs(QTabWidget):
         self.addTab(self.not_paid, "")
         self.addTab(self.closed, "")
         self.why_button = button(_("Why this sum?"), self._why_selected, icon="info")
-        self.setCornerWidget(self.why_button)
+        corner = QWidget()
+        beside = QHBoxLayout(corner)
+        beside.setContentsMargins(0, 0, 0, 5)
+        beside.addWidget(self.why_button)
+        self.setCornerWidget(corner)
         self.currentChanged.connect(self._show_button)
         self._name_tabs()
 
@@ -92,8 +96,9 @@ class PayoutTabs(QTabWidget):
         self._name_tabs()
 
     def _name_tabs(self) -> None:
+        paid = isinstance(self._payout, ClosedPayout)
         for table, words in (
-            (self.lines, _("To pay: {count}")),
+            (self.lines, _("Paid: {count}") if paid else _("To pay: {count}")),
             (self.not_paid, _("Not paid this time, and why: {count}")),
             (self.closed, _("Closed payouts: {count}")),
         ):

@@ -3,13 +3,34 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from desktop_app.gui.models.paged import PagedModel
 
 ROW_HEIGHT = 32
+
+ModelIndex = QModelIndex | QPersistentModelIndex
+
+
+class _WholeRows(QStyledItemDelegate):
+    """Colours that say something stay in the chosen row; no frame around a single cell."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: ModelIndex) -> None:
+        super().initStyleOption(option, index)
+        colour = index.data(Qt.ItemDataRole.ForegroundRole)
+        if colour is not None:
+            option.palette.setColor(QPalette.ColorRole.HighlightedText, colour)
+        option.state &= ~QStyle.StateFlag.State_HasFocus
 
 
 class Table(QTableView):
@@ -46,15 +67,16 @@ class Table(QTableView):
                 header.resizeSection(number, column.width)
             else:
                 header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+        self.setItemDelegate(_WholeRows(self))
         self.doubleClicked.connect(self._open)
 
     def _open(self, index: QModelIndex) -> None:
         if self._opened is not None and index.isValid():
             self._opened(self.rows.id_at(index.row()))
 
-    def show_ids(self, ids: list[int]) -> None:
+    def show_ids(self, ids: list[int], chosen: int | None = None) -> None:
         """Show other rows; what was chosen stays chosen where it is still there."""
-        before = self.selected_id()
+        before = self.selected_id() if self.rows.rowCount() else chosen
         self.rows.show(ids)
         if ids:
             self.selectRow(ids.index(before) if before in ids else 0)

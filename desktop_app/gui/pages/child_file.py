@@ -1,0 +1,134 @@
+"""Everything on file about a child, read at once for the child's page."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.law.entitlement import Bound, bounds
+from desktop_app.law.facts import EventKind
+from desktop_app.law.in_force import NotInForceError
+from desktop_app.law.quarters import Month, Quarter
+from desktop_app.law.steps import Step
+from desktop_app.records.applications import Certificate, Order
+from desktop_app.records.decisions import Act, Decision, NoticeRow, QuarterAccount, RecordedEvent
+from desktop_app.records.kinds import OPEN, Service, Status
+from desktop_app.records.people import Person, Provider
+from desktop_app.services import payouts
+from desktop_app.services.desk import Desk
+from desktop_app.services.errors import Trouble
+from desktop_app.storage import applications, notices, offices, people
+from desktop_app.storage import payouts as payouts_storage
+from desktop_app.storage.applications import ApplicationRow
+from desktop_app.storage.payouts import AwardRow
+
+
+@dataclass(frozen=True)
+class Award:
+    """An award with what ends it, events included. ``last`` before ``first``: nothing is left."""
+
+    decision: Decision
+    row: AwardRow
+
+    @property
+    def bound(self) -> Bound:
+        return bounds(self.row.facts)[0]
+
+    @property
+    def first(self) -> Month:
+        assert self.decision.first is not None
+        return self.decision.first
+
+    @property
+    def last(self) -> Month:
+        assert self.decision.last is not None
+        return min(self.decision.last, self.bound.last)
+
+
+@dataclass(frozen=True)
+class ChildFile:
+    """``unknown`` names a value of the law without which quarters after ``counted_until`` can't
+    be counted."""
+
+    person: Person
+    today: date
+    applications: list[ApplicationRow]
+    awards: list[Award]
+    accounts: list[QuarterAccount]
+    counted_until: Quarter
+    unknown: Step | None
+    order: Order | None
+    certificates: list[Certificate]
+    events: list[RecordedEvent]
+    papers: list[NoticeRow]
+    history: list[Act]
+    schools: Mapping[int, Provider]
+    school_id: int
+
+    @property
+    def award(self) -> Award | None:
+        """The award that pays now or next, or else the one that paid last."""
+        now = Month.of(self.today)
+        going_on = [award for award in self.awards if award.last >= max(now, award.first)]
+        return next(iter(going_on or self.awards[-1:]), None)
+
+    @property
+    def overpaid(self) -> int:
+        return sum(account.overpaid for account in self.accounts)
+
+    @property
+    def due(self) -> int:
+        """What a payout of the current quarter would pay."""
+        return sum(a.due for a in self.accounts if a.quarter <= Quarter.of(self.today))
+
+    @property
+    def died_on(self) -> date | None:
+        standing = [e for e in self.events if e.kind is EventKind.DEATH and not e.annulled_at]
+        return standing[-1].happened_on if standing else None
+
+    def open_application(self, service: Service | None = None) -> ApplicationRow | None:
+        """The open application with the nearest deadline."""
+        wanted = [
+            row
+            for row in self.applications
+            if row.status in OPEN and service in (None, row.service)
+        ]
+        return min(wanted, key=lambda row: row.deadline, default=None)
+
+
+def read(desk: Desk, child_id: int) -> ChildFile:
+    accounts, counted_until, unknown = _accounts(desk, child_id)
+    with desk.database.read() as connection:
+        decisions = {d.id: d for d in applications.decisions_of_child(connection, child_id)}
+        awards = payouts_storage.awards(connection, child_id)
+        kept = applications.of_child(connection, child_id)
+        ordered = next((each for each in kept if each.status is Status.ORDERED), None)
+        return ChildFile(
+            person=people.by_id(connection, child_id),
+            today=desk.today(),
+            applications=applications.rows(connection, [each.id for each in kept]),
+            awards=[Award(decisions[row.decision_id], row) for row in awards],
+            accounts=accounts,
+            counted_until=counted_until,
+            unknown=unknown,
+            order=applications.order_of(connection, ordered.id) if ordered else None,
+            certificates=applications.certificates_of(connection, child_id),
+            events=applications.events_of(connection, child_id),
+            papers=notices.of_child(connection, child_id),
+            history=list(reversed(notices.history(connection, child_id=child_id))),
+            schools={school.id: school for school in offices.schools(connection)},
+            school_id=kept[0].provider_id if kept else 0,
+        )
+
+
+def _accounts(desk: Desk, child_id: int) -> tuple[list[QuarterAccount], Quarter, Step | None]:
+    """Up to the next quarter, or as far as the values of the law are known."""
+    now = Quarter.of(desk.today())
+    unknown = None
+    for until in (now.shifted(1), now, now.shifted(-1)):
+        try:
+            return payouts.accounts(desk, child_id, until), until, unknown
+        except Trouble as trouble:
+            if not isinstance(trouble.__cause__, NotInForceError):
+                raise
+            unknown = trouble.step
+    return [], now.shifted(-2), unknown

@@ -1,0 +1,241 @@
+"""What is on file about a child, as tables: payments, applications, certificates and so on."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from desktop_app import translation, wording
+from desktop_app.gui import theme
+from desktop_app.gui.context import Context
+from desktop_app.gui.deadlines import short_left
+from desktop_app.gui.models.paged import Column, PagedModel
+from desktop_app.gui.pages.child_file import ChildFile
+from desktop_app.gui.widgets.parts import label
+from desktop_app.gui.widgets.table import Table
+from desktop_app.gui.words import STATUS_COLOUR, words
+from desktop_app.law.quarters import Quarter
+from desktop_app.records.applications import Certificate
+from desktop_app.records.decisions import Act, NoticeRow, QuarterAccount, RecordedEvent
+from desktop_app.records.kinds import OPEN
+from desktop_app.services.events import EVENT_WORDS
+from desktop_app.services.papers import KIND_WORDS
+from desktop_app.storage.applications import ApplicationRow
+from desktop_app.translation import _
+
+R = TypeVar("R")
+
+
+class Section(QWidget, Generic[R]):
+    """A table of rows at hand, with its buttons above and words for when it is empty."""
+
+    def __init__(
+        self,
+        name: str,
+        columns: Sequence[Column[R]],
+        empty: str,
+        opened: Callable[[R], None] | None = None,
+    ) -> None:
+        super().__init__()
+        self.name = name
+        self.rows: Sequence[R] = ()
+        self.model = PagedModel(columns, lambda ids: [self.rows[index] for index in ids], self)
+        self._opened = opened
+        self.table = Table(self.model, self._open)
+        self.table.setAccessibleName(name)
+        self.empty = label(empty, "quiet")
+        self.bar = QHBoxLayout()
+        self.note = label("", "quiet")
+        self.note.hide()
+        self.bar.addWidget(self.note, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.addLayout(self.bar)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.empty, 1)
+
+    def show_rows(self, rows: Sequence[R]) -> None:
+        self.rows = rows
+        self.table.show_ids(list(range(len(rows))))
+        self.table.setVisible(bool(rows))
+        self.empty.setHidden(bool(rows))
+
+    def add_button(self, made: QPushButton) -> None:
+        """A button above the table, at the right."""
+        self.bar.addStretch(0)
+        self.bar.addWidget(made, 0, Qt.AlignmentFlag.AlignRight)
+
+    def say(self, words_: str) -> None:
+        """A note above the table, left of the buttons."""
+        self.note.setText(words_)
+        self.note.setVisible(bool(words_))
+
+    @property
+    def title(self) -> str:
+        return f"{self.name} ({len(self.rows)})" if self.rows else self.name
+
+    def selected(self) -> R | None:
+        index = self.table.selected_id()
+        return None if index is None else self.rows[index]
+
+    def _open(self, index: int) -> None:
+        if self._opened is not None:
+            self._opened(self.rows[index])
+
+
+def payment_state(account: QuarterAccount, now: Quarter) -> tuple[str, str]:
+    """How far the payment of a quarter has come, in a word and its colour."""
+    if account.overpaid:
+        return _("Overpaid"), theme.BAD
+    if not account.due:
+        return _("Paid"), theme.GOOD
+    if account.quarter > now:
+        return _("Expected"), theme.QUIET
+    return (_("Partly paid") if account.paid else _("Due")), theme.WARN
+
+
+def payments(context: Context, opened: Callable[[QuarterAccount], None]) -> Section[QuarterAccount]:
+    language, now = translation.current(), Quarter.of(context.desk.today())
+
+    def sum_or_nothing(amount: int) -> str:
+        return wording.tenge(amount) if amount else "–"
+
+    return Section(
+        _("Payments"),
+        [
+            Column(_("Quarter"), lambda row: wording.quarter(row.quarter, language)),
+            Column(_("Entitled"), lambda row: wording.tenge(row.entitled), True, width=150),
+            Column(_("Paid"), lambda row: sum_or_nothing(row.paid), True, width=150),
+            Column(_("Due"), lambda row: sum_or_nothing(row.due), True, width=150),
+            Column(
+                _("Overpaid"),
+                lambda row: sum_or_nothing(row.overpaid),
+                True,
+                lambda row: theme.BAD if row.overpaid else None,
+                width=150,
+            ),
+            Column(
+                _("State"),
+                lambda row: payment_state(row, now)[0],
+                colour=lambda row: payment_state(row, now)[1],
+                width=170,
+            ),
+        ],
+        _("No payment: there is no award."),
+        opened,
+    )
+
+
+def cases(context: Context, opened: Callable[[ApplicationRow], None]) -> Section[ApplicationRow]:
+    today = context.desk.today()
+
+    def due(row: ApplicationRow) -> str:
+        return short_left(row.deadline, today).words if row.status in OPEN else ""
+
+    return Section(
+        _("Applications"),
+        [
+            Column(_("Number"), lambda row: row.number, width=116),
+            Column(_("Date"), lambda row: wording.day(row.applied_on), width=96),
+            Column(_("Service"), lambda row: words(row.service), width=150),
+            Column(_("Applicant"), lambda row: row.applicant_name),
+            Column(
+                _("Status"),
+                lambda row: words(row.status),
+                colour=lambda row: STATUS_COLOUR[row.status],
+                width=190,
+            ),
+            Column(
+                _("Deadline"),
+                due,
+                colour=lambda row: short_left(row.deadline, today).colour,
+                width=190,
+            ),
+        ],
+        _("No application."),
+        opened,
+    )
+
+
+def certificates(file: Callable[[], ChildFile]) -> Section[Certificate]:
+    def school(row: Certificate) -> str:
+        found = file().schools[row.provider_id]
+        return found.name_kk if translation.current() == "kk" else found.name_ru
+
+    return Section(
+        _("Certificates"),
+        [
+            Column(_("Number"), lambda row: row.number, width=130),
+            Column(_("Issued on"), lambda row: wording.day(row.issued_on), width=110),
+            Column(_("First day"), lambda row: wording.day(row.first_day), width=110),
+            Column(_("Last day"), lambda row: wording.day(row.last_day), width=110),
+            Column(_("Class"), lambda row: row.class_name, width=90),
+            Column(_("School"), school),
+        ],
+        _("No certificate of home education."),
+    )
+
+
+def event_state(row: RecordedEvent) -> str:
+    if row.annulled_at is None:
+        return _("Stands")
+    return _("Annulled: {why}").format(why=row.annulled_why)
+
+
+def events() -> Section[RecordedEvent]:
+    def annulled(row: RecordedEvent) -> bool:
+        return row.annulled_at is not None
+
+    def recorded(row: RecordedEvent) -> str:
+        return f"{wording.day(row.recorded_at.date())}, {row.recorded_by}"
+
+    return Section(
+        _("Events"),
+        [
+            Column(
+                _("What happened"),
+                lambda row: _(EVENT_WORDS[row.kind]),
+                width=210,
+                struck=annulled,
+            ),
+            Column(_("Day"), lambda row: wording.day(row.happened_on), width=96, struck=annulled),
+            Column(_("Until"), lambda row: wording.day(row.ended_on), width=96, struck=annulled),
+            Column(_("Note"), lambda row: row.note),
+            Column(_("Recorded"), recorded, width=230),
+            Column(
+                _("State"), event_state, colour=lambda row: theme.QUIET if annulled(row) else None
+            ),
+        ],
+        _("No event: nothing ends payments before their time."),
+    )
+
+
+def papers(opened: Callable[[NoticeRow], None]) -> Section[NoticeRow]:
+    return Section(
+        _("Papers"),
+        [
+            Column(_("Number"), lambda row: row.number, width=126),
+            Column(_("Paper"), lambda row: _(KIND_WORDS[row.kind])),
+            Column(_("Issued"), lambda row: wording.moment(row.issued_at), width=140),
+            Column(_("By"), lambda row: row.issued_by, width=220),
+            Column(_("Language"), lambda row: words(row.language), width=170),
+        ],
+        _("No paper was issued."),
+        opened,
+    )
+
+
+def history(context: Context) -> Section[Act]:
+    return Section(
+        _("History"),
+        [
+            Column(_("When"), lambda row: wording.moment(row.at), width=140),
+            Column(_("Who"), lambda row: row.who, width=220),
+            Column(_("What"), lambda row: context.words(row.what)),
+        ],
+        _("Nothing yet."),
+    )
+
+
+AnySection = Section[Any]

@@ -1,0 +1,236 @@
+"""The demo: whole, the same each time, and true to the worked examples of the law."""
+
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from desktop_app import cli
+from desktop_app.law.deadlines import WorkingCalendar
+from desktop_app.law.quarters import Quarter
+from desktop_app.records.kinds import Channel, NoticeKind, Service, Status
+from desktop_app.services import demo_office as demo
+from desktop_app.services import payouts
+from desktop_app.services.demo_families import WORKED_EXAMPLES
+from desktop_app.services.desk import Desk
+from desktop_app.services.errors import Trouble
+from desktop_app.services.law_data import working_calendar
+from desktop_app.storage import payouts as stored
+from desktop_app.storage import people
+from desktop_app.storage import tables as t
+from desktop_app.storage.schema import open_database
+from tests.cli.conftest import DemoOffice, Run
+
+CLOSED = ["2025Q1", "2025Q2", "2025Q3", "2025Q4", "2026Q1", "2026Q2", "2026Q3"]
+
+# The worked example, the payout, the period of the line, and the sum.
+PAID = {
+    "1": [
+        ("2025Q3", "2025Q3", 31_456),
+        ("2025Q4", "2025Q4", 31_456),
+        ("2026Q1", "2026Q1", 34_600),
+        ("2026Q2", "2026Q2", 34_600),
+    ],
+    "2": [
+        ("2025Q4", "2025Q4", 20_971),
+        ("2026Q1", "2026Q1", 34_600),
+        ("2026Q2", "2026Q2", 34_600),
+    ],
+    "3": [
+        ("2025Q3", "2025Q3", 31_456),
+        ("2025Q4", "2025Q4", 31_456),
+        ("2026Q1", "2026Q1", 11_533),
+    ],
+    "4": [
+        ("2025Q3", "2025Q3", 31_456),
+        ("2025Q4", "2025Q4", 31_456),
+        ("2026Q1", "2026Q1", 23_067),
+    ],
+    "5": [
+        ("2025Q3", "2025Q3", 31_456),
+        ("2025Q4", "2025Q4", 31_456),
+        ("2026Q1", "2026Q1", 34_600),
+    ],
+    "6": [
+        ("2026Q1", "2025Q3", 31_456),
+        ("2026Q1", "2025Q4", 31_456),
+        ("2026Q1", "2026Q1", 34_600),
+        ("2026Q2", "2026Q2", 34_600),
+    ],
+    "7": [
+        ("2025Q3", "2025Q3", 31_456),
+        ("2025Q4", "2025Q4", 31_456),
+        ("2026Q1", "2026Q1", 23_067),
+    ],
+    "8, August": [
+        ("2025Q3", "2025Q3", 31_456),
+        ("2025Q4", "2025Q4", 31_456),
+        ("2026Q1", "2026Q1", 34_600),
+        ("2026Q2", "2026Q2", 34_600),
+    ],
+    "8, October": [
+        ("2025Q4", "2025Q4", 31_456),
+        ("2026Q1", "2026Q1", 34_600),
+        ("2026Q2", "2026Q2", 34_600),
+    ],
+}
+
+# What the law gives now, all that is known by 21 November 2026 considered.
+ENTITLED = [
+    *[("1", quarter, sum_) for quarter, _, sum_ in PAID["1"]],
+    ("1", "2026Q3", 0),
+    ("2", "2025Q3", 0),
+    ("2", "2025Q4", 20_971),
+    ("3", "2026Q1", 11_533),
+    ("3", "2026Q2", 0),
+    ("4", "2026Q1", 23_067),
+    ("4", "2026Q2", 0),
+    ("5", "2026Q1", 11_533),
+    ("5", "2026Q2", 0),
+    ("6", "2025Q3", 31_456),
+    ("6", "2025Q4", 31_456),
+    ("6", "2026Q1", 34_600),
+    ("7", "2026Q1", 23_067),
+    ("7", "2026Q2", 0),
+    ("8, August", "2025Q3", 31_456),
+    ("8, October", "2025Q3", 0),
+    ("8, October", "2025Q4", 31_456),
+]
+
+
+@pytest.mark.parametrize(("example", "quarter", "amount"), ENTITLED)
+def test_worked_examples_are_explained_to_the_tenge(
+    example: str, quarter: str, amount: int, demo_office: DemoOffice, run: Run
+) -> None:
+    iin = WORKED_EXAMPLES[example].child.iin
+    code, out, _ = run("explain", iin, quarter, "--database", demo_office.database)
+    assert code == cli.DONE
+    last = re.sub(r"\s", "", out.splitlines()[-1])
+    assert last.endswith(f"tenge{amount}₸D-7")
+
+
+@pytest.mark.parametrize("example", PAID)
+def test_worked_examples_are_paid_to_the_tenge(example: str, demo_desk: Desk) -> None:
+    iin = WORKED_EXAMPLES[example].child.iin
+    with demo_desk.database.read() as connection:
+        closed = [
+            stored.closed(connection, row.id) for row in reversed(stored.closed_rows(connection))
+        ]
+    assert [
+        (str(payout.quarter), str(line.period), line.amount)
+        for payout in closed
+        for line in payout.lines
+        if line.child_iin == iin
+    ] == PAID[example]
+
+
+def test_an_event_known_late_leaves_an_overpayment_and_no_minus_line(demo_desk: Desk) -> None:
+    with demo_desk.database.read() as connection:
+        child = people.by_iin(connection, WORKED_EXAMPLES["5"].child.iin)
+    assert child is not None
+    accounts = payouts.accounts(demo_desk, child.id, Quarter(2026, 2))
+    assert {str(a.quarter): a.overpaid for a in accounts if a.overpaid} == {"2026Q1": 23_067}
+
+
+def test_the_worked_examples_are_all_there() -> None:
+    assert list(PAID) == list(WORKED_EXAMPLES)
+
+
+def test_paths_are_printed_and_papers_are_there(demo_office: DemoOffice) -> None:
+    names = sorted(path.name for path in demo_office.paths)
+    assert names == sorted(path.name for path in demo_office.folder.iterdir())
+    pdfs = [path for path in demo_office.paths if path.suffix == ".pdf"]
+    assert len(pdfs) == 2 * len(NoticeKind)
+    assert all(path.read_bytes().startswith(b"%PDF") for path in pdfs)
+    assert [n for n in names if n.endswith(".xlsx")] == [
+        "payout-2026Q1-kk.xlsx",
+        "payout-2026Q1-ru.xlsx",
+    ]
+
+
+def test_the_demo_has_everything_to_show(demo_desk: Desk) -> None:
+    with demo_desk.database.read() as connection:
+        applications = connection.execute(select(t.applications)).all()
+        grounds = connection.execute(select(t.decisions.c.grounds)).scalars().all()
+        quarters = connection.execute(select(t.payouts.c.quarter)).scalars().all()
+        drafts = connection.execute(select(t.drafts.c.id)).all()
+        kinds = connection.execute(select(t.notices.c.kind).distinct()).scalars().all()
+        annulled = connection.execute(select(t.events.c.annulled_at)).scalars().all()
+    assert len({row.child_id for row in applications}) >= 60
+    assert {row.status for row in applications} == set(Status)
+    assert {row.channel for row in applications} == set(Channel)
+    assert {ground for each in grounds for ground in each} == {1, 2, 3, 4}
+    assert quarters == CLOSED
+    assert len(drafts) == 2
+    assert set(kinds) == set(NoticeKind)
+    assert {bool(moment) for moment in annulled} == {True, False}
+    waiting = {r.deadline for r in applications if r.status == Status.REGISTERED}
+    assert min(waiting) < demo.TODAY < max(waiting)
+
+
+def test_the_open_quarter_has_something_due(demo_desk: Desk) -> None:
+    assert payouts.draw_up(demo_desk, Quarter(2026, 4)).total > 0
+    assert not payouts.draw_up(demo_desk, Quarter(2026, 3)).lines
+
+
+def test_acts_are_done_in_order_on_working_days(demo_desk: Desk) -> None:
+    calendar: WorkingCalendar = working_calendar()
+    with demo_desk.database.read() as connection:
+        moments = connection.execute(select(t.acts.c.at).order_by(t.acts.c.id)).scalars().all()
+    assert all(before <= after for before, after in pairwise(moments))
+    assert all(calendar.is_working(moment.date()) for moment in moments)
+    assert all(8 <= moment.hour < 18 for moment in moments)
+    assert moments[-1].date() < demo.TODAY
+
+
+def test_names_and_numbers_are_of_all_kinds(demo_desk: Desk) -> None:
+    with demo_desk.database.read() as connection:
+        found = connection.execute(select(t.people)).all()
+    letters = "".join(row.surname + row.given_name + row.patronymic for row in found)
+    assert set("ӘҒҚҢӨҰҮҺІ") <= set(letters.upper())
+    assert any(not row.given_name for row in found)
+    assert any(row.given_name and not row.patronymic for row in found)
+    assert any(len(row.surname + row.given_name + row.patronymic) > 60 for row in found)
+    assert any(row.iin[:6] != f"{row.birth_date:%y%m%d}" for row in found)
+
+
+def test_it_is_the_same_each_time(demo_office: DemoOffice, tmp_path: Path) -> None:
+    demo.make(tmp_path / "again")
+    assert _content(tmp_path / "again" / demo.DATABASE_FILE) == _content(demo_office.database)
+
+
+def _content(file: Path) -> dict[str, list[tuple[object, ...]]]:
+    database = open_database(file)
+    try:
+        with database.read() as connection:
+            return {
+                table.name: [tuple(row) for row in connection.execute(select(table))]
+                for table in t.metadata.sorted_tables
+            }
+    finally:
+        database.close()
+
+
+def test_an_office_that_is_there_is_left_alone(demo_office: DemoOffice, run: Run) -> None:
+    before = demo_office.database.read_bytes()
+    assert "is there already" in run.fails("demo", demo_office.folder)
+    assert demo_office.database.read_bytes() == before
+
+
+def test_half_a_demo_is_never_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run
+) -> None:
+    def refuse(*_: object) -> None:
+        raise Trouble("The disk is full.")
+
+    monkeypatch.setattr(payouts, "close", refuse)
+    assert run.fails("demo", tmp_path / "half") == "The disk is full."
+    assert list((tmp_path / "half").iterdir()) == []
+
+
+def test_services_are_both_used(demo_desk: Desk) -> None:
+    with demo_desk.database.read() as connection:
+        used = connection.execute(select(t.applications.c.service).distinct()).scalars().all()
+    assert set(used) == set(Service)

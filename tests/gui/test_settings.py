@@ -1,0 +1,195 @@
+"""The office keeps its own: details, schools, workers and MCI."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.gui.context import Context
+from desktop_app.gui.dialogs.dialog import AskDialog
+from desktop_app.gui.dialogs.mci import MciDialog
+from desktop_app.gui.dialogs.school import SchoolDialog
+from desktop_app.gui.dialogs.worker import RetireDialog, WorkerDialog
+from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.pages.settings import SettingsPage
+from desktop_app.gui.places import Place
+from desktop_app.records.kinds import Role
+from desktop_app.records.people import Worker
+from desktop_app.services import law_data, office
+from desktop_app.services.desk import Desk
+from desktop_app.storage import offices
+from tests.builders import a_school
+
+
+@pytest.fixture
+def page(window: MainWindow, school: int) -> SettingsPage:
+    return opened(window, "office")
+
+
+def opened(window: MainWindow, tab: str) -> SettingsPage:
+    window.open(Place("settings", text=tab))
+    found = window.page
+    assert isinstance(found, SettingsPage)
+    return found
+
+
+def dialog(parent: QWidget, kind: type[AskDialog]) -> AskDialog:
+    (found,) = [shown for shown in parent.findChildren(kind) if shown.isVisible()]
+    return found
+
+
+def accept(qtbot: QtBot, shown: AskDialog, context: Context) -> None:
+    """Press the button and wait until the act is done and the pages have read again."""
+    with qtbot.waitSignal(context.changed):
+        qtbot.mouseClick(shown.accept_button, Qt.MouseButton.LeftButton)
+
+
+def gone(qtbot: QtBot, page: SettingsPage) -> None:
+    qtbot.waitUntil(lambda: not page.findChildren(AskDialog))
+
+
+def type_into(edit: QWidget, text: str) -> None:
+    QTest.keyClicks(edit, text)
+
+
+def test_the_office_is_saved_with_every_field(
+    qtbot: QtBot, page: SettingsPage, context: Context, desk: Desk
+) -> None:
+    for number, field in enumerate(page.office.fields.values()):
+        type_into(field.edit, f"Ә {number}")
+    page.office.fields["bin"].set_value("2411 4001 2345")
+    with qtbot.waitSignal(context.changed):
+        qtbot.mouseClick(page.office.save_button, Qt.MouseButton.LeftButton)
+    with desk.database.read() as connection:
+        stored = offices.details(connection)
+    assert (stored.name_kk, stored.head_name, stored.bin) == ("Ә 0", "Ә 8", "241140012345")
+    assert "" not in vars(stored).values()
+    qtbot.waitUntil(lambda: not page.office.save_button.isEnabled())
+
+
+def test_a_wrong_bin_is_said_at_its_field(qtbot: QtBot, page: SettingsPage) -> None:
+    type_into(page.office.fields["bin"].edit, "123")
+    qtbot.mouseClick(page.office.save_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.office.fields["bin"].slip == "A BIN has 12 digits.")
+    assert page.office.save_button.isEnabled()
+
+
+def test_what_is_typed_and_not_saved_is_kept_on_the_way_back(
+    window: MainWindow, page: SettingsPage, context: Context
+) -> None:
+    type_into(page.office.fields["name_kk"].edit, "Бөлім")
+    context.changed.emit()
+    assert page.office.fields["name_kk"].value() == "Бөлім"
+    window.open(Place("registers"))
+    window.go_back()
+    again = window.page
+    assert isinstance(again, SettingsPage)
+    assert again.office.fields["name_kk"].value() == "Бөлім"
+    assert again.office.save_button.isEnabled()
+
+
+def test_a_school_is_added(
+    qtbot: QtBot, window: MainWindow, page: SettingsPage, context: Context
+) -> None:
+    page = opened(window, "schools")
+    qtbot.mouseClick(page.schools.add_button, Qt.MouseButton.LeftButton)
+    shown = dialog(page, SchoolDialog)
+    assert isinstance(shown, SchoolDialog)
+    qtbot.mouseClick(shown.accept_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: shown.lines["name_ru"].slip == "Enter the name in Russian.")
+    type_into(shown.lines["name_kk"].edit, "№ 9 мектеп")
+    type_into(shown.lines["name_ru"].edit, "Школа № 9")
+    accept(qtbot, shown, context)
+    gone(qtbot, page)
+    assert "№ 9 мектеп" in [school.name_kk for school in page.schools.found.values()]
+
+
+def test_a_school_changed_by_somebody_else_is_told_and_not_lost(
+    qtbot: QtBot, window: MainWindow, page: SettingsPage, accountant: Desk, school: int
+) -> None:
+    page = opened(window, "schools")
+    page.schools.table.setFocus()
+    QTest.keyClick(page.schools.table, Qt.Key.Key_Return)
+    shown = dialog(page, SchoolDialog)
+    assert isinstance(shown, SchoolDialog)
+    office.save_school(accountant, a_school(id=school, phone="111"))
+    shown.lines["phone"].set_value("222")
+    qtbot.mouseClick(shown.accept_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "changed this" in shown.banner.words.text())
+    assert shown.lines["phone"].value() == "222"
+    assert page.schools.found[school].phone == "111"
+
+
+def test_a_worker_is_added_and_the_list_of_who_works_is_read_again(
+    qtbot: QtBot, window: MainWindow, page: SettingsPage, context: Context
+) -> None:
+    page = opened(window, "workers")
+    qtbot.mouseClick(page.workers.add_button, Qt.MouseButton.LeftButton)
+    shown = dialog(page, WorkerDialog)
+    assert isinstance(shown, WorkerDialog)
+    type_into(shown.name_field.edit, "Ұ. Ө. Һ.")
+    shown.role.set_value(Role.ACCOUNTANT)
+    with qtbot.waitSignal(context.staff_changed):
+        qtbot.mouseClick(shown.accept_button, Qt.MouseButton.LeftButton)
+    added = [found for found in page.workers.found.values() if found.name == "Ұ. Ө. Һ."]
+    assert [worker.role for worker in added] == [Role.ACCOUNTANT]
+
+
+def test_the_last_of_a_role_is_not_taken_out(
+    qtbot: QtBot, window: MainWindow, page: SettingsPage, context: Context, desk: Desk
+) -> None:
+    office.save_worker(desk, Worker(0, "Екінші маман", Role.CLERK))
+    page = opened(window, "workers")
+    first = next(w.id for w in page.workers.found.values() if w.role is Role.CLERK)
+    page.workers.retire(first)
+    accept(qtbot, dialog(page, RetireDialog), context)
+    gone(qtbot, page)
+    (last,) = [w.id for w in page.workers.found.values() if w.role is Role.CLERK]
+    page.workers.retire(last)
+    shown = dialog(page, RetireDialog)
+    qtbot.mouseClick(shown.accept_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "somebody in this role" in shown.banner.words.text())
+    assert last in page.workers.found
+
+
+def test_the_mci_of_a_new_year_is_added_with_its_law(
+    qtbot: QtBot, window: MainWindow, page: SettingsPage, context: Context, desk: Desk
+) -> None:
+    page = opened(window, "mci")
+    qtbot.mouseClick(page.mci.add_button, Qt.MouseButton.LeftButton)
+    shown = dialog(page, MciDialog)
+    assert isinstance(shown, MciDialog)
+    qtbot.mouseClick(shown.accept_button, Qt.MouseButton.LeftButton)
+    assert shown.first_day.slip == "Enter the first day."
+    type_into(shown.first_day.edit, "02.01.2027")
+    type_into(shown.tenge.edit, "4 500")
+    qtbot.mouseClick(shown.accept_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "first day of a month" in shown.first_day.slip)
+    shown.first_day.set_value(date(2027, 1, 1))
+    type_into(shown.citation.edit, "Бюджет туралы заң <b>2027</b>")
+    accept(qtbot, shown, context)
+    with desk.database.read() as connection:
+        assert law_data.in_force(connection).mci.on(date(2027, 2, 1)).value == 4500
+    model = page.mci.model
+    newest = [str(model.index(0, column).data()) for column in range(5)]
+    assert newest[0] == "01.01.2027"
+    assert newest[3:] == ["Бюджет туралы заң <b>2027</b>", "Added by the office"]
+
+
+def test_the_decision_that_counts_is_shown_with_its_citation(
+    window: MainWindow, page: SettingsPage
+) -> None:
+    page = opened(window, "mci")
+    told = " ".join(found.text() for found in page.mci.findChildren(QLabel))
+    assert "№ 11-36" in told
+    assert "01.12.2024" in told
+    assert "8 MCI" in told
+
+
+def test_the_program_says_where_the_database_is(window: MainWindow, desk: Desk) -> None:
+    page = opened(window, "program")
+    told = [found.text() for found in page.program.findChildren(QLabel)]
+    assert desk.database.place in told

@@ -1,0 +1,72 @@
+"""Acts that many tests begin with, and what they look at afterwards."""
+
+import io
+from datetime import date
+
+from pypdf import PdfReader
+
+from desktop_app.law.quarters import Quarter
+from desktop_app.records.applications import Application, ApplicationEntry
+from desktop_app.records.decisions import Decision, NoticeRow
+from desktop_app.records.kinds import Status
+from desktop_app.records.payouts import ClosedPayout
+from desktop_app.services import applications, papers, payouts, reimbursement
+from desktop_app.services.desk import Desk
+from desktop_app.storage import applications as stored
+from desktop_app.storage import notices
+from tests.builders import Clock
+
+
+def register(desk: Desk, entry: ApplicationEntry) -> Application:
+    """Register on the day of the application itself."""
+    clock = desk.clock
+    assert isinstance(clock, Clock)
+    clock.move_to(entry.applied_on)
+    return applications.register(desk, entry).application
+
+
+def award(head: Desk, entry: ApplicationEntry, decided_on: date | None = None) -> Application:
+    """Register and decide; the law is expected to award."""
+    application = register(head, entry)
+    clock = head.clock
+    assert isinstance(clock, Clock)
+    clock.move_to(decided_on or entry.applied_on)
+    reimbursement.decide(head, application)
+    decided = application_now(head, application.id)
+    assert decided.status is Status.AWARDED
+    return decided
+
+
+def pay(desk: Desk, quarter: str) -> ClosedPayout:
+    return payouts.close(desk, payouts.draw_up(desk, Quarter.parse(quarter)))
+
+
+def application_now(desk: Desk, application_id: int) -> Application:
+    with desk.database.read() as connection:
+        return stored.by_id(connection, application_id)
+
+
+def decision(desk: Desk, application: Application) -> Decision:
+    with desk.database.read() as connection:
+        found = stored.decision_of(connection, application.id)
+    assert found is not None
+    return found
+
+
+def papers_of(desk: Desk, application: Application) -> list[NoticeRow]:
+    with desk.database.read() as connection:
+        return notices.of_application(connection, application.id)
+
+
+def history(desk: Desk, application: Application) -> list[tuple[str, str]]:
+    """Who did what, as source texts."""
+    with desk.database.read() as connection:
+        acts = notices.history(connection, application_id=application.id)
+    return [(act.who, act.what.label) for act in acts]
+
+
+def text_of(desk: Desk, paper: NoticeRow) -> str:
+    """The words of a paper as it was issued, in one line."""
+    _, pdf = papers.pdf(desk, paper.id)
+    pages = PdfReader(io.BytesIO(pdf)).pages
+    return " ".join(" ".join(page.extract_text() for page in pages).split())

@@ -1,0 +1,296 @@
+"""Registration: the right paper, numbers, deadline and history, or every slip and nothing saved."""
+
+from dataclasses import replace
+from datetime import date, datetime
+from hashlib import sha256
+from typing import Any
+
+import pytest
+from sqlalchemy import func, select
+
+from desktop_app.law.checklist import DocumentState
+from desktop_app.records.applications import ApplicationEntry, CertificateEntry
+from desktop_app.records.kinds import Channel, NoticeKind, PaperLanguage, Service, Status
+from desktop_app.services import applications, office, papers
+from desktop_app.services.applications import register
+from desktop_app.services.desk import Desk
+from desktop_app.services.errors import EntryError, Trouble
+from desktop_app.storage import applications as stored
+from desktop_app.storage import drafts
+from desktop_app.storage import tables as t
+from tests.builders import (
+    SCHOOL_YEAR,
+    TODAY,
+    Clock,
+    a_child,
+    a_document,
+    a_parent,
+    home_education_entry,
+    reimbursement_entry,
+)
+from tests.services.acts import history, papers_of, text_of
+
+ACCEPTED, MISSING = DocumentState.ACCEPTED, DocumentState.MISSING
+NOT_NEEDED = DocumentState.NOT_NEEDED
+SENT = datetime(2026, 11, 20, 18, 30)
+EXPIRED = a_document("medical_conclusion", ACCEPTED, expires_on=date(2026, 11, 20))
+LAST_DAY = a_document("medical_conclusion", ACCEPTED, expires_on=date(2026, 11, 21))
+ABSENT = a_document("application", MISSING)
+
+
+def _rows(desk: Desk, *tables: Any) -> list[int]:
+    with desk.database.read() as connection:
+        return [
+            connection.execute(select(func.count()).select_from(table)).scalar_one()
+            for table in tables
+        ]
+
+
+@pytest.mark.parametrize("channel", list(Channel))
+@pytest.mark.parametrize(
+    ("documents", "complete"),
+    [({}, True), (EXPIRED, False), (ABSENT, False), (LAST_DAY, True)],
+    ids=["complete", "expired", "missing", "last day"],
+)
+def test_home_education_is_answered_at_once(
+    desk: Desk, school: int, channel: Channel, documents: Any, complete: bool
+) -> None:
+    entry = home_education_entry(school, channel=channel, sent_at=SENT, documents=documents)
+    done = register(desk, entry)
+    expected = NoticeKind.APPENDIX_TWO_REFUSAL
+    if complete:
+        portal = channel is Channel.PORTAL
+        expected = NoticeKind.ACCEPTANCE if portal else NoticeKind.RECEIPT_SLIP
+    assert done.paper.kind is expected
+    assert done.application.status is (Status.REGISTERED if complete else Status.REFUSED)
+    assert (done.application.number, done.paper.number) == ("Ө-2026-00001", "Ш-2026-00001")
+    # 21 November 2026 is a Saturday: it counts as Monday, and two working days end on Wednesday.
+    assert done.application.deadline == date(2026, 11, 25)
+    assert papers_of(desk, done.application) == [done.paper]
+    assert history(desk, done.application) == [
+        ("Маман", "Registered the application {number}"),
+        ("Маман", "Issued: {paper} {number}"),
+    ]
+    told = text_of(desk, done.paper)
+    assert done.paper.number in told
+    assert entry.applicant.full_name in told
+
+
+@pytest.mark.parametrize("channel", list(Channel))
+@pytest.mark.parametrize(
+    "documents", [{}, a_document("bank_account", MISSING)], ids=["complete", "missing"]
+)
+def test_reimbursement_gets_a_receipt_slip_whatever_is_missing(
+    desk: Desk, school: int, channel: Channel, documents: Any
+) -> None:
+    entry = reimbursement_entry(
+        school, applied_on=TODAY, channel=channel, sent_at=SENT, documents=documents
+    )
+    done = register(desk, entry)
+    assert done.paper.kind is NoticeKind.RECEIPT_SLIP
+    assert done.application.status is Status.REGISTERED
+    assert done.application.deadline == date(2026, 12, 3)
+    assert done.paper.number in text_of(desk, done.paper)
+
+
+def test_a_refusal_names_what_is_missing_and_expired_and_nothing_in_order(
+    desk: Desk, school: int
+) -> None:
+    documents = {**EXPIRED, **ABSENT, **a_document("birth_certificate", MISSING)}
+    done = register(desk, home_education_entry(school, documents=documents))
+    told = text_of(desk, done.paper)
+    assert "2026 жылғы 20 қараша" in told
+    assert "дәрігерлік-консультациялық" in told
+    assert "туу туралы" not in told
+    assert "жеке басын куәландыратын" not in told
+
+
+def test_a_document_of_an_information_system_never_refuses(desk: Desk, school: int) -> None:
+    documents = {
+        **a_document("birth_certificate", MISSING),
+        **a_document("identity_document", ACCEPTED, expires_on=date(2020, 1, 1)),
+    }
+    done = register(desk, home_education_entry(school, documents=documents))
+    assert done.paper.kind is NoticeKind.RECEIPT_SLIP
+
+
+def test_a_paper_is_kept_byte_for_byte_in_both_languages(desk: Desk, school: int) -> None:
+    entry = home_education_entry(school, language=PaperLanguage.BOTH)
+    done = register(desk, entry)
+    row, pdf = papers.pdf(desk, done.paper.id)
+    assert row == done.paper
+    assert sha256(pdf).hexdigest() == row.sha256
+    assert pdf.startswith(b"%PDF-")
+    told = text_of(desk, row)
+    assert "қолхат" in told.casefold()
+    assert "расписка" in told.casefold()
+
+
+def test_everything_typed_is_on_file(desk: Desk, school: int) -> None:
+    entry = reimbursement_entry(
+        school,
+        applied_on=TODAY,
+        note="Тек телефонмен",
+        facts={"disability_until": date(2027, 3, 1), "consent": False},
+    )
+    kept = register(desk, entry).application
+    assert (kept.note, kept.disability_until, kept.consent) == (
+        "Тек телефонмен",
+        date(2027, 3, 1),
+        False,
+    )
+    with desk.database.read() as connection:
+        documents = stored.documents_of(connection, kept.id)
+        assert kept.certificate_id is not None
+        certificate = stored.certificate(connection, kept.certificate_id)
+    assert certificate is not None
+    assert (certificate.number, certificate.first_day) == ("17", date(2025, 9, 1))
+    assert [d.code for d in documents] == [d.code for d in entry.documents]
+    assert all(d.name_kk and d.name_ru for d in documents)
+
+
+def test_the_draft_is_done_with(desk: Desk, school: int) -> None:
+    kept = office.save_draft(desk, None, {"surname": "басқа"})
+    draft = office.save_draft(desk, None, {"surname": "Әлімқұлова"})
+    register(desk, home_education_entry(school), draft_id=draft)
+    with desk.database.read() as connection:
+        assert [each.id for each in drafts.all_drafts(connection)] == [kept]
+
+
+def test_a_second_open_application_of_a_child_is_stopped(desk: Desk, school: int) -> None:
+    first = register(desk, home_education_entry(school))
+    again = home_education_entry(school, applicant=a_parent(9))
+    draft = office.save_draft(desk, None, {})
+    with pytest.raises(EntryError) as caught:
+        register(desk, again, draft_id=draft)
+    (slip,) = caught.value.slips
+    assert slip.field == "child.iin"
+    assert slip.values == {"number": "Ө-2026-00001", "date": TODAY}
+    assert applications.slips(desk, again) == (slip,)
+    assert _rows(desk, t.applications, t.notices, t.drafts, t.people) == [1, 1, 1, 2]
+    found = applications.open_application(desk, a_child().iin, Service.HOME_EDUCATION)
+    assert found == first.application
+    register(desk, reimbursement_entry(school, applied_on=TODAY))
+
+
+def test_after_a_refusal_or_a_withdrawal_the_family_may_apply_again(
+    desk: Desk, school: int
+) -> None:
+    register(desk, home_education_entry(school, documents=ABSENT))
+    second = register(desk, home_education_entry(school)).application
+    withdrawn = applications.withdraw(desk, second, " Көшіп кетті ")
+    assert (withdrawn.status, withdrawn.note) == (Status.WITHDRAWN, "Көшіп кетті")
+    third = register(desk, home_education_entry(school)).application
+    assert third.number == "Ө-2026-00003"
+    with pytest.raises(Trouble, match="has moved on meanwhile"):
+        applications.withdraw(desk, withdrawn, "Тағы")
+    with pytest.raises(EntryError, match="why"):
+        applications.withdraw(desk, third, "  ")
+
+
+def test_a_certificate_presented_twice_is_one_certificate(desk: Desk, school: int) -> None:
+    first = register(desk, reimbursement_entry(school, applied_on=TODAY)).application
+    applications.withdraw(desk, first, "Қате")
+    second = register(desk, reimbursement_entry(school, applied_on=TODAY)).application
+    assert second.certificate_id == first.certificate_id
+    applications.withdraw(desk, second, "Қате")
+    longer = replace(SCHOOL_YEAR, last_day=date(2026, 5, 31))
+    entry = reimbursement_entry(school, applied_on=TODAY, certificate=longer)
+    assert register(desk, entry).application.certificate_id != first.certificate_id
+
+
+def test_numbers_begin_anew_with_the_year(desk: Desk, clock: Clock, school: int) -> None:
+    clock.move_to(datetime(2026, 12, 31, 23, 59))
+    register(desk, home_education_entry(school, 1))
+    clock.pass_by(minutes=1)
+    done = register(desk, home_education_entry(school, 2))
+    assert (done.application.number, done.paper.number) == ("Ө-2027-00001", "Ш-2027-00001")
+
+
+_CHILD, _PARENT = a_child(), a_parent()
+_BACKWARDS = CertificateEntry("", date(2025, 9, 1), date(2025, 9, 2), date(2025, 9, 1))
+_LATE = a_document("application", ACCEPTED, issued_on=date(2026, 11, 22))
+_BEFORE = a_document(
+    "medical_conclusion", ACCEPTED, issued_on=date(2026, 5, 2), expires_on=date(2026, 5, 1)
+)
+
+
+@pytest.mark.parametrize(
+    ("changes", "fields"),
+    [
+        ({"applied_on": date(2026, 11, 22)}, ["applied_on"]),
+        ({"applied_on": date(2023, 12, 29)}, ["applied_on"]),
+        ({"channel": Channel.PORTAL}, ["sent_at"]),
+        ({"child": replace(_CHILD, iin="150407500016")}, ["child.iin"]),
+        ({"child": replace(_CHILD, iin="1504075")}, ["child.iin"]),
+        ({"child": replace(_CHILD, iin="")}, ["child.iin"]),
+        ({"child": replace(_CHILD, surname="", given_name="")}, ["child.surname"]),
+        ({"child": replace(_CHILD, birth_date=None)}, ["child.birth_date"]),
+        ({"child": replace(_CHILD, birth_date=date(2026, 11, 22))}, ["child.birth_date"]),
+        ({"applicant": replace(_PARENT, iin="x")}, ["applicant.iin"]),
+        ({"applicant": replace(_PARENT, iin=_CHILD.iin)}, ["applicant.iin"]),
+        ({"applicant": replace(_PARENT, surname="", given_name="")}, ["applicant.surname"]),
+        ({"applicant": replace(_PARENT, address="")}, ["applicant.address"]),
+        ({"provider_id": 0}, ["provider"]),
+        ({"documents": _LATE}, ["documents.application"]),
+        ({"documents": _BEFORE}, ["documents.medical_conclusion"]),
+        (
+            {"child": replace(_CHILD, iin="", birth_date=None), "provider_id": 0},
+            ["child.iin", "child.birth_date", "provider"],
+        ),
+    ],
+)
+def test_every_slip_is_named_and_nothing_is_saved(
+    desk: Desk, school: int, changes: dict[str, Any], fields: list[str]
+) -> None:
+    _assert_slips(desk, home_education_entry(school, **changes), fields)
+
+
+@pytest.mark.parametrize(
+    ("facts", "documents", "fields"),
+    [
+        ({"certificate": None}, {}, ["certificate"]),
+        ({"certificate": _BACKWARDS}, {}, ["certificate.number", "certificate.last_day"]),
+        ({"iban": ""}, {}, ["iban"]),
+        ({"iban": "KZ86125KZT5004100101"}, {}, ["iban"]),
+        ({"iban": "DE89370400440532013000"}, {}, ["iban"]),
+        ({"iban": "KZ1"}, a_document("bank_account", MISSING), ["iban"]),
+    ],
+)
+def test_slips_of_a_reimbursement(
+    desk: Desk, school: int, facts: dict[str, Any], documents: Any, fields: list[str]
+) -> None:
+    entry = reimbursement_entry(school, applied_on=TODAY, facts=facts, documents=documents)
+    _assert_slips(desk, entry, fields)
+
+
+def _assert_slips(desk: Desk, entry: ApplicationEntry, fields: list[str]) -> None:
+    assert [slip.field for slip in applications.slips(desk, entry)] == fields
+    draft = office.save_draft(desk, None, {})
+    with pytest.raises(EntryError) as caught:
+        register(desk, entry, draft_id=draft)
+    assert [slip.field for slip in caught.value.slips] == fields
+    assert all(slip.label.endswith(".") for slip in caught.value.slips)
+    tables = (t.applications, t.people, t.documents, t.notices, t.register_numbers, t.drafts)
+    assert _rows(desk, *tables) == [0, 0, 0, 0, 0, 1]
+
+
+def test_a_person_with_one_name_only_and_an_iin_that_tells_another_birthday(
+    desk: Desk, school: int
+) -> None:
+    child = a_child(surname="", given_name="Сукарно", patronymic="", birth_date=date(2014, 1, 1))
+    done = register(desk, home_education_entry(school, child=child))
+    assert "Сукарно" in text_of(desk, done.paper)
+
+
+def test_not_needed_and_missing_papers_need_no_account_or_certificate(
+    desk: Desk, school: int
+) -> None:
+    documents = {
+        **a_document("education_certificate", MISSING),
+        **a_document("bank_account", NOT_NEEDED),
+    }
+    entry = reimbursement_entry(
+        school, applied_on=TODAY, certificate=None, documents=documents, facts={"iban": ""}
+    )
+    assert register(desk, entry).application.certificate_id is None

@@ -1,0 +1,285 @@
+"""Payouts: the worked examples lived through, arrears, overpayments, and closing (D-4 to D-9)."""
+
+from dataclasses import replace
+from datetime import date, datetime
+
+import pytest
+from openpyxl import load_workbook
+from sqlalchemy import func, select
+
+from desktop_app.law.facts import EventKind
+from desktop_app.law.iin import Sex
+from desktop_app.law.quarters import Month, Quarter
+from desktop_app.records.applications import ApplicationEntry, CertificateEntry
+from desktop_app.records.payouts import DrawnPayout
+from desktop_app.services import events, office, payouts
+from desktop_app.services.desk import Desk
+from desktop_app.services.errors import Trouble
+from desktop_app.storage import payouts as stored
+from desktop_app.storage import tables as t
+from tests.builders import SCHOOL_YEAR, Clock, Period, a_child, a_parent, reimbursement_entry
+from tests.services.acts import award, pay
+
+BOARDING = EventKind.STATE_INSTITUTION
+
+
+def _sums(payout: DrawnPayout) -> list[tuple[str, int]]:
+    return [(str(line.period), line.amount) for line in payout.lines]
+
+
+def _reasons(payout: DrawnPayout) -> list[tuple[str, str]]:
+    return [(line.reason.clause, line.reason.label) for line in payout.not_paid]
+
+
+def _example(
+    school: int,
+    *,
+    applied_on: date = date(2025, 9, 3),
+    born: date = date(2015, 4, 7),
+    certificate: CertificateEntry = SCHOOL_YEAR,
+) -> ApplicationEntry:
+    child = replace(a_child(1, born), sex=Sex.FEMALE.value)
+    return reimbursement_entry(school, applied_on=applied_on, child=child, certificate=certificate)
+
+
+YEAR = ("2025Q3", "2025Q4", "2026Q1", "2026Q2", "2026Q3")
+_OCTOBER = CertificateEntry("17", date(2025, 10, 6), date(2025, 10, 6), date(2026, 5, 25))
+
+
+@pytest.mark.parametrize(
+    ("example", "sums"),
+    [
+        ({}, (31_456, 31_456, 34_600, 34_600, 0)),
+        ({"applied_on": date(2025, 11, 14)}, (0, 20_971, 34_600, 34_600, 0)),
+        ({"born": date(2008, 1, 30)}, (31_456, 31_456, 11_533, 0, 0)),
+        ({"born": date(2008, 2, 1)}, (31_456, 31_456, 23_067, 0, 0)),
+        ({"born": date(2008, 2, 29)}, (31_456, 31_456, 23_067, 0, 0)),
+        ({"applied_on": date(2025, 8, 20)}, (31_456, 31_456, 34_600, 34_600, 0)),
+        (
+            {"applied_on": date(2025, 9, 10), "certificate": _OCTOBER},
+            (0, 31_456, 34_600, 34_600, 0),
+        ),
+    ],
+    ids=["1", "2", "3", "4", "7", "8 August", "8 October"],
+)
+def test_worked_examples(
+    head: Desk, school: int, clock: Clock, example: dict[str, date], sums: tuple[int, ...]
+) -> None:
+    entry = _example(school, **example)  # type: ignore[arg-type]
+    awarded = award(head, entry, max(entry.applied_on, date(2025, 9, 1)))
+    for quarter, expected in zip(YEAR, sums, strict=True):
+        clock.move_to(Quarter.parse(quarter).last_day)
+        drawn = payouts.draw_up(head, Quarter.parse(quarter))
+        assert _sums(drawn) == ([(quarter, expected)] if expected else [])
+        if expected:
+            payouts.close(head, drawn)
+        else:
+            assert len(drawn.not_paid) == 1
+    accounts = payouts.accounts(head, awarded.child_id, Quarter(2026, 3))
+    assert all(account.due == account.overpaid == 0 for account in accounts)
+    assert sum(account.paid for account in accounts) == sum(sums)
+
+
+def test_worked_example_5_an_overpayment_makes_no_line(
+    head: Desk, school: int, clock: Clock
+) -> None:
+    awarded = award(head, _example(school))
+    for quarter in YEAR[:3]:
+        pay(head, quarter)
+    clock.move_to(date(2026, 5, 14))
+    events.record(head, awarded.child_id, BOARDING, date(2026, 1, 20))
+    drawn = payouts.draw_up(head, Quarter(2026, 2))
+    assert drawn.lines == ()
+    (line,) = drawn.not_paid
+    assert line.reason.clause == "D-9"
+    assert line.reason.values == {"amount": 23_067}
+    accounts = {
+        str(a.quarter): a for a in payouts.accounts(head, awarded.child_id, Quarter(2026, 2))
+    }
+    first = accounts["2026Q1"]
+    assert (first.entitled, first.paid, first.overpaid, first.due) == (11_533, 34_600, 23_067, 0)
+    assert accounts["2025Q4"].overpaid == 0
+    with pytest.raises(Trouble, match="Nothing is due"):
+        payouts.close(head, drawn)
+
+
+def test_worked_example_6_arrears_on_lines_of_their_own(
+    head: Desk, school: int, clock: Clock
+) -> None:
+    award(head, _example(school), decided_on=date(2026, 1, 20))
+    clock.move_to(date(2026, 3, 30))
+    closed = pay(head, "2026Q1")
+    assert _sums(closed) == [("2025Q3", 31_456), ("2025Q4", 31_456), ("2026Q1", 34_600)]
+    assert closed.total == 34_600 + 62_912
+    assert [line.months for line in closed.lines][:2] == [
+        (Month(2025, 9),),
+        (Month(2025, 10), Month(2025, 11), Month(2025, 12)),
+    ]
+    sheet = payouts.sheet(head, closed, "kk")
+    assert [line.is_arrears for line in sheet.lines] == [True, True, False]
+    assert (sheet.number, sheet.closed_on) == ("Т-2026-00001", date(2026, 3, 30))
+
+
+def test_an_annulled_event_brings_the_months_back(head: Desk, school: int, clock: Clock) -> None:
+    awarded = award(head, _example(school))
+    clock.move_to(date(2026, 3, 2))
+    events.record(head, awarded.child_id, BOARDING, date(2026, 1, 20))
+    assert _sums(pay(head, "2026Q1"))[-1] == ("2026Q1", 11_533)
+    with head.database.read() as connection:
+        event_id = connection.execute(select(t.events.c.id)).scalar_one()
+    events.annul(head, event_id, awarded.child_id, "Басқа бала")
+    drawn = payouts.draw_up(head, Quarter(2026, 1))
+    (line,) = drawn.lines
+    assert (str(line.period), line.amount) == ("2026Q1", 23_067)
+    assert [step.amount for step in line.steps[-2:]] == [-11_533, 23_067]
+    payouts.close(head, drawn)
+    assert payouts.draw_up(head, Quarter(2026, 1)).lines == ()
+
+
+def test_closing_twice_pays_nothing_twice(head: Desk, school: int) -> None:
+    award(head, _example(school))
+    drawn = payouts.draw_up(head, Quarter(2025, 3))
+    first = payouts.close(head, drawn)
+    with pytest.raises(Trouble, match="has changed since"):
+        payouts.close(head, drawn)
+    again = payouts.draw_up(head, Quarter(2025, 3))
+    assert _reasons(again) == [("D-7", "{quarter} is paid already")]
+    with pytest.raises(Trouble, match="Nothing is due"):
+        payouts.close(head, again)
+    with head.database.read() as connection:
+        (row,) = stored.closed_rows(connection)
+        last = connection.execute(
+            select(func.max(t.register_numbers.c.last)).where(
+                t.register_numbers.c.register == "payouts"
+            )
+        ).scalar_one()
+    assert (row.id, row.number, row.lines, row.total, last) == (
+        first.id,
+        first.number,
+        1,
+        31_456,
+        1,
+    )
+
+
+def test_a_payout_that_changed_since_it_was_seen_is_not_closed(
+    head: Desk, accountant: Desk, school: int
+) -> None:
+    awarded = award(head, _example(school))
+    drawn = payouts.draw_up(accountant, Quarter(2025, 4))
+    seen = payouts.fingerprint(drawn)
+    award(head, reimbursement_entry(school, 2))
+    assert payouts.fingerprint(payouts.draw_up(accountant, Quarter(2025, 4))) != seen
+    with pytest.raises(Trouble, match="has changed since"):
+        payouts.close(accountant, drawn)
+    drawn = payouts.draw_up(accountant, Quarter(2025, 4))
+    events.record(head, awarded.child_id, EventKind.DEATH, date(2025, 9, 3))
+    with pytest.raises(Trouble, match="has changed since"):
+        payouts.close(accountant, drawn)
+    assert len(pay(accountant, "2025Q4").lines) == 3
+
+
+def test_only_the_accountant_or_the_head_closes(
+    desk: Desk, head: Desk, accountant: Desk, school: int
+) -> None:
+    award(head, _example(school))
+    drawn = payouts.draw_up(desk, Quarter(2025, 3))
+    with pytest.raises(Trouble, match="Only the accountant or the head"):
+        payouts.close(desk, drawn)
+    assert payouts.close(accountant, drawn).closed_by == "Бухгалтер"
+
+
+def test_a_closed_payout_is_frozen(head: Desk, accountant: Desk, school: int, clock: Clock) -> None:
+    awarded = award(head, _example(school))
+    clock.move_to(datetime(2025, 10, 1, 16, 30))
+    drawn = payouts.draw_up(accountant, Quarter(2025, 3))
+    closed = payouts.close(accountant, drawn)
+    assert (closed.lines, closed.not_paid) == (drawn.lines, drawn.not_paid)
+    assert (closed.closed_at, closed.closed_by) == (datetime(2025, 10, 1, 16, 30), "Бухгалтер")
+    events.record(head, awarded.child_id, EventKind.DEATH, date(2025, 8, 1))
+    assert payouts.closed(head, closed.id) == closed
+
+
+def test_why_a_child_is_not_on_the_sheet(head: Desk, school: int, clock: Clock) -> None:
+    future = Period(date(2026, 2, 2), date(2026, 5, 25)).entry
+    award(head, reimbursement_entry(school, 1, certificate=future))
+    award(head, reimbursement_entry(school, 2, child=a_child(2, date(2008, 1, 30))))
+    pay(head, "2025Q4")
+    drawn = payouts.draw_up(head, Quarter(2025, 4))
+    assert sorted(_reasons(drawn)) == [
+        ("D-4", "Entitled only from {month}"),
+        ("D-7", "{quarter} is paid already"),
+    ]
+    clock.move_to(date(2026, 6, 1))
+    pay(head, "2026Q1")
+    ended = payouts.draw_up(head, Quarter(2026, 2))
+    assert ("D-5", "The child turns eighteen on {date}: {last} is paid") in _reasons(ended)
+
+
+def test_a_month_without_an_mci_stops_the_payout_and_adding_it_helps(
+    head: Desk, school: int, clock: Clock
+) -> None:
+    coming = Period(date(2026, 9, 1), date(2027, 5, 25)).entry
+    award(head, reimbursement_entry(school, applied_on=date(2026, 9, 3), certificate=coming))
+    clock.move_to(date(2027, 1, 11))
+    with pytest.raises(Trouble, match="The MCI of") as caught:
+        payouts.draw_up(head, Quarter(2027, 1))
+    assert caught.value.step.values == {"month": Month(2027, 1)}
+    office.add_mci(head, date(2027, 1, 1), 4_700, "Бюджет туралы заң")
+    assert _sums(payouts.draw_up(head, Quarter(2027, 1)))[-1] == ("2027Q1", 37_600)
+
+
+def test_two_parents_each_get_their_months(head: Desk, school: int) -> None:
+    autumn = Period(date(2025, 9, 1), date(2025, 10, 31)).entry
+    whole = Period(date(2025, 9, 1), date(2026, 5, 25), "18").entry
+    award(head, reimbursement_entry(school, certificate=autumn))
+    award(head, reimbursement_entry(school, certificate=whole, applicant=a_parent(2)))
+    closed = pay(head, "2025Q4")
+    assert _sums(closed) == [("2025Q3", 31_456), ("2025Q4", 10_485), ("2025Q4", 20_971)]
+    assert closed.lines[1].payee_iin == a_parent(1).iin
+    assert closed.lines[2].payee_iin == a_parent(2).iin
+
+
+def test_a_month_paid_to_one_parent_is_not_paid_again_to_the_other(
+    head: Desk, school: int, clock: Clock
+) -> None:
+    """D-3: an event that ended the first award is annulled after the second one was paid."""
+    mother = award(head, _example(school))
+    clock.move_to(date(2026, 2, 2))
+    events.record(head, mother.child_id, BOARDING, date(2025, 12, 20), date(2026, 1, 31))
+    award(
+        head,
+        reimbursement_entry(
+            school, applicant=a_parent(2), applied_on=date(2026, 2, 3), child=a_child(1)
+        ),
+    )
+    clock.move_to(date(2026, 3, 30))
+    paid = pay(head, "2026Q1")
+    assert _sums(paid)[-1] == ("2026Q1", 23_067)
+    with head.database.read() as connection:
+        event_id = connection.execute(select(t.events.c.id)).scalar_one()
+    events.annul(head, event_id, mother.child_id, "Қате жазылған")
+    drawn = payouts.draw_up(head, Quarter(2026, 1))
+    assert _sums(drawn) == [("2026Q1", 11_533)]
+
+
+def test_the_steps_of_a_sum_are_explained(head: Desk, school: int) -> None:
+    entry = _example(school, applied_on=date(2025, 11, 14))
+    award(head, entry)
+    steps = payouts.explain(head, entry.child.iin, Quarter(2025, 4))
+    assert steps[-1].amount == 20_971
+    with pytest.raises(Trouble, match="No child with this IIN"):
+        payouts.explain(head, entry.applicant.iin, Quarter(2025, 4))
+
+
+def test_the_workbook_is_written(
+    head: Desk, school: int, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    award(head, _example(school))
+    closed = pay(head, "2025Q3")
+    file = tmp_path_factory.mktemp("sheets") / "төлем.xlsx"
+    payouts.save_workbook(head, closed, file, "en")
+    cells = [c for row in load_workbook(file).active.iter_rows(values_only=True) for c in row]  # type: ignore[union-attr]
+    assert 31_456 in cells
+    with pytest.raises(Trouble, match="can't be written"):
+        payouts.save_workbook(head, closed, file.parent / "none" / "x.xlsx", "en")

@@ -1,0 +1,218 @@
+"""The decision on reimbursement: awards, the four grounds, and nothing else that refuses (D-8)."""
+
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+
+from desktop_app.law.checklist import DocumentState
+from desktop_app.law.facts import EventKind
+from desktop_app.law.quarters import Month
+from desktop_app.records.kinds import NoticeKind, PaperLanguage, Status
+from desktop_app.services import events
+from desktop_app.services.desk import Desk
+from desktop_app.services.errors import EntryError, Trouble
+from desktop_app.services.reimbursement import Refusal, decide, proposal
+from desktop_app.storage import payouts
+from desktop_app.storage.edits import ChangedMeanwhile
+from tests.builders import Period, a_child, a_document, a_parent, make_iban, reimbursement_entry
+from tests.services.acts import (
+    application_now,
+    award,
+    decision,
+    history,
+    papers_of,
+    register,
+    text_of,
+)
+
+MISSING = DocumentState.MISSING
+FOUND = Refusal(1, "Анықтаманы мектеп растамады")
+
+
+def test_an_award(head: Desk, school: int) -> None:
+    application = register(head, reimbursement_entry(school, language=PaperLanguage.BOTH))
+    proposed = proposal(head, application.id)
+    assert proposed.judgement.awards
+    assert proposed.quarter_amount == 31_456
+    paper = decide(head, application)
+    kept = decision(head, application)
+    assert (kept.awarded, kept.grounds, kept.decided_by) == (True, (), "Басшы")
+    assert (kept.first, kept.last) == (Month(2025, 9), Month(2026, 5))
+    assert (kept.quarter_amount, kept.iban) == (31_456, make_iban(1))
+    assert (kept.payee_id, kept.decided_at) == (application.applicant_id, datetime(2025, 9, 3, 10))
+    assert kept.steps == proposed.judgement.steps
+    assert (paper.kind, paper.number) == (NoticeKind.AWARD, "Ш-2025-00002")
+    decided = application_now(head, application.id)
+    assert decided.status is Status.AWARDED
+    assert history(head, decided)[-1] == ("Басшы", "Issued: {paper} {number}")
+    told = text_of(head, paper)
+    assert paper.number in told
+    assert make_iban(1) in told.replace(" ", "")
+    assert "11-36" in told
+    assert "31456" in told.replace(" ", "").replace("\N{NO-BREAK SPACE}", "")
+
+
+@pytest.mark.parametrize("ground", [1, 2, 3, 4])
+def test_each_ground_that_people_establish(head: Desk, school: int, ground: int) -> None:
+    application = register(head, reimbursement_entry(school))
+    refusal = Refusal(ground, "Тексеру қорытындысы {теріс}")
+    assert proposal(head, application.id, refusal).judgement.grounds == (ground,)
+    paper = decide(head, application, refusal)
+    kept = decision(head, application)
+    assert (kept.awarded, kept.grounds) == (False, (ground,))
+    assert (kept.first, kept.last, kept.quarter_amount) == (None, None, 0)
+    assert application_now(head, application.id).status is Status.REFUSED
+    assert paper.kind is NoticeKind.AWARD_REFUSAL
+    told = text_of(head, paper)
+    assert paper.number in told
+    assert "Тексеру қорытындысы {теріс}" in told
+
+
+@pytest.mark.parametrize(
+    ("facts", "documents", "grounds", "label"),
+    [
+        (
+            {"full_state_support": True},
+            {},
+            (2,),
+            "The child is on full state support",
+        ),
+        (
+            {"parental_rights_deprived": True},
+            {},
+            (2,),
+            "The parents are deprived of parental rights for the child",
+        ),
+        (
+            {"consent": False},
+            {},
+            (4,),
+            "The applicant did not consent to the use of restricted data",
+        ),
+        (
+            {"certificate": None},
+            a_document("education_certificate", MISSING),
+            (2,),
+            "There is no certificate of home education",
+        ),
+        (
+            {"iban": ""},
+            a_document("bank_account", MISSING),
+            (2,),
+            "Not presented: {document}",
+        ),
+        (
+            {"consent": False},
+            a_document("consent", MISSING),
+            (4,),
+            "The applicant did not consent to the use of restricted data",
+        ),
+        (
+            {},
+            a_document("application", DocumentState.ACCEPTED, expires_on=date(2025, 9, 2)),
+            (2,),
+            "Expired on {date}: {document}",
+        ),
+    ],
+)
+def test_refusals_that_follow_from_what_is_on_file(
+    head: Desk, school: int, facts: dict[str, Any], documents: Any, grounds: Any, label: str
+) -> None:
+    entry = reimbursement_entry(school, facts=facts, documents=documents)
+    application = register(head, entry)
+    decide(head, application)
+    kept = decision(head, application)
+    assert (kept.grounds, [step.label for step in kept.steps]) == (grounds, [label])
+
+
+def test_an_information_system_that_gave_nothing_refuses_nothing(head: Desk, school: int) -> None:
+    documents = {
+        **a_document("disability_certificate", MISSING),
+        **a_document("identity_document", DocumentState.ACCEPTED, expires_on=date(2020, 1, 1)),
+    }
+    award(head, reimbursement_entry(school, documents=documents))
+
+
+def test_what_is_awarded_already_is_not_awarded_again(head: Desk, school: int) -> None:
+    """D-3: to one parent; the other may have the months that are left."""
+    first = Period(date(2025, 9, 1), date(2025, 12, 31)).entry
+    award(head, reimbursement_entry(school, certificate=first))
+    father = a_parent(2)
+    again = register(head, reimbursement_entry(school, certificate=first, applicant=father))
+    assert [s.label for s in proposal(head, again.id).judgement.steps] == [
+        "It is already awarded for every month of this period"
+    ]
+    decide(head, again)
+    assert decision(head, again).grounds == (2,)
+    longer = Period(date(2025, 9, 1), date(2026, 5, 25), "18").entry
+    rest = award(head, reimbursement_entry(school, certificate=longer, applicant=father))
+    kept = decision(head, rest)
+    assert (kept.first, kept.last) == (Month(2026, 1), Month(2026, 5))
+
+
+def test_only_the_head_decides(desk: Desk, accountant: Desk, school: int) -> None:
+    application = register(desk, reimbursement_entry(school))
+    for other in (desk, accountant):
+        with pytest.raises(Trouble, match="Only the head"):
+            decide(other, application)
+    assert application_now(desk, application.id) == application
+    assert len(papers_of(desk, application)) == 1
+
+
+def test_a_refusal_without_facts_is_stopped(head: Desk, school: int) -> None:
+    application = register(head, reimbursement_entry(school))
+    with pytest.raises(EntryError, match="fact"):
+        decide(head, application, FOUND, Refusal(3, "  "))
+    assert application_now(head, application.id).status is Status.REGISTERED
+
+
+def test_nothing_is_decided_twice(head: Desk, school: int) -> None:
+    application = register(head, reimbursement_entry(school))
+    decide(head, application)
+    with pytest.raises(ChangedMeanwhile):
+        decide(head, application, FOUND)
+    with pytest.raises(Trouble, match="has moved on meanwhile"):
+        decide(head, application_now(head, application.id), FOUND)
+    assert decision(head, application).awarded
+
+
+def test_months_that_no_value_covers_are_named(head: Desk, school: int) -> None:
+    future = Period(date(2026, 9, 1), date(2027, 5, 25)).entry
+    entry = reimbursement_entry(school, 1, applied_on=date(2026, 9, 3), certificate=future)
+    award(head, entry)  # Only a payout of 2027 needs the MCI of 2027.
+    later = Period(date(2027, 1, 11), date(2027, 5, 25)).entry
+    entry = reimbursement_entry(school, 2, applied_on=date(2026, 11, 3), certificate=later)
+    application = register(head, entry)
+    with pytest.raises(Trouble, match="The MCI of") as caught:
+        decide(head, application)
+    assert caught.value.step.values == {"month": Month(2027, 1)}
+    assert application_now(head, application.id).status is Status.REGISTERED
+    early = Period(date(2024, 9, 2), date(2025, 5, 25)).entry
+    entry = reimbursement_entry(school, 3, applied_on=date(2024, 11, 5), certificate=early)
+    application = register(head, entry)
+    with pytest.raises(Trouble, match="No decision on reimbursement covers") as caught:
+        proposal(head, application.id)
+    assert caught.value.step.values == {"month": Month(2024, 11)}
+
+
+def test_a_known_event_bounds_the_award(head: Desk, school: int) -> None:
+    application = register(head, reimbursement_entry(school, applied_on=date(2026, 2, 3)))
+    boarding = EventKind.STATE_INSTITUTION
+    events.record(head, application.child_id, boarding, date(2026, 1, 20))
+    assert not proposal(head, application.id).judgement.awards
+    decide(head, application)
+    (fact,) = decision(head, application).steps
+    assert (fact.clause, fact.values["date"]) == ("D-5", date(2026, 1, 20))
+
+
+def test_the_facts_of_a_decision_stay_when_the_person_changes(head: Desk, school: int) -> None:
+    first = award(
+        head,
+        reimbursement_entry(school, certificate=Period(date(2025, 9, 1), date(2025, 12, 31)).entry),
+    )
+    changed = a_child(1, birth_date=date(2008, 2, 1))
+    register(head, reimbursement_entry(school, child=changed, applied_on=date(2026, 1, 9)))
+    with head.database.read() as connection:
+        (kept,) = payouts.awards(connection, first.child_id)
+    assert kept.facts.birth_date == date(2015, 4, 7)
