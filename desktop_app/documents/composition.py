@@ -20,8 +20,6 @@ _INDENT = 12.5 * mm
 _HALF_PAGE = 82.5 * mm
 # A line with a word longer than this has wide gaps when it is justified.
 _LONG_WORD = 30
-# In a narrow cell a double surname rather breaks at its own hyphen.
-_AT_HYPHENS = {"embeddedHyphenation": 1}
 _ALIGNED = {2: (TA_LEFT, TA_RIGHT), 3: (TA_LEFT, TA_CENTER, TA_RIGHT)}
 
 
@@ -135,7 +133,7 @@ class Composition:
         cells = [
             Cell(0.39, paragraph(label, self._size, leftIndent=self._indent)),
             Cell(0.02),
-            Cell(0.59, paragraph(value, self._size, **_AT_HYPHENS)),
+            Cell(0.59, paragraph(value, self._size)),
         ]
         return [Row(cells, after=self._size * 0.3)]
 
@@ -146,7 +144,7 @@ class Composition:
         signed = [
             Cell(0.38, paragraph(position, self._size)),
             Cell(0.26, line=True),
-            Cell(0.36, paragraph(name, self._size, **_AT_HYPHENS)),
+            Cell(0.36, paragraph(name, self._size)),
         ]
         captioned = [
             Cell(0.38),

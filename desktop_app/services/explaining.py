@@ -100,8 +100,8 @@ def _of_papers(error: ValueError) -> tuple[Step, ...]:
 
 
 def _is_catalogue(error: FileNotFoundError) -> bool:
-    """What `gettext` raises; a file of somebody's own is explained where it is used."""
-    return "translation" in str(error.strerror)
+    """A translation is missing; a file of somebody's own is explained where it is used."""
+    return str(error.filename).endswith(".mo")
 
 
 def _plain(label: str, **values: str) -> Step:

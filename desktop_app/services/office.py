@@ -1,5 +1,6 @@
 """The office's own details, schools, workers, MCI values and drafts."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -42,15 +43,16 @@ def save_details(desk: Desk, details: Office) -> None:
 
 
 def save_school(desk: Desk, school: Provider) -> int:
+    school = replace(school, name_kk=school.name_kk.strip(), name_ru=school.name_ru.strip())
     slips = []
-    if not school.name_kk.strip():
+    if not school.name_kk:
         slips.append(Slip("name_kk", N_("Enter the name in Kazakh.")))
-    if not school.name_ru.strip():
+    if not school.name_ru:
         slips.append(Slip("name_ru", N_("Enter the name in Russian.")))
     if school.bin and not (school.bin.isdigit() and len(school.bin) == 12):
         slips.append(Slip("bin", N_("A BIN has 12 digits.")))
     with desk.database.begin() as connection:
-        same = [s for s in offices.schools(connection) if s.name_kk == school.name_kk.strip()]
+        same = [s for s in offices.schools(connection) if s.name_kk == school.name_kk]
         if any(other.id != school.id for other in same):
             slips.append(Slip("name_kk", N_("This school is on file already.")))
         if slips:
@@ -59,11 +61,16 @@ def save_school(desk: Desk, school: Provider) -> int:
 
 
 def save_worker(desk: Desk, worker: Worker) -> int:
+    """Save a worker; a new one of the name of somebody who left is that person, back again."""
     if not worker.name.strip():
         raise EntryError(Slip("name", N_("Enter the name as papers show it.")))
+    worker = replace(worker, name=worker.name.strip())
     with desk.database.begin() as connection:
-        others = [w for w in offices.staff(connection) if w.id != worker.id]
-        if any(other.name == worker.name.strip() for other in others):
+        gone = [w for w in offices.retired(connection) if w.name == worker.name]
+        if gone and not worker.id:
+            worker = replace(worker, id=gone[0].id)
+        others = [*offices.staff(connection), *gone]
+        if any(other.name == worker.name and other.id != worker.id for other in others):
             raise EntryError(Slip("name", N_("This worker is on file already.")))
         return offices.save_worker(connection, worker)
 

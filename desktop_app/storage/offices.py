@@ -54,13 +54,19 @@ def staff(connection: Connection) -> list[Worker]:
     return all_of(Worker, connection, query)
 
 
+def retired(connection: Connection) -> list[Worker]:
+    """Workers who left; their names stay taken, because acts are on file under them."""
+    return all_of(Worker, connection, select(workers).where(~workers.c.active))
+
+
 def save_worker(connection: Connection, entry: Worker) -> int:
-    values = asdict(entry)
+    """Put a worker on file, or change one; whoever had left is back."""
+    values = {**asdict(entry), "active": True}
     del values["id"]
     if entry.id:
         connection.execute(update(workers).where(workers.c.id == entry.id).values(**values))
         return entry.id
-    result = connection.execute(insert(workers).values(**values, active=True))
+    result = connection.execute(insert(workers).values(**values))
     (worker_id,) = result.inserted_primary_key or (0,)
     return int(worker_id)
 

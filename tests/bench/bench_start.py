@@ -43,7 +43,8 @@ window = running.window
 _SHOW_BARE = "window.show()"
 _SHOW_OURS = "running.show()"
 
-# Painted, and ready to type: what is sent to the window once it is on the screen has been taken. The program goes on opening its database meanwhile.
+# Painted, and ready to type: what is sent to the window once it is on the screen has been taken.
+# The program goes on opening its database meanwhile.
 _MEASURE = """
 class Painted(QObject):
     def eventFilter(self, watched, event):
@@ -111,7 +112,8 @@ def main() -> None:
     reference = statistics.median(times["bare window, painted"])
     for name, taken in times.items():
         median = statistics.median(taken)
-        print(f"{name:38} {median:.3f} s   {median / reference:.2f} × bare   ({min(taken):.3f}–{max(taken):.3f})")
+        spread = f"({min(taken):.3f}–{max(taken):.3f})"
+        print(f"{name:38} {median:.3f} s   {median / reference:.2f} × bare   {spread}")
 
 
 if __name__ == "__main__":

@@ -154,6 +154,7 @@ def test_the_head_sets_class_and_language(heads_screen: Screen, desk: Desk, scho
     assert heads_screen.page.status.text() == "Registered"
     heads_screen.click("consider")
     dialog = heads_screen.dialog(ConsiderDialog)
+    assert dialog.focusWidget() is dialog.class_name.edit
     heads_screen.accept(dialog)
     assert "Enter the class" in dialog.class_name.slip
     type_in(dialog.class_name.edit, "5 Ә")
@@ -255,6 +256,20 @@ def test_expired_documents_are_red_words(screen: Screen, desk: Desk, school: int
     index = rows.index(1, 1)
     assert index.data() == "expired"
     assert index.data(Qt.ItemDataRole.ForegroundRole).name().upper() == theme.BAD
+
+
+def test_dialogs_begin_at_the_first_field_and_end_at_the_buttons(
+    heads_screen: Screen, desk: Desk, school: int
+) -> None:
+    heads_screen.open(register(desk, reimbursement_entry(school)))
+    heads_screen.click("refuse")
+    dialog = heads_screen.dialog(DecisionDialog)
+    dialog.activateWindow()
+    heads_screen.qtbot.waitActive(dialog)
+    way = [dialog.ground.box, dialog.fact.edit, dialog.cancel_button, dialog.accept_button]
+    for expected in way:
+        assert dialog.focusWidget() is expected
+        QTest.keyClick(expected, Qt.Key.Key_Tab)
 
 
 # Who may do it

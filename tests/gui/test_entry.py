@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCompleter
 from pytestqt.qtbot import QtBot
 
@@ -45,7 +46,7 @@ def fill_people(page: EntryPage, school: int) -> None:
 def registered(qtbot: QtBot, page: EntryPage) -> int:
     """Press the button and wait until the application is registered; its id."""
     with qtbot.waitSignal(page.registered, timeout=20_000) as signal:
-        qtbot.mouseClick(page.register_button, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(page.register_button, Qt.MouseButton.LeftButton)
     (application_id,) = signal.args
     return int(application_id)
 
@@ -83,11 +84,10 @@ def test_somebody_on_file_is_found_while_typing(
     with desk.database.begin() as connection:
         people.save(connection, a_child(serial=3), "", desk.now())
     type_into(page.child.surname.edit, "әлім")
-    popup = next(
-        found.popup() for found in page.child.findChildren(QCompleter) if found.popup().isVisible()
-    )
-    qtbot.keyClick(popup, Qt.Key.Key_Down)
-    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    popups = [completer.popup() for completer in page.child.findChildren(QCompleter)]
+    popup = next(popup for popup in popups if popup is not None and popup.isVisible())
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
     assert page.child.iin.value() == a_child(serial=3).iin
     assert page.child.given_name.value() == "Әлия"
 
@@ -140,7 +140,7 @@ def test_a_portal_request_is_answered_with_appendix_3(
     page.checklist.accept_all()
     page.channel.set_value(Channel.PORTAL)
     assert page.sent_at.isVisibleTo(page)
-    qtbot.mouseClick(page.register_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.register_button, Qt.MouseButton.LeftButton)
     assert "sent" in page.sent_at.slip
     type_into(page.sent_at.edit, "09:45")
     application_id = registered(qtbot, page)
@@ -152,7 +152,7 @@ def test_a_portal_request_is_answered_with_appendix_3(
 def test_every_slip_stands_at_its_field_and_nothing_is_registered(
     qtbot: QtBot, page: EntryPage, desk: Desk
 ) -> None:
-    qtbot.mouseClick(page.register_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.register_button, Qt.MouseButton.LeftButton)
     for field in (page.child.iin, page.child.surname, page.applicant.iin, page.provider):
         assert field.slip, field.name.text()
     with desk.database.read() as connection:
@@ -169,13 +169,13 @@ def test_a_second_open_application_is_stopped_and_shown(
     assert first.number in page.child.iin.slip
     assert page.open_button.isVisibleTo(page)
     with qtbot.waitSignal(page.context.went) as signal:
-        qtbot.mouseClick(page.open_button, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(page.open_button, Qt.MouseButton.LeftButton)
     assert signal.args == [places.case(first.id)]
 
 
 def test_a_day_that_does_not_exist_is_said(qtbot: QtBot, page: EntryPage) -> None:
     page.child.birth_date.edit.setText("30.02.2015")
-    qtbot.mouseClick(page.register_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.register_button, Qt.MouseButton.LeftButton)
     assert "no such day" in page.child.birth_date.slip
 
 

@@ -3,9 +3,10 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.gui.context import Context
@@ -52,7 +53,10 @@ def gone(qtbot: QtBot, page: SettingsPage) -> None:
 
 
 def type_into(edit: QWidget, text: str) -> None:
-    QTest.keyClicks(edit, text)
+    """Key by key; Qt's own helper for this stops at letters that are not Latin."""
+    for letter in text:
+        press = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
+        QApplication.sendEvent(edit, press)
 
 
 def test_the_office_is_saved_with_every_field(

@@ -240,27 +240,27 @@ def test_two_parents_each_get_their_months(head: Desk, school: int) -> None:
     assert closed.lines[2].payee_iin == a_parent(2).iin
 
 
-def test_a_month_paid_to_one_parent_is_not_paid_again_to_the_other(
+def test_what_the_wrong_parent_got_is_a_debt_and_not_taken_from_the_other(
     head: Desk, school: int, clock: Clock
 ) -> None:
-    """D-3: an event that ended the first award is annulled after the second one was paid."""
+    """An event that ended the first award is annulled after the second one was paid (D-3, D-9)."""
     mother = award(head, _example(school))
     clock.move_to(date(2026, 2, 2))
     events.record(head, mother.child_id, BOARDING, date(2025, 12, 20), date(2026, 1, 31))
-    award(
-        head,
-        reimbursement_entry(
-            school, applicant=a_parent(2), applied_on=date(2026, 2, 3), child=a_child(1)
-        ),
-    )
+    father = reimbursement_entry(school, applicant=a_parent(2), applied_on=date(2026, 2, 3))
+    award(head, father)
     clock.move_to(date(2026, 3, 30))
-    paid = pay(head, "2026Q1")
-    assert _sums(paid)[-1] == ("2026Q1", 23_067)
+    assert _sums(pay(head, "2026Q1"))[-1] == ("2026Q1", 23_067)
     with head.database.read() as connection:
         event_id = connection.execute(select(t.events.c.id)).scalar_one()
     events.annul(head, event_id, mother.child_id, "Қате жазылған")
-    drawn = payouts.draw_up(head, Quarter(2026, 1))
-    assert _sums(drawn) == [("2026Q1", 11_533)]
+    (line,) = pay(head, "2026Q1").lines
+    assert (line.payee_iin, line.amount) == (a_parent(1).iin, 34_600)
+    accounts = payouts.accounts(head, mother.child_id, Quarter(2026, 1))
+    assert [(a.entitled, a.paid, a.overpaid) for a in accounts][-2:] == [
+        (34_600, 34_600, 0),
+        (0, 23_067, 23_067),
+    ]
 
 
 def test_the_steps_of_a_sum_are_explained(head: Desk, school: int) -> None:

@@ -51,6 +51,7 @@ class ApplicationsPage(Page):
 
     def __init__(self, context: Context, place: Place) -> None:
         super().__init__(context, place, _("Applications"))
+        self._chosen: int | None = place.id
         self.count = label("", "quiet")
         self.top.addWidget(self.count)
         self.column.addLayout(self._filters())
@@ -70,7 +71,7 @@ class ApplicationsPage(Page):
         self.text.setAccessibleName(_("Number, child's name or IIN"))
         self.text.setClearButtonEnabled(True)
         self.text.addAction(theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        self.text.textChanged.connect(lambda _text: self.refresh())
+        self.text.textChanged.connect(lambda _text: self._narrow())
         self.text.installEventFilter(self)
         self.service = _box(_("Service"), [(_("Both services"), None)])
         for service in Service:
@@ -79,7 +80,7 @@ class ApplicationsPage(Page):
         self.status = _box(_("Status"), groups)
         self._restore_filters()
         for box in (self.service, self.status):
-            box.currentIndexChanged.connect(lambda _index: self.refresh())
+            box.currentIndexChanged.connect(lambda _index: self._narrow())
         row = QHBoxLayout()
         row.addWidget(self.text, 1)
         row.addWidget(self.service)
@@ -128,6 +129,11 @@ class ApplicationsPage(Page):
         with self.context.desk.database.read() as connection:
             return applications.rows(connection, wanted)
 
+    def _narrow(self) -> None:
+        """Other rows were asked for: the first of them is chosen."""
+        self._chosen = 0
+        self.refresh()
+
     def refresh(self) -> None:
         """Ask again; the rows are shown when the answer comes."""
         text, service = self.text.text(), self.service.currentData()
@@ -140,7 +146,8 @@ class ApplicationsPage(Page):
         )
 
     def _show(self, ids: list[int]) -> None:
-        self.table.show_ids(ids, self.place.id)
+        self.table.show_ids(ids, self._chosen)
+        self._chosen = None
         found = ngettext("{count} application", "{count} applications", len(ids))
         self.count.setText(found.format(count=wording.number(len(ids))))
         self.nothing.setHidden(bool(ids))

@@ -94,17 +94,17 @@ class DocumentsCard(Card):
         columns: list[Column[Document]] = [
             Column(_("Document"), _name),
             Column(
-                _("State"), lambda row: _state(row, received), width=150, colour=_colour(received)
+                _("State"), lambda row: _state(row, received), width=125, colour=_colour(received)
             ),
-            Column(_("Number"), lambda row: row.number, width=110),
+            Column(_("Number"), lambda row: row.number, width=95),
             Column(_("Issued"), lambda row: wording.day(row.issued_on), width=95),
             Column(
                 _("Valid until"),
                 lambda row: wording.day(row.expires_on),
-                width=110,
+                width=100,
                 colour=_colour(received),
             ),
-            Column(_("Pages"), _pages, right=True, width=100),
+            Column(_("Pages"), _pages, right=True, width=85),
         ]
         table = Table(rows_model(columns, case.documents, self))
         show_short(self, table, "documents", _("Documents"))

@@ -60,6 +60,7 @@ class ChildrenPage(Page):
 
     def __init__(self, context: Context, place: Place) -> None:
         super().__init__(context, place, _("Children"))
+        self._chosen: int | None = place.id
         self.count = label("", "quiet")
         self.top.addWidget(self.count)
         self.model = PagedModel(self._columns(), self._fetch, self)
@@ -99,6 +100,7 @@ class ChildrenPage(Page):
     def search(self, text: str) -> None:
         """Show the children whose name or IIN has every word."""
         self.place = replace(self.place, text=text)
+        self._chosen = 0
         self.refresh()
 
     def refresh(self) -> None:
@@ -106,7 +108,8 @@ class ChildrenPage(Page):
         self.finder.ask(lambda connection: people.child_ids(connection, text))
 
     def _show(self, ids: list[int]) -> None:
-        self.table.show_ids(ids, self.place.id)
+        self.table.show_ids(ids, self._chosen)
+        self._chosen = None
         found = ngettext("{count} child", "{count} children", len(ids))
         self.count.setText(found.format(count=wording.number(len(ids))))
         words_ = _("Nobody is on file yet: a child comes on file with the first application.")

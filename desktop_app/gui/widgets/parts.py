@@ -122,7 +122,9 @@ def facts(pairs: list[tuple[str, str]]) -> "QFormLayout":
     form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
     for name, value in pairs:
         if value:
-            form.addRow(label(name, "quiet"), label(value))
+            head = label(name, "quiet")
+            head.setWordWrap(False)
+            form.addRow(head, label(value))
     return form
 
 

@@ -61,10 +61,12 @@ class Table(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
+        header.ensurePolished()
         for number, column in enumerate(model.columns):
             if column.width:
                 header.setSectionResizeMode(number, QHeaderView.ResizeMode.Interactive)
-                header.resizeSection(number, column.width)
+                least = header.sectionSizeHint(number)  # a heading is never cut off
+                header.resizeSection(number, max(column.width, least))
             else:
                 header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
         self.setItemDelegate(_WholeRows(self))
@@ -75,11 +77,11 @@ class Table(QTableView):
             self._opened(self.rows.id_at(index.row()))
 
     def show_ids(self, ids: list[int], chosen: int | None = None) -> None:
-        """Show other rows; what was chosen stays chosen where it is still there."""
-        before = self.selected_id() if self.rows.rowCount() else chosen
+        """Show other rows; ``chosen``, or what was chosen before, is chosen if it is there."""
+        wanted = self.selected_id() if chosen is None else chosen
         self.rows.show(ids)
         if ids:
-            self.selectRow(ids.index(before) if before in ids else 0)
+            self.selectRow(ids.index(wanted) if wanted in ids else 0)
 
     def selected_id(self) -> int | None:
         index = self.currentIndex()

@@ -1,0 +1,282 @@
+"""Payout, explain and letter: what they write and print, and the one line when they can't."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from sqlalchemy import select, text
+
+from desktop_app import __main__, cli
+from desktop_app.services import payouts
+from desktop_app.services.demo_families import WITH_GROUNDS, WORKED_EXAMPLES
+from desktop_app.services.desk import Desk
+from desktop_app.storage import tables as t
+from tests.cli.conftest import DemoOffice, Run, run_alone
+
+IIN = WORKED_EXAMPLES["2"].child.iin
+LETTERS = set("әғқңөұүһі")
+
+
+# --- payout ---
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_payout_writes_what_is_due(
+    language: str, demo_office: DemoOffice, tmp_path: Path, run: Run
+) -> None:
+    out = tmp_path / "төлем.xlsx"
+    code, said, _ = run(
+        "payout", "2026Q4", "--database", demo_office.database, "--out", out, language=language
+    )
+    assert code == cli.DONE
+    assert said.splitlines()[0] == str(out)
+    assert "726\N{NO-BREAK SPACE}600" in said
+    sheet = load_workbook(out).worksheets[0]
+    words = "".join(str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value)
+    assert "Жәңгір Томирис Асқарқызы" in words
+
+
+def test_payout_of_a_closed_quarter_has_nothing_left(
+    demo_office: DemoOffice, tmp_path: Path, run: Run
+) -> None:
+    place = ("--database", demo_office.database, "--out", tmp_path / "a.xlsx")
+    code, said, _ = run("payout", "2026Q1", *place)
+    assert code == cli.DONE
+    assert "Lines: 0" in said
+    assert (tmp_path / "a.xlsx").exists()
+
+
+def test_payout_changes_nothing(demo_copy: Path, tmp_path: Path, run: Run) -> None:
+    before = demo_copy.read_bytes()
+    run("payout", "2026Q4", "--database", demo_copy, "--out", tmp_path / "a.xlsx")
+    assert demo_copy.read_bytes() == before
+
+
+def test_payout_names_the_month_without_mci(
+    demo_office: DemoOffice, tmp_path: Path, run: Run
+) -> None:
+    place = ("--database", demo_office.database, "--out", tmp_path / "a.xlsx")
+    assert "January 2027" in run.fails("payout", "2027Q1", *place)
+    assert list(tmp_path.glob("*.xlsx")) == []
+
+
+# --- explain ---
+
+
+def test_explain_aligns_its_columns(demo_office: DemoOffice, run: Run) -> None:
+    code, out, _ = run("explain", IIN, "2025Q4", "--database", demo_office.database)
+    assert code == cli.DONE
+    assert out.replace("\N{NO-BREAK SPACE}", " ").splitlines() == [
+        "Applied on 14.11.2025, certificate from 01.09.2025: entitled from November 2025"
+        "               D-4",
+        "November 2025: 8 MCI × 3 932 tenge ÷ 3 school months of the quarter"
+        "              10 485,33 ₸  D-7",
+        "December 2025: 8 MCI × 3 932 tenge ÷ 3 school months of the quarter"
+        "              10 485,33 ₸  D-7",
+        "Due for quarter 4 of 2025, rounded to a whole tenge"
+        "                                 20 971 ₸  D-7",
+    ]
+
+
+def test_explain_ends_with_one_sum_where_two_awards_share_a_quarter(
+    demo_office: DemoOffice, run: Run
+) -> None:
+    shared = WITH_GROUNDS[4]
+    _, out, _ = run("explain", shared.child.iin, "2026Q1", "--database", demo_office.database)
+    assert out.count("Due for quarter 1 of 2026") == 2
+    last = out.replace("\N{NO-BREAK SPACE}", " ").splitlines()[-1]
+    assert last.startswith("In all for quarter 1 of 2026")
+    assert "34 600 ₸" in last
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_output_is_utf8_whatever_the_console(language: str, demo_office: DemoOffice) -> None:
+    place = ("--database", demo_office.database, "--language", language)
+    done = run_alone("explain", IIN, "2025Q4", *place, PYTHONIOENCODING="cp1252")
+    assert (done.returncode, done.stderr) == (cli.DONE, b"")
+    said = done.stdout.decode("utf-8")
+    assert "₸" in said
+    assert bool(LETTERS & set(said)) is (language == "kk")
+
+
+def test_errors_are_utf8_too() -> None:
+    done = run_alone("explain", "1", "2025Q4", "--language", "kk", PYTHONIOENCODING="cp1252")
+    assert done.returncode == cli.FAILED
+    assert done.stderr.decode("utf-8").count("\n") == 1
+    assert b"Traceback" not in done.stderr
+
+
+# --- letter ---
+
+
+def test_letter_is_written_as_it_was_issued(demo_desk: Desk, tmp_path: Path, run: Run) -> None:
+    with demo_desk.database.read() as connection:
+        number, pdf = connection.execute(select(t.notices.c.number, t.notices.c.pdf)).all()[11]
+    out = tmp_path / "a.pdf"
+    place = ("--database", demo_desk.database.place, "--out", out)
+    assert run("letter", f"№ {number.lower()}", *place)[0] == cli.DONE
+    assert out.read_bytes() == pdf
+
+
+def test_a_damaged_letter_is_not_given_out(demo_desk: Desk, tmp_path: Path, run: Run) -> None:
+    with demo_desk.database.begin() as connection:
+        connection.execute(text("UPDATE notices SET pdf = x'255044462d' WHERE id = 7"))
+        number = connection.execute(text("SELECT number FROM notices WHERE id = 7")).scalar()
+    place = ("--database", demo_desk.database.place, "--out", tmp_path / "a.pdf")
+    assert "damaged" in run.fails("letter", number, *place)
+    assert not (tmp_path / "a.pdf").exists()
+
+
+# --- what can't be done ---
+
+
+def _not_ours(file: Path) -> None:
+    import sqlite3
+
+    connection = sqlite3.connect(file)
+    connection.execute("CREATE TABLE songs (name)")
+    connection.commit()
+    connection.close()
+
+
+def _garbage(file: Path) -> None:
+    file.write_bytes(b"These are no pages of a database. " * 500)
+
+
+def _newer(file: Path) -> None:
+    from desktop_app.storage.schema import open_database
+
+    database = open_database(file)
+    with database.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    database.close()
+
+
+@pytest.mark.parametrize(
+    ("spoil", "words"),
+    [
+        (_garbage, "not a database of this program"),
+        (_not_ours, "another program"),
+        (_newer, "newer version"),
+    ],
+)
+def test_strange_databases(
+    spoil: Callable[[Path], None], words: str, tmp_path: Path, run: Run
+) -> None:
+    file = tmp_path / "strange.sqlite"
+    spoil(file)
+    assert words in run.fails("check", "--database", file)
+
+
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [
+        ("none.sqlite", "no database “none.sqlite”"),
+        ("mysql://server/name", "not the address"),
+        ("//server/share/office.sqlite", "network share"),
+        ("postgresql://user@127.0.0.1:1/office", "can't be reached"),
+    ],
+)
+def test_places_without_a_database(
+    place: str, words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert words in run.fails("explain", IIN, "2025Q4", "--database", place)
+    assert list(tmp_path.glob("*.sqlite")) == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("explain", "140311601017", "2025Q4"), "does not exist"),
+        (("explain", "14031160", "2025Q4"), "12 digits"),
+        (("explain", "Әлия", "2025Q4"), "digits only"),
+        (("explain", IIN, "2025Q5"), "“2025Q5” is not a quarter"),
+        (("explain", IIN, "весна"), "is not a quarter"),
+        (("explain", "990101350006", "2025Q4"), "IIN"),
+        (("payout", "2026Q4", "--out", "a.xls"), "must end in .xlsx"),
+        (("payout", "2026Q4", "--out", "none/a.xlsx"), "another folder"),
+        (("letter", "Ш-1999-00001", "--out", "a.pdf"), "No paper has the number"),
+        (("letter", "Ш-2025-00001", "--out", "office.sqlite"), "must end in .pdf"),
+    ],
+)
+def test_errors_say_what_happened_in_one_line(
+    arguments: tuple[str, ...],
+    words: str,
+    demo_office: DemoOffice,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    run: Run,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert words in run.fails(*arguments, "--database", demo_office.database)
+    for language in ("kk", "ru"):
+        run.fails(*arguments, "--database", demo_office.database, language=language)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("pay",), "There are: demo, payout, explain, check, letter"),
+        (("payout",), "Write: home-education payout 2026Q1 --out FILE.xlsx"),
+        (("payout", "2026Q1"), "--out FILE.xlsx"),
+        (("explain", IIN, "2025Q4", "more"), "Write: home-education explain"),
+        (("check", "--data", "x"), "Write: home-education check"),
+    ],
+)
+def test_a_misspelt_command_is_told_how_it_is_written(
+    arguments: tuple[str, ...], words: str, run: Run
+) -> None:
+    assert words in run.fails(*arguments)
+
+
+def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    assert __main__.main(["--help"]) == cli.DONE
+    out = capsys.readouterr().out
+    assert all(name in out for name in cli.COMMANDS)
+
+
+@pytest.mark.parametrize("command", cli.COMMANDS)
+def test_each_command_has_help(command: str, run: Run) -> None:
+    code, out, _ = run(command, "--help")
+    assert code == cli.DONE
+    assert f"home-education {command}" in out
+
+
+def test_a_bug_is_one_line_and_its_log_names_nobody(
+    user_folder: Path, demo_office: DemoOffice, monkeypatch: pytest.MonkeyPatch, run: Run
+) -> None:
+    def stumble(*_: object) -> None:
+        raise RuntimeError(f"unexpected {IIN}")
+
+    monkeypatch.setattr(payouts, "explain", stumble)
+    code, out, err = run("explain", IIN, "2025Q4", "--database", demo_office.database)
+    assert (code, out, err.count("\n")) == (cli.BUG, "", 1)
+    log = user_folder / "errors.log"
+    assert str(log) in err
+    written = log.read_text(encoding="utf-8")
+    assert "builtins.RuntimeError" in written
+    assert "stumble" in written
+    assert IIN not in written + err
+    assert str(Path.home()) not in written
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes are other things there")
+def test_a_reader_may_stop_early(demo_office: DemoOffice) -> None:
+    import subprocess
+    import sys
+
+    command = [sys.executable, "-m", "desktop_app", "explain", IIN, "2025Q4", "--language", "en"]
+    process = subprocess.Popen(
+        [*command, "--database", str(demo_office.database)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.close()
+    said = process.stderr.read()
+    process.stderr.close()
+    assert (process.wait(60), said) == (cli.DONE, b"")

@@ -1,0 +1,268 @@
+"""The first screen: first steps, unfinished entries, what waits, what ends, the payout."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.gui import places
+from desktop_app.gui.context import Context
+from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.pages.today import TodayPage
+from desktop_app.gui.widgets.drafts import draft_name
+from desktop_app.law.facts import EventKind
+from desktop_app.law.quarters import Quarter
+from desktop_app.records.applications import Application
+from desktop_app.records.kinds import InstructionLanguage
+from desktop_app.records.people import Office
+from desktop_app.services import applications, events, home_education, office, payouts
+from desktop_app.services import reimbursement as decisions
+from desktop_app.services.desk import Desk
+from tests.builders import Clock, Period, a_child, home_education_entry, reimbursement_entry
+from tests.gui.tables import check, double_click, shown
+
+TYPED = {"child": {"surname": "Қожа", "given_name": " Ұлан ", "iin": "1504"}, "service": ""}
+
+
+def today(window: MainWindow) -> TodayPage:
+    window.open(places.TODAY)
+    return here(window)
+
+
+def here(window: MainWindow) -> TodayPage:
+    assert isinstance(window.page, TodayPage)
+    return window.page
+
+
+def press(inside: QWidget, name: str) -> None:
+    """Press the button of that text or accessible name, by the keyboard."""
+    QApplication.processEvents()
+    found = next(
+        each
+        for each in inside.findChildren(QPushButton)
+        if each.isVisible() and name in (each.text(), each.accessibleName())
+    )
+    found.setFocus()
+    QTest.keyClick(found, Qt.Key.Key_Space)
+
+
+def words(inside: QWidget) -> str:
+    QApplication.processEvents()
+    return "\n".join(
+        each.text() for each in inside.findChildren(QLabel) if each.isVisibleTo(inside)
+    ).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def award(desk: Desk, head: Desk, school: int, serial: int, **changes: object) -> Application:
+    """An award for the school year 2026/27."""
+    entry = reimbursement_entry(
+        school,
+        serial,
+        applied_on=date(2026, 9, 3),
+        certificate=Period(date(2026, 9, 1), date(2027, 5, 25)).entry,
+        **changes,  # type: ignore[arg-type]
+    )
+    application = applications.register(desk, entry).application
+    decisions.decide(head, application)
+    return application
+
+
+# First steps
+
+
+def test_a_new_office_is_shown_the_first_steps(window: MainWindow) -> None:
+    page = today(window)
+    assert page.first_steps.isVisible()
+    assert not page.cards[0].isVisible()
+    assert page.first_steps.details.property("primary") is True
+    press(page.first_steps, "Take an application")
+    assert window.page is not None
+    assert window.page.place == places.entry()
+
+
+def test_what_is_done_is_ticked(window: MainWindow, desk: Desk, school: int) -> None:
+    office.save_details(desk, Office(name_kk="Бөлім", name_ru="Отдел"))
+    page = today(window)
+    steps = page.first_steps
+    assert [each.property("primary") for each in steps.buttons] == [False, False, True]
+    press(steps, "Add schools")
+    assert window.page is not None
+    assert window.page.place == places.SETTINGS
+
+
+def test_the_first_application_ends_the_first_steps(
+    window: MainWindow, desk: Desk, school: int
+) -> None:
+    page = today(window)
+    applications.register(desk, home_education_entry(school))
+    page.context.changed.emit()
+    assert not page.first_steps.isVisible()
+    assert page.cards[0].isVisible()
+
+
+# Unfinished entries
+
+
+@pytest.mark.parametrize(
+    ("content", "name"),
+    [
+        (TYPED, "Қожа Ұлан"),
+        ({"child": {"iin": "150407600123"}}, "150407600123"),
+        ({"child": {"surname": "<b>Б</b>"}}, "<b>Б</b>"),
+        ({"child": None}, "Without a name yet"),
+        ([], "Without a name yet"),
+    ],
+)
+def test_whom_an_entry_is_about(content: object, name: str) -> None:
+    assert draft_name(content) == name
+
+
+def test_an_entry_is_continued(window: MainWindow, desk: Desk) -> None:
+    draft = office.save_draft(desk, None, TYPED)
+    page = today(window)
+    assert "Қожа Ұлан" in words(page.drafts)
+    assert "21.11.2026 10:00 · Маман" in words(page.drafts)
+    press(page.drafts, "Continue the entry: Қожа Ұлан")
+    assert window.page is not None
+    assert window.page.place == places.entry(draft)
+
+
+def test_a_discarded_entry_comes_back(
+    qtbot: QtBot, window: MainWindow, context: Context, desk: Desk
+) -> None:
+    office.save_draft(desk, None, TYPED)
+    page = today(window)
+    with qtbot.waitSignal(context.changed):
+        press(page.drafts, "Discard the entry: Қожа Ұлан")
+    assert words(page.drafts).split("\n")[-1] == "Discarded: Қожа Ұлан"
+    with qtbot.waitSignal(context.changed):
+        press(page.drafts, "Undo")
+    assert "Discarded" not in words(page.drafts)
+    assert "Қожа Ұлан" in words(page.drafts)
+
+
+# What waits
+
+
+@pytest.fixture
+def waiting(desk: Desk, head: Desk, school: int, clock: Clock) -> list[Application]:
+    """A decision that is due today, a class that is late, an order that is due tomorrow."""
+    clock.move_to(date(2026, 11, 10))
+    entries = [
+        reimbursement_entry(school, 1, applied_on=date(2026, 11, 10)),
+        home_education_entry(
+            school, 2, applied_on=date(2026, 11, 9), child=a_child(2, surname="Қожа")
+        ),
+        home_education_entry(
+            school, 3, applied_on=date(2026, 11, 10), child=a_child(3, surname="Иванов")
+        ),
+    ]
+    made = [applications.register(desk, entry).application for entry in entries]
+    clock.move_to(date(2026, 11, 11))
+    home_education.consider(head, made[2], "5 А", InstructionLanguage.KAZAKH)
+    clock.move_to(date(2026, 11, 20))
+    return made
+
+
+def test_the_nearest_deadline_comes_first(window: MainWindow, waiting: list[Application]) -> None:
+    page = today(window)
+    check(page.waiting)
+    assert shown(page.waiting, "Deadline", "Number", "Child", "Status", "What is next") == [
+        "11.11.2026, 9 days late | Ө-2026-00002 | Қожа Әлия Ұланқызы | Registered "
+        "| Class: the head",
+        "12.11.2026, 8 days late | Ө-2026-00003 | Иванов Әлия Ұланқызы "
+        "| Considered by the head | Order: the head",
+        "20.11.2026, today | Ө-2026-00001 | Әлімқұлова Әлия Ұланқызы | Registered "
+        "| Decision of the head",
+    ]
+
+
+def test_what_waits_for_a_decision(window: MainWindow, waiting: list[Application]) -> None:
+    page = today(window)
+    texts = [each.text() for each in page.choices.buttons()]
+    assert texts == [
+        "All: 3",
+        "Decision of the head: 1",
+        "Class: the head: 1",
+        "Order: the head: 1",
+    ]
+    press(page, "Decision of the head: 1")
+    assert shown(page.waiting, "Number") == ["Ө-2026-00001"]
+    page.waiting.setFocus()
+    QTest.keyClick(page.waiting, Qt.Key.Key_Return)
+    assert window.page is not None
+    assert window.page.place == places.case(waiting[0].id)
+
+
+def test_a_double_click_opens_the_case(window: MainWindow, waiting: list[Application]) -> None:
+    double_click(today(window).waiting, 1)
+    assert window.page is not None
+    assert window.page.place == places.case(waiting[2].id)
+
+
+def test_nothing_waits(window: MainWindow, desk: Desk, school: int) -> None:
+    made = applications.register(desk, home_education_entry(school)).application
+    applications.withdraw(desk, made, "келмеді")
+    page = today(window)
+    assert not page.waiting.isVisible()
+    assert page.nothing_waits.isVisible()
+
+
+# What ends
+
+
+def test_awards_that_end_soon_say_why(
+    window: MainWindow, desk: Desk, head: Desk, school: int
+) -> None:
+    grown = a_child(1, birth=date(2009, 1, 14), surname="Ақын")
+    award(desk, head, school, 1, child=grown)
+    moved = award(desk, head, school, 2, child=a_child(2, surname="Бек"))
+    award(desk, head, school, 3, child=a_child(3, surname="Виноградов"))
+    term = {"disability_until": date(2026, 12, 31)}
+    award(desk, head, school, 4, child=a_child(4, surname="Ғани"), facts=term)
+    events.record(desk, moved.child_id, EventKind.STATE_INSTITUTION, date(2026, 10, 5))
+    page = today(window)
+    check(page.endings)
+    assert shown(page.endings) == [
+        "Бек Әлия Ұланқызы | Studies in a state institution since 05.10.2026: October 2026 is paid",
+        "Ғани Әлия Ұланқызы | The disability term ends on 31.12.2026: December 2026 is paid",
+        "Ақын Әлия Ұланқызы | The child turns eighteen on 14.01.2027: January 2027 is paid",
+    ]
+    double_click(page.endings, 0)
+    assert window.page is not None
+    assert window.page.place == places.child(moved.child_id)
+
+
+def test_an_award_that_is_followed_by_another_does_not_end(
+    window: MainWindow, desk: Desk, head: Desk, school: int
+) -> None:
+    autumn = Period(date(2026, 9, 1), date(2026, 12, 31), "1").entry
+    entry = reimbursement_entry(school, applied_on=date(2026, 9, 3), certificate=autumn)
+    decisions.decide(head, applications.register(desk, entry).application)
+    assert len(shown(today(window).endings)) == 1
+    office.add_mci(desk, date(2027, 1, 1), 4_500, "2027 жылғы бюджет туралы заң")
+    award(desk, head, school, 1)
+    assert shown(today(window).endings) == []
+    assert here(window).nothing_ends.isVisible()
+
+
+# The payout
+
+
+def test_the_payout_of_the_quarter(
+    qtbot: QtBot, window: MainWindow, desk: Desk, head: Desk, accountant: Desk, school: int
+) -> None:
+    award(desk, head, school, 1)
+    page = today(window)
+    assert "Quarter 4 of 2026: not closed yet" in words(page.cards[2])
+    quarter = Quarter(2026, 4)
+    payouts.close(accountant, payouts.draw_up(desk, quarter))
+    page.context.changed.emit()
+    assert "Quarter 4 of 2026: closed" in words(page.cards[2])
+    assert "Т-2026-00001 of 21.11.2026: 69 200 ₸" in words(page.cards[2])
+    press(page, "Open payouts")
+    assert window.page is not None
+    assert window.page.place == places.PAYOUTS

@@ -1,0 +1,186 @@
+"""What a clerk, the head and the accountant do in the windows, one method for each thing."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.app import App
+from desktop_app.gui import places
+from desktop_app.gui.dialogs.close_payout import ClosePayoutDialog
+from desktop_app.gui.dialogs.dialog import AskDialog
+from desktop_app.gui.dialogs.event import EventDialog
+from desktop_app.gui.dialogs.preview import PreviewDialog
+from desktop_app.gui.pages.case import CasePage
+from desktop_app.gui.pages.child import ChildPage
+from desktop_app.gui.pages.entry import EntryPage
+from desktop_app.gui.pages.page import Page
+from desktop_app.gui.pages.payouts import PayoutsPage
+from desktop_app.gui.places import Place
+from desktop_app.law.facts import EventKind
+from desktop_app.law.quarters import Quarter
+from desktop_app.records.kinds import Role, Service
+from desktop_app.records.people import PersonEntry
+from desktop_app.storage import offices
+from desktop_app.wording import day
+from tests.builders import Clock
+from tests.gui.keyboard import type_into
+
+P = TypeVar("P", bound=Page)
+D = TypeVar("D", bound=QWidget)
+
+
+@dataclass
+class OfficeAtWork:
+    """The running program with people at it."""
+
+    qtbot: QtBot
+    app: App
+    clock: Clock
+
+    # Who works, and where
+
+    def on(self, moment: date, role: Role) -> None:
+        """It is that day, and somebody of that role sits down at the PC."""
+        self.clock.move_to(moment)
+        assert self.app.context is not None
+        with self.app.context.desk.database.read() as connection:
+            name = next(w.name for w in offices.staff(connection) if w.role is role)
+        box = self.app.window.worker
+        box.setCurrentIndex(box.findData(name))
+        box.activated.emit(box.currentIndex())
+        assert self.app.context.desk.worker.role is role
+
+    def opened(self, place: Place, kind: type[P]) -> P:
+        self.app.window.open(place)
+        page = self.app.window.page
+        assert isinstance(page, kind)
+        return page
+
+    def dialog(self, kind: type[D]) -> D:
+        """The dialog that opens; waits for it."""
+
+        def found() -> D | None:
+            return next(
+                (
+                    w
+                    for w in QApplication.topLevelWidgets()
+                    if isinstance(w, kind) and w.isVisible()
+                ),
+                None,
+            )
+
+        self.qtbot.waitUntil(lambda: found() is not None, timeout=20_000)
+        shown = found()
+        assert shown is not None
+        return shown
+
+    def paper(self) -> bytes:
+        """The paper that is shown; its preview is closed."""
+        preview = self.dialog(PreviewDialog)
+        pdf = preview._pdf
+        assert preview.document.pageCount() > 0
+        preview.accept()
+        self.qtbot.waitUntil(lambda: not preview.isVisible())
+        return pdf
+
+    def press(self, button: QWidget) -> None:
+        assert button.isEnabled(), button.objectName()
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    # The clerk
+
+    def person(self, fields: QWidget, who: PersonEntry) -> None:
+        type_into(fields.iin.edit, who.iin)  # type: ignore[attr-defined]
+        type_into(fields.surname.edit, who.surname)  # type: ignore[attr-defined]
+        type_into(fields.given_name.edit, who.given_name)  # type: ignore[attr-defined]
+        type_into(fields.patronymic.edit, who.patronymic)  # type: ignore[attr-defined]
+        type_into(fields.address.edit, who.address)  # type: ignore[attr-defined]
+
+    def entry(self, service: Service, child: PersonEntry, applicant: PersonEntry) -> EntryPage:
+        """A new application with child, applicant and school typed in."""
+        page = self.opened(places.entry(), EntryPage)
+        page.service.set_value(service)
+        self.person(page.child, child)
+        self.person(page.applicant, applicant)
+        page.provider.box.setCurrentIndex(1)
+        return page
+
+    def facts(self, page: EntryPage, first: date, last: date, iban: str) -> None:
+        """The certificate's period, an indefinite disability and the account."""
+        facts = page.reimbursement
+        type_into(facts.number.edit, "17")
+        type_into(facts.issued_on.edit, day(min(first, self.clock().date())))
+        type_into(facts.first_day.edit, day(first))
+        type_into(facts.last_day.edit, day(last))
+        facts.indefinite.set_value(True)
+        type_into(facts.iban.edit, iban)
+
+    def register(self, page: EntryPage) -> tuple[int, bytes]:
+        """Register; the application's id and the paper that answers it."""
+        with self.qtbot.waitSignal(page.registered, timeout=20_000) as signal:
+            self.press(page.register_button)
+        return int(signal.args[0]), self.paper()
+
+    # The head
+
+    def case(self, application_id: int) -> CasePage:
+        return self.opened(places.case(application_id), CasePage)
+
+    def do(self, page: QWidget, name: str) -> None:
+        """Press what the case says is next."""
+        button = page.findChild(QPushButton, name)
+        assert button is not None, name
+        self.press(button)
+
+    def accept(self, dialog: AskDialog) -> None:
+        """Confirm a dialog and wait until its act is done."""
+        with self.qtbot.waitSignal(dialog.accepted, timeout=20_000):
+            self.press(dialog.accept_button)
+
+    def decide(self, application_id: int) -> bytes:
+        """The head decides what the law proposes; the notice."""
+        self.do(self.case(application_id), "decide")
+        return self.paper()
+
+    def record_boarding_school(self, child_id: int, since: date) -> ChildPage:
+        page = self.opened(places.child(child_id), ChildPage)
+        page.record_event()
+        dialog = self.dialog(EventDialog)
+        dialog.kind.set_value(EventKind.STATE_INSTITUTION)
+        type_into(dialog.happened_on.edit, day(since))
+        self.accept(dialog)
+        return page
+
+    # The accountant
+
+    def payouts(self, quarter: Quarter) -> PayoutsPage:
+        page = self.opened(Place("payouts", text=str(quarter)), PayoutsPage)
+        self.qtbot.waitUntil(lambda: page.payout is not None, timeout=20_000)
+        return page
+
+    def close_payout(self, quarter: Quarter) -> PayoutsPage:
+        """Draw up, close; the page of the closed payout."""
+        self.press(self.payouts(quarter).close_button)
+        self.accept(self.dialog(ClosePayoutDialog))
+        self.qtbot.waitUntil(lambda: bool(self.page(PayoutsPage).place.id), timeout=20_000)
+        page = self.page(PayoutsPage)
+        self.qtbot.waitUntil(lambda: page.payout is not None, timeout=20_000)
+        return page
+
+    def page(self, kind: type[P]) -> P:
+        page = self.app.window.page
+        assert isinstance(page, kind)
+        return page
+
+    def workbook(self, page: PayoutsPage, path: Path) -> Path:
+        """Save the payout that is shown."""
+        page.save_to(path)
+        self.qtbot.waitUntil(page.open_button.isVisible, timeout=30_000)
+        assert path.is_file()
+        return path

@@ -1,0 +1,105 @@
+"""Saving files: whole or not at all, and known trouble explained."""
+
+import errno
+import os
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop_app.services.errors import Trouble
+from desktop_app.services.files import file_trouble, save_bytes
+
+OLD, NEW = b"old", b"new" * 400_000
+
+
+@pytest.fixture
+def tiny_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of 64 KiB; needs the right to mount one."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    command = ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(disk)]
+    try:
+        subprocess.run(command, check=True, capture_output=True)
+    except (OSError, subprocess.CalledProcessError):
+        pytest.skip("can't mount a small disk here")
+    yield disk
+    subprocess.run(["umount", str(disk)], check=True)
+
+
+def _names(folder: Path) -> list[str]:
+    return sorted(file.name for file in folder.iterdir())
+
+
+def test_a_file_is_written_and_replaced(tmp_path: Path) -> None:
+    file = tmp_path / "қолхат Ө-2026-00001.pdf"
+    save_bytes(OLD, file)
+    save_bytes(NEW, file)
+    assert file.read_bytes() == NEW
+    assert _names(tmp_path) == [file.name]
+
+
+def test_a_full_disk_keeps_the_old_file_and_nothing_else(tiny_disk: Path) -> None:
+    file = tiny_disk / "letter.pdf"
+    save_bytes(OLD, file)
+    with pytest.raises(Trouble, match="The disk is full") as caught:
+        save_bytes(NEW, file)
+    assert caught.value.step.values == {"file": "letter.pdf"}
+    assert file.read_bytes() == OLD
+    assert _names(tiny_disk) == ["letter.pdf"]
+
+
+def test_a_full_disk_while_writing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(handle: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    file = tmp_path / "letter.pdf"
+    save_bytes(OLD, file)
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(Trouble, match="The disk is full"):
+        save_bytes(NEW, file)
+    assert (file.read_bytes(), _names(tmp_path)) == (OLD, ["letter.pdf"])
+
+
+def test_a_file_that_is_open_in_another_program(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def in_use(self: Path, target: Path) -> None:
+        raise PermissionError(errno.EACCES, "used by another process")
+
+    file = tmp_path / "төлем.xlsx"
+    save_bytes(OLD, file)
+    monkeypatch.setattr(Path, "replace", in_use)
+    with pytest.raises(Trouble, match="open in another program"):
+        save_bytes(NEW, file)
+    assert (file.read_bytes(), _names(tmp_path)) == (OLD, [file.name])
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a folder that nobody may write to")
+def test_a_protected_folder(tmp_path: Path) -> None:
+    folder = Path("/proc/self")
+    with pytest.raises(Trouble, match="can't be written") as caught:
+        save_bytes(NEW, folder / "letter.pdf")
+    assert caught.value.step.values == {"file": "letter.pdf"}
+
+
+def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(Trouble, match="Choose another folder"):
+        save_bytes(NEW, tmp_path / "none" / "letter.pdf")
+
+
+def test_a_folder_in_the_place_of_the_file(tmp_path: Path) -> None:
+    (tmp_path / "letter.pdf").mkdir()
+    with pytest.raises(Trouble, match="can't be written"):
+        save_bytes(NEW, tmp_path / "letter.pdf")
+    assert _names(tmp_path) == ["letter.pdf"]
+
+
+def test_what_is_no_trouble_with_a_file_stays_a_bug(tmp_path: Path) -> None:
+    def fail() -> None:
+        with file_trouble(tmp_path):
+            raise ValueError("a bug")
+
+    with pytest.raises(ValueError, match="a bug"):
+        fail()

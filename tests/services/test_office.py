@@ -1,0 +1,185 @@
+"""Events, the office's own details, workers, schools, MCI values and drafts."""
+
+from datetime import date
+
+import pytest
+from sqlalchemy import select
+
+from desktop_app.law.facts import EventKind
+from desktop_app.records.kinds import Role
+from desktop_app.records.people import Office, Worker
+from desktop_app.services import events, law_data, office
+from desktop_app.services.applications import register
+from desktop_app.services.desk import Desk
+from desktop_app.services.errors import EntryError
+from desktop_app.storage import applications as stored
+from desktop_app.storage import drafts, notices, offices
+from desktop_app.storage import tables as t
+from desktop_app.storage.edits import ChangedMeanwhile
+from tests.builders import TODAY, a_school, home_education_entry
+
+BOARDING = EventKind.STATE_INSTITUTION
+
+
+@pytest.fixture
+def child(desk: Desk, school: int) -> int:
+    return register(desk, home_education_entry(school)).application.child_id
+
+
+def _acts(desk: Desk) -> list[str]:
+    with desk.database.read() as connection:
+        return [act.what.label for act in notices.history(connection)]
+
+
+def test_an_event_is_recorded_and_annulled_and_stays_on_file(desk: Desk, child: int) -> None:
+    events.record(desk, child, BOARDING, date(2026, 1, 20), date(2026, 3, 1), " Хат № 3 ")
+    with desk.database.read() as connection:
+        (event,) = stored.events_of(connection, child)
+    assert (event.kind, event.happened_on, event.ended_on, event.note) == (
+        BOARDING,
+        date(2026, 1, 20),
+        date(2026, 3, 1),
+        "Хат № 3",
+    )
+    assert (event.recorded_by, event.annulled_at) == ("Маман", None)
+    events.annul(desk, event.id, child, "Басқа бала")
+    with desk.database.read() as connection:
+        (event,) = stored.events_of(connection, child)
+        assert connection.execute(select(t.events.c.annulled_by)).scalar_one() == "Маман"
+    assert (event.annulled_at, event.annulled_why) == (desk.now(), "Басқа бала")
+    assert _acts(desk)[-2:] == ["Recorded: {event}, {date}", "An event was annulled"]
+
+
+def test_the_first_reason_of_an_annulment_stays(desk: Desk, child: int) -> None:
+    events.record(desk, child, BOARDING, TODAY)
+    events.annul(desk, 1, child, "Бірінші")
+    events.annul(desk, 1, child, "Екінші")
+    with desk.database.read() as connection:
+        (event,) = stored.events_of(connection, child)
+    assert event.annulled_why == "Бірінші"
+
+
+def test_slips_of_an_event(desk: Desk, child: int) -> None:
+    with pytest.raises(EntryError, match="happened_on"):
+        events.record(desk, child, BOARDING, date(2026, 11, 22))
+    with pytest.raises(EntryError, match="ended_on"):
+        events.record(desk, child, BOARDING, date(2026, 1, 20), date(2026, 1, 19))
+    with pytest.raises(EntryError, match="why"):
+        events.annul(desk, 1, child, " ")
+    events.record(desk, child, BOARDING, TODAY, TODAY)
+
+
+def test_an_mci_is_added_with_its_source(desk: Desk) -> None:
+    office.add_mci(desk, date(2027, 1, 1), 4_700, " 2027–2029 жылдарға бюджет туралы заң ")
+    office.add_mci(desk, date(2027, 4, 1), 4_800, "Нақтыланған бюджет")
+    with desk.database.read() as connection:
+        law = law_data.in_force(connection)
+    values = [law.mci.on(day).value for day in (date(2027, 3, 31), date(2027, 4, 1))]
+    assert values == [4_700, 4_800]
+    assert law.mci.on(date(2027, 1, 1)).citation == "2027–2029 жылдарға бюджет туралы заң"
+    assert law.mci.on(date(2026, 12, 31)).value == 4_325
+    with pytest.raises(LookupError, match="no mci for 2028-01"):
+        law.mci.on(date(2028, 1, 1))
+    assert _acts(desk)[-1] == "Added the MCI of {tenge} tenge from {date}"
+
+
+@pytest.mark.parametrize(
+    ("first_day", "tenge", "citation", "field"),
+    [
+        (date(2027, 1, 1), 999, "заң", "tenge"),
+        (date(2027, 1, 1), 100_001, "заң", "tenge"),
+        (date(2027, 1, 2), 4_700, "заң", "first_day"),
+        (date(2027, 1, 1), 4_700, "  ", "citation"),
+        (date(2026, 1, 1), 4_700, "заң", "first_day"),
+        (date(2025, 4, 1), 4_700, "заң", "first_day"),
+    ],
+)
+def test_an_mci_that_can_not_be_added(
+    desk: Desk, first_day: date, tenge: int, citation: str, field: str
+) -> None:
+    with pytest.raises(EntryError) as caught:
+        office.add_mci(desk, first_day, tenge, citation)
+    assert [slip.field for slip in caught.value.slips] == [field]
+    with desk.database.read() as connection:
+        assert offices.added_mci(connection) == {}
+
+
+def test_an_mci_is_never_added_twice_nor_before_the_latest(desk: Desk) -> None:
+    office.add_mci(desk, date(2027, 4, 1), 4_800, "заң")
+    with pytest.raises(EntryError, match="first_day"):
+        office.add_mci(desk, date(2027, 4, 1), 4_900, "заң")
+    with pytest.raises(EntryError, match="first_day"):
+        office.add_mci(desk, date(2027, 1, 1), 4_700, "заң")
+
+
+def test_the_details_of_the_office(desk: Desk) -> None:
+    details = Office(name_kk="Бөлім", name_ru="Отдел", bin="990140001234", place_kk="Алатау")
+    office.save_details(desk, details)
+    with desk.database.read() as connection:
+        assert offices.details(connection) == details
+    for wrong in ("99014000123", "99014000123x"):
+        with pytest.raises(EntryError, match="bin"):
+            office.save_details(desk, Office(bin=wrong))
+
+
+def test_schools(desk: Desk, school: int) -> None:
+    with desk.database.read() as connection:
+        kept = offices.school(connection, school)
+    office.save_school(desk, a_school(id=school, version=1, phone="1"))
+    with pytest.raises(ChangedMeanwhile):
+        office.save_school(desk, kept)
+    with pytest.raises(EntryError) as caught:
+        office.save_school(desk, a_school(name_kk=" ", name_ru="", bin="1"))
+    assert [slip.field for slip in caught.value.slips] == ["name_kk", "name_ru", "bin"]
+    with pytest.raises(EntryError, match="name_kk"):
+        office.save_school(desk, a_school(name_kk=f"  {kept.name_kk} "))
+
+
+def test_workers(desk: Desk) -> None:
+    second = office.save_worker(desk, Worker(0, "Ә. Іңкәрова", Role.CLERK))
+    for name in ("Ә. Іңкәрова", "  "):
+        with pytest.raises(EntryError, match="name"):
+            office.save_worker(desk, Worker(0, name, Role.HEAD))
+    office.retire_worker(desk, Worker(second, "Ә. Іңкәрова", Role.CLERK))
+    with desk.database.read() as connection:
+        staff = offices.staff(connection)
+    assert sorted(worker.role for worker in staff) == ["accountant", "clerk", "head"]
+    for worker in staff:
+        with pytest.raises(EntryError, match="name"):
+            office.retire_worker(desk, worker)
+
+
+def test_somebody_who_left_may_come_back_under_the_same_name(desk: Desk) -> None:
+    gone = Worker(office.save_worker(desk, Worker(0, "Ө. Ұлы", Role.CLERK)), "Ө. Ұлы", Role.CLERK)
+    office.retire_worker(desk, gone)
+    office.save_worker(desk, Worker(0, "Ө. Ұлы", Role.HEAD))
+    with desk.database.read() as connection:
+        back = next(w for w in offices.staff(connection) if w.name == "Ө. Ұлы")
+    assert back == Worker(gone.id, "Ө. Ұлы", Role.HEAD)
+    office.retire_worker(desk, back)
+    other = Worker(office.save_worker(desk, Worker(0, " Ғ. Қыз ", Role.HEAD)), "Ғ. Қыз", Role.HEAD)
+    with pytest.raises(EntryError, match="name"):
+        office.save_worker(desk, Worker(other.id, "Ө. Ұлы ", Role.HEAD))
+    with pytest.raises(EntryError, match="name"):
+        office.save_worker(desk, Worker(0, "Ғ. Қыз", Role.HEAD))
+
+
+def test_preparing_twice_adds_nobody(desk: Desk) -> None:
+    office.prepare(desk)
+    with desk.database.read() as connection:
+        assert len(offices.staff(connection)) == 3
+
+
+def test_drafts(desk: Desk) -> None:
+    first = office.save_draft(desk, None, {"child.iin": "15040"})
+    assert office.save_draft(desk, first, {"child.iin": "150407"}) == first
+    second = office.save_draft(desk, None, {"note": "Ұ"})
+    with desk.database.read() as connection:
+        assert [draft.id for draft in drafts.all_drafts(connection)] == [second, first]
+        kept = drafts.by_id(connection, first)
+    assert kept is not None
+    assert (kept.content, kept.saved_by) == ({"child.iin": "150407"}, "Маман")
+    office.discard_draft(desk, first)
+    assert office.save_draft(desk, first, {"again": ""}) != 0
+    with desk.database.read() as connection:
+        assert len(drafts.all_drafts(connection)) == 2
