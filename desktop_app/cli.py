@@ -20,6 +20,7 @@ from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.explaining import bug_message, message_of
 from desktop_app.settings import Settings
 from desktop_app.storage.schema import open_database
+from desktop_app.storage.trouble import DatabaseTrouble
 from desktop_app.translation import _
 
 PROGRAM = "home-education"
@@ -82,7 +83,7 @@ def main(argv: Sequence[str]) -> int:
 
 
 def _run(argv: Sequence[str], language: str) -> int:
-    with suppress_missing_words():
+    with _source_texts_if_none_else():
         translation.use(language)
     if not argv or argv[0] in {"-h", "--help"}:
         _print_overview()
@@ -103,7 +104,7 @@ def _run(argv: Sequence[str], language: str) -> int:
 
 
 @contextmanager
-def suppress_missing_words() -> Iterator[None]:
+def _source_texts_if_none_else() -> Iterator[None]:
     """Without its translations the program still says what is wrong, in its source texts."""
     try:
         yield
@@ -186,7 +187,10 @@ def _print_overview() -> None:
 @contextmanager
 def _desk(options: argparse.Namespace) -> Iterator[Desk]:
     settings = Settings.load()
-    database = open_database(options.database or settings.database_place, must_exist=True)
+    place = options.database or settings.database_place
+    if Path(place).is_file() and not Path(place).stat().st_size:
+        raise DatabaseTrouble("not a database")  # opening an empty file would make an office of it
+    database = open_database(place, must_exist=True)
     try:
         yield Desk(database, Worker(0, settings.worker, Role.CLERK))
     finally:

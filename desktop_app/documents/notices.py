@@ -68,7 +68,7 @@ class Notice:
 
 @dataclass(frozen=True)
 class ReceiptSlip(Notice):
-    """R-4: what was accepted, from whom, when and by whom; ``deadline`` is when the outcome is due."""
+    """R-4: what was accepted, from whom, when and by whom; the outcome is due by ``deadline``."""
 
     received_at: datetime
     channel_kk: str

@@ -158,6 +158,7 @@ def _newer(file: Path) -> None:
     ("spoil", "words"),
     [
         (_garbage, "not a database of this program"),
+        (Path.touch, "not a database of this program"),
         (_not_ours, "another program"),
         (_newer, "newer version"),
     ],

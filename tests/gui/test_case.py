@@ -244,7 +244,12 @@ def test_a_refused_package_names_its_documents(screen: Screen, desk: Desk, schoo
     assert "Missing documents:\n– заявление" in screen.texts()
     assert "(09.01.2026)" in screen.texts()
     screen.click("show")
-    assert screen.preview().windowTitle().startswith("Refusal (Appendix 2)")
+    preview = screen.preview()
+    assert preview.windowTitle().startswith("Refusal (Appendix 2)")
+    preview.close()
+    screen.click("again")
+    assert screen.window.page is not None
+    assert screen.window.page.place.page == "entry"
 
 
 def test_expired_documents_are_red_words(screen: Screen, desk: Desk, school: int) -> None:
@@ -321,6 +326,7 @@ def test_the_head_awards_what_the_law_proposes(
     assert decision_on(desk, application).awarded
     assert heads_screen.page.status.text() == "Awarded"
     preview.close()
+    assert heads_screen.window.focusWidget() is heads_screen.page.area
     heads_screen.click("why")
     assert "D-4" in [
         found.text() for found in heads_screen.dialog(StepsDialog).findChildren(QLabel)
@@ -353,6 +359,8 @@ def test_a_refusal_on_another_ground_needs_facts(
     QTest.keyClick(dialog.ground.box, Qt.Key.Key_Down)
     heads_screen.accept(dialog)
     assert "Write the facts" in dialog.fact.slip
+    assert dialog.fact.note.geometry().top() >= dialog.fact.edit.geometry().bottom()
+    assert dialog.fact.height() >= dialog.fact.note.geometry().bottom()
     assert status_of(desk, application) is Status.REGISTERED
     type_in(dialog.fact.edit, TYPED)
     QTest.mouseClick(dialog.accept_button, LEFT)

@@ -112,7 +112,7 @@ def check_workbook(file: Path, quarter: str, folder: Path) -> None:
         cell.value
         for row in sheet.iter_rows()
         for cell in row
-        if isinstance(cell.value, int) and not isinstance(cell.value, bool)
+        if isinstance(cell.value, int)
     ]
     expected = PAYOUTS[quarter]
     for amount in expected.values():

@@ -1,20 +1,24 @@
 """Acts that many tests begin with, and what they look at afterwards."""
 
 import io
-from datetime import date
+from datetime import date, datetime, time
 
 from pypdf import PdfReader
+from sqlalchemy import Connection
 
+from desktop_app.law.facts import Facts
 from desktop_app.law.quarters import Quarter
 from desktop_app.records.applications import Application, ApplicationEntry
 from desktop_app.records.decisions import Decision, NoticeRow
-from desktop_app.records.kinds import Status
+from desktop_app.records.kinds import Channel, PaperLanguage, Relation, Service, Status
 from desktop_app.records.payouts import ClosedPayout
+from desktop_app.records.stored_steps import facts_to_json
 from desktop_app.services import applications, papers, payouts, reimbursement
 from desktop_app.services.desk import Desk
 from desktop_app.storage import applications as stored
-from desktop_app.storage import notices
-from tests.builders import Clock
+from desktop_app.storage import notices, people
+from desktop_app.storage import tables as t
+from tests.builders import Clock, a_child, a_parent, make_iban
 
 
 def register(desk: Desk, entry: ApplicationEntry) -> Application:
@@ -70,3 +74,47 @@ def text_of(desk: Desk, paper: NoticeRow) -> str:
     _, pdf = papers.pdf(desk, paper.id)
     pages = PdfReader(io.BytesIO(pdf)).pages
     return " ".join(" ".join(page.extract_text() for page in pages).split())
+
+
+def put_award(
+    connection: Connection, school: int, number: int, child_serial: int, facts: Facts
+) -> int:
+    """Put an award on file without its papers, which take long; the child's id."""
+    when = datetime.combine(facts.applied_on, time(10))
+    child = people.save(connection, a_child(child_serial), "", when)
+    payee = people.save(connection, a_parent(number), "", when)
+    application = stored.insert_row(
+        connection,
+        t.applications,
+        {
+            "service": Service.REIMBURSEMENT,
+            "number": f"Ө-2024-{number:05}",
+            "registered_at": when,
+            "applied_on": facts.applied_on,
+            "channel": Channel.OFFICE,
+            "child_id": child,
+            "applicant_id": payee,
+            "relation": Relation.MOTHER,
+            "provider_id": school,
+            "language": PaperLanguage.KAZAKH,
+            "status": Status.AWARDED,
+            "deadline": facts.applied_on,
+        },
+    )
+    stored.insert_row(
+        connection,
+        t.decisions,
+        {
+            "application_id": application,
+            "child_id": child,
+            "payee_id": payee,
+            "awarded": True,
+            "decided_at": when,
+            "decided_by": "Басшы",
+            "facts": facts_to_json(facts),
+            "steps": [],
+            "grounds": [],
+            "iban": make_iban(number),
+        },
+    )
+    return child

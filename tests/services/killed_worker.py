@@ -1,36 +1,58 @@
-"""Works in a process of its own until it is killed: database, what to do, where to begin.
+"""Works until it is killed. Started once, it forks a worker for each line: database, task, start.
 
-Prints a line after each act that was confirmed.
+A worker tells its process id first, then a line after each act that was confirmed. When it is gone,
+"gone" is told.
 """
 
+import os
 import sys
-from dataclasses import replace
 from itertools import count
+from pathlib import Path
 
-from desktop_app.documents import fonts
 from desktop_app.law.quarters import Quarter, quarters_between
 from desktop_app.records.kinds import Role
 from desktop_app.services import applications, office, payouts
 from desktop_app.services.desk import Desk
 from desktop_app.storage import offices
 from desktop_app.storage.schema import open_database
-from tests.builders import Clock, home_education_entry
+from tests.builders import Clock, a_school, home_education_entry
 
 
 def main() -> None:
-    place, task, start = sys.argv[1], sys.argv[2], int(sys.argv[3])
+    warm_up(Path(sys.argv[1]))
+    tell("ready")
+    for line in sys.stdin:
+        place, task, start = line.rstrip("\n").split("\t")
+        child = os.fork()
+        if not child:
+            tell(os.getpid())
+            work(place, task, int(start))
+            os._exit(0)
+        os.waitpid(child, 0)
+        tell("gone")
+
+
+def warm_up(scratch: Path) -> None:
+    """Load all that a first paper loads, so that each worker begins at once."""
+    desk = Desk(open_database(scratch), clock=Clock())
+    school = office.save_school(desk, a_school())
+    applications.register(desk, home_education_entry(school))
+    desk.database.close()
+
+
+def work(place: str, task: str, start: int) -> None:
     desk = Desk(open_database(place), clock=Clock())
     with desk.database.read() as connection:
         staff = offices.staff(connection)
     role = Role.ACCOUNTANT if task == "payouts" else Role.CLERK
     desk = desk.taken_by(next(worker for worker in staff if worker.role is role))
-    fonts.register()
-    if task == "applications":
-        register(desk, start)
-    elif task == "drafts":
-        save_drafts(desk)
-    else:
-        close_payouts(desk)
+    match task:
+        case "applications":
+            register(desk, start)
+        case "drafts":
+            save_drafts(desk)
+        case "payouts":
+            close_payouts(desk)
 
 
 def tell(what: object) -> None:
@@ -39,25 +61,21 @@ def tell(what: object) -> None:
 
 def register(desk: Desk, start: int) -> None:
     """Each application comes from a draft, as on the screen."""
-    entry = home_education_entry(1)
-    tell("begin")
     for serial in count(start):
         draft = office.save_draft(desk, None, {"serial": serial})
-        fresh = home_education_entry(1, serial)
-        done = applications.register(desk, replace(entry, **fresh.__dict__), draft)
+        done = applications.register(desk, home_education_entry(1, serial), draft)
         tell(done.application.number)
 
 
 def save_drafts(desk: Desk) -> None:
     draft = office.save_draft(desk, None, {"turn": 0, "text": ""})
-    tell(f"draft {draft}")
+    tell(draft)
     for turn in count(1):
         office.save_draft(desk, draft, {"turn": turn, "text": "Ә" * (turn % 5000)})
         tell(turn)
 
 
 def close_payouts(desk: Desk) -> None:
-    tell("begin")
     for quarter in quarters_between(Quarter(2025, 3), Quarter(2026, 2)):
         closed = payouts.close(desk, payouts.draw_up(desk, quarter))
         tell(closed.number)

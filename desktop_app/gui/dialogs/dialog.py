@@ -3,8 +3,9 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from desktop_app.gui.context import Context
 from desktop_app.gui.widgets.fields import DayField, Field
@@ -65,6 +66,15 @@ class AskDialog(QDialog):
             next(iter(self.fields.values())).editor.setFocus()
         self.open()
 
+    def event(self, event: QEvent) -> bool:
+        """Grow when a slip or a message comes into sight, so that nothing is squeezed."""
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            needed = self.column.totalHeightForWidth(self.width())
+            if needed > self.height():
+                self.resize(self.width(), needed)
+        return handled
+
     def reject(self) -> None:
         """Close, but not under an act that is being done."""
         if self.accept_button.isEnabled():
@@ -88,7 +98,8 @@ class AskDialog(QDialog):
         self.context.act(act, self._finished, slips=self._show, failed=self._failed)
 
     def _finished(self, result: Any) -> None:
-        self.accept()
+        if isValid(self):
+            self.accept()
         if self._done is not None:
             self._done(result)
 

@@ -81,4 +81,4 @@ class StepsDialog(QDialog):
         row.addWidget(close)
         column.addLayout(row)
         available = self.screen().availableGeometry().height() - 80
-        self.resize(680, min(150 + 30 * len(steps), available))
+        self.resize(760, min(150 + 30 * len(steps), available))

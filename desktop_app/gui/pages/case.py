@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.gui import deadlines
 from desktop_app.gui.context import Context
@@ -86,20 +86,22 @@ class CasePage(Page):
     def _show_contents(self, case: CaseFile) -> None:
         """New contents in place of the old, at the same height and with the same focus."""
         height = self.area.verticalScrollBar().value()
-        focused: QWidget | None = QApplication.focusWidget()
-        name = focused.objectName() if focused is not None and self.isAncestorOf(focused) else ""
+        focused: QWidget | None = self.window().focusWidget()
+        had_focus = focused is None or self.isAncestorOf(focused)
+        name = focused.objectName() if focused is not None else ""
         old: QWidget | None = self.area.takeWidget()
         new = self._contents(case)
         self.area.setWidget(new)
-        if old is not None:
-            old.hide()
-            old.setParent(None)
-            old.deleteLater()
-            new.adjustSize()
-            self.area.verticalScrollBar().setValue(height)
-        again: QWidget | None = self.findChild(QWidget, name) if name else None
-        if again is not None and again.isEnabled():
-            again.setFocus()
+        if old is None:
+            return
+        old.hide()
+        old.setParent(None)
+        old.deleteLater()
+        new.adjustSize()
+        self.area.verticalScrollBar().setValue(height)
+        if had_focus:
+            again: QWidget | None = new.findChild(QWidget, name) if name else None
+            (again if again is not None and again.isEnabled() else self.area).setFocus()
 
     def _contents(self, case: CaseFile) -> QWidget:
         inner = QWidget()

@@ -229,6 +229,7 @@ class ChildPage(Page):
                 self.next_button = apply
             said = self._before_applying()
         if focused and self.next_button is not None:
+            self.next_button.show()
             self.next_button.setFocus()
         self.next_words.setText(said)
         self.next_words.setVisible(bool(said))

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app import translation
 from desktop_app.gui import places
@@ -15,7 +15,7 @@ from desktop_app.gui.dialogs.dialog import show_slips
 from desktop_app.gui.pages.page import Page
 from desktop_app.gui.places import Place
 from desktop_app.gui.widgets.checklist import Checklist
-from desktop_app.gui.widgets.fields import ChoiceField, DayField, Field, TextField
+from desktop_app.gui.widgets.fields import ChoiceField, DayField, Field, TextField, connect_all
 from desktop_app.gui.widgets.parts import Banner, Card, button
 from desktop_app.gui.widgets.person_fields import PersonFields
 from desktop_app.gui.widgets.reimbursement_fields import ReimbursementFields
@@ -106,18 +106,20 @@ class EntryPage(Page):
         self.papers.addWidget(self.checklist)
         column.addLayout(self.papers)
         column.addStretch(1)
-        self.scroll = QScrollArea()
-        self.scroll.setWidget(body)
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.column.addWidget(self.scroll, 1)
+        self.area = QScrollArea()
+        self.area.setWidget(body)
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.column.addWidget(self.area, 1)
         self.column.addWidget(self.slips)
         foot = QHBoxLayout()
         foot.addWidget(self.follows, 1)
         foot.addWidget(self.register_button)
         self.column.addLayout(foot)
-        for part in (*self.fields.values(), self.child, self.applicant, self.reimbursement):
+        connect_all(self.fields.values(), self._changed)
+        for part in (self.child, self.applicant):
             part.changed.connect(self._changed)
+        self.reimbursement.changed.connect(self._changed)
         self.checklist.changed.connect(self._changed)
         self.child.chosen.connect(self._child_known)
         facts = self.reimbursement
@@ -413,9 +415,9 @@ class EntryPage(Page):
             if slip.field.startswith("documents."):
                 row = self.checklist.row(slip.field.partition(".")[2])
                 row.show_slip(self.context.words(slip.step))
-        focus = self.window().focusWidget()
-        if focus is not None and self.scroll.isAncestorOf(focus):
-            self.scroll.ensureWidgetVisible(focus, 20, 60)
+        focus: QWidget | None = self.window().focusWidget()
+        if focus is not None and self.area.isAncestorOf(focus):
+            self.area.ensureWidgetVisible(focus, 20, 60)
 
     def _failed(self, message: str) -> None:
         self.register_button.setEnabled(True)

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QStringListModel, Signal
-from PySide6.QtWidgets import QCompleter, QGridLayout, QLineEdit
+from PySide6.QtCore import QStringListModel, Signal
+from PySide6.QtWidgets import QCompleter, QGridLayout, QLineEdit, QListView
 
 from desktop_app import wording
 from desktop_app.gui.context import Context
@@ -87,18 +87,20 @@ class PersonFields(Card):
         completer = QCompleter(self._names, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setMaxVisibleItems(8)
-        completer.popup().setMinimumWidth(460)
+        popup = QListView()
+        popup.setMinimumWidth(460)
+        completer.setPopup(popup)
         completer.setWidget(edit)
-        completer.activated[QModelIndex].connect(lambda index: self._picked(index.row()))
-        edit.textEdited.connect(lambda text: self._search(completer, text))
+        completer.activated.connect(lambda _words: self._picked(popup.currentIndex().row()))
+        edit.textEdited.connect(lambda text: self._search(completer, popup, text))
 
-    def _search(self, completer: QCompleter, text: str) -> None:
+    def _search(self, completer: QCompleter, popup: QListView, text: str) -> None:
         self._found = known.find(self.context.desk, text)
         self._names.setStringList([self._line(person) for person in self._found])
         if self._found:
             completer.complete()
         else:
-            completer.popup().hide()
+            popup.hide()
 
     @staticmethod
     def _line(person: Person) -> str:
