@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from contextlib import suppress
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
@@ -101,14 +100,14 @@ class App(QObject):
         )
 
     def _change_worker(self, name: str) -> None:
-        self._keep(replace(self.settings, worker=name))
+        self._keep(self.settings._replace(worker=name))
         self._show_staff()
         assert self.context is not None
         self.context.changed.emit()
 
     def _change_language(self, language: str) -> None:
         translation.use(language)
-        self._keep(replace(self.settings, language=language))
+        self._keep(self.settings._replace(language=language))
         self.window.rebuild()
         if self.context is not None:
             self._show_staff()
@@ -130,14 +129,14 @@ class App(QObject):
 
 def main(database: str = "") -> int:
     """Open the window and work until it is closed."""
-    application = QApplication.instance() or QApplication(sys.argv[:1])
+    application = QApplication.instance() or QApplication([*sys.argv[:1], *theme.ARGUMENTS])
     assert isinstance(application, QApplication)
     application.setApplicationName("HomeEducation")
     application.setApplicationVersion(__version__)
     theme.apply(application)
     settings = Settings.load()
     if database:
-        settings = replace(settings, database=database)
+        settings = settings._replace(database=database)
     app = App(settings, save_settings=not database)
     from desktop_app.gui import errors
 

@@ -1,16 +1,16 @@
-"""What this user's PC remembers: where the database is, the language, who works here."""
+"""What this user's PC remembers: where the database is, the language, who works here.
 
-import json
-from dataclasses import asdict, dataclass, fields, replace
+The first window waits for this module: a line for each setting needs no parser to be imported.
+"""
+
 from pathlib import Path
-from typing import Self
+from typing import NamedTuple
 
 from desktop_app import paths
 from desktop_app.translation import LANGUAGES
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(NamedTuple):
     """``database`` is a path or a PostgreSQL URL; empty means the user's own folder."""
 
     database: str = ""
@@ -18,23 +18,22 @@ class Settings:
     worker: str = ""
 
     @classmethod
-    def load(cls, file: Path | None = None) -> Self:
+    def load(cls, file: Path | None = None) -> "Settings":
         """What was saved last; anything unreadable falls back to the usual values."""
         try:
-            stored = json.loads((file or settings_file()).read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+            lines = (file or settings_file()).read_text(encoding="utf-8").splitlines()
+        except (OSError, UnicodeDecodeError):
             return cls()
-        if not isinstance(stored, dict):
-            return cls()
-        known = {field.name for field in fields(cls)}
-        found = cls(**{k: v for k, v in stored.items() if k in known and isinstance(v, str)})
-        return found if found.language in LANGUAGES else replace(found, language="kk")
+        stored = dict(line.split("=", 1) for line in lines if "=" in line)
+        found = cls(**{name: stored[name] for name in cls._fields if name in stored})
+        return found if found.language in LANGUAGES else found._replace(language="kk")
 
     def save(self, file: Path | None = None) -> None:
         """Write beside, then rename: never half a file."""
         target = file or settings_file()
         beside = target.with_suffix(".new")
-        beside.write_text(json.dumps(asdict(self), ensure_ascii=False), encoding="utf-8")
+        lines = (f"{name}={value}\n" for name, value in self._asdict().items())
+        beside.write_text("".join(lines), encoding="utf-8")
         beside.replace(target)
 
     @property
@@ -43,4 +42,4 @@ class Settings:
 
 
 def settings_file() -> Path:
-    return paths.user_data() / "settings.json"
+    return paths.user_data() / "settings.txt"

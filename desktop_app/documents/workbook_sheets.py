@@ -6,9 +6,7 @@ not calculate, and can write ``ignoredErrors``, which openpyxl leaves out.
 """
 
 import io
-import os
 import re
-import tempfile
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -27,6 +25,8 @@ from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
+
+from desktop_app.documents.saving import written_beside
 
 FONT = "Times New Roman"
 RED = "C00000"
@@ -334,23 +334,11 @@ def clean(text: str) -> str:
 
 
 def save(book: Workbook, parts: Sequence[Part], path: Path) -> None:
-    """Write beside the target and put it in place in one step: never half a file.
-
-    Raises OSError and leaves the old file whole: PermissionError when it is open in Excel.
-    """
+    """Write the workbook, or leave the old one whole. Raises OSError as `written_beside` does."""
     skeleton = io.BytesIO()
     book.save(skeleton)
-    handle, name = tempfile.mkstemp(prefix="workbook-", suffix=".tmp", dir=path.parent)
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            _assemble(skeleton, parts, file)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
+    with written_beside(path) as file:
+        _assemble(skeleton, parts, file)
 
 
 def _assemble(skeleton: IO[bytes], parts: Sequence[Part], file: IO[bytes]) -> None:

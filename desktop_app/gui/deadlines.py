@@ -49,6 +49,12 @@ def short_left(deadline: date, today: date) -> Left:
     return Left(words.format(date=wording.day(deadline), count=-days), colour, days < 0)
 
 
+def longest_short_left(today: date) -> str:
+    """What the column of a list has room for."""
+    shown = [short_left(today + timedelta(days=days), today).words for days in (-28, 0, 1)]
+    return max(shown, key=len)
+
+
 def _in_words(deadline: date, today: date) -> str:
     shown = wording.day(deadline)
     if deadline == today:

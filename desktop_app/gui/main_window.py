@@ -1,19 +1,17 @@
 """The window: the places of the office on the left, search above, the page, who works below.
 
-It shows itself before the database is open, so this module imports widgets and nothing slow.
+It shows itself before the database is open, so this module imports nothing that the first paint
+can do without: even a class of Qt takes its time to be made.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -35,6 +33,9 @@ from desktop_app.gui.widgets.parts import Banner, button
 from desktop_app.translation import N_, _
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent
+    from PySide6.QtWidgets import QComboBox
+
     from desktop_app.gui.context import Context
     from desktop_app.gui.pages.page import Page
 
@@ -116,8 +117,6 @@ class MainWindow(QMainWindow):
             item.setProperty("place", place.page)
             item.setCheckable(True)
             item.setIcon(theme.icon(icon))
-            item.setIconSize(QSize(20, 20))
-            item.setShortcut(QKeySequence(f"Alt+{number}"))
             item.setToolTip(f"Alt+{number}")
             item.clicked.connect(lambda _checked=False, place=place: self.open(place))
             self._places.addButton(item)
@@ -131,7 +130,6 @@ class MainWindow(QMainWindow):
         self.back = button("", self.go_back, icon="arrow-left")
         self.back.setToolTip(_("Back (Alt+Left)"))
         self.back.setAccessibleName(_("Back"))
-        self.back.setShortcut(QKeySequence("Alt+Left"))
         self.back.setEnabled(len(self._way) > 1)
         self.search = QLineEdit()
         self.search.setPlaceholderText(_("Find a child: name or IIN (Ctrl+F)"))
@@ -149,13 +147,21 @@ class MainWindow(QMainWindow):
         row.addWidget(self.search, 1)
         row.addSpacing(10)
         row.addWidget(self.new_application)
-        self._shortcut("Ctrl+N", lambda: self.open(places.entry()))
-        self._shortcut("Ctrl+F", self.search.setFocus)
-        self._shortcut("F5", self._refresh)
         return row
 
-    def _shortcut(self, keys: str, called: Callable[[], object]) -> None:
-        QShortcut(QKeySequence(keys), self.search, called)
+    def _add_shortcuts(self) -> None:
+        """Once there is something to do: the first key sequence is slow to make."""
+        from PySide6.QtGui import QKeySequence, QShortcut
+
+        for number, item in enumerate(self._places.buttons(), 1):
+            item.setShortcut(QKeySequence(f"Alt+{number}"))
+        self.back.setShortcut(QKeySequence("Alt+Left"))
+        for keys, called in (
+            ("Ctrl+N", lambda: self.open(places.entry())),
+            ("Ctrl+F", self.search.setFocus),
+            ("F5", self._refresh),
+        ):
+            QShortcut(QKeySequence(keys), self.search, called)
 
     def _status(self) -> None:
         bar = QStatusBar()
@@ -211,12 +217,15 @@ class MainWindow(QMainWindow):
         context.told.connect(self._tell)
         context.busy.connect(self.progress.setVisible)
         context.changed.connect(self._refresh)
+        self._add_shortcuts()
         self.open(places.TODAY)
 
     def show_staff(self, workers: list[tuple[str, str]], chosen: str, database: str) -> None:
         """Who may be working here, by name and words, and which database this is."""
+        from PySide6.QtWidgets import QComboBox
+
         parts.clear(self._who)
-        self.worker = QComboBox()
+        self.worker: QComboBox = QComboBox()
         self.worker.setMinimumWidth(260)
         self.worker.setAccessibleName(_("Who works"))
         self.worker.activated.connect(
@@ -301,6 +310,8 @@ class MainWindow(QMainWindow):
         place = self.page.place if self.page is not None else None
         self.page = None
         self._build()
+        if self.context is not None:
+            self._add_shortcuts()
         if place is not None:
             self.open(place, keep_way=False)
 

@@ -1,10 +1,9 @@
 """Where in the program one can be."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """A page, and what it shows: ``id`` of a case, child or draft; ``text`` that was searched."""
 
     page: str

@@ -22,8 +22,10 @@ BAD = "#B3261E"
 
 _SHEET = f"""
 QWidget#sidebar {{ background: #F3F5F8; border-right: 1px solid {LINE}; }}
+QPushButton {{ icon-size: 18px; }}
 QPushButton[nav="true"] {{
-    text-align: left; padding: 9px 14px; border: none; border-radius: 6px; background: transparent;
+    icon-size: 20px; text-align: left; padding: 9px 14px; border: none; border-radius: 6px;
+    background: transparent;
 }}
 QPushButton[nav="true"]:hover {{ background: #E6EBF1; }}
 QPushButton[nav="true"]:checked {{ background: #DCE7F4; color: {ACCENT}; font-weight: 600; }}
@@ -62,12 +64,15 @@ QStatusBar {{ border-top: 1px solid {LINE}; }}
 """
 
 
+ARGUMENTS = () if sys.platform == "win32" else ("-style", "fusion")
+"""For `QApplication`: Windows keeps its own style, elsewhere it is Fusion."""
+
+
 def apply(application: QApplication) -> None:
-    """Dress the application: Windows keeps its own style and font, elsewhere ours are used."""
+    """Dress the application: Windows keeps its own font, elsewhere ours is used."""
     if sys.platform != "win32":
         from PySide6.QtGui import QFontDatabase
 
-        application.setStyle("Fusion")
         for file in ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf"):
             QFontDatabase.addApplicationFont(str(paths.resource("fonts", file)))
         font = QFont("Noto Sans")

@@ -44,6 +44,11 @@ class Presented:
     pages: int = 0
     original: bool = True
 
+    @property
+    def is_waived(self) -> bool:
+        """Only what is asked for *if it applies* can be not needed."""
+        return self.state is DocumentState.NOT_NEEDED and self.item.if_applies
+
     def expired(self, day: date) -> bool:
         return self.expires_on is not None and self.expires_on < day
 
@@ -75,6 +80,6 @@ def outcome(documents: Iterable[Presented], received: date) -> Outcome:
         if document.state is DocumentState.ACCEPTED:
             refuses = demandable and document.expired(received)
             (expired if refuses else accepted).append(document)
-        elif document.state is DocumentState.MISSING and demandable:
+        elif demandable and not document.is_waived:
             missing.append(document)
     return Outcome(tuple(accepted), tuple(missing), tuple(expired))

@@ -108,6 +108,7 @@ class Application:
     consent: bool
     iban: str
     note: str
+    withdrawn_why: str
     version: int
     changed_by: str
     changed_at: datetime | None

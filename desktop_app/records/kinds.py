@@ -69,13 +69,19 @@ OPEN = frozenset({Status.REGISTERED, Status.CONSIDERED})
 """An application in one of these still waits for the office."""
 
 _NEXT = {
-    Status.REGISTERED: {Status.CONSIDERED, Status.AWARDED, Status.REFUSED, Status.WITHDRAWN},
-    Status.CONSIDERED: {Status.ORDERED, Status.WITHDRAWN},
+    (Service.HOME_EDUCATION, Status.REGISTERED): {Status.CONSIDERED, Status.WITHDRAWN},
+    (Service.HOME_EDUCATION, Status.CONSIDERED): {Status.ORDERED, Status.WITHDRAWN},
+    (Service.REIMBURSEMENT, Status.REGISTERED): {
+        Status.AWARDED,
+        Status.REFUSED,
+        Status.WITHDRAWN,
+    },
 }
 
 
-def may_become(now: Status, then: Status) -> bool:
-    return then in _NEXT.get(now, set())
+def may_become(service: Service, now: Status, then: Status) -> bool:
+    """Whether an application for the service may go from one status to another."""
+    return then in _NEXT.get((service, now), set())
 
 
 class NoticeKind(StrEnum):

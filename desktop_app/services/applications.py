@@ -247,7 +247,7 @@ def move(
     **values: object,
 ) -> Application:
     """Change an application's status as the office allows; Trouble where it is too late."""
-    if not may_become(application.status, status):
+    if not may_become(application.service, application.status, status):
         raise Trouble(
             N_("Application {number} has moved on meanwhile. Nothing was saved: look at it again."),
             number=application.number,
@@ -269,7 +269,7 @@ def withdraw(desk: Desk, application: Application, why: str) -> Application:
     if not why.strip():
         raise EntryError(Slip("why", N_("Write why the application is withdrawn.")))
     with desk.database.begin() as connection:
-        moved = move(connection, desk, application, Status.WITHDRAWN, note=why.strip())
+        moved = move(connection, desk, application, Status.WITHDRAWN, withdrawn_why=why.strip())
         act = Step(N_("The application was withdrawn"), "R-8")
         papers.record(connection, desk, act, moved)
         return moved

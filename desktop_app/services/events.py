@@ -8,7 +8,7 @@ from desktop_app.law.facts import EventKind
 from desktop_app.law.steps import N_, Step, Value
 from desktop_app.services import papers
 from desktop_app.services.desk import Desk
-from desktop_app.services.errors import EntryError, Slip
+from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.storage import tables as t
 
 EVENT_WORDS = {
@@ -52,10 +52,16 @@ def annul(desk: Desk, event_id: int, child_id: int, why: str) -> None:
     if not why.strip():
         raise EntryError(Slip("why", N_("Write why the event is annulled.")))
     with desk.database.begin() as connection:
-        connection.execute(
+        done = connection.execute(
             update(t.events)
-            .where(t.events.c.id == event_id, t.events.c.annulled_at.is_(None))
+            .where(
+                t.events.c.id == event_id,
+                t.events.c.child_id == child_id,
+                t.events.c.annulled_at.is_(None),
+            )
             .values(annulled_at=desk.now(), annulled_by=desk.worker.name, annulled_why=why.strip())
         )
+        if done.rowcount == 0:
+            raise Trouble(N_("This event is annulled already."))
         act = Step(N_("An event was annulled"), "D-5")
         papers.record_for_child(connection, desk, act, child_id)

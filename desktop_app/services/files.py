@@ -1,12 +1,11 @@
 """Saving files: whole or not at all, and known trouble explained."""
 
 import errno
-import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from desktop_app.documents.saving import written_beside
 from desktop_app.law.steps import N_
 from desktop_app.services.errors import Trouble
 
@@ -37,15 +36,6 @@ def file_trouble(path: Path) -> Iterator[None]:
 
 
 def save_bytes(content: bytes, path: Path) -> None:
-    """Write beside, then rename: the file is the old one or the new one, never half of it."""
-    with file_trouble(path):
-        handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".saving-", suffix=path.suffix)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(beside).replace(path)
-        except BaseException:
-            Path(beside).unlink(missing_ok=True)
-            raise
+    """The file is the old one or the new one, never half of it; Trouble where it can't be."""
+    with file_trouble(path), written_beside(path) as file:
+        file.write(content)

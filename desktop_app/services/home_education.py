@@ -11,7 +11,7 @@ from desktop_app.records.kinds import InstructionLanguage, NoticeKind, Register,
 from desktop_app.services import papers
 from desktop_app.services.applications import move, save_certificate
 from desktop_app.services.desk import Desk
-from desktop_app.services.errors import EntryError, Slip
+from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.validation import certificate_slips
 from desktop_app.storage import applications, people, registers
 from desktop_app.storage import tables as t
@@ -96,6 +96,8 @@ def issue_certificate(
     """Issue the school's certificate that the child studies at home, on its order (D-2)."""
     if last_day < first_day:
         raise EntryError(Slip("certificate.last_day", N_("The period ends before it begins.")))
+    if application.status is not Status.ORDERED:
+        raise Trouble(N_("The certificate rests on the order: issue the order first."))
     with desk.database.begin() as connection:
         number = registers.take_number(connection, Register.CERTIFICATES, desk.today().year)
         entry = CertificateEntry(number, desk.today(), first_day, last_day, application.class_name)

@@ -1,7 +1,8 @@
 """Values in force: what ships in ``resources/law`` and what the office added."""
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
@@ -48,10 +49,14 @@ class Citation:
     citation_ru: str
 
 
-def _load(name: str) -> Mapping[str, Any]:
+@contextmanager
+def _reading(name: str) -> Iterator[Mapping[str, Any]]:
+    """A file of law data; whatever is wrong with it becomes a LawDataError that names it."""
     try:
-        return tomllib.loads(paths.resource("law", name).read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
+        yield tomllib.loads(paths.resource("law", name).read_text(encoding="utf-8"))
+    except KeyError as error:
+        raise LawDataError(f"{name}: {error} is missing") from error
+    except (OSError, TypeError, ValueError) as error:
         raise LawDataError(f"{name}: {error}") from error
 
 
@@ -70,14 +75,14 @@ def dated_mci(values: Iterable[tuple[date, int, str]]) -> InForce[int]:
 
 @cache
 def shipped_mci() -> tuple[tuple[date, int, str], ...]:
-    return tuple(
-        (entry["from"], entry["tenge"], entry["citation"]) for entry in _load("mci.toml")["value"]
-    )
+    with _reading("mci.toml") as data:
+        return tuple((entry["from"], entry["tenge"], entry["citation"]) for entry in data["value"])
 
 
 @cache
 def profiles() -> InForce[DecisionProfile]:
-    return InForce("profile", [_profile(entry) for entry in _load("profiles.toml")["profile"]])
+    with _reading("profiles.toml") as data:
+        return InForce("profile", [_profile(entry) for entry in data["profile"]])
 
 
 def _profile(entry: Mapping[str, Any]) -> Dated[DecisionProfile]:
@@ -113,24 +118,26 @@ def citation(connection: Connection, day: date) -> Citation:
 
 @cache
 def rules(service: Service) -> ServiceRules:
-    entry = _load("services.toml")[service]
-    return ServiceRules(
-        name_kk=entry["name_kk"],
-        name_ru=entry["name_ru"],
-        term=entry["term"],
-        citation=entry["citation"],
-        checklist=tuple(
-            ChecklistItem(
-                code=document["code"],
-                name_kk=document["name_kk"],
-                name_ru=document["name_ru"],
-                source=Source(document["source"]),
-                has_expiry=document.get("has_expiry", False),
-                if_applies=document.get("if_applies", False),
-                citation=document["citation"],
-            )
-            for document in entry["document"]
-        ),
+    with _reading("services.toml") as data:
+        entry = data[service]
+        return ServiceRules(
+            name_kk=entry["name_kk"],
+            name_ru=entry["name_ru"],
+            term=entry["term"],
+            citation=entry["citation"],
+            checklist=tuple(_checklist_item(document) for document in entry["document"]),
+        )
+
+
+def _checklist_item(document: Mapping[str, Any]) -> ChecklistItem:
+    return ChecklistItem(
+        code=document["code"],
+        name_kk=document["name_kk"],
+        name_ru=document["name_ru"],
+        source=Source(document["source"]),
+        has_expiry=document.get("has_expiry", False),
+        if_applies=document.get("if_applies", False),
+        citation=document["citation"],
     )
 
 
@@ -141,10 +148,11 @@ def working_calendar() -> WorkingCalendar:
 
     years = range(_FIRST_YEAR, _LAST_YEAR + 1)
     known = holidays.country_holidays("KZ", years=years)
-    corrections = _load("holidays.toml")
-    off = {day for day in known if day not in corrections["worked_weekends"]}
-    return WorkingCalendar(
-        years=frozenset(years),
-        days_off=frozenset(off | set(corrections["days_off"])),
-        worked_weekends=frozenset({*known.weekend_workdays, *corrections["worked_weekends"]}),
-    )
+    with _reading("holidays.toml") as corrections:
+        worked = frozenset(corrections["worked_weekends"])
+        off = {day for day in known if day not in worked}
+        return WorkingCalendar(
+            years=frozenset(years),
+            days_off=frozenset(off | set(corrections["days_off"])),
+            worked_weekends=worked | frozenset(known.weekend_workdays),
+        )

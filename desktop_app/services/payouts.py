@@ -194,6 +194,9 @@ def close(desk: Desk, seen: DrawnPayout) -> ClosedPayout:
                 "Choose one under “Who works”. Nothing was saved."
             )
         )
+    if seen.quarter.first_day > desk.today():
+        label = N_("{quarter} has not begun yet: its payout can be looked at, not closed.")
+        raise Trouble(label, quarter=seen.quarter)
     with desk.database.begin() as connection:
         drawn = _draw_up(connection, seen.quarter)
         if fingerprint(drawn) != fingerprint(seen):

@@ -42,6 +42,8 @@ def bank_of(iban: str) -> str:
     """The bank's name as the bank register has it, or an empty text."""
     from schwifty import IBAN
 
+    if not iban:
+        return ""
     parsed = IBAN(iban, allow_invalid=True)
     return str(parsed.bank_name or "")
 

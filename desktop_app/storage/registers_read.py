@@ -35,15 +35,14 @@ def paper_ids(
 
 
 def paper_rows(connection: Connection, wanted: list[int]) -> list[PaperRow]:
-    names = ("id", "number", "issued_at", "kind", "language", "issued_by")
+    of_paper = ("id", "number", "issued_at", "kind", "language", "issued_by")
+    columns = [
+        *(t.notices.c[name] for name in of_paper),
+        *(t.people.c[name] for name in ("surname", "given_name", "patronymic")),
+        t.applications.c.number.label("application"),
+    ]
     query = (
-        select(
-            *(t.notices.c[name] for name in names),
-            t.people.c.surname,
-            t.people.c.given_name,
-            t.people.c.patronymic,
-            t.applications.c.number.label("application"),
-        )
+        select(*columns)
         .join(t.people, t.people.c.id == t.notices.c.child_id)
         .outerjoin(t.applications, t.applications.c.id == t.notices.c.application_id)
         .where(t.notices.c.id.in_(wanted))

@@ -32,7 +32,7 @@ def _prepare(database: Database, must_exist: bool) -> None:
     is_new = False
     if database.is_file:
         path = Path(database.place)
-        is_new = not path.exists()
+        is_new = not path.exists() or path.stat().st_size == 0
         if is_new and must_exist:
             raise DatabaseTrouble("not there", path.name)
         _make_folder(path.parent)

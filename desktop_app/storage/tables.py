@@ -124,6 +124,7 @@ applications = Table(
     Column("consent", Boolean, nullable=False, default=True),
     _text("iban"),
     _text("note"),
+    _text("withdrawn_why"),
     *_edited(),
     Index("ix_applications_child_service", "child_id", "service"),
 )

@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import Connection, func, or_, select
 
-from desktop_app.law.entitlement import Bound, bounds
+from desktop_app.law.entitlement import bounds
+from desktop_app.law.facts import Facts, coming_of_age
 from desktop_app.law.quarters import Month, Quarter
 from desktop_app.records.kinds import OPEN, Service, Status
 from desktop_app.records.people import full_name
@@ -16,14 +19,24 @@ from desktop_app.storage.payouts import PayoutRow, events_in_force
 from desktop_app.storage.rows import to_record
 
 
+class Cause(StrEnum):
+    """What ends an award (D-4, D-5)."""
+
+    CERTIFICATE = "certificate"
+    EIGHTEEN = "eighteen"
+    DISABILITY = "disability"
+    EVENT = "event"
+
+
 @dataclass(frozen=True)
 class Ending:
-    """A child whose right ends soon: the last month paid, and what ends it."""
+    """A child whose right ends soon: the last month paid, what ends it, and its day."""
 
     child_id: int
     child_name: str
     last: Month
-    bound: Bound
+    cause: Cause
+    day: date
 
 
 def has_applications(connection: Connection) -> bool:
@@ -71,11 +84,12 @@ def endings(connection: Connection, first: Month, last: Month) -> list[Ending]:
     for row in connection.execute(query.where(concerned)):
         facts = replace(facts_from_json(row.facts), events=events.get(row.child_id, ()))
         bound = bounds(facts)[0]
-        end = min(Month.parse(row.last_month), bound.last)
+        end, day = min(Month.parse(row.last_month), bound.last), bound.step.values["date"]
+        assert isinstance(day, date)
         name = full_name(row.surname, row.given_name, row.patronymic)
         before = found.get(row.child_id)
         if before is None or before.last < end:
-            found[row.child_id] = Ending(row.child_id, name, end, bound)
+            found[row.child_id] = Ending(row.child_id, name, end, _cause(facts, day), day)
     going_on = _children_awarded_after(connection, last) - set(events)
     return sorted(
         (
@@ -85,6 +99,14 @@ def endings(connection: Connection, first: Month, last: Month) -> list[Ending]:
         ),
         key=lambda each: each.last,
     )
+
+
+def _cause(facts: Facts, day: date) -> Cause:
+    if facts.certificate is not None and day == facts.certificate.last_day:
+        return Cause.CERTIFICATE
+    if day == coming_of_age(facts.birth_date):
+        return Cause.EIGHTEEN
+    return Cause.DISABILITY if day == facts.disability_until else Cause.EVENT
 
 
 def _children_awarded_after(connection: Connection, month: Month) -> set[int]:

@@ -34,7 +34,7 @@ from PySide6.QtWidgets import QApplication
 from desktop_app.app import App
 from desktop_app.gui import theme
 from desktop_app.settings import Settings
-app = QApplication([])
+app = QApplication(["home-education", *theme.ARGUMENTS])
 theme.apply(app)
 running = App(Settings(database=DATABASE), save_settings=False)
 window = running.window

@@ -11,6 +11,7 @@ from desktop_app.gui import tasks, theme
 from desktop_app.gui.context import Context
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.services.desk import Desk
+from tests.gui.case_screen import Screen
 
 
 @pytest.fixture(autouse=True)
@@ -44,3 +45,15 @@ def window(qtbot: QtBot, context: Context) -> MainWindow:
     qtbot.waitExposed(made)
     made.attach(context)
     return made
+
+
+@pytest.fixture
+def screen(qtbot: QtBot, window: MainWindow, context: Context) -> Screen:
+    return Screen(qtbot, window, context)
+
+
+@pytest.fixture
+def heads_screen(screen: Screen, head: Desk) -> Screen:
+    """The same, with the head at work."""
+    screen.context.desk = head
+    return screen

@@ -82,10 +82,11 @@ def standing(page: ChildPage) -> dict[str, str]:
     """Name and value of each line of what stands."""
     lines = {}
     for row in range(page.standing.rowCount()):
-        name, value = (
-            page.standing.itemAt(row, role).widget()
+        cells = [
+            page.standing.itemAt(row, role)
             for role in (page.standing.ItemRole.LabelRole, page.standing.ItemRole.FieldRole)
-        )
+        ]
+        name, value = (cell.widget() if cell is not None else None for cell in cells)
         assert isinstance(name, QLabel)
         assert isinstance(value, QLabel)
         lines[name.text()] = value.text().replace("\N{NO-BREAK SPACE}", " ")

@@ -227,9 +227,9 @@ def test_awards_that_end_soon_say_why(
     page = today(window)
     check(page.endings)
     assert shown(page.endings) == [
-        "Бек Әлия Ұланқызы | Studies in a state institution since 05.10.2026: October 2026 is paid",
-        "Ғани Әлия Ұланқызы | The disability term ends on 31.12.2026: December 2026 is paid",
-        "Ақын Әлия Ұланқызы | The child turns eighteen on 14.01.2027: January 2027 is paid",
+        "Бек Әлия Ұланқызы | October 2026 | event of 05.10.2026",
+        "Ғани Әлия Ұланқызы | December 2026 | disability until 31.12.2026",
+        "Ақын Әлия Ұланқызы | January 2027 | eighteen on 14.01.2027",
     ]
     double_click(page.endings, 0)
     assert window.page is not None

@@ -6,6 +6,7 @@ and a number, sums are counted in sixths of a tenge.
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from functools import lru_cache
 
 from desktop_app.law.facts import Facts
 
@@ -49,12 +50,13 @@ def _something_ends_it(facts: Facts, day: date) -> bool:
     return False
 
 
-def entitled_months(facts: Facts) -> set[YearMonth]:
+@lru_cache(20_000)
+def entitled_months(facts: Facts) -> frozenset[YearMonth]:
     """Walk the days. A month counts if by its end the family has applied, if the certificate
     confirms at least one of its days, and if nothing had ended the payment before it began."""
     certificate = facts.certificate
     if certificate is None or facts.full_state_support or facts.parental_rights_deprived:
-        return set()
+        return frozenset()
     months: set[YearMonth] = set()
     ended = ended_before_this_month = confirmed = False
     for day, is_last_day in ALL_DAYS:
@@ -65,7 +67,7 @@ def entitled_months(facts: Facts) -> set[YearMonth]:
         applied = facts.applied_on <= day
         if is_last_day and applied and confirmed and not ended_before_this_month:
             months.add((day.year, day.month))
-    return months
+    return frozenset(months)
 
 
 def owner_of_months(awards: Mapping[int, Facts]) -> dict[YearMonth, int]:

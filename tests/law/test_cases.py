@@ -115,7 +115,8 @@ def _told(judgement: Judgement) -> str:
 
 @cases("checklist.txt")
 def test_checklist(case: Case) -> None:
-    item = ChecklistItem("x", "құжат", "документ", Source(case["from"]), True, False, "R-4")
+    if_applies = case["asked"] == "if it applies"
+    item = ChecklistItem("x", "құжат", "документ", Source(case["from"]), True, if_applies, "R-4")
     state = DocumentState(case["state"])
     document = Presented(item, state, expires_on=tables.day_or_none(case["valid until"]))
     found = outcome([document], tables.day(case["received"]))

@@ -179,7 +179,7 @@ def test_after_a_refusal_or_a_withdrawal_the_family_may_apply_again(
     register(desk, home_education_entry(school, documents=ABSENT))
     second = register(desk, home_education_entry(school)).application
     withdrawn = applications.withdraw(desk, second, " Көшіп кетті ")
-    assert (withdrawn.status, withdrawn.note) == (Status.WITHDRAWN, "Көшіп кетті")
+    assert (withdrawn.status, withdrawn.withdrawn_why) == (Status.WITHDRAWN, "Көшіп кетті")
     third = register(desk, home_education_entry(school)).application
     assert third.number == "Ө-2026-00003"
     with pytest.raises(Trouble, match="has moved on meanwhile"):

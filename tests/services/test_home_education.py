@@ -13,7 +13,7 @@ from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.home_education import OrderEntry, consider
 from desktop_app.storage import applications as stored
 from desktop_app.storage.edits import ChangedMeanwhile
-from tests.builders import a_child, home_education_entry
+from tests.builders import a_child, home_education_entry, reimbursement_entry
 from tests.services.acts import application_now, history, papers_of, text_of
 
 KAZAKH = InstructionLanguage.KAZAKH
@@ -137,3 +137,11 @@ def test_a_certificate_of_a_school_is_recorded(
         home_education.record_certificate(desk, application.child_id, 0, wrong)
     fields = [slip.field for slip in caught.value.slips]
     assert fields == ["certificate.number", "certificate.last_day", "provider"]
+
+
+def test_a_reimbursement_is_neither_considered_nor_certified(head: Desk, school: int) -> None:
+    done = register(head, reimbursement_entry(school)).application
+    with pytest.raises(Trouble, match="moved on"):
+        consider(head, done, "5 А", KAZAKH)
+    with pytest.raises(Trouble, match="order first"):
+        home_education.issue_certificate(head, done, date(2026, 9, 1), date(2027, 5, 25))

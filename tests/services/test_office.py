@@ -11,7 +11,7 @@ from desktop_app.records.people import Office, Worker
 from desktop_app.services import events, law_data, office
 from desktop_app.services.applications import register
 from desktop_app.services.desk import Desk
-from desktop_app.services.errors import EntryError
+from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.storage import applications as stored
 from desktop_app.storage import drafts, notices, offices
 from desktop_app.storage import tables as t
@@ -53,7 +53,8 @@ def test_an_event_is_recorded_and_annulled_and_stays_on_file(desk: Desk, child: 
 def test_the_first_reason_of_an_annulment_stays(desk: Desk, child: int) -> None:
     events.record(desk, child, BOARDING, TODAY)
     events.annul(desk, 1, child, "Бірінші")
-    events.annul(desk, 1, child, "Екінші")
+    with pytest.raises(Trouble, match="annulled already"):
+        events.annul(desk, 1, child, "Екінші")
     with desk.database.read() as connection:
         (event,) = stored.events_of(connection, child)
     assert event.annulled_why == "Бірінші"

@@ -39,8 +39,6 @@ class ClosePayoutDialog(AskDialog):
                 ]
             )
         )
-        if payout.quarter.first_day > context.desk.today():
-            self.body.addWidget(label(_("This quarter has not begun yet."), "warning"))
         words = _(
             "A closed payout can't be changed. What becomes known later is paid, or shown as "
             "overpaid, in the next one."

@@ -59,7 +59,8 @@ class AskDialog(QDialog):
     def ask(self, act: Callable[[], Any], done: Callable[[Any], None] | None = None) -> None:
         """Show the dialog; on acceptance run the act off the GUI thread, then close."""
         self._act, self._done = act, done
-        self.setTabOrder(self.previousInFocusChain(), self.cancel_button)
+        last: QWidget | None = self.previousInFocusChain()
+        self.setTabOrder(last or self.accept_button, self.cancel_button)
         self.setTabOrder(self.cancel_button, self.accept_button)
         chosen: QWidget | None = self.focusWidget()
         if chosen is None and self.fields:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from desktop_app import translation, wording
 from desktop_app.gui import theme
 from desktop_app.gui.models.paged import Column, PagedModel
+from desktop_app.gui.widgets.table import fit
 from desktop_app.law.quarters import Quarter
 from desktop_app.records.payouts import DrawnPayout, NotPaidLine, PayoutLine
 from desktop_app.storage.payouts import PayoutRow
@@ -32,23 +33,43 @@ def _kind(row: NumberedLine) -> str:
     return _("Arrears") if row.is_arrears else _("Current")
 
 
+def _line_columns() -> list[Column[NumberedLine]]:
+    periods = [short_quarter(Quarter(2026, number)) for number in range(1, 5)]
+    kinds = (_("Arrears"), _("Current"))
+    iban = f"KZ00722C{'0' * 12}"
+    return [
+        Column("№", lambda row: str(row.number), right=True, width=fit("№", "00000")),
+        Column(_("Child"), lambda row: row.line.child_name),
+        Column(_("IIN"), lambda row: row.line.child_iin, width=fit(_("IIN"), "0" * 12)),
+        Column(_("Payee"), lambda row: row.line.payee_name),
+        Column(_("Account"), lambda row: row.line.iban, width=fit(_("Account"), iban)),
+        Column(
+            _("Period"),
+            lambda row: short_quarter(row.line.period),
+            width=fit(_("Period"), *periods),
+        ),
+        Column(_("Kind"), _kind, colour=_colour, width=fit(_("Kind"), *kinds)),
+        Column(
+            _("Months"),
+            lambda row: str(len(row.line.months)),
+            right=True,
+            width=fit(_("Months"), "0"),
+        ),
+        Column(
+            _("Sum"),
+            lambda row: wording.tenge(row.line.amount),
+            right=True,
+            width=fit(_("Sum"), wording.tenge(100_000)),
+        ),
+    ]
+
+
 class PayoutLinesModel(PagedModel[NumberedLine]):
     """The lines of one payout; the id of a row is its place among the lines."""
 
     def __init__(self, parent: QObject) -> None:
         self._payout: DrawnPayout | None = None
-        columns = [
-            Column[NumberedLine]("№", lambda row: str(row.number), right=True, width=44),
-            Column(_("Child"), lambda row: row.line.child_name),
-            Column(_("IIN"), lambda row: row.line.child_iin, width=102),
-            Column(_("Payee"), lambda row: row.line.payee_name),
-            Column(_("Account"), lambda row: row.line.iban, width=166),
-            Column(_("Period"), lambda row: short_quarter(row.line.period), width=84),
-            Column(_("Kind"), _kind, colour=_colour, width=80),
-            Column(_("Months"), lambda row: str(len(row.line.months)), right=True, width=74),
-            Column(_("Sum"), lambda row: wording.tenge(row.line.amount), right=True, width=88),
-        ]
-        super().__init__(columns, self._rows, parent)
+        super().__init__(_line_columns(), self._rows, parent)
 
     def _rows(self, places: list[int]) -> list[NumberedLine]:
         assert self._payout is not None
@@ -74,7 +95,7 @@ class NotPaidModel(PagedModel[NotPaidLine]):
         self._lines: Sequence[NotPaidLine] = ()
         columns = [
             Column[NotPaidLine](_("Child"), lambda row: row.child_name, width=300),
-            Column(_("IIN"), lambda row: row.child_iin, width=108),
+            Column(_("IIN"), lambda row: row.child_iin, width=fit(_("IIN"), "0" * 12)),
             Column(_("Reason"), lambda row: wording.step(row.reason, translation.current())),
             Column(_("Clause"), lambda row: row.reason.clause, width=90),
         ]

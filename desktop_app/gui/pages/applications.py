@@ -1,7 +1,7 @@
 """Every application of the office: found while typing, narrowed by service and status."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit
 from desktop_app import wording
 from desktop_app.gui import places, theme
 from desktop_app.gui.context import Context
-from desktop_app.gui.deadlines import short_left
+from desktop_app.gui.deadlines import longest_short_left, short_left
 from desktop_app.gui.models.paged import Column, PagedModel
 from desktop_app.gui.pages.page import Page
 from desktop_app.gui.places import Place
 from desktop_app.gui.widgets.finder import Finder
 from desktop_app.gui.widgets.parts import label
-from desktop_app.gui.widgets.table import Table
+from desktop_app.gui.widgets.table import Table, fit
 from desktop_app.gui.words import STATUS_COLOUR, words
 from desktop_app.records.kinds import OPEN, Service, Status
 from desktop_app.storage import applications
@@ -35,7 +35,7 @@ class StatusGroup:
 def status_groups() -> list[StatusGroup]:
     """Open ones first: those are what the office works on."""
     return [
-        StatusGroup(_("Open"), OPEN),
+        StatusGroup(_("In progress"), OPEN),
         StatusGroup(_("All"), frozenset()),
         *(StatusGroup(words(status), frozenset({status})) for status in Status),
     ]
@@ -60,8 +60,9 @@ class ApplicationsPage(Page):
         self.table.setAccessibleName(_("Applications"))
         self.column.addWidget(self.table, 1)
         self.nothing = label(_("No application fits. Change the filters above."), "quiet")
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.nothing.hide()
-        self.column.addWidget(self.nothing)
+        self.column.addWidget(self.nothing, 1)
         self.finder = Finder(context, self)
         self.finder.found.connect(self._show)
 
@@ -97,7 +98,7 @@ class ApplicationsPage(Page):
     def _keep_filters(self) -> None:
         service = str(self.service.currentData() or "")
         filters = (self.text.text(), service, str(self.status.currentIndex()))
-        self.place = replace(self.place, text="\t".join(filters))
+        self.place = self.place._replace(text="\t".join(filters))
 
     def _columns(self) -> Sequence[Column[ApplicationRow]]:
         today = self.context.desk.today()
@@ -110,19 +111,28 @@ class ApplicationsPage(Page):
             return short_left(row.deadline, today).colour if row.status in OPEN else theme.QUIET
 
         return [
-            Column(_("Number"), lambda row: row.number, width=112),
-            Column(_("Date"), lambda row: wording.day(row.applied_on), width=88),
+            Column(_("Number"), lambda row: row.number, width=fit("", "Ө-2026-00000")),
+            Column(_("Date"), lambda row: wording.day(row.applied_on), width=92),
             Column(_("Child"), lambda row: row.child_name, width=214),
             Column(_("IIN"), lambda row: row.child_iin, width=112),
             Column(_("Applicant"), lambda row: row.applicant_name),
-            Column(_("Service"), lambda row: words(row.service), width=124),
+            Column(
+                _("Service"),
+                lambda row: words(row.service),
+                width=fit(_("Service"), *map(words, Service)),
+            ),
             Column(
                 _("Status"),
                 lambda row: words(row.status),
-                width=164,
+                width=fit(_("Status"), *map(words, Status)),
                 colour=lambda row: STATUS_COLOUR[row.status],
             ),
-            Column(_("Deadline"), due, width=186, colour=due_colour),
+            Column(
+                _("Deadline"),
+                due,
+                width=fit(_("Deadline"), longest_short_left(today)),
+                colour=due_colour,
+            ),
         ]
 
     def _fetch(self, wanted: list[int]) -> Sequence[ApplicationRow]:
@@ -150,11 +160,12 @@ class ApplicationsPage(Page):
         self._chosen = None
         found = ngettext("{count} application", "{count} applications", len(ids))
         self.count.setText(found.format(count=wording.number(len(ids))))
+        self.table.setVisible(bool(ids))
         self.nothing.setHidden(bool(ids))
         self.shown.emit()
 
     def _open(self, application_id: int) -> None:
-        self.place = replace(self.place, id=application_id)
+        self.place = self.place._replace(id=application_id)
         self.context.go(places.case(application_id))
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -210,7 +210,7 @@ def _withdrawn(case: CaseFile, acts: CaseActs) -> NextStep:
     return NextStep(
         _("The applicant took the application back."),
         Action(_("New application"), again, "again"),
-        facts=((_("Why"), case.application.note),),
+        facts=((_("Why"), case.application.withdrawn_why),),
     )
 
 

@@ -18,7 +18,6 @@ from desktop_app.law.checklist import DocumentState
 from desktop_app.law.steps import Words
 from desktop_app.records.applications import Document
 from desktop_app.records.decisions import Act, NoticeRow
-from desktop_app.records.kinds import Status
 from desktop_app.services.papers import KIND_WORDS
 from desktop_app.translation import _
 
@@ -46,7 +45,7 @@ class WhoCard(Card):
             (_("Born"), wording.day(child.birth_date)),
             (_("School"), wording.value(school, translation.current())),
             (_("Class"), application.class_name),
-            (_("Note"), "" if application.status is Status.WITHDRAWN else application.note),
+            (_("Note"), application.note),
         ]
         right: list[tuple[str, str | QPushButton]] = [
             (_("Applicant"), applicant.full_name),

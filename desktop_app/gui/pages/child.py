@@ -3,13 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtWidgets import (
-    QFormLayout,
-    QHBoxLayout,
-    QPushButton,
-    QTabWidget,
-    QVBoxLayout,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout
 
 from desktop_app import translation, wording
 from desktop_app.gui import places, theme
@@ -61,6 +56,7 @@ class ChildPage(Page):
         self.standing = QFormLayout()
         self.standing.setHorizontalSpacing(18)
         self.standing.setVerticalSpacing(4)
+        self.standing.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         card.column.addLayout(self.standing)
         card.column.addStretch(1)
         return card
@@ -205,7 +201,6 @@ class ChildPage(Page):
         focused = self.next_button is None or self.next_button.hasFocus()
         self.next_button = None
         clear(self.next_buttons)
-        self.next_buttons.setContentsMargins(0, 0, 0, 0)
         open_one = file.open_application()
         said = ""
         if open_one is not None:
@@ -255,8 +250,8 @@ class ChildPage(Page):
     def edit(self) -> None:
         from desktop_app.gui.dialogs.person import PersonDialog
 
-        has_award = bool(self.file.awards)
-        dialog = PersonDialog(self, self.context, self.file.person, has_award=has_award)
+        file = self.file
+        dialog = PersonDialog(self, self.context, file.person, has_award=bool(file.awards))
         dialog.start(self._told(_("The details are saved.")))
 
     def record_event(self) -> None:

@@ -9,16 +9,16 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from desktop_app import translation, wording
 from desktop_app.gui import theme
 from desktop_app.gui.context import Context
-from desktop_app.gui.deadlines import short_left
+from desktop_app.gui.deadlines import longest_short_left, short_left
 from desktop_app.gui.models.paged import Column, PagedModel
 from desktop_app.gui.pages.child_file import ChildFile
 from desktop_app.gui.widgets.parts import label
-from desktop_app.gui.widgets.table import Table
+from desktop_app.gui.widgets.table import Table, fit
 from desktop_app.gui.words import STATUS_COLOUR, words
 from desktop_app.law.quarters import Quarter
 from desktop_app.records.applications import Certificate
 from desktop_app.records.decisions import Act, NoticeRow, QuarterAccount, RecordedEvent
-from desktop_app.records.kinds import OPEN
+from desktop_app.records.kinds import OPEN, Service, Status
 from desktop_app.services.events import EVENT_WORDS
 from desktop_app.services.papers import KIND_WORDS
 from desktop_app.storage.applications import ApplicationRow
@@ -138,19 +138,23 @@ def cases(context: Context, opened: Callable[[ApplicationRow], None]) -> Section
         [
             Column(_("Number"), lambda row: row.number, width=116),
             Column(_("Date"), lambda row: wording.day(row.applied_on), width=96),
-            Column(_("Service"), lambda row: words(row.service), width=150),
+            Column(
+                _("Service"),
+                lambda row: words(row.service),
+                width=fit(_("Service"), *map(words, Service)),
+            ),
             Column(_("Applicant"), lambda row: row.applicant_name),
             Column(
                 _("Status"),
                 lambda row: words(row.status),
                 colour=lambda row: STATUS_COLOUR[row.status],
-                width=190,
+                width=fit(_("Status"), *map(words, Status)),
             ),
             Column(
                 _("Deadline"),
                 due,
                 colour=lambda row: short_left(row.deadline, today).colour,
-                width=190,
+                width=fit(_("Deadline"), longest_short_left(today)),
             ),
         ],
         _("No application."),
@@ -196,7 +200,7 @@ def events() -> Section[RecordedEvent]:
             Column(
                 _("What happened"),
                 lambda row: _(EVENT_WORDS[row.kind]),
-                width=210,
+                width=fit(_("What happened"), *(_(each) for each in EVENT_WORDS.values())),
                 struck=annulled,
             ),
             Column(_("Day"), lambda row: wording.day(row.happened_on), width=96, struck=annulled),

@@ -1,10 +1,9 @@
 """The children on file: found while typing, with what stands for each."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from desktop_app import translation, wording
 from desktop_app.gui import places, theme
@@ -14,7 +13,7 @@ from desktop_app.gui.pages.page import Page
 from desktop_app.gui.places import Place
 from desktop_app.gui.widgets.finder import Finder
 from desktop_app.gui.widgets.parts import label
-from desktop_app.gui.widgets.table import Table
+from desktop_app.gui.widgets.table import Table, fit
 from desktop_app.gui.words import STATUS_COLOUR, words
 from desktop_app.law.quarters import Month
 from desktop_app.records.kinds import OPEN, Service, Status
@@ -68,8 +67,9 @@ class ChildrenPage(Page):
         self.table.setAccessibleName(_("Children"))
         self.column.addWidget(self.table, 1)
         self.nothing = label("", "quiet")
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.nothing.hide()
-        self.column.addWidget(self.nothing)
+        self.column.addWidget(self.nothing, 1)
         self.finder = Finder(context, self)
         self.finder.found.connect(self._show)
 
@@ -80,7 +80,12 @@ class ChildrenPage(Page):
             Column(_("Child"), lambda row: row.name),
             Column(_("IIN"), lambda row: row.iin, width=116),
             Column(_("Born"), lambda row: wording.day(row.birth_date), width=92),
-            Column(_("Age"), lambda row: age_words(row.birth_date, today), width=84, right=True),
+            Column(
+                _("Age"),
+                lambda row: age_words(row.birth_date, today),
+                width=fit(_("Age"), ngettext("{count} year", "{count} years", 15)),
+                right=True,
+            ),
             Column(
                 _("School"),
                 lambda row: row.latest.school_kk if kazakh else row.latest.school_ru,
@@ -88,10 +93,18 @@ class ChildrenPage(Page):
             Column(
                 _("What stands"),
                 lambda row: stands(row, today)[0],
-                width=250,
+                width=fit(_("What stands"), *self._longest_words()),
                 colour=lambda row: stands(row, today)[1],
             ),
         ]
+
+    @staticmethod
+    def _longest_words() -> list[str]:
+        """What the last column has room for."""
+        september = wording.month(Month(2026, 9), translation.current())
+        until = _("Award until {month}").format(month=september)
+        ended = _("Award ended: {month}").format(month=september)
+        return [until, ended, *(_("{service}: open").format(service=words(s)) for s in Service)]
 
     def _fetch(self, wanted: list[int]) -> Sequence[ChildRow]:
         with self.context.desk.database.read() as connection:
@@ -99,7 +112,7 @@ class ChildrenPage(Page):
 
     def search(self, text: str) -> None:
         """Show the children whose name or IIN has every word."""
-        self.place = replace(self.place, text=text)
+        self.place = self.place._replace(text=text)
         self._chosen = 0
         self.refresh()
 
@@ -116,6 +129,7 @@ class ChildrenPage(Page):
         if self.place.text.strip():
             words_ = _("Nobody is found. Check the spelling, or search by a part of it.")
         self.nothing.setText(words_)
+        self.table.setVisible(bool(ids))
         self.nothing.setHidden(bool(ids))
         self.shown.emit()
 
@@ -124,5 +138,5 @@ class ChildrenPage(Page):
         self.table.setFocus()
 
     def _open(self, child_id: int) -> None:
-        self.place = replace(self.place, id=child_id)
+        self.place = self.place._replace(id=child_id)
         self.context.go(places.child(child_id))

@@ -32,7 +32,7 @@ from desktop_app.translation import _
 from desktop_app.wording import day
 
 _DRAFT_PAUSE = 250
-"""Milliseconds after a key until the draft is on disk."""
+"""Milliseconds after the first unsaved key until the draft is on disk."""
 
 
 class EntryPage(Page):
@@ -201,7 +201,9 @@ class EntryPage(Page):
         if self._busy:
             return
         self._touched = True
-        self._timer.start()
+        # Not started anew by each key: somebody who types without a pause is saved too.
+        if not self._timer.isActive():
+            self._timer.start()
         self._show_what_is_asked()
 
     def _match_facts(self) -> None:

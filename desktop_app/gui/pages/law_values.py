@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app import translation, wording
 from desktop_app.gui.models.paged import Column
+from desktop_app.gui.pages.list_tab import ListTab
 from desktop_app.gui.pages.page import Page
-from desktop_app.gui.widgets.list_tab import ListTab
 from desktop_app.gui.widgets.parts import Card, button, clear, facts
 from desktop_app.law.in_force import Dated
 from desktop_app.law.profile import DecisionProfile

@@ -1,8 +1,8 @@
 """The schools and the workers of the office."""
 
 from desktop_app.gui.models.paged import Column
+from desktop_app.gui.pages.list_tab import ListTab
 from desktop_app.gui.pages.page import Page
-from desktop_app.gui.widgets.list_tab import ListTab
 from desktop_app.gui.widgets.parts import button
 from desktop_app.gui.words import words
 from desktop_app.records.people import Provider, Worker

@@ -239,10 +239,9 @@ class PayoutsPage(Page):
     def save_as(self) -> None:
         if self.payout is None:
             return
-        folders = QStandardPaths.standardLocations(
-            QStandardPaths.StandardLocation.DocumentsLocation
-        )
-        suggested = Path(folders[0] if folders else Path.home()) / file_name(self.payout)
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        folder = Path(QStandardPaths.writableLocation(documents))
+        suggested = (folder if folder.is_dir() else Path.home()) / file_name(self.payout)
         name, _kind = QFileDialog.getSaveFileName(
             self, _("Save for Excel"), str(suggested), "Excel (*.xlsx)"
         )

@@ -23,10 +23,10 @@ from desktop_app.gui.models.paged import Column, PagedModel
 from desktop_app.gui.pages.page import Page
 from desktop_app.gui.places import Place
 from desktop_app.gui.widgets.quarter import FIRST_YEAR, LAST_YEAR
-from desktop_app.gui.widgets.table import Table
+from desktop_app.gui.widgets.table import Table, fit
 from desktop_app.gui.words import STATUS_COLOUR, choices, words
 from desktop_app.law.quarters import Month, Quarter
-from desktop_app.records.kinds import NoticeKind, Service
+from desktop_app.records.kinds import NoticeKind, Service, Status
 from desktop_app.services.papers import KIND_WORDS
 from desktop_app.storage import applications, registers_read
 from desktop_app.storage.applications import ApplicationRow
@@ -188,28 +188,47 @@ class RegistersPage(Page):
         show_paper(self, self.context, notice_id)
 
 
+_NUMBER = f"Ш-2026-{'0' * 5}"
+_MOMENT = "00.00.2026 00:00"
+
+
+def _codes(row: PaperRow) -> str:
+    """As on the buttons that choose the language."""
+    return ", ".join(row.language.languages).upper()
+
+
 def _paper_columns() -> list[Column[PaperRow]]:
     return [
-        Column(_("Number"), lambda row: row.number, width=124),
-        Column(_("Issued"), lambda row: wording.moment(row.issued_at), width=136),
+        Column(_("Number"), lambda row: row.number, width=fit(_("Number"), _NUMBER)),
+        Column(
+            _("Issued"), lambda row: wording.moment(row.issued_at), width=fit(_("Issued"), _MOMENT)
+        ),
         Column(_("Paper"), lambda row: _(KIND_WORDS[row.kind])),
         Column(_("Child"), lambda row: row.child_name),
-        Column(_("Application"), lambda row: row.application_number, width=124),
-        Column(_("Language"), lambda row: words(row.language), width=150),
-        Column(_("Issued by"), lambda row: row.issued_by, width=150),
+        Column(
+            _("Application"),
+            lambda row: row.application_number,
+            width=fit(_("Application"), _NUMBER),
+        ),
+        Column(_("Language"), _codes, width=fit(_("Language"), "KK, RU")),
+        Column(_("Issued by"), lambda row: row.issued_by, width=132),
     ]
 
 
 def _application_columns() -> list[Column[ApplicationRow]]:
+    services = [words(service) for service in Service]
+    statuses = [words(status) for status in Status]
     return [
-        Column(_("Number"), lambda row: row.number, width=130),
-        Column(_("Date"), lambda row: wording.day(row.applied_on), width=100),
+        Column(_("Number"), lambda row: row.number, width=fit(_("Number"), _NUMBER)),
+        Column(
+            _("Date"), lambda row: wording.day(row.applied_on), width=fit(_("Date"), "00.00.2026")
+        ),
         Column(_("Child"), lambda row: row.child_name),
-        Column(_("Service"), lambda row: words(row.service), width=220),
+        Column(_("Service"), lambda row: words(row.service), width=fit(_("Service"), *services)),
         Column(
             _("Status"),
             lambda row: words(row.status),
             colour=lambda row: STATUS_COLOUR[row.status],
-            width=220,
+            width=fit(_("Status"), *statuses),
         ),
     ]

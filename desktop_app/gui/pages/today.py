@@ -8,20 +8,20 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayou
 from desktop_app import translation, wording
 from desktop_app.gui import places, theme
 from desktop_app.gui.context import Context
-from desktop_app.gui.deadlines import short_left
+from desktop_app.gui.deadlines import longest_short_left, short_left
 from desktop_app.gui.models.paged import Column, PagedModel
 from desktop_app.gui.pages.page import Page
 from desktop_app.gui.places import Place
 from desktop_app.gui.widgets.drafts import DraftsCard
 from desktop_app.gui.widgets.first_steps import FirstStepsCard
 from desktop_app.gui.widgets.parts import Card, button, clear, label
-from desktop_app.gui.widgets.table import Table
+from desktop_app.gui.widgets.table import Table, fit
 from desktop_app.gui.words import STATUS_COLOUR, words
-from desktop_app.law.quarters import Quarter
-from desktop_app.records.kinds import Service, Status
+from desktop_app.law.quarters import Month, Quarter
+from desktop_app.records.kinds import OPEN, Service, Status
 from desktop_app.storage import applications, today
 from desktop_app.storage.applications import ApplicationRow
-from desktop_app.storage.today import Ending
+from desktop_app.storage.today import Cause, Ending
 from desktop_app.translation import N_, _
 
 
@@ -46,6 +46,23 @@ WAITING = (Waiting(N_("All")), DECISION, CLASS, ORDER)
 def awaited(row: ApplicationRow) -> str:
     """What the office does next with an application."""
     return next((_(each.words) for each in WAITING[1:] if each.holds(row.service, row.status)), "")
+
+
+CAUSES = {
+    Cause.CERTIFICATE: N_("certificate until {date}"),
+    Cause.EIGHTEEN: N_("eighteen on {date}"),
+    Cause.DISABILITY: N_("disability until {date}"),
+    Cause.EVENT: N_("event of {date}"),
+}
+
+
+def why(row: Ending) -> str:
+    """What ends an award, in short; the child's page says it in full."""
+    return _(CAUSES[row.cause]).format(date=wording.day(row.day))
+
+
+def _longest_causes() -> list[str]:
+    return [_(each).format(date="00.00.0000") for each in CAUSES.values()]
 
 
 class TodayPage(Page):
@@ -100,27 +117,41 @@ class TodayPage(Page):
             Column(
                 _("Deadline"),
                 lambda row: short_left(row.deadline, today_).words,
-                width=190,
+                width=fit(_("Deadline"), longest_short_left(today_)),
                 colour=lambda row: short_left(row.deadline, today_).colour,
             ),
-            Column(_("Number"), lambda row: row.number, width=116),
+            Column(_("Number"), lambda row: row.number, width=fit(_("Number"), "Ө-2026-00000")),
             Column(_("Child"), lambda row: row.child_name),
-            Column(_("Service"), lambda row: words(row.service), width=130),
+            Column(
+                _("Service"),
+                lambda row: words(row.service),
+                width=fit(_("Service"), *map(words, Service)),
+            ),
             Column(
                 _("Status"),
                 lambda row: words(row.status),
-                width=180,
+                width=fit(_("Status"), *map(words, OPEN)),
                 colour=lambda row: STATUS_COLOUR[row.status],
             ),
-            Column(_("What is next"), awaited, width=190),
+            Column(
+                _("What is next"),
+                awaited,
+                width=fit(_("What is next"), *(_(each.words) for each in WAITING)),
+            ),
         ]
 
     def _endings_card(self) -> Card:
         card = Card(_("Awards that end this quarter and next"))
         self._endings: list[Ending] = []
+        language = translation.current()
         columns: Sequence[Column[Ending]] = [
-            Column(_("Child"), lambda row: row.child_name, width=210),
-            Column(_("Why"), lambda row: self.context.words(row.bound.step)),
+            Column(_("Child"), lambda row: row.child_name),
+            Column(
+                _("Last month"),
+                lambda row: wording.month(row.last, language),
+                width=fit(_("Last month"), wording.month(Month(2026, 12), language)),
+            ),
+            Column(_("Why"), why, width=fit(_("Why"), *_longest_causes())),
         ]
         model = PagedModel(columns, lambda ids: [self._endings[index] for index in ids], self)
         self.endings = Table(model, self._open_ending)
@@ -204,10 +235,5 @@ class TodayPage(Page):
                 date=wording.day(row.closed_at.date()),
                 sum=wording.tenge(row.total),
             )
-            quarter = wording.quarter(Quarter.parse(row.quarter), translation.current())
-            words_ = (
-                line
-                if closed
-                else _("Last: {payout} ({quarter})").format(payout=line, quarter=quarter)
-            )
-            self.payout_lines.addWidget(label(words_, "quiet"))
+            shown_line = line if closed else _("Last: {payout}").format(payout=line)
+            self.payout_lines.addWidget(label(shown_line, "quiet"))

@@ -41,6 +41,7 @@ class DraftsCard(Card):
         inside = QWidget()
         self.rows = QVBoxLayout(inside)
         self.rows.setContentsMargins(0, 0, 4, 0)
+        self.rows.setSpacing(4)
         self.area = QScrollArea()
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setWidgetResizable(True)
@@ -55,7 +56,6 @@ class DraftsCard(Card):
         for draft in kept:
             self.rows.addWidget(self._row(draft))
         self.rows.addStretch(1)
-        self.area.setVisible(bool(kept))
         if self._discarded is not None:
             name = draft_name(self._discarded.content)
             self.undone.say("info", _("Discarded: {name}").format(name=name))

@@ -3,14 +3,12 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QLayout,
     QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -45,7 +43,6 @@ def button(
     made.setProperty("primary", primary)
     if icon:
         made.setIcon(theme.icon(icon, "#FFFFFF" if primary else theme.QUIET))
-        made.setIconSize(QSize(18, 18))
     made.clicked.connect(lambda _checked=False: clicked())
     return made
 
@@ -80,6 +77,7 @@ class Banner(QFrame):
 
     def __init__(self) -> None:
         from PySide6.QtCore import Qt
+        from PySide6.QtWidgets import QSizePolicy
 
         super().__init__()
         row = QHBoxLayout(self)

@@ -62,7 +62,8 @@ class PayoutTabs(QTabWidget):
         super().__init__()
         self._payout: DrawnPayout | None = None
         self.setDocumentMode(True)
-        self.lines = Table(PayoutLinesModel(self), self._ask_why)
+        self._lines = PayoutLinesModel(self)
+        self.lines = Table(self._lines, self._ask_why)
         self._not_paid = NotPaidModel(self)
         self.not_paid = Table(
             self._not_paid, lambda place: open_child(self._not_paid.child_at(place))
@@ -82,14 +83,20 @@ class PayoutTabs(QTabWidget):
         self._name_tabs()
 
     def show_payout(self, payout: DrawnPayout | None) -> None:
-        """Show it from its first line; the same payout again keeps the line that is chosen."""
-        if payout != self._payout:
+        """Show it, keeping the place in the table where it is of the same quarter."""
+        if payout is not self._payout:
+            kept = max(self.lines.currentIndex().row(), 0) if self._same_quarter(payout) else 0
             self._payout = payout
-            self.lines.rows.show_payout(payout)  # type: ignore[attr-defined]
+            self._lines.show_payout(payout)
             self._not_paid.show_payout(payout)
-            if payout is not None and payout.lines:
-                self.lines.setCurrentIndex(self.lines.rows.index(0, 0))
+            last = self._lines.rowCount() - 1
+            if last >= 0:
+                self.lines.setCurrentIndex(self._lines.index(min(kept, last), 0))
         self._name_tabs()
+
+    def _same_quarter(self, payout: DrawnPayout | None) -> bool:
+        shown = self._payout
+        return payout is not None and shown is not None and payout.quarter == shown.quarter
 
     def show_closed(self, rows: list[PayoutRow]) -> None:
         self._closed.show_closed(rows)

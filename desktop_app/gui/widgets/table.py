@@ -4,9 +4,10 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QHeaderView,
     QStyle,
     QStyledItemDelegate,
@@ -20,6 +21,14 @@ from desktop_app.gui.models.paged import PagedModel
 ROW_HEIGHT = 32
 
 ModelIndex = QModelIndex | QPersistentModelIndex
+
+
+def fit(heading: str, *texts: str) -> int:
+    """A column's width in which its heading and the longest of the texts are read in full."""
+    font = QApplication.font()
+    widths = [QFontMetrics(font).horizontalAdvance(text) for text in texts]
+    font.setBold(True)
+    return max(QFontMetrics(font).horizontalAdvance(heading), *widths) + 22
 
 
 class _WholeRows(QStyledItemDelegate):

@@ -175,6 +175,7 @@ def upgrade() -> None:
         sa.Column("consent", sa.Boolean(), nullable=False),
         sa.Column("iban", sa.String(), nullable=False),
         sa.Column("note", sa.String(), nullable=False),
+        sa.Column("withdrawn_why", sa.String(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("changed_by", sa.String(), nullable=False),
         sa.Column("changed_at", sa.DateTime(), nullable=True),

@@ -1,0 +1,116 @@
+"""The window at a case, driven as one who works with it would, and what is on file of it."""
+
+from datetime import date
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.gui import places
+from desktop_app.gui.context import Context
+from desktop_app.gui.dialogs.dialog import AskDialog
+from desktop_app.gui.dialogs.preview import PreviewDialog
+from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.pages.case import CasePage
+from desktop_app.records.applications import Application, ApplicationEntry
+from desktop_app.records.decisions import Decision
+from desktop_app.records.kinds import InstructionLanguage, Status
+from desktop_app.services import applications, home_education
+from desktop_app.services.desk import Desk
+from desktop_app.services.home_education import OrderEntry
+from desktop_app.storage import applications as stored
+from tests.builders import (
+    home_education_entry,
+)
+
+W = TypeVar("W", bound=QWidget)
+LEFT = Qt.MouseButton.LeftButton
+
+
+class Screen:
+    """The window at a case, as one who works with it sees and uses it."""
+
+    def __init__(self, qtbot: QtBot, window: MainWindow, context: Context) -> None:
+        self.qtbot, self.window, self.context = qtbot, window, context
+
+    def open(self, application: Application) -> None:
+        self.window.open(places.case(application.id))
+
+    @property
+    def page(self) -> CasePage:
+        assert isinstance(self.window.page, CasePage)
+        return self.window.page
+
+    def part(self, kind: type[W], name: str) -> W:
+        found = self.page.findChild(kind, name)
+        assert found is not None, name
+        return found
+
+    def click(self, name: str) -> None:
+        button = self.part(QPushButton, name)
+        assert button.isEnabled()
+        QTest.mouseClick(button, LEFT)
+
+    def dialog(self, kind: type[W]) -> W:
+        (found,) = [made for made in self.window.findChildren(kind) if made.isVisible()]
+        return found
+
+    def accept(self, dialog: AskDialog) -> None:
+        """Enter, and wait until everything that follows is done."""
+        QTest.keyClick(dialog, Qt.Key.Key_Return)
+        self.settle()
+
+    def settle(self) -> None:
+        while self.context.is_busy:
+            with self.qtbot.waitSignal(self.context.busy, timeout=20_000):
+                pass
+
+    def preview(self) -> PreviewDialog:
+        self.settle()
+        found = self.dialog(PreviewDialog)
+        assert found.document.pageCount() >= 1
+        return found
+
+    def texts(self) -> str:
+        shown = self.page.findChildren(QLabel)
+        return "\n".join(found.text() for found in shown if found.isVisibleTo(self.page))
+
+    @property
+    def sentence(self) -> str:
+        return self.part(QLabel, "sentence").text()
+
+
+def type_in(edit: QLineEdit | QPlainTextEdit, text: str) -> None:
+    """As a paste does: simulated keys know Latin letters only."""
+    edit.setFocus()
+    if isinstance(edit, QLineEdit):
+        edit.insert(text)
+    else:
+        edit.insertPlainText(text)
+
+
+def register(desk: Desk, entry: ApplicationEntry) -> Application:
+    return applications.register(desk, entry).application
+
+
+def status_of(desk: Desk, application: Application) -> Status:
+    with desk.database.read() as connection:
+        return stored.by_id(connection, application.id).status
+
+
+def decision_on(desk: Desk, application: Application) -> Decision:
+    with desk.database.read() as connection:
+        found = stored.decision_of(connection, application.id)
+    assert found is not None
+    return found
+
+
+def ordered(desk: Desk, head: Desk, school: int) -> Application:
+    application = register(desk, home_education_entry(school))
+    considered = home_education.consider(head, application, "5 А", InstructionLanguage.KAZAKH)
+    entry = OrderEntry(date(2026, 11, 23), date(2027, 5, 25), "", "Һ. І. Өтеғұлов")
+    home_education.issue_order(head, considered, entry)
+    with desk.database.read() as connection:
+        return stored.by_id(connection, application.id)

@@ -1,0 +1,129 @@
+"""The page of a case: papers, history, deadline, and how it keeps place and focus."""
+
+from datetime import date, datetime
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from desktop_app.gui import deadlines, places
+from desktop_app.gui.dialogs.order import usual_period
+from desktop_app.gui.places import Place
+from desktop_app.gui.widgets.table import Table
+from desktop_app.services import applications
+from desktop_app.services.desk import Desk
+from tests.builders import (
+    Clock,
+    home_education_entry,
+    reimbursement_entry,
+)
+from tests.gui.case_screen import LEFT, Screen, register
+
+
+@pytest.mark.parametrize("way", ["enter", "double click", "button"])
+def test_a_paper_is_opened(screen: Screen, desk: Desk, school: int, way: str) -> None:
+    screen.open(register(desk, home_education_entry(school)))
+    table = screen.part(Table, "papers")
+    if way == "enter":
+        table.setFocus()
+        QTest.keyClick(table, Qt.Key.Key_Return)
+    elif way == "double click":
+        middle = table.visualRect(table.rows.index(0, 1)).center()
+        QTest.mouseClick(table.viewport(), LEFT, pos=middle)
+        QTest.mouseDClick(table.viewport(), LEFT, pos=middle)
+    else:
+        screen.click("openPaper")
+    assert screen.preview().windowTitle() == "Receipt slip Ш-2026-00001"
+
+
+def test_names_lead_to_the_child(screen: Screen, desk: Desk, school: int) -> None:
+    application = register(desk, home_education_entry(school))
+    screen.open(application)
+    went: list[Place] = []
+    screen.context.went.disconnect(screen.window.open)
+    screen.context.went.connect(went.append)
+    screen.click("child")
+    assert went == [places.child(application.child_id)]
+
+
+def test_the_history_tells_who_did_what(screen: Screen, desk: Desk, school: int) -> None:
+    application = register(desk, home_education_entry(school))
+    screen.open(application)
+    rows = screen.part(Table, "history").rows
+    found = [[rows.index(row, column).data() for column in range(3)] for row in range(2)]
+    assert found == [
+        ["21.11.2026 10:00", desk.worker.name, "Issued: Receipt slip Ш-2026-00001"],
+        ["21.11.2026 10:00", desk.worker.name, "Registered the application Ө-2026-00001"],
+    ]
+
+
+def test_the_deadline_and_how_it_was_counted(
+    screen: Screen, desk: Desk, clock: Clock, school: int
+) -> None:
+    clock.move_to(datetime(2026, 11, 20, 15, 0))
+    application = register(desk, home_education_entry(school, applied_on=date(2026, 11, 20)))
+    screen.open(application)
+    assert screen.page.deadline.text() == "due 24.11.2026, in 2 working days"
+    assert "2 working days, 2 days off passed over: 24.11.2026" in screen.page.deadline.toolTip()
+    clock.move_to(date(2026, 11, 27))
+    screen.page.refresh()
+    assert screen.page.deadline.text() == "3 working days late: was due 24.11.2026"
+    applications.withdraw(desk, application, "Көшіп кетті")
+    screen.page.refresh()
+    assert not screen.page.deadline.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("today", "words"),
+    [
+        (date(2026, 11, 19), "due 20.11.2026, in 1 working day"),
+        (date(2026, 11, 20), "due today, 20.11.2026"),
+        (date(2026, 11, 22), "late: was due 20.11.2026"),
+        (date(2026, 11, 23), "1 working day late: was due 20.11.2026"),
+    ],
+)
+def test_how_long_there_is_left(today: date, words: str) -> None:
+    assert deadlines.left_until(date(2026, 11, 20), today).words == words
+
+
+def test_a_year_without_known_holidays_has_a_deadline_all_the_same() -> None:
+    left = deadlines.left_until(date(2041, 3, 5), date(2041, 3, 6))
+    assert (left.words, left.late) == ("due 05.03.2041", True)
+
+
+@pytest.mark.parametrize(
+    ("today", "first"),
+    [
+        (date(2026, 7, 1), date(2026, 9, 1)),
+        (date(2026, 11, 21), date(2026, 11, 21)),
+        (date(2027, 5, 25), date(2027, 5, 25)),
+        (date(2027, 5, 26), date(2027, 9, 1)),
+    ],
+)
+def test_the_usual_period_of_an_order(today: date, first: date) -> None:
+    last = date(first.year if first.month < 6 else first.year + 1, 5, 25)
+    assert usual_period(today) == (first, last)
+
+
+def test_reading_again_keeps_place_and_focus(screen: Screen, desk: Desk, school: int) -> None:
+    screen.open(register(desk, home_education_entry(school)))
+    screen.qtbot.waitActive(screen.window)
+    screen.part(Table, "papers").setFocus()
+    bar = screen.page.area.verticalScrollBar()
+    bar.setValue(120)
+    screen.context.changed.emit()
+    assert bar.value() == 120
+    assert QApplication.focusWidget() is screen.part(Table, "papers")
+
+
+def test_nothing_is_wider_than_a_small_screen(screen: Screen, desk: Desk, school: int) -> None:
+    entry = reimbursement_entry(school, note="Ұзақ ескертпе " * 20)
+    screen.open(register(desk, entry))
+    inner = screen.page.area.widget()
+    assert inner is not None
+    assert inner.minimumSizeHint().width() <= screen.page.area.viewport().width()
+    for button in inner.findChildren(QPushButton):
+        right = button.mapTo(inner, QPoint(button.width(), 0)).x()
+        assert right <= inner.width()
+        assert button.width() >= button.sizeHint().width()
