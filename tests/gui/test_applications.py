@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app.gui import places, theme
@@ -14,6 +15,8 @@ from desktop_app.records.kinds import Service, Status
 from desktop_app.services import applications
 from desktop_app.services.applications import Registered
 from desktop_app.services.desk import Desk
+from desktop_app.storage import applications as stored
+from desktop_app.storage.trouble import DatabaseTrouble
 from tests.builders import Clock, a_child, home_education_entry, reimbursement_entry
 from tests.gui.keyboard import type_into
 from tests.gui.tables import check, double_click, shown
@@ -149,3 +152,25 @@ def test_what_changed_is_shown_and_stays_chosen(
         page.context.changed.emit()
     assert shown(page.table, "Number") == ["Ө-2026-00001"]
     assert page.table.selected_id() == three[0].application.id
+
+
+def test_trouble_while_scrolling_is_told_once(
+    qtbot: QtBot,
+    window: MainWindow,
+    three: list[Registered],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    page = open_page(qtbot, window)
+
+    def unreachable(*_given: object) -> None:
+        raise DatabaseTrouble("unreachable")
+
+    monkeypatch.setattr(stored, "rows", unreachable)
+    told: list[str] = []
+    page.context.told.connect(lambda _kind, words: told.append(words))
+    with qtbot.waitSignal(page.context.told):
+        page.model.show([1, 2])
+    window.grab()
+    QApplication.processEvents()
+    assert len(told) == 1
+    assert "server" in told[0]

@@ -54,13 +54,16 @@ def kill(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kill]:
             assert process.stdin
             print(file, task, start, sep="\t", file=process.stdin, flush=True)
             number = int(next(told))
-            confirmed = [next(told).strip() for _ in range(CHANCE.randint(0, acts))]
-            if "gone" not in confirmed:
-                time.sleep(CHANCE.uniform(0, moment))
-                with suppress(ProcessLookupError):
-                    os.kill(number, signal.SIGKILL)
-                confirmed += iter(lambda: next(told).strip(), "gone")
-            return [line for line in confirmed if line != "gone"]
+            confirmed: list[str] = []
+            wanted = CHANCE.randint(0, acts)
+            while len(confirmed) < wanted:
+                confirmed.append(next(told).strip())
+                assert confirmed[-1] != "gone", "it ended by itself: its own words are above"
+            time.sleep(CHANCE.uniform(0, moment))
+            with suppress(ProcessLookupError):
+                os.kill(number, signal.SIGKILL)
+            confirmed += iter(lambda: next(told).strip(), "gone")
+            return confirmed
 
         yield kill_one
 

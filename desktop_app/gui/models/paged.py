@@ -5,7 +5,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QMetaMethod,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
@@ -29,6 +37,9 @@ class Column(Generic[R]):
 class PagedModel(QAbstractTableModel, Generic[R]):
     """Shows ``fetch(ids)`` for the rows in sight. ``role`` UserRole gives the row's id."""
 
+    failed = Signal(object)
+    """Rows can't be fetched, told once until others are shown; without a listener it is raised."""
+
     def __init__(
         self,
         columns: Sequence[Column[R]],
@@ -40,12 +51,14 @@ class PagedModel(QAbstractTableModel, Generic[R]):
         self._fetch = fetch
         self._ids: list[int] = []
         self._pages: OrderedDict[int, Sequence[R]] = OrderedDict()
+        self._has_failed = False
 
     def show(self, ids: list[int]) -> None:
         """Show other rows."""
         self.beginResetModel()
         self._ids = ids
         self._pages.clear()
+        self._has_failed = False
         self.endResetModel()
 
     def row(self, number: int) -> R:
@@ -67,8 +80,18 @@ class PagedModel(QAbstractTableModel, Generic[R]):
         return 0 if parent.isValid() else len(self.columns)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
+        if not index.isValid() or self._has_failed:
             return None
+        try:
+            return self._data(index, role)
+        except Exception as error:
+            if not self.isSignalConnected(QMetaMethod.fromSignal(self.failed)):
+                raise
+            self._has_failed = True
+            self.failed.emit(error)
+            return None
+
+    def _data(self, index: Index, role: int) -> Any:
         column = self.columns[index.column()]
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:

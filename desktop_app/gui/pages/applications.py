@@ -56,6 +56,7 @@ class ApplicationsPage(Page):
         self.top.addWidget(self.count)
         self.column.addLayout(self._filters())
         self.model = PagedModel(self._columns(), self._fetch, self)
+        self.model.failed.connect(self.context.explain, Qt.ConnectionType.QueuedConnection)
         self.table = Table(self.model, self._open)
         self.table.setAccessibleName(_("Applications"))
         self.column.addWidget(self.table, 1)

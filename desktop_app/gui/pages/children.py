@@ -63,6 +63,7 @@ class ChildrenPage(Page):
         self.count = label("", "quiet")
         self.top.addWidget(self.count)
         self.model = PagedModel(self._columns(), self._fetch, self)
+        self.model.failed.connect(self.context.explain, Qt.ConnectionType.QueuedConnection)
         self.table = Table(self.model, self._open)
         self.table.setAccessibleName(_("Children"))
         self.column.addWidget(self.table, 1)

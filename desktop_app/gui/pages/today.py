@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app import translation, wording
@@ -65,6 +66,10 @@ def _longest_causes() -> list[str]:
     return [_(each).format(date="00.00.0000") for each in CAUSES.values()]
 
 
+_NARROWEST = 110
+"""A name can still be told apart in a small window."""
+
+
 class TodayPage(Page):
     """Unfinished entries, applications by deadline, awards that end, and the quarter's payout."""
 
@@ -94,7 +99,7 @@ class TodayPage(Page):
     # The parts
 
     def _waiting_card(self) -> Card:
-        card = Card(_("Applications waiting"))
+        card = Card(_("Waiting"))
         self.choices = QButtonGroup(self)
         for number, each in enumerate(WAITING):
             choose = QPushButton(_(each.words))
@@ -104,7 +109,9 @@ class TodayPage(Page):
             self.choices.addButton(choose, number)
             card.head.addWidget(choose)
         self.waiting_model = PagedModel(self._waiting_columns(), self._fetch, self)
+        self.waiting_model.failed.connect(self.context.explain, Qt.ConnectionType.QueuedConnection)
         self.waiting = Table(self.waiting_model, lambda found: self.context.go(places.case(found)))
+        self.waiting.horizontalHeader().setMinimumSectionSize(_NARROWEST)
         self.waiting.setAccessibleName(_("Applications waiting"))
         self.nothing_waits = label(_("Nothing waits: every application is answered."), "quiet")
         card.column.addWidget(self.waiting, 1)
@@ -141,7 +148,7 @@ class TodayPage(Page):
         ]
 
     def _endings_card(self) -> Card:
-        card = Card(_("Awards that end this quarter and next"))
+        card = Card(_("Awards that end soon"))
         self._endings: list[Ending] = []
         language = translation.current()
         columns: Sequence[Column[Ending]] = [
@@ -155,6 +162,7 @@ class TodayPage(Page):
         ]
         model = PagedModel(columns, lambda ids: [self._endings[index] for index in ids], self)
         self.endings = Table(model, self._open_ending)
+        self.endings.horizontalHeader().setMinimumSectionSize(_NARROWEST)
         self.endings.setAccessibleName(_("Awards that end this quarter and next"))
         self.nothing_ends = label(_("No award ends by then."), "quiet")
         card.column.addWidget(self.endings, 1)
