@@ -16,6 +16,7 @@ from desktop_app.settings import Settings
 
 if TYPE_CHECKING:
     from desktop_app.gui.context import Context
+    from desktop_app.records.people import Worker
     from desktop_app.services.desk import Desk
 
 
@@ -84,20 +85,29 @@ class App(QObject):
 
     def _show_staff(self) -> None:
         from desktop_app.gui.words import words
-        from desktop_app.records.kinds import Role
         from desktop_app.storage import offices
 
         assert self.context is not None
         with self.context.desk.database.read() as connection:
             staff = offices.staff(connection)
-        clerk = next((w for w in staff if w.role is Role.CLERK), staff[0])
-        chosen = next((w for w in staff if w.name == self.settings.worker), clerk)
+        chosen = self._at_work(staff)
         self.context.desk = self.context.desk.taken_by(chosen)
         self.window.show_staff(
             [(worker.name, f"{worker.name} — {words(worker.role)}") for worker in staff],
             chosen.name,
             self.context.desk.database.shown_name,
         )
+
+    def _at_work(self, staff: list[Worker]) -> Worker:
+        """Whoever was chosen; who works already, renamed perhaps; or the first clerk."""
+        from desktop_app.records.kinds import Role
+
+        assert self.context is not None
+        now = self.context.desk.worker.id
+        named = [w for w in staff if w.name == self.settings.worker]
+        same = [w for w in staff if w.id == now]
+        clerks = [w for w in staff if w.role is Role.CLERK]
+        return (named + same + clerks + staff)[0]
 
     def _change_worker(self, name: str) -> None:
         self._keep(self.settings._replace(worker=name))

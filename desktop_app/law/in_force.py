@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
 
+from desktop_app.law.steps import Words
+
 T = TypeVar("T")
 
 
@@ -15,7 +17,7 @@ class Dated(Generic[T]):
     first: date
     last: date | None
     value: T
-    citation: str
+    citation: Words
 
     def covers(self, day: date) -> bool:
         return self.first <= day and (self.last is None or day <= self.last)

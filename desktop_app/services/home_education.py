@@ -13,7 +13,7 @@ from desktop_app.services.applications import move, save_certificate
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.validation import certificate_slips
-from desktop_app.storage import applications, people, registers
+from desktop_app.storage import applications, edits, people, registers
 from desktop_app.storage import tables as t
 
 INSTRUCTION_ON_PAPER = {
@@ -99,6 +99,16 @@ def issue_certificate(
     if application.status is not Status.ORDERED:
         raise Trouble(N_("The certificate rests on the order: issue the order first."))
     with desk.database.begin() as connection:
+        # Two windows do not issue two: the second one finds the case changed.
+        edits.change(
+            connection,
+            t.applications,
+            application.id,
+            application.version,
+            {},
+            who=desk.worker.name,
+            when=desk.now(),
+        )
         number = registers.take_number(connection, Register.CERTIFICATES, desk.today().year)
         entry = CertificateEntry(number, desk.today(), first_day, last_day, application.class_name)
         save_certificate(

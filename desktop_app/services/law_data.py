@@ -16,6 +16,7 @@ from desktop_app.law.checklist import ChecklistItem, Source
 from desktop_app.law.deadlines import WorkingCalendar
 from desktop_app.law.in_force import Dated, InForce
 from desktop_app.law.profile import DecisionProfile, LawInForce
+from desktop_app.law.steps import Words
 from desktop_app.records.kinds import Service
 from desktop_app.storage import offices
 
@@ -60,7 +61,7 @@ def _reading(name: str) -> Iterator[Mapping[str, Any]]:
         raise LawDataError(f"{name}: {error}") from error
 
 
-def dated_mci(values: Iterable[tuple[date, int, str]]) -> InForce[int]:
+def dated_mci(values: Iterable[tuple[date, int, Words]]) -> InForce[int]:
     """Each MCI holds until the next one, and never past the year that it was set for."""
     ordered = sorted(values)
     following = [first for first, _, _ in ordered[1:]] + [date.max]
@@ -74,15 +75,21 @@ def dated_mci(values: Iterable[tuple[date, int, str]]) -> InForce[int]:
 
 
 @cache
-def shipped_mci() -> tuple[tuple[date, int, str], ...]:
+def shipped_mci() -> tuple[tuple[date, int, Words], ...]:
     with _reading("mci.toml") as data:
-        return tuple((entry["from"], entry["tenge"], entry["citation"]) for entry in data["value"])
+        return tuple(
+            (entry["from"], entry["tenge"], _citation_of(entry)) for entry in data["value"]
+        )
 
 
 @cache
 def profiles() -> InForce[DecisionProfile]:
     with _reading("profiles.toml") as data:
         return InForce("profile", [_profile(entry) for entry in data["profile"]])
+
+
+def _citation_of(entry: Mapping[str, Any]) -> Words:
+    return Words(entry["citation_kk"], entry["citation_ru"])
 
 
 def _profile(entry: Mapping[str, Any]) -> Dated[DecisionProfile]:
@@ -96,13 +103,14 @@ def _profile(entry: Mapping[str, Any]) -> Dated[DecisionProfile]:
         citation_kk=entry["citation_kk"],
         citation_ru=entry["citation_ru"],
     )
-    return Dated(entry["from"], None, profile, profile.citation_ru)
+    return Dated(entry["from"], None, profile, _citation_of(entry))
 
 
 def in_force(connection: Connection) -> LawInForce:
     """Everything a sum is counted with, the office's own MCI values included."""
     values = {first: (tenge, citation) for first, tenge, citation in shipped_mci()}
-    values.update(offices.added_mci(connection))
+    for first, (tenge, source) in offices.added_mci(connection).items():
+        values[first] = (tenge, Words(source, source))
     mci = dated_mci((first, tenge, citation) for first, (tenge, citation) in values.items())
     return LawInForce(mci, profiles())
 

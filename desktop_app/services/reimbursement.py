@@ -36,6 +36,11 @@ class Proposal:
     judgement: Judgement
     quarter_amount: int
 
+    @property
+    def outcome(self) -> tuple[Judgement, int]:
+        """What is decided; two proposals with the same outcome are one to the head."""
+        return self.judgement, self.quarter_amount
+
 
 @dataclass(frozen=True)
 class Refusal:
@@ -156,11 +161,13 @@ def decide(
     desk: Desk,
     application: Application,
     *found: Refusal,
+    seen: Proposal | None = None,
 ) -> NoticeRow:
     """The head decides as the law says, and the notice is issued.
 
-    ``found`` are grounds that people established; without any, the proposal itself is decided.
-    The facts, values and steps are stored as they are now.
+    ``found`` are grounds that people established; without any, the proposal itself is decided, and
+    Trouble tells when it is no longer the one that was ``seen``. The facts, values and steps are
+    stored as they are now.
     """
     desk.require_head()
     for refusal in found:
@@ -169,6 +176,13 @@ def decide(
     with desk.database.begin() as connection:
         proposed = _propose(connection, application, found)
         judgement = proposed.judgement
+        if seen is not None and seen.outcome != proposed.outcome:
+            raise Trouble(
+                N_(
+                    "What the law says of this case has changed. "
+                    "Nothing was saved: look at it again."
+                )
+            )
         status = Status.AWARDED if judgement.awards else Status.REFUSED
         moved = move(connection, desk, application, status)
         applications.insert_row(

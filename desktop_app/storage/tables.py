@@ -253,6 +253,7 @@ notices = Table(
     Column("language", String, nullable=False),
     Column("sha256", String(64), nullable=False),
     Column("pdf", LargeBinary, nullable=False),
+    Index("ix_notices_kind_issued_at", "kind", "issued_at"),
 )
 
 register_numbers = Table(

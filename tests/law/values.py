@@ -6,6 +6,7 @@ from fractions import Fraction
 from desktop_app.law.in_force import Dated, InForce
 from desktop_app.law.profile import DecisionProfile, LawInForce
 from desktop_app.law.quarters import Month
+from desktop_app.law.steps import Words
 from desktop_app.services.law_data import dated_mci, profiles, shipped_mci
 
 SHIPPED = LawInForce(dated_mci(shipped_mci()), profiles())
@@ -16,8 +17,10 @@ def invented(rate: str, school_months: str, mci: str) -> LawInForce:
     profile = DecisionProfile("invented", Fraction(rate), _numbers(school_months), "", "")
     values = [part.split() for part in mci.split(",")]
     return LawInForce(
-        dated_mci((Month.parse(month).first_day, int(tenge), "") for month, tenge in values),
-        InForce("profile", [Dated(date(2000, 1, 1), None, profile, "")]),
+        dated_mci(
+            (Month.parse(month).first_day, int(tenge), Words("", "")) for month, tenge in values
+        ),
+        InForce("profile", [Dated(date(2000, 1, 1), None, profile, Words("", ""))]),
     )
 
 

@@ -10,10 +10,7 @@ from desktop_app.gui.dialogs.papers import show_paper
 from desktop_app.gui.pages.case_file import CaseFile
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.services import reimbursement
-from desktop_app.services.desk import Desk
-from desktop_app.services.errors import Trouble
-from desktop_app.services.reimbursement import Proposal
-from desktop_app.translation import N_, _
+from desktop_app.translation import _
 
 
 class CaseActs:
@@ -69,7 +66,11 @@ class CaseActs:
             context.tell("bad", message)
             context.changed.emit()
 
-        context.act(lambda: decide_as_seen(desk, seen), self._show_issued(), failed=failed)
+        context.act(
+            lambda: reimbursement.decide(desk, seen.application, seen=seen),
+            self._show_issued(),
+            failed=failed,
+        )
 
     def show(self, paper: NoticeRow) -> None:
         show_paper(self.parent, self.context, paper.id)
@@ -101,15 +102,3 @@ class CaseActs:
         """Bound to the window, which outlives the page."""
         window, context = self.parent.window(), self.context
         return lambda paper: show_paper(window, context, paper.id)
-
-
-def decide_as_seen(desk: Desk, seen: Proposal) -> NoticeRow:
-    """Decide, unless the law says something else by now than what the head was shown."""
-    now = reimbursement.proposal(desk, seen.application.id)
-    same_case = now.application.version == seen.application.version
-    same_law = (now.judgement, now.quarter_amount) == (seen.judgement, seen.quarter_amount)
-    if same_case and not same_law:
-        raise Trouble(
-            N_("What the law says of this case has changed. Nothing was saved: look at it again.")
-        )
-    return reimbursement.decide(desk, seen.application)

@@ -25,7 +25,10 @@ class MciTab(ListTab[Dated[int]]):
             Column[Dated[int]](_("From"), lambda mci: wording.day(mci.first), width=100),
             Column(_("To"), lambda mci: wording.day(mci.last), width=100),
             Column(_("MCI"), lambda mci: wording.tenge(mci.value), right=True, width=90),
-            Column(_("Law that sets it"), lambda mci: _(mci.citation)),
+            Column(
+                _("Law that sets it"),
+                lambda mci: wording.value(mci.citation, translation.current()),
+            ),
             Column(_("Source"), self._source, width=190),
         ]
         super().__init__(page, _("MCI values"), columns)

@@ -328,6 +328,7 @@ def upgrade() -> None:
         )
         batch_op.create_index(batch_op.f("ix_notices_child_id"), ["child_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_notices_issued_at"), ["issued_at"], unique=False)
+        batch_op.create_index("ix_notices_kind_issued_at", ["kind", "issued_at"], unique=False)
 
     op.create_table(
         "orders",
