@@ -10,6 +10,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from desktop_app.cli import main as command
 
         return command(given)
+    # Before Qt, whose import hook makes every later import slower.
+    from desktop_app import settings, translation  # noqa: F401
     from desktop_app.app import main as window
 
     database = ""

@@ -47,17 +47,24 @@ class App(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint and self.context is None:
             self.window.removeEventFilter(self)
-            QTimer.singleShot(0, self.open_database)
+            QTimer.singleShot(0, self._painted)
         return False
 
+    def _painted(self) -> None:
+        self.open_database()
+        self.window.finish()
+
     def open_database(self) -> None:
-        """Open, migrate and attach, with the slow imports off the GUI thread: keys are taken."""
+        """Open, migrate and attach, with the slow imports off the GUI thread: keys are taken.
+
+        Only what knows nothing of Qt is imported there: classes of Qt are made when they are first
+        named, and two threads that make them at once crash.
+        """
         from desktop_app.gui import tasks
 
         tasks.start(self, self._open, self._opened, self._not_opened)
 
     def _open(self) -> Desk:
-        from desktop_app.gui.pages import today  # noqa: F401 - the first page, imported meanwhile
         from desktop_app.services.desk import Desk
         from desktop_app.services.office import prepare
         from desktop_app.storage.schema import open_database

@@ -77,13 +77,13 @@ class MainWindow(QMainWindow):
         room = self.screen().availableSize()
         self.resize(min(1366, room.width()), min(768, room.height()))
         self.setMinimumSize(980, 620)
-        self.setWindowIcon(theme.icon("house", theme.ACCENT))
         self._build()
 
     # The shell
 
     def _build(self) -> None:
         """Everything that has words; made anew when the language changes."""
+        self._finished = False
         self.setWindowTitle(_("Home education"))
         body = QWidget()
         row = QHBoxLayout(body)
@@ -111,12 +111,11 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(10, 14, 10, 10)
         column.setSpacing(3)
         self._places = QButtonGroup(self)
-        for number, (place, words, icon) in enumerate(_PLACES, 1):
+        for number, (place, words, _icon) in enumerate(_PLACES, 1):
             item = QPushButton(_(words))
             item.setProperty("nav", True)
             item.setProperty("place", place.page)
             item.setCheckable(True)
-            item.setIcon(theme.icon(icon))
             item.setToolTip(f"Alt+{number}")
             item.clicked.connect(lambda _checked=False, place=place: self.open(place))
             self._places.addButton(item)
@@ -127,19 +126,17 @@ class MainWindow(QMainWindow):
     def _header(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setContentsMargins(20, 12, 20, 8)
-        self.back = button("", self.go_back, icon="arrow-left")
+        self.back = button("", self.go_back)
         self.back.setToolTip(_("Back (Alt+Left)"))
         self.back.setAccessibleName(_("Back"))
         self.back.setEnabled(len(self._way) > 1)
         self.search = QLineEdit()
         self.search.setPlaceholderText(_("Find a child: name or IIN (Ctrl+F)"))
-        self.search.setClearButtonEnabled(True)
-        self.search.addAction(theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.search.setMinimumHeight(34)
         self.search.textEdited.connect(self._searched)
         self.search.returnPressed.connect(self._to_what_was_found)
         self.new_application = button(
-            _("New application"), lambda: self.open(places.entry()), icon="plus", primary=True
+            _("New application"), lambda: self.open(places.entry()), primary=True
         )
         self.new_application.setToolTip("Ctrl+N")
         row.addWidget(self.back)
@@ -149,11 +146,20 @@ class MainWindow(QMainWindow):
         row.addWidget(self.new_application)
         return row
 
-    def _add_shortcuts(self) -> None:
-        """Once there is something to do: the first key sequence is slow to make."""
+    def finish(self) -> None:
+        """Icons and shortcuts: slow to make for the first time, so after the first paint."""
         from PySide6.QtGui import QKeySequence, QShortcut
 
+        if self._finished:
+            return
+        self._finished = True
+        self.setWindowIcon(theme.icon("house", theme.ACCENT))
+        self.back.setIcon(theme.icon("arrow-left"))
+        self.new_application.setIcon(theme.icon("plus", "#FFFFFF"))
+        self.search.setClearButtonEnabled(True)
+        self.search.addAction(theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         for number, item in enumerate(self._places.buttons(), 1):
+            item.setIcon(theme.icon(_PLACES[number - 1][2]))
             item.setShortcut(QKeySequence(f"Alt+{number}"))
         self.back.setShortcut(QKeySequence("Alt+Left"))
         for keys, called in (
@@ -217,7 +223,7 @@ class MainWindow(QMainWindow):
         context.told.connect(self._tell)
         context.busy.connect(self.progress.setVisible)
         context.changed.connect(self._refresh)
-        self._add_shortcuts()
+        self.finish()
         self.open(places.TODAY)
 
     def show_staff(self, workers: list[tuple[str, str]], chosen: str, database: str) -> None:
@@ -310,8 +316,7 @@ class MainWindow(QMainWindow):
         place = self.page.place if self.page is not None else None
         self.page = None
         self._build()
-        if self.context is not None:
-            self._add_shortcuts()
+        self.finish()
         if place is not None:
             self.open(place, keep_way=False)
 

@@ -11,12 +11,12 @@ import sys
 import tempfile
 from pathlib import Path
 
-ROUNDS = 7
+ROUNDS = 11
 ROOT = Path(__file__).resolve().parents[2]
 
 _BARE = """
 import time; began = time.perf_counter()
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QApplication, QMainWindow, QTableView
 app = QApplication([])
@@ -29,7 +29,8 @@ window.resize(1366, 768)
 
 _OURS = """
 import time; began = time.perf_counter()
-from PySide6.QtCore import QEvent, QObject, QTimer
+from desktop_app import settings, translation
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 from desktop_app.app import App
 from desktop_app.gui import theme
@@ -50,9 +51,9 @@ class Painted(QObject):
     def eventFilter(self, watched, event):
         if event.type() == QEvent.Type.Paint:
             window.removeEventFilter(self)
-            QTimer.singleShot(0, press)
+            press()
         elif event.type() == QEvent.Type.User:
-            QTimer.singleShot(0, done)
+            done()
         return False
 def press():
     app.installEventFilter(painted)

@@ -42,7 +42,12 @@ def award(head: Desk, entry: ApplicationEntry, decided_on: date | None = None) -
 
 
 def pay(desk: Desk, quarter: str) -> ClosedPayout:
-    return payouts.close(desk, payouts.draw_up(desk, Quarter.parse(quarter)))
+    """Draw up and close, on the last day of the quarter if that is still to come."""
+    clock, wanted = desk.clock, Quarter.parse(quarter)
+    assert isinstance(clock, Clock)
+    if clock().date() < wanted.first_day:
+        clock.move_to(wanted.last_day)
+    return payouts.close(desk, payouts.draw_up(desk, wanted))
 
 
 def application_now(desk: Desk, application_id: int) -> Application:

@@ -163,12 +163,13 @@ def test_closing_twice_pays_nothing_twice(head: Desk, school: int) -> None:
 
 
 def test_a_payout_that_changed_since_it_was_seen_is_not_closed(
-    head: Desk, accountant: Desk, school: int
+    head: Desk, accountant: Desk, school: int, clock: Clock
 ) -> None:
     awarded = award(head, _example(school))
     drawn = payouts.draw_up(accountant, Quarter(2025, 4))
     seen = payouts.fingerprint(drawn)
     award(head, reimbursement_entry(school, 2))
+    clock.move_to(date(2025, 12, 30))
     assert payouts.fingerprint(payouts.draw_up(accountant, Quarter(2025, 4))) != seen
     with pytest.raises(Trouble, match="has changed since"):
         payouts.close(accountant, drawn)
@@ -177,6 +178,18 @@ def test_a_payout_that_changed_since_it_was_seen_is_not_closed(
     with pytest.raises(Trouble, match="has changed since"):
         payouts.close(accountant, drawn)
     assert len(pay(accountant, "2025Q4").lines) == 3
+
+
+def test_a_quarter_that_has_not_begun_is_looked_at_and_not_closed(
+    head: Desk, school: int, clock: Clock
+) -> None:
+    award(head, _example(school))
+    drawn = payouts.draw_up(head, Quarter(2025, 4))
+    clock.move_to(date(2025, 9, 30))
+    with pytest.raises(Trouble, match="has not begun yet"):
+        payouts.close(head, drawn)
+    clock.move_to(date(2025, 10, 1))
+    assert len(payouts.close(head, drawn).lines) == 2
 
 
 def test_only_the_accountant_or_the_head_closes(

@@ -24,6 +24,7 @@ def test_four_processes_take_fifty_each_and_two_are_killed(database_file: Path) 
     assert hanging.stdout
     printed = []
     while (line := hanging.stdout.readline().strip()) != "hanging":
+        assert line, "it ended by itself: its own words are above"
         printed.append(line)
     hanging.kill()  # It held the lock: all others went on waiting for it.
     printed += [killed.stdout.readline().strip() for _ in range(20)]

@@ -93,17 +93,17 @@ class DocumentsCard(Card):
         columns: list[Column[Document]] = [
             Column(_("Document"), _name),
             Column(
-                _("State"), lambda row: _state(row, received), width=125, colour=_colour(received)
+                _("State"), lambda row: _state(row, received), width=112, colour=_colour(received)
             ),
-            Column(_("Number"), lambda row: row.number, width=95),
-            Column(_("Issued"), lambda row: wording.day(row.issued_on), width=95),
+            Column(_("Number"), lambda row: row.number, width=168),
+            Column(_("Issued"), lambda row: wording.day(row.issued_on), width=88),
             Column(
                 _("Valid until"),
                 lambda row: wording.day(row.expires_on),
-                width=100,
+                width=88,
                 colour=_colour(received),
             ),
-            Column(_("Pages"), _pages, right=True, width=85),
+            Column(_("Pages"), _pages, right=True, width=80),
         ]
         table = Table(rows_model(columns, case.documents, self))
         show_short(self, table, "documents", _("Documents"))

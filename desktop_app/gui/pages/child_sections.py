@@ -53,7 +53,7 @@ class Section(QWidget, Generic[R]):
         column.setContentsMargins(8, 8, 8, 8)
         column.addLayout(self.bar)
         column.addWidget(self.table, 1)
-        column.addWidget(self.empty, 1)
+        column.addWidget(self.empty, 1, Qt.AlignmentFlag.AlignTop)
 
     def show_rows(self, rows: Sequence[R]) -> None:
         self.rows = rows

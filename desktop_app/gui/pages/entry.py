@@ -135,7 +135,7 @@ class EntryPage(Page):
         shown = (self.service, self.channel, self.applied_on, self.sent_at, self.language)
         for column, field in enumerate((*shown, self.relation)):
             grid.addWidget(field, 0, column)
-            grid.setColumnStretch(column, 1)
+            grid.setColumnStretch(column, 8 if field is self.language else 7)
         grid.addWidget(self.provider, 1, 0, 1, 6)
         card.column.addLayout(grid)
         return card
@@ -264,7 +264,7 @@ class EntryPage(Page):
         service = Service(self.service.value())
         received = self.applied_on.value() or self.context.desk.today()
         outcome = applications.outcome_of(service, self.checklist.entries(), received)
-        answer = applications.answers_with(service, self.channel.value(), outcome)
+        answer = applications.answers_with(service, Channel(self.channel.value()), outcome)
         self.follows.say("good" if outcome.complete else "warn", self._follows(answer, outcome))
         self.register_button.setText(
             _("Register and refuse (Appendix 2)")

@@ -124,11 +124,16 @@ class ChecklistRow:
     def accept(self) -> None:
         self.state.setCurrentIndex(self.state.findData(DocumentState.ACCEPTED))
 
+    def forget_slip(self) -> None:
+        """What was wrong is being set right."""
+        if not self.slip.isHidden():
+            self.show_slip("")
+
     def show_slip(self, words: str) -> None:
         self.slip.setText(words)
         self.slip.setVisible(bool(words))
         for edit in (self.issued_on, self.expires_on):
-            edit.setProperty("wrong", bool(words))
+            edit.setProperty("wrong", bool(words) and edit.is_wrong())
             restyle(edit)
 
 
@@ -168,6 +173,7 @@ class Checklist(Card):
             edit.textChanged.connect(self.changed)
             # Whoever types a document's number has it in hand.
             edit.textEdited.connect(row.accept)
+            edit.textChanged.connect(row.forget_slip)
         row.pages.valueChanged.connect(self.changed)
         row.original.toggled.connect(self.changed)
 

@@ -97,7 +97,8 @@ class PersonFields(Card):
     def _search(self, completer: QCompleter, popup: QListView, text: str) -> None:
         self._found = known.find(self.context.desk, text)
         self._names.setStringList([self._line(person) for person in self._found])
-        if self._found:
+        known_whole = any(person.iin == text for person in self._found)
+        if self._found and not known_whole:
             completer.complete()
         else:
             popup.hide()

@@ -94,6 +94,7 @@ class ReimbursementFields(Card):
 
     def _match_disability(self) -> None:
         self.disability_until.edit.setEnabled(not self.indefinite.value())
+        self.disability_until.show_slip("")
 
     def _check_iban(self) -> None:
         iban = self.iban_value()
