@@ -4,6 +4,8 @@
     python run.py test       every check and test; what follows is given to pytest
     python run.py bench      every benchmark in tests/bench
     python run.py build      the program for people without Python, in dist/
+    python run.py screenshots    pictures of every screen, and a check that no text is cut off;
+                             what follows is given to tests/screenshots.py
     python run.py translations   collect the texts of the screens and compile their translations
     python run.py lock       make the lock files again from pyproject.toml
 
@@ -329,6 +331,11 @@ def build() -> None:
     steps([PYTHON, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level=WARN", "build.spec"])
 
 
+def screenshots(arguments: list[str]) -> None:
+    set_up(DEV_LOCK)
+    steps([PYTHON, "-m", "tests.screenshots", *arguments], **offscreen())
+
+
 def translations() -> None:
     set_up(DEV_LOCK)
     (ROOT / "build").mkdir(exist_ok=True)
@@ -359,8 +366,8 @@ def lock() -> None:
 
 def main(arguments: list[str]) -> None:
     command, rest = (arguments[0], arguments[1:]) if arguments else ("", [])
-    if command == "test":
-        test(rest)
+    if command in {"test", "screenshots"}:
+        {"test": test, "screenshots": screenshots}[command](rest)
         return
     commands = {"": demo, "demo": demo, "bench": bench, "build": build}
     commands |= {"translations": translations, "lock": lock}

@@ -6,7 +6,7 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from desktop_app import __version__, translation
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from desktop_app.gui.context import Context
     from desktop_app.records.people import Worker
     from desktop_app.services.desk import Desk
+
+
+_AFTER_ALL_ELSE = -1
 
 
 class App(QObject):
@@ -47,10 +50,12 @@ class App(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint and self.context is None:
             self.window.removeEventFilter(self)
-            QTimer.singleShot(0, self._painted)
+            # Behind the keys that wait already. A timer would first make all of Qt's names.
+            QCoreApplication.postEvent(self, QEvent(QEvent.Type.User), _AFTER_ALL_ELSE)
         return False
 
-    def _painted(self) -> None:
+    def customEvent(self, event: QEvent) -> None:
+        """The window is painted."""
         self.open_database()
         self.window.finish()
 

@@ -465,7 +465,7 @@ def lists(office: Office) -> None:
     office.go(places.CHILDREN, Page)
     office.take("children")
     type_into(window.search, "айш")
-    office.take("children-search", "children")
+    office.take("children-search")
     type_into(window.search, "ээ")
     office.take("children-none")
 
@@ -495,7 +495,7 @@ def child_dialogs(office: Office) -> None:
     page.edit()
     office.dialog_shot("dialog-person")
     page.record_event()
-    office.take("dialog-event", "event")
+    office.take("dialog-event")
     office.slips_shot("dialog-event-slips")
     page.record_certificate()
     office.take("dialog-child-certificate")
@@ -646,7 +646,7 @@ def entries_known(office: Office) -> None:
             popup.hide()
     page = office.go(places.entry(), EntryPage)
     type_into(page.child.iin.edit, office.application("Шәріп", Status.REGISTERED).child_iin)
-    office.take("entry-open-already", "entry-open")
+    office.take("entry-open-already")
     page = office.go(places.entry(), EntryPage)
     type_into(page.child.iin.edit, "170412612345")
     office.take("entry-wrong-iin")
@@ -707,6 +707,11 @@ def payouts_(office: Office) -> None:
         row = next(r for r in payouts.closed_rows(connection) if r.quarter == "2026Q1")
     page = office.go(Place("payouts", row.id), PayoutsPage)
     office.take("payouts-closed-one")
+    assert page.payout is not None
+    late = next(n for n, x in enumerate(page.payout.lines) if x.period < page.payout.quarter)
+    page.tabs.lines.selectRow(late)
+    page.tabs.lines.scrollTo(page.tabs.lines.currentIndex(), QTableView.ScrollHint.PositionAtCenter)
+    office.take("payouts-closed-one-arrears")
     page.tabs.setCurrentIndex(1)
     office.take("payouts-closed-one-not-paid")
 

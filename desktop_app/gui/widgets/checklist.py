@@ -132,8 +132,10 @@ class ChecklistRow:
     def show_slip(self, words: str) -> None:
         self.slip.setText(words)
         self.slip.setVisible(bool(words))
-        for edit in (self.issued_on, self.expires_on):
-            edit.setProperty("wrong", bool(words) and edit.is_wrong())
+        both = (self.issued_on, self.expires_on)
+        wrong = [edit for edit in both if edit.is_wrong()] or both
+        for edit in both:
+            edit.setProperty("wrong", bool(words) and edit in wrong)
             restyle(edit)
 
 

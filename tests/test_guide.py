@@ -1,0 +1,78 @@
+"""The guide names the words of the screens, its pictures are there, and both say the same."""
+
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from desktop_app import paths
+from desktop_app.cli import COMMANDS
+from desktop_app.translation import LANGUAGES
+from tests.test_translations import catalogue, texts
+
+MOST_PICTURES, LARGEST_PICTURE = 14, 120_000
+
+
+def folder() -> Path:
+    return paths.resource("guide")
+
+
+@cache
+def guide(language: str) -> str:
+    return (folder() / f"{language}.md").read_text(encoding="utf-8")
+
+
+def bare(text: str) -> str:
+    """Without the values and the endings that differ between a screen and a sentence."""
+    return re.sub(r"\s*:?\s*\{\w*\}", "", text).rstrip(":….").strip()
+
+
+@cache
+def words_of_screens(language: str) -> frozenset[str]:
+    forms = (form for message in catalogue(language) for form in texts(message.string))
+    return frozenset(bare(form) for form in forms)
+
+
+def screen_words(text: str) -> list[str]:
+    """What stands in bold or in quotation marks."""
+    return re.findall(r"\*\*([^*]+)\*\*", text) + re.findall("«([^»]+)»", text)
+
+
+def pictures(text: str) -> list[str]:
+    return re.findall(r"!\[[^]]+\]\(([^)]+)\)", text)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_screen_word_of_the_guide_is_in_the_catalogue(language: str) -> None:
+    named = screen_words(guide(language))
+
+    assert len(named) > 60
+    assert sorted({word for word in named if bare(word) not in words_of_screens(language)}) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_pictures_are_there_small_and_all_used(language: str) -> None:
+    shown = {folder() / name for name in pictures(guide(language))}
+
+    assert shown == set((folder() / "images" / language).iterdir())
+    assert len(shown) <= MOST_PICTURES
+    assert [file.name for file in shown if file.stat().st_size > LARGEST_PICTURE] == []
+
+
+def test_both_guides_have_the_same_headings_pictures_lists_and_tables() -> None:
+    def structure(language: str) -> list[str]:
+        text = guide(language).replace(f"images/{language}/", "")
+        return re.findall(r"^(?:#+ |\d+\. |- |\| |!.*(?=\())|(?<=\]\()[^)]+", text, re.MULTILINE)
+
+    def outline(language: str) -> list[str]:
+        return ["!" if found.startswith("!") else found for found in structure(language)]
+
+    assert outline("kk") == outline("ru")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_command_is_named(language: str) -> None:
+    named = re.findall(r"`home-education (\w+)", guide(language))
+
+    assert sorted(named) == sorted(COMMANDS)
