@@ -43,7 +43,7 @@ class _Help(argparse.HelpFormatter):
         groups: Iterable[argparse._MutuallyExclusiveGroup],
         prefix: str | None = None,
     ) -> None:
-        super().add_usage(usage, actions, groups, prefix or _("Write: "))
+        super().add_usage(usage, actions, groups, prefix or _("Write:") + " ")
 
 
 class _Parser(argparse.ArgumentParser):

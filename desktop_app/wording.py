@@ -15,6 +15,10 @@ _MONTHS = {
     "ru": "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь",
 }
 _MONTH_OF_YEAR = {"en": "{name} {year}", "kk": "{year} жылғы {name}", "ru": "{name} {year} года"}
+_CLAUSE = {
+    "kk": {"D": "Шешім, {number}-т.", "R": "Қағидалар, {number}-т."},
+    "ru": {"D": "п. {number} Решения", "R": "п. {number} Правил"},
+}
 _QUARTER_OF_YEAR = {
     "en": "quarter {number} of {year}",
     "kk": "{year} жылғы {number}-тоқсан",
@@ -72,6 +76,14 @@ def value(item: Value, language: str) -> str:
             return item.kk if language == "kk" else item.ru
         case str():
             return translation.translator(language).gettext(item) if item else ""
+
+
+def clause(code: str, language: str) -> str:
+    """``D-7`` as a reader of that language names it: the Decision's or the Rules' clause."""
+    act, dash, number = code.partition("-")
+    if not dash or language not in _CLAUSE:
+        return code
+    return _CLAUSE[language][act].format(number=number)
 
 
 def step(item: Step, language: str) -> str:

@@ -215,7 +215,7 @@ def _number_and_date(paper: _Paper) -> str:
     if paper.is_draft:
         text = _("DRAFT: the payout is not closed, do not pay from this sheet. Drawn up on {drawn}")
     else:
-        text = _("No. {number}, drawn up on {drawn}, closed on {closed}")
+        text = _("No. {number}, closed on {closed}")
     drawn, closed = wording.day(sheet.drawn_on), wording.day(sheet.closed_on)
     text = text.format(number=sheet.number, drawn=drawn, closed=closed)
     place = paper.in_language(sheet.letterhead.place_kk, sheet.letterhead.place_ru)
@@ -312,7 +312,7 @@ def _calculation(paper: _Paper) -> Part:
         Column("C", _("Period"), 19, styles.text),
         Column("D", _("Step"), 46, styles.words),
         Column("E", _("Sum, tenge"), money_width(paper.sheet.total) + 3, styles.money),
-        Column("F", _("Clause"), 10, styles.code),
+        Column("F", _("Clause"), 18, styles.code),
     )
     count = sum(len(line.steps) for line in paper.sheet.lines)
     rows = _step_rows(paper) if count else _nobody(columns, _("Nobody is paid on this sheet."))
@@ -333,7 +333,7 @@ def _step_rows(paper: _Paper) -> Iterator[Cells]:
                 ("C", styles.text, period),
                 ("D", styles.words, wording.step(step, language)),
                 ("E", style, amount),
-                ("F", styles.code, step.clause),
+                ("F", styles.code, wording.clause(step.clause, language)),
             )
 
 
@@ -358,7 +358,7 @@ def _not_paid(paper: _Paper) -> Part:
         Column("B", _("Child's full name"), 30, styles.text),
         Column("C", _("Child's IIN"), 14, styles.code),
         Column("D", _("Reason"), 54, styles.words),
-        Column("E", _("Clause"), 10, styles.code),
+        Column("E", _("Clause"), 18, styles.code),
     )
     count = len(paper.sheet.not_paid)
     everyone = _("Every child with an award is on the payout sheet.")
@@ -376,7 +376,7 @@ def _reason_rows(paper: _Paper) -> Iterator[Cells]:
             ("B", styles.text, child.child_name),
             ("C", styles.code, child.child_iin),
             ("D", styles.words, wording.step(child.reason, paper.sheet.language)),
-            ("E", styles.code, child.reason.clause),
+            ("E", styles.code, wording.clause(child.reason.clause, paper.sheet.language)),
         )
 
 

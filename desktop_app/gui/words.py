@@ -20,7 +20,7 @@ from desktop_app.translation import N_, _
 WORDS: Mapping[StrEnum, str] = {
     Service.HOME_EDUCATION: N_("Home education"),
     Service.REIMBURSEMENT: N_("Reimbursement"),
-    Channel.OFFICE: N_("Office"),
+    Channel.OFFICE: N_("At the office"),
     Channel.PORTAL: N_("Portal"),
     Channel.STATE_CORPORATION: N_("State Corporation"),
     Channel.PROACTIVE: N_("Proactive"),

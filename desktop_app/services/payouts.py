@@ -236,7 +236,7 @@ def sheet(desk: Desk, payout: DrawnPayout, language: str) -> PayoutSheet:
         citation_ru=citation.citation_ru,
         number=payout.number if isinstance(payout, ClosedPayout) else "",
         quarter=payout.quarter,
-        drawn_on=desk.today(),
+        drawn_on=payout.closed_at.date() if isinstance(payout, ClosedPayout) else desk.today(),
         closed_on=payout.closed_at.date() if isinstance(payout, ClosedPayout) else None,
         prepared_by=payout.closed_by if isinstance(payout, ClosedPayout) else desk.worker.name,
         accountant=office.accountant_name,

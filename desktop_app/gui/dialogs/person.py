@@ -32,7 +32,7 @@ class PersonDialog(AskDialog):
         self.birth_date = DayField(_("Date of birth"))
         self.sex = ChoiceField(_("Sex"), [("", ""), *choices(Sex)])
         self.address = TextField(_("Address"), most=300)
-        self.phone = TextField(_("Telephone"), most=40, placeholder="+7 ")
+        self.phone = TextField(_("Phone"), most=40, placeholder="+7 ")
         if has_award:
             words = _(
                 "The award rests on what was on file when it was decided: "

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app import wording
+from desktop_app import translation, wording
 from desktop_app.gui.context import Context
 from desktop_app.gui.widgets.parts import button, label
 from desktop_app.law.steps import Step
@@ -34,7 +34,7 @@ class StepsView(QWidget):
         for row, step in enumerate(steps):
             grid.addWidget(label(context.words(step)), row, 0)
             grid.addWidget(_sum(step), row, 1)
-            clause = label(step.clause, "quiet")
+            clause = label(wording.clause(step.clause, translation.current()), "quiet")
             clause.setWordWrap(False)
             grid.addWidget(clause, row, 2, Qt.AlignmentFlag.AlignTop)
 

@@ -97,7 +97,7 @@ class NotPaidModel(PagedModel[NotPaidLine]):
             Column[NotPaidLine](_("Child"), lambda row: row.child_name, width=300),
             Column(_("IIN"), lambda row: row.child_iin, width=fit(_("IIN"), "0" * 12)),
             Column(_("Reason"), lambda row: wording.step(row.reason, translation.current())),
-            Column(_("Clause"), lambda row: row.reason.clause, width=90),
+            Column(_("Clause"), lambda row: wording.clause(row.reason.clause, translation.current()), width=130),
         ]
         super().__init__(columns, lambda places: [self._lines[place] for place in places], parent)
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from desktop_app import translation, wording
 from desktop_app.gui import deadlines
 from desktop_app.gui.context import Context
 from desktop_app.gui.pages import case_file
@@ -81,7 +82,11 @@ class CasePage(Page):
             steps = applications.deadline(application.service, application.applied_on).steps
         except CalendarUnknownError:
             return ""
-        return "\n".join(f"{self.context.words(step)} ({step.clause})" for step in steps)
+        language = translation.current()
+        return "\n".join(
+            f"{self.context.words(step)} ({wording.clause(step.clause, language)})"
+            for step in steps
+        )
 
     def _show_contents(self, case: CaseFile) -> None:
         """New contents in place of the old, at the same height and with the same focus."""

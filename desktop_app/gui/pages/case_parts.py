@@ -31,7 +31,7 @@ class WhoCard(Card):
     """The child, who applies, the school, and how the application came in."""
 
     def __init__(self, case: CaseFile, open_child: Callable[[], None]) -> None:
-        super().__init__(_("Who"))
+        super().__init__(_("People"))
         application, child, applicant = case.application, case.child, case.applicant
         link = button(child.full_name, open_child)
         link.setObjectName("child")
@@ -141,7 +141,7 @@ class PapersCard(Card):
     """The papers issued in the case, the newest first; Enter, a double click or Open shows one."""
 
     def __init__(self, case: CaseFile, show: Callable[[NoticeRow], None]) -> None:
-        super().__init__(_("Papers issued"))
+        super().__init__(_("Issued papers"))
         columns: list[Column[NoticeRow]] = [
             Column(_("Number"), lambda row: row.number, width=150),
             Column(_("Paper"), lambda row: _(KIND_WORDS[row.kind])),
@@ -154,7 +154,7 @@ class PapersCard(Card):
         open_button.setObjectName("openPaper")
         open_button.setEnabled(bool(case.papers))
         self.head.addWidget(open_button)
-        show_short(self, self.table, "papers", _("Papers issued"))
+        show_short(self, self.table, "papers", _("Issued papers"))
         if case.papers:
             self.table.selectRow(0)
 

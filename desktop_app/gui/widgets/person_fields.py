@@ -35,7 +35,7 @@ class PersonFields(Card):
         self.birth_date = DayField(_("Date of birth"))
         self.sex = ChoiceField(_("Sex"), [("", ""), *choices(Sex)])
         self.address = TextField(_("Address"), most=300)
-        self.phone = TextField(_("Telephone"), most=40, placeholder="+7 ")
+        self.phone = TextField(_("Phone"), most=40, placeholder="+7 ")
         self.fields: Mapping[str, Field] = {
             "iin": self.iin,
             "surname": self.surname,
