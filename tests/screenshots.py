@@ -140,7 +140,7 @@ def _cut_in(widget: QWidget) -> Iterator[tuple[str, str]]:
             yield from _wider(widget, widget.currentText(), room)
         case QLineEdit():
             if not widget.text():
-                room = widget.contentsRect().width() - 10 - 22 * len(widget.actions())
+                room = widget.contentsRect().width() - 20 - 22 * len(widget.actions())
                 yield from _wider(widget, widget.placeholderText(), room)
         case QTabBar():
             for number in range(widget.count()):
@@ -324,13 +324,16 @@ def _with_title(dialog: QWidget) -> QPixmap:
 
 
 def save_small(image: QImage, path: Path) -> None:
-    """For the guide: narrower, and in 256 colours, which is all that these pictures have."""
+    """For the guide: narrower, and in the 256 colours that fit it best."""
+    from PIL import Image
+
     if image.width() > GUIDE_WIDTH:
-        smooth = Qt.TransformationMode.SmoothTransformation
-        image = image.scaledToWidth(GUIDE_WIDTH, smooth)
-    flags = Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither
+        image = image.scaledToWidth(GUIDE_WIDTH, Qt.TransformationMode.SmoothTransformation)
     path.parent.mkdir(parents=True, exist_ok=True)
-    image.convertToFormat(QImage.Format.Format_Indexed8, flags).save(str(path), quality=0)
+    image.convertToFormat(QImage.Format.Format_RGB888).save(str(path))
+    with Image.open(path) as saved:
+        reduced = saved.quantize(256, dither=Image.Dither.NONE)
+    reduced.save(path, optimize=True)
 
 
 def open_dialogs() -> list[QWidget]:

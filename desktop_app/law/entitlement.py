@@ -1,14 +1,15 @@
 """For which months a child is entitled, and to how much, step by step (D-4, D-5, D-7)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 
 from desktop_app.law.facts import Event, EventKind, Facts, coming_of_age
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month, Quarter, months_between
-from desktop_app.law.steps import N_, Step
+from desktop_app.law.steps import N_, Step, Value
 
 _EVENT_STEPS = {
     EventKind.STATE_INSTITUTION: N_("Studies in a state institution since {date}: {last} is paid"),
@@ -18,10 +19,44 @@ _EVENT_STEPS = {
 
 @dataclass(frozen=True)
 class Bound:
-    """The last month that a circumstance of D-4 or D-5 leaves entitled, and its step."""
+    """The day of a circumstance of D-4 or D-5, and the last month that it leaves entitled."""
 
+    day: date
     last: Month
-    step: Step
+    label: str
+    clause: str
+
+    @property
+    def step(self) -> Step:
+        return Step(self.label, self.clause, {"date": self.day, "last": self.last})
+
+
+@dataclass(frozen=True)
+class Part:
+    """One school month's part of a quarter's sum; ``amount`` is exact, in tenge (D-7)."""
+
+    month: Month
+    rate: Fraction
+    mci: int
+    school_months: int
+
+    @property
+    def amount(self) -> Fraction:
+        return self.rate * self.mci / self.school_months
+
+    @property
+    def step(self) -> Step:
+        return Step(
+            N_("{month}: {rate} MCI × {mci} tenge ÷ {count} school months of the quarter"),
+            "D-7",
+            {
+                "month": self.month,
+                "rate": self.rate,
+                "mci": self.mci,
+                "count": self.school_months,
+            },
+            amount=self.amount,
+        )
 
 
 @dataclass(frozen=True)
@@ -29,9 +64,24 @@ class Share:
     """What one award gives for one quarter. ``amount`` is in whole tenge."""
 
     quarter: Quarter
-    months: tuple[Month, ...]
+    parts: tuple[Part, ...]
     amount: int
-    steps: tuple[Step, ...]
+    facts: Facts
+
+    @property
+    def months(self) -> tuple[Month, ...]:
+        """The entitled school months."""
+        return tuple(part.month for part in self.parts)
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """Why it is this sum, from the first month to the whole tenge."""
+        steps = [*_period_steps(self.facts, self.quarter), *(part.step for part in self.parts)]
+        values: dict[str, Value] = {"quarter": self.quarter}
+        if not self.parts:
+            steps.append(Step(N_("No entitled school month in {quarter}"), "D-7", values))
+        total = N_("Due for {quarter}, rounded to a whole tenge")
+        return (*steps, Step(total, "D-7", values, Fraction(self.amount)))
 
 
 def round_half_up(amount: Fraction) -> int:
@@ -77,8 +127,7 @@ def bounds(facts: Facts) -> tuple[Bound, ...]:
 
 
 def _bound(day: date, label: str, clause: str) -> Bound:
-    last = Month.of(day)
-    return Bound(last, Step(label, clause, {"date": day, "last": last}))
+    return Bound(day, Month.of(day), label, clause)
 
 
 def _event_bound(event: Event) -> Bound:
@@ -123,59 +172,44 @@ def owners(awards: Mapping[int, Facts]) -> dict[Month, int]:
 
 
 def shares(awards: Mapping[int, Facts], quarter: Quarter, law: LawInForce) -> dict[int, Share]:
-    """What each award of one child gives for a quarter (D-7).
+    """What each award of one child gives for a quarter (D-7); see `shares_of`."""
+    return shares_of(awards, owners(awards), quarter, law)
+
+
+def shares_of(
+    awards: Mapping[int, Facts], owned: Mapping[Month, int], quarter: Quarter, law: LawInForce
+) -> dict[int, Share]:
+    """What each award of one child gives for a quarter, the months' `owners` being known.
 
     The quarter's sum is rounded once for the child; where two awards share a quarter, the tenge
     lost or won by rounding stays with the later one. Raises NotInForceError where a month that is
     to be paid has no MCI or no profile.
     """
-    owned = owners(awards)
     exact = Fraction(0)
     given = 0
     result = {}
     for key, facts in awards.items():
-        months = [month for month in quarter.months if owned.get(month) == key]
-        parts = [part for month in months if (part := _month_part(month, quarter, law))]
-        exact += sum((part.amount or Fraction(0) for part in parts), Fraction(0))
+        parts = tuple(
+            part
+            for month in quarter.months
+            if owned.get(month) == key and (part := _part(month, law)) is not None
+        )
+        exact += sum((part.amount for part in parts), Fraction(0))
         amount = round_half_up(exact) - given
         given += amount
-        result[key] = Share(
-            quarter=quarter,
-            months=tuple(month for month in months if law.is_school_month(month)),
-            amount=amount,
-            steps=_explain(facts, quarter, parts, amount),
-        )
+        result[key] = Share(quarter, parts, amount, facts)
     return result
 
 
-def _month_part(month: Month, quarter: Quarter, law: LawInForce) -> Step | None:
-    """One month's part of the quarter's sum, or None outside the school year (D-7)."""
+@lru_cache(maxsize=1024)
+def _part(month: Month, law: LawInForce) -> Part | None:
+    """One month's part of its quarter's sum, or None outside the school year (D-7)."""
     profile = law.profiles.on(month.first_day).value
-    school_months = profile.school_months_of(quarter)
+    school_months = profile.school_months_of(Quarter.of(month))
     if month not in school_months:
         return None
     mci = law.mci.on(month.first_day).value
-    return Step(
-        N_("{month}: {rate} MCI × {mci} tenge ÷ {count} school months of the quarter"),
-        "D-7",
-        {
-            "month": month,
-            "rate": profile.mci_per_quarter,
-            "mci": mci,
-            "count": len(school_months),
-        },
-        amount=profile.mci_per_quarter * mci / len(school_months),
-    )
-
-
-def _explain(
-    facts: Facts, quarter: Quarter, parts: Sequence[Step], amount: int
-) -> tuple[Step, ...]:
-    steps = [*_period_steps(facts, quarter), *parts]
-    if not parts:
-        steps.append(Step(N_("No entitled school month in {quarter}"), "D-7", {"quarter": quarter}))
-    total = N_("Due for {quarter}, rounded to a whole tenge")
-    return (*steps, Step(total, "D-7", {"quarter": quarter}, Fraction(amount)))
+    return Part(month, profile.mci_per_quarter, mci, len(school_months))
 
 
 def _period_steps(facts: Facts, quarter: Quarter) -> list[Step]:

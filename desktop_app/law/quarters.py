@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Self
 
 
@@ -78,8 +79,7 @@ class Quarter:
 
     @property
     def months(self) -> tuple[Month, Month, Month]:
-        first = Month(self.year, self.number * 3 - 2)
-        return first, first.shifted(1), first.shifted(2)
+        return _months_of(self.year, self.number)
 
     @property
     def first_day(self) -> date:
@@ -94,6 +94,12 @@ class Quarter:
 
     def __str__(self) -> str:
         return f"{self.year:04}Q{self.number}"
+
+
+@lru_cache(maxsize=512)
+def _months_of(year: int, quarter: int) -> tuple[Month, Month, Month]:
+    first = Month(year, quarter * 3 - 2)
+    return first, first.shifted(1), first.shifted(2)
 
 
 def quarters_between(first: Quarter, last: Quarter) -> Iterator[Quarter]:

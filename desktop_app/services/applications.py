@@ -84,7 +84,7 @@ def deadline(service: Service, received: date) -> Deadline:
 
 def slips(desk: Desk, entry: ApplicationEntry) -> tuple[Slip, ...]:
     """Everything that keeps the entry from being registered."""
-    found = list(application_slips(entry, desk.today()))
+    found = list(application_slips(entry, desk.now()))
     with desk.database.read() as connection:
         already = applications.open_for(connection, entry.child.iin, entry.service)
     if already is not None:
@@ -110,7 +110,7 @@ def register(desk: Desk, entry: ApplicationEntry, draft_id: int | None = None) -
 
     Raises EntryError with every slip; then nothing was saved and the draft stays.
     """
-    found = tuple(application_slips(entry, desk.today()))
+    found = tuple(application_slips(entry, desk.now()))
     if found:
         raise EntryError(*found)
     with desk.database.begin() as connection:

@@ -59,7 +59,7 @@ class Case:
 
     def entry(self, service: Service, applied: date, channel: Channel) -> ApplicationEntry:
         home = self.home
-        sent = datetime.combine(applied, time(20, 17)) if channel is Channel.PORTAL else None
+        sent = datetime.combine(applied, time(7, 48)) if channel is Channel.PORTAL else None
         return ApplicationEntry(
             service=service,
             channel=channel,

@@ -72,6 +72,10 @@ def save_worker(desk: Desk, worker: Worker) -> int:
         others = [*offices.staff(connection), *gone]
         if any(other.name == worker.name and other.id != worker.id for other in others):
             raise EntryError(Slip("name", N_("This worker is on file already.")))
+        roles = [worker.role, *(w.role for w in offices.staff(connection) if w.id != worker.id)]
+        before = [w.role for w in offices.staff(connection) if w.id == worker.id]
+        if any(role not in roles for role in before):
+            raise EntryError(Slip("role", N_("The office needs somebody in this role.")))
         return offices.save_worker(connection, worker)
 
 

@@ -1,6 +1,6 @@
 """The payout of a quarter: entitled so far less paid so far, drawn up and closed (D-4 to D-9)."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from fractions import Fraction
 from hashlib import sha256
 from itertools import groupby
@@ -9,11 +9,18 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from desktop_app.documents.payout_sheet import NotPaid, PayoutSheet, SheetLine
-from desktop_app.law.entitlement import Share, bounds, covered_months, shares
+from desktop_app.law.entitlement import (
+    Share,
+    bounds,
+    covered_months,
+    owners,
+    shares,
+    shares_of,
+)
 from desktop_app.law.facts import Facts
 from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
-from desktop_app.law.quarters import Quarter, quarters_between
+from desktop_app.law.quarters import Month, Quarter, quarters_between
 from desktop_app.law.steps import N_, Step
 from desktop_app.records.decisions import QuarterAccount
 from desktop_app.records.kinds import Register, Role
@@ -61,9 +68,8 @@ def _facts(awards: Sequence[AwardRow]) -> dict[int, Facts]:
     return {award.decision_id: award.facts for award in awards}
 
 
-def _quarters(facts: Iterable[Facts], until: Quarter) -> list[Quarter]:
-    """Every quarter that any award covers, up to ``until``."""
-    covered = [month for each in facts for month in covered_months(each)]
+def _quarters(covered: Collection[Month], until: Quarter) -> list[Quarter]:
+    """Every quarter that the covered months touch, up to ``until``."""
     if not covered:
         return []
     return list(quarters_between(Quarter.of(min(covered)), min(until, Quarter.of(max(covered)))))
@@ -74,8 +80,9 @@ def _lines_of_child(
 ) -> Iterable[PayoutLine]:
     """What is due: entitled less paid, for each quarter; an overpayment makes no line (D-9)."""
     facts = _facts(awards)
-    for quarter in _quarters(facts.values(), until):
-        given = shares(facts, quarter, law)
+    owned = owners(facts)
+    for quarter in _quarters(owned, until):
+        given = shares_of(facts, owned, quarter, law)
         for award in awards:
             share = given[award.decision_id]
             before = paid.get((award.decision_id, quarter), 0)
@@ -139,11 +146,12 @@ def _accounts(
     facts: Mapping[int, Facts], until: Quarter, law: LawInForce, paid: Paid
 ) -> list[QuarterAccount]:
     """Entitled and paid for each quarter, over all awards of one child."""
-    quarters = set(_quarters(facts.values(), until))
+    owned = owners(facts)
+    quarters = set(_quarters(owned, until))
     quarters.update(quarter for decision, quarter in paid if decision in facts)
     result = []
     for quarter in sorted(quarters):
-        for decision, share in shares(facts, quarter, law).items():
+        for decision, share in shares_of(facts, owned, quarter, law).items():
             before = paid.get((decision, quarter), 0)
             if share.amount or before:
                 result.append(QuarterAccount(quarter, share.amount, before, share.steps))

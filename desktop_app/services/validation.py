@@ -1,7 +1,7 @@
 """The checks of an entry: each slip names its field, what is wrong and what to do."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import datetime
 
 from desktop_app.law.checklist import DocumentState
 from desktop_app.law.iin import IinProblem, problem_of
@@ -57,15 +57,17 @@ def person_slips(who: str, person: PersonEntry) -> Iterator[Slip]:
         yield Slip(f"{who}.surname", N_("Enter the name as it stands in the document."))
 
 
-def application_slips(entry: ApplicationEntry, today: date) -> Iterator[Slip]:
+def application_slips(entry: ApplicationEntry, now: datetime) -> Iterator[Slip]:
     """Every slip of an application, in the order of the form."""
-    if entry.applied_on > today:
+    if entry.applied_on > now.date():
         yield Slip("applied_on", N_("The day of application can't lie in the future."))
     elif entry.applied_on.year not in working_calendar().years:
         label = N_("Check the day of application: the working days of that year are not known.")
         yield Slip("applied_on", label)
     if entry.channel is Channel.PORTAL and entry.sent_at is None:
         yield Slip("sent_at", N_("Enter when the request was sent on the portal."))
+    if entry.sent_at is not None and entry.sent_at > now:
+        yield Slip("sent_at", N_("The request can't have been sent in the future."))
     yield from person_slips("child", entry.child)
     if entry.child.birth_date is None:
         yield Slip("child.birth_date", N_("Enter the child's date of birth."))

@@ -221,6 +221,7 @@ _BEFORE = a_document(
         ({"applied_on": date(2026, 11, 22)}, ["applied_on"]),
         ({"applied_on": date(2023, 12, 29)}, ["applied_on"]),
         ({"channel": Channel.PORTAL}, ["sent_at"]),
+        ({"channel": Channel.PORTAL, "sent_at": datetime(2026, 11, 21, 10, 1)}, ["sent_at"]),
         ({"child": replace(_CHILD, iin="150407500016")}, ["child.iin"]),
         ({"child": replace(_CHILD, iin="1504075")}, ["child.iin"]),
         ({"child": replace(_CHILD, iin="")}, ["child.iin"]),

@@ -1,5 +1,6 @@
 """Events, the office's own details, workers, schools, MCI values and drafts."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -184,3 +185,8 @@ def test_drafts(desk: Desk) -> None:
     assert office.save_draft(desk, first, {"again": ""}) != 0
     with desk.database.read() as connection:
         assert len(drafts.all_drafts(connection)) == 2
+
+
+def test_the_only_head_stays_the_head(head: Desk) -> None:
+    with pytest.raises(EntryError, match="role"):
+        office.save_worker(head, replace(head.worker, role=Role.CLERK))

@@ -94,10 +94,14 @@ class NotPaidModel(PagedModel[NotPaidLine]):
     def __init__(self, parent: QObject) -> None:
         self._lines: Sequence[NotPaidLine] = ()
         columns = [
-            Column[NotPaidLine](_("Child"), lambda row: row.child_name, width=300),
+            Column[NotPaidLine](_("Child"), lambda row: row.child_name, width=230),
             Column(_("IIN"), lambda row: row.child_iin, width=fit(_("IIN"), "0" * 12)),
             Column(_("Reason"), lambda row: wording.step(row.reason, translation.current())),
-            Column(_("Clause"), lambda row: wording.clause(row.reason.clause, translation.current()), width=130),
+            Column(
+                _("Clause"),
+                lambda row: wording.clause(row.reason.clause, translation.current()),
+                width=130,
+            ),
         ]
         super().__init__(columns, lambda places: [self._lines[place] for place in places], parent)
 

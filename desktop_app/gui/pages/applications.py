@@ -113,8 +113,8 @@ class ApplicationsPage(Page):
 
         return [
             Column(_("Number"), lambda row: row.number, width=fit("", "Ө-2026-00000")),
-            Column(_("Date"), lambda row: wording.day(row.applied_on), width=92),
-            Column(_("Child"), lambda row: row.child_name, width=206),
+            Column(_("Date"), lambda row: wording.day(row.applied_on), width=88),
+            Column(_("Child"), lambda row: row.child_name, width=200),
             Column(_("IIN"), lambda row: row.child_iin, width=112),
             Column(_("Applicant"), lambda row: row.applicant_name),
             Column(
