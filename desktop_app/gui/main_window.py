@@ -102,6 +102,7 @@ class MainWindow(QMainWindow):
         row.addLayout(right, 1)
         self.setCentralWidget(body)
         self._status()
+        self.search.setFocus()
 
     def _sidebar(self) -> QWidget:
         bar = QFrame()

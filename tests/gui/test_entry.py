@@ -227,3 +227,18 @@ def test_reimbursement_takes_the_papers_from_the_facts(
     assert kept["bank_account"].number == make_iban(5)
     assert application.consent
     assert application.disability_until is None
+
+
+def test_the_applicant_of_before_is_offered_at_one_click(
+    page: EntryPage, desk: Desk, school: int
+) -> None:
+    first = applications.register(desk, home_education_entry(school, 3)).application
+    with desk.database.read() as connection:
+        child = people.by_id(connection, first.child_id)
+        parent = people.by_id(connection, first.applicant_id)
+    type_into(page.child.iin.edit, child.iin)
+    assert page.provider.value() == school
+    assert parent.full_name in page.applicant.offer_button.text()
+    QTest.mouseClick(page.applicant.offer_button, Qt.MouseButton.LeftButton)
+    assert page.applicant.iin.value() == parent.iin
+    assert not page.applicant.offer_button.isVisibleTo(page)

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app import translation
 from desktop_app.gui import places
@@ -130,14 +130,13 @@ class EntryPage(Page):
 
     def _head_card(self) -> Card:
         card = Card()
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(10)
+        row = QHBoxLayout()
+        row.setSpacing(10)
         shown = (self.service, self.channel, self.applied_on, self.sent_at, self.language)
-        for column, field in enumerate((*shown, self.relation)):
-            grid.addWidget(field, 0, column)
-            grid.setColumnStretch(column, 8 if field is self.language else 7)
-        grid.addWidget(self.provider, 1, 0, 1, 6)
-        card.column.addLayout(grid)
+        for field in (*shown, self.relation):
+            row.addWidget(field, 8 if field is self.language else 7)
+        card.column.addLayout(row)
+        card.column.addWidget(self.provider)
         return card
 
     def _fill(self) -> None:
@@ -240,6 +239,9 @@ class EntryPage(Page):
     def _child_known(self, person: Person) -> None:
         found = known.about(self.context.desk, person.id)
         self.reimbursement.offer(found.certificates)
+        if not self.provider.value():
+            self.provider.set_value(found.provider_id)
+        self.applicant.offer(found.applicant)
         on_file = [self.context.words(step) for step in known.on_file(found)]
         self.child.say(_("On file: {papers}").format(papers=", ".join(on_file)) if on_file else "")
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCompleter, QGridLayout, QLineEdit, QListView
 from desktop_app import wording
 from desktop_app.gui.context import Context
 from desktop_app.gui.widgets.fields import ChoiceField, DayField, Field, IinField, TextField
-from desktop_app.gui.widgets.parts import Card, label
+from desktop_app.gui.widgets.parts import Card, button, label
 from desktop_app.gui.words import choices
 from desktop_app.law.iin import Sex, problem_of, suggestion
 from desktop_app.records.people import Person, PersonEntry
@@ -47,6 +47,9 @@ class PersonFields(Card):
             "phone": self.phone,
         }
         self.note = label("", "quiet")
+        self._offered: Person | None = None
+        self.offer_button = button("", self._take_offer, icon="user-plus")
+        self.offer_button.hide()
         self._found: list[Person] = []
         self._filling = False
         self._lay_out()
@@ -78,6 +81,7 @@ class PersonFields(Card):
             grid.setColumnStretch(column, 1)
         self.column.addLayout(grid)
         self.column.addWidget(self.note)
+        self.column.addWidget(self.offer_button)
         self.column.addStretch(1)
         self.note.hide()
 
@@ -152,6 +156,21 @@ class PersonFields(Card):
         words = _("Differs from the IIN. Check it; it may be right.")
         self.birth_date.show_warning(words if differs else "")
 
+    def offer(self, person: Person | None) -> None:
+        """Offer somebody on file at one click, as long as nobody is typed in."""
+        self._offered = person
+        words = _("As before: {name}").format(name=person.full_name) if person else ""
+        self.offer_button.setText(words.replace("&", "&&"))
+        self._match_offer()
+
+    def _match_offer(self) -> None:
+        typed = self.iin.value() or self.surname.value()
+        self.offer_button.setVisible(self._offered is not None and not typed)
+
+    def _take_offer(self) -> None:
+        if self._offered is not None:
+            self.fill(self._offered)
+
     def say(self, words: str) -> None:
         """What is on file about this person, below the fields."""
         self.note.setText(words)
@@ -160,6 +179,7 @@ class PersonFields(Card):
     # Values
 
     def _changed(self) -> None:
+        self._match_offer()
         if not self._filling:
             self.changed.emit()
 
