@@ -86,6 +86,20 @@ class App(QObject):
         self._show_staff()
         self.window.attach(self.context)
         self.opened.emit()
+        self._check_own_files()
+
+    def _check_own_files(self) -> None:
+        """A form with an unknown field, or a broken file of ours, is told before it is needed."""
+        from desktop_app.services import health
+
+        assert self.context is not None
+        context = self.context
+
+        def tell(findings: list[health.Finding]) -> None:
+            if findings:
+                context.tell("bad", "\n".join(context.words(found.step) for found in findings))
+
+        context.act(health.own_files, tell, changes=False)
 
     def _not_opened(self, error: Exception) -> None:
         from desktop_app.services.explaining import message_of

@@ -35,9 +35,12 @@ def check(desk: Desk) -> list[Finding]:
                 found += _on_file(connection, desk.today())
     except DatabaseTrouble as error:
         found += [Finding(step) for step in steps_of(error)]
-    for part in (_law_files, _forms, _translations, _fonts):
-        found += part()
-    return found
+    return [*found, *own_files()]
+
+
+def own_files() -> list[Finding]:
+    """The program's own files: law data, forms, translations, fonts; also checked at each start."""
+    return [finding for part in (_law_files, _forms, _translations, _fonts) for finding in part()]
 
 
 def _on_file(connection: Connection, today: date) -> Iterator[Finding]:

@@ -1,0 +1,85 @@
+"""Starting the program: what it opens, and what it tells when something is wrong."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop_app import paths, translation
+from desktop_app.app import App
+from desktop_app.gui import tasks
+from desktop_app.settings import Settings
+
+
+@pytest.fixture(autouse=True)
+def kazakh() -> Iterator[None]:
+    yield
+    translation.use("en")
+
+
+def start(qtbot: QtBot, database: Path) -> App:
+    app = App(Settings(database=str(database), language="kk"), save_settings=False)
+    qtbot.addWidget(app.window)
+    app.show()
+    return app
+
+
+def end(app: App) -> None:
+    tasks.wait_for_all()
+    QApplication.processEvents()
+    app.close()
+
+
+def test_a_new_office_is_ready_at_once(qtbot: QtBot, tmp_path: Path) -> None:
+    app = start(qtbot, tmp_path / "жаңа" / "office.sqlite")
+    qtbot.waitUntil(lambda: app.context is not None, timeout=20_000)
+    assert app.window.page is not None
+    assert app.window.page.place.page == "today"
+    assert "Маман" in app.window.worker.currentText()
+    end(app)
+
+
+def test_a_broken_form_is_told_with_file_line_and_field(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "forms"
+    copytree(paths.forms(), folder)
+    form = folder / "kk" / "receipt_slip.txt"
+    form.write_text(form.read_text(encoding="utf-8") + "\n{{ nobody_knows }}\n", encoding="utf-8")
+    monkeypatch.setattr(paths, "forms", lambda: folder)
+    app = start(qtbot, tmp_path / "office.sqlite")
+    qtbot.waitUntil(
+        lambda: app.context is not None and "nobody_knows" in app.window.banner.words.text(),
+        timeout=20_000,
+    )
+    assert "receipt_slip.txt" in app.window.banner.words.text()
+    end(app)
+
+
+@pytest.mark.parametrize(
+    "content", [b"not a database at all, but long enough to be read as one" * 20, b"{}"]
+)
+def test_a_file_that_is_no_database_is_told_and_left_alone(
+    qtbot: QtBot, tmp_path: Path, content: bytes
+) -> None:
+    file = tmp_path / "office.sqlite"
+    file.write_bytes(content)
+    app = start(qtbot, file)
+    qtbot.waitUntil(lambda: bool(app.window.banner.words.text()), timeout=20_000)
+    assert app.context is None
+    assert file.read_bytes() == content
+    end(app)
+
+
+def test_settings_survive_and_nonsense_is_passed_over(tmp_path: Path) -> None:
+    file = tmp_path / "settings.txt"
+    kept = Settings("C:/Алатау/office=1.sqlite", "ru", "Ғ. Т. Әділбекова")
+    kept.save(file)
+    assert Settings.load(file) == kept
+    file.write_bytes(b"\xff\xfe language=xx")
+    assert Settings.load(file) == Settings()
+    file.write_text("language=en\nnonsense\n", encoding="utf-8")
+    assert Settings.load(file).language == "kk"
