@@ -38,6 +38,8 @@ class App(QObject):
         self.window = MainWindow()
         self.window.language_chosen.connect(self._change_language)
         self.window.worker_chosen.connect(self._change_worker)
+        self.window.database_wanted.connect(self._choose_database)
+        self.window.again_wanted.connect(self.open_database)
 
     def show(self) -> None:
         """Paint the window first; the database is opened right after it is on the screen."""
@@ -83,6 +85,7 @@ class App(QObject):
 
         self.context = Context(desk)
         self.context.staff_changed.connect(self._show_staff)
+        self.context.database_wanted.connect(self._choose_database)
         self._show_staff()
         self.window.attach(self.context)
         self.opened.emit()
@@ -91,11 +94,12 @@ class App(QObject):
     def _check_own_files(self) -> None:
         """A form with an unknown field, or a broken file of ours, is told before it is needed."""
         from desktop_app.services import health
+        from desktop_app.services.health_records import Finding
 
         assert self.context is not None
         context = self.context
 
-        def tell(findings: list[health.Finding]) -> None:
+        def tell(findings: list[Finding]) -> None:
             if findings:
                 context.tell("bad", "\n".join(context.words(found.step) for found in findings))
 
@@ -107,7 +111,21 @@ class App(QObject):
         message = message_of(error, translation.current())
         if message is None:
             raise error
-        self.window.banner.say("bad", message)
+        self.window.show_closed(message)
+
+    def _choose_database(self) -> None:
+        from desktop_app.gui.dialogs.database import DatabaseDialog
+
+        dialog = DatabaseDialog(self.window, self.settings.database_place)
+        dialog.chosen.connect(self._change_database)
+        dialog.open()
+
+    def _change_database(self, place: str) -> None:
+        self.window.detach()
+        self.close()
+        self.context = None
+        self._keep(self.settings._replace(database=place))
+        self.open_database()
 
     def _show_staff(self) -> None:
         from desktop_app.gui.words import words
@@ -176,7 +194,7 @@ def main(database: str = "") -> int:
     app = App(settings, save_settings=not database)
     from desktop_app.gui import errors
 
-    errors.install()
+    errors.install(lambda words: app.window.banner.say("bad", words))
     app.show()
     code = application.exec()
     app.close()

@@ -28,6 +28,8 @@ class Context(QObject):
     """Somebody wants to go to a `Place`."""
     told = Signal(str, str)
     """A message for the reader: its kind (``good``, ``warn``, ``bad``) and words."""
+    database_wanted = Signal()
+    """Somebody wants to work on another database."""
     staff_changed = Signal()
     """Somebody joined or left: the list of who works is read again."""
     busy = Signal(bool)

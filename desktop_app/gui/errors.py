@@ -2,6 +2,7 @@
 
 import sys
 import traceback
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
@@ -9,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout
 
-from desktop_app import __version__, paths
+from desktop_app import __version__, translation
 from desktop_app.gui.widgets.parts import button, label
 from desktop_app.translation import _
 
@@ -55,27 +56,24 @@ class BugDialog(QDialog):
         QGuiApplication.clipboard().setText(self.details.toPlainText())
 
 
-def _log(details: str) -> None:
-    try:
-        with (paths.user_data() / "errors.log").open("a", encoding="utf-8") as log:
-            log.write(details + "\n\n")
-    except OSError:
-        pass  # a log that can't be written must not hide the error itself
-
-
-def install() -> None:
-    """Show every unforeseen error in the dialog, one at a time."""
+def install(tell: Callable[[str], None]) -> None:
+    """Show every unforeseen error in the dialog, one at a time; known trouble is told in words."""
     shown: list[BugDialog] = []
 
     def hook(kind: type[BaseException], error: BaseException, where: TracebackType | None) -> None:
+        from desktop_app.services.explaining import message_of, note_bug
+
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
             return
-        details = details_of(error)
-        _log(details)
+        message = message_of(error, translation.current())
+        if message is not None:
+            tell(message)
+            return
+        note_bug(error)
         if shown:
             return
-        dialog = BugDialog(details)
+        dialog = BugDialog(details_of(error))
         shown.append(dialog)
         dialog.finished.connect(lambda _result: shown.clear())
         dialog.open()

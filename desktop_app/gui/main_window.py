@@ -68,12 +68,15 @@ class MainWindow(QMainWindow):
 
     language_chosen = Signal(str)
     worker_chosen = Signal(str)
+    database_wanted = Signal()
+    again_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.context: Context | None = None
         self.page: Page | None = None
         self._way: list[Place] = []
+        self._warned_of_loss = False
         room = self.screen().availableSize()
         self.resize(min(1366, room.width()), min(768, room.height()))
         self.setMinimumSize(980, 620)
@@ -187,16 +190,18 @@ class MainWindow(QMainWindow):
         bar.addWidget(who)
         bar.addWidget(self.progress)
         bar.addPermanentWidget(self.database_name)
+        self._languages: dict[str, QPushButton] = {}
         for code in translation.LANGUAGES:
             choose = QPushButton(code.upper())
             choose.setCheckable(True)
             choose.setProperty("language", True)
             choose.setFixedWidth(42)
-            choose.setChecked(code == translation.current())
             choose.setToolTip(translation.LANGUAGE_NAMES[code])
             choose.setAccessibleName(translation.LANGUAGE_NAMES[code])
             choose.clicked.connect(lambda _checked=False, code=code: self._choose(code))
+            self._languages[code] = choose
             bar.addPermanentWidget(choose)
+        self._mark_language()
 
     # Places
 
@@ -227,6 +232,35 @@ class MainWindow(QMainWindow):
         self.finish()
         self.open(places.TODAY)
 
+    def show_closed(self, message: str) -> None:
+        """There is no database to work on: why, and what can be done about it."""
+        from desktop_app.gui.widgets.parts import Card, label
+
+        self.detach()
+        card = Card(_("The database is not open"))
+        card.column.addWidget(label(message))
+        row = QHBoxLayout()
+        row.addWidget(button(_("Try again"), self.again_wanted.emit, primary=True))
+        row.addWidget(button(_("Another database…"), self.database_wanted.emit))
+        row.addStretch(1)
+        card.column.addLayout(row)
+        self.closed = QWidget()
+        column = QVBoxLayout(self.closed)
+        column.setContentsMargins(20, 14, 20, 12)
+        column.addWidget(card)
+        column.addStretch(1)
+        self.stack.addWidget(self.closed)
+        self.stack.setCurrentWidget(self.closed)
+
+    def detach(self) -> None:
+        """Leave the database: what is being typed is kept in it first."""
+        self._leave()
+        self.context, self.page, self._way = None, None, []
+        while self.stack.count():
+            old = self.stack.widget(0)
+            self.stack.removeWidget(old)
+            old.deleteLater()
+
     def show_staff(self, workers: list[tuple[str, str]], chosen: str, database: str) -> None:
         """Who may be working here, by name and words, and which database this is."""
         from PySide6.QtWidgets import QComboBox
@@ -244,11 +278,15 @@ class MainWindow(QMainWindow):
         self.worker.setCurrentIndex(max(0, self.worker.findData(chosen)))
         self.database_name.setText(database)
 
-    def open(self, place: Place, *, keep_way: bool = True) -> None:
-        """Go to a place. What is being typed where one leaves is kept first."""
-        if self.context is None:
+    def open(self, place: Place) -> None:
+        """Go to a place, if what is being typed where one leaves can be kept."""
+        if self.context is None or not self._leave():
             return
-        self._leave()
+        if not self._way or self._way[-1] != place:
+            self._way = [*self._way[-30:], place]
+        self._show_page(place)
+
+    def _show_page(self, place: Place) -> None:
         self._tell("info", "")
         module, name = _PAGES[place.page]
         made = getattr(import_module(f"desktop_app.gui.pages.{module}"), name)(self.context, place)
@@ -258,8 +296,6 @@ class MainWindow(QMainWindow):
         if old is not None:
             self.stack.removeWidget(old)
             old.deleteLater()
-        if keep_way and (not self._way or self._way[-1] != place):
-            self._way = [*self._way[-30:], place]
         self.back.setEnabled(len(self._way) > 1)
         self._mark(place)
         self._show_search(place)
@@ -271,9 +307,9 @@ class MainWindow(QMainWindow):
             item.setChecked(item.property("place") == page)
 
     def go_back(self) -> None:
-        if len(self._way) > 1:
+        if len(self._way) > 1 and self._leave():
             self._way.pop()
-            self.open(self._way[-1], keep_way=False)
+            self._show_page(self._way[-1])
 
     def _searched(self, text: str) -> None:
         if self.page is not None and self.page.place.page == "children":
@@ -300,17 +336,27 @@ class MainWindow(QMainWindow):
             except Exception as error:  # noqa: BLE001 - told in words, or raised again as a bug
                 self.context.explain(error, failed=lambda words: self.banner.say("bad", words))
 
-    def _leave(self) -> None:
-        if self.page is not None:
-            self.page.leave()
-            # A draft that was kept on leaving has an id now: the way back leads to it.
-            if self._way and self._way[-1].page == self.page.place.page:
-                self._way[-1] = self.page.place
+    def _leave(self) -> bool:
+        """Whether the page may go; a trouble that keeps it here was told."""
+        if self.page is None:
+            return True
+        if not self.page.leave():
+            return False
+        # A draft that was kept on leaving has an id now: the way back leads to it.
+        if self._way and self._way[-1].page == self.page.place.page:
+            self._way[-1] = self.page.place
+        self._warned_of_loss = False
+        return True
 
     def _choose(self, language: str) -> None:
-        if self.page is not None:
-            self.page.leave()
-        self.language_chosen.emit(language)
+        if self._leave():
+            self.language_chosen.emit(language)
+        else:
+            self._mark_language()
+
+    def _mark_language(self) -> None:
+        for code, choose in self._languages.items():
+            choose.setChecked(code == translation.current())
 
     def rebuild(self) -> None:
         """Everything again in the language that was chosen, at the same place."""
@@ -319,8 +365,14 @@ class MainWindow(QMainWindow):
         self._build()
         self.finish()
         if place is not None:
-            self.open(place, keep_way=False)
+            self._show_page(place)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._leave()
+        """What can't be kept is not lost at once: closing once more does it."""
+        if not self._leave() and not self._warned_of_loss:
+            self._warned_of_loss = True
+            words = _("What you typed could not be kept. Close once more to close without it.")
+            self._tell("bad", "\n".join(filter(None, (self.banner.words.text(), words))))
+            event.ignore()
+            return
         super().closeEvent(event)

@@ -21,6 +21,7 @@ from desktop_app.records.kinds import (
     Status,
     may_become,
 )
+from desktop_app.records.people import PersonEntry
 from desktop_app.services import papers
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
@@ -128,8 +129,8 @@ def _save(connection: Connection, desk: Desk, entry: ApplicationEntry) -> Applic
     now, who = desk.now(), desk.worker.name
     outcome = what_follows(entry)
     refused = answers_with(entry.service, entry.channel, outcome) is NoticeKind.APPENDIX_TWO_REFUSAL
-    child_id = people.save(connection, entry.child, who, now)
-    applicant_id = people.save(connection, entry.applicant, who, now)
+    child_id = _put_on_file(connection, desk, entry.child)
+    applicant_id = _put_on_file(connection, desk, entry.applicant)
     facts = entry.reimbursement
     certificate_id = None
     if facts.certificate is not None:
@@ -169,6 +170,16 @@ def _save(connection: Connection, desk: Desk, entry: ApplicationEntry) -> Applic
     act = Step(N_("Registered the application {number}"), "R-8", {"number": application.number})
     papers.record(connection, desk, act, application)
     return application
+
+
+def _put_on_file(connection: Connection, desk: Desk, entry: PersonEntry) -> int:
+    """The person's id; what was on file otherwise before is told in their history."""
+    before = people.by_iin(connection, entry.iin)
+    person_id = people.save(connection, entry, desk.worker.name, desk.now())
+    if before is not None and people.by_id(connection, person_id).version != before.version:
+        act = Step(N_("Changed the personal details"), "R-8")
+        papers.record_for_child(connection, desk, act, person_id)
+    return person_id
 
 
 def save_certificate(

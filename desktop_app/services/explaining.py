@@ -20,7 +20,9 @@ _DATABASE_WORDS = {
     "busy": N_("Somebody else is using the database. Nothing was saved: try again in a minute."),
     "disk full": N_("The disk is full or failing. Nothing was saved: free some space, try again."),
     "read only": N_("The database can't be written to. Ask for the right to change its file."),
-    "damaged": N_("The database is damaged. Keep its file as it is and call for help before working on."),
+    "damaged": N_(
+        "The database is damaged. Keep its file as it is and call for help before working on."
+    ),
     "not a database": N_("This file is not a database of this program. Choose another one."),
     "not ours": N_("This database belongs to another program. Choose another one."),
     "newer": N_("This database was made by a newer version of this program. Update the program."),

@@ -94,6 +94,10 @@ def add_mci(desk: Desk, first_day: date, tenge: int, citation: str) -> None:
         raise EntryError(Slip("tenge", N_("Enter the MCI in whole tenge, as the law names it.")))
     if first_day.day != 1:
         raise EntryError(Slip("first_day", N_("An MCI holds from the first day of a month.")))
+    if first_day.year > desk.today().year + 1:
+        # It can't be taken back, and no year before it could be added any more.
+        label = N_("An MCI is known for this year and the next at most. Check the year.")
+        raise EntryError(Slip("first_day", label))
     if not citation.strip():
         raise EntryError(Slip("citation", N_("Name the law that sets it.")))
     with desk.database.begin() as connection:

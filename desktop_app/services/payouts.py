@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from fractions import Fraction
-from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
 
@@ -25,7 +24,6 @@ from desktop_app.law.steps import N_, Step
 from desktop_app.records.decisions import QuarterAccount
 from desktop_app.records.kinds import Register, Role
 from desktop_app.records.payouts import ClosedPayout, DrawnPayout, NotPaidLine, PayoutLine
-from desktop_app.records.stored_steps import steps_to_json
 from desktop_app.services import law_data, papers
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
@@ -184,15 +182,6 @@ def explain(desk: Desk, iin: str, quarter: Quarter) -> tuple[Step, ...]:
     return tuple(step for share in telling for step in share.steps)
 
 
-def fingerprint(drawn: DrawnPayout) -> str:
-    """A short hash of what a payout would pay, to tell whether it changed since it was seen."""
-    content = [
-        (line.decision_id, str(line.period), line.amount, line.iban, steps_to_json(line.steps))
-        for line in drawn.lines
-    ]
-    return sha256(repr(content).encode()).hexdigest()
-
-
 def close(desk: Desk, seen: DrawnPayout) -> ClosedPayout:
     """Freeze a payout as it was seen; Trouble, and nothing saved, where it has changed since."""
     if desk.worker.role is Role.CLERK:
@@ -207,7 +196,7 @@ def close(desk: Desk, seen: DrawnPayout) -> ClosedPayout:
         raise Trouble(label, quarter=seen.quarter)
     with desk.database.begin() as connection:
         drawn = _draw_up(connection, seen.quarter)
-        if fingerprint(drawn) != fingerprint(seen):
+        if drawn != seen:
             raise Trouble(
                 N_(
                     "The payout has changed since it was drawn up. "

@@ -3,23 +3,26 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCompleter
+from PySide6.QtWidgets import QApplication, QCompleter
 from pytestqt.qtbot import QtBot
 
 from desktop_app.gui import places
 from desktop_app.gui.context import Context
+from desktop_app.gui.dialogs.preview import PreviewDialog
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.pages.entry import EntryPage
 from desktop_app.gui.places import Place
 from desktop_app.law.checklist import DocumentState
 from desktop_app.law.iin import Sex
+from desktop_app.records.applications import CertificateEntry
 from desktop_app.records.kinds import Channel, NoticeKind, Service, Status
-from desktop_app.services import applications
+from desktop_app.services import applications, home_education
 from desktop_app.services.desk import Desk
 from desktop_app.storage import applications as stored
 from desktop_app.storage import drafts, notices, people
+from desktop_app.storage.trouble import DatabaseTrouble
 from tests.builders import a_child, home_education_entry, make_iban, make_iin
 from tests.gui.keyboard import type_into
 
@@ -140,6 +143,8 @@ def test_a_portal_request_is_answered_with_appendix_3(
     page.checklist.accept_all()
     page.channel.set_value(Channel.PORTAL)
     assert page.sent_at.isVisibleTo(page)
+    assert "notification of acceptance" in page.follows.words.text()
+    assert "Appendix 3" in page.register_button.text()
     QTest.mouseClick(page.register_button, Qt.MouseButton.LeftButton)
     assert "sent" in page.sent_at.slip
     type_into(page.sent_at.edit, "09:45")
@@ -242,3 +247,74 @@ def test_the_applicant_of_before_is_offered_at_one_click(
     QTest.mouseClick(page.applicant.offer_button, Qt.MouseButton.LeftButton)
     assert page.applicant.iin.value() == parent.iin
     assert not page.applicant.offer_button.isVisibleTo(page)
+
+
+def _first_certificate(desk: Desk, school: int, serial: int, number: str) -> str:
+    """Puts a child with one certificate on file; the child's IIN."""
+    child = applications.register(desk, home_education_entry(school, serial)).application.child_id
+    year = (date(2026, 9, 1), date(2027, 5, 25))
+    certificate = CertificateEntry(number, date(2026, 9, 1), *year)
+    home_education.record_certificate(desk, child, school, certificate)
+    return a_child(serial=serial).iin
+
+
+def test_another_child_brings_its_own_certificate(page: EntryPage, desk: Desk, school: int) -> None:
+    one, other = (_first_certificate(desk, school, n, f"А-{n}") for n in (3, 4))
+    page.service.set_value(Service.REIMBURSEMENT)
+    facts = page.reimbursement
+    for iin, number in ((one, "А-3"), (other, "А-4"), (make_iin(BORN, Sex.FEMALE, 7), "")):
+        page.child.iin.edit.clear()
+        type_into(page.child.iin.edit, iin)
+        assert facts.number.value() == number
+        assert bool(facts.first_day.value()) == bool(number)
+    assert page.child.note.text() == ""
+
+
+def test_a_certificate_typed_before_the_child_is_kept(
+    page: EntryPage, desk: Desk, school: int
+) -> None:
+    iin = _first_certificate(desk, school, 3, "А-3")
+    page.service.set_value(Service.REIMBURSEMENT)
+    type_into(page.reimbursement.number.edit, "17")
+    type_into(page.child.iin.edit, iin)
+    assert page.reimbursement.number.value() == "17"
+    assert page.reimbursement.on_file.value() == ""
+
+
+def test_while_it_is_registered_nothing_is_typed_and_no_draft_is_left(
+    qtbot: QtBot, page: EntryPage, school: int, desk: Desk
+) -> None:
+    fill_people(page, school)
+    with qtbot.waitSignal(page.registered, timeout=20_000):
+        QTest.mouseClick(page.register_button, Qt.MouseButton.LeftButton)
+        assert not page.child.surname.edit.isEnabled()
+        QTest.mouseClick(page.register_button, Qt.MouseButton.LeftButton)
+    with desk.database.read() as connection:
+        assert len(stored.ids(connection)) == 1
+        assert not drafts.all_drafts(connection)
+
+
+def test_whoever_goes_elsewhere_while_it_is_registered_gets_the_paper_there(
+    qtbot: QtBot, page: EntryPage, window: MainWindow, school: int
+) -> None:
+    fill_people(page, school)
+    QTest.mouseClick(page.register_button, Qt.MouseButton.LeftButton)
+    window.open(places.CHILDREN)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qtbot.waitUntil(lambda: window.findChild(PreviewDialog) is not None, timeout=20_000)
+    assert window.page is not None
+    assert window.page.place == places.CHILDREN
+
+
+def test_a_form_that_could_not_be_registered_can_be_typed_on(
+    qtbot: QtBot, page: EntryPage, school: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_values: object) -> None:
+        raise DatabaseTrouble("busy")
+
+    fill_people(page, school)
+    monkeypatch.setattr(applications, "register", fail)
+    QTest.mouseClick(page.register_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(page.register_button.isEnabled, timeout=20_000)
+    assert "Somebody else" in page.slips.words.text()
+    assert page.child.surname.edit.isEnabled()

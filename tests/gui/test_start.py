@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app import paths, translation
 from desktop_app.app import App
 from desktop_app.gui import tasks
+from desktop_app.gui.dialogs.database import DatabaseDialog
 from desktop_app.settings import Settings
 
 
@@ -68,9 +69,19 @@ def test_a_file_that_is_no_database_is_told_and_left_alone(
     file = tmp_path / "office.sqlite"
     file.write_bytes(content)
     app = start(qtbot, file)
-    qtbot.waitUntil(lambda: bool(app.window.banner.words.text()), timeout=20_000)
-    assert app.context is None
+    qtbot.waitUntil(lambda: hasattr(app.window, "closed"), timeout=20_000)
+    assert app.window.context is None
     assert file.read_bytes() == content
+
+    # Another one is chosen right there, and the office works.
+    app.window.database_wanted.emit()
+    dialog = app.window.findChild(DatabaseDialog)
+    assert isinstance(dialog, DatabaseDialog)
+    dialog.place.set_value(str(tmp_path / "other.sqlite"))
+    with qtbot.waitSignal(app.opened, timeout=20_000):
+        dialog.open_button.click()
+    assert app.context is not None
+    assert app.window.database_name.text() == "other.sqlite"
     end(app)
 
 

@@ -172,9 +172,9 @@ def test_the_nearest_deadline_comes_first(window: MainWindow, waiting: list[Appl
     check(page.waiting)
     assert shown(page.waiting, "Deadline", "Number", "Child", "Status", "What is next") == [
         "11.11.2026, 9 days late | Ө-2026-00002 | Қожа Әлия Ұланқызы | Registered "
-        "| Class: the head",
+        "| Class by the head",
         "12.11.2026, 8 days late | Ө-2026-00003 | Иванов Әлия Ұланқызы "
-        "| Considered by the head | Order: the head",
+        "| Considered by the head | Order by the head",
         "20.11.2026, today | Ө-2026-00001 | Әлімқұлова Әлия Ұланқызы | Registered "
         "| Decision of the head",
     ]
@@ -186,8 +186,8 @@ def test_what_waits_for_a_decision(window: MainWindow, waiting: list[Application
     assert texts == [
         "All: 3",
         "Decision of the head: 1",
-        "Class: the head: 1",
-        "Order: the head: 1",
+        "Class by the head: 1",
+        "Order by the head: 1",
     ]
     press(page, "Decision of the head: 1")
     assert shown(page.waiting, "Number") == ["Ө-2026-00001"]

@@ -16,7 +16,7 @@ from desktop_app.services.applications import register
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.storage import applications as stored
-from desktop_app.storage import drafts
+from desktop_app.storage import drafts, notices
 from desktop_app.storage import tables as t
 from tests.builders import (
     SCHOOL_YEAR,
@@ -295,3 +295,17 @@ def test_not_needed_and_missing_papers_need_no_account_or_certificate(
         school, applied_on=TODAY, certificate=None, documents=documents, facts={"iban": ""}
     )
     assert register(desk, entry).application.certificate_id is None
+
+
+def test_details_that_an_application_changes_are_told_in_the_history(
+    desk: Desk, school: int
+) -> None:
+    first = register(desk, home_education_entry(school)).application
+    applications.withdraw(desk, first, "Отбасы көшті")
+    moved = replace(a_parent(1), address="Алатау қ., Жаңа к., 7")
+    register(desk, home_education_entry(school, applicant=moved))
+    with desk.database.read() as connection:
+        acts = notices.history(connection, child_id=first.applicant_id)
+        of_child = notices.history(connection, child_id=first.child_id)
+    assert [act.what.label for act in acts] == ["Changed the personal details"]
+    assert "Changed the personal details" not in [act.what.label for act in of_child]

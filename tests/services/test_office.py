@@ -66,6 +66,8 @@ def test_slips_of_an_event(desk: Desk, child: int) -> None:
         events.record(desk, child, BOARDING, date(2026, 11, 22))
     with pytest.raises(EntryError, match="ended_on"):
         events.record(desk, child, BOARDING, date(2026, 1, 20), date(2026, 1, 19))
+    with pytest.raises(EntryError, match="ended_on"):
+        events.record(desk, child, BOARDING, date(2026, 1, 20), date(2026, 11, 22))
     with pytest.raises(EntryError, match="why"):
         events.annul(desk, 1, child, " ")
     events.record(desk, child, BOARDING, TODAY, TODAY)
@@ -94,6 +96,7 @@ def test_an_mci_is_added_with_its_source(desk: Desk) -> None:
         (date(2027, 1, 1), 4_700, "  ", "citation"),
         (date(2026, 1, 1), 4_700, "заң", "first_day"),
         (date(2025, 4, 1), 4_700, "заң", "first_day"),
+        (date(2028, 1, 1), 4_900, "заң", "first_day"),
     ],
 )
 def test_an_mci_that_can_not_be_added(

@@ -36,6 +36,7 @@ class AskDialog(QDialog):
             self.column.addWidget(label(words))
         self.body = QVBoxLayout()
         self.column.addLayout(self.body)
+        self.column.addStretch(1)
         self.banner = Banner()
         self.column.addWidget(self.banner)
         row = QHBoxLayout()

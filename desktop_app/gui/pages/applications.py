@@ -60,7 +60,7 @@ class ApplicationsPage(Page):
         self.table = Table(self.model, self._open)
         self.table.setAccessibleName(_("Applications"))
         self.column.addWidget(self.table, 1)
-        self.nothing = label(_("No application fits. Change the filters above."), "quiet")
+        self.nothing = label(_("No application here. Other filters may show more."), "quiet")
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.nothing.hide()
         self.column.addWidget(self.nothing, 1)
@@ -114,9 +114,8 @@ class ApplicationsPage(Page):
         return [
             Column(_("Number"), lambda row: row.number, width=fit("", "Ө-2026-00000")),
             Column(_("Date"), lambda row: wording.day(row.applied_on), width=88),
-            Column(_("Child"), lambda row: row.child_name, width=200),
+            Column(_("Child"), lambda row: row.child_name),
             Column(_("IIN"), lambda row: row.child_iin, width=112),
-            Column(_("Applicant"), lambda row: row.applicant_name),
             Column(
                 _("Service"),
                 lambda row: words(row.service),
@@ -171,7 +170,8 @@ class ApplicationsPage(Page):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.text.setFocus()
+        if not event.spontaneous():
+            self.text.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Down or Enter in the search goes on to what was found."""

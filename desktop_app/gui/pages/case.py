@@ -48,7 +48,8 @@ class CasePage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         """Arrow keys scroll the page at once; Tab goes on to what is next."""
         super().showEvent(event)
-        self.area.setFocus()
+        if not event.spontaneous():
+            self.area.setFocus()
 
     def refresh(self) -> None:
         try:

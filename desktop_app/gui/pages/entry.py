@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from desktop_app import translation
 from desktop_app.gui import places
@@ -171,7 +172,8 @@ class EntryPage(Page):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.child.iin.edit.setFocus()
+        if not event.spontaneous():  # back from the taskbar, one goes on where one was
+            self.child.iin.edit.setFocus()
 
     # While it is typed
 
@@ -236,14 +238,21 @@ class EntryPage(Page):
             for document in self.checklist.entries()
         )
 
-    def _child_known(self, person: Person) -> None:
+    def _child_known(self, person: Person | None) -> None:
+        """What is on file about the child; nothing of another child stays in the form."""
+        if person is None:
+            self.reimbursement.offer(())
+            self.child.say("")
+            return
         found = known.about(self.context.desk, person.id)
         self.reimbursement.offer(found.certificates)
         if not self.provider.value():
             self.provider.set_value(found.provider_id)
         self.applicant.offer(found.applicant)
         on_file = [self.context.words(step) for step in known.on_file(found)]
-        self.child.say(_("On file: {papers}").format(papers=", ".join(on_file)) if on_file else "")
+        self.child.say(
+            _("Applications on file: {papers}").format(papers=", ".join(on_file)) if on_file else ""
+        )
 
     def _look_for_open(self) -> None:
         """A second open application of a child for the service is stopped and shown."""
@@ -325,22 +334,23 @@ class EntryPage(Page):
         self.reimbursement.restore(content.get("reimbursement", {}))
         self._touched = True
 
-    def save_draft(self) -> None:
-        """Keep what is typed; trouble is told, and the next key tries again."""
+    def save_draft(self) -> bool:
+        """Whether all that is typed is kept; trouble is told, and the next key tries again."""
         if not self._touched:
-            return
+            return True
         try:
             draft_id = office.save_draft(self.context.desk, self.place.id or None, self.content())
         except Exception as error:  # noqa: BLE001 - told in words, or raised again as a bug
             self.context.explain(error)
-            return
+            return False
         self.place = places.entry(draft_id)
         self._touched = False
         self.draft_saved.emit(draft_id)
+        return True
 
-    def leave(self) -> None:
+    def leave(self) -> bool:
         self._timer.stop()
-        self.save_draft()
+        return self.save_draft()
 
     # Registering
 
@@ -402,18 +412,45 @@ class EntryPage(Page):
             return
         self._timer.stop()
         self.save_draft()
-        self.register_button.setEnabled(False)
-        desk, draft_id = self.context.desk, self.place.id or None
-        self.context.act(
+        self._set_editable(False)
+        context, window = self.context, self.window()
+        desk, draft_id = context.desk, self.place.id or None
+
+        def registered(done: applications.Registered) -> None:
+            """Whoever went elsewhere meanwhile is not called back, but gets the paper."""
+            from desktop_app.gui.dialogs.papers import show_paper
+
+            if isValid(self):
+                self._registered(done)
+            show_paper(window, context, done.paper.id)
+
+        def slipped(error: EntryError) -> None:
+            if isValid(self):
+                self._show(error)
+            else:
+                context.explain(error)
+
+        def failed(message: str) -> None:
+            if isValid(self):
+                self._failed(message)
+            else:
+                context.tell("bad", message)
+
+        context.act(
             lambda: applications.register(desk, entry, draft_id),
-            self._registered,
-            slips=self._show,
-            failed=self._failed,
+            registered,
+            slips=slipped,
+            failed=failed,
             changes=False,
         )
 
+    def _set_editable(self, editable: bool) -> None:
+        """While it is being registered nothing is typed that would be kept as a draft again."""
+        self.area.setEnabled(editable)
+        self.register_button.setEnabled(editable)
+
     def _show(self, error: EntryError) -> None:
-        self.register_button.setEnabled(True)
+        self._set_editable(True)
         show_slips(self.context, error, self._all_fields(), self.slips)
         for slip in error.slips:
             if slip.field.startswith("documents."):
@@ -424,15 +461,11 @@ class EntryPage(Page):
             self.area.ensureWidgetVisible(focus, 20, 60)
 
     def _failed(self, message: str) -> None:
-        self.register_button.setEnabled(True)
+        self._set_editable(True)
         self.slips.say("bad", message)
 
     def _registered(self, done: applications.Registered) -> None:
-        from desktop_app.gui.dialogs.papers import show_paper
-
-        window, context = self.window(), self.context
         self._touched = False
         self.place = places.case(done.application.id)
         self.registered.emit(done.application.id)
-        context.go(places.case(done.application.id))
-        show_paper(window, context, done.paper.id)
+        self.context.go(self.place)

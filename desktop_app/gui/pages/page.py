@@ -41,5 +41,6 @@ class Page(QWidget):
 
         return guarded
 
-    def leave(self) -> None:
-        """Keep what is being typed; called before the page goes away."""
+    def leave(self) -> bool:
+        """Keep what is being typed, before the page goes away; False where that can't be done."""
+        return True

@@ -46,8 +46,9 @@ class SettingsPage(Page):
         self.office.restore(self._typed)
         self._typed = ""
 
-    def leave(self) -> None:
+    def leave(self) -> bool:
         self._keep_place()
+        return True
 
     def _keep_place(self) -> None:
         name = self._names[self.tabs.currentIndex()]
@@ -77,6 +78,11 @@ class ProgramTab(QWidget):
                 ]
             )
         )
+        choose = button(_("Another database…"), self._page.context.database_wanted.emit)
+        line = QHBoxLayout()
+        line.addWidget(choose)
+        line.addStretch(1)
+        card.column.addLayout(line)
         hint = _("The language is changed below, on the right: KK or RU.")
         card.column.addWidget(label(hint, "quiet"))
         row = QHBoxLayout()

@@ -39,8 +39,8 @@ class Waiting:
 
 
 DECISION = Waiting(N_("Decision of the head"), Service.REIMBURSEMENT, Status.REGISTERED)
-CLASS = Waiting(N_("Class: the head"), Service.HOME_EDUCATION, Status.REGISTERED)
-ORDER = Waiting(N_("Order: the head"), Service.HOME_EDUCATION, Status.CONSIDERED)
+CLASS = Waiting(N_("Class by the head"), Service.HOME_EDUCATION, Status.REGISTERED)
+ORDER = Waiting(N_("Order by the head"), Service.HOME_EDUCATION, Status.CONSIDERED)
 WAITING = (Waiting(N_("All")), DECISION, CLASS, ORDER)
 
 

@@ -122,6 +122,7 @@ def facts(pairs: list[tuple[str, str]]) -> "QFormLayout":
         if value:
             head = label(name, "quiet")
             head.setWordWrap(False)
+            head.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
             form.addRow(head, label(value))
     return form
 

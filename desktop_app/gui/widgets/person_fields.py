@@ -21,7 +21,7 @@ class PersonFields(Card):
     """Fills in what an IIN suggests and what is on file; a disagreement is only a warning."""
 
     chosen = Signal(object)
-    """A `Person` on file was chosen, or their IIN was typed."""
+    """A `Person` on file was chosen, or their IIN was typed; None: an IIN that is not on file."""
     changed = Signal()
 
     def __init__(self, context: Context, heading: str, *, is_child: bool) -> None:
@@ -129,8 +129,7 @@ class PersonFields(Card):
             if not self.sex.value():
                 self.sex.set_value(read.sex)
         self._compare()
-        if person is not None:
-            self.chosen.emit(person)
+        self.chosen.emit(person)
 
     def fill(self, person: Person) -> None:
         """Take over what is on file."""

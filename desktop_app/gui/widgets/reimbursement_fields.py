@@ -70,6 +70,7 @@ class ReimbursementFields(Card):
 
     def offer(self, certificates: tuple[Certificate, ...]) -> None:
         """Offer the child's certificates; the newest is taken when none is typed yet."""
+        self._forget_unless_among(certificates)
         self._certificates = {certificate.id: certificate for certificate in certificates}
         listed = [
             (c.id, f"{c.number}, {wording.day(c.first_day)}–{wording.day(c.last_day)}")
@@ -83,8 +84,19 @@ class ReimbursementFields(Card):
         elif not listed or untouched:
             self.on_file.set_value("")
 
+    def _forget_unless_among(self, certificates: tuple[Certificate, ...]) -> None:
+        """What was taken from another child's certificate is not this child's."""
+        if self._chosen is None or self._chosen in certificates:
+            return
+        for field in (self.number, self.issued_on, self.first_day, self.last_day):
+            field.restore("")
+
+    @property
+    def _chosen(self) -> Certificate | None:
+        return self._certificates.get(self.on_file.value() or 0)
+
     def _take_certificate(self) -> None:
-        chosen = self._certificates.get(self.on_file.value() or 0)
+        chosen = self._chosen
         if chosen is None:
             return
         self.number.set_value(chosen.number)
@@ -135,7 +147,7 @@ class ReimbursementFields(Card):
         if missing:
             raise EntryError(*missing)
         issued_on, first_day, last_day = (day for day in days.values() if day is not None)
-        chosen = self._certificates.get(self.on_file.value() or 0)
+        chosen = self._chosen
         class_name = chosen.class_name if chosen else ""
         return CertificateEntry(self.number.value(), issued_on, first_day, last_day, class_name)
 

@@ -1,0 +1,54 @@
+"""What nobody caught: known trouble is told in words, a bug in its dialog and the log."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop_app import paths
+from desktop_app.gui import errors
+from desktop_app.gui.errors import BugDialog
+from desktop_app.services.explaining import LOG_FILE
+from desktop_app.storage.trouble import DatabaseTrouble
+
+
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot) -> Iterator[list[str]]:
+    monkeypatch.setattr(paths, "user_data", lambda: tmp_path)
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    words: list[str] = []
+    errors.install(words.append)
+    yield words
+    for dialog in _dialogs():
+        dialog.close()
+
+
+def _dialogs() -> list[BugDialog]:
+    shown = [made for made in QApplication.topLevelWidgets() if isinstance(made, BugDialog)]
+    return [dialog for dialog in shown if dialog.isVisible()]
+
+
+def _happens(error: Exception) -> None:
+    sys.excepthook(type(error), error, None)
+
+
+def test_known_trouble_is_told_and_is_no_bug(told: list[str], tmp_path: Path) -> None:
+    _happens(DatabaseTrouble("unreachable"))
+    (words,) = told
+    assert "can't be reached" in words
+    assert not _dialogs()
+    assert not (tmp_path / LOG_FILE).exists()
+
+
+def test_a_bug_is_shown_once_and_logged_each_time(told: list[str], tmp_path: Path) -> None:
+    for text in ("Әлімқұл", "991231300123"):
+        _happens(RuntimeError(text))
+    assert not told
+    (dialog,) = _dialogs()
+    log = (tmp_path / LOG_FILE).read_text(encoding="utf-8")
+    assert log.count("RuntimeError") == 2
+    for personal in ("Әлімқұл", "991231300123"):
+        assert personal not in log + dialog.details.toPlainText()

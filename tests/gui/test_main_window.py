@@ -1,0 +1,77 @@
+"""Going from place to place: the way back, and what can't be kept where one leaves."""
+
+import pytest
+
+from desktop_app.gui import places
+from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.pages.entry import EntryPage
+from desktop_app.services import applications, office
+from desktop_app.services.desk import Desk
+from desktop_app.storage import drafts
+from desktop_app.storage.trouble import DatabaseTrouble
+from tests.builders import home_education_entry
+from tests.gui.keyboard import type_into
+
+
+@pytest.fixture
+def no_draft_can_be_kept(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    """Undo it, and the database works again."""
+
+    def fail(*_values: object) -> None:
+        raise DatabaseTrouble("unreachable")
+
+    monkeypatch.setattr(office, "save_draft", fail)
+    return monkeypatch
+
+
+@pytest.fixture
+def typed(window: MainWindow) -> EntryPage:
+    window.open(places.entry())
+    page = window.page
+    assert isinstance(page, EntryPage)
+    type_into(page.child.surname.edit, "Ұлықбек")
+    return page
+
+
+def test_the_way_back_goes_through_every_case(window: MainWindow, desk: Desk, school: int) -> None:
+    entries = [home_education_entry(school, number) for number in (1, 2)]
+    one, two = (places.case(applications.register(desk, e).application.id) for e in entries)
+    for place in (one, two):
+        window.open(place)
+    window.go_back()
+    window.open(places.CHILDREN)
+    window.go_back()
+    assert window.page is not None
+    assert window.page.place == one
+    window.go_back()
+    assert window.page.place == places.TODAY
+
+
+def test_what_can_not_be_kept_keeps_the_page(
+    window: MainWindow, typed: EntryPage, desk: Desk, no_draft_can_be_kept: pytest.MonkeyPatch
+) -> None:
+    for leave in (
+        lambda: window.open(places.CHILDREN),
+        window.go_back,
+        lambda: window._choose("kk"),
+    ):
+        leave()
+        assert window.page is typed
+        assert "can't be reached" in window.banner.words.text()
+    assert typed.child.surname.value() == "Ұлықбек"
+    no_draft_can_be_kept.undo()
+    window.go_back()
+    assert window.page is not typed
+    with desk.database.read() as connection:
+        (draft,) = drafts.all_drafts(connection)
+    assert draft.content["child"]["surname"] == "Ұлықбек"
+
+
+def test_closing_warns_once_of_what_can_not_be_kept(
+    window: MainWindow, typed: EntryPage, no_draft_can_be_kept: pytest.MonkeyPatch
+) -> None:
+    assert not window.close()
+    said = window.banner.words.text()
+    assert "can't be reached" in said
+    assert "Close once more" in said
+    assert window.close()
