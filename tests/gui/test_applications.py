@@ -68,7 +68,7 @@ def test_open_ones_are_shown_the_newest_first(
         "| 20.11.2026, today",
     ]
     assert page.count.text() == "2 applications"
-    column = page.table.model().index(0, 7)
+    column = page.table.model().index(0, 6)
     assert column.data(Qt.ItemDataRole.ForegroundRole).name() == theme.BAD.lower()
 
 
