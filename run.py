@@ -5,7 +5,7 @@
     python run.py bench      every benchmark in tests/bench
     python run.py build      the program for people without Python, in dist/
     python run.py screenshots    pictures of every screen, and a check that no text is cut off;
-                             what follows is given to tests/screenshots.py
+                             what follows is given to tests/screenshots
     python run.py translations   collect the texts of the screens and compile their translations
     python run.py lock       make the lock files again from pyproject.toml
 

@@ -109,10 +109,7 @@ def check_workbook(file: Path, quarter: str, folder: Path) -> None:
     sheet = book.worksheets[0]
     assert isinstance(sheet, Worksheet)
     numbers = [
-        cell.value
-        for row in sheet.iter_rows()
-        for cell in row
-        if isinstance(cell.value, int)
+        cell.value for row in sheet.iter_rows() for cell in row if isinstance(cell.value, int)
     ]
     expected = PAYOUTS[quarter]
     for amount in expected.values():

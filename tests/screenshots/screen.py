@@ -1,0 +1,43 @@
+"""The smallest screen that offices have, what is open on it, and waiting until it is still."""
+
+import json
+import os
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QThreadPool
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from desktop_app.app import App
+
+ROOT = Path(__file__).resolve().parents[2]
+WIDTH, HEIGHT = 1366, 768
+
+
+def small_screen() -> None:
+    """Without a screen, Qt makes one of 800 × 800: dialogs must see the size that offices have."""
+    if os.environ.get("QT_QPA_PLATFORM", "offscreen") != "offscreen":
+        return
+    screen = {"name": "small", "x": 0, "y": 0, "width": WIDTH, "height": HEIGHT}
+    screen |= {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+    file = ROOT / "build" / "screen.json"
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(json.dumps({"screens": [screen]}), encoding="utf-8")
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={file.relative_to(ROOT).as_posix()}"
+    os.chdir(ROOT)
+
+
+def open_dialogs() -> list[QWidget]:
+    return [w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()]
+
+
+def settle(app: App) -> None:
+    """Until nothing works in the background and everything is laid out and painted."""
+    quiet, until = 0, time.monotonic() + 30
+    while quiet < 4 and time.monotonic() < until:
+        QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        busy = QThreadPool.globalInstance().activeThreadCount() > 0
+        busy = busy or (app.context is not None and app.context.is_busy)
+        quiet = 0 if busy else quiet + 1
+        time.sleep(0.005)

@@ -1,0 +1,60 @@
+"""The whole walk through the program, in one language."""
+
+import shutil
+import tempfile
+from pathlib import Path
+
+from desktop_app.gui import errors, places
+from desktop_app.gui.pages.page import Page
+from tests.screenshots.office import Office, opened
+from tests.screenshots.pictures import Camera
+from tests.screenshots.walk_cases import case_dialogs, cases
+from tests.screenshots.walk_children import child_cards, child_dialogs
+from tests.screenshots.walk_entries import entries_home, entries_known, entries_reimbursement
+from tests.screenshots.walk_lists import lists, registers
+from tests.screenshots.walk_papers import papers
+from tests.screenshots.walk_payouts import payouts_page
+from tests.screenshots.walk_settings import settings
+
+
+def photograph(demo: Path, camera: Camera) -> None:
+    """Everything in one language."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / demo.name
+        shutil.copyfile(demo, copy)
+        with opened(str(copy), camera.language) as app:
+            walk(Office(app, camera), camera.language)
+        with opened(str(Path(folder) / "new.sqlite"), camera.language) as app:
+            camera.take(app, "new-office", "new-office")
+            for place in (places.APPLICATIONS, places.CHILDREN, places.PAYOUTS, places.REGISTERS):
+                app.window.open(place)
+                camera.take(app, f"new-office-{place.page}")
+        torn = Path(folder) / "torn.sqlite"
+        torn.write_text("This is no database. " * 300, encoding="utf-8")
+        with opened(str(torn), camera.language, opens=False) as app:
+            camera.take(app, "database-not-opened")
+
+
+def walk(office: Office, language: str) -> None:
+    lists(office)
+    child_cards(office)
+    child_dialogs(office)
+    cases(office)
+    entries_home(office)
+    entries_known(office)
+    entries_reimbursement(office)
+    payouts_page(office)
+    registers(office)
+    settings(office)
+    papers(office, language)
+    bug(office)
+    case_dialogs(office)
+
+
+def bug(office: Office) -> None:
+    office.go(places.TODAY, Page)
+    try:
+        raise KeyError("nobody foresaw this")
+    except KeyError as error:
+        errors.BugDialog(errors.details_of(error)).open()
+    office.dialog_shot("dialog-bug")

@@ -1,0 +1,127 @@
+"""The page where an application is entered."""
+
+from datetime import date
+
+from PySide6.QtWidgets import QApplication, QListView, QWidget
+
+from desktop_app.gui import places
+from desktop_app.gui.pages.entry import EntryPage
+from desktop_app.law.checklist import DocumentState
+from desktop_app.law.iin import Sex
+from desktop_app.records.kinds import Channel, Role, Service, Status
+from desktop_app.records.people import PersonEntry
+from desktop_app.storage import people
+from tests.builders import make_iban, make_iin
+from tests.gui.keyboard import type_into
+from tests.screenshots.office import Office
+
+CHILD = PersonEntry(
+    make_iin(date(2017, 4, 12), Sex.FEMALE, 41),
+    "Сейітқали",
+    "Айсұлу",
+    "Нұрланқызы",
+    date(2017, 4, 12),
+    Sex.FEMALE.value,
+    "Алатау қаласы, Бәйтерек көшесі, 12-үй, 4-пәтер",
+)
+MOTHER = PersonEntry(
+    make_iin(date(1990, 2, 3), Sex.FEMALE, 42),
+    "Сейітқали",
+    "Жанар",
+    "Ерболқызы",
+    date(1990, 2, 3),
+    Sex.FEMALE.value,
+    "Алатау қаласы, Бәйтерек көшесі, 12-үй, 4-пәтер",
+    "+7 700 000 00 41",
+)
+
+
+def _person(fields: QWidget, who: PersonEntry) -> None:
+    for name in ("iin", "surname", "given_name", "patronymic", "address", "phone"):
+        line = getattr(fields, name).edit
+        if not line.text():
+            type_into(line, getattr(who, name))
+
+
+def _half(office: Office, service: Service) -> EntryPage:
+    page = office.go(places.entry(), EntryPage)
+    page.service.set_value(service)
+    _person(page.child, CHILD)
+    _person(page.applicant, MOTHER)
+    page.provider.box.setCurrentIndex(1)
+    return page
+
+
+def entries_home(office: Office) -> None:
+    office.role(Role.CLERK)
+    page = office.go(places.entry(), EntryPage)
+    office.take("entry-empty")
+    office.press(page, "register")
+    office.take("entry-empty-slips")
+    office.bottom(page)
+    office.take("entry-empty-slips-bottom")
+    page = _half(office, Service.HOME_EDUCATION)
+    page.checklist.accept_all()
+    conclusion = page.checklist.row("medical_conclusion")
+    type_into(conclusion.number, "218/26")
+    type_into(conclusion.issued_on, "02.11.2026")
+    type_into(conclusion.expires_on, "02.11.2027")
+    conclusion.pages.setValue(2)
+    office.take("entry-home-complete", "entry")
+    page.area.verticalScrollBar().setValue(0)
+    office.bottom(page)
+    office.take("entry-home-complete-bottom")
+    conclusion.expires_on.setText("01.11.2026")
+    state = page.checklist.row("application").state
+    state.setCurrentIndex(state.findData(DocumentState.MISSING))
+    office.bottom(page)
+    office.take("entry-home-lacking", "entry-lacking")
+    conclusion.expires_on.setText("31.02.2026")
+    page.checklist.check()
+    office.take("entry-home-wrong-day")
+    page.channel.set_value(Channel.PORTAL)
+    conclusion.expires_on.setText("02.11.2027")
+    type_into(page.sent_at.edit, "09:30")
+    page.checklist.accept_all()
+    page.area.verticalScrollBar().setValue(0)
+    office.take("entry-home-portal")
+
+
+def entries_known(office: Office) -> None:
+    page = office.go(places.entry(), EntryPage)
+    type_into(page.child.surname.edit, "Бөк")
+    office.take("entry-found-while-typing")
+    for popup in QApplication.topLevelWidgets():
+        if isinstance(popup, QListView):
+            popup.hide()
+    page = office.go(places.entry(), EntryPage)
+    type_into(page.child.iin.edit, office.application("Шәріп", Status.REGISTERED).child_iin)
+    office.take("entry-open-already")
+    page = office.go(places.entry(), EntryPage)
+    type_into(page.child.iin.edit, "170412612345")
+    office.take("entry-wrong-iin")
+
+
+def entries_reimbursement(office: Office) -> None:
+    page = _half(office, Service.REIMBURSEMENT)
+    office.take("entry-reimbursement-top")
+    office.bottom(page)
+    office.take("entry-reimbursement-bottom")
+    office.press(page, "register")
+    office.take("entry-reimbursement-slips")
+    facts = page.reimbursement
+    type_into(facts.number.edit, "17")
+    type_into(facts.issued_on.edit, "20.11.2026")
+    type_into(facts.first_day.edit, "01.09.2026")
+    type_into(facts.last_day.edit, "25.05.2027")
+    facts.indefinite.set_value(True)
+    type_into(facts.iban.edit, make_iban(9))
+    page.checklist.accept_all()
+    page.area.verticalScrollBar().setValue(0)
+    office.take("entry-reimbursement-complete")
+    office.bottom(page)
+    office.take("entry-reimbursement-complete-bottom")
+    with office.desk.database.read() as connection:
+        known = people.child_ids(connection, "Ханзадаүмітгүл")[0]
+    office.go(places.reimbursement_for(known), EntryPage)
+    office.take("entry-reimbursement-known")
