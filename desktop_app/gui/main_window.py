@@ -256,8 +256,7 @@ class MainWindow(QMainWindow):
         """Leave the database: what is being typed is kept in it first."""
         self._leave()
         self.context, self.page, self._way = None, None, []
-        while self.stack.count():
-            old = self.stack.widget(0)
+        while (old := self.stack.widget(0)) is not None:
             self.stack.removeWidget(old)
             old.deleteLater()
 

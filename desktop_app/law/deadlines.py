@@ -5,11 +5,6 @@ from datetime import date, timedelta
 
 from desktop_app.law.steps import N_, Step, Value
 
-HOME_EDUCATION_TERM = 2
-"""Working days in which an application is answered (R-5)."""
-REIMBURSEMENT_TERM = 8
-"""Working days in which the reimbursement is decided."""
-
 
 class CalendarUnknownError(LookupError):
     """The holidays of a year are not known."""

@@ -4,8 +4,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from desktop_app.law.quarters import Month
-
 
 @dataclass(frozen=True)
 class Certificate:
@@ -13,9 +11,6 @@ class Certificate:
 
     first_day: date
     last_day: date
-
-    def covers(self, month: Month) -> bool:
-        return Month.of(self.first_day) <= month <= Month.of(self.last_day)
 
 
 class EventKind(StrEnum):

@@ -30,9 +30,6 @@ def record(
         raise EntryError(Slip("happened_on", N_("The event can't lie in the future.")))
     if ended_on is not None and ended_on < happened_on:
         raise EntryError(Slip("ended_on", N_("The period ends before it begins.")))
-    if ended_on is not None and ended_on > desk.today():
-        label = N_("It is not over yet: leave this day empty.")
-        raise EntryError(Slip("ended_on", label))
     with desk.database.begin() as connection:
         connection.execute(
             insert(t.events).values(

@@ -27,6 +27,25 @@ _DATABASE_WORDS = {
     "not ours": N_("This database belongs to another program. Choose another one."),
     "newer": N_("This database was made by a newer version of this program. Update the program."),
     "unreachable": N_("The database server can't be reached. Check the network and the address."),
+    "lost": N_(
+        "The connection to the database server broke off. "
+        "Look whether the last act was saved before you repeat it."
+    ),
+    "refused": N_(
+        "The database server does not let this user in. "
+        "Check the user, the password and the database in the address."
+    ),
+    "no database": N_(
+        "There is no database of this program under this name on the server. Check the address."
+    ),
+    "rights": N_(
+        "The database server does not let this user change the database. "
+        "Ask whoever looks after the server for the rights."
+    ),
+    "encoding": N_(
+        "The database on the server can't keep Kazakh letters. "
+        "Have it made again with the encoding UTF8."
+    ),
     "network share": N_(
         "An SQLite database can't be used on a network share. "
         "Keep it on this PC, or use PostgreSQL for several PCs."
@@ -118,7 +137,9 @@ def note_bug(error: BaseException) -> Path | None:
     """
     lines = [f"{local_now():%Y-%m-%d %H:%M:%S}"]
     cause: BaseException | None = error
-    while cause is not None:
+    seen: set[int] = set()
+    while cause is not None and id(cause) not in seen:  # an error may be its own cause
+        seen.add(id(cause))
         lines.append(f"  {type(cause).__module__}.{type(cause).__qualname__}")
         frames = traceback.extract_tb(cause.__traceback__)
         lines += [f"    {_place(f.filename)}:{f.lineno} {f.name}" for f in frames]

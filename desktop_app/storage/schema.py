@@ -39,8 +39,14 @@ def _prepare(database: Database, must_exist: bool) -> None:
     with database.read() as connection:
         revision = _revision(connection)
         strange = revision is None and _has_tables(connection)
+        if not database.is_file:
+            encoding = connection.exec_driver_sql("SHOW server_encoding").scalar()
+            if encoding != "UTF8":
+                raise DatabaseTrouble("encoding")
     if strange:
         raise DatabaseTrouble("not ours")
+    if revision is None and must_exist and not database.is_file:
+        raise DatabaseTrouble("no database")
     if revision == HEAD:
         return
     if revision is not None and revision > HEAD:

@@ -6,8 +6,9 @@ from sqlalchemy import exc
 
 
 class DatabaseTrouble(Exception):
-    """``kind``: busy, disk full, read only, damaged, not a database, newer, unreachable,
-    network share, address, or folder. Carries no personal data."""
+    """``kind``: busy, disk full, read only, damaged, not a database, newer, network share,
+    address, or folder; of a server also unreachable, lost, refused, no database, rights, or
+    encoding. Carries no personal data."""
 
     def __init__(self, kind: str, detail: str = "") -> None:
         super().__init__(f"{kind}: {detail}" if detail else kind)
@@ -23,7 +24,19 @@ _SIGNS = (
     ("malformed", "damaged"),
     ("not a database", "not a database"),
     ("unable to open database file", "folder"),
+    ("invalid connection option", "address"),
+    ("invalid sslmode", "address"),
+    ("authentication failed", "refused"),
+    ("no password supplied", "refused"),
+    ("no pg_hba.conf entry", "refused"),
+    ("not permitted to log in", "refused"),
+    ("permission denied for database", "refused"),
+    ("fatal:  role", "refused"),
+    ("fatal:  database", "no database"),
+    ("too many clients", "busy"),
+    ("remaining connection slots", "busy"),
     ("could not connect", "unreachable"),
+    ("connection is bad", "unreachable"),
     ("connection failed", "unreachable"),
     ("connection refused", "unreachable"),
     ("failed to resolve host", "unreachable"),
@@ -31,13 +44,38 @@ _SIGNS = (
     ("server closed the connection", "unreachable"),
 )
 
+# PostgreSQL's own codes, whatever language the server speaks.
+_STATES = {
+    "25006": "rights",  # a server that only copies another one
+    "42501": "rights",
+    "40001": "busy",
+    "40P01": "busy",
+    "55P03": "busy",
+    "57014": "busy",
+    "53100": "disk full",
+    "58030": "disk full",
+    "XX001": "damaged",
+    "XX002": "damaged",
+}
+
 
 def trouble_of(error: exc.DBAPIError) -> Exception:
     """The known trouble behind a driver's error, or the error itself when it is a bug."""
     text = str(error.orig).lower()
+    if error.connection_invalidated:
+        return DatabaseTrouble("lost")
+    state = getattr(error.orig, "sqlstate", None)
+    if state is not None:
+        return DatabaseTrouble(_STATES[state]) if state in _STATES else error
     for sign, kind in _SIGNS:
         if sign in text:
-            return DatabaseTrouble(kind)
+            return DatabaseTrouble("refused" if kind == "unreachable" and _asked(error) else kind)
     if getattr(error.orig, "errno", None) == errno.ENOSPC:
         return DatabaseTrouble("disk full")
     return error
+
+
+def _asked(error: exc.DBAPIError) -> bool:
+    """Whether a server asked for a password, and then said no in a language of its own."""
+    server = getattr(error.orig, "pgconn", None)
+    return server is not None and bool(server.needs_password or server.used_password)

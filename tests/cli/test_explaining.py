@@ -25,6 +25,7 @@ KINDS = sorted(
         for kind in re.findall(r'DatabaseTrouble\(\s*"([a-z ]+)"', file.read_text("utf-8"))
     }
     | {kind for _, kind in trouble._SIGNS}
+    | set(trouble._STATES.values())
 )
 
 KNOWN = [

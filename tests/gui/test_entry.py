@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCompleter
 from pytestqt.qtbot import QtBot
@@ -268,6 +268,7 @@ def test_another_child_brings_its_own_certificate(page: EntryPage, desk: Desk, s
         assert facts.number.value() == number
         assert bool(facts.first_day.value()) == bool(number)
     assert page.child.note.text() == ""
+    assert page.applicant.offer_button.isHidden()
 
 
 def test_a_certificate_typed_before_the_child_is_kept(
@@ -318,3 +319,36 @@ def test_a_form_that_could_not_be_registered_can_be_typed_on(
     qtbot.waitUntil(page.register_button.isEnabled, timeout=20_000)
     assert "Somebody else" in page.slips.words.text()
     assert page.child.surname.edit.isEnabled()
+
+
+def test_the_wheel_scrolls_the_form_and_changes_nothing_in_it(
+    page: EntryPage, window: MainWindow
+) -> None:
+    page.service.set_value(Service.REIMBURSEMENT)
+    page.checklist.accept_all()
+    before, bar = page.content(), page.area.verticalScrollBar()
+    row = page.checklist.row("application")
+    for editor in (page.relation.box, row.state, row.pages):
+        page.area.ensureWidgetVisible(editor)
+        bar.setValue(bar.value() - 20)
+        stood = bar.value()
+        at = QPointF(editor.mapTo(window, editor.rect().center()))
+        QTest.wheelEvent(window.windowHandle(), at, QPoint(0, -120))
+        assert bar.value() > stood
+        assert page.content() == before
+
+
+def test_whoever_only_looks_at_a_draft_does_not_change_it(
+    window: MainWindow, desk: Desk, head: Desk
+) -> None:
+    window.open(places.entry())
+    assert isinstance(window.page, EntryPage)
+    type_into(window.page.child.surname.edit, "Ұ")
+    window.open(places.CHILDREN)
+    with desk.database.read() as connection:
+        (before,) = drafts.all_drafts(connection)
+    window.page.context.desk = head
+    window.open(places.entry(before.id))
+    window.open(places.CHILDREN)
+    with desk.database.read() as connection:
+        assert drafts.all_drafts(connection) == [before]

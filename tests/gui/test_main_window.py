@@ -1,6 +1,7 @@
 """Going from place to place: the way back, and what can't be kept where one leaves."""
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 
 from desktop_app.gui import places
 from desktop_app.gui.main_window import MainWindow
@@ -50,14 +51,14 @@ def test_the_way_back_goes_through_every_case(window: MainWindow, desk: Desk, sc
 def test_what_can_not_be_kept_keeps_the_page(
     window: MainWindow, typed: EntryPage, desk: Desk, no_draft_can_be_kept: pytest.MonkeyPatch
 ) -> None:
-    for leave in (
-        lambda: window.open(places.CHILDREN),
-        window.go_back,
-        lambda: window._choose("kk"),
-    ):
-        leave()
+    buttons = {each.text(): each for each in window.findChildren(QPushButton)}
+    for name in ("Children", "KK", "New application"):
+        buttons[name].click()
         assert window.page is typed
         assert "can't be reached" in window.banner.words.text()
+    assert not buttons["KK"].isChecked()
+    window.go_back()
+    assert window.page is typed
     assert typed.child.surname.value() == "Ұлықбек"
     no_draft_can_be_kept.undo()
     window.go_back()

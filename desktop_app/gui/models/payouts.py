@@ -135,8 +135,3 @@ class ClosedPayoutsModel(PagedModel[PayoutRow]):
     def show_closed(self, rows: Sequence[PayoutRow]) -> None:
         self._found = {row.id: row for row in rows}
         self.show([row.id for row in rows])
-
-    def numbers_for(self, quarter: Quarter) -> list[str]:
-        """The closed payouts of one quarter, the oldest first."""
-        found = [row.number for row in self._found.values() if row.quarter == str(quarter)]
-        return found[::-1]

@@ -242,6 +242,7 @@ class EntryPage(Page):
         """What is on file about the child; nothing of another child stays in the form."""
         if person is None:
             self.reimbursement.offer(())
+            self.applicant.offer(None)
             self.child.say("")
             return
         found = known.about(self.context.desk, person.id)
@@ -332,7 +333,6 @@ class EntryPage(Page):
         self.child.restore(content.get("child", {}))
         self.applicant.restore(content.get("applicant", {}))
         self.reimbursement.restore(content.get("reimbursement", {}))
-        self._touched = True
 
     def save_draft(self) -> bool:
         """Whether all that is typed is kept; trouble is told, and the next key tries again."""

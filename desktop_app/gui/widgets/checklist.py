@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QSpinBox, QWidget
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QSpinBox, QWidget
 
 from desktop_app import translation
-from desktop_app.gui.widgets.fields import DayEdit
+from desktop_app.gui.widgets.fields import ChoiceBox, DayEdit
 from desktop_app.gui.widgets.parts import Card, button, label, restyle
 from desktop_app.law.checklist import ChecklistItem, DocumentState, Source
 from desktop_app.records.applications import DocumentEntry
@@ -28,6 +29,13 @@ _STATE_WORDS = {
 }
 
 
+class PagesBox(QSpinBox):
+    """How many pages; the wheel scrolls the form around it."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
 class ChecklistRow:
     """The editors of one document."""
 
@@ -40,7 +48,7 @@ class ChecklistRow:
             self.source.setText(_("from an information system: not demanded"))
         elif item.if_applies:
             self.source.setText(_("if it applies"))
-        self.state = QComboBox()
+        self.state = ChoiceBox()
         words = _STATE_WORDS[item.source]
         for state in DocumentState:
             if state is not DocumentState.NOT_NEEDED or item.if_applies:
@@ -54,7 +62,7 @@ class ChecklistRow:
         self.expires_on.setEnabled(item.has_expiry)
         if not item.has_expiry:
             self.expires_on.setPlaceholderText("—")
-        self.pages = QSpinBox()
+        self.pages = PagesBox()
         self.pages.setRange(0, 999)
         self.pages.setFixedWidth(64)
         self.original = QCheckBox()

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent
+from PySide6.QtGui import QAction, QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QCheckBox,
@@ -222,11 +222,18 @@ class DayField(Field):
         self.edit.setText(str(content or ""))
 
 
+class ChoiceBox(QComboBox):
+    """The wheel scrolls the form around it and never changes what was chosen."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
 class ChoiceField(Field):
     """One of a few; the value is what the choice stands for."""
 
     def __init__(self, name: str, choices: Iterable[tuple[Any, str]]) -> None:
-        self.box = QComboBox()
+        self.box = ChoiceBox()
         super().__init__(name, self.box)
         self.box.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
