@@ -121,7 +121,8 @@ class App(QObject):
         dialog.open()
 
     def _change_database(self, place: str) -> None:
-        self.window.detach()
+        if not self.window.detach():
+            return
         self.close()
         self.context = None
         self._keep(self.settings._replace(database=place))

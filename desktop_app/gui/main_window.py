@@ -252,13 +252,15 @@ class MainWindow(QMainWindow):
         self.stack.addWidget(self.closed)
         self.stack.setCurrentWidget(self.closed)
 
-    def detach(self) -> None:
-        """Leave the database: what is being typed is kept in it first."""
-        self._leave()
+    def detach(self) -> bool:
+        """Leave the database, if what is being typed can be kept in it first."""
+        if not self._leave():
+            return False
         self.context, self.page, self._way = None, None, []
         while (old := self.stack.widget(0)) is not None:
             self.stack.removeWidget(old)
             old.deleteLater()
+        return True
 
     def show_staff(self, workers: list[tuple[str, str]], chosen: str, database: str) -> None:
         """Who may be working here, by name and words, and which database this is."""
@@ -341,8 +343,9 @@ class MainWindow(QMainWindow):
             return True
         if not self.page.leave():
             return False
-        # A draft that was kept on leaving has an id now: the way back leads to it.
-        if self._way and self._way[-1].page == self.page.place.page:
+        # A draft that was kept has an id now, one that was registered is a case: the way back
+        # leads there.
+        if self._way:
             self._way[-1] = self.page.place
         self._warned_of_loss = False
         return True

@@ -80,7 +80,7 @@ def _why_no_month(facts: Facts, all_taken: bool) -> Step:
         return Step(N_("It is already awarded for every month of this period"), "D-3")
     first = first_month(facts)
     if first is not None and last_month(facts) < first:
-        return bounds(facts)[0].step
+        return bounds(facts)[0].refusal
     return Step(N_("No month of the school year is left in the period of the certificate"), "D-4")
 
 

@@ -11,10 +11,23 @@ from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month, Quarter, months_between
 from desktop_app.law.steps import N_, Step, Value
 
+CERTIFICATE_ENDS = N_("The certificate ends on {date}: {last} is the last month")
+EIGHTEEN = N_("The child turns eighteen on {date}: {last} is paid")
+DISABILITY_ENDS = N_("The disability term ends on {date}: {last} is paid")
 _EVENT_STEPS = {
     EventKind.STATE_INSTITUTION: N_("Studies in a state institution since {date}: {last} is paid"),
     EventKind.DEATH: N_("The child died on {date}: {last} is paid"),
 }
+TOO_LATE = {
+    CERTIFICATE_ENDS: N_("The certificate ended on {date}, before the application"),
+    EIGHTEEN: N_("The child turned eighteen on {date}, before the months applied for"),
+    DISABILITY_ENDS: N_("The disability term ended on {date}, before the months applied for"),
+    _EVENT_STEPS[EventKind.STATE_INSTITUTION]: N_(
+        "The child has studied in a state institution since {date}, before the months applied for"
+    ),
+    _EVENT_STEPS[EventKind.DEATH]: N_("The child died on {date}, before the months applied for"),
+}
+"""The same circumstances where they leave no month at all."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +42,11 @@ class Bound:
     @property
     def step(self) -> Step:
         return Step(self.label, self.clause, {"date": self.day, "last": self.last})
+
+    @property
+    def refusal(self) -> Step:
+        """Why not a single month is left."""
+        return Step(TOO_LATE[self.label], self.clause, {"date": self.day})
 
 
 @dataclass(frozen=True)
@@ -93,7 +111,7 @@ def first_month(facts: Facts) -> Month | None:
     """The later of the month of application and the certificate's first month (D-4)."""
     if facts.certificate is None:
         return None
-    return max(Month.of(facts.applied_on), Month.of(facts.certificate.first_day))
+    return Month.of(facts.begins)
 
 
 def bounds(facts: Facts) -> tuple[Bound, ...]:
@@ -103,14 +121,14 @@ def bounds(facts: Facts) -> tuple[Bound, ...]:
         found.append(
             _bound(
                 facts.certificate.last_day,
-                N_("The certificate ends on {date}: {last} is the last month"),
+                CERTIFICATE_ENDS,
                 "D-4",
             )
         )
     found.append(
         _bound(
             coming_of_age(facts.birth_date),
-            N_("The child turns eighteen on {date}: {last} is paid"),
+            EIGHTEEN,
             "D-5",
         )
     )
@@ -118,11 +136,11 @@ def bounds(facts: Facts) -> tuple[Bound, ...]:
         found.append(
             _bound(
                 facts.disability_until,
-                N_("The disability term ends on {date}: {last} is paid"),
+                DISABILITY_ENDS,
                 "D-5",
             )
         )
-    found.extend(_event_bound(event) for event in facts.events if event.concerns(facts.applied_on))
+    found.extend(_event_bound(event) for event in facts.events if event.concerns(facts.begins))
     return tuple(sorted(found, key=lambda bound: bound.last))
 
 
@@ -223,7 +241,7 @@ def _period_steps(facts: Facts, quarter: Quarter) -> list[Step]:
         {
             "applied": facts.applied_on,
             "certified": facts.certificate.first_day,
-            "first": max(Month.of(facts.applied_on), Month.of(facts.certificate.first_day)),
+            "first": Month.of(facts.begins),
         },
     )
     ending = [bound.step for bound in bounds(facts) if bound.last <= quarter.months[2]]

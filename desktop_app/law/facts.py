@@ -28,9 +28,9 @@ class Event:
     happened_on: date
     ended_on: date | None = None
 
-    def concerns(self, applied_on: date) -> bool:
-        """Whether it can end an award applied for on that day: what was over before can't."""
-        return self.ended_on is None or self.ended_on >= applied_on
+    def concerns(self, begins: date) -> bool:
+        """Whether it can end what begins on that day: what was over before can't."""
+        return self.ended_on is None or self.ended_on >= begins
 
 
 @dataclass(frozen=True)
@@ -45,6 +45,12 @@ class Facts:
     parental_rights_deprived: bool = False
     consent: bool = True
     events: tuple[Event, ...] = field(default=())
+
+    @property
+    def begins(self) -> date:
+        """The day of application or the certificate's first day, whichever is later (D-4)."""
+        certified = self.certificate.first_day if self.certificate else self.applied_on
+        return max(self.applied_on, certified)
 
 
 def coming_of_age(birth_date: date) -> date:

@@ -17,6 +17,7 @@ from desktop_app.law.profile import LawInForce
 from desktop_app.law.steps import N_, Step, Value, Words
 from desktop_app.records.kinds import REGISTER_OF, REGISTER_PREFIX, NoticeKind, Register
 from desktop_app.records.payouts import ClosedPayout, PayoutLine
+from desktop_app.services.payouts import settled
 from desktop_app.services.validation import iban_slip
 from desktop_app.storage import payouts as stored
 from desktop_app.storage import tables as t
@@ -183,15 +184,16 @@ def overpaid(connection: Connection, law: LawInForce) -> Iterator[Finding]:
     numbers = _application_numbers(connection)
     label = N_("Application {number}: {amount} tenge are overpaid and to be returned (D-9).")
     for _, group in groupby(stored.awards(connection), key=lambda award: award.child_id):
-        facts = {award.decision_id: award.facts for award in group}
+        awards = list(group)
+        facts = {award.decision_id: award.facts for award in awards}
         amounts: dict[int, int] = dict.fromkeys(facts, 0)
         for quarter in sorted({quarter for decision, quarter in paid if decision in facts}):
             try:
                 given = shares(facts, quarter, law)
             except NotInForceError:
                 continue  # said once, of the law itself
-            for decision, share in given.items():
-                amounts[decision] += max(0, paid.get((decision, quarter), 0) - share.amount)
+            for award, share, before in settled(awards, given, quarter, paid):
+                amounts[award.decision_id] += max(0, before - share.amount)
         for decision, amount in amounts.items():
             if amount:
                 values: dict[str, Value] = {"number": data(numbers[decision]), "amount": amount}

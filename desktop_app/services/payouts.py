@@ -81,11 +81,29 @@ def _lines_of_child(
     owned = owners(facts)
     for quarter in _quarters(owned, until):
         given = shares_of(facts, owned, quarter, law)
-        for award in awards:
-            share = given[award.decision_id]
-            before = paid.get((award.decision_id, quarter), 0)
+        for award, share, before in settled(awards, given, quarter, paid):
             if share.amount > before:
                 yield _line(award, share, before)
+
+
+def settled(
+    awards: Sequence[AwardRow], given: Mapping[int, Share], quarter: Quarter, paid: Paid
+) -> list[tuple[AwardRow, Share, int]]:
+    """Each award with its share of a quarter and what was paid towards it.
+
+    What a payee got too much on one award counts towards the payee's other awards of the child for
+    the same quarter: those months were paid already, whichever award they now belong to (D-3).
+    """
+    before = {a.decision_id: paid.get((a.decision_id, quarter), 0) for a in awards}
+    for award in awards:
+        for other in awards:
+            if other.payee_iin == award.payee_iin:
+                lacking = given[award.decision_id].amount - before[award.decision_id]
+                spare = before[other.decision_id] - given[other.decision_id].amount
+                moved = max(0, min(lacking, spare))
+                before[other.decision_id] -= moved
+                before[award.decision_id] += moved
+    return [(a, given[a.decision_id], before[a.decision_id]) for a in awards]
 
 
 def _line(award: AwardRow, share: Share, before: int) -> PayoutLine:
@@ -120,7 +138,7 @@ def _why_not(
 
 def _reason(awards: Sequence[AwardRow], quarter: Quarter, law: LawInForce, paid: Paid) -> Step:
     facts = _facts(awards)
-    over = sum(account.overpaid for account in _accounts(facts, quarter, law, paid))
+    over = sum(account.overpaid for account in _accounts(awards, quarter, law, paid))
     if over:
         return Step(
             N_("Overpaid before: {amount} tenge are to be returned, nothing is due now"),
@@ -141,16 +159,17 @@ def _reason(awards: Sequence[AwardRow], quarter: Quarter, law: LawInForce, paid:
 
 
 def _accounts(
-    facts: Mapping[int, Facts], until: Quarter, law: LawInForce, paid: Paid
+    awards: Sequence[AwardRow], until: Quarter, law: LawInForce, paid: Paid
 ) -> list[QuarterAccount]:
     """Entitled and paid for each quarter, over all awards of one child."""
+    facts = _facts(awards)
     owned = owners(facts)
     quarters = set(_quarters(owned, until))
     quarters.update(quarter for decision, quarter in paid if decision in facts)
     result = []
     for quarter in sorted(quarters):
-        for decision, share in shares_of(facts, owned, quarter, law).items():
-            before = paid.get((decision, quarter), 0)
+        given = shares_of(facts, owned, quarter, law)
+        for _award, share, before in settled(awards, given, quarter, paid):
             if share.amount or before:
                 result.append(QuarterAccount(quarter, share.amount, before, share.steps))
     return result
@@ -159,10 +178,10 @@ def _accounts(
 def accounts(desk: Desk, child_id: int, until: Quarter) -> list[QuarterAccount]:
     """A child's quarters up to one: entitled, paid, due and overpaid, with the steps (D-9)."""
     with desk.database.read() as connection:
-        facts = _facts(storage.awards(connection, child_id))
+        awards = storage.awards(connection, child_id)
         law, paid = law_data.in_force(connection), storage.paid(connection, child_id)
         try:
-            return _accounts(facts, until, law, paid)
+            return _accounts(awards, until, law, paid)
         except NotInForceError as error:
             raise not_in_force(error) from error
 

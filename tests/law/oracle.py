@@ -43,8 +43,11 @@ def _something_ends_it(facts: Facts, day: date) -> bool:
     """D-5: does anything happen on this day after which payment stops?"""
     if _turns_eighteen(facts.birth_date, day) or facts.disability_until == day:
         return True
+    begins = facts.applied_on
+    if facts.certificate is not None and facts.certificate.first_day > begins:
+        begins = facts.certificate.first_day
     for event in facts.events:
-        over_before = event.ended_on is not None and event.ended_on < facts.applied_on
+        over_before = event.ended_on is not None and event.ended_on < begins
         if event.happened_on == day and not over_before:
             return True
     return False

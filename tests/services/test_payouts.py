@@ -275,6 +275,25 @@ def test_what_the_wrong_parent_got_is_a_debt_and_not_taken_from_the_other(
     ]
 
 
+def test_a_month_is_not_paid_again_to_the_same_payee_on_a_later_award(
+    head: Desk, school: int, clock: Clock
+) -> None:
+    """All of a quarter was paid; then it becomes known that the child was away in between (D-3)."""
+    first = award(head, _example(school))
+    pay(head, "2026Q1")
+    clock.move_to(date(2026, 4, 1))
+    events.record(head, first.child_id, BOARDING, date(2026, 1, 20), date(2026, 2, 20))
+    award(head, reimbursement_entry(school, applied_on=date(2026, 3, 3)), date(2026, 4, 2))
+    assert _sums(payouts.draw_up(head, Quarter(2026, 1))) == []
+    # January and March are due, February was paid too much: one debt, and nothing twice.
+    accounts = payouts.accounts(head, first.child_id, Quarter(2026, 1))
+    of_quarter = [a for a in accounts if a.quarter == Quarter(2026, 1)]
+    assert sum(a.entitled for a in of_quarter) == 23_067
+    assert sum(a.paid for a in of_quarter) == 34_600
+    assert sum(a.overpaid for a in of_quarter) == 11_533
+    assert all(a.due == 0 for a in of_quarter)
+
+
 def test_the_steps_of_a_sum_are_explained(head: Desk, school: int) -> None:
     entry = _example(school, applied_on=date(2025, 11, 14))
     award(head, entry)

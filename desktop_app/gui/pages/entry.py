@@ -1,6 +1,5 @@
 """A new application: typed once, kept as a draft, answered on paper at once."""
 
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -15,22 +14,22 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.dialogs.dialog import show_slips
 from desktop_app.gui.pages.page import Page
 from desktop_app.gui.places import Place
-from desktop_app.gui.widgets.checklist import Checklist
+from desktop_app.gui.widgets.checklist import Checklist, with_facts
 from desktop_app.gui.widgets.fields import ChoiceField, DayField, Field, TextField, connect_all
 from desktop_app.gui.widgets.parts import Banner, Card, button
 from desktop_app.gui.widgets.person_fields import PersonFields
 from desktop_app.gui.widgets.reimbursement_fields import ReimbursementFields
+from desktop_app.gui.widgets.what_follows import WhatFollows, register_words
 from desktop_app.gui.words import choices
-from desktop_app.law.checklist import DocumentState, Outcome, Presented
-from desktop_app.records.applications import ApplicationEntry, DocumentEntry, ReimbursementEntry
-from desktop_app.records.kinds import Channel, NoticeKind, PaperLanguage, Relation, Service
+from desktop_app.law.checklist import DocumentState
+from desktop_app.records.applications import ApplicationEntry, ReimbursementEntry
+from desktop_app.records.kinds import Channel, PaperLanguage, Relation, Service
 from desktop_app.records.people import Person
 from desktop_app.services import applications, known, office
 from desktop_app.services.errors import EntryError
 from desktop_app.services.law_data import rules
 from desktop_app.storage import drafts, offices
 from desktop_app.translation import _
-from desktop_app.wording import day
 
 _DRAFT_PAUSE = 250
 """Milliseconds after the first unsaved key until the draft is on disk."""
@@ -74,7 +73,7 @@ class EntryPage(Page):
         self.relation = ChoiceField(_("Who applies"), choices(Relation))
         self.reimbursement = ReimbursementFields()
         self.checklist = Checklist(rules(Service.HOME_EDUCATION))
-        self.follows = Banner()
+        self.follows = WhatFollows()
         self.slips = Banner()
         self.register_button = button("", self.register, primary=True)
         self.register_button.setObjectName("register")
@@ -191,7 +190,7 @@ class EntryPage(Page):
         old, content = self.checklist, self.checklist.content()
         self.checklist = Checklist(rules(service))
         if service is Service.REIMBURSEMENT:
-            self._match_facts()
+            self.checklist.match_facts()
         self.checklist.restore(content)
         self.checklist.changed.connect(self._changed)
         self.papers.replaceWidget(old, self.checklist)
@@ -207,36 +206,10 @@ class EntryPage(Page):
             self._timer.start()
         self._show_what_is_asked()
 
-    def _match_facts(self) -> None:
-        """The certificate, the disability and the account are typed as facts, not as papers."""
-        certificate = self.checklist.row("education_certificate")
-        certificate.told_above(certificate.number, certificate.issued_on, certificate.expires_on)
-        disability = self.checklist.row("disability_certificate")
-        disability.told_above(disability.expires_on)
-        account = self.checklist.row("bank_account")
-        account.told_above(account.number)
-
     def _accept(self, code: str, typed: str) -> None:
         """Whoever types what a paper says has it in hand."""
         if not self._busy and typed and self.service.value() == Service.REIMBURSEMENT:
             self.checklist.row(code).accept()
-
-    def _documents(self, found: ReimbursementEntry) -> tuple[DocumentEntry, ...]:
-        """The checklist, with what the facts above it say of the papers."""
-        told: dict[str, dict[str, Any]] = {
-            "disability_certificate": {"expires_on": found.disability_until},
-            "bank_account": {"number": found.iban},
-        }
-        if found.certificate is not None:
-            told["education_certificate"] = {
-                "number": found.certificate.number,
-                "issued_on": found.certificate.issued_on,
-                "expires_on": found.certificate.last_day,
-            }
-        return tuple(
-            replace(document, **told.get(document.code, {}))
-            for document in self.checklist.entries()
-        )
 
     def _child_known(self, person: Person | None) -> None:
         """What is on file about the child; nothing of another child stays in the form."""
@@ -277,41 +250,8 @@ class EntryPage(Page):
         received = self.applied_on.value() or self.context.desk.today()
         outcome = applications.outcome_of(service, self.checklist.entries(), received)
         answer = applications.answers_with(service, Channel(self.channel.value()), outcome)
-        self.follows.say("good" if outcome.complete else "warn", self._follows(answer, outcome))
-        self.register_button.setText(
-            _("Register and refuse (Appendix 2)")
-            if answer is NoticeKind.APPENDIX_TWO_REFUSAL
-            else _("Register and notify (Appendix 3)")
-            if answer is NoticeKind.ACCEPTANCE
-            else _("Register and print the receipt slip")
-        )
-
-    def _follows(self, answer: NoticeKind, outcome: Outcome) -> str:
-        lacking = self._lacking(outcome)
-        if answer is NoticeKind.APPENDIX_TWO_REFUSAL:
-            return _("What follows: a refusal on the Appendix 2 form.") + "\n" + lacking
-        if not outcome.complete:
-            hint = _("What follows: a receipt slip. The head will be proposed a refusal (D-8).")
-            return hint + "\n" + lacking
-        if answer is NoticeKind.ACCEPTANCE:
-            return _("Everything is here. What follows: the notification of acceptance.")
-        return _("Everything is here. What follows: the receipt slip.")
-
-    @staticmethod
-    def _lacking(outcome: Outcome) -> str:
-        kazakh = translation.current() == "kk"
-
-        def name(document: Presented) -> str:
-            return document.item.name_kk if kazakh else document.item.name_ru
-
-        parts = []
-        if outcome.missing:
-            listed = "; ".join(name(document) for document in outcome.missing)
-            parts.append(_("Missing: {documents}").format(documents=listed))
-        if outcome.expired:
-            listed = "; ".join(f"{name(d)} ({day(d.expires_on)})" for d in outcome.expired)
-            parts.append(_("Expired: {documents}").format(documents=listed))
-        return "\n".join(parts)
+        self.follows.show_outcome(answer, outcome)
+        self.register_button.setText(register_words(answer))
 
     # The draft
 
@@ -362,7 +302,7 @@ class EntryPage(Page):
         if service is Service.REIMBURSEMENT:
             consent = self.checklist.row("consent").entry().state is DocumentState.ACCEPTED
             found = self.reimbursement.entry(consent=consent)
-            documents = self._documents(found)
+            documents = with_facts(documents, found)
         return ApplicationEntry(
             service=service,
             channel=Channel(self.channel.value()),

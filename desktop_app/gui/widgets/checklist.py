@@ -1,6 +1,7 @@
 """The checklist of documents: a line each, ready for the keyboard."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -11,7 +12,7 @@ from desktop_app import translation
 from desktop_app.gui.widgets.fields import ChoiceBox, DayEdit
 from desktop_app.gui.widgets.parts import Card, button, label, restyle
 from desktop_app.law.checklist import ChecklistItem, DocumentState, Source
-from desktop_app.records.applications import DocumentEntry
+from desktop_app.records.applications import DocumentEntry, ReimbursementEntry
 from desktop_app.services.law_data import ServiceRules
 from desktop_app.translation import N_, _
 
@@ -199,6 +200,15 @@ class Checklist(Card):
     def row(self, code: str) -> ChecklistRow:
         return next(row for row in self.rows if row.item.code == code)
 
+    def match_facts(self) -> None:
+        """Certificate, disability and account are typed as facts, not once more as papers."""
+        certificate = self.row("education_certificate")
+        certificate.told_above(certificate.number, certificate.issued_on, certificate.expires_on)
+        disability = self.row("disability_certificate")
+        disability.told_above(disability.expires_on)
+        account = self.row("bank_account")
+        account.told_above(account.number)
+
     def check(self) -> bool:
         """Whether every date is one; says which is not."""
         right = True
@@ -215,3 +225,20 @@ class Checklist(Card):
         for row in self.rows:
             if row.item.code in content:
                 row.restore(content[row.item.code])
+
+
+def with_facts(
+    documents: tuple[DocumentEntry, ...], found: ReimbursementEntry
+) -> tuple[DocumentEntry, ...]:
+    """A checklist of the reimbursement, with what its facts say of the papers."""
+    told: dict[str, dict[str, Any]] = {
+        "disability_certificate": {"expires_on": found.disability_until},
+        "bank_account": {"number": found.iban},
+    }
+    if found.certificate is not None:
+        told["education_certificate"] = {
+            "number": found.certificate.number,
+            "issued_on": found.certificate.issued_on,
+            "expires_on": found.certificate.last_day,
+        }
+    return tuple(replace(document, **told.get(document.code, {})) for document in documents)
