@@ -228,9 +228,14 @@ def _payout(options: argparse.Namespace) -> int:
     with _desk(options) as desk:
         drawn = payouts.draw_up(desk, quarter)
         payouts.save_workbook(desk, drawn, options.out, on_paper)
+        before = payouts.closed_numbers(desk, quarter)
     print(options.out)
     line = _("Lines: {count}, sum: {total}")
     print(line.format(count=len(drawn.lines), total=wording.tenge(drawn.total)))
+    if before:
+        more = _("Here is what is due besides.") if drawn.lines else _("Nothing more is due.")
+        closed = _("Closed for this quarter before: {numbers}.")
+        print(closed.format(numbers=", ".join(before)), more)
     return DONE
 
 

@@ -235,6 +235,13 @@ def close(desk: Desk, seen: DrawnPayout) -> ClosedPayout:
         return storage.closed(connection, payout_id)
 
 
+def closed_numbers(desk: Desk, quarter: Quarter) -> list[str]:
+    """The payouts that were closed for a quarter already, in their order."""
+    with desk.database.read() as connection:
+        rows = storage.closed_rows(connection)
+    return [row.number for row in reversed(rows) if row.quarter == str(quarter)]
+
+
 def closed(desk: Desk, payout_id: int) -> ClosedPayout:
     with desk.database.read() as connection:
         return storage.closed(connection, payout_id)

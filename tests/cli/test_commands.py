@@ -45,6 +45,7 @@ def test_payout_of_a_closed_quarter_has_nothing_left(
     code, said, _ = run("payout", "2026Q1", *place)
     assert code == cli.DONE
     assert "Lines: 0" in said
+    assert "Т-2026-00001" in said
     assert (tmp_path / "a.xlsx").exists()
 
 
