@@ -104,7 +104,6 @@ class MainWindow(QMainWindow):
         right.addWidget(self.stack, 1)
         row.addLayout(right, 1)
         self.setCentralWidget(body)
-        self._status()
         self.search.setFocus()
 
     def _sidebar(self) -> QWidget:
@@ -151,12 +150,13 @@ class MainWindow(QMainWindow):
         return row
 
     def finish(self) -> None:
-        """Icons and shortcuts: slow to make for the first time, so after the first paint."""
+        """Status line, icons and shortcuts: the first paint does not wait for them."""
         from PySide6.QtGui import QKeySequence, QShortcut
 
         if self._finished:
             return
         self._finished = True
+        self._status()
         self.setWindowIcon(theme.icon("house", theme.ACCENT))
         self.back.setIcon(theme.icon("arrow-left"))
         self.new_application.setIcon(theme.icon("plus", "#FFFFFF"))
@@ -224,12 +224,12 @@ class MainWindow(QMainWindow):
 
     def attach(self, context: Context) -> None:
         """Begin to work: the database is open."""
+        self.finish()
         self.context = context
         context.went.connect(self.open)
         context.told.connect(self._tell)
         context.busy.connect(self.progress.setVisible)
         context.changed.connect(self._refresh)
-        self.finish()
         self.open(places.TODAY)
 
     def show_closed(self, message: str) -> None:

@@ -6,11 +6,15 @@ the whole ``Qt`` namespace, painters and renderers.
 
 import sys
 from functools import cache
+from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QColor, QFont, QIcon, QPalette, QPixmap
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from desktop_app import paths
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 ACCENT = "#1F5FA8"
 INK = "#1F2933"
@@ -71,7 +75,7 @@ ARGUMENTS = () if sys.platform == "win32" else ("-style", "fusion")
 def apply(application: QApplication) -> None:
     """Dress the application: Windows keeps its own font, elsewhere ours is used."""
     if sys.platform != "win32":
-        from PySide6.QtGui import QFontDatabase
+        from PySide6.QtGui import QFont, QFontDatabase
 
         for file in ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf"):
             QFontDatabase.addApplicationFont(str(paths.resource("fonts", file)))
@@ -107,8 +111,10 @@ def _palette() -> QPalette:
 
 
 @cache
-def icon(name: str, colour: str = QUIET) -> QIcon:
+def icon(name: str, colour: str = QUIET) -> "QIcon":
     """An icon of the set in one colour, sharp up to three times its usual size."""
+    from PySide6.QtGui import QIcon, QPixmap
+
     svg = paths.resource("icons", f"{name}.svg").read_text(encoding="utf-8")
     svg = svg.replace("currentColor", colour)
     for side in ("width", "height"):
