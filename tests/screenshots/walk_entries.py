@@ -64,7 +64,7 @@ def entries_home(office: Office) -> None:
     page.checklist.accept_all()
     conclusion = page.checklist.row("medical_conclusion")
     type_into(conclusion.number, "218/26")
-    type_into(conclusion.issued_on, "02.11.2026")
+    type_into(conclusion.issued_on, "02.11.2025")
     type_into(conclusion.expires_on, "02.11.2027")
     conclusion.pages.setValue(2)
     office.take("entry-home-complete", "entry")
