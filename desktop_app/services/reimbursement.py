@@ -64,7 +64,7 @@ def facts_of(connection: Connection, application: Application) -> Facts:
     if application.certificate_id is not None:
         kept = applications.certificate(connection, application.certificate_id)
         certificate = Certificate(kept.first_day, kept.last_day) if kept else None
-    events = payouts_storage.events_in_force(connection).get(child.id, ())
+    events = payouts_storage.events_in_force(connection, child.id).get(child.id, ())
     return Facts(
         birth_date=child.birth_date,
         applied_on=application.applied_on,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, insert, select
+from sqlalchemy import Connection, Row, Select, insert, select
 
 from desktop_app.law.quarters import Month
 from desktop_app.records.applications import Application, Certificate, Document, Order
@@ -121,26 +121,6 @@ def _list_row(row: Row[Any]) -> ApplicationRow:
     return to_record(ApplicationRow, row, child_name=child, applicant_name=applicant)
 
 
-def counts(connection: Connection) -> Mapping[tuple[Service, Status], int]:
-    columns = (t.applications.c.service, t.applications.c.status)
-    query = select(*columns, func.count()).group_by(*columns)
-    return {
-        (Service(service), Status(status)): count
-        for service, status, count in connection.execute(query)
-    }
-
-
-def waiting(connection: Connection, limit: int = 50) -> list[ApplicationRow]:
-    """Open applications, the nearest deadline first."""
-    query = (
-        select(t.applications.c.id)
-        .where(t.applications.c.status.in_(OPEN))
-        .order_by(t.applications.c.deadline, t.applications.c.id)
-        .limit(limit)
-    )
-    return rows(connection, list(connection.execute(query).scalars()))
-
-
 def documents_of(connection: Connection, application_id: int) -> list[Document]:
     query = select(t.documents).where(t.documents.c.application_id == application_id)
     return all_of(Document, connection, query.order_by(t.documents.c.id))
@@ -186,17 +166,3 @@ def decisions_of_child(connection: Connection, child_id: int) -> list[Decision]:
 def events_of(connection: Connection, child_id: int) -> list[RecordedEvent]:
     query = select(t.events).where(t.events.c.child_id == child_id)
     return all_of(RecordedEvent, connection, query.order_by(t.events.c.id))
-
-
-def ending_awards(connection: Connection, first: Month, last: Month) -> list[tuple[int, str, str]]:
-    """Children whose award's last month lies in the period: child id, name and that month."""
-    query = (
-        select(t.decisions.c.child_id, t.people, t.decisions.c.last_month)
-        .join(t.people, t.people.c.id == t.decisions.c.child_id)
-        .where(t.decisions.c.awarded, t.decisions.c.last_month.between(str(first), str(last)))
-        .order_by(t.decisions.c.last_month, t.people.c.search)
-    )
-    return [
-        (row.child_id, f"{row.surname} {row.given_name} {row.patronymic}".strip(), row.last_month)
-        for row in connection.execute(query)
-    ]

@@ -69,7 +69,7 @@ def awards(connection: Connection, child_id: int | None = None) -> list[AwardRow
     )
     if child_id is not None:
         query = query.where(t.decisions.c.child_id == child_id)
-    events = events_in_force(connection)
+    events = events_in_force(connection, child_id)
     return [
         AwardRow(
             decision_id=row.id,
@@ -88,10 +88,14 @@ def awards(connection: Connection, child_id: int | None = None) -> list[AwardRow
 _NAME = ("iin", "surname", "given_name", "patronymic")
 
 
-def events_in_force(connection: Connection) -> Mapping[int, tuple[Event, ...]]:
-    """The events that stand, by child."""
+def events_in_force(
+    connection: Connection, child_id: int | None = None
+) -> Mapping[int, tuple[Event, ...]]:
+    """The events that stand, by child; of one child only, where one is asked about."""
     found: dict[int, list[Event]] = defaultdict(list)
     query = select(t.events).where(t.events.c.annulled_at.is_(None)).order_by(t.events.c.id)
+    if child_id is not None:
+        query = query.where(t.events.c.child_id == child_id)
     for row in connection.execute(query):
         found[row.child_id].append(to_record(Event, row))
     return {child: tuple(events) for child, events in found.items()}

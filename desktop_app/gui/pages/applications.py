@@ -14,10 +14,11 @@ from desktop_app.gui.deadlines import longest_short_left, short_left
 from desktop_app.gui.models.paged import Column, PagedModel
 from desktop_app.gui.pages.page import Page
 from desktop_app.gui.places import Place
+from desktop_app.gui.widgets.columns import service_column, status_column
 from desktop_app.gui.widgets.finder import Finder
 from desktop_app.gui.widgets.parts import label
 from desktop_app.gui.widgets.table import Table, fit
-from desktop_app.gui.words import STATUS_COLOUR, words
+from desktop_app.gui.words import words
 from desktop_app.records.kinds import OPEN, Service, Status
 from desktop_app.storage import applications
 from desktop_app.storage.applications import ApplicationRow
@@ -116,17 +117,8 @@ class ApplicationsPage(Page):
             Column(_("Date"), lambda row: wording.day(row.applied_on), width=88),
             Column(_("Child"), lambda row: row.child_name),
             Column(_("IIN"), lambda row: row.child_iin, width=112),
-            Column(
-                _("Service"),
-                lambda row: words(row.service),
-                width=fit(_("Service"), *map(words, Service)),
-            ),
-            Column(
-                _("Status"),
-                lambda row: words(row.status),
-                width=fit(_("Status"), *map(words, Status)),
-                colour=lambda row: STATUS_COLOUR[row.status],
-            ),
+            service_column(),
+            status_column(),
             Column(
                 _("Deadline"),
                 due,

@@ -12,13 +12,14 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.deadlines import longest_short_left, short_left
 from desktop_app.gui.models.paged import Column, PagedModel
 from desktop_app.gui.pages.child_file import ChildFile
+from desktop_app.gui.widgets.columns import service_column, status_column
 from desktop_app.gui.widgets.parts import label
 from desktop_app.gui.widgets.table import Table, fit
-from desktop_app.gui.words import STATUS_COLOUR, words
+from desktop_app.gui.words import words
 from desktop_app.law.quarters import Quarter
 from desktop_app.records.applications import Certificate
 from desktop_app.records.decisions import Act, NoticeRow, QuarterAccount, RecordedEvent
-from desktop_app.records.kinds import OPEN, Service, Status
+from desktop_app.records.kinds import OPEN
 from desktop_app.services.events import EVENT_WORDS
 from desktop_app.services.papers import KIND_WORDS
 from desktop_app.storage.applications import ApplicationRow
@@ -138,18 +139,9 @@ def cases(context: Context, opened: Callable[[ApplicationRow], None]) -> Section
         [
             Column(_("Number"), lambda row: row.number, width=116),
             Column(_("Date"), lambda row: wording.day(row.applied_on), width=96),
-            Column(
-                _("Service"),
-                lambda row: words(row.service),
-                width=fit(_("Service"), *map(words, Service)),
-            ),
+            service_column(),
             Column(_("Applicant"), lambda row: row.applicant_name),
-            Column(
-                _("Status"),
-                lambda row: words(row.status),
-                colour=lambda row: STATUS_COLOUR[row.status],
-                width=fit(_("Status"), *map(words, Status)),
-            ),
+            status_column(),
             Column(
                 _("Deadline"),
                 due,

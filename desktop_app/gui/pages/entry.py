@@ -68,8 +68,8 @@ class EntryPage(Page):
         kazakh = translation.current() == "kk"
         named = [(school.id, school.name_kk if kazakh else school.name_ru) for school in schools]
         self.provider = ChoiceField(_("School"), [(0, _("choose")), *named])
-        self.child = PersonFields(self.context, _("Child"), is_child=True)
-        self.applicant = PersonFields(self.context, _("Applicant"), is_child=False)
+        self.child = PersonFields(self.context, _("Child"))
+        self.applicant = PersonFields(self.context, _("Applicant"))
         self.relation = ChoiceField(_("Who applies"), choices(Relation))
         self.reimbursement = ReimbursementFields()
         self.checklist = Checklist(rules(Service.HOME_EDUCATION))

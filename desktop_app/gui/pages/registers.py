@@ -22,11 +22,12 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.models.paged import Column, PagedModel
 from desktop_app.gui.pages.page import Page
 from desktop_app.gui.places import Place
+from desktop_app.gui.widgets.columns import service_column, status_column
 from desktop_app.gui.widgets.quarter import FIRST_YEAR, LAST_YEAR
 from desktop_app.gui.widgets.table import Table, fit
-from desktop_app.gui.words import STATUS_COLOUR, choices, words
+from desktop_app.gui.words import choices
 from desktop_app.law.quarters import Month, Quarter
-from desktop_app.records.kinds import NoticeKind, Service, Status
+from desktop_app.records.kinds import NoticeKind, Service
 from desktop_app.services.papers import KIND_WORDS
 from desktop_app.storage import applications, registers_read
 from desktop_app.storage.applications import ApplicationRow
@@ -216,19 +217,12 @@ def _paper_columns() -> list[Column[PaperRow]]:
 
 
 def _application_columns() -> list[Column[ApplicationRow]]:
-    services = [words(service) for service in Service]
-    statuses = [words(status) for status in Status]
     return [
         Column(_("Number"), lambda row: row.number, width=fit(_("Number"), _NUMBER)),
         Column(
             _("Date"), lambda row: wording.day(row.applied_on), width=fit(_("Date"), "00.00.2026")
         ),
         Column(_("Child"), lambda row: row.child_name),
-        Column(_("Service"), lambda row: words(row.service), width=fit(_("Service"), *services)),
-        Column(
-            _("Status"),
-            lambda row: words(row.status),
-            colour=lambda row: STATUS_COLOUR[row.status],
-            width=fit(_("Status"), *statuses),
-        ),
+        service_column(),
+        status_column(),
     ]

@@ -13,11 +13,11 @@ from desktop_app.gui.deadlines import longest_short_left, short_left
 from desktop_app.gui.models.paged import Column, PagedModel
 from desktop_app.gui.pages.page import Page
 from desktop_app.gui.places import Place
+from desktop_app.gui.widgets.columns import service_column, status_column
 from desktop_app.gui.widgets.drafts import DraftsCard
 from desktop_app.gui.widgets.first_steps import FirstStepsCard
 from desktop_app.gui.widgets.parts import Card, button, clear, label
 from desktop_app.gui.widgets.table import Table, fit
-from desktop_app.gui.words import STATUS_COLOUR, words
 from desktop_app.law.quarters import Month, Quarter
 from desktop_app.records.kinds import OPEN, Service, Status
 from desktop_app.storage import applications, today
@@ -129,17 +129,8 @@ class TodayPage(Page):
             ),
             Column(_("Number"), lambda row: row.number, width=fit(_("Number"), "Ө-2026-00000")),
             Column(_("Child"), lambda row: row.child_name),
-            Column(
-                _("Service"),
-                lambda row: words(row.service),
-                width=fit(_("Service"), *map(words, Service)),
-            ),
-            Column(
-                _("Status"),
-                lambda row: words(row.status),
-                width=fit(_("Status"), *map(words, OPEN)),
-                colour=lambda row: STATUS_COLOUR[row.status],
-            ),
+            service_column(),
+            status_column(OPEN),
             Column(
                 _("What is next"),
                 awaited,

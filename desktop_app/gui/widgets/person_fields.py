@@ -8,44 +8,26 @@ from PySide6.QtWidgets import QCompleter, QGridLayout, QLineEdit, QListView
 
 from desktop_app import wording
 from desktop_app.gui.context import Context
-from desktop_app.gui.widgets.fields import ChoiceField, DayField, Field, IinField, TextField
+from desktop_app.gui.widgets.fields import Field
 from desktop_app.gui.widgets.parts import Card, button, label
-from desktop_app.gui.words import choices
-from desktop_app.law.iin import Sex, problem_of, suggestion
-from desktop_app.records.people import Person, PersonEntry
+from desktop_app.gui.widgets.person_editors import PersonEditors
+from desktop_app.law.iin import problem_of, suggestion
+from desktop_app.records.people import Person
 from desktop_app.services import known
 from desktop_app.translation import _
 
 
-class PersonFields(Card):
+class PersonFields(PersonEditors, Card):
     """Fills in what an IIN suggests and what is on file; a disagreement is only a warning."""
 
     chosen = Signal(object)
     """A `Person` on file was chosen, or their IIN was typed; None: an IIN that is not on file."""
     changed = Signal()
 
-    def __init__(self, context: Context, heading: str, *, is_child: bool) -> None:
+    def __init__(self, context: Context, heading: str) -> None:
         super().__init__(heading)
         self.context = context
-        self.is_child = is_child
-        self.iin = IinField(_("IIN"))
-        self.surname = TextField(_("Surname"), most=100)
-        self.given_name = TextField(_("Given name"), most=100)
-        self.patronymic = TextField(_("Patronymic, if any"), most=100)
-        self.birth_date = DayField(_("Date of birth"))
-        self.sex = ChoiceField(_("Sex"), [("", ""), *choices(Sex)])
-        self.address = TextField(_("Address"), most=300)
-        self.phone = TextField(_("Phone"), most=40, placeholder="+7 ")
-        self.fields: Mapping[str, Field] = {
-            "iin": self.iin,
-            "surname": self.surname,
-            "given_name": self.given_name,
-            "patronymic": self.patronymic,
-            "birth_date": self.birth_date,
-            "sex": self.sex,
-            "address": self.address,
-            "phone": self.phone,
-        }
+        self.fields: Mapping[str, Field] = self.make_editors()
         self.note = label("", "quiet")
         self._offered: Person | None = None
         self.offer_button = button("", self._take_offer, icon="user-plus")
@@ -56,7 +38,7 @@ class PersonFields(Card):
         for field in self.fields.values():
             field.changed.connect(self._changed)
         self.iin.completed.connect(self._iin_typed)
-        self.birth_date.changed.connect(self._compare)
+        self.birth_date.changed.connect(self.compare)
         self._names = QStringListModel(self)
         for edit in (self.iin.edit, self.surname.edit):
             self._offer_people(edit)
@@ -128,32 +110,17 @@ class PersonFields(Card):
             self.birth_date.set_value(read.birth_date)
             if not self.sex.value():
                 self.sex.set_value(read.sex)
-        self._compare()
+        self.compare()
         self.chosen.emit(person)
 
     def fill(self, person: Person) -> None:
         """Take over what is on file."""
         self._filling = True
-        for name, field in self.fields.items():
-            value = getattr(person, name)
-            if isinstance(field, DayField | TextField):
-                field.set_value(value)
-            elif isinstance(field, ChoiceField):
-                field.set_value(Sex(value) if value else "")
+        self.show_person(person)
         self._filling = False
-        self._compare()
+        self.compare()
         self.chosen.emit(person)
         self.changed.emit()
-
-    def _compare(self) -> None:
-        """Warn where the IIN's digits and the birth date disagree; both may be right."""
-        iin, born = self.iin.value(), self.birth_date.value()
-        if born is None or problem_of(iin) is not None:
-            return
-        read = suggestion(iin)
-        differs = read is not None and read.birth_date != born
-        words = _("Differs from the IIN. Check it; it may be right.")
-        self.birth_date.show_warning(words if differs else "")
 
     def offer(self, person: Person | None) -> None:
         """Offer somebody on file at one click, as long as nobody is typed in."""
@@ -182,18 +149,6 @@ class PersonFields(Card):
         if not self._filling:
             self.changed.emit()
 
-    def entry(self) -> PersonEntry:
-        return PersonEntry(
-            iin=self.iin.value(),
-            surname=self.surname.value(),
-            given_name=self.given_name.value(),
-            patronymic=self.patronymic.value(),
-            birth_date=self.birth_date.value(),
-            sex=str(self.sex.value() or ""),
-            address=self.address.value(),
-            phone=self.phone.value(),
-        )
-
     def content(self) -> dict[str, Any]:
         return {name: field.content() for name, field in self.fields.items()}
 
@@ -202,7 +157,7 @@ class PersonFields(Card):
         for name, field in self.fields.items():
             field.restore(content.get(name))
         self._filling = False
-        self._compare()
+        self.compare()
         iin = self.iin.value()
         person = known.by_iin(self.context.desk, iin) if problem_of(iin) is None else None
         if person is not None:
