@@ -56,7 +56,8 @@ def work(place: str, task: str, start: int) -> None:
 
 
 def tell(what: object) -> None:
-    print(what, flush=True)
+    """One write for the whole line: a worker killed between two would leave half a line."""
+    os.write(sys.stdout.fileno(), f"{what}\n".encode())
 
 
 def register(desk: Desk, start: int) -> None:
