@@ -107,7 +107,9 @@ def add_mci(desk: Desk, first_day: date, tenge: int, citation: str) -> None:
         if first_day < max(known):
             label = N_("It must be later than the latest MCI: earlier sums rest on those.")
             raise EntryError(Slip("first_day", label))
-        offices.add_mci(connection, first_day, tenge, citation.strip())
+        offices.add_mci(
+            connection, first_day, tenge, citation.strip(), desk.worker.name, desk.now()
+        )
         act = Step(
             N_("Added the MCI of {tenge} tenge from {date}"),
             "D-7",

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 from desktop_app.records.people import Office, Provider, Worker
 from desktop_app.storage.edits import change
 from desktop_app.storage.rows import all_of, one_of
+from desktop_app.storage.standing import standing
 from desktop_app.storage.tables import mci_values, office, providers, workers
 
 
@@ -75,12 +76,19 @@ def retire_worker(connection: Connection, worker_id: int) -> None:
     connection.execute(update(workers).where(workers.c.id == worker_id).values(active=False))
 
 
-def added_mci(connection: Connection) -> Mapping[date, tuple[int, str]]:
-    query = select(mci_values).order_by(mci_values.c.first_day)
+def added_mci(
+    connection: Connection, as_of: datetime | None = None
+) -> Mapping[date, tuple[int, str]]:
+    """The office's own MCI values that stand, or stood at a moment."""
+    query = select(mci_values).where(standing(mci_values, as_of)).order_by(mci_values.c.first_day)
     return {row.first_day: (row.tenge, row.citation) for row in connection.execute(query)}
 
 
-def add_mci(connection: Connection, first_day: date, tenge: int, citation: str) -> None:
+def add_mci(
+    connection: Connection, first_day: date, tenge: int, citation: str, who: str, when: datetime
+) -> None:
     connection.execute(
-        insert(mci_values).values(first_day=first_day, tenge=tenge, citation=citation)
+        insert(mci_values).values(
+            first_day=first_day, tenge=tenge, citation=citation, recorded_by=who, recorded_at=when
+        )
     )

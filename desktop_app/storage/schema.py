@@ -13,7 +13,7 @@ from desktop_app.storage.trouble import DatabaseTrouble, trouble_of
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest migration; a test holds it against the migrations themselves."""
 
 
@@ -103,7 +103,7 @@ def alembic_config(connection: Connection) -> "Config":
     return config
 
 
-def migrate(database: Database) -> None:
+def migrate(database: Database, revision: str = "head") -> None:
     """Bring the tables up to date in one transaction, or leave them as they were.
 
     Foreign keys are off meanwhile, because rebuilding a table would otherwise empty its children;
@@ -112,7 +112,7 @@ def migrate(database: Database) -> None:
     from alembic import command
 
     with database.begin_migration() as connection:
-        command.upgrade(alembic_config(connection), "head")
+        command.upgrade(alembic_config(connection), revision)
         if database.is_file:
             broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
             if broken is not None:

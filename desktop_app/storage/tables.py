@@ -18,6 +18,7 @@ from sqlalchemy import (
     String,
     Table,
     UniqueConstraint,
+    text,
 )
 
 metadata = MetaData(
@@ -48,6 +49,17 @@ def _edited() -> tuple[Column[int], Column[str], Column[object]]:
         Column("version", Integer, nullable=False, default=1),
         Column("changed_by", String, nullable=False, default=""),
         Column("changed_at", DateTime, nullable=True),
+    )
+
+
+def _recorded() -> tuple[Column[object], ...]:
+    """When and by whom it was recorded, and taken back: what was known on a day stays known."""
+    return (
+        Column("recorded_at", DateTime, nullable=False),
+        Column("recorded_by", String, nullable=False),
+        Column("annulled_at", DateTime, nullable=True),
+        _text("annulled_by"),
+        _text("annulled_why"),
     )
 
 
@@ -205,18 +217,28 @@ events = Table(
     Column("happened_on", Date, nullable=False),
     Column("ended_on", Date, nullable=True),
     _text("note"),
-    Column("recorded_at", DateTime, nullable=False),
-    Column("recorded_by", String, nullable=False),
-    Column("annulled_at", DateTime, nullable=True),
-    _text("annulled_by"),
-    _text("annulled_why"),
+    *_recorded(),
+)
+
+# What the head changed in an award: the newest one counts, from the moment that it was made.
+amendments = Table(
+    "amendments",
+    metadata,
+    _id(),
+    _ref("decision_id", "decisions"),
+    Column("made_at", DateTime, nullable=False),
+    Column("made_by", String, nullable=False),
+    Column("facts", JSON, nullable=False),
+    Column("steps", JSON, nullable=False),
+    _text("iban"),
+    _text("why"),
 )
 
 payouts = Table(
     "payouts",
     metadata,
     _id(),
-    Column("quarter", String(6), nullable=False, index=True),
+    Column("quarter", String, nullable=False, index=True),
     Column("number", String, nullable=False, unique=True),
     Column("closed_at", DateTime, nullable=False),
     Column("closed_by", String, nullable=False),
@@ -231,7 +253,7 @@ payout_lines = Table(
     Column("number", Integer, nullable=False),
     _ref("decision_id", "decisions"),
     _ref("child_id", "people"),
-    Column("period", String(6), nullable=False),
+    Column("period", String, nullable=False),
     Column("months", JSON, nullable=False),
     Column("amount", Integer, nullable=False),
     Column("steps", JSON, nullable=False),
@@ -290,7 +312,45 @@ mci_values = Table(
     "mci_values",
     metadata,
     _id(),
-    Column("first_day", Date, nullable=False, unique=True),
+    Column("first_day", Date, nullable=False),
     Column("tenge", Integer, nullable=False),
     _text("citation"),
+    *_recorded(),
+    Index(
+        "uq_mci_values_first_day",
+        "first_day",
+        unique=True,
+        sqlite_where=text("annulled_at IS NULL"),
+        postgresql_where=text("annulled_at IS NULL"),
+    ),
+)
+
+decision_profiles = Table(
+    "decision_profiles",
+    metadata,
+    _id(),
+    Column("code", String, nullable=False, index=True),
+    Column("first_day", Date, nullable=False),
+    Column("content", JSON, nullable=False),
+    *_recorded(),
+)
+
+# The office's corrections to the public holidays, and the years it has checked.
+calendar_days = Table(
+    "calendar_days",
+    metadata,
+    _id(),
+    Column("day", Date, nullable=False, index=True),
+    Column("worked", Boolean, nullable=False),
+    _text("name_kk"),
+    _text("name_ru"),
+    *_recorded(),
+)
+
+calendar_years = Table(
+    "calendar_years",
+    metadata,
+    Column("year", Integer, primary_key=True, autoincrement=False),
+    Column("confirmed_at", DateTime, nullable=False),
+    Column("confirmed_by", String, nullable=False),
 )

@@ -4,19 +4,20 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from desktop_app import paths
 from desktop_app.storage import schema
 from desktop_app.storage.database import Database
 from desktop_app.storage.schema import HEAD, open_database
-from desktop_app.storage.tables import metadata
+from desktop_app.storage.tables import mci_values, metadata, payouts
 from desktop_app.storage.trouble import DatabaseTrouble
 
 _NEXT = '''"""A later migration, for tests"""
@@ -24,8 +25,8 @@ _NEXT = '''"""A later migration, for tests"""
 from alembic import op
 import sqlalchemy as sa
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 branch_labels = None
 depends_on = None
 
@@ -35,6 +36,8 @@ def upgrade() -> None:
         batch.add_column(sa.Column("email", sa.String(), nullable=False, server_default=""))
     {more}
 '''
+
+_LATER = "0003"
 
 
 def test_the_migrations_make_exactly_the_tables(database: Database) -> None:
@@ -159,9 +162,9 @@ def later_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[
             ignored = shutil.ignore_patterns("__pycache__")
             shutil.copytree(paths.migrations(), folder, ignore=ignored)
         step = _NEXT.replace("{more}", more)
-        (folder / "versions" / "0002_later.py").write_text(step, encoding="utf-8")
+        (folder / "versions" / "0003_later.py").write_text(step, encoding="utf-8")
         monkeypatch.setattr(paths, "migrations", lambda: folder)
-        monkeypatch.setattr(schema, "HEAD", "0002")
+        monkeypatch.setattr(schema, "HEAD", _LATER)
 
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
     return install
@@ -183,10 +186,10 @@ def test_an_older_database_is_migrated_with_a_copy_beside(
     later_program("")
     open_database(database_file).close()
     revision, columns = _revision_and_columns(database_file)
-    assert (revision, "email" in columns) == ("0002", True)
-    copy = database_file.with_name("office-before-0002-from-0001.sqlite")
+    assert (revision, "email" in columns) == (_LATER, True)
+    copy = database_file.with_name(f"office-before-{_LATER}-from-{HEAD}.sqlite")
     revision, columns = _revision_and_columns(copy)
-    assert (revision, "email" in columns) == ("0001", False)
+    assert (revision, "email" in columns) == (HEAD, False)
 
 
 def test_a_migration_that_fails_leaves_the_database_as_it_was_and_can_be_done_again(
@@ -196,14 +199,14 @@ def test_a_migration_that_fails_leaves_the_database_as_it_was_and_can_be_done_ag
     with pytest.raises(RuntimeError, match="power cut"):
         open_database(database_file)
     revision, columns = _revision_and_columns(database_file)
-    assert (revision, "email" in columns) == ("0001", False)
+    assert (revision, "email" in columns) == (HEAD, False)
     later_program("")
     open_database(database_file).close()
-    assert _revision_and_columns(database_file)[0] == "0002"
+    assert _revision_and_columns(database_file)[0] == _LATER
     copies = sorted(file.name for file in database_file.parent.glob("*-before-*"))
     assert copies == [
-        "office-before-0002-from-0001-2.sqlite",
-        "office-before-0002-from-0001.sqlite",
+        f"office-before-{_LATER}-from-{HEAD}-2.sqlite",
+        f"office-before-{_LATER}-from-{HEAD}.sqlite",
     ]
 
 
@@ -216,4 +219,30 @@ def test_a_migration_that_breaks_references_is_not_kept(
         "'2026-01-02', '')\")"
     )
     assert _trouble(database_file) == "damaged"
-    assert _revision_and_columns(database_file)[0] == "0001"
+    assert _revision_and_columns(database_file)[0] == HEAD
+
+
+_FILLED = """
+INSERT INTO mci_values (first_day, tenge, citation) VALUES ('2027-01-01', 4700, 'Заң');
+INSERT INTO payouts (quarter, number, closed_at, closed_by, not_paid)
+  VALUES ('2026Q1', 'Т-1', '2026-03-30 10:00:00.000000', 'Бухгалтер', '[]')
+"""
+
+
+def test_a_database_of_the_first_version_keeps_what_is_in_it(tmp_path: Path) -> None:
+    file = tmp_path / "office.sqlite"
+    old = Database(file)
+    schema.migrate(old, "0001")
+    with old.begin() as connection:
+        for statement in _FILLED.split(";"):
+            connection.execute(text(statement))
+    old.close()
+    database = open_database(file)
+    with database.read() as connection:
+        kept = connection.execute(select(mci_values)).one()
+        quarters = connection.execute(select(payouts.c.quarter)).scalars().all()
+    database.close()
+    assert (kept.first_day, kept.tenge, kept.citation) == (date(2027, 1, 1), 4700, "Заң")
+    assert (kept.recorded_at, kept.annulled_at) == (datetime(2000, 1, 1), None)
+    assert quarters == ["2026Q1"]
+    assert file.with_name("office-before-0002-from-0001.sqlite").is_file()
