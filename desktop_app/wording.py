@@ -1,11 +1,14 @@
 """How dates, sums, months and the steps of the law read in each language."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from fractions import Fraction
+from itertools import zip_longest
 
 from desktop_app import translation
-from desktop_app.law.quarters import Month, Quarter
-from desktop_app.law.steps import Step, Value, Words
+from desktop_app.law.days import Days
+from desktop_app.law.quarters import Month, Period, Quarter, Term
+from desktop_app.law.steps import Single, Step, Value, Words
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
@@ -14,6 +17,16 @@ _MONTHS = {
     "kk": "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан",
     "ru": "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь",
 }
+_MONTHS_OF_DAYS = {
+    **_MONTHS,
+    "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+}
+_WEEKDAYS = {
+    "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
+    "kk": "дүйсенбі сейсенбі сәрсенбі бейсенбі жұма сенбі жексенбі",
+    "ru": "понедельник вторник среда четверг пятница суббота воскресенье",
+}
+_DAYS_OF_YEAR = {"en": "{days} {year}", "kk": "{year} жылғы {days}", "ru": "{days} {year} года"}
 _MONTH_OF_YEAR = {"en": "{name} {year}", "kk": "{year} жылғы {name}", "ru": "{name} {year} года"}
 _CLAUSE = {
     "kk": {"D": "Шешім, {number}-т.", "R": "Қағидалар, {number}-т."},
@@ -23,6 +36,12 @@ _QUARTER_OF_YEAR = {
     "en": "quarter {number} of {year}",
     "kk": "{year} жылғы {number}-тоқсан",
     "ru": "{number} квартал {year} года",
+}
+
+_TERM_OF_YEAR = {
+    "en": "term {number} of the school year {year}–{next}",
+    "kk": "{year}–{next} оқу жылының {number}-тоқсаны",
+    "ru": "{number} четверть {year}–{next} учебного года",
 }
 
 
@@ -35,6 +54,46 @@ def moment(value: datetime | None) -> str:
     return "" if value is None else value.strftime("%d.%m.%Y %H:%M")
 
 
+def weekday_name(value: date, language: str) -> str:
+    return _WEEKDAYS[language].split()[value.weekday()]
+
+
+def days(value: Days, language: str) -> str:
+    """``21–25 March 2026 (Saturday – Wednesday)``, or one day with its weekday."""
+    names = [weekday_name(end, language) for end in (value.first, value.last)]
+    return f"{short_days([value], language)} ({' – '.join(dict.fromkeys(names))})"
+
+
+def short_days(values: Iterable[Days], language: str) -> str:
+    """``7–8, 14–15 March 2026``: months and years are named once, where the next is another."""
+    by_year: dict[tuple[int, int], list[Days]] = {}
+    for each in values:
+        by_year.setdefault((each.first.year, each.last.year), []).append(each)
+    return ", ".join(_of_year(found, language) for found in by_year.values())
+
+
+def _of_year(values: list[Days], language: str) -> str:
+    """Days whose first and last days lie in the same years."""
+    first, last = values[0].first, values[-1].last
+    if first.year != last.year:
+        ends = (_of_year([Days.one(end)], language) for end in (first, last))
+        return " – ".join(ends)
+    following = [each.first.month for each in values[1:]]
+    shown = (_in_months(*each, language) for each in zip_longest(values, following))
+    return _DAYS_OF_YEAR[language].format(days=", ".join(shown), year=first.year)
+
+
+def _in_months(value: Days, next_month: int | None, language: str) -> str:
+    """``7–8 March`` or ``31 October – 1 November``; a month that the next days name is left out."""
+    names = _MONTHS_OF_DAYS[language].split()
+    first, last = (f"{end.day} {names[end.month - 1]}" for end in (value.first, value.last))
+    if value.first.month != value.last.month:
+        return f"{first} – {last}"
+    if next_month == value.last.month:
+        last = str(value.last.day)
+    return last if value.first == value.last else f"{value.first.day}–{last}"
+
+
 def month_name(number: int, language: str) -> str:
     return _MONTHS[language].split()[number - 1]
 
@@ -44,8 +103,10 @@ def month(value: Month, language: str) -> str:
     return _MONTH_OF_YEAR[language].format(name=name, year=value.year)
 
 
-def quarter(value: Quarter, language: str) -> str:
-    return _QUARTER_OF_YEAR[language].format(number=value.number, year=value.year)
+def quarter(value: Period, language: str) -> str:
+    """A calendar quarter, or the school term that a decision pays by."""
+    names = _QUARTER_OF_YEAR if isinstance(value, Quarter) else _TERM_OF_YEAR
+    return names[language].format(number=value.number, year=value.year, next=value.year + 1)
 
 
 def number(value: int | Fraction) -> str:
@@ -64,11 +125,15 @@ def tenge(value: int | Fraction) -> str:
 def value(item: Value, language: str) -> str:
     """One value of a step. Texts are themselves source texts and are translated."""
     match item:
+        case datetime():
+            return f"{days(Days.one(item.date()), language)}, {item:%H:%M}"
         case date():
             return day(item)
+        case Days():
+            return days(item, language)
         case Month():
             return month(item, language)
-        case Quarter():
+        case Quarter() | Term():
             return quarter(item, language)
         case int() | Fraction():
             return number(item)
@@ -76,6 +141,16 @@ def value(item: Value, language: str) -> str:
             return item.kk if language == "kk" else item.ru
         case str():
             return translation.translator(language).gettext(item) if item else ""
+        case tuple():
+            return _listed(item, language)
+
+
+def _listed(items: tuple[Single, ...], language: str) -> str:
+    """Several values after one another; days in short, each year named once."""
+    every = [item for item in items if isinstance(item, Days)]
+    if len(every) == len(items):
+        return short_days(every, language)
+    return ", ".join(value(item, language) for item in items)
 
 
 def clause(code: str, language: str) -> str:

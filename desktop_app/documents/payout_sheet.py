@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.documents.notices import Letterhead
-from desktop_app.law.quarters import Quarter
+from desktop_app.law.quarters import Period
 from desktop_app.law.steps import Step
 
 
@@ -19,7 +19,7 @@ class SheetLine:
     payee_iin: str
     iban: str
     bank: str
-    period: Quarter
+    period: Period
     is_arrears: bool
     months: int
     amount: int
@@ -43,7 +43,7 @@ class PayoutSheet:
     citation_kk: str
     citation_ru: str
     number: str
-    quarter: Quarter
+    quarter: Period
     drawn_on: date
     closed_on: date | None
     prepared_by: str

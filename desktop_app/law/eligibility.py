@@ -32,12 +32,22 @@ class Reason:
 
 @dataclass(frozen=True)
 class Judgement:
-    """What the law says of the facts: the months of an award, or the reasons of a refusal."""
+    """What the law says of the facts: the months of an award, or the reasons of a refusal.
+
+    ``months`` are the school months that the award gives.
+    """
 
     reasons: tuple[Reason, ...]
-    first: Month | None
-    last: Month | None
+    months: tuple[Month, ...]
     steps: tuple[Step, ...]
+
+    @property
+    def first(self) -> Month | None:
+        return self.months[0] if self.months else None
+
+    @property
+    def last(self) -> Month | None:
+        return self.months[-1] if self.months else None
 
     @property
     def awards(self) -> bool:
@@ -48,31 +58,24 @@ class Judgement:
         return tuple(sorted({reason.ground for reason in self.reasons}))
 
 
-def judge(
-    facts: Facts,
-    law: LawInForce,
-    taken: frozenset[Month] = frozenset(),
-    found: tuple[Reason, ...] = (),
-) -> Judgement:
+def judge(facts: Facts, law: LawInForce, found: tuple[Reason, ...] = ()) -> Judgement:
     """Award or refuse.
 
-    ``taken`` are months that an award of the child already has (D-3); ``found`` are reasons
-    that people established, such as documents that are not authentic. Raises NotInForceError where
-    no decision profile covers a month that the award would.
+    ``found`` are reasons that people established, such as documents that are not authentic. Raises
+    NotInForceError where no decision profile covers a month that the award would.
     """
     reasons = list(found)
     reasons.extend(Reason(GROUND_REQUIREMENTS, step) for step in excluded(facts))
     if not facts.consent:
         step = Step(N_("The applicant did not consent to the use of restricted data"), "D-8")
         reasons.append(Reason(GROUND_NO_CONSENT, step))
-    covered = covered_months(facts)
-    school = [month for month in covered if law.is_school_month(month)]
-    free = [month for month in school if month not in taken]
+    school = [month for month in covered_months(facts) if law.is_school_month(month)]
+    free = tuple(month for month in school if month not in facts.taken)
     if not excluded(facts) and not free:
         reasons.append(Reason(GROUND_REQUIREMENTS, _why_no_month(facts, bool(school))))
     if reasons:
-        return Judgement(tuple(reasons), None, None, tuple(reason.fact for reason in reasons))
-    return Judgement((), free[0], free[-1], _award_steps(facts, free[0], free[-1]))
+        return Judgement(tuple(reasons), (), tuple(reason.fact for reason in reasons))
+    return Judgement((), free, _award_steps(facts, free[0], free[-1]))
 
 
 def _why_no_month(facts: Facts, all_taken: bool) -> Step:

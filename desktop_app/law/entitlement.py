@@ -1,14 +1,14 @@
 """For which months a child is entitled, and to how much, step by step (D-4, D-5, D-7)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from functools import lru_cache
 
-from desktop_app.law.facts import Event, EventKind, Facts, coming_of_age
-from desktop_app.law.profile import LawInForce
-from desktop_app.law.quarters import Month, Quarter, months_between
+from desktop_app.law.facts import EndReason, Event, EventKind, Facts, coming_of_age
+from desktop_app.law.profile import LawInForce, PartialQuarter, RatePeriod, Rounding
+from desktop_app.law.quarters import Month, Period, months_between
 from desktop_app.law.steps import N_, Step, Value
 
 CERTIFICATE_ENDS = N_("The certificate ends on {date}: {last} is the last month")
@@ -17,6 +17,18 @@ DISABILITY_ENDS = N_("The disability term ends on {date}: {last} is paid")
 _EVENT_STEPS = {
     EventKind.STATE_INSTITUTION: N_("Studies in a state institution since {date}: {last} is paid"),
     EventKind.DEATH: N_("The child died on {date}: {last} is paid"),
+}
+_ENDING_STEPS = {
+    EndReason.ANOTHER_PAYEE: N_("It passes to another payee: {last} is the last month"),
+    EndReason.STATE_SUPPORT: N_("On full state support since {date}: {last} is paid"),
+    EndReason.RIGHTS_DEPRIVED: N_("Parental rights deprived on {date}: {last} is paid"),
+    EndReason.MOVED_AWAY: N_("The family moved away on {date}: {last} is paid"),
+}
+_ENDING_CLAUSE = {
+    EndReason.ANOTHER_PAYEE: "D-3",
+    EndReason.STATE_SUPPORT: "D-3",
+    EndReason.RIGHTS_DEPRIVED: "D-3",
+    EndReason.MOVED_AWAY: "D-2",
 }
 TOO_LATE = {
     CERTIFICATE_ENDS: N_("The certificate ended on {date}, before the application"),
@@ -46,45 +58,52 @@ class Bound:
     @property
     def refusal(self) -> Step:
         """Why not a single month is left."""
-        return Step(TOO_LATE[self.label], self.clause, {"date": self.day})
+        too_late = TOO_LATE.get(self.label)
+        return Step(too_late, self.clause, {"date": self.day}) if too_late else self.step
+
+
+_TOTAL = {
+    Rounding.HALF_UP: N_("Due for {quarter}, rounded to a whole tenge"),
+    Rounding.DOWN: N_("Due for {quarter}, rounded down to a whole tenge"),
+    Rounding.UP: N_("Due for {quarter}, rounded up to a whole tenge"),
+}
+_A_MONTH = N_("{month}: {rate} MCI × {mci} tenge a month")
+_BY_SCHOOL_MONTHS = N_("{month}: {rate} MCI × {mci} tenge ÷ {count} school months of the quarter")
+_BY_THIRDS = N_("{month}: {rate} MCI × {mci} tenge ÷ {count}, a third of the quarter")
+_FULL = N_("{month}: {rate} MCI × {mci} tenge, the whole quarter ÷ {count} entitled months")
 
 
 @dataclass(frozen=True)
 class Part:
-    """One school month's part of a quarter's sum; ``amount`` is exact, in tenge (D-7)."""
+    """One school month's part of a period's sum; ``amount`` is exact, in tenge (D-7)."""
 
     month: Month
     rate: Fraction
     mci: int
-    school_months: int
+    divisor: int
+    label: str
 
     @property
     def amount(self) -> Fraction:
-        return self.rate * self.mci / self.school_months
+        return self.rate * self.mci / self.divisor
 
     @property
     def step(self) -> Step:
-        return Step(
-            N_("{month}: {rate} MCI × {mci} tenge ÷ {count} school months of the quarter"),
-            "D-7",
-            {
-                "month": self.month,
-                "rate": self.rate,
-                "mci": self.mci,
-                "count": self.school_months,
-            },
-            amount=self.amount,
-        )
+        values: dict[str, Value] = {"month": self.month, "rate": self.rate, "mci": self.mci}
+        if self.label != _A_MONTH:
+            values["count"] = self.divisor
+        return Step(self.label, "D-7", values, amount=self.amount)
 
 
 @dataclass(frozen=True)
 class Share:
-    """What one award gives for one quarter. ``amount`` is in whole tenge."""
+    """What one award gives for one period. ``amount`` is in whole tenge."""
 
-    quarter: Quarter
+    period: Period
     parts: tuple[Part, ...]
     amount: int
     facts: Facts
+    rounding: Rounding = Rounding.HALF_UP
 
     @property
     def months(self) -> tuple[Month, ...]:
@@ -92,19 +111,26 @@ class Share:
         return tuple(part.month for part in self.parts)
 
     @property
+    def by_month(self) -> dict[Month, int]:
+        """Whole tenge of each month; they add up to ``amount``."""
+        result, exact, given = {}, Fraction(0), 0
+        for part in self.parts[:-1]:
+            exact += part.amount
+            result[part.month] = self.rounding.whole(exact) - given
+            given += result[part.month]
+        if self.parts:
+            result[self.parts[-1].month] = self.amount - given
+        return result
+
+    @property
     def steps(self) -> tuple[Step, ...]:
         """Why it is this sum, from the first month to the whole tenge."""
-        steps = [*_period_steps(self.facts, self.quarter), *(part.step for part in self.parts)]
-        values: dict[str, Value] = {"quarter": self.quarter}
+        steps = [*_period_steps(self.facts, self.period), *(part.step for part in self.parts)]
+        values: dict[str, Value] = {"quarter": self.period}
         if not self.parts:
             steps.append(Step(N_("No entitled school month in {quarter}"), "D-7", values))
-        total = N_("Due for {quarter}, rounded to a whole tenge")
-        return (*steps, Step(total, "D-7", values, Fraction(self.amount)))
-
-
-def round_half_up(amount: Fraction) -> int:
-    """Whole tenge; amounts are never negative."""
-    return int(amount + Fraction(1, 2))
+        total = Step(_TOTAL[self.rounding], "D-7", values, Fraction(self.amount))
+        return (*steps, total)
 
 
 def first_month(facts: Facts) -> Month | None:
@@ -141,6 +167,9 @@ def bounds(facts: Facts) -> tuple[Bound, ...]:
             )
         )
     found.extend(_event_bound(event) for event in facts.events if event.concerns(facts.begins))
+    if facts.ended is not None:
+        reason = facts.ended.reason
+        found.append(_bound(facts.ended.day, _ENDING_STEPS[reason], _ENDING_CLAUSE[reason]))
     return tuple(sorted(found, key=lambda bound: bound.last))
 
 
@@ -180,58 +209,74 @@ def covered_months(facts: Facts) -> tuple[Month, ...]:
 def owners(awards: Mapping[int, Facts]) -> dict[Month, int]:
     """Which award each month belongs to: no month is paid twice, one payee at a time (D-3).
 
-    Awards are given in the order of their decisions; the earliest one that covers a month has it.
+    Awards are given in the order of their decisions. A later one has every month that it covers,
+    but those that were taken when it was decided: what an earlier award gains afterwards, because
+    an event is annulled or a certificate extended, never takes a month from a later one.
     """
     owned: dict[Month, int] = {}
     for key, facts in awards.items():
         for month in covered_months(facts):
-            owned.setdefault(month, key)
+            if month not in facts.taken:
+                owned[month] = key
     return owned
 
 
-def shares(awards: Mapping[int, Facts], quarter: Quarter, law: LawInForce) -> dict[int, Share]:
-    """What each award of one child gives for a quarter (D-7); see `shares_of`."""
-    return shares_of(awards, owners(awards), quarter, law)
+def shares(awards: Mapping[int, Facts], period: Period, law: LawInForce) -> dict[int, Share]:
+    """What each award of one child gives for a period (D-7); see `shares_of`."""
+    return shares_of(awards, owners(awards), period, law)
 
 
 def shares_of(
-    awards: Mapping[int, Facts], owned: Mapping[Month, int], quarter: Quarter, law: LawInForce
+    awards: Mapping[int, Facts], owned: Mapping[Month, int], period: Period, law: LawInForce
 ) -> dict[int, Share]:
-    """What each award of one child gives for a quarter, the months' `owners` being known.
+    """What each award of one child gives for a period, the months' `owners` being known.
 
-    The quarter's sum is rounded once for the child; where two awards share a quarter, the tenge
+    The period's sum is rounded once for the child; where two awards share a period, the tenge
     lost or won by rounding stays with the later one. Raises NotInForceError where a month that is
-    to be paid has no MCI or no profile.
+    to be paid has no MCI, no profile or no school term.
     """
-    exact = Fraction(0)
-    given = 0
+    entitled = [month for month in period.months if month in owned and _pays(month, period, law)]
+    parts = [(owned[month], _part(month, period, len(entitled), law)) for month in entitled]
+    rounding = law.profile(entitled[-1]).rounding if entitled else Rounding.HALF_UP
+    exact, given = Fraction(0), 0
     result = {}
     for key, facts in awards.items():
-        parts = tuple(
-            part
-            for month in quarter.months
-            if owned.get(month) == key and (part := _part(month, law)) is not None
-        )
-        exact += sum((part.amount for part in parts), Fraction(0))
-        amount = round_half_up(exact) - given
+        own = tuple(part for owner, part in parts if owner == key)
+        exact += sum((part.amount for part in own), Fraction(0))
+        amount = rounding.whole(exact) - given
         given += amount
-        result[key] = Share(quarter, parts, amount, facts)
+        result[key] = Share(period, own, amount, facts, rounding)
     return result
 
 
-@lru_cache(maxsize=1024)
-def _part(month: Month, law: LawInForce) -> Part | None:
-    """One month's part of its quarter's sum, or None outside the school year (D-7)."""
-    profile = law.profiles.on(month.first_day).value
-    school_months = profile.school_months_of(Quarter.of(month))
-    if month not in school_months:
-        return None
-    mci = law.mci.on(month.first_day).value
-    return Part(month, profile.mci_per_quarter, mci, len(school_months))
+def _pays(month: Month, period: Period, law: LawInForce) -> bool:
+    """Whether the period pays for the month, by the profile in force in it."""
+    return law.is_school_month(month) and law.period_of(month) == period
 
 
-def _period_steps(facts: Facts, quarter: Quarter) -> list[Step]:
-    """Why the entitlement begins, and what ends it by the end of this quarter."""
+@lru_cache(maxsize=4096)
+def _part(month: Month, period: Period, entitled: int, law: LawInForce) -> Part:
+    """A school month's part of its period's sum; ``entitled`` counts the child's months in it."""
+    profile, mci = law.profile(month), law.mci_for(month)
+    school_months = len(profile.school_months_of(period))
+    label, divisor = _BY_SCHOOL_MONTHS, school_months
+    if profile.rate_period is RatePeriod.MONTH:
+        label, divisor = _A_MONTH, 1
+    elif profile.partial is PartialQuarter.FULL:
+        label, divisor = _FULL, entitled
+    elif profile.partial is PartialQuarter.BY_THIRDS and entitled < school_months:
+        label, divisor = _BY_THIRDS, 3
+    return Part(month, profile.rate, mci, divisor, label)
+
+
+def periods_of(months: Iterable[Month], law: LawInForce) -> list[Period]:
+    """The periods that pay for these months, the earliest first."""
+    found = {law.period_of(month) for month in months}
+    return sorted((period for period in found if period), key=lambda period: period.first_day)
+
+
+def _period_steps(facts: Facts, period: Period) -> list[Step]:
+    """Why the entitlement begins, and what ends it by the end of this period."""
     refused = excluded(facts)
     if refused or facts.certificate is None:
         return list(refused)
@@ -244,11 +289,14 @@ def _period_steps(facts: Facts, quarter: Quarter) -> list[Step]:
             "first": Month.of(facts.begins),
         },
     )
-    ending = [bound.step for bound in bounds(facts) if bound.last <= quarter.months[2]]
+    ending = [bound.step for bound in bounds(facts) if bound.last <= period.months[-1]]
     return [begin, *ending[:1]]
 
 
-def full_quarter_amount(month: Month, law: LawInForce) -> int:
-    """The sum of a full quarter at the values of a month, in whole tenge (D-7)."""
-    profile = law.profiles.on(month.first_day).value
-    return round_half_up(profile.mci_per_quarter * law.mci.on(month.first_day).value)
+def full_amount(month: Month, law: LawInForce) -> int:
+    """The sum of the whole period that a month lies in, at its values, in whole tenge (D-7)."""
+    profile, period = law.profile(month), law.period_of(month)
+    months = 1
+    if profile.rate_period is RatePeriod.MONTH and period is not None:
+        months = len(profile.school_months_of(period))
+    return profile.rounding.whole(profile.rate * law.mci_for(month) * months)

@@ -1,8 +1,10 @@
 """The facts of one award, as the law asks for them."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
+
+from desktop_app.law.quarters import Month
 
 
 @dataclass(frozen=True)
@@ -33,9 +35,30 @@ class Event:
         return self.ended_on is None or self.ended_on >= begins
 
 
+class EndReason(StrEnum):
+    """Why the office ends an award although nothing of D-5 has happened."""
+
+    ANOTHER_PAYEE = "another payee"
+    STATE_SUPPORT = "full state support"
+    RIGHTS_DEPRIVED = "parental rights deprived"
+    MOVED_AWAY = "moved away"
+
+
+@dataclass(frozen=True)
+class Ending:
+    """An award that was ended: the month of ``day`` is its last one."""
+
+    day: date
+    reason: EndReason
+
+
 @dataclass(frozen=True)
 class Facts:
-    """What an award rests on. ``disability_until`` None means an indefinite disability."""
+    """What an award rests on. ``disability_until`` None means an indefinite disability.
+
+    ``taken`` are the months that other awards of the child had when this one was decided: there is
+    one payee at any time (D-3).
+    """
 
     birth_date: date
     applied_on: date
@@ -45,12 +68,23 @@ class Facts:
     parental_rights_deprived: bool = False
     consent: bool = True
     events: tuple[Event, ...] = field(default=())
+    ended: Ending | None = None
+    taken: frozenset[Month] = frozenset()
 
     @property
     def begins(self) -> date:
         """The day of application or the certificate's first day, whichever is later (D-4)."""
         certified = self.certificate.first_day if self.certificate else self.applied_on
         return max(self.applied_on, certified)
+
+
+def goes_on(ended_on: date, begins_on: date) -> bool:
+    """Whether what begins on one day goes on with what ended on another, with no month between.
+
+    A certificate or a disability term that is renewed in the month in which it ended, or on the
+    first day of the next one, leaves no month to stop payment from (D-4, D-5).
+    """
+    return Month.of(begins_on - timedelta(days=1)) <= Month.of(ended_on)
 
 
 def coming_of_age(birth_date: date) -> date:

@@ -24,7 +24,7 @@ class Dated(Generic[T]):
 
 
 class NotInForceError(LookupError):
-    """No value is known for a day. ``kind`` is ``mci`` or ``profile``."""
+    """No value is known for a day. ``kind`` is ``mci``, ``profile`` or ``terms``."""
 
     def __init__(self, kind: str, day: date) -> None:
         super().__init__(f"no {kind} for {day:%Y-%m}")

@@ -1,37 +1,152 @@
 """The values an office's decision fixes, and the values it counts with."""
 
 from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 
-from desktop_app.law.in_force import InForce
-from desktop_app.law.quarters import Month, Quarter
+from desktop_app.law.in_force import InForce, NotInForceError
+from desktop_app.law.quarters import Month, Period, Quarter, Term
+
+
+class RatePeriod(StrEnum):
+    """What the rate is for: each month, or the whole quarter (or school term)."""
+
+    MONTH = "month"
+    QUARTER = "quarter"
+
+
+class PartialQuarter(StrEnum):
+    """What is paid where not every school month of a quarter is entitled."""
+
+    BY_SCHOOL_MONTHS = "by school months"
+    BY_THIRDS = "by thirds"
+    FULL = "full if any month"
+
+
+class MciRule(StrEnum):
+    """Which MCI a month is counted with."""
+
+    OF_EACH_MONTH = "of each month"
+    OF_PERIOD_START = "of the first month of the quarter"
+    OF_YEAR_START = "of 1 January"
+
+
+class Rounding(StrEnum):
+    """To a whole tenge, once for each child and period."""
+
+    HALF_UP = "half up"
+    DOWN = "down"
+    UP = "up"
+
+    def whole(self, amount: Fraction) -> int:
+        """Whole tenge; amounts are never negative."""
+        match self:
+            case Rounding.HALF_UP:
+                return int(amount + Fraction(1, 2))
+            case Rounding.DOWN:
+                return int(amount)
+            case Rounding.UP:
+                return -(-amount.numerator // amount.denominator)
+
+
+@dataclass(frozen=True)
+class SchoolTerm:
+    """The dates of a school term; ``school_year`` is the year in which the school year begins."""
+
+    school_year: int
+    number: int
+    first_day: date
+    last_day: date
+
+    def days_in(self, month: Month) -> int:
+        first, last = max(self.first_day, month.first_day), min(self.last_day, month.last_day)
+        return max(0, (last - first).days + 1)
 
 
 @dataclass(frozen=True)
 class DecisionProfile:
-    """What a maslikhat's decision fixes (D-7): so many MCI a quarter within the school year.
+    """What a maslikhat's decision fixes (D-7): so many MCI a period within the school year.
 
-    ``school_months`` are month numbers. A partly entitled quarter is paid by its school months,
-    rounded half up to a whole tenge.
+    ``school_months`` are month numbers. ``terms`` are the school terms where the decision pays by
+    them; without any, it pays by calendar quarters.
     """
 
     code: str
-    mci_per_quarter: Fraction
+    rate: Fraction
     school_months: frozenset[int]
     citation_kk: str
     citation_ru: str
+    rate_period: RatePeriod = RatePeriod.QUARTER
+    terms: tuple[SchoolTerm, ...] = ()
+    partial: PartialQuarter = PartialQuarter.BY_SCHOOL_MONTHS
+    mci_rule: MciRule = MciRule.OF_EACH_MONTH
+    rounding: Rounding = Rounding.HALF_UP
 
-    def school_months_of(self, quarter: Quarter) -> tuple[Month, ...]:
-        return tuple(month for month in quarter.months if month.number in self.school_months)
+    def period_of(self, month: Month) -> Period | None:
+        """The period that pays for a month, or None in the holidays of a school year by terms.
+
+        A month belongs to the term in which most of its days lie. Raises NotInForceError for a
+        school month of a year whose terms are not known.
+        """
+        if not self.terms:
+            return Quarter.of(month)
+        if month.number not in self.school_months:
+            return None
+        found = self._term_of(month)
+        if found is None:
+            raise NotInForceError("terms", month.first_day)
+        around = (month.shifted(step) for step in range(-11, 12))
+        months = [
+            each
+            for each in around
+            if each.number in self.school_months and self._term_of(each) is found
+        ]
+        return Term(found.school_year, found.number, months[0], months[-1])
+
+    def _term_of(self, month: Month) -> SchoolTerm | None:
+        best = max(self.terms, key=lambda term: term.days_in(month))
+        return best if best.days_in(month) else None
+
+    def school_months_of(self, period: Period) -> tuple[Month, ...]:
+        return tuple(month for month in period.months if month.number in self.school_months)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class LawInForce:
     """Everything dated that a sum is counted with. The MCI is in whole tenge."""
 
     mci: InForce[int]
     profiles: InForce[DecisionProfile]
 
+    def profile(self, month: Month) -> DecisionProfile:
+        """The profile in force on the first day of a month; NotInForceError without one."""
+        return self.profiles.on(month.first_day).value
+
     def is_school_month(self, month: Month) -> bool:
         """Whether the profile in force pays for the month; NotInForceError without a profile."""
-        return month.number in self.profiles.on(month.first_day).value.school_months
+        return month.number in self.profile(month).school_months
+
+    def period_of(self, month: Month) -> Period | None:
+        """The period that pays for a month by the profile in force; see `DecisionProfile`."""
+        return _period_of(self, month)
+
+    def mci_for(self, month: Month) -> int:
+        """The MCI that a school month is counted with; NotInForceError where there is none."""
+        profile, day = self.profile(month), month.first_day
+        match profile.mci_rule:
+            case MciRule.OF_PERIOD_START:
+                period = self.period_of(month)
+                assert period is not None
+                day = profile.school_months_of(period)[0].first_day
+            case MciRule.OF_YEAR_START:
+                day = date(month.year, 1, 1)
+            case MciRule.OF_EACH_MONTH:
+                pass
+        return self.mci.on(day).value
+
+
+@lru_cache(maxsize=4096)
+def _period_of(law: LawInForce, month: Month) -> Period | None:
+    return law.profile(month).period_of(month)

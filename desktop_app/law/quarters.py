@@ -1,4 +1,4 @@
-"""Months and calendar quarters."""
+"""Months, and the periods that a payout is for: calendar quarters or school terms."""
 
 import re
 from collections.abc import Iterator
@@ -55,7 +55,7 @@ def months_between(first: Month, last: Month) -> Iterator[Month]:
 
 @dataclass(frozen=True, order=True)
 class Quarter:
-    """A calendar quarter, the period a payout is for (D-7)."""
+    """A calendar quarter, the period a payout is for in most districts (D-7)."""
 
     year: int
     number: int
@@ -107,3 +107,47 @@ def quarters_between(first: Quarter, last: Quarter) -> Iterator[Quarter]:
     while first <= last:
         yield first
         first = first.shifted(1)
+
+
+@dataclass(frozen=True, order=True)
+class Term:
+    """A school term, where a decision pays by terms; it takes the months that mostly lie in it.
+
+    ``year`` is the calendar year in which the school year begins.
+    """
+
+    year: int
+    number: int
+    first: Month
+    last: Month
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read ``2025T3:2026-01:2026-03``; ValueError for anything else."""
+        match = re.fullmatch(r"(\d{4})T(\d):(\d{4}-\d{2}):(\d{4}-\d{2})", text)
+        if match is None:
+            raise ValueError(f"not a school term: {text!r}")
+        return cls(int(match[1]), int(match[2]), Month.parse(match[3]), Month.parse(match[4]))
+
+    @property
+    def months(self) -> tuple[Month, ...]:
+        return tuple(months_between(self.first, self.last))
+
+    @property
+    def first_day(self) -> date:
+        return self.first.first_day
+
+    @property
+    def last_day(self) -> date:
+        return self.last.last_day
+
+    def __str__(self) -> str:
+        return f"{self.year:04}T{self.number}:{self.first}:{self.last}"
+
+
+Period = Quarter | Term
+
+
+def parse_period(text: str) -> Period:
+    """Read what ``str`` of a period gives; ValueError for anything else."""
+    return Term.parse(text) if "T" in text else Quarter.parse(text)

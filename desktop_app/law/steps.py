@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
-from desktop_app.law.quarters import Month, Quarter
+from desktop_app.law.days import Days
+from desktop_app.law.quarters import Month, Period
 
 
 @dataclass(frozen=True)
@@ -16,7 +17,8 @@ class Words:
     ru: str
 
 
-Value = str | Words | int | date | Month | Quarter | Fraction
+Single = str | Words | int | date | Days | Month | Period | Fraction
+Value = Single | tuple[Single, ...]
 
 
 def N_(text: str) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from desktop_app.law.facts import EventKind
-from desktop_app.law.quarters import Month, Quarter
+from desktop_app.law.quarters import Month, Period
 from desktop_app.law.steps import Step
 from desktop_app.records.kinds import NoticeKind, PaperLanguage
 
@@ -72,7 +72,7 @@ class Act:
 class QuarterAccount:
     """What a child is entitled to, and was paid, for one quarter, in whole tenge."""
 
-    quarter: Quarter
+    quarter: Period
     entitled: int
     paid: int
     steps: tuple[Step, ...]

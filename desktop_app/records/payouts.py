@@ -1,9 +1,9 @@
-"""Payouts of a quarter: lines as computed, and sheets as closed."""
+"""Payouts of a period: lines as computed, and sheets as closed."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
-from desktop_app.law.quarters import Month, Quarter
+from desktop_app.law.quarters import Month, Period
 from desktop_app.law.steps import Step
 
 
@@ -18,7 +18,7 @@ class PayoutLine:
     payee_name: str
     payee_iin: str
     iban: str
-    period: Quarter
+    period: Period
     months: tuple[Month, ...]
     amount: int
     steps: tuple[Step, ...]
@@ -38,13 +38,17 @@ class NotPaidLine:
 class DrawnPayout:
     """What a payout of the quarter would pay now; nothing of it is kept until it is closed."""
 
-    quarter: Quarter
+    quarter: Period
     lines: tuple[PayoutLine, ...]
     not_paid: tuple[NotPaidLine, ...]
 
     @property
     def total(self) -> int:
         return sum(line.amount for line in self.lines)
+
+    def is_arrears(self, line: PayoutLine) -> bool:
+        """Whether a line is for a period before the payout's."""
+        return line.period.first_day < self.quarter.first_day
 
 
 @dataclass(frozen=True)

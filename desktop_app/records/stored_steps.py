@@ -1,20 +1,24 @@
 """Steps and facts as they are kept: JSON that reads back to the same values."""
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from fractions import Fraction
 from typing import Any
 
-from desktop_app.law.facts import Certificate, Facts
-from desktop_app.law.quarters import Month, Quarter
+from desktop_app.law.days import Days
+from desktop_app.law.facts import Certificate, Ending, EndReason, Facts
+from desktop_app.law.quarters import Month, Quarter, Term, parse_period
 from desktop_app.law.steps import Step, Value, Words
 
 Json = Any
 
 _READERS: Mapping[str, Callable[[Any], Value]] = {
     "date": date.fromisoformat,
+    "moment": datetime.fromisoformat,
+    "days": lambda ends: Days(*map(date.fromisoformat, ends)),
+    "list": lambda parts: tuple(map(_value_from_json, parts)),
     "month": Month.parse,
-    "quarter": Quarter.parse,
+    "quarter": parse_period,
     "fraction": Fraction,
     "words": lambda words: Words(*words),
 }
@@ -30,11 +34,17 @@ def values_from_json(stored: Json) -> dict[str, Value]:
 
 def _value_to_json(value: Value) -> Json:
     match value:
+        case datetime():
+            return {"moment": value.isoformat()}
         case date():
             return {"date": value.isoformat()}
+        case Days():
+            return {"days": [value.first.isoformat(), value.last.isoformat()]}
+        case tuple():
+            return {"list": [_value_to_json(part) for part in value]}
         case Month():
             return {"month": str(value)}
-        case Quarter():
+        case Quarter() | Term():
             return {"quarter": str(value)}
         case Fraction():
             return {"fraction": str(value)}
@@ -87,11 +97,14 @@ def facts_to_json(facts: Facts) -> Json:
         "full_state_support": facts.full_state_support,
         "parental_rights_deprived": facts.parental_rights_deprived,
         "consent": facts.consent,
+        "ended": facts.ended and [facts.ended.day.isoformat(), facts.ended.reason],
+        "taken": [str(month) for month in sorted(facts.taken)],
     }
 
 
 def facts_from_json(stored: Json) -> Facts:
     certificate, disability = stored["certificate"], stored["disability_until"]
+    ended = stored.get("ended")
     return Facts(
         birth_date=date.fromisoformat(stored["birth_date"]),
         applied_on=date.fromisoformat(stored["applied_on"]),
@@ -100,4 +113,6 @@ def facts_from_json(stored: Json) -> Facts:
         full_state_support=stored["full_state_support"],
         parental_rights_deprived=stored["parental_rights_deprived"],
         consent=stored["consent"],
+        ended=ended and Ending(date.fromisoformat(ended[0]), EndReason(ended[1])),
+        taken=frozenset(map(Month.parse, stored.get("taken", ()))),
     )

@@ -67,7 +67,8 @@ def _law_files() -> Iterator[Finding]:
     """Every file of law data is read anew and makes sense."""
     readers: dict[str, Callable[[], object]] = {
         "mci.toml": law_data.shipped_mci.__wrapped__,
-        "profiles.toml": law_data.profiles.__wrapped__,
+        "profiles.toml": law_data.shipped_profiles.__wrapped__,
+        "example_profiles.toml": law_data.example_profiles.__wrapped__,
         "services.toml": lambda: [law_data.rules.__wrapped__(service) for service in Service],
         "holidays.toml": law_data.working_calendar.__wrapped__,
     }

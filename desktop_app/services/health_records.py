@@ -19,6 +19,7 @@ from desktop_app.records.kinds import REGISTER_OF, REGISTER_PREFIX, NoticeKind, 
 from desktop_app.records.payouts import ClosedPayout, PayoutLine
 from desktop_app.services.payouts import settled
 from desktop_app.services.validation import iban_slip
+from desktop_app.storage import awards as stored_awards
 from desktop_app.storage import payouts as stored
 from desktop_app.storage import tables as t
 from desktop_app.storage.schema import HEAD
@@ -168,7 +169,8 @@ def _lines(payout: ClosedPayout, awarded: set[tuple[int, int]]) -> Iterator[Find
 def _slips(payout: ClosedPayout, line: PayoutLine, awarded: set[tuple[int, int]]) -> Iterator[str]:
     if (line.decision_id, line.child_id) not in awarded:
         yield N_("Payout {number}, line {line}: there is no award behind it.")
-    if line.period > payout.quarter or not set(line.months) <= set(line.period.months):
+    later = line.period.last_day > payout.quarter.last_day
+    if later or not set(line.months) <= set(line.period.months):
         yield N_("Payout {number}, line {line}: its months do not belong to its period.")
     if line.amount <= 0 or not line.steps or line.steps[-1].amount != line.amount:
         yield N_("Payout {number}, line {line}: the sum is not what its steps say.")
@@ -183,11 +185,11 @@ def overpaid(connection: Connection, law: LawInForce) -> Iterator[Finding]:
     paid = stored.paid(connection)
     numbers = _application_numbers(connection)
     label = N_("Application {number}: {amount} tenge are overpaid and to be returned (D-9).")
-    for _, group in groupby(stored.awards(connection), key=lambda award: award.child_id):
+    for _, group in groupby(stored_awards.awards(connection), key=lambda award: award.child_id):
         awards = list(group)
         facts = {award.decision_id: award.facts for award in awards}
         amounts: dict[int, int] = dict.fromkeys(facts, 0)
-        for quarter in sorted({quarter for decision, quarter in paid if decision in facts}):
+        for quarter in {quarter for decision, quarter in paid if decision in facts}:
             try:
                 given = shares(facts, quarter, law)
             except NotInForceError:

@@ -4,8 +4,7 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, timedelta
-from fractions import Fraction
+from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any
 
@@ -14,14 +13,14 @@ from sqlalchemy import Connection
 from desktop_app import paths
 from desktop_app.law.checklist import ChecklistItem, Source
 from desktop_app.law.deadlines import WorkingCalendar
-from desktop_app.law.in_force import Dated, InForce
+from desktop_app.law.in_force import Dated, InForce, NotInForceError
 from desktop_app.law.profile import DecisionProfile, LawInForce
 from desktop_app.law.steps import Words
 from desktop_app.records.kinds import Service
-from desktop_app.storage import offices
+from desktop_app.records.profiles import dated_profile, profile_from_values
+from desktop_app.storage import offices, profiles
 
 _FIRST_YEAR, _LAST_YEAR = 2024, 2030
-_ONLY_SCHEME = ("calendar", "by school months", "half up to a whole tenge")
 
 
 class LawDataError(Exception):
@@ -83,45 +82,53 @@ def shipped_mci() -> tuple[tuple[date, int, Words], ...]:
 
 
 @cache
-def profiles() -> InForce[DecisionProfile]:
-    with _reading("profiles.toml") as data:
-        return InForce("profile", [_profile(entry) for entry in data["profile"]])
+def shipped_profiles() -> tuple[Dated[DecisionProfile], ...]:
+    """The decisions that ship with the program and count until the office annuls them."""
+    return _profiles_of("profiles.toml")
+
+
+@cache
+def example_profiles() -> tuple[Dated[DecisionProfile], ...]:
+    """Decisions as other districts take them: examples to begin from, never in force."""
+    return _profiles_of("example_profiles.toml")
+
+
+def _profiles_of(name: str) -> tuple[Dated[DecisionProfile], ...]:
+    with _reading(name) as data:
+        return tuple(
+            dated_profile(entry["from"], profile_from_values(entry)) for entry in data["profile"]
+        )
 
 
 def _citation_of(entry: Mapping[str, Any]) -> Words:
     return Words(entry["citation_kk"], entry["citation_ru"])
 
 
-def _profile(entry: Mapping[str, Any]) -> Dated[DecisionProfile]:
-    scheme = (entry["quarters"], entry["partial_quarter"], entry["rounding"])
-    if scheme != _ONLY_SCHEME:
-        raise LawDataError(f"profiles.toml: {entry['code']}: can't count by {scheme}")
-    profile = DecisionProfile(
-        code=entry["code"],
-        mci_per_quarter=Fraction(entry["mci_per_quarter"]),
-        school_months=frozenset(entry["school_months"]),
-        citation_kk=entry["citation_kk"],
-        citation_ru=entry["citation_ru"],
-    )
-    return Dated(entry["from"], None, profile, _citation_of(entry))
+def in_force(connection: Connection, as_of: datetime | None = None) -> LawInForce:
+    """Everything a sum is counted with, the office's own values included.
 
-
-def in_force(connection: Connection) -> LawInForce:
-    """Everything a sum is counted with, the office's own MCI values included."""
+    ``as_of`` asks what was known at a moment; without it, what is known now.
+    """
     values = {first: (tenge, citation) for first, tenge, citation in shipped_mci()}
-    for first, (tenge, source) in offices.added_mci(connection).items():
+    for first, (tenge, source) in offices.added_mci(connection, as_of).items():
         values[first] = (tenge, Words(source, source))
     mci = dated_mci((first, tenge, citation) for first, (tenge, citation) in values.items())
-    return LawInForce(mci, profiles())
+    annulled = profiles.annulled_codes(connection, as_of)
+    shipped = [dated for dated in shipped_profiles() if dated.value.code not in annulled]
+    own = [stored.profile for stored in profiles.standing_profiles(connection, as_of)]
+    return LawInForce(mci, InForce("profile", [*shipped, *own]))
 
 
 def citation(connection: Connection, day: date) -> Citation:
-    """The decision that counts on a day, or the first known one before it."""
+    """The decision that counts on a day, or the first known one before it.
+
+    NotInForceError where the office has no decision at all.
+    """
     found = in_force(connection).profiles
-    covering = [dated.value for dated in found.values if dated.covers(day)] or [
-        found.values[0].value
-    ]
-    return Citation(covering[-1].citation_kk, covering[-1].citation_ru)
+    covering = [dated for dated in found.values if dated.covers(day)] or found.values[:1]
+    if not covering:
+        raise NotInForceError("profile", day)
+    return Citation(covering[-1].value.citation_kk, covering[-1].value.citation_ru)
 
 
 @cache

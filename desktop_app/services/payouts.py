@@ -1,6 +1,6 @@
 """The payout of a quarter: entitled so far less paid so far, drawn up and closed (D-4 to D-9)."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from itertools import groupby
 from pathlib import Path
@@ -13,13 +13,14 @@ from desktop_app.law.entitlement import (
     bounds,
     covered_months,
     owners,
+    periods_of,
     shares,
     shares_of,
 )
 from desktop_app.law.facts import Facts
 from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
-from desktop_app.law.quarters import Month, Quarter, quarters_between
+from desktop_app.law.quarters import Month, Period
 from desktop_app.law.steps import N_, Step
 from desktop_app.records.decisions import QuarterAccount
 from desktop_app.records.kinds import Register, Role
@@ -30,14 +31,15 @@ from desktop_app.services.errors import Trouble
 from desktop_app.services.files import file_trouble
 from desktop_app.services.reimbursement import not_in_force
 from desktop_app.services.validation import bank_of
+from desktop_app.storage import awards as stored_awards
 from desktop_app.storage import offices, people, registers
 from desktop_app.storage import payouts as storage
-from desktop_app.storage.payouts import AwardRow
+from desktop_app.storage.awards import AwardRow
 
-Paid = Mapping[tuple[int, Quarter], int]
+Paid = Mapping[tuple[int, Period], int]
 
 
-def draw_up(desk: Desk, quarter: Quarter) -> DrawnPayout:
+def draw_up(desk: Desk, quarter: Period) -> DrawnPayout:
     """Who gets how much for a quarter, with arrears of earlier ones on lines of their own.
 
     Trouble where a value of the law is missing.
@@ -46,12 +48,12 @@ def draw_up(desk: Desk, quarter: Quarter) -> DrawnPayout:
         return _draw_up(connection, quarter)
 
 
-def _draw_up(connection: Connection, quarter: Quarter) -> DrawnPayout:
+def _draw_up(connection: Connection, quarter: Period) -> DrawnPayout:
     law, paid = law_data.in_force(connection), storage.paid(connection)
     lines: list[PayoutLine] = []
     not_paid: list[NotPaidLine] = []
     try:
-        for _, group in groupby(storage.awards(connection), key=lambda award: award.child_id):
+        for _, group in groupby(stored_awards.awards(connection), key=lambda award: award.child_id):
             awards = list(group)
             due = list(_lines_of_child(awards, quarter, law, paid))
             lines.extend(due)
@@ -66,20 +68,19 @@ def _facts(awards: Sequence[AwardRow]) -> dict[int, Facts]:
     return {award.decision_id: award.facts for award in awards}
 
 
-def _quarters(covered: Collection[Month], until: Quarter) -> list[Quarter]:
-    """Every quarter that the covered months touch, up to ``until``."""
-    if not covered:
-        return []
-    return list(quarters_between(Quarter.of(min(covered)), min(until, Quarter.of(max(covered)))))
+def periods_until(covered: Iterable[Month], until: Period, law: LawInForce) -> list[Period]:
+    """Every period that pays for the covered months, up to ``until``."""
+    months = (month for month in covered if month.first_day <= until.last_day)
+    return [each for each in periods_of(months, law) if each.last_day <= until.last_day]
 
 
 def _lines_of_child(
-    awards: Sequence[AwardRow], until: Quarter, law: LawInForce, paid: Paid
+    awards: Sequence[AwardRow], until: Period, law: LawInForce, paid: Paid
 ) -> Iterable[PayoutLine]:
     """What is due: entitled less paid, for each quarter; an overpayment makes no line (D-9)."""
     facts = _facts(awards)
     owned = owners(facts)
-    for quarter in _quarters(owned, until):
+    for quarter in periods_until(owned, until, law):
         given = shares_of(facts, owned, quarter, law)
         for award, share, before in settled(awards, given, quarter, paid):
             if share.amount > before:
@@ -87,7 +88,7 @@ def _lines_of_child(
 
 
 def settled(
-    awards: Sequence[AwardRow], given: Mapping[int, Share], quarter: Quarter, paid: Paid
+    awards: Sequence[AwardRow], given: Mapping[int, Share], quarter: Period, paid: Paid
 ) -> list[tuple[AwardRow, Share, int]]:
     """Each award with its share of a quarter and what was paid towards it.
 
@@ -119,7 +120,7 @@ def _line(award: AwardRow, share: Share, before: int) -> PayoutLine:
         payee_name=award.payee_name,
         payee_iin=award.payee_iin,
         iban=award.iban,
-        period=share.quarter,
+        period=share.period,
         months=share.months,
         amount=amount,
         steps=steps,
@@ -127,7 +128,7 @@ def _line(award: AwardRow, share: Share, before: int) -> PayoutLine:
 
 
 def _why_not(
-    awards: Sequence[AwardRow], quarter: Quarter, law: LawInForce, paid: Paid
+    awards: Sequence[AwardRow], quarter: Period, law: LawInForce, paid: Paid
 ) -> NotPaidLine:
     """Why a child with an award is not on the sheet this time."""
     last = awards[-1]
@@ -136,7 +137,7 @@ def _why_not(
     )
 
 
-def _reason(awards: Sequence[AwardRow], quarter: Quarter, law: LawInForce, paid: Paid) -> Step:
+def _reason(awards: Sequence[AwardRow], quarter: Period, law: LawInForce, paid: Paid) -> Step:
     facts = _facts(awards)
     over = sum(account.overpaid for account in _accounts(awards, quarter, law, paid))
     if over:
@@ -153,21 +154,21 @@ def _reason(awards: Sequence[AwardRow], quarter: Quarter, law: LawInForce, paid:
     if end.last < quarter.months[0]:
         return end.step
     covered = covered_months(latest)
-    if covered and covered[0] > quarter.months[2]:
+    if covered and covered[0] > quarter.months[-1]:
         return Step(N_("Entitled only from {month}"), "D-4", {"month": covered[0]})
     return Step(N_("No entitled school month in {quarter}"), "D-7", {"quarter": quarter})
 
 
 def _accounts(
-    awards: Sequence[AwardRow], until: Quarter, law: LawInForce, paid: Paid
+    awards: Sequence[AwardRow], until: Period, law: LawInForce, paid: Paid
 ) -> list[QuarterAccount]:
     """Entitled and paid for each quarter, over all awards of one child."""
     facts = _facts(awards)
     owned = owners(facts)
-    quarters = set(_quarters(owned, until))
+    quarters = set(periods_until(owned, until, law))
     quarters.update(quarter for decision, quarter in paid if decision in facts)
     result = []
-    for quarter in sorted(quarters):
+    for quarter in sorted(quarters, key=lambda period: period.first_day):
         given = shares_of(facts, owned, quarter, law)
         for _award, share, before in settled(awards, given, quarter, paid):
             if share.amount or before:
@@ -175,10 +176,10 @@ def _accounts(
     return result
 
 
-def accounts(desk: Desk, child_id: int, until: Quarter) -> list[QuarterAccount]:
+def accounts(desk: Desk, child_id: int, until: Period) -> list[QuarterAccount]:
     """A child's quarters up to one: entitled, paid, due and overpaid, with the steps (D-9)."""
     with desk.database.read() as connection:
-        awards = storage.awards(connection, child_id)
+        awards = stored_awards.awards(connection, child_id)
         law, paid = law_data.in_force(connection), storage.paid(connection, child_id)
         try:
             return _accounts(awards, until, law, paid)
@@ -186,11 +187,11 @@ def accounts(desk: Desk, child_id: int, until: Quarter) -> list[QuarterAccount]:
             raise not_in_force(error) from error
 
 
-def explain(desk: Desk, iin: str, quarter: Quarter) -> tuple[Step, ...]:
+def explain(desk: Desk, iin: str, quarter: Period) -> tuple[Step, ...]:
     """The steps of a child's sum for a quarter; Trouble where there is no such child or award."""
     with desk.database.read() as connection:
         child = people.by_iin(connection, iin)
-        facts = _facts(storage.awards(connection, child.id)) if child else {}
+        facts = _facts(stored_awards.awards(connection, child.id)) if child else {}
         if not facts:
             raise Trouble(N_("No child with this IIN has an award. Check the IIN."))
         try:
@@ -235,7 +236,7 @@ def close(desk: Desk, seen: DrawnPayout) -> ClosedPayout:
         return storage.closed(connection, payout_id)
 
 
-def closed_numbers(desk: Desk, quarter: Quarter) -> list[str]:
+def closed_numbers(desk: Desk, quarter: Period) -> list[str]:
     """The payouts that were closed for a quarter already, in their order."""
     with desk.database.read() as connection:
         rows = storage.closed_rows(connection)
@@ -273,7 +274,7 @@ def sheet(desk: Desk, payout: DrawnPayout, language: str) -> PayoutSheet:
                 iban=line.iban,
                 bank=banks.get(line.iban, ""),
                 period=line.period,
-                is_arrears=line.period < payout.quarter,
+                is_arrears=payout.is_arrears(line),
                 months=len(line.months),
                 amount=line.amount,
                 steps=line.steps,

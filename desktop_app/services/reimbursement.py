@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from desktop_app.documents.notices import AwardNotice, AwardRefusal
 from desktop_app.law.checklist import Outcome, Presented
 from desktop_app.law.eligibility import GROUND_REQUIREMENTS, Judgement, Reason, judge
-from desktop_app.law.entitlement import covered_months, full_quarter_amount
+from desktop_app.law.entitlement import covered_months, full_amount
 from desktop_app.law.facts import Certificate, Facts
 from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.quarters import Month
@@ -22,8 +22,7 @@ from desktop_app.services.applications import move, outcome_of
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.validation import bank_of
-from desktop_app.storage import applications, people
-from desktop_app.storage import payouts as payouts_storage
+from desktop_app.storage import applications, awards, people
 from desktop_app.storage import tables as t
 from desktop_app.wording import step as step_words
 
@@ -56,7 +55,7 @@ class Refusal:
 
 
 def facts_of(connection: Connection, application: Application) -> Facts:
-    """The facts of an application, with the events of D-5 that stand."""
+    """The facts of an application, with the events that stand and the months already awarded."""
     child = people.by_id(connection, application.child_id)
     if child.birth_date is None:
         raise LookupError("a child without a birth date")
@@ -64,7 +63,7 @@ def facts_of(connection: Connection, application: Application) -> Facts:
     if application.certificate_id is not None:
         kept = applications.certificate(connection, application.certificate_id)
         certificate = Certificate(kept.first_day, kept.last_day) if kept else None
-    events = payouts_storage.events_in_force(connection, child.id).get(child.id, ())
+    others = awards.awards(connection, child.id)
     return Facts(
         birth_date=child.birth_date,
         applied_on=application.applied_on,
@@ -73,7 +72,8 @@ def facts_of(connection: Connection, application: Application) -> Facts:
         full_state_support=application.full_state_support,
         parental_rights_deprived=application.parental_rights_deprived,
         consent=application.consent,
-        events=events,
+        events=awards.events_in_force(connection, child.id).get(child.id, ()),
+        taken=frozenset(month for award in others for month in covered_months(award.facts)),
     )
 
 
@@ -89,12 +89,11 @@ def _propose(
 ) -> Proposal:
     facts = facts_of(connection, application)
     law = law_data.in_force(connection)
-    taken = _taken(connection, application)
     reasons = tuple(item.reason for item in found)
     reasons += _document_reasons(connection, application)
     try:
-        judgement = judge(facts, law, taken, reasons)
-        amount = full_quarter_amount(judgement.first, law) if judgement.first else 0
+        judgement = judge(facts, law, reasons)
+        amount = full_amount(judgement.first, law) if judgement.first else 0
     except NotInForceError as error:
         raise not_in_force(error) from error
     return Proposal(application, judgement, amount)
@@ -108,21 +107,18 @@ def not_in_force(error: NotInForceError) -> Trouble:
             N_("The MCI of {month} is not known. Add it in Settings, MCI; then try again."),
             month=month,
         )
+    if error.kind == "terms":
+        return Trouble(
+            N_(
+                "The school terms of {month} are not known. "
+                "Enter the decision for that school year in Settings, Decisions."
+            ),
+            month=month,
+        )
     return Trouble(
-        N_(
-            "No decision on reimbursement covers {month}. "
-            "The decisions that count are listed in Settings, MCI and decisions."
-        ),
+        N_("No decision on reimbursement covers {month}. Enter it in Settings, Decisions."),
         month=month,
     )
-
-
-def _taken(connection: Connection, application: Application) -> frozenset[Month]:
-    """Months that an award of the child already has (D-3: one payee at any time)."""
-    months: set[Month] = set()
-    for award in payouts_storage.awards(connection, application.child_id):
-        months.update(covered_months(award.facts))
-    return frozenset(months)
 
 
 def _document_reasons(connection: Connection, application: Application) -> tuple[Reason, ...]:

@@ -14,7 +14,7 @@ from desktop_app.records.kinds import OPEN, Service, Status
 from desktop_app.records.stored_steps import facts_from_json
 from desktop_app.storage import people
 from desktop_app.storage import tables as t
-from desktop_app.storage.payouts import events_in_force
+from desktop_app.storage.awards import events_in_force, newest_amendments
 
 
 @dataclass(frozen=True)
@@ -84,15 +84,18 @@ def _latest(connection: Connection, children: list[int]) -> Mapping[int, LatestA
 
 def _award_ends(connection: Connection, children: list[int]) -> Mapping[int, Month]:
     """The last month that is paid to each child, with the events that ended an award early."""
-    events = events_in_force(connection)
+    events, changed = events_in_force(connection), newest_amendments(connection)
     columns = t.decisions.c
-    query = select(columns.child_id, columns.facts, columns.last_month).where(
+    query = select(columns.id, columns.child_id, columns.facts, columns.last_month).where(
         columns.awarded, columns.child_id.in_(children)
     )
     found: dict[int, list[Month]] = defaultdict(list)
-    for child_id, stored, last in connection.execute(query):
-        facts = replace(facts_from_json(stored), events=events.get(child_id, ()))
-        found[child_id].append(min(Month.parse(last), last_month(facts)))
+    for row in connection.execute(query):
+        newest = changed.get(row.id, row)
+        if newest.last_month:
+            facts = facts_from_json(newest.facts)
+            facts = replace(facts, events=events.get(row.child_id, ()))
+            found[row.child_id].append(min(Month.parse(newest.last_month), last_month(facts)))
     return {child_id: max(ends) for child_id, ends in found.items()}
 
 

@@ -1,19 +1,15 @@
-"""Awards with their facts, what was paid, and closed payouts."""
+"""What was paid, and closed payouts."""
 
-from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, func, insert, select
 
-from desktop_app.law.facts import Event, Facts
-from desktop_app.law.quarters import Month, Quarter
+from desktop_app.law.quarters import Month, Period, parse_period
 from desktop_app.records.payouts import ClosedPayout, DrawnPayout, NotPaidLine, PayoutLine
-from desktop_app.records.people import full_name
 from desktop_app.records.stored_steps import (
-    facts_from_json,
     step_from_json,
     step_to_json,
     steps_from_json,
@@ -21,20 +17,6 @@ from desktop_app.records.stored_steps import (
 )
 from desktop_app.storage import tables as t
 from desktop_app.storage.rows import to_record
-
-
-@dataclass(frozen=True)
-class AwardRow:
-    """An award with its facts, events included, and who is paid on it."""
-
-    decision_id: int
-    child_id: int
-    child_name: str
-    child_iin: str
-    payee_name: str
-    payee_iin: str
-    iban: str
-    facts: Facts
 
 
 @dataclass(frozen=True)
@@ -50,65 +32,18 @@ class PayoutRow:
     total: int
 
 
-def awards(connection: Connection, child_id: int | None = None) -> list[AwardRow]:
-    """Every award, in the order of the decisions."""
-    child, payee = t.people.alias("child"), t.people.alias("payee")
-    query = (
-        select(
-            t.decisions.c.id,
-            t.decisions.c.child_id,
-            t.decisions.c.facts,
-            t.decisions.c.iban,
-            *(child.c[name].label(f"c_{name}") for name in _NAME),
-            *(payee.c[name].label(f"p_{name}") for name in _NAME),
-        )
-        .join(child, child.c.id == t.decisions.c.child_id)
-        .join(payee, payee.c.id == t.decisions.c.payee_id)
-        .where(t.decisions.c.awarded)
-        .order_by(child.c.search, t.decisions.c.id)
-    )
-    if child_id is not None:
-        query = query.where(t.decisions.c.child_id == child_id)
-    events = events_in_force(connection, child_id)
-    return [
-        AwardRow(
-            decision_id=row.id,
-            child_id=row.child_id,
-            child_name=full_name(row.c_surname, row.c_given_name, row.c_patronymic),
-            child_iin=row.c_iin,
-            payee_name=full_name(row.p_surname, row.p_given_name, row.p_patronymic),
-            payee_iin=row.p_iin,
-            iban=row.iban,
-            facts=replace(facts_from_json(row.facts), events=events.get(row.child_id, ())),
-        )
-        for row in connection.execute(query)
-    ]
-
-
-_NAME = ("iin", "surname", "given_name", "patronymic")
-
-
-def events_in_force(
-    connection: Connection, child_id: int | None = None
-) -> Mapping[int, tuple[Event, ...]]:
-    """The events that stand, by child; of one child only, where one is asked about."""
-    found: dict[int, list[Event]] = defaultdict(list)
-    query = select(t.events).where(t.events.c.annulled_at.is_(None)).order_by(t.events.c.id)
-    if child_id is not None:
-        query = query.where(t.events.c.child_id == child_id)
-    for row in connection.execute(query):
-        found[row.child_id].append(to_record(Event, row))
-    return {child: tuple(events) for child, events in found.items()}
-
-
-def paid(connection: Connection, child_id: int | None = None) -> Mapping[tuple[int, Quarter], int]:
-    """Whole tenge paid on each award for each quarter."""
+def paid(
+    connection: Connection, child_id: int | None = None, as_of: datetime | None = None
+) -> Mapping[tuple[int, Period], int]:
+    """Whole tenge paid on each award for each period, by now or by a moment."""
     columns = (t.payout_lines.c.decision_id, t.payout_lines.c.period)
     query = select(*columns, func.sum(t.payout_lines.c.amount)).group_by(*columns)
     if child_id is not None:
         query = query.where(t.payout_lines.c.child_id == child_id)
+    if as_of is not None:
+        query = query.join(t.payouts).where(t.payouts.c.closed_at <= as_of)
     return {
-        (decision_id, Quarter.parse(period)): int(amount)
+        (decision_id, parse_period(period)): int(amount)
         for decision_id, period, amount in connection.execute(query)
     }
 
@@ -161,7 +96,7 @@ def closed(connection: Connection, payout_id: int) -> ClosedPayout:
         to_record(
             PayoutLine,
             line,
-            period=Quarter.parse(line.period),
+            period=parse_period(line.period),
             months=tuple(Month.parse(month) for month in line.months),
             steps=steps_from_json(line.steps),
         )
@@ -171,7 +106,7 @@ def closed(connection: Connection, payout_id: int) -> ClosedPayout:
         NotPaidLine(**{**line, "reason": step_from_json(line["reason"])}) for line in row.not_paid
     )
     return ClosedPayout(
-        quarter=Quarter.parse(row.quarter),
+        quarter=parse_period(row.quarter),
         lines=lines,
         not_paid=not_paid,
         id=row.id,

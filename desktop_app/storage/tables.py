@@ -52,7 +52,9 @@ def _edited() -> tuple[Column[int], Column[str], Column[object]]:
     )
 
 
-def _recorded() -> tuple[Column[object], ...]:
+def _recorded() -> tuple[
+    Column[object], Column[str], Column[object], Column[str], Column[str]
+]:
     """When and by whom it was recorded, and taken back: what was known on a day stays known."""
     return (
         Column("recorded_at", DateTime, nullable=False),
@@ -230,6 +232,8 @@ amendments = Table(
     Column("made_by", String, nullable=False),
     Column("facts", JSON, nullable=False),
     Column("steps", JSON, nullable=False),
+    _text("first_month"),
+    _text("last_month"),
     _text("iban"),
     _text("why"),
 )

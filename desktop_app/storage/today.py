@@ -6,16 +6,17 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, Row, func, or_, select
 
 from desktop_app.law.entitlement import bounds
 from desktop_app.law.facts import Facts, coming_of_age
-from desktop_app.law.quarters import Month, Quarter
+from desktop_app.law.quarters import Month, Period
 from desktop_app.records.kinds import OPEN, Service, Status
 from desktop_app.records.people import full_name
 from desktop_app.records.stored_steps import facts_from_json
 from desktop_app.storage import tables as t
-from desktop_app.storage.payouts import PayoutRow, events_in_force
+from desktop_app.storage.awards import events_in_force, newest_amendments
+from desktop_app.storage.payouts import PayoutRow
 from desktop_app.storage.rows import to_record
 
 
@@ -70,27 +71,29 @@ def endings(connection: Connection, first: Month, last: Month) -> list[Ending]:
 
     The stored last month is a month of the school year; an event may end the award before it.
     """
-    events = events_in_force(connection)
-    stored = t.decisions.c.last_month
-    concerned = or_(stored <= str(last), t.decisions.c.child_id.in_(list(events)))
+    events, changed = events_in_force(connection), newest_amendments(connection)
+    stored, amended = t.decisions.c.last_month, t.decisions.c.id.in_(list(changed))
+    concerned = or_(stored <= str(last), t.decisions.c.child_id.in_(list(events)), amended)
     names = [t.people.c[name] for name in ("surname", "given_name", "patronymic")]
     query = (
-        select(t.decisions.c.child_id, t.decisions.c.facts, stored, *names)
+        select(t.decisions.c.id, t.decisions.c.child_id, t.decisions.c.facts, stored, *names)
         .join(t.people, t.people.c.id == t.decisions.c.child_id)
-        .where(t.decisions.c.awarded, stored >= str(first))
+        .where(t.decisions.c.awarded, or_(stored >= str(first), amended))
         .order_by(t.people.c.search, t.decisions.c.id)
     )
     found: dict[int, Ending] = {}
     for row in connection.execute(query.where(concerned)):
-        facts = replace(facts_from_json(row.facts), events=events.get(row.child_id, ()))
+        newest = changed.get(row.id, row)
+        if not newest.last_month:
+            continue
+        facts = replace(facts_from_json(newest.facts), events=events.get(row.child_id, ()))
         bound = bounds(facts)[0]
-        end, day = min(Month.parse(row.last_month), bound.last), bound.step.values["date"]
-        assert isinstance(day, date)
+        end, day = min(Month.parse(newest.last_month), bound.last), bound.day
         name = full_name(row.surname, row.given_name, row.patronymic)
         before = found.get(row.child_id)
         if before is None or before.last < end:
             found[row.child_id] = Ending(row.child_id, name, end, _cause(facts, day), day)
-    going_on = _children_awarded_after(connection, last) - set(events)
+    going_on = _children_awarded_after(connection, last, changed) - set(events)
     return sorted(
         (
             each
@@ -109,14 +112,20 @@ def _cause(facts: Facts, day: date) -> Cause:
     return Cause.DISABILITY if day == facts.disability_until else Cause.EVENT
 
 
-def _children_awarded_after(connection: Connection, month: Month) -> set[int]:
-    query = select(t.decisions.c.child_id).where(
-        t.decisions.c.awarded, t.decisions.c.last_month > str(month)
-    )
-    return set(connection.scalars(query))
+def _children_awarded_after(
+    connection: Connection, month: Month, changed: Mapping[int, Row[Any]]
+) -> set[int]:
+    columns = t.decisions.c
+    later = or_(columns.last_month > str(month), columns.id.in_(list(changed)))
+    query = select(columns.id, columns.child_id, columns.last_month).where(columns.awarded, later)
+    return {
+        row.child_id
+        for row in connection.execute(query)
+        if changed.get(row.id, row).last_month > str(month)
+    }
 
 
-def closed_payouts(connection: Connection, quarter: Quarter | None = None) -> list[PayoutRow]:
+def closed_payouts(connection: Connection, quarter: Period | None = None) -> list[PayoutRow]:
     """The last few closed payouts, of one quarter or of any, the newest first."""
     query = select(t.payouts).order_by(t.payouts.c.id.desc()).limit(3)
     if quarter is not None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from functools import partial
@@ -19,7 +20,7 @@ from desktop_app.law.checklist import (
 )
 from desktop_app.law.deadlines import CalendarUnknownError, WorkingCalendar
 from desktop_app.law.eligibility import Judgement, Reason, judge
-from desktop_app.law.entitlement import full_quarter_amount, shares
+from desktop_app.law.entitlement import full_amount, owners, shares
 from desktop_app.law.facts import Certificate, Facts
 from desktop_app.law.iin import problem_of, suggestion
 from desktop_app.law.in_force import NotInForceError
@@ -65,6 +66,7 @@ def test_two_awards(case: Case) -> None:
             certificate=tables.certificate(period),
             disability_until=None,
             events=happened,
+            taken=frozenset(owners(awards)),
         )
     given = shares(awards, Quarter.parse(case["quarter"]), SHIPPED)
     assert [str(share.amount) for share in given.values()] == [case["first"], case["second"]]
@@ -98,8 +100,8 @@ def test_eligibility(case: Case) -> None:
         Reason(int(ground), Step("what people found", "D-8"))
         for ground in tables.words(case["found"], " ")
     )
-    taken = tables.months(case["already awarded"])
-    assert _or_error(lambda: _told(judge(facts, SHIPPED, taken, found))) == case["outcome"]
+    facts = replace(facts, taken=tables.months(case["already awarded"]))
+    assert _or_error(lambda: _told(judge(facts, SHIPPED, found))) == case["outcome"]
 
 
 def _told(judgement: Judgement) -> str:
@@ -183,10 +185,10 @@ def test_iban(case: Case) -> None:
 
 
 def test_a_full_quarter_at_the_values_of_a_month() -> None:
-    assert full_quarter_amount(Month(2025, 12), SHIPPED) == 31_456
-    assert full_quarter_amount(Month(2026, 1), SHIPPED) == 34_600
+    assert full_amount(Month(2025, 12), SHIPPED) == 31_456
+    assert full_amount(Month(2026, 1), SHIPPED) == 34_600
     with pytest.raises(NotInForceError, match="no mci for 2027-01"):
-        full_quarter_amount(Month(2027, 1), SHIPPED)
+        full_amount(Month(2027, 1), SHIPPED)
 
 
 def test_the_steps_of_a_sum_show_each_month_and_add_up() -> None:

@@ -7,9 +7,9 @@ from desktop_app.law.in_force import Dated, InForce
 from desktop_app.law.profile import DecisionProfile, LawInForce
 from desktop_app.law.quarters import Month
 from desktop_app.law.steps import Words
-from desktop_app.services.law_data import dated_mci, profiles, shipped_mci
+from desktop_app.services.law_data import dated_mci, shipped_mci, shipped_profiles
 
-SHIPPED = LawInForce(dated_mci(shipped_mci()), profiles())
+SHIPPED = LawInForce(dated_mci(shipped_mci()), InForce("profile", shipped_profiles()))
 
 
 def invented(rate: str, school_months: str, mci: str) -> LawInForce:

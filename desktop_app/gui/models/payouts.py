@@ -9,14 +9,18 @@ from desktop_app import translation, wording
 from desktop_app.gui import theme
 from desktop_app.gui.models.paged import Column, PagedModel
 from desktop_app.gui.widgets.table import fit
-from desktop_app.law.quarters import Quarter
+from desktop_app.law.quarters import Period, Quarter, parse_period
 from desktop_app.records.payouts import DrawnPayout, NotPaidLine, PayoutLine
 from desktop_app.storage.payouts import PayoutRow
 from desktop_app.translation import _
 
 
-def short_quarter(quarter: Quarter) -> str:
+def short_quarter(quarter: Period) -> str:
     """For a narrow column."""
+    if not isinstance(quarter, Quarter):
+        return _("Term {number}, {year}/{next}").format(
+            number=quarter.number, year=quarter.year, next=(quarter.year + 1) % 100
+        )
     return _("Q{number} {year}").format(number=quarter.number, year=quarter.year)
 
 
@@ -76,7 +80,7 @@ class PayoutLinesModel(PagedModel[NumberedLine]):
         payout = self._payout
         lines = [(place, payout.lines[place]) for place in places]
         return [
-            NumberedLine(place + 1, line, line.period < payout.quarter) for place, line in lines
+            NumberedLine(place + 1, line, payout.is_arrears(line)) for place, line in lines
         ]
 
     def show_payout(self, payout: DrawnPayout | None) -> None:
@@ -122,7 +126,7 @@ class ClosedPayoutsModel(PagedModel[PayoutRow]):
             Column[PayoutRow](_("Number"), lambda row: row.number, width=150),
             Column(
                 _("Quarter"),
-                lambda row: wording.quarter(Quarter.parse(row.quarter), translation.current()),
+                lambda row: wording.quarter(parse_period(row.quarter), translation.current()),
                 width=190,
             ),
             Column(_("Closed at"), lambda row: wording.moment(row.closed_at), width=150),

@@ -17,14 +17,14 @@ from desktop_app.services import payouts
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.storage import applications, notices, offices, people
-from desktop_app.storage import payouts as payouts_storage
+from desktop_app.storage import awards as stored_awards
 from desktop_app.storage.applications import ApplicationRow
-from desktop_app.storage.payouts import AwardRow
+from desktop_app.storage.awards import AwardRow
 
 
 @dataclass(frozen=True)
 class Award:
-    """An award with what ends it, events included. ``last`` before ``first``: nothing is left."""
+    """An award with what ends it. ``last`` before ``first``: nothing is left."""
 
     decision: Decision
     row: AwardRow
@@ -35,13 +35,13 @@ class Award:
 
     @property
     def first(self) -> Month:
-        assert self.decision.first is not None
-        return self.decision.first
+        first = self.row.first or self.decision.first
+        assert first is not None
+        return first
 
     @property
     def last(self) -> Month:
-        assert self.decision.last is not None
-        return min(self.decision.last, self.bound.last)
+        return min(self.row.last or self.first.shifted(-1), self.bound.last)
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ class ChildFile:
     @property
     def due(self) -> int:
         """What a payout of the current quarter would pay."""
-        return sum(a.due for a in self.accounts if a.quarter <= Quarter.of(self.today))
+        return sum(a.due for a in self.accounts if a.quarter.first_day <= self.today)
 
     @property
     def died_on(self) -> date | None:
@@ -99,7 +99,7 @@ def read(desk: Desk, child_id: int) -> ChildFile:
     accounts, counted_until, unknown = _accounts(desk, child_id)
     with desk.database.read() as connection:
         decisions = {d.id: d for d in applications.decisions_of_child(connection, child_id)}
-        awards = payouts_storage.awards(connection, child_id)
+        awards = stored_awards.awards(connection, child_id)
         kept = applications.of_child(connection, child_id)
         ordered = next((each for each in kept if each.status is Status.ORDERED), None)
         return ChildFile(

@@ -1,6 +1,7 @@
 """What is on file about a child, as tables: payments, applications, certificates and so on."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Qt
@@ -16,7 +17,6 @@ from desktop_app.gui.widgets.columns import service_column, status_column
 from desktop_app.gui.widgets.parts import label
 from desktop_app.gui.widgets.table import Table, fit
 from desktop_app.gui.words import words
-from desktop_app.law.quarters import Quarter
 from desktop_app.records.applications import Certificate
 from desktop_app.records.decisions import Act, NoticeRow, QuarterAccount, RecordedEvent
 from desktop_app.records.kinds import OPEN
@@ -85,19 +85,19 @@ class Section(QWidget, Generic[R]):
             self._opened(self.rows[index])
 
 
-def payment_state(account: QuarterAccount, now: Quarter) -> tuple[str, str]:
+def payment_state(account: QuarterAccount, today: date) -> tuple[str, str]:
     """How far the payment of a quarter has come, in a word and its colour."""
     if account.overpaid:
         return _("Overpaid"), theme.BAD
     if not account.due:
         return _("Paid"), theme.GOOD
-    if account.quarter > now:
+    if account.quarter.first_day > today:
         return _("Expected"), theme.QUIET
     return (_("Partly paid") if account.paid else _("Due")), theme.WARN
 
 
 def payments(context: Context, opened: Callable[[QuarterAccount], None]) -> Section[QuarterAccount]:
-    language, now = translation.current(), Quarter.of(context.desk.today())
+    language, today = translation.current(), context.desk.today()
 
     def sum_or_nothing(amount: int) -> str:
         return wording.tenge(amount) if amount else "–"
@@ -118,8 +118,8 @@ def payments(context: Context, opened: Callable[[QuarterAccount], None]) -> Sect
             ),
             Column(
                 _("State"),
-                lambda row: payment_state(row, now)[0],
-                colour=lambda row: payment_state(row, now)[1],
+                lambda row: payment_state(row, today)[0],
+                colour=lambda row: payment_state(row, today)[1],
                 width=170,
             ),
         ],

@@ -69,7 +69,7 @@ def _card(dated: Dated[DecisionProfile]) -> Card:
     profile, language = dated.value, translation.current()
     months = sorted(profile.school_months, key=lambda number: (number < 9, number))
     names = ", ".join(wording.month_name(number, language) for number in months)
-    rate = _("{mci} MCI").format(mci=wording.number(profile.mci_per_quarter))
+    rate = _("{mci} MCI").format(mci=wording.number(profile.rate))
     card = Card(_("Decision on reimbursement"))
     pairs = [
         (_("In force from"), wording.day(dated.first)),

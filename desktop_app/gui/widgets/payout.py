@@ -43,7 +43,7 @@ class PayoutFigures(QWidget):
             for value in (self.lines, self.children_, self.total, self.arrears):
                 value.setText("—")
             return
-        arrears = [line.amount for line in payout.lines if line.period < payout.quarter]
+        arrears = [line.amount for line in payout.lines if payout.is_arrears(line)]
         self.lines.setText(wording.number(len(payout.lines)))
         self.children_.setText(wording.number(len({line.child_id for line in payout.lines})))
         self.total.setText(wording.tenge(payout.total))

@@ -30,6 +30,8 @@ def upgrade() -> None:
         sa.Column("made_by", sa.String(), nullable=False),
         sa.Column("facts", sa.JSON(), nullable=False),
         sa.Column("steps", sa.JSON(), nullable=False),
+        sa.Column("first_month", sa.String(), nullable=False),
+        sa.Column("last_month", sa.String(), nullable=False),
         sa.Column("iban", sa.String(), nullable=False),
         sa.Column("why", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(

@@ -1,0 +1,79 @@
+"""Decision profiles as they are kept in files and in the database."""
+
+from collections.abc import Mapping
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from desktop_app.law.in_force import Dated
+from desktop_app.law.profile import (
+    DecisionProfile,
+    MciRule,
+    PartialQuarter,
+    RatePeriod,
+    Rounding,
+    SchoolTerm,
+)
+from desktop_app.law.steps import Words
+
+
+def profile_from_values(values: Mapping[str, Any]) -> DecisionProfile:
+    """Read a profile; KeyError or ValueError where something is missing or unknown."""
+    months = frozenset(values["school_months"])
+    if not months or not months <= set(range(1, 13)):
+        raise ValueError(f"{values['code']}: school_months must be numbers of months, 1 to 12")
+    rate = Fraction(values["rate"])
+    if rate <= 0:
+        raise ValueError(f"{values['code']}: rate must be above zero")
+    return DecisionProfile(
+        code=values["code"],
+        rate=rate,
+        school_months=months,
+        citation_kk=values["citation_kk"],
+        citation_ru=values["citation_ru"],
+        rate_period=RatePeriod(values["rate_period"]),
+        terms=tuple(_term(each) for each in values.get("terms", ())),
+        partial=PartialQuarter(values["partial_quarter"]),
+        mci_rule=MciRule(values["mci"]),
+        rounding=Rounding(values["rounding"]),
+    )
+
+
+def _term(values: Mapping[str, Any]) -> SchoolTerm:
+    first, last = _day(values["first_day"]), _day(values["last_day"])
+    if first > last:
+        raise ValueError(f"a school term ends on {last}, before it begins")
+    return SchoolTerm(values["school_year"], values["number"], first, last)
+
+
+def _day(value: date | str) -> date:
+    return value if isinstance(value, date) else date.fromisoformat(value)
+
+
+def profile_to_values(profile: DecisionProfile) -> dict[str, Any]:
+    """What `profile_from_values` reads, fit for JSON."""
+    return {
+        "code": profile.code,
+        "rate": str(profile.rate),
+        "rate_period": profile.rate_period,
+        "school_months": sorted(profile.school_months),
+        "terms": [
+            {
+                "school_year": term.school_year,
+                "number": term.number,
+                "first_day": term.first_day.isoformat(),
+                "last_day": term.last_day.isoformat(),
+            }
+            for term in profile.terms
+        ],
+        "partial_quarter": profile.partial,
+        "mci": profile.mci_rule,
+        "rounding": profile.rounding,
+        "citation_kk": profile.citation_kk,
+        "citation_ru": profile.citation_ru,
+    }
+
+
+def dated_profile(first_day: date, profile: DecisionProfile) -> Dated[DecisionProfile]:
+    """In force from a day until another decision is."""
+    return Dated(first_day, None, profile, Words(profile.citation_kk, profile.citation_ru))

@@ -1,0 +1,119 @@
+"""Awards with their facts as they stand, or stood at a moment: amended, events included."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, select
+
+from desktop_app.law.facts import Event, Facts
+from desktop_app.law.quarters import Month
+from desktop_app.records.people import full_name
+from desktop_app.records.stored_steps import facts_from_json
+from desktop_app.storage import tables as t
+from desktop_app.storage.rows import to_record
+from desktop_app.storage.standing import standing
+
+
+@dataclass(frozen=True)
+class AwardRow:
+    """An award with its facts, events included, and who is paid on it.
+
+    ``first`` and ``last`` are the school months that it was given for, whatever happened since;
+    None where an amendment left none.
+    """
+
+    decision_id: int
+    child_id: int
+    child_name: str
+    child_iin: str
+    payee_name: str
+    payee_iin: str
+    iban: str
+    facts: Facts
+    first: Month | None
+    last: Month | None
+
+
+def awards(
+    connection: Connection, child_id: int | None = None, as_of: datetime | None = None
+) -> list[AwardRow]:
+    """Every award, in the order of the decisions, child by child."""
+    child, payee = t.people.alias("child"), t.people.alias("payee")
+    query = (
+        select(
+            t.decisions.c.id,
+            t.decisions.c.child_id,
+            t.decisions.c.facts,
+            t.decisions.c.iban,
+            t.decisions.c.first_month,
+            t.decisions.c.last_month,
+            *(child.c[name].label(f"c_{name}") for name in _NAME),
+            *(payee.c[name].label(f"p_{name}") for name in _NAME),
+        )
+        .join(child, child.c.id == t.decisions.c.child_id)
+        .join(payee, payee.c.id == t.decisions.c.payee_id)
+        .where(t.decisions.c.awarded)
+        .order_by(child.c.search, child.c.id, t.decisions.c.id)
+    )
+    if child_id is not None:
+        query = query.where(t.decisions.c.child_id == child_id)
+    if as_of is not None:
+        query = query.where(t.decisions.c.decided_at <= as_of)
+    events = events_in_force(connection, child_id, as_of)
+    changed = newest_amendments(connection, child_id, as_of)
+    return [
+        _award(row, changed.get(row.id, row), events.get(row.child_id, ()))
+        for row in connection.execute(query)
+    ]
+
+
+_NAME = ("iin", "surname", "given_name", "patronymic")
+
+
+def _award(row: Row[Any], newest: Row[Any], events: tuple[Event, ...]) -> AwardRow:
+    return AwardRow(
+        decision_id=row.id,
+        child_id=row.child_id,
+        child_name=full_name(row.c_surname, row.c_given_name, row.c_patronymic),
+        child_iin=row.c_iin,
+        payee_name=full_name(row.p_surname, row.p_given_name, row.p_patronymic),
+        payee_iin=row.p_iin,
+        iban=newest.iban,
+        facts=replace(facts_from_json(newest.facts), events=events),
+        first=_month(newest.first_month),
+        last=_month(newest.last_month),
+    )
+
+
+def _month(stored: str) -> Month | None:
+    return Month.parse(stored) if stored else None
+
+
+def newest_amendments(
+    connection: Connection, child_id: int | None = None, as_of: datetime | None = None
+) -> Mapping[int, Row[Any]]:
+    """The amendment that counts for each award that was amended, by its decision."""
+    columns = t.amendments.c
+    latest = select(func.max(columns.id)).group_by(columns.decision_id)
+    if as_of is not None:
+        latest = latest.where(columns.made_at <= as_of)
+    query = select(t.amendments).where(columns.id.in_(latest))
+    if child_id is not None:
+        query = query.join(t.decisions).where(t.decisions.c.child_id == child_id)
+    return {row.decision_id: row for row in connection.execute(query)}
+
+
+def events_in_force(
+    connection: Connection, child_id: int | None = None, as_of: datetime | None = None
+) -> Mapping[int, tuple[Event, ...]]:
+    """The events that stand, by child; of one child only, where one is asked about."""
+    found: dict[int, list[Event]] = defaultdict(list)
+    query = select(t.events).where(standing(t.events, as_of)).order_by(t.events.c.id)
+    if child_id is not None:
+        query = query.where(t.events.c.child_id == child_id)
+    for row in connection.execute(query):
+        found[row.child_id].append(to_record(Event, row))
+    return {child: tuple(events) for child, events in found.items()}

@@ -1,0 +1,64 @@
+"""The office's own decisions on reimbursement, and those that it took out of force."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, insert, select
+
+from desktop_app.law.in_force import Dated
+from desktop_app.law.profile import DecisionProfile
+from desktop_app.records.profiles import dated_profile, profile_from_values, profile_to_values
+from desktop_app.storage.standing import standing
+from desktop_app.storage.tables import decision_profiles
+
+
+@dataclass(frozen=True)
+class StoredProfile:
+    """A decision that the office entered, with who did and when."""
+
+    id: int
+    profile: Dated[DecisionProfile]
+    recorded_at: datetime
+    recorded_by: str
+
+
+def standing_profiles(connection: Connection, as_of: datetime | None = None) -> list[StoredProfile]:
+    """The decisions that the office entered and that stand, or stood at a moment."""
+    query = select(decision_profiles).where(standing(decision_profiles, as_of))
+    return [
+        StoredProfile(
+            row.id,
+            dated_profile(row.first_day, profile_from_values(row.content)),
+            row.recorded_at,
+            row.recorded_by,
+        )
+        for row in connection.execute(query.order_by(decision_profiles.c.id))
+    ]
+
+
+def annulled_codes(connection: Connection, as_of: datetime | None = None) -> set[str]:
+    """The codes of decisions that were taken out of force, shipped ones among them."""
+    columns = decision_profiles.c
+    query = select(columns.code).where(columns.annulled_at.is_not(None))
+    if as_of is not None:
+        query = query.where(columns.annulled_at <= as_of)
+    return set(connection.scalars(query))
+
+
+def add_profile(
+    connection: Connection, dated: Dated[DecisionProfile], who: str, when: datetime, **more: Any
+) -> int:
+    """Keep a decision; ``more`` are the columns of an annulment, where it never was in force."""
+    result = connection.execute(
+        insert(decision_profiles).values(
+            code=dated.value.code,
+            first_day=dated.first,
+            content=profile_to_values(dated.value),
+            recorded_at=when,
+            recorded_by=who,
+            **more,
+        )
+    )
+    (row_id,) = result.inserted_primary_key or (0,)
+    return int(row_id)
