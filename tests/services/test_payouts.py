@@ -252,10 +252,10 @@ def test_two_parents_each_get_their_months(head: Desk, school: int) -> None:
     assert closed.lines[2].payee_iin == a_parent(2).iin
 
 
-def test_what_the_wrong_parent_got_is_a_debt_and_not_taken_from_the_other(
+def test_an_event_that_is_annulled_gives_back_only_what_no_later_award_has(
     head: Desk, school: int, clock: Clock
 ) -> None:
-    """An event that ended the first award is annulled after the second one was paid (D-3, D-9)."""
+    """The mother's award covers all months again; the father keeps those he was awarded (D-3)."""
     mother = award(head, _example(school))
     clock.move_to(date(2026, 2, 2))
     events.record(head, mother.child_id, BOARDING, date(2025, 12, 20), date(2026, 1, 31))
@@ -267,11 +267,11 @@ def test_what_the_wrong_parent_got_is_a_debt_and_not_taken_from_the_other(
         event_id = connection.execute(select(t.events.c.id)).scalar_one()
     events.annul(head, event_id, mother.child_id, "Қате жазылған")
     (line,) = pay(head, "2026Q1").lines
-    assert (line.payee_iin, line.amount) == (a_parent(1).iin, 34_600)
+    assert (line.payee_iin, line.amount) == (a_parent(1).iin, 11_533)
     accounts = payouts.accounts(head, mother.child_id, Quarter(2026, 1))
     assert [(a.entitled, a.paid, a.overpaid) for a in accounts][-2:] == [
-        (34_600, 34_600, 0),
-        (0, 23_067, 23_067),
+        (11_533, 11_533, 0),
+        (23_067, 23_067, 0),
     ]
 
 

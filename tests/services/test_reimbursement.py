@@ -13,7 +13,7 @@ from desktop_app.services import events
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.reimbursement import Refusal, decide, proposal
-from desktop_app.storage import payouts
+from desktop_app.storage import awards
 from desktop_app.storage.edits import ChangedMeanwhile
 from tests.builders import Period, a_child, a_document, a_parent, make_iban, reimbursement_entry
 from tests.services.acts import (
@@ -214,5 +214,5 @@ def test_the_facts_of_a_decision_stay_when_the_person_changes(head: Desk, school
     changed = a_child(1, birth_date=date(2008, 2, 1))
     register(head, reimbursement_entry(school, child=changed, applied_on=date(2026, 1, 9)))
     with head.database.read() as connection:
-        (kept,) = payouts.awards(connection, first.child_id)
+        (kept,) = awards.awards(connection, first.child_id)
     assert kept.facts.birth_date == date(2015, 4, 7)
