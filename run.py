@@ -6,6 +6,7 @@
     python run.py build      the program for people without Python, in dist/
     python run.py screenshots    pictures of every screen, and a check that no text is cut off;
                              what follows is given to tests/screenshots
+    python run.py clauses    which module and test carry out each clause of the law
     python run.py translations   collect the texts of the screens and compile their translations
     python run.py lock       make the lock files again from pyproject.toml
 
@@ -352,6 +353,11 @@ def translations() -> None:
     )
 
 
+def clauses() -> None:
+    set_up(DEV_LOCK)
+    steps([PYTHON, "-m", "tests.clauses"])
+
+
 def lock() -> None:
     set_up(DEV_LOCK)
     options = ["--universal", "--python-version=3.11", "--generate-hashes", "--quiet", "--upgrade"]
@@ -370,7 +376,7 @@ def main(arguments: list[str]) -> None:
         {"test": test, "screenshots": screenshots}[command](rest)
         return
     commands = {"": demo, "demo": demo, "bench": bench, "build": build}
-    commands |= {"translations": translations, "lock": lock}
+    commands |= {"translations": translations, "clauses": clauses, "lock": lock}
     if rest or command not in commands:
         say((__doc__ or "").strip())
         raise Trouble("no such command: " + " ".join(arguments), 2)

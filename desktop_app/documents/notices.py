@@ -79,7 +79,10 @@ class ReceiptSlip(Notice):
 
 @dataclass(frozen=True)
 class AppendixTwoRefusal(Notice):
-    """R-4, R-5, Appendix 2: what is missing and what has expired, and nothing that was in order."""
+    """R-4, R-5, Appendix 2: what is missing and what has expired, and nothing that was in order.
+
+    It says where to complain (R-9), and that the court is open (R-10).
+    """
 
     missing: tuple[DocumentOnPaper, ...]
     expired: tuple[DocumentOnPaper, ...]
@@ -135,7 +138,10 @@ class AwardNotice(Notice):
 
 @dataclass(frozen=True)
 class AwardRefusal(Notice):
-    """D-8: the grounds by number (1 to 4), and the facts behind them."""
+    """D-8: the grounds by number (1 to 4), and the facts behind them.
+
+    It says where to complain (D-10), and that the court is open (R-10).
+    """
 
     citation_kk: str
     citation_ru: str

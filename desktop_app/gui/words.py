@@ -12,14 +12,13 @@ from desktop_app.records.kinds import (
     PaperLanguage,
     Relation,
     Role,
-    Service,
     Status,
 )
+from desktop_app.services.stages import SERVICE_WORDS
 from desktop_app.translation import N_, _
 
 WORDS: Mapping[StrEnum, str] = {
-    Service.HOME_EDUCATION: N_("Home education"),
-    Service.REIMBURSEMENT: N_("Reimbursement"),
+    **SERVICE_WORDS,
     Channel.OFFICE: N_("At the office"),
     Channel.PORTAL: N_("Portal"),
     Channel.STATE_CORPORATION: N_("State Corporation"),

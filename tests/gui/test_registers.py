@@ -1,8 +1,10 @@
 """The registers: what was issued and registered, by period and kind, and opening it."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.modeltest import ModelTester
@@ -10,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.gui.dialogs.preview import PreviewDialog
 from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.pages.case import CasePage
 from desktop_app.gui.pages.registers import RegistersPage
 from desktop_app.gui.places import Place
 from desktop_app.gui.widgets.table import Table
@@ -110,3 +113,26 @@ def test_the_register_of_applications_is_narrowed_by_service(
     page.applications.period.year.setValue(2025)
     qtbot.waitUntil(lambda: column(page.applications.table, 0) == ["Ө-2025-00001"])
     assert page.place == Place("registers", text="applications")
+
+
+def test_the_stages_of_the_services_are_listed_opened_and_saved(
+    page: RegistersPage, qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    tab = page.stages
+    page.tabs.setCurrentWidget(tab)
+    qtbot.waitUntil(lambda: tab.model.rowCount() > 0)
+    assert column(tab.table, 1)[0] == "Ө-2026-00001"
+    assert column(tab.table, 0)[0] == "20.11.2026 10:00"
+    file = tmp_path / "stages.xlsx"
+    tab.save_to(file)
+    qtbot.waitUntil(tab.save_button.isEnabled)
+    assert tab.banner.words.text() == "Saved: stages.xlsx"
+    saved = load_workbook(file).worksheets[0]
+    assert [row[0] for row in saved.iter_rows(min_row=5, values_only=True)][-1] == "Ө-2026-00001"
+    tab.save_to(tmp_path / "none" / "stages.xlsx")
+    qtbot.waitUntil(tab.save_button.isEnabled)
+    assert "can't be written" in tab.banner.words.text()
+    tab.table.setFocus()
+    QTest.keyClick(tab.table, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.page is not page)
+    assert isinstance(window.page, CasePage)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Signal
@@ -19,19 +20,22 @@ from sqlalchemy import Connection
 from desktop_app import translation, wording
 from desktop_app.gui import places
 from desktop_app.gui.context import Context
+from desktop_app.gui.dialogs.save_as import ask_where_to_save
 from desktop_app.gui.models.paged import Column, PagedModel
 from desktop_app.gui.pages.page import Page
 from desktop_app.gui.places import Place
 from desktop_app.gui.widgets.columns import service_column, status_column
+from desktop_app.gui.widgets.parts import Banner, button
 from desktop_app.gui.widgets.quarter import FIRST_YEAR, LAST_YEAR
 from desktop_app.gui.widgets.table import Table, fit
 from desktop_app.gui.words import choices
 from desktop_app.law.quarters import Month, Quarter
 from desktop_app.records.kinds import NoticeKind, Service
+from desktop_app.services import stages
 from desktop_app.services.papers import KIND_WORDS
 from desktop_app.storage import applications, registers_read
 from desktop_app.storage.applications import ApplicationRow
-from desktop_app.storage.registers_read import PaperRow
+from desktop_app.storage.registers_read import PaperRow, StageRow
 from desktop_app.translation import _
 
 R = TypeVar("R")
@@ -108,7 +112,7 @@ class RegisterTab(QWidget, Generic[R]):
         self.table = Table(self.model, opened)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 10, 0, 0)
-        row = QHBoxLayout()
+        self.top = row = QHBoxLayout()
         row.addWidget(self.period)
         row.addWidget(self.kind)
         row.addStretch(1)
@@ -143,7 +147,63 @@ class RegisterTab(QWidget, Generic[R]):
         self.count.setText(_("Found: {count}").format(count=wording.number(len(found))))
 
 
+class StagesTab(RegisterTab[StageRow]):
+    """What was done for applications, and its export for the monitoring system (R-8)."""
+
+    def __init__(self, page: Page) -> None:
+        context = page.context
+        super().__init__(
+            page,
+            _stage_columns(),
+            registers_read.stage_ids,
+            registers_read.stage_rows,
+            (_("Service"), list(choices(Service))),
+            lambda act_id: context.go(places.case(self._application_of(act_id))),
+        )
+        self.banner = Banner()
+        self.save_button = button(_("Save for Excel…"), self.save_as, icon="download")
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(1, self.banner)
+        self.top.addWidget(self.save_button)
+
+    def _application_of(self, act_id: int) -> int:
+        with self.context.desk.database.read() as connection:
+            return registers_read.stage_rows(connection, [act_id])[0].application_id
+
+    def save_as(self) -> None:
+        name = f"{_('stages')}-{self.period.value()[0]:%Y-%m}.xlsx"
+        path = ask_where_to_save(self, _("Save for Excel"), name)
+        if path is not None:
+            self.save_to(path)
+
+    def save_to(self, path: Path) -> None:
+        """Write the workbook off the GUI thread."""
+        desk, (first, end, service) = self.context.desk, self._chosen()
+        language = translation.current()
+        self.save_button.setEnabled(False)
+
+        def write() -> None:
+            last = end - timedelta(days=1)
+            stages.save_workbook(stages.of_period(desk, first, last, service, language), path)
+
+        def told(kind: str, words: str) -> None:
+            self.save_button.setEnabled(True)
+            self.banner.say(kind, words)
+
+        self.context.act(
+            write,
+            self._page.while_here(
+                lambda _none: told("good", _("Saved: {file}").format(file=path.name))
+            ),
+            failed=self._page.while_here(lambda words: told("bad", words)),
+            changes=False,
+        )
+
+
 class RegistersPage(Page):
+    _names = ("", "applications", "stages")
+
     def __init__(self, context: Context, place: Place) -> None:
         super().__init__(context, place, _("Registers"))
         self.papers = RegisterTab[PaperRow](
@@ -162,16 +222,17 @@ class RegistersPage(Page):
             (_("Service"), list(choices(Service))),
             lambda application_id: context.go(places.case(application_id)),
         )
+        self.stages = StagesTab(self)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         for tab, name in (
             (self.papers, _("Issued papers")),
             (self.applications, _("Applications")),
+            (self.stages, _("Stages of the service")),
         ):
             tab.table.setAccessibleName(name)
             self.tabs.addTab(tab, name)
-        if place.text == "applications":
-            self.tabs.setCurrentWidget(self.applications)
+        self.tabs.setCurrentIndex(max(0, self._names.index(place.text)))
         self.tabs.currentChanged.connect(self._tab_changed)
         self.column.addWidget(self.tabs, 1)
 
@@ -179,8 +240,7 @@ class RegistersPage(Page):
         self.tabs.currentWidget().refresh()  # type: ignore[attr-defined]
 
     def _tab_changed(self) -> None:
-        on_papers = self.tabs.currentWidget() is self.papers
-        self.place = Place("registers", text="" if on_papers else "applications")
+        self.place = Place("registers", text=self._names[self.tabs.currentIndex()])
         self.refresh()
 
     def _show_paper(self, notice_id: int) -> None:
@@ -213,6 +273,20 @@ def _paper_columns() -> list[Column[PaperRow]]:
         ),
         Column(_("Language"), _codes, width=fit(_("Language"), "KK, RU")),
         Column(_("Issued by"), lambda row: row.issued_by, width=132),
+    ]
+
+
+def _stage_columns() -> list[Column[StageRow]]:
+    language = translation.current()
+    return [
+        Column(
+            _("Date and time"),
+            lambda row: wording.moment(row.at),
+            width=fit(_("Date and time"), _MOMENT),
+        ),
+        Column(_("Application"), lambda row: row.number, width=fit(_("Application"), _NUMBER)),
+        Column(_("Stage"), lambda row: wording.step(row.what, language)),
+        Column(_("Done by"), lambda row: row.who, width=180),
     ]
 
 
