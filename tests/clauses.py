@@ -13,7 +13,7 @@ TABLE = ROOT / "resources" / "law" / "clauses.md"
 CLAUSES: Mapping[str, str] = {
     "D-1": "the decision rests on the rules of order № 84: notices cite both acts",
     "D-2": "paid by the department on the school's certificate of home education",
-    "D-3": "one payee for a child; not on full state support, not where parental rights are deprived",
+    "D-3": "one payee for a child; not on full state support, nor where rights are deprived",
     "D-4": "from the month of application to the month in which the certificate ends",
     "D-5": "eighteen, disability's end, a state institution, death: paid to the end of that month",
     "D-6": "how it is applied for, and which documents; some come from information systems",

@@ -1,5 +1,7 @@
 """What the law wants to stand on every paper of its kind, read back from the papers themselves."""
 
+from datetime import datetime
+
 import pytest
 
 from desktop_app.law.checklist import DocumentState, Source
@@ -61,11 +63,16 @@ def test_every_refusal_says_where_to_complain(
             assert words in text
 
 
-@pytest.mark.parametrize("channel", [Channel.STATE_CORPORATION, Channel.PORTAL])
-def test_how_it_was_applied_for_is_recorded(head: Desk, school: int, channel: Channel) -> None:
+@pytest.mark.parametrize(
+    ("channel", "sent_at"),
+    [(Channel.STATE_CORPORATION, None), (Channel.PORTAL, datetime(2025, 9, 2, 23, 5))],
+)
+def test_how_it_was_applied_for_is_recorded(
+    head: Desk, school: int, channel: Channel, sent_at: datetime | None
+) -> None:
     """D-6."""
-    awarded = award(head, reimbursement_entry(school, channel=channel))
-    assert awarded.channel is channel
+    awarded = award(head, reimbursement_entry(school, channel=channel, sent_at=sent_at))
+    assert (awarded.channel, awarded.sent_at) == (channel, sent_at)
 
 
 def test_what_an_information_system_gives_is_not_asked_of_the_applicant(
