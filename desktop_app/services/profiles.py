@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import zip_longest
 
 from sqlalchemy import Connection
 
@@ -61,10 +62,14 @@ def _known(connection: Connection) -> list[KnownDecision]:
     values = law_data.in_force(connection).profiles.values
     used = _used_codes(connection)
     stored = {each.profile.value.code: each for each in profiles.standing_profiles(connection)}
-    followed = [after.first - timedelta(days=1) for after in values[1:]]
     standing = [
-        KnownDecision(dated, last, dated.value.code in used, stored.get(dated.value.code))
-        for dated, last in zip(values, [*followed, None], strict=True)
+        KnownDecision(
+            dated,
+            after.first - timedelta(days=1) if after else None,
+            dated.value.code in used,
+            stored.get(dated.value.code),
+        )
+        for dated, after in zip_longest(values, values[1:])
     ]
     annulled = [
         KnownDecision(each.profile, None, used=False, stored=each)
