@@ -76,10 +76,10 @@ class TermsField(Field):
 
     def _add_next_year(self) -> None:
         year = max(known for known, _number in self.edits) + 1
-        self._add_year(year)
+        self._add_year(year).show()
         self.edits[year, 1][0].setFocus()
 
-    def _add_year(self, year: int) -> None:
+    def _add_year(self, year: int) -> QWidget:
         box = QWidget()
         grid = QGridLayout(box)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -104,6 +104,7 @@ class TermsField(Field):
         if self.editor.focusProxy() is None:
             self.editor.setFocusProxy(self.edits[year, 1][0])
         self.setTabOrder(self.edits[year, _TERMS][1], self.more_button)
+        return box
 
     def _typed(self) -> None:
         self.show_slip("")
