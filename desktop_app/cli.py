@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from desktop_app import translation, wording
-from desktop_app.law.quarters import Quarter
+from desktop_app.law.quarters import Period
 from desktop_app.law.steps import N_, Step, Words
 from desktop_app.records.kinds import Role
 from desktop_app.records.people import Worker
@@ -165,7 +165,8 @@ def _parser(name: str, command: _Command) -> _Parser:
     if name == "explain":
         add("iin", metavar="IIN", help=_("the child's IIN"))
     if name in {"payout", "explain"}:
-        add("quarter", metavar="QUARTER", help=_("a quarter, such as 2026Q1"))
+        words = _("a quarter or a school term, such as 2026Q1 or 2025T3")
+        add("period", metavar="PERIOD", help=words)
     if name == "letter":
         add("number", metavar="NUMBER", help=_("the paper's number, such as Ш-2026-00017"))
     if name in {"payout", "letter"}:
@@ -197,14 +198,6 @@ def _desk(options: argparse.Namespace) -> Iterator[Desk]:
         database.close()
 
 
-def _quarter(text: str) -> Quarter:
-    try:
-        return Quarter.parse(text)
-    except ValueError:
-        label = N_("“{text}” is not a quarter. Write the year and the quarter, such as 2026Q1.")
-        raise Trouble(label, text=_data(text)) from None
-
-
 def _require_ending(path: Path, ending: str) -> None:
     if path.suffix.lower() != ending:
         label = N_("The name of the file must end in {ending}. Nothing was written.")
@@ -220,49 +213,49 @@ def _demo(options: argparse.Namespace) -> int:
 
 
 def _payout(options: argparse.Namespace) -> int:
-    from desktop_app.services import payouts
+    from desktop_app.services import payouts, periods
 
-    quarter = _quarter(options.quarter)
     _require_ending(options.out, ".xlsx")
     on_paper = "ru" if options.language == _SOURCE_TEXTS else options.language
     with _desk(options) as desk:
-        drawn = payouts.draw_up(desk, quarter)
+        period = periods.resolve(desk, options.period)
+        drawn = payouts.draw_up(desk, period)
         payouts.save_workbook(desk, drawn, options.out, on_paper)
-        before = payouts.closed_numbers(desk, quarter)
+        before = payouts.closed_numbers(desk, period)
     print(options.out)
     line = _("Lines: {count}, sum: {total}")
     print(line.format(count=len(drawn.lines), total=wording.tenge(drawn.total)))
     if before:
         more = _("Here is what is due besides.") if drawn.lines else _("Nothing more is due.")
-        closed = _("Closed for this quarter before: {numbers}.")
+        closed = _("Closed for this period before: {numbers}.")
         print(closed.format(numbers=", ".join(before)), more)
     return DONE
 
 
 def _explain(options: argparse.Namespace) -> int:
-    from desktop_app.services import payouts
+    from desktop_app.services import payouts, periods
     from desktop_app.services.validation import iin_slip
 
-    quarter = _quarter(options.quarter)
     slip = iin_slip("iin", options.iin)
     if slip is not None:
         raise EntryError(slip)
     with _desk(options) as desk:
-        steps = payouts.explain(desk, options.iin, quarter)
-    rows = [_row(step, options.language) for step in _with_one_sum(steps, quarter)]
+        period = periods.resolve(desk, options.period)
+        steps = payouts.explain(desk, options.iin, period)
+    rows = [_row(step, options.language) for step in _with_one_sum(steps, period)]
     widths = [max(len(row[column]) for row in rows) for column in (0, 1)]
     for label, amount, clause in rows:
         print(f"{label:{widths[0]}}  {amount:>{widths[1]}}  {clause}".rstrip())
     return DONE
 
 
-def _with_one_sum(steps: Sequence[Step], quarter: Quarter) -> list[Step]:
-    """The last line is the child's sum also where two awards share the quarter."""
+def _with_one_sum(steps: Sequence[Step], period: Period) -> list[Step]:
+    """The last line is the child's sum also where two awards share the period."""
     sums = [step.amount or Fraction(0) for step in steps if step.label == steps[-1].label]
     if len(sums) < 2:
         return list(steps)
     label = N_("In all for {quarter}")
-    return [*steps, Step(label, "D-7", {"quarter": quarter}, sum(sums, Fraction(0)))]
+    return [*steps, Step(label, "D-7", {"quarter": period}, sum(sums, Fraction(0)))]
 
 
 def _row(step: Step, language: str) -> tuple[str, str, str]:
@@ -298,12 +291,12 @@ _COMMANDS = {
     "demo": _Command("demo DIR", N_("make an invented office to try the program with"), _demo),
     "payout": _Command(
         "payout 2026Q1 --out FILE.xlsx [--database PLACE] [--language kk|ru]",
-        N_("write the workbook of what is due for a quarter now, without closing it"),
+        N_("write the workbook of what is due for a period now, without closing it"),
         _payout,
     ),
     "explain": _Command(
         "explain IIN 2026Q1 [--database PLACE] [--language kk|ru]",
-        N_("show how a child's sum for a quarter comes about"),
+        N_("show how a child's sum for a period comes about"),
         _explain,
     ),
     "check": _Command(

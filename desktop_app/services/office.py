@@ -4,14 +4,16 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from desktop_app.law.steps import N_, Step
+from desktop_app.law.steps import N_, Step, Words
 from desktop_app.records.kinds import Role
 from desktop_app.records.people import Office, Provider, Worker
 from desktop_app.services import papers
 from desktop_app.services.desk import Desk
-from desktop_app.services.errors import EntryError, Slip
+from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.law_data import shipped_mci
 from desktop_app.storage import drafts, offices
+from desktop_app.storage.standing import annul
+from desktop_app.storage.tables import mci_values
 
 
 def prepare(desk: Desk) -> None:
@@ -89,23 +91,26 @@ def retire_worker(desk: Desk, worker: Worker) -> None:
 
 
 def add_mci(desk: Desk, first_day: date, tenge: int, citation: str) -> None:
-    """Add an MCI with its source; one that is in use is never changed."""
+    """Add an MCI with its source; one that ships with the program is never changed.
+
+    What was paid before it became known follows by itself, as arrears or an overpayment (D-9).
+    """
+    _require_who_keeps_the_mci(desk)
     if not 1_000 <= tenge <= 100_000:
         raise EntryError(Slip("tenge", N_("Enter the MCI in whole tenge, as the law names it.")))
     if first_day.day != 1:
         raise EntryError(Slip("first_day", N_("An MCI holds from the first day of a month.")))
     if first_day.year > desk.today().year + 1:
-        # It can't be taken back, and no year before it could be added any more.
         label = N_("An MCI is known for this year and the next at most. Check the year.")
         raise EntryError(Slip("first_day", label))
     if not citation.strip():
         raise EntryError(Slip("citation", N_("Name the law that sets it.")))
     with desk.database.begin() as connection:
-        known = {first for first, _, _ in shipped_mci()} | set(offices.added_mci(connection))
-        if first_day in known:
+        shipped = {first for first, _, _ in shipped_mci()}
+        if first_day in shipped | set(offices.added_mci(connection)):
             raise EntryError(Slip("first_day", N_("There is an MCI from this day already.")))
-        if first_day < max(known):
-            label = N_("It must be later than the latest MCI: earlier sums rest on those.")
+        if first_day < max(shipped):
+            label = N_("It must be later than the latest MCI that came with the program.")
             raise EntryError(Slip("first_day", label))
         offices.add_mci(
             connection, first_day, tenge, citation.strip(), desk.worker.name, desk.now()
@@ -116,6 +121,45 @@ def add_mci(desk: Desk, first_day: date, tenge: int, citation: str) -> None:
             {"tenge": tenge, "date": first_day},
         )
         papers.record_for_office(connection, desk, act)
+
+
+def annul_mci(desk: Desk, first_day: date, why: str) -> None:
+    """Take an MCI back that the office added by mistake; it stays on file with the reason.
+
+    Sums follow by themselves. Trouble where the office has no MCI from this day.
+    """
+    _require_who_keeps_the_mci(desk)
+    why = why.strip()
+    if not why:
+        raise EntryError(Slip("why", N_("Write why the MCI is annulled.")))
+    with desk.database.begin() as connection:
+        found = [
+            each
+            for each in offices.mci_on_file(connection)
+            if each.first_day == first_day and each.annulled_at is None
+        ]
+        if not found:
+            raise Trouble(
+                N_("The office has added no MCI from {date}, or has annulled it already."),
+                date=first_day,
+            )
+        annul(connection, mci_values, found[0].id, desk.worker.name, desk.now(), why)
+        act = Step(
+            N_("Annulled the MCI of {tenge} tenge from {date}. Reason: {why}"),
+            "D-7",
+            {"tenge": found[0].tenge, "date": first_day, "why": Words(why, why)},
+        )
+        papers.record_for_office(connection, desk, act)
+
+
+def _require_who_keeps_the_mci(desk: Desk) -> None:
+    if desk.worker.role is Role.CLERK:
+        raise Trouble(
+            N_(
+                "Only the head or the accountant adds and annuls an MCI. "
+                "Choose one under “Who works”. Nothing was saved."
+            )
+        )
 
 
 def save_draft(desk: Desk, draft_id: int | None, content: Any) -> int:

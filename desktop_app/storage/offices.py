@@ -1,7 +1,7 @@
 """The office's own details, schools, workers and added MCI values."""
 
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
 from sqlalchemy import Connection, delete, insert, select, update
@@ -11,6 +11,21 @@ from desktop_app.storage.edits import change
 from desktop_app.storage.rows import all_of, one_of
 from desktop_app.storage.standing import standing
 from desktop_app.storage.tables import mci_values, office, providers, workers
+
+
+@dataclass(frozen=True)
+class AddedMci:
+    """An MCI that the office added, in whole tenge, and perhaps took back with a reason."""
+
+    id: int
+    first_day: date
+    tenge: int
+    citation: str
+    recorded_at: datetime
+    recorded_by: str
+    annulled_at: datetime | None
+    annulled_by: str
+    annulled_why: str
 
 
 def details(connection: Connection) -> Office:
@@ -82,6 +97,11 @@ def added_mci(
     """The office's own MCI values that stand, or stood at a moment."""
     query = select(mci_values).where(standing(mci_values, as_of)).order_by(mci_values.c.first_day)
     return {row.first_day: (row.tenge, row.citation) for row in connection.execute(query)}
+
+
+def mci_on_file(connection: Connection) -> list[AddedMci]:
+    """Every MCI that the office ever added, those that were taken back among them."""
+    return all_of(AddedMci, connection, select(mci_values).order_by(mci_values.c.id))
 
 
 def add_mci(

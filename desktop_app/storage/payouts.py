@@ -1,11 +1,12 @@
 """What was paid, and closed payouts."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, String, cast, func, insert, select
 
 from desktop_app.law.quarters import Month, Period, parse_period
 from desktop_app.records.payouts import ClosedPayout, DrawnPayout, NotPaidLine, PayoutLine
@@ -46,6 +47,22 @@ def paid(
         (decision_id, parse_period(period)): int(amount)
         for decision_id, period, amount in connection.execute(query)
     }
+
+
+def paid_periods(connection: Connection) -> list[Period]:
+    """The periods that closed payouts have paid anybody for, the earliest first."""
+    found = connection.scalars(select(t.payout_lines.c.period).distinct())
+    return sorted(map(parse_period, found), key=lambda period: period.first_day)
+
+
+def paid_months(connection: Connection) -> dict[datetime, set[Month]]:
+    """The moments at which payouts were closed, with every month that somebody was paid for."""
+    months = cast(t.payout_lines.c.months, String)
+    query = select(t.payouts.c.closed_at, months).join(t.payout_lines).distinct()
+    found: dict[datetime, set[Month]] = {}
+    for closed_at, listed in connection.execute(query):
+        found.setdefault(closed_at, set()).update(map(Month.parse, json.loads(listed)))
+    return found
 
 
 def keep(connection: Connection, drawn: DrawnPayout, number: str, who: str, when: datetime) -> int:

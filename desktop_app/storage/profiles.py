@@ -1,10 +1,11 @@
 """The office's own decisions on reimbursement, and those that it took out of force."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, Row, func, insert, select
 
 from desktop_app.law.in_force import Dated
 from desktop_app.law.profile import DecisionProfile
@@ -15,26 +16,44 @@ from desktop_app.storage.tables import decision_profiles
 
 @dataclass(frozen=True)
 class StoredProfile:
-    """A decision that the office entered, with who did and when."""
+    """A decision that the office entered or took out of force, with who did and when."""
 
     id: int
     profile: Dated[DecisionProfile]
     recorded_at: datetime
     recorded_by: str
+    annulled_at: datetime | None
+    annulled_by: str
+    annulled_why: str
+    about: Mapping[str, str]
+    """Who took the decision, its number and its day, as they were typed."""
 
 
 def standing_profiles(connection: Connection, as_of: datetime | None = None) -> list[StoredProfile]:
     """The decisions that the office entered and that stand, or stood at a moment."""
     query = select(decision_profiles).where(standing(decision_profiles, as_of))
-    return [
-        StoredProfile(
-            row.id,
-            dated_profile(row.first_day, profile_from_values(row.content)),
-            row.recorded_at,
-            row.recorded_by,
-        )
-        for row in connection.execute(query.order_by(decision_profiles.c.id))
-    ]
+    found = connection.execute(query.order_by(decision_profiles.c.id))
+    return [_stored(row) for row in found]
+
+
+def annulled_profiles(connection: Connection) -> list[StoredProfile]:
+    """The decisions that were taken out of force, with the reason; shipped ones among them."""
+    query = select(decision_profiles).where(decision_profiles.c.annulled_at.is_not(None))
+    found = connection.execute(query.order_by(decision_profiles.c.id))
+    return [_stored(row) for row in found]
+
+
+def _stored(row: Row[Any]) -> StoredProfile:
+    return StoredProfile(
+        row.id,
+        dated_profile(row.first_day, profile_from_values(row.content)),
+        row.recorded_at,
+        row.recorded_by,
+        row.annulled_at,
+        row.annulled_by,
+        row.annulled_why,
+        row.content.get("about", {}),
+    )
 
 
 def annulled_codes(connection: Connection, as_of: datetime | None = None) -> set[str]:
@@ -46,15 +65,26 @@ def annulled_codes(connection: Connection, as_of: datetime | None = None) -> set
     return set(connection.scalars(query))
 
 
+def recorded(connection: Connection) -> int:
+    """How many decisions were ever recorded: a part of the next one's code."""
+    return connection.scalar(select(func.count()).select_from(decision_profiles)) or 0
+
+
 def add_profile(
-    connection: Connection, dated: Dated[DecisionProfile], who: str, when: datetime, **more: Any
+    connection: Connection,
+    dated: Dated[DecisionProfile],
+    who: str,
+    when: datetime,
+    about: Mapping[str, str] | None = None,
+    **more: Any,
 ) -> int:
     """Keep a decision; ``more`` are the columns of an annulment, where it never was in force."""
+    content = profile_to_values(dated.value) | ({"about": dict(about)} if about else {})
     result = connection.execute(
         insert(decision_profiles).values(
             code=dated.value.code,
             first_day=dated.first,
-            content=profile_to_values(dated.value),
+            content=content,
             recorded_at=when,
             recorded_by=who,
             **more,

@@ -84,7 +84,7 @@ def close_it(qtbot: QtBot, window: MainWindow, page: PayoutsPage) -> PayoutsPage
 def test_the_current_quarter_is_drawn_up_with_arrears_on_lines_of_their_own(
     page: PayoutsPage, qtmodeltester: ModelTester
 ) -> None:
-    assert str(page.quarter.value()) == "2026Q1"
+    assert str(page.period.value()) == "2026Q1"
     assert texts(page.tabs.lines, 0, 5, 6, 7, 8) == [
         ("1", "Q3 2025", "Arrears", "1", f"31{NO_BREAK}456{NO_BREAK}₸"),
         ("2", "Q4 2025", "Arrears", "3", f"31{NO_BREAK}456{NO_BREAK}₸"),
@@ -105,9 +105,9 @@ def test_enter_on_a_line_says_why_it_has_its_sum(qtbot: QtBot, page: PayoutsPage
 
 
 def test_another_quarter_is_drawn_up_when_it_is_chosen(qtbot: QtBot, page: PayoutsPage) -> None:
-    qtbot.mouseClick(page.quarter.earlier, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.period.earlier, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.payout is not None)
-    assert str(page.quarter.value()) == "2025Q4"
+    assert str(page.period.value()) == "2025Q4"
     assert [period for (period,) in texts(page.tabs.lines, 5)] == ["Q3 2025", "Q4 2025"]
     assert page.place == Place("payouts", text="2025Q4")
 

@@ -1,6 +1,4 @@
-"""The office keeps its own: details, schools, workers and MCI."""
-
-from datetime import date
+"""The office keeps its own: details, schools and workers; decisions have tests of their own."""
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -11,7 +9,6 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.gui.context import Context
 from desktop_app.gui.dialogs.dialog import AskDialog
-from desktop_app.gui.dialogs.mci import MciDialog
 from desktop_app.gui.dialogs.school import SchoolDialog
 from desktop_app.gui.dialogs.worker import RetireDialog, WorkerDialog
 from desktop_app.gui.main_window import MainWindow
@@ -19,7 +16,7 @@ from desktop_app.gui.pages.settings import SettingsPage
 from desktop_app.gui.places import Place
 from desktop_app.records.kinds import Role
 from desktop_app.records.people import Worker
-from desktop_app.services import law_data, office
+from desktop_app.services import office
 from desktop_app.services.desk import Desk
 from desktop_app.storage import offices
 from tests.builders import a_school
@@ -157,40 +154,6 @@ def test_the_last_of_a_role_is_not_taken_out(
     qtbot.mouseClick(shown.accept_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "somebody in this role" in shown.banner.words.text())
     assert last in page.workers.found
-
-
-def test_the_mci_of_a_new_year_is_added_with_its_law(
-    qtbot: QtBot, window: MainWindow, page: SettingsPage, context: Context, desk: Desk
-) -> None:
-    page = opened(window, "mci")
-    qtbot.mouseClick(page.mci.add_button, Qt.MouseButton.LeftButton)
-    shown = dialog(page, MciDialog)
-    assert isinstance(shown, MciDialog)
-    qtbot.mouseClick(shown.accept_button, Qt.MouseButton.LeftButton)
-    assert shown.first_day.slip == "Enter the first day."
-    type_into(shown.first_day.edit, "02.01.2027")
-    type_into(shown.tenge.edit, "4 500")
-    qtbot.mouseClick(shown.accept_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: "first day of a month" in shown.first_day.slip)
-    shown.first_day.set_value(date(2027, 1, 1))
-    type_into(shown.citation.edit, "Бюджет туралы заң <b>2027</b>")
-    accept(qtbot, shown, context)
-    with desk.database.read() as connection:
-        assert law_data.in_force(connection).mci.on(date(2027, 2, 1)).value == 4500
-    model = page.mci.model
-    newest = [str(model.index(0, column).data()) for column in range(5)]
-    assert newest[0] == "01.01.2027"
-    assert newest[3:] == ["Бюджет туралы заң <b>2027</b>", "Added by the office"]
-
-
-def test_the_decision_that_counts_is_shown_with_its_citation(
-    window: MainWindow, page: SettingsPage
-) -> None:
-    page = opened(window, "mci")
-    told = " ".join(found.text() for found in page.mci.findChildren(QLabel))
-    assert "№ 11-36" in told
-    assert "01.12.2024" in told
-    assert "8 MCI" in told
 
 
 def test_the_program_says_where_the_database_is(window: MainWindow, desk: Desk) -> None:

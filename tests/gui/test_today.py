@@ -243,7 +243,7 @@ def test_an_award_that_is_followed_by_another_does_not_end(
     entry = reimbursement_entry(school, applied_on=date(2026, 9, 3), certificate=autumn)
     decisions.decide(head, applications.register(desk, entry).application)
     assert len(shown(today(window).endings)) == 1
-    office.add_mci(desk, date(2027, 1, 1), 4_500, "2027 жылғы бюджет туралы заң")
+    office.add_mci(head, date(2027, 1, 1), 4_500, "2027 жылғы бюджет туралы заң")
     award(desk, head, school, 1)
     assert shown(today(window).endings) == []
     assert here(window).nothing_ends.isVisible()

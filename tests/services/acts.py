@@ -7,13 +7,12 @@ from pypdf import PdfReader
 from sqlalchemy import Connection
 
 from desktop_app.law.facts import Facts
-from desktop_app.law.quarters import Quarter
 from desktop_app.records.applications import Application, ApplicationEntry
 from desktop_app.records.decisions import Decision, NoticeRow
 from desktop_app.records.kinds import Channel, PaperLanguage, Relation, Service, Status
 from desktop_app.records.payouts import ClosedPayout
 from desktop_app.records.stored_steps import facts_to_json
-from desktop_app.services import applications, papers, payouts, reimbursement
+from desktop_app.services import applications, papers, payouts, periods, reimbursement
 from desktop_app.services.desk import Desk
 from desktop_app.storage import applications as stored
 from desktop_app.storage import notices, people
@@ -41,9 +40,9 @@ def award(head: Desk, entry: ApplicationEntry, decided_on: date | None = None) -
     return decided
 
 
-def pay(desk: Desk, quarter: str) -> ClosedPayout:
-    """Draw up and close, on the last day of the quarter if that is still to come."""
-    clock, wanted = desk.clock, Quarter.parse(quarter)
+def pay(desk: Desk, period: str) -> ClosedPayout:
+    """Draw up and close ``2026Q1`` or ``2025T3``, on its last day if that is still to come."""
+    clock, wanted = desk.clock, periods.resolve(desk, period)
     assert isinstance(clock, Clock)
     if clock().date() < wanted.first_day:
         clock.move_to(wanted.last_day)

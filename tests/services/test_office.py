@@ -71,10 +71,10 @@ def test_slips_of_an_event(desk: Desk, child: int) -> None:
     events.record(desk, child, BOARDING, TODAY, TODAY)
 
 
-def test_an_mci_is_added_with_its_source(desk: Desk) -> None:
-    office.add_mci(desk, date(2027, 1, 1), 4_700, " 2027–2029 жылдарға бюджет туралы заң ")
-    office.add_mci(desk, date(2027, 4, 1), 4_800, "Нақтыланған бюджет")
-    with desk.database.read() as connection:
+def test_an_mci_is_added_with_its_source(accountant: Desk) -> None:
+    office.add_mci(accountant, date(2027, 1, 1), 4_700, " 2027–2029 жылдарға бюджет туралы заң ")
+    office.add_mci(accountant, date(2027, 4, 1), 4_800, "Нақтыланған бюджет")
+    with accountant.database.read() as connection:
         law = law_data.in_force(connection)
     values = [law.mci.on(day).value for day in (date(2027, 3, 31), date(2027, 4, 1))]
     assert values == [4_700, 4_800]
@@ -82,7 +82,7 @@ def test_an_mci_is_added_with_its_source(desk: Desk) -> None:
     assert law.mci.on(date(2026, 12, 31)).value == 4_325
     with pytest.raises(LookupError, match="no mci for 2028-01"):
         law.mci.on(date(2028, 1, 1))
-    assert _acts(desk)[-1] == "Added the MCI of {tenge} tenge from {date}"
+    assert _acts(accountant)[-1] == "Added the MCI of {tenge} tenge from {date}"
 
 
 @pytest.mark.parametrize(
@@ -93,26 +93,67 @@ def test_an_mci_is_added_with_its_source(desk: Desk) -> None:
         (date(2027, 1, 2), 4_700, "заң", "first_day"),
         (date(2027, 1, 1), 4_700, "  ", "citation"),
         (date(2026, 1, 1), 4_700, "заң", "first_day"),
-        (date(2025, 4, 1), 4_700, "заң", "first_day"),
+        (date(2025, 12, 1), 4_700, "заң", "first_day"),
         (date(2028, 1, 1), 4_900, "заң", "first_day"),
     ],
 )
 def test_an_mci_that_can_not_be_added(
-    desk: Desk, first_day: date, tenge: int, citation: str, field: str
+    head: Desk, first_day: date, tenge: int, citation: str, field: str
 ) -> None:
     with pytest.raises(EntryError) as caught:
-        office.add_mci(desk, first_day, tenge, citation)
+        office.add_mci(head, first_day, tenge, citation)
     assert [slip.field for slip in caught.value.slips] == [field]
-    with desk.database.read() as connection:
+    with head.database.read() as connection:
         assert offices.added_mci(connection) == {}
 
 
-def test_an_mci_is_never_added_twice_nor_before_the_latest(desk: Desk) -> None:
-    office.add_mci(desk, date(2027, 4, 1), 4_800, "заң")
+def test_an_mci_is_never_added_twice(head: Desk) -> None:
+    office.add_mci(head, date(2027, 4, 1), 4_800, "заң")
     with pytest.raises(EntryError, match="first_day"):
-        office.add_mci(desk, date(2027, 4, 1), 4_900, "заң")
-    with pytest.raises(EntryError, match="first_day"):
+        office.add_mci(head, date(2027, 4, 1), 4_900, "заң")
+    office.add_mci(head, date(2026, 2, 1), 4_400, "заң")
+    with head.database.read() as connection:
+        assert law_data.in_force(connection).mci.on(date(2026, 3, 1)).value == 4_400
+
+
+def test_a_clerk_neither_adds_nor_annuls_an_mci(desk: Desk, head: Desk) -> None:
+    with pytest.raises(Trouble, match="head or the accountant"):
         office.add_mci(desk, date(2027, 1, 1), 4_700, "заң")
+    office.add_mci(head, date(2027, 1, 1), 4_700, "заң")
+    with pytest.raises(Trouble, match="head or the accountant"):
+        office.annul_mci(desk, date(2027, 1, 1), "Қате")
+
+
+def test_an_mci_is_taken_back_with_the_reason_and_added_again(head: Desk, accountant: Desk) -> None:
+    day = date(2027, 1, 1)
+    office.add_mci(head, day, 7_400, "заң")
+    office.annul_mci(accountant, day, " Сан қате терілген ")
+    with head.database.read() as connection:
+        assert offices.added_mci(connection) == {}
+        (kept,) = offices.mci_on_file(connection)
+    assert (kept.tenge, kept.annulled_by, kept.annulled_why) == (
+        7_400,
+        "Бухгалтер",
+        "Сан қате терілген",
+    )
+    assert kept.annulled_at == head.now()
+    assert _acts(head)[-1] == "Annulled the MCI of {tenge} tenge from {date}. Reason: {why}"
+    with pytest.raises(Trouble, match="annulled it already"):
+        office.annul_mci(head, day, "Тағы")
+    office.add_mci(head, day, 4_700, "заң")
+    with head.database.read() as connection:
+        assert law_data.in_force(connection).mci.on(day).value == 4_700
+        assert len(offices.mci_on_file(connection)) == 2
+
+
+def test_a_shipped_mci_stays_and_a_reason_is_asked(head: Desk) -> None:
+    with pytest.raises(Trouble, match="added no MCI"):
+        office.annul_mci(head, date(2026, 1, 1), "Қате")
+    office.add_mci(head, date(2027, 1, 1), 4_700, "заң")
+    with pytest.raises(EntryError, match="why"):
+        office.annul_mci(head, date(2027, 1, 1), "  ")
+    with head.database.read() as connection:
+        assert set(offices.added_mci(connection)) == {date(2027, 1, 1)}
 
 
 def test_the_details_of_the_office(desk: Desk) -> None:

@@ -13,6 +13,8 @@ from desktop_app.gui.widgets.parts import Banner, button, label
 from desktop_app.services.errors import EntryError
 from desktop_app.translation import _
 
+_TITLE_BAR = 40
+
 
 class AskDialog(QDialog):
     """Asks for a few fields and does one act; stays open, with the slips shown, if it can't.
@@ -69,10 +71,11 @@ class AskDialog(QDialog):
         self.open()
 
     def event(self, event: QEvent) -> bool:
-        """Grow when a slip or a message comes into sight, so that nothing is squeezed."""
+        """Grow when a slip or a message comes into sight, as far as the screen reaches."""
         handled = super().event(event)
         if event.type() == QEvent.Type.LayoutRequest:
-            needed = self.column.totalHeightForWidth(self.width())
+            most = self.screen().availableGeometry().height() - _TITLE_BAR
+            needed = min(self.column.totalHeightForWidth(self.width()), most)
             if needed > self.height():
                 self.resize(self.width(), needed)
         return handled

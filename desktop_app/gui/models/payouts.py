@@ -9,10 +9,13 @@ from desktop_app import translation, wording
 from desktop_app.gui import theme
 from desktop_app.gui.models.paged import Column, PagedModel
 from desktop_app.gui.widgets.table import fit
-from desktop_app.law.quarters import Period, Quarter, parse_period
+from desktop_app.law.quarters import Month, Period, Quarter, Term, parse_period
 from desktop_app.records.payouts import DrawnPayout, NotPaidLine, PayoutLine
 from desktop_app.storage.payouts import PayoutRow
 from desktop_app.translation import _
+
+_EVERY_KIND: tuple[Period, ...] = (Quarter(2026, 4), Term(2025, 4, Month(2026, 4), Month(2026, 5)))
+"""For the widths of columns."""
 
 
 def short_quarter(quarter: Period) -> str:
@@ -26,7 +29,7 @@ def short_quarter(quarter: Period) -> str:
 
 @dataclass(frozen=True)
 class NumberedLine:
-    """A line with its number on the sheet; arrears are for a quarter before the sheet's."""
+    """A line with its number on the sheet; arrears are for a period before the sheet's."""
 
     number: int
     line: PayoutLine
@@ -38,7 +41,7 @@ def _kind(row: NumberedLine) -> str:
 
 
 def _line_columns() -> list[Column[NumberedLine]]:
-    periods = [short_quarter(Quarter(2026, number)) for number in range(1, 5)]
+    periods = [short_quarter(period) for period in _EVERY_KIND]
     kinds = (_("Arrears"), _("Current"))
     iban = f"KZ00722C{'0' * 12}"
     return [
@@ -120,12 +123,13 @@ class ClosedPayoutsModel(PagedModel[PayoutRow]):
 
     def __init__(self, parent: QObject) -> None:
         self._found: dict[int, PayoutRow] = {}
+        longest = [wording.quarter(period, translation.current()) for period in _EVERY_KIND]
         columns = [
             Column[PayoutRow](_("Number"), lambda row: row.number, width=150),
             Column(
-                _("Quarter"),
+                _("Period"),
                 lambda row: wording.quarter(parse_period(row.quarter), translation.current()),
-                width=190,
+                width=fit(_("Period"), *longest),
             ),
             Column(_("Closed at"), lambda row: wording.moment(row.closed_at), width=150),
             Column(_("Closed by"), lambda row: row.closed_by),

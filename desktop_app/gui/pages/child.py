@@ -19,7 +19,7 @@ from desktop_app.gui.widgets.parts import Banner, Card, button, clear, label
 from desktop_app.gui.words import words
 from desktop_app.law.facts import coming_of_age
 from desktop_app.law.iin import Sex
-from desktop_app.law.quarters import Month, Quarter
+from desktop_app.law.quarters import Month
 from desktop_app.records.decisions import NoticeRow, QuarterAccount
 from desktop_app.records.kinds import Service
 from desktop_app.translation import _
@@ -126,9 +126,8 @@ class ChildPage(Page):
         """A value that is missing for now is a warning; for later it is a note."""
         file = self.file
         words_ = self.context.words(file.unknown) if file.unknown else ""
-        now_known = file.counted_until >= Quarter.of(file.today)
-        self.unknown.say("warn", "" if now_known else words_)
-        self.payments.say(words_ if now_known else "")
+        self.unknown.say("warn", "" if file.now_known else words_)
+        self.payments.say(words_ if file.now_known else "")
 
     def _show_who(self) -> None:
         person, today = self.file.person, self.file.today

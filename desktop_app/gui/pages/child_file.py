@@ -7,13 +7,13 @@ from datetime import date
 from desktop_app.law.entitlement import Bound, bounds
 from desktop_app.law.facts import EventKind
 from desktop_app.law.in_force import NotInForceError
-from desktop_app.law.quarters import Month, Quarter
+from desktop_app.law.quarters import Month
 from desktop_app.law.steps import Step
 from desktop_app.records.applications import Certificate, Order
 from desktop_app.records.decisions import Act, Decision, NoticeRow, QuarterAccount, RecordedEvent
 from desktop_app.records.kinds import OPEN, Service, Status
 from desktop_app.records.people import Person, Provider
-from desktop_app.services import payouts
+from desktop_app.services import payouts, periods
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.storage import applications, notices, offices, people
@@ -46,15 +46,15 @@ class Award:
 
 @dataclass(frozen=True)
 class ChildFile:
-    """``unknown`` names a value of the law without which quarters after ``counted_until`` can't
-    be counted."""
+    """``unknown`` names a value of the law without which later periods can't be
+    counted; ``now_known`` says whether the current one can."""
 
     person: Person
     today: date
     applications: list[ApplicationRow]
     awards: list[Award]
     accounts: list[QuarterAccount]
-    counted_until: Quarter
+    now_known: bool
     unknown: Step | None
     order: Order | None
     certificates: list[Certificate]
@@ -96,7 +96,7 @@ class ChildFile:
 
 
 def read(desk: Desk, child_id: int) -> ChildFile:
-    accounts, counted_until, unknown = _accounts(desk, child_id)
+    accounts, now_known, unknown = _accounts(desk, child_id)
     with desk.database.read() as connection:
         decisions = {d.id: d for d in applications.decisions_of_child(connection, child_id)}
         awards = stored_awards.awards(connection, child_id)
@@ -108,7 +108,7 @@ def read(desk: Desk, child_id: int) -> ChildFile:
             applications=applications.rows(connection, [each.id for each in kept]),
             awards=[Award(decisions[row.decision_id], row) for row in awards],
             accounts=accounts,
-            counted_until=counted_until,
+            now_known=now_known,
             unknown=unknown,
             order=applications.order_of(connection, ordered.id) if ordered else None,
             certificates=applications.certificates_of(connection, child_id),
@@ -120,15 +120,21 @@ def read(desk: Desk, child_id: int) -> ChildFile:
         )
 
 
-def _accounts(desk: Desk, child_id: int) -> tuple[list[QuarterAccount], Quarter, Step | None]:
-    """Up to the next quarter, or as far as the values of the law are known."""
-    now = Quarter.of(desk.today())
+def _accounts(desk: Desk, child_id: int) -> tuple[list[QuarterAccount], bool, Step | None]:
+    """Up to the next payment period, or as far as the values of the law are known.
+
+    Also whether that reaches the current period, and which value is missing.
+    """
+    near = periods.around(desk)
+    now = periods.current(near, desk.today())
     unknown = None
-    for until in (now.shifted(1), now, now.shifted(-1)):
+    for until in reversed(near):
         try:
-            return payouts.accounts(desk, child_id, until), until, unknown
+            accounts = payouts.accounts(desk, child_id, until)
         except Trouble as trouble:
             if not isinstance(trouble.__cause__, NotInForceError):
                 raise
             unknown = trouble.step
-    return [], now.shifted(-2), unknown
+        else:
+            return accounts, until.last_day >= now.last_day, unknown
+    return [], False, unknown

@@ -1,81 +1,112 @@
-"""The values that sums are counted with: MCI, and the decisions of the maslikhat."""
+"""The MCI values that sums are counted with."""
 
+from dataclasses import dataclass
 from datetime import date
-
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app import translation, wording
 from desktop_app.gui.models.paged import Column
 from desktop_app.gui.pages.list_tab import ListTab
 from desktop_app.gui.pages.page import Page
-from desktop_app.gui.widgets.parts import Card, button, clear, facts
+from desktop_app.gui.widgets.parts import button
 from desktop_app.law.in_force import Dated
-from desktop_app.law.profile import DecisionProfile
+from desktop_app.law.steps import Words
 from desktop_app.services import law_data
 from desktop_app.storage import offices
+from desktop_app.storage.offices import AddedMci
 from desktop_app.translation import _
 
 
-class MciTab(ListTab[Dated[int]]):
-    """MCI values, the latest first; below, the decisions, which only ship with the program."""
+@dataclass(frozen=True)
+class MciRow:
+    """An MCI in force, or one that the office took back; ``added`` is None for a shipped one."""
+
+    first: date
+    last: date | None
+    tenge: int
+    citation: Words
+    added: AddedMci | None
+
+    @property
+    def is_annulled(self) -> bool:
+        return self.added is not None and self.added.annulled_at is not None
+
+    @property
+    def state(self) -> str:
+        """Where it comes from, or why it no longer counts."""
+        if self.added is None:
+            return _("With the program")
+        if self.added.annulled_at is not None:
+            return _("Annulled {date}, {who}: {why}").format(
+                date=wording.day(self.added.annulled_at.date()),
+                who=self.added.annulled_by,
+                why=self.added.annulled_why,
+            )
+        if not self.added.recorded_by:
+            return _("Added by the office")
+        return _("Added {date}, {who}").format(
+            date=wording.day(self.added.recorded_at.date()), who=self.added.recorded_by
+        )
+
+
+class MciTab(ListTab[MciRow]):
+    """MCI values, the latest first, then those that were annulled."""
 
     def __init__(self, page: Page) -> None:
-        self._added: set[date] = set()
         columns = [
-            Column[Dated[int]](_("From"), lambda mci: wording.day(mci.first), width=100),
-            Column(_("To"), lambda mci: wording.day(mci.last), width=100),
-            Column(_("MCI"), lambda mci: wording.tenge(mci.value), right=True, width=90),
+            Column[MciRow](_("From"), lambda row: wording.day(row.first), width=100),
+            Column(_("To"), lambda row: wording.day(row.last), width=100),
+            Column(
+                _("MCI"),
+                lambda row: wording.tenge(row.tenge),
+                right=True,
+                width=90,
+                struck=lambda row: row.is_annulled,
+            ),
             Column(
                 _("Law that sets it"),
-                lambda mci: wording.value(mci.citation, translation.current()),
+                lambda row: wording.value(row.citation, translation.current()),
             ),
-            Column(_("Source"), self._source, width=190),
+            Column(_("Source"), lambda row: row.state, width=330),
         ]
         super().__init__(page, _("MCI values"), columns)
         self.add_button = button(_("New MCI…"), self.add, icon="plus", primary=True)
-        self.offer(self.add_button)
-        inner = QWidget()
-        self._decisions = QVBoxLayout(inner)
-        self._decisions.setContentsMargins(0, 0, 0, 0)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(inner)
-        scroll.setAccessibleName(_("Decisions on reimbursement"))
-        layout = self.layout()
-        assert isinstance(layout, QVBoxLayout)
-        layout.addWidget(scroll, 1)
-
-    def _source(self, mci: Dated[int]) -> str:
-        return _("Added by the office") if mci.first in self._added else _("With the program")
+        self.annul_button = button(_("Annul…"), lambda: self.on_chosen(self.annul), icon="x")
+        self.offer(self.add_button, self.annul_button)
+        self.table.selectionModel().currentRowChanged.connect(self._offer_annulment)
 
     def refresh(self) -> None:
         with self.context.desk.database.read() as connection:
-            law = law_data.in_force(connection)
-            self._added = set(offices.added_mci(connection))
-        self.show_rows(dict(enumerate(reversed(law.mci.values))))
-        clear(self._decisions)
-        for profile in reversed(law.profiles.values):
-            self._decisions.addWidget(_card(profile))
-        self._decisions.addStretch(1)
+            values = law_data.in_force(connection).mci.values
+            on_file = offices.mci_on_file(connection)
+        standing = {each.first_day: each for each in on_file if each.annulled_at is None}
+        rows = [_row(dated, standing.get(dated.first)) for dated in reversed(values)]
+        rows += [_annulled(each) for each in reversed(on_file) if each.annulled_at is not None]
+        self.show_rows(dict(enumerate(rows)))
+        self._offer_annulment()
+
+    def _offer_annulment(self, *_rows: object) -> None:
+        """Only what the office itself added can be taken back."""
+        row = self.found.get(self.table.selected_id() or 0)
+        may = row is not None and row.added is not None and not row.is_annulled
+        self.annul_button.setEnabled(may)
 
     def add(self) -> None:
         from desktop_app.gui.dialogs.mci import MciDialog
 
         MciDialog(self, self.context)
 
+    def annul(self, row_id: int) -> None:
+        from desktop_app.gui.dialogs.annul import annul_mci
 
-def _card(dated: Dated[DecisionProfile]) -> Card:
-    profile, language = dated.value, translation.current()
-    months = sorted(profile.school_months, key=lambda number: (number < 9, number))
-    names = ", ".join(wording.month_name(number, language) for number in months)
-    rate = _("{mci} MCI").format(mci=wording.number(profile.rate))
-    card = Card(_("Decision on reimbursement"))
-    pairs = [
-        (_("In force from"), wording.day(dated.first)),
-        (_("For a quarter"), rate),
-        (_("School months"), names),
-        (_("Acts"), profile.citation_kk if language == "kk" else profile.citation_ru),
-    ]
-    card.column.addLayout(facts(pairs))
-    return card
+        added = self.found[row_id].added
+        if added is not None:
+            annul_mci(self, self.context, added)
+
+
+def _row(dated: Dated[int], added: AddedMci | None) -> MciRow:
+    return MciRow(dated.first, dated.last, dated.value, dated.citation, added)
+
+
+def _annulled(added: AddedMci) -> MciRow:
+    citation = Words(added.citation, added.citation)
+    return MciRow(added.first_day, None, added.tenge, citation, added)

@@ -1,4 +1,4 @@
-"""The payout of a quarter: drawn up, looked at, closed, and taken into Excel."""
+"""The payout of a period: drawn up, looked at, closed, and taken into Excel."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,14 +13,14 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.pages.page import Page
 from desktop_app.gui.places import Place
 from desktop_app.gui.widgets.parts import Banner, button, label
+from desktop_app.gui.widgets.payment_period import PaymentPeriodChooser
 from desktop_app.gui.widgets.payout import PayoutFigures, PayoutTabs
-from desktop_app.gui.widgets.quarter import QuarterChooser
 from desktop_app.law.in_force import NotInForceError
-from desktop_app.law.quarters import Quarter
+from desktop_app.law.quarters import Period, parse_period
 from desktop_app.law.steps import Step
 from desktop_app.records.kinds import Role
 from desktop_app.records.payouts import ClosedPayout, DrawnPayout, PayoutLine
-from desktop_app.services import payouts
+from desktop_app.services import payouts, periods
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.storage import payouts as storage
@@ -35,23 +35,25 @@ class _Read:
     payout: DrawnPayout | None
     missing: Step | None
     closed: list[PayoutRow]
+    offered: list[Period]
 
 
-def _read(desk: Desk, quarter: Quarter, payout_id: int) -> _Read:
+def _read(desk: Desk, quarter: Period, payout_id: int) -> _Read:
     with desk.database.read() as connection:
         closed = storage.closed_rows(connection)
+    offered = periods.offered(desk)
     if payout_id:
-        return _Read(payouts.closed(desk, payout_id), None, closed)
+        return _Read(payouts.closed(desk, payout_id), None, closed, offered)
     try:
-        return _Read(payouts.draw_up(desk, quarter), None, closed)
+        return _Read(payouts.draw_up(desk, quarter), None, closed, offered)
     except Trouble as trouble:
         if not isinstance(trouble.__cause__, NotInForceError):
             raise
-        return _Read(None, trouble.step, closed)
+        return _Read(None, trouble.step, closed, offered)
 
 
 class PayoutsPage(Page):
-    """``place.id`` is a closed payout; otherwise ``place.text`` may name a quarter, as 2026Q1."""
+    """``place.id`` is a closed payout; otherwise ``place.text`` may name a period, as 2026Q1."""
 
     def __init__(self, context: Context, place: Place) -> None:
         super().__init__(context, place, _("Payouts"))
@@ -74,23 +76,24 @@ class PayoutsPage(Page):
     # The parts
 
     def _head(self) -> None:
-        """A quarter to choose, or the way from a closed payout back to its quarter."""
+        """A period to choose, or the way from a closed payout back to its period."""
         closed = bool(self.place.id)
-        self.quarter = QuarterChooser(self._first_quarter())
-        self.quarter.chosen.connect(self._quarter_chosen)
+        offered = periods.offered(self.context.desk)
+        self.period = PaymentPeriodChooser(offered, self._first_period(offered))
+        self.period.chosen.connect(self._period_chosen)
         self.draw_button = button(_("Draw up"), self.refresh, icon="refresh-cw")
-        self.back_button = button(_("To the quarter"), self._to_the_quarter, icon="undo-2")
-        for widget in (self.quarter, self.draw_button, self.back_button):
+        self.back_button = button(_("To the period"), self._to_the_period, icon="undo-2")
+        for widget in (self.period, self.draw_button, self.back_button):
             self.top.addWidget(widget)
-        self.quarter.setHidden(closed)
+        self.period.setHidden(closed)
         self.draw_button.setHidden(closed)
         self.back_button.setHidden(not closed)
 
-    def _first_quarter(self) -> Quarter:
+    def _first_period(self, offered: list[Period]) -> Period:
         try:
-            return Quarter.parse(self.place.text)
+            return parse_period(self.place.text)
         except ValueError:
-            return Quarter.of(self.context.desk.today())
+            return periods.current(offered, self.context.desk.today())
 
     def _messages(self) -> None:
         self.standing = Banner()
@@ -129,8 +132,8 @@ class PayoutsPage(Page):
 
     # Reading and showing
 
-    def _quarter_chosen(self, quarter: Quarter) -> None:
-        self.place = Place("payouts", text=str(quarter))
+    def _period_chosen(self, period: Period) -> None:
+        self.place = Place("payouts", text=str(period))
         self.payout = None
         self._say("info", "")
         self._show()
@@ -138,14 +141,14 @@ class PayoutsPage(Page):
 
     def refresh(self) -> None:
         """Draw up, or read the closed payout, off the GUI thread."""
-        desk, quarter, payout_id = self.context.desk, self.quarter.value(), self.place.id
+        desk, period, payout_id = self.context.desk, self.period.value(), self.place.id
 
         def show(found: _Read) -> None:
-            if quarter == self.quarter.value():
+            if period == self.period.value():
                 self._take(found)
 
         self.context.act(
-            lambda: _read(desk, quarter, payout_id),
+            lambda: _read(desk, period, payout_id),
             self.while_here(show),
             failed=self.while_here(lambda words: self._say("bad", words)),
             changes=False,
@@ -157,6 +160,7 @@ class PayoutsPage(Page):
         elif not self.settings_button.isHidden():
             self._say("info", "")
         self.payout, self._closed = found.payout, found.closed
+        self.period.offer(found.offered)
         self._show()
 
     def _show(self) -> None:
@@ -189,7 +193,7 @@ class PayoutsPage(Page):
         said = []
         before = [row.number for row in self._closed if row.quarter == str(payout.quarter)]
         if before:
-            words = _("Closed for this quarter before: {numbers}.")
+            words = _("Closed for this period before: {numbers}.")
             said.append(words.format(numbers=", ".join(reversed(before))))
             said.append(_("Here is what is due besides.") if payout.lines else "")
         if not payout.lines:
@@ -282,12 +286,12 @@ class PayoutsPage(Page):
     def _to_settings(self) -> None:
         self.context.go(Place("settings", text="mci"))
 
-    def _to_the_quarter(self) -> None:
-        quarter = str(self.payout.quarter) if self.payout else ""
-        self.context.go(Place("payouts", text=quarter))
+    def _to_the_period(self) -> None:
+        period = str(self.payout.quarter) if self.payout else ""
+        self.context.go(Place("payouts", text=period))
 
 
 def file_name(payout: DrawnPayout) -> str:
-    """Names the quarter and the payout, and nobody."""
+    """Names the period and the payout, and nobody."""
     number = payout.number if isinstance(payout, ClosedPayout) else _("draft")
-    return f"payout-{payout.quarter}-{number}.xlsx"
+    return f"payout-{periods.code(payout.quarter)}-{number}.xlsx"

@@ -26,7 +26,6 @@ from desktop_app.gui.pages.page import Page
 from desktop_app.gui.places import Place
 from desktop_app.gui.widgets.columns import service_column, status_column
 from desktop_app.gui.widgets.parts import Banner, button
-from desktop_app.gui.widgets.quarter import FIRST_YEAR, LAST_YEAR
 from desktop_app.gui.widgets.table import Table, fit
 from desktop_app.gui.words import choices
 from desktop_app.law.quarters import Month, Quarter
@@ -37,6 +36,8 @@ from desktop_app.storage import applications, registers_read
 from desktop_app.storage.applications import ApplicationRow
 from desktop_app.storage.registers_read import PaperRow, StageRow
 from desktop_app.translation import _
+
+_FIRST_YEAR, _LAST_YEAR = 2015, 2099
 
 R = TypeVar("R")
 Ids = Callable[[Connection, date, date, Any], list[int]]
@@ -51,7 +52,7 @@ class PeriodChooser(QWidget):
     def __init__(self, year: int) -> None:
         super().__init__()
         self.year = QSpinBox()
-        self.year.setRange(FIRST_YEAR, LAST_YEAR)
+        self.year.setRange(_FIRST_YEAR, _LAST_YEAR)
         self.year.setValue(year)
         self.year.setKeyboardTracking(False)
         self.year.setAccessibleName(_("Year"))

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from desktop_app import __version__, paths, translation
 from desktop_app.gui.context import Context
+from desktop_app.gui.pages.decisions import DecisionsTab
 from desktop_app.gui.pages.law_values import MciTab
 from desktop_app.gui.pages.office_details import OfficeTab
 from desktop_app.gui.pages.office_lists import SchoolsTab, WorkersTab
@@ -24,13 +25,14 @@ class SettingsPage(Page):
         self.schools = SchoolsTab(self)
         self.workers = WorkersTab(self)
         self.mci = MciTab(self)
+        self.decisions = DecisionsTab(self)
         self.program = ProgramTab(self)
-        self._names = ("office", "schools", "workers", "mci", "program")
+        self._names = ("office", "schools", "workers", "mci", "decisions", "program")
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         for name, title in zip(
             self._names,
-            (_("Office"), _("Schools"), _("Workers"), _("MCI and decisions"), _("Program")),
+            (_("Office"), _("Schools"), _("Workers"), _("MCI"), _("Decisions"), _("Program")),
             strict=True,
         ):
             self.tabs.addTab(getattr(self, name), title)

@@ -18,8 +18,9 @@ from desktop_app.gui.widgets.drafts import DraftsCard
 from desktop_app.gui.widgets.first_steps import FirstStepsCard
 from desktop_app.gui.widgets.parts import Card, button, clear, label
 from desktop_app.gui.widgets.table import Table, fit
-from desktop_app.law.quarters import Month, Quarter
+from desktop_app.law.quarters import Month
 from desktop_app.records.kinds import OPEN, Service, Status
+from desktop_app.services import periods
 from desktop_app.storage import applications, today
 from desktop_app.storage.applications import ApplicationRow
 from desktop_app.storage.today import Cause, Ending
@@ -71,12 +72,12 @@ _NARROWEST = 110
 
 
 class TodayPage(Page):
-    """Unfinished entries, applications by deadline, awards that end, and the quarter's payout."""
+    """Unfinished entries, applications by deadline, awards that end, and the period's payout."""
 
     def __init__(self, context: Context, place: Place) -> None:
         super().__init__(context, place, _("Today"))
-        self.quarter = Quarter.of(context.desk.today())
         self.top.addWidget(label(wording.day(context.desk.today()), "quiet"))
+        self._periods = periods.offered(context.desk)
         self.first_steps = FirstStepsCard(context)
         self.column.addWidget(self.first_steps)
         self.body = QWidget()
@@ -154,7 +155,7 @@ class TodayPage(Page):
         model = PagedModel(columns, lambda ids: [self._endings[index] for index in ids], self)
         self.endings = Table(model, self._open_ending)
         self.endings.horizontalHeader().setMinimumSectionSize(_NARROWEST)
-        self.endings.setAccessibleName(_("Awards that end this quarter and next"))
+        self.endings.setAccessibleName(_("Awards that end this period and next"))
         self.nothing_ends = label(_("No award ends by then."), "quiet")
         card.column.addWidget(self.endings, 1)
         card.column.addWidget(self.nothing_ends, 1)
@@ -182,6 +183,7 @@ class TodayPage(Page):
         if new:
             self.first_steps.refresh()
             return
+        self._periods = periods.offered(self.context.desk)
         self._count_waiting()
         self._show_waiting()
         self._show_endings()
@@ -208,7 +210,11 @@ class TodayPage(Page):
             return applications.rows(connection, wanted)
 
     def _show_endings(self) -> None:
-        first, last = self.quarter.months[0], self.quarter.shifted(1).months[2]
+        """This payment period and the next, and never less than three months ahead."""
+        now = Month.of(self.context.desk.today())
+        near = [each for each in self._periods if each.months[-1] >= now][:2]
+        first = min([now, *(each.months[0] for each in near)])
+        last = max([now.shifted(2), *(each.months[-1] for each in near)])
         with self.context.desk.database.read() as connection:
             self._endings = today.endings(connection, first, last)
         self.endings.show_ids(list(range(len(self._endings))))
@@ -220,12 +226,13 @@ class TodayPage(Page):
 
     def _show_payout(self) -> None:
         with self.context.desk.database.read() as connection:
-            closed = today.closed_payouts(connection, self.quarter)
+            period = periods.current(self._periods, self.context.desk.today())
+            closed = today.closed_payouts(connection, period)
             before = today.closed_payouts(connection)[:1]
-        name = wording.quarter(self.quarter, translation.current()).capitalize()
+        name = wording.quarter(period, translation.current())
         state = _("{quarter}: closed") if closed else _("{quarter}: not closed yet")
         clear(self.payout_lines)
-        shown = label(state.format(quarter=name))
+        shown = label(state.format(quarter=name[:1].upper() + name[1:]))
         shown.setStyleSheet(f"color: {theme.GOOD if closed else theme.WARN};")
         self.payout_lines.addWidget(shown)
         for row in closed or before:

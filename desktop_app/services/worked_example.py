@@ -1,0 +1,106 @@
+"""Two children counted through a school year with a decision as it is being typed (D-4, D-7)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.law.entitlement import Share, covered_months, shares
+from desktop_app.law.facts import Certificate, Facts
+from desktop_app.law.in_force import InForce, NotInForceError
+from desktop_app.law.profile import DecisionProfile, LawInForce
+from desktop_app.law.quarters import Month, Period
+from desktop_app.law.steps import Step
+from desktop_app.records.profiles import dated_profile
+from desktop_app.services.decision_entry import school_year_of
+from desktop_app.services.reimbursement import not_in_force
+
+_LONG_AGO = date(2000, 1, 1)
+_AGE = 10
+
+
+@dataclass(frozen=True)
+class ExampleSum:
+    """What one child gets for a period; ``amount`` None where a value of the law is not known."""
+
+    amount: int | None
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True)
+class ExamplePeriod:
+    """One payment period, with a sum for each of the children."""
+
+    period: Period
+    sums: tuple[ExampleSum, ...]
+
+
+@dataclass(frozen=True)
+class WorkedExample:
+    """``applied`` are the children's days of application; ``missing`` says what is not known."""
+
+    school_year: int
+    certificate: Certificate
+    applied: tuple[date, ...]
+    periods: tuple[ExamplePeriod, ...]
+    missing: tuple[Step, ...]
+
+    @property
+    def totals(self) -> tuple[int | None, ...]:
+        """The school year's sum of each child; None where something is not known."""
+        if self.missing:
+            return tuple(None for _ in self.applied)
+        return tuple(
+            sum(period.sums[place].amount or 0 for period in self.periods)
+            for place in range(len(self.applied))
+        )
+
+
+def example_year(profile: DecisionProfile, today: date) -> int:
+    """The present school year, or the last one that the decision has terms for."""
+    now = school_year_of(Month.of(today))
+    years = {term.school_year for term in profile.terms}
+    return now if not years or now in years else max(years)
+
+
+def worked_example(profile: DecisionProfile, mci: InForce[int], today: date) -> WorkedExample:
+    """Applied on 3 September and on 14 November, certificates from 1 September to 25 May.
+
+    The decision counts as if it were in force all year long.
+    """
+    year = example_year(profile, today)
+    law = LawInForce(mci, InForce("profile", [dated_profile(_LONG_AGO, profile)]))
+    certificate = Certificate(date(year, 9, 1), date(year + 1, 5, 25))
+    applied = (date(year, 9, 3), date(year, 11, 14))
+    children = [Facts(date(year - _AGE, 1, 15), day, certificate, None) for day in applied]
+    missing: list[Step] = []
+    periods: set[Period] = set()
+    for month in covered_months(children[0]):
+        try:
+            period = law.period_of(month)
+        except NotInForceError as error:
+            missing.append(_step(error))
+            continue
+        if period is not None:
+            periods.add(period)
+    ordered = sorted(periods, key=lambda period: period.first_day)
+    found = [ExamplePeriod(each, _sums(children, each, law)) for each in ordered]
+    missing += [one.steps[0] for each in found for one in each.sums if one.amount is None]
+    once = [step for place, step in enumerate(missing) if step not in missing[:place]]
+    return WorkedExample(year, certificate, applied, tuple(found), tuple(once))
+
+
+def _sums(children: Sequence[Facts], period: Period, law: LawInForce) -> tuple[ExampleSum, ...]:
+    return tuple(_sum(facts, period, law) for facts in children)
+
+
+def _sum(facts: Facts, period: Period, law: LawInForce) -> ExampleSum:
+    try:
+        share: Share = shares({1: facts}, period, law)[1]
+    except NotInForceError as error:
+        return ExampleSum(None, (_step(error),))
+    return ExampleSum(share.amount, share.steps)
+
+
+def _step(error: NotInForceError) -> Step:
+    """What is not known, in the words of a payout."""
+    return not_in_force(error).step
