@@ -75,9 +75,9 @@ def lines(found: Forecast, language: str) -> list[str]:
         for step in assumptions(found)
     ]
     for row in found.months.values():
-        line = _("{month}: {count} children, {sum}").format(
-            month=wording.month(row.month, language), count=row.children, sum=wording.tenge(row.tenge)
-        )
+        month, tenge = wording.month(row.month, language), wording.tenge(row.tenge)
+        words = _("{month}: {count} children, {sum}")
+        line = words.format(month=month, count=row.children, sum=tenge)
         result.append(f"{line} ({_('assumed')})" if row.assumed_mci else line)
     for period in found.periods.values():
         words = _("{quarter}: entitled {sum}, paid already {paid}, still to pay {due}").format(
@@ -97,10 +97,6 @@ def lines(found: Forecast, language: str) -> list[str]:
         words = _("Last month {month}: {count} children drop out")
         result.append(words.format(month=wording.month(last, language), count=count))
     return result
-
-
-def wording.tenge(amount: int) -> str:
-    return wording.tenge(amount)
 
 
 def sheet(desk: Desk, found: Forecast, language: str) -> ForecastSheet:
