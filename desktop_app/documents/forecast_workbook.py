@@ -38,7 +38,8 @@ class _Paper:
 
     @property
     def title(self) -> str:
-        return self.gettext("Forecast for the budget year {year}").format(year=self.sheet.year)
+        _ = self.gettext
+        return _("Forecast for the budget year {year}").format(year=self.sheet.year)
 
     @property
     def office(self) -> str:
@@ -200,10 +201,9 @@ def _head(paper: _Paper, name: str, width: float) -> Iterator[Row]:
 
 
 def _totals(paper: _Paper, sums: dict[str, int], first: int, last: int) -> Row:
-    styles = paper.styles
-    cells: list[tuple[str, int, str | Formula]] = [
-        ("A", styles.total_label, paper.gettext("Total for the year, tenge"))
-    ]
+    _, styles = paper.gettext, paper.styles
+    label = _("Total for the year, tenge")
+    cells: list[tuple[str, int, str | Formula]] = [("A", styles.total_label, label)]
     for letter, result in sums.items():
         cells.append(
             (letter, styles.total, Formula(f"SUM({letter}{first}:{letter}{last})", result))

@@ -76,7 +76,7 @@ def lines(found: Forecast, language: str) -> list[str]:
     ]
     for row in found.months.values():
         month, tenge = wording.month(row.month, language), wording.tenge(row.tenge)
-        words = _("{month}: {count} children, {sum}")
+        words = _("{month}: {sum}, children: {count}")
         line = words.format(month=month, count=row.children, sum=tenge)
         result.append(f"{line} ({_('assumed')})" if row.assumed_mci else line)
     for period in found.periods.values():
@@ -94,7 +94,7 @@ def lines(found: Forecast, language: str) -> list[str]:
     )
     result += [_(label).format(sum=wording.tenge(amount)) for label, amount in totals]
     for last, count in sorted(Counter(each.last for each in found.drop_outs).items()):
-        words = _("Last month {month}: {count} children drop out")
+        words = _("Last month {month}, children who drop out: {count}")
         result.append(words.format(month=wording.month(last, language), count=count))
     return result
 

@@ -10,7 +10,8 @@ from desktop_app.law.facts import Facts
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month, Period
 from desktop_app.services.accounts import Paid
-from desktop_app.storage.awards import AwardRow, awards_by_child
+from desktop_app.services.desk import Desk
+from desktop_app.storage.awards import AwardRow, awards_by_child, count_children
 from desktop_app.storage.payouts import paid_on
 
 _AT_ONCE = 500
@@ -33,6 +34,12 @@ def every_child(
         done += len(together)
         if progress is not None:
             progress(done)
+
+
+def children_to_count(desk: Desk) -> int:
+    """How many children `every_child` goes through."""
+    with desk.database.read() as connection:
+        return count_children(connection)
 
 
 class PeriodSums:

@@ -54,6 +54,13 @@ def awards_by_child(
         yield list(group)
 
 
+def count_children(connection: Connection) -> int:
+    """How many children have an award."""
+    columns = t.decisions.c
+    query = select(func.count(columns.child_id.distinct())).where(columns.awarded)
+    return int(connection.scalar(query) or 0)
+
+
 def _each_award(
     connection: Connection, child_id: int | None, as_of: datetime | None
 ) -> Iterator[AwardRow]:

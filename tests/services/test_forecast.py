@@ -40,13 +40,14 @@ def _some_facts(chance: random.Random) -> Facts:
 def office_of_many(accountant: Desk, school: int) -> list[int]:
     """Sixty children, some with two awards, some of whose awards an event ended; their ids."""
     chance = random.Random(20270101)
-    children = []
+    children: list[int] = []
     with accountant.database.begin() as connection:
         for serial in range(1, 61):
-            for key in range(chance.choice((1, 1, 1, 2))):
-                number = serial + 1000 * key
-                child = put_award(connection, school, number, serial, _some_facts(chance))
-            children.append(child)
+            ids = [
+                put_award(connection, school, serial + 1000 * key, serial, _some_facts(chance))
+                for key in range(chance.choice((1, 1, 1, 2)))
+            ]
+            children.append(ids[0])
     for child in chance.sample(children, 8):
         day = date(2026, 9, 1) + timedelta(chance.randint(0, 80))
         events.record(accountant, child, EventKind.STATE_INSTITUTION, day)
@@ -276,15 +277,15 @@ def test_in_words(accountant: Desk, school: int) -> None:
         "Assumed: an MCI of 4 700 tenge where none is set yet",
         "Assumed: the decision in force goes on",
         "Assumed: certificates that end with the school year are renewed for the next one",
-        "January 2027: 1 children, 12 533 ₸ (assumed)",
-        "February 2027: 1 children, 12 534 ₸ (assumed)",
-        "March 2027: 1 children, 12 533 ₸ (assumed)",
-        "April 2027: 1 children, 18 800 ₸ (assumed)",
-        "May 2027: 1 children, 18 800 ₸ (assumed)",
-        "September 2027: 1 children, 37 600 ₸ (assumed)",
-        "October 2027: 1 children, 12 533 ₸ (assumed)",
-        "November 2027: 1 children, 12 534 ₸ (assumed)",
-        "December 2027: 1 children, 12 533 ₸ (assumed)",
+        "January 2027: 12 533 ₸, children: 1 (assumed)",
+        "February 2027: 12 534 ₸, children: 1 (assumed)",
+        "March 2027: 12 533 ₸, children: 1 (assumed)",
+        "April 2027: 18 800 ₸, children: 1 (assumed)",
+        "May 2027: 18 800 ₸, children: 1 (assumed)",
+        "September 2027: 37 600 ₸, children: 1 (assumed)",
+        "October 2027: 12 533 ₸, children: 1 (assumed)",
+        "November 2027: 12 534 ₸, children: 1 (assumed)",
+        "December 2027: 12 533 ₸, children: 1 (assumed)",
         "quarter 1 of 2027: entitled 37 600 ₸, paid already 0 ₸, still to pay 37 600 ₸",
         "quarter 2 of 2027: entitled 37 600 ₸, paid already 0 ₸, still to pay 37 600 ₸",
         "quarter 3 of 2027: entitled 37 600 ₸, paid already 0 ₸, still to pay 37 600 ₸",

@@ -12,6 +12,7 @@ from desktop_app.law.suppositions import (
     CertificateUntil,
     DisabilityUntil,
     MciFrom,
+    OfLaw,
     RateFrom,
     Supposition,
     died,
@@ -36,8 +37,8 @@ def _sums(found: ChildWhatIf) -> list[tuple[str, int | None, int | None]]:
     """Each period: entitled now and then."""
 
     def entitled(row: Compared) -> tuple[str, int | None, int | None]:
-        now, then = row.now, row.then
-        return str(row.period), now and now.entitled, then and then.entitled
+        now, then = (state.entitled if state else None for state in (row.now, row.then))
+        return str(row.period), now, then
 
     return [entitled(row) for row in found.periods]
 
@@ -216,7 +217,10 @@ def test_the_whole_office(head: Desk, school: int) -> None:
         reimbursement_entry(school, 2, applied_on=applied, certificate=year, child=child),
     )
     told: list[int] = []
-    supposed = [MciFrom(date(2027, 1, 1), 4700), RateFrom(date(2026, 4, 1), Fraction(4))]
+    supposed: list[OfLaw] = [
+        MciFrom(date(2027, 1, 1), 4700),
+        RateFrom(date(2026, 4, 1), Fraction(4)),
+    ]
     found = what_if.for_office(head, supposed, told.append)
     assert [
         (str(row.period), row.now.children, row.now.tenge, row.then.children, row.then.tenge)

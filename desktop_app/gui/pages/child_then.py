@@ -10,7 +10,7 @@ from desktop_app.gui import places
 from desktop_app.gui.context import Context
 from desktop_app.gui.models.paged import Column
 from desktop_app.gui.pages import child_sections
-from desktop_app.gui.pages.child_sections import Section
+from desktop_app.gui.pages.child_sections import AnySection, Section
 from desktop_app.gui.pages.page import Page
 from desktop_app.gui.places import Place
 from desktop_app.gui.widgets.fields import DayField
@@ -91,7 +91,8 @@ class ChildThenPage(Page):
         self.payments.show_rows(found.reckoned.accounts[::-1])
         self.awards.show_rows(found.awards)
         self.events.show_rows(found.events)
-        for number, section in enumerate((self.payments, self.awards, self.events)):
+        sections: tuple[AnySection, ...] = (self.payments, self.awards, self.events)
+        for number, section in enumerate(sections):
             self.tabs.setTabText(number, section.title)
         self._show_steps()
 
