@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 from pathlib import Path
 from typing import NoReturn
@@ -169,6 +170,13 @@ def _parser(name: str, command: _Command) -> _Parser:
         add("period", metavar="PERIOD", help=words)
     if name == "letter":
         add("number", metavar="NUMBER", help=_("the paper's number, such as Ш-2026-00017"))
+    if name == "explain":
+        add("--as-of", default="", metavar="DAY", help=_("as known on a day, such as 2026-01-20"))
+    if name == "forecast":
+        add("year", metavar="YEAR", help=_("the budget year, such as 2027"))
+        add("--mci", type=int, metavar="TENGE", help=_("the MCI to assume where none is set yet"))
+        add("--renewed", action="store_true", help=_("assume that certificates are renewed"))
+        add("--save", type=Path, metavar="FILE", help=_("the workbook to write"))
     if name in {"payout", "letter"}:
         add("--out", type=Path, required=True, metavar="FILE", help=_("the file to write"))
     return parser
@@ -196,6 +204,14 @@ def _desk(options: argparse.Namespace) -> Iterator[Desk]:
         yield Desk(database, Worker(0, settings.worker, Role.CLERK))
     finally:
         database.close()
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        label = N_("“{text}” is not a day. Write the year, month and day, such as 2026-01-20.")
+        raise Trouble(label, text=_data(text)) from None
 
 
 def _require_ending(path: Path, ending: str) -> None:
@@ -233,15 +249,18 @@ def _payout(options: argparse.Namespace) -> int:
 
 
 def _explain(options: argparse.Namespace) -> int:
-    from desktop_app.services import payouts, periods
+    from desktop_app.services import accounts, periods
     from desktop_app.services.validation import iin_slip
 
     slip = iin_slip("iin", options.iin)
     if slip is not None:
         raise EntryError(slip)
+    as_of = _day(options.as_of) if options.as_of else None
     with _desk(options) as desk:
         period = periods.resolve(desk, options.period)
-        steps = payouts.explain(desk, options.iin, period)
+        steps = accounts.explain(desk, options.iin, period, as_of)
+    if as_of is not None:
+        print(_("As known on {date}").format(date=wording.day(as_of)))
     rows = [_row(step, options.language) for step in _with_one_sum(steps, period)]
     widths = [max(len(row[column]) for row in rows) for column in (0, 1)]
     for label, amount, clause in rows:
@@ -261,6 +280,33 @@ def _with_one_sum(steps: Sequence[Step], period: Period) -> list[Step]:
 def _row(step: Step, language: str) -> tuple[str, str, str]:
     amount = "" if step.amount is None else wording.tenge(step.amount)
     return wording.step(step, language), amount, step.clause
+
+
+def _forecast(options: argparse.Namespace) -> int:
+    from desktop_app.services import forecast, forecast_paper
+
+    assumptions = forecast.Assumptions(_year(options.year), options.mci, options.renewed)
+    if options.save is not None:
+        _require_ending(options.save, ".xlsx")
+    on_paper = "ru" if options.language == _SOURCE_TEXTS else options.language
+    with _desk(options) as desk:
+        found = forecast.forecast(desk, assumptions)
+        if options.save is not None:
+            forecast_paper.save_workbook(desk, found, options.save, on_paper)
+    for line in forecast_paper.lines(found, options.language):
+        print(line)
+    if options.save is not None:
+        print(options.save)
+    return DONE
+
+
+def _year(text: str) -> int:
+    from desktop_app.services.forecast import FIRST_YEAR, LAST_YEAR
+
+    if not text.isascii() or not text.isdigit() or not FIRST_YEAR <= int(text) <= LAST_YEAR:
+        label = N_("“{text}” is not a budget year. Write a year such as 2027.")
+        raise Trouble(label, text=_data(text))
+    return int(text)
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -295,9 +341,15 @@ _COMMANDS = {
         _payout,
     ),
     "explain": _Command(
-        "explain IIN 2026Q1 [--database PLACE] [--language kk|ru]",
+        "explain IIN 2026Q1 [--as-of 2026-01-20] [--database PLACE] [--language kk|ru]",
         N_("show how a child's sum for a period comes about"),
         _explain,
+    ),
+    "forecast": _Command(
+        "forecast 2027 [--mci 4700] [--renewed] [--save FILE.xlsx] "
+        "[--database PLACE] [--language kk|ru]",
+        N_("show what a budget year will cost, month by month, and who drops out"),
+        _forecast,
     ),
     "check": _Command(
         "check [--database PLACE] [--language kk|ru]",

@@ -33,9 +33,8 @@ from desktop_app.documents.workbook_sheets import (
     save,
     set_up,
 )
+from desktop_app.documents.workbook_tables import GAP, across, no_line, table_rows
 from desktop_app.translation import LANGUAGES, translator
-
-_GAP = Row([], 6, fixed=True)
 
 
 @dataclass(frozen=True)
@@ -103,7 +102,7 @@ def _payout(paper: _Paper) -> Part:
     count = len(paper.sheet.lines)
     width = sum(column.width for column in columns)
     head = [*_letterhead(paper, width), *_headline(paper, _title(paper), width)]
-    head += [_basis(paper, width), _GAP]
+    head += [_basis(paper, width), GAP]
     heading = len(head) + 1
     last = heading + max(count, 1)
     tail = _payout_tail(paper, heading + 1, last, width)
@@ -112,8 +111,8 @@ def _payout(paper: _Paper) -> Part:
     _merge_tail(worksheet, last)
 
     def rows() -> Iterator[Row]:
-        lines = _line_rows(paper) if count else _nobody(columns, _("Nobody is paid on this sheet."))
-        return _rows(paper, head, columns, lines, tail)
+        lines = _line_rows(paper) if count else no_line(columns, _("Nobody is paid on this sheet."))
+        return table_rows(paper.styles, head, columns, lines, tail)
 
     keep_end_together(worksheet, grid, [row.height for row in rows()])
     return Part(worksheet, grid, rows(), "CEF", f"K{last + 2}:K{last + 5}")
@@ -133,37 +132,6 @@ def _lay_out(paper: _Paper, worksheet: Worksheet, grid: Grid, *, landscape: bool
     )
 
 
-def _rows(
-    paper: _Paper,
-    head: Sequence[Row],
-    columns: Sequence[Column],
-    lines: Iterator[Cells],
-    tail: Sequence[Row],
-) -> Iterator[Row]:
-    yield from head
-    heading = paper.styles.heading
-    # Bold letters are wider than the ones that heights are counted with.
-    highest = max(height(column.heading, column.width * 0.95) for column in columns)
-    yield Row([(column.letter, heading, column.heading) for column in columns], highest)
-    widths = {column.letter: column.width for column in columns}
-    wrapped = (paper.styles.text, paper.styles.words)
-    for cells in lines:
-        heights = [
-            height(value, widths[letter])
-            for letter, style, value in cells
-            if isinstance(value, str) and style in wrapped
-        ]
-        yield Row(cells, max(heights))
-    yield from tail
-
-
-def _nobody(columns: Sequence[Column], text: str) -> Iterator[Cells]:
-    """The one line of an empty table: without it the ranges of its formulas would be none."""
-    yield [
-        (column.letter, column.style, text if column.letter == "B" else None) for column in columns
-    ]
-
-
 def _letterhead(paper: _Paper, width: float) -> Iterator[Row]:
     _ = paper.gettext
     letterhead, styles = paper.sheet.letterhead, paper.styles
@@ -174,21 +142,16 @@ def _letterhead(paper: _Paper, width: float) -> Iterator[Row]:
         letterhead.phone,
     )
     contacts = ", ".join(part for part in parts if part)
-    yield _across(styles.office, office, width, 12)
-    yield _across(styles.contacts, contacts, width, 10)
+    yield across(styles.office, office, width, 12)
+    yield across(styles.contacts, contacts, width, 10)
 
 
 def _headline(paper: _Paper, title: str, width: float) -> Iterator[Row]:
     """Title, and below it number and dates or, as plainly, that this is a draft."""
     styles, number = paper.styles, _number_and_date(paper)
-    yield _across(styles.title, title, width, 14)
+    yield across(styles.title, title, width, 14)
     style = styles.draft if paper.is_draft else styles.number
-    yield _across(style, number, width, 12)
-
-
-def _across(style: int, text: str, width: float, size: float = 10) -> Row:
-    """A text over the whole width of the table."""
-    return Row([("A", style, text)], height(text, width, size), fixed=True)
+    yield across(style, number, width, 12)
 
 
 def _basis(paper: _Paper, width: float) -> Row:
@@ -196,7 +159,7 @@ def _basis(paper: _Paper, width: float) -> Row:
     _ = paper.gettext
     citation = paper.in_language(paper.sheet.citation_kk, paper.sheet.citation_ru)
     text = _("Basis: {citation}").format(citation=citation)
-    return _across(paper.styles.note, text, width)
+    return across(paper.styles.note, text, width)
 
 
 def _title(paper: _Paper) -> str:
@@ -254,12 +217,12 @@ def _payout_tail(paper: _Paper, first: int, last: int, width: float) -> list[Row
     total = Formula(f"SUM({sums})", sheet.total)
     in_words = _("Sum in words: {sum}").format(sum=_in_words(sheet.total, sheet.language))
     return [
-        _GAP,
+        GAP,
         Row([("A", styles.label, _("Number of lines")), ("K", styles.subtotal, lines)]),
         Row([("A", styles.label, _("Of it current, tenge")), ("K", styles.subtotal, of_current)]),
         Row([("A", styles.label, _("Of it arrears, tenge")), ("K", styles.subtotal, of_arrears)]),
         Row([("A", styles.total_label, _("Total to pay, tenge")), ("K", styles.total, total)]),
-        _across(styles.note, in_words, width),
+        across(styles.note, in_words, width),
         *_signatures(paper),
     ]
 
@@ -315,7 +278,7 @@ def _calculation(paper: _Paper) -> Part:
         Column("F", _("Clause"), 18, styles.code),
     )
     count = sum(len(line.steps) for line in paper.sheet.lines)
-    rows = _step_rows(paper) if count else _nobody(columns, _("Nobody is paid on this sheet."))
+    rows = _step_rows(paper) if count else no_line(columns, _("Nobody is paid on this sheet."))
     title = _for_quarter(paper, _("How each sum was calculated, {quarter}"))
     worksheet = paper.book.create_sheet(_("Calculation"))
     return _table(paper, worksheet, title, columns, max(count, 1), rows)
@@ -362,7 +325,7 @@ def _not_paid(paper: _Paper) -> Part:
     )
     count = len(paper.sheet.not_paid)
     everyone = _("Every child with an award is on the payout sheet.")
-    rows = _reason_rows(paper) if count else _nobody(columns, everyone)
+    rows = _reason_rows(paper) if count else no_line(columns, everyone)
     title = _for_quarter(paper, _("Children with an award who are not paid, and why, {quarter}"))
     worksheet = paper.book.create_sheet(_("Not paid and why"))
     return _table(paper, worksheet, title, columns, max(count, 1), rows, "C")
@@ -391,8 +354,10 @@ def _table(
 ) -> Part:
     """A sheet on A4 upright that is only a headline and a table."""
     width = sum(column.width for column in columns)
-    head = [*_headline(paper, title, width), _GAP]
+    head = [*_headline(paper, title, width), GAP]
     heading = len(head) + 1
     grid = Grid(columns, heading, heading + count, heading + count)
     _lay_out(paper, worksheet, grid, landscape=False)
-    return Part(worksheet, grid, _rows(paper, head, columns, lines, []), numbers_as_text)
+    return Part(
+        worksheet, grid, table_rows(paper.styles, head, columns, lines, []), numbers_as_text
+    )

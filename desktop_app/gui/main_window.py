@@ -57,10 +57,18 @@ _PAGES = {
     "settings": ("settings", "SettingsPage"),
     "case": ("case", "CasePage"),
     "child": ("child", "ChildPage"),
+    "child-then": ("child_then", "ChildThenPage"),
+    "forecast": ("forecast", "ForecastPage"),
     "entry": ("entry", "EntryPage"),
 }
 
-_BELONGS_TO = {"case": "applications", "entry": "applications", "child": "children"}
+_BELONGS_TO = {
+    "case": "applications",
+    "entry": "applications",
+    "child": "children",
+    "child-then": "children",
+    "forecast": "payouts",
+}
 
 
 class MainWindow(QMainWindow):

@@ -1,5 +1,6 @@
 """Where in the program one can be."""
 
+from datetime import date
 from typing import NamedTuple
 
 
@@ -15,6 +16,7 @@ TODAY = Place("today")
 APPLICATIONS = Place("applications")
 CHILDREN = Place("children")
 PAYOUTS = Place("payouts")
+FORECAST = Place("forecast")
 REGISTERS = Place("registers")
 SETTINGS = Place("settings")
 
@@ -25,6 +27,11 @@ def case(application_id: int) -> Place:
 
 def child(child_id: int) -> Place:
     return Place("child", child_id)
+
+
+def child_then(child_id: int, as_of: date) -> Place:
+    """A child as known at the end of a day, or at a moment."""
+    return Place("child-then", child_id, as_of.isoformat())
 
 
 def entry(draft_id: int = 0) -> Place:

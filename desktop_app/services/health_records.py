@@ -17,7 +17,7 @@ from desktop_app.law.profile import LawInForce
 from desktop_app.law.steps import N_, Step, Value, Words
 from desktop_app.records.kinds import REGISTER_OF, REGISTER_PREFIX, NoticeKind, Register
 from desktop_app.records.payouts import ClosedPayout, PayoutLine
-from desktop_app.services.payouts import settled
+from desktop_app.services.accounts import settled
 from desktop_app.services.validation import iban_slip
 from desktop_app.storage import awards as stored_awards
 from desktop_app.storage import payouts as stored

@@ -1,60 +1,71 @@
 """The payout of a quarter: entitled so far less paid so far, drawn up and closed (D-4 to D-9)."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
 from fractions import Fraction
-from itertools import groupby
 from pathlib import Path
 
 from sqlalchemy import Connection
 
 from desktop_app.documents.payout_sheet import NotPaid, PayoutSheet, SheetLine
-from desktop_app.law.entitlement import (
-    Share,
-    bounds,
-    covered_months,
-    owners,
-    periods_of,
-    shares,
-    shares_of,
-)
-from desktop_app.law.facts import Facts
+from desktop_app.law.entitlement import Share, bounds, covered_months, owners, shares, shares_of
 from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
-from desktop_app.law.quarters import Month, Period
+from desktop_app.law.quarters import Period
 from desktop_app.law.steps import N_, Step
-from desktop_app.records.decisions import QuarterAccount
 from desktop_app.records.kinds import Register, Role
 from desktop_app.records.payouts import ClosedPayout, DrawnPayout, NotPaidLine, PayoutLine
 from desktop_app.services import law_data, papers
+from desktop_app.services.accounts import (
+    Paid,
+    accounts,
+    accounts_of,
+    explain,
+    facts_of,
+    moment_of,
+    periods_until,
+    settled,
+)
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.services.files import file_trouble
 from desktop_app.services.reimbursement import not_in_force
 from desktop_app.services.validation import bank_of
-from desktop_app.storage import awards as stored_awards
-from desktop_app.storage import offices, people, registers
+from desktop_app.storage import offices, registers
 from desktop_app.storage import payouts as storage
-from desktop_app.storage.awards import AwardRow
+from desktop_app.storage.awards import AwardRow, awards_by_child
 
-Paid = Mapping[tuple[int, Period], int]
+__all__ = [
+    "accounts",
+    "close",
+    "closed",
+    "closed_numbers",
+    "draw_up",
+    "explain",
+    "save_workbook",
+    "sheet",
+]
 
 
-def draw_up(desk: Desk, quarter: Period) -> DrawnPayout:
+def draw_up(desk: Desk, quarter: Period, as_of: date | None = None) -> DrawnPayout:
     """Who gets how much for a quarter, with arrears of earlier ones on lines of their own.
 
-    Trouble where a value of the law is missing.
+    ``as_of`` asks what a payout would have paid by what was known at the end of a day, see
+    `moment_of`. Trouble where a value of the law is missing.
     """
+    moment = moment_of(desk, as_of)
     with desk.database.read() as connection:
-        return _draw_up(connection, quarter)
+        return _draw_up(connection, quarter, moment)
 
 
-def _draw_up(connection: Connection, quarter: Period) -> DrawnPayout:
-    law, paid = law_data.in_force(connection), storage.paid(connection)
+def _draw_up(
+    connection: Connection, quarter: Period, moment: datetime | None = None
+) -> DrawnPayout:
+    law, paid = law_data.in_force(connection, moment), storage.paid(connection, as_of=moment)
     lines: list[PayoutLine] = []
     not_paid: list[NotPaidLine] = []
     try:
-        for _, group in groupby(stored_awards.awards(connection), key=lambda award: award.child_id):
-            awards = list(group)
+        for awards in awards_by_child(connection, moment):
             due = list(_lines_of_child(awards, quarter, law, paid))
             lines.extend(due)
             if not due:
@@ -64,47 +75,17 @@ def _draw_up(connection: Connection, quarter: Period) -> DrawnPayout:
     return DrawnPayout(quarter, tuple(lines), tuple(not_paid))
 
 
-def _facts(awards: Sequence[AwardRow]) -> dict[int, Facts]:
-    return {award.decision_id: award.facts for award in awards}
-
-
-def periods_until(covered: Iterable[Month], until: Period, law: LawInForce) -> list[Period]:
-    """Every period that pays for the covered months, up to ``until``."""
-    months = (month for month in covered if month.first_day <= until.last_day)
-    return [each for each in periods_of(months, law) if each.last_day <= until.last_day]
-
-
 def _lines_of_child(
     awards: Sequence[AwardRow], until: Period, law: LawInForce, paid: Paid
 ) -> Iterable[PayoutLine]:
     """What is due: entitled less paid, for each quarter; an overpayment makes no line (D-9)."""
-    facts = _facts(awards)
+    facts = facts_of(awards)
     owned = owners(facts)
     for quarter in periods_until(owned, until, law):
         given = shares_of(facts, owned, quarter, law)
         for award, share, before in settled(awards, given, quarter, paid):
             if share.amount > before:
                 yield _line(award, share, before)
-
-
-def settled(
-    awards: Sequence[AwardRow], given: Mapping[int, Share], quarter: Period, paid: Paid
-) -> list[tuple[AwardRow, Share, int]]:
-    """Each award with its share of a quarter and what was paid towards it.
-
-    What a payee got too much on one award counts towards the payee's other awards of the child for
-    the same quarter: those months were paid already, whichever award they now belong to (D-3).
-    """
-    before = {a.decision_id: paid.get((a.decision_id, quarter), 0) for a in awards}
-    for award in awards:
-        for other in awards:
-            if other.payee_iin == award.payee_iin:
-                lacking = given[award.decision_id].amount - before[award.decision_id]
-                spare = before[other.decision_id] - given[other.decision_id].amount
-                moved = max(0, min(lacking, spare))
-                before[other.decision_id] -= moved
-                before[award.decision_id] += moved
-    return [(a, given[a.decision_id], before[a.decision_id]) for a in awards]
 
 
 def _line(award: AwardRow, share: Share, before: int) -> PayoutLine:
@@ -138,8 +119,8 @@ def _why_not(
 
 
 def _reason(awards: Sequence[AwardRow], quarter: Period, law: LawInForce, paid: Paid) -> Step:
-    facts = _facts(awards)
-    over = sum(account.overpaid for account in _accounts(awards, quarter, law, paid))
+    facts = facts_of(awards)
+    over = sum(account.overpaid for account in accounts_of(awards, quarter, law, paid))
     if over:
         return Step(
             N_("Overpaid before: {amount} tenge are to be returned, nothing is due now"),
@@ -157,49 +138,6 @@ def _reason(awards: Sequence[AwardRow], quarter: Period, law: LawInForce, paid: 
     if covered and covered[0] > quarter.months[-1]:
         return Step(N_("Entitled only from {month}"), "D-4", {"month": covered[0]})
     return Step(N_("No entitled school month in {quarter}"), "D-7", {"quarter": quarter})
-
-
-def _accounts(
-    awards: Sequence[AwardRow], until: Period, law: LawInForce, paid: Paid
-) -> list[QuarterAccount]:
-    """Entitled and paid for each quarter, over all awards of one child."""
-    facts = _facts(awards)
-    owned = owners(facts)
-    quarters = set(periods_until(owned, until, law))
-    quarters.update(quarter for decision, quarter in paid if decision in facts)
-    result = []
-    for quarter in sorted(quarters, key=lambda period: period.first_day):
-        given = shares_of(facts, owned, quarter, law)
-        for _award, share, before in settled(awards, given, quarter, paid):
-            if share.amount or before:
-                result.append(QuarterAccount(quarter, share.amount, before, share.steps))
-    return result
-
-
-def accounts(desk: Desk, child_id: int, until: Period) -> list[QuarterAccount]:
-    """A child's quarters up to one: entitled, paid, due and overpaid, with the steps (D-9)."""
-    with desk.database.read() as connection:
-        awards = stored_awards.awards(connection, child_id)
-        law, paid = law_data.in_force(connection), storage.paid(connection, child_id)
-        try:
-            return _accounts(awards, until, law, paid)
-        except NotInForceError as error:
-            raise not_in_force(error) from error
-
-
-def explain(desk: Desk, iin: str, quarter: Period) -> tuple[Step, ...]:
-    """The steps of a child's sum for a quarter; Trouble where there is no such child or award."""
-    with desk.database.read() as connection:
-        child = people.by_iin(connection, iin)
-        facts = _facts(stored_awards.awards(connection, child.id)) if child else {}
-        if not facts:
-            raise Trouble(N_("No child with this IIN has an award. Check the IIN."))
-        try:
-            given = shares(facts, quarter, law_data.in_force(connection))
-        except NotInForceError as error:
-            raise not_in_force(error) from error
-    telling = [share for share in given.values() if share.months] or list(given.values())[-1:]
-    return tuple(step for share in telling for step in share.steps)
 
 
 def close(desk: Desk, seen: DrawnPayout) -> ClosedPayout:

@@ -41,10 +41,10 @@ def current(periods: list[Period], today: date) -> Period:
     return begun[-1] if begun else periods[0]
 
 
-def around(desk: Desk) -> list[Period]:
-    """The period before the current one, the current one, and the next, as far as there are."""
+def around(desk: Desk, day: date | None = None) -> list[Period]:
+    """The period before that of a day (or of today), that one, and the next, where there are."""
     periods = offered(desk)
-    place = periods.index(current(periods, desk.today()))
+    place = periods.index(current(periods, day or desk.today()))
     return periods[max(0, place - 1) : place + 2]
 
 

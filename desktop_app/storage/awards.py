@@ -1,9 +1,10 @@
 """Awards with their facts as they stand, or stood at a moment: amended, events included."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
@@ -41,6 +42,28 @@ def awards(
     connection: Connection, child_id: int | None = None, as_of: datetime | None = None
 ) -> list[AwardRow]:
     """Every award, in the order of the decisions, child by child."""
+    return list(_each_award(connection, child_id, as_of))
+
+
+def awards_by_child(
+    connection: Connection, as_of: datetime | None = None
+) -> Iterator[list[AwardRow]]:
+    """The awards of one child after another, read as they are asked for."""
+    every = _each_award(connection, None, as_of)
+    for _child_id, group in groupby(every, key=lambda award: award.child_id):
+        yield list(group)
+
+
+def count_children(connection: Connection) -> int:
+    """How many children have an award."""
+    columns = t.decisions.c
+    query = select(func.count(columns.child_id.distinct())).where(columns.awarded)
+    return int(connection.scalar(query) or 0)
+
+
+def _each_award(
+    connection: Connection, child_id: int | None, as_of: datetime | None
+) -> Iterator[AwardRow]:
     child, payee = t.people.alias("child"), t.people.alias("payee")
     query = (
         select(
@@ -64,13 +87,12 @@ def awards(
         query = query.where(t.decisions.c.decided_at <= as_of)
     events = events_in_force(connection, child_id, as_of)
     changed = newest_amendments(connection, child_id, as_of)
-    return [
-        _award(row, changed.get(row.id, row), events.get(row.child_id, ()))
-        for row in connection.execute(query)
-    ]
+    for row in connection.execute(query.execution_options(yield_per=_AT_ONCE)):
+        yield _award(row, changed.get(row.id, row), events.get(row.child_id, ()))
 
 
 _NAME = ("iin", "surname", "given_name", "patronymic")
+_AT_ONCE = 1000
 
 
 def _award(row: Row[Any], newest: Row[Any], events: tuple[Event, ...]) -> AwardRow:

@@ -1,12 +1,12 @@
 """What was paid, and closed payouts."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, String, cast, func, insert, select
+from sqlalchemy import Connection, Select, String, cast, func, insert, select
 
 from desktop_app.law.quarters import Month, Period, parse_period
 from desktop_app.records.payouts import ClosedPayout, DrawnPayout, NotPaidLine, PayoutLine
@@ -43,6 +43,23 @@ def paid(
         query = query.where(t.payout_lines.c.child_id == child_id)
     if as_of is not None:
         query = query.join(t.payouts).where(t.payouts.c.closed_at <= as_of)
+    return _by_award_and_period(connection, query)
+
+
+def paid_on(
+    connection: Connection, decision_ids: Sequence[int]
+) -> Mapping[tuple[int, Period], int]:
+    """Whole tenge paid on some awards for each period: for offices that go through all of them."""
+    columns = (t.payout_lines.c.decision_id, t.payout_lines.c.period)
+    query = select(*columns, func.sum(t.payout_lines.c.amount)).group_by(*columns)
+    return _by_award_and_period(
+        connection, query.where(t.payout_lines.c.decision_id.in_(decision_ids))
+    )
+
+
+def _by_award_and_period(
+    connection: Connection, query: Select[tuple[int, str, Any]]
+) -> Mapping[tuple[int, Period], int]:
     return {
         (decision_id, parse_period(period)): int(amount)
         for decision_id, period, amount in connection.execute(query)

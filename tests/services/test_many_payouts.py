@@ -9,7 +9,7 @@ from datetime import date, timedelta
 import pytest
 
 from desktop_app.law.facts import Certificate, Event, EventKind, Facts
-from desktop_app.law.quarters import Quarter, quarters_between
+from desktop_app.law.quarters import Period, Quarter, quarters_between
 from desktop_app.services import events, payouts
 from desktop_app.services.desk import Desk
 from tests.builders import Clock
@@ -59,7 +59,7 @@ def _a_child(chance: random.Random, late: bool) -> Child:
     return Child(awards, happened)
 
 
-def _key(quarter: Quarter) -> tuple[int, int]:
+def _key(quarter: Period) -> tuple[int, int]:
     return quarter.year, quarter.number
 
 

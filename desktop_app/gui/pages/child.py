@@ -85,7 +85,10 @@ class ChildPage(Page):
         self.papers = child_sections.papers(self.show_paper)
         self.history = child_sections.history(context)
         self.why_button = button(_("Why…"), self._why_selected, icon="scale")
-        self.payments.add_button(self.why_button)
+        self.then_button = button(_("As known on…"), self.as_known, icon="history")
+        self.what_if_button = button(_("What if…"), self.what_if, icon="calendar")
+        for offered in (self.then_button, self.what_if_button, self.why_button):
+            self.payments.add_button(offered)
         self.annul_button = button(_("Annul…"), self.annul, icon="undo-2")
         self.events.add_button(self.annul_button)
         self.events.table.selectionModel().currentRowChanged.connect(self._say_what_can_be_done)
@@ -239,6 +242,7 @@ class ChildPage(Page):
 
     def _say_what_can_be_done(self) -> None:
         self.why_button.setEnabled(bool(self.payments.rows))
+        self.what_if_button.setEnabled(bool(self.file.awards))
         event = self.events.selected()
         self.annul_button.setEnabled(event is not None and event.annulled_at is None)
         parts = (event.note, event_state(event)) if event is not None else ()
@@ -287,6 +291,15 @@ class ChildPage(Page):
 
         quarter = wording.quarter(account.quarter, translation.current())
         StepsDialog(self, self.context, quarter.capitalize(), account.steps).open()
+
+    def as_known(self) -> None:
+        """The child as it was known on a day, today to begin with."""
+        self.context.go(places.child_then(self.place.id, self.context.desk.today()))
+
+    def what_if(self) -> None:
+        from desktop_app.gui.dialogs.what_if import WhatIfDialog
+
+        WhatIfDialog(self, self.context, self.place.id, self.title.text()).start()
 
     def show_paper(self, paper: NoticeRow) -> None:
         from desktop_app.gui.dialogs.papers import show_paper

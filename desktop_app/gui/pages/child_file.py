@@ -6,16 +6,14 @@ from datetime import date
 
 from desktop_app.law.entitlement import Bound, bounds
 from desktop_app.law.facts import EventKind
-from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.quarters import Month
 from desktop_app.law.steps import Step
 from desktop_app.records.applications import Certificate, Order
 from desktop_app.records.decisions import Act, Decision, NoticeRow, QuarterAccount, RecordedEvent
 from desktop_app.records.kinds import OPEN, Service, Status
 from desktop_app.records.people import Person, Provider
-from desktop_app.services import payouts, periods
+from desktop_app.services.accounts import as_far_as_known
 from desktop_app.services.desk import Desk
-from desktop_app.services.errors import Trouble
 from desktop_app.storage import applications, notices, offices, people
 from desktop_app.storage import awards as stored_awards
 from desktop_app.storage.applications import ApplicationRow
@@ -96,7 +94,7 @@ class ChildFile:
 
 
 def read(desk: Desk, child_id: int) -> ChildFile:
-    accounts, now_known, unknown = _accounts(desk, child_id)
+    reckoned = as_far_as_known(desk, child_id)
     with desk.database.read() as connection:
         decisions = {d.id: d for d in applications.decisions_of_child(connection, child_id)}
         awards = stored_awards.awards(connection, child_id)
@@ -107,9 +105,9 @@ def read(desk: Desk, child_id: int) -> ChildFile:
             today=desk.today(),
             applications=applications.rows(connection, [each.id for each in kept]),
             awards=[Award(decisions[row.decision_id], row) for row in awards],
-            accounts=accounts,
-            now_known=now_known,
-            unknown=unknown,
+            accounts=reckoned.accounts,
+            now_known=reckoned.now_known,
+            unknown=reckoned.unknown,
             order=applications.order_of(connection, ordered.id) if ordered else None,
             certificates=applications.certificates_of(connection, child_id),
             events=applications.events_of(connection, child_id),
@@ -118,23 +116,3 @@ def read(desk: Desk, child_id: int) -> ChildFile:
             schools={school.id: school for school in offices.schools(connection)},
             school_id=kept[0].provider_id if kept else 0,
         )
-
-
-def _accounts(desk: Desk, child_id: int) -> tuple[list[QuarterAccount], bool, Step | None]:
-    """Up to the next payment period, or as far as the values of the law are known.
-
-    Also whether that reaches the current period, and which value is missing.
-    """
-    near = periods.around(desk)
-    now = periods.current(near, desk.today())
-    unknown = None
-    for until in reversed(near):
-        try:
-            accounts = payouts.accounts(desk, child_id, until)
-        except Trouble as trouble:
-            if not isinstance(trouble.__cause__, NotInForceError):
-                raise
-            unknown = trouble.step
-        else:
-            return accounts, until.last_day >= now.last_day, unknown
-    return [], False, unknown

@@ -96,8 +96,13 @@ def payment_state(account: QuarterAccount, today: date) -> tuple[str, str]:
     return (_("Partly paid") if account.paid else _("Due")), theme.WARN
 
 
-def payments(context: Context, opened: Callable[[QuarterAccount], None]) -> Section[QuarterAccount]:
-    language, today = translation.current(), context.desk.today()
+def payments(
+    context: Context,
+    opened: Callable[[QuarterAccount], None],
+    as_of: date | None = None,
+) -> Section[QuarterAccount]:
+    """How far the payment of each quarter has come, now or on a past day."""
+    language, today = translation.current(), as_of or context.desk.today()
 
     def sum_or_nothing(amount: int) -> str:
         return wording.tenge(amount) if amount else "–"

@@ -70,6 +70,7 @@ class PayoutsPage(Page):
             lambda payout_id: context.go(Place("payouts", payout_id)),
         )
         self.tabs.why.connect(self._explain)
+        self.tabs.then.connect(self._as_known_then)
         self.column.addWidget(self.tabs, 1)
         self._show()
 
@@ -83,7 +84,10 @@ class PayoutsPage(Page):
         self.period.chosen.connect(self._period_chosen)
         self.draw_button = button(_("Draw up"), self.refresh, icon="refresh-cw")
         self.back_button = button(_("To the period"), self._to_the_period, icon="undo-2")
-        for widget in (self.period, self.draw_button, self.back_button):
+        self.forecast_button = button(
+            _("Forecast"), lambda: self.context.go(places.FORECAST), icon="calendar"
+        )
+        for widget in (self.forecast_button, self.period, self.draw_button, self.back_button):
             self.top.addWidget(widget)
         self.period.setHidden(closed)
         self.draw_button.setHidden(closed)
@@ -220,6 +224,11 @@ class PayoutsPage(Page):
         period = wording.quarter(line.period, translation.current())
         words = f"{line.child_name}, {period}: {wording.tenge(line.amount)}"
         StepsDialog(self, self.context, _("Why this sum?"), line.steps, words).open()
+
+    def _as_known_then(self, line: PayoutLine) -> None:
+        """The child as it was known when the payout was closed."""
+        if isinstance(self.payout, ClosedPayout):
+            self.context.go(places.child_then(line.child_id, self.payout.closed_at))
 
     def close_payout(self) -> None:
         from desktop_app.gui.dialogs.close_payout import ClosePayoutDialog

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
 
 from desktop_app import wording
@@ -55,6 +55,8 @@ class PayoutTabs(QTabWidget):
 
     why = Signal(object)
     """Somebody asks why a `PayoutLine` has its sum."""
+    then = Signal(object)
+    """Somebody asks what was known of a closed `PayoutLine`'s child then."""
 
     def __init__(
         self, open_child: Callable[[int], None], open_closed: Callable[[int], None]
@@ -63,7 +65,7 @@ class PayoutTabs(QTabWidget):
         self._payout: DrawnPayout | None = None
         self.setDocumentMode(True)
         self._lines = PayoutLinesModel(self)
-        self.lines = Table(self._lines, self._ask_why)
+        self.lines = Table(self._lines, lambda place: self.why.emit(self._line(place)))
         self._not_paid = NotPaidModel(self)
         self.not_paid = Table(
             self._not_paid, lambda place: open_child(self._not_paid.child_at(place))
@@ -73,10 +75,16 @@ class PayoutTabs(QTabWidget):
         self.addTab(self.lines, "")
         self.addTab(self.not_paid, "")
         self.addTab(self.closed, "")
-        self.why_button = button(_("Why this sum?"), self._why_selected, icon="info")
+        self.why_button = button(
+            _("Why this sum?"), lambda: self._tell_selected(self.why), icon="info"
+        )
         corner = QWidget()
         beside = QHBoxLayout(corner)
         beside.setContentsMargins(0, 0, 0, 5)
+        self.then_button = button(
+            _("What was known then"), lambda: self._tell_selected(self.then), icon="history"
+        )
+        beside.addWidget(self.then_button)
         beside.addWidget(self.why_button)
         self.setCornerWidget(corner)
         self.currentChanged.connect(self._show_button)
@@ -115,15 +123,17 @@ class PayoutTabs(QTabWidget):
         self._show_button()
 
     def _show_button(self) -> None:
-        self.why_button.setVisible(self.currentWidget() is self.lines)
-        self.why_button.setEnabled(self.lines.rows.rowCount() > 0)
+        shown = self.currentWidget() is self.lines
+        self.why_button.setVisible(shown)
+        self.then_button.setVisible(shown and isinstance(self._payout, ClosedPayout))
+        for asked in (self.why_button, self.then_button):
+            asked.setEnabled(self.lines.rows.rowCount() > 0)
 
-    def _why_selected(self) -> None:
+    def _tell_selected(self, asked: SignalInstance) -> None:
         place = self.lines.selected_id()
         if place is not None:
-            self._ask_why(place)
+            asked.emit(self._line(place))
 
-    def _ask_why(self, place: int) -> None:
+    def _line(self, place: int) -> PayoutLine:
         assert self._payout is not None
-        line: PayoutLine = self._payout.lines[place]
-        self.why.emit(line)
+        return self._payout.lines[place]

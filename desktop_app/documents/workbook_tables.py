@@ -1,0 +1,44 @@
+"""Rows that the sheets of every workbook are put together from: headlines, tables, empty tables."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from desktop_app.documents.workbook_sheets import Cells, Column, Row, Styles, height
+
+GAP = Row([], 6, fixed=True)
+
+
+def across(style: int, text: str, width: float, size: float = 10) -> Row:
+    """A text over the whole width of the table."""
+    return Row([("A", style, text)], height(text, width, size), fixed=True)
+
+
+def table_rows(
+    styles: Styles,
+    head: Sequence[Row],
+    columns: Sequence[Column],
+    lines: Iterable[Cells],
+    tail: Sequence[Row],
+) -> Iterator[Row]:
+    """A sheet from its head to its tail, each line as high as its longest text needs."""
+    yield from head
+    # Bold letters are wider than the ones that heights are counted with.
+    highest = max(height(column.heading, column.width * 0.95) for column in columns)
+    yield Row([(column.letter, styles.heading, column.heading) for column in columns], highest)
+    widths = {column.letter: column.width for column in columns}
+    wrapped = (styles.text, styles.words)
+    for cells in lines:
+        heights = [
+            height(value, widths[letter])
+            for letter, style, value in cells
+            if isinstance(value, str) and style in wrapped
+        ]
+        yield Row(cells, max(heights))
+    yield from tail
+
+
+def no_line(columns: Sequence[Column], text: str, letter: str = "B") -> Iterator[Cells]:
+    """The one line of an empty table: without it the ranges of its formulas would be none."""
+    yield [
+        (column.letter, column.style, text if column.letter == letter else None)
+        for column in columns
+    ]

@@ -1,0 +1,38 @@
+"""How far work off the GUI thread has come."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QProgressBar
+
+
+class Progress(QObject):
+    """Told in the worker's thread how many are done, tells it in the GUI thread.
+
+    It belongs to no window, so that a page may go while its work is still running.
+    """
+
+    went_on = Signal(int)
+
+    def __call__(self, done: int) -> None:
+        self.went_on.emit(done)
+
+
+class ProgressLine(QProgressBar):
+    """A thin line that is there only while there is something to wait for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextVisible(False)
+        self.setFixedHeight(5)
+        policy = self.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.setSizePolicy(policy)
+        self.hide()
+
+    def begin(self, count: int) -> Progress:
+        """Begin anew with so many to do; give what is returned to the work."""
+        self.setRange(0, max(count, 1))
+        self.setValue(0)
+        self.show()
+        told = Progress()
+        told.went_on.connect(self.setValue)
+        return told
