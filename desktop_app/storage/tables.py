@@ -52,9 +52,7 @@ def _edited() -> tuple[Column[int], Column[str], Column[object]]:
     )
 
 
-def _recorded() -> tuple[
-    Column[object], Column[str], Column[object], Column[str], Column[str]
-]:
+def _recorded() -> tuple[Column[object], Column[str], Column[object], Column[str], Column[str]]:
     """When and by whom it was recorded, and taken back: what was known on a day stays known."""
     return (
         Column("recorded_at", DateTime, nullable=False),

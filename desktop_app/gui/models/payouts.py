@@ -79,9 +79,7 @@ class PayoutLinesModel(PagedModel[NumberedLine]):
         assert self._payout is not None
         payout = self._payout
         lines = [(place, payout.lines[place]) for place in places]
-        return [
-            NumberedLine(place + 1, line, payout.is_arrears(line)) for place, line in lines
-        ]
+        return [NumberedLine(place + 1, line, payout.is_arrears(line)) for place, line in lines]
 
     def show_payout(self, payout: DrawnPayout | None) -> None:
         self._payout = payout

@@ -4,19 +4,28 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from desktop_app.law.amendments import given_months
 from desktop_app.law.entitlement import Bound, bounds
 from desktop_app.law.facts import EventKind
 from desktop_app.law.in_force import NotInForceError
+from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month, Quarter
 from desktop_app.law.steps import Step
 from desktop_app.records.applications import Certificate, Order
-from desktop_app.records.decisions import Act, Decision, NoticeRow, QuarterAccount, RecordedEvent
+from desktop_app.records.decisions import (
+    Act,
+    Amendment,
+    Decision,
+    NoticeRow,
+    QuarterAccount,
+    RecordedEvent,
+)
 from desktop_app.records.kinds import OPEN, Service, Status
 from desktop_app.records.people import Person, Provider
-from desktop_app.services import payouts
+from desktop_app.services import law_data, payouts
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
-from desktop_app.storage import applications, notices, offices, people
+from desktop_app.storage import amendments, applications, notices, offices, people
 from desktop_app.storage import awards as stored_awards
 from desktop_app.storage.applications import ApplicationRow
 from desktop_app.storage.awards import AwardRow
@@ -24,10 +33,15 @@ from desktop_app.storage.awards import AwardRow
 
 @dataclass(frozen=True)
 class Award:
-    """An award with what ends it. ``last`` before ``first``: nothing is left."""
+    """An award with what ends it. ``last`` before ``first``: nothing is left.
+
+    ``spans`` are the unbroken runs of its school months, by their first and last ones; none where
+    the law of a month is not known.
+    """
 
     decision: Decision
     row: AwardRow
+    spans: tuple[tuple[Month, Month], ...] = ()
 
     @property
     def bound(self) -> Bound:
@@ -53,6 +67,7 @@ class ChildFile:
     today: date
     applications: list[ApplicationRow]
     awards: list[Award]
+    amendments: list[Amendment]
     accounts: list[QuarterAccount]
     counted_until: Quarter
     unknown: Step | None
@@ -99,14 +114,15 @@ def read(desk: Desk, child_id: int) -> ChildFile:
     accounts, counted_until, unknown = _accounts(desk, child_id)
     with desk.database.read() as connection:
         decisions = {d.id: d for d in applications.decisions_of_child(connection, child_id)}
-        awards = stored_awards.awards(connection, child_id)
+        awards, law = stored_awards.awards(connection, child_id), law_data.in_force(connection)
         kept = applications.of_child(connection, child_id)
         ordered = next((each for each in kept if each.status is Status.ORDERED), None)
         return ChildFile(
             person=people.by_id(connection, child_id),
             today=desk.today(),
             applications=applications.rows(connection, [each.id for each in kept]),
-            awards=[Award(decisions[row.decision_id], row) for row in awards],
+            awards=[Award(decisions[row.decision_id], row, _spans(row, law)) for row in awards],
+            amendments=amendments.of_child(connection, child_id),
             accounts=accounts,
             counted_until=counted_until,
             unknown=unknown,
@@ -118,6 +134,13 @@ def read(desk: Desk, child_id: int) -> ChildFile:
             schools={school.id: school for school in offices.schools(connection)},
             school_id=kept[0].provider_id if kept else 0,
         )
+
+
+def _spans(row: AwardRow, law: LawInForce) -> tuple[tuple[Month, Month], ...]:
+    try:
+        return law.spans(given_months(row.facts, law))
+    except NotInForceError:
+        return ()
 
 
 def _accounts(desk: Desk, child_id: int) -> tuple[list[QuarterAccount], Quarter, Step | None]:
