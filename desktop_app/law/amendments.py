@@ -95,7 +95,8 @@ def given_months(facts: Facts, law: LawInForce) -> tuple[Month, ...]:
 def changes(
     old: Facts, new: Facts, law: LawInForce, elsewhere: Iterable[Month] = ()
 ) -> tuple[Step, ...]:
-    """What is another fact now, and which school months are gained or lost by it.
+    """What is another fact now, and which school months are gained or lost by it, and
+    what ends the award now.
 
     ``elsewhere`` are months that later awards of the child have: they are neither gained nor lost.
     Nothing at all where nothing changes. Raises NotInForceError as `given_months` does.
@@ -103,7 +104,9 @@ def changes(
     if old == new:
         return ()
     facts = [*_certificate(old, new), *_disability(old, new), *_ending(old, new)]
-    return (*facts, *_months(old, new, law, frozenset(elsewhere)), bounds(new)[0].step)
+    steps = [*facts, *_months(old, new, law, frozenset(elsewhere))]
+    ends = bounds(new)[0].step
+    return tuple(steps if ends in steps else [*steps, ends])
 
 
 def _certificate(old: Facts, new: Facts) -> list[Step]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from enum import StrEnum
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from desktop_app import wording
@@ -113,7 +114,7 @@ class AmendDialog(AskDialog):
         self.until = DayField(_("Until"))
         self.indefinite = TickField(_("Indefinite"))
         self.reason = ChoiceField(
-            _("Reason"), [(reason, _(words)) for reason, words in END_WORDS.items()]
+            _("What happened"), [(reason, _(words)) for reason, words in END_WORDS.items()]
         )
         self.day = DayField(_("Day: its month is the last one"))
         self.iban = TextField(_("Account (IBAN)"), most=34, placeholder="KZ")
@@ -134,7 +135,7 @@ class AmendDialog(AskDialog):
         grid.setVerticalSpacing(8)
         grid.addWidget(self.kind, 0, 0, 1, 3)
         grid.addWidget(self.certificate, 1, 0, 1, 2)
-        grid.addWidget(record, 1, 2)
+        grid.addWidget(record, 1, 2, Qt.AlignmentFlag.AlignBottom)
         grid.addWidget(self.begins_on, 2, 0)
         grid.addWidget(self.until, 2, 1)
         grid.addWidget(self.indefinite, 2, 2)

@@ -66,8 +66,8 @@ def awards(opened: Callable[[AwardLine], None]) -> Section[AwardLine]:
         _("Awards"),
         [
             Column(_("When"), lambda row: wording.moment(row.at), width=140),
-            Column(_("Who"), lambda row: row.who, width=170),
-            Column(_("Payee"), lambda row: row.award.row.payee_name, width=200),
+            Column(_("Who"), lambda row: row.who, width=150),
+            Column(_("Payee"), lambda row: row.award.row.payee_name, width=240),
             Column(_("What"), lambda row: row.what),
             Column(_("Why"), lambda row: row.why, width=220),
         ],

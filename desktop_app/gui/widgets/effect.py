@@ -34,7 +34,7 @@ class EffectView(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(_("What it means"))
-        self.setMinimumHeight(230)
+        self.setMinimumHeight(300)
         inner = QWidget()
         self._column = QVBoxLayout(inner)
         self._column.setContentsMargins(0, 0, 10, 0)
