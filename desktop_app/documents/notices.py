@@ -49,6 +49,14 @@ class DocumentOnPaper:
 
 
 @dataclass(frozen=True)
+class MonthSpan:
+    """School months that follow on each other, the last one included."""
+
+    first: Month
+    last: Month
+
+
+@dataclass(frozen=True)
 class Notice:
     """What all notices share. ``number`` is the register number of this paper."""
 
@@ -125,12 +133,16 @@ class EducationCertificate(Notice):
 
 @dataclass(frozen=True)
 class AwardNotice(Notice):
-    """D-4, D-7: months, the sum of a full quarter in tenge, and how it is paid."""
+    """D-4, D-7: months, the sum of a full quarter in tenge, and how it is paid.
+
+    There are several ``spans`` where another award has months between the first and the last.
+    """
 
     citation_kk: str
     citation_ru: str
     first_month: Month
     last_month: Month
+    spans: tuple[MonthSpan, ...]
     quarter_amount: int
     iban: str
     bank: str

@@ -34,12 +34,14 @@ class Reason:
 class Judgement:
     """What the law says of the facts: the months of an award, or the reasons of a refusal.
 
-    ``months`` are the school months that the award gives.
+    ``months`` are the school months that the award gives, ``spans`` the first and last ones of
+    their unbroken runs: another award may have months in between (D-3).
     """
 
     reasons: tuple[Reason, ...]
     months: tuple[Month, ...]
     steps: tuple[Step, ...]
+    spans: tuple[tuple[Month, Month], ...] = ()
 
     @property
     def first(self) -> Month | None:
@@ -75,7 +77,8 @@ def judge(facts: Facts, law: LawInForce, found: tuple[Reason, ...] = ()) -> Judg
         reasons.append(Reason(GROUND_REQUIREMENTS, _why_no_month(facts, bool(school))))
     if reasons:
         return Judgement(tuple(reasons), (), tuple(reason.fact for reason in reasons))
-    return Judgement((), free, _award_steps(facts, free[0], free[-1]))
+    spans = law.spans(free)
+    return Judgement((), free, _award_steps(facts, spans), spans)
 
 
 def _why_no_month(facts: Facts, all_taken: bool) -> Step:
@@ -87,8 +90,9 @@ def _why_no_month(facts: Facts, all_taken: bool) -> Step:
     return Step(N_("No month of the school year is left in the period of the certificate"), "D-4")
 
 
-def _award_steps(facts: Facts, first: Month, last: Month) -> tuple[Step, ...]:
+def _award_steps(facts: Facts, spans: tuple[tuple[Month, Month], ...]) -> tuple[Step, ...]:
     assert facts.certificate is not None
+    (first, last), *others = spans
     return (
         Step(
             N_("The certificate confirms home education from {first} to {last}"),
@@ -100,6 +104,14 @@ def _award_steps(facts: Facts, first: Month, last: Month) -> tuple[Step, ...]:
             N_("Applied on {date}: paid from {first} to {last}"),
             "D-4",
             {"date": facts.applied_on, "first": first, "last": last},
+        ),
+        *(
+            Step(
+                N_("And from {first} to {last}: the months between belong to another award"),
+                "D-3",
+                {"first": first, "last": last},
+            )
+            for first, last in others
         ),
         bounds(facts)[0].step,
     )

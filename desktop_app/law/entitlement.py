@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 from functools import lru_cache
 
-from desktop_app.law.facts import EndReason, Event, EventKind, Facts, coming_of_age
+from desktop_app.law.facts import Ending, EndReason, Event, EventKind, Facts, coming_of_age
 from desktop_app.law.profile import LawInForce, PartialQuarter, RatePeriod, Rounding
 from desktop_app.law.quarters import Month, Period, months_between
 from desktop_app.law.steps import N_, Step, Value
@@ -168,8 +168,7 @@ def bounds(facts: Facts) -> tuple[Bound, ...]:
         )
     found.extend(_event_bound(event) for event in facts.events if event.concerns(facts.begins))
     if facts.ended is not None:
-        reason = facts.ended.reason
-        found.append(_bound(facts.ended.day, _ENDING_STEPS[reason], _ENDING_CLAUSE[reason]))
+        found.append(ending_bound(facts.ended))
     return tuple(sorted(found, key=lambda bound: bound.last))
 
 
@@ -179,6 +178,11 @@ def _bound(day: date, label: str, clause: str) -> Bound:
 
 def _event_bound(event: Event) -> Bound:
     return _bound(event.happened_on, _EVENT_STEPS[event.kind], "D-5")
+
+
+def ending_bound(ending: Ending) -> Bound:
+    """What an ending by the office says: its day, the last month, and why (D-2, D-3)."""
+    return _bound(ending.day, _ENDING_STEPS[ending.reason], _ENDING_CLAUSE[ending.reason])
 
 
 def last_month(facts: Facts) -> Month:

@@ -1,5 +1,6 @@
 """The values an office's decision fixes, and the values it counts with."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -7,7 +8,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from desktop_app.law.in_force import InForce, NotInForceError
-from desktop_app.law.quarters import Month, Period, Quarter, Term
+from desktop_app.law.quarters import Month, Period, Quarter, Term, months_between
 
 
 class RatePeriod(StrEnum):
@@ -131,6 +132,23 @@ class LawInForce:
     def period_of(self, month: Month) -> Period | None:
         """The period that pays for a month by the profile in force; see `DecisionProfile`."""
         return _period_of(self, month)
+
+    def spans(self, months: Sequence[Month]) -> tuple[tuple[Month, Month], ...]:
+        """Unbroken runs of school months in order, by their first and last ones.
+
+        Only a school month that is not among them breaks a run: holidays do not.
+        """
+        found: list[tuple[Month, Month]] = []
+        for month in months:
+            if found and not self._school_month_between(found[-1][1], month):
+                found[-1] = (found[-1][0], month)
+            else:
+                found.append((month, month))
+        return tuple(found)
+
+    def _school_month_between(self, before: Month, after: Month) -> bool:
+        between = months_between(before.shifted(1), after.shifted(-1))
+        return any(self.is_school_month(month) for month in between)
 
     def mci_for(self, month: Month) -> int:
         """The MCI that a school month is counted with; NotInForceError where there is none."""

@@ -29,6 +29,22 @@ class Decision:
 
 
 @dataclass(frozen=True)
+class Amendment:
+    """What the head changed in an award. ``first`` and ``last`` are None where no month is left;
+    ``why`` is empty where the steps say it: the award passed to another payee."""
+
+    id: int
+    decision_id: int
+    made_at: datetime
+    made_by: str
+    steps: tuple[Step, ...]
+    first: Month | None
+    last: Month | None
+    iban: str
+    why: str
+
+
+@dataclass(frozen=True)
 class RecordedEvent:
     """A circumstance of D-5 that was recorded, perhaps late, and perhaps annulled since."""
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import insert, update
+from sqlalchemy import Connection, insert, select
 
 from desktop_app.law.facts import EventKind
 from desktop_app.law.steps import N_, Step, Value
@@ -10,6 +10,8 @@ from desktop_app.services import papers
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.storage import tables as t
+from desktop_app.storage.standing import annul as annul_row
+from desktop_app.storage.standing import standing
 
 EVENT_WORDS = {
     EventKind.STATE_INSTITUTION: N_("Study in a state institution"),
@@ -25,23 +27,13 @@ def record(
     ended_on: date | None = None,
     note: str = "",
 ) -> None:
-    """Record an event; payments stop from the month after it (D-5)."""
-    if happened_on > desk.today():
-        raise EntryError(Slip("happened_on", N_("The event can't lie in the future.")))
-    if ended_on is not None and ended_on < happened_on:
-        raise EntryError(Slip("ended_on", N_("The period ends before it begins.")))
+    """Record an event; payments stop from the month after it (D-5).
+
+    EntryError for a day that can't be, and for what stands on file already.
+    """
+    _check_days(desk, happened_on, ended_on)
     with desk.database.begin() as connection:
-        connection.execute(
-            insert(t.events).values(
-                child_id=child_id,
-                kind=kind,
-                happened_on=happened_on,
-                ended_on=ended_on,
-                note=note.strip(),
-                recorded_at=desk.now(),
-                recorded_by=desk.worker.name,
-            )
-        )
+        _insert(connection, desk, child_id, kind, happened_on, ended_on, note)
         values: dict[str, Value] = {"event": EVENT_WORDS[kind], "date": happened_on}
         act = Step(N_("Recorded: {event}, {date}"), "D-5", values)
         papers.record_for_child(connection, desk, act, child_id)
@@ -52,16 +44,93 @@ def annul(desk: Desk, event_id: int, child_id: int, why: str) -> None:
     if not why.strip():
         raise EntryError(Slip("why", N_("Write why the event is annulled.")))
     with desk.database.begin() as connection:
-        done = connection.execute(
-            update(t.events)
-            .where(
-                t.events.c.id == event_id,
-                t.events.c.child_id == child_id,
-                t.events.c.annulled_at.is_(None),
-            )
-            .values(annulled_at=desk.now(), annulled_by=desk.worker.name, annulled_why=why.strip())
-        )
-        if done.rowcount == 0:
-            raise Trouble(N_("This event is annulled already."))
+        _annul(connection, desk, event_id, child_id, why)
         act = Step(N_("An event was annulled"), "D-5")
         papers.record_for_child(connection, desk, act, child_id)
+
+
+def correct(
+    desk: Desk,
+    event_id: int,
+    *,
+    happened_on: date,
+    ended_on: date | None = None,
+    note: str = "",
+    why: str,
+) -> None:
+    """Set the days or the note of an event right, such as the end of a stay in an institution.
+
+    One act: the old one is annulled with the reason and stays on file, the right one is recorded.
+    EntryError as `record`, without a reason, and where nothing is other than before.
+    """
+    if not why.strip():
+        raise EntryError(Slip("why", N_("Write why the event is corrected.")))
+    _check_days(desk, happened_on, ended_on)
+    with desk.database.begin() as connection:
+        row = connection.execute(select(t.events).where(t.events.c.id == event_id)).one()
+        if (row.happened_on, row.ended_on, row.note) == (happened_on, ended_on, note.strip()):
+            raise EntryError(Slip("happened_on", N_("This corrects nothing.")))
+        kind = EventKind(row.kind)
+        _annul(connection, desk, event_id, row.child_id, why)
+        _insert(connection, desk, row.child_id, kind, happened_on, ended_on, note)
+        values: dict[str, Value] = {
+            "event": EVENT_WORDS[kind],
+            "old": row.happened_on,
+            "date": happened_on,
+        }
+        act = Step(N_("Corrected: {event}, {old}; now {date}"), "D-5", values)
+        if ended_on is not None:
+            act = Step(
+                N_("Corrected: {event}, {old}; now {date} to {last}"),
+                "D-5",
+                {**values, "last": ended_on},
+            )
+        papers.record_for_child(connection, desk, act, row.child_id)
+
+
+def _check_days(desk: Desk, happened_on: date, ended_on: date | None) -> None:
+    if happened_on > desk.today():
+        raise EntryError(Slip("happened_on", N_("The event can't lie in the future.")))
+    if ended_on is not None and ended_on < happened_on:
+        raise EntryError(Slip("ended_on", N_("The period ends before it begins.")))
+
+
+def _insert(
+    connection: Connection,
+    desk: Desk,
+    child_id: int,
+    kind: EventKind,
+    happened_on: date,
+    ended_on: date | None,
+    note: str,
+) -> None:
+    same = select(t.events.c.id).where(
+        t.events.c.child_id == child_id,
+        t.events.c.kind == kind,
+        t.events.c.happened_on == happened_on,
+        standing(t.events),
+    )
+    if connection.execute(same).first() is not None:
+        label = N_("This is recorded for that day already. Correct the one that stands.")
+        raise EntryError(Slip("happened_on", label))
+    connection.execute(
+        insert(t.events).values(
+            child_id=child_id,
+            kind=kind,
+            happened_on=happened_on,
+            ended_on=ended_on,
+            note=note.strip(),
+            recorded_at=desk.now(),
+            recorded_by=desk.worker.name,
+        )
+    )
+
+
+def _annul(connection: Connection, desk: Desk, event_id: int, child_id: int, why: str) -> None:
+    belongs = select(t.events.c.id).where(
+        t.events.c.id == event_id, t.events.c.child_id == child_id
+    )
+    known = connection.execute(belongs).first() is not None
+    who, when = desk.worker.name, desk.now()
+    if not known or not annul_row(connection, t.events, event_id, who, when, why.strip()):
+        raise Trouble(N_("This event is annulled already."))

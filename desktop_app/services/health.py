@@ -51,7 +51,10 @@ def _on_file(connection: Connection, today: date) -> Iterator[Finding]:
         law = law_data.in_force(connection)
     except (law_data.LawDataError, *_READING_TROUBLE):
         return  # told by the check of the files
-    yield from records.overpaid(connection, law)
+    unreadable = list(records.amendments(connection))
+    yield from unreadable
+    if not unreadable:
+        yield from records.overpaid(connection, law)
     for values in (law.mci, law.profiles):
         try:
             values.on(today)

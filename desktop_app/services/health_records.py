@@ -8,15 +8,17 @@ from hashlib import sha256
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, Select, inspect, select, text
+from sqlalchemy import Connection, Row, Select, inspect, select, text
 
 from desktop_app.law.entitlement import shares
 from desktop_app.law.iin import problem_of
 from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
+from desktop_app.law.quarters import Month
 from desktop_app.law.steps import N_, Step, Value, Words
 from desktop_app.records.kinds import REGISTER_OF, REGISTER_PREFIX, NoticeKind, Register
 from desktop_app.records.payouts import ClosedPayout, PayoutLine
+from desktop_app.records.stored_steps import facts_from_json, steps_from_json
 from desktop_app.services.accounts import settled
 from desktop_app.services.validation import iban_slip
 from desktop_app.storage import awards as stored_awards
@@ -178,6 +180,37 @@ def _slips(payout: ClosedPayout, line: PayoutLine, awarded: set[tuple[int, int]]
         yield N_("Payout {number}, line {line}: an IIN can't exist.")
     if iban_slip("", line.iban):
         yield N_("Payout {number}, line {line}: the account (IBAN) can't exist.")
+
+
+def amendments(connection: Connection) -> Iterator[Finding]:
+    """Every change of an award belongs to an award, and it and the decisions can be read."""
+    awarded = set(connection.scalars(select(t.decisions.c.id).where(t.decisions.c.awarded)))
+    numbers = _application_numbers(connection)
+    for row in connection.execute(select(t.decisions).where(t.decisions.c.awarded)):
+        if not _readable(row):
+            label = N_("Application {number}: the facts of its award can't be read.")
+            yield wrong(label, number=data(numbers[row.id]))
+    for row in connection.execute(select(t.amendments).order_by(t.amendments.c.id)):
+        number = data(numbers.get(row.decision_id, row.decision_id))
+        if row.decision_id not in awarded:
+            label = N_("Application {number}: an award was changed that was never made.")
+            yield wrong(label, number=number)
+        if not _readable(row):
+            label = N_("Application {number}: a change of its award can't be read.")
+            yield wrong(label, number=number)
+
+
+def _readable(row: Row[Any]) -> bool:
+    """Whether facts, steps and months of an award or its change say something."""
+    try:
+        facts_from_json(row.facts)
+        steps_from_json(row.steps)
+        for month in (row.first_month, row.last_month):
+            if month:
+                Month.parse(month)
+    except (ValueError, LookupError, TypeError, AttributeError, AssertionError):
+        return False
+    return True
 
 
 def overpaid(connection: Connection, law: LawInForce) -> Iterator[Finding]:

@@ -1,44 +1,57 @@
 """The decision on reimbursement: what the law proposes, and what the head decides (D-2 to D-8)."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import Connection
 
-from desktop_app.documents.notices import AwardNotice, AwardRefusal
+from desktop_app.documents.notices import AwardNotice, AwardRefusal, MonthSpan
+from desktop_app.law.amendments import changes
 from desktop_app.law.checklist import Outcome, Presented
 from desktop_app.law.eligibility import GROUND_REQUIREMENTS, Judgement, Reason, judge
-from desktop_app.law.entitlement import covered_months, full_amount
+from desktop_app.law.entitlement import full_amount
 from desktop_app.law.facts import Certificate, Facts
 from desktop_app.law.in_force import NotInForceError
+from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month
 from desktop_app.law.steps import N_, Step, Words
 from desktop_app.records.applications import Application
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import NoticeKind, Service, Status
 from desktop_app.records.stored_steps import facts_to_json, steps_to_json
-from desktop_app.services import law_data, papers
+from desktop_app.services import amending, law_data, papers, take_over
 from desktop_app.services.applications import move, outcome_of
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
+from desktop_app.services.take_over import TakeOver
 from desktop_app.services.validation import bank_of
 from desktop_app.storage import applications, awards, people
 from desktop_app.storage import tables as t
+from desktop_app.storage.awards import AwardRow
 from desktop_app.wording import step as step_words
 
 
 @dataclass(frozen=True)
 class Proposal:
-    """What the law says of an application, and the sum of a full quarter at today's values."""
+    """What the law says of an application, and the sum of a full quarter at today's values.
+
+    ``take_over`` says that months could pass from another payee (D-3, D-6); with ``from_month``
+    they do from that month on, and ``others`` are the child's awards as they are then.
+    """
 
     application: Application
+    facts: Facts
     judgement: Judgement
     quarter_amount: int
+    take_over: TakeOver | None = None
+    from_month: Month | None = None
+    others: tuple[AwardRow, ...] = ()
 
     @property
-    def outcome(self) -> tuple[Judgement, int]:
+    def outcome(self) -> tuple[object, ...]:
         """What is decided; two proposals with the same outcome are one to the head."""
-        return self.judgement, self.quarter_amount
+        return self.judgement, self.quarter_amount, self.take_over, self.from_month
 
 
 @dataclass(frozen=True)
@@ -54,8 +67,8 @@ class Refusal:
         return Reason(self.ground, Step("{fact}", "D-8", {"fact": typed}))
 
 
-def facts_of(connection: Connection, application: Application) -> Facts:
-    """The facts of an application, with the events that stand and the months already awarded."""
+def facts_of(connection: Connection, application: Application, others: Sequence[AwardRow]) -> Facts:
+    """The facts of an application, with the events that stand and the months of other awards."""
     child = people.by_id(connection, application.child_id)
     if child.birth_date is None:
         raise LookupError("a child without a birth date")
@@ -63,7 +76,6 @@ def facts_of(connection: Connection, application: Application) -> Facts:
     if application.certificate_id is not None:
         kept = applications.certificate(connection, application.certificate_id)
         certificate = Certificate(kept.first_day, kept.last_day) if kept else None
-    others = awards.awards(connection, child.id)
     return Facts(
         birth_date=child.birth_date,
         applied_on=application.applied_on,
@@ -73,30 +85,67 @@ def facts_of(connection: Connection, application: Application) -> Facts:
         parental_rights_deprived=application.parental_rights_deprived,
         consent=application.consent,
         events=awards.events_in_force(connection, child.id).get(child.id, ()),
-        taken=frozenset(month for award in others for month in covered_months(award.facts)),
+        taken=frozenset(take_over.owned_months(others)),
     )
 
 
-def proposal(desk: Desk, application_id: int, *found: Refusal) -> Proposal:
-    """Award or refusal with the clauses; Trouble where a value of the law is not in force."""
+def proposal(
+    desk: Desk, application_id: int, *found: Refusal, from_month: Month | None = None
+) -> Proposal:
+    """Award or refusal with the clauses; Trouble where a value of the law is not in force.
+
+    With ``from_month`` the award passes from another payee from that month on (D-3); Trouble where
+    there is nothing to pass from it on.
+    """
     with desk.database.read() as connection:
         application = applications.by_id(connection, application_id)
-        return _propose(connection, application, found)
+        return _propose(connection, application, found, from_month)
 
 
 def _propose(
-    connection: Connection, application: Application, found: tuple[Refusal, ...]
+    connection: Connection,
+    application: Application,
+    found: tuple[Refusal, ...],
+    from_month: Month | None = None,
 ) -> Proposal:
-    facts = facts_of(connection, application)
-    law = law_data.in_force(connection)
+    law, payee = law_data.in_force(connection), people.by_id(connection, application.applicant_id)
+    others = awards.awards(connection, application.child_id)
     reasons = tuple(item.reason for item in found)
     reasons += _document_reasons(connection, application)
+    facts = facts_of(connection, application, others)
     try:
+        offer = take_over.offered(connection, others, payee.iin, facts, law)
+        if offer is not None and not _passing(facts, others, payee.iin, offer.first, law, reasons):
+            offer = None
+        if from_month is not None:
+            if offer is None or from_month not in offer.months:
+                raise Trouble(_NOTHING_TO_PASS, month=from_month)
+            others = take_over.ended(others, payee.iin, from_month)
+            facts = replace(facts, taken=frozenset(take_over.owned_months(others)))
         judgement = judge(facts, law, reasons)
         amount = full_amount(judgement.first, law) if judgement.first else 0
     except NotInForceError as error:
         raise not_in_force(error) from error
-    return Proposal(application, judgement, amount)
+    return Proposal(application, facts, judgement, amount, offer, from_month, tuple(others))
+
+
+_NOTHING_TO_PASS = N_(
+    "From {month} on there is nothing that could pass from another payee. "
+    "Nothing was saved: look at the case again."
+)
+
+
+def _passing(
+    facts: Facts,
+    others: Sequence[AwardRow],
+    payee_iin: str,
+    month: Month,
+    law: LawInForce,
+    reasons: tuple[Reason, ...],
+) -> bool:
+    """Whether the law awards once it passes from a month on: nothing else may refuse (D-8)."""
+    then = take_over.owned_months(take_over.ended(others, payee_iin, month))
+    return judge(replace(facts, taken=frozenset(then)), law, reasons).awards
 
 
 def not_in_force(error: NotInForceError) -> Trouble:
@@ -158,19 +207,21 @@ def decide(
     application: Application,
     *found: Refusal,
     seen: Proposal | None = None,
+    from_month: Month | None = None,
 ) -> NoticeRow:
     """The head decides as the law says, and the notice is issued.
 
     ``found`` are grounds that people established; without any, the proposal itself is decided, and
     Trouble tells when it is no longer the one that was ``seen``. The facts, values and steps are
-    stored as they are now.
+    stored as they are now. With ``from_month`` the awards of other payees end with the month before
+    it, in the same transaction: the months are divided, and none is paid twice (D-3).
     """
     desk.require_head()
     for refusal in found:
         if not refusal.fact.strip():
             raise EntryError(Slip("fact", N_("Write the facts behind the ground of refusal.")))
     with desk.database.begin() as connection:
-        proposed = _propose(connection, application, found)
+        proposed = _propose(connection, application, found, from_month)
         judgement = proposed.judgement
         if seen is not None and seen.outcome != proposed.outcome:
             raise Trouble(
@@ -191,7 +242,7 @@ def decide(
                 "awarded": judgement.awards,
                 "decided_at": desk.now(),
                 "decided_by": desk.worker.name,
-                "facts": facts_to_json(facts_of(connection, moved)),
+                "facts": facts_to_json(proposed.facts),
                 "steps": steps_to_json(judgement.steps),
                 "grounds": list(judgement.grounds),
                 "first_month": str(judgement.first or ""),
@@ -202,9 +253,35 @@ def decide(
                 "changed_at": desk.now(),
             },
         )
+        _end_others(connection, desk, proposed)
         if judgement.awards:
             return _award_notice(connection, desk, moved, proposed)
         return _refusal_notice(connection, desk, moved, judgement)
+
+
+def _end_others(connection: Connection, desk: Desk, proposed: Proposal) -> None:
+    """End the awards that pass to this one; each says to which application and why."""
+    law, month = law_data.in_force(connection), proposed.from_month
+    now = {each.decision_id: each for each in proposed.others}
+    for before in awards.awards(connection, proposed.application.child_id):
+        after = now.get(before.decision_id, before)
+        if month is None or after == before:
+            continue
+        number = proposed.application.number
+        passes = Step(
+            N_("From {month} on it passes to the payee of the application {number}"),
+            "D-6",
+            {"month": month, "number": Words(number, number)},
+        )
+        amending.keep(
+            connection,
+            desk,
+            before,
+            after.facts,
+            law,
+            steps=(passes, *changes(before.facts, after.facts, law)),
+            act=passes,
+        )
 
 
 def _award_notice(
@@ -224,6 +301,7 @@ def _award_notice(
             issued_on=desk.today(),
             first_month=first,
             last_month=last,
+            spans=tuple(MonthSpan(*span) for span in proposed.judgement.spans),
             quarter_amount=proposed.quarter_amount,
             iban=application.iban,
             bank=bank_of(application.iban),

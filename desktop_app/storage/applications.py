@@ -158,6 +158,15 @@ def decision_of(connection: Connection, application_id: int) -> Decision | None:
     return None if row is None else _decision(row)
 
 
+def child_of_decision(connection: Connection, decision_id: int) -> int:
+    """Whose award or refusal it is; LookupError where there is none."""
+    query = select(t.decisions.c.child_id).where(t.decisions.c.id == decision_id)
+    found = connection.execute(query).scalar()
+    if found is None:
+        raise LookupError("no such decision")
+    return int(found)
+
+
 def decisions_of_child(connection: Connection, child_id: int) -> list[Decision]:
     query = select(t.decisions).where(t.decisions.c.child_id == child_id)
     return [_decision(row) for row in connection.execute(query.order_by(t.decisions.c.id))]

@@ -82,6 +82,13 @@ def paid_months(connection: Connection) -> dict[datetime, set[Month]]:
     return found
 
 
+def months_paid_on(connection: Connection, decision_id: int) -> frozenset[Month]:
+    """The months that closed payouts paid on an award, whatever became of them since."""
+    query = select(t.payout_lines.c.months).where(t.payout_lines.c.decision_id == decision_id)
+    lines = connection.scalars(query)
+    return frozenset(Month.parse(month) for months in lines for month in months)
+
+
 def keep(connection: Connection, drawn: DrawnPayout, number: str, who: str, when: datetime) -> int:
     """Freeze a payout: lines, steps, names and accounts as they are."""
     not_paid = [

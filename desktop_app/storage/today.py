@@ -21,12 +21,13 @@ from desktop_app.storage.rows import to_record
 
 
 class Cause(StrEnum):
-    """What ends an award (D-4, D-5)."""
+    """What ends an award (D-4, D-5), or that the office ended it."""
 
     CERTIFICATE = "certificate"
     EIGHTEEN = "eighteen"
     DISABILITY = "disability"
     EVENT = "event"
+    ENDED = "ended"
 
 
 @dataclass(frozen=True)
@@ -109,7 +110,9 @@ def _cause(facts: Facts, day: date) -> Cause:
         return Cause.CERTIFICATE
     if day == coming_of_age(facts.birth_date):
         return Cause.EIGHTEEN
-    return Cause.DISABILITY if day == facts.disability_until else Cause.EVENT
+    if day == facts.disability_until:
+        return Cause.DISABILITY
+    return Cause.ENDED if facts.ended is not None and day == facts.ended.day else Cause.EVENT
 
 
 def _children_awarded_after(

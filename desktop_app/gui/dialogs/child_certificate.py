@@ -26,7 +26,7 @@ class ChildCertificateDialog(AskDialog):
             context,
             _("Record a certificate"),
             _("Record"),
-            _("To be paid for its period, the family needs a new application."),
+            _("To be paid for its period, the family applies anew, or the head changes the award."),
         )
         self.child_id = child_id
         self.setMinimumWidth(560)

@@ -59,6 +59,48 @@ class EventDialog(AskDialog):
         return lambda: events.record(desk, child_id, kind, day, ended_on, note)
 
 
+class CorrectEventDialog(AskDialog):
+    """Sets the days and the note of an event right, such as the end of a stay."""
+
+    def __init__(self, parent: QWidget, context: Context, event: RecordedEvent) -> None:
+        super().__init__(
+            parent,
+            context,
+            _("Correct an event"),
+            _("Correct"),
+            _("{event}, {date}: it stays on file as annulled, and the right one counts.").format(
+                event=_(events.EVENT_WORDS[event.kind]), date=wording.day(event.happened_on)
+            ),
+        )
+        self.event_ = event
+        self.happened_on = DayField(_("Day"))
+        self.ended_on = DayField(_("Last day there, if it is over"))
+        self.note = TextField(_("Note: how it became known"), most=500)
+        self.why = ParagraphField(_("Why"), lines=2)
+        self.happened_on.set_value(event.happened_on)
+        self.ended_on.set_value(event.ended_on)
+        self.note.set_value(event.note)
+        self.add("happened_on", self.happened_on)
+        self.add("ended_on", self.ended_on)
+        self.add("note", self.note)
+        self.add("why", self.why)
+        self.ended_on.setVisible(event.kind is EventKind.STATE_INSTITUTION)
+
+    def start(self, done: Callable[[Any], None] | None = None) -> None:
+        self.ask(self._work, done)
+
+    def _work(self) -> Callable[[], None]:
+        desk, event = self.context.desk, self.event_
+        note, why = self.note.value(), self.why.value()
+        happened_on, ended_on = self.happened_on.value(), self.ended_on.value()
+        if happened_on is None:
+            raise EntryError(Slip("happened_on", N_("Enter the day.")))
+        day = happened_on
+        return lambda: events.correct(
+            desk, event.id, happened_on=day, ended_on=ended_on, note=note, why=why
+        )
+
+
 class AnnulEventDialog(AskDialog):
     """Asks why an event is taken back; it stays on file, with the reason."""
 

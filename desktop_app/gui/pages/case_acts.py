@@ -72,6 +72,14 @@ class CaseActs:
             failed=failed,
         )
 
+    def pass_on(self) -> None:
+        """Another payee is paid now: choose the month from which the applicant is."""
+        from desktop_app.gui.dialogs.take_over import TakeOverDialog
+
+        assert self.case.proposal is not None
+        dialog = TakeOverDialog(self.parent, self.context, self.case.proposal)
+        dialog.start(self._show_issued())
+
     def show(self, paper: NoticeRow) -> None:
         show_paper(self.parent, self.context, paper.id)
 

@@ -7,12 +7,14 @@ from desktop_app.gui.dialogs.decision import ground_words
 from desktop_app.gui.pages.case_acts import CaseActs
 from desktop_app.gui.pages.case_card import Action, Ground, NextStep
 from desktop_app.gui.pages.case_file import CaseFile
+from desktop_app.gui.pages.child_awards import spans_words
 from desktop_app.law.checklist import Presented
 from desktop_app.law.eligibility import Judgement
 from desktop_app.law.quarters import Month
 from desktop_app.law.steps import Words
 from desktop_app.records.kinds import InstructionLanguage, NoticeKind, Service, Status
 from desktop_app.services import applications
+from desktop_app.services.take_over import TakeOver
 from desktop_app.translation import _
 
 
@@ -104,24 +106,27 @@ def _to_decide(case: CaseFile, acts: CaseActs, context: Context) -> NextStep:
             (refuse, _withdraw(acts)),
             trouble=case.trouble,
         )
-    judgement = case.proposal.judgement
+    judgement, offer = case.proposal.judgement, case.proposal.take_over
     others = (refuse, _withdraw(acts))
+    pass_on = Action(_("Pass it to this payee…"), acts.pass_on, "passOn", heads=True)
     if judgement.first is None or judgement.last is None:
+        refuse_now = Action(_("Refuse and print the notice"), acts.decide, "decide", heads=True)
         return NextStep(
-            _("By the law the reimbursement is to be refused."),
-            Action(_("Refuse and print the notice"), acts.decide, "decide", heads=True),
-            others,
+            _("By the law the reimbursement is to be refused.") if offer is None else _held(offer),
+            refuse_now if offer is None else pass_on,
+            others if offer is None else (refuse_now, *others),
             refused=tuple(
                 (ground_words(ground), _facts_behind(ground, judgement, context))
                 for ground in judgement.grounds
             ),
         )
+    sentence = _("By the law the reimbursement is to be awarded.")
     return NextStep(
-        _("By the law the reimbursement is to be awarded."),
+        sentence if offer is None else f"{sentence} {_held(offer)}",
         Action(_("Award and print the notice"), acts.decide, "decide", heads=True),
-        others,
+        others if offer is None else (pass_on, *others),
         (
-            *_award(judgement.first, judgement.last, case.proposal.quarter_amount),
+            *_award(judgement.spans, case.proposal.quarter_amount),
             (_("Account"), case.application.iban),
         ),
         steps=judgement.steps,
@@ -132,11 +137,18 @@ def _facts_behind(ground: int, judgement: Judgement, context: Context) -> tuple[
     return tuple(context.words(why.fact) for why in judgement.reasons if why.ground == ground)
 
 
-def _award(first: Month, last: Month, amount: int) -> tuple[tuple[str, str], ...]:
-    language = translation.current()
-    months = f"{wording.month(first, language)} – {wording.month(last, language)}"
+def _held(offer: TakeOver) -> str:
+    """Who is paid for the child now."""
+    names = ", ".join(dict.fromkeys(each.payee_name for each in offer.holders))
+    return _(
+        "Another payee is paid for this child: {names}. The head may pass the award to this "
+        "applicant from a month on (D-3)."
+    ).format(names=names)
+
+
+def _award(spans: tuple[tuple[Month, Month], ...], amount: int) -> tuple[tuple[str, str], ...]:
     return (
-        (_("Months"), months if first != last else wording.month(first, language)),
+        (_("Months"), spans_words(spans)),
         (_("A full quarter"), wording.tenge(amount)),
     )
 
@@ -152,7 +164,7 @@ def _awarded(case: CaseFile, acts: CaseActs) -> NextStep:
         Action(_("Open the child's card"), acts.open_child, "child"),
         (Action(_("Reasons"), acts.show_steps, "why"), *_show(case, acts, NoticeKind.AWARD)),
         (
-            *_award(decision.first, decision.last, decision.quarter_amount),
+            *_award(((decision.first, decision.last),), decision.quarter_amount),
             (_("Paid so far"), wording.tenge(case.paid)),
             (_("Account"), decision.iban),
             (_("Decided"), decided),

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QPushButton, QTabWidget,
 from desktop_app import translation, wording
 from desktop_app.gui import places, theme
 from desktop_app.gui.context import Context
-from desktop_app.gui.pages import child_sections
+from desktop_app.gui.pages import child_awards, child_sections
+from desktop_app.gui.pages.child_awards import AwardLine
 from desktop_app.gui.pages.child_file import Award, ChildFile, read
 from desktop_app.gui.pages.child_sections import AnySection, event_state
 from desktop_app.gui.pages.children import age_words
@@ -79,6 +80,7 @@ class ChildPage(Page):
     def _sections(self) -> QTabWidget:
         context = self.context
         self.payments = child_sections.payments(context, self.why)
+        self.awards = child_awards.awards(self.why_awarded)
         self.cases = child_sections.cases(context, lambda row: context.go(places.case(row.id)))
         self.certificates = child_sections.certificates(lambda: self.file)
         self.events = child_sections.events()
@@ -89,6 +91,10 @@ class ChildPage(Page):
         self.what_if_button = button(_("What if…"), self.what_if, icon="calendar")
         for offered in (self.then_button, self.what_if_button, self.why_button):
             self.payments.add_button(offered)
+        self.amend_button = button(_("Change the award…"), self.amend, icon="pencil")
+        self.awards.add_button(self.amend_button)
+        self.correct_button = button(_("Correct…"), self.correct, icon="pencil")
+        self.events.add_button(self.correct_button)
         self.annul_button = button(_("Annul…"), self.annul, icon="undo-2")
         self.events.add_button(self.annul_button)
         self.events.table.selectionModel().currentRowChanged.connect(self._say_what_can_be_done)
@@ -100,6 +106,7 @@ class ChildPage(Page):
     def _all_sections(self) -> tuple[AnySection, ...]:
         return (
             self.payments,
+            self.awards,
             self.cases,
             self.certificates,
             self.events,
@@ -116,6 +123,7 @@ class ChildPage(Page):
         self._show_what_is_next()
         self._show_what_is_unknown()
         self.payments.show_rows(file.accounts[::-1])
+        self.awards.show_rows(child_awards.lines(file, self.context))
         self.cases.show_rows(file.applications)
         self.certificates.show_rows(file.certificates)
         self.events.show_rows(file.events)
@@ -181,7 +189,8 @@ class ChildPage(Page):
             ended = _("{first} – {last}, ended").format(first=first, last=last)
             self._stand(_("Award"), ended, theme.QUIET)
         else:
-            self._stand(_("Award"), f"{first} – {last}", theme.GOOD)
+            months = child_awards.spans_words(award.spans) or f"{first} – {last}"
+            self._stand(_("Award"), months, theme.GOOD)
         self._stand(_("Ends"), self.context.words(award.bound.step))
         self._stand(_("Payee"), award.row.payee_name)
         self._stand(_("Account"), award.row.iban)
@@ -243,8 +252,12 @@ class ChildPage(Page):
     def _say_what_can_be_done(self) -> None:
         self.why_button.setEnabled(bool(self.payments.rows))
         self.what_if_button.setEnabled(bool(self.file.awards))
+        must = child_awards.who_must(self.context)
+        self.amend_button.setEnabled(bool(self.file.awards) and not must)
+        self.awards.say(must if self.file.awards else "")
         event = self.events.selected()
-        self.annul_button.setEnabled(event is not None and event.annulled_at is None)
+        for each in (self.correct_button, self.annul_button):
+            each.setEnabled(event is not None and event.annulled_at is None)
         parts = (event.note, event_state(event)) if event is not None else ()
         self.events.say("  ·  ".join(part for part in parts if part))
 
@@ -268,6 +281,37 @@ class ChildPage(Page):
 
         dialog = ChildCertificateDialog(self, self.context, self.place.id, self.file.school_id)
         dialog.start(self._told(_("The certificate is recorded.")))
+
+    def amend(self, certificate: int = 0) -> None:
+        """Change the award of the line that is chosen, or the one that stands."""
+        from desktop_app.gui.dialogs.amend import AmendDialog
+
+        line = self.awards.selected()
+        award = line.award if line is not None else self.file.award
+        if award is None:
+            return
+        dialog = AmendDialog(
+            self, self.context, award.row, self.file.certificates, self._certificate_to_amend_by
+        )
+        dialog.start(self._told(_("The award is changed.")), certificate=certificate)
+
+    def _certificate_to_amend_by(self) -> None:
+        """Record a certificate, then go on with the change, the certificate chosen."""
+        from desktop_app.gui.dialogs.child_certificate import ChildCertificateDialog
+
+        def go_on(_result: object) -> None:
+            self.amend(max((each.id for each in self.file.certificates), default=0))
+
+        school = self.file.school_id
+        ChildCertificateDialog(self, self.context, self.place.id, school).start(go_on)
+
+    def correct(self) -> None:
+        from desktop_app.gui.dialogs.event import CorrectEventDialog
+
+        event = self.events.selected()
+        if event is not None and event.annulled_at is None:
+            dialog = CorrectEventDialog(self, self.context, event)
+            dialog.start(self._told(_("The event is corrected.")))
 
     def annul(self) -> None:
         from desktop_app.gui.dialogs.event import AnnulEventDialog
@@ -300,6 +344,12 @@ class ChildPage(Page):
         from desktop_app.gui.dialogs.what_if import WhatIfDialog
 
         WhatIfDialog(self, self.context, self.place.id, self.title.text()).start()
+
+    def why_awarded(self, line: AwardLine) -> None:
+        """The steps of a decision, or of a change of it, with the reason."""
+        from desktop_app.gui.dialogs.steps import StepsDialog
+
+        StepsDialog(self, self.context, _("Award"), line.steps, line.why).open()
 
     def show_paper(self, paper: NoticeRow) -> None:
         from desktop_app.gui.dialogs.papers import show_paper

@@ -4,17 +4,28 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from desktop_app.law.amendments import given_months
 from desktop_app.law.entitlement import Bound, bounds
 from desktop_app.law.facts import EventKind
+from desktop_app.law.in_force import NotInForceError
+from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month
 from desktop_app.law.steps import Step
 from desktop_app.records.applications import Certificate, Order
-from desktop_app.records.decisions import Act, Decision, NoticeRow, QuarterAccount, RecordedEvent
+from desktop_app.records.decisions import (
+    Act,
+    Amendment,
+    Decision,
+    NoticeRow,
+    QuarterAccount,
+    RecordedEvent,
+)
 from desktop_app.records.kinds import OPEN, Service, Status
 from desktop_app.records.people import Person, Provider
+from desktop_app.services import law_data
 from desktop_app.services.accounts import as_far_as_known
 from desktop_app.services.desk import Desk
-from desktop_app.storage import applications, notices, offices, people
+from desktop_app.storage import amendments, applications, notices, offices, people
 from desktop_app.storage import awards as stored_awards
 from desktop_app.storage.applications import ApplicationRow
 from desktop_app.storage.awards import AwardRow
@@ -22,10 +33,15 @@ from desktop_app.storage.awards import AwardRow
 
 @dataclass(frozen=True)
 class Award:
-    """An award with what ends it. ``last`` before ``first``: nothing is left."""
+    """An award with what ends it. ``last`` before ``first``: nothing is left.
+
+    ``spans`` are the unbroken runs of its school months, by their first and last ones; none where
+    the law of a month is not known.
+    """
 
     decision: Decision
     row: AwardRow
+    spans: tuple[tuple[Month, Month], ...] = ()
 
     @property
     def bound(self) -> Bound:
@@ -51,6 +67,7 @@ class ChildFile:
     today: date
     applications: list[ApplicationRow]
     awards: list[Award]
+    amendments: list[Amendment]
     accounts: list[QuarterAccount]
     now_known: bool
     unknown: Step | None
@@ -97,14 +114,15 @@ def read(desk: Desk, child_id: int) -> ChildFile:
     reckoned = as_far_as_known(desk, child_id)
     with desk.database.read() as connection:
         decisions = {d.id: d for d in applications.decisions_of_child(connection, child_id)}
-        awards = stored_awards.awards(connection, child_id)
+        awards, law = stored_awards.awards(connection, child_id), law_data.in_force(connection)
         kept = applications.of_child(connection, child_id)
         ordered = next((each for each in kept if each.status is Status.ORDERED), None)
         return ChildFile(
             person=people.by_id(connection, child_id),
             today=desk.today(),
             applications=applications.rows(connection, [each.id for each in kept]),
-            awards=[Award(decisions[row.decision_id], row) for row in awards],
+            awards=[Award(decisions[row.decision_id], row, _spans(row, law)) for row in awards],
+            amendments=amendments.of_child(connection, child_id),
             accounts=reckoned.accounts,
             now_known=reckoned.now_known,
             unknown=reckoned.unknown,
@@ -116,3 +134,10 @@ def read(desk: Desk, child_id: int) -> ChildFile:
             schools={school.id: school for school in offices.schools(connection)},
             school_id=kept[0].provider_id if kept else 0,
         )
+
+
+def _spans(row: AwardRow, law: LawInForce) -> tuple[tuple[Month, Month], ...]:
+    try:
+        return law.spans(given_months(row.facts, law))
+    except NotInForceError:
+        return ()

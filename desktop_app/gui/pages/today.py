@@ -55,6 +55,7 @@ CAUSES = {
     Cause.EIGHTEEN: N_("eighteen on {date}"),
     Cause.DISABILITY: N_("disability until {date}"),
     Cause.EVENT: N_("event of {date}"),
+    Cause.ENDED: N_("ended by the office, {date}"),
 }
 
 

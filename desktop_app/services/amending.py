@@ -1,0 +1,49 @@
+"""How a change of an award is kept, whichever act it belongs to."""
+
+from dataclasses import replace
+
+from sqlalchemy import Connection, select
+
+from desktop_app.law.amendments import given_months
+from desktop_app.law.facts import Facts
+from desktop_app.law.profile import LawInForce
+from desktop_app.law.steps import Step
+from desktop_app.services import papers
+from desktop_app.services.desk import Desk
+from desktop_app.storage import amendments, applications
+from desktop_app.storage import tables as t
+from desktop_app.storage.awards import AwardRow
+
+
+def keep(
+    connection: Connection,
+    desk: Desk,
+    award: AwardRow,
+    facts: Facts,
+    law: LawInForce,
+    *,
+    steps: tuple[Step, ...],
+    act: Step,
+    iban: str = "",
+    why: str = "",
+) -> None:
+    """Supersede the facts of an award, and tell it in the history of its case.
+
+    ``iban`` empty keeps the account. The months kept are those without the events, which are kept
+    on their own and may be annulled later. Raises NotInForceError where no decision profile covers
+    a month.
+    """
+    amendments.add(
+        connection,
+        award.decision_id,
+        facts,
+        steps=steps,
+        months=given_months(replace(facts, events=()), law),
+        iban=iban or award.iban,
+        why=why,
+        who=desk.worker.name,
+        when=desk.now(),
+    )
+    query = select(t.decisions.c.application_id).where(t.decisions.c.id == award.decision_id)
+    application = applications.by_id(connection, connection.execute(query).scalar_one())
+    papers.record(connection, desk, act, application)

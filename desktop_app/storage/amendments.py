@@ -1,0 +1,62 @@
+"""What the head changed in awards: each change is kept, the newest one counts."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection, insert, select
+
+from desktop_app.law.facts import Facts
+from desktop_app.law.quarters import Month
+from desktop_app.law.steps import Step
+from desktop_app.records.decisions import Amendment
+from desktop_app.records.stored_steps import facts_to_json, steps_from_json, steps_to_json
+from desktop_app.storage import tables as t
+from desktop_app.storage.rows import to_record
+
+
+def add(
+    connection: Connection,
+    decision_id: int,
+    facts: Facts,
+    *,
+    steps: Sequence[Step],
+    months: Sequence[Month],
+    iban: str,
+    why: str,
+    who: str,
+    when: datetime,
+) -> None:
+    """Keep a change; ``months`` are the school months that the award gives from now on."""
+    connection.execute(
+        insert(t.amendments).values(
+            decision_id=decision_id,
+            made_at=when,
+            made_by=who,
+            facts=facts_to_json(facts),
+            steps=steps_to_json(steps),
+            first_month=str(months[0]) if months else "",
+            last_month=str(months[-1]) if months else "",
+            iban=iban,
+            why=why,
+        )
+    )
+
+
+def of_child(connection: Connection, child_id: int) -> list[Amendment]:
+    """Every change of the child's awards, in the order in which they were made."""
+    query = (
+        select(t.amendments)
+        .join(t.decisions, t.decisions.c.id == t.amendments.c.decision_id)
+        .where(t.decisions.c.child_id == child_id)
+        .order_by(t.amendments.c.id)
+    )
+    return [
+        to_record(
+            Amendment,
+            row,
+            steps=steps_from_json(row.steps),
+            first=Month.parse(row.first_month) if row.first_month else None,
+            last=Month.parse(row.last_month) if row.last_month else None,
+        )
+        for row in connection.execute(query)
+    ]
