@@ -45,7 +45,7 @@ def payouts_page(office: Office) -> None:
     page = office.go(Place("payouts", row.id), PayoutsPage)
     office.take("payouts-closed-one")
     assert page.payout is not None
-    late = next(n for n, x in enumerate(page.payout.lines) if x.period < page.payout.quarter)
+    late = next(n for n, x in enumerate(page.payout.lines) if page.payout.is_arrears(x))
     page.tabs.lines.selectRow(late)
     page.tabs.lines.scrollTo(page.tabs.lines.currentIndex(), QTableView.ScrollHint.PositionAtCenter)
     office.take("payouts-closed-one-arrears")
