@@ -86,9 +86,7 @@ def _changes(
     facts = {award.decision_id: award.facts for award in awards}
     owned = owners(facts)
     periods = {
-        period
-        for decision, period in paid
-        if decision in facts and period.last_day >= dated.first
+        period for decision, period in paid if decision in facts and period.last_day >= dated.first
     }
     for period in periods:
         already = sum(paid.get((decision, period), 0) for decision in facts)
