@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,11 +10,17 @@ from openpyxl import load_workbook
 from sqlalchemy import select, text
 
 from desktop_app import __main__, cli
-from desktop_app.services import payouts
+from desktop_app.records.kinds import Role
+from desktop_app.records.people import Worker
+from desktop_app.services import payouts, profiles
+from desktop_app.services.decision_entry import TermEntry
 from desktop_app.services.demo_families import WITH_GROUNDS, WORKED_EXAMPLES
 from desktop_app.services.desk import Desk
 from desktop_app.storage import tables as t
+from desktop_app.storage.schema import open_database
+from tests.builders import Clock
 from tests.cli.conftest import DemoOffice, Run, run_alone
+from tests.services.decisions import by_terms
 
 IIN = WORKED_EXAMPLES["2"].child.iin
 LETTERS = set("әғқңөұүһі")
@@ -47,6 +54,33 @@ def test_payout_of_a_closed_quarter_has_nothing_left(
     assert "Lines: 0" in said
     assert "Т-2026-00001" in said
     assert (tmp_path / "a.xlsx").exists()
+
+
+def test_payout_and_explain_go_by_school_terms(demo_copy: Path, tmp_path: Path, run: Run) -> None:
+    days = ((9, 1, 10, 25), (11, 2, 12, 27), (1, 8, 3, 20), (3, 29, 5, 25))
+    terms = tuple(
+        TermEntry(
+            2026,
+            number,
+            date(2026 + (first < 9), first, on),
+            date(2026 + (first < 9), last, until),
+        )
+        for number, (first, on, last, until) in enumerate(days, 1)
+    )
+    database = open_database(demo_copy)
+    desk = Desk(database, Worker(0, "Басшы", Role.HEAD), Clock())
+    profiles.enter(desk, by_terms(date(2026, 10, 1), terms=terms))
+    database.close()
+    out = tmp_path / "a.xlsx"
+    code, _, _ = run("payout", "2026T2", "--database", demo_copy, "--out", out, language="ru")
+    assert code == cli.DONE
+    sheet = load_workbook(out).worksheets[0]
+    words = "".join(str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value)
+    assert "2 четверть 2026–2027 учебного года" in words
+    code, said, _ = run("explain", IIN, "2026T2", "--database", demo_copy, language="ru")
+    assert code == cli.DONE
+    assert "2 четверть 2026–2027 учебного года" in said
+    assert "pays for 2026Q4" in run.fails("explain", IIN, "2026Q4", "--database", demo_copy)
 
 
 def test_payout_changes_nothing(demo_copy: Path, tmp_path: Path, run: Run) -> None:
@@ -198,7 +232,7 @@ def test_places_without_a_database(
         (("explain", IIN, "2025Q5"), "“2025Q5” is not a payment period"),
         (("explain", IIN, "весна"), "is not a payment period"),
         (("explain", IIN, "2025T3"), "No decision in force pays for 2025T3"),
-        (("payout", "2024Q3", "--out", "a.xlsx"), "pays for 2026Q3, 2026Q4, 2027Q1"),
+        (("payout", "2024Q3", "--out", "a.xlsx"), "No decision in force pays for 2024Q3"),
         (("explain", "990101350006", "2025Q4"), "IIN"),
         (("payout", "2026Q4", "--out", "a.xls"), "must end in .xlsx"),
         (("payout", "2026Q4", "--out", "none/a.xlsx"), "another folder"),

@@ -1,13 +1,18 @@
 """The page of the settings, and what it opens."""
 
+from datetime import date
+
 from desktop_app.gui import places
+from desktop_app.gui.dialogs.profile import DecisionProfileDialog
 from desktop_app.gui.pages.settings import SettingsPage
+from desktop_app.gui.places import Place
+from desktop_app.records.kinds import Role
 from tests.screenshots.office import Office
 
 
 def settings(office: Office) -> None:
     page = office.go(places.SETTINGS, SettingsPage)
-    for number, name in enumerate(("office", "schools", "workers", "mci", "program")):
+    for number, name in enumerate(("office", "schools", "workers", "mci", "decisions", "program")):
         page.tabs.setCurrentIndex(number)
         office.take(f"settings-{name}")
     page.office.fields["bin"].set_value("123")
@@ -25,6 +30,28 @@ def settings(office: Office) -> None:
     office.slips_shot("dialog-worker-slips")
     page.workers.retire(next(iter(page.workers.found)))
     office.dialog_shot("dialog-retire")
+    office.role(Role.ACCOUNTANT)
+    page = office.go(Place("settings", text="mci"), SettingsPage)
     page.mci.add()
     office.take("dialog-mci", "mci")
     office.slips_shot("dialog-mci-slips")
+    decisions(office)
+
+
+def decisions(office: Office) -> None:
+    """The head enters a decision, from the one before it and from an example by school terms."""
+    office.role(Role.HEAD)
+    page = office.go(Place("settings", text="decisions"), SettingsPage)
+    office.take("settings-decisions-head")
+    page.decisions.add()
+    form = office.dialog(DecisionProfileDialog).form
+    form.body_kk.set_value("Алматы облысы Алатау қалалық мәслихаты")
+    form.body_ru.set_value("Маслихат города Алатау Алматинской области")
+    form.number.set_value("24-3")
+    form.decided_on.set_value(date(2026, 11, 12))
+    form.first_day.set_value(date(2027, 1, 1))
+    form.rate.set_value("9")
+    office.dialog_shot("dialog-decision-profile")
+    page.decisions.example_button.menu().actions()[-1].trigger()
+    office.take("dialog-decision-terms")
+    office.slips_shot("dialog-decision-terms-slips")
