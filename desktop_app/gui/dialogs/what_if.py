@@ -66,8 +66,8 @@ class WhatIfDialog(QDialog):
         self._pause.timeout.connect(self.count)
         for field in self.fields.values():
             field.changed.connect(self._pause.start)
-        available = self.screen().availableGeometry()
-        self.resize(min(1240, available.width() - 60), min(690, available.height() - 60))
+        window = parent.window().size()
+        self.resize(min(1300, window.width() - 40), min(720, window.height() - 40))
 
     def start(self) -> None:
         self.count()
@@ -157,7 +157,7 @@ class WhatIfDialog(QDialog):
     # What is supposed, and what follows
 
     def suppositions(self) -> list[Supposition]:
-        """Everything that is filled in; EntryError where a value is half filled in."""
+        """Everything that is filled in; a value that is half filled in is said at its field."""
         found: list[Supposition] = []
         days: list[tuple[DayField, Callable[[Any], Supposition]]] = [
             (self.certificate, CertificateUntil),
@@ -171,7 +171,11 @@ class WhatIfDialog(QDialog):
                 found.append(made(day))
         if self.indefinite.value():
             found.append(DisabilityUntil(None))
-        return [*found, *self.values.suppositions()]
+        try:
+            found.extend(self.values.suppositions())
+        except EntryError as error:
+            self._slips(error)
+        return found
 
     def count(self) -> None:
         """Show what follows from what is supposed now."""
@@ -181,15 +185,19 @@ class WhatIfDialog(QDialog):
         try:
             found = what_if.for_child(desk, self.child_id, self.suppositions(), award)
         except EntryError as error:
-            chosen = self.focusWidget()
-            show_slips(self.context, error, self.fields, self.banner)
-            if chosen is not None:
-                chosen.setFocus()
+            self._slips(error)
             return
         except Exception as error:  # noqa: BLE001 - told in words, or raised again as a bug
             self.context.explain(error, failed=lambda words: self.banner.say("bad", words))
             return
         self._show(found)
+
+    def _slips(self, error: EntryError) -> None:
+        """At their fields; the keyboard stays where somebody is typing."""
+        chosen = self.focusWidget()
+        show_slips(self.context, error, self.fields, self.banner)
+        if chosen is not None:
+            chosen.setFocus()
 
     def clear(self) -> None:
         for field in self.fields.values():
@@ -252,16 +260,16 @@ def _table() -> Section[Compared]:
         _("What if…"),
         [
             Column(_("Period"), lambda row: wording.quarter(row.period, language)),
-            Column(_("Now"), lambda r: _sum(r.now.entitled if r.now else None), True, width=105),
+            Column(_("Now"), lambda r: _sum(r.now.entitled if r.now else None), True, width=98),
             Column(
                 _("Would be"),
                 lambda row: _sum(row.then.entitled if row.then else None),
                 True,
-                width=105,
+                width=98,
             ),
-            Column(_("Change"), _change, True, _change_colour, width=110),
-            Column(_("Paid"), lambda row: _sum(row.paid), True, width=105),
-            Column(_("Then due"), lambda r: _sum(r.then.due if r.then else None), True, width=105),
+            Column(_("Change"), _change, True, _change_colour, width=105),
+            Column(_("Paid"), lambda row: _sum(row.paid), True, width=98),
+            Column(_("Then due"), lambda r: _sum(r.then.due if r.then else None), True, width=98),
             Column(
                 _("Then overpaid"),
                 lambda row: _sum(row.then.overpaid if row.then else None),

@@ -14,7 +14,7 @@ from desktop_app.services.forecast import DropOut, Forecast, ForecastMonth, Fore
 from desktop_app.services.forecast_paper import NamedDropOut
 from desktop_app.translation import _
 
-_MONEY = 150
+_MONEY = 128
 
 
 def sum_or_nothing(amount: int) -> str:
@@ -37,7 +37,7 @@ class MonthsModel(PagedModel[ForecastMonth]):
         language = translation.current()
         columns = [
             Column[ForecastMonth](_("Month"), lambda row: wording.month(row.month, language)),
-            Column(_("Children"), lambda row: wording.number(row.children), True, width=90),
+            Column(_("Children"), lambda row: wording.number(row.children), True, width=80),
             Column(_("Sum"), lambda row: sum_or_nothing(row.tenge), True, width=_MONEY),
             Column(_("Of it renewed"), lambda row: sum_or_nothing(row.renewed), True, width=_MONEY),
             Column(

@@ -41,14 +41,12 @@ class ChildThenPage(Page):
         self.unknown = label("", "quiet")
         self.column.addWidget(self.unknown)
         self.column.addWidget(self._tabs(), 1)
-        self.day.editor.setFocus()
 
     def _asking(self) -> QHBoxLayout:
         self.day = DayField(_("As known on"))
         self.day.set_value(_as_of(self.place))
-        self.day.edit.selectAll()
         self.day.edit.returnPressed.connect(self.ask)
-        self.day.setMaximumWidth(360)
+        self.day.setMaximumWidth(220)
         self.show_button = button(_("Show"), self.ask, icon="history")
         row = QHBoxLayout()
         row.addWidget(self.day, 1, Qt.AlignmentFlag.AlignTop)
@@ -66,7 +64,8 @@ class ChildThenPage(Page):
         both.addWidget(self.payments)
         both.addWidget(self.steps)
         both.setSizes([250, 220])
-        self.awards = _awards(self.context)
+        self.awards = _awards()
+        self.awards.table.selectionModel().currentRowChanged.connect(self._say_what_ends)
         self.events = child_sections.events()
         self.tabs = QTabWidget()
         self.tabs.addTab(both, self.payments.name)
@@ -80,6 +79,10 @@ class ChildThenPage(Page):
         self._show(child_then(self.context.desk, self.place.id, _as_of(self.place)))
 
     def _show(self, found: ChildThen) -> None:
+        if self.found is None:
+            self.show()
+            self.day.editor.setFocus()
+            self.day.edit.selectAll()
         self.found = found
         self.title.setText(found.person.full_name)
         day, moment = wording.day(found.moment.date()), wording.moment(found.moment)
@@ -95,10 +98,16 @@ class ChildThenPage(Page):
         for number, section in enumerate(sections):
             self.tabs.setTabText(number, section.title)
         self._show_steps()
+        self._say_what_ends()
 
     def _show_steps(self) -> None:
         account: QuarterAccount | None = self.payments.selected() if self.payments.rows else None
         self.steps.show_steps(account.steps if account else ())
+
+    def _say_what_ends(self) -> None:
+        award = self.awards.selected() if self.awards.rows else None
+        words = self.context.words(bounds(award.facts)[0].step) if award else ""
+        self.awards.say(words)
 
     # What one can do
 
@@ -132,7 +141,7 @@ def _is_day(place: Place) -> bool:
     return len(place.text) == len("2026-01-20")
 
 
-def _awards(context: Context) -> Section[AwardRow]:
+def _awards() -> Section[AwardRow]:
     language = translation.current()
 
     def month(value: Month | None) -> str:
@@ -152,11 +161,10 @@ def _awards(context: Context) -> Section[AwardRow]:
         [
             Column(_("Payee"), lambda row: row.payee_name),
             Column(_("Applied on"), lambda row: wording.day(row.facts.applied_on), width=110),
-            Column(_("First month"), lambda row: month(row.first), width=150),
-            Column(_("Last month"), lambda row: month(row.last), width=150),
+            Column(_("First month"), lambda row: month(row.first), width=185),
+            Column(_("Last month"), lambda row: month(row.last), width=185),
             Column(_("Certificate"), certificate, width=170),
             Column(_("Disability until"), disability, width=140),
-            Column(_("Ends"), lambda row: context.words(bounds(row.facts)[0].step)),
         ],
         _("No award was known then."),
     )

@@ -30,7 +30,7 @@ class StepsPane(QScrollArea):
         self.steps = steps
         inner = QWidget()
         column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 8, 0)
+        column.setContentsMargins(8, 0, 8, 4)
         self.heading = label(self.heading.text(), "heading")
         column.addWidget(self.heading)
         if steps:
