@@ -63,8 +63,6 @@ ALL_DAYS = tuple(_days())
 
 
 def _turns_eighteen(born: date, day: date) -> bool:
-    if day.year != born.year + 18:
-        return False
     if (born.month, born.day) == (2, 29):
         return day.month == 2 and (day + timedelta(days=1)).month == 3
     return (day.month, day.day) == (born.month, born.day)
@@ -94,19 +92,22 @@ def entitled_months(facts: Facts) -> frozenset[YearMonth]:
     certificate = facts.certificate
     if certificate is None or facts.full_state_support or facts.parental_rights_deprived:
         return frozenset()
-    ends_it = _days_that_end_it(facts)
+    ends_it, year_of_eighteen = _days_that_end_it(facts), facts.birth_date.year + 18
     months: set[YearMonth] = set()
     ended = ended_before_this_month = confirmed = False
     for day, is_last_day in ALL_DAYS:
         if day.day == 1:
             ended_before_this_month, confirmed = ended, False
-        if day in ends_it or _turns_eighteen(facts.birth_date, day):
+        if day in ends_it:
+            ended = True
+        if day.year == year_of_eighteen and _turns_eighteen(facts.birth_date, day):
             ended = True
         if certificate.first_day <= day <= certificate.last_day:
             confirmed = True
-        applied = facts.applied_on <= day
-        if is_last_day and applied and confirmed and not ended_before_this_month:
+        if is_last_day and facts.applied_on <= day and confirmed and not ended_before_this_month:
             months.add((day.year, day.month))
+        if is_last_day and (ended or certificate.last_day <= day):
+            break  # for no later month is anything confirmed, or everything has ended
     return frozenset(months)
 
 
@@ -169,7 +170,8 @@ def period_for(month: YearMonth, decision: DecisionProfile) -> PayPeriod | None:
     if term is None:
         raise UnknownError
     same = []
-    for each in [(year, number) for year in range(2023, 2029) for number in range(1, 13)]:
+    years = (month[0] - 1, month[0], month[0] + 1)
+    for each in [(year, number) for year in years for number in range(1, 13)]:
         if each[1] in decision.school_months and _term_for(each, decision) == term:
             same.append(each)
     first, last = ("{:04}-{:02}".format(*each) for each in (same[0], same[-1]))
@@ -181,6 +183,8 @@ def _term_for(month: YearMonth, decision: DecisionProfile) -> tuple[int, int] | 
     """The term in which most days of the month lie; of two with as many, the earlier."""
     best, most = None, 0
     for term in sorted(decision.terms, key=lambda term: term.first_day):
+        if month[0] not in (term.first_day.year, term.last_day.year):
+            continue
         days, day = 0, date(*month, 1)
         while (day.year, day.month) == month:
             if term.first_day <= day <= term.last_day:
