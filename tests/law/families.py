@@ -143,7 +143,9 @@ def some_values(chance: Random) -> oracle.Values:
     if chance.random() < 0.05:
         del mci[date(2026, 1, 1)]
     for _ in range(chance.choice((0, 1, 2))):
-        mci[date(chance.choice((2025, 2026)), chance.randint(1, 12), 1)] = chance.randint(3_000, 5_000)
+        mci[date(chance.choice((2025, 2026)), chance.randint(1, 12), 1)] = chance.randint(
+            3_000, 5_000
+        )
     return oracle.Values(tuple(mci.items()), decisions)
 
 

@@ -41,7 +41,9 @@ ALATAU = Values(
     decisions=(
         (
             date(2024, 12, 1),
-            DecisionProfile("alatau", Fraction(8), frozenset({9, 10, 11, 12, 1, 2, 3, 4, 5}), "", ""),
+            DecisionProfile(
+                "alatau", Fraction(8), frozenset({9, 10, 11, 12, 1, 2, 3, 4, 5}), "", ""
+            ),
         ),
     ),
 )
@@ -169,11 +171,13 @@ def period_for(month: YearMonth, decision: DecisionProfile) -> PayPeriod | None:
     term = _term_for(month, decision)
     if term is None:
         raise UnknownError
-    same = []
     years = (month[0] - 1, month[0], month[0] + 1)
-    for each in [(year, number) for year in years for number in range(1, 13)]:
-        if each[1] in decision.school_months and _term_for(each, decision) == term:
-            same.append(each)
+    same = [
+        (year, number)
+        for year in years
+        for number in range(1, 13)
+        if number in decision.school_months and _term_for((year, number), decision) == term
+    ]
     first, last = ("{:04}-{:02}".format(*each) for each in (same[0], same[-1]))
     return PayPeriod(f"{term[0]}T{term[1]}:{first}:{last}", tuple(same))
 

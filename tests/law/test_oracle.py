@@ -135,7 +135,9 @@ def test_a_further_event_never_gives_more() -> None:
     for serial in serials(1_000):
         facts = a_family(Random(serial))
         more = (*facts.events, *some_events(Random(-serial)))
-        assert set(covered_months(replace(facts, events=more))) <= set(covered_months(facts)), serial
+        assert set(covered_months(replace(facts, events=more))) <= set(covered_months(facts)), (
+            serial
+        )
 
 
 def test_an_award_is_proposed_exactly_when_a_month_is_to_be_paid() -> None:

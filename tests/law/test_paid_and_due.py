@@ -119,7 +119,7 @@ class Office:
 
 
 def _lives(serial: int) -> Iterator[tuple[Office, LawInForce]]:
-    """An office after each thing that it learns; moments at which a value is missing are left out."""
+    """An office after each thing that it learns; left out where a value is missing then."""
     chance = Random(serial)
     office = Office(chance, some_values(chance), list(a_child(chance).values()))
     for _ in range(chance.randint(3, 12)):

@@ -37,7 +37,9 @@ def invented_mci(text: str) -> InForce[int]:
     if text == "-":
         return SHIPPED.mci
     values = [part.split() for part in text.split(",")]
-    return dated_mci((Month.parse(first).first_day, int(tenge), _NO_WORDS) for first, tenge in values)
+    return dated_mci(
+        (Month.parse(first).first_day, int(tenge), _NO_WORDS) for first, tenge in values
+    )
 
 
 def numbers(text: str) -> frozenset[int]:
