@@ -2,14 +2,24 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import is_dataclass, replace
 from datetime import date
 from fractions import Fraction
 from functools import partial
 
 import pytest
 
-from desktop_app.law import deadlines
+from desktop_app.law import (
+    checklist,
+    deadlines,
+    eligibility,
+    entitlement,
+    facts,
+    iin,
+    in_force,
+    profile,
+    steps,
+)
 from desktop_app.law.checklist import (
     ChecklistItem,
     DocumentState,
@@ -24,7 +34,8 @@ from desktop_app.law.entitlement import Share, full_amount, owners, periods_of, 
 from desktop_app.law.facts import Certificate, Facts, goes_on
 from desktop_app.law.iin import problem_of, suggestion
 from desktop_app.law.in_force import NotInForceError
-from desktop_app.law.quarters import Month, Quarter, parse_period
+from desktop_app.law.profile import LawInForce
+from desktop_app.law.quarters import Month, Quarter, Term, parse_period
 from desktop_app.law.steps import Step
 from desktop_app.services.law_data import working_calendar
 from desktop_app.services.validation import iban_slip
@@ -271,6 +282,35 @@ def test_the_steps_of_a_sum_show_each_month_and_add_up() -> None:
     assert by_month == [Fraction(31_456, 3)] * 2
     assert share.steps[-1].amount == 20_971
     assert {step.clause for step in share.steps} == {"D-4", "D-7"}
+
+
+def test_what_is_on_file_cannot_be_changed() -> None:
+    """Every record of the law is frozen, and those that nothing else orders have no order."""
+    records = [
+        each
+        for module in (checklist, eligibility, entitlement, facts, iin, in_force, profile, steps)
+        for each in vars(module).values()
+        if isinstance(each, type) and is_dataclass(each)
+    ]
+    assert len(records) > 15
+    for record in {*records, Month, Quarter, Term}:
+        assert record.__dataclass_params__.frozen, record  # type: ignore[attr-defined]
+        assert record.__dataclass_params__.order == (record in (Month, Quarter, Term))  # type: ignore[attr-defined]
+    law = LawInForce(SHIPPED.mci, SHIPPED.profiles)
+    assert law != SHIPPED
+    assert hash(law) != hash(SHIPPED)
+
+
+def test_a_document_without_more_is_an_original_of_no_pages() -> None:
+    item = ChecklistItem("x", "құжат", "документ", Source.APPLICANT, False, False, "R-4")
+    document = Presented(item, DocumentState.ACCEPTED)
+    assert (document.pages, document.original, document.number) == (0, True, "")
+
+
+def test_an_award_without_more_has_nothing_against_it() -> None:
+    bare = Facts(date(2015, 4, 7), date(2025, 9, 3), None, None)
+    assert (bare.full_state_support, bare.parental_rights_deprived) == (False, False)
+    assert (bare.consent, bare.events, bare.ended, bare.taken) == (True, (), None, frozenset())
 
 
 def test_a_row_that_does_not_fit_its_header_is_an_error(

@@ -90,7 +90,7 @@ def test_several_awards_agree_to_the_tenge() -> None:
             right = _right(awards, values)
             assert _sums(awards, law) == right, (law_serial, serial)
             paid += right != {}
-    assert paid > 10 * _SHARE
+    assert paid > 1_000 or _SHARE < 1
 
 
 def test_no_month_belongs_to_two_awards() -> None:
