@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 from functools import lru_cache
 
-from desktop_app.law.facts import Ending, EndReason, Event, EventKind, Facts, coming_of_age
+from desktop_app.law.facts import Ending, EndReason, EventKind, Facts, coming_of_age
 from desktop_app.law.profile import LawInForce, PartialQuarter, RatePeriod, Rounding
 from desktop_app.law.quarters import Month, Period, months_between
 from desktop_app.law.steps import N_, Step, Value
@@ -142,52 +142,41 @@ def first_month(facts: Facts) -> Month | None:
 
 def bounds(facts: Facts) -> tuple[Bound, ...]:
     """Every circumstance that ends the entitlement, the earliest first (D-4, D-5)."""
-    found = []
-    if facts.certificate is not None:
-        found.append(
-            _bound(
-                facts.certificate.last_day,
-                CERTIFICATE_ENDS,
-                "D-4",
-            )
-        )
-    found.append(
-        _bound(
-            coming_of_age(facts.birth_date),
-            EIGHTEEN,
-            "D-5",
-        )
-    )
-    if facts.disability_until is not None:
-        found.append(
-            _bound(
-                facts.disability_until,
-                DISABILITY_ENDS,
-                "D-5",
-            )
-        )
-    found.extend(_event_bound(event) for event in facts.events if event.concerns(facts.begins))
-    if facts.ended is not None:
-        found.append(ending_bound(facts.ended))
+    found = [Bound(day, Month.of(day), label, clause) for day, label, clause in _ends(facts)]
     return tuple(sorted(found, key=lambda bound: bound.last))
 
 
-def _bound(day: date, label: str, clause: str) -> Bound:
-    return Bound(day, Month.of(day), label, clause)
+def _ends(facts: Facts) -> list[tuple[date, str, str]]:
+    """The day of each circumstance that ends the entitlement, its label and its clause."""
+    found = []
+    if facts.certificate is not None:
+        found.append((facts.certificate.last_day, CERTIFICATE_ENDS, "D-4"))
+    found.append((coming_of_age(facts.birth_date), EIGHTEEN, "D-5"))
+    if facts.disability_until is not None:
+        found.append((facts.disability_until, DISABILITY_ENDS, "D-5"))
+    found.extend(
+        (event.happened_on, _EVENT_STEPS[event.kind], "D-5")
+        for event in facts.events
+        if event.concerns(facts.begins)
+    )
+    if facts.ended is not None:
+        found.append(_end_of(facts.ended))
+    return found
 
 
-def _event_bound(event: Event) -> Bound:
-    return _bound(event.happened_on, _EVENT_STEPS[event.kind], "D-5")
+def _end_of(ending: Ending) -> tuple[date, str, str]:
+    return ending.day, _ENDING_STEPS[ending.reason], _ENDING_CLAUSE[ending.reason]
 
 
 def ending_bound(ending: Ending) -> Bound:
     """What an ending by the office says: its day, the last month, and why (D-2, D-3)."""
-    return _bound(ending.day, _ENDING_STEPS[ending.reason], _ENDING_CLAUSE[ending.reason])
+    day, label, clause = _end_of(ending)
+    return Bound(day, Month.of(day), label, clause)
 
 
 def last_month(facts: Facts) -> Month:
     """The last month that nothing has ended yet, school month or not (D-4, D-5)."""
-    return bounds(facts)[0].last
+    return Month.of(min(day for day, _label, _clause in _ends(facts)))
 
 
 def excluded(facts: Facts) -> tuple[Step, ...]:
@@ -207,7 +196,12 @@ def covered_months(facts: Facts) -> tuple[Month, ...]:
     first = first_month(facts)
     if first is None or excluded(facts):
         return ()
-    return tuple(months_between(first, last_month(facts)))
+    return _months_between(first, last_month(facts))
+
+
+@lru_cache(maxsize=4096)
+def _months_between(first: Month, last: Month) -> tuple[Month, ...]:
+    return tuple(months_between(first, last))
 
 
 def owners(awards: Mapping[int, Facts]) -> dict[Month, int]:
@@ -239,13 +233,15 @@ def shares_of(
     lost or won by rounding stays with the later one. Raises NotInForceError where a month that is
     to be paid has no MCI, no profile or no school term.
     """
-    entitled = [month for month in period.months if month in owned and _pays(month, period, law)]
-    parts = [(owned[month], _part(month, period, len(entitled), law)) for month in entitled]
-    rounding = law.profile(entitled[-1]).rounding if entitled else Rounding.HALF_UP
+    counted = _counted(tuple(month for month in period.months if month in owned), period, law)
+    parts, rounding = counted.parts, counted.rounding
+    if len(awards) == 1:
+        ((key, facts),) = awards.items()
+        return {key: Share(period, parts, counted.amount, facts, rounding)}
     exact, given = Fraction(0), 0
     result = {}
     for key, facts in awards.items():
-        own = tuple(part for owner, part in parts if owner == key)
+        own = tuple(part for part in parts if owned[part.month] == key)
         exact += sum((part.amount for part in own), Fraction(0))
         amount = rounding.whole(exact) - given
         given += amount
@@ -253,12 +249,30 @@ def shares_of(
     return result
 
 
+@dataclass(frozen=True)
+class _Counted:
+    """A period's sum over all the awards of a child; ``amount`` is in whole tenge."""
+
+    parts: tuple[Part, ...]
+    amount: int
+    rounding: Rounding
+
+
+@lru_cache(maxsize=4096)
+def _counted(months: tuple[Month, ...], period: Period, law: LawInForce) -> _Counted:
+    """The sum for these months of a period: most children have the same ones."""
+    entitled = [month for month in months if _pays(month, period, law)]
+    parts = tuple(_part(month, period, len(entitled), law) for month in entitled)
+    rounding = law.profile(entitled[-1]).rounding if entitled else Rounding.HALF_UP
+    exact = sum((part.amount for part in parts), Fraction(0))
+    return _Counted(parts, rounding.whole(exact), rounding)
+
+
 def _pays(month: Month, period: Period, law: LawInForce) -> bool:
     """Whether the period pays for the month, by the profile in force in it."""
     return law.is_school_month(month) and law.period_of(month) == period
 
 
-@lru_cache(maxsize=4096)
 def _part(month: Month, period: Period, entitled: int, law: LawInForce) -> Part:
     """A school month's part of its period's sum; ``entitled`` counts the child's months in it."""
     profile, mci = law.profile(month), law.mci_for(month)

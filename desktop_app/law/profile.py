@@ -88,8 +88,8 @@ class DecisionProfile:
     def period_of(self, month: Month) -> Period | None:
         """The period that pays for a month, or None in the holidays of a school year by terms.
 
-        A month belongs to the term in which most of its days lie. Raises NotInForceError for a
-        school month of a year whose terms are not known.
+        A month belongs to the term in which most of its days lie, and of two with as many to the
+        earlier one. Raises NotInForceError for a school month of a year whose terms are not known.
         """
         if not self.terms:
             return Quarter.of(month)
@@ -107,7 +107,7 @@ class DecisionProfile:
         return Term(found.school_year, found.number, months[0], months[-1])
 
     def _term_of(self, month: Month) -> SchoolTerm | None:
-        best = max(self.terms, key=lambda term: term.days_in(month))
+        best = max(self.terms, key=lambda term: (term.days_in(month), -term.first_day.toordinal()))
         return best if best.days_in(month) else None
 
     def school_months_of(self, period: Period) -> tuple[Month, ...]:

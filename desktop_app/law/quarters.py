@@ -20,8 +20,8 @@ class Month:
             raise ValueError(f"no such month: {self.number}")
 
     @classmethod
-    def of(cls, day: date) -> Self:
-        return cls(day.year, day.month)
+    def of(cls, day: date) -> "Month":
+        return _month(day.year, day.month)
 
     @classmethod
     def parse(cls, text: str) -> Self:
@@ -44,6 +44,12 @@ class Month:
 
     def __str__(self) -> str:
         return f"{self.year:04}-{self.number:02}"
+
+
+@lru_cache(maxsize=4096)
+def _month(year: int, number: int) -> Month:
+    """The same months are asked for hundreds of thousands of times."""
+    return Month(year, number)
 
 
 def months_between(first: Month, last: Month) -> Iterator[Month]:

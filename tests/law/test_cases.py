@@ -2,14 +2,24 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import is_dataclass, replace
 from datetime import date
 from fractions import Fraction
 from functools import partial
 
 import pytest
 
-from desktop_app.law import deadlines
+from desktop_app.law import (
+    checklist,
+    deadlines,
+    eligibility,
+    entitlement,
+    facts,
+    iin,
+    in_force,
+    profile,
+    steps,
+)
 from desktop_app.law.checklist import (
     ChecklistItem,
     DocumentState,
@@ -20,11 +30,12 @@ from desktop_app.law.checklist import (
 )
 from desktop_app.law.deadlines import CalendarUnknownError, WorkingCalendar
 from desktop_app.law.eligibility import Judgement, Reason, judge
-from desktop_app.law.entitlement import full_amount, owners, shares
-from desktop_app.law.facts import Certificate, Facts
+from desktop_app.law.entitlement import Share, full_amount, owners, periods_of, shares
+from desktop_app.law.facts import Certificate, Facts, goes_on
 from desktop_app.law.iin import problem_of, suggestion
 from desktop_app.law.in_force import NotInForceError
-from desktop_app.law.quarters import Month, Quarter
+from desktop_app.law.profile import LawInForce
+from desktop_app.law.quarters import Month, Quarter, Term, parse_period
 from desktop_app.law.steps import Step
 from desktop_app.services.law_data import working_calendar
 from desktop_app.services.validation import iban_slip
@@ -52,6 +63,76 @@ def test_entitlement(case: Case) -> None:
 
 def _sum(facts: Facts, quarter: str) -> int:
     return shares({1: facts}, Quarter.parse(quarter), SHIPPED)[1].amount
+
+
+def _of_period(case: Case) -> Share | None:
+    """The share of the period that a row names, of a family entitled in the months it names."""
+    facts, law = (
+        tables.entitled_in(case["entitled months"]),
+        tables.law(case["decision"], case["MCI in force"]),
+    )
+    for period in periods_of(owners({1: facts}), law):
+        if str(period).split(":")[0] == case["period"]:
+            return shares({1: facts}, period, law)[1]
+    return None
+
+
+@cases("profiles.txt")
+def test_profiles(case: Case) -> None:
+    def told() -> int:
+        share = _of_period(case)
+        return share.amount if share else 0
+
+    assert _or_error(told) == case["sum"]
+
+
+@cases("explanations.txt")
+def test_explanations(case: Case) -> None:
+    law, facts = tables.law(case["decision"], "-"), tables.facts(case, "events")
+    if case["period"] == "decision":
+        steps = judge(facts, law).steps
+    else:
+        steps = shares({1: facts}, Quarter.parse(case["period"]), law)[1].steps
+    assert [tables.told(step) for step in steps] == tables.words(case["steps"], "/")
+
+
+@cases("by_month.txt")
+def test_by_month(case: Case) -> None:
+    share = _of_period(case)
+    assert share is not None
+    assert [str(amount) for amount in share.by_month.values()] == tables.words(case["months"], " ")
+
+
+@cases("terms.txt")
+def test_terms(case: Case) -> None:
+    law, month = tables.law(case["decision"], "-"), Month.parse(case["month"])
+    assert _or_error(lambda: law.period_of(month)) == case["period"]
+    if ":" in case["period"]:
+        period = parse_period(case["period"])
+        assert period == law.period_of(month)
+        assert (period.months[0].first_day, period.months[-1].last_day) == (
+            period.first_day,
+            period.last_day,
+        )
+
+
+@cases("renewal.txt")
+def test_renewal(case: Case) -> None:
+    found = goes_on(tables.day(case["ended"]), tables.day(case["begins"]))
+    assert found == (case["goes on"] == "yes")
+
+
+@cases("several_awards.txt")
+def test_several_awards(case: Case) -> None:
+    later = tables.events(tables.words(case["later"]))
+    told = [case[f"{place} award"] for place in ("first", "second", "third")]
+    awards = {
+        key: replace(tables.award(text), events=later)
+        for key, text in enumerate(told)
+        if text != "-"
+    }
+    given = shares(awards, Quarter.parse(case["period"]), SHIPPED)
+    assert " ".join(str(share.amount) for share in given.values()) == case["sums"]
 
 
 @cases("two_awards.txt")
@@ -201,6 +282,35 @@ def test_the_steps_of_a_sum_show_each_month_and_add_up() -> None:
     assert by_month == [Fraction(31_456, 3)] * 2
     assert share.steps[-1].amount == 20_971
     assert {step.clause for step in share.steps} == {"D-4", "D-7"}
+
+
+def test_what_is_on_file_cannot_be_changed() -> None:
+    """Every record of the law is frozen, and those that nothing else orders have no order."""
+    records = [
+        each
+        for module in (checklist, eligibility, entitlement, facts, iin, in_force, profile, steps)
+        for each in vars(module).values()
+        if isinstance(each, type) and is_dataclass(each)
+    ]
+    assert len(records) > 15
+    for record in {*records, Month, Quarter, Term}:
+        assert record.__dataclass_params__.frozen, record  # type: ignore[attr-defined]
+        assert record.__dataclass_params__.order == (record in (Month, Quarter, Term))  # type: ignore[attr-defined]
+    law = LawInForce(SHIPPED.mci, SHIPPED.profiles)
+    assert law != SHIPPED
+    assert hash(law) != hash(SHIPPED)
+
+
+def test_a_document_without_more_is_an_original_of_no_pages() -> None:
+    item = ChecklistItem("x", "құжат", "документ", Source.APPLICANT, False, False, "R-4")
+    document = Presented(item, DocumentState.ACCEPTED)
+    assert (document.pages, document.original, document.number) == (0, True, "")
+
+
+def test_an_award_without_more_has_nothing_against_it() -> None:
+    bare = Facts(date(2015, 4, 7), date(2025, 9, 3), None, None)
+    assert (bare.full_state_support, bare.parental_rights_deprived) == (False, False)
+    assert (bare.consent, bare.events, bare.ended, bare.taken) == (True, (), None, frozenset())
 
 
 def test_a_row_that_does_not_fit_its_header_is_an_error(
