@@ -17,6 +17,7 @@ CHILDREN = Place("children")
 PAYOUTS = Place("payouts")
 REGISTERS = Place("registers")
 SETTINGS = Place("settings")
+CALENDAR = Place("settings", text="calendar")
 
 
 def case(application_id: int) -> Place:

@@ -7,7 +7,7 @@ from tests.screenshots.office import Office
 
 def settings(office: Office) -> None:
     page = office.go(places.SETTINGS, SettingsPage)
-    for number, name in enumerate(("office", "schools", "workers", "mci", "program")):
+    for number, name in enumerate(("office", "schools", "workers", "mci", "calendar", "program")):
         page.tabs.setCurrentIndex(number)
         office.take(f"settings-{name}")
     page.office.fields["bin"].set_value("123")
@@ -25,6 +25,16 @@ def settings(office: Office) -> None:
     office.slips_shot("dialog-worker-slips")
     page.workers.retire(next(iter(page.workers.found)))
     office.dialog_shot("dialog-retire")
+    page.calendar.year.set_value(2027)
+    page.tabs.setCurrentWidget(page.calendar)
+    office.take("settings-calendar-not-confirmed")
+    page.calendar.add()
+    office.take("dialog-calendar-day")
+    office.slips_shot("dialog-calendar-day-slips")
+    page.calendar.confirm()
+    office.dialog_shot("dialog-calendar-confirm")
+    page.calendar.count()
+    office.dialog_shot("dialog-term")
     page.mci.add()
     office.take("dialog-mci", "mci")
     office.slips_shot("dialog-mci-slips")

@@ -19,7 +19,7 @@ from desktop_app.gui.widgets.parts import Banner, Card, button, clear, label
 from desktop_app.gui.words import words
 from desktop_app.law.facts import coming_of_age
 from desktop_app.law.iin import Sex
-from desktop_app.law.quarters import Month, Quarter
+from desktop_app.law.quarters import Month, Period, Quarter
 from desktop_app.records.decisions import NoticeRow, QuarterAccount
 from desktop_app.records.kinds import Service
 from desktop_app.translation import _
@@ -85,7 +85,9 @@ class ChildPage(Page):
         self.papers = child_sections.papers(self.show_paper)
         self.history = child_sections.history(context)
         self.why_button = button(_("Why…"), self._why_selected, icon="scale")
+        self.slip_button = button(_("Calculation slip…"), self.print_slip, icon="receipt-text")
         self.payments.add_button(self.why_button)
+        self.payments.add_button(self.slip_button)
         self.annul_button = button(_("Annul…"), self.annul, icon="undo-2")
         self.events.add_button(self.annul_button)
         self.events.table.selectionModel().currentRowChanged.connect(self._say_what_can_be_done)
@@ -240,6 +242,7 @@ class ChildPage(Page):
 
     def _say_what_can_be_done(self) -> None:
         self.why_button.setEnabled(bool(self.payments.rows))
+        self.slip_button.setEnabled(bool(self.payments.rows))
         event = self.events.selected()
         self.annul_button.setEnabled(event is not None and event.annulled_at is None)
         parts = (event.note, event_state(event)) if event is not None else ()
@@ -287,7 +290,19 @@ class ChildPage(Page):
         from desktop_app.gui.dialogs.steps import StepsDialog
 
         quarter = wording.quarter(account.quarter, translation.current())
-        StepsDialog(self, self.context, quarter.capitalize(), account.steps).open()
+        StepsDialog(
+            self,
+            self.context,
+            quarter.capitalize(),
+            account.steps,
+            slip=lambda: self.print_slip(account.quarter),
+        ).open()
+
+    def print_slip(self, period: Period | None = None) -> None:
+        """The steps on paper: of one period, or of all up to now."""
+        from desktop_app.gui.dialogs.calculation_slip import CalculationSlipDialog
+
+        CalculationSlipDialog(self, self.context, self.place.id, period).start()
 
     def show_paper(self, paper: NoticeRow) -> None:
         from desktop_app.gui.dialogs.papers import show_paper

@@ -63,8 +63,9 @@ class Section(QWidget, Generic[R]):
         self.empty.setHidden(bool(rows))
 
     def add_button(self, made: QPushButton) -> None:
-        """A button above the table, at the right."""
-        self.bar.addStretch(0)
+        """A button above the table, at the right of those before it."""
+        if self.bar.count() == 1:
+            self.bar.addStretch(0)
         self.bar.addWidget(made, 0, Qt.AlignmentFlag.AlignRight)
 
     def say(self, words_: str) -> None:

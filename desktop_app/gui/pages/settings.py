@@ -1,4 +1,4 @@
-"""The office's own: its details, schools, workers, MCI and decisions, and the program itself."""
+"""The office's own: its details, schools, workers, MCI and decisions, calendar, and the program."""
 
 from PySide6.QtCore import QUrl, qVersion
 from PySide6.QtGui import QDesktopServices
@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from desktop_app import __version__, paths, translation
 from desktop_app.gui.context import Context
+from desktop_app.gui.pages.calendar import CalendarTab
 from desktop_app.gui.pages.law_values import MciTab
 from desktop_app.gui.pages.office_details import OfficeTab
 from desktop_app.gui.pages.office_lists import SchoolsTab, WorkersTab
@@ -24,13 +25,21 @@ class SettingsPage(Page):
         self.schools = SchoolsTab(self)
         self.workers = WorkersTab(self)
         self.mci = MciTab(self)
+        self.calendar = CalendarTab(self)
         self.program = ProgramTab(self)
-        self._names = ("office", "schools", "workers", "mci", "program")
+        self._names = ("office", "schools", "workers", "mci", "calendar", "program")
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         for name, title in zip(
             self._names,
-            (_("Office"), _("Schools"), _("Workers"), _("MCI and decisions"), _("Program")),
+            (
+                _("Office"),
+                _("Schools"),
+                _("Workers"),
+                _("MCI and decisions"),
+                _("Calendar"),
+                _("Program"),
+            ),
             strict=True,
         ):
             self.tabs.addTab(getattr(self, name), title)
