@@ -54,8 +54,13 @@ def moment(value: datetime | None) -> str:
     return "" if value is None else value.strftime("%d.%m.%Y %H:%M")
 
 
+def weekday_names(language: str) -> list[str]:
+    """Monday first."""
+    return _WEEKDAYS[language].split()
+
+
 def weekday_name(value: date, language: str) -> str:
-    return _WEEKDAYS[language].split()[value.weekday()]
+    return weekday_names(language)[value.weekday()]
 
 
 def days(value: Days, language: str) -> str:

@@ -1,23 +1,25 @@
 """Turns the blocks of a filled form into what ReportLab lays out: the look of an office's paper."""
 
-from collections.abc import Callable
-from itertools import chain
+from collections.abc import Callable, Sequence
+from itertools import chain, groupby
 from typing import Any
 
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable
+from reportlab.platypus import CondPageBreak, Flowable
 
 from desktop_app.documents.blocks import Cell, Row, letterhead, paragraph
 from desktop_app.documents.fonts import REGULAR
 from desktop_app.documents.forms import FilledForm
 from desktop_app.documents.markup import Block
 from desktop_app.documents.notices import Letterhead
+from desktop_app.documents.tables import table
 
 TEXT_SIZE = 12.0
 SLIP_SIZE = 10.0
 _INDENT = 12.5 * mm
 _HALF_PAGE = 82.5 * mm
+_WIDTH = 2 * _HALF_PAGE
 # A line with a word longer than this has wide gaps when it is justified.
 _LONG_WORD = 30
 _ALIGNED = {2: (TA_LEFT, TA_RIGHT), 3: (TA_LEFT, TA_CENTER, TA_RIGHT)}
@@ -35,11 +37,17 @@ class Composition:
 
     def flowables(self) -> tuple[list[Flowable], list[Flowable]]:
         """The blocks, and apart the last words with the signatures, which stay together."""
-        blocks = self._form.blocks
-        signed = [n for n, block in enumerate(blocks) if block.kind == "signature"]
-        end = max(signed[0] - 1, 0) if signed else len(blocks)
-        rows = [self._set(block) for block in blocks]
-        return [*chain(*rows[:end])], [*chain(*rows[end:])]
+        parts = _parts(self._form.blocks)
+        signed = [n for n, part in enumerate(parts) if part[0].kind == "signature"]
+        end = signed[0] if signed else len(parts)
+        if signed and end and parts[end - 1][0].kind != "row":
+            end -= 1
+        done: list[list[Flowable]] = []
+        for part in parts:
+            above = done[-1] if done else []
+            is_table = part[0].kind == "row"
+            done.append(self._table(part, above) if is_table else self._set(part[0]))
+        return [*chain(*done[:end])], [*chain(*done[end:])]
 
     def _set(self, block: Block) -> list[Flowable]:
         self._items = self._items + 1 if block.kind == "item" else 0
@@ -137,6 +145,19 @@ class Composition:
         ]
         return [Row(cells, after=self._size * 0.3)]
 
+    def _table(self, rows: Sequence[Block], above: list[Flowable]) -> list[Flowable]:
+        """What introduces a table stands on the same page as its first rows."""
+        made, least = table([row.cells for row in rows], self._size - 2, _WIDTH)
+        if not above or not above[-1].getKeepWithNext():  # type: ignore[no-untyped-call]
+            return [CondPageBreak(least), made]
+        for flowable in above:
+            # ReportLab would keep it with all of the table, which may be longer than a page.
+            flowable.keepWithNext = 0
+            least += flowable.wrap(_WIDTH, 0)[1]
+            least += flowable.getSpaceBefore() + flowable.getSpaceAfter()
+        above.insert(0, CondPageBreak(least))
+        return [made]
+
     def _signature(self, block: Block) -> list[Flowable]:
         position, name = block.cells
         caption = self._form.terms[self._form.language].signature
@@ -165,3 +186,14 @@ class Composition:
         alignment = TA_LEFT if long_words else TA_JUSTIFY
         look = {"alignment": alignment, "spaceAfter": self._size * 0.3} | look
         return paragraph(block.cells[0], self._size, **look)
+
+
+def _parts(blocks: Sequence[Block]) -> list[tuple[Block, ...]]:
+    """The blocks one by one, but the rows of a table together."""
+    parts: list[tuple[Block, ...]] = []
+    for is_row, run in groupby(blocks, key=lambda block: block.kind == "row"):
+        if is_row:
+            parts.append(tuple(run))
+        else:
+            parts += ((block,) for block in run)
+    return parts

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from dataclasses import fields, is_dataclass
 from datetime import date
+from fractions import Fraction
 from functools import cache
 from types import SimpleNamespace, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
@@ -24,6 +25,7 @@ KINDS: dict[str, type[notices.Notice]] = {
     "education_certificate": notices.EducationCertificate,
     "award_notice": notices.AwardNotice,
     "award_refusal": notices.AwardRefusal,
+    "calculation_slip": notices.CalculationSlip,
 }
 
 _UNPRINTED = {"Cc", "Cf", "Cs", "Cn"}
@@ -89,7 +91,7 @@ def _value(value: Any, language: str) -> Any:
             return clean(value)
         case tuple():
             return tuple(_value(item, language) for item in value)
-        case None | int() | date() | Month():
+        case None | int() | Fraction() | date() | Month():
             return value
         case _:
             return view(value, language)

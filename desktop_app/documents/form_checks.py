@@ -110,8 +110,10 @@ class _FormCheck:
             if markup.TAGS.sub("", text).count("**") % 2:
                 self._add(line, N_("Bold begins with ** and ends with **"))
             line += text.count("\n") + 2
+        columns = 0
         for number, text in enumerate(source.split("\n"), start=1):
             if not text.lstrip().startswith("#"):
+                columns = 0 if markup.TAGS.sub("", text).strip() else columns
                 continue
             kind, _, rest = text.strip()[1:].partition(" ")
             cells = markup.TAGS.sub("", rest).count("|") + 1 if rest else 0
@@ -119,6 +121,11 @@ class _FormCheck:
                 self._add(number, N_("There is no such directive"), f"#{kind}")
             elif kind not in markup.LINES and cells not in markup.DIRECTIVES[kind]:
                 self._add(number, N_("Too few or too many parts between |"), f"#{kind}")
+            elif kind == "row" and columns not in (0, cells):
+                self._add(
+                    number, N_("This row has more or fewer parts than the one above it"), f"#{kind}"
+                )
+            columns = cells if kind == "row" else 0
 
     def _check_body(self, body: list[nodes.Node], scope: dict[str, Any]) -> None:
         for node in body:

@@ -8,11 +8,12 @@ import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from fractions import Fraction
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from desktop_app import paths
+from desktop_app import paths, wording
 from desktop_app.documents import markup, words
 from desktop_app.documents.fields import LANGUAGES, kind_of, view
 from desktop_app.documents.notices import Notice
@@ -165,6 +166,9 @@ def filters(language: str, terms: Terms) -> dict[str, Filter]:
     def in_digits(pattern: str, day: date | None) -> str:
         return "" if day is None else day.strftime(pattern)
 
+    def figures(amount: int | Fraction | None) -> str:
+        return "" if amount is None else wording.number(amount)
+
     def ground(number: int) -> str:
         return terms.grounds[number - 1]
 
@@ -177,6 +181,7 @@ def filters(language: str, terms: Terms) -> dict[str, Filter]:
         "month": Filter((Month,), lambda month: words.month_in_words(month, language)),
         "months_to": Filter((Month,), partial(_span, words.months_in_words, language), (Month,)),
         "in_words": Filter((int,), lambda amount: words.sum_in_words(amount, language)),
+        "figures": Filter((int, Fraction), figures),
         "documents": Filter((int,), lambda n: words.counted(n, "document", language)),
         "pages": Filter((int,), lambda n: words.counted(n, "page", language)),
         "ground": Filter((int,), ground),

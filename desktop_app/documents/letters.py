@@ -30,7 +30,12 @@ from desktop_app.documents import fonts, forms
 from desktop_app.documents.blocks import draw_cut_line
 from desktop_app.documents.composition import SLIP_SIZE, TEXT_SIZE, Composition
 from desktop_app.documents.fields import LANGUAGES, clean, kind_of, view
-from desktop_app.documents.notices import AppendixTwoRefusal, AwardRefusal, Notice
+from desktop_app.documents.notices import (
+    AppendixTwoRefusal,
+    AwardRefusal,
+    CalculationSlip,
+    Notice,
+)
 
 __all__ = ["LetterError", "kind_of", "render", "title_of"]
 
@@ -56,8 +61,8 @@ def render(notice: Notice, languages: Sequence[str]) -> bytes:
     """The notice as a PDF, in one language after the other, each from a new page.
 
     ValueError when the law leaves nothing to print: a refusal without what is missing or expired
-    (R-4), or without one of the four grounds (D-8). MissingGlyph when a character can't be printed,
-    FormError when a form can't be used.
+    (R-4), a refusal without one of the four grounds (D-8), a calculation of nothing (D-7).
+    MissingGlyph when a character can't be printed, FormError when a form can't be used.
     """
     _require_substance(notice)
     if not languages or not set(languages) <= set(LANGUAGES):
@@ -74,6 +79,8 @@ def _require_substance(notice: Notice) -> None:
             raise ValueError("R-4: nothing is missing and nothing has expired")
         case AwardRefusal(grounds=grounds) if not grounds or not set(grounds) <= {1, 2, 3, 4}:
             raise ValueError("D-8: a refusal names at least one of the four grounds")
+        case CalculationSlip(periods=()):
+            raise ValueError("D-7: a calculation has at least one period")
 
 
 def _printed(notice: Notice, filled: Sequence[forms.FilledForm]) -> bytes:

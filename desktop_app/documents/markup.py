@@ -24,6 +24,7 @@ DIRECTIVES = {
     "item": range(1, 2),
     "numbered": range(2, 3),
     "field": range(2, 3),
+    "row": range(2, 7),
     "signature": range(2, 3),
     "note": range(1, 2),
     "paragraph": range(1, 2),
@@ -92,6 +93,8 @@ def _unshield(text: str) -> str:
 def _says_something(block: Block) -> bool:
     if block.kind in {"letterhead", "signature"}:
         return True
+    if block.kind == "row":
+        return any("".join(cell).strip() for cell in block.cells)
     return bool(block.cells) and bool("".join(block.cells[-1]).strip())
 
 

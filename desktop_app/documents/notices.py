@@ -5,6 +5,7 @@ Layout lives in `letters`, words in the files under ``forms/``; see the clause e
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from fractions import Fraction
 
 from desktop_app.law.quarters import Month
 
@@ -160,3 +161,71 @@ class AwardRefusal(Notice):
     grounds: tuple[int, ...]
     facts_kk: tuple[str, ...]
     facts_ru: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class StepOnPaper:
+    """One step of a sum in words, and its clause as people name it; ``amount`` is in tenge, exact.
+
+    ``amount`` is None where the step has no sum.
+    """
+
+    words_kk: str
+    words_ru: str
+    clause_kk: str
+    clause_ru: str
+    amount: Fraction | None
+
+
+@dataclass(frozen=True)
+class SumsOnPaper:
+    """Entitled, paid so far, and what follows from both (D-7, D-9), in whole tenge."""
+
+    entitled: int
+    paid: int
+    due: int
+    overpaid: int
+
+
+@dataclass(frozen=True)
+class PeriodOnPaper(SumsOnPaper):
+    """A period's sum step by step. ``payee`` is empty where it is the only one of the slip."""
+
+    name_kk: str
+    name_ru: str
+    payee: str
+    steps: tuple[StepOnPaper, ...]
+
+
+@dataclass(frozen=True)
+class AwardOnPaper:
+    """An award that sums rest on; ``decision_number`` is empty where no notice was printed."""
+
+    application_number: str
+    application_date: date
+    decision_number: str
+    decision_date: date
+
+
+@dataclass(frozen=True)
+class PayeeOnPaper:
+    """Who is paid (D-3), and on which awards."""
+
+    person: PersonOnPaper
+    awards: tuple[AwardOnPaper, ...]
+
+
+@dataclass(frozen=True)
+class CalculationSlip(Notice):
+    """D-4 to D-9: how a child's sums came about, for a parent, the head or a court.
+
+    ``acts`` are the decisions that the sums rest on; ``known_on`` is the day whose state of the
+    records was counted with.
+    """
+
+    acts_kk: tuple[str, ...]
+    acts_ru: tuple[str, ...]
+    known_on: date | None
+    payees: tuple[PayeeOnPaper, ...]
+    periods: tuple[PeriodOnPaper, ...]
+    total: SumsOnPaper

@@ -5,8 +5,7 @@ from datetime import date, timedelta
 
 from desktop_app import wording
 from desktop_app.gui import theme
-from desktop_app.law.deadlines import CalendarUnknownError, WorkingCalendar
-from desktop_app.services.law_data import working_calendar
+from desktop_app.law.calendar import CalendarUnknownError, WorkingCalendar
 from desktop_app.translation import _, ngettext
 
 
@@ -25,10 +24,10 @@ def working_days_after(first: date, last: date, calendar: WorkingCalendar) -> in
     return sum(calendar.is_working(day) for day in days)
 
 
-def left_until(deadline: date, today: date) -> Left:
+def left_until(deadline: date, today: date, calendar: WorkingCalendar) -> Left:
     """``due 24.11.2026, in 2 working days``, or how late it is."""
     try:
-        words = _in_words(deadline, today)
+        words = _in_words(deadline, today, calendar)
     except CalendarUnknownError:
         words = _("due {date}").format(date=wording.day(deadline))
     late = today > deadline
@@ -55,17 +54,25 @@ def longest_short_left(today: date) -> str:
     return max(shown, key=len)
 
 
-def _in_words(deadline: date, today: date) -> str:
+def link_style(colour: str) -> str:
+    """A deadline that can be pressed to see how it was counted."""
+    return (
+        f"QPushButton {{ color: {colour}; font-weight: 600; border: none; padding: 0; }}"
+        " QPushButton:hover, QPushButton:focus { text-decoration: underline; }"
+    )
+
+
+def _in_words(deadline: date, today: date, calendar: WorkingCalendar) -> str:
     shown = wording.day(deadline)
     if deadline == today:
         return _("due today, {date}").format(date=shown)
     if today < deadline:
-        count = working_days_after(today, deadline, working_calendar())
+        count = working_days_after(today, deadline, calendar)
         words = ngettext(
             "due {date}, in {count} working day", "due {date}, in {count} working days", count
         )
         return words.format(date=shown, count=count)
-    count = working_days_after(deadline, today, working_calendar())
+    count = working_days_after(deadline, today, calendar)
     if count == 0:
         return _("late: was due {date}").format(date=shown)
     words = ngettext(

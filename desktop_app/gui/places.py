@@ -19,6 +19,7 @@ PAYOUTS = Place("payouts")
 FORECAST = Place("forecast")
 REGISTERS = Place("registers")
 SETTINGS = Place("settings")
+CALENDAR = Place("settings", text="calendar")
 
 
 def case(application_id: int) -> Place:

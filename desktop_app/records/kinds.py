@@ -94,6 +94,7 @@ class NoticeKind(StrEnum):
     CERTIFICATE = "certificate"
     AWARD = "award"
     AWARD_REFUSAL = "award refusal"
+    CALCULATION_SLIP = "calculation slip"
 
 
 class Register(StrEnum):
@@ -123,4 +124,5 @@ REGISTER_OF = {
     NoticeKind.CERTIFICATE: Register.CERTIFICATES,
     NoticeKind.AWARD: Register.OUTGOING,
     NoticeKind.AWARD_REFUSAL: Register.OUTGOING,
+    NoticeKind.CALCULATION_SLIP: Register.OUTGOING,
 }

@@ -12,7 +12,7 @@ from desktop_app.law.steps import Step, Value, Words
 
 Json = Any
 
-_READERS: Mapping[str, Callable[[Any], Value]] = {
+_READERS: Mapping[str, Callable[[Any], Any]] = {
     "date": date.fromisoformat,
     "moment": datetime.fromisoformat,
     "days": lambda ends: Days(*map(date.fromisoformat, ends)),
@@ -57,7 +57,8 @@ def _value_to_json(value: Value) -> Json:
 def _value_from_json(stored: Json) -> Value:
     if isinstance(stored, dict):
         ((kind, text),) = stored.items()
-        return _READERS[kind](text)
+        value: Value = _READERS[kind](text)
+        return value
     assert isinstance(stored, str | int)
     return stored
 

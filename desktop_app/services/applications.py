@@ -9,7 +9,6 @@ from sqlalchemy import Connection
 from desktop_app.documents.notices import AcceptanceNotification, AppendixTwoRefusal, ReceiptSlip
 from desktop_app.law import checklist
 from desktop_app.law.checklist import DocumentState, Outcome, Presented
-from desktop_app.law.deadlines import Deadline, after_working_days
 from desktop_app.law.steps import N_, Step
 from desktop_app.records.applications import Application, ApplicationEntry, DocumentEntry
 from desktop_app.records.decisions import NoticeRow
@@ -23,9 +22,10 @@ from desktop_app.records.kinds import (
 )
 from desktop_app.records.people import PersonEntry
 from desktop_app.services import papers
+from desktop_app.services.calendar import answer_due, working_calendar
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
-from desktop_app.services.law_data import rules, working_calendar
+from desktop_app.services.law_data import rules
 from desktop_app.services.validation import application_slips
 from desktop_app.storage import applications, drafts, edits, people, registers
 from desktop_app.storage import tables as t
@@ -77,16 +77,10 @@ def answers_with(service: Service, channel: Channel, outcome: Outcome) -> Notice
     return NoticeKind.RECEIPT_SLIP
 
 
-def deadline(service: Service, received: date) -> Deadline:
-    """By when the outcome is due (R-5, and eight working days for reimbursement)."""
-    found = rules(service)
-    return after_working_days(received, found.term, found.citation, working_calendar())
-
-
 def slips(desk: Desk, entry: ApplicationEntry) -> tuple[Slip, ...]:
     """Everything that keeps the entry from being registered."""
-    found = list(application_slips(entry, desk.now()))
     with desk.database.read() as connection:
+        found = list(application_slips(entry, desk.now(), working_calendar(connection)))
         already = applications.open_for(connection, entry.child.iin, entry.service)
     if already is not None:
         found.append(_already_open(already))
@@ -111,21 +105,23 @@ def register(desk: Desk, entry: ApplicationEntry, draft_id: int | None = None) -
 
     Raises EntryError with every slip; then nothing was saved and the draft stays.
     """
-    found = tuple(application_slips(entry, desk.now()))
-    if found:
-        raise EntryError(*found)
     with desk.database.begin() as connection:
+        calendar = working_calendar(connection)
+        found = tuple(application_slips(entry, desk.now(), calendar))
+        if found:
+            raise EntryError(*found)
         already = applications.open_for(connection, entry.child.iin, entry.service)
         if already is not None:
             raise EntryError(_already_open(already))
-        application = _save(connection, desk, entry)
+        due = answer_due(entry.service, entry.applied_on, calendar).day
+        application = _save(connection, desk, entry, due)
         paper = _answer(connection, desk, entry, application)
         if draft_id is not None:
             drafts.discard(connection, draft_id)
         return Registered(applications.by_id(connection, application.id), paper)
 
 
-def _save(connection: Connection, desk: Desk, entry: ApplicationEntry) -> Application:
+def _save(connection: Connection, desk: Desk, entry: ApplicationEntry, due: date) -> Application:
     now, who = desk.now(), desk.worker.name
     outcome = what_follows(entry)
     refused = answers_with(entry.service, entry.channel, outcome) is NoticeKind.APPENDIX_TWO_REFUSAL
@@ -153,7 +149,7 @@ def _save(connection: Connection, desk: Desk, entry: ApplicationEntry) -> Applic
             "provider_id": entry.provider_id,
             "language": entry.language,
             "status": Status.REFUSED if refused else Status.REGISTERED,
-            "deadline": deadline(entry.service, entry.applied_on).day,
+            "deadline": due,
             "certificate_id": certificate_id,
             "disability_until": facts.disability_until,
             "full_state_support": facts.full_state_support,

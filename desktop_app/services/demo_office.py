@@ -12,14 +12,15 @@ from desktop_app.law.steps import N_, Words
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import NoticeKind, PaperLanguage
 from desktop_app.records.people import Worker
+from desktop_app.services import calculations, office, papers, payouts
 from desktop_app.services import demo_places as places
-from desktop_app.services import office, papers, payouts
+from desktop_app.services.demo_families import WORKED_EXAMPLES
 from desktop_app.services.demo_neighbours import homes
 from desktop_app.services.demo_stories import Case, Course, Home
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.services.files import file_trouble, save_bytes
-from desktop_app.storage import notices, offices
+from desktop_app.storage import notices, offices, people
 from desktop_app.storage import payouts as stored_payouts
 from desktop_app.storage.schema import open_database
 
@@ -111,6 +112,7 @@ def _courses(desk: Desk) -> list[Course]:
     schools = [ids[school.name_kk] for school in places.SCHOOLS]
     courses = [_life_of(home, schools[home.school]) for home in homes()]
     courses.append(_closings())
+    courses.append(_slips())
     courses.append(_drafts(homes()[-1], schools[0]))
     return courses
 
@@ -125,6 +127,16 @@ def _closings() -> Course:
     for quarter, day in _CLOSINGS.items():
         desk = yield day, "accountant"
         payouts.close(desk, payouts.draw_up(desk, Quarter.parse(quarter)))
+
+
+def _slips() -> Course:
+    """A family that was overpaid and one whose child came of age ask for the calculation."""
+    for home in (WORKED_EXAMPLES["5"], WORKED_EXAMPLES["3"]):
+        desk = yield date(2026, 11, 19), "clerk"
+        with desk.database.read() as connection:
+            child = people.by_iin(connection, home.child.iin)
+        assert child is not None
+        calculations.issue(desk, child.id, home.language)
 
 
 def _drafts(home: Home, provider_id: int) -> Course:

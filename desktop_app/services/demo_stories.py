@@ -22,9 +22,10 @@ from desktop_app.records.kinds import (
 )
 from desktop_app.records.people import PersonEntry
 from desktop_app.services import applications, events, home_education, reimbursement
+from desktop_app.services.calendar import shipped_calendar
 from desktop_app.services.desk import Desk
 from desktop_app.services.home_education import OrderEntry
-from desktop_app.services.law_data import rules, working_calendar
+from desktop_app.services.law_data import rules
 from desktop_app.services.reimbursement import Refusal
 from desktop_app.storage import applications as stored
 from desktop_app.storage import people
@@ -75,11 +76,11 @@ class Case:
 
 
 def working_day(day: date) -> date:
-    return received_on(day, working_calendar())
+    return received_on(day, shipped_calendar())
 
 
 def days_later(day: date, count: int) -> date:
-    return after_working_days(day, count, "", working_calendar()).day
+    return after_working_days(day, count, shipped_calendar())
 
 
 def _document(item: ChecklistItem, applied: date, missing: bool, expired: bool) -> DocumentEntry:

@@ -4,11 +4,12 @@ import traceback
 from pathlib import Path
 
 from desktop_app import paths, wording
-from desktop_app.law.deadlines import CalendarUnknownError
+from desktop_app.law.calendar import CalendarUnknownError
 from desktop_app.law.steps import N_, Step, Words
 from desktop_app.services.desk import local_now
 from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.law_data import LawDataError
+from desktop_app.services.public_holidays import not_known
 from desktop_app.storage.edits import ChangedMeanwhile
 from desktop_app.storage.trouble import DatabaseTrouble
 from desktop_app.translation import translator
@@ -93,8 +94,7 @@ def steps_of(error: BaseException) -> tuple[Step, ...]:
             label = N_("A file of law data is wrong ({what}). Install the program again.")
             return (_plain(label, what=str(error)),)
         case CalendarUnknownError():
-            label = N_("The holidays of {year} are not known. Check the date.")
-            return (_plain(label, year=str(error.year)),)
+            return (not_known(error.year),)
         case ValueError():
             return _of_papers(error)
         case FileNotFoundError() if _is_catalogue(error):

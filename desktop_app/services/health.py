@@ -6,12 +6,12 @@ from datetime import date
 from sqlalchemy import Connection
 
 from desktop_app import paths
-from desktop_app.law.deadlines import CalendarUnknownError
+from desktop_app.law.calendar import CalendarUnknownError
 from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.steps import N_
 from desktop_app.records.kinds import Service
+from desktop_app.services import calendar, law_data, public_holidays
 from desktop_app.services import health_records as records
-from desktop_app.services import law_data
 from desktop_app.services.desk import Desk
 from desktop_app.services.explaining import steps_of
 from desktop_app.services.health_records import Finding, data, wrong
@@ -61,9 +61,11 @@ def _on_file(connection: Connection, today: date) -> Iterator[Finding]:
         except NotInForceError as error:
             yield Finding(not_in_force(error).step)
     try:
-        law_data.working_calendar().is_working(today)
+        calendar.working_calendar(connection).is_working(today)
     except CalendarUnknownError as error:
         yield from (Finding(step) for step in steps_of(error))
+    except (law_data.LawDataError, *_READING_TROUBLE):
+        return  # told by the check of the files
 
 
 def _law_files() -> Iterator[Finding]:
@@ -73,7 +75,7 @@ def _law_files() -> Iterator[Finding]:
         "profiles.toml": law_data.shipped_profiles.__wrapped__,
         "example_profiles.toml": law_data.example_profiles.__wrapped__,
         "services.toml": lambda: [law_data.rules.__wrapped__(service) for service in Service],
-        "holidays.toml": law_data.working_calendar.__wrapped__,
+        "holidays.toml": public_holidays.read_anew,
     }
     for name, reader in readers.items():
         try:

@@ -12,15 +12,12 @@ from sqlalchemy import Connection
 
 from desktop_app import paths
 from desktop_app.law.checklist import ChecklistItem, Source
-from desktop_app.law.deadlines import WorkingCalendar
 from desktop_app.law.in_force import Dated, InForce, NotInForceError
 from desktop_app.law.profile import DecisionProfile, LawInForce
 from desktop_app.law.steps import Words
 from desktop_app.records.kinds import Service
 from desktop_app.records.profiles import dated_profile, profile_from_values
 from desktop_app.storage import offices, profiles
-
-_FIRST_YEAR, _LAST_YEAR = 2024, 2030
 
 
 class LawDataError(Exception):
@@ -29,12 +26,10 @@ class LawDataError(Exception):
 
 @dataclass(frozen=True)
 class ServiceRules:
-    """A service: its full name, its term in working days, and its checklist."""
+    """A service: its full name and its checklist."""
 
     name_kk: str
     name_ru: str
-    term: int
-    citation: str
     checklist: tuple[ChecklistItem, ...]
 
     def item(self, code: str) -> ChecklistItem:
@@ -50,7 +45,7 @@ class Citation:
 
 
 @contextmanager
-def _reading(name: str) -> Iterator[Mapping[str, Any]]:
+def reading(name: str) -> Iterator[Mapping[str, Any]]:
     """A file of law data; whatever is wrong with it becomes a LawDataError that names it."""
     try:
         yield tomllib.loads(paths.resource("law", name).read_text(encoding="utf-8"))
@@ -75,7 +70,7 @@ def dated_mci(values: Iterable[tuple[date, int, Words]]) -> InForce[int]:
 
 @cache
 def shipped_mci() -> tuple[tuple[date, int, Words], ...]:
-    with _reading("mci.toml") as data:
+    with reading("mci.toml") as data:
         return tuple(
             (entry["from"], entry["tenge"], _citation_of(entry)) for entry in data["value"]
         )
@@ -94,7 +89,7 @@ def example_profiles() -> tuple[Dated[DecisionProfile], ...]:
 
 
 def _profiles_of(name: str) -> tuple[Dated[DecisionProfile], ...]:
-    with _reading(name) as data:
+    with reading(name) as data:
         return tuple(
             dated_profile(entry["from"], profile_from_values(entry)) for entry in data["profile"]
         )
@@ -133,13 +128,11 @@ def citation(connection: Connection, day: date) -> Citation:
 
 @cache
 def rules(service: Service) -> ServiceRules:
-    with _reading("services.toml") as data:
+    with reading("services.toml") as data:
         entry = data[service]
         return ServiceRules(
             name_kk=entry["name_kk"],
             name_ru=entry["name_ru"],
-            term=entry["term"],
-            citation=entry["citation"],
             checklist=tuple(_checklist_item(document) for document in entry["document"]),
         )
 
@@ -154,20 +147,3 @@ def _checklist_item(document: Mapping[str, Any]) -> ChecklistItem:
         if_applies=document.get("if_applies", False),
         citation=document["citation"],
     )
-
-
-@cache
-def working_calendar() -> WorkingCalendar:
-    """Kazakhstan's holidays, moved days included, with the office's corrections."""
-    import holidays
-
-    years = range(_FIRST_YEAR, _LAST_YEAR + 1)
-    known = holidays.country_holidays("KZ", years=years)
-    with _reading("holidays.toml") as corrections:
-        worked = frozenset(corrections["worked_weekends"])
-        off = {day for day in known if day not in worked}
-        return WorkingCalendar(
-            years=frozenset(years),
-            days_off=frozenset(off | set(corrections["days_off"])),
-            worked_weekends=worked | frozenset(known.weekend_workdays),
-        )

@@ -27,6 +27,7 @@ KIND_WORDS = {
     NoticeKind.CERTIFICATE: N_("Certificate of home education"),
     NoticeKind.AWARD: N_("Notice of award"),
     NoticeKind.AWARD_REFUSAL: N_("Notice of refusal (D-8)"),
+    NoticeKind.CALCULATION_SLIP: N_("Calculation slip"),
 }
 
 

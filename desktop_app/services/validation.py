@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from desktop_app.law.calendar import CalendarUnknownError, WorkingCalendar
 from desktop_app.law.checklist import DocumentState
 from desktop_app.law.iin import IinProblem, problem_of
 from desktop_app.law.steps import N_
 from desktop_app.records.applications import ApplicationEntry, CertificateEntry
 from desktop_app.records.kinds import Channel, Service
 from desktop_app.records.people import PersonEntry
+from desktop_app.services.calendar import answer_due
 from desktop_app.services.errors import Slip
-from desktop_app.services.law_data import working_calendar
+from desktop_app.services.public_holidays import not_known
 
 _IIN_WORDS = {
     IinProblem.LENGTH: N_("An IIN has 12 digits. Check it against the document."),
@@ -57,13 +59,14 @@ def person_slips(who: str, person: PersonEntry) -> Iterator[Slip]:
         yield Slip(f"{who}.surname", N_("Enter the name as it stands in the document."))
 
 
-def application_slips(entry: ApplicationEntry, now: datetime) -> Iterator[Slip]:
+def application_slips(
+    entry: ApplicationEntry, now: datetime, calendar: WorkingCalendar
+) -> Iterator[Slip]:
     """Every slip of an application, in the order of the form."""
     if entry.applied_on > now.date():
         yield Slip("applied_on", N_("The day of application can't lie in the future."))
-    elif entry.applied_on.year not in working_calendar().years:
-        label = N_("Check the day of application: the working days of that year are not known.")
-        yield Slip("applied_on", label)
+    else:
+        yield from _calendar_slips(entry, calendar)
     if entry.channel is Channel.PORTAL and entry.sent_at is None:
         yield Slip("sent_at", N_("Enter when the request was sent on the portal."))
     if entry.sent_at is not None and entry.sent_at > now:
@@ -83,6 +86,15 @@ def application_slips(entry: ApplicationEntry, now: datetime) -> Iterator[Slip]:
     yield from _document_slips(entry)
     if entry.service is Service.REIMBURSEMENT:
         yield from _reimbursement_slips(entry)
+
+
+def _calendar_slips(entry: ApplicationEntry, calendar: WorkingCalendar) -> Iterator[Slip]:
+    """No deadline is promised that would rest on guessed days off."""
+    try:
+        answer_due(entry.service, entry.applied_on, calendar)
+    except CalendarUnknownError as error:
+        step = not_known(error.year)
+        yield Slip("applied_on", step.label, step.values)
 
 
 def _document_slips(entry: ApplicationEntry) -> Iterator[Slip]:

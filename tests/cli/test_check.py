@@ -129,10 +129,12 @@ def test_damaged_pages(demo_copy: Path, run: Run) -> None:
     assert "Traceback" not in err
 
 
-def test_a_year_without_mci(demo_desk: Desk) -> None:
+def test_a_year_without_mci_and_without_confirmed_days_off(demo_desk: Desk) -> None:
     desk = Desk(demo_desk.database, clock=lambda: datetime(2027, 2, 1, 9, 0))
     assert _lines(desk) == [
-        "The MCI of February 2027 is not known. Add it in Settings, MCI; then try again."
+        "The MCI of February 2027 is not known. Add it in Settings, MCI; then try again.",
+        "The days off of 2027 are not confirmed yet, so no deadline can be counted there. "
+        "Confirm them in Settings, Calendar.",
     ]
 
 
@@ -157,7 +159,7 @@ def test_a_broken_form(demo_desk: Desk, tmp_path: Path, monkeypatch: pytest.Monk
         ("mci.toml", "unit = 'tenge'"),
         ("profiles.toml", "[[profile]]\ncode = 'x'"),
         ("services.toml", ""),
-        ("holidays.toml", "days_off = []"),
+        ("holidays.toml", "first_year = 2024"),
     ],
 )
 def test_broken_law_data(

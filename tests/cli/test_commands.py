@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from sqlalchemy import select, text
 
 from desktop_app import __main__, cli
-from desktop_app.records.kinds import Role
+from desktop_app.records.kinds import NoticeKind, Role
 from desktop_app.records.people import Worker
 from desktop_app.services import payouts, profiles
 from desktop_app.services.decision_entry import TermEntry
@@ -152,6 +152,21 @@ def test_letter_is_written_as_it_was_issued(demo_desk: Desk, tmp_path: Path, run
     out = tmp_path / "a.pdf"
     place = ("--database", demo_desk.database.place, "--out", out)
     assert run("letter", f"№ {number.lower()}", *place)[0] == cli.DONE
+    assert out.read_bytes() == pdf
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_a_calculation_slip_is_a_letter_like_others(
+    language: str, demo_desk: Desk, tmp_path: Path, run: Run
+) -> None:
+    query = select(t.notices.c.number, t.notices.c.pdf).where(
+        t.notices.c.kind == NoticeKind.CALCULATION_SLIP, t.notices.c.language == language
+    )
+    with demo_desk.database.read() as connection:
+        ((number, pdf),) = connection.execute(query).all()
+    out = tmp_path / "a.pdf"
+    place = ("--database", demo_desk.database.place, "--out", out)
+    assert run("letter", number, *place)[0] == cli.DONE
     assert out.read_bytes() == pdf
 
 

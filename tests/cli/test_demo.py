@@ -8,15 +8,14 @@ import pytest
 from sqlalchemy import select
 
 from desktop_app import cli
-from desktop_app.law.deadlines import WorkingCalendar
 from desktop_app.law.quarters import Quarter
 from desktop_app.records.kinds import Channel, NoticeKind, Service, Status
 from desktop_app.services import demo_office as demo
 from desktop_app.services import payouts
+from desktop_app.services.calendar import working_calendar
 from desktop_app.services.demo_families import WORKED_EXAMPLES
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
-from desktop_app.services.law_data import working_calendar
 from desktop_app.storage import payouts as stored
 from desktop_app.storage import people
 from desktop_app.storage import tables as t
@@ -176,8 +175,8 @@ def test_the_open_quarter_has_something_due(demo_desk: Desk) -> None:
 
 
 def test_acts_are_done_in_order_on_working_days(demo_desk: Desk) -> None:
-    calendar: WorkingCalendar = working_calendar()
     with demo_desk.database.read() as connection:
+        calendar = working_calendar(connection)
         moments = connection.execute(select(t.acts.c.at).order_by(t.acts.c.id)).scalars().all()
     assert all(before <= after for before, after in pairwise(moments))
     assert all(calendar.is_working(moment.date()) for moment in moments)

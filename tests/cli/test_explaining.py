@@ -9,7 +9,7 @@ import pytest
 from desktop_app import paths
 from desktop_app.documents.fonts import MissingGlyph
 from desktop_app.documents.forms import FormError
-from desktop_app.law.deadlines import CalendarUnknownError
+from desktop_app.law.calendar import CalendarUnknownError
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.explaining import bug_message, message_of, note_bug
 from desktop_app.services.law_data import LawDataError
@@ -34,6 +34,7 @@ KNOWN = [
     EntryError(Slip("iin", "Enter it."), Slip("name", "Enter that.")),
     ChangedMeanwhile("Ғ. Т. Әділбекова", datetime(2026, 11, 21, 10, 5)),
     LawDataError("mci.toml: line 3"),
+    CalendarUnknownError(2027),
     CalendarUnknownError(2040),
     MissingGlyph("☃"),
     FormError("kk/order.txt: UndefinedError"),
@@ -65,6 +66,15 @@ def test_values_are_named() -> None:
     assert words.startswith("Ким changed this at 21.11.2026 10:05.")
     assert "U+2603" in (message_of(MissingGlyph("☃"), "en") or "")
     assert message_of(KNOWN[len(KINDS) + 1], "en") == "Enter it. Enter that."
+
+
+def test_a_year_that_is_not_confirmed_says_where_to_confirm_it() -> None:
+    words = message_of(CalendarUnknownError(2027), "en") or ""
+    assert words.startswith("The days off of 2027 are not confirmed yet")
+    assert "Settings, Calendar" in words
+    assert message_of(CalendarUnknownError(2040), "en") == (
+        "The holidays of 2040 are not known. Check the date."
+    )
 
 
 def test_what_is_typed_is_not_taken_for_a_template() -> None:

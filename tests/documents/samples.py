@@ -1,6 +1,7 @@
 """Invented people, offices and papers, for tests of what is printed."""
 
 from datetime import date, datetime
+from fractions import Fraction
 from typing import Any
 
 from desktop_app.documents.notices import (
@@ -8,14 +9,20 @@ from desktop_app.documents.notices import (
     AdmissionOrder,
     AppendixTwoRefusal,
     AwardNotice,
+    AwardOnPaper,
     AwardRefusal,
+    CalculationSlip,
     DocumentOnPaper,
     EducationCertificate,
     Letterhead,
     MonthSpan,
     Notice,
+    PayeeOnPaper,
+    PeriodOnPaper,
     PersonOnPaper,
     ReceiptSlip,
+    StepOnPaper,
+    SumsOnPaper,
 )
 from desktop_app.law.quarters import Month
 
@@ -168,6 +175,55 @@ AWARD_REFUSAL = AwardRefusal(
     facts_kk=("Анықтама мектепте тіркелмеген.", "Келісім берілмеген."),
     facts_ru=("Справка в школе не зарегистрирована.", "Согласие не дано."),
 )
+_BY_FOUR = ("Шешім, 4-т.", "п. 4 Решения")
+_BY_SEVEN = ("Шешім, 7-т.", "п. 7 Решения")
+STEPS = (
+    StepOnPaper(
+        "Өтініш берілген күн: 10.11.2025, анықтама кезеңінің басталуы: 01.09.2025; төлем "
+        "басталатын ай: 2025 жылғы қараша",
+        "Заявление подано 10.11.2025, справка действует с 01.09.2025; первый месяц выплаты: "
+        "ноябрь 2025 года",
+        *_BY_FOUR,
+        None,
+    ),
+    StepOnPaper(
+        "2025 жылғы қараша: 8 АЕК × 3 932 теңге ÷ 3 (тоқсандағы оқу айларының саны)",
+        "ноябрь 2025 года: 8 МРП × 3 932 тенге ÷ 3 (число учебных месяцев квартала)",
+        *_BY_SEVEN,
+        Fraction(31_456, 3),
+    ),
+    StepOnPaper(
+        "2025 жылғы желтоқсан: 8 АЕК × 3 932 теңге ÷ 3 (тоқсандағы оқу айларының саны)",
+        "декабрь 2025 года: 8 МРП × 3 932 тенге ÷ 3 (число учебных месяцев квартала)",
+        *_BY_SEVEN,
+        Fraction(31_456, 3),
+    ),
+    StepOnPaper(
+        "2025 жылғы 4-тоқсан үшін тиесілі сома, бүтін теңгеге дейін дөңгелектелген",
+        "Причитается за 4 квартал 2025 года, с округлением до целого тенге",
+        *_BY_SEVEN,
+        Fraction(20_971),
+    ),
+)
+CALCULATION_SLIP = CalculationSlip(
+    **_ACT,
+    **_DECISION,
+    acts_kk=(CITATION_KK,),
+    acts_ru=(CITATION_RU,),
+    known_on=date(2026, 11, 11),
+    payees=(
+        PayeeOnPaper(
+            APPLICANT,
+            (AwardOnPaper("Ө-118", date(2026, 11, 10), "Ш-2026-00142", date(2026, 11, 11)),),
+        ),
+    ),
+    periods=(
+        PeriodOnPaper(
+            20_971, 0, 20_971, 0, "2025 жылғы 4-тоқсан", "4 квартал 2025 года", "", STEPS
+        ),
+    ),
+    total=SumsOnPaper(20_971, 0, 20_971, 0),
+)
 NOTICES: tuple[Notice, ...] = (
     RECEIPT_SLIP,
     APPENDIX_TWO_REFUSAL,
@@ -176,4 +232,5 @@ NOTICES: tuple[Notice, ...] = (
     EDUCATION_CERTIFICATE,
     AWARD_NOTICE,
     AWARD_REFUSAL,
+    CALCULATION_SLIP,
 )

@@ -72,6 +72,12 @@ def test_the_words_of_the_forms_can_be_printed() -> None:
         ("{% if number %}", 7, "This can't be understood"),
         ("#shout Ә", 7, "There is no such directive: #shout"),
         ("#field Ә", 7, "Too few or too many parts between |: #field"),
+        (
+            "#row Ә | Ғ\n{% if number %}\n#row {{ number }} | Қ | Ң\n{% endif %}",
+            9,
+            "This row has more or fewer parts than the one above it: #row",
+        ),
+        ("#row Ә", 7, "Too few or too many parts between |: #row"),
         ("Ә **Ғ", 7, "Bold begins with ** and ends with **"),
     ],
 )
@@ -82,6 +88,13 @@ def test_a_broken_form_is_reported(folder: Path, body: str, line: int, what: str
 
     assert len(problems) == 1
     assert problems[0].startswith(f"kk/appendix_two_refusal.txt:{line}: {what}")
+
+
+def test_tables_apart_from_each_other_have_columns_of_their_own(folder: Path) -> None:
+    body = "#row Ә | Ғ\n\nҚ\n\n#row Ә | Ғ | Қ\n#note Ң\n#row Ә | Ғ"
+    (folder / "kk" / "award_notice.txt").write_text(HEAD + body, encoding="utf-8")
+
+    assert found(folder) == []
 
 
 def test_a_missing_form_and_one_too_many(folder: Path) -> None:

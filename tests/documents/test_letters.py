@@ -3,8 +3,9 @@
 import re
 import shutil
 from collections.abc import Iterator
-from dataclasses import fields, replace
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
+from fractions import Fraction
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -12,20 +13,16 @@ from typing import Any
 import pypdf
 import pytest
 
-from desktop_app import paths
+from desktop_app import paths, wording
 from desktop_app.documents import fonts, forms, letters, words
 from desktop_app.documents.notices import DocumentOnPaper, Notice, PersonOnPaper
 from desktop_app.documents.words import Case
 from desktop_app.law.quarters import Month
 from tests.documents import ink, samples
+from tests.documents.filled import HOSTILE, LONG_NAME, filled_with, least
 
 LANGUAGES = [("kk",), ("ru",), ("kk", "ru")]
 KINDS = [letters.kind_of(notice) for notice in samples.NOTICES]
-LONG_NAME = "Әбдірахманқызы-Өтемісова-Сәрсенбаева Гүлбаһрам Мұхаммедәлі-Сұлтанғазиевна дель Кармен"
-HOSTILE = (
-    '</para><b>Ә</b> <img src="/etc/passwd"/> &amp; <a href="x">{{ child.iin }} {% raw %}'
-    " #title **Қ** | \\ %s {0} <br/><br/>"
-)
 WIDTH, HEIGHT = 595.28, 841.89
 PAGE_NUMBER = 11 / 25.4 * 72
 MARGIN = 0.5
@@ -44,6 +41,8 @@ UNPRINTED = {
     },
     "award_notice": {"employee_position", "service"},
     "award_refusal": {"employee_position", "service"},
+    # It names the payees and applications of all awards that it tells of.
+    "calculation_slip": {"applicant", "application_number", "application_date"},
 }
 
 
@@ -79,6 +78,8 @@ def values(name: str, value: Any, language: str) -> Iterator[list[str]]:
             yield [russian, words.month_in_words(value, "ru"), kazakh]
         case int() if name == "quarter_amount":
             yield [words.sum_in_words(value, language)]
+        case int() | Fraction():
+            yield [wording.number(value)]
         case PersonOnPaper():
             yield [value.full_name]
         case DocumentOnPaper():
@@ -90,16 +91,23 @@ def values(name: str, value: Any, language: str) -> Iterator[list[str]]:
         case tuple():
             for item in value:
                 yield from values(name, item, language)
+        case _ if is_dataclass(value):
+            yield from values_of(value, set(), language)
+
+
+def values_of(record: Any, unprinted: set[str], language: str) -> Iterator[list[str]]:
+    other = "_ru" if language == "kk" else "_kk"
+    for field in fields(record):
+        name = field.name.removesuffix("_kk").removesuffix("_ru")
+        if not field.name.endswith(other) and name not in unprinted:
+            yield from values(name, getattr(record, field.name), language)
 
 
 def expected(notice: Notice, language: str) -> Iterator[list[str]]:
     head = notice.letterhead
     yield from ([part] for part in (head.name_kk, head.name_ru, head.bin, head.phone) if part)
-    other = "_ru" if language == "kk" else "_kk"
-    for field in fields(notice):
-        name = field.name.removesuffix("_kk").removesuffix("_ru")
-        if not field.name.endswith(other) and name not in UNPRINTED[letters.kind_of(notice)]:
-            yield from values(name, getattr(notice, field.name), language)
+    unprinted = {"letterhead"} | UNPRINTED[letters.kind_of(notice)]
+    yield from values_of(notice, unprinted, language)
 
 
 def assert_all_there(notice: Notice, language: str) -> str:
@@ -108,58 +116,6 @@ def assert_all_there(notice: Notice, language: str) -> str:
     for texts in expected(notice, language):
         assert any(squeezed(one) in found for one in texts), texts
     return text
-
-
-MAY_BE_EMPTY = {
-    "channel_kk",
-    "channel_ru",
-    "teacher",
-    "controller",
-    "medical_conclusion_number",
-    "order_number",
-    "iban",
-    "bank",
-}
-
-
-def least(notice: Notice) -> Notice:
-    """The same notice with everything left out that may be left out."""
-    person = PersonOnPaper("Ә", "")
-    head = replace(notice.letterhead, bin="", phone="", address_kk="", address_ru="")
-    small: dict[str, Any] = {"applicant": person, "child": person, "letterhead": head}
-    one = (DocumentOnPaper("Өтініш", "Заявление"),)
-    for field in fields(notice):
-        if field.name in {"missing", "documents"}:
-            small[field.name] = one
-        elif field.name in {"expired", "facts_kk", "facts_ru"}:
-            small[field.name] = ()
-        elif field.name in MAY_BE_EMPTY:
-            small[field.name] = ""
-        elif field.name in {"order_date", "medical_conclusion_date"}:
-            small[field.name] = None
-    return replace(notice, **small)
-
-
-def filled_with(notice: Notice, text: str) -> Notice:
-    """The same notice with one text in all its fields, and 25 documents in each list."""
-    person = PersonOnPaper(text, "870512400010", text)
-    full: dict[str, Any] = {"applicant": person, "child": person}
-    documents = tuple(
-        DocumentOnPaper(f"{n} {text}", f"{n} {text}", f"{n}/Ң", date(2026, 1, n), date(2026, 3, n))
-        for n in range(1, 26)
-    )
-    for field in fields(notice):
-        value = getattr(notice, field.name)
-        if isinstance(value, str):
-            full[field.name] = text
-        elif field.name in {"missing", "expired", "documents"}:
-            full[field.name] = documents
-        elif field.name.startswith("facts"):
-            full[field.name] = tuple(f"{n} {text}" for n in range(1, 26))
-        elif field.name == "letterhead":
-            names = {part.name: text for part in fields(value)}
-            full[field.name] = replace(value, **names)
-    return replace(notice, **full)
 
 
 @pytest.mark.parametrize("language", ["kk", "ru"])

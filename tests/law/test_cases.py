@@ -11,7 +11,6 @@ import pytest
 
 from desktop_app.law import (
     checklist,
-    deadlines,
     eligibility,
     entitlement,
     facts,
@@ -28,7 +27,6 @@ from desktop_app.law.checklist import (
     Source,
     outcome,
 )
-from desktop_app.law.deadlines import CalendarUnknownError, WorkingCalendar
 from desktop_app.law.eligibility import Judgement, Reason, judge
 from desktop_app.law.entitlement import Share, full_amount, owners, periods_of, shares
 from desktop_app.law.facts import Certificate, Facts, goes_on
@@ -37,7 +35,6 @@ from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month, Quarter, Term, parse_period
 from desktop_app.law.steps import Step
-from desktop_app.services.law_data import working_calendar
 from desktop_app.services.validation import iban_slip
 from tests.law import tables
 from tests.law.tables import Case, cases
@@ -45,10 +42,10 @@ from tests.law.values import SHIPPED, invented
 
 
 def _or_error(found: Callable[[], object]) -> str:
-    """What was found, or the error that names the month or year."""
+    """What was found, or the error that names the month."""
     try:
         return str(found())
-    except (NotInForceError, CalendarUnknownError) as error:
+    except NotInForceError as error:
         return str(error)
 
 
@@ -211,36 +208,6 @@ def test_checklist(case: Case) -> None:
     }
     assert found == expected[case["outcome"]]
     assert found.complete == (not case["outcome"].startswith("refused"))
-
-
-@cases("deadlines.txt")
-def test_deadlines(case: Case) -> None:
-    _check_deadline(case, working_calendar())
-
-
-@cases("own_calendar.txt")
-def test_days_that_the_office_adds(case: Case) -> None:
-    off = frozenset(map(tables.day, tables.words(case["days off"], " ")))
-    worked = frozenset(map(tables.day, tables.words(case["worked weekends"], " ")))
-    _check_deadline(case, WorkingCalendar(frozenset({2026}), off, worked))
-
-
-def _check_deadline(case: Case, calendar: WorkingCalendar) -> None:
-    received, term = tables.day(case["received"]), int(case["days"])
-
-    def counted() -> str:
-        found = deadlines.after_working_days(received, term, "R-5", calendar)
-        assert found.steps[0].values == {"date": received}
-        assert found.steps[-1].values["date"] == found.day
-        assert found.steps[-1].values["count"] == term
-        late = deadlines.received_on(received, calendar) != received
-        assert len(found.steps) == 2 + late
-        return f"{found.day:%d.%m.%Y}"
-
-    assert _or_error(counted) == case["deadline"]
-    if case["counts as received"] != "-":
-        on = deadlines.received_on(received, calendar)
-        assert f"{on:%d.%m.%Y}" == case["counts as received"]
 
 
 @cases("iin.txt")

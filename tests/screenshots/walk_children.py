@@ -40,3 +40,5 @@ def child_dialogs(office: Office) -> None:
     page.tabs.setCurrentWidget(page.payments)
     page.why(page.payments.rows[-1])
     office.dialog_shot("dialog-child-steps")
+    page.print_slip()
+    office.dialog_shot("dialog-calculation-slip")

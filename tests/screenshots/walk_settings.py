@@ -12,7 +12,8 @@ from tests.screenshots.office import Office
 
 def settings(office: Office) -> None:
     page = office.go(places.SETTINGS, SettingsPage)
-    for number, name in enumerate(("office", "schools", "workers", "mci", "decisions", "program")):
+    names = ("office", "schools", "workers", "mci", "decisions", "calendar", "program")
+    for number, name in enumerate(names):
         page.tabs.setCurrentIndex(number)
         office.take(f"settings-{name}")
     page.office.fields["bin"].set_value("123")
@@ -30,6 +31,16 @@ def settings(office: Office) -> None:
     office.slips_shot("dialog-worker-slips")
     page.workers.retire(next(iter(page.workers.found)))
     office.dialog_shot("dialog-retire")
+    page.calendar.year.set_value(2027)
+    page.tabs.setCurrentWidget(page.calendar)
+    office.take("settings-calendar-not-confirmed")
+    page.calendar.add()
+    office.take("dialog-calendar-day")
+    office.slips_shot("dialog-calendar-day-slips")
+    page.calendar.confirm()
+    office.dialog_shot("dialog-calendar-confirm")
+    page.calendar.count()
+    office.dialog_shot("dialog-term")
     office.role(Role.ACCOUNTANT)
     page = office.go(Place("settings", text="mci"), SettingsPage)
     page.mci.add()

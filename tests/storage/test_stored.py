@@ -6,9 +6,10 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from desktop_app.law.days import Days
 from desktop_app.law.facts import Facts
 from desktop_app.law.quarters import Month, Quarter
-from desktop_app.law.steps import Step, Value, Words
+from desktop_app.law.steps import Single, Step, Value, Words
 from desktop_app.records.stored_steps import (
     facts_from_json,
     facts_to_json,
@@ -20,15 +21,18 @@ from desktop_app.records.stored_steps import (
 from tests.law.families import families
 
 _YEARS = st.integers(1, 9998)
-VALUES: st.SearchStrategy[Value] = st.one_of(
+SINGLE: st.SearchStrategy[Single] = st.one_of(
     st.text(),
     st.integers(),
     st.dates(),
+    st.datetimes(),
+    st.builds(Days, st.dates(), st.dates()),
     st.fractions(),
     st.builds(Words, st.text(), st.text()),
     st.builds(Month, _YEARS, st.integers(1, 12)),
     st.builds(Quarter, _YEARS, st.integers(1, 4)),
 )
+VALUES: st.SearchStrategy[Value] = SINGLE | st.lists(SINGLE, max_size=3).map(tuple)
 STEPS = st.builds(
     Step,
     label=st.text(),

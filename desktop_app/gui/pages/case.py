@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from desktop_app import translation, wording
-from desktop_app.gui import deadlines
+from desktop_app.gui import deadlines, theme
 from desktop_app.gui.context import Context
+from desktop_app.gui.dialogs.steps import StepsDialog, as_text
 from desktop_app.gui.pages import case_file
 from desktop_app.gui.pages.case_acts import CaseActs
 from desktop_app.gui.pages.case_card import NextCard
@@ -17,10 +17,9 @@ from desktop_app.gui.pages.page import Page
 from desktop_app.gui.places import Place
 from desktop_app.gui.widgets.parts import label
 from desktop_app.gui.words import STATUS_COLOUR, words
-from desktop_app.law.deadlines import CalendarUnknownError
-from desktop_app.records.applications import Application
+from desktop_app.law.steps import Step
 from desktop_app.records.kinds import OPEN
-from desktop_app.services import applications
+from desktop_app.translation import _
 
 
 class CasePage(Page):
@@ -31,8 +30,11 @@ class CasePage(Page):
         self.title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.status = QLabel()
         self.status.setObjectName("status")
-        self.deadline = QLabel()
+        self.deadline = QPushButton()
         self.deadline.setObjectName("deadline")
+        self.deadline.setIcon(theme.icon("calendar"))
+        self.deadline.clicked.connect(lambda _checked=False: self._show_why_due())
+        self._why_due: tuple[Step, ...] = ()
         self.top.insertSpacing(1, 14)
         self.top.insertWidget(2, self.status)
         self.top.addWidget(self.deadline)
@@ -72,22 +74,17 @@ class CasePage(Page):
         waits = application.status in OPEN
         self.deadline.setVisible(waits)
         if waits:
-            left = deadlines.left_until(application.deadline, self.context.desk.today())
+            today = self.context.desk.today()
+            left = deadlines.left_until(application.deadline, today, case.calendar)
             self.deadline.setText(left.words)
-            self.deadline.setStyleSheet(f"color: {left.colour}; font-weight: 600;")
-            self.deadline.setToolTip(self._why_then(application))
+            self.deadline.setStyleSheet(deadlines.link_style(left.colour))
+            self._why_due = case.why_due
+            self.deadline.setToolTip(as_text(self.context, case.why_due))
 
-    def _why_then(self, application: Application) -> str:
-        """How the deadline was counted, a line for each step."""
-        try:
-            steps = applications.deadline(application.service, application.applied_on).steps
-        except CalendarUnknownError:
-            return ""
-        language = translation.current()
-        return "\n".join(
-            f"{self.context.words(step)} ({wording.clause(step.clause, language)})"
-            for step in steps
-        )
+    def _show_why_due(self) -> None:
+        """The same steps as the tooltip has, for the keyboard and to copy."""
+        title = _("How the deadline was counted")
+        StepsDialog(self, self.context, title, self._why_due).open()
 
     def _show_contents(self, case: CaseFile) -> None:
         """New contents in place of the old, at the same height and with the same focus."""

@@ -4,12 +4,13 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
+from desktop_app.law.calendar import WorkingCalendar
 from desktop_app.law.steps import Step
 from desktop_app.records.applications import Application, Certificate, Document, Order
 from desktop_app.records.decisions import Act, Decision, NoticeRow
 from desktop_app.records.kinds import NoticeKind, Service, Status
 from desktop_app.records.people import Person, Provider
-from desktop_app.services import reimbursement
+from desktop_app.services import calendar, reimbursement
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.services.reimbursement import Proposal
@@ -20,8 +21,9 @@ from desktop_app.storage import applications, notices, offices, payouts, people
 class CaseFile:
     """One application with all that grew out of it.
 
-    ``proposal`` is what the law says while a decision is due, ``trouble`` why it can't say;
-    ``reimbursement`` is the application that followed on the order, ``paid`` in whole tenge.
+    ``why_due`` is how the deadline was counted; ``proposal`` is what the law says while a decision
+    is due, ``trouble`` why it can't say; ``reimbursement`` is the application that followed on the
+    order, ``paid`` in whole tenge.
     """
 
     application: Application
@@ -36,6 +38,8 @@ class CaseFile:
     reimbursement: Application | None
     decision: Decision | None
     paid: int
+    calendar: WorkingCalendar
+    why_due: tuple[Step, ...]
     proposal: Proposal | None
     trouble: Step | None
 
@@ -77,6 +81,8 @@ def _on_file(connection: Connection, application_id: int) -> CaseFile:
         reimbursement=_following(connection, application, certificates),
         decision=decision,
         paid=_paid(connection, decision),
+        calendar=calendar.working_calendar(connection),
+        why_due=calendar.why_due(connection, application),
         proposal=None,
         trouble=None,
     )

@@ -20,7 +20,7 @@ from desktop_app.gui.widgets.parts import Banner, Card, button, clear, label
 from desktop_app.gui.words import words
 from desktop_app.law.facts import coming_of_age
 from desktop_app.law.iin import Sex
-from desktop_app.law.quarters import Month
+from desktop_app.law.quarters import Month, Period
 from desktop_app.records.decisions import NoticeRow, QuarterAccount
 from desktop_app.records.kinds import Service
 from desktop_app.translation import _
@@ -89,7 +89,13 @@ class ChildPage(Page):
         self.why_button = button(_("Why…"), self._why_selected, icon="scale")
         self.then_button = button(_("As known on…"), self.as_known, icon="history")
         self.what_if_button = button(_("What if…"), self.what_if, icon="calendar")
-        for offered in (self.then_button, self.what_if_button, self.why_button):
+        self.slip_button = button(_("Calculation slip…"), self.print_slip, icon="receipt-text")
+        for offered in (
+            self.then_button,
+            self.what_if_button,
+            self.why_button,
+            self.slip_button,
+        ):
             self.payments.add_button(offered)
         self.amend_button = button(_("Change the award…"), self.amend, icon="pencil")
         self.awards.add_button(self.amend_button)
@@ -255,6 +261,7 @@ class ChildPage(Page):
         must = child_awards.who_must(self.context)
         self.amend_button.setEnabled(bool(self.file.awards) and not must)
         self.awards.say(must if self.file.awards else "")
+        self.slip_button.setEnabled(bool(self.payments.rows))
         event = self.events.selected()
         for each in (self.correct_button, self.annul_button):
             each.setEnabled(event is not None and event.annulled_at is None)
@@ -334,7 +341,19 @@ class ChildPage(Page):
         from desktop_app.gui.dialogs.steps import StepsDialog
 
         quarter = wording.quarter(account.quarter, translation.current())
-        StepsDialog(self, self.context, quarter.capitalize(), account.steps).open()
+        StepsDialog(
+            self,
+            self.context,
+            quarter.capitalize(),
+            account.steps,
+            slip=lambda: self.print_slip(account.quarter),
+        ).open()
+
+    def print_slip(self, period: Period | None = None) -> None:
+        """The steps on paper: of one period, or of all up to now."""
+        from desktop_app.gui.dialogs.calculation_slip import CalculationSlipDialog
+
+        CalculationSlipDialog(self, self.context, self.place.id, period).start()
 
     def as_known(self) -> None:
         """The child as it was known on a day, today to begin with."""

@@ -63,10 +63,10 @@ class Section(QWidget, Generic[R]):
         self.empty.setHidden(bool(rows))
 
     def add_button(self, made: QPushButton) -> None:
-        """A button above the table, at the right, after those that are there."""
+        """A button above the table, at the right of those before it."""
         if self.bar.count() == 1:
             self.bar.addStretch(0)
-        self.bar.addWidget(made)
+        self.bar.addWidget(made, 0, Qt.AlignmentFlag.AlignRight)
 
     def say(self, words_: str) -> None:
         """A note above the table, left of the buttons."""

@@ -1,4 +1,4 @@
-"""The office's own: its details, schools, workers, MCI and decisions, and the program itself."""
+"""The office's own: its details, schools, workers, MCI and decisions, calendar, and the program."""
 
 from PySide6.QtCore import QUrl, qVersion
 from PySide6.QtGui import QDesktopServices
@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from desktop_app import __version__, paths, translation
 from desktop_app.gui.context import Context
+from desktop_app.gui.pages.calendar import CalendarTab
 from desktop_app.gui.pages.decisions import DecisionsTab
 from desktop_app.gui.pages.law_values import MciTab
 from desktop_app.gui.pages.office_details import OfficeTab
@@ -26,13 +27,22 @@ class SettingsPage(Page):
         self.workers = WorkersTab(self)
         self.mci = MciTab(self)
         self.decisions = DecisionsTab(self)
+        self.calendar = CalendarTab(self)
         self.program = ProgramTab(self)
-        self._names = ("office", "schools", "workers", "mci", "decisions", "program")
+        self._names = ("office", "schools", "workers", "mci", "decisions", "calendar", "program")
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         for name, title in zip(
             self._names,
-            (_("Office"), _("Schools"), _("Workers"), _("MCI"), _("Decisions"), _("Program")),
+            (
+                _("Office"),
+                _("Schools"),
+                _("Workers"),
+                _("MCI"),
+                _("Decisions"),
+                _("Calendar"),
+                _("Program"),
+            ),
             strict=True,
         ):
             self.tabs.addTab(getattr(self, name), title)

@@ -16,11 +16,11 @@ from desktop_app.gui.places import Place
 from desktop_app.gui.widgets.columns import service_column, status_column
 from desktop_app.gui.widgets.drafts import DraftsCard
 from desktop_app.gui.widgets.first_steps import FirstStepsCard
-from desktop_app.gui.widgets.parts import Card, button, clear, label
+from desktop_app.gui.widgets.parts import Banner, Card, button, clear, label
 from desktop_app.gui.widgets.table import Table, fit
 from desktop_app.law.quarters import Month
 from desktop_app.records.kinds import OPEN, Service, Status
-from desktop_app.services import periods
+from desktop_app.services import calendar, periods
 from desktop_app.storage import applications, today
 from desktop_app.storage.applications import ApplicationRow
 from desktop_app.storage.today import Cause, Ending
@@ -79,6 +79,9 @@ class TodayPage(Page):
         super().__init__(context, place, _("Today"))
         self.top.addWidget(label(wording.day(context.desk.today()), "quiet"))
         self._periods = periods.offered(context.desk)
+        self.top.addWidget(button(_("Count a deadline…"), self._count_a_deadline, icon="calendar"))
+        self.calendar_notice = self._calendar_notice()
+        self.column.addWidget(self.calendar_notice)
         self.first_steps = FirstStepsCard(context)
         self.column.addWidget(self.first_steps)
         self.body = QWidget()
@@ -99,6 +102,13 @@ class TodayPage(Page):
         self.column.addWidget(self.body, 1)
 
     # The parts
+
+    def _calendar_notice(self) -> Banner:
+        made = Banner()
+        made.extras.addWidget(
+            button(_("Open the calendar"), lambda: self.context.go(places.CALENDAR))
+        )
+        return made
 
     def _waiting_card(self) -> Card:
         card = Card(_("Waiting"))
@@ -177,6 +187,8 @@ class TodayPage(Page):
         """An office with nothing on file is shown the first steps instead."""
         with self.context.desk.database.read() as connection:
             new = not today.has_applications(connection)
+            year = calendar.year_to_confirm(connection, self.context.desk.today())
+        self._show_calendar_notice(year)
         self.first_steps.setVisible(new)
         for card in self.cards:
             card.setHidden(new)
@@ -189,6 +201,15 @@ class TodayPage(Page):
         self._show_waiting()
         self._show_endings()
         self._show_payout()
+
+    def _show_calendar_notice(self, year: int | None) -> None:
+        words = _("The days off of {year} are not confirmed yet: deadlines need them.")
+        self.calendar_notice.say("info", "" if year is None else words.format(year=year))
+
+    def _count_a_deadline(self) -> None:
+        from desktop_app.gui.dialogs.term import TermDialog
+
+        TermDialog(self, self.context).open()
 
     def _count_waiting(self) -> None:
         with self.context.desk.database.read() as connection:

@@ -55,6 +55,10 @@ class Field(QWidget):
         """Say what to look at; it can be left standing."""
         self._say(words, "warning")
 
+    def show_hint(self, words: str) -> None:
+        """Say what was understood."""
+        self._say(words, "quiet")
+
     def _say(self, words: str, role: str) -> None:
         self.note.setText(words)
         self.note.setProperty("role", role)

@@ -1,0 +1,51 @@
+"""The calculation slip: in which language it is wanted; then it is issued and shown."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from desktop_app import translation, wording
+from desktop_app.gui.context import Context
+from desktop_app.gui.dialogs.dialog import AskDialog
+from desktop_app.gui.dialogs.papers import show_paper
+from desktop_app.gui.widgets.fields import ChoiceField
+from desktop_app.gui.words import choices
+from desktop_app.law.quarters import Period
+from desktop_app.records.decisions import NoticeRow
+from desktop_app.records.kinds import PaperLanguage
+from desktop_app.services import calculations, known
+from desktop_app.translation import _
+
+
+class CalculationSlipDialog(AskDialog):
+    """For one period, or without one for all periods up to now.
+
+    The language in which the family last asked for papers is chosen already.
+    """
+
+    def __init__(
+        self, parent: QWidget, context: Context, child_id: int, period: Period | None
+    ) -> None:
+        told = _("Every step of the sums of all periods up to now, with its clause.")
+        if period is not None:
+            name = wording.quarter(period, translation.current())
+            told = _("Every step of the sum for {period}, with its clause.").format(period=name)
+        kept = _("The slip gets a number and is kept as it is printed.")
+        super().__init__(
+            parent, context, _("Calculation slip"), _("Issue the slip"), f"{told} {kept}"
+        )
+        self.child_id, self.period = child_id, period
+        self._window = parent.window()
+        self.language = ChoiceField(_("Language of the paper"), choices(PaperLanguage))
+        self.language.set_value(known.about(context.desk, child_id).language)
+        self.add("language", self.language)
+
+    def start(self) -> None:
+        """Ask; the slip is shown over the window, which outlives the page."""
+        window, context = self._window, self.context
+        self.ask(self._work, lambda paper: show_paper(window, context, paper.id))
+
+    def _work(self) -> Callable[[], NoticeRow]:
+        desk, child_id, period = self.context.desk, self.child_id, self.period
+        language = PaperLanguage(self.language.value())
+        return lambda: calculations.issue(desk, child_id, language, period)

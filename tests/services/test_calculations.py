@@ -1,0 +1,200 @@
+"""The calculation slip: what the screen shows of a child's sums, issued and kept as a letter."""
+
+from datetime import date
+from hashlib import sha256
+
+import pytest
+from sqlalchemy import select
+
+from desktop_app import wording
+from desktop_app.law.facts import EventKind
+from desktop_app.law.quarters import Quarter
+from desktop_app.records.applications import Application
+from desktop_app.records.decisions import NoticeRow, QuarterAccount
+from desktop_app.records.kinds import NoticeKind, PaperLanguage, Relation
+from desktop_app.services import calculations, events, health, issued, papers, payouts
+from desktop_app.services.desk import Desk
+from desktop_app.services.errors import Trouble
+from desktop_app.storage import registers_read
+from desktop_app.storage import tables as t
+from tests.builders import Clock, Period, a_parent, reimbursement_entry
+from tests.services.acts import award, history, papers_of, pay, text_of
+
+KAZAKH, RUSSIAN, BOTH = PaperLanguage.KAZAKH, PaperLanguage.RUSSIAN, PaperLanguage.BOTH
+
+
+@pytest.fixture
+def overpaid(head: Desk, school: int, clock: Clock) -> Application:
+    """Worked example 5: paid until March 2026, in a boarding school since January."""
+    awarded = award(head, reimbursement_entry(school))
+    for quarter in ("2025Q3", "2025Q4", "2026Q1"):
+        pay(head, quarter)
+    clock.move_to(date(2026, 5, 14))
+    events.record(
+        head, awarded.child_id, EventKind.STATE_INSTITUTION, date(2026, 1, 20), note="хат"
+    )
+    return awarded
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+def rows_of(account: QuarterAccount, language: str) -> list[str]:
+    """The rows that a slip shows of a sum, from the steps that the screen shows."""
+    return [
+        squeezed(
+            wording.step(step, language)
+            + wording.clause(step.clause, language)
+            + ("" if step.amount is None else wording.number(step.amount))
+        )
+        for step in account.steps
+    ]
+
+
+def slip_text(desk: Desk, paper: NoticeRow) -> str:
+    return squeezed(text_of(desk, paper))
+
+
+@pytest.mark.parametrize("language", [KAZAKH, RUSSIAN, BOTH])
+def test_the_slip_says_what_the_accounts_say(
+    desk: Desk, overpaid: Application, language: PaperLanguage
+) -> None:
+    accounts = payouts.accounts(desk, overpaid.child_id, Quarter(2026, 2))
+    assert len(accounts) == 3
+    text = slip_text(desk, calculations.issue(desk, overpaid.child_id, language))
+    for one in language.languages:
+        place = 0
+        for account in accounts:
+            for row in [squeezed(wording.quarter(account.quarter, one)), *rows_of(account, one)]:
+                place = text.find(row, place)
+                assert place >= 0, row
+        assert "11533,33" in text
+
+
+def test_one_period_only(desk: Desk, overpaid: Application) -> None:
+    text = slip_text(desk, calculations.issue(desk, overpaid.child_id, RUSSIAN, Quarter(2026, 1)))
+    assert "1квартал2026года" in text
+    assert "4квартал2025года" not in text
+    assert "Причитается11533Выплаченоранее34600Излишневыплачено23067" in text
+    assert "Всегопо" not in text
+
+
+def test_a_period_that_is_still_to_come(desk: Desk, overpaid: Application, clock: Clock) -> None:
+    clock.move_to(date(2025, 9, 10))
+    text = slip_text(desk, calculations.issue(desk, overpaid.child_id, RUSSIAN, Quarter(2025, 4)))
+    assert "4квартал2025года" in text
+
+
+def test_who_what_and_what_it_rests_on(desk: Desk, overpaid: Application) -> None:
+    text = slip_text(desk, calculations.issue(desk, overpaid.child_id, RUSSIAN))
+    for part in (
+        "14 мая 2026 года № Ш-2026-00001",
+        "Ребенок: Әлімқұлова Әлия Ұланқызы (ИИН ",
+        "Получатель: Әлімқұлова Гүлнұр Ғалымқызы (ИИН ",
+        "решение от 3 сентября 2025 года № Ш-2025-00002",
+        "(по заявлению от 3 сентября 2025 года № Ө-2025-00001)",
+        "от 12 ноября 2024 года № 11-36",
+        "по состоянию на 14 мая 2026 года",
+        "Итого, тенге 74 445 97 512 0 23 067",
+        "Излишне выплачено: 23 067 (двадцать три тысячи шестьдесят семь) тенге",
+        f"составил(а): {desk.worker.position_ru}",
+    ):
+        assert squeezed(part) in text, part
+
+
+def test_it_is_numbered_and_kept_like_every_letter(desk: Desk, overpaid: Application) -> None:
+    paper = calculations.issue(desk, overpaid.child_id, BOTH)
+
+    assert (paper.kind, paper.number) == (NoticeKind.CALCULATION_SLIP, "Ш-2026-00001")
+    assert (paper.language, paper.child_id) == (BOTH, overpaid.child_id)
+    assert paper in papers_of(desk, overpaid)
+    _, pdf = papers.pdf(desk, paper.id)
+    assert sha256(pdf).hexdigest() == paper.sha256
+    assert issued.by_number(desk, paper.number) == (paper, pdf)
+    assert history(desk, overpaid)[-1] == (desk.worker.name, "Issued: {paper} {number}")
+    with desk.database.read() as connection:
+        first, end = date(2026, 5, 14), date(2026, 5, 15)
+        found = registers_read.paper_ids(connection, first, end, NoticeKind.CALCULATION_SLIP)
+        (row,) = registers_read.paper_rows(connection, found)
+    assert (row.id, row.application_number) == (paper.id, overpaid.number)
+    assert not [finding for finding in health.check(desk) if finding.wrong]
+
+
+def test_a_second_slip_has_a_number_of_its_own(desk: Desk, overpaid: Application) -> None:
+    numbers = [calculations.issue(desk, overpaid.child_id, KAZAKH).number for _ in range(2)]
+    assert numbers == ["Ш-2026-00001", "Ш-2026-00002"]
+
+
+def test_printing_changes_no_sum(desk: Desk, overpaid: Application) -> None:
+    before = payouts.accounts(desk, overpaid.child_id, Quarter(2026, 2))
+    calculations.issue(desk, overpaid.child_id, KAZAKH)
+    assert payouts.accounts(desk, overpaid.child_id, Quarter(2026, 2)) == before
+
+
+def test_payees_who_followed_each_other(head: Desk, school: int, clock: Clock) -> None:
+    """December belongs to the father: the quarter has two sums, each with its payee (D-3)."""
+    autumn = Period(date(2025, 9, 1), date(2025, 11, 30)).entry
+    winter = Period(date(2025, 12, 1), date(2026, 5, 25), "18").entry
+    father = a_parent(77, surname="Әлімқұлов", given_name="Ұлан", patronymic="Һамитұлы")
+    first = award(head, reimbursement_entry(school, certificate=autumn))
+    award(
+        head,
+        reimbursement_entry(
+            school,
+            applied_on=date(2025, 12, 1),
+            certificate=winter,
+            applicant=father,
+            relation=Relation.FATHER,
+        ),
+    )
+    clock.move_to(date(2026, 1, 10))
+    assert len(calculations.sections(head, first.child_id, Quarter(2025, 4))) == 2
+
+    text = slip_text(head, calculations.issue(head, first.child_id, KAZAKH, Quarter(2025, 4)))
+
+    mother = "Әлімқұлова Гүлнұр Ғалымқызы"
+    for name, sum_ in ((mother, 20_971), (father.full_name, 10_485)):
+        assert squeezed(f"2025 жылғы 4-тоқсан (алушы: {name}) Қадам") in text
+        assert squeezed(f"2025 жылғы 4-тоқсан ({name}) {sum_} 0 {sum_} 0") in text
+        assert squeezed(f"Алушы: {name} (ЖСН") in text
+    assert squeezed("Жиыны, теңге 31 456 0 31 456 0") in text
+    only_mothers = calculations.issue(head, first.child_id, KAZAKH, Quarter(2025, 3))
+    assert squeezed(father.full_name) not in slip_text(head, only_mothers)
+
+
+def test_awards_that_can_not_be_told_apart_are_all_named(
+    head: Desk, school: int, clock: Clock
+) -> None:
+    """Two certificates, one day of application: which award a sum is of is not guessed."""
+    autumn = Period(date(2025, 9, 1), date(2025, 11, 30)).entry
+    winter = Period(date(2025, 12, 1), date(2026, 5, 25), "18").entry
+    first = award(head, reimbursement_entry(school, certificate=autumn))
+    second = award(head, reimbursement_entry(school, certificate=winter))
+    clock.move_to(date(2026, 1, 10))
+
+    text = slip_text(head, calculations.issue(head, first.child_id, KAZAKH, Quarter(2025, 3)))
+
+    assert text.count("Алушы:") == 1
+    assert first.number in text
+    assert second.number in text
+
+
+def test_without_an_award_there_is_nothing_to_print(desk: Desk, overpaid: Application) -> None:
+    with desk.database.read() as connection:
+        before = len(connection.execute(select(t.notices.c.id)).all())
+    with pytest.raises(Trouble, match="Nothing is counted"):
+        calculations.issue(desk, overpaid.applicant_id, KAZAKH)
+    with pytest.raises(Trouble, match="Nothing is counted"):
+        calculations.issue(desk, overpaid.child_id, KAZAKH, Quarter(2024, 1))
+    with desk.database.read() as connection:
+        assert len(connection.execute(select(t.notices.c.id)).all()) == before
+
+
+def test_a_value_of_the_law_that_is_not_known(head: Desk, school: int, clock: Clock) -> None:
+    year = Period(date(2026, 9, 1), date(2027, 5, 25)).entry
+    entry = reimbursement_entry(school, applied_on=date(2026, 9, 3), certificate=year)
+    awarded = award(head, entry)
+    clock.move_to(date(2027, 2, 1))
+    with pytest.raises(Trouble, match="The MCI of"):
+        calculations.issue(head, awarded.child_id, KAZAKH)
