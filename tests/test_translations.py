@@ -1,5 +1,6 @@
 """The catalogues hold every text of the program, in whole and careful Kazakh and Russian."""
 
+import ast
 import re
 import unicodedata
 from functools import cache
@@ -208,3 +209,18 @@ def test_the_head_of_the_catalogue_is_filled_in(language: str) -> None:
 
     assert not re.search("EMAIL|FULL NAME|ORGANIZATION|FIRST AUTHOR|PACKAGE|@", head)
     assert f'"Language: {language}\\n"' in head
+
+
+def test_no_text_hides_inside_another_from_the_collector() -> None:
+    """``f"{_('…')}"`` is not collected for translation."""
+    hidden = [
+        f"{file.name}:{call.lineno}"
+        for file in sorted(Path(desktop_app.__file__).parent.rglob("*.py"))
+        for outer in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(outer, ast.JoinedStr)
+        for call in ast.walk(outer)
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Name)
+        and call.func.id in {"_", "N_", "ngettext"}
+    ]
+    assert hidden == []

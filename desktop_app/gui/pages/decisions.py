@@ -134,4 +134,5 @@ def state_words(row: KnownDecision) -> str:
         came = _("Entered {date}, {who}").format(
             date=wording.day(stored.recorded_at.date()), who=stored.recorded_by
         )
-    return f"{came}; {_('paid by it')}" if row.used else came
+    used = _("paid by it")
+    return f"{came}; {used}" if row.used else came

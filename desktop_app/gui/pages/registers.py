@@ -173,7 +173,8 @@ class StagesTab(RegisterTab[StageRow]):
             return registers_read.stage_rows(connection, [act_id])[0].application_id
 
     def save_as(self) -> None:
-        name = f"{_('stages')}-{self.period.value()[0]:%Y-%m}.xlsx"
+        first, end = self.period.value()
+        name = f"stages-{first:%Y-%m}-{end - timedelta(days=1):%Y-%m}.xlsx"
         path = ask_where_to_save(self, _("Save for Excel"), name)
         if path is not None:
             self.save_to(path)

@@ -93,8 +93,8 @@ class TermsField(Field):
             shown.setWordWrap(False)
             for place, widget in enumerate((shown, first, last)):
                 grid.addWidget(widget, row + 1, side * 3 + place)
-            first.setAccessibleName(f"{name}, {_('first day')}, {heading}")
-            last.setAccessibleName(f"{name}, {_('last day')}, {heading}")
+            for field, which in ((first, _("first day")), (last, _("last day"))):
+                field.setAccessibleName(f"{name}, {which}, {heading}")
             for edit in (first, last):
                 edit.textChanged.connect(self._typed)
             self.edits[year, number] = first, last
