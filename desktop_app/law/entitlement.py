@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from desktop_app.law.facts import EndReason, Event, EventKind, Facts, coming_of_age
 from desktop_app.law.profile import LawInForce, PartialQuarter, RatePeriod, Rounding
@@ -110,7 +110,7 @@ class Share:
         """The entitled school months."""
         return tuple(part.month for part in self.parts)
 
-    @property
+    @cached_property
     def by_month(self) -> dict[Month, int]:
         """Whole tenge of each month; they add up to ``amount``."""
         result, exact, given = {}, Fraction(0), 0
@@ -203,7 +203,13 @@ def covered_months(facts: Facts) -> tuple[Month, ...]:
     first = first_month(facts)
     if first is None or excluded(facts):
         return ()
-    return tuple(months_between(first, last_month(facts)))
+    return _every_month(first, last_month(facts))
+
+
+@lru_cache(maxsize=4096)
+def _every_month(first: Month, last: Month) -> tuple[Month, ...]:
+    """Many awards cover the same months: of a whole office each span is made once."""
+    return tuple(months_between(first, last))
 
 
 def owners(awards: Mapping[int, Facts]) -> dict[Month, int]:
