@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from desktop_app.law.facts import Ending, EndReason, EventKind, Facts, coming_of_age
 from desktop_app.law.profile import LawInForce, PartialQuarter, RatePeriod, Rounding
@@ -110,7 +110,7 @@ class Share:
         """The entitled school months."""
         return tuple(part.month for part in self.parts)
 
-    @property
+    @cached_property
     def by_month(self) -> dict[Month, int]:
         """Whole tenge of each month; they add up to ``amount``."""
         result, exact, given = {}, Fraction(0), 0

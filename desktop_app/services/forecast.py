@@ -10,7 +10,6 @@ from desktop_app.law.entitlement import (
     Bound,
     Share,
     bounds,
-    covered_months,
     owners,
 )
 from desktop_app.law.facts import Certificate, Facts
@@ -165,6 +164,7 @@ class _Count:
         self._assumed = assumed
         self._sums = PeriodSums(law)
         self._bounds: dict[Bound, Bound] = {}
+        self._years: dict[Period, int] = {}
         year = assumptions.year
         months = months_between(Month(year, 1), Month(year, 12))
         school = [month for month in months if law.is_school_month(month)]
@@ -188,14 +188,21 @@ class _Count:
             facts = {**facts, **renewed}
             owned = owners(facts)
         for period in self._sums.periods(owned):
-            if period.last_day.year <= self.assumptions.year:
+            if self._year_of(period) <= self.assumptions.year:
                 given = self._sums.shares(facts, owned, period)
                 self._add_period(awards, period, given, paid, certain)
-        last = max(owned)
+        last = _last(owned, facts)
         if last.year == self.assumptions.year:
             bound = bounds(facts[owned[last]])[0]
             shared = self._bounds.setdefault(bound, bound)
             self._found.drop_outs.append(DropOut(awards[0].child_id, last, shared))
+
+    def _year_of(self, period: Period) -> int:
+        """The budget year that pays a period: the one in which it ends."""
+        found = self._years.get(period)
+        if found is None:
+            found = self._years[period] = period.last_day.year
+        return found
 
     def _add_period(
         self,
@@ -209,7 +216,7 @@ class _Count:
         for _award, share, before in settled(awards, given, period, paid):
             due += max(0, share.amount - before)
             before_in_all += before
-        if period.last_day.year < self.assumptions.year:
+        if self._year_of(period) < self.assumptions.year:
             self._found.arrears += due
             return
         total = self._found.periods.setdefault(period, ForecastPeriod(period))
@@ -236,7 +243,7 @@ class _Count:
         That is one that ends with a school year, and after which no school month has passed yet:
         a family that did not come back in autumn is not expected to.
         """
-        decision = owned[max(owned)]
+        decision = owned[_last(owned, facts)]
         award = facts[decision]
         assert award.certificate is not None
         ended = Month.of(award.certificate.last_day)
@@ -245,10 +252,9 @@ class _Count:
         since = months_between(ended.shifted(1), Month.of(self.today).shifted(-1))
         if any(self.law.is_school_month(month) for month in since):
             return {}
-        until = date(self.assumptions.year + 1, 12, 31)
+        until = date(self.assumptions.year + 1, 1, 31)
         period = Certificate(award.certificate.first_day, max(until, award.certificate.last_day))
-        longer = replace(award, certificate=period)
-        return {decision: longer} if covered_months(longer) else {}
+        return {decision: replace(award, certificate=period)}
 
     def result(self) -> Forecast:
         found = self._found
@@ -256,3 +262,8 @@ class _Count:
         found.periods = dict(sorted(found.periods.items(), key=lambda item: item[0].first_day))
         found.drop_outs.sort(key=lambda drop_out: drop_out.last)
         return found
+
+
+def _last(owned: Mapping[Month, int], facts: Mapping[int, Facts]) -> Month:
+    """The last month of all awards; those of a single one are in order."""
+    return next(reversed(list(owned))) if len(facts) == 1 else max(owned)

@@ -14,7 +14,7 @@ from desktop_app.services.desk import Desk
 from desktop_app.storage.awards import AwardRow, awards_by_child, count_children
 from desktop_app.storage.payouts import paid_on
 
-_AT_ONCE = 500
+_AT_ONCE = 200
 
 Progress = Callable[[int], None]
 """Told how many children are done."""

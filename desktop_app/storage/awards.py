@@ -92,7 +92,7 @@ def _each_award(
 
 
 _NAME = ("iin", "surname", "given_name", "patronymic")
-_AT_ONCE = 1000
+_AT_ONCE = 200
 
 
 def _award(row: Row[Any], newest: Row[Any], events: tuple[Event, ...]) -> AwardRow:
