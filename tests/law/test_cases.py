@@ -185,6 +185,11 @@ def test_eligibility(case: Case) -> None:
     assert _or_error(lambda: _told(judge(facts, SHIPPED, found))) == case["outcome"]
 
 
+@cases("grounds.txt")
+def test_grounds(case: Case) -> None:
+    assert eligibility.GROUND_WORDS.get(int(case["ground"]), "-") == case["words"]
+
+
 def _told(judgement: Judgement) -> str:
     if judgement.awards:
         assert judgement.steps
@@ -282,6 +287,12 @@ def test_the_steps_of_a_sum_show_each_month_and_add_up() -> None:
     assert by_month == [Fraction(31_456, 3)] * 2
     assert share.steps[-1].amount == 20_971
     assert {step.clause for step in share.steps} == {"D-4", "D-7"}
+
+
+def test_a_child_without_awards_gets_nothing() -> None:
+    assert owners({}) == {}
+    assert shares({}, Quarter(2026, 1), SHIPPED) == {}
+    assert periods_of([], SHIPPED) == []
 
 
 def test_what_is_on_file_cannot_be_changed() -> None:
