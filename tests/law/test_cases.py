@@ -103,6 +103,12 @@ def test_by_month(case: Case) -> None:
     assert [str(amount) for amount in share.by_month.values()] == tables.words(case["months"], " ")
 
 
+@cases("full_amounts.txt")
+def test_full_amounts(case: Case) -> None:
+    law, month = tables.law(case["decision"], case["MCI in force"]), Month.parse(case["month"])
+    assert _or_error(lambda: full_amount(month, law)) == case["sum"]
+
+
 @cases("terms.txt")
 def test_terms(case: Case) -> None:
     law, month = tables.law(case["decision"], "-"), Month.parse(case["month"])
@@ -268,13 +274,6 @@ def test_iban(case: Case) -> None:
         "not Kazakhstan": "The account must be at a bank in Kazakhstan: it begins with KZ.",
     }[case["outcome"]]
     assert (slip and slip.label) == expected
-
-
-def test_a_full_quarter_at_the_values_of_a_month() -> None:
-    assert full_amount(Month(2025, 12), SHIPPED) == 31_456
-    assert full_amount(Month(2026, 1), SHIPPED) == 34_600
-    with pytest.raises(NotInForceError, match="no mci for 2027-01"):
-        full_amount(Month(2027, 1), SHIPPED)
 
 
 def test_the_steps_of_a_sum_show_each_month_and_add_up() -> None:
