@@ -40,8 +40,9 @@ from desktop_app.law.steps import Step
 from desktop_app.services.law_data import working_calendar
 from desktop_app.services.validation import iban_slip
 from tests.law import tables
+from tests.law.oracle import Values
 from tests.law.tables import Case, cases
-from tests.law.values import SHIPPED, invented
+from tests.law.values import SHIPPED, invented, law_of
 
 
 def _or_error(found: Callable[[], object]) -> str:
@@ -120,6 +121,13 @@ def test_terms(case: Case) -> None:
             period.first_day,
             period.last_day,
         )
+
+
+def test_the_mci_of_1_january_is_that_of_the_day() -> None:
+    one, two = (date(2026, 1, 1), 1_000), (date(2026, 1, 2), 2_000)
+    yearly = tables.decision("8 a quarter, MCI of 1 January")
+    law = law_of(Values((one, two), ((date(2026, 1, 1), yearly),)))
+    assert law.mci_for(Month(2026, 9)) == 1_000
 
 
 @cases("renewal.txt")
