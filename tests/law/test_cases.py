@@ -37,8 +37,9 @@ from desktop_app.law.quarters import Month, Quarter, Term, parse_period
 from desktop_app.law.steps import Step
 from desktop_app.services.validation import iban_slip
 from tests.law import tables
+from tests.law.oracle import Values
 from tests.law.tables import Case, cases
-from tests.law.values import SHIPPED, invented
+from tests.law.values import SHIPPED, invented, law_of
 
 
 def _or_error(found: Callable[[], object]) -> str:
@@ -100,6 +101,12 @@ def test_by_month(case: Case) -> None:
     assert [str(amount) for amount in share.by_month.values()] == tables.words(case["months"], " ")
 
 
+@cases("full_amounts.txt")
+def test_full_amounts(case: Case) -> None:
+    law, month = tables.law(case["decision"], case["MCI in force"]), Month.parse(case["month"])
+    assert _or_error(lambda: full_amount(month, law)) == case["sum"]
+
+
 @cases("terms.txt")
 def test_terms(case: Case) -> None:
     law, month = tables.law(case["decision"], "-"), Month.parse(case["month"])
@@ -111,6 +118,13 @@ def test_terms(case: Case) -> None:
             period.first_day,
             period.last_day,
         )
+
+
+def test_the_mci_of_1_january_is_that_of_the_day() -> None:
+    one, two = (date(2026, 1, 1), 1_000), (date(2026, 1, 2), 2_000)
+    yearly = tables.decision("8 a quarter, MCI of 1 January")
+    law = law_of(Values((one, two), ((date(2026, 1, 1), yearly),)))
+    assert law.mci_for(Month(2026, 9)) == 1_000
 
 
 @cases("renewal.txt")
@@ -182,6 +196,11 @@ def test_eligibility(case: Case) -> None:
     assert _or_error(lambda: _told(judge(facts, SHIPPED, found))) == case["outcome"]
 
 
+@cases("grounds.txt")
+def test_grounds(case: Case) -> None:
+    assert eligibility.GROUND_WORDS.get(int(case["ground"]), "-") == case["words"]
+
+
 def _told(judgement: Judgement) -> str:
     if judgement.awards:
         assert judgement.steps
@@ -232,13 +251,6 @@ def test_iban(case: Case) -> None:
     assert (slip and slip.label) == expected
 
 
-def test_a_full_quarter_at_the_values_of_a_month() -> None:
-    assert full_amount(Month(2025, 12), SHIPPED) == 31_456
-    assert full_amount(Month(2026, 1), SHIPPED) == 34_600
-    with pytest.raises(NotInForceError, match="no mci for 2027-01"):
-        full_amount(Month(2027, 1), SHIPPED)
-
-
 def test_the_steps_of_a_sum_show_each_month_and_add_up() -> None:
     facts = Facts(
         date(2015, 4, 7), date(2025, 11, 14), Certificate(date(2025, 9, 1), date(2026, 5, 25)), None
@@ -249,6 +261,12 @@ def test_the_steps_of_a_sum_show_each_month_and_add_up() -> None:
     assert by_month == [Fraction(31_456, 3)] * 2
     assert share.steps[-1].amount == 20_971
     assert {step.clause for step in share.steps} == {"D-4", "D-7"}
+
+
+def test_a_child_without_awards_gets_nothing() -> None:
+    assert owners({}) == {}
+    assert shares({}, Quarter(2026, 1), SHIPPED) == {}
+    assert periods_of([], SHIPPED) == []
 
 
 def test_what_is_on_file_cannot_be_changed() -> None:
