@@ -30,3 +30,5 @@ def registers(office: Office) -> None:
     office.take("registers-papers")
     page.tabs.setCurrentWidget(page.applications)
     office.take("registers-applications")
+    page.tabs.setCurrentWidget(page.stages)
+    office.take("registers-stages")
