@@ -222,5 +222,6 @@ def test_no_text_hides_inside_another_from_the_collector() -> None:
         if isinstance(call, ast.Call)
         and isinstance(call.func, ast.Name)
         and call.func.id in {"_", "N_", "ngettext"}
+        and isinstance(call.args[0], ast.Constant)
     ]
     assert hidden == []

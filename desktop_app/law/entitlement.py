@@ -213,9 +213,10 @@ def owners(awards: Mapping[int, Facts]) -> dict[Month, int]:
     """
     owned: dict[Month, int] = {}
     for key, facts in awards.items():
-        for month in covered_months(facts):
-            if month not in facts.taken:
-                owned[month] = key
+        months: Iterable[Month] = covered_months(facts)
+        if facts.taken:
+            months = (month for month in months if month not in facts.taken)
+        owned.update(dict.fromkeys(months, key))
     return owned
 
 

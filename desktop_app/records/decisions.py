@@ -86,8 +86,9 @@ class Act:
 
 @dataclass(frozen=True)
 class QuarterAccount:
-    """What a child is entitled to, and was paid, for one quarter, in whole tenge."""
+    """What one award gives a child for one period, and what was paid of it, in whole tenge."""
 
+    decision_id: int
     quarter: Period
     entitled: int
     paid: int

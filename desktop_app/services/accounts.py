@@ -81,9 +81,10 @@ def accounts_of(
     result = []
     for quarter in sorted(quarters, key=lambda period: period.first_day):
         given = shares_of(facts, owned, quarter, law)
-        for _award, share, before in settled(awards, given, quarter, paid):
+        for award, share, before in settled(awards, given, quarter, paid):
             if share.amount or before:
-                result.append(QuarterAccount(quarter, share.amount, before, share.steps))
+                account = (award.decision_id, quarter, share.amount, before, share.steps)
+                result.append(QuarterAccount(*account))
     return result
 
 

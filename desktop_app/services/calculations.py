@@ -1,12 +1,12 @@
 """The calculation slip: how a child's sums came about, for a parent, the head or a court.
 
-Sums and steps are those of `payouts.accounts`, which the screen shows too; here they only get
+Sums and steps are those of `accounts.accounts`, which the screen shows too; here they only get
 their words, in both languages.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import Connection
 
@@ -20,11 +20,11 @@ from desktop_app.documents.notices import (
     StepOnPaper,
     SumsOnPaper,
 )
-from desktop_app.law.quarters import Period, Quarter
+from desktop_app.law.quarters import Period
 from desktop_app.law.steps import N_, Step
 from desktop_app.records.decisions import Decision, NoticeRow, QuarterAccount
 from desktop_app.records.kinds import NoticeKind, PaperLanguage
-from desktop_app.services import law_data, papers, payouts
+from desktop_app.services import accounts, law_data, papers, periods
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.storage import applications, notices
@@ -32,13 +32,16 @@ from desktop_app.storage import awards as stored_awards
 from desktop_app.storage.awards import AwardRow
 
 
-def sections(desk: Desk, child_id: int, period: Period | None = None) -> list[QuarterAccount]:
+def sections(
+    desk: Desk, child_id: int, period: Period | None = None, as_of: date | None = None
+) -> list[QuarterAccount]:
     """What a slip is made of: the child's sums for a period, or for all of them up to now.
 
-    Trouble where there is none, or where a value of the law is missing.
+    ``as_of`` asks what was known on a day, see `accounts.moment_of`. Trouble where there is none,
+    or where a value of the law is missing.
     """
-    until = period or Quarter.of(desk.today())
-    found = payouts.accounts(desk, child_id, until)
+    now = periods.current(periods.offered(desk), as_of or desk.today())
+    found = accounts.accounts(desk, child_id, period or now, as_of)
     if period is not None:
         found = [account for account in found if account.quarter == period]
     if not found:
@@ -47,20 +50,29 @@ def sections(desk: Desk, child_id: int, period: Period | None = None) -> list[Qu
 
 
 def issue(
-    desk: Desk, child_id: int, language: PaperLanguage, period: Period | None = None
+    desk: Desk,
+    child_id: int,
+    language: PaperLanguage,
+    period: Period | None = None,
+    as_of: date | None = None,
 ) -> NoticeRow:
     """Print and keep the slip for a period, or for all of them up to now (D-4 to D-9).
 
     It is numbered as an outgoing letter and belongs to the newest award it tells of. Trouble as
     `sections` raises it.
     """
-    accounts = sections(desk, child_id, period)
+    found, moment = sections(desk, child_id, period, as_of), accounts.moment_of(desk, as_of)
     with desk.database.begin() as connection:
         decisions = {d.id: d for d in applications.decisions_of_child(connection, child_id)}
-        awards = _concerned(accounts, stored_awards.awards(connection, child_id))
+        told = {account.decision_id for account in found}
+        awards = [
+            award
+            for award in stored_awards.awards(connection, child_id, moment)
+            if award.decision_id in told
+        ]
         newest = decisions[awards[-1].decision_id]
         application = applications.by_id(connection, newest.application_id)
-        acts = _acts(connection, accounts)
+        acts = _acts(connection, found, moment)
         shared = papers.heading(connection, desk, application).__dict__
         payees = _payees(connection, awards, decisions)
 
@@ -71,35 +83,22 @@ def issue(
                 issued_on=desk.today(),
                 acts_kk=tuple(act.citation_kk for act in acts),
                 acts_ru=tuple(act.citation_ru for act in acts),
-                known_on=desk.today(),
+                known_on=(moment or desk.now()).date(),
                 payees=payees,
-                periods=tuple(_on_paper(account, awards) for account in accounts),
-                total=_total(accounts),
+                periods=tuple(_on_paper(account, awards) for account in found),
+                total=_total(found),
             )
 
         wanted = replace(application, language=language)
         return papers.issue(connection, desk, NoticeKind.CALCULATION_SLIP, wanted, make)
 
 
-def _award_of(account: QuarterAccount, awards: Sequence[AwardRow]) -> AwardRow | None:
-    """Whose sum it is: its steps name the day of application. None where two have the same day."""
-    days = {
-        value for step in account.steps for value in step.values.values() if isinstance(value, date)
-    }
-    found = [award for award in awards if award.facts.applied_on in days]
-    return found[0] if len(found) == 1 else None
-
-
-def _concerned(accounts: Sequence[QuarterAccount], awards: list[AwardRow]) -> list[AwardRow]:
-    """The awards that the sums rest on; all of them where that can't be told."""
-    found = [_award_of(account, awards) for account in accounts]
-    return awards if None in found else [award for award in awards if award in found]
-
-
-def _acts(connection: Connection, accounts: Sequence[QuarterAccount]) -> list[law_data.Citation]:
+def _acts(
+    connection: Connection, found: Sequence[QuarterAccount], moment: datetime | None
+) -> list[law_data.Citation]:
     """The decisions that counted in the periods, each once (D-1)."""
-    days = [account.quarter.last_day for account in accounts]
-    return list(dict.fromkeys(law_data.citation(connection, day) for day in days))
+    days = [account.quarter.last_day for account in found]
+    return list(dict.fromkeys(law_data.citation(connection, day, moment) for day in days))
 
 
 def _payees(
@@ -128,7 +127,7 @@ def _award_on_paper(connection: Connection, decision: Decision) -> AwardOnPaper:
 
 def _on_paper(account: QuarterAccount, awards: Sequence[AwardRow]) -> PeriodOnPaper:
     several = len({award.payee_iin for award in awards}) > 1
-    award = _award_of(account, awards) if several else None
+    payee = next(a.payee_name for a in awards if a.decision_id == account.decision_id)
     return PeriodOnPaper(
         entitled=account.entitled,
         paid=account.paid,
@@ -136,7 +135,7 @@ def _on_paper(account: QuarterAccount, awards: Sequence[AwardRow]) -> PeriodOnPa
         overpaid=account.overpaid,
         name_kk=wording.quarter(account.quarter, "kk"),
         name_ru=wording.quarter(account.quarter, "ru"),
-        payee=award.payee_name if award else "",
+        payee=payee if several else "",
         steps=tuple(_step_on_paper(step) for step in account.steps),
     )
 
@@ -151,10 +150,10 @@ def _step_on_paper(step: Step) -> StepOnPaper:
     )
 
 
-def _total(accounts: Sequence[QuarterAccount]) -> SumsOnPaper:
+def _total(found: Sequence[QuarterAccount]) -> SumsOnPaper:
     return SumsOnPaper(
-        entitled=sum(account.entitled for account in accounts),
-        paid=sum(account.paid for account in accounts),
-        due=sum(account.due for account in accounts),
-        overpaid=sum(account.overpaid for account in accounts),
+        entitled=sum(account.entitled for account in found),
+        paid=sum(account.paid for account in found),
+        due=sum(account.due for account in found),
+        overpaid=sum(account.overpaid for account in found),
     )

@@ -70,11 +70,10 @@ def effect(
         except NotInForceError as error:
             unknown = unknown or not_in_force(error).step
             continue
-        nothing = QuarterAccount(period, 0, 0, ())
-        rows.extend(
-            PeriodEffect(award.payee_name, now.get(award.decision_id, nothing), account)
-            for award, account in ((award, then[award.decision_id]) for award in after)
-        )
+        for award in after:
+            nothing = QuarterAccount(award.decision_id, period, 0, 0, ())
+            known_before = now.get(award.decision_id, nothing)
+            rows.append(PeriodEffect(award.payee_name, known_before, then[award.decision_id]))
     begun = [row for row in rows if row.period.first_day <= today]
     return Effect(
         periods=tuple(row for row in rows if row.changes),
@@ -111,6 +110,8 @@ def _accounts(
     facts = _facts(awards)
     given = shares_of(facts, owners(facts), period, law)
     return {
-        award.decision_id: QuarterAccount(period, share.amount, towards, share.steps)
+        award.decision_id: QuarterAccount(
+            award.decision_id, period, share.amount, towards, share.steps
+        )
         for award, share, towards in settled(awards, given, period, paid)
     }

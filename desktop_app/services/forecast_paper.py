@@ -70,6 +70,7 @@ def lines(found: Forecast, language: str) -> list[str]:
     It names nobody: who drops out stands in the window and in the workbook.
     """
     _ = translator(language).gettext
+    assumed = _("assumed")
     result = [
         _("Assumed: {what}").format(what=wording.step(step, language))
         for step in assumptions(found)
@@ -78,7 +79,7 @@ def lines(found: Forecast, language: str) -> list[str]:
         month, tenge = wording.month(row.month, language), wording.tenge(row.tenge)
         words = _("{month}: {sum}, children: {count}")
         line = words.format(month=month, count=row.children, sum=tenge)
-        result.append(f"{line} ({_('assumed')})" if row.assumed_mci else line)
+        result.append(f"{line} ({assumed})" if row.assumed_mci else line)
     for period in found.periods.values():
         words = _("{quarter}: entitled {sum}, paid already {paid}, still to pay {due}").format(
             quarter=wording.quarter(period.period, language),

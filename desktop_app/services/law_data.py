@@ -114,12 +114,12 @@ def in_force(connection: Connection, as_of: datetime | None = None) -> LawInForc
     return LawInForce(mci, InForce("profile", [*shipped, *own]))
 
 
-def citation(connection: Connection, day: date) -> Citation:
+def citation(connection: Connection, day: date, as_of: datetime | None = None) -> Citation:
     """The decision that counts on a day, or the first known one before it.
 
     NotInForceError where the office has no decision at all.
     """
-    found = in_force(connection).profiles
+    found = in_force(connection, as_of).profiles
     covering = [dated for dated in found.values if dated.covers(day)] or found.values[:1]
     if not covering:
         raise NotInForceError("profile", day)

@@ -18,9 +18,7 @@ from desktop_app.records.payouts import ClosedPayout, DrawnPayout, NotPaidLine, 
 from desktop_app.services import law_data, papers
 from desktop_app.services.accounts import (
     Paid,
-    accounts,
     accounts_of,
-    explain,
     facts_of,
     moment_of,
     periods_until,
@@ -34,17 +32,6 @@ from desktop_app.services.validation import bank_of
 from desktop_app.storage import offices, registers
 from desktop_app.storage import payouts as storage
 from desktop_app.storage.awards import AwardRow, awards_by_child
-
-__all__ = [
-    "accounts",
-    "close",
-    "closed",
-    "closed_numbers",
-    "draw_up",
-    "explain",
-    "save_workbook",
-    "sheet",
-]
 
 
 def draw_up(desk: Desk, quarter: Period, as_of: date | None = None) -> DrawnPayout:

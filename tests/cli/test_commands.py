@@ -12,7 +12,7 @@ from sqlalchemy import select, text
 from desktop_app import __main__, cli
 from desktop_app.records.kinds import NoticeKind, Role
 from desktop_app.records.people import Worker
-from desktop_app.services import payouts, profiles
+from desktop_app.services import accounts, profiles
 from desktop_app.services.decision_entry import TermEntry
 from desktop_app.services.demo_families import WITH_GROUNDS, WORKED_EXAMPLES
 from desktop_app.services.desk import Desk
@@ -272,7 +272,7 @@ def test_errors_say_what_happened_in_one_line(
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (("pay",), "There are: demo, payout, explain, check, letter"),
+        (("pay",), "There are: demo, payout, explain, forecast, check, letter"),
         (("payout",), "Write: home-education payout 2026Q1 --out FILE.xlsx"),
         (("payout", "2026Q1"), "--out FILE.xlsx"),
         (("explain", IIN, "2025Q4", "more"), "Write: home-education explain"),
@@ -304,7 +304,7 @@ def test_a_bug_is_one_line_and_its_log_names_nobody(
     def stumble(*_: object) -> None:
         raise RuntimeError(f"unexpected {IIN}")
 
-    monkeypatch.setattr(payouts, "explain", stumble)
+    monkeypatch.setattr(accounts, "explain", stumble)
     code, out, err = run("explain", IIN, "2025Q4", "--database", demo_office.database)
     assert (code, out, err.count("\n")) == (cli.BUG, "", 1)
     log = user_folder / "errors.log"

@@ -12,6 +12,7 @@ from desktop_app.law.quarters import Quarter
 from desktop_app.records.kinds import Channel, NoticeKind, Service, Status
 from desktop_app.services import demo_office as demo
 from desktop_app.services import payouts
+from desktop_app.services.accounts import accounts as accounts_now
 from desktop_app.services.calendar import working_calendar
 from desktop_app.services.demo_families import WORKED_EXAMPLES
 from desktop_app.services.desk import Desk
@@ -129,7 +130,7 @@ def test_an_event_known_late_leaves_an_overpayment_and_no_minus_line(demo_desk: 
     with demo_desk.database.read() as connection:
         child = people.by_iin(connection, WORKED_EXAMPLES["5"].child.iin)
     assert child is not None
-    accounts = payouts.accounts(demo_desk, child.id, Quarter(2026, 2))
+    accounts = accounts_now(demo_desk, child.id, Quarter(2026, 2))
     assert {str(a.quarter): a.overpaid for a in accounts if a.overpaid} == {"2026Q1": 23_067}
 
 

@@ -72,7 +72,7 @@ def values(name: str, value: Any, language: str) -> Iterator[list[str]]:
         case date():
             yield in_all_ways(value, language)
         case Month():
-            whole = Case.ABLATIVE if name == "first_month" else Case.ACCUSATIVE
+            whole = Case.ABLATIVE if name in {"first_month", "first"} else Case.ACCUSATIVE
             russian = words.russian_date(value.first_day)[2:]
             kazakh = f"{value.year} жылғы {words.kazakh_month(value.number, whole)}"
             yield [russian, words.month_in_words(value, "ru"), kazakh]

@@ -18,7 +18,7 @@ from desktop_app.law.quarters import Quarter
 from desktop_app.records.kinds import Role, Service
 from desktop_app.records.payouts import DrawnPayout
 from desktop_app.records.people import PersonEntry
-from desktop_app.services import payouts
+from desktop_app.services.accounts import accounts as accounts_now
 from desktop_app.storage import applications
 from tests.builders import a_child, a_parent, make_iban, make_iin
 from tests.documents.libreoffice import SOFFICE, recalculated
@@ -148,7 +148,7 @@ def test_every_worked_example_comes_out_to_the_tenge(at_work: OfficeAtWork, tmp_
     # Example 5: the overpayment of the first quarter is a debt, never a minus line.
     (first_quarter,) = [
         account
-        for account in payouts.accounts(desk, child_id, Quarter(2026, 2))
+        for account in accounts_now(desk, child_id, Quarter(2026, 2))
         if account.quarter == Quarter(2026, 1)
     ]
     assert (first_quarter.entitled, first_quarter.paid) == (11_533, 34_600)

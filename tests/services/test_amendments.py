@@ -10,6 +10,7 @@ from desktop_app.law.quarters import Month, Quarter
 from desktop_app.records.applications import Application, CertificateEntry
 from desktop_app.records.kinds import Status
 from desktop_app.services import amendments, events, home_education, office, payouts
+from desktop_app.services.accounts import accounts as accounts_now
 from desktop_app.services.amendments import (
     AccountChanged,
     CertificateContinued,
@@ -57,7 +58,7 @@ def row(desk: Desk, decision_id: int) -> AwardRow:
 
 def account(desk: Desk, child_id: int, quarter: Quarter) -> tuple[int, int, int, int]:
     """Entitled, paid, due and overpaid over all of the child's awards."""
-    found = [a for a in payouts.accounts(desk, child_id, quarter) if a.quarter == quarter]
+    found = [a for a in accounts_now(desk, child_id, quarter) if a.quarter == quarter]
     return (
         sum(a.entitled for a in found),
         sum(a.paid for a in found),

@@ -11,6 +11,7 @@ import pytest
 from desktop_app.law.facts import Certificate, Event, EventKind, Facts
 from desktop_app.law.quarters import Quarter, quarters_between
 from desktop_app.services import events, payouts
+from desktop_app.services.accounts import accounts as accounts_now
 from desktop_app.services.desk import Desk
 from tests.builders import Clock
 from tests.law import oracle
@@ -113,7 +114,7 @@ def test_what_is_paid_is_what_is_due(
     for child in children:
         entitled = oracle.sums_of_child(child.known(LAST))
         overpaid: Counter[str] = Counter()
-        for account in payouts.accounts(accountant, child.id, QUARTERS[-1]):
+        for account in accounts_now(accountant, child.id, QUARTERS[-1]):
             overpaid[str(account.quarter)] += account.overpaid - account.due
         for quarter in QUARTERS:
             key = str(quarter)

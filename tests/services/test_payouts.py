@@ -14,6 +14,8 @@ from desktop_app.records.applications import ApplicationEntry, CertificateEntry
 from desktop_app.records.payouts import DrawnPayout
 from desktop_app.services import events, office, payouts
 from desktop_app.services import people as persons
+from desktop_app.services.accounts import accounts as accounts_now
+from desktop_app.services.accounts import explain
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.storage import payouts as stored
@@ -76,7 +78,7 @@ def test_worked_examples(
             payouts.close(head, drawn)
         else:
             assert len(drawn.not_paid) == 1
-    accounts = payouts.accounts(head, awarded.child_id, Quarter(2026, 3))
+    accounts = accounts_now(head, awarded.child_id, Quarter(2026, 3))
     assert all(account.due == account.overpaid == 0 for account in accounts)
     assert sum(account.paid for account in accounts) == sum(sums)
 
@@ -94,9 +96,7 @@ def test_worked_example_5_an_overpayment_makes_no_line(
     (line,) = drawn.not_paid
     assert line.reason.clause == "D-9"
     assert line.reason.values == {"amount": 23_067}
-    accounts = {
-        str(a.quarter): a for a in payouts.accounts(head, awarded.child_id, Quarter(2026, 2))
-    }
+    accounts = {str(a.quarter): a for a in accounts_now(head, awarded.child_id, Quarter(2026, 2))}
     first = accounts["2026Q1"]
     assert (first.entitled, first.paid, first.overpaid, first.due) == (11_533, 34_600, 23_067, 0)
     assert accounts["2025Q4"].overpaid == 0
@@ -268,7 +268,7 @@ def test_an_event_that_is_annulled_gives_back_only_what_no_later_award_has(
     events.annul(head, event_id, mother.child_id, "Қате жазылған")
     (line,) = pay(head, "2026Q1").lines
     assert (line.payee_iin, line.amount) == (a_parent(1).iin, 11_533)
-    accounts = payouts.accounts(head, mother.child_id, Quarter(2026, 1))
+    accounts = accounts_now(head, mother.child_id, Quarter(2026, 1))
     assert [(a.entitled, a.paid, a.overpaid) for a in accounts][-2:] == [
         (11_533, 11_533, 0),
         (23_067, 23_067, 0),
@@ -286,7 +286,7 @@ def test_a_month_is_not_paid_again_to_the_same_payee_on_a_later_award(
     award(head, reimbursement_entry(school, applied_on=date(2026, 3, 3)), date(2026, 4, 2))
     assert _sums(payouts.draw_up(head, Quarter(2026, 1))) == []
     # January and March are due, February was paid too much: one debt, and nothing twice.
-    accounts = payouts.accounts(head, first.child_id, Quarter(2026, 1))
+    accounts = accounts_now(head, first.child_id, Quarter(2026, 1))
     of_quarter = [a for a in accounts if a.quarter == Quarter(2026, 1)]
     assert sum(a.entitled for a in of_quarter) == 23_067
     assert sum(a.paid for a in of_quarter) == 34_600
@@ -297,10 +297,10 @@ def test_a_month_is_not_paid_again_to_the_same_payee_on_a_later_award(
 def test_the_steps_of_a_sum_are_explained(head: Desk, school: int) -> None:
     entry = _example(school, applied_on=date(2025, 11, 14))
     award(head, entry)
-    steps = payouts.explain(head, entry.child.iin, Quarter(2025, 4))
+    steps = explain(head, entry.child.iin, Quarter(2025, 4))
     assert steps[-1].amount == 20_971
     with pytest.raises(Trouble, match="No child with this IIN"):
-        payouts.explain(head, entry.applicant.iin, Quarter(2025, 4))
+        explain(head, entry.applicant.iin, Quarter(2025, 4))
 
 
 def test_the_workbook_is_written(

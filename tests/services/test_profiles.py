@@ -8,6 +8,7 @@ import pytest
 from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.quarters import Month
 from desktop_app.services import law_data, payouts, periods, profiles
+from desktop_app.services.accounts import accounts as accounts_now
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.profile_effect import Effect
@@ -246,7 +247,7 @@ def test_what_follows_for_paid_periods_is_said_before_it_is_saved(
     with head.database.read() as connection:
         assert storage.standing_profiles(connection) == []
     profiles.enter(head, entry, effect)
-    accounts = payouts.accounts(head, family, periods.resolve(head, "2025Q4"))
+    accounts = accounts_now(head, family, periods.resolve(head, "2025Q4"))
     assert sum(account.due for account in accounts) == effect.owed
     assert sum(account.overpaid for account in accounts) == effect.overpaid
 

@@ -9,6 +9,7 @@ from desktop_app.law.quarters import Month, Quarter
 from desktop_app.records.applications import Application, CertificateEntry
 from desktop_app.records.kinds import NoticeKind, Relation, Status
 from desktop_app.services import amendments, events, payee_change, payouts, reimbursement
+from desktop_app.services.accounts import accounts as accounts_now
 from desktop_app.services.amendments import EndingTakenBack
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
@@ -127,7 +128,7 @@ def test_paid_months_are_passed_by_default_to_nobody(
     assert sums(head, Q1) == {make_iban(2): 23_067}
     pay(accountant, "2026Q2")
     assert payouts.draw_up(head, Quarter(2026, 2)).lines == ()
-    owed = payouts.accounts(head, mother.child_id, Quarter(2026, 2))
+    owed = accounts_now(head, mother.child_id, Quarter(2026, 2))
     assert sum(each.overpaid for each in owed) == 23_067
 
 

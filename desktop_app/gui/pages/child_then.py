@@ -33,6 +33,8 @@ class ChildThenPage(Page):
         self.found: ChildThen | None = None
         self.title.setWordWrap(True)
         self.top.setStretch(0, 1)
+        self.slip_button = button(_("Calculation slip…"), self.print_slip, icon="receipt-text")
+        self.top.addWidget(self.slip_button)
         self.back_button = button(_("Back to now"), self.to_now, icon="undo-2", primary=True)
         self.top.addWidget(self.back_button)
         self.banner = Banner()
@@ -92,6 +94,7 @@ class ChildThenPage(Page):
         self.unknown.setText(self.context.words(unknown) if unknown else "")
         self.unknown.setVisible(unknown is not None)
         self.payments.show_rows(found.reckoned.accounts[::-1])
+        self.slip_button.setEnabled(bool(found.reckoned.accounts))
         self.awards.show_rows(found.awards)
         self.events.show_rows(found.events)
         sections: tuple[AnySection, ...] = (self.payments, self.awards, self.events)
@@ -125,6 +128,13 @@ class ChildThenPage(Page):
             self.day.show_slip(self.context.words(error.slips[0].step))
             return
         self.context.go(places.child_then(self.place.id, day))
+
+    def print_slip(self) -> None:
+        """The steps on paper, of all periods up to that day, as they were known on it."""
+        from desktop_app.gui.dialogs.calculation_slip import CalculationSlipDialog
+
+        as_of = _as_of(self.place)
+        CalculationSlipDialog(self, self.context, self.place.id, None, as_of).start()
 
     def to_now(self) -> None:
         self.context.go(places.child(self.place.id))
