@@ -6,7 +6,7 @@ from tests.screenshots.office import Office
 
 def child_cards(office: Office) -> None:
     office.role(Role.CLERK)
-    names = ("payments", "applications", "certificates", "events", "papers", "history")
+    names = ("payments", "awards", "applications", "certificates", "events", "papers", "history")
     page = office.child("Бекзат")
     for number, name in enumerate(names):
         page.tabs.setCurrentIndex(number)
