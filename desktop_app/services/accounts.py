@@ -120,7 +120,8 @@ class AsFarAsKnown:
 
 def as_far_as_known(desk: Desk, child_id: int, as_of: date | None = None) -> AsFarAsKnown:
     """The payment periods up to the next one, or as far as the values of the law are known."""
-    day = as_of or desk.today()
+    moment = moment_of(desk, as_of)
+    day = desk.today() if moment is None else moment.date()
     near = periods.around(desk, day)
     now = periods.current(near, day)
     unknown = None

@@ -8,9 +8,11 @@ from desktop_app.gui import errors, places
 from desktop_app.gui.pages.page import Page
 from tests.screenshots.office import Office, opened
 from tests.screenshots.pictures import Camera
+from tests.screenshots.walk_awards import award_dialogs
 from tests.screenshots.walk_cases import case_dialogs, cases
 from tests.screenshots.walk_children import child_cards, child_dialogs
 from tests.screenshots.walk_entries import entries_home, entries_known, entries_reimbursement
+from tests.screenshots.walk_forecast import forecast_page
 from tests.screenshots.walk_lists import lists, registers
 from tests.screenshots.walk_papers import papers
 from tests.screenshots.walk_payouts import payouts_page
@@ -44,11 +46,13 @@ def walk(office: Office, language: str) -> None:
     entries_known(office)
     entries_reimbursement(office)
     payouts_page(office)
+    forecast_page(office)
     registers(office)
     settings(office)
     papers(office, language)
     bug(office)
     case_dialogs(office)
+    award_dialogs(office)
 
 
 def bug(office: Office) -> None:

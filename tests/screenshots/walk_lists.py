@@ -1,5 +1,8 @@
 """The pages with lists: today, the applications, the children, the registers."""
 
+import tempfile
+from pathlib import Path
+
 from desktop_app.gui import places
 from desktop_app.gui.pages.page import Page
 from desktop_app.gui.pages.registers import RegistersPage
@@ -32,3 +35,8 @@ def registers(office: Office) -> None:
     office.take("registers-applications")
     page.tabs.setCurrentWidget(page.stages)
     office.take("registers-stages")
+    with tempfile.TemporaryDirectory() as folder:
+        page.stages.save_to(Path(folder) / "stages-2026-01-2026-12.xlsx")
+        office.take("registers-stages-saved")
+    page.stages.period.year.setValue(2031)
+    office.take("registers-stages-none")

@@ -7,8 +7,6 @@ from PySide6.QtWidgets import QTableView
 
 from desktop_app.gui import places
 from desktop_app.gui.dialogs.close_payout import ClosePayoutDialog
-from desktop_app.gui.dialogs.office_what_if import OfficeWhatIfDialog
-from desktop_app.gui.pages.forecast import ForecastPage
 from desktop_app.gui.pages.payouts import PayoutsPage
 from desktop_app.gui.places import Place
 from desktop_app.records.kinds import Role
@@ -53,20 +51,3 @@ def payouts_page(office: Office) -> None:
     office.take("payouts-closed-one-arrears")
     page.tabs.setCurrentIndex(1)
     office.take("payouts-closed-one-not-paid")
-    forecast(office)
-
-
-def forecast(office: Office) -> None:
-    """The next budget year, its MCI assumed; then another MCI for the whole office."""
-    page = office.go(places.FORECAST, ForecastPage)
-    page.mci.setValue(4700)
-    page.renewed.setChecked(True)
-    office.take("forecast-months", "forecast")
-    for number, name in ((1, "periods"), (2, "drop-outs")):
-        page.tabs.setCurrentIndex(number)
-        office.take(f"forecast-{name}")
-    page.what_if()
-    asked = office.dialog(OfficeWhatIfDialog)
-    asked.values.mci.set_value("4700")
-    asked.count()
-    office.dialog_shot("dialog-office-what-if")

@@ -3,11 +3,14 @@
 from datetime import date
 
 from desktop_app.gui import places
+from desktop_app.gui.dialogs.annul import AnnulDialog
+from desktop_app.gui.dialogs.mci import MciDialog
 from desktop_app.gui.dialogs.profile import DecisionProfileDialog
 from desktop_app.gui.pages.settings import SettingsPage
 from desktop_app.gui.places import Place
 from desktop_app.records.kinds import Role
 from tests.screenshots.office import Office
+from tests.screenshots.screen import settle
 
 
 def settings(office: Office) -> None:
@@ -46,7 +49,27 @@ def settings(office: Office) -> None:
     page.mci.add()
     office.take("dialog-mci", "mci")
     office.slips_shot("dialog-mci-slips")
+    annulled_mci(office, page)
     decisions(office)
+
+
+def annulled_mci(office: Office, page: SettingsPage) -> None:
+    """The MCI of a year to come is entered, and taken back."""
+    page.mci.add()
+    dialog = office.dialog(MciDialog)
+    dialog.first_day.set_value(date(2027, 1, 1))
+    dialog.tenge.set_value("4 600")
+    dialog.citation.set_value("«2027–2029 жылдарға арналған республикалық бюджет туралы» Заң")
+    dialog.accept_button.click()
+    settle(office.app)
+    page.mci.table.selectRow(0)
+    office.take("settings-mci-entered")
+    page.mci.on_chosen(page.mci.annul)
+    annulling = office.dialog(AnnulDialog)
+    office.take("dialog-mci-annul")
+    annulling.why.set_value("Қате енгізілген")
+    annulling.accept_button.click()
+    office.take("settings-mci-annulled")
 
 
 def decisions(office: Office) -> None:
@@ -65,4 +88,9 @@ def decisions(office: Office) -> None:
     office.dialog_shot("dialog-decision-profile", "decision")
     page.decisions.example_button.menu().actions()[-1].trigger()
     office.take("dialog-decision-terms")
+    dialog = office.dialog(DecisionProfileDialog)
+    dialog.area.verticalScrollBar().setValue(dialog.area.verticalScrollBar().maximum())
+    office.take("dialog-decision-terms-bottom")
     office.slips_shot("dialog-decision-terms-slips")
+    page.decisions.on_chosen(page.decisions.annul)
+    office.dialog_shot("dialog-decision-annul")

@@ -190,8 +190,9 @@ class AmendDialog(AskDialog):
             case Kind.CONTINUED:
                 return amendments.CertificateContinued(self._chosen_certificate())
             case Kind.DISABILITY:
+                begins_on = _asked("begins_on", self.begins_on)
                 until = None if self.indefinite.value() else _asked("until", self.until)
-                return amendments.DisabilityRenewed(_asked("begins_on", self.begins_on), until)
+                return amendments.DisabilityRenewed(begins_on, until)
             case Kind.ENDED:
                 day = _asked("day", self.day)
                 return amendments.Ended(EndReason(self.reason.value()), day)

@@ -38,6 +38,7 @@ class OfficeWhatIfDialog(QDialog):
         self.count_button.setDefault(True)
         self.progress = ProgressLine()
         self.table = _table()
+        self.table.show_rows(())
         close = button(_("Close"), self.accept)
         close.setAutoDefault(False)
         asking = QHBoxLayout()
@@ -112,7 +113,7 @@ def _sum(found: OfficeSum) -> str:
 
 def _change(row: OfficePeriod) -> str:
     if row.now.tenge is None or row.then.tenge is None:
-        return "–"
+        return _("not known")
     change = row.then.tenge - row.now.tenge
     sign = "+" if change > 0 else "−" if change else ""
     return f"{sign}{wording.tenge(abs(change))}"

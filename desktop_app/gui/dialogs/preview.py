@@ -7,9 +7,10 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.gui.context import Context
+from desktop_app.gui.dialogs.save_as import ask_where_to_save
 from desktop_app.gui.widgets.parts import Banner, button
 from desktop_app.services.files import save_bytes
 from desktop_app.translation import _
@@ -69,11 +70,9 @@ class PreviewDialog(QDialog):
 
     def save_as(self) -> None:
         """Ask where, then save the bytes as they were issued."""
-        name, _kind = QFileDialog.getSaveFileName(
-            self, _("Save the paper"), str(Path.home() / self._file_name), "PDF (*.pdf)"
-        )
-        if name:
-            self.save_to(Path(name))
+        path = ask_where_to_save(self, _("Save the paper"), self._file_name, "PDF (*.pdf)")
+        if path is not None:
+            self.save_to(path)
 
     def save_to(self, path: Path) -> None:
         try:

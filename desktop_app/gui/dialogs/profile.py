@@ -79,6 +79,12 @@ class DecisionProfileDialog(AskDialog):
         column.addWidget(self.form)
         column.addStretch(1)
         self.area.setWidget(inner)
+        # Wide enough for the terms as well, which are hidden until somebody pays by them.
+        widest = max(
+            inner.minimumSizeHint().width(), self.form.terms.minimumSizeHint().width() + 10
+        )
+        bar = self.area.verticalScrollBar().sizeHint().width()
+        self.area.setMinimumWidth(widest + bar)
         return self.area
 
     def _typed(self) -> None:

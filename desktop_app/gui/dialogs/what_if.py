@@ -237,14 +237,14 @@ def _listed(months: tuple[Month, ...]) -> str:
 
 def _sum(tenge: int | None) -> str:
     if tenge is None:
-        return "?"
+        return _("not known")
     return wording.tenge(tenge) if tenge else "–"
 
 
 def _change(row: Compared) -> str:
     change = row.change
     if not change:
-        return "?" if change is None else "–"
+        return _("not known") if change is None else "–"
     return f"{'+' if change > 0 else '−'}{wording.tenge(abs(change))}"
 
 

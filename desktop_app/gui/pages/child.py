@@ -91,10 +91,10 @@ class ChildPage(Page):
         self.what_if_button = button(_("What if…"), self.what_if, icon="calendar")
         self.slip_button = button(_("Calculation slip…"), self.print_slip, icon="receipt-text")
         for offered in (
-            self.then_button,
-            self.what_if_button,
             self.why_button,
             self.slip_button,
+            self.what_if_button,
+            self.then_button,
         ):
             self.payments.add_button(offered)
         self.amend_button = button(_("Change the award…"), self.amend, icon="pencil")

@@ -65,11 +65,11 @@ def awards(opened: Callable[[AwardLine], None]) -> Section[AwardLine]:
     return Section(
         _("Awards"),
         [
-            Column(_("When"), lambda row: wording.moment(row.at), width=140),
-            Column(_("Who"), lambda row: row.who, width=150),
-            Column(_("Payee"), lambda row: row.award.row.payee_name, width=240),
+            Column(_("When"), lambda row: wording.moment(row.at), width=130),
+            Column(_("Who"), lambda row: row.who, width=125),
+            Column(_("Payee"), lambda row: row.award.row.payee_name, width=210),
             Column(_("What"), lambda row: row.what),
-            Column(_("Why"), lambda row: row.why, width=220),
+            Column(_("Why"), lambda row: row.why, width=200),
         ],
         _("No award."),
         opened,

@@ -106,6 +106,7 @@ class ChildThenPage(Page):
     def _show_steps(self) -> None:
         account: QuarterAccount | None = self.payments.selected() if self.payments.rows else None
         self.steps.show_steps(account.steps if account else ())
+        self.steps.setVisible(account is not None)
 
     def _say_what_ends(self) -> None:
         award = self.awards.selected() if self.awards.rows else None

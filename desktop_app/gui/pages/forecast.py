@@ -2,11 +2,10 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QCheckBox,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QSpinBox,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from desktop_app import translation, wording
 from desktop_app.gui import places
 from desktop_app.gui.context import Context
+from desktop_app.gui.dialogs.save_as import ask_where_to_save
 from desktop_app.gui.models.forecast import DropOutsModel, MonthsModel, PeriodsModel
 from desktop_app.gui.pages.page import Page
 from desktop_app.gui.places import Place
@@ -224,15 +224,9 @@ class ForecastPage(Page):
     def save_as(self) -> None:
         if self.found is None:
             return
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        folder = Path(QStandardPaths.writableLocation(documents))
-        suggested = (folder if folder.is_dir() else Path.home()) / file_name(self.found)
-        name, _kind = QFileDialog.getSaveFileName(
-            self, _("Save for Excel"), str(suggested), "Excel (*.xlsx)"
-        )
-        if name:
-            path = Path(name)
-            self.save_to(path if path.suffix else path.with_suffix(".xlsx"))
+        path = ask_where_to_save(self, _("Save for Excel"), file_name(self.found))
+        if path is not None:
+            self.save_to(path)
 
     def save_to(self, path: Path) -> None:
         """Write the workbook off the GUI thread, then offer to open it."""

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout
+from PySide6.QtWidgets import QComboBox, QHBoxLayout
 
 from desktop_app import translation, wording
 from desktop_app.gui import places
 from desktop_app.gui.context import Context
+from desktop_app.gui.dialogs.save_as import ask_where_to_save
 from desktop_app.gui.pages.page import Page
 from desktop_app.gui.places import Place
 from desktop_app.gui.widgets.parts import Banner, button, label
@@ -252,15 +253,9 @@ class PayoutsPage(Page):
     def save_as(self) -> None:
         if self.payout is None:
             return
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        folder = Path(QStandardPaths.writableLocation(documents))
-        suggested = (folder if folder.is_dir() else Path.home()) / file_name(self.payout)
-        name, _kind = QFileDialog.getSaveFileName(
-            self, _("Save for Excel"), str(suggested), "Excel (*.xlsx)"
-        )
-        if name:
-            path = Path(name)
-            self.save_to(path if path.suffix else path.with_suffix(".xlsx"))
+        path = ask_where_to_save(self, _("Save for Excel"), file_name(self.payout))
+        if path is not None:
+            self.save_to(path)
 
     def save_to(self, path: Path) -> None:
         """Write the workbook off the GUI thread, then offer to open it."""
