@@ -1,4 +1,4 @@
-"""What becomes of an award: changed, passed on, asked about for a past day, and supposed otherwise."""
+"""What becomes of an award: changed, passed on, asked about as of then, and supposed otherwise."""
 
 from datetime import date
 
