@@ -111,7 +111,7 @@ def test_who_and_what_stands(open_child: Open, awarded: Application) -> None:
         "Ends": "The certificate ends on 25.05.2026: May 2026 is the last month",
         "Payee": "Әлімқұлова Гүлнұр Ғалымқызы",
         "Account": awarded.iban,
-        "Full quarter": "31 456 ₸",
+        "Full period": "31 456 ₸",
         "Due now": "34 600 ₸",
     }
 
@@ -155,7 +155,10 @@ def test_a_missing_mci_of_next_quarter_is_a_note(
     application = applications.register(desk, entry).application
     reimbursement.decide(head, application)
     page = open_child(application.child_id)
-    assert shown(page.payments.table, "Quarter") == ["quarter 4 of 2026", "quarter 3 of 2026"]
+    assert shown(page.payments.table, "Payment period") == [
+        "quarter 4 of 2026",
+        "quarter 3 of 2026",
+    ]
     assert "MCI of January 2027" in page.payments.note.text()
     assert not page.unknown.isVisible()
 

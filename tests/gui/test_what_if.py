@@ -131,8 +131,8 @@ def test_the_whole_office(qtbot: QtBot, window: MainWindow, head: Desk, school: 
     QTest.keyClick(asked.values.mci.edit, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bool(asked.table.rows))
     assert shown(asked.table.table) == [
-        "quarter 1 of 2027 | 1 | not known | 37 600 ₸ | –",
-        "quarter 2 of 2027 | 1 | not known | 37 600 ₸ | –",
+        "quarter 1 of 2027 | 1 | not known | 37 600 ₸ | not known",
+        "quarter 2 of 2027 | 1 | not known | 37 600 ₸ | not known",
     ]
     assert asked.count_button.isEnabled()
     asked.values.mci.edit.clear()

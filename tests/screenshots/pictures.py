@@ -11,7 +11,7 @@ from desktop_app.app import App
 from desktop_app.gui import theme
 from tests.screenshots.cut_off import cut_cells, cut_texts
 from tests.screenshots.latin_words import latin_words
-from tests.screenshots.screen import HEIGHT, WIDTH, open_dialogs, settle
+from tests.screenshots.screen import HEIGHT, WIDTH, open_dialogs, settle, wait_for_papers
 
 GUIDE_WIDTH = 1040
 
@@ -30,6 +30,7 @@ class Camera:
     def take(self, app: App, name: str, guide: str = "") -> None:
         """``guide`` names the picture in the guide; a dialog is there shown without its window."""
         settle(app)
+        wait_for_papers()
         self.taken += 1
         file = f"{self.taken:03}-{name}-{self.language}.png"
         dialogs = open_dialogs()

@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QThreadPool
+from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from desktop_app.app import App
@@ -29,6 +30,24 @@ def small_screen() -> None:
 
 def open_dialogs() -> list[QWidget]:
     return [w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()]
+
+
+def _drawn(view: QPdfView) -> bool:
+    """Whether its page is more than white paper: pages are drawn in the background."""
+    image = view.grab(view.rect().adjusted(20, 20, -40, -20)).toImage()
+    first = image.pixelColor(0, 0)
+    spots = ((x, y) for y in range(0, image.height(), 3) for x in range(0, image.width(), 3))
+    return any(image.pixelColor(x, y) != first for x, y in spots)
+
+
+def wait_for_papers() -> None:
+    """Until every paper in sight is drawn."""
+    until = time.monotonic() + 10
+    for dialog in open_dialogs():
+        for view in dialog.findChildren(QPdfView):
+            while not _drawn(view) and time.monotonic() < until:
+                QApplication.processEvents()
+                time.sleep(0.02)
 
 
 def settle(app: App) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from enum import StrEnum
 from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from desktop_app import wording
@@ -17,6 +16,7 @@ from desktop_app.gui.widgets.fields import (
     TextField,
     TickField,
     connect_all,
+    level_with,
 )
 from desktop_app.gui.widgets.paragraph import ParagraphField
 from desktop_app.gui.widgets.parts import button
@@ -135,7 +135,7 @@ class AmendDialog(AskDialog):
         grid.setVerticalSpacing(8)
         grid.addWidget(self.kind, 0, 0, 1, 3)
         grid.addWidget(self.certificate, 1, 0, 1, 2)
-        grid.addWidget(record, 1, 2, Qt.AlignmentFlag.AlignBottom)
+        grid.addLayout(level_with(self.certificate, record), 1, 2)
         grid.addWidget(self.begins_on, 2, 0)
         grid.addWidget(self.until, 2, 1)
         grid.addWidget(self.indefinite, 2, 2)

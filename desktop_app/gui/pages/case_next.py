@@ -149,7 +149,7 @@ def _held(offer: TakeOver) -> str:
 def _award(spans: tuple[tuple[Month, Month], ...], amount: int) -> tuple[tuple[str, str], ...]:
     return (
         (_("Months"), spans_words(spans)),
-        (_("A full quarter"), wording.tenge(amount)),
+        (_("Full period"), wording.tenge(amount)),
     )
 
 
@@ -160,7 +160,7 @@ def _awarded(case: CaseFile, acts: CaseActs) -> NextStep:
     assert decision.last is not None
     decided = f"{wording.moment(decision.decided_at)}, {decision.decided_by}"
     return NextStep(
-        _("Awarded. It is paid with the payout of each quarter."),
+        _("Awarded. It is paid with the payout of each period."),
         Action(_("Open the child's card"), acts.open_child, "child"),
         (Action(_("Reasons"), acts.show_steps, "why"), *_show(case, acts, NoticeKind.AWARD)),
         (

@@ -200,7 +200,7 @@ class ChildPage(Page):
         self._stand(_("Ends"), self.context.words(award.bound.step))
         self._stand(_("Payee"), award.row.payee_name)
         self._stand(_("Account"), award.row.iban)
-        self._stand(_("Full quarter"), wording.tenge(award.decision.quarter_amount))
+        self._stand(_("Full period"), wording.tenge(award.decision.quarter_amount))
 
     def _stand(self, name: str, value: str, colour: str = "") -> None:
         if not value:

@@ -111,7 +111,7 @@ def payments(
     return Section(
         _("Payments"),
         [
-            Column(_("Quarter"), lambda row: wording.quarter(row.quarter, language)),
+            Column(_("Payment period"), lambda row: wording.quarter(row.quarter, language)),
             Column(_("Entitled"), lambda row: wording.tenge(row.entitled), True, width=150),
             Column(_("Paid"), lambda row: sum_or_nothing(row.paid), True, width=150),
             Column(_("Due"), lambda row: sum_or_nothing(row.due), True, width=150),

@@ -13,7 +13,7 @@ from desktop_app.gui.pages import child_sections
 from desktop_app.gui.pages.child_sections import AnySection, Section
 from desktop_app.gui.pages.page import Page
 from desktop_app.gui.places import Place
-from desktop_app.gui.widgets.fields import DayField
+from desktop_app.gui.widgets.fields import DayField, level_with
 from desktop_app.gui.widgets.parts import Banner, button, label
 from desktop_app.gui.widgets.steps_pane import StepsPane
 from desktop_app.law.entitlement import bounds
@@ -52,7 +52,7 @@ class ChildThenPage(Page):
         self.show_button = button(_("Show"), self.ask, icon="history")
         row = QHBoxLayout()
         row.addWidget(self.day, 1, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.show_button, 0, Qt.AlignmentFlag.AlignBottom)
+        row.addLayout(level_with(self.day, self.show_button))
         row.addStretch(2)
         return row
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -60,6 +60,13 @@ class ForecastPage(Page):
         self.column.addWidget(self._tabs(), 1)
         self._year_chosen()
         self._show(None)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The keyboard begins at the year."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.year.setFocus()
+            self.year.selectAll()
 
     # The parts
 

@@ -66,7 +66,7 @@ class MciTab(ListTab[MciRow]):
                 _("Law that sets it"),
                 lambda row: wording.value(row.citation, translation.current()),
             ),
-            Column(_("Source"), lambda row: row.state, width=330),
+            Column(_("Source"), lambda row: row.state, width=380),
         ]
         super().__init__(page, _("MCI values"), columns)
         self.add_button = button(_("New MCI…"), self.add, icon="plus", primary=True)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -25,7 +25,7 @@ from desktop_app.gui.models.paged import Column, PagedModel
 from desktop_app.gui.pages.page import Page
 from desktop_app.gui.places import Place
 from desktop_app.gui.widgets.columns import service_column, status_column
-from desktop_app.gui.widgets.parts import Banner, button
+from desktop_app.gui.widgets.parts import Banner, button, label
 from desktop_app.gui.widgets.table import Table, fit
 from desktop_app.gui.words import choices
 from desktop_app.law.quarters import Month, Quarter
@@ -111,6 +111,8 @@ class RegisterTab(QWidget, Generic[R]):
 
         self.model = PagedModel(list(columns), fetch, self)
         self.table = Table(self.model, opened)
+        self.empty = label(_("Nothing in this period."), "quiet")
+        self.empty.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 10, 0, 0)
         self.top = row = QHBoxLayout()
@@ -120,6 +122,7 @@ class RegisterTab(QWidget, Generic[R]):
         row.addWidget(self.count)
         column.addLayout(row)
         column.addWidget(self.table, 1)
+        column.addWidget(self.empty, 1, Qt.AlignmentFlag.AlignTop)
         self.period.changed.connect(self.refresh)
         self.kind.currentIndexChanged.connect(self.refresh)
 
@@ -143,6 +146,8 @@ class RegisterTab(QWidget, Generic[R]):
     def _show(self, found: list[int]) -> None:
         kept = self.table.currentIndex().row()
         self.model.show(found)
+        self.table.setVisible(bool(found))
+        self.empty.setHidden(bool(found))
         if found:
             self.table.setCurrentIndex(self.model.index(min(max(kept, 0), len(found) - 1), 0))
         self.count.setText(_("Found: {count}").format(count=wording.number(len(found))))
@@ -167,6 +172,8 @@ class StagesTab(RegisterTab[StageRow]):
         assert isinstance(layout, QVBoxLayout)
         layout.insertWidget(1, self.banner)
         self.top.addWidget(self.save_button)
+        for changed in (self.period.changed, self.kind.currentIndexChanged):
+            changed.connect(lambda *_: self.banner.say("info", ""))
 
     def _application_of(self, act_id: int) -> int:
         with self.context.desk.database.read() as connection:

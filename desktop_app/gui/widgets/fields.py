@@ -79,6 +79,18 @@ class Field(QWidget):
         raise NotImplementedError
 
 
+def level_with(field: Field, made: QWidget) -> QVBoxLayout:
+    """A button beside a field, level with its editor also while a slip stands below."""
+    above = label(" ", "quiet")
+    made.setMinimumHeight(field.editor.sizeHint().height())
+    column = QVBoxLayout()
+    column.setSpacing(2)
+    column.addWidget(above)
+    column.addWidget(made)
+    column.addStretch(1)
+    return column
+
+
 class TextField(Field):
     """One line of text; surrounding and doubled spaces are dropped."""
 

@@ -19,7 +19,7 @@ class SupposedValues(QWidget):
         self.mci_from = DayField(_("MCI from"))
         self.mci = TextField(_("is, tenge"), most=9)
         self.rate_from = DayField(_("Rate from"))
-        self.rate = TextField(_("is, MCI a quarter"), most=9)
+        self.rate = TextField(_("is, MCI a period"), most=9)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(10)
