@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from enum import StrEnum
 from typing import Any
 
-from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop_app import wording
 from desktop_app.gui.context import Context
@@ -89,11 +89,15 @@ class AmendDialog(AskDialog):
         self._make_fields(certificates)
         self.record_button = button(_("Record a certificate…"), self._record, icon="file-check")
         self._record_certificate = record_certificate
-        self.body.addLayout(self._grid(self.record_button))
+        self.recording = level_with(self.certificate, self.record_button)
+        self.body.addLayout(self._grid())
         self.view = EffectView(context)
         self.body.addWidget(self.view, 1)
+        self.fill()
         self.why = ParagraphField(_("Why"), lines=2)
         self.add("why", self.why)
+        # Tab goes on with what is asked; what it means can be scrolled afterwards.
+        self.setTabOrder(self.iban.editor, self.why.editor)
         connect_all(
             [field for name, field in self.fields.items() if name not in ("why", "kind")],
             self.refresh,
@@ -129,13 +133,13 @@ class AmendDialog(AskDialog):
             iban=self.iban,
         )
 
-    def _grid(self, record: QPushButton) -> QGridLayout:
+    def _grid(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
         grid.addWidget(self.kind, 0, 0, 1, 3)
         grid.addWidget(self.certificate, 1, 0, 1, 2)
-        grid.addLayout(level_with(self.certificate, record), 1, 2)
+        grid.addWidget(self.recording, 1, 2)
         grid.addWidget(self.begins_on, 2, 0)
         grid.addWidget(self.until, 2, 1)
         grid.addWidget(self.indefinite, 2, 2)
@@ -152,7 +156,7 @@ class AmendDialog(AskDialog):
         for names in _FIELDS.values():
             for name in names:
                 self.fields[name].setVisible(name in wanted)
-        self.record_button.setVisible("certificate" in wanted)
+        self.recording.setVisible("certificate" in wanted)
         self.refresh()
 
     # What it means

@@ -51,6 +51,7 @@ class AskDialog(QDialog):
         row.addWidget(self.accept_button)
         self.column.addLayout(row)
         self.fields: dict[str, Field] = {}
+        self._grows = True
         self._act: Callable[[], Any] = lambda: None
         self._done: Callable[[Any], None] | None = None
 
@@ -58,6 +59,13 @@ class AskDialog(QDialog):
         """Put a field into the dialog under the name that slips use for it."""
         self.fields[name] = field
         self.body.addWidget(field)
+
+    def fill(self, *, grows: bool = True) -> None:
+        """Give all spare height to the body; one that scrolls whole has no need to grow."""
+        place = self.column.indexOf(self.body)
+        self.column.setStretch(place, 1)
+        self.column.setStretch(place + 1, 0)
+        self._grows = grows
 
     def ask(self, act: Callable[[], Any], done: Callable[[Any], None] | None = None) -> None:
         """Show the dialog; on acceptance run the act off the GUI thread, then close."""
@@ -73,7 +81,7 @@ class AskDialog(QDialog):
     def event(self, event: QEvent) -> bool:
         """Grow when a slip or a message comes into sight, as far as the screen reaches."""
         handled = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest:
+        if event.type() == QEvent.Type.LayoutRequest and self._grows:
             most = self.screen().availableGeometry().height() - _TITLE_BAR
             needed = min(self.column.totalHeightForWidth(self.width()), most)
             if needed > self.height():

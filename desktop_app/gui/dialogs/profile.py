@@ -56,7 +56,7 @@ class DecisionProfileDialog(AskDialog):
         sides.setSpacing(18)
         sides.addWidget(self._scrolled(), 6)
         sides.addWidget(self.example, 5)
-        self.column.setStretchFactor(self.body, 1)
+        self.fill(grows=False)
         self.body.addLayout(sides, 1)
         available = self.screen().availableGeometry()
         self.resize(

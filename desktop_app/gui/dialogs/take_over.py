@@ -48,6 +48,7 @@ class TakeOverDialog(AskDialog):
         self.view = EffectView(context)
         self.view.setMinimumHeight(330)
         self.body.addWidget(self.view, 1)
+        self.fill()
         self.month.changed.connect(self.refresh)
         self.refresh()
 

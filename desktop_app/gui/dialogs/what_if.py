@@ -216,7 +216,15 @@ class WhatIfDialog(QDialog):
         said = [words.format(months=_listed(months)) for words, months in parts if months]
         self.months.setText("  ·  ".join(said) or _("No month is lost or gained."))
         self.table.show_rows(found.periods)
+        self._choose_what_changes()
         self._show_steps()
+
+    def _choose_what_changes(self) -> None:
+        """The first period that would change, unless the chosen one does."""
+        chosen: Compared | None = self.table.selected() if self.table.rows else None
+        changed = [number for number, row in enumerate(self.table.rows) if row.change]
+        if changed and chosen is not None and not chosen.change:
+            self.table.table.selectRow(changed[0])
 
     def _show_steps(self) -> None:
         row: Compared | None = self.table.selected() if self.table.rows else None

@@ -52,7 +52,7 @@ class ChildThenPage(Page):
         self.show_button = button(_("Show"), self.ask, icon="history")
         row = QHBoxLayout()
         row.addWidget(self.day, 1, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(level_with(self.day, self.show_button))
+        row.addWidget(level_with(self.day, self.show_button))
         row.addStretch(2)
         return row
 

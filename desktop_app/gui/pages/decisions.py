@@ -9,7 +9,7 @@ from desktop_app.gui.law_words import citation, profile_facts, rate_words
 from desktop_app.gui.models.paged import Column
 from desktop_app.gui.pages.list_tab import ListTab
 from desktop_app.gui.pages.page import Page
-from desktop_app.gui.widgets.parts import Card, button, clear, facts
+from desktop_app.gui.widgets.parts import Card, button, clear, facts, label
 from desktop_app.gui.widgets.table import fit
 from desktop_app.law.profile import DecisionProfile
 from desktop_app.records.kinds import Role
@@ -44,7 +44,10 @@ class DecisionsTab(ListTab[KnownDecision]):
         self.annul_button = button(_("Annul…"), lambda: self.on_chosen(self.annul), icon="x")
         self.example_button = button(_("Begin from an example"), lambda: None, icon="file-text")
         self.example_button.setMenu(self._examples())
-        self.offer(self.add_button, self.annul_button, self.example_button)
+        self.must = label("", "quiet")
+        self.must.setWordWrap(False)
+        self.offer(self.add_button, self.example_button, self.annul_button)
+        self.buttons.addWidget(self.must)
         self._add_details()
         self.table.selectionModel().currentRowChanged.connect(self._show_chosen)
 
@@ -81,6 +84,7 @@ class DecisionsTab(ListTab[KnownDecision]):
         words = "" if is_head else _("Only the head does this: choose one under “Who works”.")
         for offered in (self.add_button, self.example_button, self.annul_button):
             offered.setToolTip(words)
+        self.must.setText(words)
         clear(self._details)
         if chosen is not None:
             card = Card(_("What the decision fixes"))

@@ -79,16 +79,18 @@ class Field(QWidget):
         raise NotImplementedError
 
 
-def level_with(field: Field, made: QWidget) -> QVBoxLayout:
-    """A button beside a field, level with its editor also while a slip stands below."""
+def level_with(field: Field, made: QWidget) -> QWidget:
+    """A button to stand beside a field, level with its editor also while a slip stands below."""
     above = label(" ", "quiet")
     made.setMinimumHeight(field.editor.sizeHint().height())
-    column = QVBoxLayout()
+    beside = QWidget()
+    column = QVBoxLayout(beside)
+    column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(2)
     column.addWidget(above)
     column.addWidget(made)
     column.addStretch(1)
-    return column
+    return beside
 
 
 class TextField(Field):
