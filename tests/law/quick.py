@@ -12,7 +12,16 @@ from functools import partial
 from importlib import import_module
 from types import ModuleType
 
-MODULES = ("test_quarters", "test_cases", "test_oracle", "test_paid_and_due")
+MODULES = (
+    "test_quarters",
+    "test_cases",
+    "test_amendments",
+    "test_suppositions",
+    "test_deadlines",
+    "test_oracle",
+    "test_deadlines_oracle",
+    "test_paid_and_due",
+)
 Test = Callable[[], None]
 
 
