@@ -26,7 +26,7 @@ Test = Callable[[], None]
 
 
 def main() -> None:
-    os.environ.setdefault("LAW_FAMILIES", "0.1")
+    os.environ.setdefault("LAW_FAMILIES", "0.05")
     for name in MODULES:
         for test in _tests_of(import_module(f"tests.law.{name}")):
             test()
