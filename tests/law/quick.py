@@ -12,12 +12,21 @@ from functools import partial
 from importlib import import_module
 from types import ModuleType
 
-MODULES = ("test_quarters", "test_cases", "test_oracle", "test_paid_and_due")
+MODULES = (
+    "test_quarters",
+    "test_cases",
+    "test_amendments",
+    "test_suppositions",
+    "test_deadlines",
+    "test_oracle",
+    "test_deadlines_oracle",
+    "test_paid_and_due",
+)
 Test = Callable[[], None]
 
 
 def main() -> None:
-    os.environ.setdefault("LAW_FAMILIES", "0.1")
+    os.environ.setdefault("LAW_FAMILIES", "0.05")
     for name in MODULES:
         for test in _tests_of(import_module(f"tests.law.{name}")):
             test()

@@ -1,14 +1,15 @@
 """Reads the tables of cases: columns between bars, remarks after a hash, one header per table."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from fractions import Fraction
+from itertools import chain
 from pathlib import Path
 
 import pytest
 
 from desktop_app.law.facts import Certificate, Ending, EndReason, Event, EventKind, Facts
-from desktop_app.law.in_force import Dated, InForce
+from desktop_app.law.in_force import Dated, InForce, NotInForceError
 from desktop_app.law.profile import (
     DecisionProfile,
     LawInForce,
@@ -52,6 +53,14 @@ def read(name: str) -> list[Case]:
     if not found:
         raise ValueError(f"{name}: no cases")
     return found
+
+
+def or_error(found: Callable[[], object]) -> str:
+    """What was found, or the error that names the month."""
+    try:
+        return str(found())
+    except NotInForceError as error:
+        return str(error)
 
 
 def day(text: str) -> date:
@@ -167,7 +176,8 @@ def law(decisions: str, mci: str) -> LawInForce:
 def decision(text: str) -> DecisionProfile:
     """``8 a quarter, by thirds, MCI of 1 January, rounded down, months 9-12 1-6``, or a code.
 
-    ``by terms`` are those of the example; ``terms 01.09.2025–14.11.2025 …`` are others.
+    ``by terms`` are those of the example; ``terms 01.09.2025–14.11.2025 …`` are others, of one
+    school year.
     """
     examples = {dated.value.code: dated.value for dated in example_profiles()}
     if text in examples:
@@ -188,7 +198,7 @@ def decision(text: str) -> DecisionProfile:
         citation_kk="",
         citation_ru="",
         rate_period=RatePeriod.MONTH if rate.endswith(" a month") else RatePeriod.QUARTER,
-        terms=(terms or [()])[0],
+        terms=tuple(chain.from_iterable(terms)),
         partial=(partial or [PartialQuarter.BY_SCHOOL_MONTHS])[0],
         mci_rule=MciRule((mci_rules or ["of each month"])[0]),
         rounding=Rounding((rounded or ["half up"])[0]),

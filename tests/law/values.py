@@ -33,13 +33,15 @@ def _since_2000(profile: DecisionProfile) -> Dated[DecisionProfile]:
 
 
 def invented_mci(text: str) -> InForce[int]:
-    """``2026-01 4325, 2026-02 4600``; those that ship for ``-``."""
+    """``2026-01 4325, 2026-12-31 4600``; those that ship for ``-``."""
     if text == "-":
         return SHIPPED.mci
     values = [part.split() for part in text.split(",")]
-    return dated_mci(
-        (Month.parse(first).first_day, int(tenge), _NO_WORDS) for first, tenge in values
-    )
+    return dated_mci((_first_day(first), int(tenge), _NO_WORDS) for first, tenge in values)
+
+
+def _first_day(text: str) -> date:
+    return Month.parse(text).first_day if len(text) == len("2026-01") else date.fromisoformat(text)
 
 
 def numbers(text: str) -> frozenset[int]:
