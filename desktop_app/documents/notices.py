@@ -137,6 +137,7 @@ class AwardNotice(Notice):
     """D-4, D-7: months, the sum of a full quarter in tenge, and how it is paid.
 
     There are several ``spans`` where another award has months between the first and the last.
+    ``by_terms``: the decision pays by school terms, so that a full quarter is a school term.
     """
 
     citation_kk: str
@@ -147,6 +148,7 @@ class AwardNotice(Notice):
     quarter_amount: int
     iban: str
     bank: str
+    by_terms: bool = False
 
 
 @dataclass(frozen=True)

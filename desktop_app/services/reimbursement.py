@@ -293,6 +293,8 @@ def _award_notice(
     assert first is not None
     assert last is not None
 
+    by_terms = bool(law_data.in_force(connection).profile(first).terms)
+
     def make(number: str) -> AwardNotice:
         return AwardNotice(
             **shared,
@@ -305,6 +307,7 @@ def _award_notice(
             quarter_amount=proposed.quarter_amount,
             iban=application.iban,
             bank=bank_of(application.iban),
+            by_terms=by_terms,
         )
 
     return papers.issue(connection, desk, NoticeKind.AWARD, application, make)

@@ -39,7 +39,7 @@ UNPRINTED = {
         "application_date",
         "service",
     },
-    "award_notice": {"employee_position", "service"},
+    "award_notice": {"employee_position", "service", "by_terms"},
     "award_refusal": {"employee_position", "service"},
     # It names the payees and applications of all awards that it tells of.
     "calculation_slip": {"applicant", "application_number", "application_date"},
@@ -366,3 +366,14 @@ def test_every_sample_has_numbers_that_exist() -> None:
 
     for person in (samples.APPLICANT, samples.CHILD):
         assert check_digit(person.iin[:11]) == int(person.iin[11])
+
+
+def test_an_award_by_school_terms_says_so_in_russian() -> None:
+    """Kazakh has one word for a quarter and a school term, Russian has two."""
+    notice = samples.AWARD_NOTICE
+    texts = [
+        text_of(letters.render(replace(notice, by_terms=by_terms), ("ru",)))
+        for by_terms in (False, True)
+    ]
+    assert ["полный квартал" in " ".join(text.split()) for text in texts] == [True, False]
+    assert ["полную учебную четверть" in " ".join(text.split()) for text in texts] == [False, True]
