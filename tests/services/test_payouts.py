@@ -20,7 +20,15 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.storage import payouts as stored
 from desktop_app.storage import tables as t
-from tests.builders import SCHOOL_YEAR, Clock, Period, a_child, a_parent, reimbursement_entry
+from tests.builders import (
+    SCHOOL_YEAR,
+    Clock,
+    Period,
+    a_child,
+    a_parent,
+    make_iban,
+    reimbursement_entry,
+)
 from tests.services.acts import award, pay
 
 BOARDING = EventKind.STATE_INSTITUTION
@@ -273,6 +281,25 @@ def test_an_event_that_is_annulled_gives_back_only_what_no_later_award_has(
         (11_533, 11_533, 0),
         (23_067, 23_067, 0),
     ]
+
+
+def test_two_children_of_one_payee_have_their_own_lines_and_debts(
+    head: Desk, school: int, clock: Clock
+) -> None:
+    """One payee, one account: what was overpaid for one child is not taken from the other (D-9)."""
+    account = {"iban": make_iban(1)}
+    sister = award(head, _example(school))
+    entry = reimbursement_entry(school, 2, applicant=a_parent(1), facts=account)
+    brother = award(head, entry)
+    lines = pay(head, "2026Q1").lines
+    assert {(line.payee_iin, line.iban) for line in lines} == {(a_parent(1).iin, make_iban(1))}
+    assert sorted(line.child_id for line in lines) == [sister.child_id] * 3 + [brother.child_id] * 3
+    clock.move_to(date(2026, 5, 14))
+    events.record(head, sister.child_id, BOARDING, date(2026, 1, 20))
+    (line,) = payouts.draw_up(head, Quarter(2026, 2)).lines
+    assert (line.child_id, line.amount) == (brother.child_id, 34_600)
+    overpaid = [a.overpaid for a in accounts_now(head, sister.child_id, Quarter(2026, 2))]
+    assert overpaid == [0, 0, 23_067]
 
 
 def test_a_month_is_not_paid_again_to_the_same_payee_on_a_later_award(
