@@ -5,13 +5,15 @@ from datetime import date, datetime
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from desktop_app.gui import deadlines, places
 from desktop_app.gui.dialogs.order import usual_period
 from desktop_app.gui.places import Place
 from desktop_app.gui.widgets.table import Table
-from desktop_app.services import applications
+from desktop_app.law.facts import EndReason
+from desktop_app.services import amendments, applications
+from desktop_app.services.amendments import Ended
 from desktop_app.services.calendar import shipped_calendar
 from desktop_app.services.desk import Desk
 from tests.builders import (
@@ -20,6 +22,7 @@ from tests.builders import (
     reimbursement_entry,
 )
 from tests.gui.case_screen import LEFT, Screen, register
+from tests.services.acts import award, decision
 
 
 @pytest.mark.parametrize("way", ["enter", "double click", "button"])
@@ -131,3 +134,16 @@ def test_nothing_is_wider_than_a_small_screen(screen: Screen, desk: Desk, school
         right = button.mapTo(inner, QPoint(button.width(), 0)).x()
         assert right <= inner.width()
         assert button.width() >= button.sizeHint().width()
+
+
+def test_an_award_that_was_changed_says_so(screen: Screen, head: Desk, school: int) -> None:
+    application = award(head, reimbursement_entry(school))
+    screen.open(application)
+    told = [each.text() for each in screen.page.findChildren(QLabel)]
+    assert "Awarded. It is paid with the payout of each period." in told
+    changes = Ended(EndReason.MOVED_AWAY, date(2025, 9, 3))
+    amendments.amend(head, decision(head, application).id, changes, "Көшіп кетті")
+    screen.page.refresh()
+    told = [each.text() for each in screen.page.findChildren(QLabel)]
+    assert "Awarded, and changed since: the child's card says what stands now." in told
+    assert f"03.09.2025 10:00, {head.worker.name}" in told

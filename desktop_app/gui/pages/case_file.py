@@ -7,14 +7,14 @@ from sqlalchemy import Connection
 from desktop_app.law.calendar import WorkingCalendar
 from desktop_app.law.steps import Step
 from desktop_app.records.applications import Application, Certificate, Document, Order
-from desktop_app.records.decisions import Act, Decision, NoticeRow
+from desktop_app.records.decisions import Act, Amendment, Decision, NoticeRow
 from desktop_app.records.kinds import NoticeKind, Service, Status
 from desktop_app.records.people import Person, Provider
 from desktop_app.services import calendar, reimbursement
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.services.reimbursement import Proposal
-from desktop_app.storage import applications, notices, offices, payouts, people
+from desktop_app.storage import amendments, applications, notices, offices, payouts, people
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class CaseFile:
 
     ``why_due`` is how the deadline was counted; ``proposal`` is what the law says while a decision
     is due, ``trouble`` why it can't say; ``reimbursement`` is the application that followed on the
-    order, ``paid`` in whole tenge.
+    order, ``change`` the newest change of the award, ``paid`` in whole tenge.
     """
 
     application: Application
@@ -37,6 +37,7 @@ class CaseFile:
     certified: bool
     reimbursement: Application | None
     decision: Decision | None
+    change: Amendment | None
     paid: int
     calendar: WorkingCalendar
     why_due: tuple[Step, ...]
@@ -80,6 +81,7 @@ def _on_file(connection: Connection, application_id: int) -> CaseFile:
         certified=bool(certificates),
         reimbursement=_following(connection, application, certificates),
         decision=decision,
+        change=_newest_change(connection, decision),
         paid=_paid(connection, decision),
         calendar=calendar.working_calendar(connection),
         why_due=calendar.why_due(connection, application),
@@ -119,6 +121,13 @@ def _following(
         ),
         None,
     )
+
+
+def _newest_change(connection: Connection, decision: Decision | None) -> Amendment | None:
+    if decision is None:
+        return None
+    changes = amendments.of_child(connection, decision.child_id)
+    return next((each for each in changes[::-1] if each.decision_id == decision.id), None)
 
 
 def _paid(connection: Connection, decision: Decision | None) -> int:

@@ -159,8 +159,12 @@ def _awarded(case: CaseFile, acts: CaseActs) -> NextStep:
     assert decision.first is not None
     assert decision.last is not None
     decided = f"{wording.moment(decision.decided_at)}, {decision.decided_by}"
+    sentence, changed = _("Awarded. It is paid with the payout of each period."), ""
+    if case.change is not None:
+        sentence = _("Awarded, and changed since: the child's card says what stands now.")
+        changed = f"{wording.moment(case.change.made_at)}, {case.change.made_by}"
     return NextStep(
-        _("Awarded. It is paid with the payout of each period."),
+        sentence,
         Action(_("Open the child's card"), acts.open_child, "child"),
         (Action(_("Reasons"), acts.show_steps, "why"), *_show(case, acts, NoticeKind.AWARD)),
         (
@@ -168,6 +172,7 @@ def _awarded(case: CaseFile, acts: CaseActs) -> NextStep:
             (_("Paid so far"), wording.tenge(case.paid)),
             (_("Account"), decision.iban),
             (_("Decided"), decided),
+            (_("Changed"), changed),
         ),
     )
 
