@@ -44,7 +44,7 @@ def of_period(
 
 def save_workbook(sheet: StagesSheet, path: Path) -> None:
     """Write the workbook; Trouble where the file is open in Excel or the disk is full."""
-    from desktop_app.documents.stages_sheet import write
+    from desktop_app.documents.stages_workbook import write
 
     with file_trouble(path):
         write(sheet, path)

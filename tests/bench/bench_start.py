@@ -76,6 +76,8 @@ import os; os._exit(0)
 
 def _once(code: str) -> float:
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    # As installed: compiled once, not at each start.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     environment.setdefault("QT_QPA_PLATFORM", "offscreen")
     done = subprocess.run(
         [sys.executable, "-c", code],

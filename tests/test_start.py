@@ -1,0 +1,28 @@
+"""What the first screen does not need is not loaded for it."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.screenshots.screen import ROOT
+
+_START = """
+import sys
+from PySide6.QtWidgets import QApplication
+from desktop_app.app import App
+from desktop_app.settings import Settings
+app = QApplication([])
+running = App(Settings(database=sys.argv[1]), save_settings=False)
+running.opened.connect(app.quit)
+running.show()
+app.exec()
+print(" ".join(sys.modules))
+"""
+_LATE = {"alembic", "babel", "holidays", "jinja2", "num2words", "openpyxl", "reportlab", "schwifty"}
+
+
+def test_heavy_libraries_are_loaded_when_they_are_first_needed(database_file: Path) -> None:
+    command = [sys.executable, "-c", _START, str(database_file)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert "desktop_app.gui.pages.today" in done.stdout.split()
+    assert sorted(_LATE & set(done.stdout.split())) == []
