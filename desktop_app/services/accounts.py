@@ -70,6 +70,24 @@ def settled(
     return [(a, given[a.decision_id], before[a.decision_id]) for a in awards]
 
 
+def period_accounts(
+    awards: Sequence[AwardRow],
+    owned: Mapping[Month, int],
+    period: Period,
+    law: LawInForce,
+    paid: Paid,
+) -> list[QuarterAccount]:
+    """Each award of one child in a period, the months' owners being known (D-7, D-9).
+
+    Raises NotInForceError as `shares_of` does.
+    """
+    given = shares_of(facts_of(awards), owned, period, law)
+    return [
+        QuarterAccount(award.decision_id, period, share.amount, before, share.steps)
+        for award, share, before in settled(awards, given, period, paid)
+    ]
+
+
 def accounts_of(
     awards: Sequence[AwardRow], until: Period, law: LawInForce, paid: Paid
 ) -> list[QuarterAccount]:
@@ -78,14 +96,12 @@ def accounts_of(
     owned = owners(facts)
     quarters = set(periods_until(owned, until, law))
     quarters.update(quarter for decision, quarter in paid if decision in facts)
-    result = []
-    for quarter in sorted(quarters, key=lambda period: period.first_day):
-        given = shares_of(facts, owned, quarter, law)
-        for award, share, before in settled(awards, given, quarter, paid):
-            if share.amount or before:
-                account = (award.decision_id, quarter, share.amount, before, share.steps)
-                result.append(QuarterAccount(*account))
-    return result
+    return [
+        account
+        for quarter in sorted(quarters, key=lambda period: period.first_day)
+        for account in period_accounts(awards, owned, quarter, law, paid)
+        if account.entitled or account.paid
+    ]
 
 
 def accounts(

@@ -36,13 +36,7 @@ def child_then(desk: Desk, child_id: int, as_of: date) -> ChildThen:
             awards=stored_awards.awards(connection, child_id, moment),
             events=[
                 replace(event, annulled_at=None, annulled_why="")
-                for event in applications.events_of(connection, child_id)
-                if _stood(event, moment)
+                for event in applications.events_of(connection, child_id, moment)
             ],
             reckoned=reckoned,
         )
-
-
-def _stood(event: RecordedEvent, moment: datetime) -> bool:
-    still = event.annulled_at is None or event.annulled_at > moment
-    return event.recorded_at <= moment and still

@@ -1,17 +1,16 @@
 """What a change of awards does to money, told before it is made: each period before and after."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from desktop_app.law.entitlement import owners, shares_of
-from desktop_app.law.facts import Facts
+from desktop_app.law.entitlement import owners
 from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month, Period
 from desktop_app.law.steps import Step
 from desktop_app.records.decisions import QuarterAccount
-from desktop_app.services.accounts import Paid, settled
+from desktop_app.services.accounts import Paid, facts_of, period_accounts
 from desktop_app.services.reimbursement import not_in_force
 from desktop_app.storage.awards import AwardRow
 
@@ -59,21 +58,23 @@ def effect(
     today: date,
 ) -> Effect:
     """Compare the awards of one child, in the order of their decisions, with what they become."""
-    covered = {*owners(_facts(before)), *owners(_facts(after))}
-    periods, unknown = _periods(covered, law)
+    owned_before, owned_after = (owners(facts_of(awards)) for awards in (before, after))
+    periods, unknown = _periods({*owned_before, *owned_after}, law)
     known = {award.decision_id for award in after}
     periods |= {period for decision, period in paid if decision in known}
     rows: list[PeriodEffect] = []
     for period in sorted(periods, key=lambda each: each.first_day):
         try:
-            now, then = (_accounts(awards, period, law, paid) for awards in (before, after))
+            now = period_accounts(before, owned_before, period, law, paid)
+            then = period_accounts(after, owned_after, period, law, paid)
         except NotInForceError as error:
             unknown = unknown or not_in_force(error).step
             continue
-        for award in after:
+        by_award = {account.decision_id: account for account in now}
+        for award, account in zip(after, then, strict=True):
             nothing = QuarterAccount(award.decision_id, period, 0, 0, ())
-            known_before = now.get(award.decision_id, nothing)
-            rows.append(PeriodEffect(award.payee_name, known_before, then[award.decision_id]))
+            known_before = by_award.get(award.decision_id, nothing)
+            rows.append(PeriodEffect(award.payee_name, known_before, account))
     begun = [row for row in rows if row.period.first_day <= today]
     return Effect(
         periods=tuple(row for row in rows if row.changes),
@@ -83,10 +84,6 @@ def effect(
         overpaid_after=sum(row.after.overpaid for row in rows),
         unknown=unknown,
     )
-
-
-def _facts(awards: Sequence[AwardRow]) -> dict[int, Facts]:
-    return {award.decision_id: award.facts for award in awards}
 
 
 def _periods(months: Iterable[Month], law: LawInForce) -> tuple[set[Period], Step | None]:
@@ -102,16 +99,3 @@ def _periods(months: Iterable[Month], law: LawInForce) -> tuple[set[Period], Ste
         if period is not None:
             found.add(period)
     return found, unknown
-
-
-def _accounts(
-    awards: Sequence[AwardRow], period: Period, law: LawInForce, paid: Paid
-) -> Mapping[int, QuarterAccount]:
-    facts = _facts(awards)
-    given = shares_of(facts, owners(facts), period, law)
-    return {
-        award.decision_id: QuarterAccount(
-            award.decision_id, period, share.amount, towards, share.steps
-        )
-        for award, share, towards in settled(awards, given, period, paid)
-    }

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, inspect, select, text
 
-from desktop_app.law.entitlement import shares
+from desktop_app.law.entitlement import owners
 from desktop_app.law.iin import problem_of
 from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
@@ -19,7 +19,7 @@ from desktop_app.law.steps import N_, Step, Value, Words
 from desktop_app.records.kinds import REGISTER_OF, REGISTER_PREFIX, NoticeKind, Register
 from desktop_app.records.payouts import ClosedPayout, PayoutLine
 from desktop_app.records.stored_steps import facts_from_json, steps_from_json
-from desktop_app.services.accounts import settled
+from desktop_app.services.accounts import facts_of, period_accounts
 from desktop_app.services.validation import iban_slip
 from desktop_app.storage import awards as stored_awards
 from desktop_app.storage import payouts as stored
@@ -220,15 +220,15 @@ def overpaid(connection: Connection, law: LawInForce) -> Iterator[Finding]:
     label = N_("Application {number}: {amount} tenge are overpaid and to be returned (D-9).")
     for _, group in groupby(stored_awards.awards(connection), key=lambda award: award.child_id):
         awards = list(group)
-        facts = {award.decision_id: award.facts for award in awards}
-        amounts: dict[int, int] = dict.fromkeys(facts, 0)
-        for quarter in {quarter for decision, quarter in paid if decision in facts}:
+        owned = owners(facts_of(awards))
+        amounts: dict[int, int] = {award.decision_id: 0 for award in awards}
+        for period in {period for decision, period in paid if decision in amounts}:
             try:
-                given = shares(facts, quarter, law)
+                found = period_accounts(awards, owned, period, law, paid)
             except NotInForceError:
                 continue  # said once, of the law itself
-            for award, share, before in settled(awards, given, quarter, paid):
-                amounts[award.decision_id] += max(0, before - share.amount)
+            for account in found:
+                amounts[account.decision_id] += account.overpaid
         for decision, amount in amounts.items():
             if amount:
                 values: dict[str, Value] = {"number": data(numbers[decision]), "amount": amount}

@@ -1,17 +1,16 @@
 """What a decision that begins in the past changes for the periods that are paid already."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from sqlalchemy import Connection
 
-from desktop_app.law.entitlement import owners, shares_of
-from desktop_app.law.facts import Facts
+from desktop_app.law.entitlement import owners
 from desktop_app.law.in_force import Dated, InForce, NotInForceError
 from desktop_app.law.profile import DecisionProfile, LawInForce
-from desktop_app.law.quarters import Month, Period
 from desktop_app.law.steps import N_, Step
+from desktop_app.services.accounts import Paid, facts_of, period_accounts
 from desktop_app.services.reimbursement import not_in_force
 from desktop_app.storage import awards as stored_awards
 from desktop_app.storage import payouts
@@ -78,25 +77,18 @@ def effect_of(connection: Connection, dated: Dated[DecisionProfile], law: LawInF
 
 def _changes(
     awards: Sequence[AwardRow],
-    paid: Mapping[tuple[int, Period], int],
+    paid: Paid,
     dated: Dated[DecisionProfile],
     laws: tuple[LawInForce, LawInForce],
 ) -> Iterable[tuple[int, int]]:
     """For each paid period of one child: how much more is due, how much more is overpaid."""
-    facts = {award.decision_id: award.facts for award in awards}
-    owned = owners(facts)
+    owned = owners(facts_of(awards))
+    known = {award.decision_id for award in awards}
     periods = {
-        period for decision, period in paid if decision in facts and period.last_day >= dated.first
+        period for decision, period in paid if decision in known and period.last_day >= dated.first
     }
     for period in periods:
-        already = sum(paid.get((decision, period), 0) for decision in facts)
-        now, then = (_entitled(facts, owned, period, law) for law in laws)
-        due_before, due_after = max(0, now - already), max(0, then - already)
-        over_before, over_after = max(0, already - now), max(0, already - then)
+        now, then = (period_accounts(awards, owned, period, law, paid) for law in laws)
+        due_before, due_after = (sum(each.due for each in found) for found in (now, then))
+        over_before, over_after = (sum(each.overpaid for each in found) for found in (now, then))
         yield due_after - due_before, over_after - over_before
-
-
-def _entitled(
-    facts: Mapping[int, Facts], owned: Mapping[Month, int], period: Period, law: LawInForce
-) -> int:
-    return sum(share.amount for share in shares_of(facts, owned, period, law).values())

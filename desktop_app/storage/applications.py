@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, insert, select
@@ -14,6 +14,7 @@ from desktop_app.records.kinds import OPEN, Service, Status
 from desktop_app.records.stored_steps import steps_from_json
 from desktop_app.storage import tables as t
 from desktop_app.storage.rows import all_of, one_of, to_record
+from desktop_app.storage.standing import standing
 
 
 @dataclass(frozen=True)
@@ -172,6 +173,11 @@ def decisions_of_child(connection: Connection, child_id: int) -> list[Decision]:
     return [_decision(row) for row in connection.execute(query.order_by(t.decisions.c.id))]
 
 
-def events_of(connection: Connection, child_id: int) -> list[RecordedEvent]:
+def events_of(
+    connection: Connection, child_id: int, as_of: datetime | None = None
+) -> list[RecordedEvent]:
+    """Every event of a child, annulled ones too; or those that stood at a moment."""
     query = select(t.events).where(t.events.c.child_id == child_id)
+    if as_of is not None:
+        query = query.where(standing(t.events, as_of))
     return all_of(RecordedEvent, connection, query.order_by(t.events.c.id))

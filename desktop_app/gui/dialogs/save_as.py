@@ -1,9 +1,13 @@
-"""Where to save a file: the user's documents, unless another folder is chosen."""
+"""Where to save a file, the user's documents unless another folder is chosen; and saving it."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
+
+from desktop_app.gui.pages.page import Page
+from desktop_app.translation import _
 
 
 def ask_where_to_save(
@@ -18,3 +22,29 @@ def ask_where_to_save(
         return None
     path = Path(chosen)
     return path if path.suffix else path.with_suffix(suggested.suffix)
+
+
+def save_in_background(
+    page: Page,
+    button: QPushButton,
+    write: Callable[[], None],
+    path: Path,
+    told: Callable[[str, str], None],
+) -> None:
+    """Write a file off the GUI thread; ``told`` gets ``good`` or ``bad`` and the words.
+
+    The button that began it rests meanwhile.
+    """
+    button.setEnabled(False)
+
+    def done(kind: str, words: str) -> None:
+        button.setEnabled(True)
+        told(kind, words)
+
+    saved = _("Saved: {file}").format(file=path.name)
+    page.context.act(
+        write,
+        page.while_here(lambda _none: done("good", saved)),
+        failed=page.while_here(lambda words: done("bad", words)),
+        changes=False,
+    )

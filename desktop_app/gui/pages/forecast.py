@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from desktop_app import translation, wording
 from desktop_app.gui import places
 from desktop_app.gui.context import Context
-from desktop_app.gui.dialogs.save_as import ask_where_to_save
+from desktop_app.gui.dialogs.save_as import ask_where_to_save, save_in_background
 from desktop_app.gui.models.forecast import DropOutsModel, MonthsModel, PeriodsModel
 from desktop_app.gui.pages.page import Page
 from desktop_app.gui.places import Place
@@ -240,23 +240,15 @@ class ForecastPage(Page):
         desk, found, language = self.context.desk, self.found, translation.current()
         if found is None:
             return
-        self.save_button.setEnabled(False)
 
-        def saved(_none: None) -> None:
-            self.save_button.setEnabled(True)
+        def told(kind: str, words: str) -> None:
             self._saved = path
-            self._say("good", _("Saved: {file}").format(file=path.name), file=True)
+            self._say(kind, words, file=kind == "good")
 
-        def failed(words: str) -> None:
-            self.save_button.setEnabled(True)
-            self._say("bad", words)
+        def write() -> None:
+            forecast_paper.save_workbook(desk, found, path, language)
 
-        self.context.act(
-            lambda: forecast_paper.save_workbook(desk, found, path, language),
-            self.while_here(saved),
-            failed=self.while_here(failed),
-            changes=False,
-        )
+        save_in_background(self, self.save_button, write, path, told)
 
     def _open_file(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved)))

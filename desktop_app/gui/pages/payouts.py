@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout
 from desktop_app import translation, wording
 from desktop_app.gui import places
 from desktop_app.gui.context import Context
-from desktop_app.gui.dialogs.save_as import ask_where_to_save
+from desktop_app.gui.dialogs.save_as import ask_where_to_save, save_in_background
 from desktop_app.gui.pages.page import Page
 from desktop_app.gui.places import Place
 from desktop_app.gui.widgets.parts import Banner, button, label
@@ -262,24 +262,16 @@ class PayoutsPage(Page):
         desk, payout, language = self.context.desk, self.payout, str(self.language.currentData())
         if payout is None:
             return
-        self.save_button.setEnabled(False)
 
-        def saved(_none: None) -> None:
-            self.save_button.setEnabled(True)
+        def told(kind: str, words: str) -> None:
             self._saved = path
-            words = _("Saved: {file}").format(file=path.name)
-            self._say("good", words, self.open_button, self.folder_button)
+            offers = (self.open_button, self.folder_button) if kind == "good" else ()
+            self._say(kind, words, *offers)
 
-        def failed(words: str) -> None:
-            self.save_button.setEnabled(True)
-            self._say("bad", words)
+        def write() -> None:
+            payouts.save_workbook(desk, payout, path, language)
 
-        self.context.act(
-            lambda: payouts.save_workbook(desk, payout, path, language),
-            self.while_here(saved),
-            failed=self.while_here(failed),
-            changes=False,
-        )
+        save_in_background(self, self.save_button, write, path, told)
 
     def _open_file(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved)))

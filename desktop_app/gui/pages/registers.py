@@ -20,7 +20,7 @@ from sqlalchemy import Connection
 from desktop_app import translation, wording
 from desktop_app.gui import places
 from desktop_app.gui.context import Context
-from desktop_app.gui.dialogs.save_as import ask_where_to_save
+from desktop_app.gui.dialogs.save_as import ask_where_to_save, save_in_background
 from desktop_app.gui.models.paged import Column, PagedModel
 from desktop_app.gui.pages.page import Page
 from desktop_app.gui.places import Place
@@ -190,24 +190,12 @@ class StagesTab(RegisterTab[StageRow]):
         """Write the workbook off the GUI thread."""
         desk, (first, end, service) = self.context.desk, self._chosen()
         language = translation.current()
-        self.save_button.setEnabled(False)
 
         def write() -> None:
             last = end - timedelta(days=1)
             stages.save_workbook(stages.of_period(desk, first, last, service, language), path)
 
-        def told(kind: str, words: str) -> None:
-            self.save_button.setEnabled(True)
-            self.banner.say(kind, words)
-
-        self.context.act(
-            write,
-            self._page.while_here(
-                lambda _none: told("good", _("Saved: {file}").format(file=path.name))
-            ),
-            failed=self._page.while_here(lambda words: told("bad", words)),
-            changes=False,
-        )
+        save_in_background(self._page, self.save_button, write, path, self.banner.say)
 
 
 class RegistersPage(Page):
