@@ -1,6 +1,6 @@
 """The stages of applications as a workbook, for the monitoring information system (R-8)."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from openpyxl import Workbook
@@ -8,18 +8,18 @@ from openpyxl import Workbook
 from desktop_app import wording
 from desktop_app.documents.stages_sheet import StagesSheet
 from desktop_app.documents.workbook_sheets import (
+    Cells,
     Column,
     Grid,
     Part,
-    Row,
     Styles,
     clean,
-    height,
     merge,
     page_texts,
     save,
     set_up,
 )
+from desktop_app.documents.workbook_tables import GAP, across, table_rows
 from desktop_app.translation import translator
 
 
@@ -37,14 +37,19 @@ def write(sheet: StagesSheet, path: Path) -> None:
         Column("E", _("Done by"), 24, styles.text),
         Column("F", _("Provider"), 34, styles.text),
     )
-    head = [(styles.office, _in_language(sheet)), (styles.title, _title(sheet, _))]
-    grid = Grid(columns, 4, 4 + max(1, len(sheet.stages)), 4 + max(1, len(sheet.stages)))
+    width = sum(column.width for column in columns)
+    office, title = _in_language(sheet), _title(sheet, _)
+    head = [across(styles.office, office, width, 12), across(styles.title, title, width, 14), GAP]
+    last = len(head) + 1 + max(1, len(sheet.stages))
+    grid = Grid(columns, len(head) + 1, last, last)
     set_up(worksheet, grid, landscape=True)
     merge(worksheet, "A1:F1", "A2:F2")
-    page_texts(worksheet, above="", left=_in_language(sheet), right="&P / &N")
-    book.properties.title = _title(sheet, _)
+    page_texts(worksheet, above="", left=office, right="&P / &N")
+    book.properties.title = title
     book.properties.language = sheet.language
-    rows = _rows(sheet, columns, styles, head)
+    nothing: Cells = [("A", styles.words, _("No stage in this period."))]
+    lines = _lines(sheet, styles) if sheet.stages else [nothing]
+    rows = table_rows(styles, head, columns, lines, [])
     save(book, [Part(worksheet, grid, rows, "")], path)
 
 
@@ -57,30 +62,15 @@ def _title(sheet: StagesSheet, gettext: Callable[[str], str]) -> str:
     return words.format(first=wording.day(sheet.first), last=wording.day(sheet.last))
 
 
-def _rows(
-    sheet: StagesSheet,
-    columns: Sequence[Column],
-    styles: Styles,
-    head: Sequence[tuple[int, str]],
-) -> Iterator[Row]:
+def _lines(sheet: StagesSheet, styles: Styles) -> Iterator[Cells]:
     gettext = translator(sheet.language).gettext
-    for style, text in head:
-        yield Row([("A", style, text)], 20)
-    yield Row([], 6, fixed=True)
-    yield Row([(column.letter, styles.heading, column.heading) for column in columns], 20)
-    if not sheet.stages:
-        yield Row([("A", styles.words, gettext("No stage in this period."))])
     for stage in sheet.stages:
-        what = wording.step(stage.what, sheet.language)
         provider = stage.provider_kk if sheet.language == "kk" else stage.provider_ru
-        yield Row(
-            [
-                ("A", styles.code, clean(stage.number)),
-                ("B", styles.text, gettext(stage.service)),
-                ("C", styles.code, wording.moment(stage.at)),
-                ("D", styles.words, clean(what)),
-                ("E", styles.text, clean(stage.who)),
-                ("F", styles.text, clean(provider)),
-            ],
-            max(height(what, 46), height(provider, 34), height(stage.who, 24)),
+        yield (
+            ("A", styles.code, stage.number),
+            ("B", styles.text, gettext(stage.service)),
+            ("C", styles.code, wording.moment(stage.at)),
+            ("D", styles.words, wording.step(stage.what, sheet.language)),
+            ("E", styles.text, stage.who),
+            ("F", styles.text, provider),
         )
