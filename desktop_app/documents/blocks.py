@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT
+from reportlab.lib.enums import TA_CENTER, TA_LEFT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
@@ -66,8 +66,6 @@ class Text(Paragraph):
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         if self._broken_for != width or not hasattr(self, "blPara"):
             super().wrap(width, height)
-            if self.style.alignment == TA_JUSTIFY and self._tears():
-                self.style = _ragged(self.style)
             self._broken_for = width
         return width, self.height
 
@@ -87,21 +85,24 @@ class Text(Paragraph):
             text, left, tag = self.mark
             with marked(self.canv, tag if told else None):
                 self.canv.setFont(self.style.fontName, self.style.fontSize)
-                self.canv.drawString(left, self.height - self._first_line().ascent, text)
+                self.canv.drawString(left, self.height - self.style.fontSize, text)
         with marked(self.canv, self.tag if told else None):
             super().draw()
 
-    def _first_line(self) -> Any:
-        return self.blPara if self.blPara.kind == 0 else self.blPara.lines[0]
-
-    def _tears(self) -> bool:
-        """Whether a line would have gaps between its words that the eye falls into."""
+    def tears(self, width: float) -> bool:
+        """Whether a justified line would have gaps between its words that the eye falls into."""
+        self.wrap(width, 0)
         widest = self.style.fontSize * _WIDEST_GAP
         if self.blPara.kind == 0:
             lines = ((extra, len(words)) for extra, words in self.blPara.lines[:-1])
         else:
             lines = ((line.extraSpace, line.wordCount) for line in self.blPara.lines[:-1])
         return any(extra > widest * max(count - 1, 1) for extra, count in lines)
+
+    def hang_out(self) -> None:
+        """Break the lines anew, with a ragged right side."""
+        self.style = _ragged(self.style)
+        self._broken_for = None
 
 
 @lru_cache(maxsize=256)
