@@ -30,9 +30,11 @@ _NO_BREAK = "\N{NO-BREAK SPACE}"
 # How much wider than usual a gap between justified words may be, in letter sizes.
 _WIDEST_GAP = 0.45
 _TORN_FROM = 360.0
-# A number stays with its sign, its month, its year or the rest of its digits.
+# A number stays with its sign, its month, its year or the rest of its digits; initials with the
+# name; an article or a point with its number.
 _GLUED = re.compile(
-    r"(?<=№) (?=\S)|(?<=сағат) (?=\d)|(?<=[ЖИ][СИ]Н) (?=\d)|(?<=\d) (?=\d{3}(?!\d))"
+    r"(?<=\b\w\.) (?=\w)|(?<=татьей) (?=\d)|(?<=татьи) (?=\d)|(?<=ункт) (?=\d)|(?<=нктом) (?=\d)"
+    r"|(?<=№) (?=\S)|(?<=сағат) (?=\d)|(?<=[ЖИ][СИ]Н) (?=\d)|(?<=\d) (?=\d{3}(?!\d))"
     r"|(?<=\d) (?=жыл|год|бет|страниц|құжат|документ|теңге|тенге|қаңтар|ақпан|наурыз|сәуір|мамыр"
     r"|маусым|шілде|тамыз|қыркүйек|қазан|қараша|желтоқсан|январ|феврал|март|апрел|ма[йя]|июн|июл"
     r"|август|сентябр|октябр|ноябр|декабр)"
@@ -63,7 +65,8 @@ class _Lines(PDFTextObject):
     ends: Iterator[bool]
 
     def _textOut(self, text: str, TStar: int = 0) -> None:  # noqa: N802, N803 - ReportLab's names
-        super()._textOut(f"{text} " if TStar and next(self.ends) else text, TStar)
+        said = f"{text} " if TStar and next(self.ends) else text
+        super()._textOut(said, TStar)  # type: ignore[misc]
 
 
 class Text(Paragraph):

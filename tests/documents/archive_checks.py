@@ -83,7 +83,8 @@ def objects_and_streams(pdf: bytes, reader: pypdf.PdfReader) -> Faults:
             yield f"object {found[1].decode()}: its filter"
     if pdf[end:].lstrip()[:9] != b"startxref":
         yield "something between the last object and the end"
-    if reader.trailer["/Size"] > MOST_OBJECTS:
+    size: Any = reader.trailer["/Size"]
+    if size > MOST_OBJECTS:
         yield "too many objects"
 
 
@@ -124,8 +125,8 @@ def content(_: bytes, reader: pypdf.PdfReader) -> Faults:
 
 def colours(_: bytes, reader: pypdf.PdfReader) -> Faults:
     """6.2.3: one output intent with an RGB profile of ICC version 2 or 4."""
-    (intent,) = reader.root_object["/OutputIntents"]  # type: ignore[misc]
-    intent = intent.get_object()
+    intents: Any = reader.root_object["/OutputIntents"]
+    (intent,) = (one.get_object() for one in intents)
     stream = intent["/DestOutputProfile"]
     profile = stream.get_data()
     if intent["/S"] != "/GTS_PDFA1" or not intent["/OutputConditionIdentifier"]:
@@ -218,7 +219,7 @@ def tagged(_: bytes, reader: pypdf.PdfReader) -> Faults:
             elif one.mark is not None and one.mark not in marks:
                 marks.append(one.mark)
         told = parents[page["/StructParents"]]
-        if sorted(marks) != list(range(len(told))) or page["/Tabs"] != "/S":
+        if sorted(marks) != list(range(len(told))) or str(page["/Tabs"]) != "/S":
             yield "the marks of a page"
         for number, element in enumerate(told):
             if number not in marks_in(element.get_object(), page):
@@ -302,7 +303,7 @@ class TrueType:
     def width(self, glyph: int) -> float:
         entry = 4 * min(glyph, self._measured - 1)
         width: int = struct.unpack(">H", self._tables[b"hmtx"][entry : entry + 2])[0]
-        return width * 1000 / self._em
+        return width * 1000 / float(self._em)
 
     @staticmethod
     def _characters(table: bytes) -> dict[int, int]:

@@ -90,8 +90,7 @@ def test_side_by_side_one_usual_paper_is_one_sheet(notice: Notice) -> None:
 
 
 def test_side_by_side_each_language_keeps_its_column_on_every_sheet() -> None:
-    many = filled_with(samples.AWARD_REFUSAL, "Ңұсқа")
-    many = replace(many, facts_ru=("Слово",) * 25, facts_kk=("Сөз",) * 60)
+    many = replace(samples.AWARD_REFUSAL, facts_ru=("Слово",) * 25, facts_kk=("Сөз",) * 60)
     pages = read(letters.render(many, BOTH, BESIDE)).pages
     columns = (sheets.SIDE, sheets.SIDE + sheets.COLUMN + sheets.GUTTER)
 
