@@ -90,7 +90,7 @@ def test_side_by_side_one_usual_paper_is_one_sheet(notice: Notice) -> None:
 
 
 def test_side_by_side_each_language_keeps_its_column_on_every_sheet() -> None:
-    many = replace(samples.AWARD_REFUSAL, facts_ru=("Слово",) * 25, facts_kk=("Сөз",) * 60)
+    many = replace(samples.AWARD_REFUSAL, facts_ru=("Слово.",) * 25, facts_kk=("Сөз.",) * 60)
     pages = read(letters.render(many, BOTH, BESIDE)).pages
     columns = (sheets.SIDE, sheets.SIDE + sheets.COLUMN + sheets.GUTTER)
 
@@ -103,8 +103,8 @@ def test_side_by_side_each_language_keeps_its_column_on_every_sheet() -> None:
             ]
             centred = line.baseline == pytest.approx(sheets.NUMBER_UP)
             assert any(in_columns) or centred
-    assert "Сөз" in pages[-1].extract_text()
-    assert "Слово" not in pages[-1].extract_text()
+    counts = [sum(word in page.extract_text() for page in pages) for word in ("Сөз.", "Слово.")]
+    assert counts[0] > counts[1] >= 1
 
 
 def test_side_by_side_the_letterhead_stands_once() -> None:
