@@ -26,6 +26,15 @@ KINDS: dict[str, type[notices.Notice]] = {
     "award_notice": notices.AwardNotice,
     "award_refusal": notices.AwardRefusal,
     "calculation_slip": notices.CalculationSlip,
+    "termination": notices.Termination,
+    "repayment_demand": notices.RepaymentDemand,
+    "complaint_slip": notices.ComplaintSlip,
+    "complaint_answer": notices.ComplaintAnswer,
+    "complaint_extension": notices.ComplaintExtension,
+    "complaint_cover": notices.ComplaintCover,
+    "proactive_message": notices.ProactiveMessage,
+    "home_education_application": notices.HomeEducationApplication,
+    "reimbursement_application": notices.ReimbursementApplication,
 }
 
 _UNPRINTED = {"Cc", "Cf", "Cs", "Cn"}

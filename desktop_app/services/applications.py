@@ -243,7 +243,7 @@ def _answer(
             deadline=application.deadline,
         )
 
-    return papers.issue(connection, desk, kind, application, make)
+    return papers.issue(connection, desk, kind, papers.matter_of(connection, application), make)
 
 
 def move(
