@@ -7,6 +7,7 @@ ReportLab is loaded with this module, so callers import it when the first paper 
 import threading
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import date
 from functools import partial
 from io import BytesIO
@@ -34,10 +35,12 @@ from desktop_app.documents.notices import (
     AppendixTwoRefusal,
     AwardRefusal,
     CalculationSlip,
+    Letterhead,
     Notice,
 )
+from desktop_app.documents.paper import Layout, Paper
 
-__all__ = ["LetterError", "kind_of", "render", "title_of"]
+__all__ = ["LetterError", "filled", "kind_of", "lay_out", "render", "title_of"]
 
 LEFT, RIGHT, TOP, BOTTOM = 30 * mm, 15 * mm, 20 * mm, 20 * mm
 _WIDTH = A4[0] - LEFT - RIGHT
@@ -48,6 +51,7 @@ _SMALL = 10
 _PAGE, _SLIPS = "page", "slips"
 _LOCALES = {"kk": "kk-KZ", "ru": "ru-RU"}
 title_of = forms.title_of
+PLAIN = Layout()
 
 # ReportLab keeps fonts and settings for the whole process.
 _one_at_a_time = threading.Lock()
@@ -57,20 +61,39 @@ class LetterError(RuntimeError):
     """A paper that could not be laid out. It names the form, never what was to be printed."""
 
 
-def render(notice: Notice, languages: Sequence[str]) -> bytes:
-    """The notice as a PDF, in one language after the other, each from a new page.
+def render(notice: Notice, languages: Sequence[str], layout: Layout = PLAIN) -> bytes:
+    """The notice as a PDF: ``filled``, then ``lay_out``."""
+    return lay_out(filled(notice, languages), layout)
+
+
+def filled(notice: Notice, languages: Sequence[str]) -> Paper:
+    """The notice in words, in each of the languages.
 
     ValueError when the law leaves nothing to print: a refusal without what is missing or expired
     (R-4), a refusal without one of the four grounds (D-8), a calculation of nothing (D-7).
-    MissingGlyph when a character can't be printed, FormError when a form can't be used.
+    FormError when a form can't be used.
     """
     _require_substance(notice)
     if not languages or not set(languages) <= set(LANGUAGES):
         raise ValueError("no such language")
+    head = asdict(notice.letterhead)
+    return Paper(
+        kind=kind_of(notice),
+        number=clean(notice.number),
+        issued_on=notice.issued_on,
+        letterhead=Letterhead(**{name: clean(text) for name, text in head.items()}),
+        forms=tuple(forms.fill(notice, language) for language in languages),
+    )
+
+
+def lay_out(paper: Paper, layout: Layout = PLAIN) -> bytes:
+    """The paper as a PDF, in one language after the other, each from a new page.
+
+    MissingGlyph when a character can't be printed.
+    """
     fonts.register()
-    filled = [forms.fill(notice, language) for language in languages]
     with _one_at_a_time:
-        return _printed(notice, filled)
+        return _printed(paper)
 
 
 def _require_substance(notice: Notice) -> None:
@@ -83,28 +106,28 @@ def _require_substance(notice: Notice) -> None:
             raise ValueError("D-7: a calculation has at least one period")
 
 
-def _printed(notice: Notice, filled: Sequence[forms.FilledForm]) -> bytes:
+def _printed(paper: Paper) -> bytes:
     failure = None
     out = BytesIO()
     try:
-        parts = [_laid_out(notice, form) for form in filled]
-        document = _document(out, notice, filled[0], first=parts[0][0])
-        canvas = partial(_NumberedCanvas, issued=notice.issued_on)
+        parts = [_laid_out(paper, form) for form in paper.forms]
+        document = _document(out, paper, paper.forms[0], first=parts[0][0])
+        canvas = partial(_NumberedCanvas, issued=paper.issued_on)
         document.build(_one_story(parts), canvasmaker=canvas)
     except fonts.MissingGlyph:
         raise
     except Exception as error:  # noqa: BLE001 - ReportLab's texts hold what was to be printed
         failure = type(error).__name__
     if failure is not None:
-        raise LetterError(f"{kind_of(notice)}: {failure}")
+        raise LetterError(f"{paper.kind}: {failure}")
     return out.getvalue()
 
 
-def _laid_out(notice: Notice, form: forms.FilledForm) -> tuple[str, list[Flowable]]:
+def _laid_out(paper: Paper, form: forms.FilledForm) -> tuple[str, list[Flowable]]:
     """One language's pages and their kind; two slips share a sheet if each fits on a half."""
 
     def composed(size: float) -> tuple[list[Flowable], list[Flowable]]:
-        return Composition(form, notice.letterhead, size).flowables()
+        return Composition(form, paper.letterhead, size).flowables()
 
     if form.head.copies == 1:
         return _PAGE, _kept(*composed(TEXT_SIZE))
@@ -137,9 +160,9 @@ def _one_story(parts: Sequence[tuple[str, list[Flowable]]]) -> list[Flowable]:
     return story
 
 
-def _document(out: BytesIO, notice: Notice, form: forms.FilledForm, first: str) -> BaseDocTemplate:
-    author = view(notice.letterhead, form.language).name
-    number = clean(notice.number)
+def _document(out: BytesIO, paper: Paper, form: forms.FilledForm, first: str) -> BaseDocTemplate:
+    author = view(paper.letterhead, form.language).name
+    number = paper.number
     made = BaseDocTemplate(
         out,
         pagesize=A4,
