@@ -44,6 +44,8 @@ _PLACES = (
     (places.APPLICATIONS, N_("Applications"), "file-text"),
     (places.CHILDREN, N_("Children"), "users"),
     (places.PAYOUTS, N_("Payouts"), "banknote"),
+    (places.PAPERS, N_("Papers"), "printer"),
+    (places.COMPLAINTS, N_("Complaints"), "scale"),
     (places.REGISTERS, N_("Registers"), "library"),
     (places.SETTINGS, N_("Settings"), "settings"),
 )
@@ -53,6 +55,9 @@ _PAGES = {
     "applications": ("applications", "ApplicationsPage"),
     "children": ("children", "ChildrenPage"),
     "payouts": ("payouts", "PayoutsPage"),
+    "papers": ("papers", "PapersPage"),
+    "complaints": ("complaints", "ComplaintsPage"),
+    "complaint": ("complaint", "ComplaintPage"),
     "registers": ("registers", "RegistersPage"),
     "settings": ("settings", "SettingsPage"),
     "case": ("case", "CasePage"),
@@ -68,6 +73,7 @@ _BELONGS_TO = {
     "child": "children",
     "child-then": "children",
     "forecast": "payouts",
+    "complaint": "complaints",
 }
 
 

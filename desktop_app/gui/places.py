@@ -16,6 +16,8 @@ TODAY = Place("today")
 APPLICATIONS = Place("applications")
 CHILDREN = Place("children")
 PAYOUTS = Place("payouts")
+PAPERS = Place("papers")
+COMPLAINTS = Place("complaints")
 FORECAST = Place("forecast")
 REGISTERS = Place("registers")
 SETTINGS = Place("settings")
@@ -33,6 +35,10 @@ def child(child_id: int) -> Place:
 def child_then(child_id: int, as_of: date) -> Place:
     """A child as known at the end of a day, or at a moment."""
     return Place("child-then", child_id, as_of.isoformat())
+
+
+def complaint(complaint_id: int) -> Place:
+    return Place("complaint", complaint_id)
 
 
 def entry(draft_id: int = 0) -> Place:

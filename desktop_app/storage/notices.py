@@ -62,7 +62,8 @@ def pdf(connection: Connection, notice_id: int) -> tuple[NoticeRow, bytes]:
 def words(connection: Connection, notice_id: int) -> bytes | None:
     """A paper's words as they were issued, packed; None for papers of the first versions."""
     query = select(notices.c.words).where(notices.c.id == notice_id)
-    return connection.execute(query).scalar_one()
+    found: bytes | None = connection.execute(query).scalar_one()
+    return found
 
 
 def add_act(

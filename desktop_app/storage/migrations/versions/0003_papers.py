@@ -1,5 +1,7 @@
 """Papers: who they are for, their words, annulment, the head's tray, delivery, complaints"""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -9,11 +11,11 @@ branch_labels = None
 depends_on = None
 
 
-def _text(name: str) -> sa.Column[str]:
+def _text(name: str) -> sa.Column[Any]:
     return sa.Column(name, sa.String(), nullable=False)
 
 
-def _edited() -> tuple[sa.Column[object], ...]:
+def _edited() -> tuple[sa.Column[Any], ...]:
     return (
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("changed_by", sa.String(), nullable=False),
@@ -21,7 +23,7 @@ def _edited() -> tuple[sa.Column[object], ...]:
     )
 
 
-def _made(name: str, *columns: sa.Column[object], **refers: tuple[str, bool]) -> None:
+def _made(name: str, *columns: sa.Column[Any], **refers: tuple[str, bool]) -> None:
     """A table with an id, and columns that refer to others: the table, and whether it may lack."""
     referring = [sa.Column(each, sa.Integer(), nullable=may) for each, (_, may) in refers.items()]
     keys = [
