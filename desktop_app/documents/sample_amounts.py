@@ -2,7 +2,8 @@
 
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
-from typing import Any
+from types import NoneType
+from typing import Any, get_args, get_type_hints
 
 from desktop_app.documents import sample_notices as samples
 from desktop_app.documents.notices import DocumentOnPaper, Notice, PayeeOnPaper, PersonOnPaper
@@ -17,20 +18,35 @@ MAY_BE_EMPTY = {
     "order_number",
     "iban",
     "bank",
+    "applicant_phone",
+    "relation_kk",
+    "relation_ru",
+    "certificate_number",
+    "decision_number",
+    "answer_kk",
+    "answer_ru",
 }
+_PEOPLE = {"applicant", "child", "complainant", "parent"}
+_NO_LISTS = {"expired", "facts_kk", "facts_ru", "acts_kk", "acts_ru", "subject", "enclosures"}
+_TEXTS = ("facts", "acts", "causes", "subject", "answer", "reasons", "enclosures")
 
 
 def least(notice: Notice) -> Notice:
     """The same notice with everything left out that may be left out."""
     person = PersonOnPaper("Ә", "")
     head = replace(notice.letterhead, bin="", phone="", address_kk="", address_ru="")
-    small: dict[str, Any] = {"applicant": person, "child": person, "letterhead": head}
+    small: dict[str, Any] = {"letterhead": head}
     one = (DocumentOnPaper("Өтініш", "Заявление"),)
+    hints = get_type_hints(type(notice))
     for field in fields(notice):
         if field.name in {"missing", "documents"}:
             small[field.name] = one
-        elif field.name in {"expired", "facts_kk", "facts_ru", "acts_kk", "acts_ru"}:
+        elif field.name in _PEOPLE:
+            small[field.name] = person
+        elif field.name in _NO_LISTS:
             small[field.name] = ()
+        elif field.name == "owed":
+            small[field.name] = samples.REPAYMENT_DEMAND.owed[:1]
         elif field.name == "payees":
             award = replace(samples.CALCULATION_SLIP.payees[0].awards[0], decision_number="")
             small[field.name] = (PayeeOnPaper(person, (award,)),)
@@ -38,7 +54,7 @@ def least(notice: Notice) -> Notice:
             small[field.name] = (replace(samples.CALCULATION_SLIP.periods[0], steps=()),)
         elif field.name in MAY_BE_EMPTY:
             small[field.name] = ""
-        elif field.name in {"order_date", "medical_conclusion_date", "known_on"}:
+        elif NoneType in get_args(hints[field.name]):
             small[field.name] = None
     return replace(notice, **small)
 
@@ -46,7 +62,7 @@ def least(notice: Notice) -> Notice:
 def filled_with(notice: Notice, text: str) -> Notice:
     """The same notice with one text in all its fields, and 25 documents in each list."""
     person = PersonOnPaper(text, "870512400010", text)
-    full: dict[str, Any] = {"applicant": person, "child": person}
+    full: dict[str, Any] = {}
     documents = tuple(
         DocumentOnPaper(f"{n} {text}", f"{n} {text}", f"{n}/Ң", date(2026, 1, n), date(2026, 3, n))
         for n in range(1, 26)
@@ -57,7 +73,11 @@ def filled_with(notice: Notice, text: str) -> Notice:
             full[field.name] = text
         elif field.name in {"missing", "expired", "documents"}:
             full[field.name] = documents
-        elif field.name.startswith(("facts", "acts")):
+        elif field.name in _PEOPLE:
+            full[field.name] = person
+        elif field.name == "owed":
+            full[field.name] = deeply_filled(value[:1], text) * 25
+        elif field.name.startswith(_TEXTS) and isinstance(value, tuple):
             full[field.name] = tuple(f"{n} {text}" for n in range(1, 26))
         elif field.name in {"payees", "periods"}:
             full[field.name] = deeply_filled(value, text) * 3
