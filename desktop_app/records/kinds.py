@@ -157,7 +157,7 @@ class MessageAnswer(StrEnum):
     CONSENT = "consent"
     REFUSAL = "refusal"
     NO_ANSWER = "no answer"
-    TAKEN_BACK = "taken back"
+    ANNULLED = "annulled"
 
 
 class Register(StrEnum):

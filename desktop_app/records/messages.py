@@ -30,7 +30,7 @@ class MessageState(StrEnum):
     LATE_CONSENT = "late consent"
     LATE_REFUSAL = "late refusal"
     NO_ANSWER = "no answer"
-    TAKEN_BACK = "taken back"
+    ANNULLED = "annulled"
 
 
 _LATE = {
@@ -79,9 +79,8 @@ class Message:
     def state(self, now: datetime) -> MessageState:
         if self.answer is MessageAnswer.WAITING and self.time_is_up(now):
             return MessageState.LAPSED
-        if self.came_late:
-            return _LATE[self.answer]
-        return MessageState(self.answer.value)
+        usual = MessageState(self.answer.value)
+        return _LATE.get(self.answer, usual) if self.came_late else usual
 
 
 def _minute(moment: datetime) -> datetime:

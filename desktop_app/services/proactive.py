@@ -7,8 +7,8 @@ it. The family applies at the school or on the portal (R-4, R-5), or is asked on
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 
 from sqlalchemy import Connection
 
@@ -26,15 +26,14 @@ from desktop_app.records.kinds import (
     Service,
 )
 from desktop_app.records.messages import Message, MessageEntry, MessageState
-from desktop_app.records.people import PersonEntry, Provider
+from desktop_app.records.people import Person, PersonEntry, Provider
 from desktop_app.services import papers
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.people import put_on_file
 from desktop_app.services.phones import mobile, mobile_slip
 from desktop_app.services.validation import already_open, person_slips
-from desktop_app.storage import applications, messages, notices, offices, people
-from desktop_app.storage.standing import annul
+from desktop_app.storage import applications, messages, notices, offices, people, standing
 from desktop_app.storage.tables import notices as notices_table
 
 STATE_WORDS: Mapping[MessageState, str] = {
@@ -45,7 +44,7 @@ STATE_WORDS: Mapping[MessageState, str] = {
     MessageState.LATE_CONSENT: N_("consent, too late"),
     MessageState.LATE_REFUSAL: N_("declined, too late"),
     MessageState.NO_ANSWER: N_("no answer"),
-    MessageState.TAKEN_BACK: N_("taken back"),
+    MessageState.ANNULLED: N_("annulled"),
 }
 
 ANSWER_ON_PAPER = {
@@ -187,15 +186,15 @@ def lapse(desk: Desk, message: Message) -> NoticeRow:
     return _settle(desk, message, MessageAnswer.NO_ANSWER, None, "")
 
 
-def take_back(desk: Desk, message: Message, why: str) -> Message:
+def annul(desk: Desk, message: Message, why: str) -> Message:
     """A message was recorded by mistake; it stays on file with the reason, its paper annulled."""
     if not why.strip():
-        raise EntryError(Slip("why", N_("Write why the message is taken back.")))
+        raise EntryError(Slip("why", N_("Write why the message is annulled.")))
     with desk.database.begin() as connection:
-        values = {"answer": MessageAnswer.TAKEN_BACK, "note": why.strip()}
+        values = {"answer": MessageAnswer.ANNULLED, "note": why.strip()}
         changed = _change(connection, desk, message, values)
         _annul_record(connection, desk, changed)
-        act = Step(N_("The message of {sent} was taken back"), "R-7-1", {"sent": message.sent_at})
+        act = Step(N_("The message of {sent} was annulled"), "R-7-1", {"sent": message.sent_at})
         papers.record_for_child(connection, desk, act, message.child_id)
         return changed
 
@@ -225,9 +224,9 @@ def _settle(
 def _change(
     connection: Connection, desk: Desk, message: Message, values: Mapping[str, object]
 ) -> Message:
-    if message.answer is MessageAnswer.TAKEN_BACK or message.application_id is not None:
+    if message.answer is MessageAnswer.ANNULLED or message.application_id is not None:
         raise Trouble(
-            N_("The message was taken back, or an application rests on it. Nothing was saved.")
+            N_("The message was annulled, or an application rests on it. Nothing was saved.")
         )
     return messages.change(connection, message, values, desk.worker.name, desk.now())
 
@@ -250,7 +249,7 @@ def _annul_record(connection: Connection, desk: Desk, message: Message, why: str
     """What a record says no longer stands; it stays in the register with the reason."""
     who, when = desk.worker.name, desk.now()
     for paper in notices.about(connection, NoticeKind.PROACTIVE_MESSAGE, _about(message)):
-        annul(connection, notices_table, paper.id, who, when, why or message.note)
+        standing.annul(connection, notices_table, paper.id, who, when, why or message.note)
 
 
 def _issue_record(connection: Connection, desk: Desk, message: Message) -> NoticeRow:
@@ -277,18 +276,46 @@ def _issue_record(connection: Connection, desk: Desk, message: Message) -> Notic
             answered_at=message.answered_at,
         )
 
-    chosen = parent.paper_language
     matter = papers.Matter(
         recipient=parent.full_name,
         address=parent.address,
-        language=PaperLanguage(chosen) if chosen else message.language,
+        language=_paper_language(message, parent),
         child_id=message.child_id,
         about=_about(message),
     )
     return papers.issue(connection, desk, NoticeKind.PROACTIVE_MESSAGE, matter, make)
 
 
+def _paper_language(message: Message, parent: Person) -> PaperLanguage:
+    """As their card says; where nobody asked them, as the message was written."""
+    chosen = parent.paper_language
+    return PaperLanguage(chosen) if chosen else message.language
+
+
 # The application that rests on a consent
+
+
+@dataclass(frozen=True)
+class Consent:
+    """A message that was consented to, with what its application takes over."""
+
+    message: Message
+    parent: Person
+
+    @property
+    def given_on(self) -> date:
+        """The consent stands for the application: it came in on that day."""
+        return (self.message.answered_at or self.message.sent_at).date()
+
+    @property
+    def paper_language(self) -> PaperLanguage:
+        return _paper_language(self.message, self.parent)
+
+
+def consent(desk: Desk, message_id: int) -> Consent:
+    with desk.database.read() as connection:
+        message = messages.by_id(connection, message_id)
+        return Consent(message, people.by_id(connection, message.parent_id))
 
 
 def application_slips(connection: Connection, entry: ApplicationEntry) -> Iterator[Slip]:
