@@ -47,6 +47,7 @@ STATE_WORDS: Mapping[MessageState, str] = {
     MessageState.ANNULLED: N_("annulled"),
 }
 
+# Where nothing came, the form itself says so.
 ANSWER_ON_PAPER = {
     MessageState.CONSENT: ("келісім берілді", "согласие дано"),
     MessageState.REFUSAL: ("бас тартылды", "получен отказ"),
@@ -58,10 +59,7 @@ ANSWER_ON_PAPER = {
         "бас тарту жиырма төрт сағат өткеннен кейін келді",
         "отказ поступил по истечении двадцати четырех часов",
     ),
-    MessageState.NO_ANSWER: (
-        "жиырма төрт сағат ішінде жауап келмеді",
-        "в течение двадцати четырех часов ответ не поступил",
-    ),
+    MessageState.NO_ANSWER: ("", ""),
 }
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout
 
@@ -59,7 +60,7 @@ class MessageCard(Card):
         self.title.setText(f"{message.child_name} — {message.parent_name}, {message.phone}")
         clear(self.buttons)
         for number, (name, words, act) in enumerate(self._offered(message, state)):
-            made = button(words, lambda act=act: act(message), primary=number == 0)
+            made = button(words, partial(act, message), primary=number == 0)
             made.setObjectName(name)
             self.buttons.addWidget(made)
         self.buttons.addStretch(1)
