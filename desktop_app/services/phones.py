@@ -6,7 +6,8 @@ from desktop_app.law.steps import N_
 from desktop_app.services.errors import Slip
 
 _TYPED = re.compile(r"[\d\s()+.-]+")
-_MOBILE = re.compile(r"[78](7\d\d)(\d{3})(\d\d)(\d\d)")
+# 71x and 72x are towns: no message reaches those.
+_MOBILE = re.compile(r"[78](7[04-7]\d)(\d{3})(\d\d)(\d\d)")
 
 
 def mobile(typed: str) -> str | None:
@@ -14,7 +15,7 @@ def mobile(typed: str) -> str | None:
     if not _TYPED.fullmatch(typed):
         return None
     digits = re.sub(r"\D", "", typed)
-    if len(digits) == 10:
+    if len(digits) == 10 and "+" not in typed:
         digits = f"7{digits}"
     found = _MOBILE.fullmatch(digits)
     return found and "+7 ({}) {}-{}-{}".format(*found.groups())
