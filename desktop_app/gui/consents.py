@@ -23,9 +23,12 @@ _COLOURS = {
 
 
 def state_words(message: Message, now: datetime) -> str:
-    """``consent, 21.11.2026 14:20``: the answer, and when it came."""
-    words = _(STATE_WORDS[message.state(now)])
-    if message.answered_at is None or message.state(now) is MessageState.ANNULLED:
+    """``consent, 21.11.2026 14:20``: the answer, and when it came; none, where time is up."""
+    state = message.state(now)
+    if state is MessageState.LAPSED:
+        return "—"
+    words = _(STATE_WORDS[state])
+    if message.answered_at is None or state is MessageState.ANNULLED:
         return words
     return f"{words}, {wording.moment(message.answered_at)}"
 
@@ -34,10 +37,9 @@ def state_colour(message: Message, now: datetime) -> str | None:
     return _COLOURS.get(message.state(now))
 
 
-def longest_state_words() -> str:
+def widest_states() -> list[str]:
     """What the column of a list has room for."""
-    longest = max((_(each) for each in STATE_WORDS.values()), key=len)
-    return f"{longest}, 00.00.0000 00:00"
+    return [f"{_(each)}, 00.00.0000 00:00" for each in STATE_WORDS.values()]
 
 
 def time_left(message: Message, now: datetime) -> Left:
@@ -55,9 +57,7 @@ def time_left(message: Message, now: datetime) -> Left:
             return Left("", theme.INK, False)
 
 
-def longest_time_left() -> str:
-    return max(
-        _("{hours} h {minutes} min").format(hours=24, minutes=59),
-        _(STATE_WORDS[MessageState.LAPSED]),
-        key=len,
-    )
+def widest_times() -> list[str]:
+    """What the column of a list has room for."""
+    times = _("{hours} h {minutes} min").format(hours=24, minutes=59)
+    return [times, _(STATE_WORDS[MessageState.LAPSED])]

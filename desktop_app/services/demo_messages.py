@@ -24,7 +24,9 @@ _WHAT_CAME = (
 
 
 def asked() -> tuple[Home, ...]:
-    """One family for everything that can come back: the third one's consent came too late."""
+    """One family for everything that can come back: the third one's consent came too late, and
+    the last one has not answered.
+    """
     return tuple(
         family(serial, child, born, parent, story, language=language)
         for serial, ((child, born, parent, language), story) in enumerate(

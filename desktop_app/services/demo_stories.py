@@ -118,7 +118,7 @@ class Asked:
 
     def play(self, case: Case) -> Course:
         home = case.home
-        desk = yield working_day(self.sent), "second clerk"
+        desk = yield self.sent, "second clerk"
         asked = MessageEntry(
             child=home.child,
             parent=home.applicant,

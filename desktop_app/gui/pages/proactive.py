@@ -117,13 +117,13 @@ class ProactivePage(Page):
                 _("Time left"),
                 lambda row: consents.time_left(row, now()).words,
                 colour=lambda row: consents.time_left(row, now()).colour,
-                width=fit(_("Time left"), consents.longest_time_left()),
+                width=fit(_("Time left"), *consents.widest_times()),
             ),
             Column(
                 _("Answer"),
                 lambda row: consents.state_words(row, now()),
                 colour=lambda row: consents.state_colour(row, now()),
-                width=fit(_("Answer"), consents.longest_state_words()),
+                width=fit(_("Answer"), *consents.widest_states()),
             ),
         ]
 

@@ -1,6 +1,6 @@
 """Consents that are awaited, and those that wait for their application: hours, not days (R-7-1)."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.gui import places, theme
 from desktop_app.gui.consents import time_left
@@ -26,7 +26,7 @@ class ConsentsDueCard(Card):
         open_all.setAccessibleName(_("All proactive messages"))
         self.head.addWidget(open_all)
         self.rows = QVBoxLayout()
-        self.rows.setSpacing(4)
+        self.rows.setSpacing(2)
         self.column.addLayout(self.rows)
         self.hide()
 
@@ -47,16 +47,13 @@ class ConsentsDueCard(Card):
         words, colour = left.words, left.colour
         if message.state(now) is MessageState.CONSENT:
             words, colour = _("consent: register the application"), theme.GOOD
-        row = QFrame()
+        row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
-        texts = QVBoxLayout()
-        texts.setSpacing(0)
-        texts.addWidget(label(message.child_name))
+        line.addWidget(label(message.child_name), 1)
         state = label(words)
         state.setStyleSheet(f"color: {colour};")
-        texts.addWidget(state)
-        line.addLayout(texts, 1)
+        line.addWidget(state, 1)
         place = places.proactive_message(message.id)
         opened = button(_("Open"), lambda: self.context.go(place))
         opened.setAccessibleName(_("Open the message: {name}").format(name=message.child_name))
