@@ -2,9 +2,10 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop_app.documents.messages import MESSAGE_LENGTH
 from desktop_app.gui.dialogs.steps import copy_button
 from desktop_app.gui.widgets.parts import clear, label
-from desktop_app.records.messages import SMS_LONGEST, sms_parts
+from desktop_app.records.messages import sms_parts
 from desktop_app.translation import _, ngettext
 
 
@@ -12,7 +13,9 @@ def length_words(text: str) -> str:
     """``148 characters, 3 SMS``: how long it is, and as how many messages a network sends it."""
     count, parts = len(text), sms_parts(text)
     words = ngettext("{count} character", "{count} characters", count).format(count=count)
-    return _("{length} of {most}; {parts} SMS").format(length=words, most=SMS_LONGEST, parts=parts)
+    return _("{length} of {most}; {parts} SMS").format(
+        length=words, most=MESSAGE_LENGTH, parts=parts
+    )
 
 
 class MessageText(QWidget):
@@ -40,7 +43,7 @@ class MessageText(QWidget):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(label(text))
-        long = len(text) > SMS_LONGEST
+        long = len(text) > MESSAGE_LENGTH
         words.addWidget(label(length_words(text), "warning" if long else "quiet"))
         row.addLayout(words, 1)
         row.addWidget(copy_button(lambda: text))
