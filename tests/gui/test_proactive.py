@@ -21,9 +21,11 @@ from desktop_app.gui.dialogs.message import MessageDialog
 from desktop_app.gui.dialogs.preview import PreviewDialog
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.pages.applications import ApplicationsPage
+from desktop_app.gui.pages.case import CasePage
 from desktop_app.gui.pages.entry import EntryPage
 from desktop_app.gui.pages.proactive import ProactivePage
 from desktop_app.gui.pages.today import TodayPage
+from desktop_app.gui.places import Place
 from desktop_app.records.kinds import Channel, MessageAnswer, PaperLanguage, Service
 from desktop_app.records.messages import Message, MessageEntry
 from desktop_app.services import proactive
@@ -64,10 +66,17 @@ class Proactive:
         self.wait()
         return self.page
 
+    def go(self, place: Place, kind: type[W]) -> W:
+        self.window.open(place)
+        return self.shown(kind)
+
+    def shown(self, kind: type[W]) -> W:
+        assert isinstance(self.window.page, kind)
+        return self.window.page
+
     @property
     def page(self) -> ProactivePage:
-        assert isinstance(self.window.page, ProactivePage)
-        return self.window.page
+        return self.shown(ProactivePage)
 
     def wait(self) -> None:
         """Until the list has the answer to its last question."""
@@ -121,9 +130,7 @@ def test_from_the_message_to_the_registered_application(
     school: int,
     on_file: Callable[[], list[messages.MessageRow]],
 ) -> None:
-    at.window.open(places.APPLICATIONS)
-    assert isinstance(at.window.page, ApplicationsPage)
-    QTest.mouseClick(at.window.page.proactive, LEFT)
+    QTest.mouseClick(at.go(places.APPLICATIONS, ApplicationsPage).proactive, LEFT)
     at.wait()
 
     # The text is made while one types; it is copied, sent by other means, and recorded as sent.
@@ -133,7 +140,7 @@ def test_from_the_message_to_the_registered_application(
     assert dialog.child.birth_date.value() == date(2015, 4, 7)
     type_into(dialog.child.surname.edit, "Әлімқұлова")
     type_into(dialog.child.given_name.edit, "Әлия")
-    assert dialog.text.texts == ()
+    assert dialog.no_text.isVisibleTo(dialog)
     dialog.provider.set_value(school)
     dialog.language.set_value(PaperLanguage.BOTH)
     kazakh, russian = dialog.text.texts
@@ -171,8 +178,7 @@ def test_from_the_message_to_the_registered_application(
     assert at.buttons() == ["register", "paper", "answer", "annul"]
 
     at.press("register")
-    entry = at.window.page
-    assert isinstance(entry, EntryPage)
+    entry = at.shown(EntryPage)
     assert entry.service.value() == Service.HOME_EDUCATION
     assert entry.channel.value() == Channel.PROACTIVE
     assert entry.applied_on.value() == NOW.date()
@@ -200,8 +206,7 @@ def test_from_the_message_to_the_registered_application(
     at.screen.settle()
     at.dialog(PreviewDialog).close()
     at.press("application")
-    assert at.window.page is not None
-    assert at.window.page.place == places.case(application_id)
+    assert at.shown(CasePage).place == places.case(application_id)
 
 
 def test_time_runs_out_in_sight_and_one_click_records_it(
@@ -333,15 +338,13 @@ def test_messages_are_found_by_name_while_typing(
 def test_today_shows_what_is_awaited_and_leads_there(
     at: Proactive, desk: Desk, clock: Clock, school: int
 ) -> None:
-    assert isinstance(at.window.page, TodayPage)
-    assert at.window.page.consents.isHidden()
+    assert at.shown(TodayPage).consents.isHidden()
     first = sent(desk, school, 1)
     second = sent(desk, school, 2, at=SENT - timedelta(hours=2))
     proactive.answer(desk, second, MessageAnswer.CONSENT, SENT)
     third = sent(desk, school, 3, at=SENT - timedelta(hours=1))
     proactive.answer(desk, third, MessageAnswer.REFUSAL, SENT)
-    at.window.open(places.TODAY)
-    card = at.window.page.consents
+    card = at.go(places.TODAY, TodayPage).consents
     QApplication.processEvents()
     lines = [each.text() for each in card.findChildren(QLabel) if each.isVisibleTo(card)]
     assert [line for line in lines if "consent" in line or "min" in line] == [
@@ -358,9 +361,7 @@ def test_today_shows_what_is_awaited_and_leads_there(
 def test_a_proactive_entry_without_consent_is_stopped_at_its_channel(
     at: Proactive, desk: Desk, school: int
 ) -> None:
-    at.window.open(places.entry())
-    page = at.window.page
-    assert isinstance(page, EntryPage)
+    page = at.go(places.entry(), EntryPage)
     page.channel.set_value(Channel.PROACTIVE)
     QTest.mouseClick(page.register_button, LEFT)
     assert "consent" in page.channel.slip
