@@ -22,7 +22,7 @@ def messages(office: Office) -> None:
     office.press(page.card, "annul")
     office.dialog_shot("dialog-annul-message")
     _new_message(office, page)
-    office.take("messages-waiting", "proactive")
+    office.take("messages-waiting")
     page.wanted.setCurrentIndex(2)
     for row in range(2, 7):
         page.table.selectRow(row)
@@ -47,7 +47,7 @@ def _new_message(office: Office, page: ProactivePage) -> None:
     dialog.provider.box.setCurrentIndex(1)
     dialog.language.set_value(PaperLanguage.BOTH)
     dialog.sent_at.time.setText("08:40")
-    office.take("dialog-message", "message")
+    office.take("dialog-message")
     dialog.accept_button.click()
 
 
