@@ -229,6 +229,21 @@ def test_a_usual_text_keeps_to_160_characters(language: PaperLanguage) -> None:
     assert "24" in text
 
 
+@pytest.mark.parametrize("language", [PaperLanguage.KAZAKH, PaperLanguage.RUSSIAN])
+@pytest.mark.parametrize("name", [" ".join(LONG_NAME), "Һ" * 90, "Ұ", "Өтеғұлов Іңкәр"])
+def test_long_names_and_schools_leave_the_text_within_160(
+    language: PaperLanguage, name: str
+) -> None:
+    long = {
+        "name_kk": "Ыбырай Алтынсарин атындағы № 5 мамандандырылған мектеп-гимназия-интернат",
+        "name_ru": "Специализированная школа-гимназия-интернат № 5 имени Ыбырая Алтынсарина",
+    }
+    (text,) = proactive.texts(language, name, replace(a_school(), **long))
+    assert text.startswith(name.split(maxsplit=1)[0])
+    assert len(text) <= 160 or len(name) == 90  # one word that long is told whole
+    assert len(text) > 160 or "№ 5" in text
+
+
 def test_both_languages_are_two_texts(desk: Desk, school: int) -> None:
     message = sent(desk, school, language=PaperLanguage.BOTH)
     first, second = message.text.split("\n")
