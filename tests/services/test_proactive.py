@@ -15,11 +15,10 @@ from desktop_app.records.kinds import (
     Service,
     Status,
 )
-from desktop_app.records.messages import Message, MessageEntry, MessageState, sms_parts
+from desktop_app.records.messages import Message, MessageEntry, MessageState
 from desktop_app.services import applications, papers, proactive
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
-from desktop_app.services.phones import mobile
 from desktop_app.storage import messages, notices, offices, people
 from desktop_app.storage.edits import ChangedMeanwhile
 from tests.builders import (
@@ -197,53 +196,6 @@ def test_nobody_is_asked_about_a_child_with_an_open_application(desk: Desk, scho
     assert slips_of(error) == {"child.iin"}
 
 
-@pytest.mark.parametrize(
-    ("typed", "kept"),
-    [
-        ("+7 701 234 56 78", "+7 (701) 234-56-78"),
-        ("87012345678", "+7 (701) 234-56-78"),
-        ("7012345678", "+7 (701) 234-56-78"),
-        ("+7 (747) 000-00-00", "+7 (747) 000-00-00"),
-        ("+7 727 234 56 78", None),
-        ("+7 495 234 56 78", None),
-        ("+7 701 234 56 7", None),
-        ("+7 701 234 56 789", None),
-        ("701 234 56 78 Айгүл", None),
-        ("", None),
-    ],
-)
-def test_phones(typed: str, kept: str | None) -> None:
-    assert mobile(typed) == kept
-
-
-# The text
-
-LONG_NAME = ("Аль-Хусейни-Бени-Ибрагим", "Мухаммад-Абдуррахман", "Абдулазизович")
-
-
-@pytest.mark.parametrize("language", [PaperLanguage.KAZAKH, PaperLanguage.RUSSIAN])
-def test_a_usual_text_keeps_to_160_characters(language: PaperLanguage) -> None:
-    (text,) = proactive.texts(language, "Өтеғұлов Іңкәр Һамитұлы", replace(a_school(), id=1))
-    assert len(text) <= 160, len(text)
-    assert "Өтеғұлов Іңкәр" in text
-    assert "24" in text
-
-
-@pytest.mark.parametrize("language", [PaperLanguage.KAZAKH, PaperLanguage.RUSSIAN])
-@pytest.mark.parametrize("name", [" ".join(LONG_NAME), "Һ" * 90, "Ұ", "Өтеғұлов Іңкәр"])
-def test_long_names_and_schools_leave_the_text_within_160(
-    language: PaperLanguage, name: str
-) -> None:
-    long = {
-        "name_kk": "Ыбырай Алтынсарин атындағы № 5 мамандандырылған мектеп-гимназия-интернат",
-        "name_ru": "Специализированная школа-гимназия-интернат № 5 имени Ыбырая Алтынсарина",
-    }
-    (text,) = proactive.texts(language, name, replace(a_school(), **long))
-    assert text.startswith(name.split(maxsplit=1)[0])
-    assert len(text) <= 160 or len(name) == 90  # one word that long is told whole
-    assert len(text) > 160 or "№ 5" in text
-
-
 def test_both_languages_are_two_texts(desk: Desk, school: int) -> None:
     message = sent(desk, school, language=PaperLanguage.BOTH)
     first, second = message.text.split("\n")
@@ -254,28 +206,10 @@ def test_both_languages_are_two_texts(desk: Desk, school: int) -> None:
 
 
 def test_a_long_name_stays_whole_in_the_text(desk: Desk, school: int) -> None:
-    surname, given_name, patronymic = LONG_NAME
-    child = a_child(5, surname=surname, given_name=given_name, patronymic=patronymic)
+    surname = "Аль-Хусейни-Бени-Ибрагим"
+    child = a_child(5, surname=surname, given_name="Мухаммад-Абдуррахман")
     message = sent(desk, school, child=child)
     assert surname in message.text
-
-
-@pytest.mark.parametrize(
-    ("text", "parts"),
-    [
-        ("a" * 160, 1),
-        ("a" * 161, 2),
-        ("ә" * 70, 1),
-        ("ә" * 71, 2),
-        ("ә" * 134, 2),
-        ("ә" * 135, 3),
-        ("a" * 69 + "ұ", 1),
-        ("a" * 70 + "ұ", 2),
-        ("", 1),
-    ],
-)
-def test_as_how_many_messages_a_text_goes(text: str, parts: int) -> None:
-    assert sms_parts(text) == parts
 
 
 # The answer
