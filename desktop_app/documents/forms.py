@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desktop_app import paths, wording
-from desktop_app.documents import markup, words
-from desktop_app.documents.fields import LANGUAGES, kind_of, view
+from desktop_app.documents import markup, messages, words
+from desktop_app.documents.fields import LANGUAGES, clean, kind_of, view
 from desktop_app.documents.notices import Notice
 from desktop_app.law.quarters import Month
 
@@ -43,12 +43,14 @@ class Head:
 
 @dataclass(frozen=True)
 class Terms:
-    """Words that several notices share, and the four grounds of refusal (D-8)."""
+    """Words that several notices share, the four grounds of refusal (D-8), and what is sent to
+    a parent's phone (R-7-1)."""
 
     appeal: str
     signature: str
     bin: str
     phone: str
+    consent_message: str
     grounds: tuple[str, ...]
 
 
@@ -96,6 +98,12 @@ def title_of(kind: str, language: str, folder: Path | None = None) -> str:
     return read_head(read(path))[0].title
 
 
+def consent_message(language: str, child: str, school: str, folder: Path | None = None) -> str:
+    """What asks a parent for consent to the proactive service (R-7-1), fit for a phone."""
+    terms = read_terms(read((folder or paths.forms()) / TERMS_FILE), language)
+    return messages.fitted(terms.consent_message, clean(child), clean(school))
+
+
 def read(path: Path) -> str:
     """A form's text, with or without the mark that Notepad puts before it."""
     return path.read_text(encoding="utf-8-sig")
@@ -130,10 +138,13 @@ def read_head(text: str) -> tuple[Head, int]:
 def read_terms(text: str, language: str) -> Terms:
     """The shared words of one language; KeyError or ValueError names what is missing."""
     found = tomllib.loads(text)[language]
-    shared = {name: str(found[name]) for name in ("appeal", "signature", "bin", "phone")}
+    names = ("appeal", "signature", "bin", "phone", "consent_message")
+    shared = {name: str(found[name]) for name in names}
     grounds = tuple(map(str, found["grounds"]))
     if len(grounds) != 4 or not all((*shared.values(), *grounds)):
         raise ValueError("grounds")
+    if not messages.is_whole(shared["consent_message"]):
+        raise ValueError("consent_message")
     return Terms(grounds=grounds, **shared)
 
 
