@@ -43,14 +43,12 @@ class Head:
 
 @dataclass(frozen=True)
 class Terms:
-    """Words that several notices share, the four grounds of refusal (D-8), and what is sent to
-    a parent's phone (R-7-1)."""
+    """Words that several notices share, and the four grounds of refusal (D-8)."""
 
     appeal: str
     signature: str
     bin: str
     phone: str
-    consent_message: str
     grounds: tuple[str, ...]
 
 
@@ -99,9 +97,16 @@ def title_of(kind: str, language: str, folder: Path | None = None) -> str:
 
 
 def consent_message(language: str, child: str, school: str, folder: Path | None = None) -> str:
-    """What asks a parent for consent to the proactive service (R-7-1), fit for a phone."""
-    terms = read_terms(read((folder or paths.forms()) / TERMS_FILE), language)
-    return messages.fitted(terms.consent_message, clean(child), clean(school))
+    """What asks a parent for consent to the proactive service (R-7-1), fit for a phone.
+
+    FormError when the shared words can't be used.
+    """
+    try:
+        found = tomllib.loads(read((folder or paths.forms()) / TERMS_FILE))[language]
+        words_sent = _consent_words(found)
+    except (OSError, KeyError, ValueError) as error:
+        raise FormError(f"{TERMS_FILE}: {type(error).__name__}") from error
+    return messages.fitted(words_sent, clean(child), clean(school))
 
 
 def read(path: Path) -> str:
@@ -138,14 +143,20 @@ def read_head(text: str) -> tuple[Head, int]:
 def read_terms(text: str, language: str) -> Terms:
     """The shared words of one language; KeyError or ValueError names what is missing."""
     found = tomllib.loads(text)[language]
-    names = ("appeal", "signature", "bin", "phone", "consent_message")
-    shared = {name: str(found[name]) for name in names}
+    shared = {name: str(found[name]) for name in ("appeal", "signature", "bin", "phone")}
     grounds = tuple(map(str, found["grounds"]))
     if len(grounds) != 4 or not all((*shared.values(), *grounds)):
         raise ValueError("grounds")
-    if not messages.is_whole(shared["consent_message"]):
-        raise ValueError("consent_message")
+    _consent_words(found)
     return Terms(grounds=grounds, **shared)
+
+
+def _consent_words(found: dict[str, Any]) -> str:
+    """No part of ``Terms``, which each stored paper carries."""
+    words_sent = str(found["consent_message"])
+    if not messages.is_whole(words_sent):
+        raise ValueError("consent_message")
+    return words_sent
 
 
 def environment(language: str, terms: Terms) -> "Environment":

@@ -82,3 +82,5 @@ def test_words_that_name_too_little_or_too_much_are_refused(tmp_path: Path, word
     found = [str(problem) for problem in check_forms(folder)]
 
     assert found == ["terms.toml:0: The shared words are incomplete: ru: consent_message"]
+    with pytest.raises(forms.FormError, match=r"^terms\.toml: ValueError$"):
+        forms.consent_message("ru", CHILD, "№ 7", folder)
