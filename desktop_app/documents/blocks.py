@@ -27,9 +27,10 @@ from desktop_app.documents.tags import Tag, marked
 
 LOCALES = {"kk": "kk-KZ", "ru": "ru-RU"}
 _NO_BREAK = "\N{NO-BREAK SPACE}"
+# A row up to this height goes to the next page whole.
+_KEPT_ROW = 240.0
 # How much wider than usual a gap between justified words may be, in letter sizes.
 _WIDEST_GAP = 0.45
-_TORN_FROM = 360.0
 # A number stays with its sign, its month, its year or the rest of its digits; initials with the
 # name; an article or a point with its number.
 _GLUED = re.compile(
@@ -194,9 +195,24 @@ class Cell:
     text: Text | None = None
     line: bool = False
 
+    def torn(self, width: float, height: float) -> tuple["Cell", "Cell"]:
+        """What has room in a row of this width and height, and what is left for the next page."""
+        if self.text is None:
+            return Cell(self.share), self
+        own = width * self.share
+        if self.text.wrap(own, height)[1] <= height:
+            return self, Cell(self.share)
+        parts: list[Any] = self.text.split(own, height)
+        if not parts:
+            return Cell(self.share), self
+        return Cell(self.share, parts[0]), Cell(self.share, parts[1], self.line)
+
 
 class Row(Flowable):
-    """Cells side by side. ``stand`` aligns their last lines, else their first ones."""
+    """Cells side by side. ``stand`` aligns their last lines, else their first ones.
+
+    What people typed may be longer than a page: only such a row is torn between its lines.
+    """
 
     def __init__(
         self, cells: Sequence[Cell], *, before: float = 0, after: float = 0, stand: bool = False
@@ -216,22 +232,17 @@ class Row(Flowable):
         return width, self.height
 
     def split(self, width: float, height: float) -> list[Flowable]:
-        """Only a row that is as high as half a page is torn; it goes on below, cell by cell."""
-        if self.wrap(width, height)[1] <= _TORN_FROM:
+        if self.wrap(width, height)[1] <= _KEPT_ROW:
             return []
         above, below = [], []
         for cell in self._cells:
-            parts: list[Any] = [cell.text]
-            if cell.text is not None and cell.text.height > height:
-                parts = cell.text.split(width * cell.share, height)
-            if not parts:
-                return []
-            above.append(Cell(cell.share, parts[0]))
-            below.append(Cell(cell.share, parts[1] if len(parts) > 1 else None, cell.line))
-        return [
-            Row(above, before=self.spaceBefore),
-            Row(below, after=self.spaceAfter, stand=self._stand),
-        ]
+            first, rest = cell.torn(width, height)
+            above.append(first)
+            below.append(rest)
+        if not any(cell.text for cell in below) or not any(cell.text for cell in above):
+            return []
+        before, after = self.spaceBefore, self.spaceAfter
+        return [Row(above, before=before), Row(below, after=after, stand=self._stand)]
 
     def draw(self) -> None:
         left = 0.0

@@ -67,6 +67,12 @@ class Notice:
     employee: str
     employee_position_kk: str
     employee_position_ru: str
+
+
+@dataclass(frozen=True)
+class CaseNotice(Notice):
+    """What the notices of one application share."""
+
     applicant: PersonOnPaper
     child: PersonOnPaper
     application_number: str
@@ -76,7 +82,7 @@ class Notice:
 
 
 @dataclass(frozen=True)
-class ReceiptSlip(Notice):
+class ReceiptSlip(CaseNotice):
     """R-4: what was accepted, from whom, when and by whom; the outcome is due by ``deadline``."""
 
     received_at: datetime
@@ -87,7 +93,7 @@ class ReceiptSlip(Notice):
 
 
 @dataclass(frozen=True)
-class AppendixTwoRefusal(Notice):
+class AppendixTwoRefusal(CaseNotice):
     """R-4, R-5, Appendix 2: what is missing and what has expired, and nothing that was in order.
 
     It says where to complain (R-9), and that the court is open (R-10).
@@ -98,14 +104,14 @@ class AppendixTwoRefusal(Notice):
 
 
 @dataclass(frozen=True)
-class AcceptanceNotification(Notice):
+class AcceptanceNotification(CaseNotice):
     """R-5, Appendix 3: the answer to a portal application that was accepted."""
 
     sent_at: datetime
 
 
 @dataclass(frozen=True)
-class AdmissionOrder(Notice):
+class AdmissionOrder(CaseNotice):
     """R-6, R-7: the order of admission to home education."""
 
     birth_date: date
@@ -121,7 +127,7 @@ class AdmissionOrder(Notice):
 
 
 @dataclass(frozen=True)
-class EducationCertificate(Notice):
+class EducationCertificate(CaseNotice):
     """D-2: the school confirms to the department that the child studies at home."""
 
     birth_date: date
@@ -133,7 +139,7 @@ class EducationCertificate(Notice):
 
 
 @dataclass(frozen=True)
-class AwardNotice(Notice):
+class AwardNotice(CaseNotice):
     """D-4, D-7: months, the sum of a full quarter in tenge, and how it is paid.
 
     There are several ``spans`` where another award has months between the first and the last.
@@ -152,7 +158,7 @@ class AwardNotice(Notice):
 
 
 @dataclass(frozen=True)
-class AwardRefusal(Notice):
+class AwardRefusal(CaseNotice):
     """D-8: the grounds by number (1 to 4), and the facts behind them.
 
     It says where to complain (D-10), and that the court is open (R-10).
@@ -218,7 +224,7 @@ class PayeeOnPaper:
 
 
 @dataclass(frozen=True)
-class CalculationSlip(Notice):
+class CalculationSlip(CaseNotice):
     """D-4 to D-9: how a child's sums came about, for a parent, the head or a court.
 
     ``acts`` are the decisions that the sums rest on; ``known_on`` is the day whose state of the
@@ -231,3 +237,149 @@ class CalculationSlip(Notice):
     payees: tuple[PayeeOnPaper, ...]
     periods: tuple[PeriodOnPaper, ...]
     total: SumsOnPaper
+
+
+@dataclass(frozen=True)
+class Termination(CaseNotice):
+    """D-5: the circumstance, its date, and the last month that is paid.
+
+    ``last_month`` is None where no month at all is left to be paid.
+    """
+
+    citation_kk: str
+    citation_ru: str
+    decision_number: str
+    decision_date: date
+    cause_kk: str
+    cause_ru: str
+    happened_on: date
+    last_month: Month | None
+
+
+@dataclass(frozen=True)
+class OwedOnPaper:
+    """What was overpaid in one period: its months that were paid and not due, and the sum."""
+
+    name_kk: str
+    name_ru: str
+    months: tuple[MonthSpan, ...]
+    amount: int
+
+
+@dataclass(frozen=True)
+class RepaymentDemand(CaseNotice):
+    """D-9: cause, months and sum of what was overpaid, where to return it and until when.
+
+    It says that otherwise the court decides.
+    """
+
+    citation_kk: str
+    citation_ru: str
+    decision_number: str
+    decision_date: date
+    causes_kk: tuple[str, ...]
+    causes_ru: tuple[str, ...]
+    owed: tuple[OwedOnPaper, ...]
+    total: int
+    return_iban: str
+    return_bank: str
+    return_by: date
+
+
+@dataclass(frozen=True)
+class ComplaintNotice(Notice):
+    """What the notices of one complaint share (R-9, D-10)."""
+
+    complainant: PersonOnPaper
+    complaint_number: str
+    complaint_date: date
+    subject: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ComplaintSlip(ComplaintNotice):
+    """R-9: the complaint was registered, and by when it is considered."""
+
+    registered_at: datetime
+    channel_kk: str
+    channel_ru: str
+    working_days: int
+    deadline: date
+
+
+@dataclass(frozen=True)
+class ComplaintAnswer(ComplaintNotice):
+    """R-9: the answer on the merits; R-10: the court is open."""
+
+    outcome_kk: str
+    outcome_ru: str
+    answer: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ComplaintExtension(ComplaintNotice):
+    """R-9: the time was extended, until when and why."""
+
+    old_deadline: date
+    extended_until: date
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ComplaintCover(ComplaintNotice):
+    """R-9: complaint and file are sent on to whom the complaint is addressed."""
+
+    addressee: str
+    received_on: date
+    send_on_by: date
+    enclosures: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ProactiveMessage(Notice):
+    """R-7-1: the message that asks for consent, and the record of the answer.
+
+    ``message`` is the text as it was sent; ``answered_at`` is None where none came in 24 hours.
+    """
+
+    parent: PersonOnPaper
+    child: PersonOnPaper
+    phone: str
+    message: str
+    sent_at: datetime
+    due_at: datetime
+    answer_kk: str
+    answer_ru: str
+    answered_at: datetime | None
+
+
+@dataclass(frozen=True)
+class ApplicationForm(Notice):
+    """An application filled in for the applicant to sign; it has no number before registration."""
+
+    applicant: PersonOnPaper
+    applicant_phone: str
+    relation_kk: str
+    relation_ru: str
+    child: PersonOnPaper
+    birth_date: date | None
+    service_kk: str
+    service_ru: str
+    documents: tuple[DocumentOnPaper, ...]
+
+
+@dataclass(frozen=True)
+class HomeEducationApplication(ApplicationForm):
+    """R-4: the application to the school; there is no prescribed form."""
+
+
+@dataclass(frozen=True)
+class ReimbursementApplication(ApplicationForm):
+    """D-6: the application to the department, on annex 1 of the order-84 rules."""
+
+    school_kk: str
+    school_ru: str
+    certificate_number: str
+    certificate_date: date | None
+    iban: str
+    bank: str

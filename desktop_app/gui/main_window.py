@@ -44,6 +44,8 @@ _PLACES = (
     (places.APPLICATIONS, N_("Applications"), "file-text"),
     (places.CHILDREN, N_("Children"), "users"),
     (places.PAYOUTS, N_("Payouts"), "banknote"),
+    (places.PAPERS, N_("Papers"), "printer"),
+    (places.COMPLAINTS, N_("Complaints"), "scale"),
     (places.REGISTERS, N_("Registers"), "library"),
     (places.SETTINGS, N_("Settings"), "settings"),
 )
@@ -51,8 +53,12 @@ _PLACES = (
 _PAGES = {
     "today": ("today", "TodayPage"),
     "applications": ("applications", "ApplicationsPage"),
+    "proactive": ("proactive", "ProactivePage"),
     "children": ("children", "ChildrenPage"),
     "payouts": ("payouts", "PayoutsPage"),
+    "papers": ("papers", "PapersPage"),
+    "complaints": ("complaints", "ComplaintsPage"),
+    "complaint": ("complaint", "ComplaintPage"),
     "registers": ("registers", "RegistersPage"),
     "settings": ("settings", "SettingsPage"),
     "case": ("case", "CasePage"),
@@ -65,9 +71,11 @@ _PAGES = {
 _BELONGS_TO = {
     "case": "applications",
     "entry": "applications",
+    "proactive": "applications",
     "child": "children",
     "child-then": "children",
     "forecast": "payouts",
+    "complaint": "complaints",
 }
 
 

@@ -62,7 +62,11 @@ class RecordedEvent:
 
 @dataclass(frozen=True)
 class NoticeRow:
-    """A paper that was issued; its bytes are fetched when somebody looks at it."""
+    """A paper that was issued; its bytes are fetched when somebody looks at it.
+
+    ``recipient`` and ``address`` are as they were printed, ``about`` names what it tells so that
+    the same is not told twice. A spoilt one is annulled and stays in its register.
+    """
 
     id: int
     kind: NoticeKind
@@ -70,9 +74,17 @@ class NoticeRow:
     issued_at: datetime
     issued_by: str
     application_id: int | None
-    child_id: int
+    child_id: int | None
+    complaint_id: int | None
+    recipient: str
+    address: str
+    signed_by: str
+    about: str
     language: PaperLanguage
     sha256: str
+    annulled_at: datetime | None
+    annulled_by: str
+    annulled_why: str
 
 
 @dataclass(frozen=True)

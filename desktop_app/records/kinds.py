@@ -30,15 +30,16 @@ class Relation(StrEnum):
 
 
 class PaperLanguage(StrEnum):
-    """The language in which the applicant wants papers."""
+    """The language in which a person wants papers; both come after one another or side by side."""
 
     KAZAKH = "kk"
     RUSSIAN = "ru"
     BOTH = "kk,ru"
+    BESIDE = "kk|ru"
 
     @property
     def languages(self) -> tuple[str, ...]:
-        return tuple(self.value.split(","))
+        return tuple(self.value.replace("|", ",").split(","))
 
 
 class InstructionLanguage(StrEnum):
@@ -95,6 +96,68 @@ class NoticeKind(StrEnum):
     AWARD = "award"
     AWARD_REFUSAL = "award refusal"
     CALCULATION_SLIP = "calculation slip"
+    TERMINATION = "termination"
+    REPAYMENT_DEMAND = "repayment demand"
+    COMPLAINT_SLIP = "complaint slip"
+    COMPLAINT_ANSWER = "complaint answer"
+    COMPLAINT_EXTENSION = "complaint extension"
+    COMPLAINT_COVER = "complaint covering letter"
+    PROACTIVE_MESSAGE = "proactive message"
+
+
+class ApprovalState(StrEnum):
+    """How far a paper that the head signs has come before it is issued."""
+
+    WAITING = "waiting"
+    APPROVED = "approved"
+    SENT_BACK = "sent back"
+    TAKEN_BACK = "taken back"
+
+
+class DeliveryWay(StrEnum):
+    """How a paper reached whom it was for."""
+
+    HANDED_OVER = "handed over"
+    POST = "post"
+    PORTAL = "portal"
+    SMS = "sms"
+
+
+class ComplaintBody(StrEnum):
+    """Who considers a complaint (R-9): the school or a local executive body, or the body that
+    assesses the quality of services."""
+
+    OFFICE = "office"
+    QUALITY = "quality"
+
+
+class ComplaintStatus(StrEnum):
+    """How far a complaint has come."""
+
+    REGISTERED = "registered"
+    EXTENDED = "extended"
+    SENT_ON = "sent on"
+    ANSWERED = "answered"
+    WITHDRAWN = "withdrawn"
+
+
+class ComplaintOutcome(StrEnum):
+    """What came of a complaint."""
+
+    SATISFIED = "satisfied"
+    PARTLY = "partly satisfied"
+    DISMISSED = "dismissed"
+    EXPLAINED = "explained"
+
+
+class MessageAnswer(StrEnum):
+    """What came back on a proactive message (R-7-1), or that it was recorded by mistake."""
+
+    WAITING = "waiting"
+    CONSENT = "consent"
+    REFUSAL = "refusal"
+    NO_ANSWER = "no answer"
+    ANNULLED = "annulled"
 
 
 class Register(StrEnum):
@@ -104,6 +167,7 @@ class Register(StrEnum):
     ORDERS = "orders"
     CERTIFICATES = "certificates"
     OUTGOING = "outgoing"
+    COMPLAINTS = "complaints"
     PAYOUTS = "payouts"
 
 
@@ -112,17 +176,30 @@ REGISTER_PREFIX = {
     Register.ORDERS: "Б",
     Register.CERTIFICATES: "А",
     Register.OUTGOING: "Ш",
+    Register.COMPLAINTS: "ШҒ",
     Register.PAYOUTS: "Т",
 }
-"""The letter that begins a number: өтініш, бұйрық, анықтама, шығыс, төлем."""
+"""What begins a number: өтініш, бұйрық, анықтама, шығыс, шағым, төлем."""
 
 REGISTER_OF = {
-    NoticeKind.RECEIPT_SLIP: Register.OUTGOING,
-    NoticeKind.APPENDIX_TWO_REFUSAL: Register.OUTGOING,
-    NoticeKind.ACCEPTANCE: Register.OUTGOING,
-    NoticeKind.ORDER: Register.ORDERS,
-    NoticeKind.CERTIFICATE: Register.CERTIFICATES,
-    NoticeKind.AWARD: Register.OUTGOING,
-    NoticeKind.AWARD_REFUSAL: Register.OUTGOING,
-    NoticeKind.CALCULATION_SLIP: Register.OUTGOING,
+    kind: {
+        NoticeKind.ORDER: Register.ORDERS,
+        NoticeKind.CERTIFICATE: Register.CERTIFICATES,
+    }.get(kind, Register.OUTGOING)
+    for kind in NoticeKind
 }
+
+SIGNED_BY_HEAD = frozenset(
+    {
+        NoticeKind.ORDER,
+        NoticeKind.CERTIFICATE,
+        NoticeKind.AWARD,
+        NoticeKind.AWARD_REFUSAL,
+        NoticeKind.TERMINATION,
+        NoticeKind.REPAYMENT_DEMAND,
+        NoticeKind.COMPLAINT_ANSWER,
+        NoticeKind.COMPLAINT_EXTENSION,
+        NoticeKind.COMPLAINT_COVER,
+    }
+)
+"""Papers that bear the head's signature: what others prepare waits until the head approves it."""

@@ -13,7 +13,10 @@ def full_name(surname: str, given_name: str, patronymic: str) -> str:
 
 @dataclass(frozen=True)
 class PersonEntry:
-    """A child or an applicant as typed and checked."""
+    """A child or an applicant as typed and checked.
+
+    ``paper_language`` is a `PaperLanguage`, or empty where nobody has asked them yet.
+    """
 
     iin: str
     surname: str
@@ -23,6 +26,7 @@ class PersonEntry:
     sex: str = ""
     address: str = ""
     phone: str = ""
+    paper_language: str = ""
 
     @property
     def full_name(self) -> str:

@@ -89,8 +89,8 @@ def issue(
                 total=_total(found),
             )
 
-        wanted = replace(application, language=language)
-        return papers.issue(connection, desk, NoticeKind.CALCULATION_SLIP, wanted, make)
+        matter = replace(papers.matter_of(connection, application), language=language)
+        return papers.issue(connection, desk, NoticeKind.CALCULATION_SLIP, matter, make)
 
 
 def _acts(

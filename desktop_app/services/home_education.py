@@ -87,7 +87,8 @@ def issue_order(desk: Desk, application: Application, entry: OrderEntry) -> Noti
                 **entry.__dict__,
             )
 
-        return papers.issue(connection, desk, NoticeKind.ORDER, moved, make, number=number)
+        matter = papers.matter_of(connection, moved)
+        return papers.issue(connection, desk, NoticeKind.ORDER, matter, make, number=number)
 
 
 def issue_certificate(
@@ -131,9 +132,8 @@ def issue_certificate(
                 order_date=order.issued_on if order else None,
             )
 
-        return papers.issue(
-            connection, desk, NoticeKind.CERTIFICATE, application, make, number=number
-        )
+        matter = papers.matter_of(connection, application)
+        return papers.issue(connection, desk, NoticeKind.CERTIFICATE, matter, make, number=number)
 
 
 def record_certificate(

@@ -11,7 +11,7 @@ from desktop_app.documents.notices import DocumentOnPaper, Letterhead, Notice, P
 from desktop_app.law.steps import N_, Step
 from desktop_app.records.applications import Application, Document
 from desktop_app.records.decisions import NoticeRow
-from desktop_app.records.kinds import REGISTER_OF, NoticeKind, Service
+from desktop_app.records.kinds import REGISTER_OF, NoticeKind, PaperLanguage, Role, Service
 from desktop_app.records.people import Office, Person, Provider
 from desktop_app.services.desk import Desk
 from desktop_app.services.law_data import rules
@@ -28,17 +28,65 @@ KIND_WORDS = {
     NoticeKind.AWARD: N_("Notice of award"),
     NoticeKind.AWARD_REFUSAL: N_("Notice of refusal (D-8)"),
     NoticeKind.CALCULATION_SLIP: N_("Calculation slip"),
+    NoticeKind.TERMINATION: N_("Notice of termination"),
+    NoticeKind.REPAYMENT_DEMAND: N_("Demand of repayment"),
+    NoticeKind.COMPLAINT_SLIP: N_("Complaint: registration slip"),
+    NoticeKind.COMPLAINT_ANSWER: N_("Complaint: answer"),
+    NoticeKind.COMPLAINT_EXTENSION: N_("Complaint: notice of extension"),
+    NoticeKind.COMPLAINT_COVER: N_("Complaint: covering letter"),
+    NoticeKind.PROACTIVE_MESSAGE: N_("Proactive message"),
 }
 
 
 @dataclass(frozen=True)
-class Heading:
-    """What every notice of one application shares."""
+class Matter:
+    """What a paper belongs to, whom it is for, and in which languages they want it.
+
+    ``about`` names what it tells, so that the same is not told twice.
+    """
+
+    recipient: str
+    address: str
+    language: PaperLanguage
+    application_id: int | None = None
+    child_id: int | None = None
+    complaint_id: int | None = None
+    about: str = ""
+
+
+def matter_of(connection: Connection, application: Application, about: str = "") -> Matter:
+    """A paper for the applicant, in the language that is on their card now."""
+    applicant = people.by_id(connection, application.applicant_id)
+    chosen = applicant.paper_language
+    return Matter(
+        recipient=applicant.full_name,
+        address=applicant.address,
+        language=PaperLanguage(chosen) if chosen else application.language,
+        application_id=application.id,
+        child_id=application.child_id,
+        about=about,
+    )
+
+
+@dataclass(frozen=True)
+class Writer:
+    """Who writes a notice, as all of them say it."""
 
     letterhead: Letterhead
     employee: str
     employee_position_kk: str
     employee_position_ru: str
+
+
+def writer(desk: Desk, letterhead: Letterhead) -> Writer:
+    worker = desk.worker
+    return Writer(letterhead, worker.name, worker.position_kk, worker.position_ru)
+
+
+@dataclass(frozen=True)
+class Heading(Writer):
+    """What every notice of one application shares."""
+
     applicant: PersonOnPaper
     child: PersonOnPaper
     application_number: str
@@ -74,11 +122,9 @@ def heading(connection: Connection, desk: Desk, application: Application) -> Hea
     school = offices.school(connection, application.provider_id)
     of_school = application.service is Service.HOME_EDUCATION
     service = rules(application.service)
+    head = of_the_school(school, office) if of_school else of_the_department(office)
     return Heading(
-        letterhead=of_the_school(school, office) if of_school else of_the_department(office),
-        employee=desk.worker.name,
-        employee_position_kk=desk.worker.position_kk,
-        employee_position_ru=desk.worker.position_ru,
+        **writer(desk, head).__dict__,
         applicant=on_paper(people.by_id(connection, application.applicant_id)),
         child=on_paper(people.by_id(connection, application.child_id)),
         application_number=application.number,
@@ -108,39 +154,57 @@ def issue(
     connection: Connection,
     desk: Desk,
     kind: NoticeKind,
-    application: Application,
+    matter: Matter,
     make: Callable[[str], Notice],
     *,
     number: str = "",
+    prepared_by: str = "",
 ) -> NoticeRow:
     """Render and keep a notice; ``make`` is given its register number.
 
     The number is taken in the caller's transaction, so a notice that can't be made leaves no gap.
+    ``prepared_by``: somebody else prepared what the head signs now.
     """
-    from desktop_app.documents.letters import render
+    from desktop_app.documents import letters
+    from desktop_app.documents.paper import Layout, pack
 
     now = desk.now()
     number = number or registers.take_number(connection, REGISTER_OF[kind], now.year)
-    pdf = render(make(number), application.language.languages)
+    paper = letters.filled(make(number), matter.language.languages)
+    beside = matter.language is PaperLanguage.BESIDE
+    pdf = letters.lay_out(paper, Layout(beside=beside))
     row_id = insert_row(
         connection,
         notices_table,
         {
+            **matter.__dict__,
             "kind": kind,
             "number": number,
             "issued_at": now,
-            "issued_by": desk.worker.name,
-            "application_id": application.id,
-            "child_id": application.child_id,
-            "language": application.language,
+            "issued_by": prepared_by or desk.worker.name,
+            "signed_by": desk.worker.name if desk.worker.role is Role.HEAD else "",
             "sha256": sha256(pdf).hexdigest(),
             "pdf": pdf,
+            "words": pack(paper),
         },
     )
     act = Step(N_("Issued: {paper} {number}"), "R-8", {"paper": KIND_WORDS[kind], "number": number})
-    record(connection, desk, act, application)
+    record_in(connection, desk, act, matter)
     (row,) = notices.rows(connection, [row_id])
     return row
+
+
+def record_in(connection: Connection, desk: Desk, act: Step, matter: Matter) -> None:
+    """Put an act into the history of what a paper belongs to."""
+    notices.add_act(
+        connection,
+        act,
+        who=desk.worker.name,
+        when=desk.now(),
+        application_id=matter.application_id,
+        child_id=matter.child_id,
+        complaint_id=matter.complaint_id,
+    )
 
 
 def record(connection: Connection, desk: Desk, act: Step, application: Application) -> None:

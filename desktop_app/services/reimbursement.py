@@ -310,7 +310,8 @@ def _award_notice(
             by_terms=by_terms,
         )
 
-    return papers.issue(connection, desk, NoticeKind.AWARD, application, make)
+    matter = papers.matter_of(connection, application)
+    return papers.issue(connection, desk, NoticeKind.AWARD, matter, make)
 
 
 def _refusal_notice(
@@ -331,4 +332,5 @@ def _refusal_notice(
             facts_ru=tuple(step_words(fact, "ru") for fact in facts),
         )
 
-    return papers.issue(connection, desk, NoticeKind.AWARD_REFUSAL, application, make)
+    matter = papers.matter_of(connection, application)
+    return papers.issue(connection, desk, NoticeKind.AWARD_REFUSAL, matter, make)

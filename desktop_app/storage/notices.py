@@ -11,7 +11,7 @@ from desktop_app.records.stored_steps import values_from_json, values_to_json
 from desktop_app.storage.rows import all_of
 from desktop_app.storage.tables import acts, notices
 
-_LISTED = [column for column in notices.c if column.name != "pdf"]
+_LISTED = [column for column in notices.c if column.name not in {"pdf", "words"}]
 
 
 def of_application(connection: Connection, application_id: int) -> list[NoticeRow]:
@@ -22,6 +22,26 @@ def of_application(connection: Connection, application_id: int) -> list[NoticeRo
 def of_child(connection: Connection, child_id: int) -> list[NoticeRow]:
     query = select(*_LISTED).where(notices.c.child_id == child_id)
     return all_of(NoticeRow, connection, query.order_by(notices.c.id.desc()))
+
+
+def of_complaint(connection: Connection, complaint_id: int) -> list[NoticeRow]:
+    query = select(*_LISTED).where(notices.c.complaint_id == complaint_id)
+    return all_of(NoticeRow, connection, query.order_by(notices.c.id))
+
+
+def told(connection: Connection, kind: NoticeKind) -> set[tuple[int | None, str]]:
+    """What papers of a kind tell: application and ``about`` of each that stands."""
+    query = select(notices.c.application_id, notices.c.about)
+    query = query.where(notices.c.kind == kind, notices.c.annulled_at.is_(None))
+    return {(row.application_id, row.about) for row in connection.execute(query)}
+
+
+def about(connection: Connection, kind: NoticeKind, told: str) -> list[NoticeRow]:
+    """The papers of a kind that tell this and stand, in the order of issue."""
+    query = select(*_LISTED).where(
+        notices.c.kind == kind, notices.c.about == told, notices.c.annulled_at.is_(None)
+    )
+    return all_of(NoticeRow, connection, query.order_by(notices.c.id))
 
 
 def ids(
@@ -47,6 +67,13 @@ def pdf(connection: Connection, notice_id: int) -> tuple[NoticeRow, bytes]:
     return row, bytes(connection.execute(query).scalar_one())
 
 
+def words(connection: Connection, notice_id: int) -> bytes | None:
+    """A paper's words as they were issued, packed; None for papers of the first versions."""
+    query = select(notices.c.words).where(notices.c.id == notice_id)
+    found: bytes | None = connection.execute(query).scalar_one()
+    return found
+
+
 def add_act(
     connection: Connection,
     step: Step,
@@ -55,6 +82,7 @@ def add_act(
     when: datetime,
     application_id: int | None = None,
     child_id: int | None = None,
+    complaint_id: int | None = None,
 ) -> None:
     """Record who did what (R-8): the stages of the service with their time."""
     connection.execute(
@@ -65,14 +93,21 @@ def add_act(
             values=values_to_json(step.values),
             application_id=application_id,
             child_id=child_id,
+            complaint_id=complaint_id,
         )
     )
 
 
 def history(
-    connection: Connection, *, application_id: int | None = None, child_id: int | None = None
+    connection: Connection,
+    *,
+    application_id: int | None = None,
+    child_id: int | None = None,
+    complaint_id: int | None = None,
 ) -> list[Act]:
     query = select(acts).order_by(acts.c.id)
+    if complaint_id is not None:
+        query = query.where(acts.c.complaint_id == complaint_id)
     if application_id is not None:
         query = query.where(acts.c.application_id == application_id)
     if child_id is not None:

@@ -35,10 +35,18 @@ def details(connection: Connection) -> Office:
 
 
 def save_details(connection: Connection, values: Office) -> None:
-    connection.execute(delete(office))
-    connection.execute(
-        insert(office), [{"key": key, "value": value} for key, value in asdict(values).items()]
-    )
+    save_values(connection, asdict(values))
+
+
+def value(connection: Connection, key: str) -> str:
+    """One of the office's own settings; empty where it was never set."""
+    return connection.execute(select(office.c.value).where(office.c.key == key)).scalar() or ""
+
+
+def save_values(connection: Connection, values: Mapping[str, str]) -> None:
+    connection.execute(delete(office).where(office.c.key.in_(list(values))))
+    rows = [{"key": key, "value": value} for key, value in values.items()]
+    connection.execute(insert(office), rows)
 
 
 def schools(connection: Connection) -> list[Provider]:

@@ -18,6 +18,7 @@ _FIELDS = (
     "sex",
     "address",
     "phone",
+    "paper_language",
 )
 
 
@@ -67,7 +68,7 @@ def by_ids(connection: Connection, ids: list[int]) -> list[Person]:
 def save(connection: Connection, entry: PersonEntry, who: str, when: datetime) -> int:
     """Put a person on file, or bring what is on file up to date; the person's id.
 
-    Birth date and sex are not asked of every applicant: left out, they stay as they are on file.
+    Birth date, sex and language are not asked of everybody: left out, they stay as on file.
     """
     known = by_iin(connection, entry.iin)
     values = {name: getattr(entry, name) for name in _FIELDS}
@@ -80,6 +81,7 @@ def save(connection: Connection, entry: PersonEntry, who: str, when: datetime) -
         return int(person_id)
     values["birth_date"] = entry.birth_date or known.birth_date
     values["sex"] = entry.sex or known.sex
+    values["paper_language"] = entry.paper_language or known.paper_language
     if any(getattr(known, name) != values[name] for name in _FIELDS):
         change(connection, people, known.id, known.version, values, who=who, when=when)
     return known.id

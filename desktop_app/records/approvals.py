@@ -1,0 +1,33 @@
+"""A paper that the head signs, from its preparation to what became of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from desktop_app.records.kinds import ApprovalState, NoticeKind
+
+
+@dataclass(frozen=True)
+class Approval:
+    """``content`` is what the paper is made of besides what is on file, as JSON holds it.
+
+    ``about`` names what the paper tells, so that the same is not prepared twice; ``why`` is the
+    reason where it was sent back or taken back.
+    """
+
+    id: int
+    kind: NoticeKind
+    application_id: int | None
+    child_id: int | None
+    complaint_id: int | None
+    about: str
+    content: Mapping[str, Any]
+    prepared_at: datetime
+    prepared_by: str
+    state: ApprovalState
+    settled_at: datetime | None
+    settled_by: str
+    why: str
+    notice_id: int | None
+    version: int
