@@ -31,10 +31,11 @@ _NO_BREAK = "\N{NO-BREAK SPACE}"
 _KEPT_ROW = 240.0
 # How much wider than usual a gap between justified words may be, in letter sizes.
 _WIDEST_GAP = 0.45
-# A number stays with its sign, its month, its year or the rest of its digits; initials with the
-# name; an article or a point with its number.
+# A number stays with its sign, its month, its year or the rest of its digits, also a telephone's;
+# initials with the name; an article or a point with its number.
 _GLUED = re.compile(
     r"(?<=\b\w\.) (?=\w)|(?<=татьей) (?=\d)|(?<=татьи) (?=\d)|(?<=ункт) (?=\d)|(?<=нктом) (?=\d)"
+    r"|(?<=\+\d) (?=[(\d])|(?<=\)) (?=\d)|(?<=\d) (?=\d\d(?!\d))"
     r"|(?<=№) (?=\S)|(?<=сағат) (?=\d)|(?<=[ЖИ][СИ]Н) (?=\d)|(?<=\d) (?=\d{3}(?!\d))"
     r"|(?<=\d) (?=жыл|год|бет|страниц|құжат|документ|теңге|тенге|қаңтар|ақпан|наурыз|сәуір|мамыр"
     r"|маусым|шілде|тамыз|қыркүйек|қазан|қараша|желтоқсан|январ|феврал|март|апрел|ма[йя]|июн|июл"

@@ -28,7 +28,7 @@ def test_an_archive_takes_every_paper(notice: Notice, layout: Layout) -> None:
 @pytest.mark.parametrize("language", BOTH)
 def test_an_archive_takes_what_anybody_may_have_typed(language: str) -> None:
     for notice in (samples.AWARD_NOTICE, samples.CALCULATION_SLIP):
-        for text in (HOSTILE, "Ұ" * 5000, "½ Şükrü d’Été ©"):
+        for text in (HOSTILE, "Ұ" * 900, "½ Şükrü d’Été ©"):
             full = filled_with(notice, text)
             assert archive_checks.faults(letters.render(full, (language,))) == []
 

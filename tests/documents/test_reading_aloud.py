@@ -75,7 +75,7 @@ def test_the_languages_are_told_apart_and_nothing_is_left_out(
         drawn = Counter(
             squeezed("".join(piece.text for page in read(pdf).pages for piece in marked(page)))
         )
-        copies = 2 if letters.kind_of(notice) == "receipt_slip" else 1
+        copies = letters.filled(one, BOTH).forms[0].head.copies
         languages = [part.lang for part in sections]
         in_turn = layout == Layout(beside=True) and letters.kind_of(one) != "calculation_slip"
         each = ["kk-KZ", "ru-RU"]
