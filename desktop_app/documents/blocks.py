@@ -110,6 +110,8 @@ class Text(Paragraph):
 
     def _between_words(self) -> list[bool]:
         """For each line whether a word ends with it: so many of the letters are out by then."""
+        if len(self.blPara.lines) == 1 and not self._letters_above:
+            return [True]
         ends = set(accumulate(map(len, self.said.split(" "))))
         return [letters in ends for letters in self._letters()]
 

@@ -338,6 +338,7 @@ def test_a_missing_glyph_is_named_by_its_code_point_only() -> None:
     with pytest.raises(fonts.MissingGlyph, match=r"^no glyph for U\+1F600$"):
         letters.render(notice, ("kk",))
     assert fonts.unprintable("Ә😀б漢😀") == ["😀", "漢"]
+    assert fonts.unprintable("ﬁ\uf001") == ["\uf001"], "the font has it, but it means nothing"
 
 
 def test_trouble_with_the_layout_says_nothing_of_the_notice(
