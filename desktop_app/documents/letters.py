@@ -26,7 +26,7 @@ from reportlab.platypus import (
     PageTemplate,
 )
 
-from desktop_app.documents import fonts, forms
+from desktop_app.documents import fonts, form_files, forms
 from desktop_app.documents.blocks import draw_cut_line
 from desktop_app.documents.composition import SLIP_SIZE, TEXT_SIZE, Composition
 from desktop_app.documents.fields import LANGUAGES, clean, kind_of, view
@@ -47,7 +47,7 @@ _SLIP_HEIGHT = A4[1] / 2 - TOP - _FROM_CUT
 _SMALL = 10
 _PAGE, _SLIPS = "page", "slips"
 _LOCALES = {"kk": "kk-KZ", "ru": "ru-RU"}
-title_of = forms.title_of
+title_of = form_files.title_of
 
 # ReportLab keeps fonts and settings for the whole process.
 _one_at_a_time = threading.Lock()
@@ -67,8 +67,12 @@ def render(notice: Notice, languages: Sequence[str]) -> bytes:
     _require_substance(notice)
     if not languages or not set(languages) <= set(LANGUAGES):
         raise ValueError("no such language")
+    return form_files.printed(notice, languages, partial(render_filled, notice))
+
+
+def render_filled(notice: Notice, filled: Sequence[forms.FilledForm]) -> bytes:
+    """The same with words that are at hand, such as those that are being edited."""
     fonts.register()
-    filled = [forms.fill(notice, language) for language in languages]
     with _one_at_a_time:
         return _printed(notice, filled)
 
