@@ -100,16 +100,16 @@ def check_file(path: Path, kind: str, language: str, terms: forms.Terms) -> list
     try:
         text = forms.read(path)
     except (OSError, UnicodeDecodeError) as error:
-        name = forms.name_of(kind, language)
-        return [FormProblem(name, _line_of(error), N_("This file can't be read"))]
+        return [unreadable(forms.name_of(kind, language), error)]
     return check_form(text, kind, language, terms)
 
 
-def _line_of(error: OSError | UnicodeDecodeError) -> int:
-    """The line with the first letter that is not UTF-8, or 0."""
+def unreadable(name: str, error: OSError | UnicodeDecodeError) -> FormProblem:
+    """Names the line with the first letter that is not UTF-8."""
+    line = 0
     if isinstance(error, UnicodeDecodeError):
-        return error.object[: error.start].count(b"\n") + 1
-    return 0
+        line = error.object[: error.start].count(b"\n") + 1
+    return FormProblem(name, line, N_("This file can't be read"))
 
 
 def check_form(text: str, kind: str, language: str, terms: forms.Terms) -> list[FormProblem]:

@@ -90,12 +90,17 @@ def shipped(kind: str, language: str) -> Source:
     return Source.in_folder(paths.forms(), kind, language)
 
 
+def usual_source(kind: str, language: str) -> Source:
+    """The program's form with the shared words that are used now."""
+    return replace(shipped(kind, language), terms=_terms_in_use())
+
+
 # --- choosing ---
 
 
 def find(kind: str, language: str) -> FormFile:
     """The words that a notice is printed with now, and why these."""
-    usual = replace(shipped(kind, language), terms=_terms_in_use())
+    usual = usual_source(kind, language)
     path = own_file(kind, language)
     changed = _stamp(path)
     if path is None or changed is None:
@@ -147,19 +152,30 @@ def _judged(
     own: Source, usual: Source, _changed: tuple[_Stamp | None, ...]
 ) -> tuple[State, tuple["FormProblem", ...]]:
     """Whether an own form can be used; judged again when a file has changed."""
-    from desktop_app.documents import form_checks
+    from desktop_app.documents.form_checks import unreadable
 
     try:
-        terms = forms.read_all_terms(forms.read(own.terms))
+        text = forms.read(own.form)
+    except (OSError, UnicodeDecodeError) as error:
+        return State.WRONG, (unreadable(own.name, error),)
+    return judge(text, usual)
+
+
+def judge(text: str, usual: Source) -> tuple[State, tuple["FormProblem", ...]]:
+    """Whether a text can take the place of a ``usual`` form, and if not, why."""
+    from desktop_app.documents import form_checks
+
+    kind, language = usual.kind, usual.language
+    try:
+        terms = forms.read_all_terms(forms.read(usual.terms))
     except (OSError, KeyError, TypeError, ValueError):
         return State.OWN, ()  # not the form's fault: printing names the file
-    found = form_checks.check_file(own.form, own.kind, own.language, terms[own.language])
-    if not found:
-        text = forms.read(own.form)
-        found = form_checks.check_filled(text, own.kind, own.language, terms)
-        if not found and (aged := form_checks.check_age(text, usual)):
-            return State.OUT_OF_DATE, tuple(aged)
-    return (State.WRONG if found else State.OWN), tuple(found)
+    found = form_checks.check_form(text, kind, language, terms[language])
+    found = found or form_checks.check_filled(text, kind, language, terms)
+    if found:
+        return State.WRONG, tuple(found)
+    aged = form_checks.check_age(text, usual)
+    return (State.OUT_OF_DATE if aged else State.OWN), tuple(aged)
 
 
 def _without_counterpart(kind: str, language: str) -> tuple["FormProblem", ...]:
