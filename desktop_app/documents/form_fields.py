@@ -47,9 +47,9 @@ def _fields(name: str, of: Any, language: str) -> list[FormField]:
         return [field]
     one = _one_of(name)
     if is_record(item):
-        inner = [replace(each, words=_words(each.name)) for each in _fields(one, item, language)]
+        inner = _fields(one, item, language)
     else:
-        inner = [FormField(one, field.words, _written(one, item))]
+        inner = [FormField(one, _words(one), _written(one, item))]
     return [replace(field, written=_loop(name, one, inner[0]), parts=tuple(inner))]
 
 
@@ -93,7 +93,9 @@ FIELD_WORDS = {
     "application_number": N_("number of the application"),
     "application_date": N_("day of the application"),
     "service": N_("full name of the service"),
-    "full_name": N_("full name, never declined"),
+    "applicant.full_name": N_("full name of the applicant, never declined"),
+    "child.full_name": N_("full name of the child, never declined"),
+    "person.full_name": N_("full name of the payee, never declined"),
     "iin": N_("IIN; may be empty"),
     "address": N_("address; may be empty"),
     "letterhead.name": N_("name of the office or school"),
@@ -146,6 +148,9 @@ FIELD_WORDS = {
     "grounds": N_("numbers of the grounds of refusal (D-8)"),
     "facts": N_("list of the facts behind the grounds"),
     "acts": N_("list of the decisions that the sums rest on"),
+    "ground": N_("words of one ground"),
+    "fact": N_("one of the facts"),
+    "act": N_("one of the decisions"),
     "known_on": N_("day whose records were counted with"),
     "payees": N_("list of the payees with their awards"),
     "awards": N_("list of the payee's awards"),

@@ -121,20 +121,26 @@ def title_of(kind: str, language: str) -> str:
 
 def problems() -> list["FormProblem"]:
     """Everything that is wrong, or good to know, about the office's own forms."""
+    folder = _office.folder
+    is_there = folder is not None and folder.is_dir()
+    if folder is None or not (is_there or _office.must_exist):
+        return []  # the usual case, at every start: nothing slow is imported for it
     from desktop_app.documents.form_checks import FormProblem, unknown_files
 
-    folder = _office.folder
-    if folder is None:
-        return []
-    if not folder.is_dir():
+    if not is_there:
         what = N_("The folder of the office's own forms is not there")
-        return [FormProblem("", 0, what, str(folder))] if _office.must_exist else []
+        return [FormProblem("", 0, what, str(folder))]
     found = list(_terms_problems())
     for language in LANGUAGES:
         for kind in KINDS:
             found += find(kind, language).problems
         found += unknown_files(folder, language)
     return found
+
+
+def not_used() -> list["FormProblem"]:
+    """What keeps words of the office's from being printed; nothing of what is good to know."""
+    return [problem for problem in problems() if not problem.warning]
 
 
 def _stamp(path: Path | None) -> _Stamp | None:

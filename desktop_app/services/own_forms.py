@@ -97,11 +97,6 @@ def _row(kind: str, language: str) -> FormRow:
     return FormRow(kind, language, title, act, since, found.state, found.problems)
 
 
-def not_used() -> list[FormProblem]:
-    """What keeps words of the office's from being printed; nothing of what is good to know."""
-    return [problem for problem in form_files.problems() if not problem.warning]
-
-
 def opened(kind: str, language: str) -> OpenedForm:
     """A form to look at or to edit; Trouble where a file can't be read."""
     path = _own_file(kind, language)
@@ -161,6 +156,13 @@ def _printed(usual: forms.Source, text: str, amount: Amount) -> bytes:
 
 
 # --- saving ---
+
+
+def make_folder(folder: Path) -> None:
+    """The office's folder with a place for each language; Trouble where it can't be made."""
+    with file_trouble(folder):
+        for language in LANGUAGES:
+            (folder / language).mkdir(parents=True, exist_ok=True)
 
 
 def save(desk: Desk, form: OpenedForm, text: str) -> OpenedForm:
