@@ -12,6 +12,7 @@ from desktop_app.documents import forms, markup
 from desktop_app.documents.fields import KINDS, LANGUAGES, is_record, item_type, types
 from desktop_app.translation import N_
 
+_LOST = "\N{REPLACEMENT CHARACTER}"
 _UNSEEN = dict.fromkeys(map(ord, "\t\r"))
 _LOOP = {"index": int, "first": bool, "last": bool, "length": int}
 
@@ -154,9 +155,10 @@ def check_age(text: str, usual: forms.Source) -> list[FormProblem]:
 
 
 def _unprintable(text: str) -> list[str]:
+    """What no font has, and the sign that stands for a letter which was lost."""
     from desktop_app.documents.fonts import unprintable
 
-    return unprintable(text.translate(_UNSEEN))
+    return [*unprintable(text.translate(_UNSEEN)), *(_LOST if _LOST in text else "")]
 
 
 class _FormCheck:

@@ -99,10 +99,12 @@ def _row(kind: str, language: str) -> FormRow:
 
 def opened(kind: str, language: str) -> OpenedForm:
     """A form to look at or to edit; Trouble where a file can't be read."""
-    path = _own_file(kind, language)
-    with file_trouble(path):
+    try:
         shipped = forms.read(form_files.shipped(kind, language).form)
-        return OpenedForm(kind, language, shipped, _stored(path))
+        return OpenedForm(kind, language, shipped, _stored(_own_file(kind, language)))
+    except (OSError, UnicodeDecodeError):
+        name = forms.name_of(kind, language)
+        raise Trouble(N_("The form {file} can't be read."), file=Words(name, name)) from None
 
 
 def changes(shipped: str, text: str) -> list[Change]:

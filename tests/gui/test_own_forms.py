@@ -1,7 +1,6 @@
 """The head changes the words of a form, and the next paper has them."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -24,6 +23,7 @@ from desktop_app.gui.pages.today import TodayPage
 from desktop_app.gui.widgets.form_editor import FormEditor
 from desktop_app.services import applications, own_forms, papers
 from desktop_app.services.desk import Desk
+from desktop_app.services.errors import Trouble
 from tests.builders import home_education_entry
 from tests.documents.test_letters import squeezed, text_of
 from tests.gui.case_screen import Screen
@@ -246,14 +246,11 @@ def test_only_the_head_changes_words(screen: Screen, folder: Path, desk: Desk) -
     assert not dialog.save_button.isEnabled()
     assert "Only the head" in dialog.banner.words.text()
     form = dialog.forms["kk"]
-    for act in (lambda: own_forms.save(desk, form, form.text), lambda: back(desk, form)):
-        with pytest.raises(own_forms.Trouble, match="Only the head"):
-            act()
+    with pytest.raises(Trouble, match="Only the head"):
+        own_forms.save(desk, form, form.text)
+    with pytest.raises(Trouble, match="Only the head"):
+        own_forms.back_to_shipped(desk, form)
     assert not folder.exists()
-
-
-def back(desk: Desk, form: own_forms.OpenedForm) -> object:
-    return own_forms.back_to_shipped(desk, replace(form, stored=b""))
 
 
 def test_words_of_somebody_else_are_not_overwritten(heads_screen: Screen, folder: Path) -> None:
@@ -377,6 +374,16 @@ def test_a_file_in_another_encoding_can_be_mended(heads_screen: Screen, folder: 
     assert problems(dialog) == [
         f"Line {len(lines)}. This character can't be printed: \N{REPLACEMENT CHARACTER}"
     ]
+
+
+def test_a_file_that_can_not_be_read_is_told(heads_screen: Screen, folder: Path) -> None:
+    (folder / "kk" / "receipt_slip.txt").mkdir(parents=True)
+    opened = tab(heads_screen)
+    opened.edit(row_of(opened, "receipt_slip", "kk"))
+    heads_screen.settle()
+    assert heads_screen.window.banner.words.text() == (
+        "The form kk/receipt_slip.txt can't be read."
+    )
 
 
 def test_another_folder_is_chosen(

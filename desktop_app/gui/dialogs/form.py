@@ -75,6 +75,8 @@ class FormDialog(QDialog):
         for number, code in enumerate(self.forms):
             choose = QPushButton(LANGUAGE_NAMES[code])
             choose.setCheckable(True)
+            choose.setProperty("language", True)
+            choose.setAutoDefault(False)
             choose.clicked.connect(partial(self._choose_language, code))
             self.languages.addButton(choose, number)
             row.addWidget(choose)
@@ -121,7 +123,7 @@ class FormDialog(QDialog):
 
     def _editor(self, form: OpenedForm) -> FormEditor:
         editor = FormEditor(form.text)
-        editor.setAccessibleName(f"{_('Words')}: {LANGUAGE_NAMES[form.language]}")
+        editor.setAccessibleName(LANGUAGE_NAMES[form.language])
         editor.setReadOnly(not self._is_head)
         editor.textChanged.connect(self._typed)
         return editor

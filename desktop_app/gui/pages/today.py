@@ -25,7 +25,7 @@ from desktop_app.services import calendar, periods
 from desktop_app.storage import applications, today
 from desktop_app.storage.applications import ApplicationRow
 from desktop_app.storage.today import Cause, Ending
-from desktop_app.translation import N_, _, ngettext
+from desktop_app.translation import N_, _
 
 if TYPE_CHECKING:
     from desktop_app.documents.form_checks import FormProblem
@@ -230,15 +230,12 @@ class TodayPage(Page):
         """One quiet line, however much is wrong: Settings tell the rest."""
         from desktop_app.gui.form_words import problem_of_file
 
-        words = ngettext(
-            "The program's words are printed instead of the office's. {what}",
-            "The program's words are printed instead of the office's: {count} problems.",
-            len(problems),
-        )
-        what = problem_of_file(problems[0]) if problems else ""
-        self.forms_notice.say(
-            "warn", words.format(what=what, count=len(problems)) if problems else ""
-        )
+        if len(problems) < 2:
+            said = "".join(map(problem_of_file, problems))
+        else:
+            said = _("Problems: {count}").format(count=len(problems))
+        words = _("The program's words are printed instead of the office's. {what}")
+        self.forms_notice.say("warn", words.format(what=said) if problems else "")
 
     def _count_a_deadline(self) -> None:
         from desktop_app.gui.dialogs.term import TermDialog
