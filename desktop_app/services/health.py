@@ -102,8 +102,13 @@ def office_forms() -> list[Finding]:
     """What is wrong with the forms that the office keeps for itself."""
     from desktop_app.documents import form_files
 
-    label = N_("The office's own form {file}, line {line}: {what} {field}")
-    return [_of_form(label, problem) for problem in form_files.problems()]
+    in_line = N_("The office's own form {file}, line {line}: {what} {field}")
+    whole = N_("The office's own form {file}: {what} {field}")
+    of_all = N_("The office's own forms: {what} {field}")
+    return [
+        _of_form(in_line if each.line else whole if each.file else of_all, each)
+        for each in form_files.problems()
+    ]
 
 
 def _of_form(label: str, problem: "FormProblem") -> Finding:

@@ -55,7 +55,8 @@ class OpenedForm:
         """The office's words; letters that can't be read are marked, to be written anew."""
         if self.stored is None:
             return self.shipped
-        return "\n".join(self.stored.decode("utf-8-sig", errors="replace").splitlines()) + "\n"
+        text = self.stored.decode("utf-8-sig", errors="replace")
+        return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 @dataclass(frozen=True)
@@ -199,8 +200,9 @@ def back_to_shipped(desk: Desk, form: OpenedForm) -> OpenedForm:
 def _require_sound(form: OpenedForm, text: str) -> None:
     for amount in Amount:
         for problem in tried(form.kind, form.language, text, amount).problems:
+            in_line = N_("Not saved. Line {line}: {what} {field}")
             raise Trouble(
-                N_("Not saved. Line {line}: {what} {field}"),
+                in_line if problem.line else N_("Not saved. {what} {field}"),
                 line=problem.line,
                 what=problem.what,
                 field=Words(problem.field, problem.field),

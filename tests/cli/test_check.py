@@ -159,16 +159,24 @@ def test_forms_of_the_offices_own(demo_desk: Desk, tmp_path: Path) -> None:
     shipped = (paths.forms() / "kk" / own.name).read_text(encoding="utf-8")
     own.write_text(shipped + "\n{{ no_such_field }}\n", encoding="utf-8")
     form_files.use_folder(tmp_path)
-    line = shipped.count("\n") + 2
+    number = shipped.count("\n") + 2
     assert _lines(demo_desk) == [
-        f"The office's own form kk/admission_order.txt, line {line}: "
+        f"The office's own form kk/admission_order.txt, line {number}: "
         "There is no such field no_such_field"
     ]
 
     own.write_text(shipped, encoding="utf-8")
 
     assert _lines(demo_desk) == []
-    assert any("Only this language" in line for line in _lines(demo_desk, wrong=False))
+    known = [line for line in _lines(demo_desk, wrong=False) if "own form" in line]
+    assert known == [
+        "The office's own form kk/admission_order.txt: Only this language has words of the "
+        "office's own; the other one is missing ru/admission_order.txt"
+    ]
+
+    form_files.use_folder(tmp_path / "no", must_exist=True)
+    (line,) = _lines(demo_desk)
+    assert line.startswith("The office's own forms: The folder of the office's own forms is not")
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
 from desktop_app import paths
 from desktop_app.documents import form_files, forms
@@ -24,6 +25,7 @@ from desktop_app.gui.widgets.form_editor import FormEditor
 from desktop_app.services import applications, own_forms, papers
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
+from desktop_app.storage import tables
 from tests.builders import home_education_entry
 from tests.documents.test_letters import squeezed, text_of
 from tests.gui.case_screen import Screen
@@ -177,6 +179,13 @@ def test_each_version_of_the_words_is_kept(heads_screen: Screen, folder: Path) -
     assert all(words in newest for words in ("Бірінші", "Екінші", "Үшінші"))
     dialog.editor.undo()
     assert "Үшінші" in dialog.text
+    with heads_screen.context.desk.database.read() as connection:
+        recorded = connection.execute(select(tables.acts.c.label, tables.acts.c.who)).all()
+    head = heads_screen.context.desk.worker.name
+    assert [(label.partition(" ")[0], who) for label, who in recorded] == [
+        *[("Changed", head)] * 3,
+        ("Went", head),
+    ]
 
 
 def test_a_broken_own_form_is_told_today_and_the_paper_has_the_programs_words(
@@ -374,6 +383,22 @@ def test_a_file_in_another_encoding_can_be_mended(heads_screen: Screen, folder: 
     assert problems(dialog) == [
         f"Line {len(lines)}. This character can't be printed: \N{REPLACEMENT CHARACTER}"
     ]
+
+
+def test_no_letter_is_changed_that_was_not_typed(heads_screen: Screen, folder: Path) -> None:
+    path = folder / "kk" / "receipt_slip.txt"
+    path.parent.mkdir(parents=True)
+    shipped = forms.read(form_files.shipped("receipt_slip", "kk").form)
+    text = shipped.rstrip("\n") + "\n\n№\N{NO-BREAK SPACE}5\tӘ"
+    path.write_text(text, encoding="utf-8", newline="\r\n")
+    dialog = edit(heads_screen)
+    assert not dialog.save_button.isEnabled()
+    dialog.editor.moveCursor(QTextCursor.MoveOperation.End)
+    dialog.editor.insertPlainText("Ғ")
+    press(heads_screen, dialog.save_button)
+    assert dialog.banner.words.text() == "Saved. The next papers have these words."
+    assert path.read_bytes() == f"{text}Ғ".encode()
+    assert not dialog.save_button.isEnabled()
 
 
 def test_a_file_that_can_not_be_read_is_told(heads_screen: Screen, folder: Path) -> None:

@@ -85,6 +85,7 @@ class FormDialog(QDialog):
             _("Back to the program's words"), self._back_to_shipped, icon="undo-2"
         )
         self.save_button = button(_("Save"), self._save, icon="save", primary=True)
+        self.save_button.setShortcut("Ctrl+S")
         self.close_button = button(_("Close"), self.reject)
         for made in (self.shipped_button, self.close_button, self.save_button):
             made.setAutoDefault(False)
@@ -178,10 +179,10 @@ class FormDialog(QDialog):
 
     @property
     def text(self) -> str:
-        return self.editor.toPlainText()
+        return self.editor.text()
 
     def is_changed(self, language: str) -> bool:
-        return self.editors[language].toPlainText() != self.forms[language].text
+        return self.editors[language].text() != self.forms[language].text
 
     def _choose_language(self, language: str, _checked: bool = False) -> None:
         self._show_language(language)

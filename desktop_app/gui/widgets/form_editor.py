@@ -46,6 +46,11 @@ class FormEditor(QPlainTextEdit):
         self.document().setModified(False)
         self._make_room()
 
+    def text(self) -> str:
+        """As it will be saved: Qt's own plain text would lose no-break spaces."""
+        raw = self.document().toRawText()
+        return raw.replace("\u2029", "\n").replace("\u2028", "\n")
+
     def mark(self, lines: Iterable[int]) -> None:
         """Mark these lines, and no others, as wrong."""
         self._wrong = set(lines)
