@@ -119,18 +119,22 @@ def changes(shipped: str, text: str) -> list[Change]:
 
 def with_head_of(shipped: str, text: str) -> str:
     """The office's words with what the program's head says of the law; the title stays."""
-    wanted = dict(_head_lines(shipped))
-    kept = [line for key, line in _head_lines(text) if key not in HEAD_FIELDS]
-    head = [wanted[key] for key in HEAD_FIELDS if key in wanted]
-    body = text.partition("---\n")[2] if "---\n" in text else text
-    return "\n".join((*head, *kept, "---", body))
+    wanted, _ = _parted(shipped)
+    head, body = _parted(text)
+    taken = [line for line in wanted if _key(line) in HEAD_FIELDS]
+    kept = [line for line in head if _key(line) not in HEAD_FIELDS]
+    return "\n".join((*taken, *kept, "---", *body))
 
 
-def _head_lines(text: str) -> Iterator[tuple[str, str]]:
-    head, rule, _ = text.partition("---\n")
-    for line in head.splitlines() if rule else ():
-        if line.strip():
-            yield line.partition(":")[0].strip(), line
+def _parted(text: str) -> tuple[list[str], list[str]]:
+    """The lines of a form's head and those of its body."""
+    _, length = forms.read_head(text)
+    lines = text.split("\n")
+    return [line for line in lines[: length - 1] if line.strip()], lines[length:]
+
+
+def _key(line: str) -> str:
+    return line.partition(":")[0].strip()
 
 
 # --- trying ---
