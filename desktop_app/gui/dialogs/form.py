@@ -25,6 +25,7 @@ from desktop_app.gui.widgets.form_aids import ChangesView, FieldTree, ProblemLis
 from desktop_app.gui.widgets.form_editor import FormEditor
 from desktop_app.gui.widgets.paper_view import PaperView
 from desktop_app.gui.widgets.parts import Banner, button, label
+from desktop_app.gui.widgets.table import fit
 from desktop_app.records.kinds import Role
 from desktop_app.services import own_forms
 from desktop_app.services.own_forms import OpenedForm, Tried
@@ -73,10 +74,12 @@ class FormDialog(QDialog):
         row = QHBoxLayout()
         self.languages = QButtonGroup(self)
         for number, code in enumerate(self.forms):
-            choose = QPushButton(LANGUAGE_NAMES[code])
+            name = LANGUAGE_NAMES[code]
+            choose = QPushButton(name)
             choose.setCheckable(True)
             choose.setProperty("language", True)
             choose.setAutoDefault(False)
+            choose.setMinimumWidth(fit(name, name))
             choose.clicked.connect(partial(self._choose_language, code))
             self.languages.addButton(choose, number)
             row.addWidget(choose)
