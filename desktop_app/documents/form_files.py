@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from desktop_app import paths
 from desktop_app.documents import forms
@@ -53,6 +53,7 @@ class _Office:
     must_exist: bool = False
 
 
+P = TypeVar("P")
 _Stamp = tuple[int, int]
 
 _office = _Office()
@@ -229,9 +230,15 @@ def _judged_terms(path: Path, _changed: _Stamp) -> tuple["FormProblem", ...]:
 # --- printing ---
 
 
+def filled(notice: Notice, languages: Sequence[str]) -> list[FilledForm]:
+    """A notice in words; in the program's where the office's own can't be filled."""
+    kind = kind_of(notice)
+    return [_filled(notice, find(kind, language).source) for language in languages]
+
+
 def printed(
-    notice: Notice, languages: Sequence[str], lay_out: Callable[[Sequence[FilledForm]], bytes]
-) -> bytes:
+    notice: Notice, languages: Sequence[str], lay_out: Callable[[Sequence[FilledForm]], P]
+) -> P:
     """What ``lay_out`` makes of a notice in words.
 
     Where it can't be made with the office's own words, it is made with the program's, and the own
@@ -240,9 +247,9 @@ def printed(
     kind = kind_of(notice)
     sources = [find(kind, language).source for language in languages]
     own = [source for source in sources if source != shipped(kind, source.language)]
-    filled = [_filled(notice, source) for source in sources]
+    words = [_filled(notice, source) for source in sources]
     try:
-        return lay_out(filled)
+        return lay_out(words)
     except (ValueError, RuntimeError):
         if not own:
             raise
@@ -261,9 +268,9 @@ def _filled(notice: Notice, source: Source) -> FilledForm:
         if source == usual:
             raise
         line = error.line
-    filled = forms.fill(notice, usual)
+    words = forms.fill(notice, usual)
     _note_failure(source, line)
-    return filled
+    return words
 
 
 def _note_failure(source: Source, line: int = 0) -> None:
