@@ -22,6 +22,7 @@ FORECAST = Place("forecast")
 REGISTERS = Place("registers")
 SETTINGS = Place("settings")
 CALENDAR = Place("settings", text="calendar")
+FORMS = Place("settings", text="forms")
 
 
 def case(application_id: int) -> Place:

@@ -170,9 +170,8 @@ def issue(
 
     now = desk.now()
     number = number or registers.take_number(connection, REGISTER_OF[kind], now.year)
-    paper = letters.filled(make(number), matter.language.languages)
-    beside = matter.language is PaperLanguage.BESIDE
-    pdf = letters.lay_out(paper, Layout(beside=beside))
+    layout = Layout(beside=matter.language is PaperLanguage.BESIDE)
+    paper, pdf = letters.printed(make(number), matter.language.languages, layout)
     row_id = insert_row(
         connection,
         notices_table,

@@ -142,7 +142,7 @@ def test_shared_words_that_are_incomplete(folder: Path) -> None:
 def test_a_file_that_is_not_text(folder: Path) -> None:
     (folder / "kk" / "award_notice.txt").write_bytes("Шешім".encode("cp1251"))
 
-    assert found(folder) == ["kk/award_notice.txt:0: This file can't be read"]
+    assert found(folder) == ["kk/award_notice.txt:1: This file can't be read"]
 
 
 def test_a_form_saved_by_notepad_and_changed_meanwhile(folder: Path) -> None:
@@ -157,7 +157,7 @@ def test_a_form_saved_by_notepad_and_changed_meanwhile(folder: Path) -> None:
 
 
 def words_of(folder: Path) -> list[str]:
-    filled = forms.fill(samples.AWARD_NOTICE, "kk", folder)
+    filled = forms.fill(samples.AWARD_NOTICE, forms.Source.in_folder(folder, "award_notice", "kk"))
     return ["".join(cell) for block in filled.blocks for cell in block.cells]
 
 
@@ -165,7 +165,7 @@ def test_a_form_that_cannot_be_used_says_nothing_of_the_notice(folder: Path) -> 
     (folder / "kk" / "award_notice.txt").write_text(HEAD + "{{ child.shoes }}", encoding="utf-8")
 
     with pytest.raises(forms.FormError, match=r"^kk/award_notice\.txt: UndefinedError$") as error:
-        forms.fill(samples.AWARD_NOTICE, "kk", folder)
+        forms.fill(samples.AWARD_NOTICE, forms.Source.in_folder(folder, "award_notice", "kk"))
 
     assert error.value.__context__ is None
 

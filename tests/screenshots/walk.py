@@ -13,6 +13,7 @@ from tests.screenshots.walk_cases import case_dialogs, cases
 from tests.screenshots.walk_children import child_cards, child_dialogs
 from tests.screenshots.walk_entries import entries_home, entries_known, entries_reimbursement
 from tests.screenshots.walk_forecast import forecast_page
+from tests.screenshots.walk_forms import own_forms
 from tests.screenshots.walk_lists import lists, registers
 from tests.screenshots.walk_papers import papers
 from tests.screenshots.walk_payouts import payouts_page
@@ -49,6 +50,7 @@ def walk(office: Office, language: str) -> None:
     forecast_page(office)
     registers(office)
     settings(office)
+    own_forms(office, language)
     papers(office, language)
     bug(office)
     case_dialogs(office)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -25,6 +26,9 @@ from desktop_app.storage import applications, today
 from desktop_app.storage.applications import ApplicationRow
 from desktop_app.storage.today import Cause, Ending
 from desktop_app.translation import N_, _
+
+if TYPE_CHECKING:
+    from desktop_app.documents.form_checks import FormProblem
 
 
 @dataclass(frozen=True)
@@ -82,6 +86,8 @@ class TodayPage(Page):
         self.top.addWidget(button(_("Count a deadline…"), self._count_a_deadline, icon="calendar"))
         self.calendar_notice = self._calendar_notice()
         self.column.addWidget(self.calendar_notice)
+        self.forms_notice = self._forms_notice()
+        self.column.addWidget(self.forms_notice)
         self.first_steps = FirstStepsCard(context)
         self.column.addWidget(self.first_steps)
         self.body = QWidget()
@@ -108,6 +114,11 @@ class TodayPage(Page):
         made.extras.addWidget(
             button(_("Open the calendar"), lambda: self.context.go(places.CALENDAR))
         )
+        return made
+
+    def _forms_notice(self) -> Banner:
+        made = Banner()
+        made.extras.addWidget(button(_("Open forms"), lambda: self.context.go(places.FORMS)))
         return made
 
     def _waiting_card(self) -> Card:
@@ -189,6 +200,7 @@ class TodayPage(Page):
             new = not today.has_applications(connection)
             year = calendar.year_to_confirm(connection, self.context.desk.today())
         self._show_calendar_notice(year)
+        self._look_at_forms()
         self.first_steps.setVisible(new)
         for card in self.cards:
             card.setHidden(new)
@@ -205,6 +217,25 @@ class TodayPage(Page):
     def _show_calendar_notice(self, year: int | None) -> None:
         words = _("The days off of {year} are not confirmed yet: deadlines need them.")
         self.calendar_notice.say("info", "" if year is None else words.format(year=year))
+
+    def _look_at_forms(self) -> None:
+        """Off the GUI thread: the office's folder may be far away."""
+        from desktop_app.documents import form_files
+
+        if form_files.office_folder() is not None:
+            show = self.while_here(self._show_forms_notice)
+            self.context.act(form_files.not_used, show, changes=False)
+
+    def _show_forms_notice(self, problems: "list[FormProblem]") -> None:
+        """One quiet line, however much is wrong: Settings tell the rest."""
+        from desktop_app.gui.form_words import problem_of_file
+
+        if len(problems) < 2:
+            said = "".join(map(problem_of_file, problems))
+        else:
+            said = _("Problems: {count}").format(count=len(problems))
+        words = _("The program's words are printed instead of the office's. {what}")
+        self.forms_notice.say("warn", words.format(what=said) if problems else "")
 
     def _count_a_deadline(self) -> None:
         from desktop_app.gui.dialogs.term import TermDialog
