@@ -239,6 +239,12 @@ def filters(language: str, terms: Terms) -> dict[str, Filter]:
     def figures(amount: int | Fraction | None) -> str:
         return "" if amount is None else wording.number(amount)
 
+    def month_named(month: Month | None) -> str:
+        return "" if month is None else words.month_in_words(month, language)
+
+    def in_words(amount: int | None) -> str:
+        return "" if amount is None else words.sum_in_words(amount, language)
+
     def ground(number: int) -> str:
         return terms.grounds[number - 1]
 
@@ -248,9 +254,9 @@ def filters(language: str, terms: Terms) -> dict[str, Filter]:
         "day": Filter(dates, partial(in_digits, "%d.%m.%Y")),
         "clock": Filter((datetime,), partial(in_digits, "%H:%M")),
         "days_to": Filter(dates, partial(_span, words.days_in_words, language), dates),
-        "month": Filter((Month,), lambda month: words.month_in_words(month, language)),
+        "month": Filter((Month,), month_named),
         "months_to": Filter((Month,), partial(_span, words.months_in_words, language), (Month,)),
-        "in_words": Filter((int,), lambda amount: words.sum_in_words(amount, language)),
+        "in_words": Filter((int,), in_words),
         "figures": Filter((int, Fraction), figures),
         "documents": Filter((int,), lambda n: words.counted(n, "document", language)),
         "pages": Filter((int,), lambda n: words.counted(n, "page", language)),

@@ -183,6 +183,16 @@ def test_what_is_typed_can_not_become_markup() -> None:
     )
 
 
+@pytest.mark.parametrize("language", fields.LANGUAGES)
+def test_what_is_absent_is_printed_as_nothing_by_every_filter(language: str) -> None:
+    terms = SimpleNamespace(grounds=("Ә",))
+    filters = forms.filters(language, terms)  # type: ignore[arg-type]
+    counted = {"documents", "pages", "ground"}  # numbers that are always there
+    for name in filters.keys() - counted:
+        arguments = () if filters[name].argument is None else (None,)
+        assert filters[name].apply(None, *arguments) == "", name
+
+
 def test_a_line_that_ends_with_a_tag_stays_a_line() -> None:
     form = "#item {% if a %}{{ a }}{% endif %}\n{% if a %}\n#item Ғ\n{% endif %}\n"
     form += "#item Қ{# Ң #}\n#note Һ"
