@@ -10,6 +10,7 @@ import pytest
 
 from desktop_app import paths
 from desktop_app.documents import fields, form_files, forms, letters, sample_amounts
+from desktop_app.documents.arrangement import arranged
 from desktop_app.documents.form_files import State
 from desktop_app.documents.notices import PersonOnPaper
 from desktop_app.documents.paper import Layout, Paper
@@ -234,7 +235,6 @@ def test_what_only_fails_on_a_paper_is_told_and_printed_in_the_programs_words(
 
 def test_a_layout_that_fails_falls_back_too(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     keep(folder, with_own_words(shipped()))
-    arranged = letters.arranged
 
     def only_usual(paper: Paper, layout: Layout) -> object:
         blocks = paper.forms[0].blocks
