@@ -227,6 +227,11 @@ def _judged_terms(path: Path, _changed: _Stamp) -> tuple["FormProblem", ...]:
     return tuple(check_terms(path))
 
 
+def consent_message(language: str, child: str, school: str) -> str:
+    """What asks a parent for consent to the proactive service (R-7-1), in the words used now."""
+    return forms.consent_message(language, child, school, _terms_in_use())
+
+
 # --- printing ---
 
 

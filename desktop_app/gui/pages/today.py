@@ -5,7 +5,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_app import translation, wording
 from desktop_app.gui import places, theme
@@ -15,10 +22,11 @@ from desktop_app.gui.models.paged import Column, PagedModel
 from desktop_app.gui.pages.page import Page
 from desktop_app.gui.places import Place
 from desktop_app.gui.widgets.columns import service_column, status_column
+from desktop_app.gui.widgets.consents_due import ConsentsDueCard
 from desktop_app.gui.widgets.drafts import DraftsCard
 from desktop_app.gui.widgets.first_steps import FirstStepsCard
 from desktop_app.gui.widgets.parts import Banner, Card, button, clear, label
-from desktop_app.gui.widgets.table import Table, fit
+from desktop_app.gui.widgets.table import ROW_HEIGHT, Table, fit
 from desktop_app.law.quarters import Month
 from desktop_app.records.kinds import OPEN, Service, Status
 from desktop_app.services import calendar, periods
@@ -95,11 +103,15 @@ class TodayPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         self.drafts = DraftsCard(context)
+        self.consents = ConsentsDueCard(context)
         self.cards = (self._waiting_card(), self._endings_card(), self._payout_card())
         waiting, endings, payout = self.cards
         column.addWidget(waiting, 5)
         below = QHBoxLayout()
-        below.addWidget(endings, 3)
+        left = QVBoxLayout()
+        left.addWidget(endings, 1)
+        left.addWidget(self.consents)
+        below.addLayout(left, 3)
         right = QVBoxLayout()
         right.addWidget(self.drafts, 1)
         right.addWidget(payout)
@@ -178,6 +190,9 @@ class TodayPage(Page):
         self.endings = Table(model, self._open_ending)
         self.endings.horizontalHeader().setMinimumSectionSize(_NARROWEST)
         self.endings.setAccessibleName(_("Awards that end this period and next"))
+        # What waits is first: this list gives up its room to the consents below it.
+        self.endings.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.endings.setMinimumHeight(3 * ROW_HEIGHT)
         self.nothing_ends = label(_("No award ends by then."), "quiet")
         card.column.addWidget(self.endings, 1)
         card.column.addWidget(self.nothing_ends, 1)
@@ -205,6 +220,7 @@ class TodayPage(Page):
         for card in self.cards:
             card.setHidden(new)
         self.drafts.refresh()
+        self.consents.refresh()
         if new:
             self.first_steps.refresh()
             return
