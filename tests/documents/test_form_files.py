@@ -166,6 +166,18 @@ BREAKS: dict[str, tuple[Callable[[Path], None], str]] = {
 }
 
 
+def test_a_form_of_another_maslikhats_decision_need_not_follow_the_programs(folder: Path) -> None:
+    def of_another_act(text: str) -> str:
+        act = "act: Талғар аудандық мәслихатының шешімі\nedition: 2026 жылғы редакция\n"
+        return act + with_own_words(text).partition("edition: ")[2].partition("\n")[2]
+
+    broken(of_another_act)(folder / "kk" / "award_notice.txt")
+
+    assert told() == []
+    assert form_files.find(KIND, LANGUAGE).state is State.OWN
+    assert squeezed(OWN_WORDS) in printed()
+
+
 @pytest.mark.parametrize("why", BREAKS)
 def test_a_form_that_can_not_be_used_is_told_and_the_programs_words_are_printed(
     folder: Path, why: str
