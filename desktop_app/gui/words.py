@@ -31,6 +31,7 @@ WORDS: Mapping[StrEnum, str] = {
     PaperLanguage.KAZAKH: N_("Kazakh"),
     PaperLanguage.RUSSIAN: N_("Russian"),
     PaperLanguage.BOTH: N_("Kazakh and Russian"),
+    PaperLanguage.BESIDE: N_("Kazakh and Russian side by side"),
     Role.CLERK: N_("Clerk"),
     Role.HEAD: N_("Head"),
     Role.ACCOUNTANT: N_("Accountant"),

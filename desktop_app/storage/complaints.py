@@ -110,8 +110,12 @@ def in_the_tray(connection: Connection, complaint_id: int) -> Approval | None:
     return one_of(Approval, connection, query.order_by(approvals.c.id))
 
 
-def sent_back(connection: Connection, complaint_id: int) -> Approval | None:
-    """The newest paper of a complaint, where the head sent it back."""
-    query = select(approvals).where(approvals.c.complaint_id == complaint_id)
+def sent_back(connection: Connection, complaint: Complaint) -> Approval | None:
+    """The newest paper of a complaint, where the head sent it back and nothing came after."""
+    query = select(approvals).where(approvals.c.complaint_id == complaint.id)
     newest = one_of(Approval, connection, query.order_by(approvals.c.id.desc()))
-    return newest if newest and newest.state is ApprovalState.SENT_BACK else None
+    if newest is None or newest.state is not ApprovalState.SENT_BACK:
+        return None
+    changed = complaint.changed_at
+    stands = changed is None or newest.settled_at is None or newest.settled_at >= changed
+    return newest if stands else None

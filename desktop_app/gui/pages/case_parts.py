@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton
@@ -21,7 +22,18 @@ from desktop_app.records.decisions import Act, NoticeRow
 from desktop_app.services.papers import KIND_WORDS
 from desktop_app.translation import _
 
-_LINK = f"""
+
+class OnFile(Protocol):
+    """A file of papers and acts, the newest first."""
+
+    @property
+    def papers(self) -> tuple[NoticeRow, ...]: ...
+
+    @property
+    def history(self) -> tuple[Act, ...]: ...
+
+
+LINK = f"""
 QPushButton {{ color: {theme.ACCENT}; border: none; padding: 0; text-align: left; }}
 QPushButton:hover, QPushButton:focus {{ text-decoration: underline; }}
 """
@@ -37,7 +49,7 @@ class WhoCard(Card):
         link.setObjectName("child")
         link.setToolTip(_("Open the child's card"))
         link.setAccessibleName(_("Open the child's card: {name}").format(name=child.full_name))
-        link.setStyleSheet(_LINK)
+        link.setStyleSheet(LINK)
         school = Words(case.school.name_kk, case.school.name_ru)
         left: list[tuple[str, str | QPushButton]] = [
             (_("Child"), link),
@@ -58,12 +70,12 @@ class WhoCard(Card):
         ]
         row = QHBoxLayout()
         row.setSpacing(24)
-        row.addLayout(_pairs(left), 1)
-        row.addLayout(_pairs(right), 1)
+        row.addLayout(two_columns(left), 1)
+        row.addLayout(two_columns(right), 1)
         self.column.addLayout(row)
 
 
-def _pairs(pairs: list[tuple[str, str | QPushButton]]) -> QGridLayout:
+def two_columns(pairs: list[tuple[str, str | QPushButton]]) -> QGridLayout:
     """Names and values in two columns; empty values are left out."""
     grid = QGridLayout()
     grid.setHorizontalSpacing(14)
@@ -138,9 +150,9 @@ def _colour(received: date) -> Callable[[Document], str | None]:
 
 
 class PapersCard(Card):
-    """The papers issued in the case, the newest first; Enter, a double click or Open shows one."""
+    """The issued papers of a file, the newest first; Enter, a double click or Open shows one."""
 
-    def __init__(self, case: CaseFile, show: Callable[[NoticeRow], None]) -> None:
+    def __init__(self, case: OnFile, show: Callable[[NoticeRow], None]) -> None:
         super().__init__(_("Issued papers"))
         columns: list[Column[NoticeRow]] = [
             Column(_("Number"), lambda row: row.number, width=150),
@@ -170,7 +182,7 @@ class PapersCard(Card):
 class HistoryCard(Card):
     """Who did what and when, the latest first."""
 
-    def __init__(self, case: CaseFile, context: Context) -> None:
+    def __init__(self, case: OnFile, context: Context) -> None:
         super().__init__(_("History"))
         columns: list[Column[Act]] = [
             Column(_("When"), lambda row: wording.moment(row.at), width=150),
