@@ -1,4 +1,4 @@
-"""The words of complaints on screen; apart, because kinds of the same spelling mean other things."""
+"""The words of complaints on screen; apart, for kinds of one spelling mean different things."""
 
 from collections.abc import Mapping
 

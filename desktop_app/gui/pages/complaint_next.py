@@ -9,7 +9,7 @@ from desktop_app.gui.pages.case_card import Action, NextStep
 from desktop_app.gui.pages.complaint_acts import ComplaintActs
 from desktop_app.gui.pages.complaint_file import ComplaintFile
 from desktop_app.law.days import Days
-from desktop_app.law.steps import Step, Words
+from desktop_app.law.steps import Step, Value, Words
 from desktop_app.records.approvals import Approval
 from desktop_app.records.kinds import ComplaintOutcome, ComplaintStatus, NoticeKind, Role
 from desktop_app.services.papers import KIND_WORDS
@@ -46,7 +46,7 @@ def _in_the_tray(waiting: Approval, acts: ComplaintActs, context: Context) -> Ne
 def _sent_back(file: ComplaintFile) -> Step | None:
     if file.sent_back is None:
         return None
-    values = {
+    values: dict[str, Value] = {
         "paper": KIND_WORDS[file.sent_back.kind],
         "why": Words(file.sent_back.why, file.sent_back.why),
     }

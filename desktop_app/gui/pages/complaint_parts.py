@@ -34,7 +34,9 @@ class ComplainantCard(Card):
             (_("Phone"), complaint.phone),
             (_("Language of papers"), words(complaint.language)),
         ]
-        came = f"{wording.day(complaint.received_on)}, {_(complaint_words.CHANNEL[complaint.channel])}"
+        came = (
+            f"{wording.day(complaint.received_on)}, {_(complaint_words.CHANNEL[complaint.channel])}"
+        )
         right: list[tuple[str, str | QPushButton]] = [
             (_("Came"), came),
             (_("Registered"), wording.moment(complaint.registered_at)),

@@ -7,7 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout
 
 from desktop_app import wording
-from desktop_app.gui import complaint_words, places, theme
+from desktop_app.gui import complaint_words, places
 from desktop_app.gui.context import Context
 from desktop_app.gui.models.paged import Column, PagedModel
 from desktop_app.gui.pages.page import Page
@@ -83,7 +83,9 @@ class ComplaintsPage(Page):
     def _columns(self) -> Sequence[Column[ComplaintRow]]:
         return [
             columns.number_column(),
-            Column(_("Came"), lambda row: wording.day(row.received_on), width=fit("", "00.00.0000")),
+            Column(
+                _("Came"), lambda row: wording.day(row.received_on), width=fit("", "00.00.0000")
+            ),
             columns.complainant_column(),
             Column(_("What it is about"), lambda row: " ".join(row.subject.split())),
             columns.status_column(),
