@@ -81,9 +81,11 @@ def ids(
     return list(connection.scalars(query))
 
 
-def open_ids(connection: Connection) -> list[int]:
-    """Those that wait for the office, the nearest day first."""
+def open_ids(connection: Connection, until: date | None = None) -> list[int]:
+    """Those that wait for the office, the nearest day first; all, or due until a day."""
     query = select(complaints.c.id).where(complaints.c.status.in_(COMPLAINT_OPEN))
+    if until is not None:
+        query = query.where(until >= _DUE)
     return list(connection.scalars(query.order_by(_DUE, complaints.c.id)))
 
 
