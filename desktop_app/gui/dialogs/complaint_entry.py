@@ -70,13 +70,14 @@ class RegisterComplaintDialog(_FieldsDialog):
         except CalendarUnknownError as error:
             self.follows.say("warn", self.context.words(not_known(error.year)))
             return
-        words = _("It is considered within five working days of registration: by {day} (R-9).")
+        limit = complaint_terms.limit_of(body)
+        words = _("It is considered by {day}: working days from registration: {count} (R-9).")
         if found.send_on is not None:
             words = _(
                 "It is sent on within three working days of receipt: by {day}, unless what it "
                 "asks for is granted wholly (R-9)."
             )
-        self.follows.say("info", words.format(day=day(found.own.day)))
+        self.follows.say("info", words.format(day=day(found.own.day), count=limit.count))
         self.follows.setToolTip(as_text(self.context, found.own.steps))
 
     def work(self) -> Callable[[], RegisteredComplaint]:

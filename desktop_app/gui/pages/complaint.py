@@ -33,7 +33,7 @@ class ComplaintPage(FilePage):
             complaint_words.status_words(complaint.status, waits=waits),
             complaint_words.status_colour(complaint.status, waits=waits),
         )
-        self.about.setText(f"{_('Complaint')} · {complaint.complainant}")
+        self.about.setText(complaint.complainant)
         due = complaint.due if complaint.is_open else None
         self.show_deadline(due, file.calendar, file.why_due)
 

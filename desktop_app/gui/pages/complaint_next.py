@@ -121,7 +121,7 @@ def _sent_on(file: ComplaintFile, acts: ComplaintActs) -> NextStep:
         _("The complaint and its file were sent on to whom considers it."),
         _shown(file, acts, NoticeKind.COMPLAINT_COVER, _("Show the covering letter")),
         facts=(
-            (_("To"), complaint.sent_on_to),
+            (_("Sent to"), complaint.sent_on_to),
             (_("Sent on"), wording.moment(complaint.sent_on_at)),
         ),
     )
