@@ -54,6 +54,15 @@ def awards_by_child(
         yield list(group)
 
 
+def applications_of(connection: Connection, child_id: int | None = None) -> dict[int, int]:
+    """The application that each award was decided on, by its decision."""
+    columns = t.decisions.c
+    query = select(columns.id, columns.application_id).where(columns.awarded)
+    if child_id is not None:
+        query = query.where(columns.child_id == child_id)
+    return {row.id: row.application_id for row in connection.execute(query)}
+
+
 def count_children(connection: Connection) -> int:
     """How many children have an award."""
     columns = t.decisions.c

@@ -89,6 +89,36 @@ def months_paid_on(connection: Connection, decision_id: int) -> frozenset[Month]
     return frozenset(Month.parse(month) for months in lines for month in months)
 
 
+@dataclass(frozen=True)
+class PaidLine:
+    """What one closed payout paid on an award for a period, and when it was closed."""
+
+    decision_id: int
+    period: Period
+    months: frozenset[Month]
+    closed_at: datetime
+
+
+def paid_lines(connection: Connection, decision_ids: Sequence[int]) -> list[PaidLine]:
+    """The lines of closed payouts for some awards, in the order of the payouts."""
+    lines = t.payout_lines.c
+    query = (
+        select(lines.decision_id, lines.period, lines.months, t.payouts.c.closed_at)
+        .join(t.payouts)
+        .where(lines.decision_id.in_(decision_ids))
+        .order_by(lines.payout_id, lines.number)
+    )
+    return [
+        PaidLine(
+            row.decision_id,
+            parse_period(row.period),
+            frozenset(map(Month.parse, row.months)),
+            row.closed_at,
+        )
+        for row in connection.execute(query)
+    ]
+
+
 def keep(connection: Connection, drawn: DrawnPayout, number: str, who: str, when: datetime) -> int:
     """Freeze a payout: lines, steps, names and accounts as they are."""
     not_paid = [
