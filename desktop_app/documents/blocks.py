@@ -23,6 +23,8 @@ from desktop_app.documents.forms import Terms
 from desktop_app.documents.notices import Letterhead
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"
+# A row up to this height goes to the next page whole.
+_KEPT_ROW = 240.0
 # A number stays with its sign, its month, its year or the rest of its digits.
 _GLUED = re.compile(
     r"(?<=№) (?=\S)|(?<=сағат) (?=\d)|(?<=[ЖИ][СИ]Н) (?=\d)|(?<=\d) (?=\d{3}(?!\d))"
@@ -93,9 +95,24 @@ class Cell:
     text: Paragraph | None = None
     line: bool = False
 
+    def torn(self, width: float, height: float) -> tuple["Cell", "Cell"]:
+        """What has room in a row of this width and height, and what is left for the next page."""
+        if self.text is None:
+            return Cell(self.share), self
+        own = width * self.share
+        if self.text.wrap(own, height)[1] <= height:
+            return self, Cell(self.share)
+        parts = self.text.split(own, height)
+        if not parts:
+            return Cell(self.share), self
+        return Cell(self.share, parts[0]), Cell(self.share, parts[1], self.line)
+
 
 class Row(Flowable):
-    """Cells side by side. ``stand`` aligns their last lines, else their first ones."""
+    """Cells side by side. ``stand`` aligns their last lines, else their first ones.
+
+    What people typed may be longer than a page: only such a row is torn between its lines.
+    """
 
     def __init__(
         self, cells: Sequence[Cell], *, before: float = 0, after: float = 0, stand: bool = False
@@ -113,6 +130,19 @@ class Row(Flowable):
             for cell in self._cells
         )
         return width, self.height
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        if self.wrap(width, height)[1] <= _KEPT_ROW:
+            return []
+        above, below = [], []
+        for cell in self._cells:
+            first, rest = cell.torn(width, height)
+            above.append(first)
+            below.append(rest)
+        if not any(cell.text for cell in below) or not any(cell.text for cell in above):
+            return []
+        before, after = self.spaceBefore, self.spaceAfter
+        return [Row(above, before=before), Row(below, after=after, stand=self._stand)]
 
     def draw(self) -> None:
         left = 0.0
