@@ -7,10 +7,11 @@ from sqlalchemy import select
 
 from desktop_app.law.steps import N_, Words
 from desktop_app.records.decisions import NoticeRow
+from desktop_app.records.kinds import PrintingWay
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.services.files import save_bytes
-from desktop_app.storage import notices
+from desktop_app.storage import notices, printings
 from desktop_app.storage.tables import notices as notices_table
 
 
@@ -39,3 +40,18 @@ def save_letter(desk: Desk, number: str, path: Path) -> NoticeRow:
     row, pdf = by_number(desk, number)
     save_bytes(pdf, path)
     return row
+
+
+def record_printing(desk: Desk, notice_id: int, way: PrintingWay | str, sheets: int = 1) -> bool:
+    """Put down that the stored file was printed or saved; True for the original, else a copy."""
+    with desk.database.begin() as connection:
+        original = not printings.of_notice(connection, notice_id)
+        printings.add(
+            connection,
+            notice_id,
+            way=PrintingWay(way),
+            sheets=sheets,
+            who=desk.worker.name,
+            at=desk.now(),
+        )
+    return original
