@@ -11,14 +11,14 @@ from desktop_app.records.kinds import PrintingWay
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.services.files import save_bytes
-from desktop_app.storage import notices, printings
+from desktop_app.storage import notices, printings, registers
 from desktop_app.storage.tables import notices as notices_table
 
 
 def by_number(desk: Desk, number: str) -> tuple[NoticeRow, bytes]:
     """A paper exactly as it was issued; Trouble where there is none, or it was damaged since."""
-    wanted = number.strip().removeprefix("№").strip().upper()
     with desk.database.read() as connection:
+        wanted = registers.as_given(connection, number) or number.strip()
         query = select(notices_table.c.id).where(notices_table.c.number == wanted)
         found = connection.execute(query).scalar()
         if found is None:
