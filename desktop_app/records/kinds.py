@@ -196,6 +196,9 @@ REGISTER_OF = {
     for kind in NoticeKind
 }
 
+ARE_THE_ACT = frozenset({NoticeKind.ORDER, NoticeKind.CERTIFICATE})
+"""Papers that are the act itself: others cite their number, so no other one can take its place."""
+
 SIGNED_BY_HEAD = frozenset(
     {
         NoticeKind.ORDER,

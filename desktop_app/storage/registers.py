@@ -85,5 +85,12 @@ def as_given(connection: Connection, typed: str) -> str | None:
     return connection.execute(query).scalar()
 
 
+def register_of(connection: Connection, number: str) -> Register | None:
+    """The register that gave a number; None where none did."""
+    query = select(given_numbers.c.register).where(given_numbers.c.folded == folded(number))
+    found = connection.execute(query).scalar()
+    return None if found is None else Register(found)
+
+
 def _key(register: Register) -> str:
     return f"number.{register}"

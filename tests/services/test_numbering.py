@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pytest
 
 from desktop_app.records.kinds import Register
+from desktop_app.records.numbering import usual_pattern
 from desktop_app.services import health_records, issued, numbering
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
@@ -102,7 +103,7 @@ def test_registers_may_change_places_before_a_number_was_given_but_not_after(hea
 
 
 def usual(register_: Register) -> str:
-    return registers.usual_pattern(register_).text
+    return usual_pattern(register_).text
 
 
 def test_a_paper_is_found_by_its_number_however_it_is_typed(head: Desk, school: int) -> None:
