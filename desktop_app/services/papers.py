@@ -4,11 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
 from desktop_app.documents.notices import DocumentOnPaper, Letterhead, Notice, PersonOnPaper
-from desktop_app.law.steps import N_, Step
+from desktop_app.law.steps import N_, Step, Value
 from desktop_app.records.applications import Application, Document
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import (
@@ -25,6 +26,9 @@ from desktop_app.services.law_data import rules
 from desktop_app.storage import notices, offices, people, registers
 from desktop_app.storage.applications import insert_row
 from desktop_app.storage.tables import notices as notices_table
+
+if TYPE_CHECKING:
+    from desktop_app.documents.paper import Paper
 
 KIND_WORDS = {
     NoticeKind.RECEIPT_SLIP: N_("Receipt slip"),
@@ -73,6 +77,11 @@ def matter_of(connection: Connection, application: Application, about: str = "")
         child_id=application.child_id,
         about=about,
     )
+
+
+def matter_of_row(row: NoticeRow) -> Matter:
+    """What a paper belongs to and whom it is for, as it was issued."""
+    return Matter(**{name: getattr(row, name) for name in Matter.__dataclass_fields__})
 
 
 @dataclass(frozen=True)
@@ -189,11 +198,25 @@ def issue(
     ``prepared_by``: somebody else prepared what the head signs now.
     """
     from desktop_app.documents import letters
-    from desktop_app.documents.paper import Layout, pack
 
-    now = desk.now()
     number = number or next_number(connection, desk, REGISTER_OF[kind])
     paper = letters.filled(make(number), matter.language.languages)
+    return issue_words(connection, desk, kind, matter, paper, prepared_by=prepared_by)
+
+
+def issue_words(
+    connection: Connection,
+    desk: Desk,
+    kind: NoticeKind,
+    matter: Matter,
+    paper: "Paper",
+    *,
+    prepared_by: str = "",
+) -> NoticeRow:
+    """Lay out and keep a notice whose words are there already, under the number it bears."""
+    from desktop_app.documents import letters
+    from desktop_app.documents.paper import Layout, pack
+
     beside = matter.language is PaperLanguage.BESIDE
     pdf = letters.lay_out(paper, Layout(beside=beside))
     row_id = insert_row(
@@ -202,8 +225,8 @@ def issue(
         {
             **matter.__dict__,
             "kind": kind,
-            "number": number,
-            "issued_at": now,
+            "number": paper.number,
+            "issued_at": desk.now(),
             "issued_by": prepared_by or desk.worker.name,
             "signed_by": desk.worker.name if desk.worker.role is Role.HEAD else "",
             "sha256": sha256(pdf).hexdigest(),
@@ -211,8 +234,8 @@ def issue(
             "words": pack(paper),
         },
     )
-    act = Step(N_("Issued: {paper} {number}"), "R-8", {"paper": KIND_WORDS[kind], "number": number})
-    record_in(connection, desk, act, matter)
+    values: dict[str, Value] = {"paper": KIND_WORDS[kind], "number": paper.number}
+    record_in(connection, desk, Step(N_("Issued: {paper} {number}"), "R-8", values), matter)
     (row,) = notices.rows(connection, [row_id])
     return row
 

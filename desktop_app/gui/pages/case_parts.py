@@ -142,9 +142,13 @@ class PapersCard(Card):
 
     def __init__(self, case: CaseFile, show: Callable[[NoticeRow], None]) -> None:
         super().__init__(_("Issued papers"))
+
+        def annulled(row: NoticeRow) -> bool:
+            return row.annulled_at is not None
+
         columns: list[Column[NoticeRow]] = [
-            Column(_("Number"), lambda row: row.number, width=150),
-            Column(_("Paper"), lambda row: _(KIND_WORDS[row.kind])),
+            Column(_("Number"), lambda row: row.number, width=150, struck=annulled),
+            Column(_("Paper"), lambda row: _(KIND_WORDS[row.kind]), struck=annulled),
             Column(_("Issued"), lambda row: wording.moment(row.issued_at), width=150),
             Column(_("By"), lambda row: row.issued_by, width=220),
         ]
