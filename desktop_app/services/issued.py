@@ -36,11 +36,16 @@ def by_number(desk: Desk, number: str) -> tuple[NoticeRow, bytes]:
                 N_("No paper has the number {number}. Numbers read like Ш-2026-00017."),
                 number=_data(wanted),
             )
-        row, pdf = notices.pdf(connection, found)
+        return whole(connection, found)
+
+
+def whole(connection: Connection, notice_id: int) -> tuple[NoticeRow, bytes]:
+    """A paper with its bytes; Trouble where they are not those that were issued."""
+    row, pdf = notices.pdf(connection, notice_id)
     if sha256(pdf).hexdigest() != row.sha256:
         raise Trouble(
             N_("The paper {number} was damaged in the database. Take it from a backup."),
-            number=_data(wanted),
+            number=_data(row.number),
         )
     return row, pdf
 
