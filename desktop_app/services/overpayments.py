@@ -3,21 +3,21 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import Connection
 
-from desktop_app.law.entitlement import bounds, owners
+from desktop_app.law.entitlement import bounds, owners, shares_of
 from desktop_app.law.facts import Facts
 from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
-from desktop_app.law.quarters import Month, Period
+from desktop_app.law.quarters import Month, Period, months_between
 from desktop_app.law.steps import N_, Step, Words
 from desktop_app.records.decisions import QuarterAccount
-from desktop_app.services.accounts import Paid, facts_of, period_accounts, settled
-from desktop_app.services.period_sums import PeriodSums, Progress, every_child
+from desktop_app.services.accounts import Paid, facts_of, period_accounts
 from desktop_app.services.reimbursement import not_in_force
 from desktop_app.storage import amendments, applications, payouts
-from desktop_app.storage.awards import AwardRow
+from desktop_app.storage.awards import AwardRow, awards_of_children
 from desktop_app.storage.payouts import PaidLine
 
 
@@ -62,43 +62,46 @@ class Found:
     unknown: Step | None
 
 
-def every(connection: Connection, law: LawInForce, progress: Progress | None = None) -> Found:
+def every(connection: Connection, law: LawInForce) -> Found:
     """All that is overpaid, child by child; one that can't be counted keeps no other back."""
-    sums, found = PeriodSums(law), list[Overpayment]()
+    found: list[Overpayment] = []
     unknown: Step | None = None
-    shared: Paid | None = None
-    by_award: Mapping[int, dict[Period, int]] = {}
-    for awards, paid in every_child(connection, progress):
-        if paid is not shared:
-            shared, by_award = paid, _by_award(paid)
+    children = {*_worth_looking_at(connection, law), *payouts.other_children_paid(connection)}
+    for awards in awards_of_children(connection, children):
+        paid = payouts.paid_on(connection, [award.decision_id for award in awards])
         try:
-            if _is_overpaid(awards, by_award, sums):
-                found.extend(of_child(connection, awards, law, paid))
+            found.extend(of_child(connection, awards, law, paid))
         except NotInForceError as error:
             unknown = unknown or not_in_force(error).step
     return Found(tuple(found), unknown)
 
 
-def _by_award(paid: Paid) -> Mapping[int, dict[Period, int]]:
-    found: dict[int, dict[Period, int]] = defaultdict(dict)
-    for (decision_id, period), amount in paid.items():
-        found[decision_id][period] = amount
-    return found
+def _worth_looking_at(connection: Connection, law: LawInForce) -> Iterator[int]:
+    """Children with a single award who were paid more than its months give, or can't be counted.
+
+    Each different case is counted once, so that an office of any size is looked through quickly.
+    """
+    given: dict[tuple[Month, Month, Period], int | None] = {}
+    for paid in payouts.plainly_paid(connection):
+        case = (paid.first, paid.last, paid.period)
+        if case not in given:
+            given[case] = _given(case, law)
+        amount = given[case]
+        if amount is None or paid.amount > amount:
+            yield paid.child_id
 
 
-def _is_overpaid(
-    awards: Sequence[AwardRow], by_award: Mapping[int, dict[Period, int]], sums: PeriodSums
-) -> bool:
-    """Quickly, by sums alone: most children are not."""
-    own = {award.decision_id: by_award.get(award.decision_id, {}) for award in awards}
-    facts = facts_of(awards)
-    owned = owners(facts)
-    for period in {period for paid in own.values() for period in paid}:
-        paid = {(key, period): amounts.get(period, 0) for key, amounts in own.items()}
-        shares = sums.shares(facts, owned, period)
-        if any(before > share.amount for _, share, before in settled(awards, shares, period, paid)):
-            return True
-    return False
+def _given(case: tuple[Month, Month, Period], law: LawInForce) -> int | None:
+    first, last, period = case
+    owned = dict.fromkeys(months_between(first, last), 0)
+    try:
+        return shares_of({0: _ANYBODY}, owned, period, law)[0].amount
+    except NotInForceError:
+        return None
+
+
+_ANYBODY = Facts(date.min, date.min, None, None)
+"""Whose sums are counted: they follow from the months alone."""
 
 
 def of_child(

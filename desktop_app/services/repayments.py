@@ -22,7 +22,6 @@ from desktop_app.services import law_data, overpayments, papers, repayment_terms
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.services.overpayments import Overpayment, Owed
-from desktop_app.services.period_sums import Progress
 from desktop_app.services.reimbursement import not_in_force
 from desktop_app.services.validation import bank_of
 from desktop_app.storage import applications, approvals, awards, notices, payouts
@@ -40,10 +39,10 @@ class Demands:
     unknown: Step | None
 
 
-def proposals(desk: Desk, progress: Progress | None = None) -> Demands:
+def proposals(desk: Desk) -> Demands:
     """Every overpayment whose sums were not demanded yet and don't wait in the tray."""
     with desk.database.read() as connection:
-        found = overpayments.every(connection, law_data.in_force(connection), progress)
+        found = overpayments.every(connection, law_data.in_force(connection))
         done = notices.told(connection, _KIND) | _waiting(connection)
         case_of = awards.applications_of(connection)
     due = (each for each in found.overpayments if (case_of[each.decision_id], each.key) not in done)

@@ -59,9 +59,10 @@ def proposals(desk: Desk, last: Month, first: Month | None = None) -> list[Propo
     """What is to be told: awards stopped with a month up to ``last``, the earliest stop first."""
     with desk.database.read() as connection:
         known = _Known(connection, desk.today())
+        stopped = awards.children_stopped(connection)
         found = [
             proposal
-            for of_child in awards.awards_by_child(connection)
+            for of_child in awards.awards_of_children(connection, stopped)
             for proposal in known.of_child(of_child)
             if proposal.stop.last <= last and (first is None or proposal.stop.last >= first)
         ]
