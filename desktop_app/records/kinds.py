@@ -123,6 +123,14 @@ class DeliveryWay(StrEnum):
     SMS = "sms"
 
 
+class PrintingWay(StrEnum):
+    """How the stored file of a paper came onto paper."""
+
+    PRINTER = "printer"
+    FILE = "file"
+    BATCH = "batch"
+
+
 class ComplaintBody(StrEnum):
     """Who considers a complaint (R-9): the school or a local executive body, or the body that
     assesses the quality of services."""

@@ -1,16 +1,18 @@
-"""Papers that were issued, found by their number and saved as they are."""
+"""Papers that were issued: found by their number, saved as they are, set again, printed."""
 
 from hashlib import sha256
 from pathlib import Path
 
 from sqlalchemy import select
 
+from desktop_app.documents.paper import Layout, UnreadablePaper, unpack
 from desktop_app.law.steps import N_, Words
 from desktop_app.records.decisions import NoticeRow
+from desktop_app.records.kinds import PrintingWay
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.services.files import save_bytes
-from desktop_app.storage import notices
+from desktop_app.storage import notices, printings
 from desktop_app.storage.tables import notices as notices_table
 
 
@@ -39,3 +41,44 @@ def save_letter(desk: Desk, number: str, path: Path) -> NoticeRow:
     row, pdf = by_number(desk, number)
     save_bytes(pdf, path)
     return row
+
+
+def set_again(desk: Desk, notice_id: int, layout: Layout) -> bytes:
+    """A paper's own words set in another way: in large print, or its languages side by side.
+
+    Nothing is worked out a second time, and what was issued stays as it is. Trouble where the
+    paper has no words on file.
+    """
+    from desktop_app.documents import letters
+
+    with desk.database.read() as connection:
+        words = notices.words(connection, notice_id)
+    if words is None:
+        raise Trouble(
+            N_(
+                "This paper was issued by an earlier version of the program, which did not keep "
+                "its words: it can only be shown as it was issued."
+            )
+        )
+    try:
+        paper = unpack(words)
+    except UnreadablePaper as error:
+        raise Trouble(
+            N_("The words of this paper can't be read. It can only be shown as it was issued.")
+        ) from error
+    return letters.lay_out(paper, layout)
+
+
+def record_printing(desk: Desk, notice_id: int, way: PrintingWay | str, sheets: int = 1) -> bool:
+    """Put down that the stored file was printed or saved; True for the original, else a copy."""
+    with desk.database.begin() as connection:
+        original = not printings.of_notice(connection, notice_id)
+        printings.add(
+            connection,
+            notice_id,
+            way=PrintingWay(way),
+            sheets=sheets,
+            who=desk.worker.name,
+            at=desk.now(),
+        )
+    return original
