@@ -41,8 +41,11 @@ def delivered(connection: Connection, notice_ids: Sequence[int]) -> set[int]:
 
 
 def _waiting() -> tuple[ColumnElement[bool], ...]:
-    """Told word for word as `ix_notices_to_deliver` has it, or SQLite does not use it. Papers of the first versions have no words: whether
-    they were delivered was not recorded then, and nobody is told to deliver them now."""
+    """Told word for word as `ix_notices_to_deliver` has it, or SQLite does not use it.
+
+    Papers of the first versions have no words: whether they were delivered was not recorded then,
+    and nobody is told to deliver them now.
+    """
     there = select(deliveries.c.notice_id).where(
         deliveries.c.notice_id == notices.c.id, standing(deliveries)
     )
