@@ -7,10 +7,10 @@ read as ReportLab's own tags.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import Any
 
-from reportlab.lib.enums import TA_CENTER
+from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
@@ -21,8 +21,13 @@ from desktop_app.documents import fonts
 from desktop_app.documents.fields import view
 from desktop_app.documents.forms import Terms
 from desktop_app.documents.notices import Letterhead
+from desktop_app.documents.tags import Tag, marked
 
+LOCALES = {"kk": "kk-KZ", "ru": "ru-RU"}
 _NO_BREAK = "\N{NO-BREAK SPACE}"
+# How much wider than usual a gap between justified words may be, in letter sizes.
+_WIDEST_GAP = 0.45
+_TORN_FROM = 360.0
 # A number stays with its sign, its month, its year or the rest of its digits.
 _GLUED = re.compile(
     r"(?<=№) (?=\S)|(?<=сағат) (?=\d)|(?<=[ЖИ][СИ]Н) (?=\d)|(?<=\d) (?=\d{3}(?!\d))"
@@ -46,19 +51,67 @@ def _style(size: float, **look: Any) -> ParagraphStyle:
     return ParagraphStyle(name="paper", **plain | look)
 
 
-class _Text(Paragraph):
-    """A paragraph that finds its lines once for a width, however often it is measured."""
+class Text(Paragraph):
+    """A paragraph that finds its lines once for a width, however often it is measured.
 
+    ``tag`` is what it is a part of. A list's ``mark`` stands before its first line.
+    """
+
+    tag: Tag | None = None
+    mark: tuple[str, float, Tag | None] | None = None
+    blPara: Any  # noqa: N815 - ReportLab's name
     _broken_for: float | None = None
+    _drawn = False
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         if self._broken_for != width or not hasattr(self, "blPara"):
             super().wrap(width, height)
+            if self.style.alignment == TA_JUSTIFY and self._tears():
+                self.style = _ragged(self.style)
             self._broken_for = width
         return width, self.height
 
+    def split(self, width: float, height: float) -> list[Flowable]:
+        parts: list[Flowable] = super().split(width, height)
+        if len(parts) == 2:
+            for part, mark in zip(parts, (self.mark, None), strict=True):
+                assert isinstance(part, Text)
+                part.tag, part.mark = self.tag, mark
+        return parts
 
-def paragraph(pieces: Pieces, size: float, *, bold: bool = False, **look: Any) -> Paragraph:
+    def draw(self) -> None:
+        """Drawn once more, as a heading is on a table's next page, it is an artifact."""
+        told = not self._drawn
+        self._drawn = True
+        if self.mark is not None:
+            text, left, tag = self.mark
+            with marked(self.canv, tag if told else None):
+                self.canv.setFont(self.style.fontName, self.style.fontSize)
+                self.canv.drawString(left, self.height - self._first_line().ascent, text)
+        with marked(self.canv, self.tag if told else None):
+            super().draw()
+
+    def _first_line(self) -> Any:
+        return self.blPara if self.blPara.kind == 0 else self.blPara.lines[0]
+
+    def _tears(self) -> bool:
+        """Whether a line would have gaps between its words that the eye falls into."""
+        widest = self.style.fontSize * _WIDEST_GAP
+        if self.blPara.kind == 0:
+            lines = ((extra, len(words)) for extra, words in self.blPara.lines[:-1])
+        else:
+            lines = ((line.extraSpace, line.wordCount) for line in self.blPara.lines[:-1])
+        return any(extra > widest * max(count - 1, 1) for extra, count in lines)
+
+
+@lru_cache(maxsize=256)
+def _ragged(style: ParagraphStyle) -> ParagraphStyle:
+    return ParagraphStyle(name="ragged", parent=style, alignment=TA_LEFT)
+
+
+def paragraph(
+    pieces: Pieces, size: float, *, bold: bool = False, tag: Tag | None = None, **look: Any
+) -> Text:
     """A paragraph of plain pieces, every second one in bold; MissingGlyph for what can't be set."""
     style = _style(size, **look)
     frags = []
@@ -67,7 +120,9 @@ def paragraph(pieces: Pieces, size: float, *, bold: bool = False, **look: Any) -
         strong = bold or number % 2 == 1
         frags.append(_piece(_GLUED.sub(_NO_BREAK, piece), size, strong=strong))
     frags = [frag for frag in frags if frag.text] or [_piece("", size, strong=False)]
-    return _Text("", style, bulletText=look.get("bulletText"), frags=frags)
+    made = Text("", style, frags=frags)
+    made.tag = tag
+    return made
 
 
 def _piece(text: str, size: float, *, strong: bool) -> ParaFrag:
@@ -90,7 +145,7 @@ class Cell:
     """A part of a row: a share of its width with a paragraph, a line to write on, or nothing."""
 
     share: float
-    text: Paragraph | None = None
+    text: Text | None = None
     line: bool = False
 
 
@@ -114,13 +169,32 @@ class Row(Flowable):
         )
         return width, self.height
 
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """Only a row that is as high as half a page is torn; it goes on below, cell by cell."""
+        if self.wrap(width, height)[1] <= _TORN_FROM:
+            return []
+        above, below = [], []
+        for cell in self._cells:
+            parts: list[Any] = [cell.text]
+            if cell.text is not None and cell.text.height > height:
+                parts = cell.text.split(width * cell.share, height)
+            if not parts:
+                return []
+            above.append(Cell(cell.share, parts[0]))
+            below.append(Cell(cell.share, parts[1] if len(parts) > 1 else None, cell.line))
+        return [
+            Row(above, before=self.spaceBefore),
+            Row(below, after=self.spaceAfter, stand=self._stand),
+        ]
+
     def draw(self) -> None:
         left = 0.0
         for cell in self._cells:
             width = self.width * cell.share
             if cell.line:
-                self.canv.setLineWidth(0.5)
-                self.canv.line(left + 2 * mm, 1.5, left + width - 2 * mm, 1.5)
+                with marked(self.canv, None):
+                    self.canv.setLineWidth(0.5)
+                    self.canv.line(left + 2 * mm, 1.5, left + width - 2 * mm, 1.5)
             if cell.text is not None:
                 up = 0 if self._stand else self.height - cell.text.height
                 cell.text.drawOn(self.canv, left, up)
@@ -140,35 +214,63 @@ class Rule(Flowable):
         return width, 0.5
 
     def draw(self) -> None:
-        self.canv.setLineWidth(0.5)
-        self.canv.line(0, 0, self.width, 0)
+        with marked(self.canv, None):
+            self.canv.setLineWidth(0.5)
+            self.canv.line(0, 0, self.width, 0)
 
 
-def letterhead(head: Letterhead, terms: dict[str, Terms], size: float) -> list[Flowable]:
-    """Kazakh to the left, Russian to the right, a thin rule below."""
-    sides = []
+def letterhead(
+    head: Letterhead, terms: dict[str, Terms], size: float, tag: Tag, *, stacked: bool
+) -> list[Flowable]:
+    """Kazakh to the left, Russian to the right, a rule below; ``stacked``: one above the other.
+
+    ``size`` is the size of the text below; stacked, nothing is set smaller.
+    """
+    small = size if stacked else size - 2.5
+    sides: list[list[Text]] = []
     for language in ("kk", "ru"):
         seen, words = view(head, language), terms[language]
         numbers = [f"{words.bin}{_NO_BREAK}{seen.bin}" if seen.bin else ""]
         numbers.append(f"{words.phone}{_NO_BREAK}{seen.phone}" if seen.phone else "")
-        centred = partial(paragraph, alignment=TA_CENTER)
+        lines = [
+            (seen.name, True),
+            (seen.address, False),
+            (", ".join(filter(None, numbers)), False),
+        ]
+        part = tag.within("Div", lang=LOCALES[language])
         sides.append(
             [
-                centred([seen.name], size - 0.5, bold=True),
-                centred([seen.address], size - 2.5),
-                centred([", ".join(filter(None, numbers))], size - 2.5),
+                paragraph(
+                    [text],
+                    (size if stacked else size - 0.5) if bold else small,
+                    bold=bold,
+                    tag=part.within("P") if text else None,
+                    alignment=TA_CENTER,
+                )
+                for text, bold in lines
             ]
         )
-    rows: list[Flowable] = [
-        Row([Cell(0.47, left), Cell(0.06), Cell(0.47, right)], after=2)
-        for left, right in zip(*sides, strict=True)
-        if left.frags[0].text or right.frags[0].text
-    ]
+    rows: list[Flowable] = []
+    if stacked:
+        for side in sides:
+            *above, last = [text for text in side if text.frags[0].text]
+            rows += [*above, Row([Cell(1, last)], after=size / 2)]
+    else:
+        rows += [
+            Row([Cell(0.47, left), Cell(0.06), Cell(0.47, right)], after=2)
+            for left, right in zip(*sides, strict=True)
+            if left.frags[0].text or right.frags[0].text
+        ]
     return [*rows, Rule(before=size / 3, after=size)]
 
 
 def draw_cut_line(canvas: Canvas, height: float) -> None:
     """A dashed line across the sheet with a pair of scissors on it."""
+    with marked(canvas, None):
+        _draw_cut_line(canvas, height)
+
+
+def _draw_cut_line(canvas: Canvas, height: float) -> None:
     canvas.saveState()
     canvas.setLineWidth(0.5)
     canvas.setDash(3, 3)
