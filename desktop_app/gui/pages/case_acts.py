@@ -103,6 +103,12 @@ class CaseActs:
     def open_child(self) -> None:
         self.context.go(places.child(self.case.application.child_id))
 
+    def edit_applicant(self) -> None:
+        from desktop_app.gui.dialogs.person import PersonDialog
+
+        awarded = self.case.decision is not None and self.case.decision.awarded
+        PersonDialog(self.parent, self.context, self.case.applicant, has_award=awarded).start()
+
     def open_settings(self) -> None:
         self.context.go(places.SETTINGS)
 
