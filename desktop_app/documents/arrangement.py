@@ -7,7 +7,15 @@ from reportlab.platypus import Flowable, FrameBreak, KeepTogether, PageTemplate
 
 from desktop_app.documents import sheets
 from desktop_app.documents.blocks import letterhead
-from desktop_app.documents.composition import HALF, LARGE, PAGE, SLIP, Composition, Setting
+from desktop_app.documents.composition import (
+    HALF,
+    LARGE,
+    PAGE,
+    SLIP,
+    SMALL_HALF,
+    Composition,
+    Setting,
+)
 from desktop_app.documents.forms import FilledForm
 from desktop_app.documents.pages import Part
 from desktop_app.documents.paper import Layout, Paper
@@ -68,23 +76,33 @@ def _fits_beside(paper: Paper) -> bool:
 
 def _beside(paper: Paper, root: Tag) -> Arrangement:
     """Each copy with Kazakh in the left column and Russian in the right, below one letterhead."""
-    kazakh, russian = sorted(paper.forms, key=lambda form: form.language)
-    shared = all(form.blocks[:1] and form.blocks[0].kind == "letterhead" for form in paper.forms)
+    columns = sorted(paper.forms, key=lambda form: form.language)
+    shared = all(form.blocks[:1] and form.blocks[0].kind == "letterhead" for form in columns)
+    height = _height(_head(paper, Tag("Sect")), sheets.ACROSS_WIDTH) if shared else 0.0
+    if shared:
+        columns = [replace(form, blocks=form.blocks[1:]) for form in columns]
+    setting = _setting_beside(paper, columns, sheets.below_head(height))
     parts = []
-    height = 0.0
-    for _ in range(max(kazakh.head.copies, russian.head.copies)):
+    for _ in range(max(form.head.copies for form in columns)):
         section = root.within("Sect")
-        head = _head(paper, section) if shared else []
-        height = _height(head, sheets.ACROSS_WIDTH)
-        for form, name in ((kazakh, sheets.KAZAKH), (russian, sheets.RUSSIAN)):
-            inner = replace(form, blocks=form.blocks[1:]) if shared else form
-            told, story = _composed(paper, inner, HALF)
+        above = [*_head(paper, section), FrameBreak()] if shared else []
+        for form, name in zip(columns, (sheets.KAZAKH, sheets.RUSSIAN), strict=True):
+            told, story = _composed(paper, form, setting)
             section.parts.append(told)
-            above = [*head, FrameBreak()] if head and form is kazakh else []
             flowables = [*above, *_kept(story)]
-            beside = form is russian
+            beside = name == sheets.RUSSIAN
             parts.append(Part(sheets.FIRST + name, flowables, [section], beside=beside))
+            above = []
     return Arrangement(parts, sheets.across(height), root)
+
+
+def _setting_beside(paper: Paper, columns: Sequence[FilledForm], room: float) -> Setting:
+    """A little smaller if all of the paper then has room on one sheet."""
+    for setting in (HALF, SMALL_HALF):
+        stories = [_composed(paper, form, setting)[1] for form in columns]
+        if all(_height(start + end, sheets.COLUMN) <= room for start, end in stories):
+            return setting
+    return HALF
 
 
 def _composed(paper: Paper, form: FilledForm, setting: Setting) -> tuple[Tag, _Story]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT
+from reportlab.lib.enums import TA_CENTER, TA_LEFT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
@@ -25,9 +25,10 @@ from desktop_app.documents.tags import Tag, marked
 
 LOCALES = {"kk": "kk-KZ", "ru": "ru-RU"}
 _NO_BREAK = "\N{NO-BREAK SPACE}"
+# A row up to this height goes to the next page whole.
+_KEPT_ROW = 240.0
 # How much wider than usual a gap between justified words may be, in letter sizes.
 _WIDEST_GAP = 0.45
-_TORN_FROM = 360.0
 # A number stays with its sign, its month, its year or the rest of its digits.
 _GLUED = re.compile(
     r"(?<=№) (?=\S)|(?<=сағат) (?=\d)|(?<=[ЖИ][СИ]Н) (?=\d)|(?<=\d) (?=\d{3}(?!\d))"
@@ -66,8 +67,6 @@ class Text(Paragraph):
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         if self._broken_for != width or not hasattr(self, "blPara"):
             super().wrap(width, height)
-            if self.style.alignment == TA_JUSTIFY and self._tears():
-                self.style = _ragged(self.style)
             self._broken_for = width
         return width, self.height
 
@@ -87,21 +86,24 @@ class Text(Paragraph):
             text, left, tag = self.mark
             with marked(self.canv, tag if told else None):
                 self.canv.setFont(self.style.fontName, self.style.fontSize)
-                self.canv.drawString(left, self.height - self._first_line().ascent, text)
+                self.canv.drawString(left, self.height - self.style.fontSize, text)
         with marked(self.canv, self.tag if told else None):
             super().draw()
 
-    def _first_line(self) -> Any:
-        return self.blPara if self.blPara.kind == 0 else self.blPara.lines[0]
-
-    def _tears(self) -> bool:
-        """Whether a line would have gaps between its words that the eye falls into."""
+    def tears(self, width: float) -> bool:
+        """Whether a justified line would have gaps between its words that the eye falls into."""
+        self.wrap(width, 0)
         widest = self.style.fontSize * _WIDEST_GAP
         if self.blPara.kind == 0:
             lines = ((extra, len(words)) for extra, words in self.blPara.lines[:-1])
         else:
             lines = ((line.extraSpace, line.wordCount) for line in self.blPara.lines[:-1])
         return any(extra > widest * max(count - 1, 1) for extra, count in lines)
+
+    def hang_out(self) -> None:
+        """Break the lines anew, with a ragged right side."""
+        self.style = _ragged(self.style)
+        self._broken_for = None
 
 
 @lru_cache(maxsize=256)
@@ -148,9 +150,24 @@ class Cell:
     text: Text | None = None
     line: bool = False
 
+    def torn(self, width: float, height: float) -> tuple["Cell", "Cell"]:
+        """What has room in a row of this width and height, and what is left for the next page."""
+        if self.text is None:
+            return Cell(self.share), self
+        own = width * self.share
+        if self.text.wrap(own, height)[1] <= height:
+            return self, Cell(self.share)
+        parts = self.text.split(own, height)
+        if not parts:
+            return Cell(self.share), self
+        return Cell(self.share, parts[0]), Cell(self.share, parts[1], self.line)
+
 
 class Row(Flowable):
-    """Cells side by side. ``stand`` aligns their last lines, else their first ones."""
+    """Cells side by side. ``stand`` aligns their last lines, else their first ones.
+
+    What people typed may be longer than a page: only such a row is torn between its lines.
+    """
 
     def __init__(
         self, cells: Sequence[Cell], *, before: float = 0, after: float = 0, stand: bool = False
@@ -170,22 +187,17 @@ class Row(Flowable):
         return width, self.height
 
     def split(self, width: float, height: float) -> list[Flowable]:
-        """Only a row that is as high as half a page is torn; it goes on below, cell by cell."""
-        if self.wrap(width, height)[1] <= _TORN_FROM:
+        if self.wrap(width, height)[1] <= _KEPT_ROW:
             return []
         above, below = [], []
         for cell in self._cells:
-            parts: list[Any] = [cell.text]
-            if cell.text is not None and cell.text.height > height:
-                parts = cell.text.split(width * cell.share, height)
-            if not parts:
-                return []
-            above.append(Cell(cell.share, parts[0]))
-            below.append(Cell(cell.share, parts[1] if len(parts) > 1 else None, cell.line))
-        return [
-            Row(above, before=self.spaceBefore),
-            Row(below, after=self.spaceAfter, stand=self._stand),
-        ]
+            first, rest = cell.torn(width, height)
+            above.append(first)
+            below.append(rest)
+        if not any(cell.text for cell in below) or not any(cell.text for cell in above):
+            return []
+        before, after = self.spaceBefore, self.spaceAfter
+        return [Row(above, before=before), Row(below, after=after, stand=self._stand)]
 
     def draw(self) -> None:
         left = 0.0

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain, groupby
 from typing import Any
 
@@ -10,7 +11,7 @@ from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import CondPageBreak, Flowable
 
-from desktop_app.documents.blocks import LOCALES, Cell, Row, letterhead, paragraph
+from desktop_app.documents.blocks import LOCALES, Cell, Row, Text, letterhead, paragraph
 from desktop_app.documents.fonts import REGULAR
 from desktop_app.documents.forms import FilledForm
 from desktop_app.documents.markup import Block
@@ -32,6 +33,10 @@ class Setting:
     width: float
     indent: float
     above_signature: float
+    signature: tuple[float, float, float] = (0.38, 0.26, 0.36)
+    """The shares of position, line and name."""
+    right_from: float = 0.5
+    """Where what stands at the right begins."""
     large: bool = False
 
     def smaller(self, by: float) -> float:
@@ -40,12 +45,11 @@ class Setting:
 
 PAGE = Setting(12, WIDTH, 12.5 * mm, 26.4)
 SLIP = Setting(10, WIDTH, 7.5 * mm, 10)
-HALF = Setting(11, COLUMN, 8 * mm, 20)
-LARGE = Setting(18, WIDTH, 0, 36, large=True)
+HALF = Setting(11, COLUMN, 8 * mm, 15, (0.36, 0.2, 0.44), 0.42)
+SMALL_HALF = Setting(10, COLUMN, 8 * mm, 12, (0.36, 0.2, 0.44), 0.42)
+LARGE = Setting(18, WIDTH, 0, 20, (0, 0.45, 0.55), 0.3, large=True)
 
 _LISTED = {"item", "numbered", "point"}
-# A line with a word longer than this has wide gaps when it is justified.
-_LONG_WORD = 30
 _ALIGNED = {2: (TA_LEFT, TA_RIGHT), 3: (TA_LEFT, TA_CENTER, TA_RIGHT)}
 
 
@@ -61,6 +65,7 @@ class Composition:
         self._items = 0
         self._points = 0
         self._list: Tag | None = None
+        self._justified: list[Text] = []
 
     def flowables(self) -> tuple[list[Flowable], list[Flowable]]:
         """The blocks, and apart the last words with the signatures, which stay together."""
@@ -74,6 +79,9 @@ class Composition:
             above = done[-1] if done else []
             is_table = part[0].kind == "row"
             done.append(self._table(part, above) if is_table else self._set(part[0]))
+        if any(text.tears(self._setting.width) for text in self._justified):
+            for text in self._justified:
+                text.hang_out()
         return [*chain(*done[:end])], [*chain(*done[end:])]
 
     def _set(self, block: Block) -> list[Flowable]:
@@ -81,8 +89,9 @@ class Composition:
         self._points += block.kind == "point"
         if block.kind not in _LISTED:
             self._list = None
-        return self._setters()[block.kind](block)
+        return self._setters[block.kind](block)
 
+    @cached_property
     def _setters(self) -> dict[str, Callable[[Block], list[Flowable]]]:
         return {
             "letterhead": self._letterhead,
@@ -110,7 +119,7 @@ class Composition:
     def _right(self, block: Block, size: float) -> list[Flowable]:
         """At the right half; the lines are one paragraph to those who have it read aloud."""
         tag = self.section.within("P")
-        indent = self._setting.width * (0.3 if self._setting.large else 0.5)
+        indent = self._setting.width * self._setting.right_from
         lines: list[Flowable] = [
             paragraph(cell, size, tag=tag, leftIndent=indent) for cell in block.cells
         ]
@@ -220,7 +229,7 @@ class Composition:
     def _signature(self, block: Block) -> list[Flowable]:
         position, name = block.cells
         tag = self.section.within("P")
-        shares = (0.0, 0.45, 0.55) if self._setting.large else (0.38, 0.26, 0.36)
+        shares = self._setting.signature
         caption = self._form.terms[self._form.language].signature
         small = self._setting.smaller(3)
         who, signs = self._text(position, tag), self._text(name, tag)
@@ -228,7 +237,7 @@ class Composition:
         above = self._setting.above_signature
         done: list[Flowable] = []
         if self._setting.large:
-            who.spaceBefore, above = self._size, self._size * 1.2
+            who.spaceBefore = self._size
             done.append(who)
         signed = [Cell(shares[0], None if done else who), Cell(shares[1], line=True)]
         signed.append(Cell(shares[2], signs))
@@ -246,11 +255,13 @@ class Composition:
         return paragraph(pieces, self._size, tag=tag, **look)
 
     def _body(self, block: Block, tag: Tag, **look: Any) -> Any:
-        long_words = any(len(word) > _LONG_WORD for word in "".join(block.cells[0]).split())
-        ragged = long_words or self._setting.large
-        alignment = TA_LEFT if ragged else TA_JUSTIFY
+        """Text of the paper. If one paragraph can't be justified well, none of them is."""
+        alignment = TA_LEFT if self._setting.large else TA_JUSTIFY
         look = {"alignment": alignment, "spaceAfter": self._size * 0.3} | look
-        return paragraph(block.cells[0], self._size, tag=tag, **look)
+        made = paragraph(block.cells[0], self._size, tag=tag, **look)
+        if look["alignment"] == TA_JUSTIFY:
+            self._justified.append(made)
+        return made
 
 
 def _introduces(block: Block) -> int:

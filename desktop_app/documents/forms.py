@@ -184,6 +184,7 @@ def filters(language: str, terms: Terms) -> dict[str, Filter]:
         "figures": Filter((int, Fraction), figures),
         "documents": Filter((int,), lambda n: words.counted(n, "document", language)),
         "pages": Filter((int,), lambda n: words.counted(n, "page", language)),
+        "working_days": Filter((int,), lambda n: words.counted(n, "working day", language)),
         "ground": Filter((int,), ground),
     }
 

@@ -17,10 +17,11 @@ SLIP_HEIGHT = A4[1] / 2 - TOP - _FROM_CUT
 # Across: two columns, Kazakh and Russian.
 ACROSS = (A4[1], A4[0])
 SIDE, GUTTER = 20 * mm, 14 * mm
+ABOVE, BELOW = 15 * mm, 18 * mm
 ACROSS_WIDTH = ACROSS[0] - 2 * SIDE
 COLUMN = (ACROSS_WIDTH - GUTTER) / 2
-ACROSS_HEIGHT = ACROSS[1] - TOP - BOTTOM
-_BELOW_HEAD = 4 * mm
+ACROSS_HEIGHT = ACROSS[1] - ABOVE - BELOW
+_BELOW_HEAD = 3 * mm
 
 NUMBER_UP = 11 * mm
 """How far above the lower edge the number of a page stands."""
@@ -43,17 +44,22 @@ def upright() -> list[PageTemplate]:
 
 def across(head: float) -> list[PageTemplate]:
     """Each column for itself, below a letterhead of that height on the first sheet."""
-    below = ACROSS_HEIGHT - head - (_BELOW_HEAD if head else 0)
-    above = [_frame(SIDE, ACROSS[1] - TOP - head, ACROSS_WIDTH, head + 1)] if head else []
+    below = below_head(head)
+    above = [_frame(SIDE, ACROSS[1] - ABOVE - head, ACROSS_WIDTH, head + 1)] if head else []
     made = []
     for name, left in ((KAZAKH, SIDE), (RUSSIAN, SIDE + COLUMN + GUTTER)):
-        first = [*(above if name == KAZAKH else []), _frame(left, BOTTOM, COLUMN, below)]
-        rest = [_frame(left, BOTTOM, COLUMN, ACROSS_HEIGHT)]
+        first = [*(above if name == KAZAKH else []), _frame(left, BELOW, COLUMN, below)]
+        rest = [_frame(left, BELOW, COLUMN, ACROSS_HEIGHT)]
         made += [
             PageTemplate(FIRST + name, first, pagesize=ACROSS, autoNextPageTemplate=name),
             PageTemplate(name, rest, pagesize=ACROSS),
         ]
     return made
+
+
+def below_head(head: float) -> float:
+    """The height of a column on the sheet that begins with a letterhead of that height."""
+    return ACROSS_HEIGHT - head - (_BELOW_HEAD if head else 0)
 
 
 def code_places(template: str) -> list[Place]:

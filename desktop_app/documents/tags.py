@@ -98,6 +98,28 @@ class _Element(pdfdoc.PDFObject):  # type: ignore[misc,unused-ignore]
         return f"<</Type/MCR/Pg {_reference(page_name(page), document)}/MCID {number}>>"
 
 
+class _Root(pdfdoc.PDFObject):  # type: ignore[misc,unused-ignore]
+    """Where the tree begins, and for each page the way from its pieces back to their tags."""
+
+    __RefOnly__ = 1
+
+    def __init__(self, top: Tag, marks: Marks, pages: int) -> None:
+        self._top = top
+        self._marks = marks
+        self._pages = pages
+
+    def format(self, document: Any) -> bytes:
+        def of(tag: Tag) -> str:
+            return _reference(name_of(tag), document)
+
+        numbers = " ".join(
+            f"{page}[{' '.join(map(of, self._marks.of_page(page)))}]" for page in range(self._pages)
+        )
+        entries = f"/K {of(self._top)}/ParentTree<</Nums[{numbers}]>>"
+        kind = "/Type/StructTreeRoot"
+        return f"<<{kind}{entries}/ParentTreeNextKey {self._pages}>>".encode("ascii")
+
+
 def page_name(page: int) -> str:
     """ReportLab's own name for a page, counted from 0."""
     return f"Page{page + 1}"
@@ -113,21 +135,11 @@ def _reference(name: str, document: Any) -> str:
 
 
 def put_into(document: Any, root: Tag, marks: Marks, pages: int) -> None:
-    """The tree in the PDF, and for each page the way from its pieces back to their tags."""
+    """Put the tree into the PDF."""
     waiting = [(root, ROOT)]
     while waiting:
         tag, above = waiting.pop()
         document.Reference(_Element(tag, name_of(tag), above), name_of(tag))
         waiting += [(part, name_of(tag)) for part in reversed(tag.parts) if isinstance(part, Tag)]
-    numbers: list[Any] = []
-    for page in range(pages):
-        pieces = [pdfdoc.PDFObjectReference(name_of(tag)) for tag in marks.of_page(page)]
-        numbers += [page, pdfdoc.PDFArray(pieces)]
-    tree = {
-        "Type": "/StructTreeRoot",
-        "K": pdfdoc.PDFObjectReference(name_of(root)),
-        "ParentTree": pdfdoc.PDFDictionary({"Nums": pdfdoc.PDFArray(numbers)}),
-        "ParentTreeNextKey": pages,
-    }
-    document.Catalog.StructTreeRoot = document.Reference(pdfdoc.PDFDictionary(tree), ROOT)
+    document.Catalog.StructTreeRoot = document.Reference(_Root(root, marks, pages), ROOT)
     document.Catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})

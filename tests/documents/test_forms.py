@@ -199,11 +199,27 @@ def test_a_line_that_ends_with_a_tag_stays_a_line() -> None:
         ("  Ә\n\tҒ\u00a0\u2028Қ ", "Ә Ғ Қ"),
         ("Ә\u202eҒ\u200bҚ\x00\x07\ufeff\udcff", "ӘҒҚ"),
         ("и\u0306 Е\u0308", "й Ё"),
-        ("Ә" * 501, "Ә" * 499 + "…"),
-        ("Ә" * 500, "Ә" * 500),
+        ("Ә" * 6001, "Ә" * 5999 + "…"),
+        ("Ә" * 6000, "Ә" * 6000),
         ("\ufdd1title", "title"),
         ("", ""),
     ],
 )
 def test_what_is_typed_is_made_fit_for_paper(typed: str, printed: str) -> None:
     assert fields.clean(typed) == printed
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("Бірінші.\nЕкінші.", ("Бірінші.", "Екінші.")),
+        ("  Ә\t Ғ \r\n\r\n \n Қ\u2029Ң\u2028Һ\rҰ\n", ("Ә Ғ", "Қ", "Ң", "Һ", "Ұ")),
+        ("\u200b\n\x00\n\u202e", ()),
+        ("", ()),
+        ("Ә" * 6001 + "\nҒ", ("Ә" * 5999 + "…", "Ғ")),
+        ("и\u0306\n#title\n\n**", ("й", "#title", "**")),
+    ],
+)
+def test_a_long_text_keeps_its_paragraphs(typed: str, printed: tuple[str, ...]) -> None:
+    """The answer to a complaint says more than fits one paragraph (R-9)."""
+    assert fields.paragraphs(typed) == printed
