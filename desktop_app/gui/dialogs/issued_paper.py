@@ -1,7 +1,5 @@
 """A paper that was issued: how it may be set, whether it was printed, and how it was delivered."""
 
-import re
-
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from shiboken6 import isValid
 
@@ -9,7 +7,7 @@ from desktop_app import wording
 from desktop_app.documents.paper import Layout
 from desktop_app.gui.context import Context
 from desktop_app.gui.dialogs.annul import AnnulDialog
-from desktop_app.gui.dialogs.papers import paper_name
+from desktop_app.gui.dialogs.papers import file_name, paper_name
 from desktop_app.gui.dialogs.preview import PreviewDialog
 from desktop_app.gui.widgets.parts import Banner, button, label
 from desktop_app.records.deliveries import Delivery
@@ -17,11 +15,6 @@ from desktop_app.records.kinds import PaperLanguage, PrintingWay
 from desktop_app.services import delivery, issued, on_file
 from desktop_app.services.on_file import PaperOnFile
 from desktop_app.translation import _
-
-
-def file_name(number: str, ending: str = "") -> str:
-    """After the register number, never after people; what Windows forbids in names is a dash."""
-    return re.sub(r'[\\/:*?"<>|\s]+', "-", number) + f"{ending}.pdf"
 
 
 def delivery_words(kept: Delivery) -> str:

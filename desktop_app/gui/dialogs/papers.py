@@ -1,5 +1,7 @@
 """Opening a paper that was issued."""
 
+import re
+
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -13,6 +15,11 @@ from desktop_app.translation import _
 def paper_name(paper: NoticeRow) -> str:
     """What it is and its number, as lists and titles show it."""
     return f"{_(papers.KIND_WORDS[paper.kind])} {paper.number}"
+
+
+def file_name(number: str, ending: str = "") -> str:
+    """After the register number, never after people; what Windows forbids in names is a dash."""
+    return re.sub(r'[\\/:*?"<>|\s]+', "-", number) + f"{ending}.pdf"
 
 
 def show_paper(parent: QWidget, context: Context, notice_id: int) -> None:

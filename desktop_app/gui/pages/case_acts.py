@@ -83,6 +83,12 @@ class CaseActs:
     def show(self, paper: NoticeRow) -> None:
         show_paper(self.parent, self.context, paper.id)
 
+    def print_application(self) -> None:
+        from desktop_app.gui.dialogs.application_form import show_registered
+
+        application = self.case.application
+        show_registered(self.parent, self.context, application.id, application.number)
+
     def show_steps(self) -> None:
         from desktop_app.gui.dialogs.steps import StepsDialog
 

@@ -152,7 +152,12 @@ def _colour(received: date) -> Callable[[Document], str | None]:
 class PapersCard(Card):
     """The papers issued in the case, the newest first; Enter, a double click or Open shows one."""
 
-    def __init__(self, case: CaseFile, show: Callable[[NoticeRow], None]) -> None:
+    def __init__(
+        self,
+        case: CaseFile,
+        show: Callable[[NoticeRow], None],
+        print_application: Callable[[], None],
+    ) -> None:
         super().__init__(_("Issued papers"))
         columns: list[Column[NoticeRow]] = [
             Column(_("Number"), lambda row: row.number, width=150),
@@ -165,6 +170,9 @@ class PapersCard(Card):
         open_button = button(_("Open"), self._open_selected, icon="eye")
         open_button.setObjectName("openPaper")
         open_button.setEnabled(bool(case.papers))
+        sign_button = button(_("Application to sign"), print_application, icon="signature")
+        sign_button.setObjectName("toSign")
+        self.head.addWidget(sign_button)
         self.head.addWidget(open_button)
         show_short(self, self.table, "papers", _("Issued papers"))
         if case.papers:

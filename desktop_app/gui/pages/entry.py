@@ -80,6 +80,9 @@ class EntryPage(Page):
         self.slips = Banner()
         self.register_button = button("", self.register, primary=True)
         self.register_button.setObjectName("register")
+        self.sign_button = button(
+            _("Print the application to sign"), self.print_to_sign, icon="signature"
+        )
         self.open_button = button(_("Open it"), self._open_existing)
         self.open_button.hide()
         self.fields: dict[str, Field] = {
@@ -117,6 +120,7 @@ class EntryPage(Page):
         self.column.addWidget(self.slips)
         foot = QHBoxLayout()
         foot.addWidget(self.follows, 1)
+        foot.addWidget(self.sign_button)
         foot.addWidget(self.register_button)
         self.column.addLayout(foot)
         connect_all(self.fields.values(), self._changed)
@@ -304,6 +308,13 @@ class EntryPage(Page):
     def leave(self) -> bool:
         self._timer.stop()
         return self.save_draft()
+
+    def print_to_sign(self) -> None:
+        """What is typed, on paper for the applicant to read and sign; it is registered after."""
+        from desktop_app.gui.dialogs.application_form import show_typed
+
+        if self.save_draft():
+            show_typed(self)
 
     # Registering
 
