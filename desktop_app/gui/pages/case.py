@@ -113,9 +113,9 @@ class CasePage(Page):
         column.setContentsMargins(0, 0, 10, 0)
         column.setSpacing(10)
         column.addWidget(NextCard(next_step(case, acts, self.context), self.context))
-        column.addWidget(WhoCard(case, acts.open_child))
+        column.addWidget(WhoCard(case, acts.open_child, acts.edit_applicant))
         column.addWidget(DocumentsCard(case))
-        column.addWidget(PapersCard(case, acts.show))
+        column.addWidget(PapersCard(case, acts.show, acts.print_application))
         column.addWidget(HistoryCard(case, self.context))
         column.addStretch(1)
         return inner

@@ -84,6 +84,12 @@ class CaseActs:
     def show(self, paper: NoticeRow) -> None:
         show_paper(self.parent, self.context, paper.id)
 
+    def print_application(self) -> None:
+        from desktop_app.gui.dialogs.application_form import show_registered
+
+        application = self.case.application
+        show_registered(self.parent, self.context, application.id, application.number)
+
     def show_steps(self) -> None:
         from desktop_app.gui.dialogs.steps import StepsDialog
 
@@ -103,6 +109,12 @@ class CaseActs:
 
     def open_child(self) -> None:
         self.context.go(places.child(self.case.application.child_id))
+
+    def edit_applicant(self) -> None:
+        from desktop_app.gui.dialogs.person import PersonDialog
+
+        awarded = self.case.decision is not None and self.case.decision.awarded
+        PersonDialog(self.parent, self.context, self.case.applicant, has_award=awarded).start()
 
     def open_settings(self) -> None:
         self.context.go(places.SETTINGS)

@@ -43,6 +43,12 @@ def _made(name: str, *columns: sa.Column[Any], **refers: tuple[str, bool]) -> No
         op.create_index(f"ix_{name}_{each}", name, [each])
 
 
+def _index(name: str, table: str, columns: list[str], where: str, *, unique: bool = False) -> None:
+    """An index of some of the rows."""
+    some = sa.text(where)
+    op.create_index(name, table, columns, unique=unique, sqlite_where=some, postgresql_where=some)
+
+
 def upgrade() -> None:
     _complaints()
     _notices()
@@ -120,6 +126,8 @@ def _notices() -> None:
         WHERE application_id IS NOT NULL
         """
     )
+    waiting = "annulled_at IS NULL AND words IS NOT NULL AND recipient <> ''"
+    _index("ix_notices_to_deliver", "notices", ["id", "kind"], waiting)
 
 
 def _approvals() -> None:
@@ -151,6 +159,9 @@ def _deliveries_and_printings() -> None:
         sa.Column("annulled_at", sa.DateTime(), nullable=True),
         *map(_text, ("annulled_by", "annulled_why")),
         notice_id=("notices", False),
+    )
+    _index(
+        "uq_deliveries_standing", "deliveries", ["notice_id"], "annulled_at IS NULL", unique=True
     )
     _made(
         "printings",
