@@ -11,11 +11,21 @@ from desktop_app.translation import LANGUAGES
 
 
 class Settings(NamedTuple):
-    """``database`` is a path or a PostgreSQL URL; empty means the user's own folder."""
+    """``database`` is a path or a PostgreSQL URL; empty means the user's own folder.
+
+    How papers were printed last: ``printer`` by its name, ``duplex``, and ``copies`` of each kind
+    of paper, such as ``order=2;award=1``. ``zoom`` is how papers are shown, ``envelope`` which
+    size was used last.
+    """
 
     database: str = ""
     language: str = "kk"
     worker: str = ""
+    printer: str = ""
+    duplex: str = ""
+    copies: str = ""
+    zoom: str = ""
+    envelope: str = ""
 
     @classmethod
     def load(cls, file: Path | None = None) -> "Settings":

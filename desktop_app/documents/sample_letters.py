@@ -8,6 +8,7 @@ from desktop_app.documents.notices import (
     ComplaintCover,
     ComplaintExtension,
     ComplaintSlip,
+    DocumentOnPaper,
     HomeEducationApplication,
     ProactiveMessage,
     ReimbursementApplication,
@@ -91,10 +92,26 @@ _APPLICATION: dict[str, Any] = WRITER | {
 HOME_EDUCATION_APPLICATION = HomeEducationApplication(
     **_APPLICATION, **RULES, documents=DOCUMENTS[1:3]
 )
+_PROOFS = (
+    DocumentOnPaper(
+        "Үйде оқу фактісін растайтын оқу орнының анықтамасы",
+        "Справка из учебного заведения, подтверждающая факт обучения на дому",
+        "А-2026-00031",
+        date(2026, 11, 13),
+        pages=1,
+    ),
+    DocumentOnPaper(
+        "Банктік шот нөмірі туралы мәлімет",
+        "Сведения о номере банковского счета",
+        issued_on=date(2026, 11, 16),
+        pages=1,
+        original=False,
+    ),
+)
 REIMBURSEMENT_APPLICATION = ReimbursementApplication(
     **_APPLICATION,
     **DECISION,
-    documents=DOCUMENTS[1:2],
+    documents=_PROOFS,
     school_kk=SCHOOL.name_kk,
     school_ru=SCHOOL.name_ru,
     certificate_number="А-2026-00031",

@@ -123,6 +123,14 @@ class DeliveryWay(StrEnum):
     SMS = "sms"
 
 
+class PrintingWay(StrEnum):
+    """How the stored file of a paper came onto paper."""
+
+    PRINTER = "printer"
+    FILE = "file"
+    BATCH = "batch"
+
+
 class ComplaintBody(StrEnum):
     """To whom a complaint is addressed, and who considers it (R-9)."""
 
@@ -205,6 +213,9 @@ REGISTER_OF = {
     }.get(kind, Register.OUTGOING)
     for kind in NoticeKind
 }
+
+ARE_THE_ACT = frozenset({NoticeKind.ORDER, NoticeKind.CERTIFICATE})
+"""Papers that are the act itself: others cite their number, so no other one can take its place."""
 
 SIGNED_BY_HEAD = frozenset(
     {

@@ -95,13 +95,6 @@ def paragraphs(text: str) -> tuple[str, ...]:
     return tuple(line for line in lines if line)
 
 
-def executor(connection: Connection, desk: Desk, prepared_by: str) -> Desk:
-    """The desk of who prepared a paper: it names them beside the head who signs it."""
-    everybody = [*offices.staff(connection), *offices.retired(connection)]
-    found = next((worker for worker in everybody if worker.name == prepared_by), None)
-    return desk if found is None else desk.taken_by(found)
-
-
 def _heading(connection: Connection, desk: Desk, complaint: Complaint) -> dict[str, Any]:
     """The school writes where it is complained of, the department in all other cases."""
     office = offices.details(connection)

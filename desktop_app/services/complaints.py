@@ -161,7 +161,7 @@ def _answer(
         answered_at=desk.now(),
         answered_by=desk.worker.name,
     )
-    writing = on_paper.executor(connection, desk, prepared_by)
+    writing = papers.desk_of(connection, desk, prepared_by)
     make = on_paper.answer(connection, writing, answered, entry)
     kind, matter = NoticeKind.COMPLAINT_ANSWER, on_paper.matter(complaint, "answer")
     return papers.issue(connection, desk, kind, matter, make, prepared_by=prepared_by)
@@ -206,7 +206,7 @@ def _extend(
         extended_until=entry.until,
         extended_why=entry.why.strip(),
     )
-    writing = on_paper.executor(connection, desk, prepared_by)
+    writing = papers.desk_of(connection, desk, prepared_by)
     make = on_paper.extension(connection, writing, complaint, entry)
     about = f"until {entry.until.isoformat()}"
     kind, matter = NoticeKind.COMPLAINT_EXTENSION, on_paper.matter(complaint, about)
@@ -249,7 +249,7 @@ def _send_on(
         sent_on_at=desk.now(),
         sent_on_to=to,
     )
-    writing = on_paper.executor(connection, desk, prepared_by)
+    writing = papers.desk_of(connection, desk, prepared_by)
     make = on_paper.cover(connection, writing, complaint, entry)
     kind, matter = NoticeKind.COMPLAINT_COVER, on_paper.matter_of_cover(complaint, to)
     return papers.issue(connection, desk, kind, matter, make, prepared_by=prepared_by)

@@ -31,6 +31,7 @@ class _Walk:
         self._fonts: Any = page["/Resources"]["/Font"]  # type: ignore[index]
         self._origin = (0.0, 0.0)
         self._saved: list[tuple[float, float]] = []
+        self._scaled = False
         self._start = (0.0, 0.0)
         self._leading = self._size = self._word_space = 0.0
         self._widths: list[float] = []
@@ -48,11 +49,14 @@ class _Walk:
             case b"q":
                 self._saved.append(self._origin)
             case b"Q":
+                self._scaled = False
                 self._origin = self._saved.pop()
+            case b"cm" if [float(n) for n in operands[:4]] != [1, 0, 0, 1]:
+                self._scaled = True  # a code of squares; no text may follow before Q
             case b"cm":
-                assert [float(n) for n in operands[:4]] == [1, 0, 0, 1]
                 self._origin = self._shifted(self._origin, operands[4:])
             case b"BT":
+                assert not self._scaled
                 self._word_space = 0.0
             case b"Tm":
                 assert [float(n) for n in operands[:4]] == [1, 0, 0, 1]

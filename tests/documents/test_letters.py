@@ -14,7 +14,7 @@ import pypdf
 import pytest
 
 from desktop_app import paths, wording
-from desktop_app.documents import fonts, forms, letters, words
+from desktop_app.documents import fonts, forms, letters, sheets, words
 from desktop_app.documents.notices import ApplicationForm, DocumentOnPaper, Notice, PersonOnPaper
 from desktop_app.documents.words import Case
 from desktop_app.law.quarters import Month
@@ -204,10 +204,10 @@ def assert_inside_margins(pdf: bytes) -> None:
     """All text but the number of the page stands inside the margins."""
     for page in read(pdf).pages:
         for line in ink.lines(page):
-            assert line.left >= letters.LEFT - MARGIN
-            assert line.right <= WIDTH - letters.RIGHT + MARGIN
-            assert line.baseline <= HEIGHT - letters.TOP
-            assert line.baseline >= letters.BOTTOM or line.baseline == pytest.approx(PAGE_NUMBER)
+            assert line.left >= sheets.LEFT - MARGIN
+            assert line.right <= WIDTH - sheets.RIGHT + MARGIN
+            assert line.baseline <= HEIGHT - sheets.TOP
+            assert line.baseline >= sheets.BOTTOM or line.baseline == pytest.approx(PAGE_NUMBER)
 
 
 @pytest.mark.parametrize("notice", samples.NOTICES, ids=KINDS)

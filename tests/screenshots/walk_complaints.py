@@ -43,6 +43,7 @@ def complaint_dialogs(office: Office) -> None:
             office.press(page, name)
             office.take(f"dialog-complaint-elsewhere-{name}-{role.value}")
             office.slips_shot(f"dialog-complaint-elsewhere-{name}-{role.value}-slips")
+    page = _complaint(office, "Ықылас")
     for name in ("withdraw", "correct"):
         office.press(page, name)
         office.dialog_shot(f"dialog-complaint-{name}")

@@ -49,9 +49,9 @@ class CasePage(FilePage):
         acts = CaseActs(self, self.context, case)
         return (
             NextCard(next_step(case, acts, self.context), self.context),
-            WhoCard(case, acts.open_child),
+            WhoCard(case, acts.open_child, acts.edit_applicant),
             DocumentsCard(case),
-            PapersCard(case, acts.show),
+            PapersCard(case, acts.show, acts.print_application),
             HistoryCard(case, self.context),
         )
 

@@ -45,8 +45,10 @@ class CaseFile:
     trouble: Step | None
 
     def paper(self, *kinds: NoticeKind) -> NoticeRow | None:
-        """The latest paper of one of the kinds."""
-        return next((paper for paper in self.papers if paper.kind in kinds), None)
+        """The latest paper of one of the kinds that stands, or else the latest annulled one."""
+        found = [paper for paper in self.papers if paper.kind in kinds]
+        standing = [paper for paper in found if paper.annulled_at is None]
+        return next(iter(standing or found), None)
 
 
 def read(desk: Desk, application_id: int) -> CaseFile:

@@ -11,7 +11,6 @@ from desktop_app.gui.pages.complaint_file import ComplaintFile
 from desktop_app.gui.pages.complaint_next import next_step
 from desktop_app.gui.pages.complaint_parts import ComplainantCard
 from desktop_app.gui.pages.file_page import FilePage
-from desktop_app.translation import _
 
 
 class ComplaintPage(FilePage):

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from desktop_app import translation, wording
 from desktop_app.gui import complaint_words
-from desktop_app.gui.pages.case_parts import LINK, two_columns
+from desktop_app.gui.pages.case_parts import link_to, two_columns
 from desktop_app.gui.pages.complaint_file import ComplaintFile
-from desktop_app.gui.widgets.parts import Card, button, label
+from desktop_app.gui.widgets.parts import Card, label
 from desktop_app.gui.words import words
 from desktop_app.law.steps import Words
 from desktop_app.records.decisions import NoticeRow
@@ -61,9 +61,8 @@ def _case(
 ) -> list[tuple[str, str | QPushButton]]:
     if file.application is None or file.child is None:
         return []
-    link = _link(f"{file.application.number}, {file.child.full_name}", open_case)
-    link.setObjectName("case")
-    link.setToolTip(_("Open the application"))
+    name = f"{file.application.number}, {file.child.full_name}"
+    link = link_to(name, open_case, "case", _("Open the application"))
     return [(_("Application"), link)]
 
 
@@ -73,16 +72,8 @@ def _paper(
     paper = file.complained_of
     if paper is None:
         return []
-    link = _link(paper.number, lambda: show(paper))
-    link.setObjectName("complainedOf")
-    link.setToolTip(_("Show the paper"))
+    link = link_to(paper.number, lambda: show(paper), "complainedOf", _("Show the paper"))
     return [(_("Paper complained of"), link)]
-
-
-def _link(text: str, clicked: Callable[[], None]) -> QPushButton:
-    made = button(text, clicked)
-    made.setStyleSheet(LINK)
-    return made
 
 
 def _in_words(names: Words) -> str:
