@@ -71,9 +71,13 @@ def change(
 def ids(
     connection: Connection, text: str = "", statuses: Iterable[ComplaintStatus] = ()
 ) -> list[int]:
-    """Complaints, the newest first; text is found in the name, the IIN or the number."""
-    query = select(complaints.c.id).order_by(complaints.c.id.desc())
-    wanted = list(statuses)
+    """Complaints, open ones the nearest day first, others the newest first.
+
+    The text is found in the name, the IIN or the number.
+    """
+    wanted = frozenset(statuses)
+    order = (_DUE, complaints.c.id) if wanted == COMPLAINT_OPEN else (complaints.c.id.desc(),)
+    query = select(complaints.c.id).order_by(*order)
     if wanted:
         query = query.where(complaints.c.status.in_(wanted))
     for word in text.casefold().split():

@@ -76,8 +76,9 @@ class AnswerDialog(SignedDialog):
         super().__init__(parent, context, file, title, _("Issue the answer"))
         elsewhere = self.complaint.body.is_elsewhere
         offered = [ComplaintOutcome.SATISFIED] if elsewhere else list(ComplaintOutcome)
+        named = [(each, _(complaint_words.OUTCOME[each])) for each in offered]
         self.outcome = ChoiceField(
-            _("Outcome"), [(each, _(complaint_words.OUTCOME[each])) for each in offered]
+            _("Outcome"), named if elsewhere else [("", _("choose")), *named]
         )
         self.answer = ParagraphsField(
             _("The answer, as the paper prints it; each line is a paragraph"), lines=9
@@ -98,10 +99,12 @@ class AnswerDialog(SignedDialog):
                 day=_day(self.complaint.due)
             )
         self.note.say("info", words)
-        self.answer.edit.setFocus()
+        (self.answer.edit if elsewhere else self.outcome.box).setFocus()
 
     def work(self) -> Callable[[], Came]:
         desk, complaint = self.context.desk, self.complaint
+        if not self.outcome.value():
+            raise EntryError(Slip("outcome", N_("Choose what came of the complaint.")))
         outcome = ComplaintOutcome(self.outcome.value())
         entry = ComplaintAnswerEntry(outcome, self.answer.value())
         return lambda: complaints.answer(desk, complaint, entry)

@@ -14,7 +14,7 @@ from desktop_app.gui.models.paged import Column, PagedModel
 from desktop_app.gui.pages.page import Page
 from desktop_app.gui.places import Place
 from desktop_app.gui.widgets.columns import service_column, status_column
-from desktop_app.gui.widgets.complaints_due import ComplaintsDueCard
+from desktop_app.gui.widgets.complaints_due import ComplaintsDueLine
 from desktop_app.gui.widgets.drafts import DraftsCard
 from desktop_app.gui.widgets.first_steps import FirstStepsCard
 from desktop_app.gui.widgets.parts import Banner, Card, button, clear, label
@@ -91,16 +91,16 @@ class TodayPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         self.drafts = DraftsCard(context)
-        self.complaints = ComplaintsDueCard(context)
+        self.complaints = ComplaintsDueLine(context)
         self.cards = (self._waiting_card(), self._endings_card(), self._payout_card())
         waiting, endings, payout = self.cards
         column.addWidget(waiting, 5)
         below = QHBoxLayout()
         below.addWidget(endings, 3)
         right = QVBoxLayout()
-        right.addWidget(self.complaints)
         right.addWidget(self.drafts, 1)
         right.addWidget(payout)
+        right.addWidget(self.complaints)
         self.to_deliver = ToDeliverLine(context)
         right.addWidget(self.to_deliver)
         below.addLayout(right, 2)
