@@ -36,7 +36,7 @@ class _FieldsDialog(AskDialog):
 
     def start(self, done: Callable[[Any], None] | None = None) -> None:
         self.ask(self.work, done)
-        self.form.complainant.edit.setFocus()
+        self.form.take_focus()
 
     def work(self) -> Callable[[], Any]:
         raise NotImplementedError

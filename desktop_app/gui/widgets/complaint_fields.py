@@ -150,6 +150,11 @@ class ComplaintFields(QWidget):
         self.complained_of.set_value(complaint.complained_of)
         self.subject.set_value(complaint.subject)
 
+    def take_focus(self) -> None:
+        """On who complains, or on what about once that is known."""
+        edit = self.subject.edit if self.complainant.value() else self.complainant.edit
+        edit.setFocus()
+
     def entry(self) -> ComplaintEntry:
         """What is typed; EntryError where the day is missing."""
         received_on = self.received_on.value()
