@@ -7,10 +7,11 @@ from typing import Generic, TypeVar
 
 from desktop_app.law.steps import Step
 from desktop_app.records.kinds import PrintingWay
+from desktop_app.records.numbering import file_name
 from desktop_app.services import issued
 from desktop_app.services.desk import Desk
 from desktop_app.services.explaining import steps_of
-from desktop_app.services.files import paper_file, save_bytes
+from desktop_app.services.files import save_bytes
 from desktop_app.storage import printings
 from desktop_app.storage.trouble import DatabaseTrouble
 
@@ -120,7 +121,7 @@ def save_separate(
     def save(notice_id: int) -> Path:
         with desk.database.read() as connection:
             row, pdf = issued.whole(connection, notice_id)
-        path = folder / paper_file(row.number)
+        path = folder / f"{file_name(row.number)}.pdf"
         save_bytes(pdf, path)
         return path
 

@@ -1,7 +1,6 @@
 """Saving files: whole or not at all, and known trouble explained."""
 
 import errno
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -34,11 +33,6 @@ def file_trouble(path: Path) -> Iterator[None]:
             N_("{file} can't be written there. Choose another folder. Nothing was changed."),
             file=path.name,
         ) from error
-
-
-def paper_file(number: str) -> str:
-    """A file named after a register number, never after people; what Windows forbids is a dash."""
-    return re.sub(r'[\\/:*?"<>|\s]+', "-", number) + ".pdf"
 
 
 def save_bytes(content: bytes, path: Path) -> None:

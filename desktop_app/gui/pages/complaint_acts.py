@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.gui import places
 from desktop_app.gui.context import Context
-from desktop_app.gui.dialogs.papers import show_paper
+from desktop_app.gui.dialogs.papers import show_draft, show_paper
 from desktop_app.gui.pages.complaint_file import ComplaintFile
 from desktop_app.records.approvals import Approval
 from desktop_app.records.decisions import NoticeRow
@@ -53,8 +53,28 @@ class ComplaintActs:
         assert self.file.application is not None
         self.context.go(places.case(self.file.application.id))
 
-    def open_today(self) -> None:
-        self.context.go(places.TODAY)
+    def open_to_sign(self) -> None:
+        self.context.go(places.TO_SIGN)
+
+    def show_draft(self) -> None:
+        assert self.file.waiting is not None
+        show_draft(self.parent, self.context, self.file.waiting)
+
+    def sign(self) -> None:
+        """The head signs what waits, once; the page is read again afterwards, done or not."""
+        from desktop_app.services import signing
+
+        context, desk, waiting = self.context, self.context.desk, self.file.waiting
+        assert waiting is not None
+        shown = self.parent.findChild(QWidget, "next")
+        if shown is not None:
+            shown.setEnabled(False)
+
+        def failed(message: str) -> None:
+            context.tell("bad", message)
+            context.changed.emit()
+
+        context.act(lambda: signing.approve(desk, waiting), self._show_what_came(), failed=failed)
 
     def _show_what_came(self) -> Callable[[NoticeRow | Approval], None]:
         """The paper, or that it waits; bound to the window, which outlives the page."""

@@ -36,9 +36,13 @@ def next_step(file: ComplaintFile, acts: ComplaintActs, context: Context) -> Nex
 def _in_the_tray(waiting: Approval, acts: ComplaintActs, context: Context) -> NextStep:
     is_head = context.desk.worker.role is Role.HEAD
     prepared = f"{waiting.prepared_by}, {wording.moment(waiting.prepared_at)}"
+    draft = Action(_("Look at the draft"), acts.show_draft, "draft")
+    tray = Action(_("All that waits for a signature"), acts.open_to_sign, "tray")
+    sign = Action(_("Sign and issue"), acts.sign, "sign")
     return NextStep(
         _("Waits for your signature.") if is_head else _("Waits for the head's signature."),
-        Action(_("Open Today"), acts.open_today, "today"),
+        sign if is_head else draft,
+        (draft, tray) if is_head else (tray,),
         facts=((_("Paper"), _(KIND_WORDS[waiting.kind])), (_("Prepared"), prepared)),
     )
 

@@ -20,6 +20,7 @@ from desktop_app.gui.widgets.first_steps import FirstStepsCard
 from desktop_app.gui.widgets.parts import Banner, Card, button, clear, label
 from desktop_app.gui.widgets.table import Table, fit
 from desktop_app.gui.widgets.to_deliver import ToDeliverLine
+from desktop_app.gui.widgets.to_sign import ToSignLine
 from desktop_app.law.quarters import Month
 from desktop_app.records.kinds import OPEN, Service, Status
 from desktop_app.services import calendar, periods
@@ -101,7 +102,8 @@ class TodayPage(Page):
         right.addWidget(self.drafts, 1)
         right.addWidget(payout)
         right.addWidget(self.complaints)
-        self.to_deliver = ToDeliverLine(context)
+        self.to_sign, self.to_deliver = ToSignLine(context), ToDeliverLine(context)
+        right.addWidget(self.to_sign)
         right.addWidget(self.to_deliver)
         below.addLayout(right, 2)
         column.addLayout(below, 4)
@@ -208,6 +210,7 @@ class TodayPage(Page):
         self._show_waiting()
         self._show_endings()
         self._show_payout()
+        self.to_sign.refresh()
         self.to_deliver.refresh()
 
     def _show_calendar_notice(self, year: int | None) -> None:
