@@ -13,7 +13,7 @@ from tests.screenshots.office import Office
 def complaint_pages(office: Office) -> None:
     office.role(Role.CLERK)
     page = office.go(places.COMPLAINTS, ComplaintsPage)
-    office.take("complaints", "complaints")
+    office.take("complaints")
     page.status.setCurrentIndex(1)
     office.take("complaints-all")
     type_into(page.text, "жоқ адам")
@@ -27,7 +27,7 @@ def complaint_pages(office: Office) -> None:
         ("Миллер", "withdrawn"),
     ):
         _complaint(office, name)
-        office.take(f"complaint-{words}", "complaint" if words == "to-answer" else "")
+        office.take(f"complaint-{words}")
 
 
 def complaint_dialogs(office: Office) -> None:
@@ -50,7 +50,7 @@ def complaint_dialogs(office: Office) -> None:
     case = office.case("Петрова", Status.AWARDED)
     office.press(case, "complaint")
     dialog = office.dialog(RegisterComplaintDialog)
-    office.take("dialog-complaint-register", "complaint-register")
+    office.take("dialog-complaint-register")
     dialog.form.sent_to.set_value(ComplaintBody.QUALITY)
     dialog.form.complainant.set_value("")
     dialog.form.received_on.set_value(None)

@@ -37,8 +37,9 @@ class ComplaintFile:
     why_due: tuple[Step, ...]
 
     def paper(self, kind: NoticeKind) -> NoticeRow | None:
-        """The latest paper of a kind."""
-        return next((paper for paper in self.papers if paper.kind is kind), None)
+        """The latest paper of a kind, one that stands before any that was annulled."""
+        found = [paper for paper in self.papers if paper.kind is kind]
+        return next((each for each in found if each.annulled_at is None), next(iter(found), None))
 
 
 def read(desk: Desk, complaint_id: int) -> ComplaintFile:
