@@ -48,7 +48,7 @@ def _on_file(connection: Connection, today: date) -> Iterator[Finding]:
     yield from records.registers(connection)
     yield from records.papers(connection)
     yield from records.payouts(connection)
-    yield from complaints(connection, today)
+    yield from complaints(connection)
     try:
         law = law_data.in_force(connection)
     except (law_data.LawDataError, *_READING_TROUBLE):

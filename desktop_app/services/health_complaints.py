@@ -1,11 +1,10 @@
-"""The check of complaints: each state has its paper and its day, and what is late is told (R-9)."""
+"""The check of complaints: each state has its paper, and its day makes sense (R-9)."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from sqlalchemy import Connection, select
 
-from desktop_app.law.steps import N_, Step
+from desktop_app.law.steps import N_
 from desktop_app.records.complaints import Complaint
 from desktop_app.records.kinds import ComplaintOutcome, ComplaintStatus, NoticeKind
 from desktop_app.services.health_records import Finding, data, wrong
@@ -20,8 +19,8 @@ _TELLS = {
 """The paper that each state rests on; every complaint has its slip."""
 
 
-def complaints(connection: Connection, today: date) -> Iterator[Finding]:
-    """Each complaint can be read, has its papers, and is not late."""
+def complaints(connection: Connection) -> Iterator[Finding]:
+    """Each complaint can be read and has its papers."""
     columns = (t.notices.c.complaint_id, t.notices.c.kind)
     query = select(*columns).where(t.notices.c.complaint_id.is_not(None))
     issued = {(complaint_id, kind) for complaint_id, kind in connection.execute(query)}
@@ -41,7 +40,3 @@ def complaints(connection: Connection, today: date) -> Iterator[Finding]:
         if complaint.considered_by < complaint.registered_at.date():
             label = N_("Complaint {number}: its deadline lies before its registration.")
             yield wrong(label, number=number)
-        if complaint.is_open and complaint.due < today:
-            label = N_("Complaint {number} is late: it was due on {date} (R-9).")
-            step = Step(label, "R-9", {"number": number, "date": complaint.due})
-            yield Finding(step, wrong=False)
