@@ -13,6 +13,7 @@ from desktop_app.records.applications import (
     DocumentEntry,
     ReimbursementEntry,
 )
+from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import (
     Channel,
     InstructionLanguage,
@@ -21,7 +22,14 @@ from desktop_app.records.kinds import (
     Service,
 )
 from desktop_app.records.people import PersonEntry
-from desktop_app.services import applications, events, home_education, reimbursement
+from desktop_app.services import (
+    applications,
+    events,
+    home_education,
+    reimbursement,
+    signing,
+    tray,
+)
 from desktop_app.services.calendar import shipped_calendar
 from desktop_app.services.desk import Desk
 from desktop_app.services.home_education import OrderEntry
@@ -134,7 +142,9 @@ class Schooling:
         desk = yield days_later(self.applied, 3), "second clerk"
         with desk.database.read() as connection:
             ordered = stored.by_id(connection, moved.id)
-        paper = home_education.issue_certificate(desk, ordered, *self.period)
+        home_education.prepare_certificate(desk, ordered, *self.period)
+        desk = yield days_later(self.applied, 3), "head"
+        paper = _signed(desk, ordered.id)
         case.certificate = CertificateEntry(
             paper.number, desk.today(), *self.period, class_name=self.class_name
         )
@@ -144,6 +154,12 @@ class Schooling:
             _document(item, self.applied, item.code in self.missing, item.code in self.expired)
             for item in rules(Service.HOME_EDUCATION).checklist
         )
+
+
+def _signed(desk: Desk, application_id: int) -> NoticeRow:
+    """The head signs what was prepared for a case."""
+    (waiting,) = [each for each in tray.waiting(desk) if each.application_id == application_id]
+    return signing.approve(desk, waiting)
 
 
 _FROM_SYSTEMS = {"birth_certificate", "identity_document"}

@@ -37,7 +37,7 @@ from desktop_app.services.repayment_terms import NoAccount
 from desktop_app.services.terminations import Proposal
 from desktop_app.translation import _
 
-P = TypeVar("P", Proposal, Overpayment)
+P = TypeVar("P", bound=Proposal | Overpayment)
 Prepared = NoticeRow | Approval
 _SINGLE_MONTHS = 12
 _NARROWEST = 110
