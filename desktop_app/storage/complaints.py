@@ -17,7 +17,7 @@ from desktop_app.records.kinds import (
 )
 from desktop_app.storage import edits
 from desktop_app.storage.applications import insert_row
-from desktop_app.storage.rows import all_of, one_of, to_record
+from desktop_app.storage.rows import one_of, to_record
 from desktop_app.storage.tables import approvals, complaints
 
 _DUE = func.coalesce(
@@ -103,9 +103,10 @@ def rows(connection: Connection, wanted: list[int]) -> list[ComplaintRow]:
     return [found[row_id] for row_id in wanted]
 
 
-def of_application(connection: Connection, application_id: int) -> list[Complaint]:
-    query = select(complaints).where(complaints.c.application_id == application_id)
-    return all_of(Complaint, connection, query.order_by(complaints.c.id))
+def of_application(connection: Connection, application_id: int) -> list[ComplaintRow]:
+    """Those about a case, the newest first."""
+    query = select(complaints.c.id).where(complaints.c.application_id == application_id)
+    return rows(connection, list(connection.scalars(query.order_by(complaints.c.id.desc()))))
 
 
 def in_the_tray(connection: Connection, complaint_id: int) -> Approval | None:

@@ -295,6 +295,9 @@ def test_a_complaint_about_a_case_begins_with_what_is_known(
     assert screen.page.place == places.complaint(1)
     screen.click("case")
     assert screen.page.place == places.case(case.id)
+    assert "due 23.11.2026" in screen.texts()
+    screen.click("complaint1")
+    assert screen.page.place == places.complaint(1)
 
 
 def test_who_is_on_file_is_found_by_iin(

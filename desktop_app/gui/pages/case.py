@@ -6,6 +6,7 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.pages import case_file
 from desktop_app.gui.pages.case_acts import CaseActs
 from desktop_app.gui.pages.case_card import NextCard
+from desktop_app.gui.pages.case_complaints import CaseComplaintsCard
 from desktop_app.gui.pages.case_file import CaseFile
 from desktop_app.gui.pages.case_next import next_step
 from desktop_app.gui.pages.case_parts import DocumentsCard, HistoryCard, PapersCard, WhoCard
@@ -49,6 +50,7 @@ class CasePage(FilePage):
         acts = CaseActs(self, self.context, case)
         return (
             NextCard(next_step(case, acts, self.context), self.context),
+            CaseComplaintsCard(self.context, case.application.id),
             WhoCard(case, acts.open_child, acts.edit_applicant),
             DocumentsCard(case),
             PapersCard(case, acts.show, acts.print_application),
