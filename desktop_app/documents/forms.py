@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desktop_app import paths, wording
-from desktop_app.documents import markup, words
-from desktop_app.documents.fields import LANGUAGES, kind_of, view
+from desktop_app.documents import markup, messages, words
+from desktop_app.documents.fields import LANGUAGES, clean, kind_of, view
 from desktop_app.documents.notices import Notice
 from desktop_app.law.quarters import Month
 
@@ -96,6 +96,19 @@ def title_of(kind: str, language: str, folder: Path | None = None) -> str:
     return read_head(read(path))[0].title
 
 
+def consent_message(language: str, child: str, school: str, folder: Path | None = None) -> str:
+    """What asks a parent for consent to the proactive service (R-7-1), fit for a phone.
+
+    FormError when the shared words can't be used.
+    """
+    try:
+        found = tomllib.loads(read((folder or paths.forms()) / TERMS_FILE))[language]
+        words_sent = _consent_words(found)
+    except (OSError, KeyError, ValueError) as error:
+        raise FormError(f"{TERMS_FILE}: {type(error).__name__}") from error
+    return messages.fitted(words_sent, clean(child), clean(school))
+
+
 def read(path: Path) -> str:
     """A form's text, with or without the mark that Notepad puts before it."""
     return path.read_text(encoding="utf-8-sig")
@@ -134,7 +147,16 @@ def read_terms(text: str, language: str) -> Terms:
     grounds = tuple(map(str, found["grounds"]))
     if len(grounds) != 4 or not all((*shared.values(), *grounds)):
         raise ValueError("grounds")
+    _consent_words(found)
     return Terms(grounds=grounds, **shared)
+
+
+def _consent_words(found: dict[str, Any]) -> str:
+    """No part of ``Terms``, which each stored paper carries."""
+    words_sent = str(found["consent_message"])
+    if not messages.is_whole(words_sent):
+        raise ValueError("consent_message")
+    return words_sent
 
 
 def environment(language: str, terms: Terms) -> "Environment":

@@ -15,6 +15,7 @@ from tests.screenshots.walk_complaints import complaint_dialogs, complaint_pages
 from tests.screenshots.walk_entries import entries_home, entries_known, entries_reimbursement
 from tests.screenshots.walk_forecast import forecast_page
 from tests.screenshots.walk_lists import lists, registers
+from tests.screenshots.walk_messages import messages
 from tests.screenshots.walk_papers import papers
 from tests.screenshots.walk_payouts import payouts_page
 from tests.screenshots.walk_settings import settings
@@ -46,6 +47,7 @@ def walk(office: Office, language: str) -> None:
     entries_home(office)
     entries_known(office)
     entries_reimbursement(office)
+    messages(office)
     payouts_page(office)
     forecast_page(office)
     registers(office)

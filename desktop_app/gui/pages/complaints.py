@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from desktop_app import wording
 from desktop_app.gui import complaint_words, places
 from desktop_app.gui.context import Context
 from desktop_app.gui.models.paged import Column, PagedModel
+from desktop_app.gui.pages.applications import filter_box
 from desktop_app.gui.pages.page import Page
 from desktop_app.gui.places import Place
 from desktop_app.gui.widgets import complaint_columns as columns
@@ -64,11 +65,7 @@ class ComplaintsPage(Page):
 
     def _filters(self) -> QHBoxLayout:
         self.text = SearchEdit(_("Number, complainant's name or IIN"))
-        self.status = QComboBox()
-        self.status.setAccessibleName(_("Status"))
-        self.status.setMinimumWidth(190)
-        for words, statuses in status_groups():
-            self.status.addItem(words, statuses)
+        self.status = filter_box(_("Status"), status_groups())
         text, status = (*self.place.text.split("\t"), "")[:2]
         with QSignalBlocker(self.text):
             self.text.setText(text)

@@ -4,7 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_app import translation, wording
 from desktop_app.gui import places, theme
@@ -15,10 +22,11 @@ from desktop_app.gui.pages.page import Page
 from desktop_app.gui.places import Place
 from desktop_app.gui.widgets.columns import service_column, status_column
 from desktop_app.gui.widgets.complaints_due import ComplaintsDueLine
+from desktop_app.gui.widgets.consents_due import ConsentsDueCard
 from desktop_app.gui.widgets.drafts import DraftsCard
 from desktop_app.gui.widgets.first_steps import FirstStepsCard
 from desktop_app.gui.widgets.parts import Banner, Card, button, clear, label
-from desktop_app.gui.widgets.table import Table, fit
+from desktop_app.gui.widgets.table import ROW_HEIGHT, Table, fit
 from desktop_app.gui.widgets.to_deliver import ToDeliverLine
 from desktop_app.gui.widgets.to_sign import ToSignLine
 from desktop_app.law.quarters import Month
@@ -93,11 +101,15 @@ class TodayPage(Page):
         column.setSpacing(10)
         self.drafts = DraftsCard(context)
         self.complaints = ComplaintsDueLine(context)
+        self.consents = ConsentsDueCard(context)
         self.cards = (self._waiting_card(), self._endings_card(), self._payout_card())
         waiting, endings, payout = self.cards
         column.addWidget(waiting, 5)
         below = QHBoxLayout()
-        below.addWidget(endings, 3)
+        left = QVBoxLayout()
+        left.addWidget(endings, 1)
+        left.addWidget(self.consents)
+        below.addLayout(left, 3)
         right = QVBoxLayout()
         right.addWidget(self.drafts, 1)
         right.addWidget(payout)
@@ -175,6 +187,9 @@ class TodayPage(Page):
         self.endings = Table(model, self._open_ending)
         self.endings.horizontalHeader().setMinimumSectionSize(_NARROWEST)
         self.endings.setAccessibleName(_("Awards that end this period and next"))
+        # What waits is first: this list gives up its room to the consents below it.
+        self.endings.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.endings.setMinimumHeight(3 * ROW_HEIGHT)
         self.nothing_ends = label(_("No award ends by then."), "quiet")
         card.column.addWidget(self.endings, 1)
         card.column.addWidget(self.nothing_ends, 1)
@@ -202,6 +217,7 @@ class TodayPage(Page):
             card.setHidden(new)
         self.drafts.refresh()
         self.complaints.refresh()
+        self.consents.refresh()
         if new:
             self.first_steps.refresh()
             return
