@@ -432,6 +432,23 @@ def test_a_letter_has_an_addressee_and_enclosures(head: Desk, elsewhere: Complai
     assert [slip.field for slip in caught.value.slips] == ["to", "enclosures"]
 
 
+# What people type
+
+
+def test_what_is_typed_is_printed_as_it_is(desk: Desk, head: Desk, monday: Clock) -> None:
+    """Markup, fields and a word of 5 000 letters (R-9)."""
+    hostile = "<b>мөр</b> & {{ number }} <img src='/etc/passwd'> \N{RIGHT-TO-LEFT OVERRIDE}ә"
+    entry = a_complaint(complainant=f"Ү{hostile}", subject=f"{hostile}\n{'ұ' * 5_000}")
+    done = complaints.register(desk, entry)
+    answer = ComplaintAnswerEntry(ComplaintOutcome.EXPLAINED, f"{hostile}\n{'ң' * 5_000}")
+    paper = paper_at_once(complaints.answer(head, done.complaint, answer))
+    for issued in (done.slip, paper):
+        told = text_of(desk, issued)
+        assert "<b>мөр</b> & {{ number }} <img src='/etc/passwd'>" in told
+        assert "\N{RIGHT-TO-LEFT OVERRIDE}" not in told
+    assert text_of(desk, paper).replace(" ", "").count("ң") >= 5_000
+
+
 # Withdrawn, corrected, done with
 
 
