@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -50,9 +51,10 @@ class ToSignTab(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 10, 0, 0)
         column.addWidget(self.table, 1)
-        column.addWidget(self.nothing, 1)
+        column.addWidget(self.nothing, 1, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.why)
         column.addWidget(self.line)
+        column.addWidget(self.papers, 0, Qt.AlignmentFlag.AlignRight)
         column.addLayout(self._foot())
 
     def _foot(self) -> QHBoxLayout:
@@ -69,7 +71,6 @@ class ToSignTab(QWidget):
         row.addWidget(self.all_button)
         row.addWidget(self.chosen)
         row.addStretch(1)
-        row.addWidget(self.papers)
         for made in (
             self.case_button,
             self.draft_button,
@@ -154,7 +155,11 @@ class ToSignTab(QWidget):
 
         def show(pdf: bytes) -> None:
             if isValid(window):
-                PreviewDialog(window, context, title, "draft.pdf", pdf).open()
+                dialog = PreviewDialog(window, context, title, "draft.pdf", pdf)
+                # Nothing that bears no number leaves the office.
+                dialog.print_button.hide()
+                dialog.save_button.hide()
+                dialog.open()
 
         context.act(lambda: signing.preview(desk, approval), show, changes=False)
 
