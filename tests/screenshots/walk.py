@@ -17,6 +17,7 @@ from tests.screenshots.walk_lists import lists, registers
 from tests.screenshots.walk_papers import papers
 from tests.screenshots.walk_payouts import payouts_page
 from tests.screenshots.walk_settings import settings
+from tests.screenshots.walk_signing import signing
 
 
 def photograph(demo: Path, camera: Camera) -> None:
@@ -53,6 +54,7 @@ def walk(office: Office, language: str) -> None:
     bug(office)
     case_dialogs(office)
     award_dialogs(office)
+    signing(office)
 
 
 def bug(office: Office) -> None:
