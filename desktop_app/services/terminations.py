@@ -28,6 +28,7 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.storage import applications, approvals, awards, notices
 from desktop_app.storage.awards import AwardRow
+from desktop_app.wording import clause as clause_words
 from desktop_app.wording import step as step_words
 
 CAUSE_WORDS: dict[Circumstance, str] = {
@@ -192,19 +193,22 @@ def _issue(
     assert decision is not None
     executor = papers.desk_of(connection, desk, prepared_by)
     shared = papers.heading(connection, executor, application).__dict__
-    citation = law_data.citation(connection, proposal.stop.day).__dict__
+    citation = law_data.citation(connection, proposal.stop.day)
     award_number = papers.number_of(connection, application.id, NoticeKind.AWARD)
+    of_clause_5 = proposal.stop.clause == "D-5"
 
     def make(number: str) -> Termination:
         return Termination(
             **shared,
-            **citation,
+            # The form says that it rests on clause 5; what the office ends rests on another one.
+            citation_kk=citation.citation_kk if of_clause_5 else "",
+            citation_ru=citation.citation_ru if of_clause_5 else "",
             number=number,
             issued_on=desk.today(),
             decision_number=award_number,
             decision_date=decision.decided_at.date(),
-            cause_kk=step_words(cause(proposal.stop), "kk"),
-            cause_ru=step_words(cause(proposal.stop), "ru"),
+            cause_kk=_cause_on_paper(proposal.stop, "kk"),
+            cause_ru=_cause_on_paper(proposal.stop, "ru"),
             happened_on=proposal.stop.day,
             last_month=proposal.last,
         )
@@ -212,3 +216,11 @@ def _issue(
     matter = papers.matter_of(connection, application, proposal.stop.key)
     kind = NoticeKind.TERMINATION
     return papers.issue(connection, desk, kind, matter, make, prepared_by=prepared_by)
+
+
+def _cause_on_paper(stop: Stop, language: str) -> str:
+    """The circumstance; with its clause where that is not the one of terminations (D-2, D-3)."""
+    words = step_words(cause(stop), language)
+    if stop.clause == "D-5":
+        return words
+    return f"{words} ({clause_words(stop.clause, language)})"

@@ -49,6 +49,14 @@ def waiting(connection: Connection, kind: NoticeKind | None = None) -> list[Appr
     return all_of(Approval, connection, query.order_by(approvals.c.id))
 
 
+def of_application(connection: Connection, application_id: int) -> list[Approval]:
+    """What waits for the head of one case, the oldest first."""
+    query = select(approvals).where(
+        approvals.c.state == ApprovalState.WAITING, approvals.c.application_id == application_id
+    )
+    return all_of(Approval, connection, query.order_by(approvals.c.id))
+
+
 def count_waiting(connection: Connection) -> int:
     query = select(func.count()).where(approvals.c.state == ApprovalState.WAITING)
     return int(connection.scalar(query) or 0)

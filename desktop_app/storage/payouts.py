@@ -144,9 +144,10 @@ def _not_plain() -> CompoundSelect[int]:
     decisions = t.decisions.c
     several = select(decisions.child_id).where(decisions.awarded)
     several = several.group_by(decisions.child_id).having(func.count() > 1)
+    untold = select(decisions.child_id).where(decisions.awarded, decisions.last_month == "")
     amended = select(decisions.child_id).join(t.amendments)
     happened = select(t.events.c.child_id).where(standing(t.events))
-    return union(several, amended, happened)
+    return union(several, untold, amended, happened)
 
 
 @dataclass(frozen=True)

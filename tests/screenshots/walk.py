@@ -19,6 +19,7 @@ from tests.screenshots.walk_messages import messages
 from tests.screenshots.walk_papers import papers
 from tests.screenshots.walk_payouts import payouts_page
 from tests.screenshots.walk_settings import settings
+from tests.screenshots.walk_signing import signing
 
 
 def photograph(demo: Path, camera: Camera) -> None:
@@ -58,6 +59,7 @@ def walk(office: Office, language: str) -> None:
     case_dialogs(office)
     complaint_dialogs(office)
     award_dialogs(office)
+    signing(office)
 
 
 def bug(office: Office) -> None:

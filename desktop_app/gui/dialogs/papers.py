@@ -35,7 +35,11 @@ def show_draft(parent: QWidget, context: Context, approval: Approval) -> None:
             return
         from desktop_app.gui.dialogs.preview import PreviewDialog
 
-        PreviewDialog(window, context, title, "draft.pdf", pdf).open()
+        dialog = PreviewDialog(window, context, title, "draft.pdf", pdf)
+        # Nothing that bears no number leaves the office.
+        dialog.print_button.hide()
+        dialog.save_button.hide()
+        dialog.open()
 
     context.act(lambda: signing.preview(desk, approval), show, changes=False)
 

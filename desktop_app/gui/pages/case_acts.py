@@ -107,6 +107,9 @@ class CaseActs:
     def apply_again(self) -> None:
         self.context.go(places.home_education_for(self.case.application.child_id))
 
+    def open_tray(self) -> None:
+        self.context.go(places.TO_SIGN)
+
     def open_child(self) -> None:
         self.context.go(places.child(self.case.application.child_id))
 

@@ -36,7 +36,7 @@ class OfficeTab(QWidget):
     def __init__(self, page: Page) -> None:
         super().__init__()
         self._page, self.context = page, page.context
-        self._stored = OfficeEntry(Office(), RepaymentTerms())
+        self._stored = OfficeEntry(Office(), RepaymentTerms(days=""))
         self.banner = Banner()
         self.fields = _fields()
         self.save_button = button(_("Save"), self.save, icon="save", primary=True)

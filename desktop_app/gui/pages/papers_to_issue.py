@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -50,7 +50,7 @@ class ToIssueTab(QWidget):
         super().__init__()
         self.terminations = TerminationsList(page)
         self.demands = DemandsList(page)
-        self.lists: tuple[IssueList[Any], ...] = (self.terminations, self.demands)
+        self.lists: list[IssueList[Any]] = [self.terminations, self.demands]
         self.stack = QStackedWidget()
         self.choices = QButtonGroup(self)
         row = QHBoxLayout()
@@ -133,8 +133,9 @@ class IssueList(QWidget, Generic[P]):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.notice)
         column.addWidget(self.table, 1)
-        column.addWidget(self.nothing, 1)
+        column.addWidget(self.nothing, 1, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.line)
+        column.addWidget(self.papers, 0, Qt.AlignmentFlag.AlignRight)
         column.addLayout(self._foot())
 
     def _foot(self) -> QHBoxLayout:
@@ -147,7 +148,6 @@ class IssueList(QWidget, Generic[P]):
         row.addWidget(self.all_button)
         row.addWidget(self.chosen)
         row.addStretch(1)
-        row.addWidget(self.papers)
         row.addWidget(self.issue_button)
         return row
 

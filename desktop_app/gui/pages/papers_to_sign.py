@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop_app import wording
@@ -49,9 +50,10 @@ class ToSignTab(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 10, 0, 0)
         column.addWidget(self.table, 1)
-        column.addWidget(self.nothing, 1)
+        column.addWidget(self.nothing, 1, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.why)
         column.addWidget(self.line)
+        column.addWidget(self.papers, 0, Qt.AlignmentFlag.AlignRight)
         column.addLayout(self._foot())
 
     def _foot(self) -> QHBoxLayout:
@@ -68,7 +70,6 @@ class ToSignTab(QWidget):
         row.addWidget(self.all_button)
         row.addWidget(self.chosen)
         row.addStretch(1)
-        row.addWidget(self.papers)
         for made in (
             self.case_button,
             self.draft_button,
