@@ -85,7 +85,8 @@ class App(QObject):
     def _opened(self, desk: Desk) -> None:
         from desktop_app.gui.context import Context
 
-        self.context = Context(desk)
+        self.context = Context(desk, self.settings)
+        self.context.remembered.connect(self._keep)
         self.context.staff_changed.connect(self._show_staff)
         self.context.database_wanted.connect(self._choose_database)
         self.context.forms_folder_chosen.connect(self._change_forms_folder)
@@ -180,6 +181,8 @@ class App(QObject):
 
     def _keep(self, settings: Settings) -> None:
         self.settings = settings
+        if self.context is not None:
+            self.context.settings = settings
         if self._save_settings:
             # A choice that can't be kept still holds until the program ends.
             with suppress(OSError):

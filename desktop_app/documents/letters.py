@@ -5,7 +5,6 @@ in ``arrangement``; here it becomes a file. ReportLab is loaded with this module
 it when the first paper is wanted.
 """
 
-import threading
 from collections.abc import Sequence
 from dataclasses import asdict
 from functools import partial
@@ -43,9 +42,6 @@ __all__ = [
 title_of = form_files.title_of
 PLAIN = Layout()
 _SMALL = 10.0
-
-# ReportLab keeps fonts and settings for the whole process.
-_one_at_a_time = threading.Lock()
 
 
 class LetterError(RuntimeError):
@@ -104,7 +100,7 @@ def lay_out(paper: Paper, layout: Layout = PLAIN) -> bytes:
     MissingGlyph when a character can't be printed.
     """
     fonts.register()
-    with _one_at_a_time:
+    with fonts.one_at_a_time:
         return _printed(paper, layout)
 
 
