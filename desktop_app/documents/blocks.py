@@ -208,7 +208,8 @@ class Cell:
         parts: list[Any] = self.text.split(own, height)
         if not parts:
             return Cell(self.share), self
-        return Cell(self.share, parts[0]), Cell(self.share, parts[1], self.line)
+        first, rest = parts
+        return Cell(self.share, first), Cell(self.share, rest, self.line)
 
 
 class Row(Flowable):

@@ -18,11 +18,15 @@ PROACTIVE = Place("proactive")
 CHILDREN = Place("children")
 PAYOUTS = Place("payouts")
 PAPERS = Place("papers")
+TO_ISSUE = Place("papers", text="issue")
+TO_SIGN = Place("papers", text="sign")
+UNDELIVERED = Place("papers", text="undelivered")
 COMPLAINTS = Place("complaints")
 FORECAST = Place("forecast")
 REGISTERS = Place("registers")
 SETTINGS = Place("settings")
 CALENDAR = Place("settings", text="calendar")
+FORMS = Place("settings", text="forms")
 
 
 def case(application_id: int) -> Place:

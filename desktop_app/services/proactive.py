@@ -68,10 +68,12 @@ ANSWER_ON_PAPER = {
 
 def texts(language: PaperLanguage, child: str, school: Provider) -> tuple[str, ...]:
     """What is sent, in each of the languages: as the office's forms have it."""
-    from desktop_app.documents import forms
+    from desktop_app.documents import form_files
 
     names = {"kk": school.name_kk, "ru": school.name_ru}
-    return tuple(forms.consent_message(each, child, names[each]) for each in language.languages)
+    return tuple(
+        form_files.consent_message(each, child, names[each]) for each in language.languages
+    )
 
 
 def send(desk: Desk, entry: MessageEntry) -> Message:

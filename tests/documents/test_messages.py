@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app import paths
-from desktop_app.documents import forms, messages
+from desktop_app.documents import form_files, forms, messages
 from desktop_app.documents.fields import LANGUAGES
 from desktop_app.documents.form_checks import check_forms
 from tests.documents import samples
@@ -21,7 +21,7 @@ LONG_SCHOOL = "«Алматы облысы білім басқармасының
 @pytest.mark.parametrize("school", [samples.SCHOOL.name_kk, samples.SCHOOL.name_ru, LONG_SCHOOL])
 @pytest.mark.parametrize("child", [CHILD, "Ә", "Әбдірахманова-Сәрсенбаева Гүлбаһрам Сұлтанқызы"])
 def test_it_fits_a_phone_and_names_child_and_school(language: str, school: str, child: str) -> None:
-    text = forms.consent_message(language, child, school)
+    text = form_files.consent_message(language, child, school)
 
     assert len(text) <= messages.MESSAGE_LENGTH
     assert text.startswith(child.split(maxsplit=1)[0])
@@ -62,7 +62,7 @@ def test_names_that_leave_no_room_stay_whole() -> None:
 
 def test_what_is_typed_is_only_ever_a_name() -> None:
     assert messages.fitted("{child} {school}", "{school}", "{child} {0}") == "{school} {child} {0}"
-    assert forms.consent_message("kk", " \u202eӘ\n", "№ 7").startswith("Ә: ")
+    assert form_files.consent_message("kk", " \u202eӘ\n", "№ 7").startswith("Ә: ")
 
 
 def test_a_child_without_a_name_is_not_a_bug() -> None:
@@ -83,4 +83,4 @@ def test_words_that_name_too_little_or_too_much_are_refused(tmp_path: Path, word
 
     assert found == ["terms.toml:0: The shared words are incomplete: ru: consent_message"]
     with pytest.raises(forms.FormError, match=r"^terms\.toml: ValueError$"):
-        forms.consent_message("ru", CHILD, "№ 7", folder)
+        forms.consent_message("ru", CHILD, "№ 7", folder / "terms.toml")
