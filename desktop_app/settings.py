@@ -16,6 +16,9 @@ class Settings(NamedTuple):
     How papers were printed last: ``printer`` by its name, ``duplex``, and ``copies`` of each kind
     of paper, such as ``order=2;award=1``. ``zoom`` is how papers are shown, ``envelope`` which
     size was used last.
+
+    ``forms`` is the folder of the office's own forms, which several PCs may share; empty means one
+    in the user's own folder, if there is one.
     """
 
     database: str = ""
@@ -26,6 +29,7 @@ class Settings(NamedTuple):
     copies: str = ""
     zoom: str = ""
     envelope: str = ""
+    forms: str = ""
 
     @classmethod
     def load(cls, file: Path | None = None) -> "Settings":
@@ -49,6 +53,10 @@ class Settings(NamedTuple):
     @property
     def database_place(self) -> str:
         return self.database or str(paths.user_data() / "office.sqlite")
+
+    @property
+    def forms_folder(self) -> Path:
+        return Path(self.forms) if self.forms else paths.user_data() / "forms"
 
 
 def settings_file() -> Path:

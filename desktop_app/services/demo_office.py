@@ -15,6 +15,7 @@ from desktop_app.records.people import Worker
 from desktop_app.services import calculations, demo_papers, office, papers, payouts
 from desktop_app.services import demo_places as places
 from desktop_app.services.demo_families import WORKED_EXAMPLES
+from desktop_app.services.demo_messages import asked
 from desktop_app.services.demo_neighbours import homes
 from desktop_app.services.demo_stories import Case, Course, Home
 from desktop_app.services.desk import Desk
@@ -110,7 +111,7 @@ def _courses(desk: Desk) -> list[Course]:
     with desk.database.read() as connection:
         ids = {school.name_kk: school.id for school in offices.schools(connection)}
     schools = [ids[school.name_kk] for school in places.SCHOOLS]
-    courses = [_life_of(home, schools[home.school]) for home in homes()]
+    courses = [_life_of(home, schools[home.school]) for home in (*homes(), *asked())]
     courses.append(_closings())
     courses.append(_slips())
     courses.append(demo_papers.letters())

@@ -28,7 +28,7 @@ from desktop_app.storage.applications import insert_row
 from desktop_app.storage.tables import notices as notices_table
 
 if TYPE_CHECKING:
-    from desktop_app.documents.paper import Paper
+    from desktop_app.documents.paper import Layout, Paper
 
 KIND_WORDS = {
     NoticeKind.RECEIPT_SLIP: N_("Receipt slip"),
@@ -200,8 +200,9 @@ def issue(
     from desktop_app.documents import letters
 
     number = number or next_number(connection, desk, REGISTER_OF[kind])
-    paper = letters.filled(make(number), matter.language.languages)
-    return issue_words(connection, desk, kind, matter, paper, prepared_by=prepared_by)
+    layout = _layout(matter)
+    paper, pdf = letters.printed(make(number), matter.language.languages, layout)
+    return _keep(connection, desk, kind, matter, paper, pdf, prepared_by)
 
 
 def issue_words(
@@ -215,10 +216,29 @@ def issue_words(
 ) -> NoticeRow:
     """Lay out and keep a notice whose words are there already, under the number it bears."""
     from desktop_app.documents import letters
-    from desktop_app.documents.paper import Layout, pack
 
-    beside = matter.language is PaperLanguage.BESIDE
-    pdf = letters.lay_out(paper, Layout(beside=beside))
+    pdf = letters.lay_out(paper, _layout(matter))
+    return _keep(connection, desk, kind, matter, paper, pdf, prepared_by)
+
+
+def _layout(matter: Matter) -> "Layout":
+    from desktop_app.documents.paper import Layout
+
+    return Layout(beside=matter.language is PaperLanguage.BESIDE)
+
+
+def _keep(
+    connection: Connection,
+    desk: Desk,
+    kind: NoticeKind,
+    matter: Matter,
+    paper: "Paper",
+    pdf: bytes,
+    prepared_by: str,
+) -> NoticeRow:
+    """Put a notice into its register, byte for byte and with its words."""
+    from desktop_app.documents.paper import pack
+
     row_id = insert_row(
         connection,
         notices_table,
