@@ -14,6 +14,7 @@ from desktop_app.records.kinds import NoticeKind, PaperLanguage
 from desktop_app.records.people import Worker
 from desktop_app.services import calculations, demo_papers, office, papers, payouts
 from desktop_app.services import demo_places as places
+from desktop_app.services.demo_complaints import GRIEVANCES
 from desktop_app.services.demo_families import WORKED_EXAMPLES
 from desktop_app.services.demo_messages import asked
 from desktop_app.services.demo_neighbours import homes
@@ -112,6 +113,7 @@ def _courses(desk: Desk) -> list[Course]:
         ids = {school.name_kk: school.id for school in offices.schools(connection)}
     schools = [ids[school.name_kk] for school in places.SCHOOLS]
     courses = [_life_of(home, schools[home.school]) for home in (*homes(), *asked())]
+    courses += [each.play(schools) for each in GRIEVANCES]
     courses.append(_closings())
     courses.append(_slips())
     courses.append(demo_papers.letters())

@@ -9,7 +9,7 @@ from desktop_app.law.steps import N_, Words
 from desktop_app.records.approvals import Approval
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import ApprovalState, NoticeKind
-from desktop_app.services import batches, home_education, repayments, terminations, tray
+from desktop_app.services import batches, complaints, home_education, repayments, terminations, tray
 from desktop_app.services.batches import Outcome, Progress, Stopped
 from desktop_app.services.desk import Desk
 from desktop_app.storage import approvals, notices
@@ -21,6 +21,7 @@ BUILDERS: Mapping[NoticeKind, Builder] = {
     NoticeKind.CERTIFICATE: home_education.build_certificate,
     NoticeKind.TERMINATION: terminations.build,
     NoticeKind.REPAYMENT_DEMAND: repayments.build,
+    **complaints.COMPLAINT_BUILDERS,
 }
 """What becomes of a paper in the tray, by its kind."""
 

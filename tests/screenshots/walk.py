@@ -11,6 +11,7 @@ from tests.screenshots.pictures import Camera
 from tests.screenshots.walk_awards import award_dialogs
 from tests.screenshots.walk_cases import case_dialogs, cases
 from tests.screenshots.walk_children import child_cards, child_dialogs
+from tests.screenshots.walk_complaints import complaint_dialogs, complaint_pages
 from tests.screenshots.walk_entries import entries_home, entries_known, entries_reimbursement
 from tests.screenshots.walk_forecast import forecast_page
 from tests.screenshots.walk_forms import own_forms
@@ -52,11 +53,13 @@ def walk(office: Office, language: str) -> None:
     payouts_page(office)
     forecast_page(office)
     registers(office)
+    complaint_pages(office)
     settings(office)
     own_forms(office, language)
     papers(office, language)
     bug(office)
     case_dialogs(office)
+    complaint_dialogs(office)
     award_dialogs(office)
     signing(office)
 

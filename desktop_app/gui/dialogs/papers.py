@@ -1,4 +1,4 @@
-"""Opening a paper that was issued."""
+"""Opening a paper that was issued, or the draft of one."""
 
 import re
 
@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from desktop_app.gui.context import Context
+from desktop_app.records.approvals import Approval
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.services import on_file, papers
 from desktop_app.services.on_file import PaperOnFile
@@ -20,6 +21,27 @@ def paper_name(paper: NoticeRow) -> str:
 def file_name(number: str, ending: str = "") -> str:
     """After the register number, never after people; what Windows forbids in names is a dash."""
     return re.sub(r'[\\/:*?"<>|\s]+', "-", number) + f"{ending}.pdf"
+
+
+def show_draft(parent: QWidget, context: Context, approval: Approval) -> None:
+    """Show a paper that waits for the signature, as it would be issued now."""
+    from desktop_app.services import signing
+
+    window, desk = parent.window(), context.desk
+    title = _("Draft: {paper}").format(paper=_(papers.KIND_WORDS[approval.kind]))
+
+    def show(pdf: bytes) -> None:
+        if not isValid(window):
+            return
+        from desktop_app.gui.dialogs.preview import PreviewDialog
+
+        dialog = PreviewDialog(window, context, title, "draft.pdf", pdf)
+        # Nothing that bears no number leaves the office.
+        dialog.print_button.hide()
+        dialog.save_button.hide()
+        dialog.open()
+
+    context.act(lambda: signing.preview(desk, approval), show, changes=False)
 
 
 def show_paper(parent: QWidget, context: Context, notice_id: int) -> None:

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from desktop_app import wording
 from desktop_app.gui import places, theme
-from desktop_app.gui.dialogs.preview import PreviewDialog
+from desktop_app.gui.dialogs.papers import show_draft
 from desktop_app.gui.dialogs.reason import ReasonDialog
 from desktop_app.gui.models.paged import Column, PagedModel
 from desktop_app.gui.pages.page import Page
@@ -149,19 +148,7 @@ class ToSignTab(QWidget):
 
     def look(self) -> None:
         """The paper as it would be issued now, in the program's own window."""
-        desk, approval = self.context.desk, self.chosen_rows()[0].approval
-        window, context = self.window(), self.context
-        title = _("Draft: {paper}").format(paper=_(KIND_WORDS[approval.kind]))
-
-        def show(pdf: bytes) -> None:
-            if isValid(window):
-                dialog = PreviewDialog(window, context, title, "draft.pdf", pdf)
-                # Nothing that bears no number leaves the office.
-                dialog.print_button.hide()
-                dialog.save_button.hide()
-                dialog.open()
-
-        context.act(lambda: signing.preview(desk, approval), show, changes=False)
+        show_draft(self, self.context, self.chosen_rows()[0].approval)
 
     def open_case(self) -> None:
         approval = self.chosen_rows()[0].approval

@@ -22,6 +22,7 @@ from desktop_app.gui.models.paged import Column, PagedModel
 from desktop_app.gui.pages.page import Page
 from desktop_app.gui.places import Place
 from desktop_app.gui.widgets.columns import service_column, status_column
+from desktop_app.gui.widgets.complaints_due import ComplaintsDueLine
 from desktop_app.gui.widgets.consents_due import ConsentsDueCard
 from desktop_app.gui.widgets.drafts import DraftsCard
 from desktop_app.gui.widgets.first_steps import FirstStepsCard
@@ -105,6 +106,7 @@ class TodayPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         self.drafts = DraftsCard(context)
+        self.complaints = ComplaintsDueLine(context)
         self.consents = ConsentsDueCard(context)
         self.cards = (self._waiting_card(), self._endings_card(), self._payout_card())
         waiting, endings, payout = self.cards
@@ -117,6 +119,7 @@ class TodayPage(Page):
         right = QVBoxLayout()
         right.addWidget(self.drafts, 1)
         right.addWidget(payout)
+        right.addWidget(self.complaints)
         self.to_sign, self.to_deliver = ToSignLine(context), ToDeliverLine(context)
         right.addWidget(self.to_sign)
         right.addWidget(self.to_deliver)
@@ -225,6 +228,7 @@ class TodayPage(Page):
         for card in self.cards:
             card.setHidden(new)
         self.drafts.refresh()
+        self.complaints.refresh()
         self.consents.refresh()
         if new:
             self.first_steps.refresh()
