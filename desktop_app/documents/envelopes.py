@@ -114,7 +114,7 @@ def print_envelopes(letters: Sequence[Addressed], size: EnvelopeSize, start: int
         out = BytesIO()
         envelope = _ENVELOPES.get(size)
         page = (envelope.width, envelope.height) if envelope else _A4
-        canvas = Canvas(out, pagesize=page, invariant=1, initialFontName=fonts.REGULAR)
+        canvas = Canvas(out, pagesize=page, invariant=1)
         canvas.setTitle(" ".join(clean(letter.number) for letter in letters[:1]))
         if envelope is not None:
             for letter in letters:

@@ -12,7 +12,7 @@ from desktop_app.law.steps import N_, Step
 from desktop_app.records.applications import Application, Document
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import REGISTER_OF, NoticeKind, PaperLanguage, Role, Service
-from desktop_app.records.people import Office, Person, Provider
+from desktop_app.records.people import Office, PersonEntry, Provider
 from desktop_app.services.desk import Desk
 from desktop_app.services.law_data import rules
 from desktop_app.storage import notices, offices, people, registers
@@ -134,7 +134,7 @@ def heading(connection: Connection, desk: Desk, application: Application) -> Hea
     )
 
 
-def on_paper(person: Person) -> PersonOnPaper:
+def on_paper(person: PersonEntry) -> PersonOnPaper:
     return PersonOnPaper(person.full_name, person.iin, person.address)
 
 
