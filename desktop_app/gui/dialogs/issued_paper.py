@@ -204,7 +204,8 @@ class IssuedPaperDialog(PreviewDialog):
     def deliver(self) -> None:
         from desktop_app.gui.dialogs.delivery import DeliveryDialog
 
-        DeliveryDialog(self, self.context, [self.found.row.id], self.found.row.recipient).start()
+        row, phone = self.found.row, self.found.phone
+        DeliveryDialog(self, self.context, [row.id], row.recipient, phone).start()
 
     def annul_delivery(self) -> None:
         kept = self.found.delivery
