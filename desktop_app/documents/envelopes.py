@@ -224,10 +224,11 @@ def _broken(text: str, font: str, size: float, width: float) -> list[str]:
 
 def _fits(word: str, font: str, size: float, width: float) -> int:
     """How many of a word's letters a line holds, one at least."""
-    most = len(word)
-    while most > 1 and stringWidth(word[:most], font, size) > width:
-        most -= 1
-    return most
+    for number, letter in enumerate(word):
+        width -= stringWidth(letter, font, size)
+        if width < 0:
+            return max(1, number)
+    return len(word)
 
 
 def _height(lines: Sequence[_Line]) -> float:
