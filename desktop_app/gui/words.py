@@ -11,7 +11,6 @@ from desktop_app.law.checklist import DocumentState, Source
 from desktop_app.law.iin import Sex
 from desktop_app.records.kinds import (
     Channel,
-    DeliveryWay,
     InstructionLanguage,
     PaperLanguage,
     Relation,
@@ -37,10 +36,6 @@ WORDS: Mapping[StrEnum, str] = {
     PaperLanguage.RUSSIAN: N_("Russian"),
     PaperLanguage.BOTH: N_("Kazakh and Russian"),
     PaperLanguage.BESIDE: N_("Both, side by side"),
-    DeliveryWay.HANDED_OVER: N_("Handed over"),
-    DeliveryWay.POST: N_("By post"),
-    DeliveryWay.PORTAL: N_("On the portal"),
-    DeliveryWay.SMS: N_("By SMS"),
     Role.CLERK: N_("Clerk"),
     Role.HEAD: N_("Head"),
     Role.ACCOUNTANT: N_("Accountant"),

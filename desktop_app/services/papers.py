@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection
 
 from desktop_app.documents.notices import DocumentOnPaper, Letterhead, Notice, PersonOnPaper
-from desktop_app.law.steps import N_, Step, Value
+from desktop_app.law.steps import N_, Step, Value, Words
 from desktop_app.records.applications import Application, Document
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import (
@@ -20,8 +20,9 @@ from desktop_app.records.kinds import (
     Role,
     Service,
 )
-from desktop_app.records.people import Office, Person, Provider, Worker
+from desktop_app.records.people import Office, PersonEntry, Provider, Worker
 from desktop_app.services.desk import Desk
+from desktop_app.services.errors import Trouble
 from desktop_app.services.law_data import rules
 from desktop_app.storage import notices, offices, people, registers
 from desktop_app.storage.applications import insert_row
@@ -166,7 +167,7 @@ def number_of(connection: Connection, application_id: int, kind: NoticeKind) -> 
     return found[-1] if found else ""
 
 
-def on_paper(person: Person) -> PersonOnPaper:
+def on_paper(person: PersonEntry) -> PersonOnPaper:
     return PersonOnPaper(person.full_name, person.iin, person.address)
 
 
@@ -302,6 +303,12 @@ def record_for_office(connection: Connection, desk: Desk, act: Step) -> None:
 
 
 def pdf(desk: Desk, notice_id: int) -> tuple[NoticeRow, bytes]:
-    """A paper exactly as it was issued."""
+    """A paper exactly as it was issued; Trouble where it was damaged since."""
     with desk.database.read() as connection:
-        return notices.pdf(connection, notice_id)
+        row, content = notices.pdf(connection, notice_id)
+    if sha256(content).hexdigest() != row.sha256:
+        raise Trouble(
+            N_("The paper {number} was damaged in the database. Take it from a backup."),
+            number=Words(row.number, row.number),
+        )
+    return row, content
