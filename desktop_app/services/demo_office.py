@@ -19,7 +19,7 @@ from desktop_app.services.demo_complaints import GRIEVANCES
 from desktop_app.services.demo_families import WORKED_EXAMPLES
 from desktop_app.services.demo_messages import asked
 from desktop_app.services.demo_neighbours import homes
-from desktop_app.services.demo_stories import Case, Course, Home
+from desktop_app.services.demo_stories import Case, Course, Home, working_day
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.services.files import file_trouble, save_bytes
@@ -119,6 +119,7 @@ def _courses(desk: Desk) -> list[Course]:
     courses.append(_closings())
     courses.append(_slips())
     courses.append(demo_papers.letters())
+    courses.append(demo_papers.known_late())
     courses.append(demo_papers.in_the_tray())
     courses.append(_post_and_desk())
     courses.append(_drafts(homes()[-1], schools[0]))
@@ -151,7 +152,7 @@ def _post_and_desk() -> Course:
     """What was issued is handed over, sent or put on the portal; the last two weeks still wait."""
     months = [Month.of(_OPENED.date()).shifted(number) for number in range(23)]
     for day in [*(month.last_day for month in months), _LAST_POST]:
-        desk = yield day, "clerk"
+        desk = yield working_day(day), "clerk"
         with desk.database.read() as connection:
             waiting = deliveries.waiting_rows(connection, deliveries.waiting_ids(connection))
         for paper in waiting:
