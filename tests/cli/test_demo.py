@@ -283,5 +283,5 @@ def test_something_waits_for_the_head_came_back_and_is_due(demo_desk: Desk) -> N
     came_back = [row.approval for row in tray.listed(demo_desk) if row.approval.why]
     assert [each.about for each in came_back] == ["disability 2026-04-15"]
     due = terminations.proposals(demo_desk, Month.of(demo_desk.today()))
-    assert [each.stop.key for each in due][0] == "disability 2026-04-15"
+    assert due[0].stop.key == "disability 2026-04-15"
     assert [each.total for each in repayments.proposals(demo_desk).due] == [34_600, 34_600]
