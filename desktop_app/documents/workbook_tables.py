@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from desktop_app.documents.workbook_sheets import Cells, Column, Row, Styles, height
+from desktop_app.documents.workbook_sheets import Cells, Column, Row, height
+from desktop_app.documents.workbook_styles import Styles
 
 GAP = Row([], 6, fixed=True)
 
