@@ -15,6 +15,7 @@ from desktop_app.documents.workbook_sheets import (
     Row,
     clean,
     height,
+    keep_end_together,
     merge,
     page_texts,
     save,
@@ -64,10 +65,13 @@ def write(journal: Journal, path: Path) -> None:
     book.properties.title = f"{clean(journal.title)}, {period}"
     book.properties.creator = book.properties.lastModifiedBy = office
     book.properties.language = journal.language
-    lines = (
-        _lines(book, journal) if journal.lines else no_line(columns, _("Nothing in this period."))
-    )
-    rows = table_rows(styles, head, columns, lines, tail)
+    widest = max(columns, key=lambda column: column.width).letter
+    nothing = no_line(columns, _("Nothing in this period."), widest)
+    lines = _lines(book, journal) if journal.lines else nothing
+    struck = style_id(book, **_LOOKS["text"], border=BOX, struck=True)  # type: ignore[arg-type]
+    # All of them before the book is saved: only then does it know every style.
+    rows = list(table_rows(styles, head, columns, lines, tail, also_wrapped=(struck,)))
+    keep_end_together(worksheet, grid, [row.height for row in rows])
     save(book, [Part(worksheet, grid, rows, _numbers_as_text(journal.columns))], path)
 
 

@@ -238,8 +238,9 @@ def _widths(journal: Journal) -> list[float]:
     fixed = {}
     for number, column in enumerate(journal.columns):
         if column.holds in _ONE_LINE:
-            texts = [column.heading, *(_shown(line.cells[number]) for line in journal.lines)]
-            longest = max(stringWidth(text, fonts.REGULAR, _SIZE) for text in texts)
+            texts = [_shown(line.cells[number]) for line in journal.lines]
+            widths = [stringWidth(text, fonts.REGULAR, _SIZE) for text in texts]
+            longest = max([stringWidth(column.heading, fonts.BOLD, _SIZE), *widths])
             fixed[number] = min(longest + 2 * _SIDE + 1, _WIDEST_NUMBER)
     shared = sum(c.width for number, c in enumerate(journal.columns) if number not in fixed)
     left = _WIDTH - sum(fixed.values())

@@ -288,7 +288,7 @@ def _serial(value: date) -> str:
     moment = value if isinstance(value, datetime) else datetime.combine(value, time())
     passed = moment - _DAY_ZERO
     seconds = Decimal(passed.seconds) / 86_400
-    return f"{passed.days + seconds:.9f}".rstrip("0").rstrip(".")
+    return f"{passed.days + seconds:.12f}".rstrip("0").rstrip(".")
 
 
 @lru_cache(maxsize=8192)

@@ -23,8 +23,8 @@ from desktop_app.translation import translator
 Heading = tuple[str, float, str]
 """A heading as a source text, its width, and what its column holds."""
 
-_NUMBER: Heading = (N_("No."), 13, "code")
-_WHEN: Heading = (N_("Date and time"), 14, "moment")
+_NUMBER: Heading = (N_("No."), 14, "code")
+_WHEN: Heading = (N_("Date and time"), 16, "moment")
 _NOTE: Heading = (N_("Note"), 24, "text")
 
 PAPER_COLUMNS: tuple[Heading, ...] = (
@@ -84,11 +84,7 @@ def paper(row: PaperRow, language: str) -> JournalLine:
         else "",
     ]
     note = [
-        _("Annulled on {date} by {name}: {why}").format(
-            date=wording.day(row.annulled_at), name=row.annulled_by, why=row.annulled_why
-        )
-        if row.annulled_at
-        else "",
+        annulment(row, language),
         _("Copies: {count}").format(count=row.printed.copies)
         if row.printed and row.printed.copies
         else "",
@@ -105,6 +101,16 @@ def paper(row: PaperRow, language: str) -> JournalLine:
             _joined(note, ". "),
         ),
         annulled=row.is_annulled,
+    )
+
+
+def annulment(row: PaperRow, language: str) -> str:
+    """Who annulled a paper, when and why; empty for one that stands."""
+    if row.annulled_at is None:
+        return ""
+    words = translator(language).gettext("Annulled on {date} by {name}: {why}")
+    return words.format(
+        date=wording.day(row.annulled_at), name=row.annulled_by, why=row.annulled_why
     )
 
 

@@ -96,11 +96,16 @@ def of_period(desk: Desk, register: Register, first: date, last: date, language:
     )
 
 
-def save_pdf(journal: Journal, path: Path) -> None:
-    """Write the journal to print; Trouble where the file can't be written."""
+def pdf(journal: Journal) -> bytes:
+    """The journal to look at and to print."""
     from desktop_app.documents.journals import render
 
-    save_bytes(render(journal), path)
+    return render(journal)
+
+
+def save_pdf(journal: Journal, path: Path) -> None:
+    """Write the journal to print; Trouble where the file can't be written."""
+    save_bytes(pdf(journal), path)
 
 
 def save_workbook(journal: Journal, path: Path) -> None:
