@@ -53,6 +53,9 @@ class PapersTab(JournalTab[PaperRow]):
         self.buttons = QHBoxLayout()
         for each in (self.open_button, self.again_button, self.annul_button):
             self.buttons.addWidget(each)
+        # An order and a certificate are the act itself: their numbers are cited by others.
+        self.again_button.setVisible(register is Register.OUTGOING)
+        self.annul_button.setVisible(register is not Register.ORDERS)
         self.buttons.addStretch(1)
         self.column.addLayout(self.buttons)
         self.table.selectionModel().currentRowChanged.connect(self._show_details)
@@ -151,7 +154,6 @@ class PaperDetails(QFrame):
 
 
 def paper_columns() -> list[Column[PaperRow]]:
-    longest = max((_(words) for words in KIND_WORDS.values()), key=len)
     columns: list[Column[PaperRow]] = [
         Column(
             _("Number"),
@@ -165,7 +167,7 @@ def paper_columns() -> list[Column[PaperRow]]:
         Column(
             _("Paper"),
             lambda row: _(KIND_WORDS[row.kind]),
-            width=min(260, fit(_("Paper"), longest)),
+            width=260,
         ),
         Column(_("To whom"), lambda row: row.recipient, width=210),
         Column(_("Child"), lambda row: row.child_name, width=210),
