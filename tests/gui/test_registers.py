@@ -261,6 +261,7 @@ def test_complaints_orders_and_payouts_have_registers_of_their_own(
     assert column(tab.table, 5) == ["Being considered"]
     for empty in (page.orders, page.certificates, page.payouts):
         page.tabs.setCurrentWidget(empty)
-        qtbot.waitUntil(lambda empty=empty: empty.count.text() == "Found: 0")
+        count = empty.count
+        qtbot.waitUntil(lambda count=count: count.text() == "Found: 0")  # type: ignore[misc]
     assert not page.orders.annul_button.isVisible()
     assert not page.orders.kind.isVisible()

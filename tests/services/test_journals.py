@@ -10,7 +10,7 @@ from desktop_app.records.kinds import DeliveryWay, NoticeKind, Register
 from desktop_app.services import issued, journals
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
-from desktop_app.storage import registers
+from desktop_app.storage import papers_read, registers
 from desktop_app.storage.tables import deliveries
 from tests.builders import home_education_entry, reimbursement_entry
 from tests.services.acts import award, papers_of, pay, put_complaint, register
@@ -126,4 +126,4 @@ def test_the_kinds_of_a_register_are_its_own(head: Desk, school: int) -> None:
     award(head, reimbursement_entry(school))
     assert len(_cells(head, Register.OUTGOING)) == 2
     assert _cells(head, Register.ORDERS) == _cells(head, Register.CERTIFICATES) == []
-    assert NoticeKind.AWARD in journals.papers_read.kinds_in(Register.OUTGOING)
+    assert NoticeKind.AWARD in papers_read.kinds_in(Register.OUTGOING)
