@@ -6,6 +6,7 @@
     python run.py build      the program for people without Python, in dist/
     python run.py screenshots    pictures of every screen, and a check that no text is cut off;
                              what follows is given to tests/screenshots
+    python run.py gallery    every notice in every setting, as PDF and as pictures, in build/gallery
     python run.py clauses    which module and test carry out each clause of the law
     python run.py translations   collect the texts of the screens and compile their translations
     python run.py lock       make the lock files again from pyproject.toml
@@ -337,6 +338,11 @@ def screenshots(arguments: list[str]) -> None:
     steps([PYTHON, "-m", "tests.screenshots", *arguments], **offscreen())
 
 
+def gallery(arguments: list[str]) -> None:
+    set_up(DEV_LOCK)
+    steps([PYTHON, "-m", "tests.documents.gallery", *arguments], **offscreen())
+
+
 def translations() -> None:
     set_up(DEV_LOCK)
     (ROOT / "build").mkdir(exist_ok=True)
@@ -372,8 +378,9 @@ def lock() -> None:
 
 def main(arguments: list[str]) -> None:
     command, rest = (arguments[0], arguments[1:]) if arguments else ("", [])
-    if command in {"test", "screenshots"}:
-        {"test": test, "screenshots": screenshots}[command](rest)
+    given = {"test": test, "screenshots": screenshots, "gallery": gallery}
+    if command in given:
+        given[command](rest)
         return
     commands = {"": demo, "demo": demo, "bench": bench, "build": build}
     commands |= {"translations": translations, "clauses": clauses, "lock": lock}

@@ -7,10 +7,10 @@ read as ReportLab's own tags.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import Any
 
-from reportlab.lib.enums import TA_CENTER
+from reportlab.lib.enums import TA_CENTER, TA_LEFT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
@@ -21,8 +21,14 @@ from desktop_app.documents import fonts
 from desktop_app.documents.fields import view
 from desktop_app.documents.forms import Terms
 from desktop_app.documents.notices import Letterhead
+from desktop_app.documents.tags import Tag, marked
 
+LOCALES = {"kk": "kk-KZ", "ru": "ru-RU"}
 _NO_BREAK = "\N{NO-BREAK SPACE}"
+# A row up to this height goes to the next page whole.
+_KEPT_ROW = 240.0
+# How much wider than usual a gap between justified words may be, in letter sizes.
+_WIDEST_GAP = 0.45
 # A number stays with its sign, its month, its year or the rest of its digits.
 _GLUED = re.compile(
     r"(?<=№) (?=\S)|(?<=сағат) (?=\d)|(?<=[ЖИ][СИ]Н) (?=\d)|(?<=\d) (?=\d{3}(?!\d))"
@@ -46,10 +52,17 @@ def _style(size: float, **look: Any) -> ParagraphStyle:
     return ParagraphStyle(name="paper", **plain | look)
 
 
-class _Text(Paragraph):
-    """A paragraph that finds its lines once for a width, however often it is measured."""
+class Text(Paragraph):
+    """A paragraph that finds its lines once for a width, however often it is measured.
 
+    ``tag`` is what it is a part of. A list's ``mark`` stands before its first line.
+    """
+
+    tag: Tag | None = None
+    mark: tuple[str, float, Tag | None] | None = None
+    blPara: Any  # noqa: N815 - ReportLab's name
     _broken_for: float | None = None
+    _drawn = False
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         if self._broken_for != width or not hasattr(self, "blPara"):
@@ -57,8 +70,50 @@ class _Text(Paragraph):
             self._broken_for = width
         return width, self.height
 
+    def split(self, width: float, height: float) -> list[Flowable]:
+        parts: list[Flowable] = super().split(width, height)
+        if len(parts) == 2:
+            for part, mark in zip(parts, (self.mark, None), strict=True):
+                assert isinstance(part, Text)
+                part.tag, part.mark = self.tag, mark
+        return parts
 
-def paragraph(pieces: Pieces, size: float, *, bold: bool = False, **look: Any) -> Paragraph:
+    def draw(self) -> None:
+        """Drawn once more, as a heading is on a table's next page, it is an artifact."""
+        told = not self._drawn
+        self._drawn = True
+        if self.mark is not None:
+            text, left, tag = self.mark
+            with marked(self.canv, tag if told else None):
+                self.canv.setFont(self.style.fontName, self.style.fontSize)
+                self.canv.drawString(left, self.height - self.style.fontSize, text)
+        with marked(self.canv, self.tag if told else None):
+            super().draw()
+
+    def tears(self, width: float) -> bool:
+        """Whether a justified line would have gaps between its words that the eye falls into."""
+        self.wrap(width, 0)
+        widest = self.style.fontSize * _WIDEST_GAP
+        if self.blPara.kind == 0:
+            lines = ((extra, len(words)) for extra, words in self.blPara.lines[:-1])
+        else:
+            lines = ((line.extraSpace, line.wordCount) for line in self.blPara.lines[:-1])
+        return any(extra > widest * max(count - 1, 1) for extra, count in lines)
+
+    def hang_out(self) -> None:
+        """Break the lines anew, with a ragged right side."""
+        self.style = _ragged(self.style)
+        self._broken_for = None
+
+
+@lru_cache(maxsize=256)
+def _ragged(style: ParagraphStyle) -> ParagraphStyle:
+    return ParagraphStyle(name="ragged", parent=style, alignment=TA_LEFT)
+
+
+def paragraph(
+    pieces: Pieces, size: float, *, bold: bool = False, tag: Tag | None = None, **look: Any
+) -> Text:
     """A paragraph of plain pieces, every second one in bold; MissingGlyph for what can't be set."""
     style = _style(size, **look)
     frags = []
@@ -67,7 +122,9 @@ def paragraph(pieces: Pieces, size: float, *, bold: bool = False, **look: Any) -
         strong = bold or number % 2 == 1
         frags.append(_piece(_GLUED.sub(_NO_BREAK, piece), size, strong=strong))
     frags = [frag for frag in frags if frag.text] or [_piece("", size, strong=False)]
-    return _Text("", style, bulletText=look.get("bulletText"), frags=frags)
+    made = Text("", style, frags=frags)
+    made.tag = tag
+    return made
 
 
 def _piece(text: str, size: float, *, strong: bool) -> ParaFrag:
@@ -90,12 +147,28 @@ class Cell:
     """A part of a row: a share of its width with a paragraph, a line to write on, or nothing."""
 
     share: float
-    text: Paragraph | None = None
+    text: Text | None = None
     line: bool = False
+
+    def torn(self, width: float, height: float) -> tuple["Cell", "Cell"]:
+        """What has room in a row of this width and height, and what is left for the next page."""
+        if self.text is None:
+            return Cell(self.share), self
+        own = width * self.share
+        if self.text.wrap(own, height)[1] <= height:
+            return self, Cell(self.share)
+        parts: list[Any] = self.text.split(own, height)
+        if not parts:
+            return Cell(self.share), self
+        first, rest = parts
+        return Cell(self.share, first), Cell(self.share, rest, self.line)
 
 
 class Row(Flowable):
-    """Cells side by side. ``stand`` aligns their last lines, else their first ones."""
+    """Cells side by side. ``stand`` aligns their last lines, else their first ones.
+
+    What people typed may be longer than a page: only such a row is torn between its lines.
+    """
 
     def __init__(
         self, cells: Sequence[Cell], *, before: float = 0, after: float = 0, stand: bool = False
@@ -114,13 +187,27 @@ class Row(Flowable):
         )
         return width, self.height
 
+    def split(self, width: float, height: float) -> list[Flowable]:
+        if self.wrap(width, height)[1] <= _KEPT_ROW:
+            return []
+        above, below = [], []
+        for cell in self._cells:
+            first, rest = cell.torn(width, height)
+            above.append(first)
+            below.append(rest)
+        if not any(cell.text for cell in below) or not any(cell.text for cell in above):
+            return []
+        before, after = self.spaceBefore, self.spaceAfter
+        return [Row(above, before=before), Row(below, after=after, stand=self._stand)]
+
     def draw(self) -> None:
         left = 0.0
         for cell in self._cells:
             width = self.width * cell.share
             if cell.line:
-                self.canv.setLineWidth(0.5)
-                self.canv.line(left + 2 * mm, 1.5, left + width - 2 * mm, 1.5)
+                with marked(self.canv, None):
+                    self.canv.setLineWidth(0.5)
+                    self.canv.line(left + 2 * mm, 1.5, left + width - 2 * mm, 1.5)
             if cell.text is not None:
                 up = 0 if self._stand else self.height - cell.text.height
                 cell.text.drawOn(self.canv, left, up)
@@ -140,35 +227,63 @@ class Rule(Flowable):
         return width, 0.5
 
     def draw(self) -> None:
-        self.canv.setLineWidth(0.5)
-        self.canv.line(0, 0, self.width, 0)
+        with marked(self.canv, None):
+            self.canv.setLineWidth(0.5)
+            self.canv.line(0, 0, self.width, 0)
 
 
-def letterhead(head: Letterhead, terms: dict[str, Terms], size: float) -> list[Flowable]:
-    """Kazakh to the left, Russian to the right, a thin rule below."""
-    sides = []
+def letterhead(
+    head: Letterhead, terms: dict[str, Terms], size: float, tag: Tag, *, stacked: bool
+) -> list[Flowable]:
+    """Kazakh to the left, Russian to the right, a rule below; ``stacked``: one above the other.
+
+    ``size`` is the size of the text below; stacked, nothing is set smaller.
+    """
+    small = size if stacked else size - 2.5
+    sides: list[list[Text]] = []
     for language in ("kk", "ru"):
         seen, words = view(head, language), terms[language]
         numbers = [f"{words.bin}{_NO_BREAK}{seen.bin}" if seen.bin else ""]
         numbers.append(f"{words.phone}{_NO_BREAK}{seen.phone}" if seen.phone else "")
-        centred = partial(paragraph, alignment=TA_CENTER)
+        lines = [
+            (seen.name, True),
+            (seen.address, False),
+            (", ".join(filter(None, numbers)), False),
+        ]
+        part = tag.within("Div", lang=LOCALES[language])
         sides.append(
             [
-                centred([seen.name], size - 0.5, bold=True),
-                centred([seen.address], size - 2.5),
-                centred([", ".join(filter(None, numbers))], size - 2.5),
+                paragraph(
+                    [text],
+                    (size if stacked else size - 0.5) if bold else small,
+                    bold=bold,
+                    tag=part.within("P") if text else None,
+                    alignment=TA_CENTER,
+                )
+                for text, bold in lines
             ]
         )
-    rows: list[Flowable] = [
-        Row([Cell(0.47, left), Cell(0.06), Cell(0.47, right)], after=2)
-        for left, right in zip(*sides, strict=True)
-        if left.frags[0].text or right.frags[0].text
-    ]
+    rows: list[Flowable] = []
+    if stacked:
+        for side in sides:
+            *above, last = [text for text in side if text.frags[0].text]
+            rows += [*above, Row([Cell(1, last)], after=size / 2)]
+    else:
+        rows += [
+            Row([Cell(0.47, left), Cell(0.06), Cell(0.47, right)], after=2)
+            for left, right in zip(*sides, strict=True)
+            if left.frags[0].text or right.frags[0].text
+        ]
     return [*rows, Rule(before=size / 3, after=size)]
 
 
 def draw_cut_line(canvas: Canvas, height: float) -> None:
     """A dashed line across the sheet with a pair of scissors on it."""
+    with marked(canvas, None):
+        _draw_cut_line(canvas, height)
+
+
+def _draw_cut_line(canvas: Canvas, height: float) -> None:
     canvas.saveState()
     canvas.setLineWidth(0.5)
     canvas.setDash(3, 3)

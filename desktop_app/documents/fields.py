@@ -16,7 +16,7 @@ from desktop_app.documents import notices
 from desktop_app.law.quarters import Month
 
 LANGUAGES = ("kk", "ru")
-LONGEST_VALUE = 500
+LONGEST_VALUE = 6_000
 KINDS: dict[str, type[notices.Notice]] = {
     "receipt_slip": notices.ReceiptSlip,
     "appendix_two_refusal": notices.AppendixTwoRefusal,
@@ -58,6 +58,14 @@ def clean(text: str) -> str:
         text = "".join(c for c in text if unicodedata.category(c) not in _UNPRINTED)
     text = re.sub(r" +", " ", text).strip()
     return text if len(text) <= LONGEST_VALUE else text[: LONGEST_VALUE - 1].rstrip() + "…"
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """A long text that people typed, such as the answer to a complaint (R-9), for a list's field.
+
+    Each line is a paragraph; lines in which nothing is seen are left out.
+    """
+    return tuple(filter(None, map(clean, text.splitlines())))
 
 
 def view(record: Any, language: str) -> SimpleNamespace:

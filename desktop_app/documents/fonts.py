@@ -39,6 +39,8 @@ _SIGNS = "«»„“”‘’–—…№§°₸·•×"
 _ALWAYS = {REGULAR: _ASCII + _RUSSIAN + _KAZAKH + _SIGNS, BOLD: ""}
 
 _registering = threading.Lock()
+one_at_a_time = threading.Lock()
+"""For whoever makes a PDF: ReportLab keeps fonts and settings for the whole process."""
 
 
 class MissingGlyph(ValueError):

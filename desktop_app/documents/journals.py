@@ -17,8 +17,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from desktop_app import paths, wording
 from desktop_app.documents import fonts, forms
-from desktop_app.documents.blocks import letterhead
-from desktop_app.documents.fields import LANGUAGES, clean
+from desktop_app.documents.fields import LANGUAGES, clean, view
 from desktop_app.documents.journal import Cell, Journal
 from desktop_app.translation import translator
 
@@ -138,13 +137,7 @@ class _Paper:
 
     def _draw_head(self) -> float:
         """Letterhead, title and period; where the table begins."""
-        terms_text = forms.read(paths.forms() / forms.TERMS_FILE)
-        terms = {language: forms.read_terms(terms_text, language) for language in LANGUAGES}
-        at = _PAGE[1] - _TOP
-        for part in letterhead(self._journal.letterhead, terms, 11):
-            at -= part.getSpaceBefore() + part.wrap(_WIDTH, _PAGE[1])[1]
-            part.drawOn(self._canvas, _LEFT, at)
-            at -= part.getSpaceAfter()
+        at = self._draw_letterhead(_PAGE[1] - _TOP)
         middle = _LEFT + _WIDTH / 2
         for line in _broken(_printable(self._journal.title), fonts.BOLD, _WIDTH, _TITLE):
             at -= _TITLE * 1.25
@@ -152,6 +145,29 @@ class _Paper:
         at -= 15
         self._text(fonts.REGULAR, 10.5, self._journal.period(), middle, at, side=0)
         return at - 9
+
+    def _draw_letterhead(self, top: float) -> float:
+        """Kazakh to the left, Russian to the right, a thin rule below; where it ends."""
+        terms_text = forms.read(paths.forms() / forms.TERMS_FILE)
+        side, lowest = _WIDTH * 0.47, top
+        for language, left in zip(LANGUAGES, (_LEFT, _LEFT + _WIDTH - side), strict=True):
+            seen = view(self._journal.letterhead, language)
+            terms = forms.read_terms(terms_text, language)
+            contacts = [f"{terms.bin} {seen.bin}" if seen.bin else ""]
+            contacts.append(f"{terms.phone} {seen.phone}" if seen.phone else "")
+            at = top
+            for text, font, size in (
+                (seen.name, fonts.BOLD, 10.5),
+                (seen.address, fonts.REGULAR, 8.5),
+                (", ".join(filter(None, contacts)), fonts.REGULAR, 8.5),
+            ):
+                for line in _broken(_printable(text), font, side, size) if text else ():
+                    at -= size * 1.25
+                    self._text(font, size, line, left + side / 2, at, side=0)
+            lowest = min(lowest, at)
+        self._canvas.setLineWidth(0.5)
+        self._canvas.line(_LEFT, lowest - 6, _LEFT + _WIDTH, lowest - 6)
+        return lowest - 14
 
     def _draw_running_head(self) -> float:
         """What the page belongs to, above the table of every page but the first."""

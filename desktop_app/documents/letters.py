@@ -1,36 +1,23 @@
 """Prints a notice: frozen data in, a PDF out.
 
-The words are in ``forms/``, the look of each block in ``composition``; here are the pages.
-ReportLab is loaded with this module, so callers import it when the first paper is wanted.
+The words are in ``forms/``, the look of each block in ``composition``, which sheets a paper takes
+in ``arrangement``; here it becomes a file. ReportLab is loaded with this module, so callers import
+it when the first paper is wanted.
 """
 
-import threading
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import date
 from functools import partial
 from io import BytesIO
-from typing import Any
 
-from reportlab.lib.pagesizes import A4
-from reportlab.lib.units import mm
-from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import (
-    BaseDocTemplate,
-    Flowable,
-    Frame,
-    FrameBreak,
-    KeepTogether,
-    NextPageTemplate,
-    PageBreak,
-    PageTemplate,
-)
+from reportlab.platypus import BaseDocTemplate, Flowable, NextPageTemplate, PageBreak
 
-from desktop_app.documents import fonts, forms
-from desktop_app.documents.blocks import draw_cut_line
-from desktop_app.documents.composition import SLIP_SIZE, TEXT_SIZE, Composition
+from desktop_app.documents import fonts, form_files
+from desktop_app.documents.arrangement import Arrangement, arranged
+from desktop_app.documents.blocks import LOCALES
+from desktop_app.documents.composition import LARGE, PAGE
 from desktop_app.documents.fields import LANGUAGES, clean, kind_of, view
+from desktop_app.documents.forms import FilledForm
 from desktop_app.documents.notices import (
     AppendixTwoRefusal,
     AwardRefusal,
@@ -38,23 +25,23 @@ from desktop_app.documents.notices import (
     Letterhead,
     Notice,
 )
+from desktop_app.documents.pages import EndOfPart, PaperCanvas, Part
 from desktop_app.documents.paper import Layout, Paper
 
-__all__ = ["LetterError", "filled", "kind_of", "lay_out", "render", "title_of"]
+__all__ = [
+    "LetterError",
+    "filled",
+    "kind_of",
+    "lay_out",
+    "paper_of",
+    "printed",
+    "render",
+    "title_of",
+]
 
-LEFT, RIGHT, TOP, BOTTOM = 30 * mm, 15 * mm, 20 * mm, 20 * mm
-_WIDTH = A4[0] - LEFT - RIGHT
-_HEIGHT = A4[1] - TOP - BOTTOM
-_FROM_CUT = 8 * mm
-_SLIP_HEIGHT = A4[1] / 2 - TOP - _FROM_CUT
-_SMALL = 10
-_PAGE, _SLIPS = "page", "slips"
-_LOCALES = {"kk": "kk-KZ", "ru": "ru-RU"}
-title_of = forms.title_of
+title_of = form_files.title_of
 PLAIN = Layout()
-
-# ReportLab keeps fonts and settings for the whole process.
-_one_at_a_time = threading.Lock()
+_SMALL = 10.0
 
 
 class LetterError(RuntimeError):
@@ -62,8 +49,24 @@ class LetterError(RuntimeError):
 
 
 def render(notice: Notice, languages: Sequence[str], layout: Layout = PLAIN) -> bytes:
-    """The notice as a PDF: ``filled``, then ``lay_out``."""
-    return lay_out(filled(notice, languages), layout)
+    """The notice as a PDF."""
+    return printed(notice, languages, layout)[1]
+
+
+def printed(
+    notice: Notice, languages: Sequence[str], layout: Layout = PLAIN
+) -> tuple[Paper, bytes]:
+    """The notice in words and as the PDF that says them: ``filled``, then ``lay_out``.
+
+    What can't be laid out in the office's own words is printed in the program's.
+    """
+    _require_substance(notice, languages)
+
+    def made(words: Sequence[FilledForm]) -> tuple[Paper, bytes]:
+        paper = paper_of(notice, words)
+        return paper, lay_out(paper, layout)
+
+    return form_files.printed(notice, languages, made)
 
 
 def filled(notice: Notice, languages: Sequence[str]) -> Paper:
@@ -73,30 +76,37 @@ def filled(notice: Notice, languages: Sequence[str]) -> Paper:
     (R-4), a refusal without one of the four grounds (D-8), a calculation of nothing (D-7).
     FormError when a form can't be used.
     """
-    _require_substance(notice)
-    if not languages or not set(languages) <= set(LANGUAGES):
-        raise ValueError("no such language")
+    _require_substance(notice, languages)
+    return paper_of(notice, form_files.filled(notice, languages))
+
+
+def paper_of(notice: Notice, words: Sequence[FilledForm]) -> Paper:
+    """A notice in words that are at hand, such as those that are being edited."""
     head = asdict(notice.letterhead)
     return Paper(
         kind=kind_of(notice),
         number=clean(notice.number),
         issued_on=notice.issued_on,
         letterhead=Letterhead(**{name: clean(text) for name, text in head.items()}),
-        forms=tuple(forms.fill(notice, language) for language in languages),
+        forms=tuple(words),
     )
 
 
 def lay_out(paper: Paper, layout: Layout = PLAIN) -> bytes:
-    """The paper as a PDF, in one language after the other, each from a new page.
+    """The paper as a PDF: one language after the other, each from a new page, or side by side.
 
+    Side by side needs both languages, and has no room for large print, for wide tables and for a
+    letterhead of many lines: such papers are laid out one language after the other.
     MissingGlyph when a character can't be printed.
     """
     fonts.register()
-    with _one_at_a_time:
-        return _printed(paper)
+    with fonts.one_at_a_time:
+        return _printed(paper, layout)
 
 
-def _require_substance(notice: Notice) -> None:
+def _require_substance(notice: Notice, languages: Sequence[str]) -> None:
+    if not languages or not set(languages) <= set(LANGUAGES):
+        raise ValueError("no such language")
     match notice:
         case AppendixTwoRefusal(missing=(), expired=()):
             raise ValueError("R-4: nothing is missing and nothing has expired")
@@ -106,14 +116,21 @@ def _require_substance(notice: Notice) -> None:
             raise ValueError("D-7: a calculation has at least one period")
 
 
-def _printed(paper: Paper) -> bytes:
+def _printed(paper: Paper, layout: Layout) -> bytes:
     failure = None
     out = BytesIO()
     try:
-        parts = [_laid_out(paper, form) for form in paper.forms]
-        document = _document(out, paper, paper.forms[0], first=parts[0][0])
-        canvas = partial(_NumberedCanvas, issued=paper.issued_on)
-        document.build(_one_story(parts), canvasmaker=canvas)
+        made = arranged(paper, layout)
+        canvas = partial(
+            PaperCanvas,
+            parts=made.parts,
+            root=made.root,
+            number=paper.number,
+            issued=paper.issued_on,
+            languages=tuple(LOCALES[form.language] for form in paper.forms),
+            small=LARGE.size if layout.large else _SMALL,
+        )
+        _document(out, paper, made).build(_one_story(made.parts), canvasmaker=canvas)
     except fonts.MissingGlyph:
         raise
     except Exception as error:  # noqa: BLE001 - ReportLab's texts hold what was to be printed
@@ -123,126 +140,28 @@ def _printed(paper: Paper) -> bytes:
     return out.getvalue()
 
 
-def _laid_out(paper: Paper, form: forms.FilledForm) -> tuple[str, list[Flowable]]:
-    """One language's pages and their kind; two slips share a sheet if each fits on a half."""
-
-    def composed(size: float) -> tuple[list[Flowable], list[Flowable]]:
-        return Composition(form, paper.letterhead, size).flowables()
-
-    if form.head.copies == 1:
-        return _PAGE, _kept(*composed(TEXT_SIZE))
-    slip = composed(SLIP_SIZE)
-    if _height(slip[0] + slip[1]) <= _SLIP_HEIGHT:
-        return _SLIPS, [*_kept(*slip), FrameBreak(), *_kept(*slip)]
-    copies = [_kept(*composed(TEXT_SIZE)) for _ in range(2)]
-    return _PAGE, [*copies[0], _EndPart(), PageBreak(), *copies[1]]
-
-
-def _kept(start: list[Flowable], end: list[Flowable]) -> list[Flowable]:
-    return [*start, KeepTogether(end)] if end else start
-
-
-def _height(story: list[Flowable]) -> float:
-    """How high a story stands on one page, with the larger of two gaps between neighbours."""
-    height = gap = 0.0
-    for flowable in story:
-        height += max(gap, flowable.getSpaceBefore()) + flowable.wrap(_WIDTH, A4[1])[1]
-        gap = flowable.getSpaceAfter()
-    return height
-
-
-def _one_story(parts: Sequence[tuple[str, list[Flowable]]]) -> list[Flowable]:
+def _one_story(parts: Sequence[Part]) -> list[Flowable]:
     story: list[Flowable] = []
-    for pages, flowables in parts:
+    for part in parts:
         if story:
-            story += [NextPageTemplate(pages), _EndPart(), PageBreak()]
-        story += flowables
+            story += [NextPageTemplate(part.template), EndOfPart(), PageBreak()]
+        story += part.flowables
     return story
 
 
-def _document(out: BytesIO, paper: Paper, form: forms.FilledForm, first: str) -> BaseDocTemplate:
+def _document(out: BytesIO, paper: Paper, made: Arrangement) -> BaseDocTemplate:
+    form = paper.forms[0]
     author = view(paper.letterhead, form.language).name
-    number = paper.number
-    made = BaseDocTemplate(
+    first = made.parts[0].template
+    document = BaseDocTemplate(
         out,
-        pagesize=A4,
-        lang=_LOCALES[form.language],
-        title=f"{form.head.title} № {number}" if number else form.head.title,
+        pagesize=made.templates[0].pagesize,
+        title=f"{form.head.title} № {paper.number}" if paper.number else form.head.title,
         author=author,
         subject=form.head.annex,
         creator=author,
-        invariant=1,
         initialFontName=fonts.REGULAR,
-        initialFontSize=TEXT_SIZE,
+        initialFontSize=PAGE.size,
     )
-    made.addPageTemplates(sorted(_templates(), key=lambda template: template.id != first))
-    return made
-
-
-def _templates() -> list[PageTemplate]:
-    upper = A4[1] / 2 + _FROM_CUT
-    return [
-        PageTemplate(_PAGE, [_frame(BOTTOM, _HEIGHT)]),
-        PageTemplate(
-            _SLIPS,
-            [_frame(upper, _SLIP_HEIGHT), _frame(BOTTOM, _SLIP_HEIGHT)],
-            onPage=lambda canvas, _: draw_cut_line(canvas, A4[1] / 2),
-        ),
-    ]
-
-
-def _frame(bottom: float, height: float) -> Frame:
-    return Frame(
-        LEFT,
-        bottom,
-        _WIDTH,
-        height,
-        leftPadding=0,
-        rightPadding=0,
-        topPadding=0,
-        bottomPadding=0,
-    )
-
-
-class _EndPart(Flowable):
-    """Says that the pages of one language or copy end here; unseen on paper."""
-
-    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
-        return 0, 0
-
-    def draw(self) -> None:
-        canvas: Any = self.canv
-        canvas.part_ends = True
-
-
-class _NumberedCanvas(Canvas):
-    """Numbers the pages of each part that has more than one: «1 / 2»."""
-
-    def __init__(self, *args: Any, issued: date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.part_ends = False
-        self._part = 0
-        self._finished: list[tuple[int, dict[str, Any]]] = []
-        made = f"D:{issued:%Y%m%d}000000+05'00'"
-        self.setDateFormatter(lambda *_: made)
-        self.setViewerPreference("DisplayDocTitle", "true")
-
-    def showPage(self) -> None:  # noqa: N802 - ReportLab's name
-        self._finished.append((self._part, dict(self.__dict__)))
-        if self.part_ends:
-            self._part += 1
-            self.part_ends = False
-        self._startPage()  # type: ignore[attr-defined]
-
-    def save(self) -> None:
-        finished = self._finished
-        pages = Counter(part for part, _ in finished)
-        seen = Counter[int]()
-        for part, state in finished:
-            self.__dict__.update(state)
-            seen[part] += 1
-            if pages[part] > 1:
-                self.setFont(fonts.REGULAR, _SMALL)
-                self.drawCentredString(LEFT + _WIDTH / 2, 11 * mm, f"{seen[part]} / {pages[part]}")
-            super().showPage()
-        super().save()
+    document.addPageTemplates(sorted(made.templates, key=lambda one: one.id != first))
+    return document

@@ -1,8 +1,7 @@
-"""Invented people, offices and papers, for tests of what is printed."""
+"""Invented papers, for tests of what is printed and for a look at a form that is being edited."""
 
 from datetime import date, datetime
 from fractions import Fraction
-from typing import Any
 
 from desktop_app.documents.notices import (
     AcceptanceNotification,
@@ -12,112 +11,41 @@ from desktop_app.documents.notices import (
     AwardOnPaper,
     AwardRefusal,
     CalculationSlip,
-    DocumentOnPaper,
     EducationCertificate,
-    Letterhead,
     MonthSpan,
     Notice,
+    OwedOnPaper,
     PayeeOnPaper,
     PeriodOnPaper,
-    PersonOnPaper,
     ReceiptSlip,
+    RepaymentDemand,
     StepOnPaper,
     SumsOnPaper,
+    Termination,
+)
+from desktop_app.documents.sample_letters import (
+    COMPLAINT_ANSWER,
+    COMPLAINT_COVER,
+    COMPLAINT_EXTENSION,
+    COMPLAINT_SLIP,
+    HOME_EDUCATION_APPLICATION,
+    PROACTIVE_MESSAGE,
+    REIMBURSEMENT_APPLICATION,
+)
+from desktop_app.documents.sample_people import (
+    ACT,
+    APPLICANT,
+    CITATION_KK,
+    CITATION_RU,
+    DECISION,
+    DOCUMENTS,
+    RULES,
 )
 from desktop_app.law.quarters import Month
 
-SCHOOL = Letterhead(
-    name_kk="Алатау қаласының № 7 жалпы білім беретін мектебі",
-    name_ru="Общеобразовательная школа № 7 города Алатау",
-    bin="090340012345",
-    address_kk="Алатау қаласы, Жетісу көшесі, 14",
-    address_ru="город Алатау, улица Жетысу, 14",
-    phone="+7 (727) 555-01-23",
-    place_kk="Алатау қаласы",
-    place_ru="город Алатау",
-    head_position_kk="Мектеп директоры",
-    head_position_ru="Директор школы",
-    head_name="Ү. Һ. Әбдіқадырова",
-)
-DEPARTMENT = Letterhead(
-    name_kk="«Алматы облысы Алатау қаласының жұмыспен қамту және әлеуметтік бағдарламалар бөлімі» "
-    "мемлекеттік мекемесі",
-    name_ru="Государственное учреждение «Отдел занятости и социальных программ города Алатау "
-    "Алматинской области»",
-    bin="241140054321",
-    address_kk="Алатау қаласы, Қапшағай көшесі, 2",
-    address_ru="город Алатау, улица Капчагай, 2",
-    phone="+7 (727) 555-04-56",
-    place_kk="Алатау қаласы",
-    place_ru="город Алатау",
-    head_position_kk="Бөлім басшысы",
-    head_position_ru="Руководитель отдела",
-    head_name="Ғ. Ң. Өмірзақов",
-)
-APPLICANT = PersonOnPaper(
-    "Өтеғұлова Әлия Һамитқызы", "870512400010", "Алатау қаласы, Үшқоңыр көшесі, 5-үй, 12-пәтер"
-)
-CHILD = PersonOnPaper("Өтеғұлов Іңкәр Қуанышұлы", "140312500017")
-SCHOOL_SERVICE_KK = (
-    "Денсаулық жағдайы бойынша ұзақ уақыт бойы бастауыш, негізгі орта, жалпы орта білім беру "
-    "ұйымдарына бара алмайтын балаларды үйде жеке тегін оқытуды ұйымдастыру үшін құжаттарды "
-    "қабылдау"
-)
-SCHOOL_SERVICE_RU = (
-    "Прием документов для организации индивидуального бесплатного обучения на дому детей, которые "
-    "по состоянию здоровья в течение длительного времени не могут посещать организации начального, "
-    "основного среднего, общего среднего образования"
-)
-REIMBURSEMENT_KK = "Мүгедектігі бар балаларды үйде оқытуға жұмсалған шығындарды өтеу"
-REIMBURSEMENT_RU = "Возмещение затрат на обучение на дому детей с инвалидностью"
-CITATION_KK = "Алматы облысы Алатау қалалық мәслихатының 2024 жылғы 12 қарашадағы № 11-36 шешімі"
-CITATION_RU = "решение маслихата города Алатау Алматинской области от 12 ноября 2024 года № 11-36"
-DOCUMENTS = (
-    DocumentOnPaper("Өтініш", "Заявление", "", date(2026, 11, 12), None, 1),
-    DocumentOnPaper(
-        "Дәрігерлік-консультациялық комиссияның қорытындысы",
-        "Заключение врачебно-консультационной комиссии",
-        "214/у",
-        date(2026, 8, 25),
-        date(2026, 10, 31),
-        2,
-    ),
-    DocumentOnPaper(
-        "Психологиялық-медициналық-педагогикалық консультацияның қорытындысы",
-        "Заключение психолого-медико-педагогической консультации",
-        "77",
-        date(2026, 8, 20),
-        date(2027, 8, 20),
-        5,
-        original=False,
-    ),
-    DocumentOnPaper("Баланың туу туралы куәлігі", "Свидетельство о рождении ребенка"),
-)
-_ACT: dict[str, Any] = {
-    "number": "15-ҮО",
-    "issued_on": date(2026, 11, 12),
-    "employee": "Қ. Ә. Ғабитов",
-    "employee_position_kk": "Кеңсе маманы",
-    "employee_position_ru": "Специалист канцелярии",
-    "applicant": APPLICANT,
-    "child": CHILD,
-    "application_number": "Ө-118",
-    "application_date": date(2026, 11, 10),
-}
-_RULES: dict[str, Any] = {
-    "letterhead": SCHOOL,
-    "service_kk": SCHOOL_SERVICE_KK,
-    "service_ru": SCHOOL_SERVICE_RU,
-}
-_DECISION: dict[str, Any] = {
-    "letterhead": DEPARTMENT,
-    "service_kk": REIMBURSEMENT_KK,
-    "service_ru": REIMBURSEMENT_RU,
-}
-
 RECEIPT_SLIP = ReceiptSlip(
-    **_ACT,
-    **_RULES,
+    **ACT,
+    **RULES,
     received_at=datetime(2026, 11, 12, 10, 45),
     channel_kk="көрсетілетін қызметті берушінің кеңсесі",
     channel_ru="канцелярия услугодателя",
@@ -125,14 +53,14 @@ RECEIPT_SLIP = ReceiptSlip(
     deadline=date(2026, 11, 16),
 )
 APPENDIX_TWO_REFUSAL = AppendixTwoRefusal(
-    **_ACT, **_RULES, missing=DOCUMENTS[2:3], expired=DOCUMENTS[1:2]
+    **ACT, **RULES, missing=DOCUMENTS[2:3], expired=DOCUMENTS[1:2]
 )
 ACCEPTANCE_NOTIFICATION = AcceptanceNotification(
-    **_ACT, **_RULES, sent_at=datetime(2026, 11, 10, 22, 5)
+    **ACT, **RULES, sent_at=datetime(2026, 11, 10, 22, 5)
 )
 ADMISSION_ORDER = AdmissionOrder(
-    **_ACT,
-    **_RULES,
+    **ACT,
+    **RULES,
     birth_date=date(2014, 3, 12),
     class_name="6 «Ә»",
     instruction_language_kk="қазақ тілі",
@@ -145,8 +73,8 @@ ADMISSION_ORDER = AdmissionOrder(
     controller="директордың орынбасары Іргебай Ғани",
 )
 EDUCATION_CERTIFICATE = EducationCertificate(
-    **_ACT,
-    **_RULES,
+    **ACT,
+    **RULES,
     birth_date=date(2014, 3, 12),
     class_name="6 «Ә»",
     first_day=date(2026, 11, 16),
@@ -155,8 +83,8 @@ EDUCATION_CERTIFICATE = EducationCertificate(
     order_date=date(2026, 11, 13),
 )
 AWARD_NOTICE = AwardNotice(
-    **_ACT,
-    **_DECISION,
+    **ACT,
+    **DECISION,
     citation_kk=CITATION_KK,
     citation_ru=CITATION_RU,
     first_month=Month(2026, 11),
@@ -167,8 +95,8 @@ AWARD_NOTICE = AwardNotice(
     bank="«Үлгі Банк» АҚ",
 )
 AWARD_REFUSAL = AwardRefusal(
-    **_ACT,
-    **_DECISION,
+    **ACT,
+    **DECISION,
     citation_kk=CITATION_KK,
     citation_ru=CITATION_RU,
     grounds=(1, 4),
@@ -206,8 +134,8 @@ STEPS = (
     ),
 )
 CALCULATION_SLIP = CalculationSlip(
-    **_ACT,
-    **_DECISION,
+    **ACT,
+    **DECISION,
     acts_kk=(CITATION_KK,),
     acts_ru=(CITATION_RU,),
     known_on=date(2026, 11, 11),
@@ -224,6 +152,46 @@ CALCULATION_SLIP = CalculationSlip(
     ),
     total=SumsOnPaper(20_971, 0, 20_971, 0),
 )
+TERMINATION = Termination(
+    **ACT,
+    **DECISION,
+    citation_kk=CITATION_KK,
+    citation_ru=CITATION_RU,
+    decision_number="Ш-2026-00142",
+    decision_date=date(2026, 11, 11),
+    cause_kk="мүгедектігі бар баланың он сегіз жасқа толуы",
+    cause_ru="достижение ребенком с инвалидностью восемнадцатилетнего возраста",
+    happened_on=date(2027, 1, 30),
+    last_month=Month(2027, 1),
+)
+REPAYMENT_DEMAND = RepaymentDemand(
+    **ACT,
+    **DECISION,
+    citation_kk=CITATION_KK,
+    citation_ru=CITATION_RU,
+    decision_number="Ш-2025-00087",
+    decision_date=date(2025, 9, 15),
+    causes_kk=("бала 2026 жылғы 20 қаңтардан бастап мемлекеттік мекемеде оқып жатыр",),
+    causes_ru=("с 20 января 2026 года ребенок обучается в государственном учреждении",),
+    owed=(
+        OwedOnPaper(
+            "2026 жылғы 1-тоқсан",
+            "1 квартал 2026 года",
+            (MonthSpan(Month(2026, 2), Month(2026, 3)),),
+            23_067,
+        ),
+        OwedOnPaper(
+            "2026 жылғы 2-тоқсан",
+            "2 квартал 2026 года",
+            (MonthSpan(Month(2026, 4), Month(2026, 4)),),
+            17_300,
+        ),
+    ),
+    total=40_367,
+    return_iban="KZ86125KZT5004100100",
+    return_bank="«Үлгі Банк» АҚ",
+    return_by=date(2026, 12, 14),
+)
 NOTICES: tuple[Notice, ...] = (
     RECEIPT_SLIP,
     APPENDIX_TWO_REFUSAL,
@@ -233,4 +201,13 @@ NOTICES: tuple[Notice, ...] = (
     AWARD_NOTICE,
     AWARD_REFUSAL,
     CALCULATION_SLIP,
+    TERMINATION,
+    REPAYMENT_DEMAND,
+    COMPLAINT_SLIP,
+    COMPLAINT_ANSWER,
+    COMPLAINT_EXTENSION,
+    COMPLAINT_COVER,
+    PROACTIVE_MESSAGE,
+    HOME_EDUCATION_APPLICATION,
+    REIMBURSEMENT_APPLICATION,
 )

@@ -12,7 +12,9 @@ from reportlab.lib.enums import TA_LEFT, TA_RIGHT
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Paragraph, Table, TableStyle
 
-from desktop_app.documents.blocks import Pieces, paragraph
+from desktop_app.documents.blocks import Pieces, Text, paragraph
+from desktop_app.documents.fonts import REGULAR
+from desktop_app.documents.tags import Tag, marked
 
 _SIDE, _ABOVE, _BELOW = 4.0, 2.0, 3.0
 _LINE, _GREY = 0.4, Color(0.93, 0.93, 0.93)
@@ -29,7 +31,21 @@ _SMALL = 260.0
 TableRow = Sequence[Pieces]
 
 
-def table(rows: Sequence[TableRow], size: float, width: float) -> tuple[Table, float]:
+class _Grid(Table):
+    """A table whose lines and grey are nothing to read aloud."""
+
+    def _drawBkgrnd(self) -> None:  # noqa: N802 - ReportLab's name
+        with marked(self.canv, None):
+            super()._drawBkgrnd()  # type: ignore[misc]
+
+    def _drawLines(self) -> None:  # noqa: N802 - ReportLab's name
+        with marked(self.canv, None):
+            super()._drawLines()  # type: ignore[misc]
+
+
+def table(
+    rows: Sequence[TableRow], size: float, width: float, tag: Tag | None = None
+) -> tuple[Table, float]:
     """Rows of cells, and the height they want at the foot of a page: a small table is not torn.
 
     The first row is the heading. The first column takes the room that the others leave of
@@ -39,27 +55,41 @@ def table(rows: Sequence[TableRow], size: float, width: float) -> tuple[Table, f
     full = [[*row, *[("",)] * (count - len(row))] for row in rows]
     numeric = [_is_numeric([row[column] for row in full[1:]]) for column in range(count)]
     sides = [TA_RIGHT if right else TA_LEFT for right in numeric]
-    cells = [
-        [
-            paragraph(pieces, size, bold=number == 0, alignment=side)
-            for pieces, side in zip(row, sides, strict=True)
-        ]
-        for number, row in enumerate(full)
-    ]
+    cells = [_row(row, sides, size, tag, heading=number == 0) for number, row in enumerate(full)]
     widths = _widths(cells, width)
     heights = [_height(row, widths) for row in cells]
-    made = Table(
+    made = _Grid(
         cells,
         colWidths=widths,
         repeatRows=1,
-        splitInRow=1,  # the last resort, for a row higher than a page
+        # A row may be torn only where it has to: rows that are kept together go to the next page.
+        splitInRow=int(max(heights) > _KEPT_HEIGHT),
         hAlign="LEFT",
         spaceBefore=size * 0.3,
         spaceAfter=size * 0.8,
-        style=TableStyle(_look(heights)),
+        style=TableStyle(_look(heights, size)),
     )
     whole = sum(heights)
     return made, whole if whole <= _SMALL else sum(heights[:_KEPT_ROWS])
+
+
+def _row(
+    row: TableRow, sides: Sequence[int], size: float, tag: Tag | None, *, heading: bool
+) -> list[Text]:
+    kind: dict[str, Any] = {"kind": "TD"}
+    if heading:
+        kind = {"kind": "TH", "attributes": "/O/Table/Scope/Column"}
+    told = tag.within("TR") if tag else None
+    return [
+        paragraph(
+            pieces,
+            size,
+            bold=heading,
+            tag=told.within(**kind) if told else None,
+            alignment=side,
+        )
+        for pieces, side in zip(row, sides, strict=True)
+    ]
 
 
 def _is_numeric(column: Sequence[Pieces]) -> bool:
@@ -107,10 +137,11 @@ def _height(row: Sequence[Paragraph], widths: Sequence[float]) -> float:
     return max(inside) + _ABOVE + _BELOW
 
 
-def _look(heights: Sequence[float]) -> list[Any]:
+def _look(heights: Sequence[float], size: float) -> list[Any]:
     """Thin lines, a grey heading; the first and the last rows stay with their neighbours."""
     everything = (0, 0), (-1, -1)
     look: list[Any] = [
+        ("FONT", *everything, REGULAR, size),
         ("GRID", *everything, _LINE, Color(0, 0, 0)),
         ("BACKGROUND", (0, 0), (-1, 0), _GREY),
         ("VALIGN", *everything, "TOP"),

@@ -33,10 +33,15 @@ _RUSSIAN_MONTHS_GENITIVE = (
 _CURRENCY = {"kk": "теңге", "ru": "тенге"}
 _NUMBER_LANGUAGES = {"kk": "kz", "ru": "ru"}
 _COUNTED = {
-    "kk": {"document": ("құжат",) * 3, "page": ("бет",) * 3},
+    "kk": {
+        "document": ("құжат",) * 3,
+        "page": ("бет",) * 3,
+        "working day": ("жұмыс күні",) * 3,
+    },
     "ru": {
         "document": ("документ", "документа", "документов"),
         "page": ("страница", "страницы", "страниц"),
+        "working day": ("рабочий день", "рабочих дня", "рабочих дней"),
     },
 }
 
@@ -110,7 +115,7 @@ def sum_in_words(amount: int, language: str) -> str:
 
 
 def counted(number: int, noun: str, language: str) -> str:
-    """A number with ``document`` or ``page``: «5 құжат», «2 документа»."""
+    """A number with ``document``, ``page`` or ``working day``: «5 құжат», «2 документа»."""
     one, few, many = _COUNTED[language][noun]
     return f"{grouped(number)} {_russian_plural(number, one, few, many)}"
 

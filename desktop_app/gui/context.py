@@ -12,11 +12,14 @@ from desktop_app.law.steps import Step
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError
 from desktop_app.services.explaining import message_of
+from desktop_app.settings import Settings
 from desktop_app.storage.edits import ChangedMeanwhile
 from desktop_app.translation import _
 from desktop_app.wording import step as step_words
 
 Slips = Callable[[EntryError], None]
+
+_USUAL = Settings()
 
 
 class Context(QObject):
@@ -30,20 +33,32 @@ class Context(QObject):
     """A message for the reader: its kind (``good``, ``warn``, ``bad``) and words."""
     database_wanted = Signal()
     """Somebody wants to work on another database."""
+    forms_folder_chosen = Signal(str)
+    """The office's own forms are kept there from now on; empty: in the user's own folder."""
     staff_changed = Signal()
     """Somebody joined or left: the list of who works is read again."""
     busy = Signal(bool)
     """Work began or ended off the GUI thread."""
+    remembered = Signal(object)
+    """`Settings` that this PC is to keep."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, settings: Settings = _USUAL) -> None:
         super().__init__()
         self.desk = desk
+        self.settings = settings
         self._running = 0
 
     @property
     def is_busy(self) -> bool:
         """Whether work is still running off the GUI thread."""
         return self._running > 0
+
+    def remember(self, **changed: str) -> None:
+        """Keep what was chosen on this PC until the next time."""
+        settings = self.settings._replace(**changed)
+        if settings != self.settings:
+            self.settings = settings
+            self.remembered.emit(settings)
 
     def go(self, place: Place) -> None:
         self.went.emit(place)

@@ -2,17 +2,22 @@
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from typing import Any
 
+from desktop_app import wording
 from desktop_app.gui import theme
+from desktop_app.gui.context import Context
 from desktop_app.law.checklist import DocumentState, Source
 from desktop_app.law.iin import Sex
 from desktop_app.records.kinds import (
+    DeliveryWay,
     InstructionLanguage,
     PaperLanguage,
     Relation,
     Role,
     Status,
 )
+from desktop_app.services.batches import Outcome
 from desktop_app.services.record_words import CHANNEL_WORDS, STATUS_WORDS
 from desktop_app.services.stages import SERVICE_WORDS
 from desktop_app.translation import N_, _
@@ -29,6 +34,11 @@ WORDS: Mapping[StrEnum, str] = {
     PaperLanguage.KAZAKH: N_("Kazakh"),
     PaperLanguage.RUSSIAN: N_("Russian"),
     PaperLanguage.BOTH: N_("Kazakh and Russian"),
+    PaperLanguage.BESIDE: N_("Both, side by side"),
+    DeliveryWay.HANDED_OVER: N_("Handed over"),
+    DeliveryWay.POST: N_("By post"),
+    DeliveryWay.PORTAL: N_("On the portal"),
+    DeliveryWay.SMS: N_("By SMS"),
     Role.CLERK: N_("Clerk"),
     Role.HEAD: N_("Head"),
     Role.ACCOUNTANT: N_("Accountant"),
@@ -65,3 +75,21 @@ def words(item: StrEnum) -> str:
 def choices(items: Iterable[StrEnum]) -> list[tuple[StrEnum, str]]:
     """What a `ChoiceField` offers."""
     return [(item, words(item)) for item in items]
+
+
+def outcome_words(context: Context, outcome: Outcome[Any], done: str) -> tuple[str, str]:
+    """What came of work for many: the kind of the message, and its words.
+
+    ``done`` has a ``{count}`` of what was done; each different trouble is told once.
+    """
+    told = [done.format(count=wording.number(len(outcome.done)))]
+    if outcome.left:
+        told.append(_("Stopped; left: {count}.").format(count=wording.number(outcome.left)))
+    if outcome.troubles:
+        count = wording.number(len(outcome.troubles))
+        told.append(_("Could not be done: {count}.").format(count=count))
+        told += list(dict.fromkeys(context.words(step) for step in outcome.troubles))[:_TOLD]
+    return ("warn" if outcome.left or outcome.troubles else "good"), " ".join(told)
+
+
+_TOLD = 3

@@ -132,11 +132,25 @@ class PrintingWay(StrEnum):
 
 
 class ComplaintBody(StrEnum):
-    """Who considers a complaint (R-9): the school or a local executive body, or the body that
-    assesses the quality of services."""
+    """To whom a complaint is addressed, and who considers it (R-9)."""
 
     OFFICE = "office"
+    SCHOOL = "school"
+    HIGHER = "higher body"
     QUALITY = "quality"
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Addressed to a body above the one complained of, which sends it on."""
+        return self in (ComplaintBody.HIGHER, ComplaintBody.QUALITY)
+
+
+class ComplaintChannel(StrEnum):
+    """How a complaint came; news of it go back the same way (R-9)."""
+
+    OFFICE = "office"
+    POST = "post"
+    ELECTRONIC = "electronic"
 
 
 class ComplaintStatus(StrEnum):
@@ -149,6 +163,10 @@ class ComplaintStatus(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+COMPLAINT_OPEN = frozenset({ComplaintStatus.REGISTERED, ComplaintStatus.EXTENDED})
+"""A complaint in one of these still waits for the office."""
+
+
 class ComplaintOutcome(StrEnum):
     """What came of a complaint."""
 
@@ -159,12 +177,13 @@ class ComplaintOutcome(StrEnum):
 
 
 class MessageAnswer(StrEnum):
-    """What came back on a proactive message (R-7-1)."""
+    """What came back on a proactive message (R-7-1), or that it was recorded by mistake."""
 
     WAITING = "waiting"
     CONSENT = "consent"
     REFUSAL = "refusal"
     NO_ANSWER = "no answer"
+    ANNULLED = "annulled"
 
 
 class Register(StrEnum):

@@ -14,6 +14,7 @@ LONGEST = 24
 """A longer pattern would not fit the columns of a journal."""
 
 _MOST_DIGITS = 9
+_NOT_IN_FILE_NAMES = re.compile(r'[\\/:*?"<>|\s]+')
 _PLACES = re.compile(r"\{year\}|\{number(?::([1-9]))?\}")
 
 
@@ -82,6 +83,11 @@ def usual_pattern(register: Register) -> NumberPattern:
 def folded(number: str) -> str:
     """A number as it is looked up: typed in small letters or with its sign it is still found."""
     return " ".join(number.split()).removeprefix("№").strip().casefold()
+
+
+def file_name(number: str) -> str:
+    """A number as the name of a file, where ``/`` and the like can't stand."""
+    return _NOT_IN_FILE_NAMES.sub("-", number)
 
 
 def _steps(text: str) -> list[tuple[str, bool]]:

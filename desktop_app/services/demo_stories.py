@@ -13,15 +13,26 @@ from desktop_app.records.applications import (
     DocumentEntry,
     ReimbursementEntry,
 )
+from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import (
     Channel,
     InstructionLanguage,
+    MessageAnswer,
     PaperLanguage,
     Relation,
     Service,
 )
+from desktop_app.records.messages import MessageEntry
 from desktop_app.records.people import PersonEntry
-from desktop_app.services import applications, events, home_education, reimbursement
+from desktop_app.services import (
+    applications,
+    events,
+    home_education,
+    proactive,
+    reimbursement,
+    signing,
+    tray,
+)
 from desktop_app.services.calendar import shipped_calendar
 from desktop_app.services.desk import Desk
 from desktop_app.services.home_education import OrderEntry
@@ -47,7 +58,7 @@ class Home:
     school: int
     iban: str
     language: PaperLanguage
-    stories: tuple["Schooling | Claim | Happening", ...]
+    stories: tuple["Asked | Schooling | Claim | Happening", ...]
 
 
 @dataclass
@@ -97,6 +108,39 @@ def _document(item: ChecklistItem, applied: date, missing: bool, expired: bool) 
 
 
 @dataclass(frozen=True)
+class Asked:
+    """The school asks by a message whether it may accept the documents itself (R-7-1).
+
+    ``answered`` is the day on which what came back is recorded; without one it is still awaited.
+    Without an ``answer`` none came.
+    """
+
+    sent: date
+    answered: date | None = None
+    answer: MessageAnswer | None = None
+
+    def play(self, case: Case) -> Course:
+        home = case.home
+        desk = yield self.sent, "second clerk"
+        asked = MessageEntry(
+            child=home.child,
+            parent=home.applicant,
+            provider_id=case.provider_id,
+            phone=home.applicant.phone,
+            language=home.language,
+            sent_at=desk.now(),
+        )
+        message = proactive.send(desk, asked)
+        if self.answered is None:
+            return
+        desk = yield self.answered, "second clerk"
+        if self.answer is None:
+            proactive.lapse(desk, message)
+        else:
+            proactive.answer(desk, message, self.answer, desk.now() - timedelta(minutes=4))
+
+
+@dataclass(frozen=True)
 class Schooling:
     """The way to the school: documents, class, order and certificate (R-4 to R-7)."""
 
@@ -134,7 +178,9 @@ class Schooling:
         desk = yield days_later(self.applied, 3), "second clerk"
         with desk.database.read() as connection:
             ordered = stored.by_id(connection, moved.id)
-        paper = home_education.issue_certificate(desk, ordered, *self.period)
+        home_education.prepare_certificate(desk, ordered, *self.period)
+        desk = yield days_later(self.applied, 3), "head"
+        paper = _signed(desk, ordered.id)
         case.certificate = CertificateEntry(
             paper.number, desk.today(), *self.period, class_name=self.class_name
         )
@@ -144,6 +190,12 @@ class Schooling:
             _document(item, self.applied, item.code in self.missing, item.code in self.expired)
             for item in rules(Service.HOME_EDUCATION).checklist
         )
+
+
+def _signed(desk: Desk, application_id: int) -> NoticeRow:
+    """The head signs what was prepared for a case."""
+    (waiting,) = [each for each in tray.waiting(desk) if each.application_id == application_id]
+    return signing.approve(desk, waiting)
 
 
 _FROM_SYSTEMS = {"birth_certificate", "identity_document"}

@@ -1,10 +1,11 @@
-"""Papers that were issued: found by their number, saved as they are, annulled, issued again."""
+"""Papers that were issued: found, saved as they are, set again, annulled, issued again."""
 
 from hashlib import sha256
 from pathlib import Path
 
 from sqlalchemy import Connection, select
 
+from desktop_app.documents.paper import Layout, UnreadablePaper, unpack
 from desktop_app.law.steps import N_, Step, Value, Words
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import (
@@ -36,11 +37,16 @@ def by_number(desk: Desk, number: str) -> tuple[NoticeRow, bytes]:
                 N_("No paper has the number {number}. Numbers read like Ш-2026-00017."),
                 number=_data(wanted),
             )
-        row, pdf = notices.pdf(connection, found)
+        return whole(connection, found)
+
+
+def whole(connection: Connection, notice_id: int) -> tuple[NoticeRow, bytes]:
+    """A paper with its bytes; Trouble where they are not those that were issued."""
+    row, pdf = notices.pdf(connection, notice_id)
     if sha256(pdf).hexdigest() != row.sha256:
         raise Trouble(
             N_("The paper {number} was damaged in the database. Take it from a backup."),
-            number=_data(wanted),
+            number=_data(row.number),
         )
     return row, pdf
 
@@ -50,6 +56,32 @@ def save_letter(desk: Desk, number: str, path: Path) -> NoticeRow:
     row, pdf = by_number(desk, number)
     save_bytes(pdf, path)
     return row
+
+
+def set_again(desk: Desk, notice_id: int, layout: Layout) -> bytes:
+    """A paper's own words set in another way: in large print, or its languages side by side.
+
+    Nothing is worked out a second time, and what was issued stays as it is. Trouble where the
+    paper has no words on file.
+    """
+    from desktop_app.documents import letters
+
+    with desk.database.read() as connection:
+        words = notices.words(connection, notice_id)
+    if words is None:
+        raise Trouble(
+            N_(
+                "This paper was issued by an earlier version of the program, which did not keep "
+                "its words: it can only be shown as it was issued."
+            )
+        )
+    try:
+        paper = unpack(words)
+    except UnreadablePaper as error:
+        raise Trouble(
+            N_("The words of this paper can't be read. It can only be shown as it was issued.")
+        ) from error
+    return letters.lay_out(paper, layout)
 
 
 def record_printing(desk: Desk, notice_id: int, way: PrintingWay | str, sheets: int = 1) -> bool:

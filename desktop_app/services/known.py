@@ -13,7 +13,10 @@ from desktop_app.storage import applications, people
 
 @dataclass(frozen=True)
 class Known:
-    """A child with the newest facts of their applications; None where there are none."""
+    """A child with the newest facts of their applications; None where there are none.
+
+    ``language`` is the one on the applicant's card, or else that of the newest application.
+    """
 
     child: Person
     applicant: Person | None
@@ -32,19 +35,26 @@ def about(desk: Desk, child_id: int) -> Known:
         child = people.by_id(connection, child_id)
         taken = applications.of_child(connection, child_id)
         last = taken[0] if taken else None
+        applicant = people.by_id(connection, last.applicant_id) if last else None
         paid = next((a for a in taken if a.service is Service.REIMBURSEMENT), None)
         return Known(
             child=child,
-            applicant=people.by_id(connection, last.applicant_id) if last else None,
+            applicant=applicant,
             relation=last.relation if last else None,
             provider_id=last.provider_id if last else 0,
-            language=last.language if last else None,
+            language=language_of(applicant) or (last.language if last else None),
             certificates=tuple(applications.certificates_of(connection, child_id)),
             disability_until=paid.disability_until if paid else None,
             has_disability=paid is not None,
             iban=paid.iban if paid else "",
             applications=tuple(taken),
         )
+
+
+def language_of(person: Person | None) -> PaperLanguage | None:
+    """In which languages a person wants papers; None where nobody has asked them yet."""
+    chosen = person.paper_language if person is not None else ""
+    return PaperLanguage(chosen) if chosen else None
 
 
 def find(desk: Desk, text: str) -> list[Person]:

@@ -12,8 +12,15 @@ from desktop_app.documents.notices import DocumentOnPaper, Letterhead, Notice, P
 from desktop_app.law.steps import N_, Step, Value
 from desktop_app.records.applications import Application, Document
 from desktop_app.records.decisions import NoticeRow
-from desktop_app.records.kinds import REGISTER_OF, NoticeKind, PaperLanguage, Role, Service
-from desktop_app.records.people import Office, Person, Provider
+from desktop_app.records.kinds import (
+    REGISTER_OF,
+    NoticeKind,
+    PaperLanguage,
+    Register,
+    Role,
+    Service,
+)
+from desktop_app.records.people import Office, Person, Provider, Worker
 from desktop_app.services.desk import Desk
 from desktop_app.services.law_data import rules
 from desktop_app.storage import notices, offices, people, registers
@@ -92,6 +99,15 @@ def writer(desk: Desk, letterhead: Letterhead) -> Writer:
     return Writer(letterhead, worker.name, worker.position_kk, worker.position_ru)
 
 
+def desk_of(connection: Connection, desk: Desk, name: str) -> Desk:
+    """The desk with who prepared a paper at it: they are its executor, whoever signs it."""
+    if name in ("", desk.worker.name):
+        return desk
+    known = [*offices.staff(connection), *offices.retired(connection)]
+    found = next((worker for worker in known if worker.name == name), None)
+    return desk.taken_by(found or Worker(0, name, Role.CLERK))
+
+
 @dataclass(frozen=True)
 class Heading(Writer):
     """What every notice of one application shares."""
@@ -143,6 +159,13 @@ def heading(connection: Connection, desk: Desk, application: Application) -> Hea
     )
 
 
+def number_of(connection: Connection, application_id: int, kind: NoticeKind) -> str:
+    """The number of a case's last paper of a kind that stands, or an empty text."""
+    issued = notices.of_application(connection, application_id)
+    found = [row.number for row in issued if row.kind is kind and row.annulled_at is None]
+    return found[-1] if found else ""
+
+
 def on_paper(person: Person) -> PersonOnPaper:
     return PersonOnPaper(person.full_name, person.iin, person.address)
 
@@ -175,27 +198,36 @@ def issue(
     ``prepared_by``: somebody else prepared what the head signs now.
     """
     from desktop_app.documents import letters
+    from desktop_app.documents.paper import Layout
 
-    number = number or registers.take_number(connection, REGISTER_OF[kind], desk.now().year)
-    paper = letters.filled(make(number), matter.language.languages)
-    return issue_words(connection, desk, kind, matter, paper, prepared_by=prepared_by)
+    number = number or next_number(connection, desk, REGISTER_OF[kind])
+    layout = Layout(beside=matter.language is PaperLanguage.BESIDE)
+    paper, pdf = letters.printed(make(number), matter.language.languages, layout)
+    return _keep(connection, desk, kind, matter, paper, pdf, prepared_by)
 
 
 def issue_words(
+    connection: Connection, desk: Desk, kind: NoticeKind, matter: Matter, paper: "Paper"
+) -> NoticeRow:
+    """Lay out and keep a notice whose words are there already, under the number it bears."""
+    from desktop_app.documents import letters
+    from desktop_app.documents.paper import Layout
+
+    layout = Layout(beside=matter.language is PaperLanguage.BESIDE)
+    return _keep(connection, desk, kind, matter, paper, letters.lay_out(paper, layout))
+
+
+def _keep(
     connection: Connection,
     desk: Desk,
     kind: NoticeKind,
     matter: Matter,
     paper: "Paper",
-    *,
+    pdf: bytes,
     prepared_by: str = "",
 ) -> NoticeRow:
-    """Lay out and keep a notice whose words are there already, under the number it bears."""
-    from desktop_app.documents import letters
-    from desktop_app.documents.paper import Layout, pack
+    from desktop_app.documents.paper import pack
 
-    beside = matter.language is PaperLanguage.BESIDE
-    pdf = letters.lay_out(paper, Layout(beside=beside))
     row_id = insert_row(
         connection,
         notices_table,
@@ -215,6 +247,11 @@ def issue_words(
     record_in(connection, desk, Step(N_("Issued: {paper} {number}"), "R-8", values), matter)
     (row,) = notices.rows(connection, [row_id])
     return row
+
+
+def next_number(connection: Connection, desk: Desk, register: Register) -> str:
+    """The next number of this year's register; a draft that is only looked at takes none."""
+    return "" if desk.drafting else registers.take_number(connection, register, desk.now().year)
 
 
 def record_in(connection: Connection, desk: Desk, act: Step, matter: Matter) -> None:

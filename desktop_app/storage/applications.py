@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, exists, insert, select
+from sqlalchemy import Connection, Row, Select, exists, insert, or_, select
 
 from desktop_app.law.quarters import Month
 from desktop_app.records.applications import Application, Certificate, Document, Order
@@ -65,6 +65,14 @@ def open_for(connection: Connection, iin: str, service: Service) -> Application 
 def of_child(connection: Connection, child_id: int) -> list[Application]:
     query = select(t.applications).where(t.applications.c.child_id == child_id)
     return all_of(Application, connection, query.order_by(t.applications.c.id.desc()))
+
+
+def concerning(connection: Connection, person_id: int) -> list[ApplicationRow]:
+    """Every application of a person or for them, the newest first."""
+    columns = t.applications.c
+    mine = or_(columns.child_id == person_id, columns.applicant_id == person_id)
+    query = select(columns.id).where(mine).order_by(columns.id.desc())
+    return rows(connection, list(connection.scalars(query)))
 
 
 def ids(

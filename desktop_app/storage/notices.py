@@ -8,7 +8,7 @@ from desktop_app.law.steps import Step
 from desktop_app.records.decisions import Act, NoticeRow
 from desktop_app.records.kinds import NoticeKind
 from desktop_app.records.stored_steps import values_from_json, values_to_json
-from desktop_app.storage.rows import all_of
+from desktop_app.storage.rows import all_of, one_of
 from desktop_app.storage.tables import acts, notices
 
 _LISTED = [column for column in notices.c if column.name not in {"pdf", "words"}]
@@ -29,11 +29,24 @@ def of_complaint(connection: Connection, complaint_id: int) -> list[NoticeRow]:
     return all_of(NoticeRow, connection, query.order_by(notices.c.id))
 
 
+def numbered(connection: Connection, number: str) -> NoticeRow | None:
+    """The paper that bears a number, annulled or not."""
+    return one_of(NoticeRow, connection, select(*_LISTED).where(notices.c.number == number))
+
+
 def told(connection: Connection, kind: NoticeKind) -> set[tuple[int | None, str]]:
     """What papers of a kind tell: application and ``about`` of each that stands."""
     query = select(notices.c.application_id, notices.c.about)
     query = query.where(notices.c.kind == kind, notices.c.annulled_at.is_(None))
     return {(row.application_id, row.about) for row in connection.execute(query)}
+
+
+def about(connection: Connection, kind: NoticeKind, told: str) -> list[NoticeRow]:
+    """The papers of a kind that tell this and stand, in the order of issue."""
+    query = select(*_LISTED).where(
+        notices.c.kind == kind, notices.c.about == told, notices.c.annulled_at.is_(None)
+    )
+    return all_of(NoticeRow, connection, query.order_by(notices.c.id))
 
 
 def ids(

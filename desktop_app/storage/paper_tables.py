@@ -1,8 +1,23 @@
 """The tables of papers: what was issued, what waits for a signature, complaints and messages."""
 
-from sqlalchemy import JSON, Column, Date, DateTime, Index, Integer, LargeBinary, String, Table
+from sqlalchemy import (
+    JSON,
+    Column,
+    Date,
+    DateTime,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    Table,
+    text,
+)
 
 from desktop_app.storage.columns import edited, metadata, recorded, refers, row_id, text_
+
+# What annuls a paper stands behind its bytes: nobody reads through all of them to find who waits.
+_TO_DELIVER = text("annulled_at IS NULL AND words IS NOT NULL AND recipient <> ''")
+_STANDING = text("annulled_at IS NULL")
 
 notices = Table(
     "notices",
@@ -30,6 +45,13 @@ notices = Table(
     text_("annulled_by"),
     text_("annulled_why"),
     Index("ix_notices_kind_issued_at", "kind", "issued_at"),
+    Index(
+        "ix_notices_to_deliver",
+        "id",
+        "kind",
+        sqlite_where=_TO_DELIVER,
+        postgresql_where=_TO_DELIVER,
+    ),
 )
 
 # Papers that wait for the head's signature, and what became of them.
@@ -65,6 +87,14 @@ deliveries = Table(
     text_("number"),
     text_("taken_by"),
     *recorded(),
+    # A paper is delivered once; what was recorded by mistake is annulled first.
+    Index(
+        "uq_deliveries_standing",
+        "notice_id",
+        unique=True,
+        sqlite_where=_STANDING,
+        postgresql_where=_STANDING,
+    ),
 )
 
 # Each time the stored file went to a printer or into a file: the first is the original.
@@ -93,6 +123,8 @@ complaints = Table(
     refers("application_id", "applications", nullable=True),
     refers("child_id", "people", nullable=True),
     refers("provider_id", "providers", nullable=True),
+    # The number of the paper that it is about.
+    text_("complained_of"),
     text_("subject"),
     Column("status", String, nullable=False, index=True),
     Column("deadline", Date, nullable=False),
@@ -108,6 +140,8 @@ complaints = Table(
     text_("answered_by"),
     text_("answer"),
     text_("withdrawn_why"),
+    # Name, IIN and number, casefolded.
+    text_("search"),
     *edited(),
 )
 

@@ -1,85 +1,8 @@
-"""The sample papers with the least and with the most that can stand in their fields."""
+"""The sample papers with little and with much in their fields, and what a prankster would type."""
 
-from dataclasses import fields, is_dataclass, replace
-from datetime import date
-from typing import Any
+from desktop_app.documents.sample_amounts import *  # noqa: F403
 
-from desktop_app.documents.notices import DocumentOnPaper, Notice, PayeeOnPaper, PersonOnPaper
-from tests.documents import samples
-
-LONG_NAME = "Әбдірахманқызы-Өтемісова-Сәрсенбаева Гүлбаһрам Мұхаммедәлі-Сұлтанғазиевна дель Кармен"
 HOSTILE = (
     '</para><b>Ә</b> <img src="/etc/passwd"/> &amp; <a href="x">{{ child.iin }} {% raw %}'
     " #title **Қ** | \\ %s {0} <br/><br/>"
 )
-MAY_BE_EMPTY = {
-    "channel_kk",
-    "channel_ru",
-    "teacher",
-    "controller",
-    "medical_conclusion_number",
-    "order_number",
-    "iban",
-    "bank",
-}
-
-
-def least(notice: Notice) -> Notice:
-    """The same notice with everything left out that may be left out."""
-    person = PersonOnPaper("Ә", "")
-    head = replace(notice.letterhead, bin="", phone="", address_kk="", address_ru="")
-    small: dict[str, Any] = {"applicant": person, "child": person, "letterhead": head}
-    one = (DocumentOnPaper("Өтініш", "Заявление"),)
-    for field in fields(notice):
-        if field.name in {"missing", "documents"}:
-            small[field.name] = one
-        elif field.name in {"expired", "facts_kk", "facts_ru", "acts_kk", "acts_ru"}:
-            small[field.name] = ()
-        elif field.name == "payees":
-            award = replace(samples.CALCULATION_SLIP.payees[0].awards[0], decision_number="")
-            small[field.name] = (PayeeOnPaper(person, (award,)),)
-        elif field.name == "periods":
-            small[field.name] = (replace(samples.CALCULATION_SLIP.periods[0], steps=()),)
-        elif field.name in MAY_BE_EMPTY:
-            small[field.name] = ""
-        elif field.name in {"order_date", "medical_conclusion_date", "known_on"}:
-            small[field.name] = None
-    return replace(notice, **small)
-
-
-def filled_with(notice: Notice, text: str) -> Notice:
-    """The same notice with one text in all its fields, and 25 documents in each list."""
-    person = PersonOnPaper(text, "870512400010", text)
-    full: dict[str, Any] = {"applicant": person, "child": person}
-    documents = tuple(
-        DocumentOnPaper(f"{n} {text}", f"{n} {text}", f"{n}/Ң", date(2026, 1, n), date(2026, 3, n))
-        for n in range(1, 26)
-    )
-    for field in fields(notice):
-        value = getattr(notice, field.name)
-        if isinstance(value, str):
-            full[field.name] = text
-        elif field.name in {"missing", "expired", "documents"}:
-            full[field.name] = documents
-        elif field.name.startswith(("facts", "acts")):
-            full[field.name] = tuple(f"{n} {text}" for n in range(1, 26))
-        elif field.name in {"payees", "periods"}:
-            full[field.name] = deeply_filled(value, text) * 3
-        elif field.name == "letterhead":
-            names = {part.name: text for part in fields(value)}
-            full[field.name] = replace(value, **names)
-    return replace(notice, **full)
-
-
-def deeply_filled(value: Any, text: str) -> Any:
-    """The same records in records with one text in all their fields."""
-    match value:
-        case str():
-            return text
-        case tuple():
-            return tuple(deeply_filled(item, text) for item in value)
-        case _ if is_dataclass(value) and not isinstance(value, type):
-            parts = {part.name: getattr(value, part.name) for part in fields(value)}
-            return replace(value, **{name: deeply_filled(p, text) for name, p in parts.items()})
-        case _:
-            return value

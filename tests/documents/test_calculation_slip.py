@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 
 from desktop_app import wording
-from desktop_app.documents import letters
+from desktop_app.documents import letters, sheets
 from desktop_app.documents.notices import (
     CalculationSlip,
     PayeeOnPaper,
@@ -223,7 +223,7 @@ def test_the_last_rows_stay_together_and_signatures_with_their_words(language: s
 def test_sums_stand_under_each_other_at_the_right() -> None:
     (page,) = read(letters.render(SLIP, ("kk",))).pages
     ends = sorted(round(line.right, 1) for line in ink.lines(page))
-    right_edge = round(WIDTH - letters.RIGHT - 4, 1)
+    right_edge = round(WIDTH - sheets.RIGHT - 4, 1)
     in_column = [end for end in ends if end == pytest.approx(right_edge, abs=0.2)]
     assert len(in_column) >= 1 + 3 + 3, "the heading, three steps with a sum, three sums"
 

@@ -12,7 +12,7 @@ from pypdf import PdfReader
 
 from desktop_app.documents import journal_workbook, journals
 from desktop_app.documents.journal import Journal, JournalColumn, JournalLine
-from desktop_app.documents.sample_notices import DEPARTMENT
+from desktop_app.documents.sample_people import DEPARTMENT
 
 WHEN = datetime(2026, 11, 12, 9, 5)
 COLUMNS = (

@@ -24,7 +24,8 @@ def test_a_page_is_printed_whole_and_in_little_memory(
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     printer.setResolution(1200)
-    dialog.print_to(printer)
+    with qtbot.waitSignal(dialog.printed):
+        dialog.print_to(printer)
     pages = PdfReader(BytesIO((tmp_path / "printed.pdf").read_bytes())).pages
     assert len(pages) == len(PdfReader(BytesIO(pdf)).pages)
     for page in pages:

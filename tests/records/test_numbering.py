@@ -5,6 +5,7 @@ import pytest
 from desktop_app.records.kinds import Register
 from desktop_app.records.numbering import (
     WrongPattern,
+    file_name,
     folded,
     pattern,
     usual_pattern,
@@ -87,3 +88,4 @@ def test_the_usual_patterns_never_meet() -> None:
 
 def test_a_number_is_looked_up_however_it_is_typed() -> None:
     assert folded(" № үо-2026-00017 ") == folded("ҮО-2026-00017")
+    assert file_name("03-15/2026 - 007") == "03-15-2026---007"

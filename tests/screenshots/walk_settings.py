@@ -23,6 +23,7 @@ def settings(office: Office) -> None:
         "decisions",
         "calendar",
         "numbers",
+        "forms",
         "program",
     )
     for number, name in enumerate(names):

@@ -1,11 +1,14 @@
-"""Opening a paper that was issued."""
+"""Opening a paper that was issued, or the draft of one."""
 
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from desktop_app.gui.context import Context
+from desktop_app.records import numbering
+from desktop_app.records.approvals import Approval
 from desktop_app.records.decisions import NoticeRow
-from desktop_app.services import papers
+from desktop_app.services import on_file, papers
+from desktop_app.services.on_file import PaperOnFile
 from desktop_app.translation import _
 
 
@@ -14,20 +17,44 @@ def paper_name(paper: NoticeRow) -> str:
     return f"{_(papers.KIND_WORDS[paper.kind])} {paper.number}"
 
 
-def show_paper(parent: QWidget, context: Context, notice_id: int) -> None:
-    """Fetch a paper off the GUI thread and show it over the window that ``parent`` is in.
+def file_name(number: str, ending: str = "") -> str:
+    """After the register number, never after people; what Windows forbids in names is a dash."""
+    return f"{numbering.file_name(number)}{ending}.pdf"
 
-    The file is named after its register number, never after people.
-    """
+
+def show_draft(parent: QWidget, context: Context, approval: Approval) -> None:
+    """Show a paper that waits for the signature, as it would be issued now."""
+    from desktop_app.services import signing
+
     window, desk = parent.window(), context.desk
+    title = _("Draft: {paper}").format(paper=_(papers.KIND_WORDS[approval.kind]))
 
-    def show(found: tuple[NoticeRow, bytes]) -> None:
+    def show(pdf: bytes) -> None:
         if not isValid(window):
             return
         from desktop_app.gui.dialogs.preview import PreviewDialog
 
-        paper, pdf = found
-        name = f"{paper.number}.pdf"
-        PreviewDialog(window, context, paper_name(paper), name, pdf).open()
+        dialog = PreviewDialog(window, context, title, "draft.pdf", pdf)
+        # Nothing that bears no number leaves the office.
+        dialog.print_button.hide()
+        dialog.save_button.hide()
+        dialog.open()
 
-    context.act(lambda: papers.pdf(desk, notice_id), show, changes=False)
+    context.act(lambda: signing.preview(desk, approval), show, changes=False)
+
+
+def show_paper(parent: QWidget, context: Context, notice_id: int) -> None:
+    """Fetch a paper off the GUI thread and show it over the window that ``parent`` is in."""
+    window, desk = parent.window(), context.desk
+
+    def read() -> tuple[PaperOnFile, bytes]:
+        return on_file.about(desk, notice_id), papers.pdf(desk, notice_id)[1]
+
+    def show(found: tuple[PaperOnFile, bytes]) -> None:
+        if not isValid(window):
+            return
+        from desktop_app.gui.dialogs.issued_paper import IssuedPaperDialog
+
+        IssuedPaperDialog(window, context, *found).open()
+
+    context.act(read, show, changes=False)

@@ -1,15 +1,18 @@
 """What is on file about a person, to be set right."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop_app.gui.context import Context
 from desktop_app.gui.dialogs.dialog import AskDialog
-from desktop_app.gui.widgets.fields import Field
+from desktop_app.gui.widgets.fields import ChoiceField, Field
 from desktop_app.gui.widgets.parts import label
 from desktop_app.gui.widgets.person_editors import PersonEditors
+from desktop_app.gui.words import choices
+from desktop_app.records.kinds import PaperLanguage
 from desktop_app.records.people import Person
 from desktop_app.services import people
 from desktop_app.translation import _
@@ -25,6 +28,11 @@ class PersonDialog(PersonEditors, AskDialog):
         self.person = person
         self.setMinimumWidth(640)
         self.make_editors()
+        unasked = ("", _("not asked yet"))
+        self.paper_language = ChoiceField(
+            _("Language of papers"), [unasked, *choices(PaperLanguage)]
+        )
+        self.paper_language.set_value(person.paper_language)
         if has_award:
             words = _(
                 "The award rests on what was on file when it was decided: "
@@ -50,6 +58,7 @@ class PersonDialog(PersonEditors, AskDialog):
             ("sex", self.sex, 2, 2, 1),
             ("phone", self.phone, 2, 3, 1),
             ("address", self.address, 3, 0, 4),
+            ("paper_language", self.paper_language, 4, 0, 2),
         ]
         for name, field, row, column, span in shown:
             self.fields[f"{people.WHO}.{name}"] = field
@@ -62,5 +71,7 @@ class PersonDialog(PersonEditors, AskDialog):
         self.ask(self._work, done)
 
     def _work(self) -> Callable[[], None]:
-        desk, person, entry = self.context.desk, self.person, self.entry()
+        desk, person = self.context.desk, self.person
+        language = str(self.paper_language.value() or "")
+        entry = replace(self.entry(), paper_language=language)
         return lambda: people.update(desk, person.id, person.version, entry)

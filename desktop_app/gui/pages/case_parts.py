@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton
@@ -18,10 +19,22 @@ from desktop_app.law.checklist import DocumentState
 from desktop_app.law.steps import Words
 from desktop_app.records.applications import Document
 from desktop_app.records.decisions import Act, NoticeRow
+from desktop_app.services import known
 from desktop_app.services.papers import KIND_WORDS
 from desktop_app.translation import _
 
-_LINK = f"""
+
+class OnFile(Protocol):
+    """A file of papers and acts, the newest first."""
+
+    @property
+    def papers(self) -> tuple[NoticeRow, ...]: ...
+
+    @property
+    def history(self) -> tuple[Act, ...]: ...
+
+
+LINK = f"""
 QPushButton {{ color: {theme.ACCENT}; border: none; padding: 0; text-align: left; }}
 QPushButton:hover, QPushButton:focus {{ text-decoration: underline; }}
 """
@@ -30,14 +43,17 @@ QPushButton:hover, QPushButton:focus {{ text-decoration: underline; }}
 class WhoCard(Card):
     """The child, who applies, the school, and how the application came in."""
 
-    def __init__(self, case: CaseFile, open_child: Callable[[], None]) -> None:
+    def __init__(
+        self, case: CaseFile, open_child: Callable[[], None], open_applicant: Callable[[], None]
+    ) -> None:
         super().__init__(_("People"))
         application, child, applicant = case.application, case.child, case.applicant
-        link = button(child.full_name, open_child)
-        link.setObjectName("child")
-        link.setToolTip(_("Open the child's card"))
+        link = link_to(child.full_name, open_child, "child", _("Open the child's card"))
         link.setAccessibleName(_("Open the child's card: {name}").format(name=child.full_name))
-        link.setStyleSheet(_LINK)
+        card = link_to(
+            applicant.full_name, open_applicant, "applicant", _("Open the applicant's card")
+        )
+        language = known.language_of(applicant) or application.language
         school = Words(case.school.name_kk, case.school.name_ru)
         left: list[tuple[str, str | QPushButton]] = [
             (_("Child"), link),
@@ -48,22 +64,30 @@ class WhoCard(Card):
             (_("Note"), application.note),
         ]
         right: list[tuple[str, str | QPushButton]] = [
-            (_("Applicant"), applicant.full_name),
+            (_("Applicant"), card),
             (_("Relation"), words(application.relation)),
             (_("IIN"), applicant.iin),
             (_("Phone"), applicant.phone),
             (_("Address"), applicant.address),
             (_("Applied"), f"{wording.day(application.applied_on)}, {words(application.channel)}"),
-            (_("Language of papers"), words(application.language)),
+            (_("Language of papers"), words(language)),
         ]
         row = QHBoxLayout()
         row.setSpacing(24)
-        row.addLayout(_pairs(left), 1)
-        row.addLayout(_pairs(right), 1)
+        row.addLayout(two_columns(left), 1)
+        row.addLayout(two_columns(right), 1)
         self.column.addLayout(row)
 
 
-def _pairs(pairs: list[tuple[str, str | QPushButton]]) -> QGridLayout:
+def link_to(name: str, opened: Callable[[], None], object_name: str, told: str) -> QPushButton:
+    made = button(name.replace("&", "&&"), opened)
+    made.setObjectName(object_name)
+    made.setToolTip(told)
+    made.setStyleSheet(LINK)
+    return made
+
+
+def two_columns(pairs: list[tuple[str, str | QPushButton]]) -> QGridLayout:
     """Names and values in two columns; empty values are left out."""
     grid = QGridLayout()
     grid.setHorizontalSpacing(14)
@@ -138,9 +162,14 @@ def _colour(received: date) -> Callable[[Document], str | None]:
 
 
 class PapersCard(Card):
-    """The papers issued in the case, the newest first; Enter, a double click or Open shows one."""
+    """The issued papers of a file, the newest first; Enter, a double click or Open shows one."""
 
-    def __init__(self, case: CaseFile, show: Callable[[NoticeRow], None]) -> None:
+    def __init__(
+        self,
+        case: OnFile,
+        show: Callable[[NoticeRow], None],
+        print_application: Callable[[], None] | None = None,
+    ) -> None:
         super().__init__(_("Issued papers"))
 
         def annulled(row: NoticeRow) -> bool:
@@ -157,6 +186,10 @@ class PapersCard(Card):
         open_button = button(_("Open"), self._open_selected, icon="eye")
         open_button.setObjectName("openPaper")
         open_button.setEnabled(bool(case.papers))
+        if print_application is not None:
+            sign_button = button(_("Application to sign"), print_application, icon="signature")
+            sign_button.setObjectName("toSign")
+            self.head.addWidget(sign_button)
         self.head.addWidget(open_button)
         show_short(self, self.table, "papers", _("Issued papers"))
         if case.papers:
@@ -174,7 +207,7 @@ class PapersCard(Card):
 class HistoryCard(Card):
     """Who did what and when, the latest first."""
 
-    def __init__(self, case: CaseFile, context: Context) -> None:
+    def __init__(self, case: OnFile, context: Context) -> None:
         super().__init__(_("History"))
         columns: list[Column[Act]] = [
             Column(_("When"), lambda row: wording.moment(row.at), width=150),

@@ -23,6 +23,7 @@ from desktop_app.law.iin import Sex
 from desktop_app.law.quarters import Month, Period
 from desktop_app.records.decisions import NoticeRow, QuarterAccount
 from desktop_app.records.kinds import Service
+from desktop_app.services import known
 from desktop_app.translation import _
 
 
@@ -161,7 +162,9 @@ class ChildPage(Page):
         if person.sex:
             parts.append(words(Sex(person.sex)))
         self.who.setText("  ·  ".join(parts))
-        reach = "  ·  ".join(part for part in (person.address, person.phone) if part)
+        language = known.language_of(person)
+        papers = _("papers: {language}").format(language=words(language)) if language else ""
+        reach = "  ·  ".join(part for part in (person.address, person.phone, papers) if part)
         self.reach.setText(reach)
         self.reach.setVisible(bool(reach))
 

@@ -1,5 +1,6 @@
 """A new application: typed once, kept as a draft, answered on paper at once."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -25,7 +26,7 @@ from desktop_app.law.checklist import DocumentState
 from desktop_app.records.applications import ApplicationEntry, ReimbursementEntry
 from desktop_app.records.kinds import Channel, PaperLanguage, Relation, Service
 from desktop_app.records.people import Person
-from desktop_app.services import applications, known, office
+from desktop_app.services import applications, known, office, proactive
 from desktop_app.services.errors import EntryError
 from desktop_app.services.law_data import rules
 from desktop_app.storage import drafts, offices
@@ -63,6 +64,8 @@ class EntryPage(Page):
         self.sent_at = TextField(_("Sent at (time)"), most=5, placeholder="09:30")
         self.language = ChoiceField(_("Language of papers"), choices(PaperLanguage))
         self.language.set_value(translation.current())
+        self.language.box.activated.connect(self._language_asked)
+        self._asked_language = False
         with self.context.desk.database.read() as connection:
             schools = offices.schools(connection)
         kazakh = translation.current() == "kk"
@@ -77,6 +80,9 @@ class EntryPage(Page):
         self.slips = Banner()
         self.register_button = button("", self.register, primary=True)
         self.register_button.setObjectName("register")
+        self.sign_button = button(
+            _("Print the application to sign"), self.print_to_sign, icon="signature"
+        )
         self.open_button = button(_("Open it"), self._open_existing)
         self.open_button.hide()
         self.fields: dict[str, Field] = {
@@ -114,6 +120,7 @@ class EntryPage(Page):
         self.column.addWidget(self.slips)
         foot = QHBoxLayout()
         foot.addWidget(self.follows, 1)
+        foot.addWidget(self.sign_button)
         foot.addWidget(self.register_button)
         self.column.addLayout(foot)
         connect_all(self.fields.values(), self._changed)
@@ -122,6 +129,7 @@ class EntryPage(Page):
         self.reimbursement.changed.connect(self._changed)
         self.checklist.changed.connect(self._changed)
         self.child.chosen.connect(self._child_known)
+        self.applicant.chosen.connect(self._applicant_known)
         facts = self.reimbursement
         facts.number.changed.connect(
             lambda: self._accept("education_certificate", facts.number.value())
@@ -147,11 +155,25 @@ class EntryPage(Page):
             if draft is not None:
                 self.restore(draft.content)
             return
-        kind, _colon, child_id = self.place.text.partition(":")
-        if child_id:
+        kind, _colon, wanted_id = self.place.text.partition(":")
+        if kind == "proactive":
+            self._fill_from_consent(int(wanted_id))
+        elif wanted_id:
             of_home = kind == "home"
             service = Service.HOME_EDUCATION if of_home else Service.REIMBURSEMENT
-            self._fill_from_file(int(child_id), service)
+            self._fill_from_file(int(wanted_id), service)
+
+    def _fill_from_consent(self, message_id: int) -> None:
+        """What the consent to a proactive message gives; it stands for the application (R-7-1)."""
+        consent = proactive.consent(self.context.desk, message_id)
+        asked = consent.message
+        self._fill_from_file(asked.child_id, Service.HOME_EDUCATION)
+        self.channel.set_value(Channel.PROACTIVE)
+        self.applied_on.set_value(consent.given_on)
+        self.applicant.fill(consent.parent)
+        self.provider.set_value(asked.provider_id)
+        self.language.set_value(consent.paper_language)
+        self.checklist.row("application").accept()
 
     def _fill_from_file(self, child_id: int, service: Service) -> None:
         found = known.about(self.context.desk, child_id)
@@ -228,6 +250,15 @@ class EntryPage(Page):
             _("Applications on file: {papers}").format(papers=", ".join(on_file)) if on_file else ""
         )
 
+    def _applicant_known(self, person: Person | None) -> None:
+        """Papers are in the language of the applicant's card, unless it was asked just now."""
+        language = known.language_of(person)
+        if language is not None and not self._busy and not self._asked_language:
+            self.language.set_value(language)
+
+    def _language_asked(self, _index: int) -> None:
+        self._asked_language = True
+
     def _look_for_open(self) -> None:
         """A second open application of a child for the service is stopped and shown."""
         iin = self.child.iin.value()
@@ -292,12 +323,20 @@ class EntryPage(Page):
         self._timer.stop()
         return self.save_draft()
 
+    def print_to_sign(self) -> None:
+        """What is typed, on paper for the applicant to read and sign; it is registered after."""
+        from desktop_app.gui.dialogs.application_form import show_typed
+
+        if self.save_draft():
+            show_typed(self)
+
     # Registering
 
     def entry(self) -> ApplicationEntry:
         """The application as typed. Raises EntryError with the fields that can't be read."""
         service = Service(self.service.value())
         applied_on = self.applied_on.value() or self.context.desk.today()
+        language = PaperLanguage(self.language.value())
         found, documents = ReimbursementEntry(), self.checklist.entries()
         if service is Service.REIMBURSEMENT:
             consent = self.checklist.row("consent").entry().state is DocumentState.ACCEPTED
@@ -309,10 +348,11 @@ class EntryPage(Page):
             applied_on=applied_on,
             sent_at=self._sent_at(),
             child=self.child.entry(),
-            applicant=self.applicant.entry(),
+            # Kept on the card: the next paper asks nobody again.
+            applicant=replace(self.applicant.entry(), paper_language=language),
             relation=Relation(self.relation.value()),
             provider_id=int(self.provider.value() or 0),
-            language=PaperLanguage(self.language.value()),
+            language=language,
             documents=documents,
             reimbursement=found,
         )

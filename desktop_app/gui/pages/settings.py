@@ -1,4 +1,4 @@
-"""The office's own: details, schools, workers, MCI and decisions, calendar, numbers, program."""
+"""The office's own: details, schools, workers, law, calendar, numbers, forms; the program."""
 
 from PySide6.QtCore import QUrl, qVersion
 from PySide6.QtGui import QDesktopServices
@@ -11,6 +11,7 @@ from desktop_app.gui.pages.decisions import DecisionsTab
 from desktop_app.gui.pages.law_values import MciTab
 from desktop_app.gui.pages.numbers import NumbersTab
 from desktop_app.gui.pages.office_details import OfficeTab
+from desktop_app.gui.pages.office_forms import FormsTab
 from desktop_app.gui.pages.office_lists import SchoolsTab, WorkersTab
 from desktop_app.gui.pages.page import Page
 from desktop_app.gui.places import Place
@@ -30,6 +31,7 @@ class SettingsPage(Page):
         self.decisions = DecisionsTab(self)
         self.calendar = CalendarTab(self)
         self.numbers = NumbersTab(self)
+        self.forms = FormsTab(self)
         self.program = ProgramTab(self)
         self._names = (
             "office",
@@ -39,6 +41,7 @@ class SettingsPage(Page):
             "decisions",
             "calendar",
             "numbers",
+            "forms",
             "program",
         )
         self.tabs = QTabWidget()
@@ -53,6 +56,7 @@ class SettingsPage(Page):
                 _("Decisions"),
                 _("Calendar"),
                 _("Numbers"),
+                _("Forms"),
                 _("Program"),
             ),
             strict=True,

@@ -43,6 +43,12 @@ def _made(name: str, *columns: sa.Column[Any], **refers: tuple[str, bool]) -> No
         op.create_index(f"ix_{name}_{each}", name, [each])
 
 
+def _index(name: str, table: str, columns: list[str], where: str, *, unique: bool = False) -> None:
+    """An index of some of the rows."""
+    some = sa.text(where)
+    op.create_index(name, table, columns, unique=unique, sqlite_where=some, postgresql_where=some)
+
+
 def upgrade() -> None:
     _complaints()
     _notices()
@@ -71,7 +77,7 @@ def _complaints() -> None:
         sa.Column("registered_at", sa.DateTime(), nullable=False),
         sa.Column("received_on", sa.Date(), nullable=False),
         *map(_text, ("channel", "body", "complainant", "iin", "address", "phone", "language")),
-        *map(_text, ("subject", "status")),
+        *map(_text, ("complained_of", "subject", "status")),
         sa.Column("deadline", sa.Date(), nullable=False),
         sa.Column("send_on_by", sa.Date(), nullable=True),
         sa.Column("extended_on", sa.Date(), nullable=True),
@@ -80,7 +86,7 @@ def _complaints() -> None:
         sa.Column("sent_on_at", sa.DateTime(), nullable=True),
         *map(_text, ("sent_on_to", "outcome")),
         sa.Column("answered_at", sa.DateTime(), nullable=True),
-        *map(_text, ("answered_by", "answer", "withdrawn_why")),
+        *map(_text, ("answered_by", "answer", "withdrawn_why", "search")),
         *_edited(),
         application_id=("applications", True),
         child_id=("people", True),
@@ -120,6 +126,8 @@ def _notices() -> None:
         WHERE application_id IS NOT NULL
         """
     )
+    waiting = "annulled_at IS NULL AND words IS NOT NULL AND recipient <> ''"
+    _index("ix_notices_to_deliver", "notices", ["id", "kind"], waiting)
 
 
 def _approvals() -> None:
@@ -151,6 +159,9 @@ def _deliveries_and_printings() -> None:
         sa.Column("annulled_at", sa.DateTime(), nullable=True),
         *map(_text, ("annulled_by", "annulled_why")),
         notice_id=("notices", False),
+    )
+    _index(
+        "uq_deliveries_standing", "deliveries", ["notice_id"], "annulled_at IS NULL", unique=True
     )
     _made(
         "printings",

@@ -1,0 +1,45 @@
+"""All that is on file about one issued paper: what its window shows besides its pages."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from desktop_app.records.decisions import NoticeRow
+from desktop_app.records.deliveries import TO_DELIVER, Delivery
+from desktop_app.services.desk import Desk
+from desktop_app.storage import deliveries, notices, printings
+from desktop_app.storage.printings import Printing
+
+
+@dataclass(frozen=True)
+class PaperOnFile:
+    """``delivery`` is the one that stands."""
+
+    row: NoticeRow
+    delivery: Delivery | None
+    printed: tuple[Printing, ...]
+
+    @property
+    def waits(self) -> bool:
+        """Whether it is still to reach somebody."""
+        to_somebody = bool(self.row.recipient) and self.row.kind in TO_DELIVER
+        return to_somebody and self.delivery is None and self.row.annulled_at is None
+
+    @property
+    def first_printed(self) -> datetime | None:
+        return self.printed[0].at if self.printed else None
+
+    @property
+    def copies(self) -> int:
+        """How often it was printed after the first time, which gave the original."""
+        return max(0, len(self.printed) - 1)
+
+
+def about(desk: Desk, notice_id: int) -> PaperOnFile:
+    with desk.database.read() as connection:
+        (row,) = notices.rows(connection, [notice_id])
+        kept = deliveries.of_notice(connection, notice_id)
+        return PaperOnFile(
+            row=row,
+            delivery=next((each for each in kept if each.annulled_at is None), None),
+            printed=tuple(printings.of_notice(connection, notice_id)),
+        )
