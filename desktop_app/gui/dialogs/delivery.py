@@ -12,11 +12,12 @@ from desktop_app.records.deliveries import DeliveryEntry
 from desktop_app.records.kinds import DeliveryWay
 from desktop_app.services import delivery
 from desktop_app.services.errors import EntryError, Slip
+from desktop_app.services.record_words import WAY_WORDS
 from desktop_app.translation import N_, _, ngettext
 
 
 def _ways() -> list[tuple[DeliveryWay, str]]:
-    told = [(way, _(delivery.WAY_WORDS[way])) for way in DeliveryWay]
+    told = [(way, _(WAY_WORDS[way])) for way in DeliveryWay]
     return [(way, words[:1].upper() + words[1:]) for way, words in told]
 
 

@@ -14,12 +14,13 @@ from desktop_app.records.deliveries import Delivery
 from desktop_app.records.kinds import PaperLanguage, PrintingWay
 from desktop_app.services import delivery, issued, on_file
 from desktop_app.services.on_file import PaperOnFile
+from desktop_app.services.record_words import WAY_WORDS
 from desktop_app.translation import _
 
 
 def delivery_words(kept: Delivery) -> str:
     """How, when, to whom, in one line."""
-    way = _(delivery.WAY_WORDS[kept.way])
+    way = _(WAY_WORDS[kept.way])
     parts = (way, wording.day(kept.delivered_on), kept.number, kept.taken_by)
     return ", ".join(part for part in parts if part)
 

@@ -1,11 +1,10 @@
 """Opening a paper that was issued, or the draft of one."""
 
-import re
-
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from desktop_app.gui.context import Context
+from desktop_app.records import numbering
 from desktop_app.records.approvals import Approval
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.services import on_file, papers
@@ -20,7 +19,7 @@ def paper_name(paper: NoticeRow) -> str:
 
 def file_name(number: str, ending: str = "") -> str:
     """After the register number, never after people; what Windows forbids in names is a dash."""
-    return re.sub(r'[\\/:*?"<>|\s]+', "-", number) + f"{ending}.pdf"
+    return f"{numbering.file_name(number)}{ending}.pdf"
 
 
 def show_draft(parent: QWidget, context: Context, approval: Approval) -> None:
