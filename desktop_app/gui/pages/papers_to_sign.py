@@ -230,7 +230,7 @@ def _columns() -> Sequence[Column[TrayRow]]:
             width=fit(_("Paper"), *kinds),
         ),
         Column(_("About whom"), lambda row: row.about_whom),
-        Column(_("Case"), lambda row: row.case_number, width=fit(_("Case"), f"Ө-2026-{'0' * 5}")),
+        Column(_("Case"), lambda row: row.case_number, width=fit(_("Case"), f"ШҒ-2026-{'0' * 6}")),
         Column(_("Prepared by"), lambda row: row.approval.prepared_by),
         Column(
             _("Prepared"),
