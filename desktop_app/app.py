@@ -72,10 +72,12 @@ class App(QObject):
         tasks.start(self, self._open, self._opened, self._not_opened)
 
     def _open(self) -> Desk:
+        from desktop_app.documents import form_files
         from desktop_app.services.desk import Desk
         from desktop_app.services.office import prepare
         from desktop_app.storage.schema import open_database
 
+        form_files.use_folder(self.settings.forms_folder, must_exist=bool(self.settings.forms))
         desk = Desk(open_database(self.settings.database_place))
         prepare(desk)
         return desk
@@ -87,6 +89,7 @@ class App(QObject):
         self.context.remembered.connect(self._keep)
         self.context.staff_changed.connect(self._show_staff)
         self.context.database_wanted.connect(self._choose_database)
+        self.context.forms_folder_chosen.connect(self._change_forms_folder)
         self._show_staff()
         self.window.attach(self.context)
         self.opened.emit()
@@ -128,6 +131,14 @@ class App(QObject):
         self.context = None
         self._keep(self.settings._replace(database=place))
         self.open_database()
+
+    def _change_forms_folder(self, folder: str) -> None:
+        from desktop_app.documents import form_files
+
+        self._keep(self.settings._replace(forms=folder))
+        form_files.use_folder(self.settings.forms_folder, must_exist=bool(folder))
+        assert self.context is not None
+        self.context.changed.emit()
 
     def _show_staff(self) -> None:
         from desktop_app.gui.words import words

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from desktop_app import translation, wording
+from desktop_app.documents import form_files
 from desktop_app.law.quarters import Period
 from desktop_app.law.steps import N_, Step, Words
 from desktop_app.records.kinds import Role
@@ -196,6 +197,7 @@ def _print_overview() -> None:
 @contextmanager
 def _desk(options: argparse.Namespace) -> Iterator[Desk]:
     settings = Settings.load()
+    form_files.use_folder(settings.forms_folder, must_exist=bool(settings.forms))
     place = options.database or settings.database_place
     if Path(place).is_file() and not Path(place).stat().st_size:
         raise DatabaseTrouble("not a database")  # opening an empty file would make an office of it

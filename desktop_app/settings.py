@@ -13,6 +13,9 @@ from desktop_app.translation import LANGUAGES
 class Settings(NamedTuple):
     """``database`` is a path or a PostgreSQL URL; empty means the user's own folder.
 
+    ``forms`` is the folder of the office's own forms, which several PCs may share; empty means one
+    in the user's own folder, if there is one.
+
     How papers were printed last: ``printer`` by its name, ``duplex``, and ``copies`` of each kind
     of paper, such as ``order=2;award=1``. ``zoom`` is how papers are shown, ``envelope`` which
     size was used last.
@@ -21,6 +24,7 @@ class Settings(NamedTuple):
     database: str = ""
     language: str = "kk"
     worker: str = ""
+    forms: str = ""
     printer: str = ""
     duplex: str = ""
     copies: str = ""
@@ -49,6 +53,10 @@ class Settings(NamedTuple):
     @property
     def database_place(self) -> str:
         return self.database or str(paths.user_data() / "office.sqlite")
+
+    @property
+    def forms_folder(self) -> Path:
+        return Path(self.forms) if self.forms else paths.user_data() / "forms"
 
 
 def settings_file() -> Path:

@@ -6,6 +6,7 @@ from shutil import copyfile
 
 import pytest
 
+from desktop_app.documents import form_files
 from desktop_app.records.kinds import Role
 from desktop_app.services import office
 from desktop_app.services.desk import Desk
@@ -13,6 +14,14 @@ from desktop_app.storage import offices
 from desktop_app.storage.database import Database
 from desktop_app.storage.schema import open_database
 from tests.builders import Clock, a_school
+
+
+@pytest.fixture(autouse=True)
+def no_office_forms() -> Iterator[None]:
+    """Papers have the program's own words, unless a test keeps forms of the office's."""
+    form_files.use_folder(None)
+    yield
+    form_files.use_folder(None)
 
 
 @pytest.fixture(scope="session")

@@ -157,10 +157,11 @@ class Cell:
         own = width * self.share
         if self.text.wrap(own, height)[1] <= height:
             return self, Cell(self.share)
-        parts = self.text.split(own, height)
+        parts: list[Any] = self.text.split(own, height)
         if not parts:
             return Cell(self.share), self
-        return Cell(self.share, parts[0]), Cell(self.share, parts[1], self.line)
+        first, rest = parts
+        return Cell(self.share, first), Cell(self.share, rest, self.line)
 
 
 class Row(Flowable):

@@ -1,5 +1,6 @@
-"""Checks the forms before anything is printed: files, heads, fields, filters and directives."""
+"""Checks forms before anything is printed: files, heads, fields, filters, directives, letters."""
 
+import re
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,86 +8,181 @@ from typing import Any
 
 from jinja2 import TemplateError, TemplateSyntaxError, nodes
 
-from desktop_app import paths
 from desktop_app.documents import forms, markup
 from desktop_app.documents.fields import KINDS, LANGUAGES, is_record, item_type, types
 from desktop_app.translation import N_
 
+_LOST = "\N{REPLACEMENT CHARACTER}"
+_UNSEEN = dict.fromkeys(map(ord, "\t\r"))
 _LOOP = {"index": int, "first": bool, "last": bool, "length": int}
 
 
 @dataclass(frozen=True)
 class FormProblem:
-    """``what`` is an English source text to translate; ``field`` is what it is said of."""
+    """``what`` is an English source text to translate; ``field`` is what it is said of.
+
+    A ``warning`` is only good to know: the form is used all the same.
+    """
 
     file: str
     line: int
     what: str
     field: str = ""
+    warning: bool = False
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}: {self.what}" + (f": {self.field}" if self.field else "")
 
 
-def check_forms(folder: Path | None = None) -> list[FormProblem]:
-    """Everything that is wrong with the forms; an empty list when all can be used."""
-    folder = folder or paths.forms()
+def check_forms(folder: Path) -> list[FormProblem]:
+    """Everything that is wrong with a folder of forms; an empty list when all can be used."""
     problems: list[FormProblem] = []
     for language in LANGUAGES:
         terms = _check_terms(folder / forms.TERMS_FILE, language, problems)
         for kind in KINDS:
-            path = folder / language / f"{kind}.txt"
-            if not path.is_file():
-                name = f"{language}/{path.name}"
+            name = forms.name_of(kind, language)
+            if not (folder / name).is_file():
                 problems.append(FormProblem(name, 0, N_("This form is missing"), kind))
             elif terms is not None:
-                problems += _FormCheck(path, kind, language, terms).problems()
-        problems += [
-            FormProblem(f"{language}/{path.name}", 0, N_("There is no such notice"), path.stem)
-            for path in sorted((folder / language).glob("*.txt"))
-            if path.stem not in KINDS
-        ]
+                problems += check_file(folder / name, kind, language, terms)
+        problems += unknown_files(folder, language)
+    return problems
+
+
+def unknown_files(folder: Path, language: str) -> list[FormProblem]:
+    """Files that no notice has its words from: perhaps a name was not written exactly."""
+    return [
+        FormProblem(f"{language}/{path.name}", 0, N_("There is no such notice"), path.stem)
+        for path in sorted((folder / language).glob("*.txt"))
+        if path.stem not in KINDS
+    ]
+
+
+def check_terms(path: Path) -> list[FormProblem]:
+    """What is wrong with the file of shared words."""
+    problems: list[FormProblem] = []
+    for language in LANGUAGES:
+        _check_terms(path, language, problems)
     return problems
 
 
 def _check_terms(path: Path, language: str, problems: list[FormProblem]) -> forms.Terms | None:
-    what = N_("The shared words are incomplete")
+    what, line = N_("The shared words are incomplete"), 0
     try:
-        return forms.read_terms(forms.read(path), language)
+        terms = forms.read_terms(forms.read(path), language)
     except FileNotFoundError:
         field = path.name
         what = N_("This form is missing")
-    except (KeyError, ValueError) as error:
+    except OSError:
+        field = path.name
+        what = N_("This file can't be read")
+    except (KeyError, TypeError, ValueError) as error:
         if isinstance(error, (tomllib.TOMLDecodeError, UnicodeDecodeError)):
-            what = N_("This file can't be read")
+            what, line = N_("This file can't be read"), _line_named(error)
         field = str(error.args[0])
-    problems.append(FormProblem(path.name, 0, what, f"{language}: {field}"))
+    else:
+        words = "".join((*terms.grounds, terms.appeal, terms.signature, terms.bin, terms.phone))
+        unprinted = _unprintable(words)
+        if not unprinted:
+            return terms
+        what, field = N_("This character can't be printed"), unprinted[0]
+    problems.append(FormProblem(path.name, line, what, f"{language}: {field}"))
     return None
 
 
-class _FormCheck:
-    """The check of one file."""
+def _line_named(error: ValueError) -> int:
+    """The line that TOML's reader names, or 0."""
+    named = re.search(r"at line (\d+)", str(error))
+    return int(named[1]) if named else 0
 
-    def __init__(self, path: Path, kind: str, language: str, terms: forms.Terms) -> None:
-        self._path = path
+
+def check_file(path: Path, kind: str, language: str, terms: forms.Terms) -> list[FormProblem]:
+    """What is wrong with one form."""
+    try:
+        text = forms.read(path)
+    except (OSError, UnicodeDecodeError) as error:
+        return [unreadable(forms.name_of(kind, language), error)]
+    return check_form(text, kind, language, terms)
+
+
+def unreadable(name: str, error: OSError | UnicodeDecodeError) -> FormProblem:
+    """Names the line with the first letter that is not UTF-8."""
+    line = 0
+    if isinstance(error, UnicodeDecodeError):
+        line = error.object[: error.start].count(b"\n") + 1
+    return FormProblem(name, line, N_("This file can't be read"))
+
+
+def check_form(text: str, kind: str, language: str, terms: forms.Terms) -> list[FormProblem]:
+    """What is wrong with the text of one form, from the top down."""
+    return _FormCheck(kind, language, terms).problems(text)
+
+
+def check_filled(
+    text: str, kind: str, language: str, terms: dict[str, forms.Terms]
+) -> list[FormProblem]:
+    """What only shows when a sound form is filled, tried with little and with much data."""
+    from desktop_app.documents.sample_amounts import Amount, sample
+
+    name = forms.name_of(kind, language)
+    form = forms.form_of(name, language, text, terms)
+    for amount in Amount:
+        try:
+            forms.fill_form(sample(kind, amount), form)
+        except forms.FormError as error:
+            what = N_("A paper could not be printed with these words")
+            return [FormProblem(name, error.line, what)]
+    return []
+
+
+def check_age(text: str, usual: forms.Source) -> list[FormProblem]:
+    """Where a form's head is older than the one of the program's form, which follows the law.
+
+    An office that takes over the new head says so that it has compared the words. One that pays by
+    the decision of another maslikhat names its own act: its form need not follow the program's.
+    """
+    try:
+        wanted, _ = forms.read_head(forms.read(usual.form))
+    except (OSError, ValueError):
+        return []
+    head, length = forms.read_head(text)
+    if head.act != wanted.act and head.since >= wanted.since:
+        return []
+    keys = [
+        key for key in ("act", "edition", "annex") if getattr(head, key) != getattr(wanted, key)
+    ]
+    keys += ["since"] if head.since < wanted.since else []
+    named = [line.partition(":")[0].strip() for line in text.split("\n")[:length]]
+    what = N_("Out of date: compare the words with the program's form and take over its head")
+    return [FormProblem(usual.name, named.index(key) + 1, what, key) for key in keys]
+
+
+def _unprintable(text: str) -> list[str]:
+    """What no font has, and the sign that stands for a letter which was lost."""
+    from desktop_app.documents.fonts import unprintable
+
+    return [*unprintable(text.translate(_UNSEEN)), *(_LOST if _LOST in text else "")]
+
+
+class _FormCheck:
+    """The check of one form."""
+
+    def __init__(self, kind: str, language: str, terms: forms.Terms) -> None:
         notice: Any = KINDS[kind]
+        self._name = forms.name_of(kind, language)
         self._fields = types(notice, language) | {"terms": forms.Terms}
         self._language = language
         self._environment = forms.environment(language, terms)
         self._filters = forms.filters(language, terms)
         self._problems: list[FormProblem] = []
 
-    def problems(self) -> list[FormProblem]:
-        try:
-            text = forms.read(self._path)
-        except (OSError, UnicodeDecodeError):
-            self._add(0, N_("This file can't be read"))
-            return self._problems
+    def problems(self, text: str) -> list[FormProblem]:
         try:
             _, length = forms.read_head(text)
         except ValueError as error:
             self._add(1, N_("The head of the form is incomplete or wrong"), str(error))
             return self._problems
+        self._check_letters(text)
         source = markup.body(text, length)
         self._check_lines(source)
         try:
@@ -100,8 +196,12 @@ class _FormCheck:
         return sorted(self._problems, key=lambda problem: problem.line)
 
     def _add(self, line: int, what: str, field: str = "") -> None:
-        name = f"{self._language}/{self._path.name}"
-        self._problems.append(FormProblem(name, line, what, field))
+        self._problems.append(FormProblem(self._name, line, what, field))
+
+    def _check_letters(self, text: str) -> None:
+        for number, line in enumerate(text.split("\n"), start=1):
+            for letter in _unprintable(line):
+                self._add(number, N_("This character can't be printed"), letter)
 
     def _check_lines(self, source: str) -> None:
         block = source.split("\n\n")

@@ -1,10 +1,12 @@
-"""The words of notices: reads the files under ``forms/`` and fills them with a notice's fields.
+"""The words of notices: reads the files of forms and fills them with a notice's fields.
 
-``forms/README.md`` tells office people how the files are written; ``form_checks`` checks them.
-Jinja fills the fields, ``markup`` reads what kind of block each part is.
+``forms/README.md`` tells office people how the files are written; ``form_checks`` checks them, and
+``form_files`` chooses between the program's own and the office's. Jinja fills the fields,
+``markup`` reads what kind of block each part is.
 """
 
 import tomllib
+import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -13,9 +15,9 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from desktop_app import paths, wording
-from desktop_app.documents import markup, words
-from desktop_app.documents.fields import LANGUAGES, kind_of, view
+from desktop_app import wording
+from desktop_app.documents import markup, messages, words
+from desktop_app.documents.fields import LANGUAGES, clean, view
 from desktop_app.documents.notices import Notice
 from desktop_app.law.quarters import Month
 
@@ -26,7 +28,14 @@ TERMS_FILE = "terms.toml"
 
 
 class FormError(ValueError):
-    """A form that can't be used. It names the file, never what was to be printed."""
+    """A form that can't be used. It names the file, never what was to be printed.
+
+    ``line`` is where filling failed, 0 where that is not known.
+    """
+
+    def __init__(self, words: str, line: int = 0) -> None:
+        super().__init__(words)
+        self.line = line
 
 
 @dataclass(frozen=True)
@@ -63,6 +72,35 @@ class FilledForm:
 
 
 @dataclass(frozen=True)
+class Source:
+    """The files that the words of one notice in one language are read from."""
+
+    kind: str
+    language: str
+    form: Path
+    terms: Path
+
+    @classmethod
+    def in_folder(cls, folder: Path, kind: str, language: str) -> "Source":
+        return cls(kind, language, folder / name_of(kind, language), folder / TERMS_FILE)
+
+    @property
+    def name(self) -> str:
+        return name_of(self.kind, self.language)
+
+
+@dataclass(frozen=True)
+class Form:
+    """A form that was read: ready to be filled."""
+
+    name: str
+    language: str
+    head: Head
+    terms: dict[str, Terms]
+    template: "Template"
+
+
+@dataclass(frozen=True)
 class Filter:
     """What may stand before ``|``, and what a filter makes of it; ``argument`` is in brackets."""
 
@@ -71,29 +109,70 @@ class Filter:
     argument: Any = None
 
 
-def fill(notice: Notice, language: str, folder: Path | None = None) -> FilledForm:
+def name_of(kind: str, language: str) -> str:
+    """A form's file inside its folder, ``kk/award_notice.txt`` for example."""
+    return f"{language}/{kind}.txt"
+
+
+def fill(notice: Notice, source: Source) -> FilledForm:
     """The words of a notice in one language; FormError when the form can't be used."""
-    folder = folder or paths.forms()
-    kind = kind_of(notice)
-    path = folder / language / f"{kind}.txt"
-    terms_path = folder / TERMS_FILE
     failure = None
     try:
-        changed = (path.stat().st_mtime_ns, terms_path.stat().st_mtime_ns)
-        head, terms, template = _loaded(path, terms_path, changed)
-        seen = vars(view(notice, language)) | {"terms": terms[language]}
-        blocks = markup.blocks_of(template.render(seen))
-    except Exception as error:  # noqa: BLE001 - its text may hold what was to be printed
+        form = _loaded(source, (stamp(source.form), stamp(source.terms)))
+    except Exception as error:  # noqa: BLE001 - told by its kind, as below
         failure = type(error).__name__
     else:
-        return FilledForm(head, language, terms, blocks)
-    raise FormError(f"{path.parent.name}/{path.name}: {failure}")
+        return fill_form(notice, form)
+    raise FormError(f"{source.name}: {failure}")
 
 
-def title_of(kind: str, language: str, folder: Path | None = None) -> str:
-    """The title that a form gives its papers."""
-    path = (folder or paths.forms()) / language / f"{kind}.txt"
-    return read_head(read(path))[0].title
+def fill_form(notice: Notice, form: Form) -> FilledForm:
+    """The same with a form that was read before."""
+    failure, line = None, 0
+    try:
+        seen = vars(view(notice, form.language)) | {"terms": form.terms[form.language]}
+        blocks = markup.blocks_of(form.template.render(seen))
+    except Exception as error:  # noqa: BLE001 - its text may hold what was to be printed
+        failure, line = type(error).__name__, _line_of(error)
+    else:
+        return FilledForm(form.head, form.language, form.terms, blocks)
+    raise FormError(f"{form.name}: {failure}", line)
+
+
+def _line_of(error: Exception) -> int:
+    """The form's line that Jinja was filling."""
+    lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if _is_form(frame)]
+    return lines[-1] or 0 if lines else 0
+
+
+def _is_form(frame: traceback.FrameSummary) -> bool:
+    return frame.filename == "<template>"
+
+
+def form_of(name: str, language: str, text: str, terms: dict[str, Terms]) -> Form:
+    """A form from its text; ValueError or an error of Jinja's when it can't be understood."""
+    head, length = read_head(text)
+    template = environment(language, terms[language]).from_string(markup.body(text, length))
+    return Form(name, language, head, terms, template)
+
+
+def stamp(path: Path) -> tuple[int, int]:
+    """Another one when the file has changed; OSError when it can't be seen."""
+    seen = path.stat()
+    return seen.st_mtime_ns, seen.st_size
+
+
+def consent_message(language: str, child: str, school: str, terms: Path) -> str:
+    """What asks a parent for consent to the proactive service (R-7-1), fit for a phone.
+
+    FormError when the shared words can't be used.
+    """
+    try:
+        found = tomllib.loads(read(terms))[language]
+        words_sent = _consent_words(found)
+    except (OSError, KeyError, ValueError) as error:
+        raise FormError(f"{TERMS_FILE}: {type(error).__name__}") from error
+    return messages.fitted(words_sent, clean(child), clean(school))
 
 
 def read(path: Path) -> str:
@@ -134,7 +213,20 @@ def read_terms(text: str, language: str) -> Terms:
     grounds = tuple(map(str, found["grounds"]))
     if len(grounds) != 4 or not all((*shared.values(), *grounds)):
         raise ValueError("grounds")
+    _consent_words(found)
     return Terms(grounds=grounds, **shared)
+
+
+def _consent_words(found: dict[str, Any]) -> str:
+    """No part of ``Terms``, which each stored paper carries."""
+    words_sent = str(found["consent_message"])
+    if not messages.is_whole(words_sent):
+        raise ValueError("consent_message")
+    return words_sent
+
+
+def read_all_terms(text: str) -> dict[str, Terms]:
+    return {language: read_terms(text, language) for language in LANGUAGES}
 
 
 def environment(language: str, terms: Terms) -> "Environment":
@@ -169,6 +261,12 @@ def filters(language: str, terms: Terms) -> dict[str, Filter]:
     def figures(amount: int | Fraction | None) -> str:
         return "" if amount is None else wording.number(amount)
 
+    def month_named(month: Month | None) -> str:
+        return "" if month is None else words.month_in_words(month, language)
+
+    def in_words(amount: int | None) -> str:
+        return "" if amount is None else words.sum_in_words(amount, language)
+
     def ground(number: int) -> str:
         return terms.grounds[number - 1]
 
@@ -178,9 +276,9 @@ def filters(language: str, terms: Terms) -> dict[str, Filter]:
         "day": Filter(dates, partial(in_digits, "%d.%m.%Y")),
         "clock": Filter((datetime,), partial(in_digits, "%H:%M")),
         "days_to": Filter(dates, partial(_span, words.days_in_words, language), dates),
-        "month": Filter((Month,), lambda month: words.month_in_words(month, language)),
+        "month": Filter((Month,), month_named),
         "months_to": Filter((Month,), partial(_span, words.months_in_words, language), (Month,)),
-        "in_words": Filter((int,), lambda amount: words.sum_in_words(amount, language)),
+        "in_words": Filter((int,), in_words),
         "figures": Filter((int, Fraction), figures),
         "documents": Filter((int,), lambda n: words.counted(n, "document", language)),
         "pages": Filter((int,), lambda n: words.counted(n, "page", language)),
@@ -207,13 +305,7 @@ def _copies(text: str) -> int:
 
 
 @lru_cache(maxsize=64)
-def _loaded(
-    path: Path, terms_path: Path, changed: tuple[int, int]
-) -> tuple[Head, dict[str, Terms], "Template"]:
-    """A form and its terms; read again when one of the files has changed."""
-    text = read(path)
-    head, length = read_head(text)
-    language = path.parent.name
-    terms = {one: read_terms(read(terms_path), one) for one in LANGUAGES}
-    template = environment(language, terms[language]).from_string(markup.body(text, length))
-    return head, terms, template
+def _loaded(source: Source, changed: tuple[tuple[int, int], tuple[int, int]]) -> Form:
+    """A form and its terms; read again when one of the files has ``changed``."""
+    terms = read_all_terms(read(source.terms))
+    return form_of(source.name, source.language, read(source.form), terms)

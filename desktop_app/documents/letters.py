@@ -12,11 +12,12 @@ from io import BytesIO
 
 from reportlab.platypus import BaseDocTemplate, Flowable, NextPageTemplate, PageBreak
 
-from desktop_app.documents import fonts, forms
+from desktop_app.documents import fonts, form_files
 from desktop_app.documents.arrangement import Arrangement, arranged
 from desktop_app.documents.blocks import LOCALES
 from desktop_app.documents.composition import LARGE, PAGE
 from desktop_app.documents.fields import LANGUAGES, clean, kind_of, view
+from desktop_app.documents.forms import FilledForm
 from desktop_app.documents.notices import (
     AppendixTwoRefusal,
     AwardRefusal,
@@ -27,9 +28,18 @@ from desktop_app.documents.notices import (
 from desktop_app.documents.pages import EndOfPart, PaperCanvas, Part
 from desktop_app.documents.paper import Layout, Paper
 
-__all__ = ["LetterError", "filled", "kind_of", "lay_out", "render", "title_of"]
+__all__ = [
+    "LetterError",
+    "filled",
+    "kind_of",
+    "lay_out",
+    "paper_of",
+    "printed",
+    "render",
+    "title_of",
+]
 
-title_of = forms.title_of
+title_of = form_files.title_of
 PLAIN = Layout()
 _SMALL = 10.0
 
@@ -39,8 +49,24 @@ class LetterError(RuntimeError):
 
 
 def render(notice: Notice, languages: Sequence[str], layout: Layout = PLAIN) -> bytes:
-    """The notice as a PDF: ``filled``, then ``lay_out``."""
-    return lay_out(filled(notice, languages), layout)
+    """The notice as a PDF."""
+    return printed(notice, languages, layout)[1]
+
+
+def printed(
+    notice: Notice, languages: Sequence[str], layout: Layout = PLAIN
+) -> tuple[Paper, bytes]:
+    """The notice in words and as the PDF that says them: ``filled``, then ``lay_out``.
+
+    What can't be laid out in the office's own words is printed in the program's.
+    """
+    _require_substance(notice, languages)
+
+    def made(words: Sequence[FilledForm]) -> tuple[Paper, bytes]:
+        paper = paper_of(notice, words)
+        return paper, lay_out(paper, layout)
+
+    return form_files.printed(notice, languages, made)
 
 
 def filled(notice: Notice, languages: Sequence[str]) -> Paper:
@@ -50,16 +76,19 @@ def filled(notice: Notice, languages: Sequence[str]) -> Paper:
     (R-4), a refusal without one of the four grounds (D-8), a calculation of nothing (D-7).
     FormError when a form can't be used.
     """
-    _require_substance(notice)
-    if not languages or not set(languages) <= set(LANGUAGES):
-        raise ValueError("no such language")
+    _require_substance(notice, languages)
+    return paper_of(notice, form_files.filled(notice, languages))
+
+
+def paper_of(notice: Notice, words: Sequence[FilledForm]) -> Paper:
+    """A notice in words that are at hand, such as those that are being edited."""
     head = asdict(notice.letterhead)
     return Paper(
         kind=kind_of(notice),
         number=clean(notice.number),
         issued_on=notice.issued_on,
         letterhead=Letterhead(**{name: clean(text) for name, text in head.items()}),
-        forms=tuple(forms.fill(notice, language) for language in languages),
+        forms=tuple(words),
     )
 
 
@@ -75,7 +104,9 @@ def lay_out(paper: Paper, layout: Layout = PLAIN) -> bytes:
         return _printed(paper, layout)
 
 
-def _require_substance(notice: Notice) -> None:
+def _require_substance(notice: Notice, languages: Sequence[str]) -> None:
+    if not languages or not set(languages) <= set(LANGUAGES):
+        raise ValueError("no such language")
     match notice:
         case AppendixTwoRefusal(missing=(), expired=()):
             raise ValueError("R-4: nothing is missing and nothing has expired")

@@ -46,8 +46,12 @@ class Block:
 
 
 def body(text: str, head_length: int) -> str:
-    """The text after the head; blank lines in its place keep the numbers of the lines."""
-    return "\n" * head_length + "\n".join(map(_keep_end, text.split("\n")[head_length:]))
+    """The text after the head; blank lines in its place keep the numbers of the lines.
+
+    A tab is a space, as nothing on paper stands at tabs.
+    """
+    lines = text.expandtabs(1).split("\n")[head_length:]
+    return "\n" * head_length + "\n".join(map(_keep_end, lines))
 
 
 def blocks_of(text: str) -> tuple[Block, ...]:

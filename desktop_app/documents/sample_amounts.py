@@ -1,12 +1,24 @@
 """The sample papers with the least and with the most that can stand in their fields."""
 
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
+from enum import StrEnum
 from types import NoneType
 from typing import Any, get_args, get_type_hints
 
 from desktop_app.documents import sample_notices as samples
+from desktop_app.documents.fields import kind_of
 from desktop_app.documents.notices import DocumentOnPaper, Notice, PayeeOnPaper, PersonOnPaper
+
+
+class Amount(StrEnum):
+    """How much stands in the fields of a sample."""
+
+    TYPICAL = "typical"
+    LEAST = "least"
+    MOST = "most"
+
 
 LONG_NAME = "Әбдірахманқызы-Өтемісова-Сәрсенбаева Гүлбаһрам Мұхаммедәлі-Сұлтанғазиевна дель Кармен"
 MAY_BE_EMPTY = {
@@ -29,6 +41,12 @@ MAY_BE_EMPTY = {
 _PEOPLE = {"applicant", "child", "complainant", "parent"}
 _NO_LISTS = {"expired", "facts_kk", "facts_ru", "acts_kk", "acts_ru", "subject", "enclosures"}
 _TEXTS = ("facts", "acts", "causes", "subject", "answer", "reasons", "enclosures")
+
+
+def sample(kind: str, amount: Amount = Amount.TYPICAL) -> Notice:
+    """An invented notice of a kind."""
+    (typical,) = [notice for notice in samples.NOTICES if kind_of(notice) == kind]
+    return _SIZED[amount](typical)
 
 
 def least(notice: Notice) -> Notice:
@@ -99,3 +117,10 @@ def deeply_filled(value: Any, text: str) -> Any:
             return replace(value, **{name: deeply_filled(p, text) for name, p in parts.items()})
         case _:
             return value
+
+
+_SIZED: dict[Amount, Callable[[Notice], Notice]] = {
+    Amount.TYPICAL: lambda notice: notice,
+    Amount.LEAST: least,
+    Amount.MOST: lambda notice: filled_with(notice, LONG_NAME),
+}

@@ -62,7 +62,8 @@ def table(
         cells,
         colWidths=widths,
         repeatRows=1,
-        splitInRow=1,  # the last resort, for a row higher than a page
+        # A row may be torn only where it has to: rows that are kept together go to the next page.
+        splitInRow=int(max(heights) > _KEPT_HEIGHT),
         hAlign="LEFT",
         spaceBefore=size * 0.3,
         spaceAfter=size * 0.8,

@@ -33,6 +33,8 @@ class Context(QObject):
     """A message for the reader: its kind (``good``, ``warn``, ``bad``) and words."""
     database_wanted = Signal()
     """Somebody wants to work on another database."""
+    forms_folder_chosen = Signal(str)
+    """The office's own forms are kept there from now on; empty: in the user's own folder."""
     staff_changed = Signal()
     """Somebody joined or left: the list of who works is read again."""
     busy = Signal(bool)

@@ -53,6 +53,7 @@ _PLACES = (
 _PAGES = {
     "today": ("today", "TodayPage"),
     "applications": ("applications", "ApplicationsPage"),
+    "proactive": ("proactive", "ProactivePage"),
     "children": ("children", "ChildrenPage"),
     "payouts": ("payouts", "PayoutsPage"),
     "papers": ("papers", "PapersPage"),
@@ -70,6 +71,7 @@ _PAGES = {
 _BELONGS_TO = {
     "case": "applications",
     "entry": "applications",
+    "proactive": "applications",
     "child": "children",
     "child-then": "children",
     "forecast": "payouts",

@@ -14,6 +14,7 @@ class Place(NamedTuple):
 
 TODAY = Place("today")
 APPLICATIONS = Place("applications")
+PROACTIVE = Place("proactive")
 CHILDREN = Place("children")
 PAYOUTS = Place("payouts")
 PAPERS = Place("papers")
@@ -23,6 +24,7 @@ FORECAST = Place("forecast")
 REGISTERS = Place("registers")
 SETTINGS = Place("settings")
 CALENDAR = Place("settings", text="calendar")
+FORMS = Place("settings", text="forms")
 
 
 def case(application_id: int) -> Place:
@@ -54,3 +56,13 @@ def reimbursement_for(child_id: int) -> Place:
 def home_education_for(child_id: int) -> Place:
     """A new home-education application with what is known of the child filled in."""
     return Place("entry", text=f"home:{child_id}")
+
+
+def proactive_message(message_id: int) -> Place:
+    """A message among all of them, with what is next for it."""
+    return Place("proactive", message_id, "\t2")
+
+
+def proactive_entry(message_id: int) -> Place:
+    """The application that rests on the consent to a message, with what is known filled in."""
+    return Place("entry", text=f"proactive:{message_id}")

@@ -159,12 +159,13 @@ class ComplaintOutcome(StrEnum):
 
 
 class MessageAnswer(StrEnum):
-    """What came back on a proactive message (R-7-1)."""
+    """What came back on a proactive message (R-7-1), or that it was recorded by mistake."""
 
     WAITING = "waiting"
     CONSENT = "consent"
     REFUSAL = "refusal"
     NO_ANSWER = "no answer"
+    ANNULLED = "annulled"
 
 
 class Register(StrEnum):

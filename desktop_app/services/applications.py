@@ -20,14 +20,14 @@ from desktop_app.records.kinds import (
     Status,
     may_become,
 )
-from desktop_app.records.people import PersonEntry
-from desktop_app.services import papers
+from desktop_app.services import papers, proactive
 from desktop_app.services.calendar import answer_due, working_calendar
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.law_data import rules
-from desktop_app.services.validation import application_slips
-from desktop_app.storage import applications, drafts, edits, people, registers
+from desktop_app.services.people import put_on_file
+from desktop_app.services.validation import already_open, application_slips
+from desktop_app.storage import applications, drafts, edits, registers
 from desktop_app.storage import tables as t
 
 CHANNEL_ON_PAPER = {
@@ -80,18 +80,16 @@ def answers_with(service: Service, channel: Channel, outcome: Outcome) -> Notice
 def slips(desk: Desk, entry: ApplicationEntry) -> tuple[Slip, ...]:
     """Everything that keeps the entry from being registered."""
     with desk.database.read() as connection:
-        found = list(application_slips(entry, desk.now(), working_calendar(connection)))
-        already = applications.open_for(connection, entry.child.iin, entry.service)
+        return _slips(connection, desk, entry)
+
+
+def _slips(connection: Connection, desk: Desk, entry: ApplicationEntry) -> tuple[Slip, ...]:
+    found = list(application_slips(entry, desk.now(), working_calendar(connection)))
+    already = applications.open_for(connection, entry.child.iin, entry.service)
     if already is not None:
-        found.append(_already_open(already))
+        found.append(already_open(already))
+    found += proactive.application_slips(connection, entry)
     return tuple(found)
-
-
-def _already_open(already: Application) -> Slip:
-    label = N_(
-        "An application for this child is open already: {number} of {date}. Open it instead."
-    )
-    return Slip("child.iin", label, {"number": already.number, "date": already.applied_on})
 
 
 def open_application(desk: Desk, iin: str, service: Service) -> Application | None:
@@ -106,15 +104,12 @@ def register(desk: Desk, entry: ApplicationEntry, draft_id: int | None = None) -
     Raises EntryError with every slip; then nothing was saved and the draft stays.
     """
     with desk.database.begin() as connection:
-        calendar = working_calendar(connection)
-        found = tuple(application_slips(entry, desk.now(), calendar))
+        found = _slips(connection, desk, entry)
         if found:
             raise EntryError(*found)
-        already = applications.open_for(connection, entry.child.iin, entry.service)
-        if already is not None:
-            raise EntryError(_already_open(already))
-        due = answer_due(entry.service, entry.applied_on, calendar).day
+        due = answer_due(entry.service, entry.applied_on, working_calendar(connection)).day
         application = _save(connection, desk, entry, due)
+        proactive.rest_on_consent(connection, desk, entry, application)
         paper = _answer(connection, desk, entry, application)
         if draft_id is not None:
             drafts.discard(connection, draft_id)
@@ -125,10 +120,10 @@ def _save(connection: Connection, desk: Desk, entry: ApplicationEntry, due: date
     now, who = desk.now(), desk.worker.name
     outcome = what_follows(entry)
     refused = answers_with(entry.service, entry.channel, outcome) is NoticeKind.APPENDIX_TWO_REFUSAL
-    child_id = _put_on_file(connection, desk, entry.child)
+    child_id = put_on_file(connection, desk, entry.child)
     # Kept on the card: whoever prints the next paper asks nobody again.
     applicant = replace(entry.applicant, paper_language=entry.language)
-    applicant_id = _put_on_file(connection, desk, applicant)
+    applicant_id = put_on_file(connection, desk, applicant)
     facts = entry.reimbursement
     certificate_id = None
     if facts.certificate is not None:
@@ -168,16 +163,6 @@ def _save(connection: Connection, desk: Desk, entry: ApplicationEntry, due: date
     act = Step(N_("Registered the application {number}"), "R-8", {"number": application.number})
     papers.record(connection, desk, act, application)
     return application
-
-
-def _put_on_file(connection: Connection, desk: Desk, entry: PersonEntry) -> int:
-    """The person's id; what was on file otherwise before is told in their history."""
-    before = people.by_iin(connection, entry.iin)
-    person_id = people.save(connection, entry, desk.worker.name, desk.now())
-    if before is not None and people.by_id(connection, person_id).version != before.version:
-        act = Step(N_("Changed the personal details"), "R-8")
-        papers.record_for_child(connection, desk, act, person_id)
-    return person_id
 
 
 def save_certificate(

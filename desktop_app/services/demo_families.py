@@ -7,7 +7,7 @@ from desktop_app.law.iin import Sex
 from desktop_app.records.kinds import Channel, PaperLanguage, Relation
 from desktop_app.records.people import PersonEntry
 from desktop_app.services import demo_places as places
-from desktop_app.services.demo_stories import Claim, Happening, Home, Schooling
+from desktop_app.services.demo_stories import Asked, Claim, Happening, Home, Schooling
 from desktop_app.services.reimbursement import Refusal
 
 KK, RU, BOTH = PaperLanguage.KAZAKH, PaperLanguage.RUSSIAN, PaperLanguage.BOTH
@@ -61,7 +61,7 @@ def family(
     child: str,
     born: str,
     applicant: str,
-    *stories: Claim | Schooling | Happening,
+    *stories: Asked | Claim | Schooling | Happening,
     relation: Relation = Relation.MOTHER,
     language: PaperLanguage = KK,
     iin_of: str = "",

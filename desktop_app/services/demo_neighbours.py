@@ -3,7 +3,13 @@ years."""
 
 from datetime import date, timedelta
 
-from desktop_app.records.kinds import Channel, InstructionLanguage, PaperLanguage, Relation
+from desktop_app.records.kinds import (
+    Channel,
+    InstructionLanguage,
+    MessageAnswer,
+    PaperLanguage,
+    Relation,
+)
 from desktop_app.services.demo_families import (
     BOTH,
     KK,
@@ -16,7 +22,7 @@ from desktop_app.services.demo_families import (
     day,
     family,
 )
-from desktop_app.services.demo_stories import Claim, Home, Schooling, working_day
+from desktop_app.services.demo_stories import Asked, Claim, Home, Schooling, working_day
 from desktop_app.services.reimbursement import Refusal
 
 _IN_RUSSIAN = InstructionLanguage.RUSSIAN
@@ -167,6 +173,7 @@ _TO_SCHOOL = (
         "Өмір Айлана Дастанқызы",
         "2019-05-27",
         "Өмір Жібек Оразқызы",
+        Asked(day("2026-08-20"), day("2026-08-20"), MessageAnswer.CONSENT),
         Schooling(day("2026-08-21"), YEAR_2026, "1 В", channel=Channel.PROACTIVE),
         Claim(day("2026-09-04"), channel=Channel.STATE_CORPORATION),
         iin_of="2019-05-26",

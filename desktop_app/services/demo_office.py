@@ -16,6 +16,7 @@ from desktop_app.records.people import Worker
 from desktop_app.services import calculations, delivery, office, papers, payouts
 from desktop_app.services import demo_places as places
 from desktop_app.services.demo_families import WORKED_EXAMPLES
+from desktop_app.services.demo_messages import asked
 from desktop_app.services.demo_neighbours import homes
 from desktop_app.services.demo_stories import Case, Course, Home
 from desktop_app.services.desk import Desk
@@ -112,7 +113,7 @@ def _courses(desk: Desk) -> list[Course]:
     with desk.database.read() as connection:
         ids = {school.name_kk: school.id for school in offices.schools(connection)}
     schools = [ids[school.name_kk] for school in places.SCHOOLS]
-    courses = [_life_of(home, schools[home.school]) for home in homes()]
+    courses = [_life_of(home, schools[home.school]) for home in (*homes(), *asked())]
     courses.append(_closings())
     courses.append(_slips())
     courses.append(_post_and_desk())

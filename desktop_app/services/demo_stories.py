@@ -16,12 +16,20 @@ from desktop_app.records.applications import (
 from desktop_app.records.kinds import (
     Channel,
     InstructionLanguage,
+    MessageAnswer,
     PaperLanguage,
     Relation,
     Service,
 )
+from desktop_app.records.messages import MessageEntry
 from desktop_app.records.people import PersonEntry
-from desktop_app.services import applications, events, home_education, reimbursement
+from desktop_app.services import (
+    applications,
+    events,
+    home_education,
+    proactive,
+    reimbursement,
+)
 from desktop_app.services.calendar import shipped_calendar
 from desktop_app.services.desk import Desk
 from desktop_app.services.home_education import OrderEntry
@@ -47,7 +55,7 @@ class Home:
     school: int
     iban: str
     language: PaperLanguage
-    stories: tuple["Schooling | Claim | Happening", ...]
+    stories: tuple["Asked | Schooling | Claim | Happening", ...]
 
 
 @dataclass
@@ -94,6 +102,39 @@ def _document(item: ChecklistItem, applied: date, missing: bool, expired: bool) 
         until = issued + timedelta(days=365)
         return replace(kept, number=f"{issued:%j}/{issued:%y}", issued_on=issued, expires_on=until)
     return kept
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The school asks by a message whether it may accept the documents itself (R-7-1).
+
+    ``answered`` is the day on which what came back is recorded; without one it is still awaited.
+    Without an ``answer`` none came.
+    """
+
+    sent: date
+    answered: date | None = None
+    answer: MessageAnswer | None = None
+
+    def play(self, case: Case) -> Course:
+        home = case.home
+        desk = yield self.sent, "second clerk"
+        asked = MessageEntry(
+            child=home.child,
+            parent=home.applicant,
+            provider_id=case.provider_id,
+            phone=home.applicant.phone,
+            language=home.language,
+            sent_at=desk.now(),
+        )
+        message = proactive.send(desk, asked)
+        if self.answered is None:
+            return
+        desk = yield self.answered, "second clerk"
+        if self.answer is None:
+            proactive.lapse(desk, message)
+        else:
+            proactive.answer(desk, message, self.answer, desk.now() - timedelta(minutes=4))
 
 
 @dataclass(frozen=True)

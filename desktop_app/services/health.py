@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
 from desktop_app import paths
 from desktop_app.law.calendar import CalendarUnknownError
 from desktop_app.law.in_force import NotInForceError
-from desktop_app.law.steps import N_
+from desktop_app.law.steps import N_, Step, Value
 from desktop_app.records.kinds import Service
 from desktop_app.services import calendar, law_data, public_holidays
 from desktop_app.services import health_records as records
@@ -18,6 +19,9 @@ from desktop_app.services.health_records import Finding, data, wrong
 from desktop_app.services.reimbursement import not_in_force
 from desktop_app.storage.trouble import DatabaseTrouble
 from desktop_app.translation import LANGUAGES, translator
+
+if TYPE_CHECKING:
+    from desktop_app.documents.form_checks import FormProblem
 
 _FONTS = ("Tinos-Regular", "Tinos-Bold", "NotoSans-Regular", "NotoSans-Bold")
 _LETTERS = "ӘәҒғҚқҢңӨөҰұҮүҺһІіЁё₸№«»—"
@@ -35,7 +39,7 @@ def check(desk: Desk) -> list[Finding]:
                 found += _on_file(connection, desk.today())
     except DatabaseTrouble as error:
         found += [Finding(step) for step in steps_of(error)]
-    return [*found, *own_files()]
+    return [*found, *own_files(), *office_forms()]
 
 
 def own_files() -> list[Finding]:
@@ -90,14 +94,31 @@ def _law_files() -> Iterator[Finding]:
 def _forms() -> Iterator[Finding]:
     from desktop_app.documents.form_checks import check_forms
 
-    for problem in check_forms():
-        yield wrong(
-            N_("Form {file}, line {line}: {what} {field}"),
-            file=data(problem.file),
-            line=problem.line,
-            what=problem.what,
-            field=data(problem.field),
-        )
+    for problem in check_forms(paths.forms()):
+        yield _of_form(N_("Form {file}, line {line}: {what} {field}"), problem)
+
+
+def office_forms() -> list[Finding]:
+    """What is wrong with the forms that the office keeps for itself."""
+    from desktop_app.documents import form_files
+
+    in_line = N_("The office's own form {file}, line {line}: {what} {field}")
+    whole = N_("The office's own form {file}: {what} {field}")
+    of_all = N_("The office's own forms: {what} {field}")
+    return [
+        _of_form(in_line if each.line else whole if each.file else of_all, each)
+        for each in form_files.problems()
+    ]
+
+
+def _of_form(label: str, problem: "FormProblem") -> Finding:
+    values: dict[str, Value] = {
+        "file": data(problem.file),
+        "line": problem.line,
+        "what": problem.what,
+        "field": data(problem.field),
+    }
+    return Finding(Step(label, "", values), wrong=not problem.warning)
 
 
 def _translations() -> Iterator[Finding]:

@@ -1,6 +1,5 @@
 """Papers that were issued: found by their number, saved as they are, set again, printed."""
 
-from hashlib import sha256
 from pathlib import Path
 
 from sqlalchemy import select
@@ -9,6 +8,7 @@ from desktop_app.documents.paper import Layout, UnreadablePaper, unpack
 from desktop_app.law.steps import N_, Words
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import PrintingWay
+from desktop_app.services import papers
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.services.files import save_bytes
@@ -27,13 +27,7 @@ def by_number(desk: Desk, number: str) -> tuple[NoticeRow, bytes]:
                 N_("No paper has the number {number}. Numbers read like Ш-2026-00017."),
                 number=Words(wanted, wanted),
             )
-        row, pdf = notices.pdf(connection, found)
-    if sha256(pdf).hexdigest() != row.sha256:
-        raise Trouble(
-            N_("The paper {number} was damaged in the database. Take it from a backup."),
-            number=Words(wanted, wanted),
-        )
-    return row, pdf
+    return papers.pdf(desk, found)
 
 
 def save_letter(desk: Desk, number: str, path: Path) -> NoticeRow:

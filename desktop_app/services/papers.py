@@ -8,12 +8,13 @@ from hashlib import sha256
 from sqlalchemy import Connection
 
 from desktop_app.documents.notices import DocumentOnPaper, Letterhead, Notice, PersonOnPaper
-from desktop_app.law.steps import N_, Step
+from desktop_app.law.steps import N_, Step, Words
 from desktop_app.records.applications import Application, Document
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import REGISTER_OF, NoticeKind, PaperLanguage, Role, Service
 from desktop_app.records.people import Office, PersonEntry, Provider
 from desktop_app.services.desk import Desk
+from desktop_app.services.errors import Trouble
 from desktop_app.services.law_data import rules
 from desktop_app.storage import notices, offices, people, registers
 from desktop_app.storage.applications import insert_row
@@ -170,9 +171,8 @@ def issue(
 
     now = desk.now()
     number = number or registers.take_number(connection, REGISTER_OF[kind], now.year)
-    paper = letters.filled(make(number), matter.language.languages)
-    beside = matter.language is PaperLanguage.BESIDE
-    pdf = letters.lay_out(paper, Layout(beside=beside))
+    layout = Layout(beside=matter.language is PaperLanguage.BESIDE)
+    paper, pdf = letters.printed(make(number), matter.language.languages, layout)
     row_id = insert_row(
         connection,
         notices_table,
@@ -231,6 +231,12 @@ def record_for_office(connection: Connection, desk: Desk, act: Step) -> None:
 
 
 def pdf(desk: Desk, notice_id: int) -> tuple[NoticeRow, bytes]:
-    """A paper exactly as it was issued."""
+    """A paper exactly as it was issued; Trouble where it was damaged since."""
     with desk.database.read() as connection:
-        return notices.pdf(connection, notice_id)
+        row, content = notices.pdf(connection, notice_id)
+    if sha256(content).hexdigest() != row.sha256:
+        raise Trouble(
+            N_("The paper {number} was damaged in the database. Take it from a backup."),
+            number=Words(row.number, row.number),
+        )
+    return row, content

@@ -1,6 +1,8 @@
-"""Setting right what is on file about a person."""
+"""Putting people on file, and setting right what is on file about them."""
 
 from collections.abc import Iterator
+
+from sqlalchemy import Connection
 
 from desktop_app.law.steps import N_, Step, Words
 from desktop_app.records.people import PersonEntry
@@ -36,6 +38,16 @@ def update(desk: Desk, person_id: int, version: int, entry: PersonEntry) -> None
             values = {"before": Words(before.iin, before.iin), "now": Words(entry.iin, entry.iin)}
             act = Step(N_("Changed the IIN from {before} to {now}"), "R-8", values)
         papers.record_for_child(connection, desk, act, person_id)
+
+
+def put_on_file(connection: Connection, desk: Desk, entry: PersonEntry) -> int:
+    """The person's id; what was on file otherwise before is told in their history."""
+    before = people.by_iin(connection, entry.iin)
+    person_id = people.save(connection, entry, desk.worker.name, desk.now())
+    if before is not None and people.by_id(connection, person_id).version != before.version:
+        act = Step(N_("Changed the personal details"), "R-8")
+        papers.record_for_child(connection, desk, act, person_id)
+    return person_id
 
 
 def _birth_slips(desk: Desk, entry: PersonEntry, is_child: bool) -> Iterator[Slip]:

@@ -7,7 +7,7 @@ from desktop_app.law.calendar import CalendarUnknownError, WorkingCalendar
 from desktop_app.law.checklist import DocumentState
 from desktop_app.law.iin import IinProblem, problem_of
 from desktop_app.law.steps import N_
-from desktop_app.records.applications import ApplicationEntry, CertificateEntry
+from desktop_app.records.applications import Application, ApplicationEntry, CertificateEntry
 from desktop_app.records.kinds import Channel, Service
 from desktop_app.records.people import PersonEntry
 from desktop_app.services.calendar import answer_due
@@ -86,6 +86,14 @@ def application_slips(
     yield from _document_slips(entry)
     if entry.service is Service.REIMBURSEMENT:
         yield from _reimbursement_slips(entry)
+
+
+def already_open(already: Application) -> Slip:
+    """A child has one open application for a service at a time."""
+    label = N_(
+        "An application for this child is open already: {number} of {date}. Open it instead."
+    )
+    return Slip("child.iin", label, {"number": already.number, "date": already.applied_on})
 
 
 def _calendar_slips(entry: ApplicationEntry, calendar: WorkingCalendar) -> Iterator[Slip]:

@@ -36,6 +36,14 @@ def told(connection: Connection, kind: NoticeKind) -> set[tuple[int | None, str]
     return {(row.application_id, row.about) for row in connection.execute(query)}
 
 
+def about(connection: Connection, kind: NoticeKind, told: str) -> list[NoticeRow]:
+    """The papers of a kind that tell this and stand, in the order of issue."""
+    query = select(*_LISTED).where(
+        notices.c.kind == kind, notices.c.about == told, notices.c.annulled_at.is_(None)
+    )
+    return all_of(NoticeRow, connection, query.order_by(notices.c.id))
+
+
 def ids(
     connection: Connection, first: datetime, end: datetime, kind: NoticeKind | None = None
 ) -> list[int]:

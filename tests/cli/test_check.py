@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import text
 
 from desktop_app import cli, paths
+from desktop_app.documents import form_files
 from desktop_app.services import health
 from desktop_app.services.desk import Desk
 from desktop_app.translation import translator
@@ -150,6 +151,32 @@ def test_a_broken_form(demo_desk: Desk, tmp_path: Path, monkeypatch: pytest.Monk
     assert "kk/admission_order.txt" in lines[0]
     assert "no_such_field" in lines[0]
     assert "ru/award_notice.txt" in lines[1]
+
+
+def test_forms_of_the_offices_own(demo_desk: Desk, tmp_path: Path) -> None:
+    own = tmp_path / "kk" / "admission_order.txt"
+    own.parent.mkdir()
+    shipped = (paths.forms() / "kk" / own.name).read_text(encoding="utf-8")
+    own.write_text(shipped + "\n{{ no_such_field }}\n", encoding="utf-8")
+    form_files.use_folder(tmp_path)
+    number = shipped.count("\n") + 2
+    assert _lines(demo_desk) == [
+        f"The office's own form kk/admission_order.txt, line {number}: "
+        "There is no such field no_such_field"
+    ]
+
+    own.write_text(shipped, encoding="utf-8")
+
+    assert _lines(demo_desk) == []
+    known = [line for line in _lines(demo_desk, wrong=False) if "own form" in line]
+    assert known == [
+        "The office's own form kk/admission_order.txt: Only this language has words of the "
+        "office's own; the other one is missing ru/admission_order.txt"
+    ]
+
+    form_files.use_folder(tmp_path / "no", must_exist=True)
+    (line,) = _lines(demo_desk)
+    assert line.startswith("The office's own forms: The folder of the office's own forms is not")
 
 
 @pytest.mark.parametrize(

@@ -64,6 +64,7 @@ def exhibits() -> Iterator[Exhibit]:
 
 def show(folder: Path) -> int:
     """Write all of them; how many pages there are."""
+    from PySide6.QtGui import QImage, QPainter
     from PySide6.QtPdf import QPdfDocument
     from PySide6.QtWidgets import QApplication
 
@@ -77,8 +78,12 @@ def show(folder: Path) -> int:
         document.load(str(file))
         for number in range(document.pageCount()):
             size = (document.pagePointSize(number) * _PICTURE_DPI / 72).toSize()
-            picture = document.render(number, size)
-            picture.save(str(folder / f"{exhibit.name}-{number + 1}.png"))
+            page = QImage(size, QImage.Format.Format_RGB32)
+            page.fill(0xFFFFFF)
+            painter = QPainter(page)
+            painter.drawImage(0, 0, document.render(number, size))
+            painter.end()
+            page.save(str(folder / f"{exhibit.name}-{number + 1}.png"))
             pages += 1
         document.deleteLater()
     return pages

@@ -12,11 +12,25 @@ SPACE = 32
 
 @dataclass(frozen=True)
 class Line:
-    """A piece of text: its left and right end and its baseline, in points."""
+    """A piece of text: its left and right end, its baseline and its size, in points."""
 
     left: float
     right: float
     baseline: float
+    size: float
+
+    def covers(self, other: "Line") -> bool:
+        """Whether two pieces stand on one another, by more than the touch of a comma."""
+        apart = max(self.left, other.left) + 0.5 >= min(self.right, other.right)
+        return not apart and self._low < other._high - 0.5 and other._low < self._high - 0.5
+
+    @property
+    def _low(self) -> float:
+        return self.baseline - 0.15 * self.size
+
+    @property
+    def _high(self) -> float:
+        return self.baseline + 0.65 * self.size
 
 
 def lines(page: pypdf.PageObject) -> list[Line]:
@@ -33,6 +47,7 @@ class _Walk:
         self._saved: list[tuple[float, float]] = []
         self._scaled = False
         self._start = (0.0, 0.0)
+        self._written = 0.0
         self._leading = self._size = self._word_space = 0.0
         self._widths: list[float] = []
 
@@ -45,6 +60,8 @@ class _Walk:
                 self._move(operator, operands)
 
     def _move(self, operator: bytes, operands: Any) -> None:
+        if operator in {b"Tm", b"Td", b"T*"}:
+            self._written = 0.0
         match operator:
             case b"q":
                 self._saved.append(self._origin)
@@ -79,7 +96,9 @@ class _Walk:
         width = sum(self._widths[code] for code in codes) / 1000 * self._size
         width += self._word_space * codes.count(SPACE)
         left, baseline = self._shifted(self._origin, self._start)
-        return Line(left, left + width, baseline)
+        left += self._written
+        self._written += width
+        return Line(left, left + width, baseline, self._size)
 
     @staticmethod
     def _shifted(start: tuple[float, float], by: Any) -> tuple[float, float]:

@@ -142,7 +142,7 @@ def test_shared_words_that_are_incomplete(folder: Path) -> None:
 def test_a_file_that_is_not_text(folder: Path) -> None:
     (folder / "kk" / "award_notice.txt").write_bytes("Шешім".encode("cp1251"))
 
-    assert found(folder) == ["kk/award_notice.txt:0: This file can't be read"]
+    assert found(folder) == ["kk/award_notice.txt:1: This file can't be read"]
 
 
 def test_a_form_saved_by_notepad_and_changed_meanwhile(folder: Path) -> None:
@@ -157,7 +157,7 @@ def test_a_form_saved_by_notepad_and_changed_meanwhile(folder: Path) -> None:
 
 
 def words_of(folder: Path) -> list[str]:
-    filled = forms.fill(samples.AWARD_NOTICE, "kk", folder)
+    filled = forms.fill(samples.AWARD_NOTICE, forms.Source.in_folder(folder, "award_notice", "kk"))
     return ["".join(cell) for block in filled.blocks for cell in block.cells]
 
 
@@ -165,7 +165,7 @@ def test_a_form_that_cannot_be_used_says_nothing_of_the_notice(folder: Path) -> 
     (folder / "kk" / "award_notice.txt").write_text(HEAD + "{{ child.shoes }}", encoding="utf-8")
 
     with pytest.raises(forms.FormError, match=r"^kk/award_notice\.txt: UndefinedError$") as error:
-        forms.fill(samples.AWARD_NOTICE, "kk", folder)
+        forms.fill(samples.AWARD_NOTICE, forms.Source.in_folder(folder, "award_notice", "kk"))
 
     assert error.value.__context__ is None
 
@@ -181,6 +181,16 @@ def test_what_is_typed_can_not_become_markup() -> None:
         markup.Block("paragraph", (("#title Ә **Ғ** | {{ c }}",),)),
         markup.Block("field", (("Бала: ",), (" {% raw %} | #",))),
     )
+
+
+@pytest.mark.parametrize("language", fields.LANGUAGES)
+def test_what_is_absent_is_printed_as_nothing_by_every_filter(language: str) -> None:
+    terms = SimpleNamespace(grounds=("Ә",))
+    filters = forms.filters(language, terms)  # type: ignore[arg-type]
+    counts = {name for name, each in filters.items() if each.accepts == (int,)} - {"in_words"}
+    for name in filters.keys() - counts:  # a count is always there
+        arguments = () if filters[name].argument is None else (None,)
+        assert filters[name].apply(None, *arguments) == "", name
 
 
 def test_a_line_that_ends_with_a_tag_stays_a_line() -> None:

@@ -102,6 +102,14 @@ def test_a_table_may_stand_first_or_right_above_signatures(printed: Path) -> Non
         assert "58-жол5859-жол59Маман" in found[1]
 
 
+def test_the_heading_stands_once_on_a_page(printed: Path) -> None:
+    """However many rows are left for the next page, the room below them is not filled."""
+    for count in range(16, 22):
+        rows = "\n".join(f"#row {'сөз ' * 65} | {number}" for number in range(count))
+        found = pages(printed, f"#row Жол | Саны\n{rows}\n#signature Маман | Ә. Ғ.")
+        assert max(page.count("ЖолСаны") for page in found) == 1, count
+
+
 def test_a_row_higher_than_a_page_is_torn_and_not_refused(printed: Path) -> None:
     found = pages(printed, f"#row Жол | Саны\n#row {'сөз ' * 3000} | 1\n#row Соңы | 2")
     assert len(found) > 1

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
+from sqlalchemy import update
 
 from desktop_app.gui import places
 from desktop_app.gui.context import Context
@@ -31,6 +32,7 @@ from desktop_app.records.people import PersonEntry
 from desktop_app.services import applications, delivery, on_file
 from desktop_app.services.desk import Desk
 from desktop_app.storage import people
+from desktop_app.storage.tables import notices
 from tests.builders import Clock, a_child, a_parent, home_education_entry
 from tests.gui.case_screen import type_in
 from tests.gui.tables import NO_BREAK
@@ -298,10 +300,6 @@ class TestEnvelopes:
 
 def without_address(desk: Desk) -> None:
     """Neither the first paper nor the card has one."""
-    from sqlalchemy import update
-
-    from desktop_app.storage.tables import notices
-
     parent = a_parent(1, address="")
     with desk.database.begin() as connection:
         connection.execute(update(notices).where(notices.c.id == 1).values(address=""))
@@ -330,3 +328,14 @@ def test_today_has_one_quiet_line(
     page.refresh()
     qtbot.waitUntil(lambda: not page.to_deliver.isVisible())
     settle(qtbot, context)
+
+
+def test_a_paper_that_was_damaged_is_not_shown_as_if_it_were_whole(
+    qtbot: QtBot, window: MainWindow, context: Context, desk: Desk, papers: list[int]
+) -> None:
+    with desk.database.begin() as connection:
+        connection.execute(update(notices).values(pdf=b"%PDF-1.7 no longer"))
+    show_paper(window, context, papers[0])
+    settle(qtbot, context)
+    assert "was damaged in the database" in window.banner.words.text()
+    assert visible(IssuedPaperDialog, context) == []

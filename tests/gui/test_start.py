@@ -12,6 +12,7 @@ from desktop_app import paths, translation
 from desktop_app.app import App
 from desktop_app.gui import tasks
 from desktop_app.gui.dialogs.database import DatabaseDialog
+from desktop_app.gui.pages.today import TodayPage
 from desktop_app.settings import Settings
 
 
@@ -60,6 +61,38 @@ def test_a_broken_form_is_told_with_file_line_and_field(
     end(app)
 
 
+def test_the_offices_own_forms_are_where_the_settings_say(qtbot: QtBot, tmp_path: Path) -> None:
+    folder, other = tmp_path / "ортақ", tmp_path / "басқа"
+    form = folder / "kk" / "receipt_slip.txt"
+    form.parent.mkdir(parents=True)
+    form.write_text("{{ nobody_knows }}", encoding="utf-8")
+    settings = Settings(database=str(tmp_path / "office.sqlite"), forms=str(folder))
+    app = App(settings, save_settings=False)
+    qtbot.addWidget(app.window)
+    app.show()
+    qtbot.waitUntil(lambda: _forms_notice(app) == "kk/receipt_slip.txt", timeout=20_000)
+
+    assert app.context is not None
+    app.context.forms_folder_chosen.emit(str(other))
+
+    assert app.settings.forms == str(other)
+    qtbot.waitUntil(lambda: _forms_notice(app) == str(other))
+    other.mkdir()
+    app.context.changed.emit()
+    qtbot.waitUntil(lambda: _forms_notice(app) == "")
+    end(app)
+
+
+def _forms_notice(app: App) -> str:
+    """What Today tells of the office's own forms, if it tells of this file or folder."""
+    if not isinstance(app.window.page, TodayPage):
+        return "not open"
+    notice = app.window.page.forms_notice
+    said = notice.words.text() if notice.isVisible() else ""
+    named = [word.rstrip(":") for word in said.split() if "/" in word]
+    return named[0] if named else said
+
+
 @pytest.mark.parametrize(
     "content", [b"not a database at all, but long enough to be read as one" * 20, b"{}"]
 )
@@ -87,7 +120,7 @@ def test_a_file_that_is_no_database_is_told_and_left_alone(
 
 def test_settings_survive_and_nonsense_is_passed_over(tmp_path: Path) -> None:
     file = tmp_path / "settings.txt"
-    kept = Settings("C:/Алатау/office=1.sqlite", "ru", "Ғ. Т. Әділбекова")
+    kept = Settings("C:/Алатау/office=1.sqlite", "ru", "Ғ. Т. Әділбекова", "//pc/ортақ=1")
     kept.save(file)
     assert Settings.load(file) == kept
     file.write_bytes(b"\xff\xfe language=xx")

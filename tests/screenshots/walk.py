@@ -13,7 +13,9 @@ from tests.screenshots.walk_cases import case_dialogs, cases
 from tests.screenshots.walk_children import child_cards, child_dialogs
 from tests.screenshots.walk_entries import entries_home, entries_known, entries_reimbursement
 from tests.screenshots.walk_forecast import forecast_page
+from tests.screenshots.walk_forms import own_forms
 from tests.screenshots.walk_lists import lists, registers
+from tests.screenshots.walk_messages import messages
 from tests.screenshots.walk_papers import papers
 from tests.screenshots.walk_payouts import payouts_page
 from tests.screenshots.walk_settings import settings
@@ -45,10 +47,12 @@ def walk(office: Office, language: str) -> None:
     entries_home(office)
     entries_known(office)
     entries_reimbursement(office)
+    messages(office)
     payouts_page(office)
     forecast_page(office)
     registers(office)
     settings(office)
+    own_forms(office, language)
     papers(office, language)
     bug(office)
     case_dialogs(office)

@@ -15,7 +15,7 @@ from tests.screenshots.screen import settle
 
 def settings(office: Office) -> None:
     page = office.go(places.SETTINGS, SettingsPage)
-    names = ("office", "schools", "workers", "mci", "decisions", "calendar", "program")
+    names = ("office", "schools", "workers", "mci", "decisions", "calendar", "forms", "program")
     for number, name in enumerate(names):
         page.tabs.setCurrentIndex(number)
         office.take(f"settings-{name}")

@@ -16,7 +16,7 @@ from desktop_app.gui.pages.page import Page
 from desktop_app.gui.places import Place
 from desktop_app.gui.widgets.columns import service_column, status_column
 from desktop_app.gui.widgets.finder import Finder
-from desktop_app.gui.widgets.parts import label
+from desktop_app.gui.widgets.parts import button, label
 from desktop_app.gui.widgets.table import Table, fit
 from desktop_app.gui.words import words
 from desktop_app.records.kinds import OPEN, Service, Status
@@ -55,6 +55,10 @@ class ApplicationsPage(Page):
         self._chosen: int | None = place.id
         self.count = label("", "quiet")
         self.top.addWidget(self.count)
+        self.proactive = button(
+            _("Proactive messages"), lambda: context.go(places.PROACTIVE), icon="phone"
+        )
+        self.top.addWidget(self.proactive)
         self.column.addLayout(self._filters())
         self.model = PagedModel(self._columns(), self._fetch, self)
         self.model.failed.connect(self.context.explain, Qt.ConnectionType.QueuedConnection)
@@ -76,11 +80,11 @@ class ApplicationsPage(Page):
         self.text.addAction(theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.text.textChanged.connect(lambda _text: self._narrow())
         self.text.installEventFilter(self)
-        self.service = _box(_("Service"), [(_("Both services"), None)])
+        self.service = filter_box(_("Service"), [(_("Both services"), None)])
         for service in Service:
             self.service.addItem(words(service), service)
         groups = [(group.words, group.statuses) for group in status_groups()]
-        self.status = _box(_("Status"), groups)
+        self.status = filter_box(_("Status"), groups)
         self._restore_filters()
         for box in (self.service, self.status):
             box.currentIndexChanged.connect(lambda _index: self._narrow())
@@ -175,7 +179,7 @@ class ApplicationsPage(Page):
         return super().eventFilter(watched, event)
 
 
-def _box(name: str, choices: Sequence[tuple[str, object]]) -> QComboBox:
+def filter_box(name: str, choices: Sequence[tuple[str, object]]) -> QComboBox:
     box = QComboBox()
     box.setAccessibleName(name)
     box.setMinimumWidth(170)

@@ -25,7 +25,7 @@ from desktop_app.law.checklist import DocumentState
 from desktop_app.records.applications import ApplicationEntry, ReimbursementEntry
 from desktop_app.records.kinds import Channel, PaperLanguage, Relation, Service
 from desktop_app.records.people import Person
-from desktop_app.services import applications, known, office
+from desktop_app.services import applications, known, office, proactive
 from desktop_app.services.errors import EntryError
 from desktop_app.services.law_data import rules
 from desktop_app.storage import drafts, offices
@@ -154,11 +154,25 @@ class EntryPage(Page):
             if draft is not None:
                 self.restore(draft.content)
             return
-        kind, _colon, child_id = self.place.text.partition(":")
-        if child_id:
+        kind, _colon, wanted_id = self.place.text.partition(":")
+        if kind == "proactive":
+            self._fill_from_consent(int(wanted_id))
+        elif wanted_id:
             of_home = kind == "home"
             service = Service.HOME_EDUCATION if of_home else Service.REIMBURSEMENT
-            self._fill_from_file(int(child_id), service)
+            self._fill_from_file(int(wanted_id), service)
+
+    def _fill_from_consent(self, message_id: int) -> None:
+        """What the consent to a proactive message gives; it stands for the application (R-7-1)."""
+        consent = proactive.consent(self.context.desk, message_id)
+        asked = consent.message
+        self._fill_from_file(asked.child_id, Service.HOME_EDUCATION)
+        self.channel.set_value(Channel.PROACTIVE)
+        self.applied_on.set_value(consent.given_on)
+        self.applicant.fill(consent.parent)
+        self.provider.set_value(asked.provider_id)
+        self.language.set_value(consent.paper_language)
+        self.checklist.row("application").accept()
 
     def _fill_from_file(self, child_id: int, service: Service) -> None:
         found = known.about(self.context.desk, child_id)

@@ -1,4 +1,4 @@
-"""The office's own: its details, schools, workers, MCI and decisions, calendar, and the program."""
+"""The office's own: details, schools, workers, MCI, decisions, calendar, forms, and the program."""
 
 from PySide6.QtCore import QUrl, qVersion
 from PySide6.QtGui import QDesktopServices
@@ -10,6 +10,7 @@ from desktop_app.gui.pages.calendar import CalendarTab
 from desktop_app.gui.pages.decisions import DecisionsTab
 from desktop_app.gui.pages.law_values import MciTab
 from desktop_app.gui.pages.office_details import OfficeTab
+from desktop_app.gui.pages.office_forms import FormsTab
 from desktop_app.gui.pages.office_lists import SchoolsTab, WorkersTab
 from desktop_app.gui.pages.page import Page
 from desktop_app.gui.places import Place
@@ -28,8 +29,18 @@ class SettingsPage(Page):
         self.mci = MciTab(self)
         self.decisions = DecisionsTab(self)
         self.calendar = CalendarTab(self)
+        self.forms = FormsTab(self)
         self.program = ProgramTab(self)
-        self._names = ("office", "schools", "workers", "mci", "decisions", "calendar", "program")
+        self._names = (
+            "office",
+            "schools",
+            "workers",
+            "mci",
+            "decisions",
+            "calendar",
+            "forms",
+            "program",
+        )
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         for name, title in zip(
@@ -41,6 +52,7 @@ class SettingsPage(Page):
                 _("MCI"),
                 _("Decisions"),
                 _("Calendar"),
+                _("Forms"),
                 _("Program"),
             ),
             strict=True,

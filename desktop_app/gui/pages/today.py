@@ -2,9 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_app import translation, wording
 from desktop_app.gui import places, theme
@@ -14,10 +22,11 @@ from desktop_app.gui.models.paged import Column, PagedModel
 from desktop_app.gui.pages.page import Page
 from desktop_app.gui.places import Place
 from desktop_app.gui.widgets.columns import service_column, status_column
+from desktop_app.gui.widgets.consents_due import ConsentsDueCard
 from desktop_app.gui.widgets.drafts import DraftsCard
 from desktop_app.gui.widgets.first_steps import FirstStepsCard
 from desktop_app.gui.widgets.parts import Banner, Card, button, clear, label
-from desktop_app.gui.widgets.table import Table, fit
+from desktop_app.gui.widgets.table import ROW_HEIGHT, Table, fit
 from desktop_app.gui.widgets.to_deliver import ToDeliverLine
 from desktop_app.law.quarters import Month
 from desktop_app.records.kinds import OPEN, Service, Status
@@ -26,6 +35,9 @@ from desktop_app.storage import applications, today
 from desktop_app.storage.applications import ApplicationRow
 from desktop_app.storage.today import Cause, Ending
 from desktop_app.translation import N_, _
+
+if TYPE_CHECKING:
+    from desktop_app.documents.form_checks import FormProblem
 
 
 @dataclass(frozen=True)
@@ -83,6 +95,8 @@ class TodayPage(Page):
         self.top.addWidget(button(_("Count a deadline…"), self._count_a_deadline, icon="calendar"))
         self.calendar_notice = self._calendar_notice()
         self.column.addWidget(self.calendar_notice)
+        self.forms_notice = self._forms_notice()
+        self.column.addWidget(self.forms_notice)
         self.first_steps = FirstStepsCard(context)
         self.column.addWidget(self.first_steps)
         self.body = QWidget()
@@ -90,11 +104,15 @@ class TodayPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         self.drafts = DraftsCard(context)
+        self.consents = ConsentsDueCard(context)
         self.cards = (self._waiting_card(), self._endings_card(), self._payout_card())
         waiting, endings, payout = self.cards
         column.addWidget(waiting, 5)
         below = QHBoxLayout()
-        below.addWidget(endings, 3)
+        left = QVBoxLayout()
+        left.addWidget(endings, 1)
+        left.addWidget(self.consents)
+        below.addLayout(left, 3)
         right = QVBoxLayout()
         right.addWidget(self.drafts, 1)
         right.addWidget(payout)
@@ -111,6 +129,11 @@ class TodayPage(Page):
         made.extras.addWidget(
             button(_("Open the calendar"), lambda: self.context.go(places.CALENDAR))
         )
+        return made
+
+    def _forms_notice(self) -> Banner:
+        made = Banner()
+        made.extras.addWidget(button(_("Open forms"), lambda: self.context.go(places.FORMS)))
         return made
 
     def _waiting_card(self) -> Card:
@@ -170,6 +193,9 @@ class TodayPage(Page):
         self.endings = Table(model, self._open_ending)
         self.endings.horizontalHeader().setMinimumSectionSize(_NARROWEST)
         self.endings.setAccessibleName(_("Awards that end this period and next"))
+        # What waits is first: this list gives up its room to the consents below it.
+        self.endings.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.endings.setMinimumHeight(3 * ROW_HEIGHT)
         self.nothing_ends = label(_("No award ends by then."), "quiet")
         card.column.addWidget(self.endings, 1)
         card.column.addWidget(self.nothing_ends, 1)
@@ -192,10 +218,12 @@ class TodayPage(Page):
             new = not today.has_applications(connection)
             year = calendar.year_to_confirm(connection, self.context.desk.today())
         self._show_calendar_notice(year)
+        self._look_at_forms()
         self.first_steps.setVisible(new)
         for card in self.cards:
             card.setHidden(new)
         self.drafts.refresh()
+        self.consents.refresh()
         if new:
             self.first_steps.refresh()
             return
@@ -209,6 +237,25 @@ class TodayPage(Page):
     def _show_calendar_notice(self, year: int | None) -> None:
         words = _("The days off of {year} are not confirmed yet: deadlines need them.")
         self.calendar_notice.say("info", "" if year is None else words.format(year=year))
+
+    def _look_at_forms(self) -> None:
+        """Off the GUI thread: the office's folder may be far away."""
+        from desktop_app.documents import form_files
+
+        if form_files.office_folder() is not None:
+            show = self.while_here(self._show_forms_notice)
+            self.context.act(form_files.not_used, show, changes=False)
+
+    def _show_forms_notice(self, problems: "list[FormProblem]") -> None:
+        """One quiet line, however much is wrong: Settings tell the rest."""
+        from desktop_app.gui.form_words import problem_of_file
+
+        if len(problems) < 2:
+            said = "".join(map(problem_of_file, problems))
+        else:
+            said = _("Problems: {count}").format(count=len(problems))
+        words = _("The program's words are printed instead of the office's. {what}")
+        self.forms_notice.say("warn", words.format(what=said) if problems else "")
 
     def _count_a_deadline(self) -> None:
         from desktop_app.gui.dialogs.term import TermDialog

@@ -1,6 +1,6 @@
 """The fields of a child or an applicant; somebody who is on file is found while typing."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QStringListModel, Signal
@@ -24,7 +24,8 @@ class PersonFields(PersonEditors, Card):
     """A `Person` on file was chosen, or their IIN was typed; None: an IIN that is not on file."""
     changed = Signal()
 
-    def __init__(self, context: Context, heading: str) -> None:
+    def __init__(self, context: Context, heading: str, *, not_asked: Iterable[str] = ()) -> None:
+        """``not_asked`` are fields that do not show: they keep what is on file."""
         super().__init__(heading)
         self.context = context
         self.fields: Mapping[str, Field] = self.make_editors()
@@ -35,6 +36,8 @@ class PersonFields(PersonEditors, Card):
         self._found: list[Person] = []
         self._filling = False
         self._lay_out()
+        for name in not_asked:
+            self.fields[name].hide()
         for field in self.fields.values():
             field.changed.connect(self._changed)
         self.iin.completed.connect(self._iin_typed)

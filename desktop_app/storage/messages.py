@@ -1,0 +1,160 @@
+"""Proactive messages: saving, finding, and the consents that wait for an application (R-7-1)."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, insert, or_, select
+
+from desktop_app.records.kinds import MessageAnswer
+from desktop_app.records.messages import Message
+from desktop_app.records.people import full_name
+from desktop_app.storage import edits
+from desktop_app.storage.rows import one_of, to_record
+from desktop_app.storage.tables import messages, people
+
+
+@dataclass(frozen=True)
+class MessageRow(Message):
+    """One line of a list of messages."""
+
+    child_name: str
+    child_iin: str
+    parent_name: str
+
+
+def add(connection: Connection, values: Mapping[str, Any], who: str, when: datetime) -> int:
+    """Keep a message that was sent; its id."""
+    changed = {"changed_by": who, "changed_at": when}
+    result = connection.execute(insert(messages).values(**values, **changed))
+    (row_id,) = result.inserted_primary_key or (0,)
+    return int(row_id)
+
+
+def by_id(connection: Connection, message_id: int) -> Message:
+    found = one_of(Message, connection, select(messages).where(messages.c.id == message_id))
+    if found is None:
+        raise LookupError("no such message")
+    return found
+
+
+def change(
+    connection: Connection, message: Message, values: Mapping[str, Any], who: str, when: datetime
+) -> Message:
+    """The message as it is afterwards; ChangedMeanwhile where somebody else was first."""
+    edits.change(connection, messages, message.id, message.version, values, who=who, when=when)
+    return by_id(connection, message.id)
+
+
+def waiting_for_child(connection: Connection, iin: str) -> Message | None:
+    """The newest message about a child to which no answer is recorded yet."""
+    query = _newest(
+        select(messages).join(people, people.c.id == messages.c.child_id),
+        people.c.iin == iin,
+        messages.c.answer == MessageAnswer.WAITING,
+    )
+    return one_of(Message, connection, query)
+
+
+def free_consent(
+    connection: Connection, child_iin: str, parent_iin: str, provider_id: int
+) -> Message | None:
+    """The newest consent of a parent to a school that no application rests on yet."""
+    child, parent = people.alias("child"), people.alias("parent")
+    query = _newest(
+        select(messages)
+        .join(child, child.c.id == messages.c.child_id)
+        .join(parent, parent.c.id == messages.c.parent_id),
+        _free_consents(),
+        child.c.iin == child_iin,
+        parent.c.iin == parent_iin,
+        messages.c.provider_id == provider_id,
+    )
+    return one_of(Message, connection, query)
+
+
+def of_application(connection: Connection, application_id: int) -> Message | None:
+    """The message whose consent an application rests on."""
+    query = select(messages).where(messages.c.application_id == application_id)
+    return one_of(Message, connection, query)
+
+
+def ids(
+    connection: Connection,
+    text: str = "",
+    answers: Iterable[MessageAnswer] = (),
+    *,
+    without_application: bool = False,
+) -> list[int]:
+    """Messages whose child or parent has every word of the text in name or IIN, the newest first.
+
+    ``without_application``: only consents in time that no application rests on yet.
+    """
+    child, parent = people.alias("child"), people.alias("parent")
+    query = (
+        select(messages.c.id)
+        .join(child, child.c.id == messages.c.child_id)
+        .join(parent, parent.c.id == messages.c.parent_id)
+    )
+    for word in text.casefold().split():
+        found = [each.c.search.contains(word, autoescape=True) for each in (child, parent)]
+        query = query.where(or_(*found))
+    wanted = list(answers)
+    if wanted:
+        query = query.where(messages.c.answer.in_(wanted))
+    if without_application:
+        query = query.where(_free_consents())
+    return list(connection.scalars(query.order_by(messages.c.sent_at.desc(), messages.c.id.desc())))
+
+
+def to_do(connection: Connection) -> list[MessageRow]:
+    """What waits for an answer or for its application, the nearest end of the 24 hours first."""
+    waiting = messages.c.answer == MessageAnswer.WAITING
+    query = select(messages.c.id).where(or_(waiting, _free_consents()))
+    return rows(connection, list(connection.scalars(query.order_by(messages.c.due_at))))
+
+
+def rows(connection: Connection, wanted: list[int]) -> list[MessageRow]:
+    child, parent = people.alias("child"), people.alias("parent")
+    query = (
+        select(
+            messages,
+            child.c.iin.label("child_iin"),
+            *[child.c[name].label(f"child_{name}") for name in _NAMES],
+            *[parent.c[name].label(f"parent_{name}") for name in _NAMES],
+        )
+        .join(child, child.c.id == messages.c.child_id)
+        .join(parent, parent.c.id == messages.c.parent_id)
+        .where(messages.c.id.in_(wanted))
+    )
+    found = {
+        row.id: to_record(
+            MessageRow,
+            row,
+            child_name=_name(row._mapping, "child"),
+            parent_name=_name(row._mapping, "parent"),
+        )
+        for row in connection.execute(query)
+    }
+    return [found[row_id] for row_id in wanted]
+
+
+_NAMES = ("surname", "given_name", "patronymic")
+
+
+def _name(columns: Mapping[Any, Any], who: str) -> str:
+    return full_name(*(columns[f"{who}_{name}"] for name in _NAMES))
+
+
+def _free_consents() -> ColumnElement[bool]:
+    """In time and not used: as `Message.consents` says it, to the minute."""
+    return and_(
+        messages.c.answer == MessageAnswer.CONSENT,
+        messages.c.answered_at <= messages.c.due_at,
+        messages.c.application_id.is_(None),
+    )
+
+
+def _newest(query: Select[Any], *conditions: ColumnElement[bool]) -> Select[Any]:
+    return query.where(*conditions).order_by(messages.c.id.desc()).limit(1)
