@@ -172,7 +172,7 @@ class TestPrinting:
 
     def test_without_a_printer_it_says_so(self, shown: Open, paper: NoticeRow) -> None:
         dialog = shown(paper)
-        dialog.print_paper()
+        QTest.keyClick(dialog.view, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
         assert "no printer" in dialog.banner.words.text()
 
 
