@@ -5,15 +5,17 @@ read as ReportLab's own tags.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from itertools import accumulate
+from typing import Any, cast
 
 from reportlab.lib.enums import TA_CENTER, TA_LEFT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.textobject import PDFTextObject
 from reportlab.platypus import Flowable, Paragraph
 from reportlab.platypus.paraparser import ParaFrag
 
@@ -29,9 +31,12 @@ _NO_BREAK = "\N{NO-BREAK SPACE}"
 _KEPT_ROW = 240.0
 # How much wider than usual a gap between justified words may be, in letter sizes.
 _WIDEST_GAP = 0.45
-# A number stays with its sign, its month, its year or the rest of its digits.
+# A number stays with its sign, its month, its year or the rest of its digits, also a telephone's;
+# initials with the name; an article or a point with its number.
 _GLUED = re.compile(
-    r"(?<=№) (?=\S)|(?<=сағат) (?=\d)|(?<=[ЖИ][СИ]Н) (?=\d)|(?<=\d) (?=\d{3}(?!\d))"
+    r"(?<=\b\w\.) (?=\w)|(?<=татьей) (?=\d)|(?<=татьи) (?=\d)|(?<=ункт) (?=\d)|(?<=нктом) (?=\d)"
+    r"|(?<=\+\d) (?=[(\d])|(?<=\)) (?=\d)|(?<=\d) (?=\d\d(?!\d))"
+    r"|(?<=№) (?=\S)|(?<=сағат) (?=\d)|(?<=[ЖИ][СИ]Н) (?=\d)|(?<=\d) (?=\d{3}(?!\d))"
     r"|(?<=\d) (?=жыл|год|бет|страниц|құжат|документ|теңге|тенге|қаңтар|ақпан|наурыз|сәуір|мамыр"
     r"|маусым|шілде|тамыз|қыркүйек|қазан|қараша|желтоқсан|январ|феврал|март|апрел|ма[йя]|июн|июл"
     r"|август|сентябр|октябр|ноябр|декабр)"
@@ -52,17 +57,34 @@ def _style(size: float, **look: Any) -> ParagraphStyle:
     return ParagraphStyle(name="paper", **plain | look)
 
 
+class _Lines(PDFTextObject):
+    """Lines of which each ends with a space, unless a word goes on in the next one.
+
+    On paper it is not seen. Who has the words read aloud or copies them does not get two words in
+    one (ISO 32000-1, 14.8.2.5).
+    """
+
+    ends: Iterator[bool]
+
+    def _textOut(self, text: str, TStar: int = 0) -> None:  # noqa: N802, N803 - ReportLab's names
+        said = f"{text} " if TStar and next(self.ends) else text
+        super()._textOut(said, TStar)  # type: ignore[misc]
+
+
 class Text(Paragraph):
     """A paragraph that finds its lines once for a width, however often it is measured.
 
-    ``tag`` is what it is a part of. A list's ``mark`` stands before its first line.
+    ``tag`` is what it is a part of, ``said`` all of its words, also where only some of them stand
+    here and the rest on another page. A list's ``mark`` stands before its first line.
     """
 
     tag: Tag | None = None
     mark: tuple[str, float, Tag | None] | None = None
+    said = ""
     blPara: Any  # noqa: N815 - ReportLab's name
     _broken_for: float | None = None
     _drawn = False
+    _letters_above = 0
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         if self._broken_for != width or not hasattr(self, "blPara"):
@@ -71,15 +93,40 @@ class Text(Paragraph):
         return width, self.height
 
     def split(self, width: float, height: float) -> list[Flowable]:
-        parts: list[Flowable] = super().split(width, height)
+        parts: list[Any] = super().split(width, height)
         if len(parts) == 2:
+            letters = self._letters()
             for part, mark in zip(parts, (self.mark, None), strict=True):
-                assert isinstance(part, Text)
-                part.tag, part.mark = self.tag, mark
+                part.tag, part.mark, part.said = self.tag, mark, self.said
+            parts[0]._letters_above = self._letters_above
+            parts[1]._letters_above = letters[len(parts[0].blPara.lines) - 1]
         return parts
+
+    def beginText(self, x: float, y: float) -> _Lines:  # noqa: N802 - ReportLab's name
+        lines: Any = self.canv.beginText(x, y)
+        lines.__class__ = _Lines
+        lines.ends = iter(self._between_words())
+        return cast("_Lines", lines)
+
+    def _between_words(self) -> list[bool]:
+        """For each line whether a word ends with it: so many of the letters are out by then."""
+        if len(self.blPara.lines) == 1 and not self._letters_above:
+            return [True]
+        ends = set(accumulate(map(len, self.said.split(" "))))
+        return [letters in ends for letters in self._letters()]
+
+    def _letters(self) -> list[int]:
+        """How many letters of the text are on paper after each line."""
+        counts = []
+        for line in self.blPara.lines:
+            words = line[1] if self.blPara.kind == 0 else [frag.text for frag in line.words]
+            counts.append(sum(len(word) - word.count(" ") for word in words))
+        return list(accumulate(counts, initial=self._letters_above))[1:]
 
     def draw(self) -> None:
         """Drawn once more, as a heading is on a table's next page, it is an artifact."""
+        if not self.said.strip():
+            return
         told = not self._drawn
         self._drawn = True
         if self.mark is not None:
@@ -124,6 +171,7 @@ def paragraph(
     frags = [frag for frag in frags if frag.text] or [_piece("", size, strong=False)]
     made = Text("", style, frags=frags)
     made.tag = tag
+    made.said = "".join(frag.text for frag in frags)
     return made
 
 

@@ -298,13 +298,17 @@ class ComplaintNotice(Notice):
 
 @dataclass(frozen=True)
 class ComplaintSlip(ComplaintNotice):
-    """R-9: the complaint was registered, and by when it is considered."""
+    """R-9: the complaint was registered, and by when it is considered.
+
+    ``send_on_by`` is set where it is addressed to a body elsewhere: by then it is sent on there.
+    """
 
     registered_at: datetime
     channel_kk: str
     channel_ru: str
     working_days: int
     deadline: date
+    send_on_by: date | None = None
 
 
 @dataclass(frozen=True)

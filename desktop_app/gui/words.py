@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from typing import Any
 
+from desktop_app import wording
 from desktop_app.gui import theme
+from desktop_app.gui.context import Context
 from desktop_app.law.checklist import DocumentState, Source
 from desktop_app.law.iin import Sex
 from desktop_app.records.kinds import (
@@ -14,6 +17,7 @@ from desktop_app.records.kinds import (
     Role,
     Status,
 )
+from desktop_app.services.batches import Outcome
 from desktop_app.services.stages import SERVICE_WORDS
 from desktop_app.translation import N_, _
 
@@ -74,3 +78,21 @@ def words(item: StrEnum) -> str:
 def choices(items: Iterable[StrEnum]) -> list[tuple[StrEnum, str]]:
     """What a `ChoiceField` offers."""
     return [(item, words(item)) for item in items]
+
+
+def outcome_words(context: Context, outcome: Outcome[Any], done: str) -> tuple[str, str]:
+    """What came of work for many: the kind of the message, and its words.
+
+    ``done`` has a ``{count}`` of what was done; each different trouble is told once.
+    """
+    told = [done.format(count=wording.number(len(outcome.done)))]
+    if outcome.left:
+        told.append(_("Stopped; left: {count}.").format(count=wording.number(outcome.left)))
+    if outcome.troubles:
+        count = wording.number(len(outcome.troubles))
+        told.append(_("Could not be done: {count}.").format(count=count))
+        told += list(dict.fromkeys(context.words(step) for step in outcome.troubles))[:_TOLD]
+    return ("warn" if outcome.left or outcome.troubles else "good"), " ".join(told)
+
+
+_TOLD = 3

@@ -132,11 +132,25 @@ class PrintingWay(StrEnum):
 
 
 class ComplaintBody(StrEnum):
-    """Who considers a complaint (R-9): the school or a local executive body, or the body that
-    assesses the quality of services."""
+    """To whom a complaint is addressed, and who considers it (R-9)."""
 
     OFFICE = "office"
+    SCHOOL = "school"
+    HIGHER = "higher body"
     QUALITY = "quality"
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Addressed to a body above the one complained of, which sends it on."""
+        return self in (ComplaintBody.HIGHER, ComplaintBody.QUALITY)
+
+
+class ComplaintChannel(StrEnum):
+    """How a complaint came; news of it go back the same way (R-9)."""
+
+    OFFICE = "office"
+    POST = "post"
+    ELECTRONIC = "electronic"
 
 
 class ComplaintStatus(StrEnum):
@@ -147,6 +161,10 @@ class ComplaintStatus(StrEnum):
     SENT_ON = "sent on"
     ANSWERED = "answered"
     WITHDRAWN = "withdrawn"
+
+
+COMPLAINT_OPEN = frozenset({ComplaintStatus.REGISTERED, ComplaintStatus.EXTENDED})
+"""A complaint in one of these still waits for the office."""
 
 
 class ComplaintOutcome(StrEnum):
@@ -196,6 +214,9 @@ REGISTER_OF = {
     }.get(kind, Register.OUTGOING)
     for kind in NoticeKind
 }
+
+ARE_THE_ACT = frozenset({NoticeKind.ORDER, NoticeKind.CERTIFICATE})
+"""Papers that are the act itself: others cite their number, so no other one can take its place."""
 
 SIGNED_BY_HEAD = frozenset(
     {

@@ -13,8 +13,16 @@ from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.deliveries import DeliveryEntry
 from desktop_app.records.kinds import DeliveryWay, NoticeKind, PaperLanguage
 from desktop_app.records.people import Worker
-from desktop_app.services import calculations, delivery, office, papers, payouts
+from desktop_app.services import (
+    calculations,
+    delivery,
+    demo_papers,
+    office,
+    papers,
+    payouts,
+)
 from desktop_app.services import demo_places as places
+from desktop_app.services.demo_complaints import GRIEVANCES
 from desktop_app.services.demo_families import WORKED_EXAMPLES
 from desktop_app.services.demo_messages import asked
 from desktop_app.services.demo_neighbours import homes
@@ -103,7 +111,7 @@ def _set_up(desk: Desk) -> Mapping[str, Worker]:
         for key, worker in places.WORKERS.items()
     }
     head = desk.taken_by(workers["head"])
-    office.save_details(head, places.DEPARTMENT)
+    office.save_details(head, places.DEPARTMENT, places.repayment_terms())
     for school in places.SCHOOLS:
         office.save_school(head, school)
     return workers
@@ -114,8 +122,11 @@ def _courses(desk: Desk) -> list[Course]:
         ids = {school.name_kk: school.id for school in offices.schools(connection)}
     schools = [ids[school.name_kk] for school in places.SCHOOLS]
     courses = [_life_of(home, schools[home.school]) for home in (*homes(), *asked())]
+    courses += [each.play(schools) for each in GRIEVANCES]
     courses.append(_closings())
     courses.append(_slips())
+    courses.append(demo_papers.letters())
+    courses.append(demo_papers.in_the_tray())
     courses.append(_post_and_desk())
     courses.append(_drafts(homes()[-1], schools[0]))
     return courses

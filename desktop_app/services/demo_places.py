@@ -5,6 +5,7 @@ from datetime import date
 from desktop_app.law.iin import Sex, check_digit
 from desktop_app.records.kinds import Role
 from desktop_app.records.people import Office, Provider, Worker
+from desktop_app.services.repayment_terms import RepaymentTerms
 
 DEPARTMENT = Office(
     name_kk="Алатау қаласының жұмыспен қамту және әлеуметтік бағдарламалар бөлімі",
@@ -112,3 +113,8 @@ def iban(bank: str, serial: int) -> str:
 
     account = f"C{serial * 7919:012}"
     return str(IBAN.generate("KZ", bank_code=bank, account_code=account))
+
+
+def repayment_terms() -> RepaymentTerms:
+    """Where the department wants money back, and within how many days (D-9)."""
+    return RepaymentTerms(iban(BANKS[0], 990))

@@ -13,6 +13,7 @@ from desktop_app.records.applications import (
     DocumentEntry,
     ReimbursementEntry,
 )
+from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import (
     Channel,
     InstructionLanguage,
@@ -29,6 +30,8 @@ from desktop_app.services import (
     home_education,
     proactive,
     reimbursement,
+    signing,
+    tray,
 )
 from desktop_app.services.calendar import shipped_calendar
 from desktop_app.services.desk import Desk
@@ -175,7 +178,9 @@ class Schooling:
         desk = yield days_later(self.applied, 3), "second clerk"
         with desk.database.read() as connection:
             ordered = stored.by_id(connection, moved.id)
-        paper = home_education.issue_certificate(desk, ordered, *self.period)
+        home_education.prepare_certificate(desk, ordered, *self.period)
+        desk = yield days_later(self.applied, 3), "head"
+        paper = _signed(desk, ordered.id)
         case.certificate = CertificateEntry(
             paper.number, desk.today(), *self.period, class_name=self.class_name
         )
@@ -185,6 +190,12 @@ class Schooling:
             _document(item, self.applied, item.code in self.missing, item.code in self.expired)
             for item in rules(Service.HOME_EDUCATION).checklist
         )
+
+
+def _signed(desk: Desk, application_id: int) -> NoticeRow:
+    """The head signs what was prepared for a case."""
+    (waiting,) = [each for each in tray.waiting(desk) if each.application_id == application_id]
+    return signing.approve(desk, waiting)
 
 
 _FROM_SYSTEMS = {"birth_certificate", "identity_document"}

@@ -23,11 +23,15 @@ def local_now() -> datetime:
 
 @dataclass(frozen=True)
 class Desk:
-    """Given to every act; ``clock`` gives local time."""
+    """Given to every act; ``clock`` gives local time.
+
+    ``drafting``: papers are only looked at, in a transaction that is not kept; they take no number.
+    """
 
     database: Database
     worker: Worker = NOBODY
     clock: Callable[[], datetime] = local_now
+    drafting: bool = False
 
     def now(self) -> datetime:
         return self.clock()

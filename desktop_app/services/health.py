@@ -15,6 +15,7 @@ from desktop_app.services import calendar, law_data, public_holidays
 from desktop_app.services import health_records as records
 from desktop_app.services.desk import Desk
 from desktop_app.services.explaining import steps_of
+from desktop_app.services.health_complaints import complaints
 from desktop_app.services.health_records import Finding, data, wrong
 from desktop_app.services.reimbursement import not_in_force
 from desktop_app.storage.trouble import DatabaseTrouble
@@ -51,6 +52,7 @@ def _on_file(connection: Connection, today: date) -> Iterator[Finding]:
     yield from records.registers(connection)
     yield from records.papers(connection)
     yield from records.payouts(connection)
+    yield from complaints(connection)
     try:
         law = law_data.in_force(connection)
     except (law_data.LawDataError, *_READING_TROUBLE):

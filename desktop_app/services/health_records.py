@@ -1,6 +1,5 @@
 """The check of what is on file: the database itself, registers, papers, payouts, overpayments."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,26 +15,21 @@ from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month
 from desktop_app.law.steps import N_, Step, Value, Words
-from desktop_app.records.kinds import REGISTER_OF, REGISTER_PREFIX, NoticeKind, Register
+from desktop_app.records.kinds import REGISTER_OF, NoticeKind, Register
+from desktop_app.records.numbering import usual_pattern
 from desktop_app.records.payouts import ClosedPayout, PayoutLine
 from desktop_app.records.stored_steps import facts_from_json, steps_from_json
 from desktop_app.services.accounts import facts_of, period_accounts
+from desktop_app.services.numbering import REGISTER_WORDS
 from desktop_app.services.validation import iban_slip
 from desktop_app.storage import awards as stored_awards
 from desktop_app.storage import payouts as stored
+from desktop_app.storage import registers as stored_registers
 from desktop_app.storage import tables as t
 from desktop_app.storage.schema import HEAD
 
 _SHOWN = 5
 """Of many findings of one kind the first few are told, and how many more there are."""
-
-REGISTER_WORDS = {
-    Register.APPLICATIONS: N_("Register of applications"),
-    Register.ORDERS: N_("Register of orders"),
-    Register.CERTIFICATES: N_("Register of certificates"),
-    Register.OUTGOING: N_("Register of outgoing papers"),
-    Register.PAYOUTS: N_("Register of payouts"),
-}
 
 
 @dataclass(frozen=True)
@@ -88,22 +82,19 @@ def _tables(connection: Connection) -> Iterator[Finding]:
 
 def registers(connection: Connection) -> Iterator[Finding]:
     """Every series runs from 1 to its last number, none missing and none strange."""
-    given = {
-        (row.register, row.year): int(row.last)
-        for row in connection.execute(select(t.register_numbers))
-    }
+    last: dict[Register, dict[int, int]] = {}
+    for row in connection.execute(select(t.register_numbers)):
+        last.setdefault(Register(row.register), {})[row.year] = row.last
     for register in Register:
-        shape = re.compile(rf"{REGISTER_PREFIX[register]}-(\d{{4}})-(\d{{5,}})")
-        used: dict[int, set[int]] = {year: set() for each, year in given if each == register}
-        for number in connection.execute(_numbers(register)).scalars():
-            match = shape.fullmatch(number)
-            if match is None:
-                label = N_("{register}: {number} is none of its numbers.")
-                yield wrong(label, register=REGISTER_WORDS[register], number=data(number))
-            else:
-                used.setdefault(int(match[1]), set()).add(int(match[2]))
-        for year in sorted(used):
-            yield from _series(register, year, given.get((register, year), 0), used[year])
+        given = stored_registers.given(connection, register)
+        used = set(connection.execute(_numbers(register)).scalars())
+        for number in sorted(used - {each for year in given.values() for each in year.values()}):
+            label = N_("{register}: {number} is none of its numbers.")
+            yield wrong(label, register=REGISTER_WORDS[register], number=data(number))
+        ends = last.get(register, {})
+        for year in sorted({*given, *ends}):
+            series = given.get(year, {})
+            yield from _series(register, year, ends.get(year, 0), series, used)
 
 
 def _numbers(register: Register) -> Select[Any]:
@@ -113,6 +104,8 @@ def _numbers(register: Register) -> Select[Any]:
             return select(t.applications.c.number)
         case Register.ORDERS:
             return select(t.orders.c.number)
+        case Register.COMPLAINTS:
+            return select(t.complaints.c.number)
         case Register.PAYOUTS:
             return select(t.payouts.c.number)
         case _:
@@ -120,20 +113,23 @@ def _numbers(register: Register) -> Select[Any]:
             return select(t.notices.c.number).where(t.notices.c.kind.in_(kinds))
 
 
-def _series(register: Register, year: int, last: int, used: set[int]) -> Iterator[Finding]:
-    missing = [number for number in range(1, last + 1) if number not in used]
-    beyond = sorted(number for number in used if not 0 < number <= last)
+def _series(
+    register: Register, year: int, last: int, given: dict[int, str], used: set[str]
+) -> Iterator[Finding]:
+    """``given`` by serial; a number that was given but is used nowhere is missing as well."""
+    missing = [each for each in range(1, last + 1) if given.get(each) not in used]
+    beyond = sorted(each for each in given if not 0 < each <= last)
     where = REGISTER_WORDS[register]
-    for numbers, label in (
+    for serials, label in (
         (missing, N_("{register}: the number {number} is missing.")),
         (beyond, N_("{register}: the number {number} was used but never given.")),
     ):
-        for number in numbers[:_SHOWN]:
-            full = f"{REGISTER_PREFIX[register]}-{year}-{number:05}"
-            yield wrong(label, register=where, number=data(full))
-        if len(numbers) > _SHOWN:
+        for serial in serials[:_SHOWN]:
+            number = given.get(serial) or usual_pattern(register).number(year, serial)
+            yield wrong(label, register=where, number=data(number))
+        if len(serials) > _SHOWN:
             label = N_("{register}: {count} more such numbers in {year}.")
-            yield wrong(label, register=where, count=len(numbers) - _SHOWN, year=data(year))
+            yield wrong(label, register=where, count=len(serials) - _SHOWN, year=data(year))
 
 
 def papers(connection: Connection) -> Iterator[Finding]:

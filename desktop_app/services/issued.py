@@ -1,33 +1,54 @@
-"""Papers that were issued: found by their number, saved as they are, set again, printed."""
+"""Papers that were issued: found, saved as they are, set again, annulled, issued again."""
 
+from hashlib import sha256
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from desktop_app.documents.paper import Layout, UnreadablePaper, unpack
-from desktop_app.law.steps import N_, Words
+from desktop_app.law.steps import N_, Step, Value, Words
 from desktop_app.records.decisions import NoticeRow
-from desktop_app.records.kinds import PrintingWay
+from desktop_app.records.kinds import (
+    ARE_THE_ACT,
+    REGISTER_OF,
+    SIGNED_BY_HEAD,
+    NoticeKind,
+    PrintingWay,
+    Role,
+)
 from desktop_app.services import papers
 from desktop_app.services.desk import Desk
-from desktop_app.services.errors import Trouble
+from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.files import save_bytes
-from desktop_app.storage import notices, printings
+from desktop_app.storage import notices, printings, registers
+from desktop_app.storage.applications import rests_on_certificate
+from desktop_app.storage.standing import annul as put_annulled
 from desktop_app.storage.tables import notices as notices_table
 
 
 def by_number(desk: Desk, number: str) -> tuple[NoticeRow, bytes]:
     """A paper exactly as it was issued; Trouble where there is none, or it was damaged since."""
-    wanted = number.strip().removeprefix("№").strip().upper()
     with desk.database.read() as connection:
+        wanted = registers.as_given(connection, number) or number.strip()
         query = select(notices_table.c.id).where(notices_table.c.number == wanted)
         found = connection.execute(query).scalar()
         if found is None:
             raise Trouble(
                 N_("No paper has the number {number}. Numbers read like Ш-2026-00017."),
-                number=Words(wanted, wanted),
+                number=_data(wanted),
             )
-    return papers.pdf(desk, found)
+        return whole(connection, found)
+
+
+def whole(connection: Connection, notice_id: int) -> tuple[NoticeRow, bytes]:
+    """A paper with its bytes; Trouble where they are not those that were issued."""
+    row, pdf = notices.pdf(connection, notice_id)
+    if sha256(pdf).hexdigest() != row.sha256:
+        raise Trouble(
+            N_("The paper {number} was damaged in the database. Take it from a backup."),
+            number=_data(row.number),
+        )
+    return row, pdf
 
 
 def save_letter(desk: Desk, number: str, path: Path) -> NoticeRow:
@@ -76,3 +97,119 @@ def record_printing(desk: Desk, notice_id: int, way: PrintingWay | str, sheets: 
             at=desk.now(),
         )
     return original
+
+
+def annul(desk: Desk, notice_id: int, why: str) -> NoticeRow:
+    """Annul a spoilt paper: it stays in its register, with the reason and its number.
+
+    The act behind it stands: an award without its notice is still an award.
+    """
+    why = _reason(why)
+    with desk.database.begin() as connection:
+        row = _to_annul(connection, desk, notice_id)
+        _annul(connection, desk, row, why)
+        (annulled,) = notices.rows(connection, [notice_id])
+    return annulled
+
+
+def replace(desk: Desk, notice_id: int, why: str) -> NoticeRow:
+    """Annul a spoilt paper and issue its words again, under the next number and today's day.
+
+    The new paper says whose place it takes. All of it happens, or nothing.
+    """
+    why = _reason(why)
+    with desk.database.begin() as connection:
+        row = _to_annul(connection, desk, notice_id)
+        if row.kind in SIGNED_BY_HEAD:
+            desk.require_head()
+        number = _number_of_its_own(connection, row)
+        packed = notices.words(connection, notice_id)
+        if packed is None:
+            raise Trouble(_NO_WORDS, number=_data(number))
+        _annul(connection, desk, row, why)
+        return _again(connection, desk, row, packed)
+
+
+_NO_WORDS = N_(
+    "The paper {number} can't be issued again by itself: an earlier version of the program made it "
+    "or its form bears no number. Annul it and issue it anew where it belongs."
+)
+
+
+def _again(connection: Connection, desk: Desk, row: NoticeRow, packed: bytes) -> NoticeRow:
+    from desktop_app.documents.paper import UnreadablePaper, unpack
+    from desktop_app.documents.reissue import NoNumberInWords, again
+
+    number = registers.take_number(connection, REGISTER_OF[row.kind], desk.now().year)
+    try:
+        paper = again(unpack(packed), number, desk.today())
+    except (NoNumberInWords, UnreadablePaper) as error:
+        raise Trouble(_NO_WORDS, number=_data(row.number)) from error
+    return papers.issue_words(connection, desk, row.kind, papers.matter_of_row(row), paper)
+
+
+def _reason(why: str) -> str:
+    why = " ".join(why.split())
+    if not why:
+        raise EntryError(Slip("why", N_("Write why the paper is annulled.")))
+    return why
+
+
+def _to_annul(connection: Connection, desk: Desk, notice_id: int) -> NoticeRow:
+    """The paper, if it may be annulled by who asks; Trouble that says why not."""
+    (row,) = notices.rows(connection, [notice_id])
+    number = _data(row.number)
+    if desk.worker.role is not Role.HEAD and desk.worker.name != row.issued_by:
+        raise Trouble(
+            N_("Only {name}, who issued the paper {number}, or the head annuls it."),
+            name=_data(row.issued_by),
+            number=number,
+        )
+    if row.annulled_at is not None:
+        raise Trouble(N_("The paper {number} is annulled already."), number=number)
+    if row.kind is NoticeKind.ORDER:
+        raise Trouble(
+            N_(
+                "The number {number} is the order's own, and others cite it: its paper can't be "
+                "annulled. If a sheet was spoilt, print it again."
+            ),
+            number=number,
+        )
+    if row.kind is NoticeKind.CERTIFICATE and rests_on_certificate(
+        connection, row.child_id, row.number
+    ):
+        raise Trouble(
+            N_("An application rests on the certificate {number}, so it can't be annulled."),
+            number=number,
+        )
+    return row
+
+
+def _number_of_its_own(connection: Connection, row: NoticeRow) -> str:
+    """A number that another one may follow; Trouble for one that belongs to an act."""
+    register = registers.register_of(connection, row.number)
+    if row.kind in ARE_THE_ACT or register not in {None, REGISTER_OF[row.kind]}:
+        raise Trouble(
+            N_(
+                "The number {number} belongs to the act itself, so its paper can't get another "
+                "one. If it is wrong, annul it and issue a new one where it belongs."
+            ),
+            number=_data(row.number),
+        )
+    return row.number
+
+
+def _annul(connection: Connection, desk: Desk, row: NoticeRow, why: str) -> None:
+    put_annulled(connection, notices_table, row.id, desk.worker.name, desk.now(), why)
+    values: dict[str, Value] = {
+        "paper": papers.KIND_WORDS[row.kind],
+        "number": row.number,
+        "why": _data(why),
+    }
+    act = Step(N_("Annulled: {paper} {number}. Reason: {why}"), "R-8", values)
+    papers.record_in(connection, desk, act, papers.matter_of_row(row))
+
+
+def _data(text: str) -> Words:
+    """Data as it is, never looked up as a source text."""
+    return Words(text, text)

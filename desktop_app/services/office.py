@@ -7,10 +7,11 @@ from typing import Any
 from desktop_app.law.steps import N_, Step, Words
 from desktop_app.records.kinds import Role
 from desktop_app.records.people import Office, Provider, Worker
-from desktop_app.services import papers
+from desktop_app.services import papers, repayment_terms
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.law_data import shipped_mci
+from desktop_app.services.repayment_terms import RepaymentTerms
 from desktop_app.storage import drafts, offices
 from desktop_app.storage.standing import annul
 from desktop_app.storage.tables import mci_values
@@ -35,11 +36,18 @@ _FIRST_WORKERS = (
 )
 
 
-def save_details(desk: Desk, details: Office) -> None:
+def save_details(desk: Desk, details: Office, terms: RepaymentTerms | None = None) -> None:
+    """Save what papers say of the office and, with it, how money is returned (D-9)."""
+    slips = []
     if details.bin and not (details.bin.isdigit() and len(details.bin) == 12):
-        raise EntryError(Slip("bin", N_("A BIN has 12 digits.")))
+        slips.append(Slip("bin", N_("A BIN has 12 digits.")))
+    slips += repayment_terms.slips(terms) if terms is not None else ()
+    if slips:
+        raise EntryError(*slips)
     with desk.database.begin() as connection:
         offices.save_details(connection, details)
+        if terms is not None:
+            repayment_terms.save(connection, terms)
         act = Step(N_("Changed the office's details"), "R-3")
         papers.record_for_office(connection, desk, act)
 

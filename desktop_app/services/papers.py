@@ -4,21 +4,31 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
 from desktop_app.documents.notices import DocumentOnPaper, Letterhead, Notice, PersonOnPaper
-from desktop_app.law.steps import N_, Step, Words
+from desktop_app.law.steps import N_, Step, Value
 from desktop_app.records.applications import Application, Document
 from desktop_app.records.decisions import NoticeRow
-from desktop_app.records.kinds import REGISTER_OF, NoticeKind, PaperLanguage, Role, Service
-from desktop_app.records.people import Office, PersonEntry, Provider
+from desktop_app.records.kinds import (
+    REGISTER_OF,
+    NoticeKind,
+    PaperLanguage,
+    Register,
+    Role,
+    Service,
+)
+from desktop_app.records.people import Office, PersonEntry, Provider, Worker
 from desktop_app.services.desk import Desk
-from desktop_app.services.errors import Trouble
 from desktop_app.services.law_data import rules
 from desktop_app.storage import notices, offices, people, registers
 from desktop_app.storage.applications import insert_row
 from desktop_app.storage.tables import notices as notices_table
+
+if TYPE_CHECKING:
+    from desktop_app.documents.paper import Paper
 
 KIND_WORDS = {
     NoticeKind.RECEIPT_SLIP: N_("Receipt slip"),
@@ -69,6 +79,11 @@ def matter_of(connection: Connection, application: Application, about: str = "")
     )
 
 
+def matter_of_row(row: NoticeRow) -> Matter:
+    """What a paper belongs to and whom it is for, as it was issued."""
+    return Matter(**{name: getattr(row, name) for name in Matter.__dataclass_fields__})
+
+
 @dataclass(frozen=True)
 class Writer:
     """Who writes a notice, as all of them say it."""
@@ -82,6 +97,15 @@ class Writer:
 def writer(desk: Desk, letterhead: Letterhead) -> Writer:
     worker = desk.worker
     return Writer(letterhead, worker.name, worker.position_kk, worker.position_ru)
+
+
+def desk_of(connection: Connection, desk: Desk, name: str) -> Desk:
+    """The desk with who prepared a paper at it: they are its executor, whoever signs it."""
+    if name in ("", desk.worker.name):
+        return desk
+    known = [*offices.staff(connection), *offices.retired(connection)]
+    found = next((worker for worker in known if worker.name == name), None)
+    return desk.taken_by(found or Worker(0, name, Role.CLERK))
 
 
 @dataclass(frozen=True)
@@ -135,6 +159,13 @@ def heading(connection: Connection, desk: Desk, application: Application) -> Hea
     )
 
 
+def number_of(connection: Connection, application_id: int, kind: NoticeKind) -> str:
+    """The number of a case's last paper of a kind that stands, or an empty text."""
+    issued = notices.of_application(connection, application_id)
+    found = [row.number for row in issued if row.kind is kind and row.annulled_at is None]
+    return found[-1] if found else ""
+
+
 def on_paper(person: PersonEntry) -> PersonOnPaper:
     return PersonOnPaper(person.full_name, person.iin, person.address)
 
@@ -167,20 +198,44 @@ def issue(
     ``prepared_by``: somebody else prepared what the head signs now.
     """
     from desktop_app.documents import letters
-    from desktop_app.documents.paper import Layout, pack
+    from desktop_app.documents.paper import Layout
 
-    now = desk.now()
-    number = number or registers.take_number(connection, REGISTER_OF[kind], now.year)
+    number = number or next_number(connection, desk, REGISTER_OF[kind])
     layout = Layout(beside=matter.language is PaperLanguage.BESIDE)
     paper, pdf = letters.printed(make(number), matter.language.languages, layout)
+    return _keep(connection, desk, kind, matter, paper, pdf, prepared_by)
+
+
+def issue_words(
+    connection: Connection, desk: Desk, kind: NoticeKind, matter: Matter, paper: "Paper"
+) -> NoticeRow:
+    """Lay out and keep a notice whose words are there already, under the number it bears."""
+    from desktop_app.documents import letters
+    from desktop_app.documents.paper import Layout
+
+    layout = Layout(beside=matter.language is PaperLanguage.BESIDE)
+    return _keep(connection, desk, kind, matter, paper, letters.lay_out(paper, layout))
+
+
+def _keep(
+    connection: Connection,
+    desk: Desk,
+    kind: NoticeKind,
+    matter: Matter,
+    paper: "Paper",
+    pdf: bytes,
+    prepared_by: str = "",
+) -> NoticeRow:
+    from desktop_app.documents.paper import pack
+
     row_id = insert_row(
         connection,
         notices_table,
         {
             **matter.__dict__,
             "kind": kind,
-            "number": number,
-            "issued_at": now,
+            "number": paper.number,
+            "issued_at": desk.now(),
             "issued_by": prepared_by or desk.worker.name,
             "signed_by": desk.worker.name if desk.worker.role is Role.HEAD else "",
             "sha256": sha256(pdf).hexdigest(),
@@ -188,10 +243,15 @@ def issue(
             "words": pack(paper),
         },
     )
-    act = Step(N_("Issued: {paper} {number}"), "R-8", {"paper": KIND_WORDS[kind], "number": number})
-    record_in(connection, desk, act, matter)
+    values: dict[str, Value] = {"paper": KIND_WORDS[kind], "number": paper.number}
+    record_in(connection, desk, Step(N_("Issued: {paper} {number}"), "R-8", values), matter)
     (row,) = notices.rows(connection, [row_id])
     return row
+
+
+def next_number(connection: Connection, desk: Desk, register: Register) -> str:
+    """The next number of this year's register; a draft that is only looked at takes none."""
+    return "" if desk.drafting else registers.take_number(connection, register, desk.now().year)
 
 
 def record_in(connection: Connection, desk: Desk, act: Step, matter: Matter) -> None:
@@ -231,12 +291,6 @@ def record_for_office(connection: Connection, desk: Desk, act: Step) -> None:
 
 
 def pdf(desk: Desk, notice_id: int) -> tuple[NoticeRow, bytes]:
-    """A paper exactly as it was issued; Trouble where it was damaged since."""
+    """A paper exactly as it was issued."""
     with desk.database.read() as connection:
-        row, content = notices.pdf(connection, notice_id)
-    if sha256(content).hexdigest() != row.sha256:
-        raise Trouble(
-            N_("The paper {number} was damaged in the database. Take it from a backup."),
-            number=Words(row.number, row.number),
-        )
-    return row, content
+        return notices.pdf(connection, notice_id)

@@ -84,7 +84,7 @@ def facts_of(connection: Connection, application: Application, others: Sequence[
         full_state_support=application.full_state_support,
         parental_rights_deprived=application.parental_rights_deprived,
         consent=application.consent,
-        events=awards.events_in_force(connection, child.id).get(child.id, ()),
+        events=awards.events_in_force(connection, [child.id]).get(child.id, ()),
         taken=frozenset(take_over.owned_months(others)),
     )
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, insert, select
+from sqlalchemy import Connection, Row, Select, exists, insert, or_, select
 
 from desktop_app.law.quarters import Month
 from desktop_app.records.applications import Application, Certificate, Document, Order
 from desktop_app.records.decisions import Decision, RecordedEvent
-from desktop_app.records.kinds import OPEN, Service, Status
+from desktop_app.records.kinds import OPEN, NoticeKind, Service, Status
 from desktop_app.records.stored_steps import steps_from_json
 from desktop_app.storage import tables as t
 from desktop_app.storage.rows import all_of, one_of, to_record
@@ -65,6 +65,14 @@ def open_for(connection: Connection, iin: str, service: Service) -> Application 
 def of_child(connection: Connection, child_id: int) -> list[Application]:
     query = select(t.applications).where(t.applications.c.child_id == child_id)
     return all_of(Application, connection, query.order_by(t.applications.c.id.desc()))
+
+
+def concerning(connection: Connection, person_id: int) -> list[ApplicationRow]:
+    """Every application of a person or for them, the newest first."""
+    columns = t.applications.c
+    mine = or_(columns.child_id == person_id, columns.applicant_id == person_id)
+    query = select(columns.id).where(mine).order_by(columns.id.desc())
+    return rows(connection, list(connection.scalars(query)))
 
 
 def ids(
@@ -133,8 +141,28 @@ def order_of(connection: Connection, application_id: int) -> Order | None:
 
 
 def certificates_of(connection: Connection, child_id: int) -> list[Certificate]:
-    query = select(t.certificates).where(t.certificates.c.child_id == child_id)
+    """The newest first; without those whose paper was annulled."""
+    of_paper = (
+        t.notices.c.kind == NoticeKind.CERTIFICATE,
+        t.notices.c.number == t.certificates.c.number,
+        t.notices.c.child_id == child_id,
+        t.notices.c.annulled_at.is_not(None),
+    )
+    query = select(t.certificates).where(
+        t.certificates.c.child_id == child_id, ~exists().where(*of_paper)
+    )
     return all_of(Certificate, connection, query.order_by(t.certificates.c.id.desc()))
+
+
+def rests_on_certificate(connection: Connection, child_id: int | None, number: str) -> bool:
+    """Whether an application of the child names the certificate of this number (D-2)."""
+    of = t.certificates.c
+    query = (
+        select(t.applications.c.id)
+        .join(t.certificates, of.id == t.applications.c.certificate_id)
+        .where(of.child_id == child_id, of.number == number)
+    )
+    return connection.execute(query.limit(1)).first() is not None
 
 
 def certificate(connection: Connection, certificate_id: int) -> Certificate | None:

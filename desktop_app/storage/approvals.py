@@ -1,16 +1,27 @@
 """Papers that wait for the head's signature, and what became of them."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, Row, func, insert, or_, select
 
 from desktop_app.records.approvals import Approval
 from desktop_app.records.kinds import ApprovalState, NoticeKind
+from desktop_app.records.people import full_name
 from desktop_app.storage import edits
-from desktop_app.storage.rows import all_of, one_of
-from desktop_app.storage.tables import approvals
+from desktop_app.storage.rows import all_of, one_of, to_record
+from desktop_app.storage.tables import applications, approvals, complaints, people
+
+
+@dataclass(frozen=True)
+class TrayRow:
+    """A paper in the tray, whom it is about, and the number of its case or complaint."""
+
+    approval: Approval
+    about_whom: str
+    case_number: str
 
 
 def add(connection: Connection, values: Mapping[str, Any], who: str, when: datetime) -> int:
@@ -36,6 +47,59 @@ def waiting(connection: Connection, kind: NoticeKind | None = None) -> list[Appr
     if kind is not None:
         query = query.where(approvals.c.kind == kind)
     return all_of(Approval, connection, query.order_by(approvals.c.id))
+
+
+def of_application(connection: Connection, application_id: int) -> list[Approval]:
+    """What waits for the head of one case, the oldest first."""
+    query = select(approvals).where(
+        approvals.c.state == ApprovalState.WAITING, approvals.c.application_id == application_id
+    )
+    return all_of(Approval, connection, query.order_by(approvals.c.id))
+
+
+def count_waiting(connection: Connection) -> int:
+    query = select(func.count()).where(approvals.c.state == ApprovalState.WAITING)
+    return int(connection.scalar(query) or 0)
+
+
+def listed(connection: Connection) -> list[TrayRow]:
+    """What waits and what was sent back, the oldest first, with whom it is about.
+
+    What was sent back is left out once the same was prepared anew.
+    """
+    newest = select(func.max(approvals.c.id)).group_by(
+        approvals.c.kind,
+        approvals.c.application_id,
+        approvals.c.child_id,
+        approvals.c.complaint_id,
+        approvals.c.about,
+    )
+    sent_back = (approvals.c.state == ApprovalState.SENT_BACK) & approvals.c.id.in_(newest)
+    query = (
+        select(
+            approvals,
+            applications.c.number.label("application_number"),
+            complaints.c.number.label("complaint_number"),
+            complaints.c.complainant,
+            people.c.surname,
+            people.c.given_name,
+            people.c.patronymic,
+        )
+        .outerjoin(applications, applications.c.id == approvals.c.application_id)
+        .outerjoin(complaints, complaints.c.id == approvals.c.complaint_id)
+        .outerjoin(people, people.c.id == approvals.c.child_id)
+        .where(or_(approvals.c.state == ApprovalState.WAITING, sent_back))
+        .order_by(approvals.c.id)
+    )
+    return [_tray_row(row) for row in connection.execute(query)]
+
+
+def _tray_row(row: Row[Any]) -> TrayRow:
+    whom = row.complainant or ""
+    if row.surname is not None:
+        whom = full_name(row.surname, row.given_name, row.patronymic)
+    number = row.complaint_number or row.application_number or ""
+    return TrayRow(to_record(Approval, row), whom, number)
 
 
 def settle(

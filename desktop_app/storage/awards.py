@@ -1,7 +1,7 @@
 """Awards with their facts as they stand, or stood at a moment: amended, events included."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
@@ -42,7 +42,7 @@ def awards(
     connection: Connection, child_id: int | None = None, as_of: datetime | None = None
 ) -> list[AwardRow]:
     """Every award, in the order of the decisions, child by child."""
-    return list(_each_award(connection, child_id, as_of))
+    return list(_each_award(connection, None if child_id is None else [child_id], as_of))
 
 
 def awards_by_child(
@@ -54,6 +54,15 @@ def awards_by_child(
         yield list(group)
 
 
+def applications_of(connection: Connection, child_id: int | None = None) -> dict[int, int]:
+    """The application that each award was decided on, by its decision."""
+    columns = t.decisions.c
+    query = select(columns.id, columns.application_id).where(columns.awarded)
+    if child_id is not None:
+        query = query.where(columns.child_id == child_id)
+    return {row.id: row.application_id for row in connection.execute(query)}
+
+
 def count_children(connection: Connection) -> int:
     """How many children have an award."""
     columns = t.decisions.c
@@ -61,8 +70,32 @@ def count_children(connection: Connection) -> int:
     return int(connection.scalar(query) or 0)
 
 
+def children_stopped(connection: Connection) -> set[int]:
+    """Children with an award that something may have ended before its certificate did (D-5).
+
+    It was given for less than the certificate's time, or something has happened since.
+    """
+    columns = t.decisions.c
+    certified = func.substr(columns.facts["certificate"][1].as_string(), 1, len("2026-05"))
+    query = select(columns.child_id).where(columns.awarded, columns.last_month < certified)
+    amended = select(columns.child_id).join(t.amendments)
+    happened = select(t.events.c.child_id).where(standing(t.events))
+    return {found for each in (query, amended, happened) for found in connection.scalars(each)}
+
+
+def awards_of_children(
+    connection: Connection, child_ids: Collection[int]
+) -> Iterator[list[AwardRow]]:
+    """The awards of some children, child by child."""
+    wanted = sorted(child_ids)
+    for start in range(0, len(wanted), _AT_ONCE):
+        every = _each_award(connection, wanted[start : start + _AT_ONCE], None)
+        for _child_id, group in groupby(every, key=lambda award: award.child_id):
+            yield list(group)
+
+
 def _each_award(
-    connection: Connection, child_id: int | None, as_of: datetime | None
+    connection: Connection, child_ids: Collection[int] | None, as_of: datetime | None
 ) -> Iterator[AwardRow]:
     child, payee = t.people.alias("child"), t.people.alias("payee")
     query = (
@@ -81,12 +114,12 @@ def _each_award(
         .where(t.decisions.c.awarded)
         .order_by(child.c.search, child.c.id, t.decisions.c.id)
     )
-    if child_id is not None:
-        query = query.where(t.decisions.c.child_id == child_id)
+    if child_ids is not None:
+        query = query.where(t.decisions.c.child_id.in_(child_ids))
     if as_of is not None:
         query = query.where(t.decisions.c.decided_at <= as_of)
-    events = events_in_force(connection, child_id, as_of)
-    changed = newest_amendments(connection, child_id, as_of)
+    events = events_in_force(connection, child_ids, as_of)
+    changed = newest_amendments(connection, child_ids, as_of)
     for row in connection.execute(query.execution_options(yield_per=_AT_ONCE)):
         yield _award(row, changed.get(row.id, row), events.get(row.child_id, ()))
 
@@ -115,7 +148,9 @@ def _month(stored: str) -> Month | None:
 
 
 def newest_amendments(
-    connection: Connection, child_id: int | None = None, as_of: datetime | None = None
+    connection: Connection,
+    child_ids: Collection[int] | None = None,
+    as_of: datetime | None = None,
 ) -> Mapping[int, Row[Any]]:
     """The amendment that counts for each award that was amended, by its decision."""
     columns = t.amendments.c
@@ -123,19 +158,21 @@ def newest_amendments(
     if as_of is not None:
         latest = latest.where(columns.made_at <= as_of)
     query = select(t.amendments).where(columns.id.in_(latest))
-    if child_id is not None:
-        query = query.join(t.decisions).where(t.decisions.c.child_id == child_id)
+    if child_ids is not None:
+        query = query.join(t.decisions).where(t.decisions.c.child_id.in_(child_ids))
     return {row.decision_id: row for row in connection.execute(query)}
 
 
 def events_in_force(
-    connection: Connection, child_id: int | None = None, as_of: datetime | None = None
+    connection: Connection,
+    child_ids: Collection[int] | None = None,
+    as_of: datetime | None = None,
 ) -> Mapping[int, tuple[Event, ...]]:
-    """The events that stand, by child; of one child only, where one is asked about."""
+    """The events that stand, by child; of some children only, where they are asked about."""
     found: dict[int, list[Event]] = defaultdict(list)
     query = select(t.events).where(standing(t.events, as_of)).order_by(t.events.c.id)
-    if child_id is not None:
-        query = query.where(t.events.c.child_id == child_id)
+    if child_ids is not None:
+        query = query.where(t.events.c.child_id.in_(child_ids))
     for row in connection.execute(query):
         found[row.child_id].append(to_record(Event, row))
     return {child: tuple(events) for child, events in found.items()}

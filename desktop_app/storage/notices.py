@@ -8,7 +8,7 @@ from desktop_app.law.steps import Step
 from desktop_app.records.decisions import Act, NoticeRow
 from desktop_app.records.kinds import NoticeKind
 from desktop_app.records.stored_steps import values_from_json, values_to_json
-from desktop_app.storage.rows import all_of
+from desktop_app.storage.rows import all_of, one_of
 from desktop_app.storage.tables import acts, notices
 
 _LISTED = [column for column in notices.c if column.name not in {"pdf", "words"}]
@@ -27,6 +27,11 @@ def of_child(connection: Connection, child_id: int) -> list[NoticeRow]:
 def of_complaint(connection: Connection, complaint_id: int) -> list[NoticeRow]:
     query = select(*_LISTED).where(notices.c.complaint_id == complaint_id)
     return all_of(NoticeRow, connection, query.order_by(notices.c.id))
+
+
+def numbered(connection: Connection, number: str) -> NoticeRow | None:
+    """The paper that bears a number, annulled or not."""
+    return one_of(NoticeRow, connection, select(*_LISTED).where(notices.c.number == number))
 
 
 def told(connection: Connection, kind: NoticeKind) -> set[tuple[int | None, str]]:

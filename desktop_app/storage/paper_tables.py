@@ -123,6 +123,8 @@ complaints = Table(
     refers("application_id", "applications", nullable=True),
     refers("child_id", "people", nullable=True),
     refers("provider_id", "providers", nullable=True),
+    # The number of the paper that it is about.
+    text_("complained_of"),
     text_("subject"),
     Column("status", String, nullable=False, index=True),
     Column("deadline", Date, nullable=False),
@@ -138,6 +140,8 @@ complaints = Table(
     text_("answered_by"),
     text_("answer"),
     text_("withdrawn_why"),
+    # Name, IIN and number, casefolded.
+    text_("search"),
     *edited(),
 )
 

@@ -1,12 +1,22 @@
 """What was paid, and closed payouts."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, String, cast, func, insert, select
+from sqlalchemy import (
+    CompoundSelect,
+    Connection,
+    Select,
+    String,
+    cast,
+    func,
+    insert,
+    select,
+    union,
+)
 
 from desktop_app.law.quarters import Month, Period, parse_period
 from desktop_app.records.payouts import ClosedPayout, DrawnPayout, NotPaidLine, PayoutLine
@@ -18,6 +28,7 @@ from desktop_app.records.stored_steps import (
 )
 from desktop_app.storage import tables as t
 from desktop_app.storage.rows import to_record
+from desktop_app.storage.standing import standing
 
 
 @dataclass(frozen=True)
@@ -87,6 +98,86 @@ def months_paid_on(connection: Connection, decision_id: int) -> frozenset[Month]
     query = select(t.payout_lines.c.months).where(t.payout_lines.c.decision_id == decision_id)
     lines = connection.scalars(query)
     return frozenset(Month.parse(month) for months in lines for month in months)
+
+
+@dataclass(frozen=True)
+class PlainlyPaid:
+    """What a child with a single award, to which nothing has happened since, was paid."""
+
+    child_id: int
+    first: Month
+    last: Month
+    period: Period
+    amount: int
+
+
+def plainly_paid(connection: Connection) -> Iterator[PlainlyPaid]:
+    """Period by period; memory stays flat. Such children are most of an office's."""
+    lines, decisions = t.payout_lines.c, t.decisions.c
+    columns = (decisions.child_id, decisions.first_month, decisions.last_month, lines.period)
+    query = (
+        select(*columns, func.sum(lines.amount))
+        .join(t.decisions, decisions.id == lines.decision_id)
+        .where(decisions.child_id.not_in(_not_plain()), decisions.last_month != "")
+        .group_by(decisions.id, *columns)
+    )
+    periods: dict[str, Period] = {}
+    months: dict[str, Month] = {}
+    for child_id, first, last, period, amount in connection.execute(query):
+        if period not in periods:
+            periods[period] = parse_period(period)
+        for month in (first, last):
+            if month not in months:
+                months[month] = Month.parse(month)
+        yield PlainlyPaid(child_id, months[first], months[last], periods[period], int(amount))
+
+
+def other_children_paid(connection: Connection) -> set[int]:
+    """Children who were paid and have several awards, a changed one, or an event."""
+    query = select(t.payout_lines.c.child_id).distinct()
+    found = connection.scalars(query.where(t.payout_lines.c.child_id.in_(_not_plain())))
+    return set(found)
+
+
+def _not_plain() -> CompoundSelect[int]:
+    """Children of whom one award's months do not tell what they are entitled to."""
+    decisions = t.decisions.c
+    several = select(decisions.child_id).where(decisions.awarded)
+    several = several.group_by(decisions.child_id).having(func.count() > 1)
+    untold = select(decisions.child_id).where(decisions.awarded, decisions.last_month == "")
+    amended = select(decisions.child_id).join(t.amendments)
+    happened = select(t.events.c.child_id).where(standing(t.events))
+    return union(several, untold, amended, happened)
+
+
+@dataclass(frozen=True)
+class PaidLine:
+    """What one closed payout paid on an award for a period, and when it was closed."""
+
+    decision_id: int
+    period: Period
+    months: frozenset[Month]
+    closed_at: datetime
+
+
+def paid_lines(connection: Connection, decision_ids: Sequence[int]) -> list[PaidLine]:
+    """The lines of closed payouts for some awards, in the order of the payouts."""
+    lines = t.payout_lines.c
+    query = (
+        select(lines.decision_id, lines.period, lines.months, t.payouts.c.closed_at)
+        .join(t.payouts)
+        .where(lines.decision_id.in_(decision_ids))
+        .order_by(lines.payout_id, lines.number)
+    )
+    return [
+        PaidLine(
+            row.decision_id,
+            parse_period(row.period),
+            frozenset(map(Month.parse, row.months)),
+            row.closed_at,
+        )
+        for row in connection.execute(query)
+    ]
 
 
 def keep(connection: Connection, drawn: DrawnPayout, number: str, who: str, when: datetime) -> int:

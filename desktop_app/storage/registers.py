@@ -3,22 +3,94 @@
 Nobody else takes one meanwhile, the first of a year either: writers come one after the other.
 """
 
+from collections.abc import Mapping
+
 from sqlalchemy import Connection, insert, select, update
 
-from desktop_app.records.kinds import REGISTER_PREFIX, Register
-from desktop_app.storage.tables import register_numbers
+from desktop_app.records.kinds import Register
+from desktop_app.records.numbering import NumberPattern, folded, usual_pattern
+from desktop_app.storage import offices
+from desktop_app.storage.tables import given_numbers, register_numbers
 
 
 def take_number(connection: Connection, register: Register, year: int) -> str:
-    """The next number of a register, such as ``Ө-2026-00017``."""
+    """The next number of a register as the office writes it, such as ``Ө-2026-00017``."""
     series = (register_numbers.c.register == register, register_numbers.c.year == year)
     query = select(register_numbers.c.last).where(*series)
     last = connection.execute(query).scalar()
-    number = (last or 0) + 1
+    serial = (last or 0) + 1
     if last is None:
         connection.execute(
-            insert(register_numbers).values(register=register, year=year, last=number)
+            insert(register_numbers).values(register=register, year=year, last=serial)
         )
     else:
-        connection.execute(update(register_numbers).where(*series).values(last=number))
-    return f"{REGISTER_PREFIX[register]}-{year}-{number:05}"
+        connection.execute(update(register_numbers).where(*series).values(last=serial))
+    pattern = pattern_of(connection, register)
+    number = pattern.number(year, serial)
+    connection.execute(
+        insert(given_numbers).values(
+            register=register,
+            year=year,
+            serial=serial,
+            number=number,
+            folded=folded(number),
+            pattern=pattern.text,
+        )
+    )
+    return number
+
+
+def pattern_of(connection: Connection, register: Register) -> NumberPattern:
+    """How the office writes the numbers of a register now."""
+    text = offices.value(connection, _key(register))
+    return NumberPattern(text) if text else usual_pattern(register)
+
+
+def patterns(connection: Connection) -> dict[Register, NumberPattern]:
+    return {register: pattern_of(connection, register) for register in Register}
+
+
+def save_patterns(connection: Connection, changed: Mapping[Register, NumberPattern]) -> None:
+    offices.save_values(connection, {_key(each): made.text for each, made in changed.items()})
+
+
+def earlier_patterns(connection: Connection) -> set[tuple[Register, NumberPattern]]:
+    """Every pattern that numbers were ever given by, of each register."""
+    query = select(given_numbers.c.register, given_numbers.c.pattern).distinct()
+    return {
+        (Register(row.register), NumberPattern(row.pattern)) for row in connection.execute(query)
+    }
+
+
+def next_serials(connection: Connection, year: int) -> dict[Register, int]:
+    """The serial that each register gives next in a year."""
+    query = select(register_numbers.c.register, register_numbers.c.last)
+    query = query.where(register_numbers.c.year == year)
+    last = {row.register: row.last for row in connection.execute(query)}
+    return {register: last.get(register, 0) + 1 for register in Register}
+
+
+def given(connection: Connection, register: Register) -> dict[int, dict[int, str]]:
+    """The numbers that a register gave: by year, then by serial."""
+    query = select(given_numbers).where(given_numbers.c.register == register)
+    found: dict[int, dict[int, str]] = {}
+    for row in connection.execute(query):
+        found.setdefault(row.year, {})[row.serial] = row.number
+    return found
+
+
+def as_given(connection: Connection, typed: str) -> str | None:
+    """A number as it was given, however it was typed; None for one that never was."""
+    query = select(given_numbers.c.number).where(given_numbers.c.folded == folded(typed))
+    return connection.execute(query).scalar()
+
+
+def register_of(connection: Connection, number: str) -> Register | None:
+    """The register that gave a number; None where none did."""
+    query = select(given_numbers.c.register).where(given_numbers.c.folded == folded(number))
+    found = connection.execute(query).scalar()
+    return None if found is None else Register(found)
+
+
+def _key(register: Register) -> str:
+    return f"number.{register}"

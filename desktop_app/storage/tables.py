@@ -44,6 +44,7 @@ __all__ = [
     "documents",
     "drafts",
     "events",
+    "given_numbers",
     "mci_values",
     "messages",
     "metadata",
@@ -268,6 +269,19 @@ register_numbers = Table(
     Column("register", String, primary_key=True),
     Column("year", Integer, primary_key=True),
     Column("last", Integer, nullable=False),
+)
+
+# Every number that was given, and by which pattern: numbers of all registers are unique.
+given_numbers = Table(
+    "given_numbers",
+    metadata,
+    Column("register", String, primary_key=True),
+    Column("year", Integer, primary_key=True),
+    Column("serial", Integer, primary_key=True),
+    Column("number", String, nullable=False),
+    # As it is looked up, however it is typed.
+    Column("folded", String, nullable=False, unique=True),
+    Column("pattern", String, nullable=False),
 )
 
 acts = Table(

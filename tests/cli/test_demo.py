@@ -9,7 +9,17 @@ from sqlalchemy import select
 
 from desktop_app import cli
 from desktop_app.law.quarters import Quarter
-from desktop_app.records.kinds import Channel, NoticeKind, Service, Status
+from desktop_app.records.kinds import (
+    Channel,
+    ComplaintBody,
+    ComplaintChannel,
+    ComplaintOutcome,
+    ComplaintStatus,
+    NoticeKind,
+    PaperLanguage,
+    Service,
+    Status,
+)
 from desktop_app.services import demo_office as demo
 from desktop_app.services import payouts
 from desktop_app.services.accounts import accounts as accounts_now
@@ -17,8 +27,8 @@ from desktop_app.services.calendar import working_calendar
 from desktop_app.services.demo_families import WORKED_EXAMPLES
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
+from desktop_app.storage import complaints, people
 from desktop_app.storage import payouts as stored
-from desktop_app.storage import people
 from desktop_app.storage import tables as t
 from desktop_app.storage.schema import open_database
 from tests.cli.conftest import DemoOffice, Run
@@ -234,3 +244,22 @@ def test_services_are_both_used(demo_desk: Desk) -> None:
     with demo_desk.database.read() as connection:
         used = connection.execute(select(t.applications.c.service).distinct()).scalars().all()
     assert set(used) == set(Service)
+
+
+def test_complaints_of_every_kind_are_there(demo_desk: Desk) -> None:
+    """In both languages; some open, one of them within two working days (R-9)."""
+    with demo_desk.database.read() as connection:
+        every = [complaints.by_id(connection, row) for row in complaints.ids(connection)]
+        open_ones = complaints.rows(connection, complaints.open_ids(connection))
+    assert {each.status for each in every} == set(ComplaintStatus) - {ComplaintStatus.EXTENDED}
+    assert {each.body for each in every} == set(ComplaintBody)
+    assert {each.channel for each in every} == set(ComplaintChannel)
+    assert {each.outcome for each in every if each.outcome} == set(ComplaintOutcome)
+    assert {each.language for each in every} == {PaperLanguage.KAZAKH, PaperLanguage.RUSSIAN}
+    assert [each.considered_by > each.deadline for each in every].count(True) == 2
+    assert all(each.answered_at.date() <= each.due for each in every if each.answered_at)
+    assert [(row.due.isoformat(), row.waits) for row in open_ones] == [
+        ("2026-11-23", False),
+        ("2026-11-24", False),
+        ("2026-11-25", True),
+    ]

@@ -13,7 +13,7 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.dialogs.dialog import AskDialog
 from desktop_app.gui.dialogs.preview import PreviewDialog
 from desktop_app.gui.main_window import MainWindow
-from desktop_app.gui.pages.case import CasePage
+from desktop_app.gui.pages.file_page import FilePage
 from desktop_app.records.applications import Application, ApplicationEntry
 from desktop_app.records.decisions import Decision
 from desktop_app.records.kinds import InstructionLanguage, Status
@@ -39,8 +39,8 @@ class Screen:
         self.window.open(places.case(application.id))
 
     @property
-    def page(self) -> CasePage:
-        assert isinstance(self.window.page, CasePage)
+    def page(self) -> FilePage:
+        assert isinstance(self.window.page, FilePage)
         return self.window.page
 
     def part(self, kind: type[W], name: str) -> W:

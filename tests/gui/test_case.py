@@ -16,7 +16,7 @@ from desktop_app.gui.places import Place
 from desktop_app.gui.widgets.table import Table
 from desktop_app.law.checklist import DocumentState
 from desktop_app.records.kinds import InstructionLanguage
-from desktop_app.services import home_education
+from desktop_app.services import home_education, signing, tray
 from desktop_app.services.desk import Desk
 from desktop_app.storage import applications as stored
 from tests.builders import (
@@ -80,9 +80,30 @@ def test_slips_of_a_period_are_at_its_days(
     assert dialog.isVisible()
 
 
-def test_the_certificate_leads_to_the_reimbursement(
+def test_what_a_clerk_prepares_waits_for_the_heads_signature(
     screen: Screen, desk: Desk, head: Desk, school: int
 ) -> None:
+    application = ordered(desk, head, school)
+    screen.open(application)
+    screen.click("certificate")
+    dialog = screen.dialog(CertificateDialog)
+    assert dialog.accept_button.text() == "Prepare for signature"
+    screen.accept(dialog)
+    assert "waits for the head's signature" in screen.window.banner.words.text()
+    assert "The certificate waits for the head's signature." in screen.sentence
+    (waiting,) = tray.waiting(desk)
+    screen.click("tray")
+    assert screen.window.page is not None
+    assert screen.window.page.place == places.TO_SIGN
+    signing.approve(head, waiting)
+    screen.open(application)
+    assert "The certificate is there." in screen.sentence
+
+
+def test_the_certificate_leads_to_the_reimbursement(
+    heads_screen: Screen, desk: Desk, head: Desk, school: int
+) -> None:
+    screen = heads_screen
     application = ordered(desk, head, school)
     screen.open(application)
     screen.click("certificate")
@@ -101,7 +122,7 @@ def test_a_reimbursement_that_was_applied_for_is_opened(
     screen: Screen, desk: Desk, head: Desk, school: int
 ) -> None:
     application = ordered(desk, head, school)
-    home_education.issue_certificate(desk, application, date(2026, 11, 23), date(2027, 5, 25))
+    home_education.issue_certificate(head, application, date(2026, 11, 23), date(2027, 5, 25))
     with desk.database.read() as connection:
         (certificate,) = stored.certificates_of(connection, application.child_id)
     entry = reimbursement_entry(school, applied_on=date(2026, 11, 21), certificate=certificate)

@@ -457,3 +457,17 @@ def test_an_annulled_paper_says_so_with_the_reason(
     assert dialog.annulled.words.text() == "Annulled on 21.11.2026 by Ғ. Ә.: аты қате"
     for gone in (dialog.hand_button, dialog.deliver_button, dialog.envelope_button):
         assert not gone.isVisible()
+
+
+def test_keys_do_nothing_that_a_draft_does_not_offer(
+    qtbot: QtBot, context: Context, paper: NoticeRow
+) -> None:
+    dialog = PreviewDialog(None, context, "", "draft.pdf", papers.pdf(context.desk, paper.id)[1])
+    qtbot.addWidget(dialog)
+    for hidden in (dialog.print_button, dialog.save_button):
+        hidden.hide()
+    dialog.show()
+    control = Qt.KeyboardModifier.ControlModifier
+    for key in (Qt.Key.Key_P, Qt.Key.Key_S):
+        QTest.keyClick(dialog.view, key, control)
+    assert not dialog.banner.isVisible()

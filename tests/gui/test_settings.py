@@ -16,10 +16,11 @@ from desktop_app.gui.pages.settings import SettingsPage
 from desktop_app.gui.places import Place
 from desktop_app.records.kinds import Role
 from desktop_app.records.people import Worker
-from desktop_app.services import office
+from desktop_app.services import office, repayment_terms
 from desktop_app.services.desk import Desk
+from desktop_app.services.repayment_terms import RepaymentTerms
 from desktop_app.storage import offices
-from tests.builders import a_school
+from tests.builders import a_school, make_iban
 
 
 @pytest.fixture
@@ -62,13 +63,44 @@ def test_the_office_is_saved_with_every_field(
     for number, field in enumerate(page.office.fields.values()):
         type_into(field.edit, f"Ә {number}")
     page.office.fields["bin"].set_value("2411 4001 2345")
+    page.office.fields["return_iban"].set_value(spaced(make_iban(77)))
+    page.office.fields["return_days"].set_value("15")
     with qtbot.waitSignal(context.changed):
         qtbot.mouseClick(page.office.save_button, Qt.MouseButton.LeftButton)
     with desk.database.read() as connection:
         stored = offices.details(connection)
+        terms = repayment_terms.stored(connection)
+    assert terms == RepaymentTerms(make_iban(77), "15")
     assert (stored.name_kk, stored.head_name, stored.bin) == ("Ә 0", "Ә 8", "241140012345")
     assert "" not in vars(stored).values()
     qtbot.waitUntil(lambda: not page.office.save_button.isEnabled())
+
+
+def spaced(iban: str) -> str:
+    """As banks print it, in small letters for once."""
+    return " ".join(iban[at : at + 4] for at in range(0, len(iban), 4)).lower()
+
+
+def test_a_new_office_has_thirty_days_and_nothing_to_save(qtbot: QtBot, page: SettingsPage) -> None:
+    assert page.office.fields["return_days"].value() == "30"
+    assert not page.office.save_button.isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "slip"),
+    [
+        ("return_iban", "KZ00 722C 0000 0000 0077", "mistyped"),
+        ("return_days", "14.5", "whole days"),
+        ("return_days", "400", "from 1 to 365"),
+    ],
+)
+def test_where_money_is_returned_to_is_checked_at_its_field(
+    qtbot: QtBot, page: SettingsPage, name: str, typed: str, slip: str
+) -> None:
+    page.office.fields[name].set_value(typed)
+    qtbot.mouseClick(page.office.save_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: slip in page.office.fields[name].slip)
+    assert page.office.save_button.isEnabled()
 
 
 def test_a_wrong_bin_is_said_at_its_field(qtbot: QtBot, page: SettingsPage) -> None:

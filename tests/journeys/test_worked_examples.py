@@ -13,13 +13,17 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from desktop_app.gui import places
 from desktop_app.gui.pages.child import ChildPage
+from desktop_app.gui.pages.papers import PapersPage
+from desktop_app.gui.pages.papers_to_issue import ToIssueTab
 from desktop_app.law.iin import Sex
 from desktop_app.law.quarters import Quarter
-from desktop_app.records.kinds import Role, Service
+from desktop_app.records.kinds import NoticeKind, Role, Service
 from desktop_app.records.payouts import DrawnPayout
-from desktop_app.records.people import PersonEntry
+from desktop_app.records.people import Office, PersonEntry
+from desktop_app.services import office
 from desktop_app.services.accounts import accounts as accounts_now
-from desktop_app.storage import applications
+from desktop_app.services.repayment_terms import RepaymentTerms
+from desktop_app.storage import applications, notices
 from tests.builders import a_child, a_parent, make_iban, make_iin
 from tests.documents.libreoffice import SOFFICE, recalculated
 from tests.journeys.office import OfficeAtWork
@@ -119,6 +123,34 @@ def check_workbook(file: Path, quarter: str, folder: Path) -> None:
     assert {child_of(name).iin for name, _period in expected} <= iins
 
 
+def told_and_demanded(at_work: OfficeAtWork) -> None:
+    """Examples 3, 4, 5 and 7 are told that payment stopped; 5 is to return what was too much."""
+    at_work.on(date(2026, 5, 21), Role.HEAD)
+    assert at_work.app.context is not None
+    desk = at_work.app.context.desk
+    office.save_details(desk, Office(), RepaymentTerms(make_iban(77)))
+    tab = at_work.opened(places.TO_ISSUE, PapersPage).tabs.currentWidget()
+    assert isinstance(tab, ToIssueTab)
+    stopped = {
+        "eighteen 2026-01-30",
+        "eighteen 2026-02-01",
+        "eighteen 2026-02-28",
+        "state institution 2026-01-20",
+    }
+    for number, kind, due in (
+        (0, NoticeKind.TERMINATION, stopped),
+        (1, NoticeKind.REPAYMENT_DEMAND, {"2026Q1 23067"}),
+    ):
+        tab.show_list(number)
+        listed = tab.lists[number]
+        at_work.qtbot.waitUntil(lambda: bool(listed.found), timeout=20_000)  # noqa: B023
+        at_work.press(listed.all_button)
+        at_work.press(listed.issue_button)
+        at_work.qtbot.waitUntil(listed.papers.isVisible, timeout=20_000)
+        with desk.database.read() as connection:
+            assert {about for _case, about in notices.told(connection, kind)} == due
+
+
 @pytest.mark.parametrize("language", ["kk"], indirect=True)
 def test_every_worked_example_comes_out_to_the_tenge(at_work: OfficeAtWork, tmp_path: Path) -> None:
     taken = {"8a": apply_for(at_work, "8a")}
@@ -156,6 +188,8 @@ def test_every_worked_example_comes_out_to_the_tenge(at_work: OfficeAtWork, tmp_
     card = at_work.opened(places.child(child_id), ChildPage)
     shown = " ".join(label.text() for label in card.findChildren(type(card.title)))
     assert "23\N{NO-BREAK SPACE}067" in shown
+
+    told_and_demanded(at_work)
 
     # Example 1: nothing for the third quarter of 2026.
     at_work.on(date(2026, 9, 25), Role.ACCOUNTANT)

@@ -11,6 +11,7 @@ from tests.screenshots.pictures import Camera
 from tests.screenshots.walk_awards import award_dialogs
 from tests.screenshots.walk_cases import case_dialogs, cases
 from tests.screenshots.walk_children import child_cards, child_dialogs
+from tests.screenshots.walk_complaints import complaint_dialogs, complaint_pages
 from tests.screenshots.walk_entries import entries_home, entries_known, entries_reimbursement
 from tests.screenshots.walk_forecast import forecast_page
 from tests.screenshots.walk_forms import own_forms
@@ -19,6 +20,7 @@ from tests.screenshots.walk_messages import messages
 from tests.screenshots.walk_papers import papers
 from tests.screenshots.walk_payouts import payouts_page
 from tests.screenshots.walk_settings import settings
+from tests.screenshots.walk_signing import signing
 
 
 def photograph(demo: Path, camera: Camera) -> None:
@@ -51,12 +53,15 @@ def walk(office: Office, language: str) -> None:
     payouts_page(office)
     forecast_page(office)
     registers(office)
+    complaint_pages(office)
     settings(office)
     own_forms(office, language)
     papers(office, language)
     bug(office)
     case_dialogs(office)
+    complaint_dialogs(office)
     award_dialogs(office)
+    signing(office)
 
 
 def bug(office: Office) -> None:

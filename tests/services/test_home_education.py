@@ -109,7 +109,7 @@ def test_the_certificate_is_issued_and_recorded_once(
 ) -> None:
     order = home_education.issue_order(head, considered, ORDER)
     ordered = application_now(head, considered.id)
-    paper = home_education.issue_certificate(desk, ordered, date(2026, 12, 1), date(2027, 5, 25))
+    paper = home_education.issue_certificate(head, ordered, date(2026, 12, 1), date(2027, 5, 25))
     assert (paper.kind, paper.number) == (NoticeKind.CERTIFICATE, "А-2026-00001")
     with desk.database.read() as connection:
         (kept,) = stored.certificates_of(connection, ordered.child_id)

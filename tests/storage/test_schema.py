@@ -14,7 +14,9 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import select, text
 
 from desktop_app import paths
-from desktop_app.storage import schema
+from desktop_app.records.kinds import Register
+from desktop_app.records.numbering import usual_pattern
+from desktop_app.storage import registers, schema
 from desktop_app.storage.database import Database
 from desktop_app.storage.schema import HEAD, open_database
 from desktop_app.storage.tables import mci_values, metadata, payouts
@@ -225,7 +227,16 @@ def test_a_migration_that_breaks_references_is_not_kept(
 _FILLED = """
 INSERT INTO mci_values (first_day, tenge, citation) VALUES ('2027-01-01', 4700, 'Заң');
 INSERT INTO payouts (quarter, number, closed_at, closed_by, not_paid)
-  VALUES ('2026Q1', 'Т-1', '2026-03-30 10:00:00.000000', 'Бухгалтер', '[]')
+  VALUES ('2026Q1', 'Т-1', '2026-03-30 10:00:00.000000', 'Бухгалтер', '[]');
+INSERT INTO payouts (quarter, number, closed_at, closed_by, not_paid)
+  VALUES ('2026Q2', 'Т-2026-00012', '2026-06-30 10:00:00.000000', 'Бухгалтер', '[]');
+INSERT INTO people (iin, surname, given_name, patronymic, sex, address, phone, search, version,
+    changed_by)
+  VALUES ('1', 'Әлімқұлова', 'Әлия', '', '', '', '', '', 1, '');
+INSERT INTO notices (kind, number, issued_at, issued_by, child_id, language, sha256, pdf)
+  VALUES ('certificate', 'А-2025-00003', '2025-09-01 10:00:00.000000', '', 1, 'kk', '', x'00');
+INSERT INTO notices (kind, number, issued_at, issued_by, child_id, language, sha256, pdf)
+  VALUES ('award', 'Ш-2025-00003', '2025-09-01 10:00:00.000000', '', 1, 'kk', '', x'00')
 """
 
 
@@ -241,8 +252,21 @@ def test_a_database_of_the_first_version_keeps_what_is_in_it(tmp_path: Path) -> 
     with database.read() as connection:
         kept = connection.execute(select(mci_values)).one()
         quarters = connection.execute(select(payouts.c.quarter)).scalars().all()
+        given = {
+            register: registers.given(connection, register)
+            for register in (Register.PAYOUTS, Register.CERTIFICATES, Register.OUTGOING)
+        }
+        found = registers.as_given(connection, "ш-2025-00003")
+        earlier = registers.earlier_patterns(connection)
     database.close()
+    assert given == {
+        Register.PAYOUTS: {2026: {12: "Т-2026-00012"}},
+        Register.CERTIFICATES: {2025: {3: "А-2025-00003"}},
+        Register.OUTGOING: {2025: {3: "Ш-2025-00003"}},
+    }
+    assert found == "Ш-2025-00003"
+    assert (Register.OUTGOING, usual_pattern(Register.OUTGOING)) in earlier
     assert (kept.first_day, kept.tenge, kept.citation) == (date(2027, 1, 1), 4700, "Заң")
     assert (kept.recorded_at, kept.annulled_at) == (datetime(2000, 1, 1), None)
-    assert quarters == ["2026Q1"]
+    assert quarters == ["2026Q1", "2026Q2"]
     assert file.with_name("office-before-0003-from-0001.sqlite").is_file()

@@ -10,7 +10,9 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.dialogs.dialog import AskDialog
 from desktop_app.gui.dialogs.period import PeriodFields
 from desktop_app.records.applications import Application, Order
+from desktop_app.records.approvals import Approval
 from desktop_app.records.decisions import NoticeRow
+from desktop_app.records.kinds import Role
 from desktop_app.services import home_education
 from desktop_app.translation import _
 
@@ -21,11 +23,12 @@ class CertificateDialog(AskDialog):
     def __init__(
         self, parent: QWidget, context: Context, application: Application, order: Order
     ) -> None:
+        is_head = context.desk.worker.role is Role.HEAD
         super().__init__(
             parent,
             context,
             _("Certificate of home education"),
-            _("Issue the certificate"),
+            _("Issue the certificate") if is_head else _("Prepare for signature"),
             _("On the order {number} of {date}. The reimbursement is paid for this period.").format(
                 number=order.number, date=wording.day(order.issued_on)
             ),
@@ -37,7 +40,7 @@ class CertificateDialog(AskDialog):
     def start(self, done: Callable[[Any], None] | None = None) -> None:
         self.ask(self._work, done)
 
-    def _work(self) -> Callable[[], NoticeRow]:
+    def _work(self) -> Callable[[], NoticeRow | Approval]:
         desk, application = self.context.desk, self.application
         first_day, last_day = self.period.days()
-        return lambda: home_education.issue_certificate(desk, application, first_day, last_day)
+        return lambda: home_education.prepare_certificate(desk, application, first_day, last_day)

@@ -1,11 +1,11 @@
-"""Opening a paper that was issued."""
-
-import re
+"""Opening a paper that was issued, or the draft of one."""
 
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from desktop_app.gui.context import Context
+from desktop_app.records import numbering
+from desktop_app.records.approvals import Approval
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.services import on_file, papers
 from desktop_app.services.on_file import PaperOnFile
@@ -18,8 +18,29 @@ def paper_name(paper: NoticeRow) -> str:
 
 
 def file_name(number: str, ending: str = "") -> str:
-    """After the register number, never after people; what Windows forbids in names is a dash."""
-    return re.sub(r'[\\/:*?"<>|\s]+', "-", number) + f"{ending}.pdf"
+    """After the register number, never after people."""
+    return f"{numbering.file_name(number)}{ending}.pdf"
+
+
+def show_draft(parent: QWidget, context: Context, approval: Approval) -> None:
+    """Show a paper that waits for the signature, as it would be issued now."""
+    from desktop_app.services import signing
+
+    window, desk = parent.window(), context.desk
+    title = _("Draft: {paper}").format(paper=_(papers.KIND_WORDS[approval.kind]))
+
+    def show(pdf: bytes) -> None:
+        if not isValid(window):
+            return
+        from desktop_app.gui.dialogs.preview import PreviewDialog
+
+        dialog = PreviewDialog(window, context, title, "draft.pdf", pdf)
+        # Nothing that bears no number leaves the office.
+        dialog.print_button.hide()
+        dialog.save_button.hide()
+        dialog.open()
+
+    context.act(lambda: signing.preview(desk, approval), show, changes=False)
 
 
 def show_paper(parent: QWidget, context: Context, notice_id: int) -> None:
@@ -27,7 +48,7 @@ def show_paper(parent: QWidget, context: Context, notice_id: int) -> None:
     window, desk = parent.window(), context.desk
 
     def read() -> tuple[PaperOnFile, bytes]:
-        return on_file.about(desk, notice_id), papers.pdf(desk, notice_id)[1]
+        return on_file.about(desk, notice_id), on_file.pages(desk, notice_id)
 
     def show(found: tuple[PaperOnFile, bytes]) -> None:
         if not isValid(window):

@@ -94,7 +94,8 @@ class PreviewDialog(QDialog):
         }
         for standard, pressed in keys.items():
             if event.matches(standard):
-                pressed.click()
+                if pressed.isVisibleTo(self):  # a draft is neither printed nor saved
+                    pressed.click()
                 return
         if not self.pages.turn_by_key(event):
             super().keyPressEvent(event)

@@ -10,13 +10,18 @@ from desktop_app.gui.pages.page import Page
 from desktop_app.translation import _
 
 
+def documents_folder() -> Path:
+    """The user's documents, or where there is no such folder, the user's own."""
+    documents = QStandardPaths.StandardLocation.DocumentsLocation
+    folder = Path(QStandardPaths.writableLocation(documents))
+    return folder if folder.is_dir() else Path.home()
+
+
 def ask_where_to_save(
     parent: QWidget, title: str, name: str, kind: str = "Excel (*.xlsx)"
 ) -> Path | None:
     """The chosen path, with the suggested name's ending where none was typed; None: not at all."""
-    documents = QStandardPaths.StandardLocation.DocumentsLocation
-    folder = Path(QStandardPaths.writableLocation(documents))
-    suggested = (folder if folder.is_dir() else Path.home()) / name
+    suggested = documents_folder() / name
     chosen, _kind = QFileDialog.getSaveFileName(parent, title, str(suggested), kind)
     if not chosen:
         return None

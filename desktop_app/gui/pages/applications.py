@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout
 
 from desktop_app import wording
 from desktop_app.gui import places, theme
@@ -17,6 +17,7 @@ from desktop_app.gui.places import Place
 from desktop_app.gui.widgets.columns import service_column, status_column
 from desktop_app.gui.widgets.finder import Finder
 from desktop_app.gui.widgets.parts import button, label
+from desktop_app.gui.widgets.search_edit import SearchEdit
 from desktop_app.gui.widgets.table import Table, fit
 from desktop_app.gui.words import words
 from desktop_app.records.kinds import OPEN, Service, Status
@@ -64,6 +65,7 @@ class ApplicationsPage(Page):
         self.model.failed.connect(self.context.explain, Qt.ConnectionType.QueuedConnection)
         self.table = Table(self.model, self._open)
         self.table.setAccessibleName(_("Applications"))
+        self.text.found = self.table
         self.column.addWidget(self.table, 1)
         self.nothing = label(_("No application here. Other filters may show more."), "quiet")
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -73,13 +75,8 @@ class ApplicationsPage(Page):
         self.finder.found.connect(self._show)
 
     def _filters(self) -> QHBoxLayout:
-        self.text = QLineEdit()
-        self.text.setPlaceholderText(_("Number, child's name or IIN"))
-        self.text.setAccessibleName(_("Number, child's name or IIN"))
-        self.text.setClearButtonEnabled(True)
-        self.text.addAction(theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self.text = SearchEdit(_("Number, child's name or IIN"))
         self.text.textChanged.connect(lambda _text: self._narrow())
-        self.text.installEventFilter(self)
         self.service = filter_box(_("Service"), [(_("Both services"), None)])
         for service in Service:
             self.service.addItem(words(service), service)
@@ -168,15 +165,6 @@ class ApplicationsPage(Page):
         super().showEvent(event)
         if not event.spontaneous():
             self.text.setFocus()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Down or Enter in the search goes on to what was found."""
-        keys = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        pressed = watched is self.text and event.type() == QEvent.Type.KeyPress
-        if pressed and isinstance(event, QKeyEvent) and event.key() in keys:
-            self.table.setFocus()
-            return True
-        return super().eventFilter(watched, event)
 
 
 def filter_box(name: str, choices: Sequence[tuple[str, object]]) -> QComboBox:

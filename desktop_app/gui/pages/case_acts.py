@@ -8,6 +8,7 @@ from desktop_app.gui import places
 from desktop_app.gui.context import Context
 from desktop_app.gui.dialogs.papers import show_paper
 from desktop_app.gui.pages.case_file import CaseFile
+from desktop_app.records.approvals import Approval
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.services import reimbursement
 from desktop_app.translation import _
@@ -106,6 +107,9 @@ class CaseActs:
     def apply_again(self) -> None:
         self.context.go(places.home_education_for(self.case.application.child_id))
 
+    def open_tray(self) -> None:
+        self.context.go(places.TO_SIGN)
+
     def open_child(self) -> None:
         self.context.go(places.child(self.case.application.child_id))
 
@@ -118,7 +122,14 @@ class CaseActs:
     def open_settings(self) -> None:
         self.context.go(places.SETTINGS)
 
-    def _show_issued(self) -> Callable[[NoticeRow], None]:
-        """Bound to the window, which outlives the page."""
+    def _show_issued(self) -> Callable[[NoticeRow | Approval], None]:
+        """Shows the paper, or says that it waits; bound to the window, which outlives the page."""
         window, context = self.parent.window(), self.context
-        return lambda paper: show_paper(window, context, paper.id)
+
+        def show(paper: NoticeRow | Approval) -> None:
+            if isinstance(paper, Approval):
+                context.tell("good", _("Prepared: it waits for the head's signature."))
+            else:
+                show_paper(window, context, paper.id)
+
+        return show

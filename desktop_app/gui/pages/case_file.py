@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 from desktop_app.law.calendar import WorkingCalendar
 from desktop_app.law.steps import Step
 from desktop_app.records.applications import Application, Certificate, Document, Order
+from desktop_app.records.approvals import Approval
 from desktop_app.records.decisions import Act, Amendment, Decision, NoticeRow
 from desktop_app.records.kinds import NoticeKind, Service, Status
 from desktop_app.records.people import Person, Provider
@@ -14,7 +15,15 @@ from desktop_app.services import calendar, reimbursement
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.services.reimbursement import Proposal
-from desktop_app.storage import amendments, applications, notices, offices, payouts, people
+from desktop_app.storage import (
+    amendments,
+    applications,
+    approvals,
+    notices,
+    offices,
+    payouts,
+    people,
+)
 
 
 @dataclass(frozen=True)
@@ -23,7 +32,8 @@ class CaseFile:
 
     ``why_due`` is how the deadline was counted; ``proposal`` is what the law says while a decision
     is due, ``trouble`` why it can't say; ``reimbursement`` is the application that followed on the
-    order, ``change`` the newest change of the award, ``paid`` in whole tenge.
+    order, ``waiting`` are papers in the head's tray, ``change`` the newest change of the award,
+    ``paid`` in whole tenge.
     """
 
     application: Application
@@ -35,6 +45,7 @@ class CaseFile:
     history: tuple[Act, ...]
     order: Order | None
     certified: bool
+    waiting: tuple[Approval, ...]
     reimbursement: Application | None
     decision: Decision | None
     change: Amendment | None
@@ -45,8 +56,10 @@ class CaseFile:
     trouble: Step | None
 
     def paper(self, *kinds: NoticeKind) -> NoticeRow | None:
-        """The latest paper of one of the kinds."""
-        return next((paper for paper in self.papers if paper.kind in kinds), None)
+        """The latest paper of one of the kinds that stands, or else the latest annulled one."""
+        found = [paper for paper in self.papers if paper.kind in kinds]
+        standing = [paper for paper in found if paper.annulled_at is None]
+        return next(iter(standing or found), None)
 
 
 def read(desk: Desk, application_id: int) -> CaseFile:
@@ -79,6 +92,7 @@ def _on_file(connection: Connection, application_id: int) -> CaseFile:
         history=tuple(reversed(acts)),
         order=order,
         certified=bool(certificates),
+        waiting=tuple(approvals.of_application(connection, application_id)),
         reimbursement=_following(connection, application, certificates),
         decision=decision,
         change=_newest_change(connection, decision),

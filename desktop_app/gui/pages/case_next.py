@@ -77,6 +77,14 @@ def _after_the_order(case: CaseFile, acts: CaseActs) -> NextStep:
         (_("Period"), f"{wording.day(order.first_day)} – {wording.day(order.last_day)}"),
     )
     another = Action(_("Another certificate…"), acts.issue_certificate, "certificate")
+    waits = any(paper.kind is NoticeKind.CERTIFICATE for paper in case.waiting)
+    if waits and not case.certified:
+        return NextStep(
+            _("The order is issued. The certificate waits for the head's signature."),
+            Action(_("Papers to sign"), acts.open_tray, "tray"),
+            (another,),
+            known,
+        )
     if not case.certified:
         sentence = _("The order is issued. For the reimbursement the family needs a certificate.")
         issue = Action(_("Issue the certificate…"), acts.issue_certificate, "certificate")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton
@@ -22,7 +23,18 @@ from desktop_app.services import known
 from desktop_app.services.papers import KIND_WORDS
 from desktop_app.translation import _
 
-_LINK = f"""
+
+class OnFile(Protocol):
+    """A file of papers and acts, the newest first."""
+
+    @property
+    def papers(self) -> tuple[NoticeRow, ...]: ...
+
+    @property
+    def history(self) -> tuple[Act, ...]: ...
+
+
+LINK = f"""
 QPushButton {{ color: {theme.ACCENT}; border: none; padding: 0; text-align: left; }}
 QPushButton:hover, QPushButton:focus {{ text-decoration: underline; }}
 """
@@ -36,9 +48,9 @@ class WhoCard(Card):
     ) -> None:
         super().__init__(_("People"))
         application, child, applicant = case.application, case.child, case.applicant
-        link = _link(child.full_name, open_child, "child", _("Open the child's card"))
+        link = link_to(child.full_name, open_child, "child", _("Open the child's card"))
         link.setAccessibleName(_("Open the child's card: {name}").format(name=child.full_name))
-        card = _link(
+        card = link_to(
             applicant.full_name, open_applicant, "applicant", _("Open the applicant's card")
         )
         language = known.language_of(applicant) or application.language
@@ -62,20 +74,20 @@ class WhoCard(Card):
         ]
         row = QHBoxLayout()
         row.setSpacing(24)
-        row.addLayout(_pairs(left), 1)
-        row.addLayout(_pairs(right), 1)
+        row.addLayout(two_columns(left), 1)
+        row.addLayout(two_columns(right), 1)
         self.column.addLayout(row)
 
 
-def _link(name: str, opened: Callable[[], None], object_name: str, told: str) -> QPushButton:
+def link_to(name: str, opened: Callable[[], None], object_name: str, told: str) -> QPushButton:
     made = button(name.replace("&", "&&"), opened)
     made.setObjectName(object_name)
     made.setToolTip(told)
-    made.setStyleSheet(_LINK)
+    made.setStyleSheet(LINK)
     return made
 
 
-def _pairs(pairs: list[tuple[str, str | QPushButton]]) -> QGridLayout:
+def two_columns(pairs: list[tuple[str, str | QPushButton]]) -> QGridLayout:
     """Names and values in two columns; empty values are left out."""
     grid = QGridLayout()
     grid.setHorizontalSpacing(14)
@@ -150,18 +162,22 @@ def _colour(received: date) -> Callable[[Document], str | None]:
 
 
 class PapersCard(Card):
-    """The papers issued in the case, the newest first; Enter, a double click or Open shows one."""
+    """The issued papers of a file, the newest first; Enter, a double click or Open shows one."""
 
     def __init__(
         self,
-        case: CaseFile,
+        case: OnFile,
         show: Callable[[NoticeRow], None],
-        print_application: Callable[[], None],
+        print_application: Callable[[], None] | None = None,
     ) -> None:
         super().__init__(_("Issued papers"))
+
+        def annulled(row: NoticeRow) -> bool:
+            return row.annulled_at is not None
+
         columns: list[Column[NoticeRow]] = [
-            Column(_("Number"), lambda row: row.number, width=150),
-            Column(_("Paper"), lambda row: _(KIND_WORDS[row.kind])),
+            Column(_("Number"), lambda row: row.number, width=150, struck=annulled),
+            Column(_("Paper"), lambda row: _(KIND_WORDS[row.kind]), struck=annulled),
             Column(_("Issued"), lambda row: wording.moment(row.issued_at), width=150),
             Column(_("By"), lambda row: row.issued_by, width=220),
         ]
@@ -170,9 +186,10 @@ class PapersCard(Card):
         open_button = button(_("Open"), self._open_selected, icon="eye")
         open_button.setObjectName("openPaper")
         open_button.setEnabled(bool(case.papers))
-        sign_button = button(_("Application to sign"), print_application, icon="signature")
-        sign_button.setObjectName("toSign")
-        self.head.addWidget(sign_button)
+        if print_application is not None:
+            sign_button = button(_("Application to sign"), print_application, icon="signature")
+            sign_button.setObjectName("toSign")
+            self.head.addWidget(sign_button)
         self.head.addWidget(open_button)
         show_short(self, self.table, "papers", _("Issued papers"))
         if case.papers:
@@ -190,7 +207,7 @@ class PapersCard(Card):
 class HistoryCard(Card):
     """Who did what and when, the latest first."""
 
-    def __init__(self, case: CaseFile, context: Context) -> None:
+    def __init__(self, case: OnFile, context: Context) -> None:
         super().__init__(_("History"))
         columns: list[Column[Act]] = [
             Column(_("When"), lambda row: wording.moment(row.at), width=150),

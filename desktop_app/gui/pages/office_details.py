@@ -1,7 +1,7 @@
-"""The office's own details, as letterheads and sheets show them."""
+"""The office's own details, as letterheads and sheets show them, and how money is returned."""
 
 import json
-from dataclasses import asdict, fields
+from dataclasses import asdict, dataclass, fields
 
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -10,10 +10,24 @@ from desktop_app.gui.pages.page import Page
 from desktop_app.gui.widgets.fields import TextField, connect_all
 from desktop_app.gui.widgets.parts import Banner, button, label
 from desktop_app.records.people import Office
-from desktop_app.services import office
+from desktop_app.services import office, repayment_terms
 from desktop_app.services.errors import EntryError
+from desktop_app.services.repayment_terms import RepaymentTerms
 from desktop_app.storage import offices
 from desktop_app.translation import _
+
+
+@dataclass(frozen=True)
+class OfficeEntry:
+    """Everything that the tab edits."""
+
+    details: Office
+    terms: RepaymentTerms
+
+    def texts(self) -> dict[str, str]:
+        """Each field's text by its name."""
+        returned = {"return_iban": self.terms.iban, "return_days": self.terms.days}
+        return {**asdict(self.details), **returned}
 
 
 class OfficeTab(QWidget):
@@ -22,7 +36,7 @@ class OfficeTab(QWidget):
     def __init__(self, page: Page) -> None:
         super().__init__()
         self._page, self.context = page, page.context
-        self._stored = Office()
+        self._stored = OfficeEntry(Office(), RepaymentTerms(days=""))
         self.banner = Banner()
         self.fields = _fields()
         self.save_button = button(_("Save"), self.save, icon="save", primary=True)
@@ -54,10 +68,12 @@ class OfficeTab(QWidget):
         scroll.setWidget(inner)
         return scroll
 
-    def entry(self) -> Office:
+    def entry(self) -> OfficeEntry:
         values = {name: field.value() for name, field in self.fields.items()}
         values["bin"] = values["bin"].replace(" ", "")
-        return Office(**values)
+        iban = values.pop("return_iban").replace(" ", "").upper()
+        terms = RepaymentTerms(iban, values.pop("return_days").strip())
+        return OfficeEntry(Office(**values), terms)
 
     def is_changed(self) -> bool:
         return self.entry() != self._stored
@@ -65,19 +81,21 @@ class OfficeTab(QWidget):
     def refresh(self) -> None:
         kept = self.unsaved()
         with self.context.desk.database.read() as connection:
-            self._stored = offices.details(connection)
+            details = offices.details(connection)
+            self._stored = OfficeEntry(details, repayment_terms.stored(connection))
         self._fill(self._stored)
         self.restore(kept)
 
-    def _fill(self, details: Office) -> None:
+    def _fill(self, entry: OfficeEntry) -> None:
+        texts = entry.texts()
         for name, field in self.fields.items():
-            if field.value() != getattr(details, name):
-                field.set_value(getattr(details, name))
+            if field.value() != texts[name]:
+                field.set_value(texts[name])
         self._show_state()
 
     def unsaved(self) -> str:
         """The fields that were changed, to be kept while one looks at another place."""
-        now, stored = asdict(self.entry()), asdict(self._stored)
+        now, stored = self.entry().texts(), self._stored.texts()
         typed = {name: value for name, value in now.items() if value != stored[name]}
         return json.dumps(typed, ensure_ascii=False) if typed else ""
 
@@ -109,7 +127,7 @@ class OfficeTab(QWidget):
             self.banner.say("bad", words)
 
         self.context.act(
-            lambda: office.save_details(desk, entry),
+            lambda: office.save_details(desk, entry.details, entry.terms),
             self._page.while_here(saved),
             slips=self._page.while_here(slipped),
             failed=self._page.while_here(failed),
@@ -133,4 +151,6 @@ def _fields() -> dict[str, TextField]:
         "phone": _("Phone"),
     }
     assert set(named) == {field.name for field in fields(Office)}
+    named["return_iban"] = _("Account (IBAN) that overpaid money is returned to")
+    named["return_days"] = _("Calendar days to return it of one's own will")
     return {name: TextField(words) for name, words in named.items()}

@@ -22,12 +22,14 @@ from desktop_app.gui.models.paged import Column, PagedModel
 from desktop_app.gui.pages.page import Page
 from desktop_app.gui.places import Place
 from desktop_app.gui.widgets.columns import service_column, status_column
+from desktop_app.gui.widgets.complaints_due import ComplaintsDueLine
 from desktop_app.gui.widgets.consents_due import ConsentsDueCard
 from desktop_app.gui.widgets.drafts import DraftsCard
 from desktop_app.gui.widgets.first_steps import FirstStepsCard
 from desktop_app.gui.widgets.parts import Banner, Card, button, clear, label
 from desktop_app.gui.widgets.table import ROW_HEIGHT, Table, fit
 from desktop_app.gui.widgets.to_deliver import ToDeliverLine
+from desktop_app.gui.widgets.to_sign import ToSignLine
 from desktop_app.law.quarters import Month
 from desktop_app.records.kinds import OPEN, Service, Status
 from desktop_app.services import calendar, periods
@@ -104,6 +106,7 @@ class TodayPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         self.drafts = DraftsCard(context)
+        self.complaints = ComplaintsDueLine(context)
         self.consents = ConsentsDueCard(context)
         self.cards = (self._waiting_card(), self._endings_card(), self._payout_card())
         waiting, endings, payout = self.cards
@@ -116,7 +119,9 @@ class TodayPage(Page):
         right = QVBoxLayout()
         right.addWidget(self.drafts, 1)
         right.addWidget(payout)
-        self.to_deliver = ToDeliverLine(context)
+        right.addWidget(self.complaints)
+        self.to_sign, self.to_deliver = ToSignLine(context), ToDeliverLine(context)
+        right.addWidget(self.to_sign)
         right.addWidget(self.to_deliver)
         below.addLayout(right, 2)
         column.addLayout(below, 4)
@@ -223,6 +228,7 @@ class TodayPage(Page):
         for card in self.cards:
             card.setHidden(new)
         self.drafts.refresh()
+        self.complaints.refresh()
         self.consents.refresh()
         if new:
             self.first_steps.refresh()
@@ -232,6 +238,7 @@ class TodayPage(Page):
         self._show_waiting()
         self._show_endings()
         self._show_payout()
+        self.to_sign.refresh()
         self.to_deliver.refresh()
 
     def _show_calendar_notice(self, year: int | None) -> None:

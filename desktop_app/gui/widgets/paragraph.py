@@ -1,4 +1,4 @@
-"""A field for a few sentences."""
+"""Fields for a few sentences, and for a few paragraphs."""
 
 from typing import Any
 
@@ -33,3 +33,11 @@ class ParagraphField(Field):
 
     def restore(self, content: Any) -> None:
         self.set_value(str(content or ""))
+
+
+class ParagraphsField(ParagraphField):
+    """Plain text whose lines stay apart: each is a paragraph, or an item of a list."""
+
+    def value(self) -> str:
+        lines = (" ".join(line.split()) for line in self.edit.toPlainText().splitlines())
+        return "\n".join(line for line in lines if line)

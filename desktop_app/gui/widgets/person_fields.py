@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QStringListModel, Signal
-from PySide6.QtWidgets import QCompleter, QGridLayout, QLineEdit, QListView
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout
 
-from desktop_app import wording
 from desktop_app.gui.context import Context
 from desktop_app.gui.widgets.fields import Field
 from desktop_app.gui.widgets.parts import Card, button, label
+from desktop_app.gui.widgets.people_on_file import PeopleOnFile
 from desktop_app.gui.widgets.person_editors import PersonEditors
 from desktop_app.law.iin import problem_of, suggestion
 from desktop_app.records.people import Person
@@ -33,7 +33,6 @@ class PersonFields(PersonEditors, Card):
         self._offered: Person | None = None
         self.offer_button = button("", self._take_offer, icon="user-plus")
         self.offer_button.hide()
-        self._found: list[Person] = []
         self._filling = False
         self._lay_out()
         for name in not_asked:
@@ -42,9 +41,10 @@ class PersonFields(PersonEditors, Card):
             field.changed.connect(self._changed)
         self.iin.completed.connect(self._iin_typed)
         self.birth_date.changed.connect(self.compare)
-        self._names = QStringListModel(self)
+        on_file = PeopleOnFile(context, self)
+        on_file.picked.connect(self.fill)
         for edit in (self.iin.edit, self.surname.edit):
-            self._offer_people(edit)
+            on_file.offer_at(edit)
 
     def _lay_out(self) -> None:
         grid = QGridLayout()
@@ -70,36 +70,7 @@ class PersonFields(PersonEditors, Card):
         self.column.addStretch(1)
         self.note.hide()
 
-    # Finding people on file
-
-    def _offer_people(self, edit: QLineEdit) -> None:
-        completer = QCompleter(self._names, self)
-        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        completer.setMaxVisibleItems(8)
-        popup = QListView()
-        popup.setMinimumWidth(460)
-        completer.setPopup(popup)
-        completer.setWidget(edit)
-        completer.activated.connect(lambda _words: self._picked(popup.currentIndex().row()))
-        edit.textEdited.connect(lambda text: self._search(completer, popup, text))
-
-    def _search(self, completer: QCompleter, popup: QListView, text: str) -> None:
-        self._found = known.find(self.context.desk, text)
-        self._names.setStringList([self._line(person) for person in self._found])
-        known_whole = any(person.iin == text for person in self._found)
-        if self._found and not known_whole:
-            completer.complete()
-        else:
-            popup.hide()
-
-    @staticmethod
-    def _line(person: Person) -> str:
-        parts = (person.full_name, person.iin, wording.day(person.birth_date))
-        return " · ".join(part for part in parts if part)
-
-    def _picked(self, row: int) -> None:
-        if 0 <= row < len(self._found):
-            self.fill(self._found[row])
+    # What is on file
 
     def _iin_typed(self, iin: str) -> None:
         if self._filling:

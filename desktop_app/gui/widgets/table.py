@@ -96,6 +96,15 @@ class Table(QTableView):
         index = self.currentIndex()
         return self.rows.id_at(index.row()) if index.isValid() else None
 
+    def choose_many(self) -> None:
+        """Let several rows be chosen: with Shift, with Ctrl, or all of them with Ctrl+A."""
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+
+    def chosen_ids(self) -> list[int]:
+        """The chosen rows, in the order of the list."""
+        chosen = self.selectionModel().selectedRows()
+        return [self.rows.id_at(row) for row in sorted(index.row() for index in chosen)]
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open(self.currentIndex())

@@ -1,5 +1,6 @@
 """Papers: who they are for, their words, annulment, the head's tray, delivery, complaints"""
 
+import re
 from typing import Any
 
 import sqlalchemy as sa
@@ -66,6 +67,7 @@ def upgrade() -> None:
     _approvals()
     _deliveries_and_printings()
     _messages()
+    _given_numbers()
 
 
 def _complaints() -> None:
@@ -75,7 +77,7 @@ def _complaints() -> None:
         sa.Column("registered_at", sa.DateTime(), nullable=False),
         sa.Column("received_on", sa.Date(), nullable=False),
         *map(_text, ("channel", "body", "complainant", "iin", "address", "phone", "language")),
-        *map(_text, ("subject", "status")),
+        *map(_text, ("complained_of", "subject", "status")),
         sa.Column("deadline", sa.Date(), nullable=False),
         sa.Column("send_on_by", sa.Date(), nullable=True),
         sa.Column("extended_on", sa.Date(), nullable=True),
@@ -84,7 +86,7 @@ def _complaints() -> None:
         sa.Column("sent_on_at", sa.DateTime(), nullable=True),
         *map(_text, ("sent_on_to", "outcome")),
         sa.Column("answered_at", sa.DateTime(), nullable=True),
-        *map(_text, ("answered_by", "answer", "withdrawn_why")),
+        *map(_text, ("answered_by", "answer", "withdrawn_why", "search")),
         *_edited(),
         application_id=("applications", True),
         child_id=("people", True),
@@ -187,3 +189,48 @@ def _messages() -> None:
         application_id=("applications", True),
     )
     op.create_index("ix_messages_answer", "messages", ["answer"])
+
+
+def _given_numbers() -> None:
+    """What was given so far, as its own table keeps it: until now the year and five digits."""
+    op.create_table(
+        "given_numbers",
+        sa.Column("register", sa.String(), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False, autoincrement=False),
+        sa.Column("serial", sa.Integer(), nullable=False, autoincrement=False),
+        *map(_text, ("number", "folded", "pattern")),
+        sa.PrimaryKeyConstraint("register", "year", "serial", name="pk_given_numbers"),
+        sa.UniqueConstraint("folded", name="uq_given_numbers_folded"),
+    )
+    given = sa.table(
+        "given_numbers",
+        *map(sa.column, ("register", "year", "serial", "number", "folded", "pattern")),
+    )
+    connection = op.get_bind()
+    for register, prefix, query in _NUMBERED:
+        shape = re.compile(rf"{prefix}-(\d{{4}})-(\d{{5,9}})")
+        numbers = connection.execute(sa.text(query)).scalars()
+        rows = [
+            {
+                "register": register,
+                "year": int(match[1]),
+                "serial": int(match[2]),
+                "number": match[0],
+                "folded": match[0].casefold(),
+                "pattern": f"{prefix}-{{year}}-{{number:5}}",
+            }
+            for match in map(shape.fullmatch, numbers)
+            if match is not None
+        ]
+        if rows:
+            connection.execute(sa.insert(given), rows)
+
+
+_NUMBERED = (
+    ("applications", "Ө", "SELECT number FROM applications"),
+    ("orders", "Б", "SELECT number FROM orders"),
+    ("certificates", "А", "SELECT number FROM notices WHERE kind = 'certificate'"),
+    ("outgoing", "Ш", "SELECT number FROM notices WHERE kind NOT IN ('order', 'certificate')"),
+    ("payouts", "Т", "SELECT number FROM payouts"),
+)
+"""Each register of the first versions, what began its numbers, and where they are kept."""

@@ -1,0 +1,53 @@
+"""The words of complaints on screen; apart, for kinds of one spelling mean different things."""
+
+from collections.abc import Mapping
+
+from desktop_app.gui import theme
+from desktop_app.records.kinds import (
+    ComplaintBody,
+    ComplaintChannel,
+    ComplaintOutcome,
+    ComplaintStatus,
+)
+from desktop_app.translation import N_, _
+
+BODY: Mapping[ComplaintBody, str] = {
+    ComplaintBody.OFFICE: N_("This department"),
+    ComplaintBody.SCHOOL: N_("The school"),
+    ComplaintBody.HIGHER: N_("A local executive body above"),
+    ComplaintBody.QUALITY: N_("The body that assesses the quality of services"),
+}
+CHANNEL: Mapping[ComplaintChannel, str] = {
+    ComplaintChannel.OFFICE: N_("On paper, at the office"),
+    ComplaintChannel.POST: N_("By post"),
+    ComplaintChannel.ELECTRONIC: N_("Electronically"),
+}
+STATUS: Mapping[ComplaintStatus, str] = {
+    ComplaintStatus.REGISTERED: N_("Being considered"),
+    ComplaintStatus.EXTENDED: N_("Time extended"),
+    ComplaintStatus.SENT_ON: N_("Sent on"),
+    ComplaintStatus.ANSWERED: N_("Answered"),
+    ComplaintStatus.WITHDRAWN: N_("Taken back"),
+}
+OUTCOME: Mapping[ComplaintOutcome, str] = {
+    ComplaintOutcome.SATISFIED: N_("Satisfied"),
+    ComplaintOutcome.PARTLY: N_("Satisfied in part"),
+    ComplaintOutcome.DISMISSED: N_("Not satisfied"),
+    ComplaintOutcome.EXPLAINED: N_("Explained"),
+}
+STATUS_COLOUR: Mapping[ComplaintStatus, str] = {
+    ComplaintStatus.REGISTERED: theme.ACCENT,
+    ComplaintStatus.EXTENDED: theme.WARN,
+    ComplaintStatus.SENT_ON: theme.QUIET,
+    ComplaintStatus.ANSWERED: theme.GOOD,
+    ComplaintStatus.WITHDRAWN: theme.QUIET,
+}
+
+
+def status_words(status: ComplaintStatus, *, waits: bool = False) -> str:
+    """Where a complaint stands; ``waits``: one of its papers is in the head's tray."""
+    return _("Waits for the head") if waits else _(STATUS[status])
+
+
+def status_colour(status: ComplaintStatus, *, waits: bool = False) -> str:
+    return theme.WARN if waits else STATUS_COLOUR[status]

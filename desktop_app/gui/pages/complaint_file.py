@@ -1,0 +1,65 @@
+"""Everything the page of a complaint shows, read at once."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from desktop_app.law.calendar import WorkingCalendar
+from desktop_app.law.steps import Step
+from desktop_app.records.applications import Application
+from desktop_app.records.approvals import Approval
+from desktop_app.records.complaints import Complaint
+from desktop_app.records.decisions import Act, NoticeRow
+from desktop_app.records.kinds import NoticeKind
+from desktop_app.records.people import Person, Provider
+from desktop_app.services import calendar, complaint_terms
+from desktop_app.services.desk import Desk
+from desktop_app.storage import applications, complaints, notices, offices, people
+
+
+@dataclass(frozen=True)
+class ComplaintFile:
+    """A complaint with all that belongs to it; papers and history the newest first.
+
+    ``waiting`` is what lies in the head's tray, ``sent_back`` what the head sent back last.
+    """
+
+    complaint: Complaint
+    papers: tuple[NoticeRow, ...]
+    history: tuple[Act, ...]
+    application: Application | None
+    child: Person | None
+    school: Provider | None
+    complained_of: NoticeRow | None
+    waiting: Approval | None
+    sent_back: Approval | None
+    calendar: WorkingCalendar
+    why_due: tuple[Step, ...]
+
+    def paper(self, kind: NoticeKind) -> NoticeRow | None:
+        """The latest paper of a kind, one that stands before any that was annulled."""
+        found = [paper for paper in self.papers if paper.kind is kind]
+        return next((each for each in found if each.annulled_at is None), next(iter(found), None))
+
+
+def read(desk: Desk, complaint_id: int) -> ComplaintFile:
+    with desk.database.read() as connection:
+        return _on_file(connection, complaint_id)
+
+
+def _on_file(connection: Connection, complaint_id: int) -> ComplaintFile:
+    found = complaints.by_id(connection, complaint_id)
+    case, child, school = found.application_id, found.child_id, found.provider_id
+    return ComplaintFile(
+        complaint=found,
+        papers=tuple(reversed(notices.of_complaint(connection, complaint_id))),
+        history=tuple(reversed(notices.history(connection, complaint_id=complaint_id))),
+        application=None if case is None else applications.by_id(connection, case),
+        child=None if child is None else people.by_id(connection, child),
+        school=None if school is None else offices.school(connection, school),
+        complained_of=notices.numbered(connection, found.complained_of),
+        waiting=complaints.in_the_tray(connection, complaint_id),
+        sent_back=complaints.sent_back(connection, found),
+        calendar=calendar.working_calendar(connection),
+        why_due=complaint_terms.why_due(connection, found),
+    )

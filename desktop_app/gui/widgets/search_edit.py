@@ -1,0 +1,29 @@
+"""The line in which one types what a list is searched for."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from desktop_app.gui import theme
+
+
+class SearchEdit(QLineEdit):
+    """Down or Enter goes on to what was found: to ``found``, once it is set."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self.found: QWidget | None = None
+        self.setPlaceholderText(words)
+        self.setAccessibleName(words)
+        self.setClearButtonEnabled(True)
+        self.addAction(theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.found is not None and event.key() in (
+            Qt.Key.Key_Down,
+            Qt.Key.Key_Return,
+            Qt.Key.Key_Enter,
+        ):
+            self.found.setFocus()
+            return
+        super().keyPressEvent(event)

@@ -1,0 +1,82 @@
+"""What stops an award before the school's certificate runs out, and from when it can be told (D-5).
+
+A certificate that ends is no stop: the award was given for its time (D-4).
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from desktop_app.law.facts import EndReason, EventKind, Facts, coming_of_age
+from desktop_app.law.quarters import Month
+
+
+class Turning(StrEnum):
+    """Circumstances of D-5 whose day is known in advance."""
+
+    EIGHTEEN = "eighteen"
+    DISABILITY = "disability"
+
+
+Circumstance = Turning | EventKind | EndReason
+
+CLAUSES: dict[Circumstance, str] = {
+    Turning.EIGHTEEN: "D-5",
+    Turning.DISABILITY: "D-5",
+    EventKind.STATE_INSTITUTION: "D-5",
+    EventKind.DEATH: "D-5",
+    EndReason.ANOTHER_PAYEE: "D-3",
+    EndReason.STATE_SUPPORT: "D-3",
+    EndReason.RIGHTS_DEPRIVED: "D-3",
+    EndReason.MOVED_AWAY: "D-2",
+}
+
+
+@dataclass(frozen=True)
+class Stop:
+    """The circumstance and its day; for a disability, the last day of its term."""
+
+    circumstance: Circumstance
+    day: date
+
+    @property
+    def last(self) -> Month:
+        """The last month that it leaves: payment stops from the month after it (D-5)."""
+        return Month.of(self.day)
+
+    @property
+    def clause(self) -> str:
+        return CLAUSES[self.circumstance]
+
+    @property
+    def key(self) -> str:
+        """Names it among everything that an award's papers may tell."""
+        return f"{self.circumstance} {self.day.isoformat()}"
+
+    def has_come(self, today: date) -> bool:
+        """Whether it can be told: on the day itself, after a term's last day, and what the office
+        has ended at once."""
+        if isinstance(self.circumstance, EndReason):
+            return True
+        if self.circumstance is Turning.DISABILITY:
+            return today > self.day
+        return today >= self.day
+
+
+def stop_of(facts: Facts) -> Stop | None:
+    """The first circumstance that takes months of the certificate away; None where none does."""
+    found = [Stop(Turning.EIGHTEEN, coming_of_age(facts.birth_date))]
+    if facts.disability_until is not None:
+        found.append(Stop(Turning.DISABILITY, facts.disability_until))
+    found.extend(
+        Stop(event.kind, event.happened_on)
+        for event in facts.events
+        if event.concerns(facts.begins)
+    )
+    if facts.ended is not None:
+        found.append(Stop(facts.ended.reason, facts.ended.day))
+    first = min(found, key=lambda stop: stop.day)
+    certificate = facts.certificate
+    if certificate is not None and first.last >= Month.of(certificate.last_day):
+        return None
+    return first

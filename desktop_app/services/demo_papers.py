@@ -1,0 +1,57 @@
+"""The demo's letters to families: payment that stopped, sums to be returned, the head's tray."""
+
+from datetime import date
+
+from desktop_app.law.quarters import Month
+from desktop_app.law.stops import Turning
+from desktop_app.services import repayments, signing, terminations, tray
+from desktop_app.services.demo_stories import Course
+from desktop_app.services.desk import Desk
+from desktop_app.services.terminations import Proposal
+
+_TOLD_ON = (date(2025, 3, 4), date(2025, 11, 5), date(2026, 2, 10), date(2026, 5, 20))
+"""Days on which a clerk goes through what stopped; the head signs on the day after."""
+_TOLD_LATE = frozenset({date(2026, 2, 28), date(2026, 4, 15)})
+"""What stopped on these days is noticed in November only."""
+_DEMANDED_ON = date(2026, 5, 25)
+
+
+def letters() -> Course:
+    """What stopped is told in its months, and what was paid too much is demanded."""
+    for day in _TOLD_ON:
+        desk = yield day, "clerk"
+        for proposal in _due(desk):
+            if proposal.stop.day not in _TOLD_LATE:
+                terminations.prepare(desk, proposal)
+        desk = yield day.replace(day=day.day + 1), "head"
+        _sign_all(desk)
+    desk = yield _DEMANDED_ON, "second clerk"
+    for overpayment in repayments.proposals(desk).due:
+        repayments.prepare(desk, overpayment)
+    desk = yield _DEMANDED_ON.replace(day=_DEMANDED_ON.day + 1), "head"
+    _sign_all(desk)
+
+
+def in_the_tray() -> Course:
+    """Of two notices prepared this week one waits, and one came back unsigned."""
+    desk = yield date(2026, 11, 18), "clerk"
+    for proposal in _due(desk):
+        if proposal.stop.circumstance is Turning.DISABILITY:
+            terminations.prepare(desk, proposal)
+    desk = yield date(2026, 11, 19), "head"
+    for approval in tray.waiting(desk):
+        why = "Алдымен отбасымен хабарласып, мүгедектіктің қайта куәландырылғанын нақтылаңыз"
+        tray.send_back(desk, approval, why)
+    desk = yield date(2026, 11, 20), "clerk"
+    for proposal in _due(desk):
+        if proposal.stop.circumstance is Turning.EIGHTEEN:
+            terminations.prepare(desk, proposal)
+
+
+def _due(desk: Desk) -> list[Proposal]:
+    return terminations.proposals(desk, Month.of(desk.today()))
+
+
+def _sign_all(desk: Desk) -> None:
+    for approval in tray.waiting(desk):
+        signing.approve(desk, approval)

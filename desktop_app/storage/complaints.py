@@ -1,0 +1,128 @@
+"""Complaints: reading, finding, and those that wait."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+
+from desktop_app.records.approvals import Approval
+from desktop_app.records.complaints import Complaint, ComplaintEntry
+from desktop_app.records.kinds import (
+    COMPLAINT_OPEN,
+    ApprovalState,
+    ComplaintBody,
+    ComplaintStatus,
+)
+from desktop_app.storage import edits
+from desktop_app.storage.applications import insert_row
+from desktop_app.storage.rows import one_of, to_record
+from desktop_app.storage.tables import approvals, complaints
+
+_DUE = func.coalesce(
+    complaints.c.send_on_by, complaints.c.extended_until, complaints.c.deadline
+).label("due")
+
+
+@dataclass(frozen=True)
+class ComplaintRow:
+    """One line of a list of complaints; ``waits`` for the head's signature."""
+
+    id: int
+    number: str
+    received_on: date
+    complainant: str
+    body: ComplaintBody
+    subject: str
+    status: ComplaintStatus
+    due: date
+    waits: bool
+
+
+def search_text(number: str, entry: ComplaintEntry) -> str:
+    """What a complaint is found by, casefolded here because SQLite folds ASCII only."""
+    return f"{entry.complainant} {entry.iin} {number}".casefold()
+
+
+def add(connection: Connection, values: Mapping[str, Any], who: str, when: datetime) -> Complaint:
+    row_id = insert_row(connection, complaints, {**values, "changed_by": who, "changed_at": when})
+    return by_id(connection, row_id)
+
+
+def by_id(connection: Connection, complaint_id: int) -> Complaint:
+    query = select(complaints).where(complaints.c.id == complaint_id)
+    found = one_of(Complaint, connection, query)
+    if found is None:
+        raise LookupError("no such complaint")
+    return found
+
+
+def change(
+    connection: Connection, complaint: Complaint, who: str, when: datetime, **values: Any
+) -> Complaint:
+    """Save, if it still is as it was read; ChangedMeanwhile where it is not."""
+    edits.change(
+        connection, complaints, complaint.id, complaint.version, values, who=who, when=when
+    )
+    return by_id(connection, complaint.id)
+
+
+def ids(
+    connection: Connection, text: str = "", statuses: Iterable[ComplaintStatus] = ()
+) -> list[int]:
+    """Complaints, open ones the nearest day first, others the newest first.
+
+    The text is found in the name, the IIN or the number.
+    """
+    wanted = frozenset(statuses)
+    order = (_DUE, complaints.c.id) if wanted == COMPLAINT_OPEN else (complaints.c.id.desc(),)
+    query = select(complaints.c.id).order_by(*order)
+    if wanted:
+        query = query.where(complaints.c.status.in_(wanted))
+    for word in text.casefold().split():
+        query = query.where(complaints.c.search.contains(word, autoescape=True))
+    return list(connection.scalars(query))
+
+
+def open_ids(connection: Connection, until: date | None = None) -> list[int]:
+    """Those that wait for the office, the nearest day first; all, or due until a day."""
+    query = select(complaints.c.id).where(complaints.c.status.in_(COMPLAINT_OPEN))
+    if until is not None:
+        query = query.where(until >= _DUE)
+    return list(connection.scalars(query.order_by(_DUE, complaints.c.id)))
+
+
+def rows(connection: Connection, wanted: list[int]) -> list[ComplaintRow]:
+    waits = select(approvals.c.id).where(
+        approvals.c.complaint_id == complaints.c.id, approvals.c.state == ApprovalState.WAITING
+    )
+    query = select(complaints, _DUE, waits.exists().label("waits"))
+    query = query.where(complaints.c.id.in_(wanted))
+    found = {row.id: to_record(ComplaintRow, row) for row in connection.execute(query)}
+    return [found[row_id] for row_id in wanted]
+
+
+def of_application(connection: Connection, application_id: int) -> list[ComplaintRow]:
+    """Those about a case, the newest first."""
+    query = select(complaints.c.id).where(complaints.c.application_id == application_id)
+    return rows(connection, list(connection.scalars(query.order_by(complaints.c.id.desc()))))
+
+
+def in_the_tray(connection: Connection, complaint_id: int) -> Approval | None:
+    """The paper of a complaint that waits for the head's signature."""
+    query = select(approvals).where(
+        approvals.c.complaint_id == complaint_id, approvals.c.state == ApprovalState.WAITING
+    )
+    return one_of(Approval, connection, query.order_by(approvals.c.id))
+
+
+def sent_back(connection: Connection, complaint: Complaint) -> Approval | None:
+    """The newest paper of a complaint, where the head sent it back and nothing came after."""
+    query = select(approvals).where(approvals.c.complaint_id == complaint.id)
+    newest = one_of(Approval, connection, query.order_by(approvals.c.id.desc()))
+    if newest is None or newest.state is not ApprovalState.SENT_BACK:
+        return None
+    changed = complaint.changed_at
+    stands = changed is None or newest.settled_at is None or newest.settled_at >= changed
+    return newest if stands else None

@@ -1,0 +1,430 @@
+"""The Papers page: what is due is issued, what waits is signed, many are put together."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.gui import places
+from desktop_app.gui.context import Context
+from desktop_app.gui.dialogs.many_papers import ManyPapersDialog
+from desktop_app.gui.dialogs.preview import PreviewDialog
+from desktop_app.gui.dialogs.reason import ReasonDialog
+from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.pages.many_papers import ManyPapersTab
+from desktop_app.gui.pages.papers import PapersPage
+from desktop_app.gui.pages.papers_to_issue import IssueList, ToIssueTab
+from desktop_app.gui.pages.papers_to_sign import ToSignTab
+from desktop_app.gui.pages.today import TodayPage
+from desktop_app.gui.places import Place
+from desktop_app.law.facts import EventKind
+from desktop_app.law.quarters import Month
+from desktop_app.records.applications import Application
+from desktop_app.records.kinds import NoticeKind, PrintingWay
+from desktop_app.services import events, repayment_terms, signing, terminations, tray
+from desktop_app.services.desk import Desk
+from desktop_app.services.repayment_terms import RepaymentTerms
+from desktop_app.storage import notices, printings
+from tests.builders import Clock, a_child, make_iban, make_iin, reimbursement_entry
+from tests.gui.case_screen import Screen
+from tests.gui.tables import shown
+from tests.services.acts import award, pay, text_of
+
+MAY = date(2026, 5, 12)
+
+
+@pytest.fixture
+def grown_up(head: Desk, school: int, clock: Clock) -> list[Application]:
+    """Four children who turned eighteen from January to April; it is May."""
+    found = []
+    for number, birthday in enumerate((30, 10, 11, 12), 1):
+        born = date(2008, number, birthday)
+        child = a_child(
+            iin=make_iin(born, serial=number), birth_date=born, given_name=f"Әлия {number}"
+        )
+        found.append(award(head, reimbursement_entry(school, number, child=child)))
+    clock.move_to(MAY)
+    return found
+
+
+@pytest.fixture
+def overpaid(head: Desk, accountant: Desk, school: int, clock: Clock) -> Application:
+    """Worked example 5: 23 067 tenge of the first quarter were paid too much."""
+    application = award(head, reimbursement_entry(school))
+    for quarter in ("2025Q3", "2025Q4", "2026Q1"):
+        pay(accountant, quarter)
+    clock.move_to(MAY)
+    events.record(head, application.child_id, EventKind.STATE_INSTITUTION, date(2026, 1, 20))
+    return application
+
+
+def press(button: QPushButton) -> None:
+    assert button.isEnabled(), button.text()
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def opened(screen: Screen, place: Place) -> QWidget:
+    """The tab of the page that the place names, with its lists read."""
+    screen.window.open(place)
+    screen.settle()
+    assert isinstance(screen.window.page, PapersPage)
+    return screen.window.page.tabs.currentWidget()
+
+
+def to_issue(screen: Screen) -> ToIssueTab:
+    tab = opened(screen, places.TO_ISSUE)
+    assert isinstance(tab, ToIssueTab)
+    return tab
+
+
+def to_sign(screen: Screen) -> ToSignTab:
+    tab = opened(screen, places.TO_SIGN)
+    assert isinstance(tab, ToSignTab)
+    return tab
+
+
+def many(screen: Screen) -> ManyPapersTab:
+    tab = opened(screen, Place("papers", text="many"))
+    assert isinstance(tab, ManyPapersTab)
+    return tab
+
+
+def issued(desk: Desk, kind: NoticeKind) -> list[str]:
+    with desk.database.read() as connection:
+        return sorted(about for _case, about in notices.told(connection, kind))
+
+
+# To issue
+
+
+def test_the_head_issues_all_that_is_due(heads_screen: Screen, grown_up: list[Application]) -> None:
+    tab = to_issue(heads_screen)
+    listed = tab.terminations
+    assert shown(listed.table, "Child", "Date", "Last month") == [
+        "Әлімқұлова Әлия 1 Ұланқызы | 30.01.2026 | January 2026",
+        "Әлімқұлова Әлия 2 Ұланқызы | 10.02.2026 | February 2026",
+        "Әлімқұлова Әлия 3 Ұланқызы | 11.03.2026 | March 2026",
+        "Әлімқұлова Әлия 4 Ұланқызы | 12.04.2026 | April 2026",
+    ]
+    assert tab.choices.button(0).text() == "Terminations: 4"
+    press(listed.all_button)
+    assert listed.issue_button.text() == "Issue: 4"
+    press(listed.issue_button)
+    heads_screen.settle()
+    assert listed.line.banner.words.text() == "Issued: 4."
+    assert len(issued(heads_screen.context.desk, NoticeKind.TERMINATION)) == 4
+    assert listed.table.rows.rowCount() == 0
+    assert listed.nothing.isVisible()
+    assert not listed.issue_button.isEnabled()
+    press(listed.papers.show_button)
+    heads_screen.settle()
+    dialog = heads_screen.dialog(ManyPapersDialog)
+    assert dialog.windowTitle() == "Papers: 4"
+    assert dialog.document.pageCount() == 4
+    dialog.close()
+
+
+def test_what_was_done_stays_when_it_is_stopped(
+    heads_screen: Screen, grown_up: list[Application]
+) -> None:
+    listed = to_issue(heads_screen).terminations
+    press(listed.all_button)
+
+    def stop(value: int) -> None:
+        if value == 1:
+            listed.line.bar.valueChanged.disconnect(stop)
+            press(listed.line.stop_button)
+
+    listed.line.bar.valueChanged.connect(stop)
+    press(listed.issue_button)
+    assert not listed.issue_button.isEnabled()
+    heads_screen.settle()
+    done = len(issued(heads_screen.context.desk, NoticeKind.TERMINATION))
+    assert 1 <= done < 4
+    assert listed.line.banner.words.text() == f"Issued: {done}. Stopped; left: {4 - done}."
+    assert listed.table.rows.rowCount() == 4 - done
+    press(listed.all_button)
+    press(listed.issue_button)
+    heads_screen.settle()
+    assert len(issued(heads_screen.context.desk, NoticeKind.TERMINATION)) == 4
+
+
+def test_one_month_can_be_looked_at(screen: Screen, grown_up: list[Application]) -> None:
+    tab = to_issue(screen)
+    months = tab.months
+    assert months.value() == (None, Month(2026, 5))
+    months.setCurrentIndex(months.findText("Last month: February 2026"))
+    screen.settle()
+    assert shown(tab.terminations.table, "Date") == ["10.02.2026"]
+
+
+def test_a_clerk_prepares_and_the_head_is_told(
+    screen: Screen, head: Desk, grown_up: list[Application]
+) -> None:
+    listed = to_issue(screen).terminations
+    listed.table.selectRow(1)
+    assert listed.issue_button.text() == "Prepare for signature: 1"
+    press(listed.issue_button)
+    screen.settle()
+    assert listed.line.banner.words.text() == "Prepared for the head's signature: 1."
+    assert not listed.papers.isVisible()
+    assert listed.table.rows.rowCount() == 3
+    assert issued(head, NoticeKind.TERMINATION) == []
+    assert [each.about for each in tray.waiting(head)] == ["eighteen 2026-02-10"]
+
+
+def test_trouble_with_one_keeps_no_other_back(
+    heads_screen: Screen, head: Desk, grown_up: list[Application]
+) -> None:
+    listed = to_issue(heads_screen).terminations
+    terminations.prepare(head, terminations.proposals(head, Month(2026, 5))[2])
+    press(listed.all_button)
+    press(listed.issue_button)
+    heads_screen.settle()
+    words = listed.line.banner.words.text()
+    assert words.startswith("Issued: 3. Could not be done: 1.")
+    assert "told already" in words
+
+
+def test_no_demand_before_the_office_has_an_account(
+    heads_screen: Screen, overpaid: Application
+) -> None:
+    tab = to_issue(heads_screen)
+    QTest.mouseClick(tab.choices.button(1), Qt.MouseButton.LeftButton)
+    demands = tab.demands
+    assert "account" in demands.notice.words.text()
+    press(demands.issue_button)
+    heads_screen.settle()
+    assert "Could not be done: 1." in demands.line.banner.words.text()
+    press(demands.settings_button)
+    heads_screen.settle()
+    page = heads_screen.window.page
+    assert page is not None
+    assert (page.place.page, page.place.text) == ("settings", "office")
+
+
+def test_a_demand_is_issued(heads_screen: Screen, head: Desk, overpaid: Application) -> None:
+    with head.database.begin() as connection:
+        repayment_terms.save(connection, RepaymentTerms(make_iban(77)))
+    tab = to_issue(heads_screen)
+    assert tab.choices.button(1).text() == "Demands of repayment: 1"
+    tab.show_list(1)
+    assert not tab.months.isVisible()
+    demands = tab.demands
+    assert demands.notice.isHidden()
+    assert shown(demands.table, "Child", "Why", "Period", "Sum") == [
+        "Әлімқұлова Әлия Ұланқызы | Studies in a state institution since 20.01.2026: "
+        "January 2026 is paid | quarter 1 of 2026 | 23 067 ₸"
+    ]
+    press(demands.issue_button)
+    heads_screen.settle()
+    assert issued(head, NoticeKind.REPAYMENT_DEMAND) == ["2026Q1 23067"]
+    assert demands.table.rows.rowCount() == 0
+
+
+# To sign
+
+
+@pytest.fixture
+def waiting(desk: Desk, grown_up: list[Application]) -> None:
+    for proposal in terminations.proposals(desk, Month(2026, 5)):
+        terminations.prepare(desk, proposal)
+
+
+@pytest.mark.usefixtures("waiting")
+def test_the_head_looks_at_the_draft_and_signs(heads_screen: Screen, head: Desk) -> None:
+    tab = to_sign(heads_screen)
+    assert shown(tab.table, "Paper", "About whom", "Prepared by", "State")[0] == (
+        "Notice of termination | Әлімқұлова Әлия 1 Ұланқызы | Маман | waits"
+    )
+    press(tab.draft_button)
+    heads_screen.settle()
+    draft = heads_screen.dialog(PreviewDialog)
+    assert draft.windowTitle() == "Draft: Notice of termination"
+    assert draft.document.pageCount() == 1
+    assert not draft.print_button.isVisible()
+    draft.close()
+    assert len(tray.waiting(head)) == 4
+    press(tab.all_button)
+    assert tab.sign_button.text() == "Sign: 4"
+    press(tab.sign_button)
+    heads_screen.settle()
+    assert tab.line.banner.words.text() == "Signed and issued: 4."
+    assert tray.waiting(head) == []
+    assert tab.nothing.isVisible()
+    assert tab.papers.isVisible()
+
+
+@pytest.mark.usefixtures("waiting")
+def test_the_head_sends_back_and_the_clerk_sees_why(
+    heads_screen: Screen, desk: Desk, head: Desk
+) -> None:
+    tab = to_sign(heads_screen)
+    press(tab.send_back_button)
+    dialog = heads_screen.dialog(ReasonDialog)
+    press(dialog.accept_button)
+    heads_screen.settle()
+    assert "reason" in dialog.why.slip
+    dialog.why.edit.insertPlainText("Күні қате <b>")
+    press(dialog.accept_button)
+    heads_screen.settle()
+    assert tab.table.rows.rowCount() == 3
+
+    heads_screen.context.desk = desk
+    tab = to_sign(heads_screen)
+    assert not tab.sign_button.isVisible()
+    assert not tab.send_back_button.isVisible()
+    states = shown(tab.table, "State")
+    assert states == ["sent back: Күні қате <b>", "waits", "waits", "waits"]
+    tab.table.selectRow(0)
+    assert tab.why.text() == "Sent back: Күні қате <b>"
+    assert not tab.take_back_button.isEnabled()
+    press(tab.case_button)
+    page = heads_screen.window.page
+    assert page is not None
+    assert page.place.page == "case"
+
+
+@pytest.mark.usefixtures("waiting")
+def test_a_clerk_takes_back(screen: Screen, desk: Desk) -> None:
+    tab = to_sign(screen)
+    tab.table.selectRow(3)
+    press(tab.take_back_button)
+    dialog = screen.dialog(ReasonDialog)
+    dialog.why.edit.insertPlainText("Ертерек")
+    press(dialog.accept_button)
+    screen.settle()
+    assert len(tray.waiting(desk)) == 3
+    assert tab.table.rows.rowCount() == 3
+
+
+@pytest.mark.usefixtures("waiting")
+def test_what_another_head_signed_meanwhile_is_told(heads_screen: Screen, head: Desk) -> None:
+    tab = to_sign(heads_screen)
+    signing.approve(head, tray.waiting(head)[0])
+    press(tab.all_button)
+    press(tab.sign_button)
+    heads_screen.settle()
+    words = tab.line.banner.words.text()
+    assert words.startswith("Signed and issued: 3. Could not be done: 1. Басшы changed this")
+    assert tab.table.rows.rowCount() == 0
+
+
+# Today
+
+
+@pytest.mark.usefixtures("waiting")
+def test_the_first_screen_tells_the_head_what_waits(heads_screen: Screen) -> None:
+    heads_screen.window.open(places.TODAY)
+    heads_screen.settle()
+    page = heads_screen.window.page
+    assert isinstance(page, TodayPage)
+    assert page.to_sign.open_button.text() == "To sign: 4"
+    press(page.to_sign.open_button)
+    assert isinstance(heads_screen.window.page, PapersPage)
+    assert heads_screen.window.page.place == places.TO_SIGN
+
+
+def test_the_first_screen_tells_a_clerk_whom_to_tell(
+    screen: Screen, grown_up: list[Application]
+) -> None:
+    screen.window.open(places.TODAY)
+    screen.settle()
+    page = screen.window.page
+    assert isinstance(page, TodayPage)
+    assert page.to_sign.isVisible()
+    assert page.to_sign.open_button.text() == "Terminations to tell: 4"
+
+
+def test_the_first_screen_says_nothing_where_nothing_waits(
+    screen: Screen, head: Desk, school: int
+) -> None:
+    award(head, reimbursement_entry(school))
+    screen.window.open(places.TODAY)
+    screen.settle()
+    page = screen.window.page
+    assert isinstance(page, TodayPage)
+    assert not page.to_sign.isVisible()
+
+
+# Many at once
+
+
+def test_the_awards_of_a_quarter_become_one_pdf(
+    screen: Screen, desk: Desk, grown_up: list[Application], tmp_path: Path
+) -> None:
+    tab = many(screen)
+    assert tab.period.part.currentText() == "May"
+    tab.period.year.setValue(2025)
+    tab.period.part.setCurrentIndex(3)
+    tab.kind.setCurrentIndex(tab.kind.findData(NoticeKind.AWARD))
+    screen.settle()
+    press(tab.all_button)
+    assert tab.count.text() == "Chosen: 4 of 4"
+    path = tmp_path / "awards.pdf"
+    tab.papers.save_one_to(path)
+    assert not tab.papers.isEnabled()
+    screen.settle()
+    assert tab.line.banner.words.text() == "Saved: awards.pdf"
+    text = [page.extract_text() for page in PdfReader(path).pages]
+    with desk.database.read() as connection:
+        rows = notices.rows(connection, sorted(tab.table.chosen_ids()))
+        ways = [printings.of_notice(connection, row.id)[0].way for row in rows]
+    assert [row.number in page for row, page in zip(rows, text, strict=True)] == [True] * 4
+    assert ways == [PrintingWay.BATCH] * 4
+
+
+def test_one_file_each(
+    screen: Screen, desk: Desk, grown_up: list[Application], tmp_path: Path
+) -> None:
+    tab = many(screen)
+    tab.period.year.setValue(2025)
+    tab.period.part.setCurrentIndex(0)
+    tab.kind.setCurrentIndex(tab.kind.findData(NoticeKind.AWARD))
+    screen.settle()
+    tab.table.selectRow(0)
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    tab.papers.save_each_to(folder)
+    screen.settle()
+    assert tab.line.banner.words.text() == "Files written: 1."
+    (file,) = folder.iterdir()
+    with desk.database.read() as connection:
+        (row,) = notices.rows(connection, tab.table.chosen_ids())
+    assert file.name == f"{row.number}.pdf"
+
+
+def test_work_goes_on_when_the_page_is_left(
+    qtbot: QtBot,
+    heads_screen: Screen,
+    context: Context,
+    window: MainWindow,
+    head: Desk,
+    grown_up: list[Application],
+) -> None:
+    listed: IssueList[terminations.Proposal] = to_issue(heads_screen).terminations
+    press(listed.all_button)
+    told: list[str] = []
+    context.told.connect(lambda kind, words: told.append(f"{kind} {words}"))
+    press(listed.issue_button)
+    window.open(places.SETTINGS)
+    heads_screen.settle()
+    assert len(issued(head, NoticeKind.TERMINATION)) == 4
+    assert "good Issued: 4." in told
+
+
+def test_a_signed_notice_names_who_prepared_it(
+    heads_screen: Screen, desk: Desk, head: Desk, grown_up: list[Application]
+) -> None:
+    terminations.prepare(desk, terminations.proposals(desk, Month(2026, 5))[0])
+    tab = to_sign(heads_screen)
+    press(tab.sign_button)
+    heads_screen.settle()
+    with head.database.read() as connection:
+        (row,) = notices.rows(connection, tab.signed)
+    assert "Орындаушы: Маман" in text_of(head, row)

@@ -1,0 +1,133 @@
+"""Many papers at once: one PDF or one file each, whole files only, and counted as printed."""
+
+import io
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from sqlalchemy import update
+
+from desktop_app.records.decisions import NoticeRow
+from desktop_app.records.kinds import NoticeKind, PaperLanguage, PrintingWay
+from desktop_app.services import batches, papers
+from desktop_app.services.desk import Desk
+from desktop_app.services.errors import Trouble
+from desktop_app.storage import notices, printings
+from desktop_app.storage import tables as t
+from tests.builders import reimbursement_entry
+from tests.services.acts import award
+
+
+def never() -> bool:
+    return False
+
+
+@pytest.fixture
+def awards(head: Desk, school: int) -> list[NoticeRow]:
+    """Five notices of award, in Kazakh and Russian."""
+    languages = [PaperLanguage.KAZAKH, PaperLanguage.RUSSIAN]
+    for serial in range(1, 6):
+        language = languages[serial % 2]
+        award(head, reimbursement_entry(school, serial, language=language))
+    with head.database.read() as connection:
+        everything = (datetime(2025, 1, 1), datetime(2027, 1, 1))
+        found = notices.ids(connection, *everything, NoticeKind.AWARD)
+        return notices.rows(connection, found)
+
+
+def ids(rows: list[NoticeRow]) -> list[int]:
+    return [row.id for row in rows]
+
+
+def ways(desk: Desk, row: NoticeRow) -> list[PrintingWay]:
+    with desk.database.read() as connection:
+        return [each.way for each in printings.of_notice(connection, row.id)]
+
+
+def test_one_pdf_holds_every_paper_as_it_was_issued(
+    head: Desk, awards: list[NoticeRow], tmp_path: Path
+) -> None:
+    done: list[int] = []
+    path = tmp_path / "Хабарламалар.pdf"
+    assert batches.save_merged(head, ids(awards), "Хабарламалар", path, done.append, never)
+    assert done == [1, 2, 3, 4, 5]
+    whole = PdfReader(path)
+    assert whole.metadata is not None
+    assert whole.metadata.title == "Хабарламалар"
+    alone = [PdfReader(io.BytesIO(papers.pdf(head, row.id)[1])) for row in awards]
+    expected = [page.extract_text() for paper in alone for page in paper.pages]
+    assert [page.extract_text() for page in whole.pages] == expected
+    for row, text in zip(awards, expected, strict=True):
+        assert row.number in text
+    assert {tuple(ways(head, row)) for row in awards} == {(PrintingWay.BATCH,)}
+
+
+def test_fonts_that_are_alike_are_kept_once(
+    head: Desk, awards: list[NoticeRow], tmp_path: Path
+) -> None:
+    path = tmp_path / "awards.pdf"
+    batches.save_merged(head, ids(awards), "", path, print, never)
+    apart = sum(len(papers.pdf(head, row.id)[1]) for row in awards)
+    assert path.stat().st_size < apart / 2
+
+
+def test_stopped_before_it_is_whole_there_is_no_file(
+    head: Desk, awards: list[NoticeRow], tmp_path: Path
+) -> None:
+    done: list[int] = []
+    path = tmp_path / "awards.pdf"
+    path.write_bytes(b"old")
+    stop = (head, ids(awards), "", path, done.append, lambda: len(done) == 3)
+    assert not batches.save_merged(*stop)
+    assert path.read_bytes() == b"old"
+    assert [file.name for file in tmp_path.glob("*.pdf")] == ["awards.pdf"]
+    assert ways(head, awards[0]) == []
+
+
+def test_one_file_each_is_named_after_its_number_alone(
+    head: Desk, awards: list[NoticeRow], tmp_path: Path
+) -> None:
+    outcome = batches.save_separate(head, ids(awards), tmp_path, print, never)
+    assert (outcome.troubles, outcome.left) == ((), 0)
+    assert [path.name for path in outcome.done] == [f"{row.number}.pdf" for row in awards]
+    for row in awards:
+        assert (tmp_path / f"{row.number}.pdf").read_bytes() == papers.pdf(head, row.id)[1]
+    assert {tuple(ways(head, row)) for row in awards} == {(PrintingWay.BATCH,)}
+
+
+def test_stopping_leaves_whole_files_and_says_how_many(
+    head: Desk, awards: list[NoticeRow], tmp_path: Path
+) -> None:
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    done: list[int] = []
+    outcome = batches.save_separate(head, ids(awards), folder, done.append, lambda: len(done) == 2)
+    assert (len(outcome.done), outcome.left) == (2, 3)
+    assert sorted(folder.iterdir()) == sorted(outcome.done)
+    for path in outcome.done:
+        assert len(PdfReader(path).pages) == 1
+    assert [ways(head, row) for row in awards[1:3]] == [[PrintingWay.BATCH], []]
+
+
+def test_a_damaged_paper_is_told_and_the_others_are_written(
+    head: Desk, awards: list[NoticeRow], tmp_path: Path
+) -> None:
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    with head.database.begin() as connection:
+        wrong = update(t.notices).where(t.notices.c.id == awards[1].id).values(pdf=b"%PDF-")
+        connection.execute(wrong)
+    outcome = batches.save_separate(head, ids(awards), folder, print, never)
+    assert (len(outcome.done), len(outcome.troubles), outcome.left) == (4, 1, 0)
+    with pytest.raises(Trouble, match="damaged"):
+        batches.merged(head, ids(awards), "", print, never)
+
+
+def test_a_folder_that_is_not_there_is_known_trouble(
+    head: Desk, awards: list[NoticeRow], tmp_path: Path
+) -> None:
+    outcome = batches.save_separate(head, ids(awards), tmp_path / "gone", print, never)
+    assert (outcome.done, len(outcome.troubles)) == ((), 5)
+    with pytest.raises(Trouble, match="can't be written there"):
+        batches.save_merged(head, ids(awards), "", tmp_path / "gone" / "a.pdf", print, never)

@@ -1,0 +1,253 @@
+"""What was overpaid is demanded: from whom, why, how much, and once (D-9)."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from desktop_app.law.facts import EndReason, EventKind
+from desktop_app.records.applications import Application, CertificateEntry
+from desktop_app.records.approvals import Approval
+from desktop_app.records.decisions import NoticeRow
+from desktop_app.records.kinds import NoticeKind
+from desktop_app.records.people import Office
+from desktop_app.services import (
+    amendments,
+    events,
+    home_education,
+    office,
+    repayment_terms,
+    repayments,
+    signing,
+    tray,
+)
+from desktop_app.services.amendments import CertificateReplaced, Ended
+from desktop_app.services.desk import Desk
+from desktop_app.services.errors import EntryError, Trouble
+from desktop_app.services.overpayments import Overpayment
+from desktop_app.services.repayment_terms import NoAccount, RepaymentTerms
+from desktop_app.storage import applications as stored
+from tests.builders import Clock, make_iban, reimbursement_entry
+from tests.services.acts import award, decision, papers_of, pay, text_of
+
+BOARDING = EventKind.STATE_INSTITUTION
+RETURN_TO = make_iban(77)
+Periods = list[tuple[str, int, list[str]]]
+
+
+@pytest.fixture
+def paid(head: Desk, accountant: Desk, school: int) -> Application:
+    """Worked example 1: awarded in September, paid up to the first quarter of 2026."""
+    application = award(head, reimbursement_entry(school))
+    for quarter in ("2025Q3", "2025Q4", "2026Q1"):
+        pay(accountant, quarter)
+    return application
+
+
+@pytest.fixture
+def account(head: Desk) -> None:
+    with head.database.begin() as connection:
+        repayment_terms.save(connection, RepaymentTerms(RETURN_TO, "30"))
+
+
+def due(desk: Desk) -> list[Periods]:
+    found = repayments.proposals(desk).due
+    return [
+        [(str(o.period), o.amount, [str(month) for month in o.months]) for o in each.owed]
+        for each in found
+    ]
+
+
+def only(desk: Desk) -> Overpayment:
+    (found,) = repayments.proposals(desk).due
+    return found
+
+
+def causes(overpayment: Overpayment) -> list[tuple[str, str]]:
+    return [(step.clause, step.label) for step in overpayment.causes]
+
+
+def late_event(desk: Desk, application: Application, clock: Clock) -> None:
+    """Worked example 5: in a boarding school since 20 January, recorded on 12 May."""
+    clock.move_to(date(2026, 5, 12))
+    events.record(desk, application.child_id, BOARDING, date(2026, 1, 20))
+
+
+def test_nothing_is_demanded_where_nothing_is_overpaid(head: Desk, paid: Application) -> None:
+    assert due(head) == []
+
+
+def test_an_event_recorded_late(head: Desk, paid: Application, clock: Clock) -> None:
+    late_event(head, paid, clock)
+    assert due(head) == [[("2026Q1", 23_067, ["2026-02", "2026-03"])]]
+    found = only(head)
+    assert (found.total, found.key) == (23_067, "2026Q1 23067")
+    assert causes(found) == [
+        ("D-5", "Studies in a state institution since {date}: {last} is paid"),
+        ("D-9", "The office learned of it on {date}, after the payment"),
+    ]
+
+
+def test_an_event_annulled_takes_the_demand_back(
+    head: Desk, paid: Application, clock: Clock
+) -> None:
+    late_event(head, paid, clock)
+    with head.database.read() as connection:
+        (event,) = stored.events_of(connection, paid.child_id)
+    events.annul(head, event.id, paid.child_id, "Қате")
+    assert due(head) == []
+
+
+def test_a_certificate_replaced(head: Desk, paid: Application, school: int, clock: Clock) -> None:
+    clock.move_to(date(2026, 4, 6))
+    entry = CertificateEntry("88", date(2026, 4, 3), date(2025, 10, 6), date(2026, 2, 27))
+    home_education.record_certificate(head, paid.child_id, school, entry)
+    with head.database.read() as connection:
+        certificate = stored.certificates_of(connection, paid.child_id)[0].id
+    change = CertificateReplaced(certificate)
+    amendments.amend(head, decision(head, paid).id, change, "Мектеп түзетті")
+    assert due(head) == [
+        [("2025Q3", 31_456, ["2025-09"]), ("2026Q1", 11_533, ["2026-03"])],
+    ]
+    assert causes(only(head)) == [
+        ("D-4", "Applied on {applied}, certificate from {certified}: entitled from {first}"),
+        ("D-4", "The certificate ends on {date}: {last} is the last month"),
+        ("D-9", "The award was changed on {date}, after the payment: {why}"),
+    ]
+
+
+def test_the_office_ended_it(head: Desk, paid: Application, clock: Clock) -> None:
+    clock.move_to(date(2026, 4, 6))
+    change = Ended(EndReason.MOVED_AWAY, date(2026, 2, 10))
+    amendments.amend(head, decision(head, paid).id, change, "Көшіп кетті")
+    assert due(head) == [[("2026Q1", 11_533, ["2026-03"])]]
+    assert causes(only(head))[0] == (
+        "D-2",
+        "The family moved away on {date}: {last} is paid",
+    )
+
+
+def test_a_lower_mci_is_counted_anew(
+    head: Desk, accountant: Desk, school: int, clock: Clock
+) -> None:
+    clock.move_to(date(2027, 1, 5))
+    office.add_mci(head, date(2027, 1, 1), 4_700, "Қате заң")
+    certificate = CertificateEntry("17", date(2026, 9, 1), date(2026, 9, 1), date(2027, 5, 25))
+    entry = reimbursement_entry(school, applied_on=date(2026, 9, 3), certificate=certificate)
+    award(head, entry)
+    pay(accountant, "2027Q1")
+    clock.move_to(date(2027, 4, 2))
+    office.annul_mci(head, date(2027, 1, 1), "Қате")
+    found = repayments.proposals(head)
+    assert found.due == ()
+    assert found.unknown is not None  # without any MCI nothing can be said
+    assert "MCI" in found.unknown.label
+    office.add_mci(head, date(2027, 1, 1), 4_600, "Заң")
+    (period,) = only(head).owed
+    assert (str(period.period), period.amount) == ("2027Q1", 800)
+    assert [str(month) for month in period.months] == ["2027-01", "2027-02", "2027-03"]
+    assert causes(only(head)) == [
+        ("D-7", "By the MCI and the decision that count now, less is due for {quarter}")
+    ]
+
+
+# The office's account and term
+
+
+def test_no_demand_without_an_account(head: Desk, paid: Application, clock: Clock) -> None:
+    late_event(head, paid, clock)
+    with pytest.raises(NoAccount):
+        repayments.prepare(head, only(head))
+    assert len(due(head)) == 1
+
+
+@pytest.mark.parametrize(
+    ("terms", "field"),
+    [
+        (RepaymentTerms("KZ00722C000000000077", "30"), "return_iban"),
+        (RepaymentTerms("DE89370400440532013000", "30"), "return_iban"),
+        (RepaymentTerms(RETURN_TO, "ай"), "return_days"),
+        (RepaymentTerms(RETURN_TO, ""), "return_days"),
+        (RepaymentTerms(RETURN_TO, "0"), "return_days"),
+        (RepaymentTerms(RETURN_TO, "366"), "return_days"),
+    ],
+)
+def test_slips_of_the_terms(head: Desk, terms: RepaymentTerms, field: str) -> None:
+    with pytest.raises(EntryError, match=field):
+        office.save_details(head, Office(), terms)
+    with head.database.read() as connection:
+        assert repayment_terms.stored(connection) == RepaymentTerms()
+
+
+def test_the_terms_are_saved_with_the_offices_details(head: Desk) -> None:
+    office.save_details(head, Office(bin="990140001234"), RepaymentTerms(RETURN_TO, "15"))
+    with head.database.read() as connection:
+        assert repayment_terms.stored(connection) == RepaymentTerms(RETURN_TO, "15")
+
+
+# Issuing
+
+
+@pytest.mark.usefixtures("account")
+def test_the_head_demands_once(head: Desk, paid: Application, clock: Clock) -> None:
+    late_event(head, paid, clock)
+    overpayment = only(head)
+    paper = repayments.prepare(head, overpayment)
+    assert isinstance(paper, NoticeRow)
+    assert (paper.kind, paper.about) == (NoticeKind.REPAYMENT_DEMAND, "2026Q1 23067")
+    told = text_of(head, paper)
+    award_paper = next(p for p in papers_of(head, paid) if p.kind is NoticeKind.AWARD)
+    for words in (paper.number, award_paper.number, "23 067", RETURN_TO, "2026 жылғы 11 маусым"):
+        assert words in told.replace("\N{NO-BREAK SPACE}", " ")
+    assert due(head) == []
+    with pytest.raises(Trouble, match="demanded already"):
+        repayments.prepare(head, overpayment)
+
+
+@pytest.mark.usefixtures("account")
+def test_what_grows_is_demanded_again_in_the_place_of_the_first(
+    head: Desk, accountant: Desk, paid: Application, clock: Clock
+) -> None:
+    late_event(head, paid, clock)
+    first = repayments.prepare(head, only(head))
+    with head.database.read() as connection:
+        (event,) = stored.events_of(connection, paid.child_id)
+    events.correct(head, event.id, happened_on=date(2025, 12, 20), why="Күні қате")
+    assert due(head) == [[("2026Q1", 34_600, ["2026-01", "2026-02", "2026-03"])]]
+    second = repayments.prepare(head, only(head))
+    assert isinstance(first, NoticeRow)
+    assert isinstance(second, NoticeRow)
+    assert first.number in text_of(head, second)
+    assert due(head) == []
+
+
+@pytest.mark.usefixtures("account")
+def test_a_clerks_demand_waits_and_is_held_against_the_sums_of_that_day(
+    desk: Desk, head: Desk, paid: Application, clock: Clock
+) -> None:
+    late_event(head, paid, clock)
+    approval = repayments.prepare(desk, only(desk))
+    assert isinstance(approval, Approval)
+    assert due(desk) == []
+    with head.database.read() as connection:
+        (event,) = stored.events_of(connection, paid.child_id)
+    events.correct(head, event.id, happened_on=date(2025, 12, 20), why="Күні қате")
+    with pytest.raises(Trouble, match="another sum now"):
+        signing.approve(head, approval)
+    tray.send_back(head, approval, "Сомасы өзгерді")
+    again = repayments.prepare(desk, only(desk))
+    assert isinstance(again, Approval)
+    paper = signing.approve(head, again)
+    assert (paper.about, paper.issued_by) == ("2026Q1 34600", "Маман")
+
+
+@pytest.mark.usefixtures("account")
+def test_somebody_else_can_not_change_what_was_seen(
+    head: Desk, paid: Application, clock: Clock
+) -> None:
+    late_event(head, paid, clock)
+    seen = only(head)
+    (owed,) = seen.owed
+    forged = replace(seen, owed=(replace(owed, amount=1),))
+    with pytest.raises(Trouble, match="another sum now"):
+        repayments.prepare(head, forged)

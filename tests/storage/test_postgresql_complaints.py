@@ -1,0 +1,55 @@
+"""Complaints on PostgreSQL: counted, found, and two people at one of them (R-9)."""
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+
+import pytest
+
+from desktop_app.records.complaints import ExtensionEntry
+from desktop_app.records.kinds import COMPLAINT_OPEN, ComplaintBody
+from desktop_app.services import complaints, health, signing, tray
+from desktop_app.services.desk import Desk
+from desktop_app.storage import complaints as stored
+from desktop_app.storage.edits import ChangedMeanwhile
+from tests.builders import Clock
+from tests.services.test_complaints import ANSWER, a_complaint
+from tests.storage.test_postgresql import database, server, url
+
+__all__ = ["database", "server", "url"]
+pytestmark = pytest.mark.postgresql
+
+
+def test_from_the_register_to_the_answer(desk: Desk, head: Desk, clock: Clock) -> None:
+    clock.move_to(date(2026, 11, 16))
+    first = complaints.register(desk, a_complaint()).complaint
+    elsewhere = complaints.register(desk, a_complaint(body=ComplaintBody.QUALITY)).complaint
+    complaints.extend(head, first, ExtensionEntry(date(2026, 12, 1), "Сараптама"))
+    with desk.database.read() as connection:
+        assert stored.ids(connection, "ҮМІТ һамит") == [elsewhere.id, first.id]
+        assert stored.ids(connection, statuses=COMPLAINT_OPEN) == [elsewhere.id, first.id]
+        assert stored.open_ids(connection, date(2026, 11, 30)) == [elsewhere.id]
+        extended = stored.by_id(connection, first.id)
+    complaints.answer(desk, extended, ANSWER)
+    with desk.database.read() as connection:
+        (row,) = stored.rows(connection, [first.id])
+    assert (row.due, row.waits) == (date(2026, 12, 1), True)
+    (waiting,) = tray.waiting(desk)
+    signing.approve(head, waiting)
+    assert [each for each in health.check(desk) if each.wrong] == []
+
+
+def test_of_two_at_once_one_prepares_the_answer(desk: Desk, clock: Clock) -> None:
+    clock.move_to(date(2026, 11, 16))
+    complaint = complaints.register(desk, a_complaint()).complaint
+
+    def prepare(_: int) -> bool:
+        try:
+            complaints.answer(desk, complaint, ANSWER)
+        except ChangedMeanwhile:
+            return False
+        return True
+
+    with ThreadPoolExecutor(4) as clerks:
+        prepared = list(clerks.map(prepare, range(8)))
+    assert prepared.count(True) == 1
+    assert len(tray.waiting(desk)) == 1
