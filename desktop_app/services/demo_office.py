@@ -22,6 +22,7 @@ from desktop_app.services import (
     payouts,
 )
 from desktop_app.services import demo_places as places
+from desktop_app.services.calendar import shipped_calendar
 from desktop_app.services.demo_complaints import GRIEVANCES
 from desktop_app.services.demo_families import WORKED_EXAMPLES
 from desktop_app.services.demo_messages import asked
@@ -156,8 +157,11 @@ def _slips() -> Course:
 
 def _post_and_desk() -> Course:
     """What was issued is handed over, sent or put on the portal; the last two weeks still wait."""
+    calendar = shipped_calendar()
     months = [Month.of(_OPENED.date()).shifted(number) for number in range(23)]
-    for day in [*(month.last_day for month in months), _LAST_POST]:
+    for last in [*(month.last_day for month in months), _LAST_POST]:
+        near = (last - timedelta(days=back) for back in range(14))
+        day = next(each for each in near if calendar.is_working(each))
         desk = yield day, "clerk"
         with desk.database.read() as connection:
             waiting = deliveries.waiting_rows(connection, deliveries.waiting_ids(connection))

@@ -69,7 +69,7 @@ def test_one_flipped_byte_of_a_paper(demo_desk: Desk) -> None:
             "Register of payouts: 4 more such numbers in 2026.",
         ),
         (
-            "DELETE FROM notices WHERE number = 'Ш-2025-00004'",
+            "UPDATE notices SET number = 'Ш-2025-99999' WHERE number = 'Ш-2025-00004'",
             "Register of outgoing papers: the number Ш-2025-00004 is missing.",
         ),
         (
