@@ -13,13 +13,21 @@ from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.deliveries import DeliveryEntry
 from desktop_app.records.kinds import DeliveryWay, NoticeKind, PaperLanguage
 from desktop_app.records.people import Worker
-from desktop_app.services import calculations, delivery, demo_papers, office, papers, payouts
+from desktop_app.services import (
+    calculations,
+    delivery,
+    demo_papers,
+    office,
+    papers,
+    payouts,
+)
 from desktop_app.services import demo_places as places
+from desktop_app.services.calendar import shipped_calendar
 from desktop_app.services.demo_complaints import GRIEVANCES
 from desktop_app.services.demo_families import WORKED_EXAMPLES
 from desktop_app.services.demo_messages import asked
 from desktop_app.services.demo_neighbours import homes
-from desktop_app.services.demo_stories import Case, Course, Home, working_day
+from desktop_app.services.demo_stories import Case, Course, Home
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.services.files import file_trouble, save_bytes
@@ -150,9 +158,12 @@ def _slips() -> Course:
 
 def _post_and_desk() -> Course:
     """What was issued is handed over, sent or put on the portal; the last two weeks still wait."""
+    calendar = shipped_calendar()
     months = [Month.of(_OPENED.date()).shifted(number) for number in range(23)]
-    for day in [*(month.last_day for month in months), _LAST_POST]:
-        desk = yield working_day(day), "clerk"
+    for last in [*(month.last_day for month in months), _LAST_POST]:
+        near = (last - timedelta(days=back) for back in range(14))
+        day = next(each for each in near if calendar.is_working(each))
+        desk = yield day, "clerk"
         with desk.database.read() as connection:
             waiting = deliveries.waiting_rows(connection, deliveries.waiting_ids(connection))
         for paper in waiting:

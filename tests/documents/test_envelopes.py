@@ -107,7 +107,15 @@ def test_what_people_typed_is_printed_as_it_is(size: EnvelopeSize) -> None:
     printed = "".join(words(page).split())
     for said in ("</para><b>Ә</b>", '<imgsrc="/etc/passwd"/>', "{{child.iin}}", "&amp;", "**Қ**"):
         assert said in printed
-    assert "/XObject" not in page["/Resources"]
+    assert not page.images
+
+
+@pytest.mark.parametrize("size", EnvelopeSize)
+def test_a_long_name_is_set_smaller_and_nothing_of_it_is_left_out(size: EnvelopeSize) -> None:
+    letter = replace(USUAL, recipient=LONG_NAME)
+    (page,) = pages(print_envelopes([letter], size))
+    assert "".join(LONG_NAME.split()) in "".join(words(page).split())
+    assert "…" not in words(page)
 
 
 @pytest.mark.parametrize("size", LABELS)

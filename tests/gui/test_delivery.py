@@ -53,7 +53,8 @@ class ListPage(Page):
 def visible(kind: type[QWidget], context: Context) -> list[QWidget]:
     """Of this test: windows of the one before may still be about to go."""
     found = [each for each in QApplication.topLevelWidgets() if type(each) is kind]
-    return [each for each in found if each.isVisible() and each.context is context]
+    mine = [each for each in found if getattr(each, "context", None) is context]
+    return [each for each in mine if each.isVisible()]
 
 
 def the(kind: type[QWidget], qtbot: QtBot, context: Context) -> QWidget:

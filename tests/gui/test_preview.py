@@ -12,7 +12,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 from sqlalchemy import update
 
@@ -118,6 +118,26 @@ class TestPrinting:
         assert dialog.state.text().split("\n")[0] == "Printed: 21.11.2026 10:00; copies: 1"
         assert context.settings.copies == "receipt slip=1"
 
+    def test_a_printer_that_makes_copies_itself_is_sent_each_page_once(
+        self, qtbot: QtBot, shown: Open, paper: NoticeRow, tmp_path: Path
+    ) -> None:
+        class Copier(QPrinter):
+            def supportsMultipleCopies(self) -> bool:
+                return True
+
+            def duplex(self) -> QPrinter.DuplexMode:
+                return QPrinter.DuplexMode.DuplexShortSide
+
+        printer = Copier(QPrinter.PrinterMode.HighResolution)
+        printer.setOutputFileName(str(tmp_path / "once.pdf"))
+        printer.setResolution(300)
+        printer.setCopyCount(5)
+        dialog = shown(paper)
+        printed(qtbot, dialog, printer)
+        assert len(PdfReader(tmp_path / "once.pdf").pages) == 1
+        (kept,) = on_file.about(dialog.context.desk, paper.id).printed
+        assert kept.sheets == 5
+
     def test_a_range_of_pages(
         self, qtbot: QtBot, shown: Open, long_paper: NoticeRow, tmp_path: Path
     ) -> None:
@@ -152,7 +172,7 @@ class TestPrinting:
 
     def test_without_a_printer_it_says_so(self, shown: Open, paper: NoticeRow) -> None:
         dialog = shown(paper)
-        dialog.print_paper()
+        QTest.keyClick(dialog.view, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
         assert "no printer" in dialog.banner.words.text()
 
 
@@ -219,6 +239,7 @@ class TestLooking:
         QTest.mouseClick(pages.forward, LEFT)
         assert pages.number == 3
         QTest.keyClick(dialog.view, Qt.Key.Key_PageUp)
+        assert pages.number == 2
         QTest.keyClick(dialog.view, Qt.Key.Key_Home)
         assert pages.number == 1
         QTest.keyClick(dialog, Qt.Key.Key_End)
@@ -346,8 +367,8 @@ class TestSaving:
 
 
 class TestSetAgain:
-    def press(self, qtbot: QtBot, dialog: IssuedPaperDialog, button: object) -> None:
-        QTest.mouseClick(button, LEFT)  # type: ignore[arg-type]
+    def press(self, qtbot: QtBot, dialog: IssuedPaperDialog, button: QPushButton) -> None:
+        QTest.mouseClick(button, LEFT)
         settle(qtbot, dialog.context)
 
     def test_in_large_print_and_back_to_what_was_issued(
@@ -436,3 +457,17 @@ def test_an_annulled_paper_says_so_with_the_reason(
     assert dialog.annulled.words.text() == "Annulled on 21.11.2026 by Ғ. Ә.: аты қате"
     for gone in (dialog.hand_button, dialog.deliver_button, dialog.envelope_button):
         assert not gone.isVisible()
+
+
+def test_keys_do_nothing_that_a_draft_does_not_offer(
+    qtbot: QtBot, context: Context, paper: NoticeRow
+) -> None:
+    dialog = PreviewDialog(None, context, "", "draft.pdf", papers.pdf(context.desk, paper.id)[1])
+    qtbot.addWidget(dialog)
+    for hidden in (dialog.print_button, dialog.save_button):
+        hidden.hide()
+    dialog.show()
+    control = Qt.KeyboardModifier.ControlModifier
+    for key in (Qt.Key.Key_P, Qt.Key.Key_S):
+        QTest.keyClick(dialog.view, key, control)
+    assert not dialog.banner.isVisible()

@@ -18,7 +18,7 @@ def paper_name(paper: NoticeRow) -> str:
 
 
 def file_name(number: str, ending: str = "") -> str:
-    """After the register number, never after people; what Windows forbids in names is a dash."""
+    """After the register number, never after people."""
     return f"{numbering.file_name(number)}{ending}.pdf"
 
 
@@ -48,7 +48,7 @@ def show_paper(parent: QWidget, context: Context, notice_id: int) -> None:
     window, desk = parent.window(), context.desk
 
     def read() -> tuple[PaperOnFile, bytes]:
-        return on_file.about(desk, notice_id), papers.pdf(desk, notice_id)[1]
+        return on_file.about(desk, notice_id), on_file.pages(desk, notice_id)
 
     def show(found: tuple[PaperOnFile, bytes]) -> None:
         if not isValid(window):
