@@ -15,7 +15,7 @@ from desktop_app import translation, wording
 from desktop_app.documents import form_files
 from desktop_app.law.quarters import Period
 from desktop_app.law.steps import N_, Step, Words
-from desktop_app.records.kinds import Role
+from desktop_app.records.kinds import Register, Role
 from desktop_app.records.people import Worker
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
@@ -171,6 +171,10 @@ def _parser(name: str, command: _Command) -> _Parser:
         add("period", metavar="PERIOD", help=words)
     if name == "letter":
         add("number", metavar="NUMBER", help=_("the paper's number, such as Ш-2026-00017"))
+    if name == "journal":
+        add("register", metavar="REGISTER", help=", ".join(Register))
+        add("first", metavar="FIRST", help=_("the first day, such as 2026-01-01"))
+        add("last", metavar="LAST", help=_("the last day, such as 2026-12-31"))
     if name == "explain":
         add("--as-of", default="", metavar="DAY", help=_("as known on a day, such as 2026-01-20"))
     if name == "forecast":
@@ -178,7 +182,7 @@ def _parser(name: str, command: _Command) -> _Parser:
         add("--mci", type=int, metavar="TENGE", help=_("the MCI to assume where none is set yet"))
         add("--renewed", action="store_true", help=_("assume that certificates are renewed"))
         add("--save", type=Path, metavar="FILE", help=_("the workbook to write"))
-    if name in {"payout", "letter"}:
+    if name in {"payout", "letter", "journal"}:
         add("--out", type=Path, required=True, metavar="FILE", help=_("the file to write"))
     return parser
 
@@ -335,6 +339,24 @@ def _letter(options: argparse.Namespace) -> int:
     return DONE
 
 
+def _journal(options: argparse.Namespace) -> int:
+    from desktop_app.services import journals
+
+    if options.register not in {*Register}:
+        label = N_("There is no register “{name}”. There are: {names}.")
+        raise Trouble(label, name=_data(options.register), names=_data(", ".join(Register)))
+    if options.out.suffix.lower() != ".xlsx":
+        _require_ending(options.out, ".pdf")
+    first, last = _day(options.first), _day(options.last)
+    on_paper = "ru" if options.language == _SOURCE_TEXTS else options.language
+    with _desk(options) as desk:
+        journal = journals.of_period(desk, Register(options.register), first, last, on_paper)
+        journals.save(journal, options.out)
+    print(options.out)
+    print(journal.counted(_))
+    return DONE
+
+
 _COMMANDS = {
     "demo": _Command("demo DIR", N_("make an invented office to try the program with"), _demo),
     "payout": _Command(
@@ -362,6 +384,12 @@ _COMMANDS = {
         "letter NUMBER --out FILE.pdf [--database PLACE] [--language kk|ru]",
         N_("write a paper to a file exactly as it was issued"),
         _letter,
+    ),
+    "journal": _Command(
+        "journal REGISTER FIRST LAST --out FILE.pdf|FILE.xlsx "
+        "[--database PLACE] [--language kk|ru]",
+        N_("write a register of a period as a journal, to print or for Excel"),
+        _journal,
     ),
 }
 COMMANDS = tuple(_COMMANDS)

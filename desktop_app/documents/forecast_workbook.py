@@ -15,7 +15,6 @@ from desktop_app.documents.workbook_sheets import (
     Grid,
     Part,
     Row,
-    Styles,
     clean,
     merge,
     money_width,
@@ -23,6 +22,7 @@ from desktop_app.documents.workbook_sheets import (
     save,
     set_up,
 )
+from desktop_app.documents.workbook_styles import Styles
 from desktop_app.documents.workbook_tables import GAP, across, no_line, table_rows
 from desktop_app.translation import translator
 

@@ -12,13 +12,13 @@ from desktop_app.documents.workbook_sheets import (
     Column,
     Grid,
     Part,
-    Styles,
     clean,
     merge,
     page_texts,
     save,
     set_up,
 )
+from desktop_app.documents.workbook_styles import Styles
 from desktop_app.documents.workbook_tables import GAP, across, table_rows
 from desktop_app.translation import translator
 

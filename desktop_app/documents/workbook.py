@@ -23,7 +23,6 @@ from desktop_app.documents.workbook_sheets import (
     Grid,
     Part,
     Row,
-    Styles,
     clean,
     height,
     keep_end_together,
@@ -33,6 +32,7 @@ from desktop_app.documents.workbook_sheets import (
     save,
     set_up,
 )
+from desktop_app.documents.workbook_styles import Styles
 from desktop_app.documents.workbook_tables import GAP, across, no_line, table_rows
 from desktop_app.translation import LANGUAGES, translator
 

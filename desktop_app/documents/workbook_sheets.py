@@ -10,16 +10,15 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime, time
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
-from typing import IO, Self
+from typing import IO
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.pagebreak import Break
@@ -27,17 +26,9 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from desktop_app.documents.saving import written_beside
+from desktop_app.documents.workbook_styles import FONT, RED
 
-FONT = "Times New Roman"
-RED = "C00000"
 LONGEST_TEXT = 16_000  # Excel takes 32 767 halves of UTF-16 in a cell
-
-# Spaces stand in the formats themselves: an Excel set to English would otherwise group with a
-# comma, which reads as a decimal comma here.
-WHOLE = r"[>=1000000]#\ ###\ ##0;[>=1000]#\ ##0;0"
-HUNDREDTHS = r"[>=1000000]#\ ###\ ##0.00;[>=1000]#\ ##0.00;0.00"
-WHOLE_BELOW_ZERO = r"#\ ##0"
-HUNDREDTHS_BELOW_ZERO = r"#\ ##0.00"
 
 _BREAKS = re.compile("[\t\n\v\f\r\x85\u2028\u2029]+")
 _UNPRINTABLE = re.compile(
@@ -45,6 +36,7 @@ _UNPRINTABLE = re.compile(
 )
 _LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _NO_ROWS = re.compile(r"<sheetData\s*/>|<sheetData>\s*</sheetData>")
+_DAY_ZERO = datetime(1899, 12, 30)
 _DIMENSION = re.compile(r'<dimension ref="[^"]*"')
 
 
@@ -56,7 +48,7 @@ class Formula:
     result: int
 
 
-Value = str | int | Decimal | Formula | None
+Value = str | int | Decimal | date | Formula | None
 
 
 Cells = Sequence[tuple[str, int, Value]]
@@ -110,100 +102,6 @@ class Part:
     rows: Iterable[Row]
     numbers_as_text: str
     totals: str = ""
-
-
-@dataclass(frozen=True)
-class Styles:
-    """Style ids of one workbook, made once and shared by all its cells.
-
-    Text that people typed has the format of text or, where it may be longer than the 255
-    characters that format shows in old versions of Excel, the mark that Excel itself gives to
-    text typed after an apostrophe: it stays text when somebody edits the cell.
-    """
-
-    office: int
-    contacts: int
-    title: int
-    number: int
-    draft: int
-    note: int
-    heading: int
-    text: int
-    code: int
-    words: int
-    count: int
-    money: int
-    money_below_zero: int
-    hundredths: int
-    hundredths_below_zero: int
-    label: int
-    subtotal: int
-    total_label: int
-    total: int
-    position: int
-    line: int
-    caption: int
-
-    @classmethod
-    def of(cls, book: Workbook) -> Self:
-        thin = Side(style="thin", color="7F7F7F")
-        box = Border(left=thin, right=thin, top=thin, bottom=thin)
-        under = Border(bottom=Side(style="thin"))
-
-        def style(
-            horizontal: str,
-            *,
-            size: float = 10,
-            bold: bool = False,
-            color: str = "000000",
-            border: Border | None = None,
-            fill: str = "",
-            form: str = "General",
-            fits: str = "wrap",
-            vertical: str = "center",
-            indent: int = 0,
-            quoted: bool = False,
-        ) -> int:
-            cell = WriteOnlyCell(book.worksheets[0])
-            cell.font = Font(name=FONT, size=size, bold=bold, color=color)
-            cell.alignment = Alignment(
-                horizontal=horizontal,
-                vertical=vertical,
-                indent=indent,
-                wrap_text=fits == "wrap",
-                shrink_to_fit=fits == "shrink",
-            )
-            cell.border = border or Border()
-            if fill:
-                cell.fill = PatternFill("solid", fgColor=fill)
-            cell.number_format = form
-            cell.quotePrefix = quoted
-            return int(cell.style_id)
-
-        return cls(
-            office=style("center", size=12, bold=True, form="@"),
-            contacts=style("center", form="@"),
-            title=style("center", size=14, bold=True),
-            number=style("center", size=12),
-            draft=style("center", size=12, bold=True, color=RED, fill="FCE4E4"),
-            note=style("left", quoted=True),
-            heading=style("center", bold=True, border=box, fill="E7EDF3"),
-            text=style("left", border=box, form="@"),
-            code=style("center", border=box, form="@", fits="shrink"),
-            words=style("left", border=box, quoted=True),
-            count=style("center", border=box, form="0"),
-            money=style("right", border=box, form=WHOLE, fits=""),
-            money_below_zero=style("right", border=box, form=WHOLE_BELOW_ZERO, fits=""),
-            hundredths=style("right", border=box, form=HUNDREDTHS, fits=""),
-            hundredths_below_zero=style("right", border=box, form=HUNDREDTHS_BELOW_ZERO, fits=""),
-            label=style("right", indent=1),
-            subtotal=style("right", border=box, form=WHOLE, fits=""),
-            total_label=style("right", size=11, bold=True, indent=1),
-            total=style("right", size=11, bold=True, border=box, form=WHOLE, fits=""),
-            position=style("left", vertical="bottom", form="@"),
-            line=style("left", border=under, vertical="bottom", form="@"),
-            caption=style("center", size=8, vertical="top"),
-        )
 
 
 class _CharacterWidths(dict[str, float]):
@@ -380,7 +278,17 @@ def _cell_xml(place: str, style: int, value: Value) -> str:
     if isinstance(value, Formula):
         formula = escape(value.text)
         return f'<c r="{place}" s="{style}"><f>{formula}</f><v>{value.result}</v></c>'
+    if isinstance(value, date):
+        return f'<c r="{place}" s="{style}"><v>{_serial(value)}</v></c>'
     return f'<c r="{place}" s="{style}"><v>{value}</v></c>'
+
+
+def _serial(value: date) -> str:
+    """A day, or a moment to the second, as Excel counts them."""
+    moment = value if isinstance(value, datetime) else datetime.combine(value, time())
+    passed = moment - _DAY_ZERO
+    seconds = Decimal(passed.seconds) / 86_400
+    return f"{passed.days + seconds:.12f}".rstrip("0").rstrip(".")
 
 
 @lru_cache(maxsize=8192)

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from desktop_app.documents.workbook_sheets import Cells, Column, Row, Styles, height
+from desktop_app.documents.workbook_sheets import Cells, Column, Row, height
+from desktop_app.documents.workbook_styles import Styles
 
 GAP = Row([], 6, fixed=True)
+_ONE_LINE = 17
 
 
 def across(style: int, text: str, width: float, size: float = 10) -> Row:
@@ -18,21 +20,25 @@ def table_rows(
     columns: Sequence[Column],
     lines: Iterable[Cells],
     tail: Sequence[Row],
+    also_wrapped: Sequence[int] = (),
 ) -> Iterator[Row]:
-    """A sheet from its head to its tail, each line as high as its longest text needs."""
+    """A sheet from its head to its tail, each line as high as its longest text needs.
+
+    ``also_wrapped`` are styles of texts that wrap, besides those of `Styles`.
+    """
     yield from head
     # Bold letters are wider than the ones that heights are counted with.
     highest = max(height(column.heading, column.width * 0.95) for column in columns)
     yield Row([(column.letter, styles.heading, column.heading) for column in columns], highest)
     widths = {column.letter: column.width for column in columns}
-    wrapped = (styles.text, styles.words)
+    wrapped = (styles.text, styles.words, *also_wrapped)
     for cells in lines:
         heights = [
             height(value, widths[letter])
             for letter, style, value in cells
             if isinstance(value, str) and style in wrapped
         ]
-        yield Row(cells, max(heights))
+        yield Row(cells, max(heights, default=_ONE_LINE))
     yield from tail
 
 

@@ -9,6 +9,7 @@ from desktop_app.records.kinds import (
     ComplaintOutcome,
     ComplaintStatus,
 )
+from desktop_app.services.record_words import COMPLAINT_STATUS_WORDS
 from desktop_app.translation import N_, _
 
 BODY: Mapping[ComplaintBody, str] = {
@@ -22,13 +23,7 @@ CHANNEL: Mapping[ComplaintChannel, str] = {
     ComplaintChannel.POST: N_("By post"),
     ComplaintChannel.ELECTRONIC: N_("Electronically"),
 }
-STATUS: Mapping[ComplaintStatus, str] = {
-    ComplaintStatus.REGISTERED: N_("Being considered"),
-    ComplaintStatus.EXTENDED: N_("Time extended"),
-    ComplaintStatus.SENT_ON: N_("Sent on"),
-    ComplaintStatus.ANSWERED: N_("Answered"),
-    ComplaintStatus.WITHDRAWN: N_("Taken back"),
-}
+STATUS = COMPLAINT_STATUS_WORDS
 OUTCOME: Mapping[ComplaintOutcome, str] = {
     ComplaintOutcome.SATISFIED: N_("Satisfied"),
     ComplaintOutcome.PARTLY: N_("Satisfied in part"),

@@ -10,8 +10,6 @@ from desktop_app.gui.context import Context
 from desktop_app.law.checklist import DocumentState, Source
 from desktop_app.law.iin import Sex
 from desktop_app.records.kinds import (
-    Channel,
-    DeliveryWay,
     InstructionLanguage,
     PaperLanguage,
     Relation,
@@ -19,15 +17,14 @@ from desktop_app.records.kinds import (
     Status,
 )
 from desktop_app.services.batches import Outcome
+from desktop_app.services.record_words import CHANNEL_WORDS, STATUS_WORDS
 from desktop_app.services.stages import SERVICE_WORDS
 from desktop_app.translation import N_, _
 
 WORDS: Mapping[StrEnum, str] = {
     **SERVICE_WORDS,
-    Channel.OFFICE: N_("At the office"),
-    Channel.PORTAL: N_("Portal"),
-    Channel.STATE_CORPORATION: N_("State Corporation"),
-    Channel.PROACTIVE: N_("Proactive"),
+    **CHANNEL_WORDS,
+    **STATUS_WORDS,
     Relation.MOTHER: N_("Mother"),
     Relation.FATHER: N_("Father"),
     Relation.GUARDIAN: N_("Guardian"),
@@ -37,19 +34,9 @@ WORDS: Mapping[StrEnum, str] = {
     PaperLanguage.RUSSIAN: N_("Russian"),
     PaperLanguage.BOTH: N_("Kazakh and Russian"),
     PaperLanguage.BESIDE: N_("Both, side by side"),
-    DeliveryWay.HANDED_OVER: N_("Handed over"),
-    DeliveryWay.POST: N_("By post"),
-    DeliveryWay.PORTAL: N_("On the portal"),
-    DeliveryWay.SMS: N_("By SMS"),
     Role.CLERK: N_("Clerk"),
     Role.HEAD: N_("Head"),
     Role.ACCOUNTANT: N_("Accountant"),
-    Status.REGISTERED: N_("Registered"),
-    Status.CONSIDERED: N_("Considered by the head"),
-    Status.ORDERED: N_("Order issued"),
-    Status.AWARDED: N_("Awarded"),
-    Status.REFUSED: N_("Refused"),
-    Status.WITHDRAWN: N_("Withdrawn"),
     DocumentState.ACCEPTED: N_("accepted"),
     DocumentState.MISSING: N_("missing"),
     DocumentState.NOT_NEEDED: N_("not needed"),

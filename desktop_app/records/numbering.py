@@ -14,8 +14,8 @@ LONGEST = 24
 """A longer pattern would not fit the columns of a journal."""
 
 _MOST_DIGITS = 9
-_PLACES = re.compile(r"\{year\}|\{number(?::([1-9]))?\}")
 _NOT_IN_FILE_NAMES = re.compile(r'[\\/:*?"<>|\s]+')
+_PLACES = re.compile(r"\{year\}|\{number(?::([1-9]))?\}")
 
 
 class WrongPattern(ValueError):

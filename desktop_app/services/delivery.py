@@ -13,15 +13,9 @@ from desktop_app.records.kinds import DeliveryWay
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.papers import KIND_WORDS
+from desktop_app.services.record_words import WAY_WORDS
 from desktop_app.storage import deliveries, notices, standing
 from desktop_app.storage.tables import deliveries as deliveries_table
-
-WAY_WORDS = {
-    DeliveryWay.HANDED_OVER: N_("handed over"),
-    DeliveryWay.POST: N_("by post"),
-    DeliveryWay.PORTAL: N_("on the portal"),
-    DeliveryWay.SMS: N_("by SMS"),
-}
 
 _LEAST_DIGITS = 10
 """Of a phone number in Kazakhstan, without the country's code."""

@@ -1,67 +1,26 @@
-"""The registers as people read them: issued papers and applications of a period."""
+"""The registers as people read them: applications, complaints, payouts and stages of a period."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Row, func, select
 
 from desktop_app.law.steps import Step
-from desktop_app.records.kinds import NoticeKind, PaperLanguage, Service
+from desktop_app.records.kinds import Channel, ComplaintStatus, Service, Status
 from desktop_app.records.people import full_name
 from desktop_app.records.stored_steps import values_from_json
-from desktop_app.storage import notices
 from desktop_app.storage import tables as t
+from desktop_app.storage.payouts import PayoutRow, closed_rows
 from desktop_app.storage.rows import to_record
 
 _AT_ONCE = 500
 """So many rows are asked for at once: a database takes only so many values in one question."""
 
 
-@dataclass(frozen=True)
-class PaperRow:
-    """One line of the journal of issued papers."""
-
-    id: int
-    number: str
-    issued_at: datetime
-    kind: NoticeKind
-    child_name: str
-    application_number: str
-    language: PaperLanguage
-    issued_by: str
-
-
-def paper_ids(
-    connection: Connection, first: date, end: date, kind: NoticeKind | None = None
-) -> list[int]:
-    """Papers issued from ``first`` until before ``end``, the newest first."""
-    begin, stop = datetime.combine(first, time()), datetime.combine(end, time())
-    return notices.ids(connection, begin, stop, kind)[::-1]
-
-
-def paper_rows(connection: Connection, wanted: list[int]) -> list[PaperRow]:
-    of_paper = ("id", "number", "issued_at", "kind", "language", "issued_by")
-    columns = [
-        *(t.notices.c[name] for name in of_paper),
-        *(t.people.c[name] for name in ("surname", "given_name", "patronymic")),
-        t.applications.c.number.label("application"),
-    ]
-    query = (
-        select(*columns)
-        .join(t.people, t.people.c.id == t.notices.c.child_id)
-        .outerjoin(t.applications, t.applications.c.id == t.notices.c.application_id)
-        .where(t.notices.c.id.in_(wanted))
-    )
-    found = {
-        row.id: to_record(
-            PaperRow,
-            row,
-            child_name=full_name(row.surname, row.given_name, row.patronymic),
-            application_number=row.application or "",
-        )
-        for row in connection.execute(query)
-    }
-    return [found[row_id] for row_id in wanted]
+def at_once(wanted: list[int]) -> Iterator[list[int]]:
+    return (wanted[start : start + _AT_ONCE] for start in range(0, len(wanted), _AT_ONCE))
 
 
 def application_ids(
@@ -75,6 +34,124 @@ def application_ids(
     if service is not None:
         query = query.where(t.applications.c.service == service)
     return list(connection.execute(query.order_by(t.applications.c.id.desc())).scalars())
+
+
+@dataclass(frozen=True)
+class ApplicationLine:
+    """One line of the journal of applications; ``registered_by`` took it in."""
+
+    id: int
+    number: str
+    registered_at: datetime
+    service: Service
+    channel: Channel
+    child_name: str
+    applicant_name: str
+    deadline: date
+    status: Status
+    withdrawn_why: str
+    registered_by: str
+
+
+def application_lines(connection: Connection, wanted: list[int]) -> list[ApplicationLine]:
+    """The applications in the order they are wanted."""
+    child, applicant = t.people.alias("child"), t.people.alias("applicant")
+    first_act = (
+        select(t.acts.c.who)
+        .where(t.acts.c.application_id == t.applications.c.id)
+        .order_by(t.acts.c.id)
+        .limit(1)
+        .scalar_subquery()
+    )
+    query = (
+        select(
+            t.applications,
+            *_name_of(child, "child"),
+            *_name_of(applicant, "applicant"),
+            func.coalesce(first_act, "").label("registered_by"),
+        )
+        .join(child, child.c.id == t.applications.c.child_id)
+        .join(applicant, applicant.c.id == t.applications.c.applicant_id)
+    )
+    found = {}
+    for some in at_once(wanted):
+        for row in connection.execute(query.where(t.applications.c.id.in_(some))):
+            names = {f"{who}_name": _full_name(row, who) for who in ("child", "applicant")}
+            found[row.id] = to_record(ApplicationLine, row, **names)
+    return [found[row_id] for row_id in wanted]
+
+
+_NAMES = ("surname", "given_name", "patronymic")
+
+
+def _name_of(people: FromClause, who: str) -> list[ColumnElement[str]]:
+    return [people.c[name].label(f"{who}_{name}") for name in _NAMES]
+
+
+def _full_name(row: Row[Any], who: str) -> str:
+    return full_name(*(row._mapping[f"{who}_{name}"] for name in _NAMES))
+
+
+@dataclass(frozen=True)
+class ComplaintLine:
+    """One line of the journal of complaints (R-9)."""
+
+    id: int
+    number: str
+    registered_at: datetime
+    complainant: str
+    subject: str
+    deadline: date
+    extended_until: date | None
+    extended_why: str
+    status: ComplaintStatus
+    sent_on_at: datetime | None
+    sent_on_to: str
+    answered_at: datetime | None
+    answered_by: str
+    withdrawn_why: str
+
+    @property
+    def due(self) -> date:
+        return self.extended_until or self.deadline
+
+
+def complaint_ids(
+    connection: Connection, first: date, end: date, status: ComplaintStatus | None = None
+) -> list[int]:
+    """Complaints registered from ``first`` until before ``end``, the newest first."""
+    registered = t.complaints.c.registered_at
+    query = select(t.complaints.c.id).where(
+        registered >= datetime.combine(first, time()), registered < datetime.combine(end, time())
+    )
+    if status is not None:
+        query = query.where(t.complaints.c.status == status)
+    return list(connection.scalars(query.order_by(t.complaints.c.id.desc())))
+
+
+def complaint_lines(connection: Connection, wanted: list[int]) -> list[ComplaintLine]:
+    """The complaints in the order they are wanted."""
+    found = {}
+    for some in at_once(wanted):
+        query = select(t.complaints).where(t.complaints.c.id.in_(some))
+        for row in connection.execute(query):
+            found[row.id] = to_record(ComplaintLine, row)
+    return [found[row_id] for row_id in wanted]
+
+
+def payout_ids(connection: Connection, first: date, end: date, _none: None = None) -> list[int]:
+    """Payouts closed from ``first`` until before ``end``, the newest first."""
+    closed = t.payouts.c.closed_at
+    query = select(t.payouts.c.id).where(
+        closed >= datetime.combine(first, time()), closed < datetime.combine(end, time())
+    )
+    return list(connection.scalars(query.order_by(t.payouts.c.id.desc())))
+
+
+def payout_lines(connection: Connection, wanted: list[int]) -> list[PayoutRow]:
+    """The payouts in the order they are wanted."""
+    found = {row.id: row for row in closed_rows(connection)}
+    return [found[row_id] for row_id in wanted]
 
 
 @dataclass(frozen=True)
@@ -123,9 +200,8 @@ def stage_rows(connection: Connection, wanted: list[int]) -> list[StageRow]:
         .join(t.providers, t.providers.c.id == t.applications.c.provider_id)
     )
     found = {}
-    for start in range(0, len(wanted), _AT_ONCE):
-        some = t.acts.c.id.in_(wanted[start : start + _AT_ONCE])
-        for row in connection.execute(query.where(some)):
+    for some in at_once(wanted):
+        for row in connection.execute(query.where(t.acts.c.id.in_(some))):
             what = Step(row.label, "R-8", values_from_json(row.values))
             found[row.id] = to_record(StageRow, row, what=what)
     return [found[row_id] for row_id in wanted]

@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from desktop_app import wording
-from desktop_app.documents import workbook, workbook_sheets
+from desktop_app.documents import workbook, workbook_styles
 from desktop_app.law.steps import Step
 from desktop_app.translation import translator
 from tests.documents.libreoffice import needs_libreoffice, recalculated
@@ -175,7 +175,7 @@ def test_steps_of_each_line(tmp_path: Path) -> None:
         [*child, "no sum", None, "D-4"],
     ]
     formats = [worksheet[f"E{row}"].number_format for row in rows_of_lines(worksheet)]
-    assert formats[:2] == [workbook_sheets.HUNDREDTHS, workbook_sheets.WHOLE]
+    assert formats[:2] == [workbook_styles.HUNDREDTHS, workbook_styles.WHOLE]
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from desktop_app.documents import workbook, workbook_sheets
+from desktop_app.documents import workbook, workbook_sheets, workbook_styles
 from desktop_app.documents.payout_sheet import NotPaid
 from desktop_app.law.steps import Step
 from tests.documents.libreoffice import needs_libreoffice, recalculated
@@ -45,7 +45,7 @@ def test_numbers_of_people_and_accounts_are_text(tmp_path: Path) -> None:
             assert (cell.data_type, cell.number_format) == ("s", "@")
         assert worksheet[f"C{row}"].value == "001231500018"
         assert worksheet[f"K{row}"].data_type == "n"
-        assert worksheet[f"K{row}"].number_format == workbook_sheets.WHOLE
+        assert worksheet[f"K{row}"].number_format == workbook_styles.WHOLE
 
 
 def test_excel_is_told_not_to_warn_of_numbers_as_text(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """The pages with lists: today, the applications, the children, the registers."""
 
 import tempfile
+from datetime import date
 from pathlib import Path
 
 from desktop_app.gui import places
@@ -30,9 +31,18 @@ def lists(office: Office) -> None:
 
 def registers(office: Office) -> None:
     page = office.go(places.REGISTERS, RegistersPage)
-    office.take("registers-papers")
-    page.tabs.setCurrentWidget(page.applications)
-    office.take("registers-applications")
+    office.take("registers-papers", "registers")
+    page.papers.annul()
+    office.dialog_shot("dialog-paper-annul")
+    page.papers.issue_again()
+    office.dialog_shot("dialog-paper-issue-again")
+    page.papers.show_journal()
+    office.dialog_shot("registers-journal", "journal")
+    page.papers.period.set_days(date(2026, 9, 1), date(2026, 11, 20))
+    office.take("registers-from-day-to-day")
+    for name in ("applications", "orders", "certificates", "complaints", "payouts"):
+        page.tabs.setCurrentWidget(getattr(page, name))
+        office.take(f"registers-{name}")
     page.tabs.setCurrentWidget(page.stages)
     office.take("registers-stages")
     with tempfile.TemporaryDirectory() as folder:

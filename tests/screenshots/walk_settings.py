@@ -8,14 +8,24 @@ from desktop_app.gui.dialogs.mci import MciDialog
 from desktop_app.gui.dialogs.profile import DecisionProfileDialog
 from desktop_app.gui.pages.settings import SettingsPage
 from desktop_app.gui.places import Place
-from desktop_app.records.kinds import Role
+from desktop_app.records.kinds import Register, Role
 from tests.screenshots.office import Office
 from tests.screenshots.screen import settle
 
 
 def settings(office: Office) -> None:
     page = office.go(places.SETTINGS, SettingsPage)
-    names = ("office", "schools", "workers", "mci", "decisions", "calendar", "forms", "program")
+    names = (
+        "office",
+        "schools",
+        "workers",
+        "mci",
+        "decisions",
+        "calendar",
+        "numbers",
+        "forms",
+        "program",
+    )
     for number, name in enumerate(names):
         page.tabs.setCurrentIndex(number)
         office.take(f"settings-{name}")
@@ -51,6 +61,15 @@ def settings(office: Office) -> None:
     office.slips_shot("dialog-mci-slips")
     annulled_mci(office, page)
     decisions(office)
+    numbers(office)
+
+
+def numbers(office: Office) -> None:
+    """The head writes the numbers of outgoing papers the office's own way."""
+    page = office.go(Place("settings", text="numbers"), SettingsPage)
+    page.numbers.fields[Register.OUTGOING].set_value("ҮО-{year}-{number:5}")
+    page.numbers.fields[Register.ORDERS].set_value("Б-{number:3}")
+    office.take("settings-numbers-typed", "numbers")
 
 
 def annulled_mci(office: Office, page: SettingsPage) -> None:

@@ -9,7 +9,15 @@ from sqlalchemy import Connection
 from desktop_app.law.facts import Facts
 from desktop_app.records.applications import Application, ApplicationEntry
 from desktop_app.records.decisions import Decision, NoticeRow
-from desktop_app.records.kinds import Channel, PaperLanguage, Relation, Service, Status
+from desktop_app.records.kinds import (
+    Channel,
+    ComplaintBody,
+    ComplaintStatus,
+    PaperLanguage,
+    Relation,
+    Service,
+    Status,
+)
 from desktop_app.records.payouts import ClosedPayout
 from desktop_app.records.stored_steps import facts_to_json
 from desktop_app.services import applications, papers, payouts, periods, reimbursement
@@ -122,3 +130,20 @@ def put_award(
         },
     )
     return child
+
+
+def put_complaint(connection: Connection, number: str, **changes: object) -> int:
+    """Put a complaint on file without its papers (R-9); its id."""
+    values = {
+        "number": number,
+        "registered_at": datetime(2026, 11, 20, 9, 30),
+        "received_on": date(2026, 11, 20),
+        "channel": "office",
+        "body": ComplaintBody.OFFICE,
+        "complainant": "Шағымданушы",
+        "language": PaperLanguage.KAZAKH,
+        "subject": "Жауап мерзімінде берілмеді",
+        "status": ComplaintStatus.REGISTERED,
+        "deadline": date(2026, 11, 27),
+    }
+    return stored.insert_row(connection, t.complaints, {**values, **changes})

@@ -13,6 +13,7 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.storage import applications as stored
 from desktop_app.storage import notices, printings
+from desktop_app.storage import tables as t
 from desktop_app.wording import step
 from tests.builders import Clock, Period, home_education_entry, reimbursement_entry
 from tests.services.acts import (
@@ -186,7 +187,7 @@ def test_a_paper_whose_words_were_not_kept_is_only_annulled(
 ) -> None:
     notice = _paper(head, awarded, NoticeKind.AWARD)
     with head.database.begin() as connection:
-        table = notices.notices
+        table = t.notices
         connection.execute(table.update().where(table.c.id == notice.id).values(words=None))
     assert "earlier version" in _trouble(lambda: issued.replace(head, notice.id, WHY))
     assert papers_of(head, awarded)[-1].annulled_at is None

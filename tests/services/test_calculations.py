@@ -16,7 +16,7 @@ from desktop_app.services import calculations, events, health, issued, papers
 from desktop_app.services.accounts import accounts as accounts_now
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
-from desktop_app.storage import registers_read
+from desktop_app.storage import papers_read
 from desktop_app.storage import tables as t
 from tests.builders import Clock, Period, a_parent, reimbursement_entry
 from tests.services.acts import award, history, papers_of, pay, text_of
@@ -116,8 +116,8 @@ def test_it_is_numbered_and_kept_like_every_letter(desk: Desk, overpaid: Applica
     assert history(desk, overpaid)[-1] == (desk.worker.name, "Issued: {paper} {number}")
     with desk.database.read() as connection:
         first, end = date(2026, 5, 14), date(2026, 5, 15)
-        found = registers_read.paper_ids(connection, first, end, NoticeKind.CALCULATION_SLIP)
-        (row,) = registers_read.paper_rows(connection, found)
+        found = papers_read.paper_ids(connection, first, end, NoticeKind.CALCULATION_SLIP)
+        (row,) = papers_read.paper_rows(connection, found)
     assert (row.id, row.application_number) == (paper.id, overpaid.number)
     assert not [finding for finding in health.check(desk) if finding.wrong]
 

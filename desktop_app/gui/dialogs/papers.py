@@ -1,11 +1,10 @@
 """Opening a paper that was issued, or the draft of one."""
 
-import re
-
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from desktop_app.gui.context import Context
+from desktop_app.records import numbering
 from desktop_app.records.approvals import Approval
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.services import on_file, papers
@@ -19,8 +18,8 @@ def paper_name(paper: NoticeRow) -> str:
 
 
 def file_name(number: str, ending: str = "") -> str:
-    """After the register number, never after people; what Windows forbids in names is a dash."""
-    return re.sub(r'[\\/:*?"<>|\s]+', "-", number) + f"{ending}.pdf"
+    """After the register number, never after people."""
+    return f"{numbering.file_name(number)}{ending}.pdf"
 
 
 def show_draft(parent: QWidget, context: Context, approval: Approval) -> None:
@@ -49,7 +48,7 @@ def show_paper(parent: QWidget, context: Context, notice_id: int) -> None:
     window, desk = parent.window(), context.desk
 
     def read() -> tuple[PaperOnFile, bytes]:
-        return on_file.about(desk, notice_id), papers.pdf(desk, notice_id)[1]
+        return on_file.about(desk, notice_id), on_file.pages(desk, notice_id)
 
     def show(found: tuple[PaperOnFile, bytes]) -> None:
         if not isValid(window):

@@ -24,7 +24,10 @@ _KEPT_PAGES = 20
 
 @dataclass(frozen=True)
 class Column(Generic[R]):
-    """A column: its heading, its text of a row, and whether it stands to the right."""
+    """A column: its heading, its text of a row, and whether it stands to the right.
+
+    ``tip`` says more of a row than there is room for; without it the tip is the text in full.
+    """
 
     heading: str
     text: Callable[[R], str]
@@ -32,6 +35,7 @@ class Column(Generic[R]):
     colour: Callable[[R], str | None] | None = None
     width: int = 0
     struck: Callable[[R], bool] | None = None
+    tip: Callable[[R], str] | None = None
 
 
 class PagedModel(QAbstractTableModel, Generic[R]):
@@ -94,6 +98,8 @@ class PagedModel(QAbstractTableModel, Generic[R]):
     def _data(self, index: Index, role: int) -> Any:
         column = self.columns[index.column()]
         match role:
+            case Qt.ItemDataRole.ToolTipRole if column.tip is not None:
+                return column.tip(self.row(index.row()))
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
                 return column.text(self.row(index.row()))
             case Qt.ItemDataRole.TextAlignmentRole:

@@ -6,15 +6,15 @@ from desktop_app import wording
 from desktop_app.gui.dialogs.papers import show_paper
 from desktop_app.gui.models.paged import Column
 from desktop_app.gui.pages.page import Page
-from desktop_app.gui.pages.registers import RegisterTab
+from desktop_app.gui.pages.register_tab import RegisterTab
 from desktop_app.gui.widgets.batch_line import BatchLine
 from desktop_app.gui.widgets.many_papers import ManyPapers
 from desktop_app.gui.widgets.parts import button
 from desktop_app.gui.widgets.table import fit
 from desktop_app.records.kinds import NoticeKind
 from desktop_app.services.papers import KIND_WORDS
-from desktop_app.storage import registers_read
-from desktop_app.storage.registers_read import PaperRow
+from desktop_app.storage import papers_read
+from desktop_app.storage.papers_read import PaperRow
 from desktop_app.translation import _
 
 _MONTHS_BEGIN = 5
@@ -28,10 +28,10 @@ class ManyPapersTab(RegisterTab[PaperRow]):
         super().__init__(
             page,
             _columns(),
-            registers_read.paper_ids,
-            registers_read.paper_rows,
-            (_("Kind of paper"), [(kind, _(KIND_WORDS[kind])) for kind in NoticeKind]),
+            papers_read.paper_ids,
+            papers_read.paper_rows,
             lambda notice_id: show_paper(self, self.context, notice_id),
+            (_("Kind of paper"), [(kind, _(KIND_WORDS[kind])) for kind in NoticeKind]),
         )
         self.period.part.setCurrentIndex(_MONTHS_BEGIN + self.context.desk.today().month - 1)
         self.table.choose_many()

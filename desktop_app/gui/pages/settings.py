@@ -1,4 +1,4 @@
-"""The office's own: details, schools, workers, MCI, decisions, calendar, forms, and the program."""
+"""The office's own: details, schools, workers, law, calendar, numbers, forms; the program."""
 
 from PySide6.QtCore import QUrl, qVersion
 from PySide6.QtGui import QDesktopServices
@@ -9,6 +9,7 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.pages.calendar import CalendarTab
 from desktop_app.gui.pages.decisions import DecisionsTab
 from desktop_app.gui.pages.law_values import MciTab
+from desktop_app.gui.pages.numbers import NumbersTab
 from desktop_app.gui.pages.office_details import OfficeTab
 from desktop_app.gui.pages.office_forms import FormsTab
 from desktop_app.gui.pages.office_lists import SchoolsTab, WorkersTab
@@ -29,6 +30,7 @@ class SettingsPage(Page):
         self.mci = MciTab(self)
         self.decisions = DecisionsTab(self)
         self.calendar = CalendarTab(self)
+        self.numbers = NumbersTab(self)
         self.forms = FormsTab(self)
         self.program = ProgramTab(self)
         self._names = (
@@ -38,6 +40,7 @@ class SettingsPage(Page):
             "mci",
             "decisions",
             "calendar",
+            "numbers",
             "forms",
             "program",
         )
@@ -52,6 +55,7 @@ class SettingsPage(Page):
                 _("MCI"),
                 _("Decisions"),
                 _("Calendar"),
+                _("Numbers"),
                 _("Forms"),
                 _("Program"),
             ),

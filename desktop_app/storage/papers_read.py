@@ -1,0 +1,124 @@
+"""The journal of issued papers: whom each was for, how it was delivered and how often printed."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+
+from sqlalchemy import Connection, Select, select
+
+from desktop_app.records.kinds import (
+    REGISTER_OF,
+    DeliveryWay,
+    NoticeKind,
+    PaperLanguage,
+    Register,
+)
+from desktop_app.records.people import full_name
+from desktop_app.storage import printings
+from desktop_app.storage import tables as t
+from desktop_app.storage.printings import Printed
+from desktop_app.storage.registers_read import at_once
+from desktop_app.storage.rows import to_record
+from desktop_app.storage.standing import standing
+
+
+@dataclass(frozen=True)
+class Delivered:
+    """How and when a paper reached whom it was for."""
+
+    way: DeliveryWay
+    delivered_on: date
+    number: str
+
+
+@dataclass(frozen=True)
+class PaperRow:
+    """One line of the journal of issued papers."""
+
+    id: int
+    number: str
+    issued_at: datetime
+    kind: NoticeKind
+    recipient: str
+    child_name: str
+    application_number: str
+    language: PaperLanguage
+    issued_by: str
+    signed_by: str
+    delivered: tuple[Delivered, ...]
+    printed: Printed | None
+    sha256: str
+    annulled_at: datetime | None
+    annulled_by: str
+    annulled_why: str
+
+    @property
+    def is_annulled(self) -> bool:
+        return self.annulled_at is not None
+
+
+def paper_ids(
+    connection: Connection,
+    first: date,
+    end: date,
+    kind: NoticeKind | None = None,
+    register: Register | None = None,
+) -> list[int]:
+    """Papers issued from ``first`` until before ``end``, the newest first."""
+    issued = t.notices.c.issued_at
+    query = select(t.notices.c.id).where(
+        issued >= datetime.combine(first, time()), issued < datetime.combine(end, time())
+    )
+    if kind is not None:
+        query = query.where(t.notices.c.kind == kind)
+    if register is not None:
+        query = query.where(t.notices.c.kind.in_(kinds_in(register)))
+    return list(connection.scalars(query.order_by(t.notices.c.id.desc())))
+
+
+def kinds_in(register: Register) -> list[NoticeKind]:
+    """The papers that take their numbers from a register."""
+    return [kind for kind in NoticeKind if REGISTER_OF[kind] is register]
+
+
+def paper_rows(connection: Connection, wanted: list[int]) -> list[PaperRow]:
+    """The papers in the order they are wanted."""
+    own = set(PaperRow.__dataclass_fields__)
+    columns = [
+        *(column for column in t.notices.c if column.name in own),
+        *(t.people.c[name] for name in ("surname", "given_name", "patronymic")),
+        t.applications.c.number.label("application"),
+    ]
+    query = (
+        select(*columns)
+        .outerjoin(t.people, t.people.c.id == t.notices.c.child_id)
+        .outerjoin(t.applications, t.applications.c.id == t.notices.c.application_id)
+    )
+    found = {}
+    printed = printings.printed(connection, wanted)
+    for some in at_once(wanted):
+        delivered = _delivered(connection, some)
+        for row in connection.execute(query.where(t.notices.c.id.in_(some))):
+            found[row.id] = to_record(
+                PaperRow,
+                row,
+                child_name=full_name(row.surname or "", row.given_name or "", row.patronymic or ""),
+                application_number=row.application or "",
+                delivered=tuple(delivered.get(row.id, ())),
+                printed=printed.get(row.id),
+            )
+    return [found[row_id] for row_id in wanted]
+
+
+def _delivered(connection: Connection, notice_ids: list[int]) -> dict[int, list[Delivered]]:
+    """The deliveries that stand, as they were recorded."""
+    of = t.deliveries.c
+    query: Select[Any] = (
+        select(of.notice_id, of.way, of.delivered_on, of.number)
+        .where(of.notice_id.in_(notice_ids), standing(t.deliveries))
+        .order_by(of.id)
+    )
+    found: dict[int, list[Delivered]] = {}
+    for row in connection.execute(query):
+        found.setdefault(row.notice_id, []).append(to_record(Delivered, row))
+    return found
