@@ -186,6 +186,57 @@ class MessageAnswer(StrEnum):
     ANNULLED = "annulled"
 
 
+class PayoutKind(StrEnum):
+    """A period's sheet, one that pays returned lines again, or payments from before the program."""
+
+    REGULAR = "regular"
+    FOLLOW_UP = "follow-up"
+    IMPORTED = "imported"
+
+
+class DraftState(StrEnum):
+    """What became of a payout that was drawn up."""
+
+    DRAWN = "drawn"
+    APPROVED = "approved"
+    DROPPED = "dropped"
+
+
+class LineKind(StrEnum):
+    """What a line of a payout is: a minus line only with the payee's written agreement (D-9)."""
+
+    CURRENT = "current"
+    ARREARS = "arrears"
+    FOLLOW_UP = "follow-up"
+    SET_OFF = "set-off"
+
+
+class LineState(StrEnum):
+    """What the bank made of a line."""
+
+    APPROVED = "approved"
+    PAID = "paid"
+    RETURNED = "returned"
+
+
+class DebtState(StrEnum):
+    """How far the return of an overpayment has come (D-9)."""
+
+    OPEN = "open"
+    SCHEDULED = "scheduled"
+    COURT = "court"
+    SETTLED = "settled"
+
+
+class DebtEntryKind(StrEnum):
+    """What is written into the ledger of a debt."""
+
+    REPAYMENT = "repayment"
+    SET_OFF = "set-off agreement"
+    COURT = "handed over to court"
+    WRITE_OFF = "write-off"
+
+
 class Register(StrEnum):
     """One series of numbers a year."""
 

@@ -13,7 +13,7 @@ from desktop_app.storage.trouble import DatabaseTrouble, trouble_of
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0003"
+HEAD = "0004"
 """The newest migration; a test holds it against the migrations themselves."""
 
 

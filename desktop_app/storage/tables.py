@@ -20,6 +20,16 @@ from sqlalchemy import (
 )
 
 from desktop_app.storage.columns import edited, metadata, recorded, refers, row_id, text_
+from desktop_app.storage.money_tables import (
+    debt_entries,
+    debt_instalments,
+    debts,
+    import_rows,
+    imports,
+    payout_drafts,
+    payout_lines,
+    payouts,
+)
 from desktop_app.storage.paper_tables import (
     approvals,
     complaints,
@@ -38,6 +48,9 @@ __all__ = [
     "calendar_years",
     "certificates",
     "complaints",
+    "debt_entries",
+    "debt_instalments",
+    "debts",
     "decision_profiles",
     "decisions",
     "deliveries",
@@ -45,12 +58,15 @@ __all__ = [
     "drafts",
     "events",
     "given_numbers",
+    "import_rows",
+    "imports",
     "mci_values",
     "messages",
     "metadata",
     "notices",
     "office",
     "orders",
+    "payout_drafts",
     "payout_lines",
     "payouts",
     "people",
@@ -233,34 +249,6 @@ amendments = Table(
     text_("last_month"),
     text_("iban"),
     text_("why"),
-)
-
-payouts = Table(
-    "payouts",
-    metadata,
-    row_id(),
-    Column("quarter", String, nullable=False, index=True),
-    Column("number", String, nullable=False, unique=True),
-    Column("closed_at", DateTime, nullable=False),
-    Column("closed_by", String, nullable=False),
-    Column("not_paid", JSON, nullable=False),
-)
-
-payout_lines = Table(
-    "payout_lines",
-    metadata,
-    row_id(),
-    refers("payout_id", "payouts"),
-    Column("number", Integer, nullable=False),
-    refers("decision_id", "decisions"),
-    refers("child_id", "people"),
-    Column("period", String, nullable=False),
-    Column("months", JSON, nullable=False),
-    Column("amount", Integer, nullable=False),
-    Column("steps", JSON, nullable=False),
-    *[text_(name) for name in ("child_name", "child_iin", "payee_name", "payee_iin", "iban")],
-    UniqueConstraint("payout_id", "decision_id", "period"),
-    CheckConstraint("amount > 0", name="amount"),
 )
 
 register_numbers = Table(

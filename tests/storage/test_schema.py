@@ -27,8 +27,8 @@ _NEXT = '''"""A later migration, for tests"""
 from alembic import op
 import sqlalchemy as sa
 
-revision = "0004"
-down_revision = "0003"
+revision = "0005"
+down_revision = "0004"
 branch_labels = None
 depends_on = None
 
@@ -39,7 +39,7 @@ def upgrade() -> None:
     {more}
 '''
 
-_LATER = "0004"
+_LATER = "0005"
 
 
 def test_the_migrations_make_exactly_the_tables(database: Database) -> None:
@@ -164,7 +164,7 @@ def later_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[
             ignored = shutil.ignore_patterns("__pycache__")
             shutil.copytree(paths.migrations(), folder, ignore=ignored)
         step = _NEXT.replace("{more}", more)
-        (folder / "versions" / "0004_later.py").write_text(step, encoding="utf-8")
+        (folder / "versions" / "0005_later.py").write_text(step, encoding="utf-8")
         monkeypatch.setattr(paths, "migrations", lambda: folder)
         monkeypatch.setattr(schema, "HEAD", _LATER)
 
@@ -269,4 +269,4 @@ def test_a_database_of_the_first_version_keeps_what_is_in_it(tmp_path: Path) -> 
     assert (kept.first_day, kept.tenge, kept.citation) == (date(2027, 1, 1), 4700, "Заң")
     assert (kept.recorded_at, kept.annulled_at) == (datetime(2000, 1, 1), None)
     assert quarters == ["2026Q1", "2026Q2"]
-    assert file.with_name("office-before-0003-from-0001.sqlite").is_file()
+    assert file.with_name("office-before-0004-from-0001.sqlite").is_file()
