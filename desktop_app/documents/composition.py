@@ -11,11 +11,12 @@ from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import CondPageBreak, Flowable
 
-from desktop_app.documents.blocks import LOCALES, Cell, Row, Text, letterhead, paragraph
+from desktop_app.documents.blocks import LOCALES, Cell, Row, letterhead
 from desktop_app.documents.fonts import REGULAR
 from desktop_app.documents.forms import FilledForm
 from desktop_app.documents.markup import Block
 from desktop_app.documents.notices import Letterhead
+from desktop_app.documents.paragraphs import Text, paragraph
 from desktop_app.documents.sheets import COLUMN, WIDTH
 from desktop_app.documents.tables import table
 from desktop_app.documents.tags import Tag

@@ -1,7 +1,8 @@
 """A paper issued again from its own words: another number and day, and whose place it takes.
 
-Only the line that bears the paper's number and day is changed. Elsewhere they name the act, such
-as the decision of an award, which stays what it was.
+The day is changed in the line that bears the paper's number and day: other days are facts. The
+number is changed wherever the paper names itself; the notice of an award also names the decision,
+which stays what it was.
 """
 
 import re
@@ -16,6 +17,8 @@ from desktop_app.documents.markup import Block
 from desktop_app.documents.paper import Paper
 from desktop_app.law.steps import N_
 from desktop_app.translation import translator
+
+_NAMES_ITS_DECISION = {"award_notice"}
 
 IN_PLACE_OF = N_("Issued in place of No. {number} of {date}, which was annulled.")
 
@@ -42,16 +45,22 @@ def _again(paper: Paper, form: FilledForm, number: str, issued_on: date) -> Fill
     place = next((each for each in bearing if form.blocks[each].kind == "between"), bearing[0])
     before, after = _day(paper.issued_on, form.language), _day(issued_on, form.language)
 
+    def renumbered(piece: str) -> str:
+        return said.sub(lambda _: number, piece)
+
     def changed(piece: str) -> str:
-        return after if piece.strip() == before else said.sub(lambda _: number, piece)
+        return after if piece.strip() == before else renumbered(piece)
+
+    def elsewhere(part: Block) -> Block:
+        return part if paper.kind in _NAMES_ITS_DECISION else _changed(part, renumbered)
 
     sentence = translator(form.language).gettext(IN_PLACE_OF)
     told = sentence.format(number=paper.number, date=wording.day(paper.issued_on))
     blocks = [
-        *form.blocks[:place],
+        *map(elsewhere, form.blocks[:place]),
         _changed(form.blocks[place], changed),
         Block("plain", ((told,),)),
-        *form.blocks[place + 1 :],
+        *map(elsewhere, form.blocks[place + 1 :]),
     ]
     return replace(form, blocks=tuple(blocks))
 

@@ -7,7 +7,6 @@ from sqlalchemy import Connection
 
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.deliveries import TO_DELIVER, Delivery
-from desktop_app.services import issued
 from desktop_app.services.desk import Desk
 from desktop_app.storage import applications, deliveries, notices, people, printings
 from desktop_app.storage.printings import Printing
@@ -48,12 +47,6 @@ def about(desk: Desk, notice_id: int) -> PaperOnFile:
             printed=tuple(printings.of_notice(connection, notice_id)),
             phone=_phone(connection, row),
         )
-
-
-def pages(desk: Desk, notice_id: int) -> bytes:
-    """The paper's own bytes; Trouble where they are not those that were issued."""
-    with desk.database.read() as connection:
-        return issued.whole(connection, notice_id)[1]
 
 
 def _phone(connection: Connection, row: NoticeRow) -> str:

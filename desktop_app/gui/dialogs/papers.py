@@ -48,7 +48,7 @@ def show_paper(parent: QWidget, context: Context, notice_id: int) -> None:
     window, desk = parent.window(), context.desk
 
     def read() -> tuple[PaperOnFile, bytes]:
-        return on_file.about(desk, notice_id), on_file.pages(desk, notice_id)
+        return on_file.about(desk, notice_id), papers.pdf(desk, notice_id)[1]
 
     def show(found: tuple[PaperOnFile, bytes]) -> None:
         if not isValid(window):
