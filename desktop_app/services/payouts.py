@@ -13,7 +13,7 @@ from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Period
 from desktop_app.law.steps import N_, Step
-from desktop_app.records.kinds import Register, Role
+from desktop_app.records.kinds import LineKind, Register, Role
 from desktop_app.records.payouts import ClosedPayout, DrawnPayout, NotPaidLine, PayoutLine
 from desktop_app.services import law_data, papers
 from desktop_app.services.accounts import (
@@ -199,7 +199,7 @@ def sheet(desk: Desk, payout: DrawnPayout, language: str) -> PayoutSheet:
                 iban=line.iban,
                 bank=banks.get(line.iban, ""),
                 period=line.period,
-                is_arrears=payout.is_arrears(line),
+                kind=LineKind.ARREARS if payout.is_arrears(line) else LineKind.CURRENT,
                 months=len(line.months),
                 amount=line.amount,
                 steps=line.steps,
