@@ -87,6 +87,10 @@ class PayoutSheet:
             found[line.kind] = count + 1, amount + line.amount
         return found
 
+    @cached_property
+    def has_schools(self) -> bool:
+        return any(line.school for line in self.lines)
+
     @property
     def is_draft(self) -> bool:
         return not self.number or self.closed_on is None

@@ -7,10 +7,12 @@ sheet that is signed, see `workbook_layout`.
 
 from pathlib import Path
 
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
+from desktop_app.documents import layout_files
 from desktop_app.documents.payout_sheet import PayoutSheet
 from desktop_app.documents.workbook_control import Sheets, control_part
+from desktop_app.documents.workbook_layout import layout_part
 from desktop_app.documents.workbook_lists import calculation_part, changes_part, not_paid_part
 from desktop_app.documents.workbook_paper import Paper
 from desktop_app.documents.workbook_payout import payout_part
@@ -26,10 +28,11 @@ def write(sheet: PayoutSheet, path: Path) -> None:
     Raises OSError when it cannot be written; the file that was there stays as it was. On Windows
     that is PermissionError when it is open in Excel.
     """
-    book = Workbook()
+    layout = layout_files.find(sheet.language)
+    book = load_workbook(layout.path) if layout else Workbook()
     paper = Paper(sheet, book, Styles.of(book), translator(sheet.language).gettext)
     _describe(paper)
-    payout, payout_places = payout_part(paper)
+    payout, payout_places = layout_part(paper, layout) if layout else payout_part(paper)
     calculation, calculation_places = calculation_part(paper)
     changes, changes_places = changes_part(paper)
     not_paid, not_paid_places = not_paid_part(paper)

@@ -182,9 +182,8 @@ def _sections(paper: Paper, sheets: Sheets) -> Iterator[tuple[str, list[_Check]]
     yield _("Lines and sums"), _whole(paper, sheets, sums)
     banks = _sum_by((paper.bank_of(line), line.amount) for line in lines)
     yield _("By bank"), _by(sheets.payout.range_of(names.BANK), sums, banks)
-    if any(line.school for line in lines):
-        unknown = _("school not known")
-        schools = _sum_by((line.school or unknown, line.amount) for line in lines)
+    if paper.sheet.has_schools:
+        schools = _sum_by((paper.school_of(line), line.amount) for line in lines)
         yield _("By school"), _by(sheets.payout.range_of(names.SCHOOL), sums, schools)
     yield _("Answer of the bank"), _answered(paper, sheets.payout, sums)
 

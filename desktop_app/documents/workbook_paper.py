@@ -126,6 +126,12 @@ class Paper:
             return _("set-off by agreement {agreement}").format(agreement=line.agreement)
         return _(KIND_WORDS[line.kind])
 
+    def school_of(self, line: SheetLine) -> str:
+        """Empty where no line of the sheet has a school."""
+        if line.school or not self.sheet.has_schools:
+            return line.school
+        return self.gettext("school not known")
+
     def bank_of(self, line: SheetLine) -> str:
         if line.bank:
             return line.bank

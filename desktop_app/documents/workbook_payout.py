@@ -119,7 +119,7 @@ def line_values(paper: Paper, line: SheetLine) -> dict[str, Value]:
         names.SUM: line.amount,
         names.PAID_ON: None,
         names.RETURNED: None,
-        names.SCHOOL: line.school,
+        names.SCHOOL: paper.school_of(line),
     }
 
 

@@ -63,11 +63,13 @@ def _sheet_xml(skeleton: str, part: Part) -> Iterator[str]:
 
 
 def _row_xml(number: int, row: Row) -> str:
-    fixed = ' customHeight="1"' if row.fixed else ""
+    height = f' ht="{row.height:.2f}"' if row.height else ""
+    if row.fixed:
+        height += ' customHeight="1"'
     cells = "".join(
         [_cell_xml(f"{column}{number}", style, value) for column, style, value in row.cells]
     )
-    return f'<row r="{number}" ht="{row.height:.2f}"{fixed}>{cells}</row>'
+    return f'<row r="{number}"{height}>{cells}</row>'
 
 
 def _cell_xml(place: str, style: int, value: Value) -> str:
