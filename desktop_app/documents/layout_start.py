@@ -60,6 +60,8 @@ def _lines(book: Workbook, worksheet: Worksheet, headings: list[str]) -> None:
         above.border, above.fill = BOX, PatternFill("solid", fgColor="E7EDF3")
         cell = worksheet.cell(_LINE, column)
         _look(cell)
+        if label == SUM:
+            cell.alignment = Alignment(horizontal="right", vertical="center")
         cell.border = BOX
         cell.number_format = {SUM: WHOLE, PAID_ON: DAY}.get(label, "General")
         if label in {PAID_ON, RETURNED}:

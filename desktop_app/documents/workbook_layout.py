@@ -39,7 +39,7 @@ from desktop_app.documents.workbook_sheets import (
     height,
     merge,
 )
-from desktop_app.documents.workbook_styles import RED
+from desktop_app.documents.workbook_styles import RED, WHOLE, WHOLE_BELOW_ZERO
 
 _USUAL_WIDTH = 8.43
 
@@ -147,6 +147,8 @@ def _red(book: Workbook, cell: Cell | MergedCell) -> int:
     other = WriteOnlyCell(book.worksheets[0])
     for part in ("alignment", "border", "fill", "number_format", "protection"):
         setattr(other, part, copy(getattr(cell, part)))
+    if cell.number_format == WHOLE:  # its sections are for sums above zero
+        other.number_format = WHOLE_BELOW_ZERO
     font = cell.font
     other.font = Font(name=font.name, size=font.size, bold=font.bold, italic=font.italic, color=RED)
     return int(other.style_id)

@@ -24,7 +24,7 @@ RETURNED = "line_returned"
 SCHOOL = "line_school"
 
 OF_A_LINE = {
-    NUMBER: N_("number of the line"),
+    NUMBER: N_("No."),
     "line_child": N_("Child's full name"),
     "line_child_iin": N_("Child's IIN"),
     "line_payee": N_("Payee's full name"),
