@@ -16,11 +16,13 @@ from desktop_app.documents import form_files
 from desktop_app.law.quarters import Period
 from desktop_app.law.steps import N_, Step, Words
 from desktop_app.records.kinds import Register, Role
+from desktop_app.records.payouts import ClosedPayout, DrawnPayout
 from desktop_app.records.people import Worker
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.explaining import bug_message, message_of
 from desktop_app.settings import Settings
+from desktop_app.storage import offices
 from desktop_app.storage.schema import open_database
 from desktop_app.storage.trouble import DatabaseTrouble
 from desktop_app.translation import _
@@ -182,6 +184,16 @@ def _parser(name: str, command: _Command) -> _Parser:
         add("--mci", type=int, metavar="TENGE", help=_("the MCI to assume where none is set yet"))
         add("--renewed", action="store_true", help=_("assume that certificates are renewed"))
         add("--save", type=Path, metavar="FILE", help=_("the workbook to write"))
+    if name == "payout":
+        add("--close", action="store_true", help=_("draw it up and approve it, then write it"))
+        words = _("who draws it up: an accountant or head on file")
+        add("--drawn-by", default="", metavar="NAME", help=words)
+        words = _("who approves it: another one, or the same with --order")
+        add("--approved-by", default="", metavar="NAME", help=words)
+        words = _("number and date of the order of substitution, such as “№ 12, 05.11.2026”")
+        add("--order", default="", metavar="ORDER", help=words)
+        words = _("all that the checks find has been looked at")
+        add("--seen", action="store_true", help=words)
     if name in {"payout", "letter", "journal"}:
         add("--out", type=Path, required=True, metavar="FILE", help=_("the file to write"))
     return parser
@@ -241,17 +253,48 @@ def _payout(options: argparse.Namespace) -> int:
     on_paper = "ru" if options.language == _SOURCE_TEXTS else options.language
     with _desk(options) as desk:
         period = periods.resolve(desk, options.period)
-        drawn = payouts.draw_up(desk, period)
-        payouts.save_workbook(desk, drawn, options.out, on_paper)
         before = payouts.closed_numbers(desk, period)
+        payout = payouts.draw_up(desk, period)
+        payouts.save_workbook(desk, payout, options.out, on_paper)
+        if options.close:  # only where its workbook can be written
+            payout = _approved(options, desk, payout)
+            payouts.save_workbook(desk, payout, options.out, on_paper)
     print(options.out)
     line = _("Lines: {count}, sum: {total}")
-    print(line.format(count=len(drawn.lines), total=wording.tenge(drawn.total)))
+    print(line.format(count=len(payout.lines), total=wording.tenge(payout.total)))
     if before:
-        more = _("Here is what is due besides.") if drawn.lines else _("Nothing more is due.")
+        more = _("Here is what is due besides.") if payout.lines else _("Nothing more is due.")
         closed = _("Closed for this period before: {numbers}.")
         print(closed.format(numbers=", ".join(before)), more)
     return DONE
+
+
+def _approved(options: argparse.Namespace, desk: Desk, drawn: DrawnPayout) -> ClosedPayout:
+    """Draw up and approve as the two who are named; what the checks find is printed."""
+    from desktop_app.services import payouts
+
+    by = [_worker(desk, name) for name in (options.drawn_by, options.approved_by)]
+    drawer, approver = map(desk.taken_by, by)
+    draft = payouts.keep_draft(drawer, drawn)
+    for check in draft.checks:
+        print(f"{check.child_name}: {wording.step(check.step, options.language)}")
+    if options.seen:
+        draft = payouts.mark_seen(approver, draft, {check.key for check in draft.checks})
+    payout = payouts.approve(approver, draft, options.order)
+    print(_("Payout {number}").format(number=payout.number))
+    return payout
+
+
+def _worker(desk: Desk, name: str) -> Worker:
+    """Somebody of the office's own list: an act stands in the history under a name on file."""
+    with desk.database.read() as connection:
+        staff = offices.staff(connection)
+    for worker in staff:
+        if worker.name == name:
+            return worker
+    label = N_("Nobody named “{name}” works here. There are: {names}.")
+    names = ", ".join(each.name for each in staff if each.role is not Role.CLERK)
+    raise Trouble(label, name=_data(name), names=_data(names))
 
 
 def _explain(options: argparse.Namespace) -> int:
@@ -360,8 +403,9 @@ def _journal(options: argparse.Namespace) -> int:
 _COMMANDS = {
     "demo": _Command("demo DIR", N_("make an invented office to try the program with"), _demo),
     "payout": _Command(
-        "payout 2026Q1 --out FILE.xlsx [--database PLACE] [--language kk|ru]",
-        N_("write the workbook of what is due for a period now, without closing it"),
+        "payout 2026Q1 --out FILE.xlsx [--close --drawn-by NAME --approved-by NAME "
+        "[--order ORDER] [--seen]] [--database PLACE] [--language kk|ru]",
+        N_("write the workbook of what is due for a period now; only --close approves it"),
         _payout,
     ),
     "explain": _Command(

@@ -12,7 +12,6 @@ from desktop_app.documents.workbook_paper import Paper, table_part
 from desktop_app.documents.workbook_sheets import Cells, Column, Part, money_width
 from desktop_app.documents.workbook_styles import Styles
 from desktop_app.documents.workbook_tables import no_line
-from desktop_app.records.kinds import LineKind
 from desktop_app.records.payout_changes import Change, ChangeKind
 from desktop_app.translation import N_
 
@@ -79,9 +78,7 @@ def _step_rows(paper: Paper) -> Iterator[Cells]:
 
 
 def result_of(line: SheetLine) -> Fraction:
-    """What the steps of a line come to: their last sum. One that is set off was agreed upon."""
-    if line.kind is LineKind.SET_OFF:
-        return Fraction(line.amount)
+    """What the steps of a line come to: their last sum."""
     sums = [step.amount for step in line.steps if step.amount is not None]
     return sums[-1] if sums else Fraction(line.amount)
 

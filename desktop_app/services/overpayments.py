@@ -16,9 +16,9 @@ from desktop_app.law.steps import N_, Step, Words
 from desktop_app.records.decisions import QuarterAccount
 from desktop_app.services.accounts import Paid, facts_of, period_accounts
 from desktop_app.services.reimbursement import not_in_force
-from desktop_app.storage import amendments, applications, payouts
+from desktop_app.storage import amendments, applications, payments, payouts
 from desktop_app.storage.awards import AwardRow, awards_of_children
-from desktop_app.storage.payouts import PaidLine
+from desktop_app.storage.payments import PaidLine
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ def every(connection: Connection, law: LawInForce) -> Found:
     """All that is overpaid, child by child; one that can't be counted keeps no other back."""
     found: list[Overpayment] = []
     unknown: Step | None = None
-    children = {*_worth_looking_at(connection, law), *payouts.other_children_paid(connection)}
+    children = {*_worth_looking_at(connection, law), *payments.other_children_paid(connection)}
     for awards in awards_of_children(connection, children):
         paid = payouts.paid_on(connection, [award.decision_id for award in awards])
         try:
@@ -82,7 +82,7 @@ def _worth_looking_at(connection: Connection, law: LawInForce) -> Iterator[int]:
     Each different case is counted once, so that an office of any size is looked through quickly.
     """
     given: dict[tuple[Month, Month, Period], int | None] = {}
-    for paid in payouts.plainly_paid(connection):
+    for paid in payments.plainly_paid(connection):
         case = (paid.first, paid.last, paid.period)
         if case not in given:
             given[case] = _given(case, law)
@@ -110,7 +110,7 @@ def of_child(
     """What is overpaid on each award of one child; NotInForceError where a value is missing."""
     facts = facts_of(awards)
     owned = owners(facts)
-    lines = payouts.paid_lines(connection, list(facts))
+    lines = payments.paid_lines(connection, list(facts))
     accounts: dict[int, list[QuarterAccount]] = defaultdict(list)
     for period in sorted({line.period for line in lines}, key=lambda each: each.first_day):
         for account in period_accounts(awards, owned, period, law, paid):
