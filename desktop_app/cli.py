@@ -167,10 +167,23 @@ def _parser(name: str, command: _Command) -> _Parser:
         return parser
     add("--database", default="", metavar="PLACE", help=_("a file or a postgresql:// address"))
     if name == "explain":
-        add("iin", metavar="IIN", help=_("the child's IIN"))
+        words = _("the child's IIN, or a line of a payout, such as Т-2026-00001/17")
+        add("iin", metavar="IIN", help=words)
     if name in {"payout", "explain"}:
         words = _("a quarter or a school term, such as 2026Q1 or 2025T3")
-        add("period", metavar="PERIOD", help=words)
+        count = "?" if name == "explain" else None
+        add("period", metavar="PERIOD", nargs=count, default="", help=words)
+    if name in {"reconcile", "layout"}:
+        add("file", type=Path, metavar="FILE", help=_("the workbook"))
+    if name == "reconcile":
+        words = _("who records it: an accountant or head on file")
+        add("--by", default="", metavar="NAME", help=words)
+        words = _("only show what would be recorded")
+        add("--dry-run", action="store_true", help=words)
+    if name == "layout":
+        add("--check", action="store_true", help=_("only look what is wrong with the layout"))
+        words = _("take it into use: the name of the head on file")
+        add("--use-by", default="", metavar="NAME", help=words)
     if name == "letter":
         add("number", metavar="NUMBER", help=_("the paper's number, such as Ш-2026-00017"))
     if name == "journal":
@@ -297,10 +310,56 @@ def _worker(desk: Desk, name: str) -> Worker:
     raise Trouble(label, name=_data(name), names=_data(names))
 
 
+def _reconcile(options: argparse.Namespace) -> int:
+    from desktop_app.services import reconciling
+
+    with _desk(options) as desk:
+        proposed = reconciling.propose(desk, options.file)
+        paid, returned, wrong = proposed.paid, proposed.returned, proposed.wrong
+        if not options.dry_run:
+            by = desk.taken_by(_worker(desk, options.by))
+            done = reconciling.take(by, proposed)
+            paid, returned, wrong = done.recorded.paid, done.recorded.returned, done.wrong
+    print(_("Payout {number}").format(number=proposed.payout.number))
+    line = _("Paid: {paid}, returned: {returned}, without an answer: {unanswered}")
+    print(line.format(paid=paid, returned=returned, unanswered=proposed.unanswered))
+    for each in wrong:
+        line = _("Row {row}, line {number}: {what}")
+        what = wording.step(each.step, options.language)
+        print(line.format(row=each.row, number=each.number, what=what))
+    return FOUND_WRONG if wrong else DONE
+
+
+def _layout(options: argparse.Namespace) -> int:
+    from desktop_app.services import own_layouts
+
+    _require_ending(options.file, ".xlsx")
+    on_paper = "ru" if options.language == _SOURCE_TEXTS else options.language
+    if options.use_by:
+        with _desk(options) as desk:
+            by = desk.taken_by(_worker(desk, options.use_by))
+            print(own_layouts.use(by, options.file, on_paper))
+        return DONE
+    if not options.check:
+        own_layouts.start(options.file, on_paper)
+        print(options.file)
+        return DONE
+    found = own_layouts.problems(options.file)
+    for problem in found:
+        print(f"{_(problem.what)}: {problem.field}".rstrip(": "))
+    if not found:
+        print(_("Nothing is wrong."))
+    return FOUND_WRONG if found else DONE
+
+
 def _explain(options: argparse.Namespace) -> int:
     from desktop_app.services import accounts, periods
     from desktop_app.services.validation import iin_slip
 
+    if "/" in options.iin:
+        return _explain_line(options)
+    if not options.period:
+        raise _NotUnderstood(f"{PROGRAM} {_COMMANDS['explain'].usage}")
     slip = iin_slip("iin", options.iin)
     if slip is not None:
         raise EntryError(slip)
@@ -310,11 +369,25 @@ def _explain(options: argparse.Namespace) -> int:
         steps = accounts.explain(desk, options.iin, period, as_of)
     if as_of is not None:
         print(_("As known on {date}").format(date=wording.day(as_of)))
-    rows = [_row(step, options.language) for step in _with_one_sum(steps, period)]
+    _print_steps(_with_one_sum(steps, period), options.language)
+    return DONE
+
+
+def _explain_line(options: argparse.Namespace) -> int:
+    """A line of a payout that was approved, by the number that its sheet bears."""
+    from desktop_app.services import payout_places
+
+    with _desk(options) as desk:
+        found = payout_places.explain(desk, options.iin)
+    _print_steps(payout_places.told(found), options.language)
+    return DONE
+
+
+def _print_steps(steps: Iterable[Step], language: str) -> None:
+    rows = [_row(step, language) for step in steps]
     widths = [max(len(row[column]) for row in rows) for column in (0, 1)]
     for label, amount, clause in rows:
         print(f"{label:{widths[0]}}  {amount:>{widths[1]}}  {clause}".rstrip())
-    return DONE
 
 
 def _with_one_sum(steps: Sequence[Step], period: Period) -> list[Step]:
@@ -412,6 +485,16 @@ _COMMANDS = {
         "explain IIN 2026Q1 [--as-of 2026-01-20] [--database PLACE] [--language kk|ru]",
         N_("show how a child's sum for a period comes about"),
         _explain,
+    ),
+    "reconcile": _Command(
+        "reconcile FILE.xlsx --by NAME [--dry-run] [--database PLACE] [--language kk|ru]",
+        N_("record the bank's answers that were written into a payout workbook"),
+        _reconcile,
+    ),
+    "layout": _Command(
+        "layout FILE.xlsx [--check] [--use-by NAME] [--database PLACE] [--language kk|ru]",
+        N_("write a layout of the payout sheet to start an own one from, or check one"),
+        _layout,
     ),
     "forecast": _Command(
         "forecast 2027 [--mci 4700] [--renewed] [--save FILE.xlsx] "
