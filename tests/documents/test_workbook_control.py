@@ -31,8 +31,8 @@ def control(book: Workbook) -> dict[str, tuple[object, ...]]:
 
 
 def verdicts(book: Workbook) -> list[object]:
-    sheet = book.worksheets[-1]
-    return [row[3] for row in sheet.iter_rows(values_only=True) if row[3] is not None][1:]
+    found: list[object] = [row[3] for row in book.worksheets[-1].iter_rows(values_only=True)]
+    return [verdict for verdict in found if verdict is not None][1:]
 
 
 def changed(source: Path, target: Path, before: bytes, after: bytes, part: str) -> Path:
@@ -132,7 +132,8 @@ def test_how_far_the_bank_has_answered(tmp_path: Path) -> None:
 
 
 def locked(worksheet: Worksheet, row: int) -> str:
-    return "".join(cell.column_letter for cell in worksheet[row] if cell.protection.locked)
+    cells = zip("ABCDEFGHIJKLMN", worksheet[row], strict=True)
+    return "".join(letter for letter, cell in cells if cell.protection.locked)
 
 
 def test_only_the_answer_of_the_bank_can_be_written(tmp_path: Path) -> None:
