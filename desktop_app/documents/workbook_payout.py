@@ -56,15 +56,17 @@ def payout_part(paper: Paper) -> tuple[Part, Places]:
     name_lines(paper.book, places)
     _ask_for_days(paper, worksheet, places)
 
-    def rows() -> Iterator[Row]:
+    def rows(counted: Sequence[float] = ()) -> Iterator[Row]:
         nobody = no_line(columns, _("Nobody is paid on this sheet."))
         lines = _line_rows(paper) if count else nobody
         wrapped = (paper.styles.text_taken, paper.styles.open_text)
-        return table_rows(paper.styles, head, columns, lines, tail, wrapped, fixed=True)
+        looks = (paper.styles, head, columns, lines, tail, wrapped)
+        return table_rows(*looks, fixed=True, counted=counted)
 
-    keep_end_together(worksheet, grid, [row.height for row in rows()])
+    heights = [row.height for row in rows()]
+    keep_end_together(worksheet, grid, heights)
     totals_range = f"{_SUM}{last + 2}:{_SUM}{last + len(totals)}"
-    return Part(worksheet, grid, rows(), "CEF", totals_range), places
+    return Part(worksheet, grid, rows(heights[heading:last]), "CEF", totals_range), places
 
 
 def _columns(paper: Paper) -> Sequence[Column]:

@@ -268,7 +268,9 @@ def _plain(text: str, longest: int = 90) -> str:
 
 def clean(text: str) -> str:
     """What a cell may hold: one line, without control, direction and surrogate characters."""
-    text = _UNPRINTABLE.sub("", _BREAKS.sub(" ", text)).strip(" ")
+    if not text.isprintable():  # most texts are
+        text = _UNPRINTABLE.sub("", _BREAKS.sub(" ", text))
+    text = text.strip(" ")
     if len(text) > LONGEST_TEXT:
         text = text[: LONGEST_TEXT - 1] + "…"
     return unicodedata.normalize("NFC", text)

@@ -106,7 +106,10 @@ def serial(value: date) -> str:
 @lru_cache(maxsize=8192)
 def _text(value: str) -> str:
     """Excel reads ``_x0041_`` inside a text as an escaped letter, so its underscore is escaped."""
-    return escape(_LOOKS_ESCAPED.sub("_x005F_", clean(value)))
+    shown = clean(value)
+    if "_x" in shown:
+        shown = _LOOKS_ESCAPED.sub("_x005F_", shown)
+    return escape(shown)
 
 
 def _ignored_errors(part: Part) -> str:
