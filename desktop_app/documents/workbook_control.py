@@ -115,7 +115,7 @@ def _proof(paper: Paper, width: float) -> Iterator[Row]:
     _, sheet = paper.gettext, paper.sheet
     approved = wording.day(sheet.closed_on)
     told = (
-        (_("Sheet"), sheet.number or _("draft")),
+        (_("Number of the sheet"), sheet.number or _("draft")),
         (_("Fingerprint of the lines (SHA-256)"), sheet.whole_fingerprint),
         (_("As printed on every page"), paper.fingerprint),
         (_("Period"), paper.period),

@@ -98,10 +98,10 @@ class Paper:
         sheet = self.sheet
         if sheet.is_draft:
             text = _(
-                "DRAFT: the payout is not closed, do not pay from this sheet. Drawn up on {drawn}"
+                "DRAFT: the payout is not approved, do not pay from this sheet. Drawn up on {drawn}"
             )
         else:
-            text = _("No. {number}, closed on {closed}")
+            text = _("No. {number}, approved on {closed}")
         drawn, closed = wording.day(sheet.drawn_on), wording.day(sheet.closed_on)
         text = text.format(number=sheet.number, drawn=drawn, closed=closed)
         place = self.in_language(sheet.letterhead.place_kk, sheet.letterhead.place_ru)
@@ -158,11 +158,11 @@ def foot(paper: Paper, worksheet: Worksheet) -> None:
     """Number, period, lines, sum and fingerprint on every page: paper proves what was approved."""
     _, sheet = paper.gettext, paper.sheet
     number = "" if sheet.is_draft else _("No. {number}").format(number=sheet.number)
-    lines = _("{count} lines").format(count=len(sheet.lines))
+    lines = _("lines: {count}").format(count=len(sheet.lines))
     proof = (lines, wording.tenge(sheet.total), paper.fingerprint)
     page_texts(
         worksheet,
-        above=_("DRAFT: the payout is not closed") if sheet.is_draft else "",
+        above=_("DRAFT: the payout is not approved") if sheet.is_draft else "",
         left=" · ".join(part for part in (number, paper.period) if part),
         middle=" · ".join(part for part in proof if part),
         right=_("Page {page} of {pages}").format(page="&P", pages="&N"),

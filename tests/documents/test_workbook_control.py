@@ -104,7 +104,7 @@ def test_a_calculation_of_another_sum_is_told_at_once(tmp_path: Path) -> None:
 def test_who_answers_for_it_and_what_proves_it(tmp_path: Path) -> None:
     sheet = replace(everything(), follows="Т-2025-00009")
     found = control(written(sheet, tmp_path))
-    assert found["Sheet"][0] == "2026/7"
+    assert found["Number of the sheet"][0] == "2026/7"
     whole = str(found["Fingerprint of the lines (SHA-256)"][0])
     assert whole.replace(" ", "").lower() == sheet.fingerprint
     assert re.fullmatch(r"[0-9A-F]{4}( [0-9A-F]{4}){2}", str(found["As printed on every page"][0]))
@@ -170,7 +170,7 @@ def test_changes_say_before_now_and_why(tmp_path: Path) -> None:
     worksheet = written(everything(), tmp_path).worksheets[2]
     shown = [[cell.value for cell in worksheet[row]][3:8] for row in rows_of_lines(worksheet)]
     assert shown == [
-        ["joined", None, 34_600, "Awarded by decision Ш-2026-00004 of 20.01.2026", "D-4"],
+        ["joined", None, 34_600, "Awarded on 20.01.2026, application Ө-2026-00004", "D-4"],
         [
             "left",
             31_456,

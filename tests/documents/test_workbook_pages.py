@@ -61,7 +61,7 @@ def test_paper_proves_what_was_approved(tmp_path: Path) -> None:
     for worksheet in written(sheet, tmp_path).worksheets:
         assert worksheet.oddFooter is not None
         foot = worksheet.oddFooter.center.text
-        assert foot == f"3 lines · 97\u00a0512\u00a0₸ · {sheet.short_fingerprint}"
+        assert foot == f"lines: 3 · 97\u00a0512\u00a0₸ · {sheet.short_fingerprint}"
 
 
 @pytest.mark.parametrize("ampersands", ["", "&" * 60])

@@ -117,9 +117,9 @@ def everything(language: str = "en", *, draft: bool = False) -> PayoutSheet:
 def changes() -> tuple[Change, ...]:
     child = ("Әбдірахманова Гүлнұр Жұмағалиқызы", "001231500018")
     award = Step(
-        "Awarded by decision {number} of {date}",
+        "Awarded on {date}, application {number}",
         "D-4",
-        {"number": Words("Ш-2026-00004", "Ш-2026-00004"), "date": date(2026, 1, 20)},
+        {"number": Words("Ө-2026-00004", "Ө-2026-00004"), "date": date(2026, 1, 20)},
     )
     ended = Step(
         "The child turns eighteen on {date}: {last} is paid",
