@@ -217,9 +217,9 @@ class _Before:
             elif child not in paid:
                 yield from self._other_sum(then[child], lines, payout.quarter, law)
                 yield from self._other_account(then[child], lines)
-        there = {line.child_id for line in payout.lines} | paid
+        there = {line.child_id for line in payout.lines}
         for child, gone in then.items():
-            if child not in there:
+            if child not in there and not paid:  # told once, with the period's first sheet
                 label = N_("Was on the sheet for {quarter} with {amount} tenge")
                 step = Step(label, "D-5", {**values, "amount": _sum(gone)})
                 yield _check(CheckKind.LEFT, gone[0], step)
