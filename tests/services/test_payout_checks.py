@@ -42,8 +42,7 @@ def paid(head: Desk, school: int, clock: Clock) -> list[int]:
 
 
 def found(desk: Desk, quarter: Quarter = Q1) -> list[tuple[CheckKind, int]]:
-    checks = payouts.checks(desk, payouts.draw_up(desk, quarter))
-    return [(check.kind, check.child_id) for check in checks]
+    return [(check.kind, check.child_id) for check in payouts.look(desk, quarter).checks]
 
 
 def change(desk: Desk, statement: str, **values: object) -> None:
