@@ -47,12 +47,12 @@ def check_state(check: PayoutCheck) -> str:
 
 
 def check_told(check: PayoutCheck) -> str:
-    """What was found, and who looked at it."""
-    words = wording.step(check.step, translation.current())
-    if not check.seen_by:
-        return words
-    seen = _("{words}. Seen by {who}, {when}")
-    return seen.format(words=words, who=check.seen_by, when=wording.moment(check.seen_at))
+    return wording.step(check.step, translation.current())
+
+
+def check_seen(check: PayoutCheck) -> str:
+    """Who looked at it, and when."""
+    return f"{check.seen_by}, {wording.moment(check.seen_at)}" if check.seen_by else ""
 
 
 def state(row: PayoutRow) -> str:

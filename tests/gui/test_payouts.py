@@ -183,7 +183,7 @@ def test_a_payout_is_approved_and_then_shown_as_it_is_kept(
     assert closed.next.step is NextStep.EXPORT
     assert closed.figures.total.text() == f"97{NO_BREAK}512{NO_BREAK}₸"
     assert texts(closed.tabs.closed, 0, 4, 5) == [("Т-2026-00001", "Approved", "3")]
-    assert texts(closed.tabs.checks, 0, 1) == [("Seen", "Above the limit")]
+    assert texts(closed.tabs.checks, 0, 1, 4) == [("Seen", "Above the limit", "Бухгалтер")]
     assert not draw_up(accountant, Quarter(2026, 1)).lines
 
 
@@ -235,7 +235,7 @@ def test_a_sheet_goes_to_the_bank_and_one_line_comes_back_and_is_paid_again(
     press(sheet.next_button)
     answer(qtbot, sheet, RETURNED, "Account closed")
     qtbot.waitUntil(lambda: "1 line came back" in sheet.standing.words.text())
-    assert texts(sheet.tabs.lines, 0, 8) == [
+    assert texts(sheet.tabs.lines, 0, 7) == [
         ("1", "No answer yet"),
         ("2", "Returned on 20.01.2026"),
         ("3", "No answer yet"),

@@ -17,12 +17,11 @@ from desktop_app.records.payout_checks import (
     checks_from_json,
     checks_to_json,
 )
-from desktop_app.services import amendments, bank_answers, events, payouts
+from desktop_app.records.people import Office
+from desktop_app.services import amendments, bank_answers, events, office, payouts
 from desktop_app.services.amendments import AccountChanged
 from desktop_app.services.desk import Desk
-from desktop_app.services.errors import Trouble
-from desktop_app.services.payout_checks import LIMIT_KEY
-from desktop_app.storage import offices
+from desktop_app.services.errors import EntryError, Trouble
 from tests.builders import SCHOOL_YEAR, Clock, a_child, a_parent, make_iban, reimbursement_entry
 from tests.services.acts import award, pay
 
@@ -169,9 +168,13 @@ def test_who_joined_who_left_and_whose_sum_is_another(
 
 
 def test_the_limit_is_the_office_s_own(head: Desk, accountant: Desk, paid: list[int]) -> None:
-    with head.database.begin() as connection:
-        offices.save_values(connection, {LIMIT_KEY: "34599"})
+    office.save_details(head, Office(), limit="34599")
     assert [kind for kind, _ in found(accountant)] == [K.ABOVE_LIMIT] * 3
+    office.save_details(head, Office(), limit="")
+    assert found(accountant) == []
+    for wrong in ("0", "-5", "34 600", "½"):
+        with pytest.raises(EntryError):
+            office.save_details(head, Office(), limit=wrong)
 
 
 def test_findings_are_ticked_one_by_one_and_stay_with_the_sheet(

@@ -15,6 +15,8 @@ from desktop_app.services.payout_acts import is_own
 from desktop_app.services.payouts import Looked
 from desktop_app.translation import _
 
+_WIDTH = 480
+
 
 class ApprovePayoutDialog(AskDialog):
     """Enter alone cancels: what can't be undone is not done by a habit of the hand.
@@ -35,7 +37,7 @@ class ApprovePayoutDialog(AskDialog):
         assert looked.draft is not None
         self._draft, self._refused = looked.draft, refused
         payout, draft = looked.payout, looked.draft
-        self.setMinimumWidth(480)
+        self.setMinimumWidth(_WIDTH)
         self.body.addLayout(
             facts(
                 [
@@ -43,7 +45,7 @@ class ApprovePayoutDialog(AskDialog):
                     (_("Lines"), wording.number(len(payout.lines))),
                     (_("Sum"), wording.tenge(payout.total)),
                     (_("Drawn up by"), f"{draft.drawn_by}, {wording.moment(draft.drawn_at)}"),
-                    (_("Approved by"), context.desk.worker.name),
+                    (_("Approves"), context.desk.worker.name),
                 ]
             )
         )
@@ -59,6 +61,7 @@ class ApprovePayoutDialog(AskDialog):
         self.cancel_button.setDefault(True)
         if not self.fields:
             self.cancel_button.setFocus()
+        self.resize(_WIDTH, self.column.totalHeightForWidth(_WIDTH))
         self.ask(self._work, approved)
 
     def _ask_for_the_order(self) -> None:

@@ -13,7 +13,7 @@ from desktop_app.records.payouts import ClosedPayout
 from desktop_app.services import bank_answers
 from desktop_app.services.bank_answers import Recorded
 from desktop_app.services.errors import EntryError, Slip
-from desktop_app.translation import N_, _, ngettext
+from desktop_app.translation import N_, _
 
 ALL, PAID, RETURNED = "all", "paid", "returned"
 
@@ -44,11 +44,7 @@ class BankAnswerDialog(AskDialog):
     def _answers(self) -> list[tuple[str, str]]:
         states = [standing.state for standing in self._payout.standings]
         waiting, count = states.count(LineState.APPROVED), len(self._chosen)
-        paid = ngettext(
-            "Paid every line without an answer: {count}",
-            "Paid every line without an answer: {count}",
-            waiting,
-        )
+        paid = _("Paid every line without an answer: {count}")
         found = [(ALL, paid.format(count=waiting))] if waiting else []
         if self._chosen:
             numbers = ", ".join(f"№ {place + 1}" for place in self._chosen[:4])

@@ -26,12 +26,15 @@ class PayoutChecksModel(PagedModel[PayoutCheck]):
                 width=fit(_("State"), *states, _(payout_words.LOOKED)),
             ),
             Column(
-                _("What"),
+                _("Finding"),
                 lambda check: _(payout_words.CHECK_WORDS[check.kind]),
-                width=fit(_("What"), *kinds),
+                width=fit(_("Finding"), *kinds),
             ),
-            Column(_("Child"), lambda check: check.child_name, width=250),
+            Column(_("Child"), lambda check: check.child_name, width=220),
             Column(_("What was found"), payout_words.check_told),
+            Column(
+                _("Seen by"), lambda check: check.seen_by, width=150, tip=payout_words.check_seen
+            ),
         ]
         super().__init__(columns, lambda places: [self._checks[place] for place in places], parent)
 

@@ -58,14 +58,18 @@ def _kind(row: NumberedLine) -> str:
 
 
 def _line_columns(approved: bool) -> list[Column[NumberedLine]]:
-    """An approved sheet says what the bank made of each line, instead of how many months it has."""
+    """An approved sheet says what the bank made of each line, in the place of IIN and months."""
     periods = [short_quarter(period) for period in _EVERY_KIND]
     kinds = [_(words) for words in _KIND_WORDS.values()]
     iban = f"KZ00722C{'0' * 12}"
     return [
         Column("№", lambda row: str(row.number), right=True, width=fit("№", "00000")),
-        Column(_("Child"), lambda row: row.line.child_name),
-        Column(_("IIN"), lambda row: row.line.child_iin, width=fit(_("IIN"), "0" * 12)),
+        Column(
+            _("Child"),
+            lambda row: row.line.child_name,
+            tip=lambda row: f"{row.line.child_name}, {row.line.child_iin}",
+        ),
+        *([] if approved else [_iin_column()]),
         Column(_("Payee"), lambda row: row.line.payee_name),
         Column(_("Account"), lambda row: row.line.iban, width=fit(_("Account"), iban)),
         Column(
@@ -83,6 +87,10 @@ def _line_columns(approved: bool) -> list[Column[NumberedLine]]:
         ),
         *([_answer_column()] if approved else []),
     ]
+
+
+def _iin_column() -> Column[NumberedLine]:
+    return Column(_("IIN"), lambda row: row.line.child_iin, width=fit(_("IIN"), "0" * 12))
 
 
 def _months_column() -> Column[NumberedLine]:
@@ -193,11 +201,12 @@ class ClosedPayoutsModel(PagedModel[PayoutRow]):
     def __init__(self, parent: QObject) -> None:
         self._found: dict[int, PayoutRow] = {}
         longest = [wording.quarter(period, translation.current()) for period in _EVERY_KIND]
+        states = (_("State"), *map(_, payout_words.STATE_WORDS.values()))
         columns = [
             Column[PayoutRow](
                 _("Number"),
                 lambda row: row.number,
-                width=150,
+                width=130,
                 struck=lambda row: row.annulled_at is not None,
             ),
             Column(
@@ -207,9 +216,9 @@ class ClosedPayoutsModel(PagedModel[PayoutRow]):
             ),
             Column(_("Approved at"), lambda row: wording.moment(row.closed_at), width=150),
             Column(_("Approved by"), lambda row: row.closed_by),
-            Column(_("State"), payout_words.state, colour=_state_colour, width=230),
-            Column(_("Lines"), lambda row: wording.number(row.lines), right=True, width=90),
-            Column(_("Sum"), lambda row: wording.tenge(row.total), right=True, width=150),
+            Column(_("State"), payout_words.state, colour=_state_colour, width=fit(*states)),
+            Column(_("Lines"), lambda row: wording.number(row.lines), right=True, width=70),
+            Column(_("Sum"), lambda row: wording.tenge(row.total), right=True, width=120),
         ]
         super().__init__(columns, lambda ids: [self._found[row_id] for row_id in ids], parent)
 

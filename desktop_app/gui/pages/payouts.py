@@ -101,7 +101,8 @@ class PayoutsPage(Page):
         self.draw_button = button(_("Draw up"), self.refresh, icon="refresh-cw")
         self.annul_button = button(_("Annul…"), self.acts.annul, icon="x")
         self.answer_button = button(_("Bank's answer…"), self.acts.answer, icon="receipt-text")
-        self.back_button = button(_("To the period"), self._to_the_period, icon="undo-2")
+        words = _("To the period") if self._follows is None else _("To the payout")
+        self.back_button = button(words, self._back, icon="undo-2")
         self.forecast_button = button(
             _("Forecast"), lambda: self.context.go(places.FORECAST), icon="calendar"
         )
@@ -298,8 +299,8 @@ class PayoutsPage(Page):
     def _to_settings(self) -> None:
         self.context.go(Place("settings", text="mci"))
 
-    def _to_the_period(self) -> None:
-        """A follow-up goes back to the sheet that it follows."""
+    def _back(self) -> None:
+        """To the period of an approved payout, or from a follow-up to the payout it follows."""
         if self._follows is not None:
             self.context.go(Place("payouts", self._follows))
             return
