@@ -62,7 +62,7 @@ def all_paid(desk: Desk, payout_id: int, day: date) -> Recorded:
     require_who_pays(desk)
     with desk.database.begin() as connection:
         payout = _standing(connection, payout_id)
-        wrong = _wrong_day(desk, payout, day)
+        wrong = wrong_day(desk, payout, day)
         if wrong is not None:
             raise EntryError(Slip("day", wrong.label, wrong.values))
         answers = [
@@ -171,7 +171,7 @@ def _problems(
         yield Step(N_("The sum is {amount} tenge, not {other}"), "D-7", values)
     if answer.iban != line.iban:
         yield Step(N_("The account is another one than the line's"), "D-7")
-    wrong = _wrong_day(desk, payout, answer.day)
+    wrong = wrong_day(desk, payout, answer.day)
     if wrong is not None:
         yield wrong
     if not answer.is_paid and not answer.why.strip():
@@ -183,7 +183,8 @@ def _problems(
             yield Step(label, "D-9", {"number": _data(again)})
 
 
-def _wrong_day(desk: Desk, payout: ClosedPayout, day: date) -> Step | None:
+def wrong_day(desk: Desk, payout: ClosedPayout, day: date) -> Step | None:
+    """Why the bank can't have answered on a day; None where it can."""
     if day > desk.today():
         return Step(N_("This day is still to come"), "D-7")
     if day < payout.closed_at.date():

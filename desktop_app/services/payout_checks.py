@@ -21,15 +21,13 @@ from desktop_app.law.steps import N_, Step, Words
 from desktop_app.records.kinds import LineKind, PayoutKind
 from desktop_app.records.payout_checks import CheckKind, PayoutCheck
 from desktop_app.records.payouts import DrawnPayout, PayoutLine
+from desktop_app.services import payout_limit
 from desktop_app.services.payout_lines import Drawn
 from desktop_app.services.validation import iban_slip
-from desktop_app.storage import offices, payout_answers, payouts_before
+from desktop_app.storage import payout_answers, payouts_before
 from desktop_app.storage.payouts_before import LastTime
 
 L = TypeVar("L", PayoutLine, LastTime)
-
-LIMIT_KEY = "payout.limit"
-"""The office's own setting: above so many tenge for one child and sheet somebody looks twice."""
 
 _USUAL_LIMIT = 2
 """Without a limit of the office's own: so many times a full period's sum."""
@@ -67,7 +65,7 @@ def still_seen(
 
 def limit(connection: Connection, quarter: Period, law: LawInForce) -> int:
     """Whole tenge for one child and sheet; 0 where nothing says what a full sum is."""
-    own = offices.value(connection, LIMIT_KEY)
+    own = payout_limit.stored(connection)
     if own:
         return int(own)
     try:
@@ -149,7 +147,7 @@ def _two_awards(lines: Sequence[PayoutLine]) -> Iterator[PayoutCheck]:
         shared[line.child_id, line.period].append(line)
     for (_child, period), several in shared.items():
         if len({line.decision_id for line in several}) > 1:
-            names = ", ".join(f"{line.payee_name} ({line.amount})" for line in several)
+            names = ", ".join(line.payee_name for line in several)
             label = N_("Two awards share {quarter}: {names}")
             values = {"quarter": period, "names": _data(names)}
             yield _check(CheckKind.TWO_AWARDS, several[-1], Step(label, "D-3", values))
@@ -217,9 +215,9 @@ class _Before:
             elif child not in paid:
                 yield from self._other_sum(then[child], lines, payout.quarter, law)
                 yield from self._other_account(then[child], lines)
-        there = {line.child_id for line in payout.lines} | paid
+        there = {line.child_id for line in payout.lines}
         for child, gone in then.items():
-            if child not in there:
+            if child not in there and not paid:  # told once, with the period's first sheet
                 label = N_("Was on the sheet for {quarter} with {amount} tenge")
                 step = Step(label, "D-5", {**values, "amount": _sum(gone)})
                 yield _check(CheckKind.LEFT, gone[0], step)
@@ -241,16 +239,11 @@ class _Before:
     def _other_account(
         self, then: Sequence[LastTime], now: Sequence[PayoutLine]
     ) -> Iterator[PayoutCheck]:
-        assert self.period is not None
         known = {(line.payee_iin, line.iban) for line in then}
         for line in now:
             if (line.payee_iin, line.iban) not in known:
-                label = N_("Another payee or account than for {quarter}: {payee}, {iban}")
-                values = {
-                    "quarter": self.period,
-                    "payee": _data(line.payee_name),
-                    "iban": _data(line.iban),
-                }
+                label = N_("Another payee or account than before: {payee}, {iban}")
+                values = {"payee": _data(line.payee_name), "iban": _data(line.iban)}
                 yield _check(CheckKind.OTHER_ACCOUNT, line, Step(label, "D-3", values))
 
 

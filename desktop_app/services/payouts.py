@@ -4,7 +4,7 @@ Who drew a sheet up does not approve it, but by a numbered order of substitution
 everything on it: what becomes known later changes the next sheet, never this one.
 """
 
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -44,11 +44,29 @@ def follow_up(desk: Desk, payout_id: int) -> DrawnPayout:
         return payout_lines.follow_up(connection, payout_id).payout
 
 
-def checks(desk: Desk, payout: DrawnPayout) -> tuple[PayoutCheck, ...]:
-    """What the checks find on a payout that is only looked at, with the ticks of its draft."""
+@dataclass(frozen=True)
+class Looked:
+    """A payout as it would be now, what the checks find, and the draft that waits, if any.
+
+    ``is_current``: the draft was drawn up with exactly these lines.
+    """
+
+    payout: DrawnPayout
+    checks: tuple[PayoutCheck, ...]
+    draft: PayoutDraft | None = None
+
+    @property
+    def is_current(self) -> bool:
+        return self.draft is not None and self.draft.fingerprint == fingerprint(self.payout.lines)
+
+
+def look(desk: Desk, quarter: Period, follows_id: int | None = None) -> Looked:
+    """A period's payout, or the follow-up of one, at one moment; nothing is kept."""
+    kind = PayoutKind.REGULAR if follows_id is None else PayoutKind.FOLLOW_UP
     with desk.database.read() as connection:
-        drawn = _again(connection, payout.quarter, payout.kind, payout.follows_id)
-        return _checked(connection, drawn)
+        drawn = _again(connection, quarter, kind, follows_id)
+        found = payout_drafts.waiting(connection, drawn.payout.quarter, follows_id)
+        return Looked(drawn.payout, _checked(connection, drawn), found[0] if found else None)
 
 
 def keep_draft(desk: Desk, drawn: DrawnPayout) -> PayoutDraft:

@@ -42,6 +42,8 @@ class PayoutRow:
     exported_at: datetime | None = None
     paid_on: date | None = None
     annulled_at: datetime | None = None
+    annulled_by: str = ""
+    annulled_why: str = ""
     waiting: int = 0
     returned: int = 0
 
