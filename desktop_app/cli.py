@@ -486,16 +486,6 @@ _COMMANDS = {
         N_("show how a child's sum for a period comes about"),
         _explain,
     ),
-    "reconcile": _Command(
-        "reconcile FILE.xlsx --by NAME [--dry-run] [--database PLACE] [--language kk|ru]",
-        N_("record the bank's answers that were written into a payout workbook"),
-        _reconcile,
-    ),
-    "layout": _Command(
-        "layout FILE.xlsx [--check] [--use-by NAME] [--database PLACE] [--language kk|ru]",
-        N_("write a layout of the payout sheet to start an own one from, or check one"),
-        _layout,
-    ),
     "forecast": _Command(
         "forecast 2027 [--mci 4700] [--renewed] [--save FILE.xlsx] "
         "[--database PLACE] [--language kk|ru]",
@@ -517,6 +507,16 @@ _COMMANDS = {
         "[--database PLACE] [--language kk|ru]",
         N_("write a register of a period as a journal, to print or for Excel"),
         _journal,
+    ),
+    "reconcile": _Command(
+        "reconcile FILE.xlsx --by NAME [--dry-run] [--database PLACE] [--language kk|ru]",
+        N_("record the bank's answers that were written into a payout workbook"),
+        _reconcile,
+    ),
+    "layout": _Command(
+        "layout FILE.xlsx [--check] [--use-by NAME] [--database PLACE] [--language kk|ru]",
+        N_("write a layout of the payout sheet to start an own one from, or check one"),
+        _layout,
     ),
 }
 COMMANDS = tuple(_COMMANDS)
