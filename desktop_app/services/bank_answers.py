@@ -90,8 +90,8 @@ def _record(
     connection: Connection, desk: Desk, payout: ClosedPayout, answers: Sequence[LineAnswer]
 ) -> Recorded:
     lines = payout_answers.rows(connection, payout.id)
-    who, when = desk.worker.name, desk.now()
-    paid = returned = same = 0
+    given: list[tuple[Row[Any], LineAnswer]] = []
+    same = 0
     corrections: list[Step] = []
     not_taken: list[NotTaken] = []
     taken: set[int] = set()
@@ -107,9 +107,11 @@ def _record(
             continue
         if line.state != LineState.APPROVED:
             corrections.append(_correction(payout, line, answer))
-        payout_answers.keep(connection, line, answer, who, when)
-        paid, returned = paid + answer.is_paid, returned + (not answer.is_paid)
-    if paid or returned:
+        given.append((line, answer))
+    paid = sum(answer.is_paid for _line, answer in given)
+    returned = len(given) - paid
+    if given:
+        payout_answers.keep(connection, given, desk.worker.name, desk.now())
         _settle(connection, desk, payout, paid, returned, corrections)
     return Recorded(paid, returned, len(corrections), same, tuple(not_taken))
 

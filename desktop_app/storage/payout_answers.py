@@ -1,11 +1,11 @@
 """What the bank answered to the lines of payouts; an answer that is corrected stays on file."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
 from desktop_app.records.bank_answers import LineAnswer
 from desktop_app.records.kinds import LineState
@@ -35,33 +35,46 @@ def rows(connection: Connection, payout_id: int) -> Mapping[int, Row[Any]]:
 
 
 def keep(
-    connection: Connection, line: Row[Any], answer: LineAnswer, who: str, when: datetime
+    connection: Connection,
+    given: Sequence[tuple[Row[Any], LineAnswer]],
+    who: str,
+    when: datetime,
 ) -> None:
-    """Record an answer; the one before, if any, is taken back and stays on file."""
+    """Record answers by their lines; those before, if any, are taken back and stay on file."""
     answers, lines = t.payout_answers, t.payout_lines
-    earlier = select(answers.c.id).where(answers.c.line_id == line.id, standing(answers))
-    for answer_id in connection.scalars(earlier).all():
-        annul(connection, answers, answer_id, who, when, _CORRECTED)
+    for line, _answer in given:
+        if line.state == LineState.APPROVED:
+            continue
+        earlier = select(answers.c.id).where(answers.c.line_id == line.id, standing(answers))
+        for answer_id in connection.scalars(earlier).all():
+            annul(connection, answers, answer_id, who, when, _CORRECTED)
     connection.execute(
-        insert(answers).values(
-            line_id=line.id,
-            is_paid=answer.is_paid,
-            day=answer.day,
-            why=answer.why,
-            recorded_at=when,
-            recorded_by=who,
-        )
+        insert(answers),
+        [
+            {
+                "line_id": line.id,
+                "is_paid": answer.is_paid,
+                "day": answer.day,
+                "why": answer.why,
+                "recorded_at": when,
+                "recorded_by": who,
+            }
+            for line, answer in given
+        ],
     )
     connection.execute(
         update(lines)
-        .where(lines.c.id == line.id)
-        .values(
-            state=LineState.PAID if answer.is_paid else LineState.RETURNED,
-            settled_on=answer.day,
-            settled_at=when,
-            settled_by=who,
-            returned_why=answer.why,
-        )
+        .where(lines.c.id == bindparam("line"))
+        .values(settled_at=when, settled_by=who),
+        [
+            {
+                "line": line.id,
+                "state": LineState.PAID if answer.is_paid else LineState.RETURNED,
+                "settled_on": answer.day,
+                "returned_why": answer.why,
+            }
+            for line, answer in given
+        ],
     )
 
 
