@@ -66,7 +66,6 @@ def read(path: Path) -> AnsweredWorkbook:
     """Raises UnreadableWorkbook; OSError where the file can't be read."""
     if path.stat().st_size > _LARGEST:
         raise UnreadableWorkbook(TOO_LARGE)
-    # Whatever else guards workbooks that come from outside belongs here, before any parser.
     try:
         book = load_workbook(path, read_only=True, data_only=True)
     except OSError:

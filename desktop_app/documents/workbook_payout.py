@@ -146,6 +146,7 @@ def _ask_for_days(paper: Paper, worksheet: Worksheet, places: Places) -> None:
         operator="greaterThanOrEqual",
         formula1=serial(paper.sheet.drawn_on - timedelta(days=1)),
         allow_blank=True,
+        showErrorMessage=True,
         errorTitle=_("Paid on"),
         error=_("Write the day of payment, such as 25.03.2026."),
     )

@@ -145,7 +145,8 @@ def test_only_the_answer_of_the_bank_can_be_written(tmp_path: Path) -> None:
         assert each.protection.sheet
         assert each.protection.password is None
     (asked,) = worksheet.data_validations.dataValidation
-    assert asked.type == "date"
+    assert (asked.type, asked.operator) == ("date", "greaterThanOrEqual")
+    assert asked.showErrorMessage
 
 
 def test_what_is_set_off_is_red_and_names_the_agreement(tmp_path: Path) -> None:
