@@ -73,17 +73,20 @@ def changes(desk: Desk, payout: DrawnPayout) -> tuple[Change, ...]:
 
 
 def compared(desk: Desk, payout: DrawnPayout) -> Compared:
-    """The changes, and the payouts they were found against; a follow-up is not compared."""
+    """The changes, and the payouts they were found against; a follow-up is not compared.
+
+    Of an approved payout as they were known then, whatever has happened since.
+    """
     if payout.kind is not PayoutKind.REGULAR:
         return Compared((), ())
     with desk.database.read() as connection:
-        ids = payout_history.sheets_before(connection, payout.quarter)
+        until = payout.closed_at if isinstance(payout, ClosedPayout) else desk.now()
+        ids = payout_history.sheets_before(connection, payout.quarter, until)
         if not ids:
             return Compared((), ())
         before = [stored.closed(connection, each) for each in ids]
         paid_before = _by_child(before)
-        paid_now = _by_child([*_same_period(connection, payout), payout])
-        until = payout.closed_at if isinstance(payout, ClosedPayout) else desk.now()
+        paid_now = _by_child([*_same_period(connection, payout, until), payout])
         concerned = {
             child
             for child in paid_before.keys() | paid_now.keys()
@@ -108,10 +111,12 @@ def compared(desk: Desk, payout: DrawnPayout) -> Compared:
 _ORDER = tuple(ChangeKind)
 
 
-def _same_period(connection: Connection, payout: DrawnPayout) -> list[ClosedPayout]:
+def _same_period(
+    connection: Connection, payout: DrawnPayout, until: datetime
+) -> list[ClosedPayout]:
     """The sheets of the same period that were approved before this one: they count as well."""
     own = payout.id if isinstance(payout, ClosedPayout) else None
-    ids = payout_history.sheets_of(connection, payout.quarter)
+    ids = payout_history.sheets_of(connection, payout.quarter, until)
     return [stored.closed(connection, each) for each in ids if own is None or each < own]
 
 

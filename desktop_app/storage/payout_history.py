@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import Connection, Row, Select, or_, select
 
 from desktop_app.law.facts import Event
 from desktop_app.law.quarters import Period, parse_period
@@ -20,24 +20,25 @@ from desktop_app.storage.standing import standing
 _AT_ONCE = 500
 
 
-def sheets_before(connection: Connection, quarter: Period) -> list[int]:
-    """The payouts that stand of the last period before that had any, in their order."""
-    by_quarter = _standing_sheets(connection)
+def sheets_before(connection: Connection, quarter: Period, as_of: datetime) -> list[int]:
+    """The payouts that stood then of the last period before that had any, in their order."""
+    by_quarter = _standing_sheets(connection, as_of)
     earlier = [each for each in by_quarter if each.first_day < quarter.first_day]
     if not earlier:
         return []
     return by_quarter[max(earlier, key=lambda each: each.first_day)]
 
 
-def sheets_of(connection: Connection, quarter: Period) -> list[int]:
-    """The payouts that stand of a period, in their order."""
-    return _standing_sheets(connection).get(quarter, [])
+def sheets_of(connection: Connection, quarter: Period, as_of: datetime) -> list[int]:
+    """The payouts of a period that stood then, in their order."""
+    return _standing_sheets(connection, as_of).get(quarter, [])
 
 
-def _standing_sheets(connection: Connection) -> dict[Period, list[int]]:
+def _standing_sheets(connection: Connection, as_of: datetime) -> dict[Period, list[int]]:
     columns = t.payouts.c
+    stood = or_(columns.annulled_at.is_(None), columns.annulled_at > as_of)
     query = select(columns.id, columns.quarter).order_by(columns.id)
-    query = query.where(columns.annulled_at.is_(None), columns.kind == PayoutKind.REGULAR)
+    query = query.where(columns.kind == PayoutKind.REGULAR, columns.closed_at <= as_of, stood)
     found: dict[Period, list[int]] = defaultdict(list)
     for row in connection.execute(query):
         found[parse_period(row.quarter)].append(row.id)
@@ -77,10 +78,10 @@ def amended(
 def happened(
     connection: Connection, child_ids: Collection[int], after: datetime, until: datetime
 ) -> Mapping[int, tuple[Event, ...]]:
-    """The events that became known between two moments and stand, by child."""
+    """The events that became known between two moments and stood at the later one, by child."""
     columns = t.events.c
-    query = select(t.events).where(standing(t.events)).order_by(columns.id)
-    query = query.where(columns.recorded_at > after, columns.recorded_at <= until)
+    query = select(t.events).where(standing(t.events, until)).order_by(columns.id)
+    query = query.where(columns.recorded_at > after)
     found: dict[int, tuple[Event, ...]] = {}
     for row in _each(connection, query, columns.child_id, child_ids):
         found[row.child_id] = (*found.get(row.child_id, ()), to_record(Event, row))

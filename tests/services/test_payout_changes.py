@@ -4,11 +4,13 @@ from datetime import date
 from pathlib import Path
 
 from openpyxl import load_workbook
+from sqlalchemy import select
 
 from desktop_app.law.facts import EndReason, EventKind
 from desktop_app.records.payout_changes import Change, ChangeKind
 from desktop_app.services import amendments, events, payout_changes, payout_sheets, payouts
 from desktop_app.services.desk import Desk
+from desktop_app.storage import tables as t
 from tests.builders import (
     SCHOOL_YEAR,
     Clock,
@@ -143,3 +145,18 @@ def test_the_workbook_shows_changes_schools_and_the_fingerprint(
     payouts.save_workbook(head, closed, tmp_path / "a.xlsx", "ru")
     names = load_workbook(tmp_path / "a.xlsx").defined_names
     assert {"lines", "sheet_number", "sheet_fingerprint"} <= set(names)
+
+
+def test_what_an_approved_sheet_says_stays(head: Desk, school: int, clock: Clock) -> None:
+    awarded = award(head, reimbursement_entry(school))
+    before = pay(head, "2025Q4")
+    clock.move_to(date(2026, 2, 20))
+    events.record(head, awarded.child_id, EventKind.STATE_INSTITUTION, date(2026, 2, 16))
+    closed = pay(head, "2026Q1")
+    said = payout_changes.compared(head, closed)
+    clock.pass_by(days=9)
+    payouts.annul(head, before.id, "қате")
+    with head.database.read() as connection:
+        event_id = connection.execute(select(t.events.c.id)).scalar_one()
+    events.annul(head, event_id, awarded.child_id, "қате")
+    assert payout_changes.compared(head, closed) == said

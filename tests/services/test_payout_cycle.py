@@ -16,7 +16,7 @@ from desktop_app.records.bank_answers import LineAnswer
 from desktop_app.records.kinds import DraftState, LineKind, PayoutKind, Role
 from desktop_app.records.payouts import ClosedPayout, PayoutState, fingerprint
 from desktop_app.records.people import Worker
-from desktop_app.services import amendments, bank_answers, events, office, payouts
+from desktop_app.services import amendments, bank_answers, events, office, payout_sheets, payouts
 from desktop_app.services.accounts import accounts
 from desktop_app.services.amendments import AccountChanged
 from desktop_app.services.desk import Desk
@@ -212,7 +212,7 @@ def test_what_is_approved_is_untouched_by_all_that_comes_later(
     assert fingerprint(closed.lines) == closed.fingerprint
     assert closed.values["mci"] == {f"2025-{month:02}": 3_932 for month in (9, 10, 11, 12)}
     assert set(closed.values["profiles"]) == set(closed.values["mci"])
-    sheet = payouts.sheet(head, closed, "kk")
+    sheet = payout_sheets.sheet(head, closed, "kk")
     clock.move_to(date(2026, 1, 12))
     events.record(head, two[0], EventKind.DEATH, date(2025, 9, 3))
     award_id = closed.lines[-1].decision_id
@@ -222,7 +222,7 @@ def test_what_is_approved_is_untouched_by_all_that_comes_later(
     office.save_details(head, replace(details, accountant_name="Басқа бухгалтер"))
     give_back(accountant, closed, 3)
     assert bytes_of(head, closed.id) == before
-    assert payouts.sheet(head, payouts.closed(head, closed.id), "kk") == sheet
+    assert payout_sheets.sheet(head, payouts.closed(head, closed.id), "kk") == sheet
     later = pay(accountant, "2026Q1")
     assert bytes_of(head, closed.id) == before
     assert later.lines != closed.lines
