@@ -7,7 +7,7 @@ from hashlib import sha256
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, inspect, select, text
+from sqlalchemy import Connection, Row, Select, inspect, or_, select, text
 
 from desktop_app.law.entitlement import owners
 from desktop_app.law.iin import problem_of
@@ -15,7 +15,7 @@ from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month
 from desktop_app.law.steps import N_, Step, Value, Words
-from desktop_app.records.kinds import REGISTER_OF, NoticeKind, Register
+from desktop_app.records.kinds import REGISTER_OF, NoticeKind, Register, Status
 from desktop_app.records.numbering import usual_pattern
 from desktop_app.records.payouts import ClosedPayout, PayoutLine
 from desktop_app.records.stored_steps import facts_from_json, steps_from_json
@@ -144,7 +144,10 @@ def papers(connection: Connection) -> Iterator[Finding]:
 
 def payouts(connection: Connection) -> Iterator[Finding]:
     """What was paid can have been paid: periods, months, sums, people and accounts."""
-    query = select(t.decisions.c.id, t.decisions.c.child_id).where(t.decisions.c.awarded)
+    # An old register that was taken back left awards withdrawn, and their payouts annulled.
+    withdrawn = t.applications.c.status == Status.WITHDRAWN
+    query = select(t.decisions.c.id, t.decisions.c.child_id).join(t.applications)
+    query = query.where(or_(t.decisions.c.awarded, withdrawn))
     awarded = {(decision, child) for decision, child in connection.execute(query)}
     for row in stored.closed_rows(connection):
         numbers = select(t.payout_lines.c.number).where(t.payout_lines.c.payout_id == row.id)

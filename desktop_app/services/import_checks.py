@@ -1,0 +1,195 @@
+"""What no row shows alone: doubles, two payees, what is on file, and what the law says."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from desktop_app.law.eligibility import Judgement, judge
+from desktop_app.law.entitlement import full_amount, owners, shares_of
+from desktop_app.law.facts import Certificate, Facts
+from desktop_app.law.in_force import NotInForceError
+from desktop_app.law.profile import LawInForce
+from desktop_app.law.quarters import Month, Period
+from desktop_app.law.steps import N_, Value
+from desktop_app.records.imports import ImportRow, Severity
+from desktop_app.services import take_over
+from desktop_app.services.import_cells import Told, corrected, data, noted, wrong
+from desktop_app.services.reimbursement import not_in_force
+from desktop_app.storage.awards import AwardRow
+from desktop_app.storage.imports import OnFile
+
+Tell = Callable[[int, str, Told], None]
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A row that can be brought in, with what the law says of it."""
+
+    row: ImportRow
+    facts: Facts
+    judgement: Judgement
+    quarter_amount: int
+
+
+@dataclass(frozen=True)
+class Known:
+    """What rows are held against."""
+
+    on_file: OnFile
+    awards: Mapping[int, Sequence[AwardRow]]
+    law: LawInForce
+    today: date
+
+
+def judged(rows: Iterable[ImportRow], known: Known, tell: Tell) -> list[Judged]:
+    """The rows that can be brought in, child by child; everything else is told."""
+    by_child: dict[str, list[ImportRow]] = defaultdict(list)
+    for row in rows:
+        by_child[row.child.iin].append(row)
+
+    @cache
+    def whole_quarter(month: Month) -> int:
+        return full_amount(month, known.law)
+
+    found: list[Judged] = []
+    for iin, of_child in by_child.items():
+        good: list[Judged] = []
+        for row in sorted(of_child, key=lambda row: (row.certificate.first_day, row.number)):
+            told = _doubles(row, good)
+            if told is None:
+                told = _on_file(row, known)
+            if told is not None:
+                tell(row.number, "child_iin", told)
+                continue
+            try:
+                one = _by_law(row, good, known, tell, whole_quarter)
+            except NotInForceError as error:
+                step = not_in_force(error).step
+                tell(row.number, "first_day", Told(Severity.WRONG, step.label, step.values))
+                continue
+            if one is not None:
+                good.append(one)
+        _payments(good, known, tell)
+        _names(iin, good, known, tell)
+        found += good
+    return found
+
+
+def _overlap(one: ImportRow, other: ImportRow) -> bool:
+    mine, others = one.certificate, other.certificate
+    return mine.first_day <= others.last_day and others.first_day <= mine.last_day
+
+
+def _doubles(row: ImportRow, before: Sequence[Judged]) -> Told | None:
+    for each in before:
+        other = each.row
+        values: dict[str, Value] = {"row": other.number}
+        if not _overlap(row, other):
+            continue
+        if other.payee.iin != row.payee.iin:
+            label = N_(
+                "Row {row} names another payee of this child for the same time: there is one (D-3)."
+            )
+            return wrong(label, **values)
+        same = (other.certificate.first_day, other.certificate.last_day) == (
+            row.certificate.first_day,
+            row.certificate.last_day,
+        )
+        if same:
+            return wrong(N_("The same as row {row}. Leave one of them."), **values)
+    return None
+
+
+def _on_file(row: ImportRow, known: Known) -> Told | None:
+    person = known.on_file.people.get(row.child.iin)
+    if person is None:
+        return None
+    number = known.on_file.open_applications.get(person.id)
+    if number is not None:
+        label = N_("An application for this child is open: {number}. Decide on it first.")
+        return wrong(label, number=data(number))
+    for award in known.awards.get(person.id, ()):
+        certificate = award.facts.certificate
+        if certificate is None or not (
+            certificate.first_day <= row.certificate.last_day
+            and row.certificate.first_day <= certificate.last_day
+        ):
+            continue
+        if award.payee_iin == row.payee.iin:
+            return Told(Severity.LEFT_OUT, N_("On file already: left out."), {})
+        label = N_("On file already with another payee for the same time: {name}.")
+        return wrong(label, name=data(award.payee_name))
+    return None
+
+
+def _by_law(
+    row: ImportRow,
+    before: Sequence[Judged],
+    known: Known,
+    tell: Tell,
+    whole_quarter: Callable[[Month], int],
+) -> Judged | None:
+    taken: set[Month] = {month for each in before for month in each.judgement.months}
+    person = known.on_file.people.get(row.child.iin)
+    if person is not None:
+        taken |= set(take_over.owned_months(list(known.awards.get(person.id, ()))))
+    born = row.child.birth_date if person is None else person.birth_date or row.child.birth_date
+    assert born is not None
+    facts = Facts(
+        birth_date=born,
+        applied_on=row.applied_on,
+        certificate=Certificate(row.certificate.first_day, row.certificate.last_day),
+        disability_until=row.disability_until,
+        taken=frozenset(taken),
+    )
+    judgement = judge(facts, known.law)
+    for reason in judgement.reasons:
+        told = Told(Severity.WRONG, reason.fact.label, reason.fact.values)
+        tell(row.number, "last_day", told)
+    if not judgement.awards or judgement.first is None:
+        return None
+    return Judged(row, facts, judgement, whole_quarter(judgement.first))
+
+
+def _payments(good: list[Judged], known: Known, tell: Tell) -> None:
+    """What was paid beside what the law gives: the difference is due, or overpaid (D-9)."""
+    paid: dict[tuple[int, Period], int] = defaultdict(int)
+    for place, each in enumerate(good):
+        for payment in each.row.payments:
+            paid[place, payment.period] += payment.amount
+    if not paid:
+        return
+    facts = {place: each.facts for place, each in enumerate(good)}
+    owned = owners(facts)
+    for (place, period), amount in paid.items():
+        row = good[place].row
+        code = f"period:{str(period).partition(':')[0]}"
+        if period.first_day > known.today:
+            tell(row.number, code, wrong(N_("{period} has not begun yet."), period=period))
+            continue
+        try:
+            given = shares_of(facts, owned, period, known.law)[place].amount
+        except NotInForceError as error:
+            step = not_in_force(error).step
+            tell(row.number, code, Told(Severity.WRONG, step.label, step.values))
+            continue
+        if amount < given:
+            label = N_("{period}: {amount} tenge less than the law gives; they stay due")
+            tell(row.number, code, noted(label, period=period, amount=given - amount))
+        elif amount > given:
+            label = N_("{period}: {amount} tenge more than the law gives: overpaid (D-9)")
+            tell(row.number, code, noted(label, period=period, amount=amount - given))
+
+
+def _names(iin: str, good: list[Judged], known: Known, tell: Tell) -> None:
+    """Whoever is on file stays as on file: that is newer than an old register."""
+    for each in good:
+        for who, entry in (("child", each.row.child), ("payee", each.row.payee)):
+            person = known.on_file.people.get(entry.iin)
+            if person is None:
+                continue
+            if person.full_name.casefold() != entry.full_name.casefold():
+                label = N_("On file as {name}: that stays")
+                tell(each.row.number, f"{who}_iin", corrected(label, name=data(person.full_name)))
