@@ -163,6 +163,9 @@ def _parser(name: str, command: _Command) -> _Parser:
     if name == "demo":
         add("folder", type=Path, metavar="DIR", help=_("the folder to make it in"))
         return parser
+    if name == "template":
+        add("file", type=Path, metavar="FILE", help=_("the workbook (.xlsx)"))
+        return parser
     add("--database", default="", metavar="PLACE", help=_("a file or a postgresql:// address"))
     if name == "explain":
         add("iin", metavar="IIN", help=_("the child's IIN"))
@@ -182,6 +185,11 @@ def _parser(name: str, command: _Command) -> _Parser:
         add("--mci", type=int, metavar="TENGE", help=_("the MCI to assume where none is set yet"))
         add("--renewed", action="store_true", help=_("assume that certificates are renewed"))
         add("--save", type=Path, metavar="FILE", help=_("the workbook to write"))
+    if name == "import":
+        add("file", type=Path, metavar="FILE", help=_("the workbook (.xlsx)"))
+        add("--dry-run", action="store_true", help=_("only check; nothing is saved"))
+        words = _("write the workbook with what was found marked in it")
+        add("--errors", type=Path, metavar="FILE", help=words)
     if name in {"payout", "letter", "journal"}:
         add("--out", type=Path, required=True, metavar="FILE", help=_("the file to write"))
     return parser
@@ -357,6 +365,36 @@ def _journal(options: argparse.Namespace) -> int:
     return DONE
 
 
+def _template(options: argparse.Namespace) -> int:
+    from desktop_app.services import importing
+
+    _require_ending(options.file, ".xlsx")
+    on_paper = "ru" if options.language == _SOURCE_TEXTS else options.language
+    importing.save_template(options.file, on_paper)
+    print(options.file)
+    return DONE
+
+
+def _import(options: argparse.Namespace) -> int:
+    from desktop_app.services import importing, importing_words
+
+    if options.errors is not None:
+        _require_ending(options.errors, ".xlsx")
+    with _desk(options) as desk:
+        checked = importing.check(desk, importing.open_register(desk, options.file))
+        for line in importing_words.lines(checked, options.language):
+            print(line)
+        if options.errors is not None:
+            importing.save_marked(checked, options.errors, options.language)
+            print(options.errors)
+        if options.dry_run:
+            print(_("Only checked: nothing was saved."))
+        elif checked.good:
+            importing.bring_in(desk, checked)
+            print(_("Brought in: {count}").format(count=wording.number(len(checked.good))))
+    return FOUND_WRONG if importing_words.is_wrong(checked) else DONE
+
+
 _COMMANDS = {
     "demo": _Command("demo DIR", N_("make an invented office to try the program with"), _demo),
     "payout": _Command(
@@ -379,6 +417,16 @@ _COMMANDS = {
         "check [--database PLACE] [--language kk|ru]",
         N_("look for damage in the database, the forms and the program's own files"),
         _check,
+    ),
+    "template": _Command(
+        "template FILE.xlsx [--language kk|ru]",
+        N_("write the empty register to fill in from the old one, its columns explained"),
+        _template,
+    ),
+    "import": _Command(
+        "import FILE.xlsx [--dry-run] [--errors OUT.xlsx] [--database PLACE] [--language kk|ru]",
+        N_("check an old register in Excel and bring in every good row of it"),
+        _import,
     ),
     "letter": _Command(
         "letter NUMBER --out FILE.pdf [--database PLACE] [--language kk|ru]",

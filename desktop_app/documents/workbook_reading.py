@@ -41,7 +41,7 @@ def read(path: Path) -> WorkbookCells:
             sheets = tuple(
                 SheetCells(
                     sheet.name,
-                    book.get_sheet_by_name(sheet.name).to_python(skip_empty_area=False),  # type: ignore[arg-type]
+                    book.get_sheet_by_name(sheet.name).to_python(skip_empty_area=False),
                 )
                 for sheet in book.sheets_metadata
                 if sheet.typ == SheetTypeEnum.WorkSheet

@@ -55,7 +55,7 @@ def text(cell: Any) -> str:
     if isinstance(cell, str):
         return " ".join(cell.split())
     if isinstance(cell, bool):
-        return ""
+        return str(int(cell))
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
     if isinstance(cell, datetime):

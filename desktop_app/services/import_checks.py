@@ -43,16 +43,58 @@ class Known:
     today: date
 
 
+class _Law:
+    """What the law says, asked once for all whose facts make no difference to it."""
+
+    def __init__(self, law: LawInForce) -> None:
+        self.law = law
+        self.whole_quarter = cache(lambda month: full_amount(month, law))
+        self._judged: dict[object, Judgement] = {}
+        self._shares: dict[object, int] = {}
+
+    def judge(self, facts: Facts) -> Judgement:
+        same = _what_matters(facts)
+        found = self._judged.get(same)
+        if found is None:
+            found = self._judged[same] = judge(facts, self.law)
+        return found
+
+    def share(self, good: Sequence[Judged], place: int, period: Period) -> int:
+        """What the law gives one of a child's awards for a period."""
+        facts = {number: each.facts for number, each in enumerate(good)}
+        same = (*map(_what_matters, facts.values()), place, period)
+        found = self._shares.get(same)
+        if found is None:
+            given = shares_of(facts, owners(facts), period, self.law)
+            found = self._shares[same] = given[place].amount
+        return found
+
+
+def _what_matters(facts: Facts) -> tuple[object, ...]:
+    """A birth date says nothing where the child stays under age long after the certificate."""
+    certificate, born = facts.certificate, facts.birth_date
+    assert certificate is not None
+    long_after = born.year + _OF_AGE > certificate.last_day.year + 1
+    return (
+        None if long_after else born,
+        certificate.first_day,
+        certificate.last_day,
+        facts.applied_on,
+        facts.disability_until,
+        facts.taken,
+    )
+
+
+_OF_AGE = 18
+
+
 def judged(rows: Iterable[ImportRow], known: Known, tell: Tell) -> list[Judged]:
     """The rows that can be brought in, child by child; everything else is told."""
     by_child: dict[str, list[ImportRow]] = defaultdict(list)
     for row in rows:
         by_child[row.child.iin].append(row)
 
-    @cache
-    def whole_quarter(month: Month) -> int:
-        return full_amount(month, known.law)
-
+    law = _Law(known.law)
     found: list[Judged] = []
     for iin, of_child in by_child.items():
         good: list[Judged] = []
@@ -64,14 +106,14 @@ def judged(rows: Iterable[ImportRow], known: Known, tell: Tell) -> list[Judged]:
                 tell(row.number, "child_iin", told)
                 continue
             try:
-                one = _by_law(row, good, known, tell, whole_quarter)
+                one = _by_law(row, good, known, tell, law)
             except NotInForceError as error:
                 step = not_in_force(error).step
                 tell(row.number, "first_day", Told(Severity.WRONG, step.label, step.values))
                 continue
             if one is not None:
                 good.append(one)
-        _payments(good, known, tell)
+        _payments(good, known, tell, law)
         _names(iin, good, known, tell)
         found += good
     return found
@@ -129,7 +171,7 @@ def _by_law(
     before: Sequence[Judged],
     known: Known,
     tell: Tell,
-    whole_quarter: Callable[[Month], int],
+    law: _Law,
 ) -> Judged | None:
     taken: set[Month] = {month for each in before for month in each.judgement.months}
     person = known.on_file.people.get(row.child.iin)
@@ -144,25 +186,21 @@ def _by_law(
         disability_until=row.disability_until,
         taken=frozenset(taken),
     )
-    judgement = judge(facts, known.law)
+    judgement = law.judge(facts)
     for reason in judgement.reasons:
         told = Told(Severity.WRONG, reason.fact.label, reason.fact.values)
         tell(row.number, "last_day", told)
     if not judgement.awards or judgement.first is None:
         return None
-    return Judged(row, facts, judgement, whole_quarter(judgement.first))
+    return Judged(row, facts, judgement, law.whole_quarter(judgement.first))
 
 
-def _payments(good: list[Judged], known: Known, tell: Tell) -> None:
+def _payments(good: list[Judged], known: Known, tell: Tell, law: _Law) -> None:
     """What was paid beside what the law gives: the difference is due, or overpaid (D-9)."""
     paid: dict[tuple[int, Period], int] = defaultdict(int)
     for place, each in enumerate(good):
         for payment in each.row.payments:
             paid[place, payment.period] += payment.amount
-    if not paid:
-        return
-    facts = {place: each.facts for place, each in enumerate(good)}
-    owned = owners(facts)
     for (place, period), amount in paid.items():
         row = good[place].row
         code = f"period:{str(period).partition(':')[0]}"
@@ -170,7 +208,7 @@ def _payments(good: list[Judged], known: Known, tell: Tell) -> None:
             tell(row.number, code, wrong(N_("{period} has not begun yet."), period=period))
             continue
         try:
-            given = shares_of(facts, owned, period, known.law)[place].amount
+            given = law.share(good, place, period)
         except NotInForceError as error:
             step = not_in_force(error).step
             tell(row.number, code, Told(Severity.WRONG, step.label, step.values))

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from desktop_app.documents.import_columns import payment_columns, register_columns
 from desktop_app.documents.workbook_reading import Cell, SheetCells, WorkbookCells
@@ -63,6 +63,7 @@ class Matched:
         return lacking
 
 
+@lru_cache(maxsize=4096)
 def normalised(text: str) -> str:
     """What a heading is compared by."""
     plain = unicodedata.normalize("NFKC", text).casefold().translate(_FOLDED)

@@ -1,10 +1,9 @@
 """A row of an old register read as an award, with what was found in its cells."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from desktop_app.documents.workbook_reading import Cell
 from desktop_app.law.iin import suggestion
@@ -19,9 +18,6 @@ from desktop_app.services.import_headings import PERIOD, Matched
 
 _MOST_REMEMBERED = 50_000
 
-_NEEDED = frozenset(
-    {"school", "certificate_number", "first_day", "last_day", "applied_on", "disability_until"}
-)
 _CHECKED_TEXT = frozenset({"school", "certificate_number"})
 
 
@@ -51,27 +47,18 @@ def _readers(counts_from_1904: bool) -> Mapping[str, Reader]:
 _MAY_BE_EMPTY = frozenset({"birth_date", "certificate_issued_on", "decision_on"})
 
 
-@dataclass(frozen=True)
-class _Column:
+class _Column(NamedTuple):
+    """``known`` is what cells said before: registers say the same again and again."""
+
     index: int
     code: str
-    read: Callable[[Cell], Read[Any]]
+    read: Reader
+    known: dict[Cell, Read[Any]] | None
 
 
-def _remembering(read: Reader) -> Callable[[Cell], Read[Any]]:
-    """Registers say the same again and again: days, schools, sums."""
-    known: dict[tuple[type, Cell], Read[Any]] = {}
-
-    def remembered(cell: Cell) -> Read[Any]:
-        key = (cell.__class__, cell)
-        found = known.get(key)
-        if found is None:
-            if len(known) > _MOST_REMEMBERED:
-                known.clear()
-            found = known[key] = read(cell)
-        return found
-
-    return remembered
+def _kept(code: str) -> dict[Cell, Read[Any]] | None:
+    """Numbers that are every family's own are not worth remembering."""
+    return None if code.endswith("_iin") or code == "iban" else {}
 
 
 class RowReader:
@@ -90,13 +77,7 @@ class RowReader:
         self.columns = matched.columns
         readers = _readers(counts_from_1904)
         self._plan = [
-            _Column(
-                column,
-                code,
-                readers[code]
-                if code.endswith("_iin") or code == "iban"
-                else _remembering(readers.get(code, cells_of.plain)),
-            )
+            _Column(column, code, readers.get(code, cells_of.plain), _kept(code))
             for code, column in self.columns.items()
             if not code.startswith(PERIOD)
         ]
@@ -117,12 +98,19 @@ class RowReader:
         before = len(self.findings)
         values: dict[str, Any] = {}
         is_right = True
-        for column in self._plan:
-            cell = cells[column.index]
-            code = column.code
+        for index, code, read, known in self._plan:
+            cell = cells[index]
             if cell == "" and code in _MAY_BE_EMPTY:
                 continue
-            value, told = column.read(cell)
+            if known is None:
+                value, told = read(cell)
+            else:
+                found = known.get(cell)
+                if found is None:
+                    if len(known) > _MOST_REMEMBERED:
+                        known.clear()
+                    found = known[cell] = read(cell)
+                value, told = found
             if told is not None:
                 is_right = is_right and told.severity is not Severity.WRONG
                 self.tell(number, code, told)
