@@ -49,7 +49,7 @@ def read(matched: Matched, periods: Mapping[str, Period], *, counts_from_1904: b
 
 def _says_nothing_of_a_child(values: Mapping[str, Any]) -> bool:
     """An empty row, or the sum at the foot."""
-    return values["period"] == ""
+    return bool(values["period"] == "")
 
 
 def _read_row(

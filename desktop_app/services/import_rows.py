@@ -11,6 +11,7 @@ from desktop_app.law.quarters import Period
 from desktop_app.law.steps import N_, Step
 from desktop_app.records.applications import CertificateEntry
 from desktop_app.records.imports import Finding, ImportPayment, ImportRow, Severity
+from desktop_app.records.kinds import PaperLanguage, Relation
 from desktop_app.records.people import PersonEntry
 from desktop_app.services import import_cells as cells_of
 from desktop_app.services.import_cells import MISSING, Read, Reader, Told
@@ -50,7 +51,7 @@ _MAY_BE_EMPTY = frozenset({"birth_date", "certificate_issued_on", "decision_on"}
 class _Column(NamedTuple):
     """``known`` is what cells said before: registers say the same again and again."""
 
-    index: int
+    place: int
     code: str
     read: Reader
     known: dict[Cell, Read[Any]] | None
@@ -160,8 +161,8 @@ class RowReader:
             number=number,
             child=self._person(number, "child", values, born),
             payee=self._person(number, "payee", values, None),
-            relation=get("relation") or cells_of.relation("")[0],
-            language=get("language") or cells_of.language("")[0],
+            relation=get("relation", Relation.REPRESENTATIVE),
+            language=get("language", PaperLanguage.BOTH),
             school=values["school"],
             certificate=CertificateEntry(
                 values["certificate_number"],
@@ -213,9 +214,7 @@ class RowReader:
             sex=likely.sex.value if likely else "",
             address=values.get("address") or "" if is_payee else "",
             phone=values.get("phone") or "" if is_payee else "",
-            paper_language=(values.get("language") or cells_of.language("")[0]).value
-            if is_payee
-            else "",
+            paper_language=(values.get("language", PaperLanguage.BOTH)).value if is_payee else "",
         )
 
     def _together(self, row: ImportRow) -> None:

@@ -24,9 +24,7 @@ def counts(checked: Checked) -> tuple[Step, ...]:
     """How many rows there are, how many can be brought in, and what was paid on them."""
     return (
         Step(
-            N_(
-                "Rows: {rows}. Can be brought in: {good}. Wrong: {wrong}. On file already: {known}."
-            ),
+            N_("Rows: {rows}. Good: {good}. Wrong: {wrong}. On file already: {known}."),
             "",
             {
                 "rows": checked.rows,

@@ -141,7 +141,7 @@ def built_upon(connection: Connection, import_id: int) -> str:
             if row.payout_id not in payouts
         ]
         if changed:
-            return changed[0]
+            return str(changed[0])
     return ""
 
 
