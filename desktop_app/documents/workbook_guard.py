@@ -186,11 +186,11 @@ _FROM_1904 = re.compile(rb"""\sdate1904\s*=\s*["'](?:1|true)["']""")
 _FAR_OUT = re.compile(rb' r="(?:[A-Za-z]{3}|[A-Za-z]{0,2}\d{6}|[^0-9A-Za-z])')
 _ODDLY_WRITTEN = re.compile(rb"r\s*=\s*'|r\s+=|r=\s")
 _ODD_SPACES = (b"\tr=", b"\nr=", b"\rr=")
-_ROW = re.compile(rb'<row[^>]*? r="(\d+)"')
+_ROW = re.compile(rb'<row[^<>]*? r="(\d+)"')
 _TWO_LETTERS = re.compile(rb' r="([A-Za-z]{2})\d')
 _PLACE = re.compile(rb' r="[A-Za-z]{1,2}(\d+)"')
 _AREA_TAGS = re.compile(rb"<(?:\w+:)?(?:mergeCell|hyperlink)\b")
-_AREAS = re.compile(rb"""<(?:\w+:)?(?:mergeCell|hyperlink)\s[^>]*?\bref\s*=\s*["']([^"']*)["']""")
+_AREAS = re.compile(rb"""<(?:\w+:)?(?:mergeCell|hyperlink)\s[^<>]*?\bref\s*=\s*["']([^"']*)["']""")
 _AREA = re.compile(rb"\$?([A-Za-z]{1,3})\$?(\d{1,7})(?::\$?([A-Za-z]{1,3})\$?(\d{1,7}))?")
 
 

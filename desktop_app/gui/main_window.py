@@ -65,6 +65,7 @@ _PAGES = {
     "child": ("child", "ChildPage"),
     "child-then": ("child_then", "ChildThenPage"),
     "forecast": ("forecast", "ForecastPage"),
+    "import": ("importing", "ImportPage"),
     "entry": ("entry", "EntryPage"),
 }
 
@@ -74,6 +75,7 @@ _BELONGS_TO = {
     "proactive": "applications",
     "child": "children",
     "child-then": "children",
+    "import": "children",
     "forecast": "payouts",
     "complaint": "complaints",
 }

@@ -25,6 +25,7 @@ COMPLAINTS = Place("complaints")
 FORECAST = Place("forecast")
 REGISTERS = Place("registers")
 SETTINGS = Place("settings")
+IMPORT = Place("import")
 CALENDAR = Place("settings", text="calendar")
 FORMS = Place("settings", text="forms")
 

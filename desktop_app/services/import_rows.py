@@ -214,7 +214,7 @@ class RowReader:
             sex=likely.sex.value if likely else "",
             address=values.get("address") or "" if is_payee else "",
             phone=values.get("phone") or "" if is_payee else "",
-            paper_language=(values.get("language", PaperLanguage.BOTH)).value if is_payee else "",
+            paper_language=values.get("language", PaperLanguage.BOTH).value if is_payee else "",
         )
 
     def _together(self, row: ImportRow) -> None:

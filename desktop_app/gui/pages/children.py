@@ -12,7 +12,7 @@ from desktop_app.gui.models.paged import Column, PagedModel
 from desktop_app.gui.pages.page import Page
 from desktop_app.gui.places import Place
 from desktop_app.gui.widgets.finder import Finder
-from desktop_app.gui.widgets.parts import label
+from desktop_app.gui.widgets.parts import button, label
 from desktop_app.gui.widgets.table import Table, fit
 from desktop_app.gui.words import STATUS_COLOUR, words
 from desktop_app.law.quarters import Month
@@ -62,6 +62,10 @@ class ChildrenPage(Page):
         self._chosen: int | None = place.id
         self.count = label("", "quiet")
         self.top.addWidget(self.count)
+        self.import_button = button(
+            _("Bring in from Excel…"), lambda: context.go(places.IMPORT), icon="upload"
+        )
+        self.top.addWidget(self.import_button)
         self.model = PagedModel(self._columns(), self._fetch, self)
         self.model.failed.connect(self.context.explain, Qt.ConnectionType.QueuedConnection)
         self.table = Table(self.model, self._open)
