@@ -10,7 +10,6 @@ from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple, TypeVar
 
 from desktop_app.law.iin import IinProblem, problem_of, suggestion
-from desktop_app.law.quarters import Quarter
 from desktop_app.law.steps import N_, Value, Words
 from desktop_app.records.imports import Severity
 from desktop_app.records.kinds import PaperLanguage, Relation
@@ -150,7 +149,7 @@ _MONTHS = (
 _MONTH_WORDS = [re.compile(rf"(?:{month})[а-яёәғқңөұүһіa-z]*") for month in _MONTHS]
 _YEAR_WORD = r"(?:\s*(?:ж|г|год|года|жыл|жылы|жылғы)\.?)?"
 _NUMBERS = re.compile(rf"(\d{{1,2}})[./,\- ](\d{{1,2}})[./,\- ](\d{{4}}|\d{{2}}){_YEAR_WORD}")
-_ISO = re.compile(rf"(\d{{4}})[./\-](\d{{1,2}})[./\-](\d{{1,2}})(?:[T ][\d:.]+)?{_YEAR_WORD}")
+_ISO = re.compile(rf"(\d{{4}})[./\-](\d{{1,2}})[./\-](\d{{1,2}})(?:[t ][\d:.]+)?{_YEAR_WORD}")
 _DAY_FIRST = re.compile(rf"[«\"]?(\d{{1,2}})[»\"]?\s+([^\W\d_]+)\.?,?\s+(\d{{4}}){_YEAR_WORD}")
 _YEAR_FIRST = re.compile(rf"(\d{{4}}){_YEAR_WORD},?\s+[«\"]?(\d{{1,2}})[»\"]?\s+([^\W\d_]+)\.?")
 _EPOCH_1900, _EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
@@ -177,10 +176,13 @@ def day(cell: Any, counts_from_1904: bool = False) -> Read[date]:
 
 
 def _from_number(number: float, counts_from_1904: bool) -> date | None:
-    if not 0 < number < 100_000:
-        eight = str(int(number))
-        return _day_of(eight[4:], eight[2:4], eight[:2]) if len(eight) == 8 else None
-    return (_EPOCH_1904 if counts_from_1904 else _EPOCH_1900) + timedelta(int(number))
+    """Days since the epoch; or all eight digits of a day, typed without points."""
+    if 0 < number < 100_000:
+        return (_EPOCH_1904 if counts_from_1904 else _EPOCH_1900) + timedelta(int(number))
+    if 1_000_000 <= number < 100_000_000:
+        eight = f"{int(number):08}"
+        return _day_of(eight[4:], eight[2:4], eight[:2])
+    return None
 
 
 def _from_text(typed: str) -> date | None:
@@ -241,7 +243,7 @@ def money(cell: Any) -> Read[int]:
             return None, wrong(_WHOLE)
         found = int(whole)
     elif isinstance(cell, float | int) and not isinstance(cell, bool):
-        if cell != int(cell):
+        if not float(cell).is_integer():
             return None, wrong(_WHOLE)
         found = int(cell)
     else:
@@ -315,13 +317,6 @@ def period_code(cell: Any) -> str:
     if kind == "Q" and int(number) > 4:
         return ""
     return f"{year}{kind}{number}"
-
-
-def quarter(cell: Any) -> Read[Quarter]:
-    code = period_code(cell)
-    if code and "Q" in code:
-        return Quarter.parse(code), None
-    return None, wrong(N_("This is not a period. Write a quarter, such as 2025Q4."))
 
 
 # Words

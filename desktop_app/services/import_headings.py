@@ -66,10 +66,12 @@ class Matched:
 @lru_cache(maxsize=4096)
 def normalised(text: str) -> str:
     """What a heading is compared by."""
-    plain = unicodedata.normalize("NFKC", text).casefold().translate(_FOLDED)
-    return " ".join(re.findall(r"[^\W_]+", plain))
+    plain = unicodedata.normalize("NFKC", text.replace("№", " № ".translate(_FOLDED)))
+    words = " ".join(re.findall(r"[^\W_]+", plain.casefold().translate(_FOLDED)))
+    return _INITIALS.sub(r"\1", words)  # «Ф.И.О.» is «ФИО»
 
 
+_INITIALS = re.compile(r"\b([^\W\d_]) (?=[^\W\d_]\b)")
 _FOLDED = str.maketrans(
     {"ё": "е", "ә": "а", "ғ": "г", "қ": "к", "ң": "н", "ө": "о", "ұ": "у", "ү": "у", "һ": "х"}
     | {"і": "и", "№": " n "}

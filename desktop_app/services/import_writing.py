@@ -29,7 +29,8 @@ from desktop_app.services.import_headings import normalised
 from desktop_app.storage import imports, offices, people, registers
 from desktop_app.storage import tables as t
 
-NOTE = N_("imported")
+NOTE = "ескі тіркеуден енгізілді / внесено из старого реестра"
+"""Data, as a clerk would write it: whoever reads the case reads either language."""
 
 
 @dataclass

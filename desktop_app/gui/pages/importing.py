@@ -1,11 +1,11 @@
-"""Bringing an old register in from Excel: choose, match, look at what was found, bring in or not."""
+"""Bringing an old register in from Excel: choose, match, look at what was found, bring it in."""
 
 from pathlib import Path
 from threading import Event
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QTabWidget, QWidget
 
 from desktop_app import translation, wording
 from desktop_app.gui import places, theme
@@ -16,26 +16,17 @@ from desktop_app.gui.dialogs.save_as import (
     documents_folder,
     save_in_background,
 )
-from desktop_app.gui.models.paged import Column, rows_model
 from desktop_app.gui.pages.page import Page
 from desktop_app.gui.places import Place
+from desktop_app.gui.widgets.import_findings import FindingsView
 from desktop_app.gui.widgets.import_headings import HeadingsChooser
-from desktop_app.gui.widgets.parts import Banner, button, clear, label
+from desktop_app.gui.widgets.parts import Banner, button, label, restyle
 from desktop_app.gui.widgets.progress import ProgressLine
-from desktop_app.gui.widgets.table import Table, fit
-from desktop_app.records.imports import Finding, ImportRecord, Severity
+from desktop_app.records.imports import ImportRecord
 from desktop_app.services import importing, importing_words
 from desktop_app.services.errors import EntryError
 from desktop_app.services.importing import Checked, Register, Stopped
-from desktop_app.services.importing_words import SEVERITY_WORDS
 from desktop_app.translation import _, ngettext
-
-_COLOURS = {
-    Severity.WRONG: theme.BAD,
-    Severity.LEFT_OUT: theme.QUIET,
-    Severity.CORRECTED: theme.WARN,
-    Severity.NOTED: theme.ACCENT,
-}
 
 
 class ImportPage(Page):
@@ -78,7 +69,8 @@ class ImportPage(Page):
         self.column.addWidget(self.counts)
         self.column.addWidget(self.paid)
         self.tabs = QTabWidget()
-        self.tabs.addTab(self._findings(), _("What was found"))
+        self.findings = FindingsView(context)
+        self.tabs.addTab(self.findings, _("What was found"))
         self.headings = HeadingsChooser()
         self.headings.chosen.connect(self._headings_chosen)
         self.tabs.addTab(self.headings, _("Columns"))
@@ -99,22 +91,6 @@ class ImportPage(Page):
         row.addWidget(self.stop_button)
         self.stop_button.hide()
         self.column.addLayout(row)
-
-    def _findings(self) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(6, 8, 6, 6)
-        self.filter = QComboBox()
-        self.filter.setAccessibleName(_("What to show"))
-        self.filter.currentIndexChanged.connect(lambda _index: self._show_findings())
-        row = QHBoxLayout()
-        row.addWidget(self.filter)
-        row.addStretch(1)
-        column.addLayout(row)
-        self._table_place = QVBoxLayout()
-        column.addLayout(self._table_place, 1)
-        self.table: Table | None = None
-        return page
 
     def _foot(self) -> None:
         row = QHBoxLayout()
@@ -228,6 +204,9 @@ class ImportPage(Page):
         for part in (self.tabs, self.counts, self.paid, self.marked_button, self.bring_button):
             part.setVisible(there)
         self._nothing.setVisible(not there)
+        self.choose_button.setProperty("primary", not there)
+        self.choose_button.setIcon(theme.icon("folder-open", theme.QUIET if there else "#FFFFFF"))
+        restyle(self.choose_button)
         if checked is None:
             return
         self.tabs.setCurrentIndex(0)
@@ -244,8 +223,7 @@ class ImportPage(Page):
         self.bring_button.setText(words.format(count=wording.number(count)))
         self.bring_button.setEnabled(count > 0)
         self.marked_button.setEnabled(bool(checked.findings))
-        self._fill_filter(checked)
-        self._show_findings()
+        self.findings.show_findings(checked.findings)
 
     def _show_columns_only(self) -> None:
         """A column is missing: somebody says which it is."""
@@ -254,38 +232,6 @@ class ImportPage(Page):
         self.tabs.show()
         self.tabs.setTabEnabled(0, False)
         self.tabs.setCurrentIndex(1)
-
-    def _fill_filter(self, checked: Checked) -> None:
-        self.filter.blockSignals(True)
-        self.filter.clear()
-        counted = wording.number(len(checked.findings))
-        self.filter.addItem(_("Everything: {count}").format(count=counted), "")
-        for severity in Severity:
-            count = sum(each.severity is severity for each in checked.findings)
-            if count:
-                words = _(SEVERITY_WORDS[severity])
-                self.filter.addItem(f"{words}: {wording.number(count)}", severity.value)
-        self.filter.blockSignals(False)
-
-    def _show_findings(self) -> None:
-        assert self.checked is not None
-        wanted = self.filter.currentData()
-        rows = [each for each in self.checked.findings if wanted in ("", each.severity)]
-        columns: list[Column[Finding]] = [
-            Column(_("Sheet"), lambda each: each.sheet, width=150),
-            Column(_("Cell"), lambda each: each.place, width=fit(_("Cell"), "AA50000")),
-            Column(
-                _("Kind"),
-                lambda each: _(SEVERITY_WORDS[each.severity]),
-                width=fit(_("Kind"), *(map(_, SEVERITY_WORDS.values()))),
-                colour=lambda each: _COLOURS[each.severity],
-            ),
-            Column(_("What was found"), lambda each: self.context.words(each.step)),
-        ]
-        clear(self._table_place)
-        self.table = Table(rows_model(columns, rows, self))
-        self.table.setAccessibleName(_("What was found"))
-        self._table_place.addWidget(self.table, 1)
 
     # Writing
 
