@@ -164,7 +164,7 @@ def _parser(name: str, command: _Command) -> _Parser:
         add("folder", type=Path, metavar="DIR", help=_("the folder to make it in"))
         return parser
     if name == "template":
-        add("file", type=Path, metavar="FILE", help=_("the workbook (.xlsx)"))
+        add("file", type=Path, metavar="FILE", help=_("the Excel workbook (.xlsx)"))
         return parser
     add("--database", default="", metavar="PLACE", help=_("a file or a postgresql:// address"))
     if name == "explain":
@@ -186,7 +186,7 @@ def _parser(name: str, command: _Command) -> _Parser:
         add("--renewed", action="store_true", help=_("assume that certificates are renewed"))
         add("--save", type=Path, metavar="FILE", help=_("the workbook to write"))
     if name == "import":
-        add("file", type=Path, metavar="FILE", help=_("the workbook (.xlsx)"))
+        add("file", type=Path, metavar="FILE", help=_("the Excel workbook (.xlsx)"))
         add("--dry-run", action="store_true", help=_("only check; nothing is saved"))
         words = _("write the workbook with what was found marked in it")
         add("--errors", type=Path, metavar="FILE", help=words)

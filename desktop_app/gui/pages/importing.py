@@ -124,7 +124,7 @@ class ImportPage(Page):
 
     def _choose(self) -> None:
         chosen, _kind = QFileDialog.getOpenFileName(
-            self, _("Choose a workbook"), str(documents_folder()), "Excel (*.xlsx);;* (*)"
+            self, _("Choose an Excel workbook"), str(documents_folder()), "Excel (*.xlsx);;* (*)"
         )
         if chosen:
             self.open_file(Path(chosen))
