@@ -62,6 +62,12 @@ def write(path: Path, language: str) -> None:
     _explain(book, language, chosen)
     payments = book.create_sheet(_("Payments made"))
     _fill(payments, list(payment_columns()), language)
+    for sheet in book.worksheets:
+        sheet.page_setup.orientation = "landscape"
+        sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+        sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+        sheet.sheet_properties.pageSetUpPr.fitToPage = True
+        sheet.print_title_rows = "1:1"
     with written_beside(path) as file:
         book.save(file)
 

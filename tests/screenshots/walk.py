@@ -15,6 +15,7 @@ from tests.screenshots.walk_complaints import complaint_dialogs, complaint_pages
 from tests.screenshots.walk_entries import entries_home, entries_known, entries_reimbursement
 from tests.screenshots.walk_forecast import forecast_page
 from tests.screenshots.walk_forms import own_forms
+from tests.screenshots.walk_import import import_page
 from tests.screenshots.walk_lists import lists, registers
 from tests.screenshots.walk_messages import messages
 from tests.screenshots.walk_papers import papers
@@ -62,6 +63,7 @@ def walk(office: Office, language: str) -> None:
     complaint_dialogs(office)
     award_dialogs(office)
     signing(office)
+    import_page(office, language)
 
 
 def bug(office: Office) -> None:
