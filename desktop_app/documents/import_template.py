@@ -49,6 +49,10 @@ _LAST_ROW = 20_000
 _NEEDED, _WANTED = "FF1F5F8B", "FF7A8794"
 
 
+_WIDTHS = {"A": 26, "B": 52, "C": 28, "D": 52, "E": 26, "F": 5}
+"""Of the sheet that explains the columns."""
+
+
 def write(path: Path, language: str) -> None:
     """Write the workbook, whole or not at all. Raises OSError where it can't be written."""
     from openpyxl import Workbook
@@ -129,6 +133,8 @@ def _explain(book: "Workbook", language: str, columns: Sequence[ImportColumn]) -
     """What each column means, in both languages: whoever fills it in may read either."""
     from openpyxl.styles import Alignment, Font
 
+    from desktop_app.documents.workbook_sheets import height
+
     _ = translator(language).gettext
     sheet = book.create_sheet(_("Columns explained"))
     sheet.append(["Баған", "Түсіндірме", "Столбец", "Пояснение", "Мысал / Пример", "*"])
@@ -157,11 +163,16 @@ def _explain(book: "Workbook", language: str, columns: Sequence[ImportColumn]) -
             "назовите столбец «2025Q4».",
         ]
     )
-    for letter, width in zip("ABCDEF", (26, 52, 28, 52, 26, 5), strict=True):
+    for letter, width in _WIDTHS.items():
         sheet.column_dimensions[letter].width = width
         for cell in sheet[letter]:
             cell.alignment = Alignment(wrap_text=True, vertical="top")
             cell.number_format = "@"
+    for number, row in enumerate(sheet.iter_rows(), 1):
+        texts = zip(row, _WIDTHS.values(), strict=True)
+        sheet.row_dimensions[number].height = max(
+            height(str(cell.value or ""), width) for cell, width in texts
+        )
     for cell in sheet[1]:
         cell.font = Font(bold=True)
     sheet.freeze_panes = "A2"

@@ -10,6 +10,7 @@ import pytest
 from openpyxl import load_workbook
 from sqlalchemy import func, select
 
+from desktop_app.documents.import_columns import payment_columns, register_columns
 from desktop_app.law.facts import EventKind
 from desktop_app.law.quarters import Quarter
 from desktop_app.records.applications import CertificateEntry
@@ -456,6 +457,18 @@ def test_the_template_is_read_back_when_filled_in(
 
     assert told(found) == []
     assert (len(found.good), found.payments) == (1, 1)
+
+
+def test_the_examples_of_the_template_can_be_brought_in(
+    desk: Desk, school: int, tmp_path: Path
+) -> None:
+    row = {column.code: column.example for column in register_columns() if column.in_template}
+    payment = {column.code: column.example for column in payment_columns()}
+
+    found = checked(desk, write(tmp_path / "register.xlsx", [row], [payment]))
+
+    assert told(found) == []
+    assert (len(found.good), found.paid) == (1, PAID)
 
 
 def _fill(sheet: Any, rows: Sequence[Sequence[Any]]) -> None:
