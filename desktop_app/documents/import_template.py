@@ -169,9 +169,9 @@ def _explain(book: "Workbook", language: str, columns: Sequence[ImportColumn]) -
             cell.alignment = Alignment(wrap_text=True, vertical="top")
             cell.number_format = "@"
     for number, row in enumerate(sheet.iter_rows(), 1):
-        texts = zip(row, _WIDTHS.values(), strict=True)
+        cells = zip(row, _WIDTHS.values(), strict=True)
         sheet.row_dimensions[number].height = max(
-            height(str(cell.value or ""), width) for cell, width in texts
+            height(str(cell.value or ""), width) for cell, width in cells
         )
     for cell in sheet[1]:
         cell.font = Font(bold=True)

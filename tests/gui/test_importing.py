@@ -159,4 +159,4 @@ def test_a_new_office_finds_it_among_its_first_steps(qtbot: QtBot, window: MainW
 
     press(window.page.first_steps.old_register)
 
-    assert page_of(window)
+    assert page_of(window).template_button.isVisible()
