@@ -8,11 +8,10 @@ from reportlab.platypus import Flowable, FrameBreak, KeepTogether, PageTemplate
 from desktop_app.documents import sheets
 from desktop_app.documents.blocks import letterhead
 from desktop_app.documents.composition import (
-    HALF,
+    HALVES,
     LARGE,
     PAGE,
     SLIP,
-    SMALL_HALF,
     Composition,
     Setting,
 )
@@ -98,11 +97,11 @@ def _beside(paper: Paper, root: Tag) -> Arrangement:
 
 def _setting_beside(paper: Paper, columns: Sequence[FilledForm], room: float) -> Setting:
     """A little smaller if all of the paper then has room on one sheet."""
-    for setting in (HALF, SMALL_HALF):
+    for setting in HALVES:
         stories = [_composed(paper, form, setting)[1] for form in columns]
         if all(_height(start + end, sheets.COLUMN) <= room for start, end in stories):
             return setting
-    return HALF
+    return HALVES[0]
 
 
 def _composed(paper: Paper, form: FilledForm, setting: Setting) -> tuple[Tag, _Story]:
@@ -112,7 +111,7 @@ def _composed(paper: Paper, form: FilledForm, setting: Setting) -> tuple[Tag, _S
 
 def _head(paper: Paper, section: Tag) -> list[Flowable]:
     terms = paper.forms[0].terms
-    return letterhead(paper.letterhead, terms, HALF.size + 1, section, stacked=False)
+    return letterhead(paper.letterhead, terms, HALVES[0].size + 1, section, stacked=False)
 
 
 def _kept(story: _Story) -> list[Flowable]:

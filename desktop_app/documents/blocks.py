@@ -1,145 +1,23 @@
-"""The parts papers are set from: paragraphs, rows, rules and the letterhead.
+"""The parts papers are set from besides text: rows, rules, the letterhead and the cut line."""
 
-Paragraphs are made from pieces of text and never from markup, so nothing that people typed is
-read as ReportLab's own tags.
-"""
-
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
-from reportlab.lib.enums import TA_CENTER, TA_LEFT
-from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.enums import TA_CENTER
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable, Paragraph
-from reportlab.platypus.paraparser import ParaFrag
+from reportlab.platypus import Flowable
 
-from desktop_app.documents import fonts
 from desktop_app.documents.fields import view
 from desktop_app.documents.forms import Terms
 from desktop_app.documents.notices import Letterhead
+from desktop_app.documents.paragraphs import NO_BREAK, Text, paragraph
 from desktop_app.documents.tags import Tag, marked
 
 LOCALES = {"kk": "kk-KZ", "ru": "ru-RU"}
-_NO_BREAK = "\N{NO-BREAK SPACE}"
 # A row up to this height goes to the next page whole.
 _KEPT_ROW = 240.0
-# How much wider than usual a gap between justified words may be, in letter sizes.
-_WIDEST_GAP = 0.45
-# A number stays with its sign, its month, its year or the rest of its digits.
-_GLUED = re.compile(
-    r"(?<=№) (?=\S)|(?<=сағат) (?=\d)|(?<=[ЖИ][СИ]Н) (?=\d)|(?<=\d) (?=\d{3}(?!\d))"
-    r"|(?<=\d) (?=жыл|год|бет|страниц|құжат|документ|теңге|тенге|қаңтар|ақпан|наурыз|сәуір|мамыр"
-    r"|маусым|шілде|тамыз|қыркүйек|қазан|қараша|желтоқсан|январ|феврал|март|апрел|ма[йя]|июн|июл"
-    r"|август|сентябр|октябр|ноябр|декабр)"
-)
-Pieces = Sequence[str]
-
-
-@lru_cache(maxsize=256)
-def _style(size: float, **look: Any) -> ParagraphStyle:
-    plain: dict[str, Any] = {
-        "fontName": fonts.REGULAR,
-        "fontSize": size,
-        "leading": round(size * (1.25 if size > 10 else 1.17), 1),
-        "allowWidows": 0,
-        "allowOrphans": 0,
-        "splitLongWords": 1,
-    }
-    return ParagraphStyle(name="paper", **plain | look)
-
-
-class Text(Paragraph):
-    """A paragraph that finds its lines once for a width, however often it is measured.
-
-    ``tag`` is what it is a part of. A list's ``mark`` stands before its first line.
-    """
-
-    tag: Tag | None = None
-    mark: tuple[str, float, Tag | None] | None = None
-    blPara: Any  # noqa: N815 - ReportLab's name
-    _broken_for: float | None = None
-    _drawn = False
-
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
-        if self._broken_for != width or not hasattr(self, "blPara"):
-            super().wrap(width, height)
-            self._broken_for = width
-        return width, self.height
-
-    def split(self, width: float, height: float) -> list[Flowable]:
-        parts: list[Flowable] = super().split(width, height)
-        if len(parts) == 2:
-            for part, mark in zip(parts, (self.mark, None), strict=True):
-                assert isinstance(part, Text)
-                part.tag, part.mark = self.tag, mark
-        return parts
-
-    def draw(self) -> None:
-        """Drawn once more, as a heading is on a table's next page, it is an artifact."""
-        told = not self._drawn
-        self._drawn = True
-        if self.mark is not None:
-            text, left, tag = self.mark
-            with marked(self.canv, tag if told else None):
-                self.canv.setFont(self.style.fontName, self.style.fontSize)
-                self.canv.drawString(left, self.height - self.style.fontSize, text)
-        with marked(self.canv, self.tag if told else None):
-            super().draw()
-
-    def tears(self, width: float) -> bool:
-        """Whether a justified line would have gaps between its words that the eye falls into."""
-        self.wrap(width, 0)
-        widest = self.style.fontSize * _WIDEST_GAP
-        if self.blPara.kind == 0:
-            lines = ((extra, len(words)) for extra, words in self.blPara.lines[:-1])
-        else:
-            lines = ((line.extraSpace, line.wordCount) for line in self.blPara.lines[:-1])
-        return any(extra > widest * max(count - 1, 1) for extra, count in lines)
-
-    def hang_out(self) -> None:
-        """Break the lines anew, with a ragged right side."""
-        self.style = _ragged(self.style)
-        self._broken_for = None
-
-
-@lru_cache(maxsize=256)
-def _ragged(style: ParagraphStyle) -> ParagraphStyle:
-    return ParagraphStyle(name="ragged", parent=style, alignment=TA_LEFT)
-
-
-def paragraph(
-    pieces: Pieces, size: float, *, bold: bool = False, tag: Tag | None = None, **look: Any
-) -> Text:
-    """A paragraph of plain pieces, every second one in bold; MissingGlyph for what can't be set."""
-    style = _style(size, **look)
-    frags = []
-    for number, piece in enumerate(pieces):
-        fonts.check(piece)
-        strong = bold or number % 2 == 1
-        frags.append(_piece(_GLUED.sub(_NO_BREAK, piece), size, strong=strong))
-    frags = [frag for frag in frags if frag.text] or [_piece("", size, strong=False)]
-    made = Text("", style, frags=frags)
-    made.tag = tag
-    return made
-
-
-def _piece(text: str, size: float, *, strong: bool) -> ParaFrag:
-    return ParaFrag(
-        text=text,
-        fontName=fonts.BOLD if strong else fonts.REGULAR,
-        fontSize=size,
-        textColor=_style(size).textColor,
-        bold=int(strong),
-        italic=0,
-        rise=0,
-        greek=0,
-        link=[],
-        us_lines=[],
-    )
 
 
 @dataclass
@@ -243,8 +121,8 @@ def letterhead(
     sides: list[list[Text]] = []
     for language in ("kk", "ru"):
         seen, words = view(head, language), terms[language]
-        numbers = [f"{words.bin}{_NO_BREAK}{seen.bin}" if seen.bin else ""]
-        numbers.append(f"{words.phone}{_NO_BREAK}{seen.phone}" if seen.phone else "")
+        numbers = [f"{words.bin}{NO_BREAK}{seen.bin}" if seen.bin else ""]
+        numbers.append(f"{words.phone}{NO_BREAK}{seen.phone}" if seen.phone else "")
         lines = [
             (seen.name, True),
             (seen.address, False),

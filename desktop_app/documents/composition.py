@@ -11,11 +11,12 @@ from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import CondPageBreak, Flowable
 
-from desktop_app.documents.blocks import LOCALES, Cell, Row, Text, letterhead, paragraph
+from desktop_app.documents.blocks import LOCALES, Cell, Row, letterhead
 from desktop_app.documents.fonts import REGULAR
 from desktop_app.documents.forms import FilledForm
 from desktop_app.documents.markup import Block
 from desktop_app.documents.notices import Letterhead
+from desktop_app.documents.paragraphs import Text, paragraph
 from desktop_app.documents.sheets import COLUMN, WIDTH
 from desktop_app.documents.tables import table
 from desktop_app.documents.tags import Tag
@@ -45,8 +46,11 @@ class Setting:
 
 PAGE = Setting(12, WIDTH, 12.5 * mm, 26.4)
 SLIP = Setting(10, WIDTH, 7.5 * mm, 10)
-HALF = Setting(11, COLUMN, 8 * mm, 15, (0.36, 0.2, 0.44), 0.42)
-SMALL_HALF = Setting(10, COLUMN, 8 * mm, 12, (0.36, 0.2, 0.44), 0.42)
+# The largest first.
+HALVES = tuple(
+    Setting(size, COLUMN, 8 * mm, above, (0.34, 0.26, 0.4), 0.42)
+    for size, above in ((11, 15), (10.5, 14), (10, 12))
+)
 LARGE = Setting(18, WIDTH, 0, 20, (0, 0.45, 0.55), 0.3, large=True)
 
 _LISTED = {"item", "numbered", "point"}

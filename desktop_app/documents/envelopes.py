@@ -114,7 +114,7 @@ def print_envelopes(letters: Sequence[Addressed], size: EnvelopeSize, start: int
         out = BytesIO()
         envelope = _ENVELOPES.get(size)
         page = (envelope.width, envelope.height) if envelope else _A4
-        canvas = Canvas(out, pagesize=page, invariant=1, initialFontName=fonts.REGULAR)
+        canvas = Canvas(out, pagesize=page, invariant=1)
         canvas.setTitle(" ".join(clean(letter.number) for letter in letters[:1]))
         if envelope is not None:
             for letter in letters:
@@ -224,10 +224,11 @@ def _broken(text: str, font: str, size: float, width: float) -> list[str]:
 
 def _fits(word: str, font: str, size: float, width: float) -> int:
     """How many of a word's letters a line holds, one at least."""
-    most = len(word)
-    while most > 1 and stringWidth(word[:most], font, size) > width:
-        most -= 1
-    return most
+    for number, letter in enumerate(word):
+        width -= stringWidth(letter, font, size)
+        if width < 0:
+            return max(1, number)
+    return len(word)
 
 
 def _height(lines: Sequence[_Line]) -> float:

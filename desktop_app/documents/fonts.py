@@ -57,8 +57,26 @@ class _Subset:
 
     file: bytes
     unpacked_size: int
-    widths: str
+    font: bytes
+    description: bytes
     to_unicode: bytes
+
+
+class _Written(pdfdoc.PDFObject):  # type: ignore[misc,unused-ignore]
+    """A dictionary that was written once, and what it refers to in this PDF."""
+
+    __RefOnly__ = 1
+
+    def __init__(self, entries: bytes, **references: Any) -> None:
+        self._entries = entries
+        self._references = references
+
+    def format(self, document: Any) -> bytes:
+        referred = (
+            b"/%s %s" % (name.encode("ascii"), reference.format(document))
+            for name, reference in self._references.items()
+        )
+        return b"<<%s%s>>" % (self._entries, b"".join(referred))
 
 
 class _Face(TTFontFace):
@@ -102,44 +120,44 @@ class _OfficeFont(TTFont):
     def _add_subset(self, doc: Any, inner_name: str, number: int, codes: tuple[int, ...]) -> None:
         subset = self._subset(number, codes)
         name = self._embedded_name(number)
-        font: Any = pdfdoc.PDFTrueTypeFont()
-        font.Name = inner_name
-        font.BaseFont = name
-        font.FirstChar = 0
-        font.LastChar = len(codes) - 1
-        font.Widths = subset.widths
-        font.ToUnicode = doc.Reference(_stream(subset.to_unicode), f"toUnicodeCMap:{name}")
-        file = _stream(subset.file, Length1=subset.unpacked_size)
-        face = self.face
-        description = {
-            "Type": "/FontDescriptor",
-            "Ascent": face.ascent,
-            "CapHeight": face.capHeight,
-            "Descent": face.descent,
-            "Flags": face.flags & ~FF_NONSYMBOLIC | FF_SYMBOLIC,
-            "FontBBox": pdfdoc.PDFArray(face.bbox),
-            "FontName": pdfdoc.PDFName(name),
-            "ItalicAngle": face.italicAngle,
-            "StemV": face.stemV,
-            "FontFile2": doc.Reference(file, f"fontFile:{name}"),
-            "MissingWidth": face.defaultWidth,
-        }
-        font.FontDescriptor = doc.Reference(
-            pdfdoc.PDFDictionary(description), f"fontDescriptor:{name}"
-        )
+        file = doc.Reference(_stream(subset.file, Length1=subset.unpacked_size), f"fontFile:{name}")
+        described = _Written(subset.description, FontFile2=file)
+        characters = doc.Reference(_stream(subset.to_unicode), f"toUnicodeCMap:{name}")
+        description = doc.Reference(described, f"fontDescriptor:{name}")
+        entries = f"/Name/{inner_name}".encode("ascii") + subset.font
+        font = _Written(entries, ToUnicode=characters, FontDescriptor=description)
         doc.Reference(font, inner_name)
         doc.idToObject["BasicFonts"].dict[inner_name] = font
 
     def _cut(self, number: int, codes: tuple[int, ...]) -> _Subset:
         file = self.face.makeSubset(list(codes))
         cmap = makeToUnicodeCMap(self._embedded_name(number), list(codes)).encode("ascii")
-        widths = (str(round(self.face.getCharWidth(code))) for code in codes)
         return _Subset(
             file=zlib.compress(file, 9),
             unpacked_size=len(file),
-            widths=f"[{' '.join(widths)}]",
+            font=self._entries(number, codes),
+            description=self._description(number),
             to_unicode=zlib.compress(cmap, 9),
         )
+
+    def _entries(self, number: int, codes: tuple[int, ...]) -> bytes:
+        widths = " ".join(str(round(self.face.getCharWidth(code))) for code in codes)
+        font = (
+            f"/Type/Font/Subtype/TrueType/BaseFont/{self._embedded_name(number)}"
+            f"/FirstChar 0/LastChar {len(codes) - 1}/Widths[{widths}]"
+        )
+        return font.encode("ascii")
+
+    def _description(self, number: int) -> bytes:
+        face = self.face
+        box = " ".join(f"{end:.0f}" for end in face.bbox)
+        description = (
+            f"/Type/FontDescriptor/FontName/{self._embedded_name(number)}/FontBBox[{box}]"
+            f"/Flags {face.flags & ~FF_NONSYMBOLIC | FF_SYMBOLIC}/ItalicAngle {face.italicAngle}"
+            f"/Ascent {face.ascent:.0f}/Descent {face.descent:.0f}/CapHeight {face.capHeight:.0f}"
+            f"/StemV {face.stemV}/MissingWidth {face.defaultWidth:.0f}"
+        )
+        return description.encode("ascii")
 
     def _embedded_name(self, number: int) -> str:
         return f"{SUBSETN(number).decode('ascii')}+{self.face.name.decode('ascii')}"
@@ -171,10 +189,17 @@ def subsets_cut() -> int:
 
 
 def unprintable(text: str) -> list[str]:
-    """The characters of a text that the fonts lack, each once, in their order."""
+    """The characters of a text that the fonts lack, each once, in their order.
+
+    Those for private use count among them: the font has some, but nobody can tell what they mean.
+    """
     register()
     known = _font(REGULAR).face.charToGlyph
-    return [character for character in dict.fromkeys(text) if ord(character) not in known]
+    return [
+        character
+        for character in dict.fromkeys(text)
+        if ord(character) not in known or "\ue000" <= character <= "\uf8ff"
+    ]
 
 
 def check(text: str) -> None:

@@ -6,6 +6,7 @@ than the rest of the paper, and readers find out which one it is.
 """
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from reportlab.graphics.barcode.qrencoder import QRECI, QR8bitByte, QRCode, QRErrorCorrectLevel
@@ -39,9 +40,23 @@ def squares(number: str) -> Squares:
     if not number.isascii():
         code.addData(QRECI(_UTF_8))
     code.addData(QR8bitByte(number))
-    code.version = code.calculate_version()
+    version = code.calculate_version()
+    words = code.createData(version, code.errorCorrectLevel, code.dataList)
+    blank, places = _blank(version)
+    rows = [list(row) for row in blank]
+    for (column, row), bit in zip(places, "".join(f"{word:08b}" for word in words), strict=False):
+        if bit == "1":
+            rows[row][column] = not rows[row][column]
+    return tuple(map(tuple, rows))
+
+
+@cache
+def _blank(version: int) -> tuple[Squares, list[tuple[int, int]]]:
+    """A code of this size without any data, and where its bits stand one after another."""
+    code: Any = QRCode(version, QRErrorCorrectLevel.M)
+    code.dataCache = []
     code.makeImpl(test=False, maskPattern=_PATTERN)
-    return tuple(tuple(map(bool, row)) for row in code.modules)
+    return tuple(tuple(map(bool, row)) for row in code.modules), code.dataPosIterator()
 
 
 def side(code: Squares) -> float:

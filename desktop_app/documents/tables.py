@@ -12,8 +12,8 @@ from reportlab.lib.enums import TA_LEFT, TA_RIGHT
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Paragraph, Table, TableStyle
 
-from desktop_app.documents.blocks import Pieces, Text, paragraph
 from desktop_app.documents.fonts import REGULAR
+from desktop_app.documents.paragraphs import Pieces, Text, paragraph
 from desktop_app.documents.tags import Tag, marked
 
 _SIDE, _ABOVE, _BELOW = 4.0, 2.0, 3.0

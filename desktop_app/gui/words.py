@@ -10,7 +10,6 @@ from desktop_app.gui.context import Context
 from desktop_app.law.checklist import DocumentState, Source
 from desktop_app.law.iin import Sex
 from desktop_app.records.kinds import (
-    DeliveryWay,
     InstructionLanguage,
     PaperLanguage,
     Relation,
@@ -35,10 +34,6 @@ WORDS: Mapping[StrEnum, str] = {
     PaperLanguage.RUSSIAN: N_("Russian"),
     PaperLanguage.BOTH: N_("Kazakh and Russian"),
     PaperLanguage.BESIDE: N_("Both, side by side"),
-    DeliveryWay.HANDED_OVER: N_("Handed over"),
-    DeliveryWay.POST: N_("By post"),
-    DeliveryWay.PORTAL: N_("On the portal"),
-    DeliveryWay.SMS: N_("By SMS"),
     Role.CLERK: N_("Clerk"),
     Role.HEAD: N_("Head"),
     Role.ACCOUNTANT: N_("Accountant"),

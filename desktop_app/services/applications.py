@@ -1,6 +1,6 @@
 """Taking an application in: checks, what follows, registration and the paper at once (R-4, R-5)."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -121,7 +121,9 @@ def _save(connection: Connection, desk: Desk, entry: ApplicationEntry, due: date
     outcome = what_follows(entry)
     refused = answers_with(entry.service, entry.channel, outcome) is NoticeKind.APPENDIX_TWO_REFUSAL
     child_id = put_on_file(connection, desk, entry.child)
-    applicant_id = put_on_file(connection, desk, entry.applicant)
+    # Kept on the card: whoever prints the next paper asks nobody again.
+    applicant = replace(entry.applicant, paper_language=entry.language)
+    applicant_id = put_on_file(connection, desk, applicant)
     facts = entry.reimbursement
     certificate_id = None
     if facts.certificate is not None:

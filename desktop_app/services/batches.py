@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 from desktop_app.law.steps import Step
 from desktop_app.records.kinds import PrintingWay
 from desktop_app.records.numbering import file_name
-from desktop_app.services import issued
+from desktop_app.services import papers
 from desktop_app.services.desk import Desk
 from desktop_app.services.explaining import steps_of
 from desktop_app.services.files import save_bytes
@@ -83,9 +83,7 @@ def _each_pdf(
     for number, notice_id in enumerate(notice_ids, 1):
         if stopped():
             raise _StoppedError
-        with desk.database.read() as connection:
-            _row, pdf = issued.whole(connection, notice_id)
-        yield pdf
+        yield papers.pdf(desk, notice_id)[1]
         progress(number)
 
 
@@ -119,8 +117,7 @@ def save_separate(
     """
 
     def save(notice_id: int) -> Path:
-        with desk.database.read() as connection:
-            row, pdf = issued.whole(connection, notice_id)
+        row, pdf = papers.pdf(desk, notice_id)
         path = folder / f"{file_name(row.number)}.pdf"
         save_bytes(pdf, path)
         return path

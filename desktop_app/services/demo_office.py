@@ -7,13 +7,22 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
-from desktop_app.law.quarters import Quarter
+from desktop_app.law.quarters import Month, Quarter
 from desktop_app.law.steps import N_, Words
 from desktop_app.records.decisions import NoticeRow
-from desktop_app.records.kinds import NoticeKind, PaperLanguage
+from desktop_app.records.deliveries import DeliveryEntry
+from desktop_app.records.kinds import DeliveryWay, NoticeKind, PaperLanguage
 from desktop_app.records.people import Worker
-from desktop_app.services import calculations, demo_papers, office, papers, payouts
+from desktop_app.services import (
+    calculations,
+    delivery,
+    demo_papers,
+    office,
+    papers,
+    payouts,
+)
 from desktop_app.services import demo_places as places
+from desktop_app.services.calendar import shipped_calendar
 from desktop_app.services.demo_complaints import GRIEVANCES
 from desktop_app.services.demo_families import WORKED_EXAMPLES
 from desktop_app.services.demo_messages import asked
@@ -22,7 +31,7 @@ from desktop_app.services.demo_stories import Case, Course, Home
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.services.files import file_trouble, save_bytes
-from desktop_app.storage import notices, offices, people
+from desktop_app.storage import deliveries, notices, offices, people
 from desktop_app.storage import payouts as stored_payouts
 from desktop_app.storage.schema import open_database
 
@@ -40,6 +49,7 @@ _CLOSINGS = {
     "2026Q2": date(2026, 6, 25),
     "2026Q3": date(2026, 9, 25),
 }
+_LAST_POST = date(2026, 11, 5)
 _SAMPLE_QUARTER = Quarter(2026, 1)
 _WORKING_FROM, _BETWEEN_ACTS = time(9, 5), timedelta(minutes=9)
 
@@ -117,7 +127,9 @@ def _courses(desk: Desk) -> list[Course]:
     courses.append(_closings())
     courses.append(_slips())
     courses.append(demo_papers.letters())
+    courses.append(demo_papers.known_late())
     courses.append(demo_papers.in_the_tray())
+    courses.append(_post_and_desk())
     courses.append(_drafts(homes()[-1], schools[0]))
     return courses
 
@@ -142,6 +154,26 @@ def _slips() -> Course:
             child = people.by_iin(connection, home.child.iin)
         assert child is not None
         calculations.issue(desk, child.id, home.language)
+
+
+def _post_and_desk() -> Course:
+    """What was issued is handed over, sent or put on the portal; the last two weeks still wait."""
+    calendar = shipped_calendar()
+    months = [Month.of(_OPENED.date()).shifted(number) for number in range(23)]
+    for last in [*(month.last_day for month in months), _LAST_POST]:
+        near = (last - timedelta(days=back) for back in range(14))
+        day = next(each for each in near if calendar.is_working(each))
+        desk = yield day, "clerk"
+        with desk.database.read() as connection:
+            waiting = deliveries.waiting_rows(connection, deliveries.waiting_ids(connection))
+        for paper in waiting:
+            entry = DeliveryEntry(DeliveryWay.HANDED_OVER, desk.today())
+            if paper.kind is NoticeKind.ACCEPTANCE:
+                entry = DeliveryEntry(DeliveryWay.PORTAL, desk.today())
+            elif paper.id % 5 == 0:
+                number = f"RR{paper.id:09}KZ"
+                entry = DeliveryEntry(DeliveryWay.POST, desk.today(), number)
+            delivery.record(desk, [paper.id], entry)
 
 
 def _drafts(home: Home, provider_id: int) -> Course:

@@ -2,12 +2,15 @@
 
 from datetime import date
 
+from desktop_app.law.facts import EventKind
 from desktop_app.law.quarters import Month
 from desktop_app.law.stops import Turning
-from desktop_app.services import repayments, signing, terminations, tray
+from desktop_app.services import events, repayments, signing, terminations, tray
+from desktop_app.services.demo_neighbours import homes
 from desktop_app.services.demo_stories import Course
 from desktop_app.services.desk import Desk
 from desktop_app.services.terminations import Proposal
+from desktop_app.storage import people
 
 _TOLD_ON = (date(2025, 3, 4), date(2025, 11, 5), date(2026, 2, 10), date(2026, 5, 20))
 """Days on which a clerk goes through what stopped; the head signs on the day after."""
@@ -30,6 +33,18 @@ def letters() -> Course:
         repayments.prepare(desk, overpayment)
     desk = yield _DEMANDED_ON.replace(day=_DEMANDED_ON.day + 1), "head"
     _sign_all(desk)
+
+
+def known_late() -> Course:
+    """Two children were taken in by a boarding school before the autumn, and nobody told it."""
+    for surname, note in (("Тәжі", "Мектеп хабарлады"), ("Рахимова", "Сообщила школа")):
+        desk = yield date(2026, 11, 19), "second clerk"
+        iin = next(home.child.iin for home in homes() if home.child.surname == surname)
+        with desk.database.read() as connection:
+            child = people.by_iin(connection, iin)
+        assert child is not None
+        kind = EventKind.STATE_INSTITUTION
+        events.record(desk, child.id, kind, date(2026, 8, 28), note=note)
 
 
 def in_the_tray() -> Course:

@@ -1,6 +1,5 @@
 """Papers that were issued: found, saved as they are, set again, annulled, issued again."""
 
-from hashlib import sha256
 from pathlib import Path
 
 from sqlalchemy import Connection, select
@@ -37,18 +36,7 @@ def by_number(desk: Desk, number: str) -> tuple[NoticeRow, bytes]:
                 N_("No paper has the number {number}. Numbers read like Ш-2026-00017."),
                 number=_data(wanted),
             )
-        return whole(connection, found)
-
-
-def whole(connection: Connection, notice_id: int) -> tuple[NoticeRow, bytes]:
-    """A paper with its bytes; Trouble where they are not those that were issued."""
-    row, pdf = notices.pdf(connection, notice_id)
-    if sha256(pdf).hexdigest() != row.sha256:
-        raise Trouble(
-            N_("The paper {number} was damaged in the database. Take it from a backup."),
-            number=_data(row.number),
-        )
-    return row, pdf
+    return papers.pdf(desk, found)
 
 
 def save_letter(desk: Desk, number: str, path: Path) -> NoticeRow:

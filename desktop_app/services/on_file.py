@@ -3,20 +3,23 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import Connection
+
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.deliveries import TO_DELIVER, Delivery
 from desktop_app.services.desk import Desk
-from desktop_app.storage import deliveries, notices, printings
+from desktop_app.storage import applications, deliveries, notices, people, printings
 from desktop_app.storage.printings import Printing
 
 
 @dataclass(frozen=True)
 class PaperOnFile:
-    """``delivery`` is the one that stands."""
+    """``delivery`` is the one that stands; ``phone`` is the applicant's, as it is on file now."""
 
     row: NoticeRow
     delivery: Delivery | None
     printed: tuple[Printing, ...]
+    phone: str = ""
 
     @property
     def waits(self) -> bool:
@@ -42,4 +45,12 @@ def about(desk: Desk, notice_id: int) -> PaperOnFile:
             row=row,
             delivery=next((each for each in kept if each.annulled_at is None), None),
             printed=tuple(printings.of_notice(connection, notice_id)),
+            phone=_phone(connection, row),
         )
+
+
+def _phone(connection: Connection, row: NoticeRow) -> str:
+    if row.application_id is None:
+        return ""
+    applicant = applications.by_id(connection, row.application_id).applicant_id
+    return people.by_id(connection, applicant).phone

@@ -159,7 +159,7 @@ def _causes(
     if any(month < begins for month in lost):
         yield _begin(facts)
     if any(month > bound.last for month in lost):
-        yield bound.step
+        yield bound.step if begins <= bound.last else bound.refusal
         for event in applications.events_of(connection, award.child_id):
             late = event.annulled_at is None and event.recorded_at > paid_at
             if late and event.happened_on == bound.day:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection
 
 from desktop_app.documents.notices import DocumentOnPaper, Letterhead, Notice, PersonOnPaper
-from desktop_app.law.steps import N_, Step, Value
+from desktop_app.law.steps import N_, Step, Value, Words
 from desktop_app.records.applications import Application, Document
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import (
@@ -20,15 +20,16 @@ from desktop_app.records.kinds import (
     Role,
     Service,
 )
-from desktop_app.records.people import Office, Person, Provider, Worker
+from desktop_app.records.people import Office, PersonEntry, Provider, Worker
 from desktop_app.services.desk import Desk
+from desktop_app.services.errors import Trouble
 from desktop_app.services.law_data import rules
 from desktop_app.storage import notices, offices, people, registers
 from desktop_app.storage.applications import insert_row
 from desktop_app.storage.tables import notices as notices_table
 
 if TYPE_CHECKING:
-    from desktop_app.documents.paper import Paper
+    from desktop_app.documents.paper import Layout, Paper
 
 KIND_WORDS = {
     NoticeKind.RECEIPT_SLIP: N_("Receipt slip"),
@@ -166,7 +167,7 @@ def number_of(connection: Connection, application_id: int, kind: NoticeKind) -> 
     return found[-1] if found else ""
 
 
-def on_paper(person: Person) -> PersonOnPaper:
+def on_paper(person: PersonEntry) -> PersonOnPaper:
     return PersonOnPaper(person.full_name, person.iin, person.address)
 
 
@@ -198,23 +199,33 @@ def issue(
     ``prepared_by``: somebody else prepared what the head signs now.
     """
     from desktop_app.documents import letters
-    from desktop_app.documents.paper import Layout
 
     number = number or next_number(connection, desk, REGISTER_OF[kind])
-    layout = Layout(beside=matter.language is PaperLanguage.BESIDE)
+    layout = _layout(matter)
     paper, pdf = letters.printed(make(number), matter.language.languages, layout)
     return _keep(connection, desk, kind, matter, paper, pdf, prepared_by)
 
 
 def issue_words(
-    connection: Connection, desk: Desk, kind: NoticeKind, matter: Matter, paper: "Paper"
+    connection: Connection,
+    desk: Desk,
+    kind: NoticeKind,
+    matter: Matter,
+    paper: "Paper",
+    *,
+    prepared_by: str = "",
 ) -> NoticeRow:
     """Lay out and keep a notice whose words are there already, under the number it bears."""
     from desktop_app.documents import letters
+
+    pdf = letters.lay_out(paper, _layout(matter))
+    return _keep(connection, desk, kind, matter, paper, pdf, prepared_by)
+
+
+def _layout(matter: Matter) -> "Layout":
     from desktop_app.documents.paper import Layout
 
-    layout = Layout(beside=matter.language is PaperLanguage.BESIDE)
-    return _keep(connection, desk, kind, matter, paper, letters.lay_out(paper, layout))
+    return Layout(beside=matter.language is PaperLanguage.BESIDE)
 
 
 def _keep(
@@ -224,8 +235,9 @@ def _keep(
     matter: Matter,
     paper: "Paper",
     pdf: bytes,
-    prepared_by: str = "",
+    prepared_by: str,
 ) -> NoticeRow:
+    """Put a notice into its register, byte for byte and with its words."""
     from desktop_app.documents.paper import pack
 
     row_id = insert_row(
@@ -291,6 +303,12 @@ def record_for_office(connection: Connection, desk: Desk, act: Step) -> None:
 
 
 def pdf(desk: Desk, notice_id: int) -> tuple[NoticeRow, bytes]:
-    """A paper exactly as it was issued."""
+    """A paper exactly as it was issued; Trouble where it was damaged since."""
     with desk.database.read() as connection:
-        return notices.pdf(connection, notice_id)
+        row, content = notices.pdf(connection, notice_id)
+    if sha256(content).hexdigest() != row.sha256:
+        raise Trouble(
+            N_("The paper {number} was damaged in the database. Take it from a backup."),
+            number=Words(row.number, row.number),
+        )
+    return row, content

@@ -24,15 +24,16 @@ def _lines(desk: Desk, *, wrong: bool = True) -> list[str]:
 def test_the_demo_is_sound_but_for_what_is_to_be_returned(demo_desk: Desk) -> None:
     assert _lines(demo_desk) == []
     known = _lines(demo_desk, wrong=False)
-    assert len(known) == 2
-    assert all("23\N{NO-BREAK SPACE}067 tenge" in line for line in known)
+    assert len(known) == 4
+    for sum_ in ("23\N{NO-BREAK SPACE}067 tenge", "34\N{NO-BREAK SPACE}600 tenge"):
+        assert sum(sum_ in line for line in known) == 2
 
 
 def test_a_sound_office_ends_well(demo_office: DemoOffice, run: Run) -> None:
     code, out, _ = run("check", "--database", demo_office.database)
     assert code == cli.DONE
     assert out.splitlines()[-1] == "Nothing is wrong."
-    assert out.count("Good to know") == 2
+    assert out.count("Good to know") == 4
 
 
 def test_damage_ends_with_one_line_each(demo_desk: Desk, run: Run) -> None:
@@ -69,7 +70,7 @@ def test_one_flipped_byte_of_a_paper(demo_desk: Desk) -> None:
             "Register of payouts: 4 more such numbers in 2026.",
         ),
         (
-            "DELETE FROM notices WHERE number = 'Ш-2025-00004'",
+            "UPDATE notices SET number = 'Ш-2025-99999' WHERE number = 'Ш-2025-00004'",
             "Register of outgoing papers: the number Ш-2025-00004 is missing.",
         ),
         (

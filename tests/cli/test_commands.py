@@ -39,7 +39,7 @@ def test_payout_writes_what_is_due(
     )
     assert code == cli.DONE
     assert said.splitlines()[0] == str(out)
-    assert "726\N{NO-BREAK SPACE}600" in said
+    assert "657\N{NO-BREAK SPACE}400" in said
     sheet = load_workbook(out).worksheets[0]
     words = "".join(str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value)
     assert "Жәңгір Томирис Асқарқызы" in words

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from desktop_app import cli
-from desktop_app.law.quarters import Quarter
+from desktop_app.law.quarters import Month, Quarter
 from desktop_app.records.kinds import (
     Channel,
     ComplaintBody,
@@ -21,13 +21,13 @@ from desktop_app.records.kinds import (
     Status,
 )
 from desktop_app.services import demo_office as demo
-from desktop_app.services import payouts
+from desktop_app.services import payouts, repayments, signing, terminations, tray
 from desktop_app.services.accounts import accounts as accounts_now
 from desktop_app.services.calendar import working_calendar
 from desktop_app.services.demo_families import WORKED_EXAMPLES
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
-from desktop_app.storage import complaints, people
+from desktop_app.storage import complaints, notices, people
 from desktop_app.storage import payouts as stored
 from desktop_app.storage import tables as t
 from desktop_app.storage.schema import open_database
@@ -263,3 +263,25 @@ def test_complaints_of_every_kind_are_there(demo_desk: Desk) -> None:
         ("2026-11-24", False),
         ("2026-11-25", True),
     ]
+
+
+def test_payment_that_stopped_is_told_and_what_was_too_much_is_demanded(demo_desk: Desk) -> None:
+    with demo_desk.database.read() as connection:
+        stopped = sorted(about for _, about in notices.told(connection, NoticeKind.TERMINATION))
+        demanded = {about for _, about in notices.told(connection, NoticeKind.REPAYMENT_DEMAND)}
+    # Worked examples 3, 4 and 5 are among them (D-5); 5 is to return 23 067 tenge (D-9).
+    for about in ("eighteen 2026-01-30", "eighteen 2026-02-01", "state institution 2026-01-20"):
+        assert about in stopped
+    assert demanded == {"2026Q1 23067"}
+
+
+def test_something_waits_for_the_head_came_back_and_is_due(demo_desk: Desk) -> None:
+    waiting = tray.waiting(demo_desk)
+    assert NoticeKind.TERMINATION in {each.kind for each in waiting}
+    for approval in waiting:
+        assert signing.preview(demo_desk, approval).startswith(b"%PDF")
+    came_back = [row.approval for row in tray.listed(demo_desk) if row.approval.why]
+    assert [each.about for each in came_back] == ["disability 2026-04-15"]
+    due = terminations.proposals(demo_desk, Month.of(demo_desk.today()))
+    assert due[0].stop.key == "disability 2026-04-15"
+    assert [each.total for each in repayments.proposals(demo_desk).due] == [34_600, 34_600]

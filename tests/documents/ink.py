@@ -92,7 +92,7 @@ class _Walk:
                 self._widths = [float(width) for width in font.get("/Widths", [500] * 256)]
 
     def _line(self, text: Any) -> Line:
-        codes = text.original_bytes
+        codes = text.original_bytes.rstrip(bytes([SPACE]))  # a space at a line's end is no ink
         width = sum(self._widths[code] for code in codes) / 1000 * self._size
         width += self._word_space * codes.count(SPACE)
         left, baseline = self._shifted(self._origin, self._start)

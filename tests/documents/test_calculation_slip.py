@@ -19,13 +19,7 @@ from desktop_app.documents.notices import (
 )
 from tests.documents import ink, samples
 from tests.documents.filled import HOSTILE
-from tests.documents.test_letters import (
-    WIDTH,
-    assert_inside_margins,
-    read,
-    squeezed,
-    text_of,
-)
+from tests.documents.reading import WIDTH, assert_inside_margins, read, squeezed, text_of
 
 SLIP = samples.CALCULATION_SLIP
 PERIOD = SLIP.periods[0]

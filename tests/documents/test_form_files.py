@@ -15,7 +15,7 @@ from desktop_app.documents.form_files import State
 from desktop_app.documents.notices import PersonOnPaper
 from desktop_app.documents.paper import Layout, Paper
 from tests.documents import samples
-from tests.documents.test_letters import squeezed, text_of
+from tests.documents.reading import squeezed, text_of
 
 OWN_WORDS = "Өз сөзіміз"
 KIND, LANGUAGE = "award_notice", "kk"

@@ -8,7 +8,7 @@ from desktop_app.documents import letters
 from desktop_app.documents.notices import ApplicationForm, Notice
 from tests.documents import samples
 from tests.documents.filled import filled_with, least
-from tests.documents.test_letters import read
+from tests.documents.reading import read
 
 BOTH = pytest.mark.parametrize("language", ["kk", "ru"])
 COURT = {"kk": "сотқа", "ru": "суд"}

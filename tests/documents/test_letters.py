@@ -6,26 +6,28 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from fractions import Fraction
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-import pypdf
 import pytest
 
 from desktop_app import paths, wording
-from desktop_app.documents import fonts, forms, letters, sheets, words
+from desktop_app.documents import fonts, forms, letters, words
 from desktop_app.documents.notices import ApplicationForm, DocumentOnPaper, Notice, PersonOnPaper
 from desktop_app.documents.words import Case
 from desktop_app.law.quarters import Month
-from tests.documents import ink, samples
+from tests.documents import samples
 from tests.documents.filled import HOSTILE, LONG_NAME, filled_with, least
+from tests.documents.reading import (
+    assert_fonts_embedded,
+    assert_inside_margins,
+    read,
+    squeezed,
+    text_of,
+)
 
 LANGUAGES = [("kk",), ("ru",), ("kk", "ru")]
 KINDS = [letters.kind_of(notice) for notice in samples.NOTICES]
-WIDTH, HEIGHT = 595.28, 841.89
-PAGE_NUMBER = 11 / 25.4 * 72
-MARGIN = 0.5
 
 # What a form does not print because the notice's purpose does not need it.
 UNPRINTED = {
@@ -54,19 +56,6 @@ UNPRINTED = {
     "home_education_application": {"number", "issued_on", "employee", "employee_position"},
     "reimbursement_application": {"number", "issued_on", "employee", "employee_position"},
 }
-
-
-def squeezed(text: str) -> str:
-    """Text without spaces: where lines break does not matter."""
-    return "".join(text.split())
-
-
-def read(pdf: bytes) -> pypdf.PdfReader:
-    return pypdf.PdfReader(BytesIO(pdf), strict=True)
-
-
-def text_of(pdf: bytes) -> str:
-    return "\n".join(page.extract_text() for page in read(pdf).pages)
 
 
 def in_all_ways(value: date, language: str) -> list[str]:
@@ -188,26 +177,6 @@ class TestEachNotice:
         assert reader.metadata.creation_date.date() == notice.issued_on
         assert str(reader.root_object["/Lang"]) == {"kk": "kk-KZ", "ru": "ru-RU"}[language]
         assert_fonts_embedded(reader)
-
-
-def assert_fonts_embedded(reader: pypdf.PdfReader) -> None:
-    for page in reader.pages:
-        for reference in page["/Resources"]["/Font"].values():  # type: ignore[index]
-            font = reference.get_object()
-            if font["/BaseFont"] == "/Helvetica":
-                continue
-            assert "Tinos" in font["/BaseFont"]
-            assert len(font["/FontDescriptor"]["/FontFile2"].get_object().get_data()) > 1000
-
-
-def assert_inside_margins(pdf: bytes) -> None:
-    """All text but the number of the page stands inside the margins."""
-    for page in read(pdf).pages:
-        for line in ink.lines(page):
-            assert line.left >= sheets.LEFT - MARGIN
-            assert line.right <= WIDTH - sheets.RIGHT + MARGIN
-            assert line.baseline <= HEIGHT - sheets.TOP
-            assert line.baseline >= sheets.BOTTOM or line.baseline == pytest.approx(PAGE_NUMBER)
 
 
 @pytest.mark.parametrize("notice", samples.NOTICES, ids=KINDS)
@@ -369,6 +338,7 @@ def test_a_missing_glyph_is_named_by_its_code_point_only() -> None:
     with pytest.raises(fonts.MissingGlyph, match=r"^no glyph for U\+1F600$"):
         letters.render(notice, ("kk",))
     assert fonts.unprintable("Ә😀б漢😀") == ["😀", "漢"]
+    assert fonts.unprintable("ﬁ\uf001") == ["\uf001"], "the font has it, but it means nothing"
 
 
 def test_trouble_with_the_layout_says_nothing_of_the_notice(

@@ -10,7 +10,7 @@ from desktop_app import paths
 from desktop_app.documents import fonts, letters
 from desktop_app.documents.tables import table
 from tests.documents import samples
-from tests.documents.test_letters import assert_inside_margins, read, squeezed
+from tests.documents.reading import assert_inside_margins, read, squeezed
 
 WIDTH = 467.0
 

@@ -9,13 +9,17 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from desktop_app.gui import deadlines, places
 from desktop_app.gui.dialogs.order import usual_period
+from desktop_app.gui.dialogs.person import PersonDialog
+from desktop_app.gui.pages.child import ChildPage
 from desktop_app.gui.places import Place
 from desktop_app.gui.widgets.table import Table
 from desktop_app.law.facts import EndReason
+from desktop_app.records.kinds import PaperLanguage
 from desktop_app.services import amendments, applications
 from desktop_app.services.amendments import Ended
 from desktop_app.services.calendar import shipped_calendar
 from desktop_app.services.desk import Desk
+from desktop_app.storage import people
 from tests.builders import (
     Clock,
     home_education_entry,
@@ -147,3 +151,54 @@ def test_an_award_that_was_changed_says_so(screen: Screen, head: Desk, school: i
     told = [each.text() for each in screen.page.findChildren(QLabel)]
     assert "Awarded, and changed since: the child's card says what stands now." in told
     assert f"03.09.2025 10:00, {head.worker.name}" in told
+
+
+def test_the_applicants_card_is_set_right_from_the_case(
+    screen: Screen, desk: Desk, school: int
+) -> None:
+    application = register(desk, home_education_entry(school))
+    screen.open(application)
+    screen.click("applicant")
+    card = screen.dialog(PersonDialog)
+    assert card.paper_language.value() == "kk"  # as it was asked at the desk
+    card.paper_language.set_value(PaperLanguage.BESIDE)
+    card.phone.edit.setText("+7 701 111 22 33")
+    QTest.mouseClick(card.accept_button, LEFT)
+    screen.settle()
+    assert "Both, side by side" in screen.texts()
+    assert "+7 701 111 22 33" in screen.texts()
+    with desk.database.read() as connection:
+        kept = people.by_id(connection, application.applicant_id)
+    assert (kept.paper_language, kept.surname) == ("kk|ru", "Әлімқұлова")
+
+
+def test_a_childs_card_keeps_what_nobody_asked(screen: Screen, desk: Desk, school: int) -> None:
+    application = register(desk, home_education_entry(school))
+    screen.window.open(places.child(application.child_id))
+    page = screen.window.page
+    assert isinstance(page, ChildPage)
+    page.edit()
+    card = screen.dialog(PersonDialog)
+    assert card.paper_language.value() == ""
+    QTest.mouseClick(card.accept_button, LEFT)
+    screen.settle()
+    with desk.database.read() as connection:
+        assert people.by_id(connection, application.child_id).paper_language == ""
+    page.edit()
+    card = screen.dialog(PersonDialog)
+    card.paper_language.set_value(PaperLanguage.RUSSIAN)
+    QTest.mouseClick(card.accept_button, LEFT)
+    screen.settle()
+    assert page.reach.text().endswith("papers: Russian")
+
+
+def test_a_registered_application_is_printed_to_be_signed(
+    screen: Screen, desk: Desk, school: int
+) -> None:
+    application = register(desk, home_education_entry(school))
+    screen.open(application)
+    screen.click("toSign")
+    shown = screen.preview()
+    assert shown.windowTitle() == "Application to sign Ө-2026-00001"
+    assert shown._file_name == "Ө-2026-00001-application.pdf"
+    assert "Өтініш" in shown.document.getAllText(0).text()

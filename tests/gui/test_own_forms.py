@@ -28,7 +28,7 @@ from desktop_app.services.errors import Trouble
 from desktop_app.storage import tables
 from desktop_app.translation import LANGUAGE_NAMES
 from tests.builders import home_education_entry
-from tests.documents.test_letters import squeezed, text_of
+from tests.documents.reading import squeezed, text_of
 from tests.gui.case_screen import Screen
 from tests.gui.tables import shown
 

@@ -1,37 +1,473 @@
-"""Printing a paper: whole pages, at a size that a small PC can hold."""
+"""A paper's window: paged, enlarged, searched, printed as last time, saved, set in large print."""
 
+from collections.abc import Callable
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
+import pytest
 from pypdf import PdfReader
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
+from sqlalchemy import update
 
+from desktop_app.gui import printing
 from desktop_app.gui.context import Context
+from desktop_app.gui.dialogs import preview as preview_module
+from desktop_app.gui.dialogs.issued_paper import IssuedPaperDialog
+from desktop_app.gui.dialogs.papers import file_name
 from desktop_app.gui.dialogs.preview import PreviewDialog
-from desktop_app.services import applications, papers
+from desktop_app.gui.widgets.pdf_pages import PAGE, WIDTH
+from desktop_app.law.checklist import DocumentState
+from desktop_app.records.decisions import NoticeRow
+from desktop_app.records.kinds import NoticeKind, PaperLanguage
+from desktop_app.services import applications, calculations, on_file, papers
 from desktop_app.services.desk import Desk
-from tests.builders import home_education_entry
+from desktop_app.settings import Settings
+from desktop_app.storage import printings
+from desktop_app.storage.tables import notices
+from tests.builders import a_document, home_education_entry, reimbursement_entry
+from tests.services.acts import award
+
+LEFT = Qt.MouseButton.LeftButton
+Open = Callable[[NoticeRow], IssuedPaperDialog]
 
 
-def test_a_page_is_printed_whole_and_in_little_memory(
-    qtbot: QtBot, context: Context, desk: Desk, school: int, tmp_path: Path
-) -> None:
-    paper = applications.register(desk, home_education_entry(school)).paper
-    _row, pdf = papers.pdf(desk, paper.id)
-    dialog = PreviewDialog(None, context, "", "paper.pdf", pdf)  # type: ignore[arg-type]
-    qtbot.addWidget(dialog)
+@pytest.fixture
+def shown(qtbot: QtBot, context: Context) -> Open:
+    def show(paper: NoticeRow) -> IssuedPaperDialog:
+        found = on_file.about(context.desk, paper.id)
+        dialog = IssuedPaperDialog(None, context, found, papers.pdf(context.desk, paper.id)[1])
+        qtbot.addWidget(dialog)
+        dialog.show()
+        qtbot.waitExposed(dialog)
+        return dialog
+
+    return show
+
+
+@pytest.fixture
+def paper(desk: Desk, school: int) -> NoticeRow:
+    return applications.register(desk, home_education_entry(school)).paper
+
+
+@pytest.fixture
+def long_paper(desk: Desk, head: Desk, school: int) -> NoticeRow:
+    """A calculation slip of two languages, of several pages."""
+    application = award(head, reimbursement_entry(school), decided_on=date(2026, 11, 20))
+    return calculations.issue(desk, application.child_id, PaperLanguage.BOTH)
+
+
+def to_file(path: Path, copies: int = 1) -> QPrinter:
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    printer.setOutputFileName(str(path))
     printer.setResolution(1200)
-    with qtbot.waitSignal(dialog.printed):
+    printer.setCopyCount(copies)
+    return printer
+
+
+def settle(qtbot: QtBot, context: Context) -> None:
+    while context.is_busy:
+        with qtbot.waitSignal(context.busy, timeout=20_000):
+            pass
+
+
+def printed(qtbot: QtBot, dialog: PreviewDialog, printer: QPrinter) -> None:
+    with qtbot.waitSignal(dialog.printed, timeout=20_000):
         dialog.print_to(printer)
-    pages = PdfReader(BytesIO((tmp_path / "printed.pdf").read_bytes())).pages
-    assert len(pages) == len(PdfReader(BytesIO(pdf)).pages)
-    for page in pages:
-        (image,) = page.images
-        assert image.image is not None
-        width, height = image.image.size
-        assert 2_400 < width < 2_600
-        assert 3_400 < height < 3_600
-        assert round(page.mediabox.width) in (595, 596)
+    settle(qtbot, dialog.context)
+
+
+class TestPrinting:
+    def test_a_page_is_printed_whole_and_in_little_memory(
+        self, qtbot: QtBot, shown: Open, paper: NoticeRow, tmp_path: Path
+    ) -> None:
+        dialog = shown(paper)
+        printed(qtbot, dialog, to_file(tmp_path / "printed.pdf"))
+        pages = PdfReader(BytesIO((tmp_path / "printed.pdf").read_bytes())).pages
+        assert len(pages) == dialog.document.pageCount()
+        for page in pages:
+            (image,) = page.images
+            assert image.image is not None
+            width, height = image.image.size
+            assert 2_400 < width < 2_600
+            assert 3_400 < height < 3_600
+            assert round(page.mediabox.width) in (595, 596)
+        assert dialog.banner.words.text() == "Sent to the printer."
+
+    def test_copies_are_printed_counted_and_remembered(
+        self, qtbot: QtBot, shown: Open, context: Context, paper: NoticeRow, tmp_path: Path
+    ) -> None:
+        dialog = shown(paper)
+        assert dialog.state.text() == "Not yet delivered"
+        printed(qtbot, dialog, to_file(tmp_path / "three.pdf", copies=3))
+        each = dialog.document.pageCount()
+        assert len(PdfReader(tmp_path / "three.pdf").pages) == 3 * each
+        printed(qtbot, dialog, to_file(tmp_path / "once.pdf"))
+        with context.desk.database.read() as connection:
+            kept = printings.of_notice(connection, paper.id)
+        assert [(each.way, each.sheets, each.who) for each in kept] == [
+            ("printer", 3 * each, context.desk.worker.name),
+            ("printer", each, context.desk.worker.name),
+        ]
+        assert dialog.state.text().split("\n")[0] == "Printed: 21.11.2026 10:00; copies: 1"
+        assert context.settings.copies == "receipt slip=1"
+
+    def test_a_printer_that_makes_copies_itself_is_sent_each_page_once(
+        self, qtbot: QtBot, shown: Open, paper: NoticeRow, tmp_path: Path
+    ) -> None:
+        class Copier(QPrinter):
+            def supportsMultipleCopies(self) -> bool:
+                return True
+
+            def duplex(self) -> QPrinter.DuplexMode:
+                return QPrinter.DuplexMode.DuplexShortSide
+
+        printer = Copier(QPrinter.PrinterMode.HighResolution)
+        printer.setOutputFileName(str(tmp_path / "once.pdf"))
+        printer.setResolution(300)
+        printer.setCopyCount(5)
+        dialog = shown(paper)
+        printed(qtbot, dialog, printer)
+        assert len(PdfReader(tmp_path / "once.pdf").pages) == 1
+        (kept,) = on_file.about(dialog.context.desk, paper.id).printed
+        assert kept.sheets == 5
+
+    def test_a_range_of_pages(
+        self, qtbot: QtBot, shown: Open, long_paper: NoticeRow, tmp_path: Path
+    ) -> None:
+        dialog = shown(long_paper)
+        printer = to_file(tmp_path / "second.pdf")
+        printer.setFromTo(2, 2)
+        printed(qtbot, dialog, printer)
+        assert len(PdfReader(tmp_path / "second.pdf").pages) == 1
+
+    @pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
+    def test_a_printer_that_does_not_answer_is_told_and_nothing_is_recorded(
+        self, qtbot: QtBot, shown: Open, paper: NoticeRow, tmp_path: Path
+    ) -> None:
+        dialog = shown(paper)
+        printed(qtbot, dialog, to_file(tmp_path / "nowhere" / "printed.pdf"))
+        assert "does not answer" in dialog.banner.words.text()
+        assert dialog.print_button.isEnabled()
+        assert on_file.about(dialog.context.desk, paper.id).printed == ()
+
+    def test_it_is_stopped_between_pages(
+        self, qtbot: QtBot, shown: Open, long_paper: NoticeRow, tmp_path: Path
+    ) -> None:
+        dialog = shown(long_paper)
+        with qtbot.waitSignal(dialog.printed, timeout=20_000):
+            dialog.print_to(to_file(tmp_path / "stopped.pdf", copies=9))
+            assert dialog.stop_button.isVisible()
+            dialog.reject()
+            assert dialog.isVisible()
+            QTest.mouseClick(dialog.stop_button, LEFT)
+        assert "Pages sent: 1" in dialog.banner.words.text()
+        settle(qtbot, dialog.context)
+
+    def test_without_a_printer_it_says_so(self, shown: Open, paper: NoticeRow) -> None:
+        dialog = shown(paper)
+        QTest.keyClick(dialog.view, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+        assert "no printer" in dialog.banner.words.text()
+
+
+class TestAsLastTime:
+    @pytest.mark.parametrize(
+        ("kept", "kind", "copies"),
+        [
+            ("", NoticeKind.RECEIPT_SLIP, 1),
+            ("", NoticeKind.APPENDIX_TWO_REFUSAL, 2),
+            ("order=3", NoticeKind.ORDER, 3),
+            ("order=3", NoticeKind.APPENDIX_TWO_REFUSAL, 2),
+            ("appendix 2 refusal=1;order=3", NoticeKind.APPENDIX_TWO_REFUSAL, 1),
+            ("order=0", NoticeKind.ORDER, 1),
+            ("order=many;;=", NoticeKind.ORDER, 1),
+            ("=2", None, 2),
+        ],
+    )
+    def test_copies(self, kept: str, kind: NoticeKind | None, copies: int) -> None:
+        settings = Settings(copies=kept)
+        assert printing.copies_of(settings, kind) == copies
+        assert printing.prepared(settings, kind, []).copyCount() == copies
+
+    def test_printer_duplex_and_copies_are_kept_and_taken_again(self, tmp_path: Path) -> None:
+        class Laser(QPrinter):
+            def printerName(self) -> str:
+                return "Kyocera"
+
+            def duplex(self) -> QPrinter.DuplexMode:
+                return QPrinter.DuplexMode.DuplexLongSide
+
+            def copyCount(self) -> int:
+                return 2
+
+        before = Settings(copies="award=1")
+        changed = printing.chosen(before, NoticeKind.ORDER, Laser())
+        settings = before._replace(**changed)
+        settings.save(tmp_path / "settings.txt")
+        again = Settings.load(tmp_path / "settings.txt")
+        assert again == settings
+        assert (again.printer, again.duplex) == ("Kyocera", "DuplexLongSide")
+        assert again.copies == "award=1;order=2"
+        assert printing.prepared(again, NoticeKind.ORDER, ["other"]).printerName() != "Kyocera"
+
+    def test_the_refusal_of_appendix_two_is_made_in_two(
+        self, shown: Open, desk: Desk, school: int, context: Context
+    ) -> None:
+        lacking = a_document("application", DocumentState.MISSING)
+        entry = home_education_entry(school, documents=lacking)
+        dialog = shown(applications.register(desk, entry).paper)
+        assert printing.prepared(context.settings, dialog._kind, []).copyCount() == 2
+
+
+class TestLooking:
+    def test_pages_are_turned_by_keys_buttons_and_number(
+        self, shown: Open, long_paper: NoticeRow
+    ) -> None:
+        dialog = shown(long_paper)
+        pages, count = dialog.pages, dialog.document.pageCount()
+        assert count >= 3
+        assert pages.page.text() == f"1 / {count}"
+        assert not pages.back.isEnabled()
+        QTest.keyClick(dialog.view, Qt.Key.Key_PageDown)
+        assert pages.page.text() == f"2 / {count}"
+        QTest.mouseClick(pages.forward, LEFT)
+        assert pages.number == 3
+        QTest.keyClick(dialog.view, Qt.Key.Key_PageUp)
+        assert pages.number == 2
+        QTest.keyClick(dialog.view, Qt.Key.Key_Home)
+        assert pages.number == 1
+        QTest.keyClick(dialog, Qt.Key.Key_End)
+        assert pages.number == count
+        assert not pages.forward.isEnabled()
+        pages.page.setFocus()
+        pages.page.selectAll()
+        QTest.keyClicks(pages.page, "2")
+        QTest.keyClick(pages.page, Qt.Key.Key_Return)
+        assert pages.number == 2
+        assert dialog.isVisible()
+
+    def test_a_paper_of_one_page_has_nothing_to_turn(self, shown: Open, paper: NoticeRow) -> None:
+        dialog = shown(paper)
+        assert dialog.document.pageCount() == 1
+        assert not dialog.pages.page.isVisible()
+
+    def test_the_size_is_chosen_and_remembered(
+        self, shown: Open, paper: NoticeRow, context: Context
+    ) -> None:
+        dialog = shown(paper)
+        pages, view = dialog.pages, dialog.view
+        assert pages.zoom.currentData() == WIDTH
+        pages.zoom.setCurrentIndex(pages.zoom.findData(PAGE))
+        pages.zoom.activated.emit(pages.zoom.currentIndex())
+        assert view.zoomMode() is QPdfView.ZoomMode.FitInView
+        assert context.settings.zoom == PAGE
+        fitted = pages._shown_factor()
+        QTest.mouseClick(pages.larger, LEFT)
+        assert view.zoomFactor() == pytest.approx(fitted * 1.25, abs=0.01)
+        QTest.keyClick(view, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+        assert view.zoomFactor() == 1
+        QApplication.sendEvent(view.viewport(), turned_wheel(view, 120))
+        assert view.zoomFactor() == 1.25
+        QApplication.sendEvent(view.viewport(), turned_wheel(view, -120))
+        QTest.mouseClick(pages.smaller, LEFT)
+        assert (context.settings.zoom, pages.zoom.currentText()) == ("80", "80 %")
+        again = shown(paper)
+        assert again.view.zoomFactor() == 0.8
+        for _more in range(20):
+            again.pages._zoom_by(1.25)
+        assert again.view.zoomFactor() == 4
+
+    def test_words_are_found_one_after_the_other(
+        self, qtbot: QtBot, shown: Open, long_paper: NoticeRow
+    ) -> None:
+        dialog = shown(long_paper)
+        pages = dialog.pages
+        QTest.keyClick(dialog.view, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+        pages.text.insert("РАСЧЕТНЫЙ ЛИСТ")  # the Russian half
+        qtbot.waitUntil(lambda: pages.number > 1)
+        assert not pages.text.property("wrong")
+        QTest.keyClick(pages.text, Qt.Key.Key_Return)
+        assert dialog.isVisible()
+        pages.text.setText("Ң№Ң")
+        qtbot.waitUntil(lambda: bool(pages.text.property("wrong")))
+
+
+def turned_wheel(view: QPdfView, by: int) -> QWheelEvent:
+    middle = QPointF(view.viewport().rect().center())
+    return QWheelEvent(
+        middle,
+        QPointF(view.viewport().mapToGlobal(middle.toPoint())),
+        QPoint(),
+        QPoint(0, by),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.ControlModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+
+
+class TestSaving:
+    def test_it_is_saved_recorded_and_its_folder_opened(
+        self,
+        qtbot: QtBot,
+        shown: Open,
+        paper: NoticeRow,
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        dialog = shown(paper)
+        with qtbot.waitSignal(dialog.saved, timeout=20_000):
+            dialog.save_to(tmp_path / file_name(paper.number))
+        settle(qtbot, dialog.context)
+        saved = tmp_path / "Ш-2026-00001.pdf"
+        assert saved.read_bytes() == papers.pdf(dialog.context.desk, paper.id)[1]
+        assert dialog.banner.words.text() == "Saved: Ш-2026-00001.pdf"
+        assert [each.way for each in on_file.about(dialog.context.desk, paper.id).printed] == [
+            "file"
+        ]
+        opened: list[str] = []
+
+        class Services:
+            @staticmethod
+            def openUrl(url: object) -> bool:
+                opened.append(url.toLocalFile())  # type: ignore[attr-defined]
+                return True
+
+        monkeypatch.setattr(preview_module, "QDesktopServices", Services)
+        QTest.mouseClick(dialog.folder_button, LEFT)
+        assert [Path(each) for each in opened] == [tmp_path]
+
+    def test_trouble_with_the_file_is_told_and_not_recorded(
+        self, qtbot: QtBot, shown: Open, paper: NoticeRow, tmp_path: Path
+    ) -> None:
+        dialog = shown(paper)
+        with qtbot.waitSignal(dialog.saved, timeout=20_000):
+            dialog.save_to(tmp_path / "nowhere" / "paper.pdf")
+        assert "Choose another folder" in dialog.banner.words.text()
+        assert not dialog.folder_button.isVisible()
+        assert dialog.save_button.isEnabled()
+        assert on_file.about(dialog.context.desk, paper.id).printed == ()
+
+    @pytest.mark.parametrize(
+        ("number", "name"),
+        [
+            ("Ш-2026-00017", "Ш-2026-00017.pdf"),
+            ("12/7 ү: «Ә»", "12-7-ү-«Ә».pdf"),
+            ('a\\b*c?d"e<f>g|h', "a-b-c-d-e-f-g-h.pdf"),
+        ],
+    )
+    def test_a_file_is_named_after_the_number(self, number: str, name: str) -> None:
+        assert file_name(number) == name
+
+
+class TestSetAgain:
+    def press(self, qtbot: QtBot, dialog: IssuedPaperDialog, button: QPushButton) -> None:
+        QTest.mouseClick(button, LEFT)
+        settle(qtbot, dialog.context)
+
+    def test_in_large_print_and_back_to_what_was_issued(
+        self, qtbot: QtBot, shown: Open, paper: NoticeRow
+    ) -> None:
+        dialog = shown(paper)
+        issued = dialog._pdf
+        assert not dialog.beside_button.isVisible()
+        self.press(qtbot, dialog, dialog.large_button)
+        assert dialog.windowTitle() == "Receipt slip Ш-2026-00001 – large print"
+        assert dialog._file_name == "Ш-2026-00001-large.pdf"
+        assert dialog._pdf != issued
+        assert sizes(dialog._pdf) != sizes(issued)
+        text = PdfReader(BytesIO(dialog._pdf)).pages[0].extract_text()
+        assert "Гүлнұр" in text
+        self.press(qtbot, dialog, dialog.large_button)
+        assert dialog._pdf == issued
+        assert dialog.windowTitle() == "Receipt slip Ш-2026-00001"
+        assert dialog._file_name == "Ш-2026-00001.pdf"
+
+    def test_the_languages_side_by_side(
+        self, qtbot: QtBot, shown: Open, desk: Desk, school: int
+    ) -> None:
+        entry = home_education_entry(school, language=PaperLanguage.BOTH)
+        dialog = shown(applications.register(desk, entry).paper)
+        assert not dialog.beside_button.isChecked()
+        self.press(qtbot, dialog, dialog.beside_button)
+        assert dialog.windowTitle().endswith("– side by side")
+        assert dialog._file_name.endswith("-beside.pdf")
+        self.press(qtbot, dialog, dialog.large_button)
+        assert not dialog.beside_button.isEnabled()  # no room for both
+        assert dialog._file_name.endswith("-large.pdf")
+
+    def test_one_after_the_other_where_it_was_issued_side_by_side(
+        self, qtbot: QtBot, shown: Open, desk: Desk, school: int
+    ) -> None:
+        entry = home_education_entry(school, language=PaperLanguage.BESIDE)
+        dialog = shown(applications.register(desk, entry).paper)
+        assert dialog.beside_button.isChecked()
+        self.press(qtbot, dialog, dialog.beside_button)
+        assert dialog.windowTitle().endswith("– one after the other")
+        assert dialog._file_name.endswith("-in-turn.pdf")
+
+    def test_a_paper_of_an_earlier_version_says_that_it_has_no_words(
+        self, qtbot: QtBot, shown: Open, desk: Desk, paper: NoticeRow
+    ) -> None:
+        with desk.database.begin() as connection:
+            connection.execute(update(notices).values(words=None))
+        dialog = shown(paper)
+        self.press(qtbot, dialog, dialog.large_button)
+        assert "earlier version" in dialog.banner.words.text()
+        assert not dialog.large_button.isChecked()
+        assert dialog._file_name == "Ш-2026-00001.pdf"
+
+    def test_words_that_were_damaged_are_told_without_being_shown(
+        self, qtbot: QtBot, shown: Open, desk: Desk, paper: NoticeRow
+    ) -> None:
+        with desk.database.begin() as connection:
+            connection.execute(update(notices).values(words=b"no words"))
+        dialog = shown(paper)
+        self.press(qtbot, dialog, dialog.large_button)
+        assert "can't be read" in dialog.banner.words.text()
+
+
+def sizes(pdf: bytes) -> set[float]:
+    found: set[float] = set()
+
+    def visit(_text: str, _cm: object, _tm: object, _font: object, size: float) -> None:
+        found.add(round(size, 1))
+
+    PdfReader(BytesIO(pdf)).pages[0].extract_text(visitor_text=visit)
+    return found
+
+
+def test_an_annulled_paper_says_so_with_the_reason(
+    shown: Open, desk: Desk, paper: NoticeRow
+) -> None:
+    with desk.database.begin() as connection:
+        connection.execute(
+            update(notices).values(
+                annulled_at=desk.now(), annulled_by="Ғ. Ә.", annulled_why="аты қате"
+            )
+        )
+    dialog = shown(paper)
+    assert dialog.annulled.isVisible()
+    assert dialog.annulled.words.text() == "Annulled on 21.11.2026 by Ғ. Ә.: аты қате"
+    for gone in (dialog.hand_button, dialog.deliver_button, dialog.envelope_button):
+        assert not gone.isVisible()
+
+
+def test_keys_do_nothing_that_a_draft_does_not_offer(
+    qtbot: QtBot, context: Context, paper: NoticeRow
+) -> None:
+    dialog = PreviewDialog(None, context, "", "draft.pdf", papers.pdf(context.desk, paper.id)[1])
+    qtbot.addWidget(dialog)
+    for hidden in (dialog.print_button, dialog.save_button):
+        hidden.hide()
+    dialog.show()
+    control = Qt.KeyboardModifier.ControlModifier
+    for key in (Qt.Key.Key_P, Qt.Key.Key_S):
+        QTest.keyClick(dialog.view, key, control)
+    assert not dialog.banner.isVisible()

@@ -118,6 +118,26 @@ def test_a_file_that_is_no_database_is_told_and_left_alone(
     end(app)
 
 
+def test_what_a_window_remembers_is_kept_on_this_pc(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also after the language or the worker was changed, and before."""
+    file = tmp_path / "settings.txt"
+    monkeypatch.setattr("desktop_app.settings.settings_file", lambda: file)
+    app = App(Settings(database=str(tmp_path / "new.sqlite"), language="kk"))
+    qtbot.addWidget(app.window)
+    with qtbot.waitSignal(app.opened, timeout=20_000):
+        app.show()
+    assert app.context is not None
+    app.context.remember(zoom="125", printer="Kyocera")
+    app._change_language("ru")
+    app.context.remember(copies="order=2")
+    kept = Settings.load(file)
+    assert (kept.language, kept.zoom, kept.printer) == ("ru", "125", "Kyocera")
+    assert kept.copies == "order=2"
+    end(app)
+
+
 def test_settings_survive_and_nonsense_is_passed_over(tmp_path: Path) -> None:
     file = tmp_path / "settings.txt"
     kept = Settings("C:/Алатау/office=1.sqlite", "ru", "Ғ. Т. Әділбекова", "//pc/ортақ=1")

@@ -29,7 +29,17 @@ def small_screen() -> None:
 
 
 def open_dialogs() -> list[QWidget]:
-    return [w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()]
+    """The ones that stand over others last."""
+    found = [w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()]
+    return sorted(found, key=_depth)
+
+
+def _depth(widget: QWidget) -> int:
+    """Over how many windows a dialog stands."""
+    depth, parent = 0, widget.parentWidget()
+    while parent is not None:
+        depth, parent = depth + 1, parent.parentWidget()
+    return depth
 
 
 def _drawn(view: QPdfView) -> bool:

@@ -119,6 +119,8 @@ def entries_reimbursement(office: Office) -> None:
     page.checklist.accept_all()
     page.area.verticalScrollBar().setValue(0)
     office.take("entry-reimbursement-complete")
+    page.print_to_sign()
+    office.dialog_shot("application-to-sign")
     office.bottom(page)
     office.take("entry-reimbursement-complete-bottom")
     with office.desk.database.read() as connection:

@@ -1,13 +1,17 @@
-"""The papers that the office has issued, as the program shows them."""
+"""The papers that the office has issued, as the program shows, sets, sends and delivers them."""
 
 from desktop_app.gui import places
+from desktop_app.gui.dialogs.delivery import DeliveryDialog
+from desktop_app.gui.dialogs.envelope import EnvelopeDialog
+from desktop_app.gui.dialogs.issued_paper import IssuedPaperDialog
 from desktop_app.gui.dialogs.papers import show_paper
-from desktop_app.gui.dialogs.preview import PreviewDialog
 from desktop_app.gui.pages.registers import RegistersPage
-from desktop_app.records.kinds import NoticeKind, PaperLanguage
+from desktop_app.records.decisions import NoticeRow
+from desktop_app.records.kinds import DeliveryWay, NoticeKind, PaperLanguage
 from desktop_app.services import demo_office
-from desktop_app.storage import notices
+from desktop_app.storage import deliveries, notices
 from tests.screenshots.office import Office
+from tests.screenshots.screen import settle
 
 
 def papers(office: Office, language: str) -> None:
@@ -16,16 +20,63 @@ def papers(office: Office, language: str) -> None:
     with office.desk.database.read() as connection:
         first, last = demo_office._OPENED, office.desk.now()
         issued = notices.rows(connection, notices.ids(connection, first, last))
+        waiting = notices.rows(connection, deliveries.waiting_ids(connection))
     wanted = PaperLanguage(language)
     for kind in NoticeKind:
         paper = next((p for p in issued if (p.kind, p.language) == (kind, wanted)), None)
         if paper is None:
             continue
-        assert office.app.context is not None
-        show_paper(office.app.window, office.app.context, paper.id)
-        office.dialog(PreviewDialog)
+        _shown(office, paper)
         guide = "receipt" if kind is NoticeKind.RECEIPT_SLIP else ""
         office.dialog_shot(f"paper-{kind.value.replace(' ', '-').replace('_', '-')}", guide)
-    show_paper(office.app.window, office.app.context, issued[0].id)  # type: ignore[arg-type]
-    office.dialog(PreviewDialog).print_paper()
+    _shown(office, issued[0]).print_paper()
     office.dialog_shot("paper-no-printer")
+    both = next(paper for paper in waiting if len(paper.language.languages) > 1)
+    _settings_of(office, both)
+    _delivery(office, both)
+    _envelopes(office, both)
+
+
+def _shown(office: Office, paper: NoticeRow) -> IssuedPaperDialog:
+    assert office.app.context is not None
+    show_paper(office.app.window, office.app.context, paper.id)
+    return office.dialog(IssuedPaperDialog)
+
+
+def _settings_of(office: Office, paper: NoticeRow) -> None:
+    """Side by side and in large print."""
+    dialog = _shown(office, paper)
+    office.take("paper-both-languages")
+    dialog.beside_button.click()
+    office.take("paper-side-by-side")
+    dialog.large_button.click()
+    office.dialog_shot("paper-large")
+
+
+def _delivery(office: Office, paper: NoticeRow) -> None:
+    dialog = _shown(office, paper)
+    dialog.deliver()
+    asked = office.dialog(DeliveryDialog)
+    office.take("dialog-delivery")
+    for way in (DeliveryWay.POST, DeliveryWay.PORTAL, DeliveryWay.SMS):
+        asked.way.set_value(way)
+        office.take(f"dialog-delivery-{way.value}")
+    asked.way.set_value(DeliveryWay.POST)
+    asked.accept_button.click()
+    office.dialog_shot("dialog-delivery-slips")
+    dialog = _shown(office, paper)
+    dialog.hand_over()
+    office.take("paper-handed-over")
+    dialog.annul_delivery()
+    office.slips_shot("dialog-delivery-annul")
+
+
+def _envelopes(office: Office, paper: NoticeRow) -> None:
+    for size in ("C5", "DL", "2x7", "3x8"):
+        _shown(office, paper).make_envelope()
+        asked = office.dialog(EnvelopeDialog)
+        asked.size_.set_value(size)
+        office.take(f"dialog-envelope-{size}")
+        asked.accept_button.click()
+        settle(office.app)
+        office.dialog_shot(f"envelope-{size}")

@@ -2,14 +2,16 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import Connection, event, update
 
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.deliveries import DeliveryEntry
 from desktop_app.records.kinds import DeliveryWay, NoticeKind
-from desktop_app.services import applications, delivery, on_file
+from desktop_app.records.people import Office
+from desktop_app.services import applications, delivery, envelopes, office, on_file
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.storage import deliveries, notices
@@ -162,3 +164,54 @@ def test_papers_from_before_deliveries_were_recorded_do_not_wait(
     delivery.hand_over(desk, paper.id)  # but may be recorded all the same
     with desk.database.read() as connection:
         assert notices.words(connection, paper.id) is None
+
+
+def test_what_waits_is_found_by_its_index(desk: Desk, paper: NoticeRow) -> None:
+    """Whether a paper stands is stored behind its bytes: nobody reads through all of them."""
+    seen: list[str] = []
+
+    def explain(
+        connection: Connection, _cursor: object, statement: str, values: Any, *_more: object
+    ) -> None:
+        if statement.startswith("SELECT"):
+            plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)
+            seen.extend(str(row[3]) for row in plan)
+
+    with desk.database.read() as connection:
+        event.listen(connection, "before_cursor_execute", explain)
+        deliveries.waiting_count(connection)
+        deliveries.waiting_ids(connection)
+    of_papers = [step for step in seen if "notices" in step]
+    assert len(of_papers) == 2
+    assert all("ix_notices_to_deliver" in step for step in of_papers)
+
+
+class TestOnTheEnvelope:
+    def test_the_address_of_the_card_where_the_paper_has_none(
+        self, desk: Desk, paper: NoticeRow
+    ) -> None:
+        self.change(desk, address="")
+        (letter,) = envelopes.letters(desk, [paper.id])
+        assert letter.address == "Алатау қ., Жетіген к., 7 үй"
+        assert letter.sender.name_ru == "Общеобразовательная школа № 7"
+
+    def test_never_the_address_of_somebody_else(self, desk: Desk, paper: NoticeRow) -> None:
+        self.change(desk, address="", recipient="Мектеп № 7")
+        (letter,) = envelopes.letters(desk, [paper.id])
+        assert (letter.address, letter.person) == ("", None)
+        with pytest.raises(Trouble, match="bears no address"):
+            envelopes.print_for(desk, [paper.id], "C5")
+
+    def test_a_paper_without_words_is_sent_by_the_department(
+        self, desk: Desk, head: Desk, paper: NoticeRow
+    ) -> None:
+        office.save_details(head, Office(name_kk="Бөлім", name_ru="Отдел"))
+        for words in (None, b"no words"):
+            self.change(desk, words=words)
+            (letter,) = envelopes.letters(desk, [paper.id])
+            assert letter.sender.name_ru == "Отдел"
+
+    @staticmethod
+    def change(desk: Desk, **values: object) -> None:
+        with desk.database.begin() as connection:
+            connection.execute(update(notices_table).values(**values))

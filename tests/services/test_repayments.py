@@ -88,6 +88,18 @@ def test_an_event_recorded_late(head: Desk, paid: Application, clock: Clock) -> 
     ]
 
 
+def test_an_event_before_the_first_month_leaves_none(
+    head: Desk, paid: Application, clock: Clock
+) -> None:
+    clock.move_to(date(2026, 5, 12))
+    events.record(head, paid.child_id, BOARDING, date(2025, 8, 28))
+    assert only(head).total == 2 * 31_456 + 34_600
+    assert causes(only(head))[0] == (
+        "D-5",
+        "The child has studied in a state institution since {date}, before the months applied for",
+    )
+
+
 def test_an_event_annulled_takes_the_demand_back(
     head: Desk, paid: Application, clock: Clock
 ) -> None:

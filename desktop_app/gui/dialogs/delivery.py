@@ -8,25 +8,36 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.gui.context import Context
 from desktop_app.gui.dialogs.dialog import AskDialog
 from desktop_app.gui.widgets.fields import ChoiceField, DayField, TextField
-from desktop_app.gui.words import choices
 from desktop_app.records.deliveries import DeliveryEntry
 from desktop_app.records.kinds import DeliveryWay
 from desktop_app.services import delivery
 from desktop_app.services.errors import EntryError, Slip
+from desktop_app.services.record_words import WAY_WORDS
 from desktop_app.translation import N_, _, ngettext
 
 
+def _ways() -> list[tuple[DeliveryWay, str]]:
+    told = [(way, _(WAY_WORDS[way])) for way in DeliveryWay]
+    return [(way, words[:1].upper() + words[1:]) for way, words in told]
+
+
 class DeliveryDialog(AskDialog):
-    """``recipient`` is whom the only paper is for; with several papers there is none to name."""
+    """``recipient`` is whom the only paper is for, ``phone`` theirs; several papers have none."""
 
     def __init__(
-        self, parent: QWidget, context: Context, notice_ids: Sequence[int], recipient: str = ""
+        self,
+        parent: QWidget,
+        context: Context,
+        notice_ids: Sequence[int],
+        recipient: str = "",
+        phone: str = "",
     ) -> None:
         told = ngettext("{count} paper", "{count} papers", len(notice_ids))
         words = recipient or told.format(count=len(notice_ids))
         super().__init__(parent, context, _("Delivery"), _("Record"), words)
         self.notice_ids = list(notice_ids)
-        self.way = ChoiceField(_("How"), choices(DeliveryWay))
+        self._phone = phone
+        self.way = ChoiceField(_("How"), _ways())
         self.delivered_on = DayField(_("Day"))
         self.delivered_on.set_value(context.desk.today())
         self.number = TextField(_("Number of the letter"), most=60)
@@ -46,7 +57,7 @@ class DeliveryDialog(AskDialog):
         name = asked.get(self.way.value(), "")
         self.number.name.setText(name)
         self.number.edit.setAccessibleName(name)
-        self.number.show_slip("")
+        self.number.set_value(self._phone if self.way.value() == DeliveryWay.SMS else "")
         self.number.setVisible(bool(name))
         self.taken_by.setVisible(self.way.value() == DeliveryWay.HANDED_OVER)
 

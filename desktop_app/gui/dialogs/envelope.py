@@ -57,7 +57,7 @@ class EnvelopeDialog(AskDialog):
     def start(self) -> None:
         """Ask, with what is missing told from the first."""
         desk, ids = self.context.desk, self.notice_ids
-        self.ask(self._work, self._show)
+        self.ask(self._work, self._show_envelopes)
         self.context.act(lambda: envelopes.letters(desk, ids), self._check, changes=False)
 
     def _check(self, found: list[Letter]) -> None:
@@ -94,7 +94,7 @@ class EnvelopeDialog(AskDialog):
         self.context.remember(envelope=size)
         return lambda: envelopes.print_for(desk, ids, size, first)
 
-    def _show(self, pdf: bytes) -> None:
+    def _show_envelopes(self, pdf: bytes) -> None:
         from desktop_app.gui.dialogs.preview import PreviewDialog
 
         if isValid(self._above):

@@ -121,12 +121,14 @@ class IssuedPaperDialog(PreviewDialog):
 
     @property
     def layout_shown(self) -> Layout:
-        return Layout(large=self.large_button.isChecked(), beside=self.beside_button.isChecked())
+        large = self.large_button.isChecked()
+        return Layout(large=large, beside=self.beside_button.isChecked() and not large)
 
     def set_again(self) -> None:
         """As the buttons say; as it was issued, the stored bytes themselves."""
         wanted = self.layout_shown
         if wanted == self._usual:
+            self._set_pressable(True)
             self._show_set(wanted, self._issued)
             return
         desk, notice_id = self.context.desk, self.found.row.id
@@ -150,13 +152,14 @@ class IssuedPaperDialog(PreviewDialog):
         )
 
     def _set_pressable(self, pressable: bool) -> None:
-        for made in (self.large_button, self.beside_button, self.print_button, self.save_button):
+        for made in (self.large_button, self.print_button, self.save_button):
             made.setEnabled(pressable)
+        # In large print there is no room for both side by side.
+        self.beside_button.setEnabled(pressable and not self.large_button.isChecked())
 
     def _set_printing(self, runs: bool) -> None:
         super()._set_printing(runs)
-        for made in (self.large_button, self.beside_button):
-            made.setEnabled(not runs)
+        self._set_pressable(not runs)
 
     def _show_set(self, wanted: Layout, pdf: bytes) -> None:
         """Told by the window's title and the file's name where it is not as it was issued."""
@@ -164,7 +167,7 @@ class IssuedPaperDialog(PreviewDialog):
         if wanted.large:
             words.append(_("large print"))
             ending += "-large"
-        if wanted.beside != self._usual.beside:
+        elif wanted.beside != self._usual.beside:
             words.append(_("side by side") if wanted.beside else _("one after the other"))
             ending += "-beside" if wanted.beside else "-in-turn"
         self.show_other(" – ".join(words), file_name(self.found.row.number, ending), pdf)
@@ -202,7 +205,8 @@ class IssuedPaperDialog(PreviewDialog):
     def deliver(self) -> None:
         from desktop_app.gui.dialogs.delivery import DeliveryDialog
 
-        DeliveryDialog(self, self.context, [self.found.row.id], self.found.row.recipient).start()
+        row, phone = self.found.row, self.found.phone
+        DeliveryDialog(self, self.context, [row.id], row.recipient, phone).start()
 
     def annul_delivery(self) -> None:
         kept = self.found.delivery

@@ -18,7 +18,7 @@ def paper_name(paper: NoticeRow) -> str:
 
 
 def file_name(number: str, ending: str = "") -> str:
-    """After the register number, never after people; what Windows forbids in names is a dash."""
+    """After the register number, never after people."""
     return f"{numbering.file_name(number)}{ending}.pdf"
 
 

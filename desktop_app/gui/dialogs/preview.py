@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeyEvent
+from PySide6.QtGui import QDesktopServices, QKeyEvent, QKeySequence
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -88,6 +88,15 @@ class PreviewDialog(QDialog):
         return row
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        keys = {
+            QKeySequence.StandardKey.Print: self.print_button,
+            QKeySequence.StandardKey.Save: self.save_button,
+        }
+        for standard, pressed in keys.items():
+            if event.matches(standard):
+                if pressed.isVisibleTo(self):  # a draft is neither printed nor saved
+                    pressed.click()
+                return
         if not self.pages.turn_by_key(event):
             super().keyPressEvent(event)
 

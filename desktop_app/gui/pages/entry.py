@@ -1,6 +1,5 @@
 """A new application: typed once, kept as a draft, answered on paper at once."""
 
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -336,7 +335,6 @@ class EntryPage(Page):
         """The application as typed. Raises EntryError with the fields that can't be read."""
         service = Service(self.service.value())
         applied_on = self.applied_on.value() or self.context.desk.today()
-        language = PaperLanguage(self.language.value())
         found, documents = ReimbursementEntry(), self.checklist.entries()
         if service is Service.REIMBURSEMENT:
             consent = self.checklist.row("consent").entry().state is DocumentState.ACCEPTED
@@ -348,11 +346,10 @@ class EntryPage(Page):
             applied_on=applied_on,
             sent_at=self._sent_at(),
             child=self.child.entry(),
-            # Kept on the card: the next paper asks nobody again.
-            applicant=replace(self.applicant.entry(), paper_language=language),
+            applicant=self.applicant.entry(),
             relation=Relation(self.relation.value()),
             provider_id=int(self.provider.value() or 0),
-            language=language,
+            language=PaperLanguage(self.language.value()),
             documents=documents,
             reimbursement=found,
         )

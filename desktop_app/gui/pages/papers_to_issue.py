@@ -25,7 +25,7 @@ from desktop_app.gui.widgets.many_papers import ManyPapers
 from desktop_app.gui.widgets.parts import Banner, button, label
 from desktop_app.gui.widgets.table import Table, fit
 from desktop_app.gui.words import outcome_words
-from desktop_app.law.quarters import Month
+from desktop_app.law.quarters import Month, Quarter
 from desktop_app.records.approvals import Approval
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import Role
@@ -278,6 +278,7 @@ class DemandsList(IssueList[Overpayment]):
             Column(
                 _("Period"),
                 lambda row: ", ".join(wording.quarter(each.period, language) for each in row.owed),
+                width=fit(_("Period"), wording.quarter(Quarter(2026, 3), language)),
             ),
             Column(
                 _("Sum"),

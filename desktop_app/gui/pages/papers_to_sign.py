@@ -26,6 +26,7 @@ from desktop_app.storage.approvals import TrayRow
 from desktop_app.translation import _
 
 _NARROWEST = 110
+_PREPARED_BY, _STATE = 3, 5
 
 
 class ToSignTab(QWidget):
@@ -110,6 +111,9 @@ class ToSignTab(QWidget):
             if self._is_head
             else _("Nothing that you prepared waits for the head's signature.")
         )
+        # Each sees only what can differ: the head who prepared it, others what became of it.
+        self.table.setColumnHidden(_PREPARED_BY, not self._is_head)
+        self.table.setColumnHidden(_STATE, self._is_head)
         self.sign_button.setVisible(self._is_head)
         self.send_back_button.setVisible(self._is_head)
         self.take_back_button.setVisible(not self._is_head)
@@ -226,7 +230,7 @@ def _columns() -> Sequence[Column[TrayRow]]:
             width=fit(_("Paper"), *kinds),
         ),
         Column(_("About whom"), lambda row: row.about_whom),
-        Column(_("Case"), lambda row: row.case_number, width=fit(_("Case"), f"Ө-2026-{'0' * 5}")),
+        Column(_("Case"), lambda row: row.case_number, width=fit(_("Case"), f"ШҒ-2026-{'0' * 6}")),
         Column(_("Prepared by"), lambda row: row.approval.prepared_by),
         Column(
             _("Prepared"),

@@ -17,7 +17,7 @@ R = TypeVar("R")
 
 
 class BatchLine(QWidget):
-    """One piece of work at a time. It goes on when the page is left, and tells the window then."""
+    """One piece of work at a time; when nobody sees how it ends, the window tells it."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -60,12 +60,13 @@ class BatchLine(QWidget):
         self._set_running(True)
 
         def finish(kind: str, words: str) -> None:
-            if not isValid(self):
+            is_seen = isValid(self) and self.isVisible()
+            if isValid(self):
+                self._set_running(False)
+                self.say(kind, words)
+                ended()
+            if words and not is_seen:
                 self.context.tell(kind, words)
-                return
-            self._set_running(False)
-            self.say(kind, words)
-            ended()
 
         self.context.act(
             lambda: work(told, stop.is_set),

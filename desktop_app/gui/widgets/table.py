@@ -102,8 +102,10 @@ class Table(QTableView):
 
     def chosen_ids(self) -> list[int]:
         """The chosen rows, in the order of the list."""
-        chosen = self.selectionModel().selectedRows()
-        return [self.rows.id_at(row) for row in sorted(index.row() for index in chosen)]
+        chosen = self.selectionModel().selection()
+        parts = [chosen.at(number) for number in range(chosen.count())]
+        rows = {row for part in parts for row in range(part.top(), part.bottom() + 1)}
+        return [self.rows.id_at(row) for row in sorted(rows)]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
