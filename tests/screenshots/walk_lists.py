@@ -31,13 +31,13 @@ def lists(office: Office) -> None:
 
 def registers(office: Office) -> None:
     page = office.go(places.REGISTERS, RegistersPage)
-    office.take("registers-papers", "registers")
+    office.take("registers-papers")
     page.papers.annul()
     office.dialog_shot("dialog-paper-annul")
     page.papers.issue_again()
     office.dialog_shot("dialog-paper-issue-again")
     page.papers.show_journal()
-    office.dialog_shot("registers-journal", "journal")
+    office.dialog_shot("registers-journal")
     page.papers.period.set_days(date(2026, 9, 1), date(2026, 11, 20))
     office.take("registers-from-day-to-day")
     for name in ("applications", "orders", "certificates", "complaints", "payouts"):
