@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from sqlalchemy import Connection, event, update
@@ -170,7 +171,7 @@ def test_what_waits_is_found_by_its_index(desk: Desk, paper: NoticeRow) -> None:
     seen: list[str] = []
 
     def explain(
-        connection: Connection, _cursor: object, statement: str, values: object, *_more: object
+        connection: Connection, _cursor: object, statement: str, values: Any, *_more: object
     ) -> None:
         if statement.startswith("SELECT"):
             plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)
