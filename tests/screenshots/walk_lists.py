@@ -31,7 +31,7 @@ def lists(office: Office) -> None:
 
 def registers(office: Office) -> None:
     page = office.go(places.REGISTERS, RegistersPage)
-    office.take("registers-papers")
+    office.take("registers-papers", "registers")
     page.papers.annul()
     office.dialog_shot("dialog-paper-annul")
     page.papers.issue_again()
