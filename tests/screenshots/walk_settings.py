@@ -69,7 +69,7 @@ def numbers(office: Office) -> None:
     page = office.go(Place("settings", text="numbers"), SettingsPage)
     page.numbers.fields[Register.OUTGOING].set_value("ҮО-{year}-{number:5}")
     page.numbers.fields[Register.ORDERS].set_value("Б-{number:3}")
-    office.take("settings-numbers-typed", "numbers")
+    office.take("settings-numbers-typed")
 
 
 def annulled_mci(office: Office, page: SettingsPage) -> None:

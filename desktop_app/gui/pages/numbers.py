@@ -43,8 +43,8 @@ class NumbersTab(QWidget):
     def _explained(self) -> str:
         words = _(
             "{{year}} is the year, {{number:5}} the number in five digits; around them stand "
-            "letters and signs of your own, such as ҮО-{{year}}-{{number:5}}. A change counts from "
-            "the next number on: the series goes on, and what was issued stays as it is."
+            "letters and signs of your own, such as 03-15/{{year}}-{{number}}. A change counts "
+            "from the next number on: the series goes on, and what was issued stays as it is."
         )
         return words.format()
 

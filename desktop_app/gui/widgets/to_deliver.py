@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from shiboken6 import isValid
 
 from desktop_app import wording
-from desktop_app.gui import places
+from desktop_app.gui import places, theme
 from desktop_app.gui.context import Context
+from desktop_app.gui.deadlines import link_style
 from desktop_app.gui.widgets.parts import button
 from desktop_app.storage import deliveries
 from desktop_app.translation import _
@@ -21,7 +22,7 @@ class ToDeliverLine(QWidget):
         super().__init__()
         self.context = context
         self.open_button = button("", lambda: context.go(places.UNDELIVERED), icon="send")
-        self.open_button.setFlat(True)
+        self.open_button.setStyleSheet(link_style(theme.INK))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.open_button)

@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from shiboken6 import isValid
 
 from desktop_app import wording
-from desktop_app.gui import places
+from desktop_app.gui import places, theme
 from desktop_app.gui.context import Context
+from desktop_app.gui.deadlines import link_style
 from desktop_app.gui.widgets.parts import button
 from desktop_app.law.quarters import Month
 from desktop_app.records.kinds import Role
@@ -24,7 +25,7 @@ class ToSignLine(QWidget):
         self.context = context
         self._is_head = False
         self.open_button = button("", self._open, icon="signature")
-        self.open_button.setFlat(True)
+        self.open_button.setStyleSheet(link_style(theme.INK))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.open_button)

@@ -97,8 +97,9 @@ class UndeliveredList(QWidget):
         def days(row: UndeliveredRow) -> int:
             return (today - row.issued_at.date()).days
 
-        def waits(row: UndeliveredRow) -> str:
-            count = days(row)
+        def told(count: int) -> str:
+            if not count:
+                return _("since today")
             return ngettext("{count} day", "{count} days", count).format(count=count)
 
         def colour(row: UndeliveredRow) -> str | None:
@@ -112,15 +113,9 @@ class UndeliveredList(QWidget):
             Column(_("Issued"), lambda row: wording.day(row.issued_at.date()), width=92),
             Column(
                 _("Waits"),
-                waits,
+                lambda row: told(days(row)),
                 right=True,
-                width=fit(
-                    _("Waits"),
-                    *(
-                        ngettext("{count} day", "{count} days", n).format(count=n)
-                        for n in (3, 100, 102)
-                    ),
-                ),
+                width=fit(_("Waits"), *map(told, (0, 100, 102))),
                 colour=colour,
             ),
         ]
