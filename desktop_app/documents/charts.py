@@ -174,10 +174,11 @@ def _standing(chart: Chart, pen: _Pen, top: float) -> None:
         left, room = slot * slot_width + slot_width * _GAP / 2, slot_width * (1 - _GAP)
         if chart.stacked:
             _stack(pen, slot, values[slot], Box(left, foot, room, scale, Look.SOLID))
-            columns = [(sum(values[slot]), left + room / 2)]
+            columns, free = [(sum(values[slot]), left + room / 2)], slot_width
         else:
             each = room / len(chart.series)
             columns = [(v, left + (n + 0.5) * each) for n, v in enumerate(values[slot])]
+            free = each
             for number, (value, middle) in enumerate(columns):
                 high = value * scale
                 bar = Box(middle - each / 2, foot - high, each, high, LOOKS[number], slot)
@@ -185,7 +186,7 @@ def _standing(chart: Chart, pen: _Pen, top: float) -> None:
         for value, middle in columns:
             over = foot - value * scale - pen.line * 0.25
             if value:
-                pen.number(chart.short(value), middle, over, slot_width / len(columns))
+                pen.number(chart.short(value), middle, over, free)
     pen.found.strokes.append(Stroke(0, foot, pen.width, foot, faint=True))
     _names(chart, pen, slot_width, foot + pen.line)
 

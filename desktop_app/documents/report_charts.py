@@ -2,7 +2,7 @@
 
 from desktop_app import wording
 from desktop_app.documents.charts import Chart, Series
-from desktop_app.documents.report_sheet import GROUNDS, TERM_WORDS, Report
+from desktop_app.documents.report_sheet import GROUNDS_OF_D8, TERM_WORDS, Report
 from desktop_app.translation import translator
 
 _THOUSAND, _MILLION = 1_000, 1_000_000
@@ -45,9 +45,9 @@ def refusals(report: Report) -> Chart:
     _ = translator(report.language).gettext
     found = [figures for _month, figures in report.months]
     series = [Series(_("Appendix 2"), [each.appendix_two for each in found])]
-    for ground in GROUNDS:
-        name = _("D-8, ground {number}").format(number=ground)
-        series.append(Series(name, [each.grounds[ground - 1] for each in found]))
+    for column in GROUNDS_OF_D8:
+        values = [getattr(each, column.field) for each in found]
+        series.append(Series(_(column.heading), values))
     return _by_month(report, _("Refusals by ground"), tuple(series), stacked=True)
 
 

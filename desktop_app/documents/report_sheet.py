@@ -171,6 +171,15 @@ APPLICATIONS = (
     FiguresColumn(N_("Term still running"), "running"),
 )
 
+GROUNDS_OF_D8 = tuple(
+    FiguresColumn(heading, f"ground_{ground}")
+    for ground, heading in zip(
+        GROUNDS,
+        (N_("D-8, ground 1"), N_("D-8, ground 2"), N_("D-8, ground 3"), N_("D-8, ground 4")),
+        strict=True,
+    )
+)
+
 TABLES = (
     (N_("Children and sums"), CHILDREN_AND_SUMS),
     (N_("Applications, refusals and terms"), APPLICATIONS),

@@ -101,20 +101,33 @@ def _of_figures(
 ) -> Iterator[ReportTable]:
     _ = translator(report.language).gettext
     for number, (words, columns) in enumerate(TABLES):
-        heads = [TableColumn(_(first), "text")]
-        heads += [
-            TableColumn(_(c.heading), "money" if c.is_money else "count", c.adds_up)
-            for c in columns
-        ]
-        distinct = not all(column.adds_up for column in columns)
-        yield ReportTable(
-            f"{name} {number}",
-            f"{_(title)}: {_(words)}",
-            heads,
-            [(head, *_values(figures, columns)) for head, figures in rows],
-            (_("In all"), *_values(report.total, columns)),
-            _("A child counts once in all: the rows together may be more.") if distinct else "",
-        )
+        shown = f"{_(title)}: {_(words)}"
+        yield of_figures(report, f"{name} {number}", shown, first, rows, columns)
+
+
+def of_figures(
+    report: Report,
+    name: str,
+    title: str,
+    first: str,
+    rows: Sequence[tuple[str, Figures]],
+    columns: Sequence[FiguresColumn],
+) -> ReportTable:
+    """Some columns of the figures, a row for each month or school; ``first`` heads the rows."""
+    _ = translator(report.language).gettext
+    heads = [TableColumn(_(first), "text")]
+    heads += [
+        TableColumn(_(c.heading), "money" if c.is_money else "count", c.adds_up) for c in columns
+    ]
+    distinct = not all(column.adds_up for column in columns)
+    return ReportTable(
+        name,
+        title,
+        heads,
+        [(head, *_values(figures, columns)) for head, figures in rows],
+        (_("In all"), *_values(report.total, columns)),
+        _("A child counts once in all: the rows together may be more.") if distinct else "",
+    )
 
 
 def _values(figures: Figures, columns: Sequence[FiguresColumn]) -> tuple[int, ...]:
