@@ -214,10 +214,10 @@ def _lying(chart: Chart, pen: _Pen, top: float) -> None:
     """One bar a slot, as long as the box: its parts are shares of it, their numbers below."""
     line, found = pen.line, pen.found
     each = (pen.height - top) / len(chart.labels)
-    thick = max(2.0, min(line * 1.3, each - line * 2.4))
+    thick = max(2.0, min(line * 1.3, each - line * 2.1))
     for slot, label in enumerate(chart.labels):
         at = top + slot * each
-        upper = at + line * 1.1
+        upper = at + line * 1.05
         found.labels.append(Label(label, 0, at + line * 0.85))
         if chart.notes:
             found.labels.append(Label(chart.notes[slot], pen.width, at + line * 0.85, side=1))

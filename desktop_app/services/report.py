@@ -46,9 +46,14 @@ _Key = Month | int | None
 
 
 def of_period(desk: Desk, first: date, last: date, language: str) -> Report:
-    """From the first to the last day, both included, by what is on file now; nothing is saved."""
+    """From the first to the last day, both included, by what is on file now; nothing is saved.
+
+    Months that are still to come have no figures: nobody knows yet who will be there.
+    """
     if last < first:
         raise EntryError(Slip("last", N_("The period ends before it begins.")))
+    if first > desk.today():
+        raise EntryError(Slip("first", N_("This period has not begun yet.")))
     with desk.database.read() as connection:
         count = _Count(connection, first, last, desk.today())
         return count.result(desk, language)
@@ -59,7 +64,7 @@ class _Count:
 
     def __init__(self, connection: Connection, first: date, last: date, today: date) -> None:
         self._connection, self._first, self._last, self._today = connection, first, last, today
-        self._months = list(months_between(Month.of(first), Month.of(last)))
+        self._months = list(months_between(Month.of(first), Month.of(min(last, today))))
         self._found: defaultdict[_Key, Counter[str]] = defaultdict(Counter)
         self._terms: defaultdict[Service, Counter[str]] = defaultdict(Counter)
         self._channels: Counter[tuple[Service, str]] = Counter()

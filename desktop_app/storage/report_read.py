@@ -208,8 +208,8 @@ def papers_by_kind(connection: Connection, first: date, last: date) -> dict[Noti
     """How many papers were issued, annulled ones included: each took its number."""
     columns = t.notices.c
     query = select(columns.kind, func.count()).where(between(columns.issued_at, first, last))
-    rows = connection.execute(query.group_by(columns.kind)).tuples()
-    found: dict[str, int] = dict(rows.all())
+    rows = connection.execute(query.group_by(columns.kind))
+    found = {kind: int(count) for kind, count in rows}
     return {kind: found[kind] for kind in NoticeKind if kind in found}
 
 
