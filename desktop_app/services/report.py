@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -21,10 +21,10 @@ from desktop_app.documents.report_sheet import (
 from desktop_app.law.eligibility import GROUND_WORDS
 from desktop_app.law.entitlement import owners
 from desktop_app.law.quarters import Month, months_between, parse_period
-from desktop_app.law.steps import N_, Step
+from desktop_app.law.steps import N_
 from desktop_app.records.kinds import LineState, Service, Status
 from desktop_app.records.people import Provider
-from desktop_app.services import law_data, overpayments, papers
+from desktop_app.services import law_data, papers, report_debts
 from desktop_app.services.accounts import facts_of
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip
@@ -139,7 +139,7 @@ class _Count:
         self._decisions()
         self._children()
         periods, confirmed, returned = self._money()
-        owed = _still_owed(connection)
+        owed = report_debts.still_owed(connection)
         office, _ = offices.details(connection), translator(language).gettext
         worker = desk.worker
         named = {school.id: _name(school, language) for school in offices.schools(connection)}
@@ -231,22 +231,6 @@ def _exactly(connection: Connection, children: set[int]) -> Iterator[Span]:
 
 
 # What is not of a month
-
-
-@dataclass(frozen=True)
-class _Owed:
-    count: int
-    sum: int
-    unknown: Step | None
-
-
-def _still_owed(connection: Connection) -> _Owed:
-    """What is overpaid now, less what was repaid or written off (D-9)."""
-    found = overpayments.every(connection, law_data.in_force(connection))
-    back = report_money.paid_back(connection)
-    left = [each.total - back.get(each.decision_id, 0) for each in found.overpayments]
-    still = [amount for amount in left if amount > 0]
-    return _Owed(len(still), sum(still), found.unknown)
 
 
 def _refused_for(

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, select, union_all
+from sqlalchemy import Connection, and_, select, union_all
 
 from desktop_app.law.facts import Event
 from desktop_app.law.quarters import Month
@@ -106,3 +106,19 @@ def schools_of_awards(connection: Connection, child_ids: Collection[int]) -> dic
         rows = connection.execute(query.where(columns.child_id.in_(some)))
         found.update({row.id: row.provider_id for row in rows})
     return found
+
+
+def overlapping_children(connection: Connection) -> set[int]:
+    """Children with several awards that share a month: each month belongs to one of them (D-3)."""
+    one, other = t.decisions.alias("one"), t.decisions.alias("other")
+    query = (
+        select(one.c.child_id)
+        .join(other, and_(other.c.child_id == one.c.child_id, other.c.id > one.c.id))
+        .where(
+            one.c.awarded,
+            other.c.awarded,
+            one.c.first_month <= other.c.last_month,
+            other.c.first_month <= one.c.last_month,
+        )
+    )
+    return set(connection.scalars(query))

@@ -10,10 +10,17 @@ from sqlalchemy import Connection, insert, select, update
 from desktop_app.documents.report_sheet import Figures, Terms
 from desktop_app.law.checklist import DocumentState
 from desktop_app.law.entitlement import owners
-from desktop_app.law.facts import EventKind
+from desktop_app.law.facts import Certificate, EventKind, Facts
 from desktop_app.law.quarters import Month, months_between
 from desktop_app.records.kinds import Channel, NoticeKind, Service, Status
-from desktop_app.services import applications, events, reimbursement, report
+from desktop_app.services import (
+    applications,
+    events,
+    law_data,
+    overpayments,
+    reimbursement,
+    report,
+)
 from desktop_app.services.accounts import facts_of
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError
@@ -21,7 +28,7 @@ from desktop_app.storage import awards as stored_awards
 from desktop_app.storage import tables as t
 from tests.builders import Clock, a_document, a_school, home_education_entry, reimbursement_entry
 from tests.demo_fixture import demo_copy, demo_desk, demo_office
-from tests.services.acts import award, pay, put_complaint, register
+from tests.services.acts import award, pay, put_award, put_complaint, register
 
 __all__ = ["demo_copy", "demo_desk", "demo_office"]
 
@@ -263,6 +270,37 @@ def _repaid(connection: Connection, child_id: int, amount: int, when: datetime) 
     entry = {"kind": "repayment", "amount": amount, "day": when.date()}
     recorded = {"recorded_at": when, "recorded_by": "x"}
     connection.execute(insert(t.debt_entries).values(debt_id=debt, **entry, **recorded))
+
+
+def test_overpayments_are_those_that_are_demanded_one_by_one(demo_desk: Desk) -> None:
+    found = report.of_period(demo_desk, *YEAR, "ru")
+    with demo_desk.database.read() as connection:
+        every = overpayments.every(connection, law_data.in_force(connection))
+    assert found.overpayments == len(every.overpayments) > 2
+    assert found.overpaid == sum(each.total for each in every.overpayments)
+    assert found.unknown is None
+
+
+def test_what_can_not_be_counted_is_named(
+    head: Desk, accountant: Desk, school: int, clock: Clock
+) -> None:
+    """A payment for a period that no decision covers keeps no other figure back."""
+    award(head, reimbursement_entry(school))
+    pay(accountant, "2025Q3")
+    facts = Facts(
+        date(2005, 1, 1), date(2010, 9, 1), Certificate(date(2010, 9, 1), date(2011, 5, 25)), None
+    )
+    with head.database.begin() as connection:
+        child = put_award(connection, school, 90, 90, facts)
+        decision = select(t.decisions.c.id).where(t.decisions.c.child_id == child)
+        line = connection.execute(select(t.payout_lines)).mappings().one()
+        old = {"id": None, "number": 2, "child_id": child, "period": "2010Q4"}
+        values = {**line, **old, "decision_id": connection.scalar(decision)}
+        connection.execute(insert(t.payout_lines).values(values))
+    clock.move_to(date(2025, 10, 1))
+    found = report.of_period(head, *_september(), "ru")
+    assert found.unknown is not None
+    assert found.total.paid == 2 * 31_456
 
 
 def test_periods_that_can_not_be_are_refused(desk: Desk) -> None:
