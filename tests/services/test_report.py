@@ -26,6 +26,7 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError
 from desktop_app.storage import awards as stored_awards
 from desktop_app.storage import tables as t
+from desktop_app.storage.applications import insert_row
 from tests.builders import Clock, a_document, a_school, home_education_entry, reimbursement_entry
 from tests.demo_fixture import demo_copy, demo_desk, demo_office
 from tests.services.acts import award, pay, put_award, put_complaint, register
@@ -35,9 +36,8 @@ __all__ = ["demo_copy", "demo_desk", "demo_office"]
 YEAR = (date(2025, 9, 1), date(2026, 8, 31))
 
 
-def of_month(desk: Desk, month: Month, *days: date) -> Figures:
-    found = report.of_period(desk, *(days or YEAR), "ru")
-    return dict(found.months)[month]
+def of_month(desk: Desk, month: Month, first: date, last: date) -> Figures:
+    return dict(report.of_period(desk, first, last, "ru").months)[month]
 
 
 # Hand-made cases
@@ -218,7 +218,7 @@ def test_a_withdrawn_application_has_no_term_to_keep(head: Desk, school: int, cl
 def test_complaints_by_what_the_office_had_to_do(desk: Desk) -> None:
     """R-9: answered by the extended day; sent on by its own; overdue; running; taken back."""
     due, now = date(2026, 11, 10), date(2026, 11, 30)
-    cases = (
+    cases: tuple[dict[str, object], ...] = (
         {"deadline": due, "answered_at": datetime(2026, 11, 10, 18)},
         {"deadline": due, "extended_until": now, "answered_at": datetime(2026, 11, 20, 9)},
         {"deadline": due, "answered_at": datetime(2026, 11, 11, 9)},
@@ -229,9 +229,8 @@ def test_complaints_by_what_the_office_had_to_do(desk: Desk) -> None:
     )
     with desk.database.begin() as connection:
         for number, changes in enumerate(cases):
-            put_complaint(
-                connection, f"Ж-{number}", registered_at=datetime(2026, 11, 2, 9), **changes
-            )
+            begun = {"registered_at": datetime(2026, 11, 2, 9)}
+            put_complaint(connection, f"Ж-{number}", **begun, **changes)
     found = report.of_period(desk, date(2026, 11, 1), date(2026, 11, 30), "ru")
     assert found.terms[2].terms == Terms(kept=2, late=2, overdue=1, running=1)
 
@@ -264,9 +263,7 @@ def _repaid(connection: Connection, child_id: int, amount: int, when: datetime) 
     if debt is None:
         values = {"decision_id": decision.id, "child_id": child_id, "payee_id": decision.payee_id}
         opened = {"opened_at": when, "opened_by": "x", "state": "open"}
-        (debt,) = connection.execute(
-            insert(t.debts).values(**values, **opened)
-        ).inserted_primary_key
+        debt = insert_row(connection, t.debts, {**values, **opened})
     entry = {"kind": "repayment", "amount": amount, "day": when.date()}
     recorded = {"recorded_at": when, "recorded_by": "x"}
     connection.execute(insert(t.debt_entries).values(debt_id=debt, **entry, **recorded))
