@@ -173,6 +173,7 @@ def _parser(name: str, command: _Command) -> _Parser:
         add("number", metavar="NUMBER", help=_("the paper's number, such as Ш-2026-00017"))
     if name == "journal":
         add("register", metavar="REGISTER", help=", ".join(Register))
+    if name in {"journal", "report"}:
         add("first", metavar="FIRST", help=_("the first day, such as 2026-01-01"))
         add("last", metavar="LAST", help=_("the last day, such as 2026-12-31"))
     if name == "explain":
@@ -182,7 +183,7 @@ def _parser(name: str, command: _Command) -> _Parser:
         add("--mci", type=int, metavar="TENGE", help=_("the MCI to assume where none is set yet"))
         add("--renewed", action="store_true", help=_("assume that certificates are renewed"))
         add("--save", type=Path, metavar="FILE", help=_("the workbook to write"))
-    if name in {"payout", "letter", "journal"}:
+    if name in {"payout", "letter", "journal", "report"}:
         add("--out", type=Path, required=True, metavar="FILE", help=_("the file to write"))
     return parser
 
@@ -357,6 +358,22 @@ def _journal(options: argparse.Namespace) -> int:
     return DONE
 
 
+def _report(options: argparse.Namespace) -> int:
+    from desktop_app.services import report
+
+    if options.out.suffix.lower() != ".xlsx":
+        _require_ending(options.out, ".pdf")
+    first, last = _day(options.first), _day(options.last)
+    on_paper = "ru" if options.language == _SOURCE_TEXTS else options.language
+    with _desk(options) as desk:
+        found = report.of_period(desk, first, last, on_paper)
+        report.save(found, options.out)
+    print(options.out)
+    line = _("Children on home education: {children}, paid: {paid}")
+    print(line.format(children=found.total.children, paid=wording.tenge(found.total.paid)))
+    return DONE
+
+
 _COMMANDS = {
     "demo": _Command("demo DIR", N_("make an invented office to try the program with"), _demo),
     "payout": _Command(
@@ -390,6 +407,11 @@ _COMMANDS = {
         "[--database PLACE] [--language kk|ru]",
         N_("write a register of a period as a journal, to print or for Excel"),
         _journal,
+    ),
+    "report": _Command(
+        "report FIRST LAST --out FILE.pdf|FILE.xlsx [--database PLACE] [--language kk|ru]",
+        N_("write the report of a period for the head and the region, to print or for Excel"),
+        _report,
     ),
 }
 COMMANDS = tuple(_COMMANDS)

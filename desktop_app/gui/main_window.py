@@ -65,6 +65,7 @@ _PAGES = {
     "child": ("child", "ChildPage"),
     "child-then": ("child_then", "ChildThenPage"),
     "forecast": ("forecast", "ForecastPage"),
+    "report": ("report", "ReportPage"),
     "entry": ("entry", "EntryPage"),
 }
 
@@ -75,6 +76,7 @@ _BELONGS_TO = {
     "child": "children",
     "child-then": "children",
     "forecast": "payouts",
+    "report": "payouts",
     "complaint": "complaints",
 }
 

@@ -95,12 +95,12 @@ def _given(case: tuple[Month, Month, Period], law: LawInForce) -> int | None:
     first, last, period = case
     owned = dict.fromkeys(months_between(first, last), 0)
     try:
-        return shares_of({0: _ANYBODY}, owned, period, law)[0].amount
+        return shares_of({0: ANYBODY}, owned, period, law)[0].amount
     except NotInForceError:
         return None
 
 
-_ANYBODY = Facts(date.min, date.min, None, None)
+ANYBODY = Facts(date.min, date.min, None, None)
 """Whose sums are counted: they follow from the months alone."""
 
 
