@@ -37,12 +37,13 @@ def by_number(desk: Desk, number: str) -> tuple[NoticeRow, bytes]:
                 N_("No paper has the number {number}. Numbers read like Ш-2026-00017."),
                 number=_data(wanted),
             )
-        return whole(connection, found)
+    return whole(desk, found)
 
 
-def whole(connection: Connection, notice_id: int) -> tuple[NoticeRow, bytes]:
-    """A paper with its bytes; Trouble where they are not those that were issued."""
-    row, pdf = notices.pdf(connection, notice_id)
+def whole(desk: Desk, notice_id: int) -> tuple[NoticeRow, bytes]:
+    """A paper exactly as it was issued; Trouble where its bytes were damaged since."""
+    with desk.database.read() as connection:
+        row, pdf = notices.pdf(connection, notice_id)
     if sha256(pdf).hexdigest() != row.sha256:
         raise Trouble(
             N_("The paper {number} was damaged in the database. Take it from a backup."),

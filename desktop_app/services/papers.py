@@ -288,9 +288,3 @@ def record_for_child(connection: Connection, desk: Desk, act: Step, child_id: in
 def record_for_office(connection: Connection, desk: Desk, act: Step) -> None:
     """Put an act into the history that concerns no single child."""
     notices.add_act(connection, act, who=desk.worker.name, when=desk.now())
-
-
-def pdf(desk: Desk, notice_id: int) -> tuple[NoticeRow, bytes]:
-    """A paper exactly as it was issued."""
-    with desk.database.read() as connection:
-        return notices.pdf(connection, notice_id)

@@ -26,7 +26,7 @@ from desktop_app.gui.widgets.pdf_pages import PAGE, WIDTH
 from desktop_app.law.checklist import DocumentState
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import NoticeKind, PaperLanguage
-from desktop_app.services import applications, calculations, on_file, papers
+from desktop_app.services import applications, calculations, issued, on_file
 from desktop_app.services.desk import Desk
 from desktop_app.settings import Settings
 from desktop_app.storage import printings
@@ -42,7 +42,7 @@ Open = Callable[[NoticeRow], IssuedPaperDialog]
 def shown(qtbot: QtBot, context: Context) -> Open:
     def show(paper: NoticeRow) -> IssuedPaperDialog:
         found = on_file.about(context.desk, paper.id)
-        dialog = IssuedPaperDialog(None, context, found, papers.pdf(context.desk, paper.id)[1])
+        dialog = IssuedPaperDialog(None, context, found, issued.whole(context.desk, paper.id)[1])
         qtbot.addWidget(dialog)
         dialog.show()
         qtbot.waitExposed(dialog)
@@ -326,7 +326,7 @@ class TestSaving:
             dialog.save_to(tmp_path / file_name(paper.number))
         settle(qtbot, dialog.context)
         saved = tmp_path / "Ш-2026-00001.pdf"
-        assert saved.read_bytes() == papers.pdf(dialog.context.desk, paper.id)[1]
+        assert saved.read_bytes() == issued.whole(dialog.context.desk, paper.id)[1]
         assert dialog.banner.words.text() == "Saved: Ш-2026-00001.pdf"
         assert [each.way for each in on_file.about(dialog.context.desk, paper.id).printed] == [
             "file"
@@ -462,7 +462,7 @@ def test_an_annulled_paper_says_so_with_the_reason(
 def test_keys_do_nothing_that_a_draft_does_not_offer(
     qtbot: QtBot, context: Context, paper: NoticeRow
 ) -> None:
-    dialog = PreviewDialog(None, context, "", "draft.pdf", papers.pdf(context.desk, paper.id)[1])
+    dialog = PreviewDialog(None, context, "", "draft.pdf", issued.whole(context.desk, paper.id)[1])
     qtbot.addWidget(dialog)
     for hidden in (dialog.print_button, dialog.save_button):
         hidden.hide()

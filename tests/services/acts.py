@@ -20,7 +20,7 @@ from desktop_app.records.kinds import (
 )
 from desktop_app.records.payouts import ClosedPayout
 from desktop_app.records.stored_steps import facts_to_json
-from desktop_app.services import applications, papers, payouts, periods, reimbursement
+from desktop_app.services import applications, issued, payouts, periods, reimbursement
 from desktop_app.services.desk import Desk
 from desktop_app.storage import applications as stored
 from desktop_app.storage import notices, people
@@ -83,7 +83,7 @@ def history(desk: Desk, application: Application) -> list[tuple[str, str]]:
 
 def text_of(desk: Desk, paper: NoticeRow) -> str:
     """The words of a paper as it was issued, in one line."""
-    _, pdf = papers.pdf(desk, paper.id)
+    _, pdf = issued.whole(desk, paper.id)
     pages = PdfReader(io.BytesIO(pdf)).pages
     return " ".join(" ".join(page.extract_text() for page in pages).split())
 
