@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from desktop_app.law.quarters import Month, Quarter
-from desktop_app.law.steps import N_, Words
+from desktop_app.law.steps import N_, as_is
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.deliveries import DeliveryEntry
 from desktop_app.records.kinds import DeliveryWay, NoticeKind, PaperLanguage
@@ -74,7 +74,7 @@ def _refuse_existing(target: Path) -> None:
     if target.exists():
         raise Trouble(
             N_("{file} is there already. Nothing was changed: choose another folder."),
-            file=Words(target.name, target.name),
+            file=as_is(target.name),
         )
 
 

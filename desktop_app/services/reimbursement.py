@@ -15,7 +15,7 @@ from desktop_app.law.facts import Certificate, Facts
 from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month
-from desktop_app.law.steps import N_, Step, Words
+from desktop_app.law.steps import N_, Step, Words, as_is
 from desktop_app.records.applications import Application
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import NoticeKind, Service, Status
@@ -63,7 +63,7 @@ class Refusal:
 
     @property
     def reason(self) -> Reason:
-        typed = Words(self.fact.strip(), self.fact.strip())
+        typed = as_is(self.fact.strip())
         return Reason(self.ground, Step("{fact}", "D-8", {"fact": typed}))
 
 
@@ -271,7 +271,7 @@ def _end_others(connection: Connection, desk: Desk, proposed: Proposal) -> None:
         passes = Step(
             N_("From {month} on it passes to the payee of the application {number}"),
             "D-6",
-            {"month": month, "number": Words(number, number)},
+            {"month": month, "number": as_is(number)},
         )
         amending.keep(
             connection,
