@@ -242,8 +242,7 @@ def _slip_of_first_year(years: list[int], entry: DecisionEntry) -> Slip | None:
 
 def school_year_words(year: int) -> Words:
     """``2025–2026``."""
-    text = f"{year}–{year + 1}"
-    return as_is(text)
+    return as_is(f"{year}–{year + 1}")
 
 
 def _slip(label: str, term: SchoolTerm | TermEntry, **more: Value) -> Slip:
