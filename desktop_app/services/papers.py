@@ -24,7 +24,7 @@ from desktop_app.records.people import Office, PersonEntry, Provider, Worker
 from desktop_app.services.desk import Desk
 from desktop_app.services.law_data import rules
 from desktop_app.storage import notices, offices, people, registers
-from desktop_app.storage.applications import insert_row
+from desktop_app.storage.rows import insert_row
 from desktop_app.storage.tables import notices as notices_table
 
 if TYPE_CHECKING:

@@ -29,6 +29,7 @@ from desktop_app.services.validation import bank_of
 from desktop_app.storage import applications, awards, people
 from desktop_app.storage import tables as t
 from desktop_app.storage.awards import AwardRow
+from desktop_app.storage.rows import insert_row
 from desktop_app.wording import step as step_words
 
 
@@ -232,7 +233,7 @@ def decide(
             )
         status = Status.AWARDED if judgement.awards else Status.REFUSED
         moved = move(connection, desk, application, status)
-        applications.insert_row(
+        insert_row(
             connection,
             t.decisions,
             {

@@ -25,6 +25,7 @@ from desktop_app.services.desk import Desk
 from desktop_app.storage import applications as stored
 from desktop_app.storage import notices, people
 from desktop_app.storage import tables as t
+from desktop_app.storage.rows import insert_row
 from tests.builders import Clock, a_child, a_parent, make_iban
 
 
@@ -95,7 +96,7 @@ def put_award(
     when = datetime.combine(facts.applied_on, time(10))
     child = people.save(connection, a_child(child_serial), "", when)
     payee = people.save(connection, a_parent(number), "", when)
-    application = stored.insert_row(
+    application = insert_row(
         connection,
         t.applications,
         {
@@ -113,7 +114,7 @@ def put_award(
             "deadline": facts.applied_on,
         },
     )
-    stored.insert_row(
+    insert_row(
         connection,
         t.decisions,
         {
@@ -146,4 +147,4 @@ def put_complaint(connection: Connection, number: str, **changes: object) -> int
         "status": ComplaintStatus.REGISTERED,
         "deadline": date(2026, 11, 27),
     }
-    return stored.insert_row(connection, t.complaints, {**values, **changes})
+    return insert_row(connection, t.complaints, {**values, **changes})
