@@ -16,8 +16,9 @@ from sqlalchemy import update
 from desktop_app.gui.context import Context
 from desktop_app.gui.dialogs import preview as preview_module
 from desktop_app.gui.dialogs.issued_paper import IssuedPaperDialog
-from desktop_app.gui.dialogs.papers import file_name
+from desktop_app.gui.dialogs.papers import file_name, show_paper
 from desktop_app.gui.dialogs.preview import PreviewDialog
+from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.widgets.pdf_pages import PAGE, WIDTH
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import PaperLanguage
@@ -274,3 +275,18 @@ def test_keys_do_nothing_that_a_draft_does_not_offer(
     for key in (Qt.Key.Key_P, Qt.Key.Key_S):
         QTest.keyClick(dialog.view, key, control)
     assert not dialog.banner.isVisible()
+
+
+def test_a_paper_that_was_damaged_is_told_and_not_shown(
+    qtbot: QtBot, window: MainWindow, context: Context, desk: Desk, paper: NoticeRow
+) -> None:
+    with desk.database.begin() as connection:
+        connection.execute(update(notices).values(pdf=b"%PDF-1.7"))
+    told: list[str] = []
+    context.told.connect(lambda _kind, words: told.append(words))
+    show_paper(window, context, paper.id)
+    settle(qtbot, context)
+    assert [words.split(".")[0] for words in told] == [
+        f"The paper {paper.number} was damaged in the database"
+    ]
+    assert window.findChild(PreviewDialog) is None
