@@ -14,7 +14,7 @@ from typing import NoReturn
 from desktop_app import translation, wording
 from desktop_app.documents import form_files
 from desktop_app.law.quarters import Period
-from desktop_app.law.steps import N_, Step, Words
+from desktop_app.law.steps import N_, Step, as_is
 from desktop_app.records.kinds import Register, Role
 from desktop_app.records.people import Worker
 from desktop_app.services.desk import Desk
@@ -92,7 +92,7 @@ def _run(argv: Sequence[str], language: str) -> int:
         return DONE
     command = _COMMANDS.get(argv[0])
     if command is None:
-        values = {"name": _data(argv[0]), "names": _data(", ".join(COMMANDS))}
+        values = {"name": as_is(argv[0]), "names": as_is(", ".join(COMMANDS))}
         raise Trouble(N_("There is no command “{name}”. There are: {names}."), **values)
     try:
         options = _parser(argv[0], command).parse_args(argv[1:])
@@ -135,11 +135,6 @@ def _fail(message: str, code: int = FAILED) -> int:
     return code
 
 
-def _data(text: object) -> Words:
-    """Data as it is, never looked up as a source text."""
-    return Words(str(text), str(text))
-
-
 # --- how the commands are written ---
 
 
@@ -176,6 +171,7 @@ def _parser(name: str, command: _Command) -> _Parser:
         add("number", metavar="NUMBER", help=_("the paper's number, such as Ш-2026-00017"))
     if name == "journal":
         add("register", metavar="REGISTER", help=", ".join(Register))
+    if name in {"journal", "report"}:
         add("first", metavar="FIRST", help=_("the first day, such as 2026-01-01"))
         add("last", metavar="LAST", help=_("the last day, such as 2026-12-31"))
     if name == "explain":
@@ -190,7 +186,7 @@ def _parser(name: str, command: _Command) -> _Parser:
         add("--dry-run", action="store_true", help=_("only check; nothing is saved"))
         words = _("write the workbook with what was found marked in it")
         add("--errors", type=Path, metavar="FILE", help=words)
-    if name in {"payout", "letter", "journal"}:
+    if name in {"payout", "letter", "journal", "report"}:
         add("--out", type=Path, required=True, metavar="FILE", help=_("the file to write"))
     return parser
 
@@ -225,13 +221,13 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         label = N_("“{text}” is not a day. Write the year, month and day, such as 2026-01-20.")
-        raise Trouble(label, text=_data(text)) from None
+        raise Trouble(label, text=as_is(text)) from None
 
 
 def _require_ending(path: Path, ending: str) -> None:
     if path.suffix.lower() != ending:
         label = N_("The name of the file must end in {ending}. Nothing was written.")
-        raise Trouble(label, ending=_data(ending))
+        raise Trouble(label, ending=as_is(ending))
 
 
 def _demo(options: argparse.Namespace) -> int:
@@ -319,7 +315,7 @@ def _year(text: str) -> int:
 
     if not text.isascii() or not text.isdigit() or not FIRST_YEAR <= int(text) <= LAST_YEAR:
         label = N_("“{text}” is not a budget year. Write a year such as 2027.")
-        raise Trouble(label, text=_data(text))
+        raise Trouble(label, text=as_is(text))
     return int(text)
 
 
@@ -352,7 +348,7 @@ def _journal(options: argparse.Namespace) -> int:
 
     if options.register not in {*Register}:
         label = N_("There is no register “{name}”. There are: {names}.")
-        raise Trouble(label, name=_data(options.register), names=_data(", ".join(Register)))
+        raise Trouble(label, name=as_is(options.register), names=as_is(", ".join(Register)))
     if options.out.suffix.lower() != ".xlsx":
         _require_ending(options.out, ".pdf")
     first, last = _day(options.first), _day(options.last)
@@ -393,6 +389,22 @@ def _import(options: argparse.Namespace) -> int:
             importing.bring_in(desk, checked)
             print(_("Brought in: {count}").format(count=wording.number(len(checked.good))))
     return FOUND_WRONG if importing_words.is_wrong(checked) else DONE
+
+
+def _report(options: argparse.Namespace) -> int:
+    from desktop_app.services import report
+
+    if options.out.suffix.lower() != ".xlsx":
+        _require_ending(options.out, ".pdf")
+    first, last = _day(options.first), _day(options.last)
+    on_paper = "ru" if options.language == _SOURCE_TEXTS else options.language
+    with _desk(options) as desk:
+        found = report.of_period(desk, first, last, on_paper)
+        report.save(found, options.out)
+    print(options.out)
+    line = _("Children on home education: {children}, paid: {paid}")
+    print(line.format(children=found.total.children, paid=wording.tenge(found.total.paid)))
+    return DONE
 
 
 _COMMANDS = {
@@ -438,6 +450,11 @@ _COMMANDS = {
         "[--database PLACE] [--language kk|ru]",
         N_("write a register of a period as a journal, to print or for Excel"),
         _journal,
+    ),
+    "report": _Command(
+        "report FIRST LAST --out FILE.pdf|FILE.xlsx [--database PLACE] [--language kk|ru]",
+        N_("write the report of a period for the head and the region, to print or for Excel"),
+        _report,
     ),
 }
 COMMANDS = tuple(_COMMANDS)

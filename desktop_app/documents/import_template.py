@@ -56,6 +56,7 @@ _WIDTHS = {"A": 26, "B": 52, "C": 28, "D": 52, "E": 26, "F": 5}
 def write(path: Path, language: str) -> None:
     """Write the workbook, whole or not at all. Raises OSError where it can't be written."""
     from openpyxl import Workbook
+    from openpyxl.worksheet.properties import PageSetupProperties
 
     _ = translator(language).gettext
     book = Workbook()
@@ -70,7 +71,7 @@ def write(path: Path, language: str) -> None:
         sheet.page_setup.orientation = "landscape"
         sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
         sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-        sheet.sheet_properties.pageSetUpPr.fitToPage = True
+        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
         sheet.print_title_rows = "1:1"
     with written_beside(path) as file:
         book.save(file)

@@ -66,6 +66,7 @@ _PAGES = {
     "child-then": ("child_then", "ChildThenPage"),
     "forecast": ("forecast", "ForecastPage"),
     "import": ("importing", "ImportPage"),
+    "report": ("report", "ReportPage"),
     "entry": ("entry", "EntryPage"),
 }
 
@@ -77,6 +78,7 @@ _BELONGS_TO = {
     "child-then": "children",
     "import": "children",
     "forecast": "payouts",
+    "report": "payouts",
     "complaint": "complaints",
 }
 

@@ -23,6 +23,7 @@ TO_SIGN = Place("papers", text="sign")
 UNDELIVERED = Place("papers", text="undelivered")
 COMPLAINTS = Place("complaints")
 FORECAST = Place("forecast")
+REPORT = Place("report")
 REGISTERS = Place("registers")
 SETTINGS = Place("settings")
 IMPORT = Place("import")
@@ -41,6 +42,11 @@ def child(child_id: int) -> Place:
 def child_then(child_id: int, as_of: date) -> Place:
     """A child as known at the end of a day, or at a moment."""
     return Place("child-then", child_id, as_of.isoformat())
+
+
+def report(first: date, last: date) -> Place:
+    """The report of a period, both days included."""
+    return Place("report", text=f"{first.isoformat()} {last.isoformat()}")
 
 
 def complaint(complaint_id: int) -> Place:

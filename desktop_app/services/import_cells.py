@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple, TypeVar
 
 from desktop_app.law.iin import IinProblem, problem_of, suggestion
-from desktop_app.law.steps import N_, Value, Words
+from desktop_app.law.steps import N_, Value, as_is
 from desktop_app.records.imports import Severity
 from desktop_app.records.kinds import PaperLanguage, Relation
 from desktop_app.services.validation import IIN_WORDS, iban_slip
@@ -39,11 +39,6 @@ def corrected(label: str, **values: Value) -> Told:
 
 def noted(label: str, **values: Value) -> Told:
     return Told(Severity.NOTED, label, values)
-
-
-def data(text: object) -> Words:
-    """What was typed, never looked up as a source text."""
-    return Words(str(text), str(text))
 
 
 MISSING = N_("Nothing stands here, and it is needed.")
@@ -83,12 +78,12 @@ def iin(cell: Any) -> Read[str]:
     problem = problem_of(typed)
     if problem is None:
         tidied = isinstance(cell, str) and cell != typed
-        return typed, corrected(N_("Read as {iin}"), iin=data(typed)) if tidied else None
+        return typed, corrected(N_("Read as {iin}"), iin=as_is(typed)) if tidied else None
     if problem is IinProblem.LENGTH and 8 <= len(typed) < 12:
         whole = typed.zfill(12)
         if problem_of(whole) is None and suggestion(whole) is not None:
             label = N_("The zeros at the front were lost: read as {iin}")
-            return whole, corrected(label, iin=data(whole))
+            return whole, corrected(label, iin=as_is(whole))
     return None, wrong(IIN_WORDS[problem])
 
 
@@ -127,7 +122,7 @@ def name(cell: Any) -> Read[str]:
         label = N_("Latin letters stand among Cyrillic ones. Type the name again.")
         return None, wrong(label)
     label = N_("Latin letters stood among Cyrillic ones: read as “{name}”")
-    return set_right, corrected(label, name=data(set_right))
+    return set_right, corrected(label, name=as_is(set_right))
 
 
 _PLAIN_NAME = re.compile(r"[\u0400-\u04ff]+(?:[ -][\u0400-\u04ff]+)*")
@@ -274,7 +269,7 @@ def iban(cell: Any) -> Read[str]:
             return None, wrong(slip.label)
     if latin != typed:
         label = N_("Cyrillic letters stood in the account: read as {iban}")
-        return latin, corrected(label, iban=data(latin))
+        return latin, corrected(label, iban=as_is(latin))
     return latin, None
 
 

@@ -12,10 +12,10 @@ from desktop_app.law.facts import Certificate, Facts
 from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month, Period
-from desktop_app.law.steps import N_, Value
+from desktop_app.law.steps import N_, Value, as_is
 from desktop_app.records.imports import ImportRow, Severity
 from desktop_app.services import take_over
-from desktop_app.services.import_cells import Told, corrected, data, noted, wrong
+from desktop_app.services.import_cells import Told, corrected, noted, wrong
 from desktop_app.services.reimbursement import not_in_force
 from desktop_app.storage.awards import AwardRow
 from desktop_app.storage.imports import OnFile
@@ -151,7 +151,7 @@ def _on_file(row: ImportRow, known: Known) -> Told | None:
     number = known.on_file.open_applications.get(person.id)
     if number is not None:
         label = N_("An application for this child is open: {number}. Decide on it first.")
-        return wrong(label, number=data(number))
+        return wrong(label, number=as_is(number))
     for award in known.awards.get(person.id, ()):
         certificate = award.facts.certificate
         if certificate is None or not (
@@ -162,7 +162,7 @@ def _on_file(row: ImportRow, known: Known) -> Told | None:
         if award.payee_iin == row.payee.iin:
             return Told(Severity.LEFT_OUT, N_("On file already: left out."), {})
         label = N_("On file already with another payee for the same time: {name}.")
-        return wrong(label, name=data(award.payee_name))
+        return wrong(label, name=as_is(award.payee_name))
     return None
 
 
@@ -230,4 +230,4 @@ def _names(iin: str, good: list[Judged], known: Known, tell: Tell) -> None:
                 continue
             if person.full_name.casefold() != entry.full_name.casefold():
                 label = N_("On file as {name}: that stays")
-                tell(each.row.number, f"{who}_iin", corrected(label, name=data(person.full_name)))
+                tell(each.row.number, f"{who}_iin", corrected(label, name=as_is(person.full_name)))

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from desktop_app.law.quarters import Period
-from desktop_app.law.steps import N_, Step
+from desktop_app.law.steps import N_, Step, as_is
 from desktop_app.records.imports import Finding, ImportPayment, ImportRow, Severity
 from desktop_app.services import import_cells as cells_of
-from desktop_app.services.import_cells import Told, data, wrong
+from desktop_app.services.import_cells import Told, wrong
 from desktop_app.services.import_headings import Matched
 
 
@@ -110,7 +110,7 @@ def give_to(
                 "A payment of this child is wrong, in row {row} of the sheet “{sheet}”: "
                 "without it the child would be paid again."
             )
-            told = wrong(label, row=unclear, sheet=data(paid.matched.sheet.name))
+            told = wrong(label, row=unclear, sheet=as_is(paid.matched.sheet.name))
             tell(row.number, "child_iin", told)
     for iin, payments in paid.by_child.items():
         own = by_child.get(iin, [])

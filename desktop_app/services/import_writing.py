@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from desktop_app.law.quarters import Period
-from desktop_app.law.steps import N_, Step
+from desktop_app.law.steps import N_, Step, as_is
 from desktop_app.records.imports import ImportPayment
 from desktop_app.records.kinds import (
     Channel,
@@ -23,7 +23,6 @@ from desktop_app.records.kinds import (
 from desktop_app.records.people import Person, PersonEntry, full_name
 from desktop_app.records.stored_steps import facts_to_json, steps_to_json, values_to_json
 from desktop_app.services.desk import Desk
-from desktop_app.services.import_cells import data
 from desktop_app.services.import_checks import Judged
 from desktop_app.services.import_headings import normalised
 from desktop_app.storage import imports, offices, people, registers
@@ -201,10 +200,10 @@ def _by_old_register(each: Judged) -> Step:
     number, day = each.row.decision_number, each.row.decision_on
     if number and day:
         label = N_("Awarded before the program: decision {number} of {date}")
-        return Step(label, "D-6", {"number": data(number), "date": day})
+        return Step(label, "D-6", {"number": as_is(number), "date": day})
     if number:
         label = N_("Awarded before the program: decision {number}")
-        return Step(label, "D-6", {"number": data(number)})
+        return Step(label, "D-6", {"number": as_is(number)})
     if day:
         return Step(N_("Awarded before the program: decision of {date}"), "D-6", {"date": day})
     return Step(N_("Awarded before the program, by the old register"), "D-6")
@@ -224,7 +223,7 @@ def _acts(
             "at": desk.now(),
             "who": desk.worker.name,
             "label": N_("Brought in from the old register, row {row}: application {number}"),
-            "values": values_to_json({"row": each.row.number, "number": data(number)}),
+            "values": values_to_json({"row": each.row.number, "number": as_is(number)}),
             "application_id": application,
             "child_id": persons[each.row.child.iin].id,
         }

@@ -13,13 +13,13 @@ from desktop_app.documents.workbook_guard import RefusedWorkbook
 from desktop_app.documents.workbook_reading import WorkbookCells, read
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month, Period, Quarter
-from desktop_app.law.steps import N_, Step, Words
+from desktop_app.law.steps import N_, Step, Words, as_is
 from desktop_app.records.imports import Finding, ImportRecord, ImportRow, Severity
 from desktop_app.services import import_payments, import_writing, law_data, papers, periods
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.files import file_trouble
-from desktop_app.services.import_cells import data, noted
+from desktop_app.services.import_cells import noted
 from desktop_app.services.import_checks import Judged, Known, judged
 from desktop_app.services.import_headings import (
     LEFT_OUT,
@@ -90,7 +90,7 @@ def open_register(desk: Desk, path: Path) -> Register:
         raise Trouble(refused.label) from refused
     except OSError as error:
         label = N_("{file} can't be read. Is it there, and not open in another program?")
-        raise Trouble(label, file=data(path.name)) from error
+        raise Trouble(label, file=as_is(path.name)) from error
     return Register(path, sha256(content).hexdigest(), book, match(book, _remembered(desk)))
 
 
@@ -193,7 +193,7 @@ def _require_known_periods(matched: Matched, by_code: Mapping[str, Period]) -> N
         code = heading.code.removeprefix(PERIOD)
         if heading.code.startswith(PERIOD) and code not in by_code:
             label = N_("No decision in force pays for {text}. Say what this column is.")
-            raise Trouble(label, text=data(heading.text))
+            raise Trouble(label, text=as_is(heading.text))
 
 
 def _read_rows(
@@ -248,7 +248,7 @@ def _tell_once(
         if name not in schools and name not in told:
             told.add(name)
             label = N_("The school “{name}” is not on file: it is put there under this name")
-            reader.tell(each.row.number, "school", noted(label, name=data(each.row.school)))
+            reader.tell(each.row.number, "school", noted(label, name=as_is(each.row.school)))
 
 
 # Writing
@@ -314,13 +314,13 @@ def undo(desk: Desk, import_id: int, why: str) -> None:
                     "Something rests on it by now, at application {number}. The register can't "
                     "be taken back as a whole any more. Nothing was changed."
                 ),
-                number=data(number),
+                number=as_is(number),
             )
         imports.take_back(connection, import_id, reason, desk.worker.name, desk.now())
         act = Step(
             N_("Took back the old register of {count} awards: {why}"),
             "D-6",
-            {"count": found.rows, "why": data(reason)},
+            {"count": found.rows, "why": as_is(reason)},
         )
         papers.record_for_office(connection, desk, act)
 

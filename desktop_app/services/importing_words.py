@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from desktop_app import wording
-from desktop_app.law.steps import N_, Step, Words
+from desktop_app.law.steps import N_, Step, Words, as_is
 from desktop_app.records.imports import Finding, Severity
-from desktop_app.services.import_cells import data
 from desktop_app.services.importing import Checked
 
 SEVERITY_WORDS = {
@@ -46,11 +45,11 @@ def ignored(checked: Checked) -> Step | None:
     names = [each.text for each in checked.register.matched.headings if not each.code]
     if not names:
         return None
-    return Step(N_("Columns left out: {names}"), "", {"names": data(", ".join(names))})
+    return Step(N_("Columns left out: {names}"), "", {"names": as_is(", ".join(names))})
 
 
 def place(finding: Finding) -> Words:
-    return data(f"{finding.sheet}!{finding.place}")
+    return as_is(f"{finding.sheet}!{finding.place}")
 
 
 def lines(checked: Checked, language: str) -> Iterator[str]:

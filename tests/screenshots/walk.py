@@ -20,6 +20,7 @@ from tests.screenshots.walk_lists import lists, registers
 from tests.screenshots.walk_messages import messages
 from tests.screenshots.walk_papers import papers
 from tests.screenshots.walk_payouts import payouts_page
+from tests.screenshots.walk_report import report_page
 from tests.screenshots.walk_settings import settings
 from tests.screenshots.walk_signing import signing
 
@@ -53,6 +54,7 @@ def walk(office: Office, language: str) -> None:
     messages(office)
     payouts_page(office)
     forecast_page(office)
+    report_page(office)
     registers(office)
     complaint_pages(office)
     settings(office)

@@ -88,7 +88,16 @@ class PayoutsPage(Page):
         self.forecast_button = button(
             _("Forecast"), lambda: self.context.go(places.FORECAST), icon="calendar"
         )
-        for widget in (self.forecast_button, self.period, self.draw_button, self.back_button):
+        self.report_button = button(
+            _("Report"), lambda: self.context.go(places.REPORT), icon="file-text"
+        )
+        for widget in (
+            self.report_button,
+            self.forecast_button,
+            self.period,
+            self.draw_button,
+            self.back_button,
+        ):
             self.top.addWidget(widget)
         self.period.setHidden(closed)
         self.draw_button.setHidden(closed)
