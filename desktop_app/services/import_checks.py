@@ -98,7 +98,9 @@ def judged(rows: Iterable[ImportRow], known: Known, tell: Tell) -> list[Judged]:
     found: list[Judged] = []
     for iin, of_child in by_child.items():
         good: list[Judged] = []
-        for row in sorted(of_child, key=lambda row: (row.certificate.first_day, row.number)):
+        if len(of_child) > 1:
+            of_child.sort(key=lambda row: (row.certificate.first_day, row.number))
+        for row in of_child:
             told = _doubles(row, good)
             if told is None:
                 told = _on_file(row, known)

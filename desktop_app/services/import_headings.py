@@ -124,21 +124,25 @@ def _headings(cells: Sequence[Cell], remembered: Mapping[str, str]) -> list[Head
         text = import_cells.text(cell)
         if not text:
             continue
-        words = normalised(text)
-        code = remembered.get(words) or _register_names().get(words, "")
-        if not code and (period := import_cells.period_code(text)):
-            code = PERIOD + period
-        if not code and (part := _of_anybody().get(words)):
-            if f"{who}_{part}" in given:
-                who = "payee"
-            code = f"{who}_{part}"
-        if code == LEFT_OUT or code in given:
-            code = ""
+        code = _code_of(text, who, remembered, given)
         if code.startswith(("child_", "payee_")):
             who = code[:5]
         given.add(code)
         found.append(Heading(column, text, code))
     return found
+
+
+def _code_of(text: str, who: str, remembered: Mapping[str, str], given: set[str]) -> str:
+    """What a heading means, given the person of the column before and what is there already."""
+    words = normalised(text)
+    if remembered.get(words) == LEFT_OUT:
+        return ""
+    meanings = [remembered.get(words, ""), _register_names().get(words, "")]
+    if period := import_cells.period_code(text):
+        meanings.append(PERIOD + period)
+    if part := _of_anybody().get(words):
+        meanings += [f"{each}_{part}" for each in (who, "payee")]
+    return next((code for code in meanings if code and code not in given), "")
 
 
 def _payments(sheet: SheetCells) -> Matched | None:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from desktop_app.law.quarters import Period
@@ -36,14 +37,16 @@ class PaidSheet:
         self.findings.append(Finding(self.matched.sheet.name, number, column, told.severity, step))
 
 
-def read(matched: Matched, periods: Mapping[str, Period], *, counts_from_1904: bool) -> PaidSheet:
+def read(
+    matched: Matched, periods: Mapping[str, Period], today: date, *, counts_from_1904: bool
+) -> PaidSheet:
     found = PaidSheet(matched)
     seen: dict[tuple[object, ...], int] = {}
     for number, cells in enumerate(matched.sheet.rows[matched.row + 1 :], matched.row + 2):
         values = {code: cells[column] for code, column in matched.columns.items()}
         if values["child_iin"] == "" and _says_nothing_of_a_child(values):
             continue
-        _read_row(found, number, values, periods, seen, counts_from_1904)
+        _read_row(found, number, values, periods, today, seen, counts_from_1904)
     return found
 
 
@@ -57,6 +60,7 @@ def _read_row(
     number: int,
     values: Mapping[str, Any],
     periods: Mapping[str, Period],
+    today: date,
     seen: dict[tuple[object, ...], int],
     counts_from_1904: bool,
 ) -> None:
@@ -80,6 +84,9 @@ def _read_row(
     paid_on, iban = None, ""
     if values.get("paid_on", "") != "":
         paid_on = value_of("paid_on", lambda cell: cells_of.day(cell, counts_from_1904))
+        if paid_on is not None and paid_on > today:
+            is_right = False
+            found.tell(number, "paid_on", wrong(N_("The day can't lie in the future.")))
     if values.get("iban", "") != "":
         iban = value_of("iban", cells_of.iban) or ""
     if is_right and period is not None and amount:

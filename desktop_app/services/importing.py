@@ -113,11 +113,12 @@ def with_headings(register: Register, codes: Mapping[int, str]) -> Register:
 
 
 def remember_headings(desk: Desk, register: Register) -> None:
-    """The next workbook with these headings is matched by itself."""
+    """The next workbook is matched by itself, but for headings that stand in this one twice."""
+    words = [normalised(each.text) for each in register.matched.headings]
     known = {
-        normalised(each.text): each.code or LEFT_OUT
-        for each in register.matched.headings
-        if not each.code.startswith(PERIOD)
+        text: each.code or LEFT_OUT
+        for text, each in zip(words, register.matched.headings, strict=True)
+        if words.count(text) == 1 and not each.code.startswith(PERIOD)
     }
     with desk.database.begin() as connection:
         before = offices.value(connection, _HEADINGS)
@@ -154,7 +155,7 @@ def check(
             matched, by_code, desk.today(), counts_from_1904=register.book.counts_from_1904
         )
         rows, count = _read_rows(reader, register, progress, is_stopped)
-        paid = _read_payments(register, by_code)
+        paid = _read_payments(register, by_code, desk.today())
         if paid is not None:
             import_payments.give_to(rows, paid, reader.tell)
         blocked = _wrong_rows(reader)
@@ -225,13 +226,13 @@ def _names_nobody(cells: list[Any], names: list[int]) -> bool:
 
 
 def _read_payments(
-    register: Register, by_code: Mapping[str, Period]
+    register: Register, by_code: Mapping[str, Period], today: date
 ) -> import_payments.PaidSheet | None:
     payments = register.matched.payments
     if payments is None:
         return None
     from_1904 = register.book.counts_from_1904
-    return import_payments.read(payments, by_code, counts_from_1904=from_1904)
+    return import_payments.read(payments, by_code, today, counts_from_1904=from_1904)
 
 
 def _tell_once(

@@ -182,6 +182,31 @@ def test_a_heading_chosen_by_hand_is_remembered(desk: Desk, school: int, tmp_pat
     assert len(checked(desk, path).good) == 1
 
 
+def test_what_was_remembered_of_one_workbook_does_not_spoil_another(
+    desk: Desk, school: int, tmp_path: Path
+) -> None:
+    """«ИИН» stood once in the first, and of two people in the second."""
+    once = write(tmp_path / "once.xlsx", [a_row(1)], named={"child_iin": "ИИН", "phone": "x"})
+    importing.remember_headings(desk, importing.open_register(desk, once))
+    twice = write(
+        tmp_path / "twice.xlsx", [a_row(1)], named=dict.fromkeys(("child_iin", "payee_iin"), "ИИН")
+    )
+    importing.remember_headings(desk, importing.open_register(desk, twice))
+
+    (good,) = checked(desk, twice).good
+
+    assert (good.row.child.iin, good.row.payee.iin) == (a_child(1).iin, a_parent(1).iin)
+
+
+def test_a_payment_of_a_day_to_come(desk: Desk, school: int, tmp_path: Path) -> None:
+    payment = a_payment(1, paid_on=date(2026, 12, 20))
+
+    found = checked(desk, write(tmp_path / "register.xlsx", [a_row(1)], [payment]))
+
+    assert found.good == ()
+    assert "D2 The day can't lie in the future." in told(found, Severity.WRONG)
+
+
 def test_two_columns_cant_be_the_same(desk: Desk, tmp_path: Path) -> None:
     register = importing.open_register(desk, write(tmp_path / "register.xlsx", [a_row(1)]))
 
