@@ -141,7 +141,7 @@ class Office:
         self.moments.append(self.clock())
 
     def pay(self) -> None:
-        quarter = self.chance.choice(YEAR)
+        quarter = self.chance.choice((YEAR[2], YEAR[3]))
         drawn = payouts.draw_up(self.head, quarter)
         assert all(gets >= 0 for gets in _of_payees(drawn.lines).values())
         payouts.close(self.head, drawn)
@@ -151,9 +151,10 @@ class Office:
         child = self.chance.choice(self.children)
         events.record(self.desk, child, EventKind.STATE_INSTITUTION, day)
 
-    def unlearn(self) -> None:
+    def unlearn(self, but_of: int = 0) -> None:
         with self.desk.database.read() as connection:
             standing = select(t.events).where(t.events.c.annulled_at.is_(None))
+            standing = standing.where(t.events.c.child_id != but_of)
             rows = connection.execute(standing).all()
         if rows:
             row = self.chance.choice(rows)
@@ -184,6 +185,9 @@ class Office:
         limits: dict[str, int] = self.chance.choice(({}, {"per_payout": 700}, {"share": 30}))
         entry = SetOffEntry(self.a_sum(debt), self.clock().date(), "№ 3", **limits)
         debt_entries.agree_set_off(self.desk, debt, entry)
+        if self.chance.random() < 0.7:
+            self.unlearn(but_of=debt.child_id)
+            self.pay()
 
     def annul(self) -> None:
         debt = self.a_debt()
@@ -214,7 +218,9 @@ def _office(folder: Path, empty: Path, seed: int) -> Office:
         connection.execute(update(t.decisions).values(payee_id=first, **months))
         head = next(w for w in offices.staff(connection) if w.role is Role.HEAD)
     made = Office(Random(seed), desk.taken_by(head), desk.taken_by(head), clock, children)
-    payouts.close(made.head, payouts.draw_up(made.head, YEAR[1]))
+    late = made.chance.choice(children)
+    events.record(made.desk, late, EventKind.STATE_INSTITUTION, date(2025, 10, 15))
+    payouts.close(made.head, payouts.draw_up(made.head, YEAR[2]))
     return made
 
 
