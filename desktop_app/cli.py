@@ -182,6 +182,8 @@ def _parser(name: str, command: _Command) -> _Parser:
         add("--mci", type=int, metavar="TENGE", help=_("the MCI to assume where none is set yet"))
         add("--renewed", action="store_true", help=_("assume that certificates are renewed"))
         add("--save", type=Path, metavar="FILE", help=_("the workbook to write"))
+    if name == "overpayments":
+        add("--out", type=Path, metavar="FILE", help=_("the workbook to write"))
     if name in {"payout", "letter", "journal"}:
         add("--out", type=Path, required=True, metavar="FILE", help=_("the file to write"))
     return parser
@@ -306,6 +308,23 @@ def _forecast(options: argparse.Namespace) -> int:
     return DONE
 
 
+def _overpayments(options: argparse.Namespace) -> int:
+    from desktop_app.services import debts, debts_paper
+
+    if options.out is not None:
+        _require_ending(options.out, ".xlsx")
+    on_paper = "ru" if options.language == _SOURCE_TEXTS else options.language
+    with _desk(options) as desk:
+        found = debts.overview(desk)
+        if options.out is not None:
+            debts_paper.save_workbook(desk, found, options.out, on_paper)
+    for line in debts_paper.lines(found, options.language):
+        print(line)
+    if options.out is not None:
+        print(options.out)
+    return DONE
+
+
 def _year(text: str) -> int:
     from desktop_app.services.forecast import FIRST_YEAR, LAST_YEAR
 
@@ -374,6 +393,11 @@ _COMMANDS = {
         "[--database PLACE] [--language kk|ru]",
         N_("show what a budget year will cost, month by month, and who drops out"),
         _forecast,
+    ),
+    "overpayments": _Command(
+        "overpayments [--out FILE.xlsx] [--database PLACE] [--language kk|ru]",
+        N_("show what was paid too much, what came back and what is left"),
+        _overpayments,
     ),
     "check": _Command(
         "check [--database PLACE] [--language kk|ru]",

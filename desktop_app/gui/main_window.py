@@ -65,6 +65,8 @@ _PAGES = {
     "child": ("child", "ChildPage"),
     "child-then": ("child_then", "ChildThenPage"),
     "forecast": ("forecast", "ForecastPage"),
+    "debts": ("debts", "DebtsPage"),
+    "debt": ("debt", "DebtPage"),
     "entry": ("entry", "EntryPage"),
 }
 
@@ -75,6 +77,8 @@ _BELONGS_TO = {
     "child": "children",
     "child-then": "children",
     "forecast": "payouts",
+    "debts": "payouts",
+    "debt": "payouts",
     "complaint": "complaints",
 }
 

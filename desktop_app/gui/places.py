@@ -23,6 +23,8 @@ TO_SIGN = Place("papers", text="sign")
 UNDELIVERED = Place("papers", text="undelivered")
 COMPLAINTS = Place("complaints")
 FORECAST = Place("forecast")
+DEBTS = Place("debts")
+DEBTS_OVERDUE = Place("debts", text="\t2")
 REGISTERS = Place("registers")
 SETTINGS = Place("settings")
 CALENDAR = Place("settings", text="calendar")
@@ -44,6 +46,11 @@ def child_then(child_id: int, as_of: date) -> Place:
 
 def complaint(complaint_id: int) -> Place:
     return Place("complaint", complaint_id)
+
+
+def debt(decision_id: int) -> Place:
+    """What was overpaid on an award, and its ledger."""
+    return Place("debt", decision_id)
 
 
 def entry(draft_id: int = 0) -> Place:

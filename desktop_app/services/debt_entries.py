@@ -151,7 +151,7 @@ def record_court(desk: Desk, seen: Debt, entry: CourtEntry) -> None:
 def annul(desk: Desk, seen: Debt, entry_id: int, why: str) -> None:
     """Take an entry back; it stays in the ledger with the reason. A write-off only by the head."""
     if not why.strip():
-        raise EntryError(Slip("why", N_("Say why.")))
+        raise EntryError(Slip("why", N_("Write why the entry is annulled.")))
     with desk.database.begin() as connection:
         debt = _now(connection, desk, seen)
         entry = next(each for each in debt.entries if each.id == entry_id)

@@ -260,12 +260,13 @@ def overdue_count(desk: Desk) -> int:
     """Debts with an instalment that should have come by now: few have a schedule at all."""
     with desk.database.read() as connection:
         late = storage.children_with_instalments_before(connection, desk.today())
-        found = [each for child in sorted(late) for each in _known(connection, desk.today(), child)]
-    return sum(bool(each.overdue) for each in found)
+        found = [as_far_as_known(connection, desk.today(), child) for child in sorted(late)]
+    return sum(bool(debt.overdue) for of_child in found for debt in of_child)
 
 
-def _known(connection: Connection, today: date, child_id: int) -> list[Debt]:
+def as_far_as_known(connection: Connection, today: date, child_id: int) -> list[Debt]:
+    """A child's debts; none where a value of the law is missing, which others tell."""
     try:
         return _of_child(connection, today, child_id)
     except Trouble:
-        return []  # the value that is missing is told where it matters
+        return []

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from desktop_app.law.facts import EventKind
 from desktop_app.law.quarters import Quarter
 from desktop_app.records.applications import Application, CertificateEntry
 from desktop_app.records.debts import (
@@ -147,7 +148,7 @@ def test_repayments_go_to_the_earliest_period_first(
 ) -> None:
     family = overpaid_family(head, accountant, school, clock)
     annul_event(head, family)
-    events.record(head, family.child_id, events.EventKind.STATE_INSTITUTION, date(2025, 10, 20))
+    events.record(head, family.child_id, EventKind.STATE_INSTITUTION, date(2025, 10, 20))
     before = {each.period: each.amount for each in only_debt(head).overpayment.periods}
     assert before == {Quarter(2025, 4): 20_971, Q1: 34_600}
     repay(head, 30_000)
@@ -369,7 +370,7 @@ def test_slips_of_a_schedule(
     ],
 )
 def test_slips_of_a_set_off(
-    desk: Desk, family: Application, limits: dict[str, int], field: str
+    desk: Desk, family: Application, limits: dict[str, Any], field: str
 ) -> None:
     entry = SetOffEntry(1_000, date(2026, 5, 12), "№ 4", **limits)
     with pytest.raises(EntryError) as caught:
@@ -437,7 +438,7 @@ def test_a_debt_that_grows_keeps_what_came_back(
 ) -> None:
     repay(head, OVERPAID)
     annul_event(head, family)
-    events.record(head, family.child_id, events.EventKind.STATE_INSTITUTION, date(2025, 12, 3))
+    events.record(head, family.child_id, EventKind.STATE_INSTITUTION, date(2025, 12, 3))
     debt = only_debt(head)
     assert (debt.arisen, debt.repaid, debt.owed) == (34_600, OVERPAID, 34_600 - OVERPAID)
     assert decision(head, family).id == debt.decision_id

@@ -182,7 +182,7 @@ class Office:
 
     def set_off(self) -> None:
         debt = self.a_debt()
-        limits: dict[str, int] = self.chance.choice(({}, {"per_payout": 700}, {"share": 30}))
+        limits: dict[str, Any] = self.chance.choice(({}, {"per_payout": 700}, {"share": 30}))
         entry = SetOffEntry(self.a_sum(debt), self.clock().date(), "№ 3", **limits)
         debt_entries.agree_set_off(self.desk, debt, entry)
         if self.chance.random() < 0.7:

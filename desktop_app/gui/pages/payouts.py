@@ -88,6 +88,10 @@ class PayoutsPage(Page):
         self.forecast_button = button(
             _("Forecast"), lambda: self.context.go(places.FORECAST), icon="calendar"
         )
+        self.debts_button = button(
+            _("Overpayments"), lambda: self.context.go(places.DEBTS), icon="wallet"
+        )
+        self.top.addWidget(self.debts_button)
         for widget in (self.forecast_button, self.period, self.draw_button, self.back_button):
             self.top.addWidget(widget)
         self.period.setHidden(closed)
