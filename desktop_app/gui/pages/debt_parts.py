@@ -57,21 +57,26 @@ class PeriodsCard(Card):
     def __init__(self, debt: Debt) -> None:
         super().__init__(_("Months and sums"))
         language = translation.current()
-        room = fit(_("Overpaid"), wording.tenge(1_000_000))
+        room = fit("", wording.tenge(1_000_000))
+        owed = debt.overpayment.periods
 
         def months(row: Owed) -> str:
             return ", ".join(wording.month(month, language) for month in row.months)
 
         columns: list[Column[Owed]] = [
-            Column(_("Period"), lambda row: wording.quarter(row.period, language), width=200),
+            Column(_("Period"), lambda row: wording.quarter(row.period, language), width=170),
             Column(_("Months"), months),
             Column(_("Overpaid"), lambda row: money(row.arisen), True, width=room),
             Column(_("Returned"), lambda row: money(row.repaid), True, width=room),
-            Column(_("Set off"), lambda row: money(row.set_off), True, width=room),
-            Column(_("Written off"), lambda row: money(row.written_off), True, width=room),
-            Column(_("Left"), lambda row: money(row.amount), True, width=room),
         ]
-        table = Table(rows_model(columns, debt.overpayment.periods, self))
+        if any(each.set_off for each in owed):
+            columns.append(Column(_("Set off"), lambda row: money(row.set_off), True, width=room))
+        if any(each.written_off for each in owed):
+            columns.append(
+                Column(_("Written off"), lambda row: money(row.written_off), True, width=room)
+            )
+        columns.append(Column(_("Still owed"), lambda row: money(row.amount), True, width=room))
+        table = Table(rows_model(columns, owed, self))
         show_short(self, table, "periods", _("Months and sums"))
 
 
@@ -119,7 +124,7 @@ class LedgerCard(Card):
             Column(_("Sum"), lambda row: money(row.amount), True, width=130, struck=annulled),
             Column(_("Document"), lambda row: row.document, struck=annulled),
             Column(_("Note"), note_words),
-            Column(_("Recorded"), _recorded, width=220),
+            Column(_("Recorded"), _recorded, width=204),
         ]
         self.table = Table(rows_model(columns, self._entries, self))
         self.annul_button = button(_("Annul…"), self._annul_selected, icon="undo-2")

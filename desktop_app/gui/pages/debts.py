@@ -104,7 +104,7 @@ class DebtsPage(Page):
 
     def _columns(self) -> Sequence[Column[Debt]]:
         language = translation.current()
-        room = fit(_("Overpaid"), wording.tenge(1_000_000))
+        room = fit("", wording.tenge(1_000_000))
 
         def periods(row: Debt) -> str:
             every = row.overpayment.periods
@@ -117,11 +117,10 @@ class DebtsPage(Page):
         return [
             Column(_("Child"), lambda row: row.overpayment.child_name),
             Column(_("Payee"), lambda row: row.overpayment.payee_name),
-            Column(_("Period"), periods, width=150),
+            Column(_("Period"), periods, width=154),
             Column(_("Overpaid"), lambda row: money(row.arisen), True, width=room),
             Column(_("Returned"), lambda row: money(row.repaid + row.set_off), True, width=room),
-            Column(_("Written off"), lambda row: money(row.written_off), True, width=room),
-            Column(_("Left"), lambda row: money(row.owed), True, width=room),
+            Column(_("Still owed"), lambda row: money(row.owed), True, width=room),
             Column(
                 _("Demanded"),
                 lambda row: wording.day(row.demanded_on) if row.demanded_on else "–",
@@ -159,7 +158,7 @@ class DebtsPage(Page):
             else _("Nobody was paid too much.")
         )
         left = sum(each.owed for each in self._rows)
-        self.total.setText(_("Left in all: {sum}").format(sum=wording.tenge(left)))
+        self.total.setText(_("Still owed in all: {sum}").format(sum=wording.tenge(left)))
         self.save_button.setEnabled(bool(self.found.debts))
         self.shown.emit()
 
