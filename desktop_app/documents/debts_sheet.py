@@ -16,21 +16,30 @@ class DebtLine:
     child_name: str
     child_iin: str
     payee_name: str
-    payee_iin: str
     period: Period
     months: tuple[Month, ...]
     overpaid: int
     repaid: int
     set_off: int
     written_off: int
-    demand_number: str
-    demanded_on: date | None
     state: str
-    causes: tuple[Step, ...]
 
     @property
     def left(self) -> int:
         return self.overpaid - self.repaid - self.set_off - self.written_off
+
+
+@dataclass(frozen=True)
+class ReasonLine:
+    """Why a debt arose, and the demand that stands, if it was demanded."""
+
+    case_number: str
+    child_name: str
+    payee_name: str
+    payee_iin: str
+    demand_number: str
+    demanded_on: date | None
+    causes: tuple[Step, ...]
 
 
 @dataclass(frozen=True)
@@ -68,6 +77,7 @@ class DebtsSheet:
     letterhead: Letterhead
     made_on: date
     debts: tuple[DebtLine, ...]
+    reasons: tuple[ReasonLine, ...]
     ledger: tuple[LedgerLine, ...]
     instalments: tuple[InstalmentLine, ...]
     language: str

@@ -56,7 +56,7 @@ def write(sheet: DebtsSheet, path: Path) -> None:
     properties = book.properties
     properties.title, properties.language = paper.title, sheet.language
     properties.creator = properties.lastModifiedBy = clean(paper.office)
-    save(book, [_debts(paper), _ledger(paper), _instalments(paper)], path)
+    save(book, [_debts(paper), _reasons(paper), _ledger(paper), _instalments(paper)], path)
 
 
 _FIRST_LINE = 6
@@ -70,58 +70,82 @@ def _debts(paper: _Paper) -> Part:
     language = sheet.language
     money = money_width(sum(line.overpaid for line in sheet.debts))
     columns = (
-        Column("A", _("No."), 6, styles.count),
-        Column("B", _("Application"), 15, styles.code),
-        Column("C", _("Child's full name"), 26, styles.text),
-        Column("D", _("Child's IIN"), 14, styles.code),
-        Column("E", _("Payee's full name"), 26, styles.text),
-        Column("F", _("Payee's IIN"), 14, styles.code),
-        Column("G", _("Period"), 20, styles.text),
-        Column("H", _("Months"), 24, styles.text),
-        Column("I", _("Overpaid, tenge"), money, styles.money),
-        Column("J", _("Returned, tenge"), money, styles.money),
-        Column("K", _("Set off, tenge"), money, styles.money),
-        Column("L", _("Written off, tenge"), money, styles.money),
-        Column("M", _("Left, tenge"), money, styles.money),
-        Column("N", _("Demand"), 15, styles.code),
-        Column("O", _("Demanded on"), 12, paper.day),
-        Column("P", _("State"), 18, styles.text),
-        Column("Q", _("Why"), 44, styles.words),
+        Column("A", _("No."), 5, styles.count),
+        Column("B", _("Application"), 14, styles.code),
+        Column("C", _("Child's full name"), 22, styles.text),
+        Column("D", _("Child's IIN"), 13.5, styles.code),
+        Column("E", _("Payee's full name"), 22, styles.text),
+        Column("F", _("Period"), 15, styles.text),
+        Column("G", _("Months"), 16, styles.text),
+        Column("H", _("Overpaid, tenge"), money, styles.money),
+        Column("I", _("Returned, tenge"), money, styles.money),
+        Column("J", _("Set off, tenge"), money, styles.money),
+        Column("K", _("Written off, tenge"), money, styles.money),
+        Column("L", _("Left, tenge"), money, styles.money),
+        Column("M", _("State"), 15, styles.text),
     )
 
     def lines() -> Iterator[Cells]:
         for number, line in enumerate(sheet.debts, start=1):
             row = _FIRST_LINE + number - 1
-            causes = "; ".join(wording.step(step, language) for step in line.causes)
             yield (
                 ("A", styles.count, number),
                 ("B", styles.code, line.case_number),
                 ("C", styles.text, line.child_name),
                 ("D", styles.code, line.child_iin),
                 ("E", styles.text, line.payee_name),
-                ("F", styles.code, line.payee_iin),
-                ("G", styles.text, wording.quarter(line.period, language)),
-                ("H", styles.text, ", ".join(wording.month(m, language) for m in line.months)),
-                ("I", styles.money, line.overpaid),
-                ("J", styles.money, line.repaid),
-                ("K", styles.money, line.set_off),
-                ("L", styles.money, line.written_off),
-                ("M", styles.money, Formula(f"I{row}-J{row}-K{row}-L{row}", line.left)),
-                ("N", styles.code, line.demand_number),
-                ("O", paper.day, line.demanded_on),
-                ("P", styles.text, _(line.state)),
-                ("Q", styles.words, causes),
+                ("F", styles.text, wording.quarter(line.period, language)),
+                ("G", styles.text, ", ".join(wording.month(m, language) for m in line.months)),
+                ("H", styles.money, line.overpaid),
+                ("I", styles.money, line.repaid),
+                ("J", styles.money, line.set_off),
+                ("K", styles.money, line.written_off),
+                ("L", styles.money, Formula(f"H{row}-I{row}-J{row}-K{row}", line.left)),
+                ("M", styles.text, _(line.state)),
             )
 
     sums = {
-        "I": sum(line.overpaid for line in sheet.debts),
-        "J": sum(line.repaid for line in sheet.debts),
-        "K": sum(line.set_off for line in sheet.debts),
-        "L": sum(line.written_off for line in sheet.debts),
-        "M": sum(line.left for line in sheet.debts),
+        "H": sum(line.overpaid for line in sheet.debts),
+        "I": sum(line.repaid for line in sheet.debts),
+        "J": sum(line.set_off for line in sheet.debts),
+        "K": sum(line.written_off for line in sheet.debts),
+        "L": sum(line.left for line in sheet.debts),
     }
     nothing = _("Nobody was paid too much.")
-    return _table(paper, _("Overpayments"), columns, lines(), len(sheet.debts), nothing, sums, "DF")
+    return _table(paper, _("Overpayments"), columns, lines(), len(sheet.debts), nothing, sums, "D")
+
+
+def _reasons(paper: _Paper) -> Part:
+    """Why each debt arose, with the demand that stands."""
+    _ = paper.gettext
+    styles, sheet = paper.styles, paper.sheet
+    columns = (
+        Column("A", _("No."), 5, styles.count),
+        Column("B", _("Application"), 14, styles.code),
+        Column("C", _("Child's full name"), 28, styles.text),
+        Column("D", _("Payee's full name"), 28, styles.text),
+        Column("E", _("Payee's IIN"), 13.5, styles.code),
+        Column("F", _("Demand"), 15, styles.code),
+        Column("G", _("Demanded on"), 12, paper.day),
+        Column("H", _("Why"), 62, styles.words),
+    )
+
+    def lines() -> Iterator[Cells]:
+        for number, line in enumerate(sheet.reasons, start=1):
+            causes = "; ".join(wording.step(step, sheet.language) for step in line.causes)
+            yield (
+                ("A", styles.count, number),
+                ("B", styles.code, line.case_number),
+                ("C", styles.text, line.child_name),
+                ("D", styles.text, line.payee_name),
+                ("E", styles.code, line.payee_iin),
+                ("F", styles.code, line.demand_number),
+                ("G", paper.day, line.demanded_on),
+                ("H", styles.words, causes),
+            )
+
+    nothing, count = _("Nobody was paid too much."), len(sheet.reasons)
+    return _table(paper, _("Why and demands"), columns, lines(), count, nothing, {}, "E")
 
 
 def _ledger(paper: _Paper) -> Part:
@@ -129,18 +153,18 @@ def _ledger(paper: _Paper) -> Part:
     _ = paper.gettext
     styles, sheet = paper.styles, paper.sheet
     columns = (
-        Column("A", _("No."), 6, styles.count),
-        Column("B", _("Application"), 15, styles.code),
-        Column("C", _("Child's full name"), 26, styles.text),
-        Column("D", _("Payee's full name"), 26, styles.text),
-        Column("E", _("Day"), 12, paper.day),
-        Column("F", _("Entry"), 24, styles.text),
-        Column("G", _("Sum, tenge"), 14, styles.money),
-        Column("H", _("Document"), 30, styles.words),
-        Column("I", _("Note"), 30, styles.words),
-        Column("J", _("Recorded"), 12, paper.day),
-        Column("K", _("Who"), 24, styles.text),
-        Column("L", _("State"), 30, styles.words),
+        Column("A", _("No."), 5, styles.count),
+        Column("B", _("Application"), 14, styles.code),
+        Column("C", _("Child's full name"), 22, styles.text),
+        Column("D", _("Payee's full name"), 22, styles.text),
+        Column("E", _("Day"), 11.5, paper.day),
+        Column("F", _("Entry"), 17, styles.text),
+        Column("G", _("Sum, tenge"), 13, styles.money),
+        Column("H", _("Document"), 24, styles.words),
+        Column("I", _("Note"), 18, styles.words),
+        Column("J", _("Recorded"), 11.5, paper.day),
+        Column("K", _("Who"), 18, styles.text),
+        Column("L", _("State"), 18, styles.words),
     )
 
     def lines() -> Iterator[Cells]:

@@ -4,7 +4,7 @@ A debt exists by itself, from the facts and from what was paid. The office opens
 first acts on it. Sums and state are never kept, so that they always agree with both.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -155,7 +155,7 @@ def overview(desk: Desk) -> Debts:
     with desk.database.read() as connection:
         found = overpayments.with_settled(connection, law_data.in_force(connection))
         by_award = {each.decision_id: each for each in found.overpayments}
-        about = _About(connection, desk.today())
+        about = _About(connection, desk.today(), decisions=by_award)
         gone = {each.child_id for award, each in about.opened.items() if award not in by_award}
         idle = [
             _nothing_overpaid(award)
@@ -220,11 +220,21 @@ def _nothing_overpaid(award: AwardRow) -> Overpayment:
 class _About:
     """What is recorded about debts, of all or of a child's, read at once."""
 
-    def __init__(self, connection: Connection, today: date, child_id: int | None = None) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        today: date,
+        child_id: int | None = None,
+        decisions: Iterable[int] = (),
+    ) -> None:
         self.today = today
         self.opened = storage.every_opened(connection, child_id)
         self._entries = storage.entries(connection, child_id)
-        self._case_of = awards.applications_of(connection, child_id)
+        wanted = {*decisions, *self.opened}
+        if child_id is None:
+            self._case_of = storage.applications_of(connection, sorted(wanted))
+        else:
+            self._case_of = awards.applications_of(connection, child_id)
         self._agreed = repayments.agreed_in(connection)
         self._done = repayments.told_or_waiting(connection)
         self._waiting = repayments.waiting(connection)

@@ -5,7 +5,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from desktop_app import wording
-from desktop_app.documents.debts_sheet import DebtLine, DebtsSheet, InstalmentLine, LedgerLine
+from desktop_app.documents.debts_sheet import (
+    DebtLine,
+    DebtsSheet,
+    InstalmentLine,
+    LedgerLine,
+    ReasonLine,
+)
 from desktop_app.records.kinds import DebtState
 from desktop_app.services import papers
 from desktop_app.services.debt_words import ENTRY_WORDS, STATE_WORDS
@@ -57,6 +63,7 @@ def sheet(desk: Desk, found: Debts, language: str) -> DebtsSheet:
         debts=tuple(
             line for debt in found.debts for line in _debt(debt, numbers[debt.application_id])
         ),
+        reasons=tuple(_reason(debt, numbers[debt.application_id]) for debt in found.debts),
         ledger=tuple(
             line for debt in found.debts for line in _ledger(debt, numbers[debt.application_id])
         ),
@@ -78,25 +85,33 @@ def sheet(desk: Desk, found: Debts, language: str) -> DebtsSheet:
 
 def _debt(debt: Debt, number: str) -> Iterator[DebtLine]:
     about = debt.overpayment
-    demand = debt.demands[-1] if debt.demands else None
     for each in about.periods:
         yield DebtLine(
             case_number=number,
             child_name=about.child_name,
             child_iin=about.child_iin,
             payee_name=about.payee_name,
-            payee_iin=about.payee_iin,
             period=each.period,
             months=each.months,
             overpaid=each.arisen,
             repaid=each.repaid,
             set_off=each.set_off,
             written_off=min(each.overpaid, each.written_off),
-            demand_number=demand.number if demand else "",
-            demanded_on=demand.issued_at.date() if demand else None,
             state=STATE_WORDS[debt.state],
-            causes=about.causes,
         )
+
+
+def _reason(debt: Debt, number: str) -> ReasonLine:
+    about, demand = debt.overpayment, debt.demands[-1] if debt.demands else None
+    return ReasonLine(
+        case_number=number,
+        child_name=about.child_name,
+        payee_name=about.payee_name,
+        payee_iin=about.payee_iin,
+        demand_number=demand.number if demand else "",
+        demanded_on=demand.issued_at.date() if demand else None,
+        causes=about.causes,
+    )
 
 
 def _ledger(debt: Debt, number: str) -> Iterator[LedgerLine]:

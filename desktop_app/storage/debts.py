@@ -1,7 +1,7 @@
 """The ledgers of overpayments: what came back, what was agreed, and what was written off (D-9)."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -143,6 +143,19 @@ def agreements(connection: Connection, as_of: datetime | None = None) -> list[Ag
         if left > 0:
             found.append(to_record(Agreement, row, left=left))
     return found
+
+
+def applications_of(connection: Connection, decision_ids: Sequence[int]) -> dict[int, int]:
+    """The application that each of these awards was decided on."""
+    columns, found = t.decisions.c, {}
+    for start in range(0, len(decision_ids), _AT_ONCE):
+        some = decision_ids[start : start + _AT_ONCE]
+        query = select(columns.id, columns.application_id).where(columns.id.in_(some))
+        found.update({row.id: row.application_id for row in connection.execute(query)})
+    return found
+
+
+_AT_ONCE = 500
 
 
 # Debts that were opened, and their entries

@@ -23,8 +23,8 @@ def test_overpayments_in_lines_and_as_a_workbook(
         "Overpaid 115 334 ₸, returned 13 000 ₸, written off 23 067 ₸, left 79 267 ₸",
     ]
     assert lines[-1] == str(file)
-    debts, ledger, instalments = load_workbook(file, data_only=True).worksheets
-    assert debts.cell(debts.max_row, 13).value == 79_267
+    debts, _reasons, ledger, instalments = load_workbook(file, data_only=True).worksheets
+    assert debts.cell(debts.max_row, 12).value == 79_267
     assert ledger.max_row == 5 + 5  # a schedule, two repayments, a write-off, an agreement
     assert instalments.cell(instalments.max_row, 6).value == 10_067
 

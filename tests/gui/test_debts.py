@@ -253,7 +253,7 @@ def test_the_workbook_is_saved(
     screen.settle()
     assert page.open_button.isVisible()
     debts = load_workbook(tmp_path / "overpayments.xlsx", data_only=True).worksheets[0]
-    assert debts["M6"].value == 23_067
+    assert debts["L6"].value == 23_067
 
 
 def test_the_keyboard_opens_a_debt(qtbot: QtBot, screen: Screen, family: Application) -> None:
