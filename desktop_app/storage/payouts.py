@@ -176,12 +176,12 @@ class PaidLine:
 
 
 def paid_lines(connection: Connection, decision_ids: Sequence[int]) -> list[PaidLine]:
-    """The lines of closed payouts for some awards, in the order of the payouts."""
+    """The lines by which closed payouts paid some awards, in the order of the payouts."""
     lines = t.payout_lines.c
     query = (
         select(lines.decision_id, lines.period, lines.months, t.payouts.c.closed_at)
         .join(t.payouts)
-        .where(lines.decision_id.in_(decision_ids))
+        .where(lines.decision_id.in_(decision_ids), lines.amount > 0)
         .order_by(lines.payout_id, lines.number)
     )
     return [

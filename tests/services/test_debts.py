@@ -255,6 +255,7 @@ def test_no_minus_line_without_an_agreement(accountant: Desk, gets: int) -> None
 def test_an_agreement_is_set_off(
     accountant: Desk, gets: int, limits: dict[str, Any], taken: int
 ) -> None:
+    causes = only_debt(accountant).overpayment.causes
     set_off(accountant, only_debt(accountant), 20_000, **limits)
     debt = only_debt(accountant)
     assert (debt.owed, debt.to_set_off, debt.balance) == (OVERPAID, 20_000, 3_067)
@@ -264,6 +265,7 @@ def test_an_agreement_is_set_off(
     debt = only_debt(accountant)
     assert (debt.set_off, debt.owed) == (taken, OVERPAID - taken)
     assert (debt.to_set_off, debt.balance) == (20_000 - taken, 3_067)
+    assert debt.overpayment.causes == causes  # a minus line is no later payment
     assert not payouts.draw_up(accountant, Quarter(2026, 2)).lines
 
 
