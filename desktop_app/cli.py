@@ -186,6 +186,8 @@ def _parser(name: str, command: _Command) -> _Parser:
         add("--dry-run", action="store_true", help=_("only check; nothing is saved"))
         words = _("write the workbook with what was found marked in it")
         add("--errors", type=Path, metavar="FILE", help=words)
+    if name == "overpayments":
+        add("--out", type=Path, metavar="FILE", help=_("the workbook to write"))
     if name in {"payout", "letter", "journal", "report"}:
         add("--out", type=Path, required=True, metavar="FILE", help=_("the file to write"))
     return parser
@@ -310,6 +312,23 @@ def _forecast(options: argparse.Namespace) -> int:
     return DONE
 
 
+def _overpayments(options: argparse.Namespace) -> int:
+    from desktop_app.services import debts, debts_paper
+
+    if options.out is not None:
+        _require_ending(options.out, ".xlsx")
+    on_paper = "ru" if options.language == _SOURCE_TEXTS else options.language
+    with _desk(options) as desk:
+        found = debts.overview(desk)
+        if options.out is not None:
+            debts_paper.save_workbook(desk, found, options.out, on_paper)
+    for line in debts_paper.lines(found, options.language):
+        print(line)
+    if options.out is not None:
+        print(options.out)
+    return DONE
+
+
 def _year(text: str) -> int:
     from desktop_app.services.forecast import FIRST_YEAR, LAST_YEAR
 
@@ -424,6 +443,11 @@ _COMMANDS = {
         "[--database PLACE] [--language kk|ru]",
         N_("show what a budget year will cost, month by month, and who drops out"),
         _forecast,
+    ),
+    "overpayments": _Command(
+        "overpayments [--out FILE.xlsx] [--database PLACE] [--language kk|ru]",
+        N_("show what was paid too much, what came back and what is left"),
+        _overpayments,
     ),
     "check": _Command(
         "check [--database PLACE] [--language kk|ru]",

@@ -67,6 +67,8 @@ _PAGES = {
     "forecast": ("forecast", "ForecastPage"),
     "import": ("importing", "ImportPage"),
     "report": ("report", "ReportPage"),
+    "debts": ("debts", "DebtsPage"),
+    "debt": ("debt", "DebtPage"),
     "entry": ("entry", "EntryPage"),
 }
 
@@ -79,6 +81,8 @@ _BELONGS_TO = {
     "import": "children",
     "forecast": "payouts",
     "report": "payouts",
+    "debts": "payouts",
+    "debt": "payouts",
     "complaint": "complaints",
 }
 

@@ -24,6 +24,8 @@ UNDELIVERED = Place("papers", text="undelivered")
 COMPLAINTS = Place("complaints")
 FORECAST = Place("forecast")
 REPORT = Place("report")
+DEBTS = Place("debts")
+DEBTS_OVERDUE = Place("debts", text="\t2")
 REGISTERS = Place("registers")
 SETTINGS = Place("settings")
 IMPORT = Place("import")
@@ -51,6 +53,11 @@ def report(first: date, last: date) -> Place:
 
 def complaint(complaint_id: int) -> Place:
     return Place("complaint", complaint_id)
+
+
+def debt(decision_id: int) -> Place:
+    """What was overpaid on an award, and its ledger."""
+    return Place("debt", decision_id)
 
 
 def entry(draft_id: int = 0) -> Place:

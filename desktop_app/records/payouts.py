@@ -5,11 +5,13 @@ from datetime import datetime
 
 from desktop_app.law.quarters import Month, Period
 from desktop_app.law.steps import Step
+from desktop_app.records.kinds import LineKind
 
 
 @dataclass(frozen=True)
 class PayoutLine:
-    """One child and one period. ``amount`` is in whole tenge, above zero."""
+    """One child and one period. ``amount`` is in whole tenge: below zero only where an overpayment
+    is set off with the payee's written agreement (D-9), and otherwise above zero."""
 
     decision_id: int
     child_id: int
@@ -22,6 +24,7 @@ class PayoutLine:
     months: tuple[Month, ...]
     amount: int
     steps: tuple[Step, ...]
+    kind: LineKind = LineKind.CURRENT
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from desktop_app.records.people import Worker
 from desktop_app.services import (
     calculations,
     delivery,
+    demo_debts,
     demo_papers,
     office,
     payouts,
@@ -129,6 +130,9 @@ def _courses(desk: Desk) -> list[Course]:
     courses.append(demo_papers.letters())
     courses.append(demo_papers.known_late())
     courses.append(demo_papers.in_the_tray())
+    courses.append(demo_debts.returned_by_instalments())
+    courses.append(demo_debts.written_off())
+    courses.append(demo_debts.set_off())
     courses.append(_post_and_desk())
     courses.append(_drafts(homes()[-1], schools[0]))
     return courses

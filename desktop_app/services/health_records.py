@@ -15,7 +15,7 @@ from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month
 from desktop_app.law.steps import N_, Step, Value, as_is
-from desktop_app.records.kinds import REGISTER_OF, NoticeKind, Register, Status
+from desktop_app.records.kinds import REGISTER_OF, LineKind, NoticeKind, Register, Status
 from desktop_app.records.numbering import usual_pattern
 from desktop_app.records.payouts import ClosedPayout, PayoutLine
 from desktop_app.records.stored_steps import facts_from_json, steps_from_json
@@ -23,6 +23,7 @@ from desktop_app.services.accounts import facts_of, period_accounts
 from desktop_app.services.numbering import REGISTER_WORDS
 from desktop_app.services.validation import iban_slip
 from desktop_app.storage import awards as stored_awards
+from desktop_app.storage import debts
 from desktop_app.storage import payouts as stored
 from desktop_app.storage import registers as stored_registers
 from desktop_app.storage import tables as t
@@ -165,10 +166,12 @@ def _lines(payout: ClosedPayout, awarded: set[tuple[int, int]]) -> Iterator[Find
 def _slips(payout: ClosedPayout, line: PayoutLine, awarded: set[tuple[int, int]]) -> Iterator[str]:
     if (line.decision_id, line.child_id) not in awarded:
         yield N_("Payout {number}, line {line}: there is no award behind it.")
-    later = line.period.last_day > payout.quarter.last_day
+    is_minus = line.kind is LineKind.SET_OFF
+    later = line.period.last_day > payout.quarter.last_day and not is_minus
     if later or not set(line.months) <= set(line.period.months):
         yield N_("Payout {number}, line {line}: its months do not belong to its period.")
-    if line.amount <= 0 or not line.steps or line.steps[-1].amount != line.amount:
+    signed = -line.amount if is_minus else line.amount
+    if signed <= 0 or not line.steps or line.steps[-1].amount != line.amount:
         yield N_("Payout {number}, line {line}: the sum is not what its steps say.")
     if problem_of(line.child_iin) or problem_of(line.payee_iin):
         yield N_("Payout {number}, line {line}: an IIN can't exist.")
@@ -209,7 +212,7 @@ def _readable(row: Row[Any]) -> bool:
 
 def overpaid(connection: Connection, law: LawInForce) -> Iterator[Finding]:
     """What was paid above what is due, as it is known now: to be returned, not an error (D-9)."""
-    paid = stored.paid(connection)
+    paid, written_off = stored.paid(connection), debts.written_off(connection)
     numbers = _application_numbers(connection)
     label = N_("Application {number}: {amount} tenge are overpaid and to be returned (D-9).")
     for _, group in groupby(stored_awards.awards(connection), key=lambda award: award.child_id):
@@ -222,7 +225,8 @@ def overpaid(connection: Connection, law: LawInForce) -> Iterator[Finding]:
             except NotInForceError:
                 continue  # said once, of the law itself
             for account in found:
-                amounts[account.decision_id] += account.overpaid
+                idle = written_off.get((account.decision_id, period), 0)
+                amounts[account.decision_id] += max(0, account.overpaid - idle)
         for decision, amount in amounts.items():
             if amount:
                 values: dict[str, Value] = {"number": as_is(numbers[decision]), "amount": amount}

@@ -15,7 +15,7 @@ from desktop_app.law.quarters import Period
 from desktop_app.law.steps import N_, Step
 from desktop_app.records.kinds import Register, Role
 from desktop_app.records.payouts import ClosedPayout, DrawnPayout, NotPaidLine, PayoutLine
-from desktop_app.services import law_data, papers
+from desktop_app.services import law_data, papers, set_offs
 from desktop_app.services.accounts import (
     Paid,
     accounts_of,
@@ -57,9 +57,10 @@ def _draw_up(
             lines.extend(due)
             if not due:
                 not_paid.append(_why_not(awards, quarter, law, paid))
+        minus = set_offs.lines(connection, lines, law, paid, moment)
     except NotInForceError as error:
         raise not_in_force(error) from error
-    return DrawnPayout(quarter, tuple(lines), tuple(not_paid))
+    return DrawnPayout(quarter, set_offs.placed(lines, minus), tuple(not_paid))
 
 
 def _lines_of_child(

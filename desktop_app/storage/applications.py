@@ -1,6 +1,6 @@
 """Applications and what belongs to them: documents, certificates, orders, decisions, events."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -39,6 +39,20 @@ def by_id(connection: Connection, application_id: int) -> Application:
     if found is None:
         raise LookupError("no such application")
     return found
+
+
+def numbers_of(connection: Connection, wanted: Sequence[int]) -> dict[int, str]:
+    """The numbers of some applications, by their ids."""
+    columns = (t.applications.c.id, t.applications.c.number)
+    found: dict[int, str] = {}
+    for start in range(0, len(wanted), _AT_ONCE):
+        some = wanted[start : start + _AT_ONCE]
+        query = select(*columns).where(t.applications.c.id.in_(some))
+        found.update({row.id: row.number for row in connection.execute(query)})
+    return found
+
+
+_AT_ONCE = 500
 
 
 def open_for(connection: Connection, iin: str, service: Service) -> Application | None:

@@ -26,6 +26,7 @@ from desktop_app.records.stored_steps import (
     steps_from_json,
     steps_to_json,
 )
+from desktop_app.storage import debts
 from desktop_app.storage import tables as t
 from desktop_app.storage.rows import to_record
 from desktop_app.storage.standing import standing
@@ -47,14 +48,18 @@ class PayoutRow:
 def paid(
     connection: Connection, child_id: int | None = None, as_of: datetime | None = None
 ) -> Mapping[tuple[int, Period], int]:
-    """Whole tenge paid on each award for each period, by now or by a moment."""
+    """Whole tenge paid on each award for each period, by now or by a moment.
+
+    What came back is paid no longer; a minus line has been taken out (D-9).
+    """
     columns = (t.payout_lines.c.decision_id, t.payout_lines.c.period)
     query = select(*columns, func.sum(t.payout_lines.c.amount)).group_by(*columns)
     if child_id is not None:
         query = query.where(t.payout_lines.c.child_id == child_id)
     if as_of is not None:
         query = query.join(t.payouts).where(t.payouts.c.closed_at <= as_of)
-    return _by_award_and_period(connection, query)
+    returned = debts.repaid(connection, child_id, as_of)
+    return _less(_by_award_and_period(connection, query), returned)
 
 
 def paid_on(
@@ -63,9 +68,19 @@ def paid_on(
     """Whole tenge paid on some awards for each period: for offices that go through all of them."""
     columns = (t.payout_lines.c.decision_id, t.payout_lines.c.period)
     query = select(*columns, func.sum(t.payout_lines.c.amount)).group_by(*columns)
-    return _by_award_and_period(
-        connection, query.where(t.payout_lines.c.decision_id.in_(decision_ids))
-    )
+    query = query.where(t.payout_lines.c.decision_id.in_(decision_ids))
+    returned = debts.repaid(connection, decision_ids=decision_ids)
+    return _less(_by_award_and_period(connection, query), returned)
+
+
+def _less(
+    paid: Mapping[tuple[int, Period], int], returned: Mapping[tuple[int, Period], int]
+) -> Mapping[tuple[int, Period], int]:
+    """What was paid less what came back, award by award and period by period."""
+    left = dict(paid)
+    for case, amount in returned.items():
+        left[case] = left.get(case, 0) - amount
+    return left
 
 
 def _by_award_and_period(
@@ -161,12 +176,12 @@ class PaidLine:
 
 
 def paid_lines(connection: Connection, decision_ids: Sequence[int]) -> list[PaidLine]:
-    """The lines of closed payouts for some awards, in the order of the payouts."""
+    """The lines by which closed payouts paid some awards, in the order of the payouts."""
     lines = t.payout_lines.c
     query = (
         select(lines.decision_id, lines.period, lines.months, t.payouts.c.closed_at)
         .join(t.payouts)
-        .where(lines.decision_id.in_(decision_ids))
+        .where(lines.decision_id.in_(decision_ids), lines.amount > 0)
         .order_by(lines.payout_id, lines.number)
     )
     return [

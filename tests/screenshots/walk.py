@@ -12,6 +12,7 @@ from tests.screenshots.walk_awards import award_dialogs
 from tests.screenshots.walk_cases import case_dialogs, cases
 from tests.screenshots.walk_children import child_cards, child_dialogs
 from tests.screenshots.walk_complaints import complaint_dialogs, complaint_pages
+from tests.screenshots.walk_debts import debts_pages
 from tests.screenshots.walk_entries import entries_home, entries_known, entries_reimbursement
 from tests.screenshots.walk_forecast import forecast_page
 from tests.screenshots.walk_forms import own_forms
@@ -55,6 +56,7 @@ def walk(office: Office, language: str) -> None:
     payouts_page(office)
     forecast_page(office)
     report_page(office)
+    debts_pages(office)
     registers(office)
     complaint_pages(office)
     settings(office)

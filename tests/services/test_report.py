@@ -26,7 +26,7 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError
 from desktop_app.storage import awards as stored_awards
 from desktop_app.storage import tables as t
-from desktop_app.storage.applications import insert_row
+from desktop_app.storage.rows import insert_row
 from tests.builders import Clock, a_document, a_school, home_education_entry, reimbursement_entry
 from tests.demo_fixture import demo_copy, demo_desk, demo_office
 from tests.services.acts import award, pay, put_award, put_complaint, register

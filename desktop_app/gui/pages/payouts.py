@@ -91,7 +91,11 @@ class PayoutsPage(Page):
         self.report_button = button(
             _("Report"), lambda: self.context.go(places.REPORT), icon="file-text"
         )
+        self.debts_button = button(
+            _("Overpayments"), lambda: self.context.go(places.DEBTS), icon="wallet"
+        )
         for widget in (
+            self.debts_button,
             self.report_button,
             self.forecast_button,
             self.period,
