@@ -16,11 +16,13 @@ from desktop_app.documents import form_files
 from desktop_app.law.quarters import Period
 from desktop_app.law.steps import N_, Step, as_is
 from desktop_app.records.kinds import Register, Role
+from desktop_app.records.payouts import ClosedPayout, DrawnPayout
 from desktop_app.records.people import Worker
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.explaining import bug_message, message_of
 from desktop_app.settings import Settings
+from desktop_app.storage import offices
 from desktop_app.storage.schema import open_database
 from desktop_app.storage.trouble import DatabaseTrouble
 from desktop_app.translation import _
@@ -163,10 +165,23 @@ def _parser(name: str, command: _Command) -> _Parser:
         return parser
     add("--database", default="", metavar="PLACE", help=_("a file or a postgresql:// address"))
     if name == "explain":
-        add("iin", metavar="IIN", help=_("the child's IIN"))
+        words = _("the child's IIN, or a line of a payout, such as Т-2026-00001/17")
+        add("iin", metavar="IIN", help=words)
     if name in {"payout", "explain"}:
         words = _("a quarter or a school term, such as 2026Q1 or 2025T3")
-        add("period", metavar="PERIOD", help=words)
+        count = "?" if name == "explain" else None
+        add("period", metavar="PERIOD", nargs=count, default="", help=words)
+    if name in {"reconcile", "layout"}:
+        add("file", type=Path, metavar="FILE", help=_("the workbook"))
+    if name == "reconcile":
+        words = _("who records it: an accountant or head on file")
+        add("--by", default="", metavar="NAME", help=words)
+        words = _("only show what would be recorded")
+        add("--dry-run", action="store_true", help=words)
+    if name == "layout":
+        add("--check", action="store_true", help=_("only look what is wrong with the layout"))
+        words = _("take it into use: the name of the head on file")
+        add("--use-by", default="", metavar="NAME", help=words)
     if name == "letter":
         add("number", metavar="NUMBER", help=_("the paper's number, such as Ш-2026-00017"))
     if name == "journal":
@@ -188,6 +203,16 @@ def _parser(name: str, command: _Command) -> _Parser:
         add("--errors", type=Path, metavar="FILE", help=words)
     if name == "overpayments":
         add("--out", type=Path, metavar="FILE", help=_("the workbook to write"))
+    if name == "payout":
+        add("--close", action="store_true", help=_("draw it up and approve it, then write it"))
+        words = _("who draws it up: an accountant or head on file")
+        add("--drawn-by", default="", metavar="NAME", help=words)
+        words = _("who approves it: another one, or the same with --order")
+        add("--approved-by", default="", metavar="NAME", help=words)
+        words = _("number and date of the order of substitution, such as “№ 12, 05.11.2026”")
+        add("--order", default="", metavar="ORDER", help=words)
+        words = _("all that the checks find has been looked at")
+        add("--seen", action="store_true", help=words)
     if name in {"payout", "letter", "journal", "report"}:
         add("--out", type=Path, required=True, metavar="FILE", help=_("the file to write"))
     return parser
@@ -247,23 +272,100 @@ def _payout(options: argparse.Namespace) -> int:
     on_paper = "ru" if options.language == _SOURCE_TEXTS else options.language
     with _desk(options) as desk:
         period = periods.resolve(desk, options.period)
-        drawn = payouts.draw_up(desk, period)
-        payouts.save_workbook(desk, drawn, options.out, on_paper)
         before = payouts.closed_numbers(desk, period)
+        payout = payouts.draw_up(desk, period)
+        payouts.save_workbook(desk, payout, options.out, on_paper)
+        if options.close:  # only where its workbook can be written
+            payout = _approved(options, desk, payout)
+            payouts.save_workbook(desk, payout, options.out, on_paper)
     print(options.out)
     line = _("Lines: {count}, sum: {total}")
-    print(line.format(count=len(drawn.lines), total=wording.tenge(drawn.total)))
+    print(line.format(count=len(payout.lines), total=wording.tenge(payout.total)))
     if before:
-        more = _("Here is what is due besides.") if drawn.lines else _("Nothing more is due.")
+        more = _("Here is what is due besides.") if payout.lines else _("Nothing more is due.")
         closed = _("Closed for this period before: {numbers}.")
         print(closed.format(numbers=", ".join(before)), more)
     return DONE
+
+
+def _approved(options: argparse.Namespace, desk: Desk, drawn: DrawnPayout) -> ClosedPayout:
+    """Draw up and approve as the two who are named; what the checks find is printed."""
+    from desktop_app.services import payouts
+
+    by = [_worker(desk, name) for name in (options.drawn_by, options.approved_by)]
+    drawer, approver = map(desk.taken_by, by)
+    draft = payouts.keep_draft(drawer, drawn)
+    for check in draft.checks:
+        print(f"{check.child_name}: {wording.step(check.step, options.language)}")
+    if options.seen:
+        draft = payouts.mark_seen(approver, draft, {check.key for check in draft.checks})
+    payout = payouts.approve(approver, draft, options.order)
+    print(_("Payout {number}").format(number=payout.number))
+    return payout
+
+
+def _worker(desk: Desk, name: str) -> Worker:
+    """Somebody of the office's own list: an act stands in the history under a name on file."""
+    with desk.database.read() as connection:
+        staff = offices.staff(connection)
+    for worker in staff:
+        if worker.name == name:
+            return worker
+    label = N_("Nobody named “{name}” works here. There are: {names}.")
+    names = ", ".join(each.name for each in staff if each.role is not Role.CLERK)
+    raise Trouble(label, name=as_is(name), names=as_is(names))
+
+
+def _reconcile(options: argparse.Namespace) -> int:
+    from desktop_app.services import reconciling
+
+    with _desk(options) as desk:
+        proposed = reconciling.propose(desk, options.file)
+        paid, returned, wrong = proposed.paid, proposed.returned, proposed.wrong
+        if not options.dry_run:
+            by = desk.taken_by(_worker(desk, options.by))
+            done = reconciling.take(by, proposed)
+            paid, returned, wrong = done.recorded.paid, done.recorded.returned, done.wrong
+    print(_("Payout {number}").format(number=proposed.payout.number))
+    line = _("Paid: {paid}, returned: {returned}, without an answer: {unanswered}")
+    print(line.format(paid=paid, returned=returned, unanswered=proposed.unanswered))
+    for each in wrong:
+        line = _("Row {row}, line {number}: {what}")
+        what = wording.step(each.step, options.language)
+        print(line.format(row=each.row, number=each.number, what=what))
+    return FOUND_WRONG if wrong else DONE
+
+
+def _layout(options: argparse.Namespace) -> int:
+    from desktop_app.services import own_layouts
+
+    _require_ending(options.file, ".xlsx")
+    on_paper = "ru" if options.language == _SOURCE_TEXTS else options.language
+    if options.use_by:
+        with _desk(options) as desk:
+            by = desk.taken_by(_worker(desk, options.use_by))
+            print(own_layouts.use(by, options.file, on_paper))
+        return DONE
+    if not options.check:
+        own_layouts.start(options.file, on_paper)
+        print(options.file)
+        return DONE
+    found = own_layouts.problems(options.file)
+    for problem in found:
+        print(f"{_(problem.what)}: {problem.field}".rstrip(": "))
+    if not found:
+        print(_("Nothing is wrong."))
+    return FOUND_WRONG if found else DONE
 
 
 def _explain(options: argparse.Namespace) -> int:
     from desktop_app.services import accounts, periods
     from desktop_app.services.validation import iin_slip
 
+    if "/" in options.iin:
+        return _explain_line(options)
+    if not options.period:
+        raise _NotUnderstood(f"{PROGRAM} {_COMMANDS['explain'].usage}")
     slip = iin_slip("iin", options.iin)
     if slip is not None:
         raise EntryError(slip)
@@ -273,11 +375,25 @@ def _explain(options: argparse.Namespace) -> int:
         steps = accounts.explain(desk, options.iin, period, as_of)
     if as_of is not None:
         print(_("As known on {date}").format(date=wording.day(as_of)))
-    rows = [_row(step, options.language) for step in _with_one_sum(steps, period)]
+    _print_steps(_with_one_sum(steps, period), options.language)
+    return DONE
+
+
+def _explain_line(options: argparse.Namespace) -> int:
+    """A line of a payout that was approved, by the number that its sheet bears."""
+    from desktop_app.services import payout_places
+
+    with _desk(options) as desk:
+        found = payout_places.explain(desk, options.iin)
+    _print_steps(payout_places.told(found), options.language)
+    return DONE
+
+
+def _print_steps(steps: Iterable[Step], language: str) -> None:
+    rows = [_row(step, language) for step in steps]
     widths = [max(len(row[column]) for row in rows) for column in (0, 1)]
     for label, amount, clause in rows:
         print(f"{label:{widths[0]}}  {amount:>{widths[1]}}  {clause}".rstrip())
-    return DONE
 
 
 def _with_one_sum(steps: Sequence[Step], period: Period) -> list[Step]:
@@ -429,8 +545,9 @@ def _report(options: argparse.Namespace) -> int:
 _COMMANDS = {
     "demo": _Command("demo DIR", N_("make an invented office to try the program with"), _demo),
     "payout": _Command(
-        "payout 2026Q1 --out FILE.xlsx [--database PLACE] [--language kk|ru]",
-        N_("write the workbook of what is due for a period now, without closing it"),
+        "payout 2026Q1 --out FILE.xlsx [--close --drawn-by NAME --approved-by NAME "
+        "[--order ORDER] [--seen]] [--database PLACE] [--language kk|ru]",
+        N_("write the workbook of what is due for a period now; only --close approves it"),
         _payout,
     ),
     "explain": _Command(
@@ -479,6 +596,16 @@ _COMMANDS = {
         "report FIRST LAST --out FILE.pdf|FILE.xlsx [--database PLACE] [--language kk|ru]",
         N_("write the report of a period for the head and the region, to print or for Excel"),
         _report,
+    ),
+    "reconcile": _Command(
+        "reconcile FILE.xlsx --by NAME [--dry-run] [--database PLACE] [--language kk|ru]",
+        N_("record the bank's answers that were written into a payout workbook"),
+        _reconcile,
+    ),
+    "layout": _Command(
+        "layout FILE.xlsx [--check] [--use-by NAME] [--database PLACE] [--language kk|ru]",
+        N_("write a layout of the payout sheet to start an own one from, or check one"),
+        _layout,
     ),
 }
 COMMANDS = tuple(_COMMANDS)

@@ -127,6 +127,7 @@ def problems() -> list["FormProblem"]:
     if folder is None or not (is_there or _office.must_exist):
         return []  # the usual case, at every start: nothing slow is imported for it
     from desktop_app.documents.form_checks import FormProblem, unknown_files
+    from desktop_app.documents.layout_files import problems as of_layout
 
     if not is_there:
         what = N_("The folder of the office's own forms is not there")
@@ -135,7 +136,7 @@ def problems() -> list["FormProblem"]:
     for language in LANGUAGES:
         for kind in KINDS:
             found += find(kind, language).problems
-        found += unknown_files(folder, language)
+        found += [*unknown_files(folder, language), *of_layout(language)]
     return found
 
 

@@ -18,9 +18,9 @@ from desktop_app.documents.workbook_sheets import (
     keep_end_together,
     merge,
     page_texts,
-    save,
     set_up,
 )
+from desktop_app.documents.workbook_stream import save
 from desktop_app.documents.workbook_styles import BOX, DAY, MOMENT, WHOLE, Styles, style_id
 from desktop_app.documents.workbook_tables import GAP, across, no_line, table_rows
 from desktop_app.translation import translator

@@ -29,9 +29,9 @@ from desktop_app.documents.workbook_sheets import (
     merge,
     money_width,
     page_texts,
-    save,
     set_up,
 )
+from desktop_app.documents.workbook_stream import save
 from desktop_app.documents.workbook_styles import Styles
 from desktop_app.documents.workbook_tables import GAP, across, no_line, table_rows
 from desktop_app.law.steps import N_

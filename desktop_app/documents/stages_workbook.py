@@ -15,9 +15,9 @@ from desktop_app.documents.workbook_sheets import (
     clean,
     merge,
     page_texts,
-    save,
     set_up,
 )
+from desktop_app.documents.workbook_stream import save
 from desktop_app.documents.workbook_styles import Styles
 from desktop_app.documents.workbook_tables import GAP, across, table_rows
 from desktop_app.translation import translator

@@ -1,31 +1,24 @@
-"""Sheets of a workbook: openpyxl writes styles and page set-up, rows are streamed in as XML.
+"""What the sheets of a workbook are made of, and how they are set up: rows, tables, pages.
 
-openpyxl keeps every cell as an object; a payout has tens of thousands. Streaming takes no memory
-for them, gives every text the type of text, stores results beside formulas for viewers that do
-not calculate, and can write ``ignoredErrors``, which openpyxl leaves out.
+`workbook_stream` gets the rows into the file.
 """
 
-import io
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, time
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from functools import lru_cache
-from pathlib import Path
-from typing import IO
-from xml.sax.saxutils import escape
-from zipfile import ZIP_DEFLATED, ZipFile
 
-from openpyxl import Workbook
 from openpyxl.worksheet.cell_range import CellRange
+from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
-from desktop_app.documents.saving import written_beside
 from desktop_app.documents.workbook_styles import FONT, RED
 
 LONGEST_TEXT = 16_000  # Excel takes 32 767 halves of UTF-16 in a cell
@@ -34,18 +27,17 @@ _BREAKS = re.compile("[\t\n\v\f\r\x85\u2028\u2029]+")
 _UNPRINTABLE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
-_LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
-_NO_ROWS = re.compile(r"<sheetData\s*/>|<sheetData>\s*</sheetData>")
-_DAY_ZERO = datetime(1899, 12, 30)
-_DIMENSION = re.compile(r'<dimension ref="[^"]*"')
 
 
 @dataclass(frozen=True)
 class Formula:
-    """A formula of ours, never typed by a person, and its result as of now."""
+    """A formula of ours, never typed by a person, and its result as of now.
+
+    None is a result that only a program which calculates will know.
+    """
 
     text: str
-    result: int
+    result: int | str | None
 
 
 Value = str | int | Decimal | date | Formula | None
@@ -56,7 +48,10 @@ Cells = Sequence[tuple[str, int, Value]]
 
 @dataclass(frozen=True)
 class Row:
-    """Cells as (column letter, style id, value). A fixed height stays when the text is edited."""
+    """Cells as (column letter, style id, value). A fixed height stays when the text is edited.
+
+    Height 0 leaves it to the program that shows the sheet.
+    """
 
     cells: Cells
     height: float = 17
@@ -73,12 +68,16 @@ class Column:
 
 @dataclass(frozen=True)
 class Grid:
-    """Where the table stands: rows of its heading and its last line, and the sheet's last row."""
+    """Where the table stands: rows of its heading and its last line, and the sheet's last row.
+
+    ``printed`` is how many columns are on paper, those from the left; 0 means all of them.
+    """
 
     columns: Sequence[Column]
     heading: int
     last: int
     end: int
+    printed: int = 0
 
     @property
     def first(self) -> int:
@@ -88,20 +87,31 @@ class Grid:
     def right(self) -> str:
         return self.columns[-1].letter
 
+    @property
+    def on_paper(self) -> Sequence[Column]:
+        return self.columns[: self.printed or None]
+
+    @property
+    def edge(self) -> str:
+        """The last column that is printed."""
+        return self.on_paper[-1].letter
+
 
 @dataclass(frozen=True)
 class Part:
     """The rows of one sheet, numbered from 1.
 
-    ``numbers_as_text`` are columns where Excel shall not warn of digits stored as text, ``totals``
-    is a range where it shall not warn that a formula leaves out cells beside it.
+    ``numbers_as_text`` are columns where Excel shall not warn of digits stored as text, ``texts``
+    are cells elsewhere that it shall not warn of, ``totals`` is a range where it shall not warn
+    that a formula leaves out cells beside it.
     """
 
     worksheet: Worksheet
     grid: Grid
     rows: Iterable[Row]
-    numbers_as_text: str
+    numbers_as_text: Sequence[str]
     totals: str = ""
+    texts: Sequence[str] = field(default=())
 
 
 class _CharacterWidths(dict[str, float]):
@@ -164,7 +174,7 @@ def set_up(worksheet: Worksheet, grid: Grid, *, landscape: bool) -> None:
         worksheet.column_dimensions[column.letter].width = column.width
     worksheet.freeze_panes = f"A{grid.first}"
     worksheet.auto_filter.ref = f"A{grid.heading}:{grid.right}{grid.last}"
-    worksheet.print_area = f"A1:{grid.right}{grid.end}"
+    worksheet.print_area = f"A1:{grid.edge}{grid.end}"
     worksheet.print_title_rows = f"{grid.heading}:{grid.heading}"
     worksheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     setup, margins = worksheet.page_setup, worksheet.page_margins
@@ -177,6 +187,34 @@ def set_up(worksheet: Worksheet, grid: Grid, *, landscape: bool) -> None:
     margins.header = margins.footer = 0.3
 
 
+def as_table(worksheet: Worksheet, grid: Grid, name: str) -> None:
+    """A table of Excel's own in the place of the filter: it has a name, and its filter goes along.
+
+    Its columns are named here, as openpyxl would look for them in cells that are not there yet.
+    """
+    worksheet.auto_filter.ref = None
+    table = Table(displayName=name, ref=f"A{grid.heading}:{grid.right}{grid.last}")
+    table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
+    table.autoFilter = AutoFilter(ref=table.ref)
+    table.tableColumns = [
+        TableColumn(id=number, name=clean(column.heading))
+        for number, column in enumerate(grid.columns, 1)
+    ]
+    worksheet.add_table(table)
+
+
+def protect(worksheet: Worksheet) -> None:
+    """Against slips only: no password, anybody may take it off; filters and widths stay free."""
+    protection = worksheet.protection
+    protection.sheet = True
+    for allowed in ("autoFilter", "sort", "formatColumns", "formatRows"):
+        setattr(protection, allowed, False)  # Excel's flags say what is locked
+
+
+_ROOMS = (0.94, 0.97, 1, 1.03, 1.06, 1.26, 1.31, 1.36)
+"""How printers differ. Columns are a third wider, and shrunk more, where Calibri is missing."""
+
+
 def keep_end_together(worksheet: Worksheet, grid: Grid, heights: Sequence[float]) -> None:
     """A new page before the last line, where totals and signatures would be torn from the lines.
 
@@ -184,10 +222,10 @@ def keep_end_together(worksheet: Worksheet, grid: Grid, heights: Sequence[float]
     a tear that only might happen counts as well.
     """
     margins = worksheet.page_margins
-    table_width = sum(column.width for column in grid.columns) * 5.25
+    table_width = sum(column.width for column in grid.on_paper) * 5.25
     shrunk = min(1, (11.69 - margins.left - margins.right) * 72 / table_width)
     room = (8.27 - margins.top - margins.bottom) * 72 / shrunk
-    torn = any(_is_torn(grid, heights, room * more) for more in (0.94, 0.97, 1, 1.03, 1.06))
+    torn = any(_is_torn(grid, heights, room * more) for more in _ROOMS)
     if torn and grid.last > grid.first:
         worksheet.row_breaks.append(Break(id=grid.last - 1))
 
@@ -205,12 +243,15 @@ def _is_torn(grid: Grid, heights: Sequence[float], room: float) -> bool:
     return False
 
 
-def page_texts(worksheet: Worksheet, *, above: str, left: str, right: str) -> None:
+def page_texts(
+    worksheet: Worksheet, *, above: str, left: str, right: str, middle: str = ""
+) -> None:
     """What stands at the top and the foot of every page; ``&P`` and ``&N`` count pages."""
     header, footer = HeaderFooterItem(), HeaderFooterItem()
     for item, text, size in (
         (header.center, _plain(above), 10),
-        (footer.left, _plain(left), 8),
+        (footer.left, _plain(left, 60 if middle else 90), 8),
+        (footer.center, _plain(middle, 55), 8),
         (footer.right, right, 8),
     ):
         item.text, item.size, item.font = text or None, size, f"{FONT},Regular"
@@ -218,89 +259,18 @@ def page_texts(worksheet: Worksheet, *, above: str, left: str, right: str) -> No
     worksheet.HeaderFooter.oddHeader, worksheet.HeaderFooter.oddFooter = header, footer
 
 
-def _plain(text: str) -> str:
+def _plain(text: str, longest: int = 90) -> str:
     """A text in a header: its ``&`` is no command, and all three together take 255 characters."""
-    return clean(text)[:90].replace("&", "&&")
+    shown = clean(text).replace("&", "&&")[:longest]
+    half_a_pair = (len(shown) - len(shown.rstrip("&"))) % 2
+    return shown[: len(shown) - half_a_pair]
 
 
 def clean(text: str) -> str:
     """What a cell may hold: one line, without control, direction and surrogate characters."""
-    text = _UNPRINTABLE.sub("", _BREAKS.sub(" ", text)).strip(" ")
+    if not text.isprintable():  # most texts are
+        text = _UNPRINTABLE.sub("", _BREAKS.sub(" ", text))
+    text = text.strip(" ")
     if len(text) > LONGEST_TEXT:
         text = text[: LONGEST_TEXT - 1] + "…"
     return unicodedata.normalize("NFC", text)
-
-
-def save(book: Workbook, parts: Sequence[Part], path: Path) -> None:
-    """Write the workbook, or leave the old one whole. Raises OSError as `written_beside` does."""
-    skeleton = io.BytesIO()
-    book.save(skeleton)
-    with written_beside(path) as file:
-        _assemble(skeleton, parts, file)
-
-
-def _assemble(skeleton: IO[bytes], parts: Sequence[Part], file: IO[bytes]) -> None:
-    by_name = {part.worksheet.path.lstrip("/"): part for part in parts}
-    with ZipFile(skeleton) as source, ZipFile(file, "w", ZIP_DEFLATED) as target:
-        for entry in source.infolist():
-            content = source.read(entry)
-            part = by_name.get(entry.filename)
-            if part is None:
-                target.writestr(entry, content)
-                continue
-            with io.TextIOWrapper(target.open(entry.filename, "w"), encoding="utf-8") as stream:
-                stream.writelines(_sheet_xml(content.decode("utf-8"), part))
-
-
-def _sheet_xml(skeleton: str, part: Part) -> Iterator[str]:
-    before, after = _NO_ROWS.split(skeleton)
-    yield _DIMENSION.sub(f'<dimension ref="A1:{part.grid.right}{part.grid.end}"', before)
-    yield "<sheetData>"
-    for number, row in enumerate(part.rows, start=1):
-        yield _row_xml(number, row)
-    yield "</sheetData>"
-    yield after.replace("</worksheet>", f"{_ignored_errors(part)}</worksheet>")
-
-
-def _row_xml(number: int, row: Row) -> str:
-    fixed = ' customHeight="1"' if row.fixed else ""
-    cells = "".join(
-        [_cell_xml(f"{column}{number}", style, value) for column, style, value in row.cells]
-    )
-    return f'<row r="{number}" ht="{row.height:.2f}"{fixed}>{cells}</row>'
-
-
-def _cell_xml(place: str, style: int, value: Value) -> str:
-    if value is None or value == "":
-        return f'<c r="{place}" s="{style}"/>'
-    if isinstance(value, str):
-        return f'<c r="{place}" s="{style}" t="inlineStr"><is><t>{_text(value)}</t></is></c>'
-    if isinstance(value, Formula):
-        formula = escape(value.text)
-        return f'<c r="{place}" s="{style}"><f>{formula}</f><v>{value.result}</v></c>'
-    if isinstance(value, date):
-        return f'<c r="{place}" s="{style}"><v>{_serial(value)}</v></c>'
-    return f'<c r="{place}" s="{style}"><v>{value}</v></c>'
-
-
-def _serial(value: date) -> str:
-    """A day, or a moment to the second, as Excel counts them."""
-    moment = value if isinstance(value, datetime) else datetime.combine(value, time())
-    passed = moment - _DAY_ZERO
-    seconds = Decimal(passed.seconds) / 86_400
-    return f"{passed.days + seconds:.12f}".rstrip("0").rstrip(".")
-
-
-@lru_cache(maxsize=8192)
-def _text(value: str) -> str:
-    """Excel reads ``_x0041_`` inside a text as an escaped letter, so its underscore is escaped."""
-    return escape(_LOOKS_ESCAPED.sub("_x005F_", clean(value)))
-
-
-def _ignored_errors(part: Part) -> str:
-    first, last = part.grid.first, part.grid.last
-    places = " ".join(f"{column}{first}:{column}{last}" for column in part.numbers_as_text)
-    errors = f'<ignoredError sqref="{places}" numberStoredAsText="1"/>' if places else ""
-    if part.totals:
-        errors += f'<ignoredError sqref="{part.totals}" formula="1" formulaRange="1"/>'
-    return f"<ignoredErrors>{errors}</ignoredErrors>" if errors else ""

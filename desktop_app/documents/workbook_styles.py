@@ -6,10 +6,12 @@ from typing import Self
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 
 FONT = "Times New Roman"
 RED = "C00000"
+OPEN = "FFF9E5"
+"""The ground of cells that are meant to be filled in."""
 
 # Spaces stand in the formats themselves: an Excel set to English would otherwise group with a
 # comma, which reads as a decimal comma here.
@@ -41,6 +43,7 @@ def style_id(
     vertical: str = "center",
     indent: int = 0,
     quoted: bool = False,
+    locked: bool = True,
 ) -> int:
     """The id of a style in this workbook; the same look has the same id."""
     cell = WriteOnlyCell(book.worksheets[0])
@@ -57,6 +60,8 @@ def style_id(
         cell.fill = PatternFill("solid", fgColor=fill)
     cell.number_format = form
     cell.quotePrefix = quoted
+    if not locked:
+        cell.protection = Protection(locked=False)
     return int(cell.style_id)
 
 
@@ -82,6 +87,8 @@ class Styles:
     count: int
     money: int
     money_below_zero: int
+    money_taken: int
+    text_taken: int
     hundredths: int
     hundredths_below_zero: int
     label: int
@@ -91,6 +98,10 @@ class Styles:
     position: int
     line: int
     caption: int
+    section: int
+    verdict: int
+    open_day: int
+    open_text: int
 
     @classmethod
     def of(cls, book: Workbook) -> Self:
@@ -109,6 +120,8 @@ class Styles:
             count=style("center", border=BOX, form="0"),
             money=style("right", border=BOX, form=WHOLE, fits=""),
             money_below_zero=style("right", border=BOX, form=WHOLE_BELOW_ZERO, fits=""),
+            money_taken=style("right", border=BOX, form=WHOLE_BELOW_ZERO, fits="", color=RED),
+            text_taken=style("left", border=BOX, form="@", color=RED),
             hundredths=style("right", border=BOX, form=HUNDREDTHS, fits=""),
             hundredths_below_zero=style("right", border=BOX, form=HUNDREDTHS_BELOW_ZERO, fits=""),
             label=style("right", indent=1),
@@ -118,4 +131,8 @@ class Styles:
             position=style("left", vertical="bottom", form="@"),
             line=style("left", border=_UNDER, vertical="bottom", form="@"),
             caption=style("center", size=8, vertical="top"),
+            section=style("left", bold=True, fill="E7EDF3", border=BOX),
+            verdict=style("center", border=BOX, fits=""),
+            open_day=style("center", border=BOX, form=DAY, fill=OPEN, fits="", locked=False),
+            open_text=style("left", border=BOX, form="@", fill=OPEN, locked=False),
         )

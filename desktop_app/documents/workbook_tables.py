@@ -21,24 +21,34 @@ def table_rows(
     lines: Iterable[Cells],
     tail: Sequence[Row],
     also_wrapped: Sequence[int] = (),
+    *,
+    fixed: bool = False,
+    counted: Iterable[float] = (),
 ) -> Iterator[Row]:
     """A sheet from its head to its tail, each line as high as its longest text needs.
 
-    ``also_wrapped`` are styles of texts that wrap, besides those of `Styles`.
+    ``also_wrapped`` are styles of texts that wrap, besides those of `Styles`. Heights that are
+    ``fixed`` are the same in every program, so that pages end where they were counted to;
+    ``counted`` are those of the lines, where they are known already.
     """
     yield from head
     # Bold letters are wider than the ones that heights are counted with.
     highest = max(height(column.heading, column.width * 0.95) for column in columns)
-    yield Row([(column.letter, styles.heading, column.heading) for column in columns], highest)
+    headings = [(column.letter, styles.heading, column.heading) for column in columns]
+    yield Row(headings, highest, fixed)
     widths = {column.letter: column.width for column in columns}
     wrapped = (styles.text, styles.words, *also_wrapped)
+    known = iter(counted)
     for cells in lines:
-        heights = [
-            height(value, widths[letter])
-            for letter, style, value in cells
-            if isinstance(value, str) and style in wrapped
-        ]
-        yield Row(cells, max(heights, default=_ONE_LINE))
+        highest = next(known, 0) or max(
+            [
+                height(value, widths[letter])
+                for letter, style, value in cells
+                if style in wrapped and isinstance(value, str)
+            ],
+            default=_ONE_LINE,
+        )
+        yield Row(cells, highest, fixed)
     yield from tail
 
 

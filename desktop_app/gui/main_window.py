@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
     from desktop_app.gui.context import Context
     from desktop_app.gui.pages.page import Page
+    from desktop_app.storage.payout_lookup import LinePlace
 
 _PLACES = (
     (places.TODAY, N_("Today"), "calendar-check"),
@@ -350,8 +351,22 @@ class MainWindow(QMainWindow):
             self.search.setText(text)
 
     def _to_what_was_found(self) -> None:
-        if self.page is not None and self.page.place.page == "children":
+        if "/" in self.search.text():
+            self._to_line(self.search.text())
+        elif self.page is not None and self.page.place.page == "children":
             self.page.take_focus()  # type: ignore[attr-defined]
+
+    def _to_line(self, number: str) -> None:
+        """The case of a payout's line, by the number that paper bears: ``Т-2026-00001/17``."""
+        from desktop_app.services import payout_places
+
+        def show(found: LinePlace | None) -> None:
+            if found is not None:
+                self.open(places.case(found.application_id))
+
+        context = self.context
+        if context is not None:
+            context.act(lambda: payout_places.find(context.desk, number), show, changes=False)
 
     def _refresh(self) -> None:
         """Known trouble, such as a server that can't be reached, is told in words."""

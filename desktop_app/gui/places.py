@@ -51,6 +51,20 @@ def report(first: date, last: date) -> Place:
     return Place("report", text=f"{first.isoformat()} {last.isoformat()}")
 
 
+def follow_up(payout_id: int) -> Place:
+    """What the bank returned of a payout, drawn up to be paid again."""
+    return Place("payouts", text=f"{_FOLLOWS}{payout_id}")
+
+
+def followed_payout(place: Place) -> int | None:
+    """The payout that a place of `follow_up` follows."""
+    found = place.text.removeprefix(_FOLLOWS)
+    return int(found) if found != place.text else None
+
+
+_FOLLOWS = "follows:"
+
+
 def complaint(complaint_id: int) -> Place:
     return Place("complaint", complaint_id)
 

@@ -1,17 +1,26 @@
-"""Payouts of a period: lines as computed, and sheets as closed."""
+"""Payouts of a period: lines as computed, drafts that wait for approval, and approved sheets."""
 
-from dataclasses import dataclass
-from datetime import datetime
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from hashlib import sha256
+from typing import Any
 
 from desktop_app.law.quarters import Month, Period
 from desktop_app.law.steps import Step
-from desktop_app.records.kinds import LineKind
+from desktop_app.records.kinds import DraftState, LineKind, LineState, PayoutKind
+from desktop_app.records.payout_checks import PayoutCheck
+from desktop_app.records.stored_steps import Json, steps_to_json
 
 
 @dataclass(frozen=True)
 class PayoutLine:
-    """One child and one period. ``amount`` is in whole tenge: below zero only where an overpayment
-    is set off with the payee's written agreement (D-9), and otherwise above zero."""
+    """One child and one period. ``amount`` is in whole tenge, below zero only as a set-off (D-9).
+
+    ``follows_id`` is the line that the bank returned and that this one pays again.
+    """
 
     decision_id: int
     child_id: int
@@ -25,11 +34,12 @@ class PayoutLine:
     amount: int
     steps: tuple[Step, ...]
     kind: LineKind = LineKind.CURRENT
+    follows_id: int | None = None
 
 
 @dataclass(frozen=True)
 class NotPaidLine:
-    """A child with an award who gets nothing this time, and why."""
+    """A child who gets nothing this time although an award or application is there, and why."""
 
     child_id: int
     child_name: str
@@ -39,11 +49,16 @@ class NotPaidLine:
 
 @dataclass(frozen=True)
 class DrawnPayout:
-    """What a payout of the quarter would pay now; nothing of it is kept until it is closed."""
+    """What a payout of the quarter would pay now; nothing of it is kept until it is approved.
+
+    ``follows_id`` is the payout whose returned lines a follow-up sheet pays again.
+    """
 
     quarter: Period
     lines: tuple[PayoutLine, ...]
     not_paid: tuple[NotPaidLine, ...]
+    kind: PayoutKind = PayoutKind.REGULAR
+    follows_id: int | None = None
 
     @property
     def total(self) -> int:
@@ -55,10 +70,126 @@ class DrawnPayout:
 
 
 @dataclass(frozen=True)
+class PayoutDraft:
+    """A payout that was drawn up: who and when, and which lines were seen."""
+
+    id: int
+    quarter: str
+    kind: PayoutKind
+    follows_id: int | None
+    drawn_at: datetime
+    drawn_by: str
+    fingerprint: str
+    checks: tuple[PayoutCheck, ...]
+    state: DraftState
+    payout_id: int | None
+    version: int
+    changed_by: str
+    changed_at: datetime | None
+
+
+class PayoutState(StrEnum):
+    """How far an approved payout has come."""
+
+    APPROVED = "approved"
+    EXPORTED = "exported"
+    PARTLY = "partly answered"
+    PAID = "paid"
+    RETURNED = "paid, some returned"
+    ANNULLED = "annulled"
+
+
+def state_of(
+    *, exported: bool, annulled: bool, lines: int, waiting: int, returned: int
+) -> PayoutState:
+    """``waiting`` lines are those that the bank has not answered yet."""
+    if annulled:
+        return PayoutState.ANNULLED
+    if lines and not waiting:
+        return PayoutState.RETURNED if returned else PayoutState.PAID
+    if waiting < lines:
+        return PayoutState.PARTLY
+    return PayoutState.EXPORTED if exported else PayoutState.APPROVED
+
+
+@dataclass(frozen=True)
+class LineStanding:
+    """What the bank made of a line: ``paid_again`` where other lines have paid it since."""
+
+    id: int
+    state: LineState
+    settled_on: date | None = None
+    settled_at: datetime | None = None
+    settled_by: str = ""
+    returned_why: str = ""
+    paid_again: bool = False
+
+
+@dataclass(frozen=True)
 class ClosedPayout(DrawnPayout):
-    """A payout as it was closed, for good."""
+    """A payout as it was approved, for good, and what became of it since.
+
+    ``closed_at`` and ``closed_by`` are the approval; ``standings`` are in the order of the lines.
+    ``values`` are the citations, the MCI and the profile of each month, and the office as it was.
+    """
 
     id: int = 0
     number: str = ""
     closed_at: datetime = datetime.min
     closed_by: str = ""
+    drawn_at: datetime | None = None
+    drawn_by: str = ""
+    substitution: str = ""
+    fingerprint: str = ""
+    values: Mapping[str, Any] = field(default_factory=dict)
+    checks: tuple[PayoutCheck, ...] = ()
+    exported_at: datetime | None = None
+    exported_by: str = ""
+    paid_on: date | None = None
+    paid_by: str = ""
+    annulled_at: datetime | None = None
+    annulled_by: str = ""
+    annulled_why: str = ""
+    standings: tuple[LineStanding, ...] = ()
+
+    @property
+    def state(self) -> PayoutState:
+        states = [standing.state for standing in self.standings]
+        return state_of(
+            exported=self.exported_at is not None,
+            annulled=self.annulled_at is not None,
+            lines=len(states),
+            waiting=states.count(LineState.APPROVED),
+            returned=states.count(LineState.RETURNED),
+        )
+
+    @property
+    def to_follow(self) -> tuple[tuple[PayoutLine, LineStanding], ...]:
+        """Lines that the bank returned and nothing has paid since."""
+        if self.annulled_at is not None:
+            return ()
+        return tuple(
+            (line, standing)
+            for line, standing in zip(self.lines, self.standings, strict=True)
+            if standing.state is LineState.RETURNED and not standing.paid_again
+        )
+
+
+def line_to_json(line: PayoutLine) -> Json:
+    return {
+        **line.__dict__,
+        "period": str(line.period),
+        "months": [str(month) for month in line.months],
+        "steps": steps_to_json(line.steps),
+    }
+
+
+def fingerprint(lines: Iterable[PayoutLine]) -> str:
+    """SHA-256 over the lines in their order: paper that bears it proves what was approved."""
+    stable = json.dumps(
+        [line_to_json(line) for line in lines],
+        ensure_ascii=False,
+        sort_keys=True,
+        separators=(",", ":"),
+    )
+    return sha256(stable.encode()).hexdigest()

@@ -27,7 +27,7 @@ from desktop_app.services import debts, papers
 from desktop_app.services.debts import Debt
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
-from desktop_app.storage import applications, payouts
+from desktop_app.storage import applications, payments
 from desktop_app.storage import debts as storage
 from desktop_app.storage import tables as t
 from desktop_app.storage.edits import ChangedMeanwhile
@@ -253,7 +253,7 @@ def _day_slips(connection: Connection, desk: Desk, debt: Debt, day: date) -> Ite
     if day > desk.today():
         yield Slip("day", N_("This day is still to come."))
         return
-    lines = payouts.paid_lines(connection, [debt.decision_id])
+    lines = payments.paid_lines(connection, [debt.decision_id])
     first = min((line.closed_at.date() for line in lines), default=day)
     if day < first:
         label = N_("Nothing had been paid on this award before {date}.")

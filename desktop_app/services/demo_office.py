@@ -18,6 +18,7 @@ from desktop_app.services import (
     delivery,
     demo_debts,
     demo_papers,
+    demo_payouts,
     office,
     payouts,
 )
@@ -41,15 +42,6 @@ TODAY = date(2026, 11, 21)
 """The demo's story ends on this day, whatever day it is made on."""
 
 _OPENED = datetime(2024, 12, 2, 8, 40)
-_CLOSINGS = {
-    "2025Q1": date(2025, 3, 26),
-    "2025Q2": date(2025, 6, 25),
-    "2025Q3": date(2025, 9, 25),
-    "2025Q4": date(2025, 12, 25),
-    "2026Q1": date(2026, 3, 26),
-    "2026Q2": date(2026, 6, 25),
-    "2026Q3": date(2026, 9, 25),
-}
 _LAST_POST = date(2026, 11, 5)
 _SAMPLE_QUARTER = Quarter(2026, 1)
 _WORKING_FROM, _BETWEEN_ACTS = time(9, 5), timedelta(minutes=9)
@@ -125,7 +117,7 @@ def _courses(desk: Desk) -> list[Course]:
     schools = [ids[school.name_kk] for school in places.SCHOOLS]
     courses = [_life_of(home, schools[home.school]) for home in (*homes(), *asked())]
     courses += [each.play(schools) for each in GRIEVANCES]
-    courses.append(_closings())
+    courses.append(demo_payouts.course())
     courses.append(_slips())
     courses.append(demo_papers.letters())
     courses.append(demo_papers.known_late())
@@ -142,12 +134,6 @@ def _life_of(home: Home, provider_id: int) -> Course:
     case = Case(home, provider_id)
     for story in home.stories:
         yield from story.play(case)
-
-
-def _closings() -> Course:
-    for quarter, day in _CLOSINGS.items():
-        desk = yield day, "accountant"
-        payouts.close(desk, payouts.draw_up(desk, Quarter.parse(quarter)))
 
 
 def _slips() -> Course:

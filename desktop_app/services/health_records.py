@@ -15,9 +15,16 @@ from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month
 from desktop_app.law.steps import N_, Step, Value, as_is
-from desktop_app.records.kinds import REGISTER_OF, LineKind, NoticeKind, Register, Status
+from desktop_app.records.kinds import (
+    REGISTER_OF,
+    LineKind,
+    LineState,
+    NoticeKind,
+    Register,
+    Status,
+)
 from desktop_app.records.numbering import usual_pattern
-from desktop_app.records.payouts import ClosedPayout, PayoutLine
+from desktop_app.records.payouts import ClosedPayout, PayoutLine, fingerprint
 from desktop_app.records.stored_steps import facts_from_json, steps_from_json
 from desktop_app.services.accounts import facts_of, period_accounts
 from desktop_app.services.numbering import REGISTER_WORDS
@@ -132,8 +139,8 @@ def papers(connection: Connection) -> Iterator[Finding]:
     """Every paper still has the bytes that it was issued with."""
     columns = (t.notices.c.number, t.notices.c.sha256, t.notices.c.pdf)
     query = select(*columns).order_by(t.notices.c.id).execution_options(yield_per=50)
-    for number, fingerprint, pdf in connection.execute(query):
-        if sha256(pdf).hexdigest() != fingerprint:
+    for number, digest, pdf in connection.execute(query):
+        if sha256(pdf).hexdigest() != digest:
             label = N_("The paper {number} is no longer what was issued. Take it from a backup.")
             yield wrong(label, number=as_is(number))
 
@@ -154,7 +161,26 @@ def payouts(connection: Connection) -> Iterator[Finding]:
         except (ValueError, LookupError, TypeError, AttributeError, AssertionError):
             yield wrong(N_("Payout {number} can't be read."), number=as_is(row.number))
             continue
+        if payout.fingerprint and fingerprint(payout.lines) != payout.fingerprint:
+            label = N_("Payout {number}: its lines are no longer those that were approved.")
+            yield wrong(label, number=as_is(row.number))
         yield from _lines(payout, awarded)
+        yield from _answers(payout)
+
+
+def _answers(payout: ClosedPayout) -> Iterator[Finding]:
+    """What became of it fits together: answers, the day of payment, the annulment."""
+    states = [standing.state for standing in payout.standings]
+    number = as_is(payout.number)
+    if payout.annulled_at is not None and LineState.PAID in states:
+        yield wrong(N_("Payout {number}: it is annulled, and lines of it are paid."), number=number)
+    if payout.paid_on is not None and LineState.APPROVED in states:
+        label = N_("Payout {number}: it is paid, and lines of it have no answer of the bank.")
+        yield wrong(label, number=number)
+    for line, standing in enumerate(payout.standings, 1):
+        if standing.state is not LineState.APPROVED and standing.settled_on is None:
+            label = N_("Payout {number}, line {line}: the day of the bank's answer is missing.")
+            yield wrong(label, number=number, line=line)
 
 
 def _lines(payout: ClosedPayout, awarded: set[tuple[int, int]]) -> Iterator[Finding]:

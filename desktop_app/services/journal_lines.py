@@ -6,7 +6,7 @@ from desktop_app import wording
 from desktop_app.documents.journal import JournalLine
 from desktop_app.law.quarters import parse_period
 from desktop_app.law.steps import N_
-from desktop_app.records.kinds import ComplaintStatus
+from desktop_app.records.kinds import ComplaintStatus, PayoutKind
 from desktop_app.services.papers import KIND_WORDS
 from desktop_app.services.record_words import (
     CHANNEL_WORDS,
@@ -64,10 +64,11 @@ COMPLAINT_COLUMNS: tuple[Heading, ...] = (
 PAYOUT_COLUMNS: tuple[Heading, ...] = (
     _NUMBER,
     _WHEN,
-    (N_("Period"), 40, "text"),
+    (N_("Period"), 34, "text"),
     (N_("Lines"), 12, "money"),
     (N_("Sum, tenge"), 20, "money"),
-    (N_("Executor"), 30, "text"),
+    (N_("Executor"), 26, "text"),
+    _NOTE,
 )
 
 _LONGEST_SUMMARY = 300
@@ -104,8 +105,8 @@ def paper(row: PaperRow, language: str) -> JournalLine:
     )
 
 
-def annulment(row: PaperRow, language: str) -> str:
-    """Who annulled a paper, when and why; empty for one that stands."""
+def annulment(row: PaperRow | PayoutRow, language: str) -> str:
+    """Who annulled a paper or a payout, when and why; empty for one that stands."""
     if row.annulled_at is None:
         return ""
     words = translator(language).gettext("Annulled on {date} by {name}: {why}")
@@ -169,8 +170,22 @@ def complaint(row: ComplaintLine, language: str) -> JournalLine:
 
 
 def payout(row: PayoutRow, language: str) -> JournalLine:
+    """An approved payout: the note says that it pays returned lines again, or was annulled."""
     period = wording.quarter(parse_period(row.quarter), language)
-    return JournalLine((row.number, row.closed_at, period, row.lines, row.total, row.closed_by))
+    again = row.kind is PayoutKind.FOLLOW_UP
+    note = translator(language).gettext("Paid again after a return") if again else ""
+    return JournalLine(
+        (
+            row.number,
+            row.closed_at,
+            period,
+            row.lines,
+            row.total,
+            row.closed_by,
+            annulment(row, language) or note,
+        ),
+        annulled=row.annulled_at is not None,
+    )
 
 
 def _joined(parts: Iterable[str], between: str = "; ") -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from desktop_app.law.steps import N_, Step, as_is
 from desktop_app.records.kinds import Role
 from desktop_app.records.people import Office, Provider, Worker
-from desktop_app.services import papers, repayment_terms
+from desktop_app.services import papers, payout_limit, repayment_terms
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.law_data import shipped_mci
@@ -36,18 +36,29 @@ _FIRST_WORKERS = (
 )
 
 
-def save_details(desk: Desk, details: Office, terms: RepaymentTerms | None = None) -> None:
-    """Save what papers say of the office and, with it, how money is returned (D-9)."""
+def save_details(
+    desk: Desk,
+    details: Office,
+    terms: RepaymentTerms | None = None,
+    limit: str | None = None,
+) -> None:
+    """Save what papers say of the office and, with it, how money is returned (D-9).
+
+    ``limit`` is the sum for one child above which a payout sheet is looked at twice.
+    """
     slips = []
     if details.bin and not (details.bin.isdigit() and len(details.bin) == 12):
         slips.append(Slip("bin", N_("A BIN has 12 digits.")))
     slips += repayment_terms.slips(terms) if terms is not None else ()
+    slips += payout_limit.slips(limit) if limit is not None else ()
     if slips:
         raise EntryError(*slips)
     with desk.database.begin() as connection:
         offices.save_details(connection, details)
         if terms is not None:
             repayment_terms.save(connection, terms)
+        if limit is not None:
+            payout_limit.save(connection, limit)
         act = Step(N_("Changed the office's details"), "R-3")
         papers.record_for_office(connection, desk, act)
 

@@ -19,10 +19,10 @@ from desktop_app.law.steps import N_, Step, as_is
 from desktop_app.records.decisions import QuarterAccount
 from desktop_app.services.accounts import Paid, facts_of, period_accounts
 from desktop_app.services.reimbursement import not_in_force
-from desktop_app.storage import amendments, applications, debts, payouts
+from desktop_app.storage import amendments, applications, debts, payments, payouts
 from desktop_app.storage.awards import AwardRow, awards_of_children
 from desktop_app.storage.debts import Settled
-from desktop_app.storage.payouts import PaidLine
+from desktop_app.storage.payments import PaidLine
 
 
 @dataclass(frozen=True)
@@ -105,7 +105,7 @@ def with_settled(connection: Connection, law: LawInForce) -> Found:
     kept = debts.settled(connection)
     children = {
         *_worth_looking_at(connection, law),
-        *payouts.other_children_paid(connection),
+        *payments.other_children_paid(connection),
         *(opened.child_id for opened in debts.every_opened(connection).values()),
     }
     for awards in awards_of_children(connection, children):
@@ -123,7 +123,7 @@ def _worth_looking_at(connection: Connection, law: LawInForce) -> Iterator[int]:
     Each different case is counted once, so that an office of any size is looked through quickly.
     """
     given: dict[tuple[Month, Month, Period], int | None] = {}
-    for paid in payouts.plainly_paid(connection):
+    for paid in payments.plainly_paid(connection):
         case = (paid.first, paid.last, paid.period)
         if case not in given:
             given[case] = _given(case, law)
@@ -158,7 +158,7 @@ def of_child(
     """
     facts = facts_of(awards)
     owned = owners(facts)
-    lines = payouts.paid_lines(connection, list(facts))
+    lines = payments.paid_lines(connection, list(facts))
     if kept is None:
         kept = debts.settled(connection, awards[0].child_id) if awards else _NOTHING
     accounts: dict[int, list[QuarterAccount]] = defaultdict(list)

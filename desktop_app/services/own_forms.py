@@ -184,7 +184,7 @@ def save(desk: Desk, form: OpenedForm, text: str) -> OpenedForm:
         content = text.encode()
         path.parent.mkdir(parents=True, exist_ok=True)
         if form.stored is not None:
-            save_bytes(form.stored, _dated(path, desk.now()))
+            save_bytes(form.stored, dated_beside(path, desk.now()))
         save_bytes(content, path)
     return OpenedForm(form.kind, form.language, form.shipped, content)
 
@@ -197,7 +197,7 @@ def back_to_shipped(desk: Desk, form: OpenedForm) -> OpenedForm:
     with _kept_as(
         desk, form, N_("Went back to the program's words of “{title}” {language}")
     ) as path:
-        path.rename(_dated(path, desk.now()))
+        path.rename(dated_beside(path, desk.now()))
     return OpenedForm(form.kind, form.language, form.shipped, None)
 
 
@@ -247,7 +247,7 @@ def _stored(path: Path) -> bytes | None:
         return None
 
 
-def _dated(path: Path, now: datetime) -> Path:
+def dated_beside(path: Path, now: datetime) -> Path:
     """A name beside the file for the words that it held until now."""
     beside = path.with_name(f"{path.name}.{now:%Y-%m-%d-%H%M%S}.bak")
     count = 1

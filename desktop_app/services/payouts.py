@@ -1,172 +1,272 @@
-"""The payout of a quarter: entitled so far less paid so far, drawn up and closed (D-4 to D-9)."""
+"""The cycle of a payout: drawn up, checked, approved, exported, paid; annulled only before (D-7).
 
-from collections.abc import Iterable, Sequence
-from datetime import date, datetime
-from fractions import Fraction
+Who drew a sheet up does not approve it, but by a numbered order of substitution. Approval freezes
+everything on it: what becomes known later changes the next sheet, never this one.
+"""
+
+from dataclasses import asdict, dataclass, replace
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection
 
-from desktop_app.documents.payout_sheet import NotPaid, PayoutSheet, SheetLine
-from desktop_app.law.entitlement import Share, bounds, covered_months, owners, shares, shares_of
-from desktop_app.law.in_force import NotInForceError
-from desktop_app.law.profile import LawInForce
-from desktop_app.law.quarters import Period
-from desktop_app.law.steps import N_, Step
-from desktop_app.records.kinds import Register, Role
-from desktop_app.records.payouts import ClosedPayout, DrawnPayout, NotPaidLine, PayoutLine
-from desktop_app.services import law_data, papers, set_offs
-from desktop_app.services.accounts import (
-    Paid,
-    accounts_of,
-    facts_of,
-    moment_of,
-    periods_until,
-    settled,
-)
+from desktop_app.law.quarters import Period, parse_period
+from desktop_app.law.steps import N_, Step, Value, Words
+from desktop_app.records.kinds import DraftState, LineState, PayoutKind, Register
+from desktop_app.records.payout_checks import PayoutCheck
+from desktop_app.records.payouts import ClosedPayout, DrawnPayout, PayoutDraft, fingerprint
+from desktop_app.services import law_data, papers, payout_checks, payout_lines, payout_sheets
+from desktop_app.services.accounts import moment_of
 from desktop_app.services.desk import Desk
-from desktop_app.services.errors import Trouble
+from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.files import file_trouble
-from desktop_app.services.reimbursement import not_in_force
-from desktop_app.services.validation import bank_of
-from desktop_app.storage import offices, registers
+from desktop_app.services.payout_acts import order_of_substitution, require_who_pays
+from desktop_app.services.payout_lines import Drawn
+from desktop_app.storage import offices, payout_drafts, registers
 from desktop_app.storage import payouts as storage
-from desktop_app.storage.awards import AwardRow, awards_by_child
 
 
 def draw_up(desk: Desk, quarter: Period, as_of: date | None = None) -> DrawnPayout:
     """Who gets how much for a quarter, with arrears of earlier ones on lines of their own.
 
-    ``as_of`` asks what a payout would have paid by what was known at the end of a day, see
-    `moment_of`. Trouble where a value of the law is missing.
+    Only looks: `keep_draft` keeps it. ``as_of`` asks what a payout would have paid by what was
+    known at the end of a day, see `moment_of`. Trouble where a value of the law is missing.
     """
     moment = moment_of(desk, as_of)
     with desk.database.read() as connection:
-        return _draw_up(connection, quarter, moment)
+        return payout_lines.regular(connection, quarter, moment).payout
 
 
-def _draw_up(
-    connection: Connection, quarter: Period, moment: datetime | None = None
-) -> DrawnPayout:
-    law, paid = law_data.in_force(connection, moment), storage.paid(connection, as_of=moment)
-    lines: list[PayoutLine] = []
-    not_paid: list[NotPaidLine] = []
-    try:
-        for awards in awards_by_child(connection, moment):
-            due = list(_lines_of_child(awards, quarter, law, paid))
-            lines.extend(due)
-            if not due:
-                not_paid.append(_why_not(awards, quarter, law, paid))
-        minus = set_offs.lines(connection, lines, law, paid, moment)
-    except NotInForceError as error:
-        raise not_in_force(error) from error
-    return DrawnPayout(quarter, set_offs.placed(lines, minus), tuple(not_paid))
+def follow_up(desk: Desk, payout_id: int) -> DrawnPayout:
+    """The sheet that pays again what the bank returned; only looks, as `draw_up` does."""
+    with desk.database.read() as connection:
+        return payout_lines.follow_up(connection, payout_id).payout
 
 
-def _lines_of_child(
-    awards: Sequence[AwardRow], until: Period, law: LawInForce, paid: Paid
-) -> Iterable[PayoutLine]:
-    """What is due: entitled less paid, for each quarter; an overpayment makes no line (D-9)."""
-    facts = facts_of(awards)
-    owned = owners(facts)
-    for quarter in periods_until(owned, until, law):
-        given = shares_of(facts, owned, quarter, law)
-        for award, share, before in settled(awards, given, quarter, paid):
-            if share.amount > before:
-                yield _line(award, share, before)
+@dataclass(frozen=True)
+class Looked:
+    """A payout as it would be now, what the checks find, and the draft that waits, if any.
+
+    ``is_current``: the draft was drawn up with exactly these lines.
+    """
+
+    payout: DrawnPayout
+    checks: tuple[PayoutCheck, ...]
+    draft: PayoutDraft | None = None
+
+    @property
+    def is_current(self) -> bool:
+        return self.draft is not None and self.draft.fingerprint == fingerprint(self.payout.lines)
 
 
-def _line(award: AwardRow, share: Share, before: int) -> PayoutLine:
-    amount, steps = share.amount - before, share.steps
-    if before:
-        already = Step(N_("Already paid"), "D-9", amount=Fraction(-before))
-        steps = (*steps, already, Step(N_("Due now"), "D-7", amount=Fraction(amount)))
-    return PayoutLine(
-        decision_id=award.decision_id,
-        child_id=award.child_id,
-        child_name=award.child_name,
-        child_iin=award.child_iin,
-        payee_name=award.payee_name,
-        payee_iin=award.payee_iin,
-        iban=award.iban,
-        period=share.period,
-        months=share.months,
-        amount=amount,
-        steps=steps,
-    )
+def look(desk: Desk, quarter: Period, follows_id: int | None = None) -> Looked:
+    """A period's payout, or the follow-up of one, at one moment; nothing is kept."""
+    kind = PayoutKind.REGULAR if follows_id is None else PayoutKind.FOLLOW_UP
+    with desk.database.read() as connection:
+        drawn = _again(connection, quarter, kind, follows_id)
+        found = payout_drafts.waiting(connection, drawn.payout.quarter, follows_id)
+        return Looked(drawn.payout, _checked(connection, drawn), found[0] if found else None)
 
 
-def _why_not(
-    awards: Sequence[AwardRow], quarter: Period, law: LawInForce, paid: Paid
-) -> NotPaidLine:
-    """Why a child with an award is not on the sheet this time."""
-    last = awards[-1]
-    return NotPaidLine(
-        last.child_id, last.child_name, last.child_iin, _reason(awards, quarter, law, paid)
-    )
+def keep_draft(desk: Desk, drawn: DrawnPayout) -> PayoutDraft:
+    """Record who drew a payout up, exactly as it was seen; it waits to be approved.
 
-
-def _reason(awards: Sequence[AwardRow], quarter: Period, law: LawInForce, paid: Paid) -> Step:
-    facts = facts_of(awards)
-    over = sum(account.overpaid for account in accounts_of(awards, quarter, law, paid))
-    if over:
-        return Step(
-            N_("Overpaid before: {amount} tenge are to be returned, nothing is due now"),
-            "D-9",
-            {"amount": over},
-        )
-    given = shares(facts, quarter, law)
-    if any(share.amount for share in given.values()):
-        return Step(N_("{quarter} is paid already"), "D-7", {"quarter": quarter})
-    latest = list(facts.values())[-1]
-    end = bounds(latest)[0]
-    if end.last < quarter.months[0]:
-        return end.step
-    covered = covered_months(latest)
-    if covered and covered[0] > quarter.months[-1]:
-        return Step(N_("Entitled only from {month}"), "D-4", {"month": covered[0]})
-    return Step(N_("No entitled school month in {quarter}"), "D-7", {"quarter": quarter})
-
-
-def close(desk: Desk, seen: DrawnPayout) -> ClosedPayout:
-    """Freeze a payout as it was seen; Trouble, and nothing saved, where it has changed since."""
-    if desk.worker.role is Role.CLERK:
-        raise Trouble(
-            N_(
-                "Only the accountant or the head closes a payout. "
-                "Choose one under “Who works”. Nothing was saved."
-            )
-        )
-    if seen.quarter.first_day > desk.today():
-        label = N_("{quarter} has not begun yet: its payout can be looked at, not closed.")
-        raise Trouble(label, quarter=seen.quarter)
+    One of the same period that waited is dropped, its ticks stay where the same is found. Trouble,
+    and nothing saved, where it has changed since it was seen.
+    """
+    require_who_pays(desk)
+    if drawn.quarter.first_day > desk.today():
+        label = N_("{quarter} has not begun yet: its payout can be looked at, not drawn up.")
+        raise Trouble(label, quarter=drawn.quarter)
     with desk.database.begin() as connection:
-        drawn = _draw_up(connection, seen.quarter)
-        if drawn != seen:
-            raise Trouble(
-                N_(
-                    "The payout has changed since it was drawn up. "
-                    "Nothing was saved: draw it up again."
-                )
-            )
+        now = _again(connection, drawn.quarter, drawn.kind, drawn.follows_id)
+        if now.payout != drawn:
+            raise Trouble(_CHANGED)
         if not drawn.lines:
-            raise Trouble(N_("Nothing is due for {quarter}."), quarter=seen.quarter)
-        number = registers.take_number(connection, Register.PAYOUTS, desk.today().year)
-        payout_id = storage.keep(connection, drawn, number, desk.worker.name, desk.now())
-        act = Step(
-            N_("Closed the payout {number} for {quarter}"),
-            "D-7",
-            {"number": number, "quarter": seen.quarter},
+            raise Trouble(N_("Nothing is due for {quarter}."), quarter=drawn.quarter)
+        found = _checked(connection, now)
+        who, when = desk.worker.name, desk.now()
+        draft = payout_drafts.keep(connection, drawn, fingerprint(drawn.lines), found, who, when)
+        label = N_("Drew up the payout for {quarter}: {count} lines, {amount} tenge")
+        values: dict[str, Value] = {"quarter": drawn.quarter, "count": len(drawn.lines)}
+        act = Step(label, "D-7", {**values, "amount": drawn.total})
+        papers.record_for_office(connection, desk, act)
+        return draft
+
+
+_CHANGED = N_("The payout has changed since it was drawn up. Nothing was saved: draw it up again.")
+
+
+def _again(
+    connection: Connection, quarter: Period, kind: PayoutKind, follows_id: int | None
+) -> Drawn:
+    if kind is PayoutKind.FOLLOW_UP:
+        assert follows_id is not None
+        return payout_lines.follow_up(connection, follows_id)
+    return payout_lines.regular(connection, quarter)
+
+
+def _checked(connection: Connection, drawn: Drawn) -> tuple[PayoutCheck, ...]:
+    """The checks by what is known now, with the ticks of the draft that waits."""
+    payout = drawn.payout
+    waiting = payout_drafts.waiting(connection, payout.quarter, payout.follows_id)
+    looked_at = [check for draft in waiting for check in draft.checks]
+    return payout_checks.still_seen(payout_checks.found(connection, drawn), looked_at)
+
+
+def waiting(
+    desk: Desk, quarter: Period | None = None, follows_id: int | None = None
+) -> list[PayoutDraft]:
+    """Drafts that wait to be approved: all, a period's, or the follow-up's of a payout."""
+    with desk.database.read() as connection:
+        return payout_drafts.waiting(connection, quarter, follows_id)
+
+
+def mark_seen(desk: Desk, draft: PayoutDraft, keys: set[str]) -> PayoutDraft:
+    """Tick findings as looked at, by their keys: who and when stay with the sheet.
+
+    What must be mended can't be ticked. ChangedMeanwhile where somebody else ticked first.
+    """
+    require_who_pays(desk)
+    who, when = desk.worker.name, desk.now()
+    ticked = tuple(
+        replace(check, seen_by=who, seen_at=when)
+        if check.key in keys and not check.blocks and not check.seen_by
+        else check
+        for check in draft.checks
+    )
+    with desk.database.begin() as connection:
+        payout_drafts.save(connection, draft, who, when, checks=ticked)
+        return payout_drafts.by_id(connection, draft.id)
+
+
+def approve(desk: Desk, draft: PayoutDraft, substitution: str = "") -> ClosedPayout:
+    """Approve and freeze a payout exactly as it was drawn up; it takes its number.
+
+    ``substitution`` is number and date of the order by which the one who drew it up may approve.
+    Trouble, and nothing saved, where it would pay anything else by now, was approved or drawn up
+    anew by somebody, or a check is open.
+    """
+    require_who_pays(desk)
+    with desk.database.begin() as connection:
+        standing = payout_drafts.by_id(connection, draft.id)
+        _require_waiting(standing)
+        order = order_of_substitution(desk, standing, substitution)
+        quarter = parse_period(standing.quarter)
+        drawn = _again(connection, quarter, standing.kind, standing.follows_id)
+        if fingerprint(drawn.payout.lines) != standing.fingerprint:
+            raise Trouble(_CHANGED)
+        found = payout_checks.still_seen(payout_checks.found(connection, drawn), standing.checks)
+        _require_nothing_open(found)
+        who, when = desk.worker.name, desk.now()
+        number = registers.take_number(connection, Register.PAYOUTS, when.year)
+        approval = storage.Approval(
+            number=number,
+            closed_at=when,
+            closed_by=who,
+            drawn_at=standing.drawn_at,
+            drawn_by=standing.drawn_by,
+            fingerprint=standing.fingerprint,
+            checks=found,
+            values=_values(connection, drawn),
+            substitution=order,
         )
+        payout_id = storage.keep(connection, drawn.payout, approval)
+        payout_drafts.save(
+            connection, standing, who, when, state=DraftState.APPROVED, payout_id=payout_id
+        )
+        label = N_("Approved the payout {number} for {quarter}")
+        values: dict[str, Value] = {"number": _data(number), "quarter": quarter}
+        if order:
+            label = N_("Approved the payout {number} for {quarter} by the order {order}")
+            values["order"] = _data(order)
+        papers.record_for_office(connection, desk, Step(label, "D-7", values))
+        return storage.closed(connection, payout_id)
+
+
+def _require_waiting(draft: PayoutDraft) -> None:
+    if draft.state is DraftState.DRAWN:
+        return
+    who = _data(draft.changed_by)
+    if draft.state is DraftState.APPROVED:
+        label = N_("{who} has approved this payout already. Nothing was saved.")
+        raise Trouble(label, who=who)
+    label = N_("{who} has drawn this payout up anew. Nothing was saved: look at the new one.")
+    raise Trouble(label, who=who)
+
+
+def _require_nothing_open(found: tuple[PayoutCheck, ...]) -> None:
+    if any(check.blocks for check in found):
+        label = N_("{count} findings of the checks must be mended first. Nothing was saved.")
+        raise Trouble(label, count=sum(check.blocks for check in found))
+    if any(check.is_open for check in found):
+        label = N_(
+            "{count} findings of the checks have not been looked at yet. "
+            "Nothing was saved: tick them as seen."
+        )
+        raise Trouble(label, count=sum(check.is_open for check in found))
+
+
+def _values(connection: Connection, drawn: Drawn) -> dict[str, Any]:
+    """What a sheet rests on besides its lines, as it is now: it is never looked up again."""
+    payout, law = drawn.payout, drawn.law
+    months = sorted({month for line in payout.lines for month in line.months})
+    office = offices.details(connection)
+    return {
+        **asdict(law_data.citation(connection, payout.quarter.last_day)),
+        "mci": {str(month): law.mci_for(month) for month in months},
+        "profiles": {str(month): law.profile(month).code for month in months},
+        "letterhead": asdict(papers.of_the_department(office)),
+        "accountant": office.accountant_name,
+    }
+
+
+def annul(desk: Desk, payout_id: int, why: str) -> ClosedPayout:
+    """Annul a payout as a whole, before the bank has paid any of it; its number stays taken.
+
+    What it was to pay is due again. EntryError without a reason; Trouble where a line was paid.
+    """
+    require_who_pays(desk)
+    why = why.strip()
+    if not why:
+        raise EntryError(Slip("why", N_("Write why the payout is annulled.")))
+    with desk.database.begin() as connection:
+        payout = storage.closed(connection, payout_id)
+        number = _data(payout.number)
+        if payout.annulled_at is not None:
+            raise Trouble(
+                N_("The payout {number} is annulled already. Nothing was saved."), number=number
+            )
+        if any(standing.state is LineState.PAID for standing in payout.standings):
+            label = N_(
+                "The bank has paid lines of the payout {number}: it can't be annulled. "
+                "Record what came back as returned."
+            )
+            raise Trouble(label, number=number)
+        who, when = desk.worker.name, desk.now()
+        values = {"annulled_at": when, "annulled_by": who, "annulled_why": why}
+        storage.mark(connection, payout_id, values, who=who, when=when)
+        label = N_("Annulled the payout {number}. Reason: {why}")
+        act = Step(label, "D-7", {"number": number, "why": _data(why)})
         papers.record_for_office(connection, desk, act)
         return storage.closed(connection, payout_id)
 
 
-def closed_numbers(desk: Desk, quarter: Period) -> list[str]:
-    """The payouts that were closed for a quarter already, in their order."""
+def _data(text: str) -> Words:
+    return Words(text, text)
+
+
+def approved(desk: Desk) -> list[storage.PayoutRow]:
+    """Every approved payout, the newest first; annulled ones among them."""
     with desk.database.read() as connection:
-        rows = storage.closed_rows(connection)
-    return [row.number for row in reversed(rows) if row.quarter == str(quarter)]
+        return storage.closed_rows(connection)
+
+
+def closed_numbers(desk: Desk, quarter: Period) -> list[str]:
+    """The payouts of a quarter that were approved and stand, in their order."""
+    of_quarter = [row for row in reversed(approved(desk)) if row.quarter == str(quarter)]
+    return [row.number for row in of_quarter if row.annulled_at is None]
 
 
 def closed(desk: Desk, payout_id: int) -> ClosedPayout:
@@ -174,49 +274,28 @@ def closed(desk: Desk, payout_id: int) -> ClosedPayout:
         return storage.closed(connection, payout_id)
 
 
-def sheet(desk: Desk, payout: DrawnPayout, language: str) -> PayoutSheet:
-    """A payout as the accountant's workbook shows it."""
-    with desk.database.read() as connection:
-        office = offices.details(connection)
-        citation = law_data.citation(connection, payout.quarter.last_day)
-    banks = {iban: bank_of(iban) for iban in {line.iban for line in payout.lines} if iban}
-    return PayoutSheet(
-        letterhead=papers.of_the_department(office),
-        citation_kk=citation.citation_kk,
-        citation_ru=citation.citation_ru,
-        number=payout.number if isinstance(payout, ClosedPayout) else "",
-        quarter=payout.quarter,
-        drawn_on=payout.closed_at.date() if isinstance(payout, ClosedPayout) else desk.today(),
-        closed_on=payout.closed_at.date() if isinstance(payout, ClosedPayout) else None,
-        prepared_by=payout.closed_by if isinstance(payout, ClosedPayout) else desk.worker.name,
-        accountant=office.accountant_name,
-        lines=tuple(
-            SheetLine(
-                number=number,
-                child_name=line.child_name,
-                child_iin=line.child_iin,
-                payee_name=line.payee_name,
-                payee_iin=line.payee_iin,
-                iban=line.iban,
-                bank=banks.get(line.iban, ""),
-                period=line.period,
-                is_arrears=payout.is_arrears(line),
-                months=len(line.months),
-                amount=line.amount,
-                steps=line.steps,
-            )
-            for number, line in enumerate(payout.lines, 1)
-        ),
-        not_paid=tuple(
-            NotPaid(line.child_name, line.child_iin, line.reason) for line in payout.not_paid
-        ),
-        language=language,
-    )
-
-
 def save_workbook(desk: Desk, payout: DrawnPayout, path: Path, language: str) -> None:
-    """Write the workbook; Trouble where the file is open in Excel or the disk is full."""
+    """Write the workbook; the first time that an approved one is taken out is recorded.
+
+    Trouble where the file is open in Excel or the disk is full.
+    """
     from desktop_app.documents.workbook import write
 
     with file_trouble(path):
-        write(sheet(desk, payout, language), path)
+        write(payout_sheets.sheet(desk, payout, language), path)
+    if isinstance(payout, ClosedPayout) and payout.exported_at is None:
+        _record_export(desk, payout.id)
+
+
+def _record_export(desk: Desk, payout_id: int) -> None:
+    who, when = desk.worker.name, desk.now()
+    with desk.database.begin() as connection:
+        payout = storage.closed(connection, payout_id)
+        if payout.exported_at is not None:
+            return
+        values = {"exported_at": when, "exported_by": who}
+        storage.mark(connection, payout_id, values, who=who, when=when)
+        act = Step(
+            N_("Took the payout {number} into Excel"), "D-7", {"number": _data(payout.number)}
+        )
+        papers.record_for_office(connection, desk, act)

@@ -16,7 +16,7 @@ from desktop_app.services.decision_entry import DecisionEntry, read_entry
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.profile_effect import Effect, effect_of
-from desktop_app.storage import payouts, profiles
+from desktop_app.storage import payments, profiles
 from desktop_app.storage.profiles import StoredProfile
 from desktop_app.storage.standing import annul as annul_row
 from desktop_app.storage.tables import decision_profiles
@@ -82,7 +82,7 @@ def _used_codes(connection: Connection) -> set[str]:
     """The decisions that closed payouts were counted by, as things were known then."""
     used: set[str] = set()
     now = law_data.in_force(connection)
-    for moment, months in payouts.paid_months(connection).items():
+    for moment, months in payments.paid_months(connection).items():
         then = law_data.in_force(connection, moment)
         used.update(_code_of(month, then, now) for month in months)
     return used
@@ -131,7 +131,7 @@ def _slip_on_file(
     if any(other.first == dated.first for other in law.profiles.values):
         label = N_("There is a decision in force from this day already: annul that one first.")
         return Slip("first_day", label)
-    paid = payouts.paid_periods(connection)
+    paid = payments.paid_periods(connection)
     if not _pays_by_other_periods(dated, law, paid):
         return None
     last = max(period.last_day for period in paid)

@@ -10,7 +10,7 @@ from desktop_app.law.entitlement import owners
 from desktop_app.law.facts import Facts
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month
-from desktop_app.storage import payouts
+from desktop_app.storage import payments
 from desktop_app.storage.awards import AwardRow
 
 
@@ -51,7 +51,7 @@ def offered(
     paid = frozenset(
         month
         for decision in set(held.values())
-        for month in payouts.months_paid_on(connection, decision)
+        for month in payments.months_paid_on(connection, decision)
         if month in choices
     )
     return TakeOver(

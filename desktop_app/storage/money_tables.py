@@ -2,6 +2,7 @@
 
 from sqlalchemy import (
     JSON,
+    Boolean,
     CheckConstraint,
     Column,
     Date,
@@ -85,6 +86,18 @@ payout_lines = Table(
     refers("follows_id", "payout_lines", nullable=True),
     UniqueConstraint("payout_id", "decision_id", "period"),
     CheckConstraint("amount > 0 OR (amount < 0 AND kind = 'set-off')", name="amount"),
+)
+
+# What the bank said of a line, the corrected answers among them: what was known when stays known.
+payout_answers = Table(
+    "payout_answers",
+    metadata,
+    row_id(),
+    refers("line_id", "payout_lines"),
+    Column("is_paid", Boolean, nullable=False),
+    Column("day", Date, nullable=False),
+    text_("why"),
+    *recorded(),
 )
 
 # What one award paid too much (D-9), once the office acts on it. Sums and state are not kept: they

@@ -1,40 +1,36 @@
-"""What was paid, and closed payouts."""
+"""What was paid, and approved payouts as they are kept, with what became of them."""
 
-import json
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import (
-    CompoundSelect,
-    Connection,
-    Select,
-    String,
-    cast,
-    func,
-    insert,
-    select,
-    union,
-)
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, case, func, insert, or_, select
 
 from desktop_app.law.quarters import Month, Period, parse_period
-from desktop_app.records.payouts import ClosedPayout, DrawnPayout, NotPaidLine, PayoutLine
-from desktop_app.records.stored_steps import (
-    step_from_json,
-    step_to_json,
-    steps_from_json,
-    steps_to_json,
+from desktop_app.records.kinds import LineState, PayoutKind
+from desktop_app.records.payout_checks import PayoutCheck, checks_from_json, checks_to_json
+from desktop_app.records.payouts import (
+    ClosedPayout,
+    DrawnPayout,
+    LineStanding,
+    NotPaidLine,
+    PayoutLine,
+    PayoutState,
+    line_to_json,
+    state_of,
 )
+from desktop_app.records.stored_steps import step_from_json, step_to_json, steps_from_json
 from desktop_app.storage import debts
 from desktop_app.storage import tables as t
+from desktop_app.storage.edits import change
 from desktop_app.storage.rows import to_record
 from desktop_app.storage.standing import standing
 
 
 @dataclass(frozen=True)
 class PayoutRow:
-    """One line of the list of closed payouts."""
+    """One line of the list of approved payouts; ``waiting`` lines have no answer of the bank."""
 
     id: int
     quarter: str
@@ -43,21 +39,51 @@ class PayoutRow:
     closed_by: str
     lines: int
     total: int
+    kind: PayoutKind = PayoutKind.REGULAR
+    exported_at: datetime | None = None
+    paid_on: date | None = None
+    annulled_at: datetime | None = None
+    annulled_by: str = ""
+    annulled_why: str = ""
+    waiting: int = 0
+    returned: int = 0
+
+    @property
+    def state(self) -> PayoutState:
+        return state_of(
+            exported=self.exported_at is not None,
+            annulled=self.annulled_at is not None,
+            lines=self.lines,
+            waiting=self.waiting,
+            returned=self.returned,
+        )
+
+
+def counts(as_of: datetime | None = None) -> ColumnElement[bool]:
+    """Lines that count as paid, of `payout_lines` joined to `payouts`: now, or at a moment.
+
+    Not those of an annulled payout, and not those that the bank returned; a set-off counts as it
+    is, below zero.
+    """
+    lines, payouts = t.payout_lines.c, t.payouts.c
+    if as_of is None:
+        return and_(payouts.annulled_at.is_(None), lines.state != LineState.RETURNED)
+    stood = or_(payouts.annulled_at.is_(None), payouts.annulled_at > as_of)
+    answers = t.payout_answers
+    returned = select(answers.c.line_id).where(standing(answers, as_of), ~answers.c.is_paid)
+    return and_(payouts.closed_at <= as_of, stood, lines.id.not_in(returned))
 
 
 def paid(
     connection: Connection, child_id: int | None = None, as_of: datetime | None = None
 ) -> Mapping[tuple[int, Period], int]:
-    """Whole tenge paid on each award for each period, by now or by a moment.
+    """Whole tenge paid on each award for each period, by now or by a moment; see `counts`.
 
-    What came back is paid no longer; a minus line has been taken out (D-9).
+    What came back is paid no longer (D-9).
     """
-    columns = (t.payout_lines.c.decision_id, t.payout_lines.c.period)
-    query = select(*columns, func.sum(t.payout_lines.c.amount)).group_by(*columns)
+    query = _paid_query(as_of)
     if child_id is not None:
         query = query.where(t.payout_lines.c.child_id == child_id)
-    if as_of is not None:
-        query = query.join(t.payouts).where(t.payouts.c.closed_at <= as_of)
     returned = debts.repaid(connection, child_id, as_of)
     return _less(_by_award_and_period(connection, query), returned)
 
@@ -66,9 +92,7 @@ def paid_on(
     connection: Connection, decision_ids: Sequence[int]
 ) -> Mapping[tuple[int, Period], int]:
     """Whole tenge paid on some awards for each period: for offices that go through all of them."""
-    columns = (t.payout_lines.c.decision_id, t.payout_lines.c.period)
-    query = select(*columns, func.sum(t.payout_lines.c.amount)).group_by(*columns)
-    query = query.where(t.payout_lines.c.decision_id.in_(decision_ids))
+    query = _paid_query().where(t.payout_lines.c.decision_id.in_(decision_ids))
     returned = debts.repaid(connection, decision_ids=decision_ids)
     return _less(_by_award_and_period(connection, query), returned)
 
@@ -78,9 +102,15 @@ def _less(
 ) -> Mapping[tuple[int, Period], int]:
     """What was paid less what came back, award by award and period by period."""
     left = dict(paid)
-    for case, amount in returned.items():
-        left[case] = left.get(case, 0) - amount
+    for award_and_period, amount in returned.items():
+        left[award_and_period] = left.get(award_and_period, 0) - amount
     return left
+
+
+def _paid_query(as_of: datetime | None = None) -> Select[tuple[int, str, Any]]:
+    columns = (t.payout_lines.c.decision_id, t.payout_lines.c.period)
+    query = select(*columns, func.sum(t.payout_lines.c.amount)).join(t.payouts)
+    return query.where(counts(as_of)).group_by(*columns)
 
 
 def _by_award_and_period(
@@ -92,187 +122,169 @@ def _by_award_and_period(
     }
 
 
-def paid_periods(connection: Connection) -> list[Period]:
-    """The periods that closed payouts have paid anybody for, the earliest first."""
-    found = connection.scalars(select(t.payout_lines.c.period).distinct())
-    return sorted(map(parse_period, found), key=lambda period: period.first_day)
-
-
-def paid_months(connection: Connection) -> dict[datetime, set[Month]]:
-    """The moments at which payouts were closed, with every month that somebody was paid for."""
-    months = cast(t.payout_lines.c.months, String)
-    query = select(t.payouts.c.closed_at, months).join(t.payout_lines).distinct()
-    found: dict[datetime, set[Month]] = {}
-    for closed_at, listed in connection.execute(query):
-        found.setdefault(closed_at, set()).update(map(Month.parse, json.loads(listed)))
-    return found
-
-
-def months_paid_on(connection: Connection, decision_id: int) -> frozenset[Month]:
-    """The months that closed payouts paid on an award, whatever became of them since."""
-    query = select(t.payout_lines.c.months).where(t.payout_lines.c.decision_id == decision_id)
-    lines = connection.scalars(query)
-    return frozenset(Month.parse(month) for months in lines for month in months)
-
-
 @dataclass(frozen=True)
-class PlainlyPaid:
-    """What a child with a single award, to which nothing has happened since, was paid."""
+class Approval:
+    """What is frozen with the lines when a payout is approved."""
 
-    child_id: int
-    first: Month
-    last: Month
-    period: Period
-    amount: int
-
-
-def plainly_paid(connection: Connection) -> Iterator[PlainlyPaid]:
-    """Period by period; memory stays flat. Such children are most of an office's."""
-    lines, decisions = t.payout_lines.c, t.decisions.c
-    columns = (decisions.child_id, decisions.first_month, decisions.last_month, lines.period)
-    query = (
-        select(*columns, func.sum(lines.amount))
-        .join(t.decisions, decisions.id == lines.decision_id)
-        .where(decisions.child_id.not_in(_not_plain()), decisions.last_month != "")
-        .group_by(decisions.id, *columns)
-    )
-    periods: dict[str, Period] = {}
-    months: dict[str, Month] = {}
-    for child_id, first, last, period, amount in connection.execute(query):
-        if period not in periods:
-            periods[period] = parse_period(period)
-        for month in (first, last):
-            if month not in months:
-                months[month] = Month.parse(month)
-        yield PlainlyPaid(child_id, months[first], months[last], periods[period], int(amount))
-
-
-def other_children_paid(connection: Connection) -> set[int]:
-    """Children who were paid and have several awards, a changed one, or an event."""
-    query = select(t.payout_lines.c.child_id).distinct()
-    found = connection.scalars(query.where(t.payout_lines.c.child_id.in_(_not_plain())))
-    return set(found)
-
-
-def _not_plain() -> CompoundSelect[int]:
-    """Children of whom one award's months do not tell what they are entitled to."""
-    decisions = t.decisions.c
-    several = select(decisions.child_id).where(decisions.awarded)
-    several = several.group_by(decisions.child_id).having(func.count() > 1)
-    untold = select(decisions.child_id).where(decisions.awarded, decisions.last_month == "")
-    amended = select(decisions.child_id).join(t.amendments)
-    happened = select(t.events.c.child_id).where(standing(t.events))
-    return union(several, untold, amended, happened)
-
-
-@dataclass(frozen=True)
-class PaidLine:
-    """What one closed payout paid on an award for a period, and when it was closed."""
-
-    decision_id: int
-    period: Period
-    months: frozenset[Month]
+    number: str
     closed_at: datetime
+    closed_by: str
+    drawn_at: datetime
+    drawn_by: str
+    fingerprint: str
+    checks: tuple[PayoutCheck, ...]
+    values: Mapping[str, Any]
+    substitution: str = ""
 
 
-def paid_lines(connection: Connection, decision_ids: Sequence[int]) -> list[PaidLine]:
-    """The lines by which closed payouts paid some awards, in the order of the payouts."""
-    lines = t.payout_lines.c
-    query = (
-        select(lines.decision_id, lines.period, lines.months, t.payouts.c.closed_at)
-        .join(t.payouts)
-        .where(lines.decision_id.in_(decision_ids), lines.amount > 0)
-        .order_by(lines.payout_id, lines.number)
-    )
-    return [
-        PaidLine(
-            row.decision_id,
-            parse_period(row.period),
-            frozenset(map(Month.parse, row.months)),
-            row.closed_at,
-        )
-        for row in connection.execute(query)
-    ]
-
-
-def keep(connection: Connection, drawn: DrawnPayout, number: str, who: str, when: datetime) -> int:
+def keep(connection: Connection, drawn: DrawnPayout, approval: Approval) -> int:
     """Freeze a payout: lines, steps, names and accounts as they are."""
-    not_paid = [
-        {
-            "child_id": line.child_id,
-            "child_name": line.child_name,
-            "child_iin": line.child_iin,
-            "reason": step_to_json(line.reason),
-        }
-        for line in drawn.not_paid
-    ]
-    result = connection.execute(
-        insert(t.payouts).values(
-            quarter=str(drawn.quarter),
-            number=number,
-            closed_at=when,
-            closed_by=who,
-            not_paid=not_paid,
-        )
-    )
+    not_paid = [{**line.__dict__, "reason": step_to_json(line.reason)} for line in drawn.not_paid]
+    values = {
+        **approval.__dict__,
+        "quarter": str(drawn.quarter),
+        "kind": drawn.kind,
+        "follows_id": drawn.follows_id,
+        "checks": checks_to_json(approval.checks),
+        "not_paid": not_paid,
+    }
+    result = connection.execute(insert(t.payouts).values(values))
     (payout_id,) = result.inserted_primary_key or (0,)
-    if drawn.lines:
-        connection.execute(
-            insert(t.payout_lines),
-            [
-                {**_line_values(line), "payout_id": payout_id, "number": index}
-                for index, line in enumerate(drawn.lines, 1)
-            ],
-        )
+    connection.execute(
+        insert(t.payout_lines),
+        [
+            {**line_to_json(line), "payout_id": payout_id, "number": index}
+            for index, line in enumerate(drawn.lines, 1)
+        ],
+    )
     return int(payout_id)
 
 
-def _line_values(line: PayoutLine) -> dict[str, Any]:
+def closed(connection: Connection, payout_id: int) -> ClosedPayout:
+    """A payout as it was approved, with what the bank answered since."""
+    row = connection.execute(select(t.payouts).where(t.payouts.c.id == payout_id)).one()
+    query = select(t.payout_lines).where(t.payout_lines.c.payout_id == payout_id)
+    stored = connection.execute(query.order_by(t.payout_lines.c.number)).all()
+    again = _paid_again(connection, stored)
+    named = {each.name for each in fields(ClosedPayout)}
+    given = {name: row._mapping[name] for name in named if name in row._mapping}
+    return ClosedPayout(
+        **{
+            **given,
+            "quarter": parse_period(row.quarter),
+            "kind": PayoutKind(row.kind),
+            "checks": checks_from_json(row.checks),
+            "lines": tuple(_line(line) for line in stored),
+            "standings": tuple(
+                to_record(LineStanding, line, paid_again=line.id in again) for line in stored
+            ),
+            "not_paid": tuple(
+                NotPaidLine(**{**line, "reason": step_from_json(line["reason"])})
+                for line in row.not_paid
+            ),
+        }
+    )
+
+
+def _line(row: Row[Any]) -> PayoutLine:
+    return to_record(
+        PayoutLine,
+        row,
+        period=parse_period(row.period),
+        months=tuple(Month.parse(month) for month in row.months),
+        steps=steps_from_json(row.steps),
+    )
+
+
+def _paid_again(connection: Connection, lines: list[Row[Any]] | Any) -> set[int]:
+    """Which returned lines have been paid since: in a follow-up sheet, or as arrears."""
     return {
-        **line.__dict__,
-        "period": str(line.period),
-        "months": [str(month) for month in line.months],
-        "steps": steps_to_json(line.steps),
+        line.id
+        for line in lines
+        if line.state == LineState.RETURNED and paid_since(connection, line)
     }
 
 
-def closed(connection: Connection, payout_id: int) -> ClosedPayout:
-    row = connection.execute(select(t.payouts).where(t.payouts.c.id == payout_id)).one()
-    query = select(t.payout_lines).where(t.payout_lines.c.payout_id == payout_id)
-    lines = tuple(
-        to_record(
-            PayoutLine,
-            line,
-            period=parse_period(line.period),
-            months=tuple(Month.parse(month) for month in line.months),
-            steps=steps_from_json(line.steps),
+def paid_since(connection: Connection, line: Row[Any]) -> str:
+    """The number of the payout that has paid a returned line's award and period again, if any."""
+    lines = t.payout_lines.c
+    query = (
+        select(t.payouts.c.number)
+        .join(t.payout_lines, lines.payout_id == t.payouts.c.id)
+        .where(
+            lines.decision_id == line.decision_id,
+            lines.period == line.period,
+            lines.id > line.id,
+            lines.amount > 0,
+            or_(lines.follows_id == line.id, t.payouts.c.closed_at > line.settled_at),
+            counts(),
         )
-        for line in connection.execute(query.order_by(t.payout_lines.c.number))
+        .order_by(lines.id)
+        .limit(1)
     )
-    not_paid = tuple(
-        NotPaidLine(**{**line, "reason": step_from_json(line["reason"])}) for line in row.not_paid
-    )
-    return ClosedPayout(
-        quarter=parse_period(row.quarter),
-        lines=lines,
-        not_paid=not_paid,
-        id=row.id,
-        number=row.number,
-        closed_at=row.closed_at,
-        closed_by=row.closed_by,
-    )
+    return connection.scalar(query) or ""
 
 
 def closed_rows(connection: Connection) -> list[PayoutRow]:
-    """Closed payouts, the newest first."""
+    """Approved payouts, the newest first; annulled ones among them."""
+    lines = t.payout_lines.c
     query = (
-        select(
-            t.payouts,
-            func.count(t.payout_lines.c.id).label("lines"),
-            func.coalesce(func.sum(t.payout_lines.c.amount), 0).label("total"),
-        )
-        .outerjoin(t.payout_lines, t.payout_lines.c.payout_id == t.payouts.c.id)
+        select(t.payouts, *_figures())
+        .outerjoin(t.payout_lines, lines.payout_id == t.payouts.c.id)
         .group_by(t.payouts.c.id)
         .order_by(t.payouts.c.id.desc())
     )
     return [to_record(PayoutRow, row) for row in connection.execute(query)]
+
+
+def latest(connection: Connection, quarter: Period | None = None, most: int = 3) -> list[PayoutRow]:
+    """The last few payouts that stand, of one quarter or of any, the newest first."""
+    query = select(t.payouts).where(t.payouts.c.annulled_at.is_(None))
+    query = query.order_by(t.payouts.c.id.desc()).limit(most)
+    if quarter is not None:
+        query = query.where(t.payouts.c.quarter == str(quarter))
+    return [_with_figures(connection, row) for row in connection.execute(query).all()]
+
+
+def _with_figures(connection: Connection, row: Row[Any]) -> PayoutRow:
+    query = select(*_figures()).where(t.payout_lines.c.payout_id == row.id)
+    figures = connection.execute(query).one()
+    return to_record(PayoutRow, row, **dict(figures._mapping))
+
+
+def _figures() -> list[Any]:
+    lines = t.payout_lines.c
+
+    def of_state(state: LineState) -> Any:
+        return func.coalesce(func.sum(case((lines.state == state, 1), else_=0)), 0)
+
+    return [
+        func.count(lines.id).label("lines"),
+        func.coalesce(func.sum(lines.amount), 0).label("total"),
+        of_state(LineState.APPROVED).label("waiting"),
+        of_state(LineState.RETURNED).label("returned"),
+    ]
+
+
+def mark(
+    connection: Connection,
+    payout_id: int,
+    values: Mapping[str, Any],
+    *,
+    who: str,
+    when: datetime,
+) -> None:
+    """Record what became of a payout; lines and sums are never touched."""
+    version = connection.scalar(select(t.payouts.c.version).where(t.payouts.c.id == payout_id))
+    assert version is not None
+    change(connection, t.payouts, payout_id, version, values, who=who, when=when)
+
+
+def paid_on_day(connection: Connection, payout_id: int) -> date | None:
+    """The last day of payment, once the bank has answered every line."""
+    lines = t.payout_lines.c
+    query = select(lines.state, lines.settled_on).where(lines.payout_id == payout_id)
+    states = connection.execute(query).all()
+    if any(row.state == LineState.APPROVED for row in states):
+        return None
+    return max((row.settled_on for row in states if row.state == LineState.PAID), default=None)

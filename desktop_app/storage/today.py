@@ -16,8 +16,7 @@ from desktop_app.records.people import full_name
 from desktop_app.records.stored_steps import facts_from_json
 from desktop_app.storage import tables as t
 from desktop_app.storage.awards import events_in_force, newest_amendments
-from desktop_app.storage.payouts import PayoutRow
-from desktop_app.storage.rows import to_record
+from desktop_app.storage.payouts import PayoutRow, latest
 
 
 class Cause(StrEnum):
@@ -129,15 +128,5 @@ def _children_awarded_after(
 
 
 def closed_payouts(connection: Connection, quarter: Period | None = None) -> list[PayoutRow]:
-    """The last few closed payouts, of one quarter or of any, the newest first."""
-    query = select(t.payouts).order_by(t.payouts.c.id.desc()).limit(3)
-    if quarter is not None:
-        query = query.where(t.payouts.c.quarter == str(quarter))
-    return [_payout(connection, row) for row in connection.execute(query).all()]
-
-
-def _payout(connection: Connection, row: Any) -> PayoutRow:
-    lines = t.payout_lines.c
-    query = select(func.count(), func.coalesce(func.sum(lines.amount), 0))
-    count, total = connection.execute(query.where(lines.payout_id == row.id)).one()
-    return to_record(PayoutRow, row, lines=count, total=int(total))
+    """The last few payouts that stand, of one quarter or of any, the newest first."""
+    return latest(connection, quarter)

@@ -62,12 +62,12 @@ def test_one_flipped_byte_of_a_paper(demo_desk: Desk) -> None:
             "Register of orders: the number Б-2025-00001 was used but never given.",
         ),
         (
-            "UPDATE register_numbers SET last = 4 WHERE register = 'payouts' AND year = 2026",
-            "Register of payouts: the number Т-2026-00004 is missing.",
+            "UPDATE register_numbers SET last = 5 WHERE register = 'payouts' AND year = 2026",
+            "Register of payouts: the number Т-2026-00005 is missing.",
         ),
         (
             "UPDATE register_numbers SET last = 12 WHERE register = 'payouts' AND year = 2026",
-            "Register of payouts: 4 more such numbers in 2026.",
+            "Register of payouts: 3 more such numbers in 2026.",
         ),
         (
             "UPDATE notices SET number = 'Ш-2025-99999' WHERE number = 'Ш-2025-00004'",
@@ -98,8 +98,26 @@ def test_one_flipped_byte_of_a_paper(demo_desk: Desk) -> None:
             "Payout Т-2025-00002 can't be read.",
         ),
         (
+            "DELETE FROM payout_answers WHERE line_id IN "
+            "(SELECT id FROM payout_lines WHERE payout_id = 2 AND number = 3);"
             "DELETE FROM payout_lines WHERE payout_id = 2 AND number = 3",
             "Payout Т-2025-00002: a line is missing.",
+        ),
+        (
+            "UPDATE payout_lines SET payee_name = 'Басқа' WHERE payout_id = 2 AND number = 3",
+            "Payout Т-2025-00002: its lines are no longer those that were approved.",
+        ),
+        (
+            "UPDATE payout_lines SET state = 'approved' WHERE payout_id = 2 AND number = 3",
+            "Payout Т-2025-00002: it is paid, and lines of it have no answer of the bank.",
+        ),
+        (
+            "UPDATE payouts SET annulled_at = '2025-09-01 10:00:00' WHERE id = 2",
+            "Payout Т-2025-00002: it is annulled, and lines of it are paid.",
+        ),
+        (
+            "UPDATE payout_lines SET settled_on = NULL WHERE payout_id = 2 AND number = 3",
+            "Payout Т-2025-00002, line 3: the day of the bank's answer is missing.",
         ),
         ("DROP TABLE drafts", "Table drafts is missing."),
         ("ALTER TABLE people DROP COLUMN phone", "Table people lacks the column phone."),
@@ -107,7 +125,8 @@ def test_one_flipped_byte_of_a_paper(demo_desk: Desk) -> None:
 )
 def test_damage_in_the_database(damage: str, words: str, demo_desk: Desk) -> None:
     with demo_desk.database.begin() as connection:
-        connection.execute(text(damage))
+        for statement in damage.split(";"):
+            connection.execute(text(statement))
     assert words in _lines(demo_desk)
 
 

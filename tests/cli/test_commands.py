@@ -15,6 +15,7 @@ from desktop_app.records.people import Worker
 from desktop_app.services import accounts, profiles
 from desktop_app.services.decision_entry import TermEntry
 from desktop_app.services.demo_families import WITH_GROUNDS, WORKED_EXAMPLES
+from desktop_app.services.demo_places import WORKERS
 from desktop_app.services.desk import Desk
 from desktop_app.storage import tables as t
 from desktop_app.storage.schema import open_database
@@ -87,6 +88,40 @@ def test_payout_changes_nothing(demo_copy: Path, tmp_path: Path, run: Run) -> No
     before = demo_copy.read_bytes()
     run("payout", "2026Q4", "--database", demo_copy, "--out", tmp_path / "a.xlsx")
     assert demo_copy.read_bytes() == before
+
+
+ACCOUNTANT, HEAD = (WORKERS[role].name for role in ("accountant", "head"))
+
+
+def test_payout_is_drawn_up_and_approved_by_two(demo_copy: Path, tmp_path: Path, run: Run) -> None:
+    place = ("payout", "2026Q4", "--database", demo_copy, "--out", tmp_path / "a.xlsx", "--close")
+    by = ("--drawn-by", ACCOUNTANT, "--approved-by", HEAD)
+    code, said, error = run(*place, *by)
+    assert code == cli.FAILED
+    assert "Was on the sheet for quarter 3 of 2026" in said
+    assert "not been looked at" in error
+    code, said, _ = run(*place, *by, "--seen")
+    assert code == cli.DONE
+    assert "Т-2026-00005" in said
+    words = {str(c.value) for r in load_workbook(tmp_path / "a.xlsx").active.iter_rows() for c in r}  # type: ignore[union-attr]
+    assert any("Т-2026-00005" in each for each in words)
+    code, said, _ = run("payout", "2026Q4", *place[2:6])
+    assert "Lines: 0" in said
+    assert "Т-2026-00005" in said
+
+
+def test_payout_is_not_approved_by_the_one_who_drew_it_up_but_by_an_order(
+    demo_copy: Path, tmp_path: Path, run: Run
+) -> None:
+    place = ("payout", "2026Q4", "--database", demo_copy, "--out", tmp_path / "a.xlsx", "--close")
+    by = ("--seen", "--drawn-by", HEAD, "--approved-by", HEAD)
+    code, _, error = run(*place, *by)
+    assert code == cli.FAILED
+    assert "another person approves it" in error
+    assert ACCOUNTANT in run.fails(*place, "--drawn-by", "Біреу", "--approved-by", HEAD)
+    code, said, _ = run(*place, *by, "--order", "№ 12, 05.11.2026")
+    assert code == cli.DONE
+    assert "Т-2026-00005" in said
 
 
 def test_payout_names_the_month_without_mci(

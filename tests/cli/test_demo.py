@@ -33,7 +33,7 @@ from desktop_app.storage import tables as t
 from desktop_app.storage.schema import open_database
 from tests.cli.conftest import DemoOffice, Run
 
-CLOSED = ["2025Q1", "2025Q2", "2025Q3", "2025Q4", "2026Q1", "2026Q2", "2026Q3"]
+CLOSED = ["2025Q1", "2025Q2", "2025Q3", "2025Q4", "2026Q1", "2026Q2", "2026Q2", "2026Q3"]
 
 # The worked example, the payout, the period of the line, and the sum.
 PAID = {
@@ -235,7 +235,7 @@ def test_half_a_demo_is_never_left(
     def refuse(*_: object) -> None:
         raise Trouble("The disk is full.")
 
-    monkeypatch.setattr(payouts, "close", refuse)
+    monkeypatch.setattr(payouts, "approve", refuse)
     assert run.fails("demo", tmp_path / "half") == "The disk is full."
     assert list((tmp_path / "half").iterdir()) == []
 

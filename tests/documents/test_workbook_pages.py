@@ -1,7 +1,10 @@
 """The payout workbook, printed: its pages, and room for what stands on them."""
 
+import re
 from dataclasses import replace
+from html import unescape
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
@@ -19,25 +22,56 @@ from tests.documents.workbook_samples import (
 
 def test_print_settings(tmp_path: Path) -> None:
     book = written(arrears_and_current(), tmp_path)
-    for worksheet, orientation in zip(
-        book.worksheets, ["landscape", "portrait", "portrait"], strict=True
-    ):
-        rows = rows_of_lines(worksheet)
-        heading = rows[0] - 1
-        right = str(worksheet.auto_filter.ref).split(":")[1].rstrip("0123456789")
+    orientations = ["landscape", "landscape", "landscape", "portrait", "portrait"]
+    printed = "KGHED"
+    for worksheet, orientation, edge in zip(book.worksheets, orientations, printed, strict=True):
         assert str(worksheet.page_setup.paperSize) == Worksheet.PAPERSIZE_A4
         assert worksheet.page_setup.orientation == orientation
         assert worksheet.sheet_properties.pageSetUpPr is not None
         assert worksheet.sheet_properties.pageSetUpPr.fitToPage
         assert (worksheet.page_setup.fitToWidth, worksheet.page_setup.fitToHeight) == (1, 0)
-        assert worksheet.print_title_rows == f"${heading}:${heading}"
         area = str(worksheet.print_area).split("!")[-1]
-        assert area == f"$A$1:${right}${worksheet.max_row}"
-        assert worksheet.freeze_panes == f"A{rows[0]}"
-        assert worksheet.auto_filter.ref == f"A{heading}:{right}{rows[-1]}"
+        assert area == f"$A$1:${edge}${worksheet.max_row}"
         assert worksheet.oddFooter is not None
         assert worksheet.oddFooter.right.text == "Page &P of &N"
         assert worksheet.oddFooter.left.text == "No. 2026/7 · quarter 1 of 2026"
+        assert worksheet.protection.sheet
+        assert worksheet.protection.password is None
+
+
+def test_every_list_is_a_table_with_its_heading_frozen_and_repeated(tmp_path: Path) -> None:
+    book = written(arrears_and_current(), tmp_path)
+    for worksheet in book.worksheets[:4]:
+        rows = rows_of_lines(worksheet)
+        heading = rows[0] - 1
+        (table,) = worksheet.tables.values()
+        shown = [cell.value for cell in worksheet[table.ref][0]]
+        assert [column.name for column in table.tableColumns] == shown
+        assert len(set(map(str, shown))) == len(shown)
+        assert table.autoFilter is not None
+        assert table.autoFilter.ref == table.ref
+        assert worksheet.auto_filter.ref is None
+        assert not worksheet.protection.autoFilter
+        assert worksheet.print_title_rows == f"${heading}:${heading}"
+        assert worksheet.freeze_panes == f"A{rows[0]}"
+
+
+def test_paper_proves_what_was_approved(tmp_path: Path) -> None:
+    sheet = arrears_and_current()
+    for worksheet in written(sheet, tmp_path).worksheets:
+        assert worksheet.oddFooter is not None
+        foot = worksheet.oddFooter.center.text
+        assert foot == f"lines: 3 · 97\u00a0512\u00a0₸ · {sheet.short_fingerprint}"
+
+
+@pytest.mark.parametrize("ampersands", ["", "&" * 60])
+def test_the_foot_is_not_longer_than_excel_takes(tmp_path: Path, ampersands: str) -> None:
+    sheet = replace(arrears_and_current("ru"), number=f"Т-2026-00001{ampersands}")
+    written(sheet, tmp_path)
+    with ZipFile(tmp_path / "payout.xlsx") as archive:
+        xml = archive.read("xl/worksheets/sheet1.xml").decode()
+    (foot,) = re.findall("<oddFooter>(.*)</oddFooter>", xml)
+    assert len(unescape(foot)) <= 255
 
 
 def test_long_names_get_room(tmp_path: Path) -> None:
@@ -64,7 +98,9 @@ def test_prints_on_pages_with_the_heading_repeated(tmp_path: Path) -> None:
     pages = [page.extract_text() for page in PdfReader(pdf).pages]
     assert len(pages) > 3
     assert all(f"Page {number} of {len(pages)}" in page for number, page in enumerate(pages, 1))
-    assert all("Child's" in page for page in pages)
+    *tables, control = pages
+    assert all("Child's" in page for page in tables)
+    assert "does not agree" not in control
     assert "1 234 567" in pages[0]
     assert not any("###" in page for page in pages)
 
@@ -78,7 +114,7 @@ def test_signatures_are_never_on_a_page_without_lines(tmp_path: Path, count: int
     workbook.write(replace(payout(*items), not_paid=()), tmp_path / "payout.xlsx")
     pdf = converted(tmp_path / "payout.xlsx", tmp_path / "printed", "pdf")
     pages = [page.extract_text() for page in PdfReader(pdf).pages]
-    signed = [page for page in pages if "Prepared by" in page]
+    signed = [page for page in pages if "(signature)" in page]
     assert len(signed) == 1
     assert "Halyk" in signed[0]
     assert "Number of lines" in signed[0]

@@ -48,9 +48,12 @@ def test_one_row_for_each_child_and_period(tmp_path: Path, language: str) -> Non
             item.iban,
             item.bank,
             wording.quarter(item.period, language),
-            _("arrears") if item.is_arrears else _("current"),
+            _(item.kind.value),
             item.months,
             item.amount,
+            None,
+            None,
+            None,
         ]
         for item in sheet.lines
     ]
@@ -60,7 +63,8 @@ def test_one_row_for_each_child_and_period(tmp_path: Path, language: str) -> Non
 def test_sheets_and_headings_are_translated(tmp_path: Path, language: str) -> None:
     _ = translator(language).gettext
     book = written(arrears_and_current(language), tmp_path)
-    assert book.sheetnames == [_("Payout"), _("Calculation"), _("Not paid and why")]
+    sheets = ("Payout", "Calculation", "Changes", "Not paid and why", "Control")
+    assert book.sheetnames == [_(sheet) for sheet in sheets]
     assert all(len(name) <= 31 for name in book.sheetnames)
     heading = book.worksheets[0][rows_of_lines(book.worksheets[0])[0] - 1]
     assert [cell.value for cell in heading][:3] == [
@@ -111,7 +115,8 @@ def test_an_empty_payout_is_still_a_sheet(tmp_path: Path) -> None:
     book = written(sheet, tmp_path)
     assert "Nobody is paid on this sheet." in texts(book.worksheets[0])
     assert "Nobody is paid on this sheet." in texts(book.worksheets[1])
-    assert "Every child with an award is on the payout sheet." in texts(book.worksheets[2])
+    assert "There is no earlier payout to compare with." in texts(book.worksheets[2])
+    assert "Every child with an award is on the payout sheet." in texts(book.worksheets[3])
     calculated = recalculated(tmp_path / "payout.xlsx", tmp_path)
     assert totals(calculated.worksheets[0]) == [0, 0, 0, 0]
 
@@ -135,7 +140,7 @@ def test_letterhead_citation_number_and_signatures(tmp_path: Path) -> None:
         "Отдел занятости",
         "BIN 020340000012, город Алатау, улица Кунаева, 12, +7 (727) 000-00-00",
         "Payout sheet: reimbursement of the costs of home education, quarter 1 of 2026",
-        "No. 2026/7, closed on 26.03.2026, Алатау",
+        "No. 2026/7, approved on 26.03.2026, Алатау",
         "Basis: решение маслихата № 11-36",
     ]
     for name in (
@@ -143,7 +148,8 @@ def test_letterhead_citation_number_and_signatures(tmp_path: Path) -> None:
         "Өтегенов Ұлан",
         "Accountant",
         "Ким Юлия",
-        "Prepared by",
+        "Drawn up by",
+        "Approved by",
         "Смағұлова Жанар",
     ):
         assert name in shown
@@ -170,9 +176,9 @@ def test_steps_of_each_line(tmp_path: Path) -> None:
     shown = [[cell.value for cell in worksheet[row]] for row in rows_of_lines(worksheet)]
     child = [1, "Әбдірахманова Гүлнұр Жұмағалиқызы", "quarter 1 of 2026"]
     assert shown == [
-        [*child, "counted", 13980.67, "D-7"],
-        [*child, "rounded", 20971, "D-7"],
-        [*child, "no sum", None, "D-4"],
+        [*child, "counted", 13980.67, "D-7", None],
+        [*child, "rounded", 20971, "D-7", None],
+        [*child, "no sum", None, "D-4", 20971],
     ]
     formats = [worksheet[f"E{row}"].number_format for row in rows_of_lines(worksheet)]
     assert formats[:2] == [workbook_styles.HUNDREDTHS, workbook_styles.WHOLE]
@@ -195,6 +201,6 @@ def test_sums_of_steps_are_rounded_half_up(tmp_path: Path, amount: Fraction, sho
 
 
 def test_children_not_paid_and_why(tmp_path: Path) -> None:
-    worksheet = written(payout(), tmp_path).worksheets[2]
+    worksheet = written(payout(), tmp_path).worksheets[3]
     shown = [[cell.value for cell in worksheet[row]] for row in rows_of_lines(worksheet)]
     assert shown == [[1, "Ізтілеуов Ұлан", "080000000001", "turned eighteen", "D-5"]]

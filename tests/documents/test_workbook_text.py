@@ -9,6 +9,8 @@ import pytest
 from desktop_app.documents import workbook, workbook_sheets, workbook_styles
 from desktop_app.documents.payout_sheet import NotPaid
 from desktop_app.law.steps import Step
+from desktop_app.records.kinds import LineKind
+from desktop_app.records.payout_changes import Change, ChangeKind
 from tests.documents.libreoffice import needs_libreoffice, recalculated
 from tests.documents.workbook_samples import (
     LETTERHEAD,
@@ -56,7 +58,8 @@ def test_excel_is_told_not_to_warn_of_numbers_as_text(tmp_path: Path) -> None:
     ranges = " ".join(f"{column}{rows[0]}:{column}{rows[-1]}" for column in "CEF")
     assert f'<ignoredError sqref="{ranges}" numberStoredAsText="1"/>' in xml
     assert xml.index("</headerFooter>") < xml.index("<ignoredErrors>")
-    assert xml.endswith("</ignoredErrors></worksheet>")
+    assert xml.index("</ignoredErrors>") < xml.index("<tableParts")
+    assert xml.endswith("</tableParts></worksheet>")
 
 
 @pytest.mark.parametrize("typed", TYPED)
@@ -70,6 +73,9 @@ def test_what_people_typed_is_never_a_formula(tmp_path: Path, typed: str) -> Non
         payee_iin=typed,
         iban=typed,
         bank=typed,
+        school=typed,
+        agreement=typed,
+        kind=LineKind.SET_OFF,
         steps=(step, Step("{what}", typed, {"what": typed})),
     )
     letterhead = replace(
@@ -89,7 +95,12 @@ def test_what_people_typed_is_never_a_formula(tmp_path: Path, typed: str) -> Non
         number=typed,
         prepared_by=typed,
         accountant=typed,
+        approved_by=typed,
+        substitution=typed,
+        follows=typed,
+        compared_with=(typed,),
         not_paid=(NotPaid(typed, typed, Step("{what}", typed, {"what": typed})),),
+        changes=(Change(ChangeKind.PAYEE, 1, typed, typed, typed, typed, (step,)),),
     )
     book = written(sheet, tmp_path)
     formulas = [
@@ -99,7 +110,9 @@ def test_what_people_typed_is_never_a_formula(tmp_path: Path, typed: str) -> Non
         for cell in row
         if cell.data_type == "f"
     ]
-    assert [formula.split("(")[0] for formula in formulas] == ["=COUNT", "=SUMIF", "=SUMIF", "=SUM"]
+    ours = {"=COUNT", "=SUMIF", "=SUM", "=SUMPRODUCT", "=IF"}
+    assert {formula.split("(")[0] for formula in formulas} == ours
+    assert not any(typed and typed in formula for formula in formulas if len(typed) > 2)
     shown = book.worksheets[0]["A1"].value
     assert shown == workbook_sheets.clean(typed).replace("_x003D_", "_x005F_x003D_")
     assert book.worksheets[0]["A1"].data_type == "s"

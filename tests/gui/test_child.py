@@ -37,6 +37,7 @@ from tests.builders import (
 )
 from tests.gui.keyboard import type_into
 from tests.gui.tables import check, double_click, shown
+from tests.services.acts import close
 
 W = TypeVar("W", bound=QWidget)
 LEFT = Qt.MouseButton.LeftButton
@@ -62,7 +63,7 @@ def awarded(desk: Desk, head: Desk, accountant: Desk, school: int, clock: Clock)
     reimbursement.decide(head, application)
     for year, number in ((2025, 3), (2025, 4), (2026, 1)):
         clock.move_to(Quarter(year, number).last_day)
-        payouts.close(accountant, payouts.draw_up(accountant, Quarter(year, number)))
+        close(accountant, payouts.draw_up(accountant, Quarter(year, number)))
     clock.move_to(date(2026, 5, 10))
     return application
 

@@ -1,7 +1,10 @@
 """Going from place to place: the way back, and what can't be kept where one leaves."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
 
 from desktop_app.gui import places
 from desktop_app.gui.main_window import MainWindow
@@ -10,8 +13,9 @@ from desktop_app.services import applications, office
 from desktop_app.services.desk import Desk
 from desktop_app.storage import drafts
 from desktop_app.storage.trouble import DatabaseTrouble
-from tests.builders import home_education_entry
+from tests.builders import home_education_entry, reimbursement_entry
 from tests.gui.keyboard import type_into
+from tests.services.acts import award, pay
 
 
 @pytest.fixture
@@ -76,3 +80,17 @@ def test_closing_warns_once_of_what_can_not_be_kept(
     assert "can't be reached" in said
     assert "Close once more" in said
     assert window.close()
+
+
+def test_the_number_of_a_line_leads_from_paper_to_the_case(
+    qtbot: QtBot, window: MainWindow, head: Desk, school: int
+) -> None:
+    award(head, reimbursement_entry(school))
+    second = award(head, reimbursement_entry(school, 2))
+    closed = pay(head, "2026Q1")
+    line = next(n for n, each in enumerate(closed.lines, 1) if each.child_id == second.child_id)
+    type_into(window.search, f" {closed.number} / {line} ")
+    QTest.keyClick(window.search, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.page is not None and window.page.place.page == "case")
+    assert window.page is not None
+    assert window.page.place == places.case(second.id)

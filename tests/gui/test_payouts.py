@@ -1,4 +1,4 @@
-"""An accountant draws up a quarter, sees why, closes it and takes it into Excel."""
+"""A quarter is drawn up, checked, approved, taken into Excel, paid, and partly paid again."""
 
 from datetime import date
 from pathlib import Path
@@ -7,24 +7,28 @@ import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from desktop_app.gui.context import Context
-from desktop_app.gui.dialogs.close_payout import ClosePayoutDialog
+from desktop_app.gui.dialogs.annul import AnnulDialog
+from desktop_app.gui.dialogs.approve_payout import ApprovePayoutDialog
+from desktop_app.gui.dialogs.bank_answer import ALL, RETURNED, BankAnswerDialog
 from desktop_app.gui.dialogs.steps import StepsDialog
 from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.pages.payout_next import NextStep
 from desktop_app.gui.pages.payouts import PayoutsPage, file_name
 from desktop_app.gui.places import Place
+from desktop_app.gui.widgets.fields import TextField
 from desktop_app.gui.widgets.table import Table
 from desktop_app.law.facts import EventKind
 from desktop_app.law.quarters import Quarter
-from desktop_app.services import events
+from desktop_app.services import amendments, events, payouts
+from desktop_app.services.amendments import AccountChanged
 from desktop_app.services.desk import Desk
 from desktop_app.services.payouts import draw_up
-from desktop_app.storage import payouts as storage
-from tests.builders import Clock, Period, a_child, reimbursement_entry
+from tests.builders import Clock, Period, a_child, make_iban, reimbursement_entry
 from tests.services.acts import award, pay
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -67,18 +71,52 @@ def dialog(qtbot: QtBot, parent: QWidget, kind: type[QWidget]) -> QWidget:
     return parent.findChildren(kind)[-1]
 
 
-def close_it(qtbot: QtBot, window: MainWindow, page: PayoutsPage) -> PayoutsPage:
-    """Close by keyboard, as far as the closed payout on screen."""
-    page.close_button.setFocus()
-    QTest.keyClick(page.close_button, Qt.Key.Key_Space)
-    asked = dialog(qtbot, page, ClosePayoutDialog)
-    assert isinstance(asked, ClosePayoutDialog)
-    QTest.keyClick(asked.accept_button, Qt.Key.Key_Space)
+def shown_after(qtbot: QtBot, window: MainWindow, page: PayoutsPage) -> PayoutsPage:
+    """The payouts page that comes after one, with its payout."""
     qtbot.waitUntil(lambda: window.page is not page)
     shown = window.page
     assert isinstance(shown, PayoutsPage)
     qtbot.waitUntil(lambda: shown.payout is not None)
     return shown
+
+
+def press(button: QPushButton) -> None:
+    """By keyboard."""
+    assert button.isVisible()
+    assert button.isEnabled()
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Space)
+
+
+def kept(qtbot: QtBot, page: PayoutsPage) -> None:
+    """Draw up for approval and tick what the checks found."""
+    assert page.next.step is NextStep.KEEP
+    press(page.next_button)
+    qtbot.waitUntil(lambda: page.next.step is NextStep.APPROVE)
+    assert not page.next.ready
+    assert "to be looked at" in page.note.text()
+    page.tabs.setCurrentWidget(page.tabs.checks)
+    page.tabs.checks.selectAll()
+    press(page.tabs.seen_button)
+    qtbot.waitUntil(lambda: page.next.ready)
+
+
+def close_it(
+    qtbot: QtBot, window: MainWindow, context: Context, page: PayoutsPage, head: Desk
+) -> PayoutsPage:
+    """Drawn up by the accountant and approved by the head, as far as the sheet on screen."""
+    kept(qtbot, page)
+    accountant, context.desk = context.desk, head
+    page.refresh()
+    qtbot.waitUntil(lambda: "Another person" not in page.note.text())
+    press(page.next_button)
+    asked = dialog(qtbot, page, ApprovePayoutDialog)
+    assert isinstance(asked, ApprovePayoutDialog)
+    assert not asked.fields
+    press(asked.accept_button)
+    approved = shown_after(qtbot, window, page)
+    context.desk = accountant
+    return approved
 
 
 def test_the_current_quarter_is_drawn_up_with_arrears_on_lines_of_their_own(
@@ -128,38 +166,166 @@ def test_a_child_who_is_not_paid_is_listed_with_the_reason(
     assert window.page.place == Place("child", family)
 
 
-def test_a_payout_is_closed_and_then_shown_as_it_is_kept(
-    qtbot: QtBot, window: MainWindow, page: PayoutsPage, accountant: Desk
+def test_a_payout_is_approved_and_then_shown_as_it_is_kept(
+    qtbot: QtBot,
+    window: MainWindow,
+    context: Context,
+    page: PayoutsPage,
+    accountant: Desk,
+    head: Desk,
 ) -> None:
-    closed = close_it(qtbot, window, page)
+    closed = close_it(qtbot, window, context, page, head)
     assert closed.title.text() == "Payout Т-2026-00001"
-    assert "can't be changed" in closed.standing.words.text()
-    assert not closed.close_button.isVisible()
+    told = closed.standing.words.text()
+    assert "Drawn up by Бухгалтер" in told
+    assert "Approved by Басшы" in told
+    assert "can't be changed" in told
+    assert closed.next.step is NextStep.EXPORT
     assert closed.figures.total.text() == f"97{NO_BREAK}512{NO_BREAK}₸"
-    assert texts(closed.tabs.closed, 0, 4) == [("Т-2026-00001", "3")]
+    assert texts(closed.tabs.closed, 0, 4, 5) == [("Т-2026-00001", "Approved", "3")]
+    assert texts(closed.tabs.checks, 0, 1, 4) == [("Seen", "Above the limit", "Бухгалтер")]
     assert not draw_up(accountant, Quarter(2026, 1)).lines
 
 
-def test_enter_alone_does_not_close_a_payout(
-    qtbot: QtBot, page: PayoutsPage, accountant: Desk
+def test_enter_alone_does_not_approve_a_payout(
+    qtbot: QtBot, page: PayoutsPage, context: Context, accountant: Desk, head: Desk
 ) -> None:
-    qtbot.mouseClick(page.close_button, Qt.MouseButton.LeftButton)
-    asked = dialog(qtbot, page, ClosePayoutDialog)
+    kept(qtbot, page)
+    context.desk = head
+    qtbot.mouseClick(page.next_button, Qt.MouseButton.LeftButton)
+    asked = dialog(qtbot, page, ApprovePayoutDialog)
     QTest.keyClick(asked, Qt.Key.Key_Return)
     assert not asked.isVisible()
-    with accountant.database.read() as connection:
-        assert storage.closed_rows(connection) == []
+    assert payouts.approved(accountant) == []
 
 
-def test_a_closed_payout_stays_as_it_was_when_more_becomes_known(
+def test_who_drew_up_is_asked_for_the_order(
+    qtbot: QtBot, window: MainWindow, page: PayoutsPage, accountant: Desk
+) -> None:
+    kept(qtbot, page)
+    assert "Another person approves it" in page.note.text()
+    press(page.next_button)
+    asked = dialog(qtbot, page, ApprovePayoutDialog)
+    assert isinstance(asked, ApprovePayoutDialog)
+    press(asked.accept_button)
+    field = asked.fields["substitution"]
+    assert isinstance(field, TextField)
+    qtbot.waitUntil(lambda: "order of substitution" in field.note.text())
+    field.set_value("№ 12, 05.01.2026")
+    press(asked.accept_button)
+    closed = shown_after(qtbot, window, page)
+    assert "by the order № 12, 05.01.2026" in closed.standing.words.text()
+
+
+def test_a_sheet_goes_to_the_bank_and_one_line_comes_back_and_is_paid_again(
     qtbot: QtBot,
     window: MainWindow,
+    context: Context,
     page: PayoutsPage,
     accountant: Desk,
+    head: Desk,
+    tmp_path: Path,
+    clock: Clock,
+) -> None:
+    sheet = close_it(qtbot, window, context, page, head)
+    sheet.save_to(tmp_path / "a.xlsx")
+    qtbot.waitUntil(lambda: sheet.next.step is NextStep.ANSWER)
+    sheet.tabs.setCurrentWidget(sheet.tabs.lines)
+    sheet.tabs.lines.selectRow(1)
+    press(sheet.next_button)
+    answer(qtbot, sheet, RETURNED, "Account closed")
+    qtbot.waitUntil(lambda: "1 line came back" in sheet.standing.words.text())
+    assert texts(sheet.tabs.lines, 0, 7) == [
+        ("1", "No answer yet"),
+        ("2", "Returned on 20.01.2026"),
+        ("3", "No answer yet"),
+    ]
+    assert not sheet.answer_button.isVisible()  # it is the next step itself
+    press(sheet.next_button)
+    answer(qtbot, sheet, ALL)
+    qtbot.waitUntil(lambda: sheet.next.step is NextStep.FOLLOW_UP)
+    assert "Paid on 20.01.2026" in sheet.standing.words.text()
+    assert not sheet.annul_button.isVisible()
+    clock.pass_by(days=1)
+    press(sheet.next_button)
+    follow = shown_after(qtbot, window, sheet)
+    assert not follow.next_button.isVisible()
+    assert "correct the account" in follow.note.text()
+    assert len(texts(follow.tabs.not_paid, 2)) == 1
+    returned = payouts.closed(accountant, 1).to_follow[0][0]
+    change = AccountChanged(make_iban(77))
+    amendments.amend(head, returned.decision_id, change, "Жаңа шот")
+    follow.refresh()
+    qtbot.waitUntil(lambda: follow.next.step is NextStep.KEEP)
+    assert texts(follow.tabs.lines, 4, 6) == [(make_iban(77), "Paid again")]
+    press(follow.next_button)
+    qtbot.waitUntil(lambda: follow.next.step is NextStep.APPROVE)
+    assert follow.next.ready
+    press(follow.back_button)
+    assert window.page is not None
+    assert window.page.place == Place("payouts", 1)
+
+
+def answer(qtbot: QtBot, page: PayoutsPage, what: str, why: str = "") -> None:
+    asked = dialog(qtbot, page, BankAnswerDialog)
+    assert isinstance(asked, BankAnswerDialog)
+    asked.answer.set_value(what)
+    if why:
+        press(asked.accept_button)
+        assert "Write why" in asked.why.note.text()
+        asked.why.set_value(why)
+    press(asked.accept_button)
+    qtbot.waitUntil(lambda: not page.findChildren(BankAnswerDialog))
+
+
+def test_a_payout_is_annulled_as_a_whole(
+    qtbot: QtBot,
+    window: MainWindow,
+    context: Context,
+    page: PayoutsPage,
+    accountant: Desk,
+    head: Desk,
+) -> None:
+    sheet = close_it(qtbot, window, context, page, head)
+    press(sheet.annul_button)
+    asked = dialog(qtbot, sheet, AnnulDialog)
+    assert isinstance(asked, AnnulDialog)
+    asked.why.set_value("Қате кезең")
+    press(asked.accept_button)
+    qtbot.waitUntil(lambda: "Annulled by" in sheet.standing.words.text())
+    assert "Қате кезең" in sheet.standing.words.text()
+    for gone in (sheet.annul_button, sheet.answer_button, sheet.next_button):
+        assert not gone.isVisible()
+    assert texts(sheet.tabs.closed, 4) == [("Annulled",)]
+    assert len(draw_up(accountant, Quarter(2026, 1)).lines) == 3
+
+
+def test_a_finding_is_opened_with_enter(
+    qtbot: QtBot, window: MainWindow, page: PayoutsPage, family: int, qtmodeltester: ModelTester
+) -> None:
+    ((state, kind, found),) = texts(page.tabs.checks, 0, 1, 3)
+    assert (state, kind) == ("To look at", "Above the limit")
+    assert found.startswith(f"97{NO_BREAK}512 tenge in all")
+    qtmodeltester.check(page.tabs.checks.rows)
+    page.tabs.setCurrentWidget(page.tabs.checks)
+    assert not page.tabs.seen_button.isEnabled()  # nobody has drawn it up yet
+    page.tabs.checks.setFocus()
+    QTest.keyClick(page.tabs.checks, Qt.Key.Key_Return)
+    assert window.page is not None
+    assert window.page.place == Place("child", family)
+
+
+def test_an_approved_payout_stays_as_it_was_when_more_becomes_known(
+    qtbot: QtBot,
+    window: MainWindow,
+    context: Context,
+    page: PayoutsPage,
+    accountant: Desk,
+    head: Desk,
     family: int,
     clock: Clock,
 ) -> None:
-    close_it(qtbot, window, page)
+    close_it(qtbot, window, context, page, head)
     clock.move_to(date(2026, 5, 3))
     events.record(accountant, family, EventKind.STATE_INSTITUTION, date(2026, 1, 20))
     again = opened(qtbot, window, Place("payouts", 1))
@@ -170,26 +336,31 @@ def test_a_closed_payout_stays_as_it_was_when_more_becomes_known(
     assert clause == "D-9"
 
 
-def test_a_payout_that_changed_since_it_was_seen_is_not_closed_but_drawn_up_again(
-    qtbot: QtBot, page: PayoutsPage, accountant: Desk, family: int
+def test_a_payout_that_changed_since_it_was_drawn_up_is_drawn_up_again(
+    qtbot: QtBot, page: PayoutsPage, context: Context, accountant: Desk, head: Desk, family: int
 ) -> None:
+    kept(qtbot, page)
     events.record(accountant, family, EventKind.STATE_INSTITUTION, date(2026, 1, 10))
-    qtbot.mouseClick(page.close_button, Qt.MouseButton.LeftButton)
-    asked = dialog(qtbot, page, ClosePayoutDialog)
-    assert isinstance(asked, ClosePayoutDialog)
+    context.desk = head
+    qtbot.mouseClick(page.next_button, Qt.MouseButton.LeftButton)
+    asked = dialog(qtbot, page, ApprovePayoutDialog)
+    assert isinstance(asked, ApprovePayoutDialog)
     qtbot.mouseClick(asked.accept_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.figures.total.text() == f"74{NO_BREAK}445{NO_BREAK}₸")
     assert "has changed" in page.banner.words.text()
-    qtbot.waitUntil(lambda: not page.findChildren(ClosePayoutDialog))
-    with accountant.database.read() as connection:
-        assert storage.closed_rows(connection) == []
+    assert page.next.step is NextStep.KEEP_AGAIN
+    assert "Drawn up by Бухгалтер" in page.note.text()
+    qtbot.waitUntil(lambda: not page.findChildren(ApprovePayoutDialog))
+    assert payouts.approved(accountant) == []
+    press(page.next_button)
+    qtbot.waitUntil(lambda: page.next.step is NextStep.APPROVE)
 
 
-def test_a_clerk_reads_who_may_close(
+def test_a_clerk_reads_who_may_take_it_further(
     qtbot: QtBot, window: MainWindow, desk: Desk, context: Context, family: int
 ) -> None:
     page = opened(qtbot, window, Place("payouts"))
-    assert not page.close_button.isEnabled()
+    assert not page.next_button.isEnabled()
     assert "accountant or the head" in page.note.text()
     assert page.save_button.isEnabled()
 
@@ -238,10 +409,15 @@ def test_a_drawn_payout_is_saved_for_excel_as_a_draft(
     assert "Т-2026-00001" not in first
 
 
-def test_a_closed_payout_is_saved_for_excel_under_its_number(
-    qtbot: QtBot, window: MainWindow, page: PayoutsPage, tmp_path: Path
+def test_an_approved_payout_is_saved_for_excel_under_its_number(
+    qtbot: QtBot,
+    window: MainWindow,
+    context: Context,
+    page: PayoutsPage,
+    head: Desk,
+    tmp_path: Path,
 ) -> None:
-    closed = close_it(qtbot, window, page)
+    closed = close_it(qtbot, window, context, page, head)
     assert closed.payout is not None
     name = file_name(closed.payout)
     assert name == "payout-2026Q1-Т-2026-00001.xlsx"

@@ -23,6 +23,7 @@ from desktop_app.services import reimbursement as decisions
 from desktop_app.services.desk import Desk
 from tests.builders import Clock, Period, a_child, home_education_entry, reimbursement_entry
 from tests.gui.tables import check, double_click, shown
+from tests.services.acts import close
 
 TYPED = {"child": {"surname": "Қожа", "given_name": " Ұлан ", "iin": "1504"}, "service": ""}
 
@@ -259,7 +260,7 @@ def test_the_payout_of_the_quarter(
     page = today(window)
     assert "Quarter 4 of 2026: not closed yet" in words(page.cards[2])
     quarter = Quarter(2026, 4)
-    payouts.close(accountant, payouts.draw_up(desk, quarter))
+    close(accountant, payouts.draw_up(desk, quarter))
     page.context.changed.emit()
     assert "Quarter 4 of 2026: closed" in words(page.cards[2])
     assert "Т-2026-00001 of 21.11.2026: 69 200 ₸" in words(page.cards[2])

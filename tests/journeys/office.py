@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.app import App
 from desktop_app.gui import places
-from desktop_app.gui.dialogs.close_payout import ClosePayoutDialog
+from desktop_app.gui.dialogs.approve_payout import ApprovePayoutDialog
 from desktop_app.gui.dialogs.dialog import AskDialog
 from desktop_app.gui.dialogs.event import EventDialog
 from desktop_app.gui.dialogs.preview import PreviewDialog
@@ -20,6 +20,7 @@ from desktop_app.gui.pages.case import CasePage
 from desktop_app.gui.pages.child import ChildPage
 from desktop_app.gui.pages.entry import EntryPage
 from desktop_app.gui.pages.page import Page
+from desktop_app.gui.pages.payout_next import NextStep
 from desktop_app.gui.pages.payouts import PayoutsPage
 from desktop_app.gui.places import Place
 from desktop_app.law.facts import EventKind
@@ -165,11 +166,26 @@ class OfficeAtWork:
         return page
 
     def close_payout(self, quarter: Quarter) -> PayoutsPage:
-        """Draw up, close; the page of the closed payout."""
-        self.press(self.payouts(quarter).close_button)
-        self.accept(self.dialog(ClosePayoutDialog))
+        """The accountant draws up and looks at what the checks found, the head approves.
+
+        The page of the approved payout, with the accountant at it again.
+        """
+        page = self.payouts(quarter)
+        self.press(page.next_button)
+        self.qtbot.waitUntil(lambda: page.next.step is NextStep.APPROVE, timeout=20_000)
+        if page.tabs.checks.rows.rowCount():
+            page.tabs.setCurrentWidget(page.tabs.checks)
+            page.tabs.checks.selectAll()
+            self.press(page.tabs.seen_button)
+            self.qtbot.waitUntil(lambda: page.next.ready, timeout=20_000)
+        self.on(self.clock().date(), Role.HEAD)
+        page = self.payouts(quarter)
+        self.press(page.next_button)
+        self.accept(self.dialog(ApprovePayoutDialog))
         self.qtbot.waitUntil(lambda: bool(self.page(PayoutsPage).place.id), timeout=20_000)
-        page = self.page(PayoutsPage)
+        place = self.page(PayoutsPage).place
+        self.on(self.clock().date(), Role.ACCOUNTANT)
+        page = self.opened(place, PayoutsPage)
         self.qtbot.waitUntil(lambda: page.payout is not None, timeout=20_000)
         return page
 

@@ -1,4 +1,4 @@
-"""The page of the payouts, and what it opens."""
+"""The page of the payouts through its cycle, and what it opens."""
 
 import tempfile
 from pathlib import Path
@@ -6,48 +6,109 @@ from pathlib import Path
 from PySide6.QtWidgets import QTableView
 
 from desktop_app.gui import places
-from desktop_app.gui.dialogs.close_payout import ClosePayoutDialog
+from desktop_app.gui.dialogs.annul import AnnulDialog
+from desktop_app.gui.dialogs.approve_payout import ApprovePayoutDialog
+from desktop_app.gui.dialogs.bank_answer import RETURNED, BankAnswerDialog
 from desktop_app.gui.pages.payouts import PayoutsPage
 from desktop_app.gui.places import Place
-from desktop_app.records.kinds import Role
-from desktop_app.storage import payouts
+from desktop_app.records.kinds import PayoutKind, Role
+from desktop_app.services import payouts
 from tests.screenshots.office import Office
 
 
 def payouts_page(office: Office) -> None:
     office.role(Role.CLERK)
-    page = office.go(places.PAYOUTS, PayoutsPage)
+    office.go(places.PAYOUTS, PayoutsPage)
     office.take("payouts-clerk")
     office.role(Role.ACCOUNTANT)
+    _drawn_up(office)
+    office.go(Place("payouts", text="2026Q3"), PayoutsPage)
+    office.take("payouts-nothing-more")
+    office.go(Place("payouts", text="2027Q1"), PayoutsPage)
+    office.take("payouts-mci-missing")
+    _approved_before(office)
+    _through_the_cycle(office)
+
+
+def _drawn_up(office: Office) -> None:
     page = office.go(Place("payouts", text="2026Q4"), PayoutsPage)
     office.take("payouts", "payouts")
     assert page.payout is not None
-    for number, name in enumerate(("lines", "not-paid", "closed")):
+    for number, name in enumerate(("lines", "checks", "not-paid", "approved")):
         page.tabs.setCurrentIndex(number)
         office.take(f"payouts-tab-{name}")
     page.tabs.setCurrentIndex(0)
     page._explain(next((x for x in page.payout.lines if len(x.months) < 3), page.payout.lines[0]))
     office.dialog_shot("dialog-why", "why")
-    page.close_payout()
-    office.dialog(ClosePayoutDialog)
-    office.dialog_shot("dialog-close-payout")
     with tempfile.TemporaryDirectory() as folder:
         page.save_to(Path(folder) / "payout-2026Q4.xlsx")
         office.take("payouts-saved")
         page.save_to(Path(folder) / "gone" / "payout-2026Q4.xlsx")
         office.take("payouts-not-saved")
-    office.go(Place("payouts", text="2026Q3"), PayoutsPage)
-    office.take("payouts-nothing-more")
-    office.go(Place("payouts", text="2027Q1"), PayoutsPage)
-    office.take("payouts-mci-missing")
-    with office.desk.database.read() as connection:
-        row = next(r for r in payouts.closed_rows(connection) if r.quarter == "2026Q1")
+
+
+def _approved_before(office: Office) -> None:
+    """Sheets of the year as they are kept: paid, one of them with a line that came back."""
+    rows = payouts.approved(office.desk)
+    row = next(r for r in rows if r.quarter == "2026Q1")
     page = office.go(Place("payouts", row.id), PayoutsPage)
-    office.take("payouts-closed-one")
+    office.take("payouts-approved-one")
     assert page.payout is not None
     late = next(n for n, x in enumerate(page.payout.lines) if page.payout.is_arrears(x))
     page.tabs.lines.selectRow(late)
     page.tabs.lines.scrollTo(page.tabs.lines.currentIndex(), QTableView.ScrollHint.PositionAtCenter)
-    office.take("payouts-closed-one-arrears")
+    office.take("payouts-approved-one-arrears")
+    for number, name in ((1, "checks"), (2, "not-paid")):
+        page.tabs.setCurrentIndex(number)
+        office.take(f"payouts-approved-one-{name}")
+    follow = next(r for r in rows if r.kind is PayoutKind.FOLLOW_UP)
+    office.go(Place("payouts", follow.id), PayoutsPage)
+    office.take("payouts-follow-up-paid")
+
+
+def _through_the_cycle(office: Office) -> None:
+    """Drawn up by the accountant, ticked, approved, answered by the bank, and one line back."""
+    page = office.go(Place("payouts", text="2026Q4"), PayoutsPage)
+    page.acts.keep_draft()
+    office.take("payouts-to-be-approved")
     page.tabs.setCurrentIndex(1)
-    office.take("payouts-closed-one-not-paid")
+    page.tabs.checks.selectAll()
+    office.take("payouts-checks-to-tick")
+    page.tabs.seen_button.click()
+    office.take("payouts-checks-ticked")
+    page.acts.approve()
+    office.dialog(ApprovePayoutDialog)
+    office.dialog_shot("dialog-approve-own-payout")
+    office.role(Role.HEAD)
+    page = office.go(Place("payouts", text="2026Q4"), PayoutsPage)
+    page.acts.approve()
+    office.dialog(ApprovePayoutDialog)
+    office.dialog_shot("dialog-approve-payout")
+    assert page.looked is not None
+    assert page.looked.draft is not None
+    payout = payouts.approve(page.context.desk, page.looked.draft)
+    page = office.go(Place("payouts", payout.id), PayoutsPage)
+    office.take("payouts-approved")
+    page.acts.annul()
+    office.dialog(AnnulDialog)
+    office.dialog_shot("dialog-annul-payout")
+    with tempfile.TemporaryDirectory() as folder:
+        page.save_to(Path(folder) / "payout-2026Q4.xlsx")
+        office.take("payouts-to-the-bank")
+    page.tabs.lines.selectRow(2)
+    page.acts.answer()
+    asked = office.dialog(BankAnswerDialog)
+    office.dialog_shot("dialog-bank-paid")
+    page.acts.answer()
+    asked = office.dialog(BankAnswerDialog)
+    asked.answer.set_value(RETURNED)
+    asked.why.set_value("Шот жабылған")
+    office.take("dialog-bank-returned")
+    asked.accept_button.click()
+    office.take("payouts-one-came-back")
+    page.acts.answer()
+    asked = office.dialog(BankAnswerDialog)
+    asked.accept_button.click()
+    office.take("payouts-paid-but-one")
+    office.go(places.follow_up(payout.id), PayoutsPage)
+    office.take("payouts-follow-up-waits")

@@ -15,15 +15,16 @@ from desktop_app.records.kinds import (
     ComplaintStatus,
     PaperLanguage,
     Relation,
+    Role,
     Service,
     Status,
 )
-from desktop_app.records.payouts import ClosedPayout
+from desktop_app.records.payouts import ClosedPayout, DrawnPayout, PayoutDraft
 from desktop_app.records.stored_steps import facts_to_json
 from desktop_app.services import applications, issued, payouts, periods, reimbursement
 from desktop_app.services.desk import Desk
 from desktop_app.storage import applications as stored
-from desktop_app.storage import notices, people
+from desktop_app.storage import notices, offices, people
 from desktop_app.storage import tables as t
 from desktop_app.storage.rows import insert_row
 from tests.builders import Clock, a_child, a_parent, make_iban
@@ -55,7 +56,25 @@ def pay(desk: Desk, period: str) -> ClosedPayout:
     assert isinstance(clock, Clock)
     if clock().date() < wanted.first_day:
         clock.move_to(wanted.last_day)
-    return payouts.close(desk, payouts.draw_up(desk, wanted))
+    return close(desk, payouts.draw_up(desk, wanted))
+
+
+def close(desk: Desk, drawn: DrawnPayout) -> ClosedPayout:
+    """Drawn up by one, its findings ticked and it approved by the other: the desk's worker."""
+    draft = payouts.keep_draft(colleague(desk), drawn)
+    return payouts.approve(desk, seen(desk, draft))
+
+
+def colleague(desk: Desk) -> Desk:
+    """The other one of the accountant and the head; of a clerk, the accountant."""
+    role = Role.HEAD if desk.worker.role is Role.ACCOUNTANT else Role.ACCOUNTANT
+    with desk.database.read() as connection:
+        return desk.taken_by(next(w for w in offices.staff(connection) if w.role is role))
+
+
+def seen(desk: Desk, draft: PayoutDraft) -> PayoutDraft:
+    """The draft with everything ticked that can be."""
+    return payouts.mark_seen(desk, draft, {check.key for check in draft.checks})
 
 
 def application_now(desk: Desk, application_id: int) -> Application:

@@ -16,6 +16,7 @@ from desktop_app.services.desk import Desk
 from desktop_app.storage import offices
 from desktop_app.storage.schema import open_database
 from tests.builders import Clock, a_school, home_education_entry
+from tests.services.acts import close
 
 
 def main() -> None:
@@ -44,7 +45,7 @@ def work(place: str, task: str, start: int) -> None:
     desk = Desk(open_database(place), clock=Clock())
     with desk.database.read() as connection:
         staff = offices.staff(connection)
-    role = Role.ACCOUNTANT if task == "payouts" else Role.CLERK
+    role = Role.HEAD if task == "payouts" else Role.CLERK
     desk = desk.taken_by(next(worker for worker in staff if worker.role is role))
     match task:
         case "applications":
@@ -78,7 +79,7 @@ def save_drafts(desk: Desk) -> None:
 
 def close_payouts(desk: Desk) -> None:
     for quarter in quarters_between(Quarter(2025, 3), Quarter(2026, 2)):
-        closed = payouts.close(desk, payouts.draw_up(desk, quarter))
+        closed = close(desk, payouts.draw_up(desk, quarter))
         tell(closed.number)
 
 

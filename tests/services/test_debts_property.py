@@ -31,7 +31,7 @@ from desktop_app.storage import tables as t
 from desktop_app.storage.schema import open_database
 from tests.builders import Clock, a_school
 from tests.law import oracle
-from tests.services.acts import put_award
+from tests.services.acts import close, put_award
 
 YEAR = (Quarter(2025, 3), Quarter(2025, 4), Quarter(2026, 1), Quarter(2026, 2))
 FACTS = Facts(
@@ -144,7 +144,7 @@ class Office:
         quarter = self.chance.choice((YEAR[2], YEAR[3]))
         drawn = payouts.draw_up(self.head, quarter)
         assert all(gets >= 0 for gets in _of_payees(drawn.lines).values())
-        payouts.close(self.head, drawn)
+        close(self.head, drawn)
 
     def learn(self) -> None:
         day = date(2025, 10, 1) + timedelta(days=self.chance.randint(0, 150))
@@ -220,7 +220,7 @@ def _office(folder: Path, empty: Path, seed: int) -> Office:
     made = Office(Random(seed), desk.taken_by(head), desk.taken_by(head), clock, children)
     late = made.chance.choice(children)
     events.record(made.desk, late, EventKind.STATE_INSTITUTION, date(2025, 10, 15))
-    payouts.close(made.head, payouts.draw_up(made.head, YEAR[2]))
+    close(made.head, payouts.draw_up(made.head, YEAR[2]))
     return made
 
 

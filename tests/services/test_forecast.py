@@ -19,7 +19,7 @@ from desktop_app.services.errors import EntryError
 from desktop_app.services.forecast import Assumptions, Forecast
 from desktop_app.storage import profiles
 from tests.builders import Clock
-from tests.services.acts import pay, put_award
+from tests.services.acts import close, pay, put_award
 
 YEAR = 2027
 MCI = 4700
@@ -86,7 +86,7 @@ def test_it_is_what_the_payouts_of_the_year_pay(
             for month in line.months:
                 children.setdefault(month, set()).add(line.child_id)
         if drawn.lines:
-            payouts.close(accountant, drawn)
+            close(accountant, drawn)
     arrears = sum(paid.pop(period) for period in list(paid) if not period.startswith(str(YEAR)))
     assert found.arrears == arrears > 0
     assert paid == {str(row.period): row.due for row in found.periods.values()}

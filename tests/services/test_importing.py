@@ -26,6 +26,7 @@ from desktop_app.wording import step as words
 from tests.builders import Clock, a_child, a_parent, make_iban, reimbursement_entry
 from tests.import_samples import PAID, a_payment, a_row, headings, write
 from tests.postgresql import a_server
+from tests.services.acts import close
 
 Q3, Q4 = Quarter(2025, 3), Quarter(2025, 4)
 
@@ -425,7 +426,7 @@ def _event(desk: Desk, child_id: int) -> None:
 
 
 def _payout(desk: Desk, child_id: int) -> None:
-    payouts.close(desk, payouts.draw_up(desk, Q4))
+    close(desk, payouts.draw_up(desk, Q4))
 
 
 def _home_education(desk: Desk, child_id: int) -> None:

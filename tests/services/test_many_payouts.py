@@ -15,7 +15,7 @@ from desktop_app.services.accounts import accounts as accounts_now
 from desktop_app.services.desk import Desk
 from tests.builders import Clock
 from tests.law import oracle
-from tests.services.acts import put_award
+from tests.services.acts import close, put_award
 
 CHILDREN = 150
 QUARTERS = tuple(quarters_between(Quarter(2024, 4), Quarter(2026, 4)))
@@ -82,7 +82,7 @@ def _live_through(
         yesterday = quarter.last_day
         drawn = payouts.draw_up(desk, quarter)
         if drawn.lines:
-            payouts.close(desk, drawn)
+            close(desk, drawn)
             assert payouts.draw_up(desk, quarter).lines == ()
         for line in drawn.lines:
             paid[line.child_id, str(line.period)] += line.amount

@@ -11,8 +11,9 @@ from desktop_app.law.facts import EventKind
 from desktop_app.law.iin import Sex
 from desktop_app.law.quarters import Month, Quarter
 from desktop_app.records.applications import ApplicationEntry, CertificateEntry
+from desktop_app.records.kinds import LineKind
 from desktop_app.records.payouts import DrawnPayout
-from desktop_app.services import events, office, payouts
+from desktop_app.services import events, office, payout_sheets, payouts
 from desktop_app.services import people as persons
 from desktop_app.services.accounts import accounts as accounts_now
 from desktop_app.services.accounts import explain
@@ -29,7 +30,7 @@ from tests.builders import (
     make_iban,
     reimbursement_entry,
 )
-from tests.services.acts import award, pay
+from tests.services.acts import award, close, pay
 
 BOARDING = EventKind.STATE_INSTITUTION
 
@@ -83,7 +84,7 @@ def test_worked_examples(
         drawn = payouts.draw_up(head, Quarter.parse(quarter))
         assert _sums(drawn) == ([(quarter, expected)] if expected else [])
         if expected:
-            payouts.close(head, drawn)
+            close(head, drawn)
         else:
             assert len(drawn.not_paid) == 1
     accounts = accounts_now(head, awarded.child_id, Quarter(2026, 3))
@@ -109,7 +110,7 @@ def test_worked_example_5_an_overpayment_makes_no_line(
     assert (first.entitled, first.paid, first.overpaid, first.due) == (11_533, 34_600, 23_067, 0)
     assert accounts["2025Q4"].overpaid == 0
     with pytest.raises(Trouble, match="Nothing is due"):
-        payouts.close(head, drawn)
+        close(head, drawn)
 
 
 def test_worked_example_6_arrears_on_lines_of_their_own(
@@ -124,8 +125,8 @@ def test_worked_example_6_arrears_on_lines_of_their_own(
         (Month(2025, 9),),
         (Month(2025, 10), Month(2025, 11), Month(2025, 12)),
     ]
-    sheet = payouts.sheet(head, closed, "kk")
-    assert [line.is_arrears for line in sheet.lines] == [True, True, False]
+    sheet = payout_sheets.sheet(head, closed, "kk")
+    assert [line.kind is LineKind.ARREARS for line in sheet.lines] == [True, True, False]
     assert (sheet.number, sheet.closed_on) == ("Т-2026-00001", date(2026, 3, 30))
 
 
@@ -141,20 +142,20 @@ def test_an_annulled_event_brings_the_months_back(head: Desk, school: int, clock
     (line,) = drawn.lines
     assert (str(line.period), line.amount) == ("2026Q1", 23_067)
     assert [step.amount for step in line.steps[-2:]] == [-11_533, 23_067]
-    payouts.close(head, drawn)
+    close(head, drawn)
     assert payouts.draw_up(head, Quarter(2026, 1)).lines == ()
 
 
 def test_closing_twice_pays_nothing_twice(head: Desk, school: int) -> None:
     award(head, _example(school))
     drawn = payouts.draw_up(head, Quarter(2025, 3))
-    first = payouts.close(head, drawn)
+    first = close(head, drawn)
     with pytest.raises(Trouble, match="has changed since"):
-        payouts.close(head, drawn)
+        close(head, drawn)
     again = payouts.draw_up(head, Quarter(2025, 3))
     assert _reasons(again) == [("D-7", "{quarter} is paid already")]
     with pytest.raises(Trouble, match="Nothing is due"):
-        payouts.close(head, again)
+        close(head, again)
     with head.database.read() as connection:
         (row,) = stored.closed_rows(connection)
         last = connection.execute(
@@ -179,11 +180,11 @@ def test_a_payout_that_changed_since_it_was_seen_is_not_closed(
     award(head, reimbursement_entry(school, 2))
     clock.move_to(date(2025, 12, 30))
     with pytest.raises(Trouble, match="has changed since"):
-        payouts.close(accountant, drawn)
+        close(accountant, drawn)
     drawn = payouts.draw_up(accountant, Quarter(2025, 4))
     events.record(head, awarded.child_id, EventKind.DEATH, date(2025, 9, 3))
     with pytest.raises(Trouble, match="has changed since"):
-        payouts.close(accountant, drawn)
+        close(accountant, drawn)
     assert len(pay(accountant, "2025Q4").lines) == 3
 
 
@@ -194,9 +195,9 @@ def test_a_quarter_that_has_not_begun_is_looked_at_and_not_closed(
     drawn = payouts.draw_up(head, Quarter(2025, 4))
     clock.move_to(date(2025, 9, 30))
     with pytest.raises(Trouble, match="has not begun yet"):
-        payouts.close(head, drawn)
+        close(head, drawn)
     clock.move_to(date(2025, 10, 1))
-    assert len(payouts.close(head, drawn).lines) == 2
+    assert len(close(head, drawn).lines) == 2
 
 
 def test_only_the_accountant_or_the_head_closes(
@@ -205,15 +206,15 @@ def test_only_the_accountant_or_the_head_closes(
     award(head, _example(school))
     drawn = payouts.draw_up(desk, Quarter(2025, 3))
     with pytest.raises(Trouble, match="Only the accountant or the head"):
-        payouts.close(desk, drawn)
-    assert payouts.close(accountant, drawn).closed_by == "Бухгалтер"
+        close(desk, drawn)
+    assert close(accountant, drawn).closed_by == "Бухгалтер"
 
 
 def test_a_closed_payout_is_frozen(head: Desk, accountant: Desk, school: int, clock: Clock) -> None:
     awarded = award(head, _example(school))
     clock.move_to(datetime(2025, 10, 1, 16, 30))
     drawn = payouts.draw_up(accountant, Quarter(2025, 3))
-    closed = payouts.close(accountant, drawn)
+    closed = close(accountant, drawn)
     assert (closed.lines, closed.not_paid) == (drawn.lines, drawn.not_paid)
     assert (closed.closed_at, closed.closed_by) == (datetime(2025, 10, 1, 16, 30), "Бухгалтер")
     events.record(head, awarded.child_id, EventKind.DEATH, date(2025, 8, 1))
@@ -354,10 +355,10 @@ def test_a_name_or_a_reason_that_changed_since_it_was_seen_is_not_closed_unseen(
     persons.update(head, awarded.applicant_id, 1, renamed)
     clock.move_to(date(2025, 12, 30))
     with pytest.raises(Trouble, match="has changed since"):
-        payouts.close(accountant, drawn)
+        close(accountant, drawn)
     drawn = payouts.draw_up(accountant, quarter)
     assert {line.payee_name for line in drawn.lines} == {renamed.full_name}
     award(head, reimbursement_entry(school, 2, certificate=later), date(2025, 12, 30))
     with pytest.raises(Trouble, match="has changed since"):
-        payouts.close(accountant, drawn)
+        close(accountant, drawn)
     assert len(pay(accountant, "2025Q4").not_paid) == 1

@@ -18,7 +18,8 @@ from sqlalchemy import exc, func, insert, select, text
 from desktop_app import cli
 from desktop_app.law.quarters import Quarter
 from desktop_app.records.kinds import Role
-from desktop_app.services import applications, health, office, payouts
+from desktop_app.records.people import Worker
+from desktop_app.services import applications, bank_answers, health, office, payouts
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.explaining import bug_message, message_of
@@ -153,17 +154,32 @@ def test_four_processes_take_fifty_numbers_each(url: str, database: Database) ->
     assert set(printed) <= set(kept)
 
 
-def test_two_accountants_close_the_same_payout_at_once(
+def test_two_approve_the_same_payout_at_once(
     head: Desk, accountant: Desk, school: int, clock: Clock
 ) -> None:
     award(head, reimbursement_entry(school))
     clock.move_to(_QUARTER.last_day)
-    seen = payouts.draw_up(accountant, _QUARTER)
-    found = _at_once(*[lambda: payouts.close(accountant, seen)] * 3)
+    draft = payouts.keep_draft(accountant, payouts.draw_up(accountant, _QUARTER))
+    second = accountant.taken_by(Worker(0, "Екінші бухгалтер", Role.ACCOUNTANT))
+    approvers = (head, second, head)
+    found = _at_once(*[lambda desk=desk: payouts.approve(desk, draft) for desk in approvers])
     told = [error for error in found if isinstance(error, Trouble)]
     assert len(told) == 2
-    assert all("has changed since" in (message_of(error, "en") or "") for error in told)
+    assert all("approved this payout already" in (message_of(error, "en") or "") for error in told)
     assert (_count(head.database, t.payouts), _count(head.database, t.payout_lines)) == (1, 2)
+
+
+def test_a_payout_is_annulled_and_paid_at_once(head: Desk, school: int, clock: Clock) -> None:
+    award(head, reimbursement_entry(school))
+    clock.move_to(_QUARTER.last_day)
+    closed = pay(head, str(_QUARTER))
+    found = _at_once(
+        lambda: payouts.annul(head, closed.id, "Қате"),
+        lambda: bank_answers.all_paid(head, closed.id, _QUARTER.last_day),
+    )
+    assert len([error for error in found if isinstance(error, Trouble)]) == 1
+    now = payouts.closed(head, closed.id)
+    assert (now.annulled_at is None) == (now.paid_on is not None)
 
 
 def test_two_clerks_register_the_same_child_at_once(desk: Desk, school: int) -> None:

@@ -6,13 +6,21 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 
 from desktop_app import translation, wording
-from desktop_app.gui import theme
+from desktop_app.gui import payout_words, theme
 from desktop_app.gui.models.paged import Column, PagedModel
 from desktop_app.gui.widgets.table import fit
 from desktop_app.law.quarters import Month, Period, Quarter, Term, parse_period
-from desktop_app.records.payouts import DrawnPayout, NotPaidLine, PayoutLine
+from desktop_app.records.kinds import LineKind, LineState
+from desktop_app.records.payouts import (
+    ClosedPayout,
+    DrawnPayout,
+    LineStanding,
+    NotPaidLine,
+    PayoutLine,
+    PayoutState,
+)
 from desktop_app.storage.payouts import PayoutRow
-from desktop_app.translation import _
+from desktop_app.translation import N_, _
 
 _EVERY_KIND: tuple[Period, ...] = (Quarter(2026, 4), Term(2025, 4, Month(2026, 4), Month(2026, 5)))
 """For the widths of columns."""
@@ -34,20 +42,34 @@ class NumberedLine:
     number: int
     line: PayoutLine
     is_arrears: bool
+    standing: LineStanding | None
+
+
+_KIND_WORDS = {
+    LineKind.CURRENT: N_("Current"),
+    LineKind.ARREARS: N_("Arrears"),
+    LineKind.FOLLOW_UP: N_("Paid again"),
+    LineKind.SET_OFF: N_("Set off"),
+}
 
 
 def _kind(row: NumberedLine) -> str:
-    return _("Arrears") if row.is_arrears else _("Current")
+    return _(_KIND_WORDS[row.line.kind])
 
 
-def _line_columns() -> list[Column[NumberedLine]]:
+def _line_columns(approved: bool) -> list[Column[NumberedLine]]:
+    """An approved sheet says what the bank made of each line, in the place of IIN and months."""
     periods = [short_quarter(period) for period in _EVERY_KIND]
-    kinds = (_("Arrears"), _("Current"))
+    kinds = [_(words) for words in _KIND_WORDS.values()]
     iban = f"KZ00722C{'0' * 12}"
     return [
         Column("№", lambda row: str(row.number), right=True, width=fit("№", "00000")),
-        Column(_("Child"), lambda row: row.line.child_name),
-        Column(_("IIN"), lambda row: row.line.child_iin, width=fit(_("IIN"), "0" * 12)),
+        Column(
+            _("Child"),
+            lambda row: row.line.child_name,
+            tip=lambda row: f"{row.line.child_name}, {row.line.child_iin}",
+        ),
+        *([] if approved else [_iin_column()]),
         Column(_("Payee"), lambda row: row.line.payee_name),
         Column(_("Account"), lambda row: row.line.iban, width=fit(_("Account"), iban)),
         Column(
@@ -56,33 +78,80 @@ def _line_columns() -> list[Column[NumberedLine]]:
             width=fit(_("Period"), *periods),
         ),
         Column(_("Kind"), _kind, colour=_colour, width=fit(_("Kind"), *kinds)),
-        Column(
-            _("Months"),
-            lambda row: str(len(row.line.months)),
-            right=True,
-            width=fit(_("Months"), "0"),
-        ),
+        *([] if approved else [_months_column()]),
         Column(
             _("Sum"),
             lambda row: wording.tenge(row.line.amount),
             right=True,
             width=fit(_("Sum"), wording.tenge(100_000)),
         ),
+        *([_answer_column()] if approved else []),
     ]
+
+
+def _iin_column() -> Column[NumberedLine]:
+    return Column(_("IIN"), lambda row: row.line.child_iin, width=fit(_("IIN"), "0" * 12))
+
+
+def _months_column() -> Column[NumberedLine]:
+    return Column(
+        _("Months"),
+        lambda row: str(len(row.line.months)),
+        right=True,
+        width=fit(_("Months"), "0"),
+    )
+
+
+def _answer_column() -> Column[NumberedLine]:
+    longest = [_(words).format(date="00.00.2026") for words in payout_words.LINE_WORDS.values()]
+    return Column(
+        _("Bank's answer"),
+        lambda row: payout_words.line_state(row.standing) if row.standing else "",
+        colour=_answer_colour,
+        width=fit(_("Bank's answer"), *longest),
+        tip=_answer_tip,
+    )
+
+
+def _answer_colour(row: NumberedLine) -> str | None:
+    state = row.standing.state if row.standing else LineState.APPROVED
+    if state is LineState.RETURNED:
+        return theme.BAD
+    return theme.GOOD if state is LineState.PAID else theme.QUIET
+
+
+def _answer_tip(row: NumberedLine) -> str:
+    """Why it came back, and who recorded the answer."""
+    found = row.standing
+    if found is None or found.settled_at is None:
+        return ""
+    recorded = _("Recorded by {who}, {when}").format(
+        who=found.settled_by, when=wording.moment(found.settled_at)
+    )
+    again = _("Paid again since") if found.paid_again else ""
+    return "\n".join(filter(None, (found.returned_why, recorded, again)))
 
 
 class PayoutLinesModel(PagedModel[NumberedLine]):
     """The lines of one payout; the id of a row is its place among the lines."""
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, *, approved: bool) -> None:
         self._payout: DrawnPayout | None = None
-        super().__init__(_line_columns(), self._rows, parent)
+        super().__init__(_line_columns(approved), self._rows, parent)
 
     def _rows(self, places: list[int]) -> list[NumberedLine]:
         assert self._payout is not None
         payout = self._payout
-        lines = [(place, payout.lines[place]) for place in places]
-        return [NumberedLine(place + 1, line, payout.is_arrears(line)) for place, line in lines]
+        standings = payout.standings if isinstance(payout, ClosedPayout) else ()
+        return [
+            NumberedLine(
+                place + 1,
+                payout.lines[place],
+                payout.is_arrears(payout.lines[place]),
+                standings[place] if standings else None,
+            )
+            for place in places
+        ]
 
     def show_payout(self, payout: DrawnPayout | None) -> None:
         self._payout = payout
@@ -118,23 +187,38 @@ class NotPaidModel(PagedModel[NotPaidLine]):
         return self._lines[place].child_id
 
 
+def _state_colour(row: PayoutRow) -> str | None:
+    return {
+        PayoutState.PAID: theme.GOOD,
+        PayoutState.RETURNED: theme.BAD,
+        PayoutState.ANNULLED: theme.QUIET,
+    }.get(row.state, theme.WARN)
+
+
 class ClosedPayoutsModel(PagedModel[PayoutRow]):
-    """Closed payouts, the newest first, by their own ids."""
+    """Approved payouts, the newest first, by their own ids; an annulled one is struck out."""
 
     def __init__(self, parent: QObject) -> None:
         self._found: dict[int, PayoutRow] = {}
         longest = [wording.quarter(period, translation.current()) for period in _EVERY_KIND]
+        states = (_("State"), *map(_, payout_words.STATE_WORDS.values()))
         columns = [
-            Column[PayoutRow](_("Number"), lambda row: row.number, width=150),
+            Column[PayoutRow](
+                _("Number"),
+                lambda row: row.number,
+                width=130,
+                struck=lambda row: row.annulled_at is not None,
+            ),
             Column(
                 _("Period"),
                 lambda row: wording.quarter(parse_period(row.quarter), translation.current()),
                 width=fit(_("Period"), *longest),
             ),
-            Column(_("Closed at"), lambda row: wording.moment(row.closed_at), width=150),
-            Column(_("Closed by"), lambda row: row.closed_by),
-            Column(_("Lines"), lambda row: wording.number(row.lines), right=True, width=90),
-            Column(_("Sum"), lambda row: wording.tenge(row.total), right=True, width=150),
+            Column(_("Approved at"), lambda row: wording.moment(row.closed_at), width=150),
+            Column(_("Approved by"), lambda row: row.closed_by),
+            Column(_("State"), payout_words.state, colour=_state_colour, width=fit(*states)),
+            Column(_("Lines"), lambda row: wording.number(row.lines), right=True, width=70),
+            Column(_("Sum"), lambda row: wording.tenge(row.total), right=True, width=120),
         ]
         super().__init__(columns, lambda ids: [self._found[row_id] for row_id in ids], parent)
 

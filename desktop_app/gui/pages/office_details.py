@@ -10,7 +10,7 @@ from desktop_app.gui.pages.page import Page
 from desktop_app.gui.widgets.fields import TextField, connect_all, in_pairs
 from desktop_app.gui.widgets.parts import Banner, button, label
 from desktop_app.records.people import Office
-from desktop_app.services import office, repayment_terms
+from desktop_app.services import office, payout_limit, repayment_terms
 from desktop_app.services.errors import EntryError
 from desktop_app.services.repayment_terms import RepaymentTerms
 from desktop_app.storage import offices
@@ -23,11 +23,12 @@ class OfficeEntry:
 
     details: Office
     terms: RepaymentTerms
+    limit: str = ""
 
     def texts(self) -> dict[str, str]:
         """Each field's text by its name."""
         returned = {"return_iban": self.terms.iban, "return_days": self.terms.days}
-        return {**asdict(self.details), **returned}
+        return {**asdict(self.details), **returned, "payout_limit": self.limit}
 
 
 class OfficeTab(QWidget):
@@ -58,7 +59,8 @@ class OfficeTab(QWidget):
         values["bin"] = values["bin"].replace(" ", "")
         iban = values.pop("return_iban").replace(" ", "").upper()
         terms = RepaymentTerms(iban, values.pop("return_days").strip())
-        return OfficeEntry(Office(**values), terms)
+        limit = "".join(values.pop("payout_limit").split())
+        return OfficeEntry(Office(**values), terms, limit)
 
     def is_changed(self) -> bool:
         return self.entry() != self._stored
@@ -67,7 +69,8 @@ class OfficeTab(QWidget):
         kept = self.unsaved()
         with self.context.desk.database.read() as connection:
             details = offices.details(connection)
-            self._stored = OfficeEntry(details, repayment_terms.stored(connection))
+            terms, limit = repayment_terms.stored(connection), payout_limit.stored(connection)
+            self._stored = OfficeEntry(details, terms, limit)
         self._fill(self._stored)
         self.restore(kept)
 
@@ -112,7 +115,7 @@ class OfficeTab(QWidget):
             self.banner.say("bad", words)
 
         self.context.act(
-            lambda: office.save_details(desk, entry.details, entry.terms),
+            lambda: office.save_details(desk, entry.details, entry.terms, entry.limit),
             self._page.while_here(saved),
             slips=self._page.while_here(slipped),
             failed=self._page.while_here(failed),
@@ -138,4 +141,7 @@ def _fields() -> dict[str, TextField]:
     assert set(named) == {field.name for field in fields(Office)}
     named["return_iban"] = _("Account (IBAN) that overpaid money is returned to")
     named["return_days"] = _("Calendar days to return it of one's own will")
-    return {name: TextField(words) for name, words in named.items()}
+    named["payout_limit"] = _("Sum for one child that a payout is checked for, tenge")
+    made = {name: TextField(words) for name, words in named.items()}
+    made["payout_limit"].edit.setPlaceholderText(_("twice the sum of a full period"))
+    return made

@@ -1,5 +1,6 @@
-"""The payout of a period: drawn up, looked at, closed, and taken into Excel."""
+"""The payouts: a period's sheet on its way from drawing up to the bank's answer."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,10 +9,13 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QComboBox, QHBoxLayout
 
 from desktop_app import translation, wording
-from desktop_app.gui import places
+from desktop_app.gui import payout_words, places, theme
 from desktop_app.gui.context import Context
 from desktop_app.gui.dialogs.save_as import ask_where_to_save, save_in_background
+from desktop_app.gui.pages import payout_next
 from desktop_app.gui.pages.page import Page
+from desktop_app.gui.pages.payout_acts import PayoutActs
+from desktop_app.gui.pages.payout_next import Next, NextStep
 from desktop_app.gui.places import Place
 from desktop_app.gui.widgets.parts import Banner, button, label
 from desktop_app.gui.widgets.payment_period import PaymentPeriodChooser
@@ -19,12 +23,12 @@ from desktop_app.gui.widgets.payout import PayoutFigures, PayoutTabs
 from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.quarters import Period, parse_period
 from desktop_app.law.steps import Step
-from desktop_app.records.kinds import Role
-from desktop_app.records.payouts import ClosedPayout, DrawnPayout, PayoutLine
+from desktop_app.records.kinds import LineState, Role
+from desktop_app.records.payouts import ClosedPayout, DrawnPayout, PayoutLine, PayoutState
 from desktop_app.services import payouts, periods
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
-from desktop_app.storage import payouts as storage
+from desktop_app.services.payouts import Looked
 from desktop_app.storage.payouts import PayoutRow
 from desktop_app.translation import _
 
@@ -33,34 +37,38 @@ from desktop_app.translation import _
 class _Read:
     """What was read off the GUI thread. ``missing`` is the value of the law that is not known."""
 
-    payout: DrawnPayout | None
+    looked: Looked | None
     missing: Step | None
     closed: list[PayoutRow]
     offered: list[Period]
 
 
-def _read(desk: Desk, quarter: Period, payout_id: int) -> _Read:
-    with desk.database.read() as connection:
-        closed = storage.closed_rows(connection)
-    offered = periods.offered(desk)
-    if payout_id:
-        return _Read(payouts.closed(desk, payout_id), None, closed, offered)
+def _read(desk: Desk, quarter: Period, place: Place) -> _Read:
+    closed, offered = payouts.approved(desk), periods.offered(desk)
+    if place.id:
+        payout = payouts.closed(desk, place.id)
+        return _Read(Looked(payout, payout.checks), None, closed, offered)
     try:
-        return _Read(payouts.draw_up(desk, quarter), None, closed, offered)
+        looked = payouts.look(desk, quarter, places.followed_payout(place))
     except Trouble as trouble:
         if not isinstance(trouble.__cause__, NotInForceError):
             raise
         return _Read(None, trouble.step, closed, offered)
+    return _Read(looked, None, closed, offered)
 
 
 class PayoutsPage(Page):
-    """``place.id`` is a closed payout; otherwise ``place.text`` may name a period, as 2026Q1."""
+    """``place.id`` is an approved payout; otherwise ``place.text`` may name a period, as 2026Q1, or
+    the payout whose returned lines are paid again."""
 
     def __init__(self, context: Context, place: Place) -> None:
         super().__init__(context, place, _("Payouts"))
-        self.payout: DrawnPayout | None = None
+        self.looked: Looked | None = None
+        self.next = Next(NextStep.NOTHING, ready=False)
         self._closed: list[PayoutRow] = []
         self._saved = Path()
+        self._follows = places.followed_payout(place)
+        self.acts = PayoutActs(self)
         self._head()
         self._messages()
         self.column.addLayout(self._actions())
@@ -69,22 +77,32 @@ class PayoutsPage(Page):
         self.tabs = PayoutTabs(
             lambda child_id: context.go(places.child(child_id)),
             lambda payout_id: context.go(Place("payouts", payout_id)),
+            approved=bool(place.id),
         )
         self.tabs.why.connect(self._explain)
         self.tabs.then.connect(self._as_known_then)
+        self.tabs.seen.connect(self.acts.mark_seen)
         self.column.addWidget(self.tabs, 1)
         self._show()
+
+    @property
+    def payout(self) -> DrawnPayout | None:
+        """What is shown: approved, or as it would be now."""
+        return self.looked.payout if self.looked else None
 
     # The parts
 
     def _head(self) -> None:
-        """A period to choose, or the way from a closed payout back to its period."""
-        closed = bool(self.place.id)
+        """A period to choose, or the acts of an approved sheet and the way back to its period."""
+        apart = bool(self.place.id) or self._follows is not None
         offered = periods.offered(self.context.desk)
         self.period = PaymentPeriodChooser(offered, self._first_period(offered))
         self.period.chosen.connect(self._period_chosen)
         self.draw_button = button(_("Draw up"), self.refresh, icon="refresh-cw")
-        self.back_button = button(_("To the period"), self._to_the_period, icon="undo-2")
+        self.annul_button = button(_("Annul…"), self.acts.annul, icon="x")
+        self.answer_button = button(_("Bank's answer…"), self.acts.answer, icon="receipt-text")
+        words = _("To the period") if self._follows is None else _("To the payout")
+        self.back_button = button(words, self._back, icon="undo-2")
         self.forecast_button = button(
             _("Forecast"), lambda: self.context.go(places.FORECAST), icon="calendar"
         )
@@ -94,18 +112,15 @@ class PayoutsPage(Page):
         self.debts_button = button(
             _("Overpayments"), lambda: self.context.go(places.DEBTS), icon="wallet"
         )
-        for widget in (
-            self.debts_button,
-            self.report_button,
-            self.forecast_button,
-            self.period,
-            self.draw_button,
-            self.back_button,
-        ):
+        for leading in (self.debts_button, self.report_button, self.forecast_button):
+            self.top.addWidget(leading)
+        for widget in (self.period, self.draw_button):
             self.top.addWidget(widget)
-        self.period.setHidden(closed)
-        self.draw_button.setHidden(closed)
-        self.back_button.setHidden(not closed)
+            widget.setHidden(apart)
+        for widget in (self.annul_button, self.answer_button, self.back_button):
+            self.top.addWidget(widget)
+            widget.setHidden(widget is not self.back_button or not apart)
+        self.forecast_button.setHidden(apart)
 
     def _first_period(self, offered: list[Period]) -> Period:
         try:
@@ -126,7 +141,6 @@ class PayoutsPage(Page):
         self.column.addWidget(self.banner)
 
     def _actions(self) -> QHBoxLayout:
-        closed = bool(self.place.id)
         self.figures = PayoutFigures()
         self.language = QComboBox()
         self.language.setAccessibleName(_("Language of the workbook"))
@@ -134,17 +148,12 @@ class PayoutsPage(Page):
         for code in translation.LANGUAGES:
             self.language.addItem(translation.LANGUAGE_NAMES[code], code)
         self.language.setCurrentIndex(max(0, self.language.findData(translation.current())))
-        self.save_button = button(
-            _("Save for Excel…"), self.save_as, icon="download", primary=closed
-        )
-        self.close_button = button(
-            _("Close the payout…"), self.close_payout, icon="lock", primary=True
-        )
-        self.close_button.setHidden(closed)
+        self.save_button = button(_("Save for Excel…"), self.save_as, icon="download")
+        self.next_button = button("", self._take_next_step, primary=True)
         row = QHBoxLayout()
         row.addWidget(self.figures)
         row.addStretch(1)
-        for widget in (self.language, self.save_button, self.close_button):
+        for widget in (self.language, self.save_button, self.next_button):
             row.addWidget(widget)
         return row
 
@@ -152,85 +161,103 @@ class PayoutsPage(Page):
 
     def _period_chosen(self, period: Period) -> None:
         self.place = Place("payouts", text=str(period))
-        self.payout = None
-        self._say("info", "")
+        self.looked = None
+        self.say("info", "")
         self._show()
         self.refresh()
 
     def refresh(self) -> None:
-        """Draw up, or read the closed payout, off the GUI thread."""
-        desk, period, payout_id = self.context.desk, self.period.value(), self.place.id
+        """Draw up, or read the approved payout, off the GUI thread."""
+        desk, period, place = self.context.desk, self.period.value(), self.place
 
         def show(found: _Read) -> None:
             if period == self.period.value():
                 self._take(found)
 
         self.context.act(
-            lambda: _read(desk, period, payout_id),
+            lambda: _read(desk, period, place),
             self.while_here(show),
-            failed=self.while_here(lambda words: self._say("bad", words)),
+            failed=self.while_here(lambda words: self.say("bad", words)),
             changes=False,
         )
 
     def _take(self, found: _Read) -> None:
         if found.missing is not None:
-            self._say("warn", self.context.words(found.missing), self.settings_button)
+            self.say("warn", self.context.words(found.missing), self.settings_button)
         elif not self.settings_button.isHidden():
-            self._say("info", "")
-        self.payout, self._closed = found.payout, found.closed
+            self.say("info", "")
+        self.looked, self._closed = found.looked, found.closed
         self.period.offer(found.offered)
         self._show()
 
     def _show(self) -> None:
-        payout = self.payout
+        looked, payout = self.looked, self.payout
         self.figures.show_payout(payout)
         self.tabs.show_payout(payout)
+        may_act = self.context.desk.worker.role is not Role.CLERK
+        may_tick = may_act and looked is not None and looked.is_current
+        self.tabs.show_checks(looked.checks if looked else (), may_tick=may_tick)
         self.tabs.show_closed(self._closed)
-        self.save_button.setEnabled(payout is not None)
-        may_close = self.context.desk.worker.role is not Role.CLERK
-        self.close_button.setEnabled(payout is not None and bool(payout.lines) and may_close)
         if isinstance(payout, ClosedPayout):
-            self._show_standing(payout)
-        note = "" if payout is None else self._note(payout)
-        self.note.setText(note)
-        self.note.setVisible(bool(note))
+            self._show_standing(payout, may_act)
+        elif self._follows is not None:
+            self.title.setText(_("Paid again after the bank returned it"))
+        self._show_next()
 
-    def _show_standing(self, payout: ClosedPayout) -> None:
+    def _show_standing(self, payout: ClosedPayout, may_act: bool) -> None:
         self.title.setText(_("Payout {number}").format(number=payout.number))
-        words = _("{quarter}. Closed at {when} by {who}; it can't be changed.").format(
-            quarter=wording.quarter(payout.quarter, translation.current()),
-            when=wording.moment(payout.closed_at),
-            who=payout.closed_by,
-        )
-        self.standing.say("info", words[:1].upper() + words[1:])
+        kinds = {
+            PayoutState.PAID: "good",
+            PayoutState.RETURNED: "warn",
+            PayoutState.ANNULLED: "bad",
+        }
+        self.standing.say(kinds.get(payout.state, "info"), payout_words.history(payout))
+        stands = payout.annulled_at is None
+        paid = any(standing.state is LineState.PAID for standing in payout.standings)
+        self.annul_button.setVisible(stands and not paid)
+        self.answer_button.setVisible(stands)
+        for acting in (self.annul_button, self.answer_button):
+            acting.setEnabled(may_act)
 
-    def _note(self, payout: DrawnPayout) -> str:
-        """What to know before closing: what is closed already, and who may close."""
-        if isinstance(payout, ClosedPayout):
-            return ""
-        said = []
-        before = [row.number for row in self._closed if row.quarter == str(payout.quarter)]
-        if before:
-            words = _("Closed for this period before: {numbers}.")
-            said.append(words.format(numbers=", ".join(reversed(before))))
-            said.append(_("Here is what is due besides.") if payout.lines else "")
-        if not payout.lines:
-            said.append(_("Nothing more is due.") if before else _("Nothing is due."))
-        elif self.context.desk.worker.role is Role.CLERK:
-            words = _(
-                "Only the accountant or the head closes a payout: "
-                "choose one below, under “Who works”."
-            )
-            said.append(words)
-        return " ".join(filter(None, said))
+    def _show_next(self) -> None:
+        """The one step that is next, and what to know before it."""
+        desk, payout = self.context.desk, self.payout
+        if self.looked is None:
+            self.next = Next(NextStep.NOTHING, ready=False)
+        elif isinstance(payout, ClosedPayout):
+            self.next = payout_next.of_sheet(desk, payout)
+        else:
+            self.next = payout_next.of_draft(desk, self.looked, self._closed)
+        words, icon = payout_next.STEP_WORDS[self.next.step]
+        self.next_button.setText(_(words) if words else "")
+        self.next_button.setIcon(theme.icon(icon, "#FFFFFF"))
+        self.next_button.setVisible(self.next.step is not NextStep.NOTHING)
+        self.next_button.setEnabled(self.next.ready)
+        self.save_button.setVisible(self.next.step is not NextStep.EXPORT)
+        self.save_button.setEnabled(payout is not None)
+        if self.next.step is NextStep.ANSWER:
+            self.answer_button.hide()
+        self.note.setText(self.next.note)
+        self.note.setVisible(bool(self.next.note))
 
-    def _say(self, kind: str, words: str, *offers: object) -> None:
+    def say(self, kind: str, words: str, *offers: object) -> None:
         """A message with the buttons that go with it."""
         for offer in self._offers:
             offer.setHidden(offer not in offers)
         self.banner.say(kind, words)
 
     # What one can do here
+
+    def _take_next_step(self) -> None:
+        steps: dict[NextStep, Callable[[], None]] = {
+            NextStep.KEEP: self.acts.keep_draft,
+            NextStep.KEEP_AGAIN: self.acts.keep_draft,
+            NextStep.APPROVE: self.acts.approve,
+            NextStep.EXPORT: self.save_as,
+            NextStep.ANSWER: self.acts.answer,
+            NextStep.FOLLOW_UP: lambda: self.context.go(places.follow_up(self.place.id)),
+        }
+        steps[self.next.step]()
 
     def _explain(self, line: PayoutLine) -> None:
         from desktop_app.gui.dialogs.steps import StepsDialog
@@ -243,25 +270,6 @@ class PayoutsPage(Page):
         """The child as it was known when the payout was closed."""
         if isinstance(self.payout, ClosedPayout):
             self.context.go(places.child_then(line.child_id, self.payout.closed_at))
-
-    def close_payout(self) -> None:
-        from desktop_app.gui.dialogs.close_payout import ClosePayoutDialog
-
-        if self.payout is None:
-            return
-        self._say("info", "")
-        ClosePayoutDialog(
-            self,
-            self.context,
-            self.payout,
-            closed=lambda payout: self.context.go(Place("payouts", payout.id)),
-            refused=self.while_here(self._not_closed),
-        )
-
-    def _not_closed(self, words: str) -> None:
-        """It has changed since it was seen, or the database failed: say so and draw up again."""
-        self._say("bad", words)
-        self.refresh()
 
     def save_as(self) -> None:
         if self.payout is None:
@@ -279,12 +287,15 @@ class PayoutsPage(Page):
         def told(kind: str, words: str) -> None:
             self._saved = path
             offers = (self.open_button, self.folder_button) if kind == "good" else ()
-            self._say(kind, words, *offers)
+            self.say(kind, words, *offers)
+            if kind == "good" and isinstance(payout, ClosedPayout):
+                self.refresh()  # it has been taken into Excel: the next step is another one
 
         def write() -> None:
             payouts.save_workbook(desk, payout, path, language)
 
-        save_in_background(self, self.save_button, write, path, told)
+        pressed = self.next_button if self.next.step is NextStep.EXPORT else self.save_button
+        save_in_background(self, pressed, write, path, told)
 
     def _open_file(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved)))
@@ -295,7 +306,11 @@ class PayoutsPage(Page):
     def _to_settings(self) -> None:
         self.context.go(Place("settings", text="mci"))
 
-    def _to_the_period(self) -> None:
+    def _back(self) -> None:
+        """To the period of an approved payout, or from a follow-up to the payout it follows."""
+        if self._follows is not None:
+            self.context.go(Place("payouts", self._follows))
+            return
         period = str(self.payout.quarter) if self.payout else ""
         self.context.go(Place("payouts", text=period))
 

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtWidgets import QTabWidget
 
 from desktop_app import translation, wording
-from desktop_app.gui import places, theme
+from desktop_app.gui import payout_words, places, theme
 from desktop_app.gui.context import Context
 from desktop_app.gui.dialogs.save_as import ask_where_to_save, save_in_background
 from desktop_app.gui.models.paged import Column
@@ -139,7 +139,7 @@ def _payouts(page: Page) -> JournalTab[PayoutRow]:
         _payout_columns(),
         registers_read.payout_ids,
         registers_read.payout_lines,
-        lambda _payout_id: page.context.go(places.PAYOUTS),
+        lambda payout_id: page.context.go(Place("payouts", payout_id)),
     )
 
 
@@ -203,12 +203,20 @@ def _complaint_columns() -> list[Column[ComplaintLine]]:
 def _payout_columns() -> list[Column[PayoutRow]]:
     language = translation.current()
     return [
-        Column(_("Number"), lambda row: row.number, width=fit(_("Number"), _NUMBER)),
         Column(
-            _("Closed"), lambda row: wording.moment(row.closed_at), width=fit(_("Closed"), _MOMENT)
+            _("Number"),
+            lambda row: row.number,
+            width=fit(_("Number"), _NUMBER),
+            struck=lambda row: row.annulled_at is not None,
+        ),
+        Column(
+            _("Approved at"),
+            lambda row: wording.moment(row.closed_at),
+            width=fit(_("Approved at"), _MOMENT),
         ),
         Column(_("Period"), lambda row: wording.quarter(parse_period(row.quarter), language)),
         Column(_("Lines"), lambda row: wording.number(row.lines), right=True, width=90),
         Column(_("Sum"), lambda row: wording.tenge(row.total), right=True, width=150),
-        Column(_("Closed by"), lambda row: row.closed_by, width=200),
+        Column(_("Approved by"), lambda row: row.closed_by, width=200),
+        Column(_("State"), payout_words.state, width=230),
     ]

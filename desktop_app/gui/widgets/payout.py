@@ -1,15 +1,17 @@
-"""A payout on screen: its figures, its lines, and whom it does not pay."""
+"""A payout on screen: its figures, its lines, its checks, and whom it does not pay."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
 
 from desktop_app import wording
+from desktop_app.gui.models.payout_checks import PayoutChecksModel
 from desktop_app.gui.models.payouts import ClosedPayoutsModel, NotPaidModel, PayoutLinesModel
 from desktop_app.gui.widgets.parts import button, label
 from desktop_app.gui.widgets.table import Table
-from desktop_app.records.payouts import ClosedPayout, DrawnPayout, PayoutLine
+from desktop_app.records.payout_checks import PayoutCheck
+from desktop_app.records.payouts import DrawnPayout, PayoutLine
 from desktop_app.storage.payouts import PayoutRow
 from desktop_app.translation import _
 
@@ -51,44 +53,64 @@ class PayoutFigures(QWidget):
 
 
 class PayoutTabs(QTabWidget):
-    """The lines of a payout, whom it does not pay, and the list of closed payouts."""
+    """The lines of a payout, what the checks found, whom it does not pay, and approved payouts."""
 
     why = Signal(object)
     """Somebody asks why a `PayoutLine` has its sum."""
     then = Signal(object)
-    """Somebody asks what was known of a closed `PayoutLine`'s child then."""
+    """Somebody asks what was known of an approved `PayoutLine`'s child then."""
+    seen = Signal(object)
+    """Somebody has looked at findings: the set of their keys."""
 
     def __init__(
-        self, open_child: Callable[[int], None], open_closed: Callable[[int], None]
+        self,
+        open_child: Callable[[int], None],
+        open_closed: Callable[[int], None],
+        *,
+        approved: bool,
     ) -> None:
         super().__init__()
         self._payout: DrawnPayout | None = None
+        self._approved, self._may_tick = approved, False
         self.setDocumentMode(True)
-        self._lines = PayoutLinesModel(self)
+        self._lines = PayoutLinesModel(self, approved=approved)
         self.lines = Table(self._lines, lambda place: self.why.emit(self._line(place)))
+        if approved:
+            self.lines.choose_many()
+        self._checks = PayoutChecksModel(self)
+        self.checks = Table(
+            self._checks, lambda place: open_child(self._checks.check_at(place).child_id)
+        )
+        self.checks.choose_many()
         self._not_paid = NotPaidModel(self)
         self.not_paid = Table(
             self._not_paid, lambda place: open_child(self._not_paid.child_at(place))
         )
         self._closed = ClosedPayoutsModel(self)
         self.closed = Table(self._closed, open_closed)
-        self.addTab(self.lines, "")
-        self.addTab(self.not_paid, "")
-        self.addTab(self.closed, "")
+        for table in (self.lines, self.checks, self.not_paid, self.closed):
+            self.addTab(table, "")
+        self.setCornerWidget(self._corner())
+        self.currentChanged.connect(self._show_buttons)
+        self.checks.selectionModel().selectionChanged.connect(self._show_buttons)
+        self._name_tabs()
+
+    def _corner(self) -> QWidget:
+        """The acts of the tab in sight, beside the tabs."""
         self.why_button = button(
             _("Why this sum?"), lambda: self._tell_selected(self.why), icon="info"
         )
-        corner = QWidget()
-        beside = QHBoxLayout(corner)
-        beside.setContentsMargins(0, 0, 0, 5)
         self.then_button = button(
             _("What was known then"), lambda: self._tell_selected(self.then), icon="history"
         )
-        beside.addWidget(self.then_button)
-        beside.addWidget(self.why_button)
-        self.setCornerWidget(corner)
-        self.currentChanged.connect(self._show_button)
-        self._name_tabs()
+        self.open_button = button(_("Open the child"), self._open_checked, icon="user")
+        self.seen_button = button(_("Seen"), self._tell_seen, icon="eye")
+        corner = QWidget()
+        beside = QHBoxLayout(corner)
+        beside.setContentsMargins(0, 0, 0, 5)
+        for made in (self.then_button, self.why_button, self.open_button, self.seen_button):
+            beside.addWidget(made)
+        return corner
 
     def show_payout(self, payout: DrawnPayout | None) -> None:
         """Show it, keeping the place in the table where it is of the same quarter."""
@@ -106,28 +128,58 @@ class PayoutTabs(QTabWidget):
         shown = self._payout
         return payout is not None and shown is not None and payout.quarter == shown.quarter
 
+    def show_checks(self, checks: Sequence[PayoutCheck], *, may_tick: bool) -> None:
+        """What was found; ``may_tick`` where a draft waits and somebody may tick it."""
+        kept = max(self.checks.currentIndex().row(), 0)
+        self._may_tick = may_tick
+        self._checks.show_checks(checks)
+        if checks:
+            self.checks.selectRow(min(kept, len(checks) - 1))
+        self._name_tabs()
+
     def show_closed(self, rows: list[PayoutRow]) -> None:
         self._closed.show_closed(rows)
         self._name_tabs()
 
+    def chosen_lines(self) -> list[int]:
+        """The places of the chosen lines."""
+        return self.lines.chosen_ids()
+
     def _name_tabs(self) -> None:
-        paid = isinstance(self._payout, ClosedPayout)
         for table, words in (
-            (self.lines, _("Paid: {count}") if paid else _("To pay: {count}")),
+            (self.lines, _("On the sheet: {count}") if self._approved else _("To pay: {count}")),
+            (self.checks, _("Checks: {count}")),
             (self.not_paid, _("Not paid this time, and why: {count}")),
-            (self.closed, _("Closed payouts: {count}")),
+            (self.closed, _("Approved sheets: {count}")),
         ):
             named = words.format(count=wording.number(table.rows.rowCount()))
             self.setTabText(self.indexOf(table), named)
             table.setAccessibleName(named)
-        self._show_button()
+        self._show_buttons()
 
-    def _show_button(self) -> None:
-        shown = self.currentWidget() is self.lines
-        self.why_button.setVisible(shown)
-        self.then_button.setVisible(shown and isinstance(self._payout, ClosedPayout))
+    def _show_buttons(self) -> None:
+        of_lines = self.currentWidget() is self.lines
+        of_checks = self.currentWidget() is self.checks
+        self.why_button.setVisible(of_lines)
+        self.then_button.setVisible(of_lines and self._approved)
+        self.open_button.setVisible(of_checks)
+        self.seen_button.setVisible(of_checks and not self._approved)
         for asked in (self.why_button, self.then_button):
             asked.setEnabled(self.lines.rows.rowCount() > 0)
+        chosen = self._chosen_checks()
+        self.open_button.setEnabled(bool(chosen))
+        self.seen_button.setEnabled(
+            self._may_tick and any(not check.blocks and not check.seen_by for check in chosen)
+        )
+
+    def _chosen_checks(self) -> list[PayoutCheck]:
+        return [self._checks.check_at(place) for place in self.checks.chosen_ids()]
+
+    def _open_checked(self) -> None:
+        self.checks._open(self.checks.currentIndex())
+
+    def _tell_seen(self) -> None:
+        self.seen.emit({check.key for check in self._chosen_checks()})
 
     def _tell_selected(self, asked: SignalInstance) -> None:
         place = self.lines.selected_id()

@@ -59,6 +59,7 @@ def upgrade() -> None:
     _payouts()
     _payout_lines()
     _drafts()
+    _answers()
     _debts()
     _imports()
 
@@ -140,6 +141,17 @@ def _drafts() -> None:
     )
     op.create_index("ix_payout_drafts_quarter", "payout_drafts", ["quarter"])
     op.create_index("ix_payout_drafts_state", "payout_drafts", ["state"])
+
+
+def _answers() -> None:
+    _made(
+        "payout_answers",
+        sa.Column("is_paid", sa.Boolean(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        _text("why"),
+        *_recorded(),
+        line_id=("payout_lines", False),
+    )
 
 
 def _debts() -> None:

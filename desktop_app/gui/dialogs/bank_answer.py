@@ -1,0 +1,76 @@
+"""What the bank or the treasury answered: all was paid, or chosen lines were paid or returned."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.gui.context import Context
+from desktop_app.gui.dialogs.dialog import AskDialog
+from desktop_app.gui.widgets.fields import ChoiceField, DayField, TextField
+from desktop_app.records.bank_answers import LineAnswer
+from desktop_app.records.kinds import LineState
+from desktop_app.records.payouts import ClosedPayout
+from desktop_app.services import bank_answers
+from desktop_app.services.bank_answers import Recorded
+from desktop_app.services.errors import EntryError, Slip
+from desktop_app.translation import N_, _
+
+ALL, PAID, RETURNED = "all", "paid", "returned"
+
+
+class BankAnswerDialog(AskDialog):
+    """``chosen`` are the places of the lines that are chosen in the list."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        context: Context,
+        payout: ClosedPayout,
+        chosen: Sequence[int],
+        done: Callable[[Recorded], None],
+    ) -> None:
+        super().__init__(parent, context, _("Bank's answer"), _("Record"))
+        self._payout, self._chosen = payout, list(chosen)
+        self.answer = ChoiceField(_("What the bank did"), self._answers())
+        self.day = DayField(_("Day"))
+        self.day.set_value(context.desk.today())
+        self.why = TextField(_("Why it was returned"), most=200)
+        for name in ("answer", "day", "why"):
+            self.add(name, getattr(self, name))
+        self.answer.changed.connect(self._show_what_is_asked)
+        self._show_what_is_asked()
+        self.ask(self._work, done)
+
+    def _answers(self) -> list[tuple[str, str]]:
+        states = [standing.state for standing in self._payout.standings]
+        waiting, count = states.count(LineState.APPROVED), len(self._chosen)
+        paid = _("Paid every line without an answer: {count}")
+        found = [(ALL, paid.format(count=waiting))] if waiting else []
+        if self._chosen:
+            numbers = ", ".join(f"№ {place + 1}" for place in self._chosen[:4])
+            numbers += f", … ({count})" if count > 4 else ""
+            found.append((RETURNED, _("Returned: {lines}").format(lines=numbers)))
+            found.append((PAID, _("Paid: {lines}").format(lines=numbers)))
+        return found
+
+    def _show_what_is_asked(self) -> None:
+        self.why.setVisible(self.answer.value() == RETURNED)
+
+    def _work(self) -> Callable[[], Recorded]:
+        desk, payout = self.context.desk, self._payout
+        day, answer = self.day.value(), self.answer.value()
+        if day is None:
+            raise EntryError(Slip("day", N_("Enter the day.")))
+        wrong = bank_answers.wrong_day(desk, payout, day)
+        if wrong is not None:
+            raise EntryError(Slip("day", wrong.label, wrong.values))
+        if answer == ALL:
+            return lambda: bank_answers.all_paid(desk, payout.id, day)
+        why = self.why.value() if answer == RETURNED else ""
+        if answer == RETURNED and not why:
+            raise EntryError(Slip("why", N_("Write why the bank returned it.")))
+        answers = [
+            LineAnswer(place + 1, line.amount, line.iban, answer == PAID, day, why)
+            for place, line in ((place, payout.lines[place]) for place in self._chosen)
+        ]
+        return lambda: bank_answers.record(desk, payout.id, answers)

@@ -1,0 +1,120 @@
+"""The words of the payout cycle: what a sheet has come through, and what the checks found."""
+
+from desktop_app import translation, wording
+from desktop_app.records.kinds import LineState, PayoutKind
+from desktop_app.records.payout_checks import CheckKind, PayoutCheck
+from desktop_app.records.payouts import ClosedPayout, LineStanding, PayoutDraft, PayoutState
+from desktop_app.storage.payouts import PayoutRow
+from desktop_app.translation import N_, _, ngettext
+
+STATE_WORDS = {
+    PayoutState.APPROVED: N_("Approved"),
+    PayoutState.EXPORTED: N_("Taken into Excel"),
+    PayoutState.PARTLY: N_("Answered in part"),
+    PayoutState.PAID: N_("Paid"),
+    PayoutState.RETURNED: N_("Paid, some returned"),
+    PayoutState.ANNULLED: N_("Annulled"),
+}
+
+LINE_WORDS = {
+    LineState.APPROVED: N_("No answer yet"),
+    LineState.PAID: N_("Paid on {date}"),
+    LineState.RETURNED: N_("Returned on {date}"),
+}
+
+CHECK_WORDS = {
+    CheckKind.WRONG_ACCOUNT: N_("Wrong account"),
+    CheckKind.PAYEE_IIN: N_("Payee's IIN"),
+    CheckKind.SHARED_ACCOUNT: N_("Account of two payees"),
+    CheckKind.RETURNED_BEFORE: N_("Returned before"),
+    CheckKind.TWO_AWARDS: N_("Two awards"),
+    CheckKind.ABOVE_LIMIT: N_("Above the limit"),
+    CheckKind.ENDS_INSIDE: N_("Ends in the period"),
+    CheckKind.OTHER_ACCOUNT: N_("Other account"),
+    CheckKind.OTHER_SUM: N_("Other sum"),
+    CheckKind.JOINED: N_("Joined"),
+    CheckKind.LEFT: N_("Left"),
+}
+
+# For a narrow column; the sentences say more.
+TO_MEND, TO_LOOK, LOOKED = N_("To mend"), N_("To look at"), N_("Seen")
+
+
+def check_state(check: PayoutCheck) -> str:
+    if check.blocks:
+        return _(TO_MEND)
+    return _(LOOKED) if check.seen_by else _(TO_LOOK)
+
+
+def check_told(check: PayoutCheck) -> str:
+    return wording.step(check.step, translation.current())
+
+
+def check_seen(check: PayoutCheck) -> str:
+    """Who looked at it, and when."""
+    return f"{check.seen_by}, {wording.moment(check.seen_at)}" if check.seen_by else ""
+
+
+def state(row: PayoutRow) -> str:
+    """A sheet's state in the list; a follow-up is called so."""
+    words = _(STATE_WORDS[row.state])
+    if row.kind is PayoutKind.FOLLOW_UP:
+        words = _("{state} (follow-up)").format(state=words)
+    return words
+
+
+def line_state(standing: LineStanding) -> str:
+    words = _(LINE_WORDS[standing.state])
+    return words.format(date=wording.day(standing.settled_on))
+
+
+def drawn_up(draft: PayoutDraft) -> str:
+    words = _("Drawn up by {who}, {when}.")
+    return words.format(who=draft.drawn_by, when=wording.moment(draft.drawn_at))
+
+
+def history(payout: ClosedPayout) -> str:
+    """Every step that an approved sheet has come through, with who and when."""
+    period = wording.quarter(payout.quarter, translation.current())
+    said = [f"{period[:1].upper()}{period[1:]}."]
+    if payout.drawn_at is not None:
+        words = _("Drawn up by {who}, {when}.")
+        said.append(words.format(who=payout.drawn_by, when=wording.moment(payout.drawn_at)))
+    words = _("Approved by {who}, {when}: it can't be changed.")
+    if payout.substitution:
+        words = _("Approved by {who}, {when}, by the order {order}: it can't be changed.")
+    when = wording.moment(payout.closed_at)
+    said.append(words.format(who=payout.closed_by, when=when, order=payout.substitution))
+    if payout.exported_at is not None:
+        words = _("Taken into Excel by {who}, {when}.")
+        said.append(words.format(who=payout.exported_by, when=wording.moment(payout.exported_at)))
+    said += [_answers(payout), _annulled(payout)]
+    return " ".join(filter(None, said))
+
+
+def _answers(payout: ClosedPayout) -> str:
+    states = [standing.state for standing in payout.standings]
+    waiting, returned = states.count(LineState.APPROVED), states.count(LineState.RETURNED)
+    if waiting == len(states):
+        return ""
+    said = []
+    if payout.paid_on is not None:
+        words = _("Paid on {date}, recorded by {who}.")
+        said.append(words.format(date=wording.day(payout.paid_on), who=payout.paid_by))
+    if waiting:
+        words = ngettext("{count} line has no answer.", "{count} lines have no answer.", waiting)
+        said.append(words.format(count=waiting))
+    if returned:
+        words = ngettext("{count} line came back.", "{count} lines came back.", returned)
+        said.append(words.format(count=returned))
+    return " ".join(said)
+
+
+def _annulled(payout: ClosedPayout) -> str:
+    if payout.annulled_at is None:
+        return ""
+    return _("Annulled by {who}, {when}: {why}").format(
+        who=payout.annulled_by,
+        when=wording.moment(payout.annulled_at),
+        why=payout.annulled_why,
+    )

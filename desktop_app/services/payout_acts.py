@@ -1,0 +1,60 @@
+"""Who may take a payout from step to step (D-7), and the order by which one may do two of them."""
+
+import re
+from datetime import date, datetime
+
+from desktop_app.law.steps import N_
+from desktop_app.records.kinds import Role
+from desktop_app.records.payouts import PayoutDraft
+from desktop_app.services.desk import Desk
+from desktop_app.services.errors import EntryError, Slip, Trouble
+
+_DAY = re.compile(r"\b(\d{2}\.\d{2}\.\d{4})\b")
+
+
+def require_who_pays(desk: Desk) -> None:
+    """Drawing up, approving and the bank's answers are the accountant's and the head's."""
+    if desk.worker.role is Role.CLERK:
+        raise Trouble(
+            N_(
+                "Only the accountant or the head does this. "
+                "Choose one under “Who works”. Nothing was saved."
+            )
+        )
+
+
+def is_own(desk: Desk, draft: PayoutDraft) -> bool:
+    """Whether who works now drew it up, and so can't approve it alone."""
+    return draft.drawn_by == desk.worker.name
+
+
+def order_of_substitution(desk: Desk, draft: PayoutDraft, order: str) -> str:
+    """The order by which the one who drew up may approve, or nothing where another approves.
+
+    EntryError where there is none, or it lacks its number or its date.
+    """
+    if not is_own(desk, draft):
+        return ""
+    order = " ".join(order.split())
+    if not order:
+        label = N_(
+            "You drew it up: another person approves it. "
+            "Or name the order of substitution, its number and date."
+        )
+        raise EntryError(Slip("substitution", label))
+    match = _DAY.search(order)
+    day = _day(match[1]) if match else None
+    number = _DAY.sub("", order).strip(" №,.;-")
+    if day is None or not number:
+        label = N_("Name the order's number and date, such as № 12, 05.11.2026.")
+        raise EntryError(Slip("substitution", label))
+    if day > desk.today():
+        raise EntryError(Slip("substitution", N_("The order can't be of a day still to come.")))
+    return order
+
+
+def _day(text: str) -> date | None:
+    try:
+        return datetime.strptime(text, "%d.%m.%Y").date()
+    except ValueError:
+        return None

@@ -1,0 +1,217 @@
+"""What differs between a payout and the period before: who joined, who left, what changed, why.
+
+The sums compared are those for the periods themselves: arrears and what is paid again or set off
+are on lines of their own and are no change of what a child receives.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from desktop_app.law.facts import Event, EventKind
+from desktop_app.law.steps import N_, Step, Value, Words
+from desktop_app.records.kinds import LineKind, PayoutKind
+from desktop_app.records.payout_changes import Change, ChangeKind
+from desktop_app.records.payouts import ClosedPayout, DrawnPayout, PayoutLine
+from desktop_app.services.desk import Desk
+from desktop_app.storage import payout_history
+from desktop_app.storage import payouts as stored
+
+_EVENTS = {
+    EventKind.STATE_INSTITUTION: N_("Studies in a state institution since {date}"),
+    EventKind.DEATH: N_("The child died on {date}"),
+}
+
+
+@dataclass(frozen=True)
+class Compared:
+    """The changes, and the numbers of the payouts that they were found against."""
+
+    changes: tuple[Change, ...]
+    numbers: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _Paid:
+    """What one child is paid for the period itself: on one line, or on two of two payees."""
+
+    lines: tuple[PayoutLine, ...]
+
+    @property
+    def amount(self) -> int:
+        return sum(line.amount for line in self.lines)
+
+    @property
+    def months(self) -> int:
+        return len({month for line in self.lines for month in line.months})
+
+    @property
+    def last(self) -> PayoutLine:
+        return self.lines[-1]
+
+    @property
+    def mci(self) -> tuple[int, ...]:
+        """The values in force that its steps were counted with, each once."""
+        found = [step.values.get("mci") for line in self.lines for step in line.steps]
+        return tuple(dict.fromkeys(each for each in found if isinstance(each, int)))
+
+
+@dataclass(frozen=True)
+class _Between:
+    """What became known between the two payouts."""
+
+    awarded: Mapping[int, payout_history.Awarded]
+    amended: Mapping[int, tuple[Step, ...]]
+    happened: Mapping[int, tuple[Event, ...]]
+
+
+def changes(desk: Desk, payout: DrawnPayout) -> tuple[Change, ...]:
+    """What differs from the period before; nothing where there was no payout before."""
+    return compared(desk, payout).changes
+
+
+def compared(desk: Desk, payout: DrawnPayout) -> Compared:
+    """The changes, and the payouts they were found against; a follow-up is not compared."""
+    if payout.kind is not PayoutKind.REGULAR:
+        return Compared((), ())
+    with desk.database.read() as connection:
+        ids = payout_history.sheets_before(connection, payout.quarter)
+        if not ids:
+            return Compared((), ())
+        before = [stored.closed(connection, each) for each in ids]
+        paid_before = _by_child(before)
+        paid_now = _by_child([*_same_period(connection, payout), payout])
+        until = payout.closed_at if isinstance(payout, ClosedPayout) else desk.now()
+        concerned = {
+            child
+            for child in paid_before.keys() | paid_now.keys()
+            if _differs(paid_before.get(child), paid_now.get(child))
+        }
+        between = _between(connection, paid_now, concerned, before[-1].closed_at, until)
+    not_paid_before = {line.child_id: line.reason for sheet in before for line in sheet.not_paid}
+    not_paid_now = {line.child_id: line.reason for line in payout.not_paid}
+    found: list[Change] = []
+    for child in concerned:
+        was, now = paid_before.get(child), paid_now.get(child)
+        if now is None and was is not None:
+            found.append(_left(was, not_paid_now.get(child)))
+        elif was is None and now is not None:
+            found.append(_joined(now, not_paid_before.get(child), between))
+        elif was is not None and now is not None:
+            found += _changed(was, now, between)
+    found.sort(key=lambda change: (_ORDER.index(change.kind), change.child_name.casefold()))
+    return Compared(tuple(found), tuple(sheet.number for sheet in before))
+
+
+_ORDER = tuple(ChangeKind)
+
+
+def _same_period(connection: Connection, payout: DrawnPayout) -> list[ClosedPayout]:
+    """The sheets of the same period that were approved before this one: they count as well."""
+    own = payout.id if isinstance(payout, ClosedPayout) else None
+    ids = payout_history.sheets_of(connection, payout.quarter)
+    return [stored.closed(connection, each) for each in ids if own is None or each < own]
+
+
+def _by_child(sheets: Iterable[DrawnPayout]) -> dict[int, _Paid]:
+    found: dict[int, tuple[PayoutLine, ...]] = {}
+    for sheet in sheets:
+        for line in sheet.lines:
+            if line.kind is LineKind.CURRENT and line.period == sheet.quarter:
+                found[line.child_id] = (*found.get(line.child_id, ()), line)
+    return {child: _Paid(lines) for child, lines in found.items()}
+
+
+def _differs(was: _Paid | None, now: _Paid | None) -> bool:
+    if was is None or now is None:
+        return was is not now
+    one, other = was.last, now.last
+    return (was.amount, one.payee_iin, one.iban) != (now.amount, other.payee_iin, other.iban)
+
+
+def _between(
+    connection: Connection,
+    paid: Mapping[int, _Paid],
+    children: set[int],
+    after: datetime,
+    until: datetime,
+) -> _Between:
+    decisions = {line.decision_id for child in children & paid.keys() for line in paid[child].lines}
+    return _Between(
+        payout_history.awarded(connection, decisions),
+        payout_history.amended(connection, decisions, after, until),
+        payout_history.happened(connection, children, after, until),
+    )
+
+
+def _data(text: str) -> Words:
+    return Words(text, text)
+
+
+# --- each kind of change ---
+
+
+def _change(
+    kind: ChangeKind,
+    line: PayoutLine,
+    before: str | int | None,
+    after: str | int | None,
+    why: Sequence[Step],
+) -> Change:
+    return Change(kind, line.child_id, line.child_name, line.child_iin, before, after, tuple(why))
+
+
+def _left(was: _Paid, reason: Step | None) -> Change:
+    why = (reason,) if reason is not None else ()
+    return _change(ChangeKind.LEFT, was.last, was.amount, None, why)
+
+
+def _joined(now: _Paid, reason: Step | None, between: _Between) -> Change:
+    """Why not before, where the sheet before said it; and the award."""
+    why = [_award(now.last, between)]
+    if reason is not None:
+        why.insert(0, reason)
+    return _change(ChangeKind.JOINED, now.last, None, now.amount, why)
+
+
+def _award(line: PayoutLine, between: _Between) -> Step:
+    found = between.awarded[line.decision_id]
+    values: dict[str, Value] = {"number": _data(found.number), "date": found.decided_at.date()}
+    return Step(N_("Awarded on {date}, application {number}"), "D-4", values)
+
+
+def _changed(was: _Paid, now: _Paid, between: _Between) -> Iterable[Change]:
+    one, other = was.last, now.last
+    known = _known(now, between)
+    another_payee = one.payee_iin != other.payee_iin
+    if was.amount != now.amount:
+        why = [*known, *_counted(was, now)]
+        yield _change(ChangeKind.AMOUNT, other, was.amount, now.amount, why)
+    if another_payee:
+        why = [_award(other, between)]
+        yield _change(ChangeKind.PAYEE, other, one.payee_name, other.payee_name, why)
+    if one.iban != other.iban:
+        why = [_award(other, between)] if another_payee else known
+        yield _change(ChangeKind.ACCOUNT, other, one.iban, other.iban, why)
+
+
+def _known(now: _Paid, between: _Between) -> list[Step]:
+    """What was changed in the award, and what happened, since the payout before."""
+    found = [step for line in now.lines for step in between.amended.get(line.decision_id, ())]
+    found += [
+        Step(_EVENTS[event.kind], "D-5", {"date": event.happened_on})
+        for event in between.happened.get(now.last.child_id, ())
+    ]
+    return found
+
+
+def _counted(was: _Paid, now: _Paid) -> Iterable[Step]:
+    """What of the calculation is another: the months, the value of the index (D-4, D-7)."""
+    if was.months != now.months:
+        values: dict[str, Value] = {"before": was.months, "now": now.months}
+        yield Step(N_("Months paid: {before} before, {now} now"), "D-4", values)
+    if was.mci and now.mci and was.mci != now.mci:
+        values = {"before": was.mci, "now": now.mci}
+        yield Step(N_("MCI: {before} tenge before, {now} now"), "D-7", values)

@@ -1,0 +1,66 @@
+"""From paper back to the case: ``Т-2026-00001/17`` is line 17 of the payout Т-2026-00001."""
+
+from dataclasses import dataclass
+
+from desktop_app.law.steps import N_, Step, Words
+from desktop_app.records.payouts import ClosedPayout, PayoutLine
+from desktop_app.services.desk import Desk
+from desktop_app.services.errors import Trouble
+from desktop_app.storage import payout_lookup
+from desktop_app.storage import payouts as stored
+from desktop_app.storage.payout_lookup import LinePlace
+
+_MOST_DIGITS = 7
+
+
+@dataclass(frozen=True)
+class FoundLine:
+    """A line as it was approved, and where it stands."""
+
+    payout: ClosedPayout
+    line: PayoutLine
+    place: LinePlace
+
+
+def parse(text: str) -> tuple[str, int] | None:
+    """The number of the payout and of the line; None where the text is nothing of the kind."""
+    number, slash, line = "".join(text.split()).rpartition("/")
+    if not slash or not number or not line.isascii() or not line.isdigit():
+        return None
+    return (number, int(line)) if len(line) <= _MOST_DIGITS else None
+
+
+def find(desk: Desk, text: str) -> LinePlace | None:
+    """Where a line stands whose number was typed, for the search box; None for anything else."""
+    wanted = parse(text)
+    if wanted is None:
+        return None
+    with desk.database.read() as connection:
+        return payout_lookup.line_place(connection, *wanted)
+
+
+def explain(desk: Desk, text: str) -> FoundLine:
+    """A line with the steps that were frozen with it; Trouble where there is none."""
+    wanted = parse(text)
+    with desk.database.read() as connection:
+        place = payout_lookup.line_place(connection, *wanted) if wanted else None
+        if place is None:
+            label = N_("There is no line {number}. Write it as on the sheet: Т-2026-00001/17.")
+            raise Trouble(label, number=Words(text, text))
+        payout = stored.closed(connection, place.payout_id)
+    return FoundLine(payout, payout.lines[place.number - 1], place)
+
+
+def told(found: FoundLine) -> tuple[Step, ...]:
+    """Whose line it is, and how its sum came about."""
+    line = found.line
+    who = Step(
+        N_("{child}, paid to {payee}, {period}"),
+        "D-3",
+        {
+            "child": Words(line.child_name, line.child_name),
+            "payee": Words(line.payee_name, line.payee_name),
+            "period": line.period,
+        },
+    )
+    return (who, *line.steps)

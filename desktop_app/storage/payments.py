@@ -1,0 +1,125 @@
+"""What paid lines say of months and periods, and of whom more than the months is to be looked at.
+
+Lines count as `payouts.counts` says.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import CompoundSelect, Connection, String, and_, cast, func, select, union
+
+from desktop_app.law.quarters import Month, Period, parse_period
+from desktop_app.storage import tables as t
+from desktop_app.storage.payouts import counts
+from desktop_app.storage.standing import standing
+
+
+def paid_periods(connection: Connection) -> list[Period]:
+    """The periods that payouts have lines for, returned ones too, the earliest first."""
+    query = select(t.payout_lines.c.period).distinct().join(t.payouts)
+    found = connection.scalars(query.where(t.payouts.c.annulled_at.is_(None)))
+    return sorted(map(parse_period, found), key=lambda period: period.first_day)
+
+
+def paid_months(connection: Connection) -> dict[datetime, set[Month]]:
+    """The moments at which payouts were closed, with every month that somebody was paid for."""
+    months = cast(t.payout_lines.c.months, String)
+    query = select(t.payouts.c.closed_at, months).join(t.payout_lines).distinct()
+    query = query.where(t.payouts.c.annulled_at.is_(None))
+    found: dict[datetime, set[Month]] = {}
+    for closed_at, listed in connection.execute(query):
+        found.setdefault(closed_at, set()).update(map(Month.parse, json.loads(listed)))
+    return found
+
+
+def months_paid_on(connection: Connection, decision_id: int) -> frozenset[Month]:
+    """The months that payouts paid on an award, whatever became of the right since."""
+    query = select(t.payout_lines.c.months).join(t.payouts)
+    line = t.payout_lines.c
+    of_award = and_(line.decision_id == decision_id, line.amount > 0)
+    lines = connection.scalars(query.where(of_award, counts()))
+    return frozenset(Month.parse(month) for months in lines for month in months)
+
+
+@dataclass(frozen=True)
+class PlainlyPaid:
+    """What a child with a single award, to which nothing has happened since, was paid."""
+
+    child_id: int
+    first: Month
+    last: Month
+    period: Period
+    amount: int
+
+
+def plainly_paid(connection: Connection) -> Iterator[PlainlyPaid]:
+    """Period by period; memory stays flat. Such children are most of an office's."""
+    lines, decisions = t.payout_lines.c, t.decisions.c
+    columns = (decisions.child_id, decisions.first_month, decisions.last_month, lines.period)
+    query = (
+        select(*columns, func.sum(lines.amount))
+        .join(t.decisions, decisions.id == lines.decision_id)
+        .join(t.payouts, t.payouts.c.id == lines.payout_id)
+        .where(counts(), decisions.child_id.not_in(_not_plain()), decisions.last_month != "")
+        .group_by(decisions.id, *columns)
+    )
+    periods: dict[str, Period] = {}
+    months: dict[str, Month] = {}
+    for child_id, first, last, period, amount in connection.execute(query):
+        if period not in periods:
+            periods[period] = parse_period(period)
+        for month in (first, last):
+            if month not in months:
+                months[month] = Month.parse(month)
+        yield PlainlyPaid(child_id, months[first], months[last], periods[period], int(amount))
+
+
+def other_children_paid(connection: Connection) -> set[int]:
+    """Children who were paid and have several awards, a changed one, or an event."""
+    query = select(t.payout_lines.c.child_id).distinct().join(t.payouts)
+    of_them = t.payout_lines.c.child_id.in_(_not_plain())
+    found = connection.scalars(query.where(of_them, counts()))
+    return set(found)
+
+
+def _not_plain() -> CompoundSelect[int]:
+    """Children of whom one award's months do not tell what they are entitled to."""
+    decisions = t.decisions.c
+    several = select(decisions.child_id).where(decisions.awarded)
+    several = several.group_by(decisions.child_id).having(func.count() > 1)
+    untold = select(decisions.child_id).where(decisions.awarded, decisions.last_month == "")
+    amended = select(decisions.child_id).join(t.amendments)
+    happened = select(t.events.c.child_id).where(standing(t.events))
+    return union(several, untold, amended, happened)
+
+
+@dataclass(frozen=True)
+class PaidLine:
+    """What one closed payout paid on an award for a period, and when it was closed."""
+
+    decision_id: int
+    period: Period
+    months: frozenset[Month]
+    closed_at: datetime
+
+
+def paid_lines(connection: Connection, decision_ids: Sequence[int]) -> list[PaidLine]:
+    """The lines of closed payouts for some awards, in the order of the payouts."""
+    lines = t.payout_lines.c
+    query = (
+        select(lines.decision_id, lines.period, lines.months, t.payouts.c.closed_at)
+        .join(t.payouts)
+        .where(lines.decision_id.in_(decision_ids), lines.amount > 0, counts())
+        .order_by(lines.payout_id, lines.number)
+    )
+    return [
+        PaidLine(
+            row.decision_id,
+            parse_period(row.period),
+            frozenset(map(Month.parse, row.months)),
+            row.closed_at,
+        )
+        for row in connection.execute(query)
+    ]

@@ -1,0 +1,111 @@
+"""What lay between two payouts: the sheets of the period before, decisions, changes and events."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, select
+
+from desktop_app.law.facts import Event
+from desktop_app.law.quarters import Period, parse_period
+from desktop_app.law.steps import Step
+from desktop_app.records.kinds import PayoutKind
+from desktop_app.records.stored_steps import steps_from_json
+from desktop_app.storage import tables as t
+from desktop_app.storage.rows import to_record
+from desktop_app.storage.standing import standing
+
+_AT_ONCE = 500
+
+
+def sheets_before(connection: Connection, quarter: Period) -> list[int]:
+    """The payouts that stand of the last period before that had any, in their order."""
+    by_quarter = _standing_sheets(connection)
+    earlier = [each for each in by_quarter if each.first_day < quarter.first_day]
+    if not earlier:
+        return []
+    return by_quarter[max(earlier, key=lambda each: each.first_day)]
+
+
+def sheets_of(connection: Connection, quarter: Period) -> list[int]:
+    """The payouts that stand of a period, in their order."""
+    return _standing_sheets(connection).get(quarter, [])
+
+
+def _standing_sheets(connection: Connection) -> dict[Period, list[int]]:
+    columns = t.payouts.c
+    query = select(columns.id, columns.quarter).order_by(columns.id)
+    query = query.where(columns.annulled_at.is_(None), columns.kind == PayoutKind.REGULAR)
+    found: dict[Period, list[int]] = defaultdict(list)
+    for row in connection.execute(query):
+        found[parse_period(row.quarter)].append(row.id)
+    return dict(found)
+
+
+@dataclass(frozen=True)
+class Awarded:
+    """The application that a decision awarded, and when it was decided."""
+
+    number: str
+    decided_at: datetime
+
+
+def awarded(connection: Connection, decision_ids: Collection[int]) -> dict[int, Awarded]:
+    decisions = t.decisions.c
+    query = select(decisions.id, decisions.decided_at, t.applications.c.number).join(t.applications)
+    return {
+        row.id: Awarded(row.number, row.decided_at)
+        for row in _each(connection, query, decisions.id, decision_ids)
+    }
+
+
+def amended(
+    connection: Connection, decision_ids: Collection[int], after: datetime, until: datetime
+) -> Mapping[int, tuple[Step, ...]]:
+    """What was changed in awards between two moments, by decision."""
+    columns = t.amendments.c
+    query = select(columns.decision_id, columns.steps).order_by(columns.id)
+    query = query.where(columns.made_at > after, columns.made_at <= until)
+    found: dict[int, tuple[Step, ...]] = {}
+    for row in _each(connection, query, columns.decision_id, decision_ids):
+        found[row.decision_id] = (*found.get(row.decision_id, ()), *steps_from_json(row.steps))
+    return found
+
+
+def happened(
+    connection: Connection, child_ids: Collection[int], after: datetime, until: datetime
+) -> Mapping[int, tuple[Event, ...]]:
+    """The events that became known between two moments and stand, by child."""
+    columns = t.events.c
+    query = select(t.events).where(standing(t.events)).order_by(columns.id)
+    query = query.where(columns.recorded_at > after, columns.recorded_at <= until)
+    found: dict[int, tuple[Event, ...]] = {}
+    for row in _each(connection, query, columns.child_id, child_ids):
+        found[row.child_id] = (*found.get(row.child_id, ()), to_record(Event, row))
+    return found
+
+
+def schools(connection: Connection, decision_ids: Collection[int]) -> dict[int, tuple[str, str]]:
+    """The school of the certificate that each award rests on, in Kazakh and in Russian (D-2)."""
+    names = (t.providers.c.name_kk, t.providers.c.name_ru)
+    query = (
+        select(t.decisions.c.id, *names)
+        .join(t.applications, t.applications.c.id == t.decisions.c.application_id)
+        .join(t.certificates, t.certificates.c.id == t.applications.c.certificate_id)
+        .join(t.providers, t.providers.c.id == t.certificates.c.provider_id)
+    )
+    return {
+        row.id: (row.name_kk, row.name_ru)
+        for row in _each(connection, query, t.decisions.c.id, decision_ids)
+    }
+
+
+def _each(
+    connection: Connection, query: Select[Any], column: Any, ids: Collection[int]
+) -> Iterator[Row[Any]]:
+    """The rows of some ids, a few hundred at once: there is a limit to what a query may name."""
+    wanted: Sequence[int] = sorted(ids)
+    for start in range(0, len(wanted), _AT_ONCE):
+        yield from connection.execute(query.where(column.in_(wanted[start : start + _AT_ONCE])))

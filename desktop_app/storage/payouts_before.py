@@ -1,0 +1,52 @@
+"""What the period before was paid: for what has changed since."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select
+
+from desktop_app.law.quarters import Month, Period, parse_period
+from desktop_app.records.kinds import PayoutKind
+from desktop_app.storage import tables as t
+from desktop_app.storage.rows import to_record
+
+
+@dataclass(frozen=True)
+class LastTime:
+    """A child's line of a period that was paid before, for what has changed since."""
+
+    child_id: int
+    child_name: str
+    payee_iin: str
+    payee_name: str
+    iban: str
+    months: tuple[Month, ...]
+    amount: int
+
+
+def current_lines(connection: Connection, quarter: Period) -> list[LastTime]:
+    """The lines that the regular sheets of a period have for that very period."""
+    lines = t.payout_lines.c
+    query = (
+        select(t.payout_lines)
+        .join(t.payouts)
+        .where(
+            t.payouts.c.quarter == str(quarter),
+            t.payouts.c.kind == PayoutKind.REGULAR,
+            t.payouts.c.annulled_at.is_(None),
+            lines.period == str(quarter),
+            lines.amount > 0,
+        )
+    )
+    return [
+        to_record(LastTime, row, months=tuple(Month.parse(month) for month in row.months))
+        for row in connection.execute(query.order_by(lines.payout_id, lines.number))
+    ]
+
+
+def period_before(connection: Connection, quarter: Period) -> Period | None:
+    """The last period before one that has a regular sheet that stands."""
+    query = select(t.payouts.c.quarter).distinct()
+    stands = (t.payouts.c.annulled_at.is_(None), t.payouts.c.kind == PayoutKind.REGULAR)
+    found = map(parse_period, connection.scalars(query.where(*stands)))
+    before = [each for each in found if each.first_day < quarter.first_day]
+    return max(before, key=lambda each: each.first_day, default=None)

@@ -1,0 +1,116 @@
+"""Reconcile, layout and the explanation of a line: what they say and do."""
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from desktop_app import cli
+from desktop_app.documents import layout_files
+from desktop_app.records.kinds import Role
+from desktop_app.settings import Settings
+from desktop_app.storage import offices
+from desktop_app.storage import payouts as stored
+from desktop_app.storage.schema import open_database
+from tests.cli.conftest import DemoOffice, Run
+
+
+def staff(database: Path, role: Role) -> str:
+    opened = open_database(database)
+    try:
+        with opened.read() as connection:
+            return next(each.name for each in offices.staff(connection) if each.role is role)
+    finally:
+        opened.close()
+
+
+@pytest.fixture
+def approved(demo_copy: Path, tmp_path: Path, run: Run) -> Path:
+    """A payout drawn up and approved by command, as its workbook."""
+    out = tmp_path / "төлем.xlsx"
+    drawn_by, approved_by = (staff(demo_copy, role) for role in (Role.ACCOUNTANT, Role.HEAD))
+    by = ("--drawn-by", drawn_by, "--approved-by", approved_by)
+    place = ("--database", demo_copy, "--out", out)
+    code, _, _ = run("payout", "2026Q4", *place, "--close", "--seen", *by)
+    assert code == cli.DONE
+    return out
+
+
+def answered(workbook: Path, column: str, value: object) -> None:
+    book = load_workbook(workbook)
+    place = book.defined_names["line_number"].attr_text.rpartition("!")[2]
+    first = int(place.split(":")[0].rpartition("$")[2])
+    book.worksheets[0][f"{column}{first}"] = value  # type: ignore[assignment]
+    book.save(workbook)
+
+
+def test_reconcile_records_what_the_bank_returned(
+    approved: Path, demo_copy: Path, run: Run
+) -> None:
+    answered(approved, "M", "шот жабық")
+    place = ("--database", demo_copy)
+    code, said, _ = run("reconcile", approved, *place, "--dry-run")
+    assert code == cli.DONE
+    assert "Paid: 0, returned: 1" in said
+    code, said, _ = run("reconcile", approved, *place, "--by", staff(demo_copy, Role.ACCOUNTANT))
+    assert code == cli.DONE
+    assert "Paid: 0, returned: 1" in said
+    opened = open_database(demo_copy)
+    with opened.read() as connection:
+        row = stored.closed_rows(connection)[0]
+    opened.close()
+    assert row.returned == 1
+
+
+def test_reconcile_tells_rows_that_do_not_fit(approved: Path, demo_copy: Path, run: Run) -> None:
+    answered(approved, "L", datetime(2031, 1, 1))
+    by = ("--by", staff(demo_copy, Role.HEAD))
+    code, said, _ = run("reconcile", approved, "--database", demo_copy, *by)
+    assert code == cli.FOUND_WRONG
+    assert "line 1: This day is still to come" in said
+
+
+def test_reconcile_refuses_another_file(demo_office: DemoOffice, tmp_path: Path, run: Run) -> None:
+    place = ("--database", demo_office.database)
+    assert "can't be read" in run.fails("reconcile", tmp_path / "none.xlsx", *place)
+    (tmp_path / "a.xlsx").write_bytes(b"PK")
+    assert "not a payout workbook" in run.fails("reconcile", tmp_path / "a.xlsx", *place)
+
+
+def test_reconcile_needs_somebody_on_file(approved: Path, demo_copy: Path, run: Run) -> None:
+    said = run.fails("reconcile", approved, "--database", demo_copy)
+    assert "Nobody named" in said
+
+
+def test_a_line_of_a_sheet_is_explained(approved: Path, demo_copy: Path, run: Run) -> None:
+    number = str(load_workbook(approved).worksheets[-1]["B4"].value)
+    code, said, _ = run("explain", f"{number}/1", "--database", demo_copy)
+    assert code == cli.DONE
+    name = str(load_workbook(approved).worksheets[1]["B5"].value)
+    assert name in said
+    assert "D-7" in said
+    assert "There is no line" in run.fails("explain", f"{number}/999", "--database", demo_copy)
+
+
+def test_a_layout_is_written_checked_and_taken_into_use(
+    demo_copy: Path, tmp_path: Path, run: Run
+) -> None:
+    forms = tmp_path / "forms"
+    Settings(forms=str(forms)).save()
+    file = tmp_path / "layout.xlsx"
+    assert run("layout", file, language="kk")[0] == cli.DONE
+    assert run("layout", file, "--check")[0] == cli.DONE
+    by = ("--use-by", staff(demo_copy, Role.HEAD))
+    code, said, _ = run("layout", file, *by, "--database", demo_copy, language="kk")
+    assert (code, said.strip()) == (cli.DONE, str(forms / "kk" / layout_files.FILE))
+    run("layout", file, *by, "--database", demo_copy, language="kk")
+    assert len(list((forms / "kk").iterdir())) == 2
+    book = load_workbook(file)
+    del book.defined_names["line_sum"]
+    book.save(file)
+    code, said, _ = run("layout", file, "--check")
+    assert (code, said.strip()) == (cli.FOUND_WRONG, "This name is missing: line_sum")
+    assert "line_sum" in run.fails("layout", file, *by, "--database", demo_copy)
+    clerk = ("--use-by", staff(demo_copy, Role.CLERK))
+    assert "head" in run.fails("layout", file, *clerk, "--database", demo_copy)

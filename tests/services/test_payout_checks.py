@@ -1,0 +1,207 @@
+"""The checks before a payout is approved: what blocks it, what is ticked, what is no finding."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from sqlalchemy import text
+
+from desktop_app.law.facts import EventKind
+from desktop_app.law.quarters import Quarter
+from desktop_app.law.steps import Step
+from desktop_app.records.bank_answers import LineAnswer
+from desktop_app.records.payout_checks import (
+    CheckKind,
+    PayoutCheck,
+    checks_from_json,
+    checks_to_json,
+)
+from desktop_app.records.people import Office
+from desktop_app.services import amendments, bank_answers, events, office, payouts
+from desktop_app.services.amendments import AccountChanged
+from desktop_app.services.desk import Desk
+from desktop_app.services.errors import EntryError, Trouble
+from tests.builders import SCHOOL_YEAR, Clock, a_child, a_parent, make_iban, reimbursement_entry
+from tests.services.acts import award, pay
+
+Q4, Q1, Q2 = Quarter(2025, 4), Quarter(2026, 1), Quarter(2026, 2)
+K = CheckKind
+
+
+@pytest.fixture
+def paid(head: Desk, school: int, clock: Clock) -> list[int]:
+    """Three families who were paid the autumn; it is the end of March 2026. Their children."""
+    entries = [reimbursement_entry(school, serial) for serial in (1, 2, 3)]
+    children = [award(head, entry).child_id for entry in entries]
+    pay(head, "2025Q3")
+    pay(head, "2025Q4")
+    clock.move_to(date(2026, 3, 25))
+    return children
+
+
+def found(desk: Desk, quarter: Quarter = Q1) -> list[tuple[CheckKind, int]]:
+    return [(check.kind, check.child_id) for check in payouts.look(desk, quarter).checks]
+
+
+def change(desk: Desk, statement: str, **values: object) -> None:
+    with desk.database.begin() as connection:
+        connection.execute(text(statement), values)
+
+
+def test_a_sheet_like_the_one_before_has_no_finding(accountant: Desk, paid: list[int]) -> None:
+    """The sum of a full quarter grew with the MCI: that is no change to look at."""
+    assert found(accountant) == []
+    draft = payouts.keep_draft(accountant, payouts.draw_up(accountant, Q1))
+    assert draft.checks == ()
+
+
+def test_at_the_end_of_the_school_year_certificates_are_no_finding(
+    accountant: Desk, paid: list[int], clock: Clock
+) -> None:
+    pay(accountant, "2026Q1")
+    clock.move_to(date(2026, 6, 25))
+    assert found(accountant, Q2) == []
+
+
+def _wrong_account(desk: Desk, child: int) -> None:
+    change(desk, "UPDATE decisions SET iban = 'KZ12' WHERE child_id = :child", child=child)
+
+
+def _payee_iin(desk: Desk, child: int) -> None:
+    statement = (
+        "UPDATE people SET iin = '140311601017' WHERE id = "
+        "(SELECT payee_id FROM decisions WHERE child_id = :child)"
+    )
+    change(desk, statement, child=child)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "kind"),
+    [(_wrong_account, K.WRONG_ACCOUNT), (_payee_iin, K.PAYEE_IIN)],
+    ids=["account", "iin"],
+)
+def test_what_must_be_mended_keeps_the_sheet_from_being_approved(
+    head: Desk,
+    accountant: Desk,
+    paid: list[int],
+    spoil: Callable[[Desk, int], None],
+    kind: CheckKind,
+) -> None:
+    spoil(head, paid[1])
+    draft = payouts.keep_draft(accountant, payouts.draw_up(accountant, Q1))
+    blocking = [check for check in draft.checks if check.blocks]
+    assert [(check.kind, check.child_id) for check in blocking] == [(kind, paid[1])]
+    draft = payouts.mark_seen(accountant, draft, {check.key for check in draft.checks})
+    assert all(not check.seen_by for check in draft.checks if check.blocks)
+    with pytest.raises(Trouble, match="must be mended"):
+        payouts.approve(head, draft)
+
+
+def test_a_payee_with_the_child_s_own_iin(
+    head: Desk, accountant: Desk, paid: list[int], clock: Clock
+) -> None:
+    change(
+        head,
+        "UPDATE decisions SET payee_id = child_id WHERE child_id = :child",
+        child=paid[0],
+    )
+    assert (K.PAYEE_IIN, paid[0]) in found(accountant)
+
+
+def test_an_account_of_two_payees(head: Desk, accountant: Desk, paid: list[int]) -> None:
+    with head.database.read() as connection:
+        query = text("SELECT id FROM decisions WHERE child_id = :child")
+        award_id = connection.execute(query, {"child": paid[0]}).scalar_one()
+    amendments.amend(head, award_id, AccountChanged(make_iban(2)), "Жаңа шот")
+    assert found(accountant) == [
+        (K.SHARED_ACCOUNT, paid[0]),
+        (K.SHARED_ACCOUNT, paid[1]),
+        (K.OTHER_ACCOUNT, paid[0]),
+    ]
+
+
+def test_an_account_that_the_bank_returned(
+    head: Desk, accountant: Desk, paid: list[int], clock: Clock
+) -> None:
+    last = payouts.closed(head, payouts.approved(head)[0].id)
+    line = last.lines[0]
+    back = LineAnswer(1, line.amount, line.iban, is_paid=False, day=head.today(), why="Шот жабық")
+    bank_answers.record(accountant, last.id, [back])
+    assert [kind for kind, _ in found(accountant)] == [K.RETURNED_BEFORE]
+
+
+def test_two_awards_in_one_period(head: Desk, accountant: Desk, school: int, clock: Clock) -> None:
+    autumn = replace(SCHOOL_YEAR, last_day=date(2025, 10, 31))
+    award(head, reimbursement_entry(school, certificate=autumn))
+    award(head, reimbursement_entry(school, applicant=a_parent(2)))
+    clock.move_to(date(2025, 12, 22))
+    kinds = [kind for kind, _ in found(accountant, Q4)]
+    assert K.TWO_AWARDS in kinds
+    assert K.ENDS_INSIDE in kinds
+
+
+def test_a_disability_that_ends_inside_the_period(
+    head: Desk, accountant: Desk, school: int, paid: list[int]
+) -> None:
+    entry = reimbursement_entry(school, 4, facts={"disability_until": date(2026, 2, 10)})
+    child = award(head, entry, date(2026, 3, 20)).child_id
+    assert (K.ENDS_INSIDE, child) in found(accountant)
+
+
+def test_who_joined_who_left_and_whose_sum_is_another(
+    head: Desk, accountant: Desk, school: int, paid: list[int], clock: Clock
+) -> None:
+    joined = award(head, reimbursement_entry(school, 4), date(2026, 3, 20)).child_id
+    clock.move_to(date(2026, 3, 25))
+    events.record(head, paid[0], EventKind.DEATH, date(2025, 12, 30))
+    events.record(head, paid[1], EventKind.STATE_INSTITUTION, date(2026, 1, 20))
+    assert found(accountant) == [
+        (K.ABOVE_LIMIT, joined),
+        (K.OTHER_SUM, paid[1]),
+        (K.JOINED, joined),
+        (K.LEFT, paid[0]),
+    ]
+    # Once the quarter is paid, a sheet of what is due besides tells nothing of it again.
+    pay(accountant, "2026Q1")
+    assert found(accountant) == []
+
+
+def test_the_limit_is_the_office_s_own(head: Desk, accountant: Desk, paid: list[int]) -> None:
+    office.save_details(head, Office(), limit="34599")
+    assert [kind for kind, _ in found(accountant)] == [K.ABOVE_LIMIT] * 3
+    office.save_details(head, Office(), limit="")
+    assert found(accountant) == []
+    for wrong in ("0", "-5", "34 600", "½"):
+        with pytest.raises(EntryError):
+            office.save_details(head, Office(), limit=wrong)
+
+
+def test_findings_are_ticked_one_by_one_and_stay_with_the_sheet(
+    head: Desk, accountant: Desk, school: int, paid: list[int], clock: Clock
+) -> None:
+    award(head, reimbursement_entry(school, 4, child=a_child(4)), date(2026, 3, 20))
+    draft = payouts.keep_draft(accountant, payouts.draw_up(accountant, Q1))
+    above, joined = draft.checks
+    draft = payouts.mark_seen(accountant, draft, {above.key})
+    with pytest.raises(Trouble, match="not been looked at") as caught:
+        payouts.approve(head, draft)
+    assert caught.value.step.values == {"count": 1}
+    # Drawn up anew, what is found again stays ticked.
+    draft = payouts.keep_draft(accountant, payouts.draw_up(accountant, Q1))
+    assert [check.seen_by for check in draft.checks] == ["Бухгалтер", ""]
+    draft = payouts.mark_seen(head, draft, {joined.key})
+    closed = payouts.approve(head, draft)
+    told = [(check.kind, check.seen_by, check.seen_at) for check in closed.checks]
+    assert told == [
+        (K.ABOVE_LIMIT, "Бухгалтер", clock()),
+        (K.JOINED, "Басшы", clock()),
+    ]
+
+
+def test_what_is_found_anew_is_looked_at_anew() -> None:
+    first = PayoutCheck(K.OTHER_SUM, 1, "Бала", Step("x", "D-7", {"amount": 1}))
+    second = replace(first, step=Step("x", "D-7", {"amount": 2}))
+    assert first.key != second.key
+    assert replace(first, seen_by="Басшы").key == first.key
+    assert checks_from_json(checks_to_json([first, second])) == (first, second)

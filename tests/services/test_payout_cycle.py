@@ -1,0 +1,477 @@
+"""The cycle of a payout: who may do which step, what is frozen, what comes back (D-7, D-9)."""
+
+import json
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+from threading import Barrier
+
+import pytest
+from sqlalchemy import select, text
+
+from desktop_app.law.facts import EventKind
+from desktop_app.law.quarters import Quarter
+from desktop_app.records.bank_answers import LineAnswer
+from desktop_app.records.kinds import DraftState, LineKind, PayoutKind, Role
+from desktop_app.records.payouts import ClosedPayout, PayoutState, fingerprint
+from desktop_app.records.people import Worker
+from desktop_app.services import amendments, bank_answers, events, office, payout_sheets, payouts
+from desktop_app.services.accounts import accounts
+from desktop_app.services.amendments import AccountChanged
+from desktop_app.services.desk import Desk
+from desktop_app.services.errors import EntryError, Trouble
+from desktop_app.storage import notices, offices, payout_answers, payout_drafts
+from desktop_app.storage import payouts as stored
+from desktop_app.storage import tables as t
+from desktop_app.storage.edits import ChangedMeanwhile
+from tests.builders import Clock, a_child, make_iban, reimbursement_entry
+from tests.services.acts import award, close, pay, register, seen
+
+Q4, Q1, Q2 = Quarter(2025, 4), Quarter(2026, 1), Quarter(2026, 2)
+
+
+@pytest.fixture
+def two(head: Desk, school: int, clock: Clock) -> tuple[int, int]:
+    """Two families awarded in September 2025; it is the end of that year. The children's ids."""
+    children = [award(head, reimbursement_entry(school, serial)).child_id for serial in (1, 2)]
+    clock.move_to(date(2025, 12, 22))
+    return children[0], children[1]
+
+
+def bytes_of(desk: Desk, payout_id: int) -> str:
+    """Everything frozen of a payout's lines, exactly as the database has it."""
+    lines = t.payout_lines.c
+    answered = {"state", "settled_on", "settled_at", "settled_by", "returned_why"}
+    kept = [column for column in lines if column.name not in answered]
+    with desk.database.read() as connection:
+        query = select(*kept).where(lines.payout_id == payout_id).order_by(lines.number)
+        return json.dumps([list(map(str, row)) for row in connection.execute(query)])
+
+
+def answer(payout: ClosedPayout, number: int, why: str = "", day: date | None = None) -> LineAnswer:
+    line = payout.lines[number - 1]
+    day = day or payout.closed_at.date()
+    return LineAnswer(number, line.amount, line.iban, is_paid=not why, day=day, why=why)
+
+
+def give_back(desk: Desk, payout: ClosedPayout, number: int) -> None:
+    """The bank returns one line and pays the others."""
+    back = answer(payout, number, "Шот жабылған", desk.today())
+    assert bank_answers.record(desk, payout.id, [back]).returned == 1
+    bank_answers.all_paid(desk, payout.id, desk.today())
+
+
+def acts(desk: Desk) -> list[tuple[str, str]]:
+    with desk.database.read() as connection:
+        return [(act.who, act.what.label) for act in notices.history(connection)]
+
+
+# --- four eyes ---
+
+
+def test_each_step_has_who_and_when(
+    head: Desk, accountant: Desk, two: tuple[int, int], clock: Clock, tmp_path: Path
+) -> None:
+    clock.move_to(datetime(2025, 12, 22, 9, 0))
+    draft = payouts.keep_draft(accountant, payouts.draw_up(accountant, Q4))
+    assert (draft.drawn_by, draft.drawn_at) == ("Бухгалтер", datetime(2025, 12, 22, 9, 0))
+    clock.move_to(datetime(2025, 12, 22, 15, 0))
+    closed = payouts.approve(head, draft)
+    assert (closed.drawn_by, closed.closed_by, closed.substitution) == ("Бухгалтер", "Басшы", "")
+    assert (closed.closed_at, closed.state) == (clock(), PayoutState.APPROVED)
+    payouts.save_workbook(accountant, closed, tmp_path / "a.xlsx", "kk")
+    exported = payouts.closed(head, closed.id)
+    assert (exported.exported_by, exported.state) == ("Бухгалтер", PayoutState.EXPORTED)
+    clock.move_to(datetime(2025, 12, 24, 9, 0))
+    payouts.save_workbook(head, exported, tmp_path / "b.xlsx", "ru")
+    assert payouts.closed(head, closed.id).exported_at == exported.exported_at
+    bank_answers.all_paid(accountant, closed.id, date(2025, 12, 23))
+    paid = payouts.closed(head, closed.id)
+    assert (paid.paid_on, paid.paid_by) == (date(2025, 12, 23), "Бухгалтер")
+    assert paid.state is PayoutState.PAID
+    assert [label.split(" the payout")[0] for _, label in acts(head)][-4:] == [
+        "Drew up",
+        "Approved",
+        "Took",
+        "Bank's answer to",
+    ]
+
+
+def test_who_drew_up_does_not_approve_but_by_a_numbered_order(
+    head: Desk, accountant: Desk, two: tuple[int, int]
+) -> None:
+    draft = payouts.keep_draft(head, payouts.draw_up(head, Q4))
+    for order in ("", "№ 12", "05.11.2025", "№ 12, 31.02.2025", "№ 12, 23.12.2025"):
+        with pytest.raises(EntryError) as caught:
+            payouts.approve(head, draft, order)
+        assert [slip.field for slip in caught.value.slips] == ["substitution"]
+    closed = payouts.approve(head, draft, "№ 12-ж,  05.11.2025")
+    assert closed.substitution == "№ 12-ж, 05.11.2025"
+    assert "by the order" in acts(head)[-1][1]
+
+
+def test_another_needs_no_order_and_none_is_kept(
+    head: Desk, accountant: Desk, two: tuple[int, int]
+) -> None:
+    draft = payouts.keep_draft(accountant, payouts.draw_up(accountant, Q4))
+    assert payouts.approve(head, draft, "№ 1, 05.11.2025").substitution == ""
+
+
+def test_a_clerk_takes_no_step(desk: Desk, head: Desk, two: tuple[int, int]) -> None:
+    drawn = payouts.draw_up(desk, Q4)
+    draft = payouts.keep_draft(head, drawn)
+    closed = pay(head, "2025Q4")
+    for act in (
+        lambda: payouts.keep_draft(desk, drawn),
+        lambda: payouts.mark_seen(desk, draft, set()),
+        lambda: payouts.approve(desk, draft),
+        lambda: payouts.annul(desk, closed.id, "Қате"),
+        lambda: bank_answers.record(desk, closed.id, []),
+        lambda: bank_answers.all_paid(desk, closed.id, desk.today()),
+    ):
+        with pytest.raises(Trouble, match="Only the accountant or the head"):
+            act()
+
+
+# --- drafts ---
+
+
+def test_a_draft_that_is_drawn_up_anew_can_not_be_approved(
+    head: Desk, accountant: Desk, two: tuple[int, int]
+) -> None:
+    old = payouts.keep_draft(accountant, payouts.draw_up(accountant, Q4))
+    new = payouts.keep_draft(accountant, payouts.draw_up(accountant, Q4))
+    with pytest.raises(Trouble, match="drawn this payout up anew"):
+        payouts.approve(head, old)
+    assert [each.id for each in payouts.waiting(head, Q4)] == [new.id]
+    payouts.approve(head, new)
+    with pytest.raises(Trouble, match="approved this payout already"):
+        payouts.approve(head, new)
+    with head.database.read() as connection:
+        states = [payout_drafts.by_id(connection, each.id).state for each in (old, new)]
+    assert states == [DraftState.DROPPED, DraftState.APPROVED]
+
+
+def test_a_draft_whose_facts_changed_is_not_approved(
+    head: Desk, accountant: Desk, two: tuple[int, int]
+) -> None:
+    draft = payouts.keep_draft(accountant, payouts.draw_up(accountant, Q4))
+    events.record(head, two[0], EventKind.DEATH, date(2025, 10, 3))
+    with pytest.raises(Trouble, match="has changed since"):
+        payouts.approve(head, draft)
+    assert payouts.approved(head) == []
+    with head.database.read() as connection:
+        assert not connection.execute(
+            select(t.given_numbers).where(t.given_numbers.c.register == "payouts")
+        ).all()
+
+
+def test_an_account_that_is_changed_changes_the_fingerprint(
+    head: Desk, accountant: Desk, two: tuple[int, int]
+) -> None:
+    before = payouts.draw_up(accountant, Q4)
+    draft = payouts.keep_draft(accountant, before)
+    award_id = before.lines[0].decision_id
+    amendments.amend(head, award_id, AccountChanged(make_iban(77)), "Жаңа шот")
+    assert fingerprint(payouts.draw_up(accountant, Q4).lines) != draft.fingerprint
+    with pytest.raises(Trouble, match="has changed since"):
+        payouts.approve(head, draft)
+
+
+def test_two_approve_the_same_draft_at_once(
+    head: Desk, accountant: Desk, two: tuple[int, int]
+) -> None:
+    draft = payouts.keep_draft(accountant, payouts.draw_up(accountant, Q4))
+    second = accountant.taken_by(Worker(0, "Екінші бухгалтер", Role.ACCOUNTANT))
+    together = Barrier(2)
+
+    def approve(desk: Desk) -> object:
+        together.wait(30)
+        try:
+            return payouts.approve(desk, draft)
+        except Trouble as trouble:
+            return trouble
+
+    with ThreadPoolExecutor(2) as pool:
+        found = list(pool.map(approve, (head, second)))
+    assert len([each for each in found if isinstance(each, ClosedPayout)]) == 1
+    (told,) = [each for each in found if isinstance(each, Trouble)]
+    assert "approved this payout already" in told.step.label
+    assert [row.lines for row in payouts.approved(head)] == [4]
+
+
+# --- frozen ---
+
+
+def test_what_is_approved_is_untouched_by_all_that_comes_later(
+    head: Desk, accountant: Desk, two: tuple[int, int], clock: Clock
+) -> None:
+    closed = pay(accountant, "2025Q4")
+    before = bytes_of(head, closed.id)
+    assert fingerprint(closed.lines) == closed.fingerprint
+    assert closed.values["mci"] == {f"2025-{month:02}": 3_932 for month in (9, 10, 11, 12)}
+    assert set(closed.values["profiles"]) == set(closed.values["mci"])
+    sheet = payout_sheets.sheet(head, closed, "kk")
+    clock.move_to(date(2026, 1, 12))
+    events.record(head, two[0], EventKind.DEATH, date(2025, 9, 3))
+    award_id = closed.lines[-1].decision_id
+    amendments.amend(head, award_id, AccountChanged(make_iban(77)), "Жаңа шот")
+    with head.database.read() as connection:
+        details = offices.details(connection)
+    office.save_details(head, replace(details, accountant_name="Басқа бухгалтер"))
+    give_back(accountant, closed, 3)
+    assert bytes_of(head, closed.id) == before
+    assert payout_sheets.sheet(head, payouts.closed(head, closed.id), "kk") == sheet
+    later = pay(accountant, "2026Q1")
+    assert bytes_of(head, closed.id) == before
+    assert later.lines != closed.lines
+
+
+# --- annulled ---
+
+
+def test_an_annulled_payout_pays_nothing_and_keeps_its_number(
+    head: Desk, accountant: Desk, two: tuple[int, int], clock: Clock
+) -> None:
+    first = pay(accountant, "2025Q4")
+    with pytest.raises(EntryError):
+        payouts.annul(accountant, first.id, " ")
+    clock.pass_by(hours=1)
+    gone = payouts.annul(accountant, first.id, "Қате кезең")
+    assert (gone.annulled_by, gone.annulled_why) == ("Бухгалтер", "Қате кезең")
+    assert gone.state is PayoutState.ANNULLED
+    with pytest.raises(Trouble, match="annulled already"):
+        payouts.annul(accountant, first.id, "Тағы")
+    with pytest.raises(Trouble, match="is annulled"):
+        bank_answers.all_paid(accountant, first.id, head.today())
+    with pytest.raises(Trouble, match="no returned line"):
+        payouts.follow_up(head, first.id)
+    again = pay(accountant, "2025Q4")
+    assert again.lines == first.lines
+    assert (first.number, again.number) == ("Т-2025-00001", "Т-2025-00002")
+    assert payouts.closed_numbers(head, Q4) == ["Т-2025-00002"]
+
+
+def test_a_payout_of_which_the_bank_paid_something_is_not_annulled(
+    head: Desk, accountant: Desk, two: tuple[int, int]
+) -> None:
+    closed = pay(accountant, "2025Q4")
+    bank_answers.record(accountant, closed.id, [answer(closed, 1)])
+    with pytest.raises(Trouble, match="can't be annulled"):
+        payouts.annul(head, closed.id, "Қате")
+    bank_answers.record(accountant, closed.id, [answer(closed, 1, "Қайтарылды")])
+    assert payouts.annul(head, closed.id, "Банк бәрін қайтарды").annulled_at
+
+
+def test_what_counted_as_paid_at_a_moment_is_still_asked_for_it(
+    head: Desk, accountant: Desk, two: tuple[int, int], clock: Clock
+) -> None:
+    closed = pay(accountant, "2025Q4")
+    moment = clock()
+    clock.pass_by(days=1)
+    bank_answers.record(accountant, closed.id, [answer(closed, 1, "Шот жабылған")])
+    returned = clock()
+    clock.pass_by(days=1)
+    bank_answers.record(accountant, closed.id, [answer(closed, 1)])
+    corrected = clock()
+    clock.pass_by(days=1)
+    bank_answers.record(accountant, closed.id, [answer(closed, 1, "Шот жабылған")])
+    payouts.annul(head, closed.id, "Қате")
+    whole, less = closed.total, closed.total - closed.lines[0].amount
+    with head.database.read() as connection:
+        at = [sum(stored.paid(connection, as_of=m).values()) for m in (moment, returned, corrected)]
+        now = stored.paid(connection)
+    assert (at, now) == ([whole, less, whole], {})
+
+
+# --- the bank's answers ---
+
+
+def test_an_answer_fits_by_number_and_sum_and_account(
+    head: Desk, accountant: Desk, two: tuple[int, int], clock: Clock
+) -> None:
+    closed = pay(accountant, "2025Q4")
+    day = closed.closed_at.date()
+    right = answer(closed, 1)
+    given = [
+        replace(right, number=9),
+        replace(right, amount=1),
+        replace(right, number=2, iban=make_iban(99)),
+        replace(answer(closed, 3), day=date(2026, 1, 1)),
+        replace(answer(closed, 3), day=date(2025, 12, 1)),
+        replace(answer(closed, 3), is_paid=False),
+        right,
+        right,
+    ]
+    found = bank_answers.record(accountant, closed.id, given)
+    assert (found.paid, found.returned) == (1, 0)
+    told = [(each.number, each.step.label) for each in found.not_taken]
+    assert told == [
+        (9, "The payout has no line of this number"),
+        (1, "The sum is {amount} tenge, not {other}"),
+        (2, "The account is another one than the line's"),
+        (3, "This day is still to come"),
+        (3, "The payout was approved only on {date}"),
+        (3, "Write why the bank returned it"),
+        (1, "This line was answered twice: only the first answer was taken"),
+    ]
+    now = payouts.closed(head, closed.id)
+    assert now.state is PayoutState.PARTLY
+    assert (now.paid_on, now.standings[0].settled_on) == (None, day)
+
+
+def test_a_correction_keeps_the_earlier_answer(
+    head: Desk, accountant: Desk, two: tuple[int, int], clock: Clock
+) -> None:
+    closed = pay(accountant, "2025Q4")
+    bank_answers.all_paid(accountant, closed.id, head.today())
+    assert bank_answers.record(accountant, closed.id, [answer(closed, 1)]).same == 1
+    clock.pass_by(days=1)
+    found = bank_answers.record(head, closed.id, [answer(closed, 1, "Шот жабылған")])
+    assert (found.returned, found.corrected) == (1, 1)
+    with head.database.read() as connection:
+        first, last = [
+            each
+            for each in payout_answers.history(connection, closed.id)
+            if each.line_id == closed.standings[0].id
+        ]
+    assert (first.is_paid, first.recorded_by, first.annulled_by) == (True, "Бухгалтер", "Басшы")
+    assert (last.is_paid, last.why, last.annulled_at) == (False, "Шот жабылған", None)
+    assert acts(head)[-1][1].startswith("Corrected the bank's answer")
+    assert payouts.closed(head, closed.id).state is PayoutState.RETURNED
+
+
+def test_all_paid_asks_for_a_day_that_can_be(
+    head: Desk, accountant: Desk, two: tuple[int, int]
+) -> None:
+    closed = pay(accountant, "2025Q4")
+    for day in (date(2025, 12, 1), date(2026, 12, 1)):
+        with pytest.raises(EntryError):
+            bank_answers.all_paid(accountant, closed.id, day)
+    bank_answers.all_paid(accountant, closed.id, head.today())
+    with pytest.raises(Trouble, match="is on file"):
+        bank_answers.all_paid(accountant, closed.id, head.today())
+
+
+# --- follow-up ---
+
+
+def test_a_returned_line_is_paid_once_after_its_account_was_corrected(
+    head: Desk, accountant: Desk, two: tuple[int, int], clock: Clock
+) -> None:
+    closed = pay(accountant, "2025Q4")
+    give_back(accountant, closed, 2)
+    clock.pass_by(days=1)
+    waits = payouts.follow_up(head, closed.id)
+    assert not waits.lines
+    assert [line.reason.label for line in waits.not_paid] == [
+        "Returned by the bank, and the account has not been corrected yet"
+    ]
+    with pytest.raises(Trouble, match="Nothing is due"):
+        payouts.keep_draft(accountant, waits)
+    line = closed.lines[1]
+    amendments.amend(head, line.decision_id, AccountChanged(make_iban(77)), "Жаңа шот")
+    drawn = payouts.follow_up(head, closed.id)
+    (again,) = drawn.lines
+    assert (again.amount, again.period, again.iban) == (line.amount, line.period, make_iban(77))
+    assert (again.kind, again.follows_id) == (LineKind.FOLLOW_UP, closed.standings[1].id)
+    assert again.steps[-1].amount == again.amount
+    regular = payouts.keep_draft(accountant, payouts.draw_up(accountant, Q4))
+    followed = close(accountant, drawn)
+    assert (followed.kind, followed.follows_id) == (PayoutKind.FOLLOW_UP, closed.id)
+    # What the follow-up paid, the regular sheet that was drawn up before it does not pay.
+    with pytest.raises(Trouble, match="has changed since"):
+        payouts.approve(head, regular)
+    assert payouts.draw_up(head, Q4).lines == ()
+    with pytest.raises(Trouble, match="no returned line"):
+        payouts.follow_up(head, closed.id)
+    clock.pass_by(days=1)
+    found = bank_answers.record(accountant, closed.id, [answer(closed, 2)])
+    assert "paid again" in found.not_taken[0].step.label
+
+
+def test_without_a_follow_up_it_goes_as_arrears_into_the_next_sheet(
+    head: Desk, accountant: Desk, two: tuple[int, int], clock: Clock
+) -> None:
+    closed = pay(accountant, "2025Q4")
+    give_back(accountant, closed, 2)
+    award_id = closed.lines[1].decision_id
+    amendments.amend(head, award_id, AccountChanged(make_iban(77)), "Жаңа шот")
+    clock.move_to(date(2026, 3, 25))
+    drafted = payouts.keep_draft(accountant, payouts.follow_up(accountant, closed.id))
+    paid = pay(accountant, "2026Q1")
+    back = closed.lines[1]
+    (arrears,) = [line for line in paid.lines if line.kind is LineKind.ARREARS]
+    assert (arrears.child_id, arrears.period, arrears.amount) == (
+        back.child_id,
+        back.period,
+        back.amount,
+    )
+    with pytest.raises(Trouble, match="no returned line"):
+        payouts.approve(head, seen(head, drafted))
+
+
+def test_a_follow_up_pays_no_more_than_is_due_by_then(
+    head: Desk, accountant: Desk, two: tuple[int, int], clock: Clock
+) -> None:
+    closed = pay(accountant, "2025Q4")
+    number = next(
+        n for n, x in enumerate(closed.lines, 1) if x.child_id == two[0] and x.period == Q4
+    )
+    give_back(accountant, closed, number)
+    award_id = closed.lines[number - 1].decision_id
+    amendments.amend(head, award_id, AccountChanged(make_iban(77)), "Жаңа шот")
+    clock.pass_by(days=1)
+    events.record(head, two[0], EventKind.STATE_INSTITUTION, date(2025, 10, 20))
+    (line,) = payouts.follow_up(head, closed.id).lines
+    assert line.amount == 10_485
+    events.record(head, two[0], EventKind.DEATH, date(2025, 9, 20))
+    drawn = payouts.follow_up(head, closed.id)
+    assert (drawn.lines, drawn.not_paid[0].reason.clause) == ((), "D-9")
+
+
+def test_a_follow_up_that_comes_back_is_followed_up_itself(
+    head: Desk, accountant: Desk, two: tuple[int, int], clock: Clock
+) -> None:
+    closed = pay(accountant, "2025Q4")
+    give_back(accountant, closed, 2)
+    award_id = closed.lines[1].decision_id
+    for serial in (77, 78):
+        clock.pass_by(days=1)
+        amendments.amend(head, award_id, AccountChanged(make_iban(serial)), "Жаңа шот")
+        closed = close(accountant, payouts.follow_up(head, closed.id))
+        clock.pass_by(days=1)
+        bank_answers.record(accountant, closed.id, [answer(closed, 1, "Шот жоқ", head.today())])
+    assert [a.due for a in accounts(head, closed.lines[0].child_id, Q4)].count(0) == 1
+    assert payouts.draw_up(head, Q4).total == closed.total
+
+
+# --- whom a sheet leaves out ---
+
+
+def test_who_waits_for_a_decision_or_has_no_account_is_listed(
+    head: Desk, accountant: Desk, two: tuple[int, int], school: int, clock: Clock
+) -> None:
+    today = clock().date()
+    register(head, reimbursement_entry(school, 3, child=a_child(3), applied_on=today))
+    with head.database.begin() as connection:
+        connection.execute(
+            text("UPDATE decisions SET iban = '' WHERE child_id = :child"), {"child": two[0]}
+        )
+    drawn = payouts.draw_up(accountant, Q4)
+    assert {line.child_id for line in drawn.lines} == {two[1]}
+    told = {line.child_id: line.reason for line in drawn.not_paid}
+    assert told[two[0]].label.startswith("No account is known")
+    assert told[two[0]].values == {"amount": 62_912}
+    waiting = [reason for child, reason in told.items() if child not in two]
+    assert [reason.label for reason in waiting] == [
+        "The application {number} of {date} awaits a decision"
+    ]
+
+
+def test_ticks_of_two_at_once_are_told(head: Desk, accountant: Desk, two: tuple[int, int]) -> None:
+    draft = payouts.keep_draft(accountant, payouts.draw_up(accountant, Q4))
+    payouts.mark_seen(accountant, draft, set())
+    with pytest.raises(ChangedMeanwhile):
+        payouts.mark_seen(head, draft, set())
