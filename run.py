@@ -318,7 +318,8 @@ def test(arguments: list[str]) -> None:
         [SCRIPTS / ("lint-imports.exe" if os.name == "nt" else "lint-imports")],
     )
     say("== pytest")
-    sys.exit(run(PYTHON, "-m", "pytest", *arguments, **offscreen()))  # its own last line is last
+    at_once = [] if arguments else ["-n", "auto", "--dist", "loadfile"]
+    sys.exit(run(PYTHON, "-m", "pytest", *at_once, *arguments, **offscreen()))
 
 
 def bench() -> None:

@@ -14,7 +14,7 @@ from typing import NoReturn
 from desktop_app import translation, wording
 from desktop_app.documents import form_files
 from desktop_app.law.quarters import Period
-from desktop_app.law.steps import N_, Step, Words
+from desktop_app.law.steps import N_, Step, as_is
 from desktop_app.records.kinds import Register, Role
 from desktop_app.records.payouts import ClosedPayout, DrawnPayout
 from desktop_app.records.people import Worker
@@ -94,7 +94,7 @@ def _run(argv: Sequence[str], language: str) -> int:
         return DONE
     command = _COMMANDS.get(argv[0])
     if command is None:
-        values = {"name": _data(argv[0]), "names": _data(", ".join(COMMANDS))}
+        values = {"name": as_is(argv[0]), "names": as_is(", ".join(COMMANDS))}
         raise Trouble(N_("There is no command “{name}”. There are: {names}."), **values)
     try:
         options = _parser(argv[0], command).parse_args(argv[1:])
@@ -137,11 +137,6 @@ def _fail(message: str, code: int = FAILED) -> int:
     return code
 
 
-def _data(text: object) -> Words:
-    """Data as it is, never looked up as a source text."""
-    return Words(str(text), str(text))
-
-
 # --- how the commands are written ---
 
 
@@ -164,6 +159,9 @@ def _parser(name: str, command: _Command) -> _Parser:
     add("--language", choices=languages, metavar=shown, help=_("the language to answer in"))
     if name == "demo":
         add("folder", type=Path, metavar="DIR", help=_("the folder to make it in"))
+        return parser
+    if name == "template":
+        add("file", type=Path, metavar="FILE", help=_("the Excel workbook (.xlsx)"))
         return parser
     add("--database", default="", metavar="PLACE", help=_("a file or a postgresql:// address"))
     if name == "explain":
@@ -188,6 +186,7 @@ def _parser(name: str, command: _Command) -> _Parser:
         add("number", metavar="NUMBER", help=_("the paper's number, such as Ш-2026-00017"))
     if name == "journal":
         add("register", metavar="REGISTER", help=", ".join(Register))
+    if name in {"journal", "report"}:
         add("first", metavar="FIRST", help=_("the first day, such as 2026-01-01"))
         add("last", metavar="LAST", help=_("the last day, such as 2026-12-31"))
     if name == "explain":
@@ -197,6 +196,13 @@ def _parser(name: str, command: _Command) -> _Parser:
         add("--mci", type=int, metavar="TENGE", help=_("the MCI to assume where none is set yet"))
         add("--renewed", action="store_true", help=_("assume that certificates are renewed"))
         add("--save", type=Path, metavar="FILE", help=_("the workbook to write"))
+    if name == "import":
+        add("file", type=Path, metavar="FILE", help=_("the Excel workbook (.xlsx)"))
+        add("--dry-run", action="store_true", help=_("only check; nothing is saved"))
+        words = _("write the workbook with what was found marked in it")
+        add("--errors", type=Path, metavar="FILE", help=words)
+    if name == "overpayments":
+        add("--out", type=Path, metavar="FILE", help=_("the workbook to write"))
     if name == "payout":
         add("--close", action="store_true", help=_("draw it up and approve it, then write it"))
         words = _("who draws it up: an accountant or head on file")
@@ -207,7 +213,7 @@ def _parser(name: str, command: _Command) -> _Parser:
         add("--order", default="", metavar="ORDER", help=words)
         words = _("all that the checks find has been looked at")
         add("--seen", action="store_true", help=words)
-    if name in {"payout", "letter", "journal"}:
+    if name in {"payout", "letter", "journal", "report"}:
         add("--out", type=Path, required=True, metavar="FILE", help=_("the file to write"))
     return parser
 
@@ -242,13 +248,13 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         label = N_("“{text}” is not a day. Write the year, month and day, such as 2026-01-20.")
-        raise Trouble(label, text=_data(text)) from None
+        raise Trouble(label, text=as_is(text)) from None
 
 
 def _require_ending(path: Path, ending: str) -> None:
     if path.suffix.lower() != ending:
         label = N_("The name of the file must end in {ending}. Nothing was written.")
-        raise Trouble(label, ending=_data(ending))
+        raise Trouble(label, ending=as_is(ending))
 
 
 def _demo(options: argparse.Namespace) -> int:
@@ -307,7 +313,7 @@ def _worker(desk: Desk, name: str) -> Worker:
             return worker
     label = N_("Nobody named “{name}” works here. There are: {names}.")
     names = ", ".join(each.name for each in staff if each.role is not Role.CLERK)
-    raise Trouble(label, name=_data(name), names=_data(names))
+    raise Trouble(label, name=as_is(name), names=as_is(names))
 
 
 def _reconcile(options: argparse.Namespace) -> int:
@@ -422,12 +428,29 @@ def _forecast(options: argparse.Namespace) -> int:
     return DONE
 
 
+def _overpayments(options: argparse.Namespace) -> int:
+    from desktop_app.services import debts, debts_paper
+
+    if options.out is not None:
+        _require_ending(options.out, ".xlsx")
+    on_paper = "ru" if options.language == _SOURCE_TEXTS else options.language
+    with _desk(options) as desk:
+        found = debts.overview(desk)
+        if options.out is not None:
+            debts_paper.save_workbook(desk, found, options.out, on_paper)
+    for line in debts_paper.lines(found, options.language):
+        print(line)
+    if options.out is not None:
+        print(options.out)
+    return DONE
+
+
 def _year(text: str) -> int:
     from desktop_app.services.forecast import FIRST_YEAR, LAST_YEAR
 
     if not text.isascii() or not text.isdigit() or not FIRST_YEAR <= int(text) <= LAST_YEAR:
         label = N_("“{text}” is not a budget year. Write a year such as 2027.")
-        raise Trouble(label, text=_data(text))
+        raise Trouble(label, text=as_is(text))
     return int(text)
 
 
@@ -460,7 +483,7 @@ def _journal(options: argparse.Namespace) -> int:
 
     if options.register not in {*Register}:
         label = N_("There is no register “{name}”. There are: {names}.")
-        raise Trouble(label, name=_data(options.register), names=_data(", ".join(Register)))
+        raise Trouble(label, name=as_is(options.register), names=as_is(", ".join(Register)))
     if options.out.suffix.lower() != ".xlsx":
         _require_ending(options.out, ".pdf")
     first, last = _day(options.first), _day(options.last)
@@ -470,6 +493,52 @@ def _journal(options: argparse.Namespace) -> int:
         journals.save(journal, options.out)
     print(options.out)
     print(journal.counted(_))
+    return DONE
+
+
+def _template(options: argparse.Namespace) -> int:
+    from desktop_app.services import importing
+
+    _require_ending(options.file, ".xlsx")
+    on_paper = "ru" if options.language == _SOURCE_TEXTS else options.language
+    importing.save_template(options.file, on_paper)
+    print(options.file)
+    return DONE
+
+
+def _import(options: argparse.Namespace) -> int:
+    from desktop_app.services import importing, importing_words
+
+    if options.errors is not None:
+        _require_ending(options.errors, ".xlsx")
+    with _desk(options) as desk:
+        checked = importing.check(desk, importing.open_register(desk, options.file))
+        for line in importing_words.lines(checked, options.language):
+            print(line)
+        if options.errors is not None:
+            importing.save_marked(checked, options.errors, options.language)
+            print(options.errors)
+        if options.dry_run:
+            print(_("Only checked: nothing was saved."))
+        elif checked.good:
+            importing.bring_in(desk, checked)
+            print(_("Brought in: {count}").format(count=wording.number(len(checked.good))))
+    return FOUND_WRONG if importing_words.is_wrong(checked) else DONE
+
+
+def _report(options: argparse.Namespace) -> int:
+    from desktop_app.services import report
+
+    if options.out.suffix.lower() != ".xlsx":
+        _require_ending(options.out, ".pdf")
+    first, last = _day(options.first), _day(options.last)
+    on_paper = "ru" if options.language == _SOURCE_TEXTS else options.language
+    with _desk(options) as desk:
+        found = report.of_period(desk, first, last, on_paper)
+        report.save(found, options.out)
+    print(options.out)
+    line = _("Children on home education: {children}, paid: {paid}")
+    print(line.format(children=found.total.children, paid=wording.tenge(found.total.paid)))
     return DONE
 
 
@@ -492,10 +561,25 @@ _COMMANDS = {
         N_("show what a budget year will cost, month by month, and who drops out"),
         _forecast,
     ),
+    "overpayments": _Command(
+        "overpayments [--out FILE.xlsx] [--database PLACE] [--language kk|ru]",
+        N_("show what was paid too much, what came back and what is left"),
+        _overpayments,
+    ),
     "check": _Command(
         "check [--database PLACE] [--language kk|ru]",
         N_("look for damage in the database, the forms and the program's own files"),
         _check,
+    ),
+    "template": _Command(
+        "template FILE.xlsx [--language kk|ru]",
+        N_("write the empty register to fill in from the old one, its columns explained"),
+        _template,
+    ),
+    "import": _Command(
+        "import FILE.xlsx [--dry-run] [--errors OUT.xlsx] [--database PLACE] [--language kk|ru]",
+        N_("check an old register in Excel and bring in every good row of it"),
+        _import,
     ),
     "letter": _Command(
         "letter NUMBER --out FILE.pdf [--database PLACE] [--language kk|ru]",
@@ -507,6 +591,11 @@ _COMMANDS = {
         "[--database PLACE] [--language kk|ru]",
         N_("write a register of a period as a journal, to print or for Excel"),
         _journal,
+    ),
+    "report": _Command(
+        "report FIRST LAST --out FILE.pdf|FILE.xlsx [--database PLACE] [--language kk|ru]",
+        N_("write the report of a period for the head and the region, to print or for Excel"),
+        _report,
     ),
     "reconcile": _Command(
         "reconcile FILE.xlsx --by NAME [--dry-run] [--database PLACE] [--language kk|ru]",

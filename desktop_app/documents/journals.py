@@ -7,17 +7,15 @@ laid out one by one would take a minute.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from io import BytesIO
-from typing import Any
 
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.pdfgen.canvas import Canvas
 
-from desktop_app import paths, wording
-from desktop_app.documents import fonts, forms
-from desktop_app.documents.fields import LANGUAGES, clean, view
+from desktop_app import wording
+from desktop_app.documents import fonts
+from desktop_app.documents.drawn import Drawn, broken, printable
+from desktop_app.documents.fields import clean
 from desktop_app.documents.journal import Cell, Journal
 from desktop_app.translation import translator
 
@@ -30,8 +28,6 @@ _TITLE = 13.0
 _SIDE, _ABOVE, _BELOW = 3.0, 2.2, 3.2
 _LINE, _BAND = 0.4, 0.93
 _SIGNED = 56.0
-_LOCALES = {"kk": "kk-KZ", "ru": "ru-RU"}
-_MISSING = "?"
 _ONE_LINE, _WIDEST_NUMBER = {"code", "day"}, 110.0
 
 Lines = Sequence[str]
@@ -63,36 +59,20 @@ class _Paper:
         self._widths = _widths(journal)
         self._edges = [_LEFT + sum(self._widths[:count]) for count in range(len(self._widths) + 1)]
         self._heading = self._row([c.heading for c in journal.columns], fonts.BOLD)
-        self._bytes = BytesIO()
-        self._canvas = self._new_canvas()
-
-    def _new_canvas(self) -> Any:
-        journal = self._journal
-        language = journal.language if journal.language in LANGUAGES else "ru"
-        made: Any = Canvas  # the stubs want a number for the font's name
-        canvas = made(
-            self._bytes,
-            pagesize=_PAGE,
-            invariant=1,
-            lang=_LOCALES[language],
-            initialFontName=fonts.REGULAR,
-            initialFontSize=_SIZE,
+        title = f"{journal.title}, {journal.period()}"
+        self._drawn = Drawn(
+            journal.letterhead, title, journal.language, _PAGE, _LEFT, _WIDTH, _SIZE
         )
-        office = clean(getattr(journal.letterhead, f"name_{language}"))
-        canvas.setTitle(_printable(f"{journal.title}, {journal.period()}"))
-        canvas.setAuthor(_printable(office))
-        canvas.setCreator(_printable(office))
-        canvas.setViewerPreference("DisplayDocTitle", "true")
-        return canvas
+        self._canvas, self._text = self._drawn.canvas, self._drawn.text
 
     def content(self) -> bytes:
-        return self._bytes.getvalue()
+        return self._drawn.content()
 
     # --- lines and pages ---
 
     def _row(self, texts: Sequence[str], font: str, *, annulled: bool = False) -> _Row:
         cells = tuple(
-            _broken(_printable(clean(text)), font, width - 2 * _SIDE)
+            broken(printable(clean(text)), font, width - 2 * _SIDE, _SIZE)
             for text, width in zip(texts, self._widths, strict=True)
         )
         return _Row(cells, max(map(len, cells)) * _LEADING + _ABOVE + _BELOW, annulled)
@@ -137,42 +117,19 @@ class _Paper:
 
     def _draw_head(self) -> float:
         """Letterhead, title and period; where the table begins."""
-        at = self._draw_letterhead(_PAGE[1] - _TOP)
+        at = self._drawn.letterhead(_PAGE[1] - _TOP)
         middle = _LEFT + _WIDTH / 2
-        for line in _broken(_printable(self._journal.title), fonts.BOLD, _WIDTH, _TITLE):
+        for line in broken(printable(self._journal.title), fonts.BOLD, _WIDTH, _TITLE):
             at -= _TITLE * 1.25
             self._text(fonts.BOLD, _TITLE, line, middle, at, side=0)
         at -= 15
         self._text(fonts.REGULAR, 10.5, self._journal.period(), middle, at, side=0)
         return at - 9
 
-    def _draw_letterhead(self, top: float) -> float:
-        """Kazakh to the left, Russian to the right, a thin rule below; where it ends."""
-        terms_text = forms.read(paths.forms() / forms.TERMS_FILE)
-        side, lowest = _WIDTH * 0.47, top
-        for language, left in zip(LANGUAGES, (_LEFT, _LEFT + _WIDTH - side), strict=True):
-            seen = view(self._journal.letterhead, language)
-            terms = forms.read_terms(terms_text, language)
-            contacts = [f"{terms.bin} {seen.bin}" if seen.bin else ""]
-            contacts.append(f"{terms.phone} {seen.phone}" if seen.phone else "")
-            at = top
-            for text, font, size in (
-                (seen.name, fonts.BOLD, 10.5),
-                (seen.address, fonts.REGULAR, 8.5),
-                (", ".join(filter(None, contacts)), fonts.REGULAR, 8.5),
-            ):
-                for line in _broken(_printable(text), font, side, size) if text else ():
-                    at -= size * 1.25
-                    self._text(font, size, line, left + side / 2, at, side=0)
-            lowest = min(lowest, at)
-        self._canvas.setLineWidth(0.5)
-        self._canvas.line(_LEFT, lowest - 6, _LEFT + _WIDTH, lowest - 6)
-        return lowest - 14
-
     def _draw_running_head(self) -> float:
         """What the page belongs to, above the table of every page but the first."""
         at = _PAGE[1] - _TOP - 8
-        title = _printable(self._journal.title)
+        title = printable(self._journal.title)
         self._text(fonts.REGULAR, _SMALL, title, _LEFT, at)
         self._text(fonts.REGULAR, _SMALL, self._journal.period(), _PAGE[0] - _RIGHT, at, side=1)
         return self._later_top()
@@ -225,28 +182,8 @@ class _Paper:
         """How many lines there are, and who keeps the journal, to sign it."""
         journal, _ = self._journal, self._gettext
         self._text(fonts.REGULAR, 10, journal.counted(_), _LEFT, bottom - 16)
-        at = bottom - 42
         kept = _("Journal kept by: {position}").format(position=journal.keeper_position)
-        kept = _printable(clean(kept)).rstrip(": ")
-        self._text(fonts.REGULAR, 10, kept, _LEFT, at)
-        line = max(_LEFT + 95 * mm, _LEFT + stringWidth(kept, fonts.REGULAR, 10) + 6 * mm)
-        self._canvas.line(line, at - 1.5, line + 55 * mm, at - 1.5)
-        name = _printable(clean(journal.keeper))
-        self._text(fonts.REGULAR, 10, name, line + 59 * mm, at)
-        caption = _("(signature)")
-        self._text(fonts.REGULAR, 7.5, caption, line + 27.5 * mm, at - 10, side=0)
-
-    def _text(
-        self, font: str, size: float, text: str, x: float, y: float, *, side: int = -1
-    ) -> None:
-        """A line of text; ``side`` -1 begins at x, 0 has x in its middle, 1 ends there."""
-        self._canvas.setFont(font, size)
-        draw = (
-            self._canvas.drawCentredString,
-            self._canvas.drawRightString,
-            self._canvas.drawString,
-        )[side]
-        draw(x, y, text)
+        self._drawn.signature(kept, journal.keeper, _("(signature)"), bottom - 42, 95 * mm)
 
 
 def _widths(journal: Journal) -> list[float]:
@@ -275,36 +212,3 @@ def _shown(cell: Cell) -> str:
         case int():
             return wording.number(cell)
     return cell
-
-
-def _printable(text: str) -> str:
-    """What the fonts lack is shown as a question mark: one strange sign keeps no journal back."""
-    for character in fonts.unprintable(text):
-        text = text.replace(character, _MISSING)
-    return text
-
-
-def _broken(text: str, font: str, room: float, size: float = _SIZE) -> Lines:
-    """The text in lines of that width, broken between words, and inside those that are too long."""
-    lines, line = [], ""
-    for word in text.split(" "):
-        longer = f"{line} {word}" if line else word
-        if stringWidth(longer, font, size) <= room:
-            line = longer
-            continue
-        if line:
-            lines.append(line)
-        *whole, line = _cut(word, font, room, size)
-        lines += whole
-    return [*lines, line]
-
-
-def _cut(word: str, font: str, room: float, size: float) -> Iterator[str]:
-    """Pieces of a word that each have room in a line."""
-    piece = ""
-    for character in word:
-        if piece and stringWidth(piece + character, font, size) > room:
-            yield piece
-            piece = ""
-        piece += character
-    yield piece

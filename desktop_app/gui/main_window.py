@@ -66,6 +66,10 @@ _PAGES = {
     "child": ("child", "ChildPage"),
     "child-then": ("child_then", "ChildThenPage"),
     "forecast": ("forecast", "ForecastPage"),
+    "import": ("importing", "ImportPage"),
+    "report": ("report", "ReportPage"),
+    "debts": ("debts", "DebtsPage"),
+    "debt": ("debt", "DebtPage"),
     "entry": ("entry", "EntryPage"),
 }
 
@@ -75,7 +79,11 @@ _BELONGS_TO = {
     "proactive": "applications",
     "child": "children",
     "child-then": "children",
+    "import": "children",
     "forecast": "payouts",
+    "report": "payouts",
+    "debts": "payouts",
+    "debt": "payouts",
     "complaint": "complaints",
 }
 

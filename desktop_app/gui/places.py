@@ -23,8 +23,12 @@ TO_SIGN = Place("papers", text="sign")
 UNDELIVERED = Place("papers", text="undelivered")
 COMPLAINTS = Place("complaints")
 FORECAST = Place("forecast")
+REPORT = Place("report")
+DEBTS = Place("debts")
+DEBTS_OVERDUE = Place("debts", text="\t2")
 REGISTERS = Place("registers")
 SETTINGS = Place("settings")
+IMPORT = Place("import")
 CALENDAR = Place("settings", text="calendar")
 FORMS = Place("settings", text="forms")
 
@@ -40,6 +44,11 @@ def child(child_id: int) -> Place:
 def child_then(child_id: int, as_of: date) -> Place:
     """A child as known at the end of a day, or at a moment."""
     return Place("child-then", child_id, as_of.isoformat())
+
+
+def report(first: date, last: date) -> Place:
+    """The report of a period, both days included."""
+    return Place("report", text=f"{first.isoformat()} {last.isoformat()}")
 
 
 def follow_up(payout_id: int) -> Place:
@@ -58,6 +67,11 @@ _FOLLOWS = "follows:"
 
 def complaint(complaint_id: int) -> Place:
     return Place("complaint", complaint_id)
+
+
+def debt(decision_id: int) -> Place:
+    """What was overpaid on an award, and its ledger."""
+    return Place("debt", decision_id)
 
 
 def entry(draft_id: int = 0) -> Place:

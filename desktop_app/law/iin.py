@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from operator import mul
 
 _FIRST_WEIGHTS = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11)
 _SECOND_WEIGHTS = (3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2)
@@ -32,9 +33,9 @@ class IinSuggestion:
 
 def check_digit(first_eleven: str) -> int | None:
     """The twelfth digit, or None for a number that is never issued."""
-    digits = [int(digit) for digit in first_eleven]
+    digits = list(map(int, first_eleven))
     for weights in (_FIRST_WEIGHTS, _SECOND_WEIGHTS):
-        remainder = sum(w * d for w, d in zip(weights, digits, strict=True)) % 11
+        remainder: int = sum(map(mul, weights, digits)) % 11
         if remainder < 10:
             return remainder
     return None

@@ -220,7 +220,7 @@ class LineState(StrEnum):
 
 
 class DebtState(StrEnum):
-    """How far the return of an overpayment has come (D-9)."""
+    """How far the return of an overpayment has come (D-9): it follows from the ledger."""
 
     OPEN = "open"
     SCHEDULED = "scheduled"
@@ -232,8 +232,10 @@ class DebtEntryKind(StrEnum):
     """What is written into the ledger of a debt."""
 
     REPAYMENT = "repayment"
+    SCHEDULE = "schedule"
     SET_OFF = "set-off agreement"
     COURT = "handed over to court"
+    COURT_DECISION = "court decision"
     WRITE_OFF = "write-off"
 
 

@@ -1,9 +1,12 @@
-"""What was paid and is not due, award by award, and which circumstance made it so (D-9)."""
+"""What was paid and is not due, award by award, and which circumstance made it so (D-9).
+
+What came back counts as paid no longer; what was written off stays paid and is owed no longer.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 
 from sqlalchemy import Connection
 
@@ -12,46 +15,73 @@ from desktop_app.law.facts import Facts
 from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month, Period, months_between
-from desktop_app.law.steps import N_, Step, Words
+from desktop_app.law.steps import N_, Step, as_is
 from desktop_app.records.decisions import QuarterAccount
 from desktop_app.services.accounts import Paid, facts_of, period_accounts
 from desktop_app.services.reimbursement import not_in_force
-from desktop_app.storage import amendments, applications, payments, payouts
+from desktop_app.storage import amendments, applications, debts, payments, payouts
 from desktop_app.storage.awards import AwardRow, awards_of_children
+from desktop_app.storage.debts import Settled
 from desktop_app.storage.payments import PaidLine
 
 
 @dataclass(frozen=True)
 class Owed:
-    """One period: the months that were paid and are not due, and the sum in whole tenge.
+    """One period: the months that were paid and are not due, and the sums in whole tenge.
 
-    Where every month is due, and less for each, the months are all that were paid.
+    Where every month is due, and less for each, the months are all that were paid. ``overpaid`` is
+    what is too much still, after what came back: ``repaid``, and ``set_off`` by minus lines.
     """
 
     period: Period
     months: tuple[Month, ...]
-    amount: int
+    overpaid: int
+    repaid: int = 0
+    set_off: int = 0
+    written_off: int = 0
+
+    @property
+    def amount(self) -> int:
+        """What is still to be returned."""
+        return max(0, self.overpaid - self.written_off)
+
+    @property
+    def arisen(self) -> int:
+        """What was overpaid before anything came back."""
+        return self.overpaid + self.repaid + self.set_off
 
 
 @dataclass(frozen=True)
 class Overpayment:
-    """What one award's payee got too much, and why; periods in their order."""
+    """What one award's payee got too much, and why; periods in their order.
+
+    ``periods`` are all that were overpaid, ``owed`` those of which something is to be returned.
+    """
 
     decision_id: int
     child_id: int
     child_name: str
+    child_iin: str
     payee_name: str
-    owed: tuple[Owed, ...]
+    payee_iin: str
+    periods: tuple[Owed, ...]
     causes: tuple[Step, ...]
 
     @property
+    def owed(self) -> tuple[Owed, ...]:
+        return tuple(each for each in self.periods if each.amount)
+
+    @property
     def total(self) -> int:
-        return sum(each.amount for each in self.owed)
+        return sum(each.amount for each in self.periods)
 
     @property
     def key(self) -> str:
-        """Names the periods and sums, so that the same is not demanded twice."""
-        return ", ".join(f"{each.period} {each.amount}" for each in self.owed)
+        """Names the periods and sums, so that the same is not demanded twice.
+
+        The sums are those that were overpaid: the demand of a debt that is being returned stands.
+        """
+        return ", ".join(f"{each.period} {each.arisen}" for each in self.periods if each.arisen)
 
 
 @dataclass(frozen=True)
@@ -63,14 +93,25 @@ class Found:
 
 
 def every(connection: Connection, law: LawInForce) -> Found:
-    """All that is overpaid, child by child; one that can't be counted keeps no other back."""
+    """All that is to be returned, child by child; one that can't be counted keeps no other back."""
+    found = with_settled(connection, law)
+    return replace(found, overpayments=tuple(each for each in found.overpayments if each.total))
+
+
+def with_settled(connection: Connection, law: LawInForce) -> Found:
+    """All that is or was overpaid, what was returned or written off since among it."""
     found: list[Overpayment] = []
     unknown: Step | None = None
-    children = {*_worth_looking_at(connection, law), *payments.other_children_paid(connection)}
+    kept = debts.settled(connection)
+    children = {
+        *_worth_looking_at(connection, law),
+        *payments.other_children_paid(connection),
+        *(opened.child_id for opened in debts.every_opened(connection).values()),
+    }
     for awards in awards_of_children(connection, children):
         paid = payouts.paid_on(connection, [award.decision_id for award in awards])
         try:
-            found.extend(of_child(connection, awards, law, paid))
+            found.extend(of_child(connection, awards, law, paid, kept))
         except NotInForceError as error:
             unknown = unknown or not_in_force(error).step
     return Found(tuple(found), unknown)
@@ -95,40 +136,55 @@ def _given(case: tuple[Month, Month, Period], law: LawInForce) -> int | None:
     first, last, period = case
     owned = dict.fromkeys(months_between(first, last), 0)
     try:
-        return shares_of({0: _ANYBODY}, owned, period, law)[0].amount
+        return shares_of({0: ANYBODY}, owned, period, law)[0].amount
     except NotInForceError:
         return None
 
 
-_ANYBODY = Facts(date.min, date.min, None, None)
+ANYBODY = Facts(date.min, date.min, None, None)
 """Whose sums are counted: they follow from the months alone."""
 
 
 def of_child(
-    connection: Connection, awards: Sequence[AwardRow], law: LawInForce, paid: Paid
+    connection: Connection,
+    awards: Sequence[AwardRow],
+    law: LawInForce,
+    paid: Paid,
+    kept: Settled | None = None,
 ) -> Iterator[Overpayment]:
-    """What is overpaid on each award of one child; NotInForceError where a value is missing."""
+    """What is or was overpaid on each award of one child; NotInForceError where a value is missing.
+
+    ``kept`` is what is known to have been settled, of this child or of all.
+    """
     facts = facts_of(awards)
     owned = owners(facts)
     lines = payments.paid_lines(connection, list(facts))
+    if kept is None:
+        kept = debts.settled(connection, awards[0].child_id) if awards else _NOTHING
     accounts: dict[int, list[QuarterAccount]] = defaultdict(list)
-    for period in sorted({line.period for line in lines}, key=lambda each: each.first_day):
+    periods = {*kept.periods(facts), *(line.period for line in lines)}
+    for period in sorted(periods, key=lambda each: each.first_day):
         for account in period_accounts(awards, owned, period, law, paid):
-            if account.overpaid:
-                accounts[account.decision_id].append(account)
+            accounts[account.decision_id].append(account)
     for award in awards:
         mine = [line for line in lines if line.decision_id == award.decision_id]
         due = _months_of_payee(awards, owned, award.payee_iin)
-        owed = tuple(_owed(a, mine, due) for a in accounts[award.decision_id])
-        if owed:
+        every_period = (_owed(a, mine, due, kept) for a in accounts[award.decision_id])
+        touched = tuple(each for each in every_period if each.arisen or each.written_off)
+        if touched:
             yield Overpayment(
                 decision_id=award.decision_id,
                 child_id=award.child_id,
                 child_name=award.child_name,
+                child_iin=award.child_iin,
                 payee_name=award.payee_name,
-                owed=owed,
-                causes=tuple(_causes(connection, award, owed, mine, due)),
+                payee_iin=award.payee_iin,
+                periods=touched,
+                causes=tuple(_causes(connection, award, touched, mine, due)),
             )
+
+
+_NOTHING = Settled({}, {}, {})
 
 
 def _months_of_payee(
@@ -139,9 +195,20 @@ def _months_of_payee(
     return frozenset(month for month, owner in owned.items() if owner in own)
 
 
-def _owed(account: QuarterAccount, lines: Sequence[PaidLine], due: frozenset[Month]) -> Owed:
+def _owed(
+    account: QuarterAccount, lines: Sequence[PaidLine], due: frozenset[Month], kept: Settled
+) -> Owed:
     paid = {month for line in lines if line.period == account.quarter for month in line.months}
-    return Owed(account.quarter, tuple(sorted(paid - due or paid)), account.overpaid)
+    lost = paid - due or (paid if account.overpaid else ())
+    case = (account.decision_id, account.quarter)
+    return Owed(
+        account.quarter,
+        tuple(sorted(lost)),
+        account.overpaid,
+        kept.repaid.get(case, 0),
+        kept.set_off.get(case, 0),
+        kept.written_off.get(case, 0),
+    )
 
 
 def _causes(
@@ -153,7 +220,8 @@ def _causes(
 ) -> Iterator[Step]:
     """The circumstances behind the months that are not due, and when they became known."""
     lost = [month for each in owed for month in each.months if month not in due]
-    facts, paid_at = award.facts, max(line.closed_at for line in lines)
+    facts = award.facts
+    paid_at = max((line.closed_at for line in lines), default=datetime.min)
     bound = bounds(facts)[0]
     begins = Month.of(facts.begins)
     if any(month < begins for month in lost):
@@ -168,10 +236,10 @@ def _causes(
         yield Step(N_("Months that were paid belong to another award of the child"), "D-3")
     for change in amendments.of_child(connection, award.child_id):
         if change.decision_id == award.decision_id and change.made_at > paid_at and change.why:
-            why = Words(change.why, change.why)
+            why = as_is(change.why)
             yield Step(_CHANGED, "D-9", {"date": change.made_at.date(), "why": why})
     for each in owed:
-        if not set(each.months) & set(lost):
+        if each.overpaid and not set(each.months) & set(lost):
             yield Step(_COUNTED_ANEW, "D-7", {"quarter": each.period})
 
 

@@ -18,7 +18,7 @@ from desktop_app.law.quarters import Period
 from desktop_app.law.steps import N_, Step, Value, Words
 from desktop_app.records.kinds import LineKind, PayoutKind
 from desktop_app.records.payouts import ClosedPayout, DrawnPayout, NotPaidLine, PayoutLine
-from desktop_app.services import law_data
+from desktop_app.services import law_data, set_offs
 from desktop_app.services.accounts import Paid, accounts_of, facts_of, periods_until, settled
 from desktop_app.services.errors import Trouble
 from desktop_app.services.reimbursement import not_in_force
@@ -54,10 +54,12 @@ def regular(connection: Connection, quarter: Period, moment: datetime | None = N
                 not_paid.append(_without_account(awards, due))
             elif not due:
                 not_paid.append(_why_not(awards, quarter, law, paid, application))
+        minus = set_offs.lines(connection, lines, law, paid, moment)
     except NotInForceError as error:
         raise not_in_force(error) from error
     not_paid += [_awaiting(application) for application in waiting.values()]
-    return Drawn(DrawnPayout(quarter, tuple(lines), tuple(not_paid)), by_decision, law)
+    every = set_offs.placed(lines, minus)
+    return Drawn(DrawnPayout(quarter, every, tuple(not_paid)), by_decision, law)
 
 
 def _lines_of_child(

@@ -1,8 +1,9 @@
 """Demanding back what was overpaid: cause, months, sum, account and term (D-9).
 
-It is never taken out of another payment. A demand is proposed until exactly its sums were
-demanded or wait in the head's tray; when they grow or shrink it is proposed again, and the new
-demand says that it takes the place of the one before.
+It is taken out of another payment only where the payee agreed to it in writing; what is agreed
+so needs no demand. A demand is proposed until exactly its sums were
+demanded or wait in the head's tray; when other sums were overpaid it is proposed again, and the
+new demand says that it takes the place of the one before. What comes back changes no demand.
 """
 
 from collections.abc import Sequence
@@ -14,7 +15,7 @@ from sqlalchemy import Connection
 from desktop_app.documents.notices import MonthSpan, OwedOnPaper, RepaymentDemand
 from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
-from desktop_app.law.steps import N_, Step, Words
+from desktop_app.law.steps import N_, Step, as_is
 from desktop_app.records.approvals import Approval
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import NoticeKind, Role
@@ -24,7 +25,7 @@ from desktop_app.services.errors import Trouble
 from desktop_app.services.overpayments import Overpayment, Owed
 from desktop_app.services.reimbursement import not_in_force
 from desktop_app.services.validation import bank_of
-from desktop_app.storage import applications, approvals, awards, notices, payouts
+from desktop_app.storage import applications, approvals, awards, debts, notices, payouts
 from desktop_app.wording import quarter as quarter_words
 from desktop_app.wording import step as step_words
 
@@ -43,13 +44,30 @@ def proposals(desk: Desk) -> Demands:
     """Every overpayment whose sums were not demanded yet and don't wait in the tray."""
     with desk.database.read() as connection:
         found = overpayments.every(connection, law_data.in_force(connection))
-        done = notices.told(connection, _KIND) | _waiting(connection)
+        done = told_or_waiting(connection)
         case_of = awards.applications_of(connection)
-    due = (each for each in found.overpayments if (case_of[each.decision_id], each.key) not in done)
+        agreed = agreed_in(connection)
+    due = (
+        each
+        for each in found.overpayments
+        if (case_of[each.decision_id], each.key) not in done
+        and each.total > agreed.get(each.decision_id, 0)
+    )
     return Demands(tuple(due), found.unknown)
 
 
-def _waiting(connection: Connection) -> set[tuple[int | None, str]]:
+def told_or_waiting(connection: Connection) -> set[tuple[int | None, str]]:
+    """Which sums of which case were demanded, or wait in the head's tray to be."""
+    return notices.told(connection, _KIND) | waiting(connection)
+
+
+def agreed_in(connection: Connection) -> dict[int, int]:
+    """What is still to be set off by agreement, award by award."""
+    return {each.decision_id: each.left for each in debts.agreements(connection)}
+
+
+def waiting(connection: Connection) -> set[tuple[int | None, str]]:
+    """Which sums of which case wait in the head's tray to be demanded."""
     return {(each.application_id, each.about) for each in approvals.waiting(connection, _KIND)}
 
 
@@ -85,7 +103,8 @@ def _standing(connection: Connection, decision_id: int, key: str) -> Overpayment
     try:
         for each in overpayments.of_child(connection, all_awards, law, paid):
             case = (_application_of(connection, each), key)
-            if (each.decision_id, each.key) == (decision_id, key) and case not in told:
+            wanted = (each.decision_id, each.key) == (decision_id, key) and each.total > 0
+            if wanted and case not in told:
                 return each
     except NotInForceError as error:
         raise not_in_force(error) from error
@@ -133,6 +152,8 @@ def _issue(
             return_by=desk.today() + timedelta(days=int(terms.days)),
         )
 
+    child_id, who, when = overpayment.child_id, desk.worker.name, desk.now()
+    debts.open_debt(connection, overpayment.decision_id, child_id, who, when)
     matter = papers.matter_of(connection, application, overpayment.key)
     return papers.issue(connection, desk, _KIND, matter, make, prepared_by=prepared_by)
 
@@ -145,7 +166,7 @@ def _replaced(connection: Connection, application_id: int) -> tuple[Step, ...]:
         return ()
     number, day = before[-1].number, before[-1].issued_at.date()
     label = N_("This demand takes the place of the demand {number} of {date}")
-    return (Step(label, "D-9", {"number": Words(number, number), "date": day}),)
+    return (Step(label, "D-9", {"number": as_is(number), "date": day}),)
 
 
 def _on_paper(owed: Sequence[Owed], law: LawInForce) -> list[OwedOnPaper]:

@@ -14,7 +14,7 @@ from desktop_app.services.calendar import answer_due
 from desktop_app.services.errors import Slip
 from desktop_app.services.public_holidays import not_known
 
-_IIN_WORDS = {
+IIN_WORDS = {
     IinProblem.LENGTH: N_("An IIN has 12 digits. Check it against the document."),
     IinProblem.NOT_DIGITS: N_("An IIN is digits only. Check it against the document."),
     IinProblem.CHECK_DIGIT: N_("This IIN does not exist: a digit is mistyped. Check each digit."),
@@ -23,7 +23,7 @@ _IIN_WORDS = {
 
 def iin_slip(field: str, iin: str) -> Slip | None:
     problem = problem_of(iin)
-    return None if problem is None else Slip(field, _IIN_WORDS[problem])
+    return None if problem is None else Slip(field, IIN_WORDS[problem])
 
 
 def iban_slip(field: str, iban: str) -> Slip | None:

@@ -1,11 +1,11 @@
 """Applications and what belongs to them: documents, certificates, orders, decisions, events."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, exists, insert, or_, select
+from sqlalchemy import Connection, Row, Select, exists, or_, select
 
 from desktop_app.law.quarters import Month
 from desktop_app.records.applications import Application, Certificate, Document, Order
@@ -33,18 +33,26 @@ class ApplicationRow:
     deadline: date
 
 
-def insert_row(connection: Connection, table: Any, values: Mapping[str, Any]) -> int:
-    result = connection.execute(insert(table).values(**values))
-    (row_id,) = result.inserted_primary_key or (0,)
-    return int(row_id)
-
-
 def by_id(connection: Connection, application_id: int) -> Application:
     query = select(t.applications).where(t.applications.c.id == application_id)
     found = one_of(Application, connection, query)
     if found is None:
         raise LookupError("no such application")
     return found
+
+
+def numbers_of(connection: Connection, wanted: Sequence[int]) -> dict[int, str]:
+    """The numbers of some applications, by their ids."""
+    columns = (t.applications.c.id, t.applications.c.number)
+    found: dict[int, str] = {}
+    for start in range(0, len(wanted), _AT_ONCE):
+        some = wanted[start : start + _AT_ONCE]
+        query = select(*columns).where(t.applications.c.id.in_(some))
+        found.update({row.id: row.number for row in connection.execute(query)})
+    return found
+
+
+_AT_ONCE = 500
 
 
 def open_for(connection: Connection, iin: str, service: Service) -> Application | None:

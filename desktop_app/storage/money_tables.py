@@ -100,46 +100,63 @@ payout_answers = Table(
     *recorded(),
 )
 
-# What one award paid too much (D-9), as a case of its own.
+# What one award paid too much (D-9), once the office acts on it. Sums and state are not kept: they
+# follow from the facts, from what was paid and from the ledger.
 debts = Table(
     "debts",
     metadata,
     row_id(),
     refers("decision_id", "decisions"),
     refers("child_id", "people"),
-    refers("payee_id", "people"),
     Column("opened_at", DateTime, nullable=False),
     Column("opened_by", String, nullable=False),
-    Column("state", String, nullable=False, index=True),
-    text_("note"),
     *edited(),
     UniqueConstraint("decision_id"),
 )
 
-# The ledger: repayments, agreements, the court, write-offs; amounts in whole tenge, above zero.
+# The ledger: repayments, agreements, the court, write-offs; amounts in whole tenge.
 debt_entries = Table(
     "debt_entries",
     metadata,
     row_id(),
     refers("debt_id", "debts"),
-    Column("kind", String, nullable=False),
-    Column("period", String, nullable=False, default=""),
+    Column("kind", String, nullable=False, index=True),
     Column("amount", Integer, nullable=False, default=0),
+    # What an agreement lets be set off at one payout: a sum, or per cent of what is paid; 0: all.
+    Column("per_payout", Integer, nullable=False, default=0),
+    Column("share", Integer, nullable=False, default=0),
+    # The newest payout when the agreement was recorded: minus lines of later ones are taken by it.
+    refers("payout_id", "payouts", nullable=True),
     Column("day", Date, nullable=False),
     text_("document"),
     text_("note"),
     *recorded(),
     CheckConstraint("amount >= 0", name="amount"),
+    CheckConstraint("per_payout >= 0", name="per_payout"),
+    CheckConstraint("share >= 0 AND share <= 100", name="share"),
 )
 
+# The periods that a repayment or a write-off is of, the oldest first.
+debt_parts = Table(
+    "debt_parts",
+    metadata,
+    row_id(),
+    refers("entry_id", "debt_entries"),
+    Column("period", String, nullable=False),
+    Column("amount", Integer, nullable=False),
+    UniqueConstraint("entry_id", "period"),
+    CheckConstraint("amount > 0", name="amount"),
+)
+
+# The instalments of a schedule, which is an entry of the ledger.
 debt_instalments = Table(
     "debt_instalments",
     metadata,
     row_id(),
-    refers("debt_id", "debts"),
-    Column("due_on", Date, nullable=False),
+    refers("entry_id", "debt_entries"),
+    Column("due_on", Date, nullable=False, index=True),
     Column("amount", Integer, nullable=False),
-    *recorded(),
+    UniqueConstraint("entry_id", "due_on"),
     CheckConstraint("amount > 0", name="amount"),
 )
 

@@ -34,6 +34,16 @@ def numbered(connection: Connection, number: str) -> NoticeRow | None:
     return one_of(NoticeRow, connection, select(*_LISTED).where(notices.c.number == number))
 
 
+def of_kind(
+    connection: Connection, kind: NoticeKind, child_id: int | None = None
+) -> list[NoticeRow]:
+    """The papers of a kind, of everybody or about one child, in the order of issue."""
+    query = select(*_LISTED).where(notices.c.kind == kind)
+    if child_id is not None:
+        query = query.where(notices.c.child_id == child_id)
+    return all_of(NoticeRow, connection, query.order_by(notices.c.id))
+
+
 def told(connection: Connection, kind: NoticeKind) -> set[tuple[int | None, str]]:
     """What papers of a kind tell: application and ``about`` of each that stands."""
     query = select(notices.c.application_id, notices.c.about)

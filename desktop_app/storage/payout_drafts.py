@@ -11,9 +11,8 @@ from desktop_app.records.kinds import DraftState
 from desktop_app.records.payout_checks import PayoutCheck, checks_from_json, checks_to_json
 from desktop_app.records.payouts import DrawnPayout, PayoutDraft
 from desktop_app.storage import tables as t
-from desktop_app.storage.applications import insert_row
 from desktop_app.storage.edits import change
-from desktop_app.storage.rows import to_record
+from desktop_app.storage.rows import insert_row, to_record
 
 
 def keep(

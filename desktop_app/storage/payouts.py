@@ -21,6 +21,7 @@ from desktop_app.records.payouts import (
     state_of,
 )
 from desktop_app.records.stored_steps import step_from_json, step_to_json, steps_from_json
+from desktop_app.storage import debts
 from desktop_app.storage import tables as t
 from desktop_app.storage.edits import change
 from desktop_app.storage.rows import to_record
@@ -76,11 +77,15 @@ def counts(as_of: datetime | None = None) -> ColumnElement[bool]:
 def paid(
     connection: Connection, child_id: int | None = None, as_of: datetime | None = None
 ) -> Mapping[tuple[int, Period], int]:
-    """Whole tenge paid on each award for each period, by now or by a moment; see `counts`."""
+    """Whole tenge paid on each award for each period, by now or by a moment; see `counts`.
+
+    What came back is paid no longer (D-9).
+    """
     query = _paid_query(as_of)
     if child_id is not None:
         query = query.where(t.payout_lines.c.child_id == child_id)
-    return _by_award_and_period(connection, query)
+    returned = debts.repaid(connection, child_id, as_of)
+    return _less(_by_award_and_period(connection, query), returned)
 
 
 def paid_on(
@@ -88,7 +93,18 @@ def paid_on(
 ) -> Mapping[tuple[int, Period], int]:
     """Whole tenge paid on some awards for each period: for offices that go through all of them."""
     query = _paid_query().where(t.payout_lines.c.decision_id.in_(decision_ids))
-    return _by_award_and_period(connection, query)
+    returned = debts.repaid(connection, decision_ids=decision_ids)
+    return _less(_by_award_and_period(connection, query), returned)
+
+
+def _less(
+    paid: Mapping[tuple[int, Period], int], returned: Mapping[tuple[int, Period], int]
+) -> Mapping[tuple[int, Period], int]:
+    """What was paid less what came back, award by award and period by period."""
+    left = dict(paid)
+    for award_and_period, amount in returned.items():
+        left[award_and_period] = left.get(award_and_period, 0) - amount
+    return left
 
 
 def _paid_query(as_of: datetime | None = None) -> Select[tuple[int, str, Any]]:

@@ -15,29 +15,37 @@ from desktop_app.storage.tables import given_numbers, register_numbers
 
 def take_number(connection: Connection, register: Register, year: int) -> str:
     """The next number of a register as the office writes it, such as ``Ө-2026-00017``."""
+    return take_numbers(connection, register, year, 1)[0]
+
+
+def take_numbers(connection: Connection, register: Register, year: int, count: int) -> list[str]:
+    """The next so many numbers of a register, in their order."""
+    if not count:
+        return []
     series = (register_numbers.c.register == register, register_numbers.c.year == year)
     query = select(register_numbers.c.last).where(*series)
     last = connection.execute(query).scalar()
-    serial = (last or 0) + 1
+    serials = range((last or 0) + 1, (last or 0) + count + 1)
     if last is None:
         connection.execute(
-            insert(register_numbers).values(register=register, year=year, last=serial)
+            insert(register_numbers).values(register=register, year=year, last=serials[-1])
         )
     else:
-        connection.execute(update(register_numbers).where(*series).values(last=serial))
+        connection.execute(update(register_numbers).where(*series).values(last=serials[-1]))
     pattern = pattern_of(connection, register)
-    number = pattern.number(year, serial)
-    connection.execute(
-        insert(given_numbers).values(
-            register=register,
-            year=year,
-            serial=serial,
-            number=number,
-            folded=folded(number),
-            pattern=pattern.text,
-        )
-    )
-    return number
+    rows = [
+        {
+            "register": register,
+            "year": year,
+            "serial": serial,
+            "number": (number := pattern.number(year, serial)),
+            "folded": folded(number),
+            "pattern": pattern.text,
+        }
+        for serial in serials
+    ]
+    connection.execute(insert(given_numbers), rows)
+    return [str(row["number"]) for row in rows]
 
 
 def pattern_of(connection: Connection, register: Register) -> NumberPattern:

@@ -23,6 +23,7 @@ from desktop_app.storage.columns import edited, metadata, recorded, refers, row_
 from desktop_app.storage.money_tables import (
     debt_entries,
     debt_instalments,
+    debt_parts,
     debts,
     import_rows,
     imports,
@@ -51,6 +52,7 @@ __all__ = [
     "complaints",
     "debt_entries",
     "debt_instalments",
+    "debt_parts",
     "debts",
     "decision_profiles",
     "decisions",

@@ -41,11 +41,11 @@ def test_a_letterhead_is_stored_as_it_is_printed() -> None:
 
 
 def packed(text: str) -> bytes:
-    return zlib.compress(text.encode("ascii"))
+    return zlib.compress(text.encode("utf-8"))
 
 
 def changed(find: str, put: str) -> bytes:
-    text = zlib.decompress(pack(letters.filled(samples.AWARD_NOTICE, BOTH))).decode("ascii")
+    text = zlib.decompress(pack(letters.filled(samples.AWARD_NOTICE, BOTH))).decode("utf-8")
     assert find in text
     return packed(text.replace(find, put))
 

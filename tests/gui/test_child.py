@@ -7,7 +7,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.gui import places
@@ -89,7 +89,7 @@ def standing(page: ChildPage) -> dict[str, str]:
         ]
         name, value = (cell.widget() if cell is not None else None for cell in cells)
         assert isinstance(name, QLabel)
-        assert isinstance(value, QLabel)
+        assert isinstance(value, QLabel | QPushButton)
         lines[name.text()] = value.text().replace("\N{NO-BREAK SPACE}", " ")
     return lines
 

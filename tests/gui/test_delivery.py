@@ -195,6 +195,16 @@ class TestTheList:
         assert listed.count.text().replace(NO_BREAK, " ") == "3 papers"
         qtmodeltester.check(listed.model)
 
+    def test_what_was_issued_today_waits_since_today(
+        self, qtbot: QtBot, listed: UndeliveredList, clock: Clock
+    ) -> None:
+        clock.move_to(date(2026, 11, 20))
+        again = UndeliveredList(ListPage(listed.context))
+        qtbot.addWidget(again)
+        with qtbot.waitSignal(again.shown):
+            again.refresh()
+        assert rows(again)[2][3] == "since today"
+
     def test_several_are_recorded_at_once_and_leave_the_list(
         self, qtbot: QtBot, listed: UndeliveredList, context: Context, papers: list[int]
     ) -> None:

@@ -12,13 +12,16 @@ from tests.screenshots.walk_awards import award_dialogs
 from tests.screenshots.walk_cases import case_dialogs, cases
 from tests.screenshots.walk_children import child_cards, child_dialogs
 from tests.screenshots.walk_complaints import complaint_dialogs, complaint_pages
+from tests.screenshots.walk_debts import debts_pages
 from tests.screenshots.walk_entries import entries_home, entries_known, entries_reimbursement
 from tests.screenshots.walk_forecast import forecast_page
 from tests.screenshots.walk_forms import own_forms
+from tests.screenshots.walk_import import import_page
 from tests.screenshots.walk_lists import lists, registers
 from tests.screenshots.walk_messages import messages
 from tests.screenshots.walk_papers import papers
 from tests.screenshots.walk_payouts import payouts_page
+from tests.screenshots.walk_report import report_page
 from tests.screenshots.walk_settings import settings
 from tests.screenshots.walk_signing import signing
 
@@ -52,6 +55,8 @@ def walk(office: Office, language: str) -> None:
     messages(office)
     payouts_page(office)
     forecast_page(office)
+    report_page(office)
+    debts_pages(office)
     registers(office)
     complaint_pages(office)
     settings(office)
@@ -62,6 +67,7 @@ def walk(office: Office, language: str) -> None:
     complaint_dialogs(office)
     award_dialogs(office)
     signing(office)
+    import_page(office, language)
 
 
 def bug(office: Office) -> None:

@@ -27,7 +27,7 @@ def complaint_pages(office: Office) -> None:
         ("Миллер", "withdrawn"),
     ):
         _complaint(office, name)
-        office.take(f"complaint-{words}")
+        office.take(f"complaint-{words}", "complaint" if words == "to-answer" else "")
 
 
 def complaint_dialogs(office: Office) -> None:

@@ -37,7 +37,7 @@ def registers(office: Office) -> None:
     page.papers.issue_again()
     office.dialog_shot("dialog-paper-issue-again")
     page.papers.show_journal()
-    office.dialog_shot("registers-journal", "journal")
+    office.dialog_shot("registers-journal")
     page.papers.period.set_days(date(2026, 9, 1), date(2026, 11, 20))
     office.take("registers-from-day-to-day")
     for name in ("applications", "orders", "certificates", "complaints", "payouts"):

@@ -47,7 +47,7 @@ def _new_message(office: Office, page: ProactivePage) -> None:
     dialog.provider.box.setCurrentIndex(1)
     dialog.language.set_value(PaperLanguage.BOTH)
     dialog.sent_at.time.setText("08:40")
-    office.take("dialog-message")
+    office.take("dialog-message", "message")
     dialog.accept_button.click()
 
 

@@ -13,6 +13,13 @@ from desktop_app.storage import deliveries, notices
 from tests.screenshots.office import Office
 from tests.screenshots.screen import settle
 
+_IN_THE_GUIDE = {
+    NoticeKind.RECEIPT_SLIP: "receipt",
+    NoticeKind.APPENDIX_TWO_REFUSAL: "refusal",
+    NoticeKind.TERMINATION: "termination",
+    NoticeKind.REPAYMENT_DEMAND: "demand",
+}
+
 
 def papers(office: Office, language: str) -> None:
     """One paper of each kind that the demo has, in this language."""
@@ -27,7 +34,7 @@ def papers(office: Office, language: str) -> None:
         if paper is None:
             continue
         _shown(office, paper)
-        guide = "receipt" if kind is NoticeKind.RECEIPT_SLIP else ""
+        guide = _IN_THE_GUIDE.get(kind, "")
         office.dialog_shot(f"paper-{kind.value.replace(' ', '-').replace('_', '-')}", guide)
     _shown(office, issued[0]).print_paper()
     office.dialog_shot("paper-no-printer")
@@ -48,9 +55,9 @@ def _settings_of(office: Office, paper: NoticeRow) -> None:
     dialog = _shown(office, paper)
     office.take("paper-both-languages")
     dialog.beside_button.click()
-    office.take("paper-side-by-side")
+    office.take("paper-side-by-side", "side-by-side")
     dialog.large_button.click()
-    office.dialog_shot("paper-large")
+    office.dialog_shot("paper-large", "large-print")
 
 
 def _delivery(office: Office, paper: NoticeRow) -> None:

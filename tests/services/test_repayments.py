@@ -260,6 +260,6 @@ def test_somebody_else_can_not_change_what_was_seen(
     late_event(head, paid, clock)
     seen = only(head)
     (owed,) = seen.owed
-    forged = replace(seen, owed=(replace(owed, amount=1),))
+    forged = replace(seen, periods=(replace(owed, overpaid=1),))
     with pytest.raises(Trouble, match="another sum now"):
         repayments.prepare(head, forged)

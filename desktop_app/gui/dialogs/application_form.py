@@ -53,7 +53,7 @@ def show_registered(parent: QWidget, context: Context, application_id: int, numb
         parent,
         context,
         lambda: application_forms.print_registered(desk, application_id),
-        f"{_('Application to sign')} {number}",
+        _("Application to sign") + f" {number}",
         file_name(number, "-application"),
     )
 

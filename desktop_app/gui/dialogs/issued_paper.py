@@ -179,8 +179,8 @@ class IssuedPaperDialog(PreviewDialog):
 
         def failed(words: str) -> None:
             if isValid(self):
-                said = self.banner.words.text()
-                self.say("warn", f"{said} {_('This could not be recorded:')} {words}")
+                told = (self.banner.words.text(), _("This could not be recorded:"), words)
+                self.say("warn", " ".join(told))
 
         self.context.act(
             lambda: issued.record_printing(desk, notice_id, way, sheets), failed=failed

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from textwrap import wrap
 from typing import Protocol
 
 from PySide6.QtCore import Qt
@@ -34,6 +35,7 @@ class OnFile(Protocol):
     def history(self) -> tuple[Act, ...]: ...
 
 
+_LONGEST_LINE = 40
 LINK = f"""
 QPushButton {{ color: {theme.ACCENT}; border: none; padding: 0; text-align: left; }}
 QPushButton:hover, QPushButton:focus {{ text-decoration: underline; }}
@@ -80,7 +82,9 @@ class WhoCard(Card):
 
 
 def link_to(name: str, opened: Callable[[], None], object_name: str, told: str) -> QPushButton:
-    made = button(name.replace("&", "&&"), opened)
+    # A button does not break its lines by itself.
+    made = button("\n".join(wrap(name, _LONGEST_LINE)).replace("&", "&&"), opened)
+    made.setAccessibleName(name)
     made.setObjectName(object_name)
     made.setToolTip(told)
     made.setStyleSheet(LINK)

@@ -10,6 +10,7 @@ from desktop_app import translation, wording
 from desktop_app.gui import places, theme
 from desktop_app.gui.context import Context
 from desktop_app.gui.pages import child_awards, child_sections
+from desktop_app.gui.pages.case_parts import link_to
 from desktop_app.gui.pages.child_awards import AwardLine
 from desktop_app.gui.pages.child_file import Award, ChildFile, read
 from desktop_app.gui.pages.child_sections import AnySection, event_state
@@ -24,6 +25,8 @@ from desktop_app.law.quarters import Month, Period
 from desktop_app.records.decisions import NoticeRow, QuarterAccount
 from desktop_app.records.kinds import Service
 from desktop_app.services import known
+from desktop_app.services.debt_words import STATE_WORDS
+from desktop_app.services.debts import Debt
 from desktop_app.translation import _
 
 
@@ -174,9 +177,12 @@ class ChildPage(Page):
         file = self.file
         if file.died_on is not None:
             self._stand(_("Died"), wording.day(file.died_on))
-        if file.overpaid:
-            owed = _("{sum}, to be returned (D-9)").format(sum=wording.tenge(file.overpaid))
-            self._stand(_("Overpaid"), owed, theme.BAD)
+        owed = sum(debt.owed for debt in file.debts) if file.debts else file.overpaid
+        if owed:
+            words_ = _("{sum}, to be returned (D-9)").format(sum=wording.tenge(owed))
+            self._stand(_("Overpaid"), words_, theme.BAD)
+        for debt in file.debts:
+            self._stand_debt(debt)
         self._stand_award(file.award)
         if file.due:
             self._stand(_("Due now"), wording.tenge(file.due), theme.WARN)
@@ -185,6 +191,18 @@ class ChildPage(Page):
                 number=file.order.number, date=wording.day(file.order.last_day)
             )
             self._stand(words(Service.HOME_EDUCATION), order)
+
+    def _stand_debt(self, debt: Debt) -> None:
+        """The way to the ledger of what was paid too much on an award."""
+        if not debt.owed:
+            return
+        place = places.debt(debt.decision_id)
+        state, told = _(STATE_WORDS[debt.state]), _("Open the debt")
+        link = link_to(state, lambda: self.context.go(place), "debt", told)
+        heading = label(_("Debt"), "quiet")
+        heading.setWordWrap(False)
+        heading.setBuddy(link)
+        self.standing.addRow(heading, link)
 
     def _stand_award(self, award: Award | None) -> None:
         if award is None:

@@ -22,8 +22,9 @@ from desktop_app.records.decisions import (
 )
 from desktop_app.records.kinds import OPEN, Service, Status
 from desktop_app.records.people import Person, Provider
-from desktop_app.services import law_data
+from desktop_app.services import debts, law_data
 from desktop_app.services.accounts import as_far_as_known
+from desktop_app.services.debts import Debt
 from desktop_app.services.desk import Desk
 from desktop_app.storage import amendments, applications, notices, offices, people
 from desktop_app.storage import awards as stored_awards
@@ -76,6 +77,7 @@ class ChildFile:
     events: list[RecordedEvent]
     papers: list[NoticeRow]
     history: list[Act]
+    debts: list[Debt]
     schools: Mapping[int, Provider]
     school_id: int
 
@@ -131,6 +133,7 @@ def read(desk: Desk, child_id: int) -> ChildFile:
             events=applications.events_of(connection, child_id),
             papers=notices.of_child(connection, child_id),
             history=list(reversed(notices.history(connection, child_id=child_id))),
+            debts=debts.as_far_as_known(connection, desk.today(), child_id),
             schools={school.id: school for school in offices.schools(connection)},
             school_id=kept[0].provider_id if kept else 0,
         )

@@ -106,7 +106,14 @@ class PayoutsPage(Page):
         self.forecast_button = button(
             _("Forecast"), lambda: self.context.go(places.FORECAST), icon="calendar"
         )
-        self.top.addWidget(self.forecast_button)
+        self.report_button = button(
+            _("Report"), lambda: self.context.go(places.REPORT), icon="file-text"
+        )
+        self.debts_button = button(
+            _("Overpayments"), lambda: self.context.go(places.DEBTS), icon="wallet"
+        )
+        for leading in (self.debts_button, self.report_button, self.forecast_button):
+            self.top.addWidget(leading)
         for widget in (self.period, self.draw_button):
             self.top.addWidget(widget)
             widget.setHidden(apart)

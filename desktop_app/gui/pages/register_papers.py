@@ -19,7 +19,6 @@ from desktop_app.gui.widgets.table import fit
 from desktop_app.records.kinds import NoticeKind, Register
 from desktop_app.services import journal_lines
 from desktop_app.services.papers import KIND_WORDS
-from desktop_app.services.record_words import WAY_WORDS
 from desktop_app.storage import papers_read
 from desktop_app.storage.papers_read import PaperRow
 from desktop_app.translation import _
@@ -27,7 +26,7 @@ from desktop_app.translation import _
 _NUMBER = f"Ш-2026-{'0' * 5}"
 _DAY = "00.00.2026"
 _MOMENT = f"{_DAY} 00:00"
-_SHORT_HASH = 10
+_SHORT_HASH = 8
 
 
 class PapersTab(JournalTab[PaperRow]):
@@ -44,7 +43,6 @@ class PapersTab(JournalTab[PaperRow]):
             self._open,
             (_("Kind of paper"), kinds) if len(kinds) > 1 else None,
         )
-        self.table.setHorizontalScrollMode(self.table.ScrollMode.ScrollPerPixel)
         self.details = PaperDetails()
         self.column.addWidget(self.details)
         self.open_button = button(_("Open"), self._open_chosen, icon="eye")
@@ -154,6 +152,7 @@ class PaperDetails(QFrame):
 
 
 def paper_columns() -> list[Column[PaperRow]]:
+    """What has room in a line; the rest of a paper stands below the table."""
     columns: list[Column[PaperRow]] = [
         Column(
             _("Number"),
@@ -164,28 +163,21 @@ def paper_columns() -> list[Column[PaperRow]]:
         Column(
             _("Issued"), lambda row: wording.moment(row.issued_at), width=fit(_("Issued"), _MOMENT)
         ),
-        Column(
-            _("Paper"),
-            lambda row: _(KIND_WORDS[row.kind]),
-            width=260,
-        ),
-        Column(_("To whom"), lambda row: row.recipient, width=210),
-        Column(_("Child"), lambda row: row.child_name, width=210),
+        Column(_("Paper"), lambda row: _(KIND_WORDS[row.kind])),
+        Column(_("To whom"), lambda row: row.recipient),
+        Column(_("Child"), lambda row: row.child_name),
         Column(
             _("Delivered"),
-            _delivered_briefly,
-            width=fit(_("Delivered"), *(f"{_(way)}, {_DAY}" for way in WAY_WORDS.values())),
+            lambda row: ", ".join(wording.day(each.delivered_on) for each in row.delivered),
+            width=fit(_("Delivered"), _DAY),
             tip=lambda row: delivered_words(row),
         ),
-        Column(_("Printed"), printed_words, width=fit(_("Printed"), _printed(_DAY, 10))),
         Column(
-            _("Application"),
-            lambda row: row.application_number,
-            width=fit(_("Application"), _NUMBER),
+            _("Printed"),
+            _printed_briefly,
+            width=fit(_("Printed"), f"{_DAY} (+9)"),
+            tip=lambda row: printed_words(row),
         ),
-        Column(_("Language"), _codes, width=fit(_("Language"), "KK, RU")),
-        Column(_("Issued by"), lambda row: row.issued_by, width=150),
-        Column(_("Signed by"), lambda row: row.signed_by, width=150),
         Column(
             "SHA-256",
             lambda row: row.sha256[:_SHORT_HASH],
@@ -206,12 +198,6 @@ def _codes(row: PaperRow) -> str:
     return ", ".join(row.language.languages).upper()
 
 
-def _delivered_briefly(row: PaperRow) -> str:
-    return "; ".join(
-        f"{_(WAY_WORDS[each.way])}, {wording.day(each.delivered_on)}" for each in row.delivered
-    )
-
-
 def delivered_words(row: PaperRow) -> str:
     """With the number of the post or of the message."""
     return journal_lines.delivery(row, translation.current())
@@ -221,11 +207,18 @@ def printed_words(row: PaperRow) -> str:
     """``12.11.2026; copies: 2``."""
     if row.printed is None:
         return ""
-    return _printed(wording.day(row.printed.first_at), row.printed.copies)
+    when = wording.day(row.printed.first_at)
+    if not row.printed.copies:
+        return when
+    return _("{date}; copies: {count}").format(date=when, count=row.printed.copies)
 
 
-def _printed(day: str, copies: int) -> str:
-    return _("{date}; copies: {count}").format(date=day, count=copies) if copies else day
+def _printed_briefly(row: PaperRow) -> str:
+    """The day of the original, and how many copies came after it."""
+    if row.printed is None:
+        return ""
+    copies = f" (+{row.printed.copies})" if row.printed.copies else ""
+    return f"{wording.day(row.printed.first_at)}{copies}"
 
 
 def annulled_words(row: PaperRow) -> str:

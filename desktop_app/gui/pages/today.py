@@ -26,6 +26,7 @@ from desktop_app.gui.widgets.complaints_due import ComplaintsDueLine
 from desktop_app.gui.widgets.consents_due import ConsentsDueCard
 from desktop_app.gui.widgets.drafts import DraftsCard
 from desktop_app.gui.widgets.first_steps import FirstStepsCard
+from desktop_app.gui.widgets.instalments_overdue import InstalmentsOverdueLine
 from desktop_app.gui.widgets.parts import Banner, Card, button, clear, label
 from desktop_app.gui.widgets.table import ROW_HEIGHT, Table, fit
 from desktop_app.gui.widgets.to_deliver import ToDeliverLine
@@ -123,6 +124,8 @@ class TodayPage(Page):
         self.to_sign, self.to_deliver = ToSignLine(context), ToDeliverLine(context)
         right.addWidget(self.to_sign)
         right.addWidget(self.to_deliver)
+        self.instalments = InstalmentsOverdueLine(context)
+        right.addWidget(self.instalments)
         below.addLayout(right, 2)
         column.addLayout(below, 4)
         self.column.addWidget(self.body, 1)
@@ -240,6 +243,7 @@ class TodayPage(Page):
         self._show_payout()
         self.to_sign.refresh()
         self.to_deliver.refresh()
+        self.instalments.refresh()
 
     def _show_calendar_notice(self, year: int | None) -> None:
         words = _("The days off of {year} are not confirmed yet: deadlines need them.")

@@ -39,6 +39,13 @@ class FirstStepsCard(Card):
             grid.addWidget(mark, row, 0)
             grid.addWidget(label(text), row, 1)
             grid.addWidget(made, row, 2, Qt.AlignmentFlag.AlignRight)
+        self.old_register = button(
+            _("Bring in from Excel…"), lambda: context.go(places.IMPORT), icon="upload"
+        )
+        self.old_register.setMinimumWidth(200)
+        words_ = label(_("Families that the office pays already, from its register in Excel."))
+        grid.addWidget(words_, len(words), 1)
+        grid.addWidget(self.old_register, len(words), 2, Qt.AlignmentFlag.AlignRight)
         self.column.addLayout(grid)
         self.column.addStretch(1)
 

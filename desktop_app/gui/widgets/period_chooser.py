@@ -57,9 +57,13 @@ class PeriodChooser(QWidget):
         self.part.addItem(_("From day to day"), _DAYS)
 
     def _whole(self) -> tuple[date, date]:
-        first, last = self.part.currentData()
-        year = self.year.value()
-        return date(year, first, 1), Month(year, last).last_day + timedelta(days=1)
+        first, last = self._days_of(self.year.value(), *self.part.currentData())
+        return first, last + timedelta(days=1)
+
+    @staticmethod
+    def _days_of(year: int, first: int, last: int) -> tuple[date, date]:
+        """The first day of a month of a year, and the last day of another."""
+        return date(year, first, 1), Month(year, last).last_day
 
     @property
     def _by_days(self) -> bool:
@@ -92,6 +96,16 @@ class PeriodChooser(QWidget):
         self.part.setCurrentIndex(self.part.findData(_DAYS))
         self.first.setText(wording.day(first))
         self.last.setText(wording.day(last))
+
+    def choose(self, first: date, last: date) -> None:
+        """Choose a year, a quarter or a month by its days, or any others as days."""
+        self.year.setValue(first.year)
+        for index in range(self.part.count()):
+            months = self.part.itemData(index)
+            if months != _DAYS and self._days_of(first.year, *months) == (first, last):
+                self.part.setCurrentIndex(index)
+                return
+        self.set_days(first, last)
 
     def value(self) -> tuple[date, date]:
         """The first day, and the day after the last."""

@@ -15,6 +15,10 @@ def _text(name: str) -> sa.Column[Any]:
     return sa.Column(name, sa.String(), nullable=False)
 
 
+def _whole(name: str) -> sa.Column[Any]:
+    return sa.Column(name, sa.Integer(), nullable=False)
+
+
 def _edited() -> tuple[sa.Column[Any], ...]:
     return (
         sa.Column("version", sa.Integer(), nullable=False),
@@ -154,32 +158,43 @@ def _debts() -> None:
     _made(
         "debts",
         sa.Column("opened_at", sa.DateTime(), nullable=False),
-        *map(_text, ("opened_by", "state", "note")),
+        _text("opened_by"),
         *_edited(),
         sa.UniqueConstraint("decision_id", name="uq_debts_decision_id"),
         decision_id=("decisions", False),
         child_id=("people", False),
-        payee_id=("people", False),
     )
-    op.create_index("ix_debts_state", "debts", ["state"])
     _made(
         "debt_entries",
-        *map(_text, ("kind", "period")),
-        sa.Column("amount", sa.Integer(), nullable=False),
+        _text("kind"),
+        *map(_whole, ("amount", "per_payout", "share")),
         sa.Column("day", sa.Date(), nullable=False),
         *map(_text, ("document", "note")),
         *_recorded(),
         sa.CheckConstraint("amount >= 0", name=op.f("ck_debt_entries_amount")),
+        sa.CheckConstraint("per_payout >= 0", name=op.f("ck_debt_entries_per_payout")),
+        sa.CheckConstraint("share >= 0 AND share <= 100", name=op.f("ck_debt_entries_share")),
         debt_id=("debts", False),
+        payout_id=("payouts", True),
+    )
+    op.create_index("ix_debt_entries_kind", "debt_entries", ["kind"])
+    _made(
+        "debt_parts",
+        _text("period"),
+        _whole("amount"),
+        sa.UniqueConstraint("entry_id", "period", name="uq_debt_parts_entry_id"),
+        sa.CheckConstraint("amount > 0", name=op.f("ck_debt_parts_amount")),
+        entry_id=("debt_entries", False),
     )
     _made(
         "debt_instalments",
         sa.Column("due_on", sa.Date(), nullable=False),
-        sa.Column("amount", sa.Integer(), nullable=False),
-        *_recorded(),
+        _whole("amount"),
+        sa.UniqueConstraint("entry_id", "due_on", name="uq_debt_instalments_entry_id"),
         sa.CheckConstraint("amount > 0", name=op.f("ck_debt_instalments_amount")),
-        debt_id=("debts", False),
+        entry_id=("debt_entries", False),
     )
+    op.create_index("ix_debt_instalments_due_on", "debt_instalments", ["due_on"])
 
 
 def _imports() -> None:

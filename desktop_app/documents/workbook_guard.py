@@ -1,0 +1,241 @@
+"""Is a workbook safe to open? Looked at before any parser of workbooks sees it.
+
+Only the archive's list and the bare text of its parts are read, a piece at a time, so that a file
+made to fill the memory or to keep a parser busy for ever is refused quickly.
+"""
+
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop_app.translation import N_
+
+MOST_ROWS, MOST_COLUMNS = 100_000, 256
+_MOST_CELLS = 2_600_000
+"""A reader holds every cell between the first and the last one, also where nothing is written."""
+
+_MOST_BYTES = 60 * 2**20
+_MOST_UNPACKED = 160 * 2**20
+_MOST_PARTS = 1_000
+_MOST_RATIO, _RATIO_FROM = 150, 2**20
+_MOST_MERGED = 200_000
+_PIECE = 2**20
+
+_NOT_A_WORKBOOK = N_(
+    "This file is not an Excel workbook (.xlsx). Open it in Excel and save it as .xlsx."
+)
+_OLD_FORMAT = N_("This workbook is in another Excel format. Open it in Excel and save it as .xlsx.")
+_PASSWORD = N_("This workbook has a password. Open it in Excel, take the password off and save it.")
+_DAMAGED = N_("This workbook is damaged or cut short. Take it again from where it came from.")
+_TOO_LARGE = N_(
+    "This workbook is too large: at most 100 000 rows and 256 columns. Leave only the register."
+)
+_HOSTILE = N_(
+    "This workbook is built so that it would harm the program. It was not opened: ask whoever "
+    "sent it for another one."
+)
+_MACROS = N_(
+    "This workbook has macros. It was not opened: save it as an ordinary .xlsx without them."
+)
+_LINKS = N_(
+    "This workbook takes data from other files. It was not opened: copy the register as values "
+    "into a new workbook."
+)
+
+
+class RefusedWorkbook(Exception):
+    """The file is not opened; ``label`` says in one sentence why and what to do."""
+
+    def __init__(self, label: str) -> None:
+        super().__init__(label)
+        self.label = label
+
+
+@dataclass(frozen=True)
+class Accepted:
+    """What the guard learnt on its way: Excel for the Mac once counted days from 1904."""
+
+    counts_from_1904: bool
+
+
+def check(path: Path) -> Accepted:
+    """Raises RefusedWorkbook; OSError where the file can't be read."""
+    with path.open("rb") as file:
+        start = file.read(8)
+        if start == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
+            named = "EncryptedPackage".encode("utf-16-le")
+            raise RefusedWorkbook(_PASSWORD if named in file.read(_PIECE) else _OLD_FORMAT)
+    if not start.startswith(b"PK"):
+        raise RefusedWorkbook(_NOT_A_WORKBOOK)
+    if path.stat().st_size > _MOST_BYTES:
+        raise RefusedWorkbook(_TOO_LARGE)
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return _archive(archive)
+    except RefusedWorkbook:
+        raise
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError) as error:
+        raise RefusedWorkbook(_DAMAGED) from error
+    except NotImplementedError as error:
+        raise RefusedWorkbook(_HOSTILE) from error
+
+
+def _archive(archive: zipfile.ZipFile) -> Accepted:
+    parts = archive.infolist()
+    names = {part.filename.replace("\\", "/").lower() for part in parts}
+    _names(names, doubled=len(names) != len(parts))
+    if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _MOST_UNPACKED:
+        raise RefusedWorkbook(_HOSTILE)
+    for part in parts:
+        if part.flag_bits & 1:
+            raise RefusedWorkbook(_PASSWORD)
+        if part.file_size > _RATIO_FROM and part.file_size > _MOST_RATIO * part.compress_size:
+            raise RefusedWorkbook(_HOSTILE)
+    from_1904 = False
+    for part in parts:
+        name = part.filename.lower()
+        if name.endswith((".xml", ".rels", ".vml")) or name == "[content_types].xml":
+            from_1904 |= _part(archive, part)
+        else:
+            for _piece in _unpacked(archive, part):
+                """Read to its end, so that a wrong length or checksum is found."""
+    return Accepted(from_1904)
+
+
+def _names(names: set[str], *, doubled: bool) -> None:
+    if "xl/workbook.xml" not in names:
+        other_format = "xl/workbook.bin" in names
+        raise RefusedWorkbook(_OLD_FORMAT if other_format else _NOT_A_WORKBOOK)
+    if doubled:
+        raise RefusedWorkbook(_HOSTILE)
+    if any(_HAS_MACROS.search(name) for name in names):
+        raise RefusedWorkbook(_MACROS)
+    if any(name.startswith(_OTHER_FILES) for name in names):
+        raise RefusedWorkbook(_LINKS)
+
+
+_HAS_MACROS = re.compile(r"vbaproject|vbadata|/macrosheets/|/activex/")
+_OTHER_FILES = ("xl/externallinks/", "xl/connections.xml", "xl/querytables/", "xl/model/")
+
+
+def _part(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
+    """Look at the text of a part; whether it says that days are counted from 1904."""
+    name = part.filename.lower()
+    is_sheet = name.startswith("xl/worksheets/") and name.endswith(".xml")
+    from_1904 = False
+    last_row, rows, widest, merged = 0, 0, 0, 0
+    for number, text in enumerate(_texts(archive, part)):
+        if number == 0:
+            _encoding(text)
+        if b"<!DOCTYPE" in text or b"<!ENTITY" in text:
+            raise RefusedWorkbook(_HOSTILE)
+        if name == "[content_types].xml" and b"macroEnabled" in text:
+            raise RefusedWorkbook(_MACROS)
+        if name == "xl/workbook.xml" and _FROM_1904.search(text):
+            from_1904 = True
+        if is_sheet:
+            last_row = max(last_row, _last_row(text))
+            # Rows may go without numbers of their own.
+            rows += text.count(b"<row") + text.count(b":row")
+            widest = max(widest, _widest(text))
+            merged += _merged(text)
+    if rows > MOST_ROWS or max(last_row, rows) * widest > _MOST_CELLS:
+        raise RefusedWorkbook(_TOO_LARGE)
+    if merged > _MOST_MERGED:
+        raise RefusedWorkbook(_HOSTILE)
+    return from_1904
+
+
+def _texts(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
+    """A part in pieces that end where a tag ends, so that no tag is torn."""
+    rest = b""
+    for piece in _unpacked(archive, part):
+        rest += piece
+        end = rest.rfind(b">") + 1
+        if end:
+            yield rest[:end]
+            rest = rest[end:]
+        elif len(rest) > 2 * _PIECE:
+            raise RefusedWorkbook(_HOSTILE)
+    if rest:
+        yield rest
+
+
+def _unpacked(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
+    """Never more than was declared: what is longer fails its checksum."""
+    with archive.open(part) as file:
+        while piece := file.read(_PIECE):
+            yield piece
+
+
+def _encoding(start: bytes) -> None:
+    """The looks below read UTF-8; Excel writes nothing else."""
+    declared = _DECLARED.match(start.lstrip(b"\xef\xbb\xbf"))
+    named = declared[1].lower() if declared else b"utf-8"
+    if b"\0" in start or named not in {b"utf-8", b"utf8", b"us-ascii"}:
+        raise RefusedWorkbook(_DAMAGED)
+
+
+_DECLARED = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']([^"']*)["']""")
+_FROM_1904 = re.compile(rb"""\sdate1904\s*=\s*["'](?:1|true)["']""")
+# Literal beginnings make these ten times as fast; `_ODDLY_WRITTEN` sees to it that nothing else is
+# there to be found.
+_FAR_OUT = re.compile(rb' r="(?:[A-Za-z]{3}|[A-Za-z]{0,2}\d{6}|[^0-9A-Za-z])')
+_ODDLY_WRITTEN = re.compile(rb"r\s*=\s*'|r\s+=|r=\s")
+_ODD_SPACES = (b"\tr=", b"\nr=", b"\rr=")
+_ROW = re.compile(rb'<row[^<>]*? r="(\d+)"')
+_TWO_LETTERS = re.compile(rb' r="([A-Za-z]{2})\d')
+_PLACE = re.compile(rb' r="[A-Za-z]{1,2}(\d+)"')
+_AREA_TAGS = re.compile(rb"<(?:\w+:)?(?:mergeCell|hyperlink)\b")
+_AREAS = re.compile(rb"""<(?:\w+:)?(?:mergeCell|hyperlink)\s[^<>]*?\bref\s*=\s*["']([^"']*)["']""")
+_AREA = re.compile(rb"\$?([A-Za-z]{1,3})\$?(\d{1,7})(?::\$?([A-Za-z]{1,3})\$?(\d{1,7}))?")
+
+
+def _last_row(text: bytes) -> int:
+    """The last row that a piece names; RefusedWorkbook for a place that no register reaches."""
+    if _ODDLY_WRITTEN.search(text) or any(odd in text for odd in _ODD_SPACES):
+        raise RefusedWorkbook(_DAMAGED)
+    if _FAR_OUT.search(text):
+        raise RefusedWorkbook(_TOO_LARGE)
+    rows = _ROW.findall(text)
+    if _TWO_LETTERS.search(text):  # up to Z no row is too far down
+        rows += _PLACE.findall(text)
+    return max(map(int, rows), default=0)
+
+
+def _widest(text: bytes) -> int:
+    """How many columns a piece reaches; most have 26 or fewer, and nothing is looked up."""
+    found = set(_TWO_LETTERS.findall(text))
+    widest = max(map(_column, found), default=26)
+    if widest > MOST_COLUMNS:
+        raise RefusedWorkbook(_TOO_LARGE)
+    return widest
+
+
+def _merged(text: bytes) -> int:
+    """How many cells merges and links cover: openpyxl makes every one of them."""
+    if b"mergeCell" not in text and b"hyperlink" not in text:
+        return 0
+    areas = _AREAS.findall(text)
+    if len(areas) != len(_AREA_TAGS.findall(text)):
+        raise RefusedWorkbook(_HOSTILE)
+    return sum(map(_cells_of, areas))
+
+
+def _cells_of(area: bytes) -> int:
+    found = _AREA.fullmatch(area)
+    if found is None:
+        raise RefusedWorkbook(_HOSTILE)
+    left, top, right, bottom = found.groups()
+    wide = abs(_column(right or left) - _column(left)) + 1
+    return wide * (abs(int(bottom or top) - int(top)) + 1)
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + letter - 64
+    return number

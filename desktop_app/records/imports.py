@@ -1,0 +1,114 @@
+"""A register that is brought in from Excel: its columns, what was found in it, what is in a row."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from desktop_app.law.quarters import Period
+from desktop_app.law.steps import Step, Words
+from desktop_app.records.applications import CertificateEntry
+from desktop_app.records.kinds import PaperLanguage, Relation
+from desktop_app.records.people import PersonEntry
+
+
+class Required(StrEnum):
+    """Whether a column must be there; a choice: one of several that say the same."""
+
+    YES = "yes"
+    NO = "no"
+    CHOICE = "choice"
+
+
+@dataclass(frozen=True)
+class ImportColumn:
+    """A column of the register, or of its sheet of payments, and what it is called."""
+
+    code: str
+    required: Required
+    heading: Words
+    english: str
+    meaning: Words
+    example: str
+    also: tuple[str, ...]
+    in_template: bool
+
+
+class Severity(StrEnum):
+    """What a finding means for its row."""
+
+    WRONG = "wrong"
+    """The row can't be brought in."""
+    LEFT_OUT = "left out"
+    """The row is on file already, and is not brought in a second time."""
+    CORRECTED = "corrected"
+    """Read otherwise than it is written."""
+    NOTED = "noted"
+    """Brought in as it is; somebody should know."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What was found at a cell. ``row`` counts from 1 as in Excel, ``column`` from 0; -1: none."""
+
+    sheet: str
+    row: int
+    column: int
+    severity: Severity
+    step: Step
+
+    @property
+    def place(self) -> str:
+        """``C17`` as Excel names it, or the row alone."""
+        return f"{column_letters(self.column)}{self.row}"
+
+
+def column_letters(column: int) -> str:
+    """``A`` for 0, ``AA`` for 26; nothing for -1."""
+    letters = ""
+    while column >= 0:
+        column, letter = divmod(column, 26)
+        letters = chr(65 + letter) + letters
+        column -= 1
+    return letters
+
+
+@dataclass(frozen=True)
+class ImportPayment:
+    """What the old register says was paid for a period, in whole tenge."""
+
+    period: Period
+    amount: int
+    paid_on: date | None
+    iban: str
+
+
+@dataclass
+class ImportRow:
+    """A row that could be read: an award that the office made before the program."""
+
+    number: int
+    child: PersonEntry
+    payee: PersonEntry
+    relation: Relation
+    language: PaperLanguage
+    school: str
+    certificate: CertificateEntry
+    applied_on: date
+    disability_until: date | None
+    iban: str
+    decision_number: str
+    decision_on: date | None
+    payments: list[ImportPayment] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class ImportRecord:
+    """A register that was brought in; ``rows`` awards were made of it."""
+
+    id: int
+    imported_at: datetime
+    imported_by: str
+    rows: int
+    undone_at: datetime | None
+    undone_by: str
+    undone_why: str

@@ -1,0 +1,353 @@
+"""What stands in a cell of an old register, read as what it is meant to be.
+
+Each reader gives the value and what is to be told of it: None where the cell was as it should be.
+A value of None with something told is a cell that can't be read.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, timedelta
+from typing import Any, NamedTuple, TypeVar
+
+from desktop_app.law.iin import IinProblem, problem_of, suggestion
+from desktop_app.law.steps import N_, Value, as_is
+from desktop_app.records.imports import Severity
+from desktop_app.records.kinds import PaperLanguage, Relation
+from desktop_app.services.validation import IIN_WORDS, iban_slip
+
+V = TypeVar("V")
+
+
+class Told(NamedTuple):
+    """What is told of a cell, as a source text with values."""
+
+    severity: Severity
+    label: str
+    values: Mapping[str, Value]
+
+
+Read = tuple[V | None, Told | None]
+
+
+def wrong(label: str, **values: Value) -> Told:
+    return Told(Severity.WRONG, label, values)
+
+
+def corrected(label: str, **values: Value) -> Told:
+    return Told(Severity.CORRECTED, label, values)
+
+
+def noted(label: str, **values: Value) -> Told:
+    return Told(Severity.NOTED, label, values)
+
+
+MISSING = N_("Nothing stands here, and it is needed.")
+
+
+def text(cell: Any) -> str:
+    """Any cell as one line of text: whole numbers without a point, no doubled spaces."""
+    if isinstance(cell, str):
+        return " ".join(cell.split())
+    if isinstance(cell, bool):
+        return str(int(cell))
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    if isinstance(cell, datetime):
+        return f"{cell:%d.%m.%Y}"
+    if isinstance(cell, date):
+        return f"{cell:%d.%m.%Y}"
+    return str(cell)
+
+
+# IINs
+
+
+def iin(cell: Any) -> Read[str]:
+    """Twelve digits; the zeros that Excel takes from the front of a number are put back."""
+    if type(cell) is str:
+        if len(cell) == 12 and cell.isascii() and cell.isdigit() and problem_of(cell) is None:
+            return cell, None
+        typed = _BETWEEN_DIGITS.sub("", cell).removesuffix(".0")
+    else:
+        typed = text(cell)
+    if _SHORTENED.fullmatch(typed):
+        label = N_("Excel has shortened this number. Type the IIN again, as text.")
+        return None, wrong(label)
+    if not typed:
+        return None, wrong(MISSING)
+    problem = problem_of(typed)
+    if problem is None:
+        tidied = isinstance(cell, str) and cell != typed
+        return typed, corrected(N_("Read as {iin}"), iin=as_is(typed)) if tidied else None
+    if problem is IinProblem.LENGTH and 8 <= len(typed) < 12:
+        whole = typed.zfill(12)
+        if problem_of(whole) is None and suggestion(whole) is not None:
+            label = N_("The zeros at the front were lost: read as {iin}")
+            return whole, corrected(label, iin=as_is(whole))
+    return None, wrong(IIN_WORDS[problem])
+
+
+_BETWEEN_DIGITS = re.compile(r"[\s'’`\u200b-\u200f\u2060\ufeff-]+")
+_SHORTENED = re.compile(r"\d(?:[.,]\d+)?[EeЕе]\+?\d+")
+
+
+# Names
+
+# Only letters that look the same, or that keyboards without Kazakh letters lend to names.
+_LOOKS_ALIKE = dict(
+    zip(
+        map(ord, "ABCEHIKMOPTXYaceiopxyhəƏǝ"),
+        "АВСЕНІКМОРТХУасеіорхуһәӘә",
+        strict=True,
+    )
+)
+_LATIN = re.compile(r"[A-Za-zəƏǝ]")
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_NOT_IN_NAMES = re.compile(r"[^\w\s.'’()\-]|[\d_]")
+
+
+def name(cell: Any) -> Read[str]:
+    """A name or a part of one; Latin letters among Cyrillic ones are told and set right."""
+    typed = text(cell)
+    if not typed:
+        return "", None
+    if _PLAIN_NAME.fullmatch(typed):
+        return typed, None
+    if _NOT_IN_NAMES.search(typed):
+        return None, wrong(N_("This is not a name. Write it as it stands in the document."))
+    if not _CYRILLIC.search(typed) or not _LATIN.search(typed):
+        return typed, None
+    set_right = typed.translate(_LOOKS_ALIKE)
+    if _LATIN.search(set_right):
+        label = N_("Latin letters stand among Cyrillic ones. Type the name again.")
+        return None, wrong(label)
+    label = N_("Latin letters stood among Cyrillic ones: read as “{name}”")
+    return set_right, corrected(label, name=as_is(set_right))
+
+
+_PLAIN_NAME = re.compile(r"[\u0400-\u04ff]+(?:[ -][\u0400-\u04ff]+)*")
+
+
+def split_name(whole: str) -> tuple[str, str, str]:
+    """Surname, given name, and all the rest as the patronymic."""
+    surname, _, rest = whole.partition(" ")
+    given, _, patronymic = rest.partition(" ")
+    return surname, given, patronymic
+
+
+# Days
+
+_MONTHS = (
+    "янв|қаң|кан|jan фев|ақп|акп|feb мар|нау|mar апр|сәу|сау|apr ма[йя]|мам|may июн|мау|jun "
+    "июл|шіл|шил|jul авг|там|aug сен|қыр|кыр|sep окт|қаз|каз|oct ноя|қар|кар|nov дек|жел|dec"
+).split()
+_MONTH_WORDS = [re.compile(rf"(?:{month})[а-яёәғқңөұүһіa-z]*") for month in _MONTHS]
+_YEAR_WORD = r"(?:\s*(?:ж|г|год|года|жыл|жылы|жылғы)\.?)?"
+_NUMBERS = re.compile(rf"(\d{{1,2}})[./,\- ](\d{{1,2}})[./,\- ](\d{{4}}|\d{{2}}){_YEAR_WORD}")
+_ISO = re.compile(rf"(\d{{4}})[./\-](\d{{1,2}})[./\-](\d{{1,2}})(?:[t ][\d:.]+)?{_YEAR_WORD}")
+_DAY_FIRST = re.compile(rf"[«\"]?(\d{{1,2}})[»\"]?\s+([^\W\d_]+)\.?,?\s+(\d{{4}}){_YEAR_WORD}")
+_YEAR_FIRST = re.compile(rf"(\d{{4}}){_YEAR_WORD},?\s+[«\"]?(\d{{1,2}})[»\"]?\s+([^\W\d_]+)\.?")
+_EPOCH_1900, _EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
+FIRST_YEAR, LAST_YEAR = 1920, 2100
+
+
+def day(cell: Any, counts_from_1904: bool = False) -> Read[date]:
+    """A date of Excel's, its bare number in either system, or a text in the usual ways."""
+    found: date | None
+    if isinstance(cell, datetime):
+        found = cell.date()
+    elif isinstance(cell, date):
+        found = cell
+    elif isinstance(cell, float | int) and not isinstance(cell, bool):
+        found = _from_number(cell, counts_from_1904)
+    else:
+        typed = text(cell)
+        if not typed:
+            return None, wrong(MISSING)
+        found = _from_text(typed)
+    if found is None or not FIRST_YEAR <= found.year <= LAST_YEAR:
+        return None, wrong(N_("This is not a day. Write it like 01.09.2025."))
+    return found, None
+
+
+def _from_number(number: float, counts_from_1904: bool) -> date | None:
+    """Days since the epoch; or all eight digits of a day, typed without points."""
+    if 0 < number < 100_000:
+        return (_EPOCH_1904 if counts_from_1904 else _EPOCH_1900) + timedelta(int(number))
+    if 1_000_000 <= number < 100_000_000:
+        eight = f"{int(number):08}"
+        return _day_of(eight[4:], eight[2:4], eight[:2])
+    return None
+
+
+def _from_text(typed: str) -> date | None:
+    typed = typed.casefold().rstrip(".;, ")
+    if match := _NUMBERS.fullmatch(typed):
+        return _day_of(match[3], match[2], match[1])
+    if match := _ISO.fullmatch(typed):
+        return _day_of(match[1], match[2], match[3])
+    if match := _DAY_FIRST.fullmatch(typed):
+        return _day_of(match[3], _month_of(match[2]), match[1])
+    if match := _YEAR_FIRST.fullmatch(typed):
+        return _day_of(match[1], _month_of(match[3]), match[2])
+    if len(typed) == 8 and typed.isascii() and typed.isdigit():
+        return _day_of(typed[4:], typed[2:4], typed[:2])
+    return None
+
+
+def _month_of(word: str) -> str:
+    places = (n for n, month in enumerate(_MONTH_WORDS, 1) if month.fullmatch(word))
+    return str(next(places, 0))
+
+
+def _day_of(year: str, month: str, number: str) -> date | None:
+    try:
+        return date(int(year) + (2000 if len(year) == 2 else 0), int(month), int(number))
+    except ValueError:
+        return None
+
+
+_INDEFINITE = re.compile(r"мерзімсіз|мерзимсиз|бессрочно|бессрочная|indefinite|б/с|пожизненно")
+
+
+def disability(cell: Any, counts_from_1904: bool = False) -> Read[date]:
+    """The last day; an indefinite disability is None with nothing told."""
+    if isinstance(cell, str) and _INDEFINITE.search(cell.casefold()):
+        return None, None
+    found, told = day(cell, counts_from_1904)
+    if found is None:
+        label = N_("Write the last day of the disability, or that it is indefinite (бессрочно).")
+        return None, wrong(label)
+    return found, told
+
+
+# Money, accounts, periods
+
+
+def money(cell: Any) -> Read[int]:
+    """Whole tenge above zero; an empty cell, a dash and zero are nothing paid."""
+    if isinstance(cell, str):
+        typed = _CURRENCY.sub("", cell.casefold())
+        typed = _BETWEEN_SUMS.sub("", typed).replace(",", ".")
+        if typed in {"", "-", "–", "—"}:
+            return 0, None
+        if not _SUM.fullmatch(typed):
+            return None, wrong(N_("This is not a sum. Write whole tenge, such as 31456."))
+        whole, _, rest = typed.partition(".")
+        if rest.strip("0"):
+            return None, wrong(_WHOLE)
+        found = int(whole)
+    elif isinstance(cell, float | int) and not isinstance(cell, bool):
+        if not float(cell).is_integer():
+            return None, wrong(_WHOLE)
+        found = int(cell)
+    else:
+        return None, wrong(N_("This is not a sum. Write whole tenge, such as 31456."))
+    if found < 0:
+        return None, wrong(N_("A payment can't be below zero: write what was paid in all."))
+    if found > _MOST_TENGE:
+        return None, wrong(N_("This sum is too large for one child and one period."))
+    return found, None
+
+
+_WHOLE = N_("Payments are whole tenge. Check the sum.")
+_MOST_TENGE = 10_000_000
+_CURRENCY = re.compile(r"(?:тенге|теңге|тг|kzt|₸)\.?")
+_BETWEEN_SUMS = re.compile(r"[\s'’]+")
+_SUM = re.compile(r"-?\d+(?:\.\d+)?")
+_CYRILLIC_IN_CODES = str.maketrans("АВСЕНКМОРТХУ", "ABCEHKMOPTXY")
+
+
+def iban(cell: Any) -> Read[str]:
+    typed = re.sub(r"[\s\-.]+", "", text(cell)).upper()
+    if not typed:
+        return None, wrong(MISSING)
+    latin = typed.translate(_CYRILLIC_IN_CODES)
+    if not _is_right_account(latin):
+        slip = iban_slip("iban", latin)
+        if slip is not None:
+            return None, wrong(slip.label)
+    if latin != typed:
+        label = N_("Cyrillic letters stood in the account: read as {iban}")
+        return latin, corrected(label, iban=as_is(latin))
+    return latin, None
+
+
+_ACCOUNT = re.compile(r"KZ\d{5}[0-9A-Z]{13}")
+
+
+def _is_right_account(account: str) -> bool:
+    """The same as the full check says, a hundred times as fast: most accounts are right."""
+    if not _ACCOUNT.fullmatch(account):
+        return False
+    turned = account[4:] + account[:4]
+    return int("".join(map(_DIGITS.__getitem__, turned))) % 97 == 1
+
+
+_DIGITS = {each: str(int(each, 36)) for each in "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "і": 1, "іі": 2, "ііі": 3, "іv": 4}
+_CODE = re.compile(r"(\d{4})\s*[-/ ]?\s*(q|t|кв|т)\s*([1-9])")
+_NUMBER_OF_YEAR = re.compile(
+    r"([1-9]|iv|i{1,3}|іv|і{1,3})\s*[-–]?\s*(?:й|ый|ші|ши|шы)?\s*\.?\s*"
+    r"(кв\w*|тоқсан\w*|токсан\w*|quarter)\.?\D{0,8}(\d{4})\D*"
+)
+_YEAR_THEN_NUMBER = re.compile(
+    r"(\d{4})\D{0,8}?\b([1-9]|iv|i{1,3}|іv|і{1,3})\s*[-–]?\s*(?:й|ый|ші|ши|шы)?\s*\.?\s*"
+    r"(кв\w*|тоқсан\w*|токсан\w*|quarter)\.?"
+)
+
+
+def period_code(cell: Any) -> str:
+    """``2025Q4`` from the ways a quarter is written, ``2025T3`` for a term; or an empty text."""
+    typed = text(cell).casefold()
+    if match := _CODE.fullmatch(typed):
+        year, kind, number = match[1], match[2], match[3]
+        kind = "T" if kind in {"t", "т"} else "Q"
+    elif match := _NUMBER_OF_YEAR.fullmatch(typed):
+        year, kind, number = match[3], "Q", str(_ROMAN.get(match[1], match[1]))
+    elif match := _YEAR_THEN_NUMBER.fullmatch(typed):
+        year, kind, number = match[1], "Q", str(_ROMAN.get(match[2], match[2]))
+    else:
+        return ""
+    if kind == "Q" and int(number) > 4:
+        return ""
+    return f"{year}{kind}{number}"
+
+
+# Words
+
+_RELATIONS = {
+    Relation.MOTHER: "мать мама ана анасы шешесі mother",
+    Relation.FATHER: "отец папа әке әкесі father",
+    Relation.GUARDIAN: "опекун қорғаншы қорғаншысы guardian",
+    Relation.TRUSTEE: "попечитель қамқоршы қамқоршысы trustee",
+    Relation.REPRESENTATIVE: "представитель өкіл өкілі representative",
+}
+_RELATION_OF = {word: relation for relation, words in _RELATIONS.items() for word in words.split()}
+
+
+def relation(cell: Any) -> Read[Relation]:
+    typed = text(cell)
+    if not typed:
+        return Relation.REPRESENTATIVE, None
+    for word in re.findall(r"\w+", typed.casefold()):
+        if word in _RELATION_OF:
+            return _RELATION_OF[word], None
+    label = N_("Not known who this is to the child: another representative is put down")
+    return Relation.REPRESENTATIVE, noted(label)
+
+
+def language(cell: Any) -> Read[PaperLanguage]:
+    typed = text(cell).casefold()
+    kazakh = re.match(r"қаз|каз|kk|kz", typed) is not None
+    russian = re.match(r"ор[ыі]с|рус|ru", typed) is not None
+    if kazakh != russian:
+        return (PaperLanguage.KAZAKH if kazakh else PaperLanguage.RUSSIAN), None
+    return PaperLanguage.BOTH, None
+
+
+def plain(cell: Any) -> Read[str]:
+    return text(cell)[:200], None
+
+
+Reader = Callable[[Any], Read[Any]]

@@ -1,0 +1,283 @@
+"""The ledgers of overpayments: what came back, what was agreed, and what was written off (D-9)."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, func, insert, or_, select
+
+from desktop_app.law.quarters import Period, parse_period
+from desktop_app.records.debts import DebtEntry, Instalment, OpenedDebt
+from desktop_app.records.kinds import DebtEntryKind, LineKind, LineState
+from desktop_app.storage import edits
+from desktop_app.storage import tables as t
+from desktop_app.storage.rows import all_of, one_of, to_record
+from desktop_app.storage.standing import standing
+
+Sums = Mapping[tuple[int, Period], int]
+"""Whole tenge for each award and period."""
+
+
+def repaid(
+    connection: Connection,
+    child_id: int | None = None,
+    as_of: datetime | None = None,
+    decision_ids: Collection[int] | None = None,
+) -> Sums:
+    """What came back of what was paid on each award for each period, by now or by a moment."""
+    return _of_kind(connection, DebtEntryKind.REPAYMENT, child_id, as_of, decision_ids)
+
+
+def written_off(
+    connection: Connection, child_id: int | None = None, as_of: datetime | None = None
+) -> Sums:
+    """What is not to be returned any more: it stays paid, and is asked for no longer."""
+    return _of_kind(connection, DebtEntryKind.WRITE_OFF, child_id, as_of, None)
+
+
+def _of_kind(
+    connection: Connection,
+    kind: DebtEntryKind,
+    child_id: int | None,
+    as_of: datetime | None,
+    decision_ids: Collection[int] | None,
+) -> Sums:
+    columns = (t.debts.c.decision_id, t.debt_parts.c.period)
+    query = (
+        select(*columns, func.sum(t.debt_parts.c.amount))
+        .select_from(t.debts)
+        .join(t.debt_entries, t.debt_entries.c.debt_id == t.debts.c.id)
+        .join(t.debt_parts, t.debt_parts.c.entry_id == t.debt_entries.c.id)
+        .where(t.debt_entries.c.kind == kind, standing(t.debt_entries, as_of))
+        .group_by(*columns)
+    )
+    if child_id is not None:
+        query = query.where(t.debts.c.child_id == child_id)
+    if decision_ids is not None:
+        query = query.where(t.debts.c.decision_id.in_(decision_ids))
+    return _sums(connection, query)
+
+
+def _sums(connection: Connection, query: Select[Any]) -> Sums:
+    return {
+        (decision, parse_period(period)): int(amount)
+        for decision, period, amount in connection.execute(query)
+    }
+
+
+@dataclass(frozen=True)
+class Settled:
+    """What has become of overpayments: money returned, set off by minus lines, written off."""
+
+    repaid: Sums
+    set_off: Sums
+    written_off: Sums
+
+    def periods(self, decision_ids: Collection[int]) -> set[Period]:
+        every = (self.repaid, self.set_off, self.written_off)
+        return {period for sums in every for award, period in sums if award in decision_ids}
+
+
+def settled(
+    connection: Connection, child_id: int | None = None, as_of: datetime | None = None
+) -> Settled:
+    """For one child, or for every ledger of the office; now, or at a moment."""
+    lines = t.payout_lines.c
+    columns = (lines.decision_id, lines.period)
+    query: Select[Any] = select(*columns, -func.sum(lines.amount))
+    query = _set_off_lines(query.group_by(*columns), as_of)
+    if child_id is not None:
+        query = query.where(lines.child_id == child_id)
+    return Settled(
+        repaid(connection, child_id, as_of),
+        _sums(connection, query),
+        written_off(connection, child_id, as_of),
+    )
+
+
+def _set_off_lines(query: Select[Any], as_of: datetime | None) -> Select[Any]:
+    """Minus lines that count, now or at a moment: neither annulled nor returned by the bank."""
+    lines, sheets = t.payout_lines.c, t.payouts.c
+    query = query.join(t.payouts, sheets.id == lines.payout_id)
+    query = query.where(lines.kind == LineKind.SET_OFF)
+    if as_of is None:
+        return query.where(sheets.annulled_at.is_(None), lines.state != LineState.RETURNED)
+    returned_later = or_(lines.state != LineState.RETURNED, lines.settled_at > as_of)
+    return query.where(
+        sheets.closed_at <= as_of,
+        or_(sheets.annulled_at.is_(None), sheets.annulled_at > as_of),
+        returned_later,
+    )
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """A written agreement to set off that stands, and what of it was not taken yet."""
+
+    decision_id: int
+    child_id: int
+    left: int
+    per_payout: int
+    share: int
+    day: date
+    document: str
+
+
+def agreements(connection: Connection, as_of: datetime | None = None) -> list[Agreement]:
+    """Those of which something is left, in the order in which they were recorded."""
+    entries, lines = t.debt_entries.c, t.payout_lines.c
+    query = (
+        select(t.debt_entries, t.debts.c.decision_id, t.debts.c.child_id)
+        .join(t.debts, t.debts.c.id == entries.debt_id)
+        .where(entries.kind == DebtEntryKind.SET_OFF, standing(t.debt_entries, as_of))
+        .order_by(entries.id)
+    )
+    found = []
+    for row in connection.execute(query).all():
+        taken = select(func.coalesce(-func.sum(lines.amount), 0))
+        taken = taken.where(lines.decision_id == row.decision_id)
+        taken = taken.where(lines.payout_id > (row.payout_id or 0))
+        left = row.amount - int(connection.scalar(_set_off_lines(taken, as_of)) or 0)
+        if left > 0:
+            found.append(to_record(Agreement, row, left=left))
+    return found
+
+
+def applications_of(connection: Connection, decision_ids: Sequence[int]) -> dict[int, int]:
+    """The application that each of these awards was decided on."""
+    columns, found = t.decisions.c, {}
+    for start in range(0, len(decision_ids), _AT_ONCE):
+        some = decision_ids[start : start + _AT_ONCE]
+        query = select(columns.id, columns.application_id).where(columns.id.in_(some))
+        found.update({row.id: row.application_id for row in connection.execute(query)})
+    return found
+
+
+_AT_ONCE = 500
+
+
+# Debts that were opened, and their entries
+
+
+def opened(connection: Connection, decision_id: int) -> OpenedDebt | None:
+    query = select(t.debts).where(t.debts.c.decision_id == decision_id)
+    return one_of(OpenedDebt, connection, query)
+
+
+def every_opened(connection: Connection, child_id: int | None = None) -> dict[int, OpenedDebt]:
+    """All debts that the office has acted on, or those of a child, by their decision."""
+    query = select(t.debts)
+    if child_id is not None:
+        query = query.where(t.debts.c.child_id == child_id)
+    return {each.decision_id: each for each in all_of(OpenedDebt, connection, query)}
+
+
+def open_debt(
+    connection: Connection, decision_id: int, child_id: int, who: str, when: datetime
+) -> OpenedDebt:
+    """The debt of an award; opened now, where nobody has acted on it yet."""
+    found = opened(connection, decision_id)
+    if found is not None:
+        return found
+    connection.execute(
+        insert(t.debts).values(
+            decision_id=decision_id,
+            child_id=child_id,
+            opened_at=when,
+            opened_by=who,
+            changed_by=who,
+            changed_at=when,
+        )
+    )
+    made = opened(connection, decision_id)
+    assert made is not None
+    return made
+
+
+def touch(connection: Connection, debt: OpenedDebt, who: str, when: datetime) -> None:
+    """Say that the ledger changes; ChangedMeanwhile where somebody else was first."""
+    edits.change(connection, t.debts, debt.id, debt.version, {}, who=who, when=when)
+
+
+def add_entry(
+    connection: Connection,
+    debt_id: int,
+    values: Mapping[str, Any],
+    *,
+    who: str,
+    when: datetime,
+    parts: Iterable[tuple[Period, int]] = (),
+    instalments: Iterable[Instalment] = (),
+) -> int:
+    result = connection.execute(
+        insert(t.debt_entries).values(debt_id=debt_id, recorded_at=when, recorded_by=who, **values)
+    )
+    (entry_id,) = result.inserted_primary_key or (0,)
+    of_periods = [
+        {"entry_id": entry_id, "period": str(period), "amount": amount} for period, amount in parts
+    ]
+    if of_periods:
+        connection.execute(insert(t.debt_parts), of_periods)
+    due = [{"entry_id": entry_id, **each.__dict__} for each in instalments]
+    if due:
+        connection.execute(insert(t.debt_instalments), due)
+    return int(entry_id)
+
+
+def newest_payout(connection: Connection) -> int | None:
+    found = connection.scalar(select(func.max(t.payouts.c.id)))
+    return None if found is None else int(found)
+
+
+def children_with_instalments_before(connection: Connection, day: date) -> set[int]:
+    """Children of whom a schedule that stands has an instalment before a day."""
+    query = (
+        select(t.debts.c.child_id)
+        .select_from(t.debt_instalments)
+        .join(t.debt_entries, t.debt_entries.c.id == t.debt_instalments.c.entry_id)
+        .join(t.debts, t.debts.c.id == t.debt_entries.c.debt_id)
+        .where(t.debt_instalments.c.due_on < day, standing(t.debt_entries))
+        .distinct()
+    )
+    return set(connection.scalars(query))
+
+
+def entries(connection: Connection, child_id: int | None = None) -> dict[int, list[DebtEntry]]:
+    """Every entry, annulled ones too, in the order of recording, by the debt's decision."""
+
+    def of(query: Select[Any]) -> Select[Any]:
+        return query if child_id is None else query.where(t.debts.c.child_id == child_id)
+
+    parts, due = t.debt_parts, t.debt_instalments
+    owned = t.debt_entries.join(t.debts, t.debts.c.id == t.debt_entries.c.debt_id)
+    of_periods = _by_entry(
+        connection.execute(
+            of(select(parts).select_from(owned.join(parts)).order_by(parts.c.id))
+        ).all()
+    )
+    instalments = _by_entry(
+        connection.execute(
+            of(select(due).select_from(owned.join(due)).order_by(due.c.due_on))
+        ).all()
+    )
+    query = select(t.debt_entries, t.debts.c.decision_id).select_from(owned)
+    found: dict[int, list[DebtEntry]] = defaultdict(list)
+    for row in connection.execute(of(query.order_by(t.debt_entries.c.id))):
+        found[row.decision_id].append(
+            to_record(
+                DebtEntry,
+                row,
+                parts=tuple((parse_period(p.period), p.amount) for p in of_periods[row.id]),
+                instalments=tuple(to_record(Instalment, each) for each in instalments[row.id]),
+            )
+        )
+    return found
+
+
+def _by_entry(rows: Iterable[Row[Any]]) -> Mapping[int, list[Row[Any]]]:
+    found: dict[int, list[Row[Any]]] = defaultdict(list)
+    for row in rows:
+        found[row.entry_id].append(row)
+    return found

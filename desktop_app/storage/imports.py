@@ -1,0 +1,191 @@
+"""Registers that were brought in: what is on file already, many rows at once, and taking back."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import Connection, Table, insert, or_, select, update
+
+from desktop_app.records.imports import ImportRecord
+from desktop_app.records.kinds import OPEN, Service, Status
+from desktop_app.records.people import Person
+from desktop_app.storage import tables as t
+from desktop_app.storage.rows import all_of, one_of, to_record
+
+_AT_ONCE = 500
+"""PostgreSQL and SQLite both take that many values in a query."""
+
+
+@dataclass(frozen=True)
+class OnFile:
+    """What is on file about the people of a register: by IIN, and open applications by child."""
+
+    people: Mapping[str, Person]
+    open_applications: Mapping[int, str]
+    applications: int
+    """How many applications there are in all; another number means that somebody went on."""
+
+
+def on_file(connection: Connection, iins: Collection[str]) -> OnFile:
+    people = {
+        row.iin: to_record(Person, row)
+        for some in _some(sorted(iins))
+        for row in connection.execute(select(t.people).where(t.people.c.iin.in_(some)))
+    }
+    applications = t.applications.c
+    reimbursements = applications.service == Service.REIMBURSEMENT
+    query = select(applications.child_id, applications.number).where(
+        reimbursements, applications.status.in_(OPEN)
+    )
+    newest = select(applications.id).order_by(applications.id.desc()).limit(1)
+    return OnFile(
+        people,
+        {row.child_id: row.number for row in connection.execute(query)},
+        int(connection.scalar(newest) or 0),
+    )
+
+
+def _some(values: Sequence[Any]) -> Iterator[list[Any]]:
+    several = iter(values)
+    while part := list(islice(several, _AT_ONCE)):
+        yield part
+
+
+def insert_many(
+    connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]
+) -> list[int]:
+    """Insert rows at once; their ids in the same order."""
+    if not rows:
+        return []
+    statement = insert(table).returning(table.c.id, sort_by_parameter_order=True)
+    return [int(row_id) for row_id in connection.scalars(statement, list(rows))]
+
+
+def keep(
+    connection: Connection,
+    sha256: str,
+    who: str,
+    when: datetime,
+    made: Sequence[tuple[int, str, int]],
+    rows: int,
+) -> int:
+    """Remember what was made: the row of the workbook, the table and the record."""
+    (import_id,) = insert_many(
+        connection,
+        t.imports,
+        [{"sha256": sha256, "imported_at": when, "imported_by": who, "rows": rows}],
+    )
+    lines = [
+        {"import_id": import_id, "line": line, "table_name": table, "record_id": record}
+        for line, table, record in made
+    ]
+    if lines:
+        connection.execute(insert(t.import_rows), lines)
+    return import_id
+
+
+def all_imports(connection: Connection) -> list[ImportRecord]:
+    """Every register that was brought in, the newest first."""
+    return all_of(ImportRecord, connection, select(t.imports).order_by(t.imports.c.id.desc()))
+
+
+def by_id(connection: Connection, import_id: int) -> ImportRecord | None:
+    return one_of(ImportRecord, connection, select(t.imports).where(t.imports.c.id == import_id))
+
+
+def made_by(connection: Connection, import_id: int, table: Table) -> list[int]:
+    columns = t.import_rows.c
+    query = select(columns.record_id).where(
+        columns.import_id == import_id, columns.table_name == table.name
+    )
+    return list(connection.scalars(query))
+
+
+def built_upon(connection: Connection, import_id: int) -> str:
+    """The number of an application on which something rests by now; empty where there is none.
+
+    That is another act in the history of one of the cases or children, a paper, a circumstance, a
+    changed award, or a payment from a payout of the program's own.
+    """
+    applications = made_by(connection, import_id, t.applications)
+    acts = set(made_by(connection, import_id, t.acts))
+    payouts = set(made_by(connection, import_id, t.payouts))
+    for some in _some(applications):
+        query = select(t.applications).where(t.applications.c.id.in_(some))
+        rows = {row.id: row for row in connection.execute(query)}
+        children = {row.child_id: row.number for row in rows.values()}
+        changed = [row.number for row in rows.values() if row.version != 1]
+        mine = select(t.decisions.c.id, t.decisions.c.child_id, t.decisions.c.version)
+        decisions = list(connection.execute(mine.where(t.decisions.c.application_id.in_(some))))
+        changed += [children[row.child_id] for row in decisions if row.version != 1]
+        decided = {row.id: children[row.child_id] for row in decisions}
+        history = select(t.acts.c.id, t.acts.c.application_id, t.acts.c.child_id).where(
+            or_(t.acts.c.application_id.in_(some), t.acts.c.child_id.in_(children)),
+            t.acts.c.id > min(acts, default=0),
+        )
+        changed += [
+            rows[row.application_id].number
+            if row.application_id in rows
+            else children.get(row.child_id, "")
+            for row in connection.execute(history)
+            if row.id not in acts
+        ]
+        paid = select(t.payout_lines.c.payout_id, t.payout_lines.c.decision_id).where(
+            t.payout_lines.c.decision_id.in_(decided)
+        )
+        changed += [
+            decided[row.decision_id]
+            for row in connection.execute(paid)
+            if row.payout_id not in payouts
+        ]
+        if changed:
+            return str(changed[0])
+    return ""
+
+
+def take_back(connection: Connection, import_id: int, why: str, who: str, when: datetime) -> None:
+    """Withdraw what was made: nothing is deleted, and every number stays taken."""
+    edited = {"changed_by": who, "changed_at": when}
+    for some in _some(made_by(connection, import_id, t.applications)):
+        connection.execute(
+            update(t.applications)
+            .where(t.applications.c.id.in_(some))
+            .values(
+                status=Status.WITHDRAWN,
+                withdrawn_why=why,
+                version=t.applications.c.version + 1,
+                **edited,
+            )
+        )
+    for some in _some(made_by(connection, import_id, t.decisions)):
+        connection.execute(
+            update(t.decisions)
+            .where(t.decisions.c.id.in_(some))
+            .values(
+                awarded=False,
+                first_month="",
+                last_month="",
+                quarter_amount=0,
+                version=t.decisions.c.version + 1,
+                **edited,
+            )
+        )
+    for some in _some(made_by(connection, import_id, t.payouts)):
+        connection.execute(
+            update(t.payouts)
+            .where(t.payouts.c.id.in_(some))
+            .values(
+                annulled_at=when,
+                annulled_by=who,
+                annulled_why=why,
+                version=t.payouts.c.version + 1,
+                **edited,
+            )
+        )
+    connection.execute(
+        update(t.imports)
+        .where(t.imports.c.id == import_id)
+        .values(undone_at=when, undone_by=who, undone_why=why)
+    )

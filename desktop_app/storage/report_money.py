@@ -1,0 +1,167 @@
+"""What the report says of money: what was paid and came back, and what of debts is settled."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Join,
+    String,
+    Subquery,
+    and_,
+    cast,
+    func,
+    null,
+    select,
+)
+
+from desktop_app.law.quarters import parse_period
+from desktop_app.records.kinds import DebtEntryKind, LineKind, LineState
+from desktop_app.storage import tables as t
+from desktop_app.storage.report_read import MONTH
+from desktop_app.storage.standing import standing
+
+
+@dataclass(frozen=True)
+class PaidLines:
+    """Lines of payouts that are alike; ``period`` is what they are for, ``quarter`` their sheet's.
+
+    ``amount`` is in whole tenge.
+    """
+
+    month: str
+    provider_id: int
+    period: str
+    quarter: str
+    kind: LineKind
+    state: LineState
+    count: int
+    amount: int
+
+    @property
+    def is_arrears(self) -> bool:
+        """Paid later than with the sheet of its period."""
+        own, sheet = parse_period(self.period), parse_period(self.quarter)
+        return self.kind is LineKind.ARREARS or own.first_day < sheet.first_day
+
+
+def _paid_day() -> ColumnElement[str]:
+    """The day of the payment: as the bank settled it, as it was paid, or as it was approved."""
+    days = (t.payout_lines.c.settled_on, t.payouts.c.paid_on, t.payouts.c.closed_at)
+    return func.coalesce(*(cast(day, String) for day in days))
+
+
+def _in_payouts(first: date, last: date) -> ColumnElement[bool]:
+    """Lines of payouts that stand, paid in a period."""
+    end = (last + timedelta(days=1)).isoformat()
+    return and_(
+        t.payouts.c.annulled_at.is_(None), _paid_day() >= first.isoformat(), _paid_day() < end
+    )
+
+
+def paid_lines(connection: Connection, first: date, last: date) -> list[PaidLines]:
+    """The lines that were paid or came back in a period."""
+    lines = t.payout_lines.c
+    alike = (
+        func.substr(_paid_day(), 1, MONTH).label("month"),
+        t.applications.c.provider_id,
+        lines.period,
+        t.payouts.c.quarter,
+        lines.kind,
+        lines.state,
+    )
+    query = (
+        select(*alike, func.count(), func.sum(lines.amount))
+        .select_from(_lines_with_schools())
+        .where(_in_payouts(first, last))
+        .group_by(*alike)
+    )
+    return [
+        PaidLines(
+            month, school, period, quarter, LineKind(kind), LineState(state), count, int(sum_)
+        )
+        for month, school, period, quarter, kind, state, count, sum_ in connection.execute(query)
+    ]
+
+
+def _lines_with_schools() -> Join:
+    return (
+        t.payout_lines.join(t.payouts, t.payouts.c.id == t.payout_lines.c.payout_id)
+        .join(t.decisions, t.decisions.c.id == t.payout_lines.c.decision_id)
+        .join(t.applications, t.applications.c.id == t.decisions.c.application_id)
+    )
+
+
+def paid_children(connection: Connection, first: date, last: date) -> dict[str | int | None, int]:
+    """How many children something was paid for: by month, by school's id, and under None in all.
+
+    A child counts once in each month, at each school, and once in all.
+    """
+    lines = t.payout_lines.c
+    count = func.count(lines.child_id.distinct())
+    here = and_(_in_payouts(first, last), lines.state != LineState.RETURNED, lines.amount > 0)
+    month, school = func.substr(_paid_day(), 1, MONTH), t.applications.c.provider_id
+    lines_only = t.payout_lines.join(t.payouts, t.payouts.c.id == lines.payout_id)
+    by_month = select(month, count).select_from(lines_only).group_by(month)
+    by_school = select(school, count).select_from(_lines_with_schools()).group_by(school)
+    every = select(null(), count).select_from(lines_only)
+    return {
+        key: children
+        for query in (every, by_month, by_school)
+        for key, children in connection.execute(query.where(here))
+    }
+
+
+@dataclass(frozen=True)
+class PaidCase:
+    """What awards for the same months were paid alike for a period, in whole tenge each."""
+
+    first: str
+    last: str
+    period: str
+    amount: int
+
+
+def paid_cases(connection: Connection) -> list[PaidCase]:
+    """Every different case of what an award was paid for a period: few in an office of any size."""
+    sums = _paid_on_awards()
+    alike = (sums.c.first_month, sums.c.last_month, sums.c.period, sums.c.amount)
+    return [
+        PaidCase(first, last, period, int(amount))
+        for first, last, period, amount in connection.execute(select(*alike).distinct())
+    ]
+
+
+def children_of_case(
+    connection: Connection, case: PaidCase, at_most: int | None = None
+) -> set[int]:
+    sums = _paid_on_awards()
+    query = select(sums.c.child_id).where(
+        sums.c.first_month == case.first,
+        sums.c.last_month == case.last,
+        sums.c.period == case.period,
+        sums.c.amount == case.amount,
+    )
+    return set(connection.scalars(query.limit(at_most)))
+
+
+def _paid_on_awards() -> Subquery:
+    decisions, lines = t.decisions.c, t.payout_lines.c
+    columns = (decisions.child_id, decisions.first_month, decisions.last_month, lines.period)
+    query = select(*columns, func.sum(lines.amount).label("amount"))
+    joined = query.join(t.decisions, decisions.id == lines.decision_id)
+    return joined.group_by(lines.decision_id, *columns).subquery()
+
+
+def paid_back(connection: Connection) -> dict[int, int]:
+    """Whole tenge repaid or written off of each award's debt (D-9)."""
+    entries = t.debt_entries.c
+    settled = (DebtEntryKind.REPAYMENT, DebtEntryKind.WRITE_OFF)
+    query = (
+        select(t.debts.c.decision_id, func.sum(entries.amount))
+        .join(t.debt_entries, entries.debt_id == t.debts.c.id)
+        .where(entries.kind.in_(settled), standing(t.debt_entries))
+        .group_by(t.debts.c.decision_id)
+    )
+    return {decision: int(amount) for decision, amount in connection.execute(query)}

@@ -1,0 +1,130 @@
+"""How fast an old register is read and checked, beside the bare reader that it is read with.
+
+5 000 and 50 000 rows of 15 columns, written as Excel writes them, every child another one. Ours
+and the bare reader take turns, because a machine's speed drifts. Each is measured in a process of
+its own once more, for the memory.
+"""
+
+import statistics
+import subprocess
+import sys
+import tempfile
+from datetime import date, timedelta
+from pathlib import Path
+from time import perf_counter
+
+ROUNDS = {5_000: 7, 50_000: 3}
+
+
+def write_register(path: Path, count: int) -> None:
+    from openpyxl import Workbook
+
+    from tests.builders import make_iban, make_iin
+
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("Тіркеу")
+    sheet.append(
+        (
+            "Баланың ЖСН;Баланың Т.А.Ә.;Туған күні;Алушының ЖСН;Алушының Т.А.Ә.;Туыстығы;"
+            "Мекенжайы;Мектеп;Анықтама №;Кезеңнің басы;Кезеңнің соңы;Өтініш күні;"
+            "Мүгедектік мерзімі;ЖСК;2025Q4"
+        ).split(";")
+    )
+    for number in range(count):
+        born = date(2012, 1, 1) + timedelta(number % 1_500)
+        sheet.append(
+            (
+                make_iin(born, serial=number // 1_500),
+                "Әлімқұлова Әлия Ұланқызы",
+                born,
+                make_iin(born.replace(year=1988, day=1), serial=number // 1_500 * 31 + born.day),
+                "Әлімқұлова Гүлнұр Ғалымқызы",
+                "анасы",
+                f"Алатау қ., Жетіген к., {number} үй",
+                "№ 7 жалпы білім беретін мектеп",
+                str(number),
+                date(2025, 9, 1),
+                date(2026, 5, 25),
+                date(2025, 9, 1 + number % 20),
+                "мерзімсіз",
+                make_iban(number),
+                31_456,
+            )
+        )
+    book.save(path)
+
+
+def bare(path: Path) -> int:
+    from python_calamine import load_workbook
+
+    with load_workbook(path) as book:
+        return len(book.get_sheet_by_index(0).to_python())
+
+
+def ours(path: Path) -> int:
+    from desktop_app.services import importing, office
+    from desktop_app.services.desk import Desk
+    from desktop_app.storage.schema import open_database
+    from tests.builders import Clock, a_school
+
+    database = path.with_suffix(".sqlite")
+    is_new = not database.exists()
+    desk = Desk(open_database(database), clock=Clock())
+    office.prepare(desk)
+    if is_new:
+        office.save_school(desk, a_school())
+    began = perf_counter()
+    checked = importing.check(desk, importing.open_register(desk, path))
+    global _seconds
+    _seconds = perf_counter() - began
+    desk.database.close()
+    assert len(checked.good) == checked.rows, checked.findings[:3]
+    return checked.rows
+
+
+_seconds = 0.0
+
+
+def _measure(path: Path, count: int) -> None:
+    readings, checks = [], []
+    for _round in range(ROUNDS[count]):
+        began = perf_counter()
+        bare(path)
+        readings.append(perf_counter() - began)
+        ours(path)
+        checks.append(_seconds)
+    ratio = statistics.median(a / b for a, b in zip(checks, readings, strict=True))
+    print(
+        f"{count:6,} rows: bare {statistics.median(readings):5.2f} s, "
+        f"with all checks {statistics.median(checks):5.2f} s: {ratio:.1f} × bare"
+    )
+    for name in ("bare", "ours"):
+        done = subprocess.run(
+            [sys.executable, "-m", "tests.bench.bench_import", name, str(path)],
+            check=True,
+            capture_output=True,
+            text=True,
+        )
+        print(f"{count:6,} rows: at most {int(done.stdout) // 1024} MiB, {name}")
+
+
+def _alone(name: str, path: Path) -> None:
+    import resource
+
+    {"bare": bare, "ours": ours}[name](path)
+    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+
+
+def main() -> None:
+    if len(sys.argv) == 3:
+        _alone(sys.argv[1], Path(sys.argv[2]))
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        for count in ROUNDS:
+            path = Path(folder) / f"register-{count}.xlsx"
+            write_register(path, count)
+            _measure(path, count)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,132 @@
+"""A batch of 1 000 letters in one file, beside the same text by other means.
+
+The program issues each letter under its number, keeps it byte for byte, and puts all of them into
+one PDF. The others only print: bare calls of ReportLab's canvas, WeasyPrint, and LibreOffice from a
+.docx. Each is a process of its own; they take turns, because a machine's speed drifts.
+"""
+
+import json
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import replace
+from importlib.util import find_spec
+from pathlib import Path
+from time import perf_counter
+
+from desktop_app.documents import letters
+from desktop_app.documents import sample_notices as samples
+from desktop_app.documents.notices import AwardNotice, PersonOnPaper
+from tests.bench.other_printers import PRINTERS
+
+LETTERS, ROUNDS = 1_000, 3
+ROOT = Path(__file__).resolve().parents[2]
+OURS = ("issued and kept", "put into one file")
+_NEEDED = {"weasyprint": "weasyprint", "libreoffice": "docx"}
+
+
+def notices() -> Iterator[AwardNotice]:
+    """Awards of invented families, no two alike."""
+    surnames = "Өтеғұлова Әбдіқадырова Ғабитова Қуанышева Ңұрлыбекова Ұзақова Үмітова Һамитова"
+    for number in range(1, LETTERS + 1):
+        surname = surnames.split()[number % 8]
+        payee = PersonOnPaper(f"{surname} Іңкәр {number}-қызы", "870512400010", "Алатау қаласы")
+        yield replace(samples.AWARD_NOTICE, applicant=payee, quarter_amount=31_456 + number)
+
+
+def texts() -> list[list[tuple[str, str]]]:
+    """What those letters say, paragraph by paragraph."""
+    kinds = {"title": "title", "right": "right"}
+    return [
+        [
+            (kinds.get(block.kind, "text"), " ".join("".join(cell) for cell in block.cells))
+            for block in letters.filled(notice, ("kk",)).forms[0].blocks
+            if block.cells
+        ]
+        for notice in notices()
+    ]
+
+
+def ours(out: Path) -> list[float]:
+    """Seconds to issue and keep every letter, and then to put them into one file."""
+    from desktop_app.records.kinds import NoticeKind, PaperLanguage
+    from desktop_app.services import batches, papers
+    from desktop_app.services.desk import Desk
+    from desktop_app.storage.schema import open_database
+
+    desk = Desk(open_database(out.with_suffix(".sqlite")))
+    began = perf_counter()
+    ids = []
+    for notice in notices():
+        matter = papers.Matter(notice.applicant.full_name, "", PaperLanguage.KAZAKH)
+        with desk.database.begin() as connection:
+            row = papers.issue(
+                connection,
+                desk,
+                NoticeKind.AWARD,
+                matter,
+                lambda number, notice=notice: replace(notice, number=number),  # type: ignore[misc]
+            )
+            ids.append(row.id)
+    issued = perf_counter()
+    batches.save_merged(desk, ids, "", out, lambda _done: None, lambda: False)
+    return [issued - began, perf_counter() - issued]
+
+
+def _in_a_process(name: str, out: Path, given: Path) -> tuple[list[float], float]:
+    """The seconds it says, and the most memory that it or a program it called held, in MiB."""
+    module = "bench_letters" if name == "ours" else "other_printers"
+    code = (
+        "import resource, runpy, sys; "
+        f"sys.argv = ['', {name!r}, {str(given)!r}, {str(out)!r}]; "
+        f"runpy.run_module('tests.bench.{module}', run_name='__main__'); "
+        "kib = [resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, "
+        "resource.RUSAGE_CHILDREN)]; print(max(kib))"
+    )
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
+    *seconds, kib = done.stdout.split()
+    return [float(each) for each in seconds], int(kib) / 1024
+
+
+def _there(name: str) -> bool:
+    if find_spec(_NEEDED.get(name, "reportlab")) is None:
+        return False
+    return name != "libreoffice" or shutil.which("lowriter") is not None
+
+
+def main() -> None:
+    taken: dict[str, list[list[float]]] = {"ours": []}
+    taken |= {name: [] for name in PRINTERS if _there(name)}
+    memory: dict[str, float] = {}
+    size: dict[str, float] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        given = Path(folder) / "letters.json"
+        given.write_text(json.dumps(texts()), encoding="utf-8")
+        for round_ in range(ROUNDS):
+            for name, rounds in taken.items():
+                out = Path(folder) / f"{name}-{round_}.pdf"
+                found, memory[name] = _in_a_process(name, out, given)
+                rounds.append(found)
+                size[name] = out.stat().st_size / 1024 / LETTERS
+    whole = {name: [sum(each) for each in rounds] for name, rounds in taken.items()}
+    for name, sums in whole.items():
+        ratios = [mine / other for mine, other in zip(whole["ours"], sums, strict=True)]
+        middle = statistics.median(sums)
+        print(
+            f"{name:12} {middle:6.2f} s {LETTERS / middle:7.0f} letters a second   "
+            f"ours {statistics.median(ratios):.2f} × that   {size[name]:5.1f} KiB a letter   "
+            f"at most {memory[name]:.0f} MiB"
+        )
+    for place, what in enumerate(OURS):
+        print(f"  of ours, {what}: {statistics.median(s[place] for s in taken['ours']):.2f} s")
+
+
+if __name__ == "__main__":
+    if len(sys.argv) > 1:
+        print(*ours(Path(sys.argv[3])))
+    else:
+        main()

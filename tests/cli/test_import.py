@@ -1,0 +1,85 @@
+"""Template and import: what they write, print and save."""
+
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from desktop_app import cli
+from desktop_app.services import importing, office
+from desktop_app.services.desk import Desk
+from desktop_app.storage.schema import open_database
+from tests.builders import a_school
+from tests.cli.conftest import Run
+from tests.documents import hostile_workbooks
+from tests.import_samples import a_payment, a_row, write
+
+
+@pytest.fixture
+def place(database_file: Path) -> Path:
+    database = open_database(database_file)
+    desk = Desk(database)
+    office.prepare(desk)
+    office.save_school(desk, a_school())
+    database.close()
+    return database_file
+
+
+def brought_in(place: Path) -> list[int]:
+    database = open_database(place)
+    found = [record.rows for record in importing.brought_in(Desk(database))]
+    database.close()
+    return found
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Path:
+    rows = [a_row(1), a_row(2, last_day="май")]
+    return write(tmp_path / "register.xlsx", rows, [a_payment(1)])
+
+
+@pytest.mark.parametrize(("language", "heading"), [("kk", "Мектеп *"), ("ru", "Школа *")])
+def test_template(language: str, heading: str, tmp_path: Path, run: Run) -> None:
+    out = tmp_path / "empty.xlsx"
+
+    code, said, _ = run("template", out, language=language)
+
+    assert (code, said.strip()) == (cli.DONE, str(out))
+    assert heading in [cell.value for cell in load_workbook(out).worksheets[0][1]]
+
+
+def test_a_dry_run_only_tells(place: Path, register: Path, tmp_path: Path, run: Run) -> None:
+    out = tmp_path / "marked.xlsx"
+
+    code, said, _ = run("import", register, "--dry-run", "--errors", out, "--database", place)
+
+    assert code == cli.FOUND_WRONG
+    assert said.splitlines() == [
+        "Реестр!S3  wrong: This is not a day. Write it like 01.09.2025.",
+        "Rows: 2. Good: 1. Wrong: 1. On file already: 0.",
+        "Payments made already: 1, 31\xa0456 tenge in all.",
+        str(out),
+        "Only checked: nothing was saved.",
+    ]
+    assert load_workbook(out).worksheets[0]["S3"].comment is not None
+    assert brought_in(place) == []
+
+
+def test_every_good_row_is_brought_in(place: Path, register: Path, run: Run) -> None:
+    code, said, _ = run("import", register, "--database", place)
+
+    assert code == cli.FOUND_WRONG
+    assert said.splitlines()[-1] == "Brought in: 1"
+    assert brought_in(place) == [1]
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_a_refused_workbook_is_one_line(
+    place: Path, tmp_path: Path, run: Run, language: str
+) -> None:
+    path = hostile_workbooks.write("macros", tmp_path)
+
+    said = run.fails("import", path, "--database", place, language=language)
+
+    assert "макрос" in said
+    assert brought_in(place) == []

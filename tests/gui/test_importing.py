@@ -1,0 +1,162 @@
+"""A clerk brings the old register in: chosen, looked at, marked, brought in, taken back."""
+
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.gui import places
+from desktop_app.gui.dialogs.reason import ReasonDialog
+from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.pages.children import ChildrenPage
+from desktop_app.gui.pages.importing import ImportPage
+from desktop_app.gui.pages.today import TodayPage
+from tests.gui.case_screen import Screen
+from tests.gui.tables import check, shown
+from tests.import_samples import a_payment, a_row, write
+
+
+def press(button: QWidget) -> None:
+    assert button.isEnabled()
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def page_of(window: MainWindow) -> ImportPage:
+    assert isinstance(window.page, ImportPage)
+    return window.page
+
+
+@pytest.fixture
+def page(qtbot: QtBot, window: MainWindow, school: int) -> ImportPage:
+    window.open(places.CHILDREN)
+    children = window.page
+    assert isinstance(children, ChildrenPage)
+    press(children.import_button)
+    return page_of(window)
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Path:
+    rows = [a_row(1), a_row(2, last_day="май"), a_row(3, child_surname="Әлiмқұлова")]
+    return write(tmp_path / "register.xlsx", rows, [a_payment(1)])
+
+
+def choose(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
+    """What the file dialogs of the system answer: they can't be driven without a screen."""
+    for name in ("getOpenFileName", "getSaveFileName"):
+        monkeypatch.setattr(QFileDialog, name, lambda *_given: (str(path), ""))
+
+
+def test_from_choosing_to_bringing_in_and_taking_back(
+    qtbot: QtBot,
+    screen: Screen,
+    page: ImportPage,
+    register: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    choose(monkeypatch, register)
+    press(page.choose_button)
+    qtbot.waitUntil(lambda: page.checked is not None)
+    assert page.counts.text() == "Rows: 3. Good: 2. Wrong: 1. On file already: 0."
+    assert page.bring_button.text() == "Bring in 2 rows"
+    table = page.findings.table
+    assert table is not None
+    check(table)
+    assert shown(table, "Cell", "Kind") == ["S3 | wrong", "B4 | read otherwise"]
+
+    choose(monkeypatch, tmp_path / "marked.xlsx")
+    press(page.marked_button)
+    qtbot.waitUntil(lambda: page.banner.words.text() == "Saved: marked.xlsx")
+    assert load_workbook(tmp_path / "marked.xlsx").worksheets[0]["S3"].comment
+
+    press(page.bring_button)
+    qtbot.waitUntil(lambda: page.undo_button.isVisible())
+    assert page.banner.words.text().startswith("Brought in: 2.")
+
+    press(page.undo_button)
+    dialog = next(each for each in page.findChildren(ReasonDialog) if each.isVisible())
+    dialog.why.set_value("Басқа жылдың тіркеуі")
+    with qtbot.waitSignal(dialog.accepted):
+        press(dialog.accept_button)
+    assert page.banner.words.text().startswith("Taken back.")
+
+
+def test_a_filter_shows_one_kind_alone(qtbot: QtBot, page: ImportPage, register: Path) -> None:
+    page.open_file(register)
+    qtbot.waitUntil(lambda: page.checked is not None)
+
+    page.findings.filter.setCurrentIndex(page.findings.filter.findData("wrong"))
+
+    assert page.findings.table is not None
+    assert shown(page.findings.table, "Cell") == ["S3"]
+
+
+def test_a_missing_column_is_chosen_by_hand(qtbot: QtBot, page: ImportPage, tmp_path: Path) -> None:
+    named = {"iban": "Қайда аударамыз"}
+    page.open_file(write(tmp_path / "register.xlsx", [a_row(1)], named=named))
+    qtbot.waitUntil(lambda: page.banner.isVisible())
+    assert page.banner.words.text().startswith("These columns are missing: ")
+    assert not page.bring_button.isVisible()
+    assert page.headings.isVisible()
+    (box,) = [box for box in page.headings.boxes.values() if not box.currentData()]
+
+    box.setCurrentIndex(box.findData("iban"))
+    box.activated.emit(box.currentIndex())
+
+    qtbot.waitUntil(lambda: page.checked is not None)
+    assert page.bring_button.text() == "Bring in 1 row"
+
+
+def test_a_refused_workbook_is_told_and_nothing_else_happens(
+    qtbot: QtBot, page: ImportPage, tmp_path: Path
+) -> None:
+    path = tmp_path / "register.xlsx"
+    path.write_bytes("ЖСН;Тегі".encode())
+
+    page.open_file(path)
+
+    qtbot.waitUntil(lambda: page.banner.isVisible())
+    assert page.banner.words.text().startswith("This file is not an Excel workbook")
+    assert page.choose_button.isEnabled()
+
+
+def test_the_template_is_written(
+    qtbot: QtBot, page: ImportPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from desktop_app import translation
+
+    monkeypatch.setattr(translation, "_current", "kk")
+    choose(monkeypatch, tmp_path / "empty.xlsx")
+
+    press(page.template_button)
+
+    qtbot.waitUntil(lambda: page.open_button.isVisible())
+    assert load_workbook(tmp_path / "empty.xlsx").worksheets[0]["A1"].value == "Баланың ЖСН *"
+
+
+def test_another_day_the_last_register_can_still_be_taken_back(
+    qtbot: QtBot, window: MainWindow, page: ImportPage, register: Path
+) -> None:
+    page.open_file(register)
+    qtbot.waitUntil(lambda: page.checked is not None)
+    press(page.bring_button)
+    qtbot.waitUntil(lambda: page.undo_button.isVisible())
+
+    window.open(places.CHILDREN)
+    window.open(places.IMPORT)
+
+    assert page_of(window).undo_button.isVisible()
+
+
+def test_a_new_office_finds_it_among_its_first_steps(qtbot: QtBot, window: MainWindow) -> None:
+    assert isinstance(window.page, TodayPage)
+    qtbot.waitUntil(lambda: window.page.first_steps.old_register.isVisible())  # type: ignore[union-attr]
+
+    press(window.page.first_steps.old_register)
+
+    assert page_of(window).template_button.isVisible()

@@ -1,0 +1,446 @@
+"""An overpayment is a ledger: what came back, was agreed, sued for and written off (D-9)."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from desktop_app.law.facts import EventKind
+from desktop_app.law.quarters import Quarter
+from desktop_app.records.applications import Application, CertificateEntry
+from desktop_app.records.debts import (
+    CourtEntry,
+    Instalment,
+    RepaymentEntry,
+    ScheduleEntry,
+    SetOffEntry,
+    WriteOffEntry,
+)
+from desktop_app.records.decisions import NoticeRow
+from desktop_app.records.kinds import DebtEntryKind, DebtState
+from desktop_app.records.payouts import ClosedPayout
+from desktop_app.services import (
+    accounts,
+    debt_entries,
+    debts,
+    events,
+    health,
+    payouts,
+    repayment_terms,
+    repayments,
+)
+from desktop_app.services.desk import Desk
+from desktop_app.services.errors import EntryError, Trouble
+from desktop_app.services.repayment_terms import RepaymentTerms
+from desktop_app.storage import applications as stored
+from desktop_app.storage.edits import ChangedMeanwhile
+from tests.builders import Clock, a_child, make_iban, reimbursement_entry
+from tests.services.acts import award, decision, history, pay
+from tests.services.debt_acts import (
+    OVERPAID,
+    only_debt,
+    overpaid_family,
+    repay,
+    schedule,
+    set_off,
+)
+
+Q1 = Quarter(2026, 1)
+
+
+@pytest.fixture
+def family(head: Desk, accountant: Desk, school: int, clock: Clock) -> Application:
+    return overpaid_family(head, accountant, school, clock)
+
+
+@pytest.fixture
+def account(head: Desk) -> None:
+    with head.database.begin() as connection:
+        repayment_terms.save(connection, RepaymentTerms(make_iban(77), "30"))
+
+
+def sums(desk: Desk) -> tuple[int, int, int, int, int]:
+    debt = only_debt(desk)
+    return debt.arisen, debt.repaid, debt.written_off, debt.owed, debt.balance
+
+
+def annul_event(desk: Desk, family: Application) -> None:
+    with desk.database.read() as connection:
+        event = stored.events_of(connection, family.child_id)[-1]
+    events.annul(desk, event.id, family.child_id, "Қате")
+
+
+# A debt is there by itself
+
+
+def test_a_debt_needs_no_act_of_the_office(desk: Desk, family: Application) -> None:
+    debt = only_debt(desk)
+    assert (debt.opened, debt.entries, debt.demands) == (None, (), ())
+    assert debt.state is DebtState.OPEN
+    assert debt.may_be_demanded
+    (period,) = debt.overpayment.periods
+    assert (period.period, period.amount) == (Q1, OVERPAID)
+    assert [str(month) for month in period.months] == ["2026-02", "2026-03"]
+    assert debt.overpayment.causes[0].clause == "D-5"
+
+
+def test_no_debt_where_nothing_is_overpaid(desk: Desk) -> None:
+    assert debts.overview(desk).debts == ()
+
+
+def test_the_demand_opens_the_ledger(head: Desk, family: Application, account: None) -> None:
+    paper = repayments.prepare(head, only_debt(head).overpayment)
+    debt = only_debt(head)
+    assert debt.opened is not None
+    assert isinstance(paper, NoticeRow)
+    assert [each.number for each in debt.demands] == [paper.number]
+    assert debt.demanded_on == date(2026, 5, 12)
+    assert not debt.may_be_demanded
+
+
+# What comes back
+
+
+def test_what_came_back_is_paid_no_longer(desk: Desk, family: Application) -> None:
+    repay(desk, 10_000)
+    assert sums(desk) == (OVERPAID, 10_000, 0, 13_067, 13_067)
+    (now,) = [a for a in accounts.accounts(desk, family.child_id, Q1) if a.quarter == Q1]
+    assert (now.entitled, now.paid, now.overpaid) == (11_533, 24_600, 13_067)
+    (entry,) = only_debt(desk).entries
+    assert entry.parts == ((Q1, 10_000),)
+    assert history(desk, family)[-1] == (
+        desk.worker.name,
+        "{amount} tenge were returned, {document}",
+    )
+
+
+def test_a_debt_that_was_returned_is_settled(desk: Desk, family: Application) -> None:
+    repay(desk, OVERPAID)
+    debt = only_debt(desk)
+    assert (debt.state, debt.owed, debt.repaid) == (DebtState.SETTLED, 0, OVERPAID)
+    assert debt.overpayment.causes  # still says why
+
+
+def test_what_was_returned_is_paid_again_when_it_was_due_after_all(
+    desk: Desk, accountant: Desk, family: Application, clock: Clock
+) -> None:
+    repay(desk, 20_000)
+    annul_event(desk, family)
+    assert only_debt(desk).state is DebtState.SETTLED
+    payout = pay(accountant, "2026Q2")
+    assert {str(line.period): line.amount for line in payout.lines} == {
+        "2026Q1": 20_000,
+        "2026Q2": 34_600,
+    }
+
+
+def test_as_known_before_it_came_back(desk: Desk, family: Application, clock: Clock) -> None:
+    clock.move_to(date(2026, 6, 1))
+    repay(desk, OVERPAID)
+    then = accounts.accounts(desk, family.child_id, Q1, date(2026, 5, 31))
+    assert [a.overpaid for a in then if a.quarter == Q1] == [OVERPAID]
+    now = accounts.accounts(desk, family.child_id, Q1)
+    assert [a.overpaid for a in now if a.quarter == Q1] == [0]
+
+
+def test_repayments_go_to_the_earliest_period_first(
+    head: Desk, accountant: Desk, school: int, clock: Clock
+) -> None:
+    family = overpaid_family(head, accountant, school, clock)
+    annul_event(head, family)
+    events.record(head, family.child_id, EventKind.STATE_INSTITUTION, date(2025, 10, 20))
+    before = {each.period: each.amount for each in only_debt(head).overpayment.periods}
+    assert before == {Quarter(2025, 4): 20_971, Q1: 34_600}
+    repay(head, 30_000)
+    (entry,) = only_debt(head).entries
+    assert entry.parts == ((Quarter(2025, 4), 20_971), (Q1, 9_029))
+
+
+def test_a_repayment_changes_no_demand(head: Desk, family: Application, account: None) -> None:
+    repayments.prepare(head, only_debt(head).overpayment)
+    repay(head, 10_000)
+    assert repayments.proposals(head).due == ()
+    assert not only_debt(head).may_be_demanded
+
+
+def test_a_demand_after_a_repayment_asks_for_the_rest(
+    head: Desk, family: Application, account: None
+) -> None:
+    repay(head, 10_000)
+    (proposed,) = repayments.proposals(head).due
+    assert [each.amount for each in proposed.owed] == [13_067]
+
+
+# What is not to be returned
+
+
+def test_only_the_head_writes_off(desk: Desk, head: Desk, family: Application) -> None:
+    entry = WriteOffEntry(OVERPAID, date(2026, 5, 12), "№ 9 шешім")
+    with pytest.raises(Trouble):
+        debt_entries.write_off(desk, only_debt(desk), entry)
+    debt_entries.write_off(head, only_debt(head), entry)
+    assert sums(head) == (OVERPAID, 0, OVERPAID, 0, 0)
+    assert only_debt(head).state is DebtState.SETTLED
+    assert repayments.proposals(head).due == ()
+
+
+def test_what_was_written_off_stays_paid(head: Desk, accountant: Desk, family: Application) -> None:
+    entry = WriteOffEntry(OVERPAID, date(2026, 5, 12), "№ 9 шешім")
+    debt_entries.write_off(head, only_debt(head), entry)
+    annul_event(head, family)
+    assert only_debt(head).state is DebtState.SETTLED  # nothing is overpaid, the ledger stays
+    payout = pay(accountant, "2026Q2")
+    assert [str(line.period) for line in payout.lines] == ["2026Q2"]
+
+
+# Agreements
+
+
+def test_instalments_are_overdue_from_the_day_after(
+    desk: Desk, family: Application, clock: Clock
+) -> None:
+    schedule(desk, (date(2026, 6, 15), 10_000), (date(2026, 7, 15), 13_067))
+    assert only_debt(desk).state is DebtState.SCHEDULED
+    clock.move_to(date(2026, 6, 15))
+    assert (only_debt(desk).overdue, debts.overdue_count(desk)) == ((), 0)
+    clock.move_to(date(2026, 6, 16))
+    assert only_debt(desk).overdue == (Instalment(date(2026, 6, 15), 10_000),)
+    assert debts.overdue_count(desk) == 1
+    repay(desk, 9_000)
+    assert only_debt(desk).overdue == (Instalment(date(2026, 6, 15), 1_000),)
+    repay(desk, 1_000)
+    assert (only_debt(desk).overdue, debts.overdue_count(desk)) == ((), 0)
+    assert only_debt(desk).to_come == (Instalment(date(2026, 7, 15), 13_067),)
+
+
+def test_a_schedule_is_replaced_by_the_next(desk: Desk, family: Application, clock: Clock) -> None:
+    schedule(desk, (date(2026, 6, 15), OVERPAID))
+    clock.move_to(date(2026, 6, 1))
+    repay(desk, 3_067)
+    schedule(desk, (date(2026, 8, 1), 20_000))
+    debt = only_debt(desk)
+    assert [each.stands for each in debt.entries] == [False, True, True]
+    clock.move_to(date(2026, 7, 1))
+    assert only_debt(desk).overdue == ()
+
+
+@pytest.fixture
+def sibling(head: Desk, family: Application, school: int) -> Application:
+    """A child of the same payee, awarded for the second quarter of 2026."""
+    certificate = CertificateEntry("90", date(2026, 4, 1), date(2026, 4, 1), date(2026, 5, 25))
+    entry = reimbursement_entry(
+        school, child=a_child(2), applied_on=date(2026, 5, 13), certificate=certificate
+    )
+    return award(head, entry)
+
+
+@pytest.fixture
+def gets(sibling: Application) -> int:
+    """May only: the half of a quarter."""
+    return 17_300
+
+
+def lines(payout: ClosedPayout) -> list[tuple[str, str, int]]:
+    return [(str(each.period), each.kind.value, each.amount) for each in payout.lines]
+
+
+def test_no_minus_line_without_an_agreement(accountant: Desk, gets: int) -> None:
+    assert lines(pay(accountant, "2026Q2")) == [("2026Q2", "current", gets)]
+
+
+@pytest.mark.parametrize(
+    ("limits", "taken"),
+    [({}, 17_300), ({"per_payout": 5_000}, 5_000), ({"share": 20}, 3_460)],
+)
+def test_an_agreement_is_set_off(
+    accountant: Desk, gets: int, limits: dict[str, Any], taken: int
+) -> None:
+    causes = only_debt(accountant).overpayment.causes
+    set_off(accountant, only_debt(accountant), 20_000, **limits)
+    debt = only_debt(accountant)
+    assert (debt.owed, debt.to_set_off, debt.balance) == (OVERPAID, 20_000, 3_067)
+    payout = pay(accountant, "2026Q2")
+    assert lines(payout) == [("2026Q2", "current", gets), ("2026Q1", "set-off", -taken)]
+    assert payout.total == gets - taken
+    debt = only_debt(accountant)
+    assert (debt.set_off, debt.owed) == (taken, OVERPAID - taken)
+    assert (debt.to_set_off, debt.balance) == (20_000 - taken, 3_067)
+    assert debt.overpayment.causes == causes  # a minus line is no later payment
+    assert not payouts.draw_up(accountant, Quarter(2026, 2)).lines
+
+
+def test_no_more_than_was_agreed_is_set_off(accountant: Desk, gets: int) -> None:
+    set_off(accountant, only_debt(accountant), 1_000)
+    assert lines(pay(accountant, "2026Q2"))[1:] == [("2026Q1", "set-off", -1_000)]
+
+
+def test_no_more_than_is_owed_is_set_off(accountant: Desk, gets: int) -> None:
+    set_off(accountant, only_debt(accountant), OVERPAID)
+    repay(accountant, OVERPAID - 500)
+    assert lines(pay(accountant, "2026Q2"))[1:] == [("2026Q1", "set-off", -500)]
+
+
+def test_an_agreement_annulled_makes_no_line(accountant: Desk, gets: int) -> None:
+    set_off(accountant, only_debt(accountant), OVERPAID)
+    (entry,) = only_debt(accountant).entries
+    debt_entries.annul(accountant, only_debt(accountant), entry.id, "Алушы бас тартты")
+    assert lines(pay(accountant, "2026Q2")) == [("2026Q2", "current", gets)]
+
+
+def test_a_later_agreement_is_of_its_own(accountant: Desk, gets: int) -> None:
+    """What an earlier one took does not count towards the next."""
+    set_off(accountant, only_debt(accountant), 4_000)
+    pay(accountant, "2026Q2")
+    set_off(accountant, only_debt(accountant), 9_000)
+    assert only_debt(accountant).to_set_off == 9_000
+
+
+def test_what_is_agreed_to_be_set_off_is_not_demanded(accountant: Desk, gets: int) -> None:
+    set_off(accountant, only_debt(accountant), OVERPAID)
+    assert repayments.proposals(accountant).due == ()
+
+
+def test_an_office_with_a_minus_line_is_healthy(accountant: Desk, gets: int) -> None:
+    set_off(accountant, only_debt(accountant), OVERPAID)
+    pay(accountant, "2026Q2")
+    found = health.check(accountant)
+    assert [each.step.label for each in found if each.wrong] == []
+
+
+# What can't be
+
+
+def entries(day: date = date(2026, 5, 12), **changes: Any) -> list[tuple[Any, Any]]:
+    amount = changes.get("amount", 1_000)
+    document = changes.get("document", "№ 1")
+    return [
+        (debt_entries.repay, RepaymentEntry(amount, day, document)),
+        (debt_entries.write_off, WriteOffEntry(amount, day, document)),
+        (debt_entries.agree_set_off, SetOffEntry(amount, day, document)),
+    ]
+
+
+@pytest.mark.parametrize("number", range(3))
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({"amount": 0}, "amount"),
+        ({"amount": -5}, "amount"),
+        ({"amount": OVERPAID + 1}, "amount"),
+        ({"document": " "}, "document"),
+        ({"day": date(2026, 5, 13)}, "day"),
+        ({"day": date(2025, 9, 1)}, "day"),
+    ],
+)
+def test_slips(
+    head: Desk, family: Application, number: int, changes: dict[str, Any], field: str
+) -> None:
+    act, entry = entries(**changes)[number]
+    with pytest.raises(EntryError) as caught:
+        act(head, only_debt(head), entry)
+    assert [slip.field for slip in caught.value.slips] == [field]
+    assert only_debt(head).entries == ()
+
+
+@pytest.mark.parametrize(
+    "instalments",
+    [
+        (),
+        ((date(2026, 6, 1), OVERPAID - 1),),
+        ((date(2026, 6, 1), 0), (date(2026, 7, 1), OVERPAID)),
+        ((date(2026, 7, 1), 67), (date(2026, 6, 1), 23_000)),
+        ((date(2026, 6, 1), 67), (date(2026, 6, 1), 23_000)),
+        ((date(2026, 5, 11), OVERPAID),),
+    ],
+)
+def test_slips_of_a_schedule(
+    desk: Desk, family: Application, instalments: tuple[tuple[date, int], ...]
+) -> None:
+    due = tuple(Instalment(*each) for each in instalments)
+    entry = ScheduleEntry(due, date(2026, 5, 12), "№ 3")
+    with pytest.raises(EntryError) as caught:
+        debt_entries.agree_schedule(desk, only_debt(desk), entry)
+    assert [slip.field for slip in caught.value.slips] == ["instalments"]
+
+
+@pytest.mark.parametrize(
+    ("limits", "field"),
+    [
+        ({"per_payout": -1}, "per_payout"),
+        ({"per_payout": 5, "share": 5}, "per_payout"),
+        ({"share": 101}, "share"),
+    ],
+)
+def test_slips_of_a_set_off(
+    desk: Desk, family: Application, limits: dict[str, Any], field: str
+) -> None:
+    entry = SetOffEntry(1_000, date(2026, 5, 12), "№ 4", **limits)
+    with pytest.raises(EntryError) as caught:
+        debt_entries.agree_set_off(desk, only_debt(desk), entry)
+    assert [slip.field for slip in caught.value.slips] == [field]
+
+
+# The court, annulment, and two at once
+
+
+def test_the_court(desk: Desk, family: Application) -> None:
+    day = date(2026, 5, 12)
+    handed = CourtEntry(DebtEntryKind.COURT, day, "№ 12 талап арыз")
+    debt_entries.record_court(desk, only_debt(desk), handed)
+    assert only_debt(desk).state is DebtState.COURT
+    decided = CourtEntry(DebtEntryKind.COURT_DECISION, day, "№ 2-45", "")
+    with pytest.raises(EntryError):
+        debt_entries.record_court(desk, only_debt(desk), decided)
+    decided = CourtEntry(DebtEntryKind.COURT_DECISION, day, "№ 2-45", "Қанағаттандырылды")
+    debt_entries.record_court(desk, only_debt(desk), decided)
+    assert [each.kind for each in only_debt(desk).entries] == [handed.kind, decided.kind]
+
+
+def test_an_entry_is_annulled_with_a_reason(desk: Desk, family: Application) -> None:
+    repay(desk, 10_000)
+    (entry,) = only_debt(desk).entries
+    with pytest.raises(EntryError):
+        debt_entries.annul(desk, only_debt(desk), entry.id, " ")
+    debt_entries.annul(desk, only_debt(desk), entry.id, "Басқа отбасының ақшасы")
+    assert sums(desk) == (OVERPAID, 0, 0, OVERPAID, OVERPAID)
+    (entry,) = only_debt(desk).entries
+    assert (entry.stands, entry.annulled_why) == (False, "Басқа отбасының ақшасы")
+    with pytest.raises(Trouble):
+        debt_entries.annul(desk, only_debt(desk), entry.id, "Тағы")
+
+
+def test_only_the_head_annuls_a_write_off(desk: Desk, head: Desk, family: Application) -> None:
+    written = WriteOffEntry(1_000, date(2026, 5, 12), "№ 9 шешім")
+    debt_entries.write_off(head, only_debt(head), written)
+    (entry,) = only_debt(desk).entries
+    with pytest.raises(Trouble):
+        debt_entries.annul(desk, only_debt(desk), entry.id, "Қате")
+    assert only_debt(desk).owed == OVERPAID - 1_000
+
+
+def test_two_at_once_are_told(desk: Desk, accountant: Desk, family: Application) -> None:
+    seen = only_debt(desk)
+    entry = RepaymentEntry(1_000, date(2026, 5, 12), "№ 5 түбіртек")
+    debt_entries.repay(desk, seen, entry)
+    with pytest.raises(ChangedMeanwhile) as caught:
+        debt_entries.repay(accountant, seen, entry)
+    assert caught.value.who == desk.worker.name
+    assert only_debt(desk).repaid == 1_000
+
+
+def test_a_debt_that_is_gone_can_not_be_repaid(desk: Desk, family: Application) -> None:
+    seen = only_debt(desk)
+    annul_event(desk, family)
+    with pytest.raises(Trouble):
+        debt_entries.repay(desk, seen, RepaymentEntry(1_000, date(2026, 5, 12), "№ 5"))
+
+
+def test_a_debt_that_grows_keeps_what_came_back(
+    head: Desk, family: Application, clock: Clock
+) -> None:
+    repay(head, OVERPAID)
+    annul_event(head, family)
+    events.record(head, family.child_id, EventKind.STATE_INSTITUTION, date(2025, 12, 3))
+    debt = only_debt(head)
+    assert (debt.arisen, debt.repaid, debt.owed) == (34_600, OVERPAID, 34_600 - OVERPAID)
+    assert decision(head, family).id == debt.decision_id
