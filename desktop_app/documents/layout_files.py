@@ -16,8 +16,9 @@ from openpyxl.utils import range_boundaries
 from openpyxl.worksheet.formula import ArrayFormula, DataTableFormula
 from openpyxl.worksheet.worksheet import Worksheet
 
-from desktop_app.documents import form_files, forms
+from desktop_app.documents import form_files, forms, workbook_guard
 from desktop_app.documents.form_checks import FormProblem
+from desktop_app.documents.workbook_guard import RefusedWorkbook
 from desktop_app.documents.workbook_names import LINES, OF_A_LINE, ONCE, REQUIRED
 from desktop_app.translation import N_
 
@@ -25,7 +26,6 @@ FILE = "payout.xlsx"
 _LARGEST = 4 * 2**20
 _LONGEST = 2_000
 _NOT_KEPT = ("xl/media/", "xl/charts/", "xl/drawings/drawing")
-_NOT_TAKEN = ("xl/vbaproject", "xl/externallinks/", "xl/connections")
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ def _judged(path: Path, _changed: object) -> tuple[Layout | None, tuple[FormProb
     try:
         _look_into(path)
         book = load_workbook(path)
-    except _Refused as refused:
+    except (RefusedWorkbook, _Refused) as refused:
         return None, (_problem(path, refused.label),)
     except Exception:  # noqa: BLE001 - openpyxl lets nine kinds of errors out of broken files
         return None, (_problem(path, N_("This file is not a workbook that can be read")),)
@@ -102,7 +102,8 @@ class _Refused(Exception):
 
 
 def _look_into(path: Path) -> None:
-    """Before it is read: nothing that could run, nothing too large, nothing that would be lost."""
+    """Before it is read: nothing hostile, nothing too large, nothing that would be lost."""
+    workbook_guard.check(path)
     if path.stat().st_size > _LARGEST:
         raise _Refused(N_("The layout is too large"))
     with zipfile.ZipFile(path) as archive:
@@ -110,8 +111,6 @@ def _look_into(path: Path) -> None:
         names = [part.filename.lower() for part in parts]
         if sum(part.file_size for part in parts) > 8 * _LARGEST:
             raise _Refused(N_("The layout is too large"))
-        if any(name.startswith(_NOT_TAKEN) for name in names):
-            raise _Refused(N_("The layout has macros or links to other files: take them out"))
         if any(name.startswith(_NOT_KEPT) for name in names):
             raise _Refused(N_("Pictures and charts of a layout can't be kept: take them out"))
 

@@ -14,10 +14,11 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.utils import range_boundaries
 from openpyxl.utils.datetime import from_excel
 
+from desktop_app.documents import workbook_guard
 from desktop_app.documents import workbook_names as names
+from desktop_app.documents.workbook_guard import RefusedWorkbook
 from desktop_app.translation import N_
 
-_LARGEST = 60 * 2**20
 _MOST_LINES, _MOST_COLUMNS = 200_000, 256
 _LONGEST_SECONDS = 60
 _LONGEST_REASON = 500
@@ -30,7 +31,7 @@ TOO_LARGE = N_("{file} is too large for a payout workbook. It was not read.")
 
 
 class UnreadableWorkbook(Exception):
-    """``label`` says in one sentence why, with ``{file}``."""
+    """``label`` says in one sentence why; it may name ``{file}``."""
 
     def __init__(self, label: str) -> None:
         super().__init__(label)
@@ -64,8 +65,10 @@ class AnsweredWorkbook:
 
 def read(path: Path) -> AnsweredWorkbook:
     """Raises UnreadableWorkbook; OSError where the file can't be read."""
-    if path.stat().st_size > _LARGEST:
-        raise UnreadableWorkbook(TOO_LARGE)
+    try:
+        workbook_guard.check(path)
+    except RefusedWorkbook as refused:
+        raise UnreadableWorkbook(refused.label) from refused
     try:
         book = load_workbook(path, read_only=True, data_only=True)
     except OSError:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 from openpyxl import Workbook, load_workbook
@@ -12,6 +13,7 @@ from openpyxl.workbook.defined_name import DefinedName
 from desktop_app.documents import form_files, layout_files, layout_start, workbook
 from desktop_app.documents.formula_rows import Inserted
 from desktop_app.documents.payout_sheet import PayoutSheet
+from tests.documents.hostile_workbooks import HOSTILE
 from tests.documents.libreoffice import needs_libreoffice, recalculated
 from tests.documents.workbook_samples import everything, line, payout
 
@@ -212,3 +214,12 @@ def test_a_file_that_is_no_workbook(folder: Path, content: bytes) -> None:
 )
 def test_formulas_after_three_rows_came_in_below_the_fifth(formula: str, moved: str) -> None:
     assert Inserted("a b", 5, 3).formula(formula, "a b") == moved
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_workbook_is_no_layout(folder: Path, name: str) -> None:
+    (folder / "ru" / layout_files.FILE).write_bytes(HOSTILE[name][1]())
+    form_files.forget()
+    began = perf_counter()
+    assert layout_files.problems("ru")
+    assert perf_counter() - began < 2

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 from openpyxl import Workbook, load_workbook
@@ -15,6 +16,7 @@ from desktop_app.services import payouts, reconciling
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from tests.builders import Clock, reimbursement_entry
+from tests.documents.hostile_workbooks import HOSTILE
 from tests.services.acts import award, pay
 
 Fill = Callable[[Worksheet, int], None]
@@ -211,3 +213,13 @@ def test_a_draft_has_nothing_to_reconcile(head: Desk, school: int, tmp_path: Pat
     payouts.save_workbook(head, drawn, tmp_path / "a.xlsx", "kk")
     with pytest.raises(Trouble, match="named cells are gone"):
         reconciling.propose(head, tmp_path / "a.xlsx")
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_workbook_is_refused_at_once(head: Desk, tmp_path: Path, name: str) -> None:
+    file = tmp_path / "a.xlsx"
+    file.write_bytes(HOSTILE[name][1]())
+    began = perf_counter()
+    with pytest.raises(Trouble):
+        reconciling.propose(head, file)
+    assert perf_counter() - began < 2
