@@ -21,7 +21,7 @@ from desktop_app.services.accounts import Paid, facts_of, settled
 from desktop_app.services.overpayments import ANYBODY
 from desktop_app.services.period_sums import PeriodSums
 from desktop_app.services.reimbursement import not_in_force
-from desktop_app.storage import report_children, report_money
+from desktop_app.storage import debts, report_children, report_money
 from desktop_app.storage.awards import AwardRow, awards_of_children
 from desktop_app.storage.payouts import paid_on
 from desktop_app.storage.report_money import PaidCase
@@ -50,7 +50,7 @@ def still_owed(connection: Connection) -> StillOwed:
     """What is overpaid now, less what was repaid or written off."""
     law, found = law_data.in_force(connection), _Count()
     children = set(_worth_counting(connection, law))
-    sums = PeriodSums(law)
+    sums, forgiven = PeriodSums(law), debts.written_off(connection)
     every = awards_of_children(connection, children)
     while together := list(islice(every, _AT_ONCE)):
         paid = paid_on(connection, [award.decision_id for awards in together for award in awards])
@@ -59,11 +59,8 @@ def still_owed(connection: Connection) -> StillOwed:
             periods[decision].add(period)
         for awards in together:
             mine = {each for award in awards for each in periods[award.decision_id]}
-            _add(found, awards, mine, paid, sums)
-    back = report_money.paid_back(connection)
-    left = (amount - back.get(decision, 0) for decision, amount in found.overpaid.items())
-    still = [amount for amount in left if amount > 0]
-    return StillOwed(len(still), sum(still), found.unknown)
+            _add(found, awards, mine, paid, forgiven, sums)
+    return StillOwed(len(found.overpaid), sum(found.overpaid.values()), found.unknown)
 
 
 def _worth_counting(connection: Connection, law: LawInForce) -> Iterator[int]:
@@ -92,9 +89,17 @@ def _given(case: PaidCase, law: LawInForce) -> int | None:
 
 
 def _add(
-    found: _Count, awards: list[AwardRow], periods: set[Period], paid: Paid, sums: PeriodSums
+    found: _Count,
+    awards: list[AwardRow],
+    periods: set[Period],
+    paid: Paid,
+    forgiven: Paid,
+    sums: PeriodSums,
 ) -> None:
-    """One child: what was paid on each award for these periods beyond what it gives."""
+    """One child: what was paid on each award for these periods beyond what it gives.
+
+    What was ``forgiven``, written off, is not owed any more.
+    """
     facts = facts_of(awards)
     owned = owners(facts)
     mine: dict[int, int] = {}
@@ -102,7 +107,8 @@ def _add(
         for period in periods:
             given = sums.shares(facts, owned, period)
             for award, share, before in settled(awards, given, period, paid):
-                over = max(0, before - share.amount)
+                case = award.decision_id, period
+                over = max(0, before - share.amount - forgiven.get(case, 0))
                 mine[award.decision_id] = mine.get(award.decision_id, 0) + over
     except NotInForceError as error:
         found.unknown = found.unknown or not_in_force(error).step

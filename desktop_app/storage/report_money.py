@@ -17,10 +17,9 @@ from sqlalchemy import (
 )
 
 from desktop_app.law.quarters import parse_period
-from desktop_app.records.kinds import DebtEntryKind, LineKind, LineState
+from desktop_app.records.kinds import LineKind, LineState
 from desktop_app.storage import tables as t
 from desktop_app.storage.report_read import MONTH
-from desktop_app.storage.standing import standing
 
 
 @dataclass(frozen=True)
@@ -152,16 +151,3 @@ def _paid_on_awards() -> Subquery:
     query = select(*columns, func.sum(lines.amount).label("amount"))
     joined = query.join(t.decisions, decisions.id == lines.decision_id)
     return joined.group_by(lines.decision_id, *columns).subquery()
-
-
-def paid_back(connection: Connection) -> dict[int, int]:
-    """Whole tenge repaid or written off of each award's debt (D-9)."""
-    entries = t.debt_entries.c
-    settled = (DebtEntryKind.REPAYMENT, DebtEntryKind.WRITE_OFF)
-    query = (
-        select(t.debts.c.decision_id, func.sum(entries.amount))
-        .join(t.debt_entries, entries.debt_id == t.debts.c.id)
-        .where(entries.kind.in_(settled), standing(t.debt_entries))
-        .group_by(t.debts.c.decision_id)
-    )
-    return {decision: int(amount) for decision, amount in connection.execute(query)}
