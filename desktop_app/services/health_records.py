@@ -20,6 +20,7 @@ from desktop_app.records.kinds import (
     LineKind,
     LineState,
     NoticeKind,
+    PayoutKind,
     Register,
     Status,
 )
@@ -172,7 +173,8 @@ def _answers(payout: ClosedPayout) -> Iterator[Finding]:
     """What became of it fits together: answers, the day of payment, the annulment."""
     states = [standing.state for standing in payout.standings]
     number = as_is(payout.number)
-    if payout.annulled_at is not None and LineState.PAID in states:
+    undone = payout.kind is PayoutKind.IMPORTED  # an import is taken back, nothing is unpaid
+    if payout.annulled_at is not None and LineState.PAID in states and not undone:
         yield wrong(N_("Payout {number}: it is annulled, and lines of it are paid."), number=number)
     if payout.paid_on is not None and LineState.APPROVED in states:
         label = N_("Payout {number}: it is paid, and lines of it have no answer of the bank.")

@@ -12,7 +12,7 @@ from desktop_app.law.checklist import DocumentState
 from desktop_app.law.entitlement import owners
 from desktop_app.law.facts import Certificate, EventKind, Facts
 from desktop_app.law.quarters import Month, months_between
-from desktop_app.records.kinds import Channel, NoticeKind, Service, Status
+from desktop_app.records.kinds import Channel, LineState, NoticeKind, Service, Status
 from desktop_app.services import (
     applications,
     events,
@@ -389,7 +389,10 @@ class _Slow:
         paid = set()
         for row in self.rows["payout_lines"]:
             payout = payouts[row["payout_id"]]
-            if wanted(payout["closed_at"], self.school_of[row["decision_id"]]):
+            paid_on = row["settled_on"] or payout["closed_at"]
+            if row["state"] == LineState.RETURNED:
+                continue
+            if wanted(paid_on, self.school_of[row["decision_id"]]):
                 count["paid"] += row["amount"]
                 paid.add(row["child_id"])
                 count["arrears"] += row["amount"] if row["period"] < payout["quarter"] else 0
