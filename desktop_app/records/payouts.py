@@ -165,13 +165,13 @@ class ClosedPayout(DrawnPayout):
 
     @property
     def to_follow(self) -> tuple[tuple[PayoutLine, LineStanding], ...]:
-        """Lines that the bank returned and nothing has paid since."""
+        """Lines that the bank returned and nothing has paid since; no minus lines."""
         if self.annulled_at is not None:
             return ()
         return tuple(
             (line, standing)
             for line, standing in zip(self.lines, self.standings, strict=True)
-            if standing.state is LineState.RETURNED and not standing.paid_again
+            if line.amount > 0 and standing.state is LineState.RETURNED and not standing.paid_again
         )
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row
 
-from desktop_app.law.steps import N_, Step, Value, Words
+from desktop_app.law.steps import N_, Step, Value, as_is
 from desktop_app.records.bank_answers import LineAnswer
 from desktop_app.records.kinds import LineState
 from desktop_app.records.payouts import ClosedPayout
@@ -74,7 +74,7 @@ def all_paid(desk: Desk, payout_id: int, day: date) -> Recorded:
         ]
         if not answers:
             label = N_("The bank's answer to every line of the payout {number} is on file.")
-            raise Trouble(label, number=_data(payout.number))
+            raise Trouble(label, number=as_is(payout.number))
         return _record(connection, desk, payout, answers)
 
 
@@ -82,7 +82,7 @@ def _standing(connection: Connection, payout_id: int) -> ClosedPayout:
     payout = storage.closed(connection, payout_id)
     if payout.annulled_at is not None:
         label = N_("The payout {number} is annulled. Nothing was saved.")
-        raise Trouble(label, number=_data(payout.number))
+        raise Trouble(label, number=as_is(payout.number))
     return payout
 
 
@@ -131,7 +131,7 @@ def _settle(
     storage.mark(connection, payout.id, values, who=who, when=when)
     label = N_("Bank's answer to the payout {number}: {paid} lines paid, {returned} returned")
     told: dict[str, Value] = {
-        "number": _data(payout.number),
+        "number": as_is(payout.number),
         "paid": paid,
         "returned": returned,
     }
@@ -182,7 +182,7 @@ def _problems(
         again = storage.paid_since(connection, line)
         if again:
             label = N_("It was paid again in the payout {number}: it can't have been paid before")
-            yield Step(label, "D-9", {"number": _data(again)})
+            yield Step(label, "D-9", {"number": as_is(again)})
 
 
 def wrong_day(desk: Desk, payout: ClosedPayout, day: date) -> Step | None:
@@ -205,9 +205,5 @@ def _correction(payout: ClosedPayout, line: Row[Any], answer: LineAnswer) -> Ste
     label = N_("Corrected the bank's answer to line {line} of the payout {number}: returned, {why}")
     if answer.is_paid:
         label = N_("Corrected the bank's answer to line {line} of the payout {number}: paid")
-    values = {"line": line.number, "number": _data(payout.number), "why": _data(answer.why)}
+    values = {"line": line.number, "number": as_is(payout.number), "why": as_is(answer.why)}
     return Step(label, "D-7", values)
-
-
-def _data(text: str) -> Words:
-    return Words(text, text)

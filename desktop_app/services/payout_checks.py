@@ -17,7 +17,7 @@ from desktop_app.law.iin import problem_of
 from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month, Period
-from desktop_app.law.steps import N_, Step, Words
+from desktop_app.law.steps import N_, Step, as_is
 from desktop_app.records.kinds import LineKind, PayoutKind
 from desktop_app.records.payout_checks import CheckKind, PayoutCheck
 from desktop_app.records.payouts import DrawnPayout, PayoutLine
@@ -90,10 +90,6 @@ def _check(kind: CheckKind, line: PayoutLine | LastTime, step: Step) -> PayoutCh
     return PayoutCheck(kind, line.child_id, line.child_name, step)
 
 
-def _data(text: str) -> Words:
-    return Words(text, text)
-
-
 def _one_each(lines: Iterable[PayoutLine]) -> dict[int, PayoutLine]:
     """The last line of each award: its names and account are those of all its lines."""
     return {line.decision_id: line for line in lines}
@@ -110,12 +106,12 @@ def _accounts(lines: Sequence[PayoutLine], before: "_Before") -> Iterator[Payout
         if line.iban in wrong:
             label = N_("The account {iban} can't exist: correct it on the child's card")
             yield _check(
-                CheckKind.WRONG_ACCOUNT, line, Step(label, "D-6", {"iban": _data(line.iban)})
+                CheckKind.WRONG_ACCOUNT, line, Step(label, "D-6", {"iban": as_is(line.iban)})
             )
         others = [name for iin, name in payees[line.iban].items() if iin != line.payee_iin]
         if others:
             label = N_("The account {iban} is also that of {names}")
-            values = {"iban": _data(line.iban), "names": _data(", ".join(sorted(others)))}
+            values = {"iban": as_is(line.iban), "names": as_is(", ".join(sorted(others)))}
             yield _check(CheckKind.SHARED_ACCOUNT, line, Step(label, "D-3", values))
 
 
@@ -137,7 +133,7 @@ def _returned(connection: Connection, lines: Sequence[PayoutLine]) -> Iterator[P
         if last is not None:
             day, why = last
             label = N_("The bank returned a payment to this account on {date}: {why}")
-            step = Step(label, "D-6", {"date": day, "why": _data(why)})
+            step = Step(label, "D-6", {"date": day, "why": as_is(why)})
             yield _check(CheckKind.RETURNED_BEFORE, line, step)
 
 
@@ -149,7 +145,7 @@ def _two_awards(lines: Sequence[PayoutLine]) -> Iterator[PayoutCheck]:
         if len({line.decision_id for line in several}) > 1:
             names = ", ".join(line.payee_name for line in several)
             label = N_("Two awards share {quarter}: {names}")
-            values = {"quarter": period, "names": _data(names)}
+            values = {"quarter": period, "names": as_is(names)}
             yield _check(CheckKind.TWO_AWARDS, several[-1], Step(label, "D-3", values))
 
 
@@ -243,7 +239,7 @@ class _Before:
         for line in now:
             if (line.payee_iin, line.iban) not in known:
                 label = N_("Another payee or account than before: {payee}, {iban}")
-                values = {"payee": _data(line.payee_name), "iban": _data(line.iban)}
+                values = {"payee": as_is(line.payee_name), "iban": as_is(line.iban)}
                 yield _check(CheckKind.OTHER_ACCOUNT, line, Step(label, "D-3", values))
 
 

@@ -15,7 +15,7 @@ from desktop_app.law.entitlement import Share, bounds, covered_months, owners, s
 from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Period
-from desktop_app.law.steps import N_, Step, Value, Words
+from desktop_app.law.steps import N_, Step, Value, as_is
 from desktop_app.records.kinds import LineKind, PayoutKind
 from desktop_app.records.payouts import ClosedPayout, DrawnPayout, NotPaidLine, PayoutLine
 from desktop_app.services import law_data, set_offs
@@ -129,7 +129,7 @@ def _left_out(award: AwardRow, reason: Step) -> NotPaidLine:
 
 
 def _awaiting(application: Undecided) -> NotPaidLine:
-    number = Words(application.number, application.number)
+    number = as_is(application.number)
     label = N_("The application {number} of {date} awaits a decision")
     reason = Step(label, "D-6", {"number": number, "date": application.applied_on})
     return NotPaidLine(application.child_id, application.child_name, application.child_iin, reason)
@@ -163,7 +163,7 @@ def follow_up(connection: Connection, payout_id: int) -> Drawn:
     followed = storage.closed(connection, payout_id)
     if not followed.to_follow:
         label = N_("Payout {number}: no returned line waits to be paid again.")
-        raise Trouble(label, number=Words(followed.number, followed.number))
+        raise Trouble(label, number=as_is(followed.number))
     law = law_data.in_force(connection)
     children = {line.child_id for line, _standing in followed.to_follow}
     by_decision: dict[int, AwardRow] = {}
@@ -199,7 +199,7 @@ def _followed(
             continue
         amount = min(returned.amount, now.amount)
         label = N_("Returned by the bank on {date} from the payout {number}, paid again")
-        number = Words(followed.number, followed.number)
+        number = as_is(followed.number)
         day = standing.settled_on or followed.closed_at.date()
         values: dict[str, Value] = {"date": day, "number": number}
         again = Step(label, "D-7", values, Fraction(amount))

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from desktop_app.law.quarters import Period, parse_period
-from desktop_app.law.steps import N_, Step, Value, Words
+from desktop_app.law.steps import N_, Step, Value, as_is
 from desktop_app.records.kinds import DraftState, LineState, PayoutKind, Register
 from desktop_app.records.payout_checks import PayoutCheck
 from desktop_app.records.payouts import ClosedPayout, DrawnPayout, PayoutDraft, fingerprint
@@ -177,10 +177,10 @@ def approve(desk: Desk, draft: PayoutDraft, substitution: str = "") -> ClosedPay
             connection, standing, who, when, state=DraftState.APPROVED, payout_id=payout_id
         )
         label = N_("Approved the payout {number} for {quarter}")
-        values: dict[str, Value] = {"number": _data(number), "quarter": quarter}
+        values: dict[str, Value] = {"number": as_is(number), "quarter": quarter}
         if order:
             label = N_("Approved the payout {number} for {quarter} by the order {order}")
-            values["order"] = _data(order)
+            values["order"] = as_is(order)
         papers.record_for_office(connection, desk, Step(label, "D-7", values))
         return storage.closed(connection, payout_id)
 
@@ -188,7 +188,7 @@ def approve(desk: Desk, draft: PayoutDraft, substitution: str = "") -> ClosedPay
 def _require_waiting(draft: PayoutDraft) -> None:
     if draft.state is DraftState.DRAWN:
         return
-    who = _data(draft.changed_by)
+    who = as_is(draft.changed_by)
     if draft.state is DraftState.APPROVED:
         label = N_("{who} has approved this payout already. Nothing was saved.")
         raise Trouble(label, who=who)
@@ -233,7 +233,7 @@ def annul(desk: Desk, payout_id: int, why: str) -> ClosedPayout:
         raise EntryError(Slip("why", N_("Write why the payout is annulled.")))
     with desk.database.begin() as connection:
         payout = storage.closed(connection, payout_id)
-        number = _data(payout.number)
+        number = as_is(payout.number)
         if payout.annulled_at is not None:
             raise Trouble(
                 N_("The payout {number} is annulled already. Nothing was saved."), number=number
@@ -248,13 +248,9 @@ def annul(desk: Desk, payout_id: int, why: str) -> ClosedPayout:
         values = {"annulled_at": when, "annulled_by": who, "annulled_why": why}
         storage.mark(connection, payout_id, values, who=who, when=when)
         label = N_("Annulled the payout {number}. Reason: {why}")
-        act = Step(label, "D-7", {"number": number, "why": _data(why)})
+        act = Step(label, "D-7", {"number": number, "why": as_is(why)})
         papers.record_for_office(connection, desk, act)
         return storage.closed(connection, payout_id)
-
-
-def _data(text: str) -> Words:
-    return Words(text, text)
 
 
 def approved(desk: Desk) -> list[storage.PayoutRow]:
@@ -296,6 +292,6 @@ def _record_export(desk: Desk, payout_id: int) -> None:
         values = {"exported_at": when, "exported_by": who}
         storage.mark(connection, payout_id, values, who=who, when=when)
         act = Step(
-            N_("Took the payout {number} into Excel"), "D-7", {"number": _data(payout.number)}
+            N_("Took the payout {number} into Excel"), "D-7", {"number": as_is(payout.number)}
         )
         papers.record_for_office(connection, desk, act)

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, insert, or_, select
+from sqlalchemy import Connection, Row, Select, func, insert, select
 
 from desktop_app.law.quarters import Period, parse_period
 from desktop_app.records.debts import DebtEntry, Instalment, OpenedDebt
-from desktop_app.records.kinds import DebtEntryKind, LineKind, LineState
+from desktop_app.records.kinds import DebtEntryKind, LineKind
 from desktop_app.storage import edits
 from desktop_app.storage import tables as t
+from desktop_app.storage.counting import counts
 from desktop_app.storage.rows import all_of, one_of, to_record
 from desktop_app.storage.standing import standing
 
@@ -99,17 +100,9 @@ def settled(
 
 def _set_off_lines(query: Select[Any], as_of: datetime | None) -> Select[Any]:
     """Minus lines that count, now or at a moment: neither annulled nor returned by the bank."""
-    lines, sheets = t.payout_lines.c, t.payouts.c
-    query = query.join(t.payouts, sheets.id == lines.payout_id)
-    query = query.where(lines.kind == LineKind.SET_OFF)
-    if as_of is None:
-        return query.where(sheets.annulled_at.is_(None), lines.state != LineState.RETURNED)
-    returned_later = or_(lines.state != LineState.RETURNED, lines.settled_at > as_of)
-    return query.where(
-        sheets.closed_at <= as_of,
-        or_(sheets.annulled_at.is_(None), sheets.annulled_at > as_of),
-        returned_later,
-    )
+    lines = t.payout_lines.c
+    query = query.join(t.payouts, t.payouts.c.id == lines.payout_id)
+    return query.where(lines.kind == LineKind.SET_OFF, counts(as_of))
 
 
 @dataclass(frozen=True)

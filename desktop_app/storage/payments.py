@@ -1,6 +1,6 @@
 """What paid lines say of months and periods, and of whom more than the months is to be looked at.
 
-Lines count as `payouts.counts` says.
+Lines count as `counting.counts` says.
 """
 
 import json
@@ -12,7 +12,7 @@ from sqlalchemy import CompoundSelect, Connection, String, and_, cast, func, sel
 
 from desktop_app.law.quarters import Month, Period, parse_period
 from desktop_app.storage import tables as t
-from desktop_app.storage.payouts import counts
+from desktop_app.storage.counting import counts
 from desktop_app.storage.standing import standing
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, case, func, insert, or_, select
+from sqlalchemy import Connection, Row, Select, case, func, insert, or_, select
 
 from desktop_app.law.quarters import Month, Period, parse_period
 from desktop_app.records.kinds import LineState, PayoutKind
@@ -23,9 +23,9 @@ from desktop_app.records.payouts import (
 from desktop_app.records.stored_steps import step_from_json, step_to_json, steps_from_json
 from desktop_app.storage import debts
 from desktop_app.storage import tables as t
+from desktop_app.storage.counting import counts
 from desktop_app.storage.edits import change
 from desktop_app.storage.rows import to_record
-from desktop_app.storage.standing import standing
 
 
 @dataclass(frozen=True)
@@ -57,21 +57,6 @@ class PayoutRow:
             waiting=self.waiting,
             returned=self.returned,
         )
-
-
-def counts(as_of: datetime | None = None) -> ColumnElement[bool]:
-    """Lines that count as paid, of `payout_lines` joined to `payouts`: now, or at a moment.
-
-    Not those of an annulled payout, and not those that the bank returned; a set-off counts as it
-    is, below zero.
-    """
-    lines, payouts = t.payout_lines.c, t.payouts.c
-    if as_of is None:
-        return and_(payouts.annulled_at.is_(None), lines.state != LineState.RETURNED)
-    stood = or_(payouts.annulled_at.is_(None), payouts.annulled_at > as_of)
-    answers = t.payout_answers
-    returned = select(answers.c.line_id).where(standing(answers, as_of), ~answers.c.is_paid)
-    return and_(payouts.closed_at <= as_of, stood, lines.id.not_in(returned))
 
 
 def paid(

@@ -1,0 +1,24 @@
+"""Which lines of payouts count as paid."""
+
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, and_, or_, select
+
+from desktop_app.records.kinds import LineState
+from desktop_app.storage import tables as t
+from desktop_app.storage.standing import standing
+
+
+def counts(as_of: datetime | None = None) -> ColumnElement[bool]:
+    """Lines that count as paid, of `payout_lines` joined to `payouts`: now, or at a moment.
+
+    Not those of an annulled payout, and not those that the bank returned; a set-off counts as it
+    is, below zero.
+    """
+    lines, payouts = t.payout_lines.c, t.payouts.c
+    if as_of is None:
+        return and_(payouts.annulled_at.is_(None), lines.state != LineState.RETURNED)
+    stood = or_(payouts.annulled_at.is_(None), payouts.annulled_at > as_of)
+    answers = t.payout_answers
+    returned = select(answers.c.line_id).where(standing(answers, as_of), ~answers.c.is_paid)
+    return and_(payouts.closed_at <= as_of, stood, lines.id.not_in(returned))
