@@ -128,16 +128,16 @@ class AskDialog(QDialog):
 def show_slips(
     context: Context, error: EntryError, fields: Mapping[str, Field], banner: Banner
 ) -> None:
-    """Each slip at its field, the first one in sight; those without a field in the banner."""
-    elsewhere = []
-    first: Field | None = None
+    """Each slip at its field, those without a field in the banner; one goes to the topmost."""
+    elsewhere, wrong = [], set()
     for slip in error.slips:
         field = fields.get(slip.field)
         if field is None:
             elsewhere.append(context.words(slip.step))
             continue
         field.show_slip(context.words(slip.step))
-        first = first or field
+        wrong.add(slip.field)
     banner.say("bad", "\n".join(elsewhere))
+    first = next((field for name, field in fields.items() if name in wrong), None)
     if first is not None:
         first.editor.setFocus()
