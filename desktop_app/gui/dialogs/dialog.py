@@ -107,7 +107,7 @@ class AskDialog(QDialog):
 
     def _sentences(self) -> list[Any]:
         fields = self.fields.values()
-        return [field.content() for field in fields if isinstance(field, ParagraphField)]
+        return [field.value() for field in fields if isinstance(field, ParagraphField)]
 
     def _accept(self) -> None:
         days = [field for field in self.fields.values() if isinstance(field, DayField)]

@@ -86,6 +86,9 @@ class ToIssueTab(QWidget):
         self.terminations.months = self.months.value()
         self.terminations.refresh()
 
+    def take_focus(self) -> None:
+        self.stack.currentWidget().table.setFocus()  # type: ignore[attr-defined]
+
 
 class MonthsChooser(QComboBox):
     """With which month payment stopped: all that is not told yet up to now, or one month."""

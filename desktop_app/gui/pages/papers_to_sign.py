@@ -87,6 +87,9 @@ class ToSignTab(QWidget):
     def _is_head(self) -> bool:
         return self.context.desk.worker.role is Role.HEAD
 
+    def take_focus(self) -> None:
+        self.table.setFocus()
+
     def refresh(self) -> None:
         desk, worker = self.context.desk, self.context.desk.worker
 
