@@ -14,7 +14,7 @@ from typing import NoReturn
 from desktop_app import translation, wording
 from desktop_app.documents import form_files
 from desktop_app.law.quarters import Period
-from desktop_app.law.steps import N_, Step, Words
+from desktop_app.law.steps import N_, Step, as_is
 from desktop_app.records.kinds import Register, Role
 from desktop_app.records.people import Worker
 from desktop_app.services.desk import Desk
@@ -92,7 +92,7 @@ def _run(argv: Sequence[str], language: str) -> int:
         return DONE
     command = _COMMANDS.get(argv[0])
     if command is None:
-        values = {"name": _data(argv[0]), "names": _data(", ".join(COMMANDS))}
+        values = {"name": as_is(argv[0]), "names": as_is(", ".join(COMMANDS))}
         raise Trouble(N_("There is no command “{name}”. There are: {names}."), **values)
     try:
         options = _parser(argv[0], command).parse_args(argv[1:])
@@ -133,11 +133,6 @@ def _language(argv: Sequence[str]) -> str:
 def _fail(message: str, code: int = FAILED) -> int:
     print(" ".join(message.split("\n")), file=sys.stderr)
     return code
-
-
-def _data(text: object) -> Words:
-    """Data as it is, never looked up as a source text."""
-    return Words(str(text), str(text))
 
 
 # --- how the commands are written ---
@@ -217,13 +212,13 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         label = N_("“{text}” is not a day. Write the year, month and day, such as 2026-01-20.")
-        raise Trouble(label, text=_data(text)) from None
+        raise Trouble(label, text=as_is(text)) from None
 
 
 def _require_ending(path: Path, *endings: str) -> None:
     if path.suffix.lower() not in endings:
         label = N_("The name of the file must end in {ending}. Nothing was written.")
-        raise Trouble(label, ending=_data(" / ".join(endings)))
+        raise Trouble(label, ending=as_is(" / ".join(endings)))
 
 
 def _demo(options: argparse.Namespace) -> int:
@@ -311,7 +306,7 @@ def _year(text: str) -> int:
 
     if not text.isascii() or not text.isdigit() or not FIRST_YEAR <= int(text) <= LAST_YEAR:
         label = N_("“{text}” is not a budget year. Write a year such as 2027.")
-        raise Trouble(label, text=_data(text))
+        raise Trouble(label, text=as_is(text))
     return int(text)
 
 
@@ -344,7 +339,7 @@ def _journal(options: argparse.Namespace) -> int:
 
     if options.register not in {*Register}:
         label = N_("There is no register “{name}”. There are: {names}.")
-        raise Trouble(label, name=_data(options.register), names=_data(", ".join(Register)))
+        raise Trouble(label, name=as_is(options.register), names=as_is(", ".join(Register)))
     _require_ending(options.out, ".pdf", ".xlsx")
     first, last = _day(options.first), _day(options.last)
     on_paper = "ru" if options.language == _SOURCE_TEXTS else options.language

@@ -1,19 +1,22 @@
 """What tests share: a real database in a file, and people at work on it."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from shutil import copyfile
 
 import pytest
 
 from desktop_app.documents import form_files
-from desktop_app.records.kinds import Role
-from desktop_app.services import office
+from desktop_app.records.complaints import Complaint
+from desktop_app.records.kinds import ComplaintBody, Role
+from desktop_app.services import complaints, office
 from desktop_app.services.desk import Desk
 from desktop_app.storage import offices
 from desktop_app.storage.database import Database
 from desktop_app.storage.schema import open_database
 from tests.builders import Clock, a_school
+from tests.services.complaint_acts import a_complaint
 
 
 @pytest.fixture(autouse=True)
@@ -74,6 +77,24 @@ def accountant(desk: Desk) -> Desk:
 def school(desk: Desk) -> int:
     """The id of a school on file."""
     return office.save_school(desk, a_school())
+
+
+@pytest.fixture
+def monday(clock: Clock) -> Clock:
+    """Monday, 16 November 2026; five working days end on Monday the 23rd."""
+    clock.move_to(date(2026, 11, 16))
+    return clock
+
+
+@pytest.fixture
+def complaint(desk: Desk, monday: Clock) -> Complaint:
+    return complaints.register(desk, a_complaint()).complaint
+
+
+@pytest.fixture
+def elsewhere(desk: Desk, monday: Clock) -> Complaint:
+    """Addressed to the body that assesses quality: to be sent on by Thursday the 19th."""
+    return complaints.register(desk, a_complaint(body=ComplaintBody.QUALITY)).complaint
 
 
 def _taken_by(desk: Desk, role: Role) -> Desk:

@@ -17,6 +17,14 @@ class Words:
     ru: str
 
 
+def as_is(data: object) -> Words:
+    """Data that is the same in both languages, never looked up as a source text.
+
+    A year or a serial stands without the space that larger numbers have.
+    """
+    return Words(str(data), str(data))
+
+
 Single = str | Words | int | date | Days | Month | Period | Fraction
 Value = Single | tuple[Single, ...]
 

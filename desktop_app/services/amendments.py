@@ -16,7 +16,7 @@ from desktop_app.law.entitlement import owners
 from desktop_app.law.facts import Certificate, Ending, EndReason, Facts
 from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.quarters import Month
-from desktop_app.law.steps import N_, Step, Value, Words
+from desktop_app.law.steps import N_, Step, Value, as_is
 from desktop_app.records.decisions import Amendment
 from desktop_app.services import amending, law_data
 from desktop_app.services.desk import Desk
@@ -231,7 +231,7 @@ def _basis(connection: Connection, change: Change) -> tuple[Step, ...]:
         return ()
     found = applications.certificate(connection, change.certificate_id)
     assert found is not None
-    values: dict[str, Value] = {"number": _data(found.number), "date": found.issued_on}
+    values: dict[str, Value] = {"number": as_is(found.number), "date": found.issued_on}
     label = N_("The certificate {number} of {date} takes the place of the one before")
     if isinstance(change, CertificateContinued):
         label = N_("The certificate {number} of {date} goes on with the one before")
@@ -240,14 +240,9 @@ def _basis(connection: Connection, change: Change) -> tuple[Step, ...]:
 
 def _account_step(old: str, new: str) -> Step:
     if not old:
-        return Step(N_("The account is now {new}"), "D-6", {"new": _data(new)})
-    values: dict[str, Value] = {"old": _data(old), "new": _data(new)}
+        return Step(N_("The account is now {new}"), "D-6", {"new": as_is(new)})
+    values: dict[str, Value] = {"old": as_is(old), "new": as_is(new)}
     return Step(N_("The account was {old}, now {new}"), "D-6", values)
-
-
-def _data(text: str) -> Words:
-    """Data as it is, never looked up as a source text."""
-    return Words(text, text)
 
 
 def amend(
@@ -281,7 +276,7 @@ def amend(
                 proposed.facts,
                 law_data.in_force(connection),
                 steps=proposed.steps,
-                act=Step(N_("The award was changed: {why}"), "D-4", {"why": _data(reason)}),
+                act=Step(N_("The award was changed: {why}"), "D-4", {"why": as_is(reason)}),
                 iban=proposed.iban,
                 why=reason,
             )

@@ -29,6 +29,7 @@ from desktop_app.services.people import put_on_file
 from desktop_app.services.validation import already_open, application_slips
 from desktop_app.storage import applications, drafts, edits, registers
 from desktop_app.storage import tables as t
+from desktop_app.storage.rows import insert_row
 
 CHANNEL_ON_PAPER = {
     Channel.OFFICE: ("кеңсе", "канцелярия"),
@@ -130,7 +131,7 @@ def _save(connection: Connection, desk: Desk, entry: ApplicationEntry, due: date
         certificate_id = save_certificate(
             connection, child_id, entry.provider_id, asdict(facts.certificate)
         )
-    application_id = applications.insert_row(
+    application_id = insert_row(
         connection,
         t.applications,
         {
@@ -177,14 +178,14 @@ def save_certificate(
         ):
             return known.id
     row = {**values, "child_id": child_id, "provider_id": provider_id}
-    return applications.insert_row(connection, t.certificates, row)
+    return insert_row(connection, t.certificates, row)
 
 
 def _save_documents(connection: Connection, application_id: int, entry: ApplicationEntry) -> None:
     found = rules(entry.service)
     for document in entry.documents:
         item = found.item(document.code)
-        applications.insert_row(
+        insert_row(
             connection,
             t.documents,
             {

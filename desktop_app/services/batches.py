@@ -83,9 +83,7 @@ def _each_pdf(
     for number, notice_id in enumerate(notice_ids, 1):
         if stopped():
             raise _StoppedError
-        with desk.database.read() as connection:
-            _row, pdf = issued.whole(connection, notice_id)
-        yield pdf
+        yield issued.whole(desk, notice_id)[1]
         progress(number)
 
 
@@ -119,8 +117,7 @@ def save_separate(
     """
 
     def save(notice_id: int) -> Path:
-        with desk.database.read() as connection:
-            row, pdf = issued.whole(connection, notice_id)
+        row, pdf = issued.whole(desk, notice_id)
         path = folder / f"{file_name(row.number)}.pdf"
         save_bytes(pdf, path)
         return path

@@ -10,7 +10,7 @@ from desktop_app.law import time_limits
 from desktop_app.law.calendar import CalendarUnknownError, WorkingCalendar
 from desktop_app.law.days import Days
 from desktop_app.law.deadlines import Deadline, deadline
-from desktop_app.law.steps import N_, Step, Value, Words
+from desktop_app.law.steps import N_, Step, Value, Words, as_is
 from desktop_app.records.applications import Application
 from desktop_app.records.calendar import ConfirmedYear, OfficeDay
 from desktop_app.records.kinds import Service
@@ -189,7 +189,7 @@ def _slip_of_day(connection: Connection, day: date, worked: bool) -> Slip | None
     years = known_years()
     if day.year not in years.all:
         label = N_("The calendar has the years {first} to {last}. Check the day.")
-        ends = {"first": _data(years.first), "last": _data(years.last)}
+        ends = {"first": as_is(years.first), "last": as_is(years.last)}
         return Slip("day", label, ends)
     if any(own.day == day for own in stored.days(connection)):
         return Slip("day", N_("The office has this day in its list already. Annul that first."))
@@ -209,7 +209,7 @@ def annul_day(desk: Desk, day: CalendarDay, why: str) -> None:
     with desk.database.begin() as connection:
         if not stored.annul_day(connection, day.id, desk.worker.name, desk.now(), why):
             raise Trouble(N_("This day is annulled already."))
-        values: dict[str, Value] = {"date": day.day, "why": Words(why, why)}
+        values: dict[str, Value] = {"date": day.day, "why": as_is(why)}
         act = Step(N_("Annulled the office's own day {date}: {why}"), "R-5", values)
         papers.record_for_office(connection, desk, act)
 
@@ -218,15 +218,10 @@ def confirm_year(desk: Desk, year: int) -> None:
     """Say that the days off of a year are those that were published; it counts from now on."""
     with desk.database.begin() as connection:
         if year in _known_years(connection):
-            raise Trouble(N_("The days off of {year} are confirmed already."), year=_data(year))
+            raise Trouble(N_("The days off of {year} are confirmed already."), year=as_is(year))
         if not known_years().may_be_confirmed(year, desk.today().year):
             label = N_("The days off of {year} are not published yet. Nothing was saved.")
-            raise Trouble(label, year=_data(year))
+            raise Trouble(label, year=as_is(year))
         stored.confirm_year(connection, year, desk.worker.name, desk.now())
-        act = Step(N_("Confirmed the days off of {year}"), "R-5", {"year": _data(year)})
+        act = Step(N_("Confirmed the days off of {year}"), "R-5", {"year": as_is(year)})
         papers.record_for_office(connection, desk, act)
-
-
-def _data(year: int) -> Words:
-    """A year stands without the space that larger numbers have."""
-    return Words(str(year), str(year))

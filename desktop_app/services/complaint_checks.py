@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import Connection
 
 from desktop_app.law.calendar import CalendarUnknownError, WorkingCalendar
-from desktop_app.law.steps import N_, Words
+from desktop_app.law.steps import N_, as_is
 from desktop_app.records.complaints import (
     Complaint,
     ComplaintAnswerEntry,
@@ -31,7 +31,7 @@ def require_open(complaint: Complaint) -> None:
     if not complaint.is_open:
         raise Trouble(
             N_("Complaint {number} is done with already. Nothing was saved: look at it again."),
-            number=_typed(complaint.number),
+            number=as_is(complaint.number),
         )
 
 
@@ -44,7 +44,7 @@ def require_answerable(complaint: Complaint, today: date) -> None:
                 "The time to satisfy complaint {number} here ended on {date}. Send it on to whom "
                 "it is addressed."
             ),
-            number=_typed(complaint.number),
+            number=as_is(complaint.number),
             date=complaint.send_on_by,
         )
 
@@ -55,14 +55,14 @@ def require_extendable(complaint: Complaint, today: date) -> None:
     if complaint.body.is_elsewhere:
         raise Trouble(
             N_("Complaint {number} is considered elsewhere: who considers it extends the time."),
-            number=_typed(complaint.number),
+            number=as_is(complaint.number),
         )
     if today > complaint.considered_by:
         raise Trouble(
             N_(
                 "The time of complaint {number} ran out on {date}: answer it. It can't be extended."
             ),
-            number=_typed(complaint.number),
+            number=as_is(complaint.number),
             date=complaint.considered_by,
         )
 
@@ -72,7 +72,7 @@ def require_sendable(complaint: Complaint) -> None:
     if not complaint.body.is_elsewhere:
         raise Trouble(
             N_("Complaint {number} is considered here: answer it instead of sending it on."),
-            number=_typed(complaint.number),
+            number=as_is(complaint.number),
         )
 
 
@@ -120,7 +120,7 @@ def entry_slips(
         yield Slip("provider", N_("Choose the school."))
     if entry.complained_of and notices.numbered(connection, entry.complained_of) is None:
         label = N_("No paper has the number {number}. Numbers read like Ш-2026-00017.")
-        yield Slip("complained_of", label, {"number": _typed(entry.complained_of)})
+        yield Slip("complained_of", label, {"number": as_is(entry.complained_of)})
     if not entry.subject:
         yield Slip("subject", N_("Write what the complaint is about."))
 
@@ -177,8 +177,3 @@ def sending_slips(entry: SendingOnEntry) -> tuple[Slip, ...]:
     if not paragraphs(entry.enclosures):
         slips.append(Slip("enclosures", N_("Write what is enclosed, a line for each.")))
     return tuple(slips)
-
-
-def _typed(text: str) -> Words:
-    """What people typed, never looked up as a source text."""
-    return Words(text, text)

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from desktop_app.law.days import Days
-from desktop_app.law.steps import N_, Step, Words
+from desktop_app.law.steps import N_, Step, as_is
 from desktop_app.records.approvals import Approval
 from desktop_app.records.complaints import (
     Complaint,
@@ -84,7 +84,7 @@ def register(desk: Desk, entry: ComplaintEntry) -> RegisteredComplaint:
             "search": stored.search_text(number, entry),
         }
         complaint = stored.add(connection, values, desk.worker.name, now)
-        act = Step(N_("Registered the complaint {number}"), "R-9", {"number": _typed(number)})
+        act = Step(N_("Registered the complaint {number}"), "R-9", {"number": as_is(number)})
         papers.record_in(connection, desk, act, on_paper.matter(complaint, ""))
         make = on_paper.slip(connection, desk, complaint)
         matter = on_paper.matter(complaint, "slip")
@@ -114,7 +114,7 @@ def withdraw(desk: Desk, complaint: Complaint, why: str) -> Complaint:
     with desk.database.begin() as connection:
         _require_untouched(connection, complaint)
         require_open(complaint)
-        act = Step(N_("The complaint was withdrawn: {why}"), "R-9", {"why": _typed(why)})
+        act = Step(N_("The complaint was withdrawn: {why}"), "R-9", {"why": as_is(why)})
         withdrawn = {"status": ComplaintStatus.WITHDRAWN, "withdrawn_why": why}
         return _change(connection, desk, complaint, act, **withdrawn)
 
@@ -244,7 +244,7 @@ def _send_on(
         connection,
         desk,
         complaint,
-        Step(N_("The complaint was sent on: {to}"), "R-9", {"to": _typed(to)}),
+        Step(N_("The complaint was sent on: {to}"), "R-9", {"to": as_is(to)}),
         status=ComplaintStatus.SENT_ON,
         sent_on_at=desk.now(),
         sent_on_to=to,
@@ -287,7 +287,7 @@ def _require_untouched(connection: Connection, complaint: Complaint) -> None:
     if waiting is None:
         return
     label = N_("A paper of this complaint waits for the head's signature: {who} prepared it.")
-    raise Trouble(label, who=_typed(waiting.prepared_by))
+    raise Trouble(label, who=as_is(waiting.prepared_by))
 
 
 def _submit(
@@ -310,8 +310,3 @@ def _change(
     changed = stored.change(connection, complaint, desk.worker.name, desk.now(), **values)
     papers.record_in(connection, desk, act, on_paper.matter(changed, ""))
     return changed
-
-
-def _typed(text: str) -> Words:
-    """What people typed, never looked up as a source text."""
-    return Words(text, text)

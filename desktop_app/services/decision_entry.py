@@ -16,7 +16,7 @@ from desktop_app.law.profile import (
     SchoolTerm,
 )
 from desktop_app.law.quarters import Month, Term, months_between
-from desktop_app.law.steps import N_, Value, Words
+from desktop_app.law.steps import N_, Value, Words, as_is
 from desktop_app.services.errors import EntryError, Slip
 
 SCHOOL_MONTHS = (9, 10, 11, 12, 1, 2, 3, 4, 5, 6, 7, 8)
@@ -242,8 +242,7 @@ def _slip_of_first_year(years: list[int], entry: DecisionEntry) -> Slip | None:
 
 def school_year_words(year: int) -> Words:
     """``2025–2026``."""
-    text = f"{year}–{year + 1}"
-    return Words(text, text)
+    return as_is(f"{year}–{year + 1}")
 
 
 def _slip(label: str, term: SchoolTerm | TermEntry, **more: Value) -> Slip:

@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlalchemy import Connection
 
-from desktop_app.law.steps import N_, Step, Value, Words
+from desktop_app.law.steps import N_, Step, Value, as_is
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.deliveries import DeliveryEntry
 from desktop_app.records.kinds import DeliveryWay
@@ -68,7 +68,7 @@ def _require_waiting(connection: Connection, papers: Sequence[NoticeRow]) -> Non
         raise Trouble(N_("No paper is chosen. Nothing was saved."))
     done = deliveries.delivered(connection, [paper.id for paper in papers])
     for paper in papers:
-        number = Words(paper.number, paper.number)
+        number = as_is(paper.number)
         if paper.annulled_at is not None:
             label = N_(
                 "The paper {number} was annulled. Nothing was saved: look at the list again."
@@ -85,7 +85,7 @@ def _slips(today: date, papers: Sequence[NoticeRow], entry: DeliveryEntry) -> It
     latest = max(papers, key=lambda paper: paper.issued_at)
     if entry.delivered_on < latest.issued_at.date():
         values: dict[str, Value] = {
-            "number": Words(latest.number, latest.number),
+            "number": as_is(latest.number),
             "date": latest.issued_at.date(),
         }
         label = N_("The paper {number} was issued on {date}: it can't be delivered before that.")
@@ -108,7 +108,7 @@ def _record(
     told: dict[str, Value] = {
         "way": WAY_WORDS[way],
         "paper": KIND_WORDS[paper.kind],
-        "number": Words(paper.number, paper.number),
+        "number": as_is(paper.number),
     }
     notices.add_act(
         connection,

@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from desktop_app.law.quarters import Month, Quarter
-from desktop_app.law.steps import N_, Words
+from desktop_app.law.steps import N_, as_is
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.deliveries import DeliveryEntry
 from desktop_app.records.kinds import DeliveryWay, NoticeKind, PaperLanguage
@@ -18,7 +18,6 @@ from desktop_app.services import (
     delivery,
     demo_papers,
     office,
-    papers,
     payouts,
 )
 from desktop_app.services import demo_places as places
@@ -31,6 +30,7 @@ from desktop_app.services.demo_stories import Case, Course, Home
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.services.files import file_trouble, save_bytes
+from desktop_app.services.issued import whole
 from desktop_app.storage import deliveries, notices, offices, people
 from desktop_app.storage import payouts as stored_payouts
 from desktop_app.storage.schema import open_database
@@ -74,7 +74,7 @@ def _refuse_existing(target: Path) -> None:
     if target.exists():
         raise Trouble(
             N_("{file} is there already. Nothing was changed: choose another folder."),
-            file=Words(target.name, target.name),
+            file=as_is(target.name),
         )
 
 
@@ -220,7 +220,7 @@ def _sample_papers(desk: Desk, folder: Path) -> list[Path]:
         for language in (PaperLanguage.KAZAKH, PaperLanguage.RUSSIAN):
             paper = _first(issued, kind, language)
             path = folder / f"{kind.value.replace(' ', '-')}-{language}.pdf"
-            save_bytes(papers.pdf(desk, paper.id)[1], path)
+            save_bytes(whole(desk, paper.id)[1], path)
             paths.append(path)
     return paths
 

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from desktop_app.documents.notices import Letterhead
 from desktop_app.documents.paper import UnreadablePaper, unpack
-from desktop_app.law.steps import N_, Words
+from desktop_app.law.steps import N_, as_is
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.people import Person
 from desktop_app.services import papers
@@ -53,7 +53,7 @@ def print_for(desk: Desk, notice_ids: Sequence[int], size: str, start: int = 1) 
 
     found = letters(desk, notice_ids)
     for letter in without_address(found)[:1]:
-        number = Words(letter.number, letter.number)
+        number = as_is(letter.number)
         raise Trouble(N_("The paper {number} bears no address: add it on the card."), number=number)
     addressed = [
         Addressed(each.sender, each.recipient, each.address, each.number, each.language)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from desktop_app import paths, wording
 from desktop_app.law.calendar import CalendarUnknownError
-from desktop_app.law.steps import N_, Step, Words
+from desktop_app.law.steps import N_, Step, as_is
 from desktop_app.services.desk import local_now
 from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.law_data import LawDataError
@@ -127,7 +127,7 @@ def _is_catalogue(error: FileNotFoundError) -> bool:
 
 def _plain(label: str, **values: str) -> Step:
     """Values that are data must not be looked up as source texts, so they are put in as Words."""
-    return Step(label, "", {key: Words(text, text) for key, text in values.items()})
+    return Step(label, "", {key: as_is(text) for key, text in values.items()})
 
 
 def note_bug(error: BaseException) -> Path | None:

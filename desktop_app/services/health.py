@@ -9,14 +9,14 @@ from sqlalchemy import Connection
 from desktop_app import paths
 from desktop_app.law.calendar import CalendarUnknownError
 from desktop_app.law.in_force import NotInForceError
-from desktop_app.law.steps import N_, Step, Value
+from desktop_app.law.steps import N_, Step, Value, as_is
 from desktop_app.records.kinds import Service
 from desktop_app.services import calendar, law_data, public_holidays
 from desktop_app.services import health_records as records
 from desktop_app.services.desk import Desk
 from desktop_app.services.explaining import steps_of
 from desktop_app.services.health_complaints import complaints
-from desktop_app.services.health_records import Finding, data, wrong
+from desktop_app.services.health_records import Finding, wrong
 from desktop_app.services.reimbursement import not_in_force
 from desktop_app.storage.trouble import DatabaseTrouble
 from desktop_app.translation import LANGUAGES, translator
@@ -115,10 +115,10 @@ def office_forms() -> list[Finding]:
 
 def _of_form(label: str, problem: "FormProblem") -> Finding:
     values: dict[str, Value] = {
-        "file": data(problem.file),
+        "file": as_is(problem.file),
         "line": problem.line,
         "what": problem.what,
-        "field": data(problem.field),
+        "field": as_is(problem.field),
     }
     return Finding(Step(label, "", values), wrong=not problem.warning)
 
@@ -128,16 +128,16 @@ def _translations() -> Iterator[Finding]:
         try:
             translator(language)
         except (OSError, ValueError):
-            yield wrong(N_("The translation “{name}” is missing or broken."), name=data(language))
+            yield wrong(N_("The translation “{name}” is missing or broken."), name=as_is(language))
 
 
 def _fonts() -> Iterator[Finding]:
     lost = [name for name in _FONTS if not paths.resource("fonts", f"{name}.ttf").is_file()]
     for name in lost:
-        yield wrong(N_("The font {name} is missing. Install the program again."), name=data(name))
+        yield wrong(N_("The font {name} is missing. Install the program again."), name=as_is(name))
     if lost:
         return
     from desktop_app.documents import fonts
 
     for character in fonts.unprintable(_LETTERS):
-        yield wrong(N_("The fonts lack the letter {letter}."), letter=data(character))
+        yield wrong(N_("The fonts lack the letter {letter}."), letter=as_is(character))

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, select
 
-from desktop_app.law.steps import N_
+from desktop_app.law.steps import N_, as_is
 from desktop_app.records.complaints import Complaint
 from desktop_app.records.kinds import ComplaintOutcome, ComplaintStatus, NoticeKind
-from desktop_app.services.health_records import Finding, data, wrong
+from desktop_app.services.health_records import Finding, wrong
 from desktop_app.storage import tables as t
 from desktop_app.storage.rows import to_record
 
@@ -25,7 +25,7 @@ def complaints(connection: Connection) -> Iterator[Finding]:
     query = select(*columns).where(t.notices.c.complaint_id.is_not(None))
     issued = {(complaint_id, kind) for complaint_id, kind in connection.execute(query)}
     for row in connection.execute(select(t.complaints).order_by(t.complaints.c.id)):
-        number = data(row.number)
+        number = as_is(row.number)
         try:
             complaint = to_record(Complaint, row)
             if complaint.outcome:

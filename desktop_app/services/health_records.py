@@ -14,7 +14,7 @@ from desktop_app.law.iin import problem_of
 from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month
-from desktop_app.law.steps import N_, Step, Value, Words
+from desktop_app.law.steps import N_, Step, Value, as_is
 from desktop_app.records.kinds import REGISTER_OF, NoticeKind, Register
 from desktop_app.records.numbering import usual_pattern
 from desktop_app.records.payouts import ClosedPayout, PayoutLine
@@ -44,26 +44,21 @@ def wrong(label: str, **values: Value) -> Finding:
     return Finding(Step(label, "", values))
 
 
-def data(value: object) -> Words:
-    """Data as it is, never looked up as a source text."""
-    return Words(str(value), str(value))
-
-
 def database(connection: Connection, *, is_file: bool) -> Iterator[Finding]:
     """The file, its references, its version and its tables."""
     if is_file:
         label = N_("The database file is damaged: {what}. Work on with the newest backup.")
         for (what,) in list(connection.execute(text("PRAGMA integrity_check")))[:_SHOWN]:
             if what != "ok":
-                yield wrong(label, what=data(what))
+                yield wrong(label, what=as_is(what))
         broken = Counter(row[0] for row in connection.execute(text("PRAGMA foreign_key_check")))
         for table, count in broken.items():
             label = N_("Table {table}: {count} rows belong to something that is gone.")
-            yield wrong(label, table=data(table), count=count)
+            yield wrong(label, table=as_is(table), count=count)
     revision = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
     if revision != HEAD:
         label = N_("The database is of version {found}, this program needs {wanted}.")
-        yield wrong(label, found=data(revision), wanted=data(HEAD))
+        yield wrong(label, found=as_is(revision), wanted=as_is(HEAD))
     yield from _tables(connection)
 
 
@@ -72,12 +67,12 @@ def _tables(connection: Connection) -> Iterator[Finding]:
     there = set(seen.get_table_names())
     for table in t.metadata.sorted_tables:
         if table.name not in there:
-            yield wrong(N_("Table {table} is missing."), table=data(table.name))
+            yield wrong(N_("Table {table} is missing."), table=as_is(table.name))
             continue
         columns = {column["name"] for column in seen.get_columns(table.name)}
         for name in [column.name for column in table.c if column.name not in columns]:
             label = N_("Table {table} lacks the column {column}.")
-            yield wrong(label, table=data(table.name), column=data(name))
+            yield wrong(label, table=as_is(table.name), column=as_is(name))
 
 
 def registers(connection: Connection) -> Iterator[Finding]:
@@ -90,7 +85,7 @@ def registers(connection: Connection) -> Iterator[Finding]:
         used = set(connection.execute(_numbers(register)).scalars())
         for number in sorted(used - {each for year in given.values() for each in year.values()}):
             label = N_("{register}: {number} is none of its numbers.")
-            yield wrong(label, register=REGISTER_WORDS[register], number=data(number))
+            yield wrong(label, register=REGISTER_WORDS[register], number=as_is(number))
         ends = last.get(register, {})
         for year in sorted({*given, *ends}):
             series = given.get(year, {})
@@ -126,10 +121,10 @@ def _series(
     ):
         for serial in serials[:_SHOWN]:
             number = given.get(serial) or usual_pattern(register).number(year, serial)
-            yield wrong(label, register=where, number=data(number))
+            yield wrong(label, register=where, number=as_is(number))
         if len(serials) > _SHOWN:
             label = N_("{register}: {count} more such numbers in {year}.")
-            yield wrong(label, register=where, count=len(serials) - _SHOWN, year=data(year))
+            yield wrong(label, register=where, count=len(serials) - _SHOWN, year=as_is(year))
 
 
 def papers(connection: Connection) -> Iterator[Finding]:
@@ -139,7 +134,7 @@ def papers(connection: Connection) -> Iterator[Finding]:
     for number, fingerprint, pdf in connection.execute(query):
         if sha256(pdf).hexdigest() != fingerprint:
             label = N_("The paper {number} is no longer what was issued. Take it from a backup.")
-            yield wrong(label, number=data(number))
+            yield wrong(label, number=as_is(number))
 
 
 def payouts(connection: Connection) -> Iterator[Finding]:
@@ -149,11 +144,11 @@ def payouts(connection: Connection) -> Iterator[Finding]:
     for row in stored.closed_rows(connection):
         numbers = select(t.payout_lines.c.number).where(t.payout_lines.c.payout_id == row.id)
         if sorted(connection.scalars(numbers)) != list(range(1, row.lines + 1)):
-            yield wrong(N_("Payout {number}: a line is missing."), number=data(row.number))
+            yield wrong(N_("Payout {number}: a line is missing."), number=as_is(row.number))
         try:
             payout = stored.closed(connection, row.id)
         except (ValueError, LookupError, TypeError, AttributeError, AssertionError):
-            yield wrong(N_("Payout {number} can't be read."), number=data(row.number))
+            yield wrong(N_("Payout {number} can't be read."), number=as_is(row.number))
             continue
         yield from _lines(payout, awarded)
 
@@ -161,7 +156,7 @@ def payouts(connection: Connection) -> Iterator[Finding]:
 def _lines(payout: ClosedPayout, awarded: set[tuple[int, int]]) -> Iterator[Finding]:
     for number, line in enumerate(payout.lines, 1):
         for label in _slips(payout, line, awarded):
-            yield wrong(label, number=data(payout.number), line=number)
+            yield wrong(label, number=as_is(payout.number), line=number)
 
 
 def _slips(payout: ClosedPayout, line: PayoutLine, awarded: set[tuple[int, int]]) -> Iterator[str]:
@@ -185,9 +180,9 @@ def amendments(connection: Connection) -> Iterator[Finding]:
     for row in connection.execute(select(t.decisions).where(t.decisions.c.awarded)):
         if not _readable(row):
             label = N_("Application {number}: the facts of its award can't be read.")
-            yield wrong(label, number=data(numbers[row.id]))
+            yield wrong(label, number=as_is(numbers[row.id]))
     for row in connection.execute(select(t.amendments).order_by(t.amendments.c.id)):
-        number = data(numbers.get(row.decision_id, row.decision_id))
+        number = as_is(numbers.get(row.decision_id, row.decision_id))
         if row.decision_id not in awarded:
             label = N_("Application {number}: an award was changed that was never made.")
             yield wrong(label, number=number)
@@ -227,7 +222,7 @@ def overpaid(connection: Connection, law: LawInForce) -> Iterator[Finding]:
                 amounts[account.decision_id] += account.overpaid
         for decision, amount in amounts.items():
             if amount:
-                values: dict[str, Value] = {"number": data(numbers[decision]), "amount": amount}
+                values: dict[str, Value] = {"number": as_is(numbers[decision]), "amount": amount}
                 yield Finding(Step(label, "D-9", values), wrong=False)
 
 

@@ -18,6 +18,7 @@ from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.validation import certificate_slips
 from desktop_app.storage import applications, edits, notices, people, registers
 from desktop_app.storage import tables as t
+from desktop_app.storage.rows import insert_row
 
 INSTRUCTION_ON_PAPER = {
     InstructionLanguage.KAZAKH: ("қазақ тілі", "казахский язык"),
@@ -58,7 +59,7 @@ def issue_order(desk: Desk, application: Application, entry: OrderEntry) -> Noti
     with desk.database.begin() as connection:
         moved = move(connection, desk, application, Status.ORDERED)
         number = registers.take_number(connection, Register.ORDERS, desk.today().year)
-        applications.insert_row(
+        insert_row(
             connection,
             t.orders,
             {

@@ -6,7 +6,7 @@ from pathlib import Path
 from sqlalchemy import Connection, select
 
 from desktop_app.documents.paper import Layout, UnreadablePaper, unpack
-from desktop_app.law.steps import N_, Step, Value, Words
+from desktop_app.law.steps import N_, Step, Value, as_is
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import (
     ARE_THE_ACT,
@@ -35,18 +35,19 @@ def by_number(desk: Desk, number: str) -> tuple[NoticeRow, bytes]:
         if found is None:
             raise Trouble(
                 N_("No paper has the number {number}. Numbers read like Ш-2026-00017."),
-                number=_data(wanted),
+                number=as_is(wanted),
             )
-        return whole(connection, found)
+    return whole(desk, found)
 
 
-def whole(connection: Connection, notice_id: int) -> tuple[NoticeRow, bytes]:
-    """A paper with its bytes; Trouble where they are not those that were issued."""
-    row, pdf = notices.pdf(connection, notice_id)
+def whole(desk: Desk, notice_id: int) -> tuple[NoticeRow, bytes]:
+    """A paper exactly as it was issued; Trouble where its bytes were damaged since."""
+    with desk.database.read() as connection:
+        row, pdf = notices.pdf(connection, notice_id)
     if sha256(pdf).hexdigest() != row.sha256:
         raise Trouble(
             N_("The paper {number} was damaged in the database. Take it from a backup."),
-            number=_data(row.number),
+            number=as_is(row.number),
         )
     return row, pdf
 
@@ -125,7 +126,7 @@ def replace(desk: Desk, notice_id: int, why: str) -> NoticeRow:
         number = _number_of_its_own(connection, row)
         packed = notices.words(connection, notice_id)
         if packed is None:
-            raise Trouble(_NO_WORDS, number=_data(number))
+            raise Trouble(_NO_WORDS, number=as_is(number))
         _annul(connection, desk, row, why)
         return _again(connection, desk, row, packed)
 
@@ -144,7 +145,7 @@ def _again(connection: Connection, desk: Desk, row: NoticeRow, packed: bytes) ->
     try:
         paper = again(unpack(packed), number, desk.today())
     except (NoNumberInWords, UnreadablePaper) as error:
-        raise Trouble(_NO_WORDS, number=_data(row.number)) from error
+        raise Trouble(_NO_WORDS, number=as_is(row.number)) from error
     return papers.issue_words(connection, desk, row.kind, papers.matter_of_row(row), paper)
 
 
@@ -158,11 +159,11 @@ def _reason(why: str) -> str:
 def _to_annul(connection: Connection, desk: Desk, notice_id: int) -> NoticeRow:
     """The paper, if it may be annulled by who asks; Trouble that says why not."""
     (row,) = notices.rows(connection, [notice_id])
-    number = _data(row.number)
+    number = as_is(row.number)
     if desk.worker.role is not Role.HEAD and desk.worker.name != row.issued_by:
         raise Trouble(
             N_("Only {name}, who issued the paper {number}, or the head annuls it."),
-            name=_data(row.issued_by),
+            name=as_is(row.issued_by),
             number=number,
         )
     if row.annulled_at is not None:
@@ -194,7 +195,7 @@ def _number_of_its_own(connection: Connection, row: NoticeRow) -> str:
                 "The number {number} belongs to the act itself, so its paper can't get another "
                 "one. If it is wrong, annul it and issue a new one where it belongs."
             ),
-            number=_data(row.number),
+            number=as_is(row.number),
         )
     return row.number
 
@@ -204,12 +205,7 @@ def _annul(connection: Connection, desk: Desk, row: NoticeRow, why: str) -> None
     values: dict[str, Value] = {
         "paper": papers.KIND_WORDS[row.kind],
         "number": row.number,
-        "why": _data(why),
+        "why": as_is(why),
     }
     act = Step(N_("Annulled: {paper} {number}. Reason: {why}"), "R-8", values)
     papers.record_in(connection, desk, act, papers.matter_of_row(row))
-
-
-def _data(text: str) -> Words:
-    """Data as it is, never looked up as a source text."""
-    return Words(text, text)

@@ -14,7 +14,7 @@ from desktop_app import paths
 from desktop_app.law.checklist import ChecklistItem, Source
 from desktop_app.law.in_force import Dated, InForce, NotInForceError
 from desktop_app.law.profile import DecisionProfile, LawInForce
-from desktop_app.law.steps import Words
+from desktop_app.law.steps import Words, as_is
 from desktop_app.records.kinds import Service
 from desktop_app.records.profiles import dated_profile, profile_from_values
 from desktop_app.storage import offices, profiles
@@ -106,7 +106,7 @@ def in_force(connection: Connection, as_of: datetime | None = None) -> LawInForc
     """
     values = {first: (tenge, citation) for first, tenge, citation in shipped_mci()}
     for first, (tenge, source) in offices.added_mci(connection, as_of).items():
-        values[first] = (tenge, Words(source, source))
+        values[first] = (tenge, as_is(source))
     mci = dated_mci((first, tenge, citation) for first, (tenge, citation) in values.items())
     annulled = profiles.annulled_codes(connection, as_of)
     shipped = [dated for dated in shipped_profiles() if dated.value.code not in annulled]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from desktop_app.law.steps import N_, Step, Value, Words
+from desktop_app.law.steps import N_, Step, Value, as_is
 from desktop_app.records.kinds import Register
 from desktop_app.records.numbering import NumberPattern, WrongPattern, pattern
 from desktop_app.services import papers
@@ -70,8 +70,8 @@ def save_patterns(desk: Desk, typed: Mapping[Register, str]) -> None:
         for register, made in changed.items():
             values: dict[str, Value] = {
                 "register": REGISTER_WORDS[register],
-                "before": _data(before[register].text),
-                "after": _data(made.text),
+                "before": as_is(before[register].text),
+                "after": as_is(made.text),
             }
             label = N_("{register}: numbers are written {after} from now on, before that {before}")
             papers.record_for_office(connection, desk, Step(label, "", values))
@@ -91,7 +91,7 @@ def _clashes(
             if clash:
                 words: dict[str, Value] = {
                     "register": REGISTER_WORDS[other],
-                    "pattern": _data(theirs.text),
+                    "pattern": as_is(theirs.text),
                 }
                 label = N_(
                     "Numbers could be the same as in another series: {register}, {pattern}. "
@@ -100,8 +100,3 @@ def _clashes(
                 slips.append(Slip(register.value, label, words))
                 break
     return slips
-
-
-def _data(text: str) -> Words:
-    """Data as it is, never looked up as a source text."""
-    return Words(text, text)

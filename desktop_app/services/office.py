@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from desktop_app.law.steps import N_, Step, Words
+from desktop_app.law.steps import N_, Step, as_is
 from desktop_app.records.kinds import Role
 from desktop_app.records.people import Office, Provider, Worker
 from desktop_app.services import papers, repayment_terms
@@ -155,7 +155,7 @@ def annul_mci(desk: Desk, first_day: date, why: str) -> None:
         act = Step(
             N_("Annulled the MCI of {tenge} tenge from {date}. Reason: {why}"),
             "D-7",
-            {"tenge": found[0].tenge, "date": first_day, "why": Words(why, why)},
+            {"tenge": found[0].tenge, "date": first_day, "why": as_is(why)},
         )
         papers.record_for_office(connection, desk, act)
 

@@ -12,7 +12,7 @@ from desktop_app.law.facts import Facts
 from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month, Period, months_between
-from desktop_app.law.steps import N_, Step, Words
+from desktop_app.law.steps import N_, Step, as_is
 from desktop_app.records.decisions import QuarterAccount
 from desktop_app.services.accounts import Paid, facts_of, period_accounts
 from desktop_app.services.reimbursement import not_in_force
@@ -168,7 +168,7 @@ def _causes(
         yield Step(N_("Months that were paid belong to another award of the child"), "D-3")
     for change in amendments.of_child(connection, award.child_id):
         if change.decision_id == award.decision_id and change.made_at > paid_at and change.why:
-            why = Words(change.why, change.why)
+            why = as_is(change.why)
             yield Step(_CHANGED, "D-9", {"date": change.made_at.date(), "why": why})
     for each in owed:
         if not set(each.months) & set(lost):

@@ -16,7 +16,7 @@ from desktop_app.documents.fields import KINDS, LANGUAGES
 from desktop_app.documents.form_checks import FormProblem
 from desktop_app.documents.form_files import State
 from desktop_app.documents.sample_amounts import Amount, sample
-from desktop_app.law.steps import N_, Step, Words
+from desktop_app.law.steps import N_, Step, Words, as_is
 from desktop_app.services import papers
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
@@ -105,7 +105,7 @@ def opened(kind: str, language: str) -> OpenedForm:
         return OpenedForm(kind, language, shipped, _stored(_own_file(kind, language)))
     except (OSError, UnicodeDecodeError):
         name = forms.name_of(kind, language)
-        raise Trouble(N_("The form {file} can't be read."), file=Words(name, name)) from None
+        raise Trouble(N_("The form {file} can't be read."), file=as_is(name)) from None
 
 
 def changes(shipped: str, text: str) -> list[Change]:
@@ -209,7 +209,7 @@ def _require_sound(form: OpenedForm, text: str) -> None:
                 in_line if problem.line else N_("Not saved. {what} {field}"),
                 line=problem.line,
                 what=problem.what,
-                field=Words(problem.field, problem.field),
+                field=as_is(problem.field),
             )
 
 

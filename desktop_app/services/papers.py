@@ -24,7 +24,7 @@ from desktop_app.records.people import Office, PersonEntry, Provider, Worker
 from desktop_app.services.desk import Desk
 from desktop_app.services.law_data import rules
 from desktop_app.storage import notices, offices, people, registers
-from desktop_app.storage.applications import insert_row
+from desktop_app.storage.rows import insert_row
 from desktop_app.storage.tables import notices as notices_table
 
 if TYPE_CHECKING:
@@ -256,11 +256,10 @@ def next_number(connection: Connection, desk: Desk, register: Register) -> str:
 
 def record_in(connection: Connection, desk: Desk, act: Step, matter: Matter) -> None:
     """Put an act into the history of what a paper belongs to."""
-    notices.add_act(
+    _record(
         connection,
+        desk,
         act,
-        who=desk.worker.name,
-        when=desk.now(),
         application_id=matter.application_id,
         child_id=matter.child_id,
         complaint_id=matter.complaint_id,
@@ -269,28 +268,18 @@ def record_in(connection: Connection, desk: Desk, act: Step, matter: Matter) -> 
 
 def record(connection: Connection, desk: Desk, act: Step, application: Application) -> None:
     """Put an act into the history of a case (R-8)."""
-    notices.add_act(
-        connection,
-        act,
-        who=desk.worker.name,
-        when=desk.now(),
-        application_id=application.id,
-        child_id=application.child_id,
-    )
+    _record(connection, desk, act, application_id=application.id, child_id=application.child_id)
 
 
 def record_for_child(connection: Connection, desk: Desk, act: Step, child_id: int) -> None:
     """Put an act that belongs to no application into the history of a child."""
-    who, when = desk.worker.name, desk.now()
-    notices.add_act(connection, act, who=who, when=when, child_id=child_id)
+    _record(connection, desk, act, child_id=child_id)
 
 
 def record_for_office(connection: Connection, desk: Desk, act: Step) -> None:
     """Put an act into the history that concerns no single child."""
-    notices.add_act(connection, act, who=desk.worker.name, when=desk.now())
+    _record(connection, desk, act)
 
 
-def pdf(desk: Desk, notice_id: int) -> tuple[NoticeRow, bytes]:
-    """A paper exactly as it was issued."""
-    with desk.database.read() as connection:
-        return notices.pdf(connection, notice_id)
+def _record(connection: Connection, desk: Desk, act: Step, **about: int | None) -> None:
+    notices.add_act(connection, act, who=desk.worker.name, when=desk.now(), **about)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection
 
-from desktop_app.law.steps import N_, Step, Words
+from desktop_app.law.steps import N_, Step, as_is
 from desktop_app.records.people import PersonEntry
 from desktop_app.services import papers
 from desktop_app.services.desk import Desk
@@ -27,7 +27,7 @@ def update(desk: Desk, person_id: int, version: int, entry: PersonEntry) -> None
         other = people.by_iin(connection, entry.iin)
         if other is not None and other.id != person_id:
             label = N_("This IIN is on file for {name}. Check it against the document.")
-            named = Words(other.full_name, other.full_name)
+            named = as_is(other.full_name)
             slips.append(Slip(f"{WHO}.iin", label, {"name": named}))
         if slips:
             raise EntryError(*slips)
@@ -35,7 +35,7 @@ def update(desk: Desk, person_id: int, version: int, entry: PersonEntry) -> None
         people.update(connection, person_id, version, entry, desk.worker.name, desk.now())
         act = Step(N_("Changed the personal details"), "R-8")
         if before.iin != entry.iin:
-            values = {"before": Words(before.iin, before.iin), "now": Words(entry.iin, entry.iin)}
+            values = {"before": as_is(before.iin), "now": as_is(entry.iin)}
             act = Step(N_("Changed the IIN from {before} to {now}"), "R-8", values)
         papers.record_for_child(connection, desk, act, person_id)
 

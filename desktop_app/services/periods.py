@@ -6,7 +6,7 @@ from datetime import date
 from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month, Period, Quarter, months_between
-from desktop_app.law.steps import N_, Words
+from desktop_app.law.steps import N_, as_is
 from desktop_app.services import law_data
 from desktop_app.services.decision_entry import first_month_counted, months_of_school_year
 from desktop_app.services.desk import Desk
@@ -64,7 +64,7 @@ def resolve(desk: Desk, text: str) -> Period:
             "“{text}” is not a payment period. "
             "Write a quarter, such as 2026Q1, or a school term, such as 2025T3."
         )
-        raise Trouble(label, text=_data(text))
+        raise Trouble(label, text=as_is(text))
     with desk.database.read() as connection:
         law = law_data.in_force(connection)
     year, number = int(match[1]), int(match[3])
@@ -75,7 +75,7 @@ def resolve(desk: Desk, text: str) -> Period:
             return period
     label = N_("No decision in force pays for {text}. It pays for {periods}, for example.")
     near = ", ".join(map(code, around(desk)))
-    raise Trouble(label, text=_data(match[0]), periods=_data(near))
+    raise Trouble(label, text=as_is(match[0]), periods=as_is(near))
 
 
 def _period_of(law: LawInForce, month: Month) -> Period | None:
@@ -87,7 +87,3 @@ def _period_of(law: LawInForce, month: Month) -> Period | None:
 
 def _order(period: Period) -> tuple[date, date]:
     return period.first_day, period.last_day
-
-
-def _data(text: str) -> Words:
-    return Words(text, text)

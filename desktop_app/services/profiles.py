@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from desktop_app.law.in_force import Dated, NotInForceError
 from desktop_app.law.profile import DecisionProfile, LawInForce
 from desktop_app.law.quarters import Month, Period
-from desktop_app.law.steps import N_, Step, Words
+from desktop_app.law.steps import N_, Step, as_is
 from desktop_app.records.profiles import dated_profile
 from desktop_app.services import law_data, papers
 from desktop_app.services.decision_entry import DecisionEntry, read_entry
@@ -200,7 +200,7 @@ def annul(desk: Desk, code: str, why: str) -> None:
             {
                 "date": found.dated.first,
                 "citation": found.dated.citation,
-                "why": Words(why.strip(), why.strip()),
+                "why": as_is(why.strip()),
             },
         )
         papers.record_for_office(connection, desk, act)

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from desktop_app import wording
-from desktop_app.law.steps import N_, Step, Words
+from desktop_app.law.steps import N_, Step, Words, as_is
 from desktop_app.services.law_data import reading
 
 _FILE = "holidays.toml"
@@ -53,7 +53,7 @@ def not_known(year: int) -> Step:
             "The days off of {year} are not confirmed yet, so no deadline can be counted there. "
             "Confirm them in Settings, Calendar."
         )
-    return Step(label, "", {"year": Words(str(year), str(year))})
+    return Step(label, "", {"year": as_is(year)})
 
 
 @cache

@@ -15,7 +15,7 @@ from desktop_app.law.facts import Certificate, Facts
 from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month
-from desktop_app.law.steps import N_, Step, Words
+from desktop_app.law.steps import N_, Step, Words, as_is
 from desktop_app.records.applications import Application
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import NoticeKind, Service, Status
@@ -29,6 +29,7 @@ from desktop_app.services.validation import bank_of
 from desktop_app.storage import applications, awards, people
 from desktop_app.storage import tables as t
 from desktop_app.storage.awards import AwardRow
+from desktop_app.storage.rows import insert_row
 from desktop_app.wording import step as step_words
 
 
@@ -63,7 +64,7 @@ class Refusal:
 
     @property
     def reason(self) -> Reason:
-        typed = Words(self.fact.strip(), self.fact.strip())
+        typed = as_is(self.fact.strip())
         return Reason(self.ground, Step("{fact}", "D-8", {"fact": typed}))
 
 
@@ -232,7 +233,7 @@ def decide(
             )
         status = Status.AWARDED if judgement.awards else Status.REFUSED
         moved = move(connection, desk, application, status)
-        applications.insert_row(
+        insert_row(
             connection,
             t.decisions,
             {
@@ -271,7 +272,7 @@ def _end_others(connection: Connection, desk: Desk, proposed: Proposal) -> None:
         passes = Step(
             N_("From {month} on it passes to the payee of the application {number}"),
             "D-6",
-            {"month": month, "number": Words(number, number)},
+            {"month": month, "number": as_is(number)},
         )
         amending.keep(
             connection,

@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 from desktop_app.documents.notices import MonthSpan, OwedOnPaper, RepaymentDemand
 from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
-from desktop_app.law.steps import N_, Step, Words
+from desktop_app.law.steps import N_, Step, as_is
 from desktop_app.records.approvals import Approval
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import NoticeKind, Role
@@ -145,7 +145,7 @@ def _replaced(connection: Connection, application_id: int) -> tuple[Step, ...]:
         return ()
     number, day = before[-1].number, before[-1].issued_at.date()
     label = N_("This demand takes the place of the demand {number} of {date}")
-    return (Step(label, "D-9", {"number": Words(number, number), "date": day}),)
+    return (Step(label, "D-9", {"number": as_is(number), "date": day}),)
 
 
 def _on_paper(owed: Sequence[Owed], law: LawInForce) -> list[OwedOnPaper]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from sqlalchemy import Connection
 
-from desktop_app.law.steps import N_, Words
+from desktop_app.law.steps import N_, as_is
 from desktop_app.records.approvals import Approval
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import ApprovalState, NoticeKind
@@ -43,7 +43,7 @@ def approve(desk: Desk, approval: Approval) -> NoticeRow:
             when=desk.now(),
             notice_id=paper.id,
         )
-        prepared = Words(approval.prepared_by, approval.prepared_by)
+        prepared = as_is(approval.prepared_by)
         label = N_("Signed by the head: {paper}. Prepared by: {who}")
         tray.record(connection, desk, label, approval, who=prepared)
         return paper

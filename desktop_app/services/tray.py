@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from desktop_app.law.steps import N_, Step, Value, Words
+from desktop_app.law.steps import N_, Step, Value, as_is
 from desktop_app.records.approvals import Approval
 from desktop_app.records.kinds import SIGNED_BY_HEAD, ApprovalState, NoticeKind
 from desktop_app.services import papers
@@ -44,7 +44,7 @@ def submit(
         if all(getattr(other, name) == value for name, value in belongs.items()):
             raise Trouble(
                 N_("This paper waits for the head's signature already: {who} prepared it."),
-                who=_typed(other.prepared_by),
+                who=as_is(other.prepared_by),
             )
     values = {**belongs, "content": dict(content)}
     row_id = approvals.add(connection, values, desk.worker.name, desk.now())
@@ -75,7 +75,7 @@ def take_back(desk: Desk, approval: Approval, why: str) -> None:
     if desk.worker.name != approval.prepared_by:
         raise Trouble(
             N_("Only {who}, who prepared this paper, takes it back. Nothing was saved."),
-            who=_typed(approval.prepared_by),
+            who=as_is(approval.prepared_by),
         )
     _settle(desk, approval, ApprovalState.TAKEN_BACK, why, _TAKEN_BACK)
 
@@ -98,7 +98,7 @@ def _settle(desk: Desk, approval: Approval, state: ApprovalState, why: str, labe
         require_waiting(connection, approval)
         who, when = desk.worker.name, desk.now()
         approvals.settle(connection, approval, state, who=who, when=when, why=why)
-        record(connection, desk, label, approval, why=_typed(why))
+        record(connection, desk, label, approval, why=as_is(why))
 
 
 def require_waiting(connection: Connection, approval: Approval) -> None:
@@ -121,8 +121,3 @@ def record(
         child_id=approval.child_id,
         complaint_id=approval.complaint_id,
     )
-
-
-def _typed(text: str) -> Words:
-    """What people typed, never looked up as a source text."""
-    return Words(text, text)

@@ -1,11 +1,11 @@
 """Applications and what belongs to them: documents, certificates, orders, decisions, events."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, exists, insert, or_, select
+from sqlalchemy import Connection, Row, Select, exists, or_, select
 
 from desktop_app.law.quarters import Month
 from desktop_app.records.applications import Application, Certificate, Document, Order
@@ -31,12 +31,6 @@ class ApplicationRow:
     applicant_name: str
     status: Status
     deadline: date
-
-
-def insert_row(connection: Connection, table: Any, values: Mapping[str, Any]) -> int:
-    result = connection.execute(insert(table).values(**values))
-    (row_id,) = result.inserted_primary_key or (0,)
-    return int(row_id)
 
 
 def by_id(connection: Connection, application_id: int) -> Application:

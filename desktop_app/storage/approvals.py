@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, or_, select
+from sqlalchemy import Connection, Row, func, or_, select
 
 from desktop_app.records.approvals import Approval
 from desktop_app.records.kinds import ApprovalState, NoticeKind
 from desktop_app.records.people import full_name
 from desktop_app.storage import edits
-from desktop_app.storage.rows import all_of, one_of, to_record
+from desktop_app.storage.rows import all_of, insert_row, one_of, to_record
 from desktop_app.storage.tables import applications, approvals, complaints, people
 
 
@@ -27,11 +27,8 @@ class TrayRow:
 def add(connection: Connection, values: Mapping[str, Any], who: str, when: datetime) -> int:
     """Put a paper into the tray; its id."""
     prepared = {"prepared_by": who, "prepared_at": when, "changed_by": who, "changed_at": when}
-    result = connection.execute(
-        insert(approvals).values(**values, **prepared, state=ApprovalState.WAITING)
-    )
-    (row_id,) = result.inserted_primary_key or (0,)
-    return int(row_id)
+    row = {**values, **prepared, "state": ApprovalState.WAITING}
+    return insert_row(connection, approvals, row)
 
 
 def by_id(connection: Connection, approval_id: int) -> Approval:

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, insert, select
 from desktop_app.law.steps import Words
 from desktop_app.records.calendar import ConfirmedYear, OfficeDay
 from desktop_app.storage import standing
-from desktop_app.storage.rows import all_of
+from desktop_app.storage.rows import all_of, insert_row
 from desktop_app.storage.tables import calendar_days, calendar_years
 
 
@@ -21,18 +21,15 @@ def add_day(
     connection: Connection, day: date, worked: bool, name: Words, who: str, when: datetime
 ) -> int:
     """The id of the day, which stands from now on."""
-    result = connection.execute(
-        insert(calendar_days).values(
-            day=day,
-            worked=worked,
-            name_kk=name.kk,
-            name_ru=name.ru,
-            recorded_by=who,
-            recorded_at=when,
-        )
-    )
-    (day_id,) = result.inserted_primary_key or (0,)
-    return int(day_id)
+    values = {
+        "day": day,
+        "worked": worked,
+        "name_kk": name.kk,
+        "name_ru": name.ru,
+        "recorded_by": who,
+        "recorded_at": when,
+    }
+    return insert_row(connection, calendar_days, values)
 
 
 def annul_day(connection: Connection, day_id: int, who: str, when: datetime, why: str) -> bool:

@@ -16,8 +16,7 @@ from desktop_app.records.kinds import (
     ComplaintStatus,
 )
 from desktop_app.storage import edits
-from desktop_app.storage.applications import insert_row
-from desktop_app.storage.rows import one_of, to_record
+from desktop_app.storage.rows import insert_row, one_of, to_record
 from desktop_app.storage.tables import approvals, complaints
 
 _DUE = func.coalesce(

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, select, update
 
-from desktop_app.storage.rows import all_of, one_of
+from desktop_app.storage.rows import all_of, insert_row, one_of
 from desktop_app.storage.tables import drafts
 
 
@@ -28,9 +28,7 @@ def save(
         done = connection.execute(update(drafts).where(drafts.c.id == draft_id).values(**values))
         if done.rowcount:
             return draft_id
-    result = connection.execute(insert(drafts).values(kind="application", **values))
-    (new_id,) = result.inserted_primary_key or (0,)
-    return int(new_id)
+    return insert_row(connection, drafts, {"kind": "application", **values})
 
 
 def all_drafts(connection: Connection) -> list[Draft]:

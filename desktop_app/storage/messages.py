@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
 
 from desktop_app.records.kinds import MessageAnswer
 from desktop_app.records.messages import Message
 from desktop_app.records.people import full_name
 from desktop_app.storage import edits
-from desktop_app.storage.rows import one_of, to_record
+from desktop_app.storage.rows import insert_row, one_of, to_record
 from desktop_app.storage.tables import messages, people
 
 
@@ -27,9 +27,7 @@ class MessageRow(Message):
 def add(connection: Connection, values: Mapping[str, Any], who: str, when: datetime) -> int:
     """Keep a message that was sent; its id."""
     changed = {"changed_by": who, "changed_at": when}
-    result = connection.execute(insert(messages).values(**values, **changed))
-    (row_id,) = result.inserted_primary_key or (0,)
-    return int(row_id)
+    return insert_row(connection, messages, {**values, **changed})
 
 
 def by_id(connection: Connection, message_id: int) -> Message:
@@ -71,12 +69,6 @@ def free_consent(
         parent.c.iin == parent_iin,
         messages.c.provider_id == provider_id,
     )
-    return one_of(Message, connection, query)
-
-
-def of_application(connection: Connection, application_id: int) -> Message | None:
-    """The message whose consent an application rests on."""
-    query = select(messages).where(messages.c.application_id == application_id)
     return one_of(Message, connection, query)
 
 

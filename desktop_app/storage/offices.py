@@ -8,7 +8,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from desktop_app.records.people import Office, Provider, Worker
 from desktop_app.storage.edits import change
-from desktop_app.storage.rows import all_of, one_of
+from desktop_app.storage.rows import all_of, insert_row, one_of
 from desktop_app.storage.standing import standing
 from desktop_app.storage.tables import mci_values, office, providers, workers
 
@@ -66,11 +66,8 @@ def save_school(connection: Connection, entry: Provider, who: str, when: datetim
     if entry.id:
         change(connection, providers, entry.id, entry.version, values, who=who, when=when)
         return entry.id
-    result = connection.execute(
-        insert(providers).values(**values, version=1, changed_by=who, changed_at=when)
-    )
-    (provider_id,) = result.inserted_primary_key or (0,)
-    return int(provider_id)
+    values |= {"version": 1, "changed_by": who, "changed_at": when}
+    return insert_row(connection, providers, values)
 
 
 def staff(connection: Connection) -> list[Worker]:
@@ -90,9 +87,7 @@ def save_worker(connection: Connection, entry: Worker) -> int:
     if entry.id:
         connection.execute(update(workers).where(workers.c.id == entry.id).values(**values))
         return entry.id
-    result = connection.execute(insert(workers).values(**values))
-    (worker_id,) = result.inserted_primary_key or (0,)
-    return int(worker_id)
+    return insert_row(connection, workers, values)
 
 
 def retire_worker(connection: Connection, worker_id: int) -> None:

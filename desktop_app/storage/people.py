@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, Select, exists, insert, select
+from sqlalchemy import Connection, Select, exists, select
 
 from desktop_app.records.people import Person, PersonEntry
 from desktop_app.storage.edits import change
-from desktop_app.storage.rows import all_of, one_of
+from desktop_app.storage.rows import all_of, insert_row, one_of
 from desktop_app.storage.tables import applications, people
 
 _FIELDS = (
@@ -74,11 +74,8 @@ def save(connection: Connection, entry: PersonEntry, who: str, when: datetime) -
     values = {name: getattr(entry, name) for name in _FIELDS}
     values["search"] = search_text(entry)
     if known is None:
-        result = connection.execute(
-            insert(people).values(**values, version=1, changed_by=who, changed_at=when)
-        )
-        (person_id,) = result.inserted_primary_key or (0,)
-        return int(person_id)
+        values |= {"version": 1, "changed_by": who, "changed_at": when}
+        return insert_row(connection, people, values)
     values["birth_date"] = entry.birth_date or known.birth_date
     values["sex"] = entry.sex or known.sex
     values["paper_language"] = entry.paper_language or known.paper_language

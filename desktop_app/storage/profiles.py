@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, select
+from sqlalchemy import Connection, Row, func, select
 
 from desktop_app.law.in_force import Dated
 from desktop_app.law.profile import DecisionProfile
 from desktop_app.records.profiles import dated_profile, profile_from_values, profile_to_values
+from desktop_app.storage.rows import insert_row
 from desktop_app.storage.standing import standing
 from desktop_app.storage.tables import decision_profiles
 
@@ -80,15 +81,12 @@ def add_profile(
 ) -> int:
     """Keep a decision; ``more`` are the columns of an annulment, where it never was in force."""
     content = profile_to_values(dated.value) | ({"about": dict(about)} if about else {})
-    result = connection.execute(
-        insert(decision_profiles).values(
-            code=dated.value.code,
-            first_day=dated.first,
-            content=content,
-            recorded_at=when,
-            recorded_by=who,
-            **more,
-        )
-    )
-    (row_id,) = result.inserted_primary_key or (0,)
-    return int(row_id)
+    values = {
+        "code": dated.value.code,
+        "first_day": dated.first,
+        "content": content,
+        "recorded_at": when,
+        "recorded_by": who,
+        **more,
+    }
+    return insert_row(connection, decision_profiles, values)

@@ -1,11 +1,11 @@
-"""From rows to records: frozen, typed, with no session behind them."""
+"""From rows to records, frozen, typed, with no session behind them; and a new row's id."""
 
 from collections.abc import Mapping
 from enum import Enum
 from functools import cache
 from typing import Any, TypeVar, get_type_hints
 
-from sqlalchemy import Connection, Row, Select
+from sqlalchemy import Connection, Row, Select, Table, insert
 
 R = TypeVar("R")
 
@@ -36,3 +36,10 @@ def all_of(record: type[R], connection: Connection, query: Select[Any]) -> list[
 def one_of(record: type[R], connection: Connection, query: Select[Any]) -> R | None:
     row = connection.execute(query).first()
     return None if row is None else to_record(record, row)
+
+
+def insert_row(connection: Connection, table: Table, values: Mapping[str, Any]) -> int:
+    """Keep a new row; its id."""
+    result = connection.execute(insert(table).values(**values))
+    (row_id,) = result.inserted_primary_key or (0,)
+    return int(row_id)

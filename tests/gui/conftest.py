@@ -1,6 +1,7 @@
 """Real windows on a real database, without a screen."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -9,9 +10,16 @@ from pytestqt.qtbot import QtBot
 from desktop_app import translation
 from desktop_app.gui import tasks, theme
 from desktop_app.gui.context import Context
+from desktop_app.gui.dialogs.issued_paper import IssuedPaperDialog
 from desktop_app.gui.main_window import MainWindow
+from desktop_app.records.decisions import NoticeRow
+from desktop_app.records.kinds import PaperLanguage
+from desktop_app.services import applications, calculations, issued, on_file
 from desktop_app.services.desk import Desk
+from tests.builders import home_education_entry, reimbursement_entry
 from tests.gui.case_screen import Screen
+from tests.gui.paper_window import Open
+from tests.services.acts import award
 
 
 @pytest.fixture(autouse=True)
@@ -57,3 +65,28 @@ def heads_screen(screen: Screen, head: Desk) -> Screen:
     """The same, with the head at work."""
     screen.context.desk = head
     return screen
+
+
+@pytest.fixture
+def shown(qtbot: QtBot, context: Context) -> Open:
+    def show(paper: NoticeRow) -> IssuedPaperDialog:
+        found = on_file.about(context.desk, paper.id)
+        dialog = IssuedPaperDialog(None, context, found, issued.whole(context.desk, paper.id)[1])
+        qtbot.addWidget(dialog)
+        dialog.show()
+        qtbot.waitExposed(dialog)
+        return dialog
+
+    return show
+
+
+@pytest.fixture
+def paper(desk: Desk, school: int) -> NoticeRow:
+    return applications.register(desk, home_education_entry(school)).paper
+
+
+@pytest.fixture
+def long_paper(desk: Desk, head: Desk, school: int) -> NoticeRow:
+    """A calculation slip of two languages, of several pages."""
+    application = award(head, reimbursement_entry(school), decided_on=date(2026, 11, 20))
+    return calculations.issue(desk, application.child_id, PaperLanguage.BOTH)

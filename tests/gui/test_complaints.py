@@ -2,7 +2,6 @@
 
 from datetime import date
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
@@ -36,41 +35,13 @@ from desktop_app.records.kinds import (
 )
 from desktop_app.services import complaints, tray
 from desktop_app.services.desk import Desk
-from desktop_app.storage import complaints as stored
-from desktop_app.storage import notices
 from tests.builders import Clock, a_parent, home_education_entry
 from tests.gui.case_screen import LEFT, Screen, register, type_in
 from tests.gui.keyboard import type_into
 from tests.gui.tables import check, double_click, shown
-from tests.services.test_complaints import ANSWER, a_complaint
+from tests.services.complaint_acts import ANSWER, a_complaint, now, papers_of
 
 TYPED = "Құжаттар <b>қайта</b> қаралды & {number}\nҚолхат берілді."
-
-
-@pytest.fixture
-def monday(clock: Clock) -> Clock:
-    clock.move_to(date(2026, 11, 16))
-    return clock
-
-
-@pytest.fixture
-def complaint(desk: Desk, monday: Clock) -> Complaint:
-    return complaints.register(desk, a_complaint()).complaint
-
-
-@pytest.fixture
-def elsewhere(desk: Desk, monday: Clock) -> Complaint:
-    return complaints.register(desk, a_complaint(body=ComplaintBody.QUALITY)).complaint
-
-
-def now(desk: Desk, complaint: Complaint) -> Complaint:
-    with desk.database.read() as connection:
-        return stored.by_id(connection, complaint.id)
-
-
-def papers_of(desk: Desk, complaint_id: int) -> list[NoticeKind]:
-    with desk.database.read() as connection:
-        return [paper.kind for paper in notices.of_complaint(connection, complaint_id)]
 
 
 def place_of(window: MainWindow) -> Place:

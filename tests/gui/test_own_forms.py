@@ -22,7 +22,7 @@ from desktop_app.gui.pages.office_forms import FormsTab
 from desktop_app.gui.pages.settings import SettingsPage
 from desktop_app.gui.pages.today import TodayPage
 from desktop_app.gui.widgets.form_editor import FormEditor
-from desktop_app.services import applications, own_forms, papers
+from desktop_app.services import applications, issued, own_forms
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.storage import tables
@@ -99,7 +99,7 @@ def press(screen: Screen, button: QPushButton) -> None:
 
 def issue(desk: Desk, school: int, serial: int) -> tuple[int, str]:
     row = applications.register(desk, home_education_entry(school, serial)).paper
-    return row.id, squeezed(text_of(papers.pdf(desk, row.id)[1]))
+    return row.id, squeezed(text_of(issued.whole(desk, row.id)[1]))
 
 
 def test_the_list_shows_every_form_in_both_languages(heads_screen: Screen, folder: Path) -> None:
@@ -161,7 +161,7 @@ def test_what_is_saved_stands_on_the_next_paper_and_not_on_the_old_ones(
     _new, after = issue(desk, school, 2)
     assert squeezed(OWN_WORDS) in after
     assert squeezed(OWN_WORDS) not in before
-    assert squeezed(text_of(papers.pdf(desk, old)[1])) == before
+    assert squeezed(text_of(issued.whole(desk, old)[1])) == before
     row = tab(heads_screen).found[row_of(tab(heads_screen), "receipt_slip", "kk")]
     assert row.state is State.OWN
     assert [each.field for each in row.problems] == ["ru/receipt_slip.txt"]

@@ -426,7 +426,7 @@ def test_a_signed_notice_names_who_prepared_it(
     press(tab.sign_button)
     heads_screen.settle()
     with head.database.read() as connection:
-        (row,) = notices.rows(connection, tab.signed)
+        (row,) = notices.rows(connection, tab.issued)
     assert "Орындаушы: Маман" in text_of(head, row)
 
 

@@ -6,7 +6,7 @@ from desktop_app.gui import places
 from desktop_app.gui.dialogs.annul import AnnulDialog
 from desktop_app.gui.dialogs.mci import MciDialog
 from desktop_app.gui.dialogs.profile import DecisionProfileDialog
-from desktop_app.gui.pages.settings import SettingsPage
+from desktop_app.gui.pages.settings import TABS, SettingsPage
 from desktop_app.gui.places import Place
 from desktop_app.records.kinds import Register, Role
 from tests.screenshots.office import Office
@@ -15,18 +15,7 @@ from tests.screenshots.screen import settle
 
 def settings(office: Office) -> None:
     page = office.go(places.SETTINGS, SettingsPage)
-    names = (
-        "office",
-        "schools",
-        "workers",
-        "mci",
-        "decisions",
-        "calendar",
-        "numbers",
-        "forms",
-        "program",
-    )
-    for number, name in enumerate(names):
+    for number, name in enumerate(TABS):
         page.tabs.setCurrentIndex(number)
         office.take(f"settings-{name}")
     page.office.fields["bin"].set_value("123")

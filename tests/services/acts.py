@@ -20,11 +20,12 @@ from desktop_app.records.kinds import (
 )
 from desktop_app.records.payouts import ClosedPayout
 from desktop_app.records.stored_steps import facts_to_json
-from desktop_app.services import applications, papers, payouts, periods, reimbursement
+from desktop_app.services import applications, issued, payouts, periods, reimbursement
 from desktop_app.services.desk import Desk
 from desktop_app.storage import applications as stored
 from desktop_app.storage import notices, people
 from desktop_app.storage import tables as t
+from desktop_app.storage.rows import insert_row
 from tests.builders import Clock, a_child, a_parent, make_iban
 
 
@@ -83,7 +84,7 @@ def history(desk: Desk, application: Application) -> list[tuple[str, str]]:
 
 def text_of(desk: Desk, paper: NoticeRow) -> str:
     """The words of a paper as it was issued, in one line."""
-    _, pdf = papers.pdf(desk, paper.id)
+    _, pdf = issued.whole(desk, paper.id)
     pages = PdfReader(io.BytesIO(pdf)).pages
     return " ".join(" ".join(page.extract_text() for page in pages).split())
 
@@ -95,7 +96,7 @@ def put_award(
     when = datetime.combine(facts.applied_on, time(10))
     child = people.save(connection, a_child(child_serial), "", when)
     payee = people.save(connection, a_parent(number), "", when)
-    application = stored.insert_row(
+    application = insert_row(
         connection,
         t.applications,
         {
@@ -113,7 +114,7 @@ def put_award(
             "deadline": facts.applied_on,
         },
     )
-    stored.insert_row(
+    insert_row(
         connection,
         t.decisions,
         {
@@ -146,4 +147,4 @@ def put_complaint(connection: Connection, number: str, **changes: object) -> int
         "status": ComplaintStatus.REGISTERED,
         "deadline": date(2026, 11, 27),
     }
-    return stored.insert_row(connection, t.complaints, {**values, **changes})
+    return insert_row(connection, t.complaints, {**values, **changes})

@@ -8,7 +8,7 @@ import pytest
 from desktop_app.records.applications import Application
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import InstructionLanguage, NoticeKind, PaperLanguage, Role, Status
-from desktop_app.services import health_records, home_education, issued, papers
+from desktop_app.services import health_records, home_education, issued
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.storage import applications as stored
@@ -57,7 +57,7 @@ def test_an_annulled_paper_stays_with_who_when_and_why(desk: Desk, slip: NoticeR
     annulled = issued.annul(desk, slip.id, f"  {WHY} ")
     assert (annulled.number, annulled.annulled_by) == (slip.number, desk.worker.name)
     assert (annulled.annulled_at, annulled.annulled_why) == (desk.now(), WHY)
-    assert papers.pdf(desk, slip.id)[1]
+    assert issued.whole(desk, slip.id)[1]
     with desk.database.read() as connection:
         assert notices.told(connection, slip.kind) == set()
         acts = notices.history(connection, application_id=slip.application_id)

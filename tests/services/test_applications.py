@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 from desktop_app.law.checklist import DocumentState
 from desktop_app.records.applications import ApplicationEntry, CertificateEntry
 from desktop_app.records.kinds import Channel, NoticeKind, PaperLanguage, Service, Status
-from desktop_app.services import applications, office, papers
+from desktop_app.services import applications, issued, office
 from desktop_app.services.applications import register
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
@@ -117,7 +117,7 @@ def test_a_document_of_an_information_system_never_refuses(desk: Desk, school: i
 def test_a_paper_is_kept_byte_for_byte_in_both_languages(desk: Desk, school: int) -> None:
     entry = home_education_entry(school, language=PaperLanguage.BOTH)
     done = register(desk, entry)
-    row, pdf = papers.pdf(desk, done.paper.id)
+    row, pdf = issued.whole(desk, done.paper.id)
     assert row == done.paper
     assert sha256(pdf).hexdigest() == row.sha256
     assert pdf.startswith(b"%PDF-")

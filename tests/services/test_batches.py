@@ -10,7 +10,7 @@ from sqlalchemy import update
 
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import NoticeKind, PaperLanguage, PrintingWay
-from desktop_app.services import batches, papers
+from desktop_app.services import batches, issued
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.storage import notices, printings
@@ -55,7 +55,7 @@ def test_one_pdf_holds_every_paper_as_it_was_issued(
     whole = PdfReader(path)
     assert whole.metadata is not None
     assert whole.metadata.title == "Хабарламалар"
-    alone = [PdfReader(io.BytesIO(papers.pdf(head, row.id)[1])) for row in awards]
+    alone = [PdfReader(io.BytesIO(issued.whole(head, row.id)[1])) for row in awards]
     expected = [page.extract_text() for paper in alone for page in paper.pages]
     assert [page.extract_text() for page in whole.pages] == expected
     for row, text in zip(awards, expected, strict=True):
@@ -68,7 +68,7 @@ def test_fonts_that_are_alike_are_kept_once(
 ) -> None:
     path = tmp_path / "awards.pdf"
     batches.save_merged(head, ids(awards), "", path, print, never)
-    apart = sum(len(papers.pdf(head, row.id)[1]) for row in awards)
+    apart = sum(len(issued.whole(head, row.id)[1]) for row in awards)
     assert path.stat().st_size < apart / 2
 
 
@@ -92,7 +92,7 @@ def test_one_file_each_is_named_after_its_number_alone(
     assert (outcome.troubles, outcome.left) == ((), 0)
     assert [path.name for path in outcome.done] == [f"{row.number}.pdf" for row in awards]
     for row in awards:
-        assert (tmp_path / f"{row.number}.pdf").read_bytes() == papers.pdf(head, row.id)[1]
+        assert (tmp_path / f"{row.number}.pdf").read_bytes() == issued.whole(head, row.id)[1]
     assert {tuple(ways(head, row)) for row in awards} == {(PrintingWay.BATCH,)}
 
 

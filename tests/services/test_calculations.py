@@ -12,7 +12,7 @@ from desktop_app.law.quarters import Quarter
 from desktop_app.records.applications import Application
 from desktop_app.records.decisions import NoticeRow, QuarterAccount
 from desktop_app.records.kinds import NoticeKind, PaperLanguage, Relation
-from desktop_app.services import calculations, events, health, issued, papers
+from desktop_app.services import calculations, events, health, issued
 from desktop_app.services.accounts import accounts as accounts_now
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
@@ -110,7 +110,7 @@ def test_it_is_numbered_and_kept_like_every_letter(desk: Desk, overpaid: Applica
     assert (paper.kind, paper.number) == (NoticeKind.CALCULATION_SLIP, "Ш-2026-00001")
     assert (paper.language, paper.child_id) == (BOTH, overpaid.child_id)
     assert paper in papers_of(desk, overpaid)
-    _, pdf = papers.pdf(desk, paper.id)
+    _, pdf = issued.whole(desk, paper.id)
     assert sha256(pdf).hexdigest() == paper.sha256
     assert issued.by_number(desk, paper.number) == (paper, pdf)
     assert history(desk, overpaid)[-1] == (desk.worker.name, "Issued: {paper} {number}")

@@ -11,7 +11,7 @@ from desktop_app.services.desk import Desk
 from desktop_app.storage import complaints as stored
 from desktop_app.wording import step as step_words
 from tests.builders import Clock
-from tests.services.test_complaints import ANSWER, a_complaint
+from tests.services.complaint_acts import ANSWER, a_complaint
 
 
 @pytest.fixture

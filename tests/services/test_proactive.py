@@ -16,7 +16,7 @@ from desktop_app.records.kinds import (
     Status,
 )
 from desktop_app.records.messages import Message, MessageEntry, MessageState
-from desktop_app.services import applications, papers, proactive
+from desktop_app.services import applications, issued, proactive
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.storage import messages, notices, offices, people
@@ -425,6 +425,6 @@ def test_messages_are_found_and_those_that_need_somebody_come_first(
 def test_the_stored_paper_is_what_is_shown(desk: Desk, school: int) -> None:
     message = sent(desk, school)
     paper = proactive.answer(desk, message, CONSENT, NOW)
-    row, pdf = papers.pdf(desk, paper.id)
+    row, pdf = issued.whole(desk, paper.id)
     assert row == paper
     assert pdf.startswith(b"%PDF")

@@ -12,7 +12,7 @@ from desktop_app.services.desk import Desk
 from desktop_app.storage import complaints as stored
 from desktop_app.storage.edits import ChangedMeanwhile
 from tests.builders import Clock
-from tests.services.test_complaints import ANSWER, a_complaint
+from tests.services.complaint_acts import ANSWER, a_complaint
 from tests.storage.test_postgresql import database, server, url
 
 __all__ = ["database", "server", "url"]

@@ -7,7 +7,7 @@ from desktop_app.gui.context import Context
 from desktop_app.records import numbering
 from desktop_app.records.approvals import Approval
 from desktop_app.records.decisions import NoticeRow
-from desktop_app.services import on_file, papers
+from desktop_app.services import issued, on_file, papers
 from desktop_app.services.on_file import PaperOnFile
 from desktop_app.translation import _
 
@@ -48,7 +48,7 @@ def show_paper(parent: QWidget, context: Context, notice_id: int) -> None:
     window, desk = parent.window(), context.desk
 
     def read() -> tuple[PaperOnFile, bytes]:
-        return on_file.about(desk, notice_id), papers.pdf(desk, notice_id)[1]
+        return on_file.about(desk, notice_id), issued.whole(desk, notice_id)[1]
 
     def show(found: tuple[PaperOnFile, bytes]) -> None:
         if not isValid(window):

@@ -1,25 +1,20 @@
 """What can be done with a case: each act opens its dialog or is done at once."""
 
-from collections.abc import Callable
-
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.gui import places
 from desktop_app.gui.context import Context
-from desktop_app.gui.dialogs.papers import show_paper
+from desktop_app.gui.pages.acts import Acts
 from desktop_app.gui.pages.case_file import CaseFile
-from desktop_app.records.approvals import Approval
-from desktop_app.records.decisions import NoticeRow
 from desktop_app.services import reimbursement
 from desktop_app.translation import _
 
 
-class CaseActs:
-    """The acts on one case; a paper that comes of an act is shown at once."""
+class CaseActs(Acts):
+    """The acts on one case."""
 
     def __init__(self, parent: QWidget, context: Context, case: CaseFile) -> None:
-        self.parent = parent
-        self.context = context
+        super().__init__(parent, context)
         self.case = case
 
     def consider(self) -> None:
@@ -32,7 +27,7 @@ class CaseActs:
 
         controller = self.case.school.head_name or self.context.desk.worker.name
         dialog = OrderDialog(self.parent, self.context, self.case.application, controller)
-        dialog.start(self._show_issued())
+        dialog.start(self.show_what_came())
 
     def issue_certificate(self) -> None:
         from desktop_app.gui.dialogs.certificate import CertificateDialog
@@ -41,13 +36,13 @@ class CaseActs:
         dialog = CertificateDialog(
             self.parent, self.context, self.case.application, self.case.order
         )
-        dialog.start(self._show_issued())
+        dialog.start(self.show_what_came())
 
     def refuse(self) -> None:
         from desktop_app.gui.dialogs.decision import DecisionDialog
 
         dialog = DecisionDialog(self.parent, self.context, self.case.application)
-        dialog.start(self._show_issued())
+        dialog.start(self.show_what_came())
 
     def withdraw(self) -> None:
         from desktop_app.gui.dialogs.withdraw import WithdrawDialog
@@ -55,23 +50,10 @@ class CaseActs:
         WithdrawDialog(self.parent, self.context, self.case.application).start()
 
     def decide(self) -> None:
-        """Decide what the page shows, once; it is read again afterwards, done or not."""
-        context, desk, seen = self.context, self.context.desk, self.case.proposal
+        """Decide what the page shows."""
+        desk, seen = self.context.desk, self.case.proposal
         assert seen is not None
-
-        shown = self.parent.findChild(QWidget, "next")
-        if shown is not None:
-            shown.setEnabled(False)
-
-        def failed(message: str) -> None:
-            context.tell("bad", message)
-            context.changed.emit()
-
-        context.act(
-            lambda: reimbursement.decide(desk, seen.application, seen=seen),
-            self._show_issued(),
-            failed=failed,
-        )
+        self.do_at_once(lambda: reimbursement.decide(desk, seen.application, seen=seen))
 
     def pass_on(self) -> None:
         """Another payee is paid now: choose the month from which the applicant is."""
@@ -79,10 +61,7 @@ class CaseActs:
 
         assert self.case.proposal is not None
         dialog = TakeOverDialog(self.parent, self.context, self.case.proposal)
-        dialog.start(self._show_issued())
-
-    def show(self, paper: NoticeRow) -> None:
-        show_paper(self.parent, self.context, paper.id)
+        dialog.start(self.show_what_came())
 
     def print_application(self) -> None:
         from desktop_app.gui.dialogs.application_form import show_registered
@@ -107,9 +86,6 @@ class CaseActs:
     def apply_again(self) -> None:
         self.context.go(places.home_education_for(self.case.application.child_id))
 
-    def open_tray(self) -> None:
-        self.context.go(places.TO_SIGN)
-
     def open_child(self) -> None:
         self.context.go(places.child(self.case.application.child_id))
 
@@ -122,14 +98,5 @@ class CaseActs:
     def open_settings(self) -> None:
         self.context.go(places.SETTINGS)
 
-    def _show_issued(self) -> Callable[[NoticeRow | Approval], None]:
-        """Shows the paper, or says that it waits; bound to the window, which outlives the page."""
-        window, context = self.parent.window(), self.context
-
-        def show(paper: NoticeRow | Approval) -> None:
-            if isinstance(paper, Approval):
-                context.tell("good", _("Prepared: it waits for the head's signature."))
-            else:
-                show_paper(window, context, paper.id)
-
-        return show
+    def waiting_words(self) -> str:
+        return _("Prepared: it waits for the head's signature.")

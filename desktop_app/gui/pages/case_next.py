@@ -81,7 +81,7 @@ def _after_the_order(case: CaseFile, acts: CaseActs) -> NextStep:
     if waits and not case.certified:
         return NextStep(
             _("The order is issued. The certificate waits for the head's signature."),
-            Action(_("Papers to sign"), acts.open_tray, "tray"),
+            Action(_("Papers to sign"), acts.open_to_sign, "tray"),
             (another,),
             known,
         )

@@ -3,17 +3,16 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from sqlalchemy import Connection
 
 from desktop_app import translation, wording
 from desktop_app.gui import places, theme
 from desktop_app.gui.context import Context
-from desktop_app.gui.models.paged import Column, PagedModel
-from desktop_app.gui.pages.page import Page
+from desktop_app.gui.models.paged import Column
+from desktop_app.gui.pages.list_page import ListPage
 from desktop_app.gui.places import Place
-from desktop_app.gui.widgets.finder import Finder
-from desktop_app.gui.widgets.parts import label
-from desktop_app.gui.widgets.table import Table, fit
+from desktop_app.gui.widgets.finder import Query
+from desktop_app.gui.widgets.table import fit
 from desktop_app.gui.words import STATUS_COLOUR, words
 from desktop_app.law.quarters import Month
 from desktop_app.records.kinds import OPEN, Service, Status
@@ -52,29 +51,13 @@ def stands(row: ChildRow, today: date) -> tuple[str, str]:
     return f"{words(row.latest.service)}: {words(status)}", STATUS_COLOUR[status]
 
 
-class ChildrenPage(Page):
-    """The window's search box narrows the list by `search`; ``shown`` follows every answer."""
-
-    shown = Signal()
+class ChildrenPage(ListPage[ChildRow]):
+    """The window's search box narrows the list by `search`; ``place.text`` keeps what it is."""
 
     def __init__(self, context: Context, place: Place) -> None:
         super().__init__(context, place, _("Children"))
-        self._chosen: int | None = place.id
-        self.count = label("", "quiet")
-        self.top.addWidget(self.count)
-        self.model = PagedModel(self._columns(), self._fetch, self)
-        self.model.failed.connect(self.context.explain, Qt.ConnectionType.QueuedConnection)
-        self.table = Table(self.model, self._open)
-        self.table.setAccessibleName(_("Children"))
-        self.column.addWidget(self.table, 1)
-        self.nothing = label("", "quiet")
-        self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.nothing.hide()
-        self.column.addWidget(self.nothing, 1)
-        self.finder = Finder(context, self)
-        self.finder.found.connect(self._show)
 
-    def _columns(self) -> Sequence[Column[ChildRow]]:
+    def columns(self) -> Sequence[Column[ChildRow]]:
         today = self.context.desk.today()
         kazakh = translation.current() == "kk"
         return [
@@ -107,37 +90,29 @@ class ChildrenPage(Page):
         ended = _("Award ended: {month}").format(month=september)
         return [until, ended, *(_("{service}: open").format(service=words(s)) for s in Service)]
 
-    def _fetch(self, wanted: list[int]) -> Sequence[ChildRow]:
-        with self.context.desk.database.read() as connection:
-            return children.rows(connection, wanted)
+    def rows(self, connection: Connection, wanted: list[int]) -> Sequence[ChildRow]:
+        return children.rows(connection, wanted)
 
     def search(self, text: str) -> None:
         """Show the children whose name or IIN has every word."""
         self.place = self.place._replace(text=text)
-        self._chosen = 0
-        self.refresh()
+        self.narrow()
 
-    def refresh(self) -> None:
+    def query(self) -> Query:
         text = self.place.text
-        self.finder.ask(lambda connection: people.child_ids(connection, text))
+        return lambda connection: people.child_ids(connection, text)
 
-    def _show(self, ids: list[int]) -> None:
-        self.table.show_ids(ids, self._chosen)
-        self._chosen = None
-        found = ngettext("{count} child", "{count} children", len(ids))
-        self.count.setText(found.format(count=wording.number(len(ids))))
-        words_ = _("Nobody is on file yet: a child comes on file with the first application.")
+    def count_words(self, count: int) -> str:
+        return ngettext("{count} child", "{count} children", count)
+
+    def nothing_words(self) -> str:
         if self.place.text.strip():
-            words_ = _("Nobody is found. Check the spelling, or search by a part of it.")
-        self.nothing.setText(words_)
-        self.table.setVisible(bool(ids))
-        self.nothing.setHidden(bool(ids))
-        self.shown.emit()
+            return _("Nobody is found. Check the spelling, or search by a part of it.")
+        return _("Nobody is on file yet: a child comes on file with the first application.")
 
     def take_focus(self) -> None:
         """Go on from the search box to what was found."""
         self.table.setFocus()
 
-    def _open(self, child_id: int) -> None:
-        self.place = self.place._replace(id=child_id)
-        self.context.go(places.child(child_id))
+    def place_of(self, row_id: int) -> Place:
+        return places.child(row_id)

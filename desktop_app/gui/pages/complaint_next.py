@@ -9,7 +9,7 @@ from desktop_app.gui.pages.case_card import Action, NextStep
 from desktop_app.gui.pages.complaint_acts import ComplaintActs
 from desktop_app.gui.pages.complaint_file import ComplaintFile
 from desktop_app.law.days import Days
-from desktop_app.law.steps import Step, Value, Words
+from desktop_app.law.steps import Step, Value, as_is
 from desktop_app.records.approvals import Approval
 from desktop_app.records.kinds import ComplaintOutcome, ComplaintStatus, NoticeKind, Role
 from desktop_app.services.papers import KIND_WORDS
@@ -52,7 +52,7 @@ def _sent_back(file: ComplaintFile) -> Step | None:
         return None
     values: dict[str, Value] = {
         "paper": KIND_WORDS[file.sent_back.kind],
-        "why": Words(file.sent_back.why, file.sent_back.why),
+        "why": as_is(file.sent_back.why),
     }
     return Step(N_("The head sent it back: {paper}. {why}"), "", values)
 

@@ -9,7 +9,7 @@ from desktop_app.gui.pages.list_tab import ListTab
 from desktop_app.gui.pages.page import Page
 from desktop_app.gui.widgets.parts import button
 from desktop_app.law.in_force import Dated
-from desktop_app.law.steps import Words
+from desktop_app.law.steps import Words, as_is
 from desktop_app.services import law_data
 from desktop_app.storage import offices
 from desktop_app.storage.offices import AddedMci
@@ -108,5 +108,5 @@ def _row(dated: Dated[int], added: AddedMci | None) -> MciRow:
 
 
 def _annulled(added: AddedMci) -> MciRow:
-    citation = Words(added.citation, added.citation)
+    citation = as_is(added.citation)
     return MciRow(added.first_day, None, added.tenge, citation, added)

@@ -8,8 +8,8 @@ from desktop_app.gui.models.paged import Column
 from desktop_app.gui.pages.page import Page
 from desktop_app.gui.pages.register_tab import RegisterTab
 from desktop_app.gui.widgets.batch_line import BatchLine
+from desktop_app.gui.widgets.batch_list import choose_all
 from desktop_app.gui.widgets.many_papers import ManyPapers
-from desktop_app.gui.widgets.parts import button
 from desktop_app.gui.widgets.table import fit
 from desktop_app.records.kinds import NoticeKind
 from desktop_app.services.papers import KIND_WORDS
@@ -38,8 +38,7 @@ class ManyPapersTab(RegisterTab[PaperRow]):
         self.table.setAccessibleName(_("Issued papers"))
         self.line = BatchLine(self.context)
         self.papers = ManyPapers(self.context, self.line, self._wanted)
-        self.all_button = button(_("Choose all"), self.table.selectAll, icon="check")
-        self.all_button.setToolTip(_("Several at once: with Ctrl or Shift; all of them: Ctrl+A"))
+        self.all_button = choose_all(self.table)
         foot = QHBoxLayout()
         foot.addWidget(self.all_button)
         foot.addStretch(1)

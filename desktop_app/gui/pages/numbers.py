@@ -1,10 +1,10 @@
 """How the office writes the numbers of its registers, with the next number of each as it types."""
 
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.gui.dialogs.dialog import show_slips
 from desktop_app.gui.pages.page import Page
-from desktop_app.gui.widgets.fields import TextField, connect_all
+from desktop_app.gui.widgets.fields import TextField, connect_all, in_pairs
 from desktop_app.gui.widgets.parts import Banner, button, label
 from desktop_app.law.steps import Step
 from desktop_app.records.kinds import Register, Role
@@ -33,7 +33,7 @@ class NumbersTab(QWidget):
         column.setContentsMargins(0, 10, 0, 0)
         column.addWidget(self.banner)
         column.addWidget(label(self._explained(), "quiet"))
-        column.addWidget(self._form(), 1)
+        column.addWidget(in_pairs(self.fields.values(), 10), 1)
         row = QHBoxLayout()
         row.addWidget(self.save_button)
         row.addWidget(self.state, 1)
@@ -47,21 +47,6 @@ class NumbersTab(QWidget):
             "from the next number on: the series goes on, and what was issued stays as it is."
         )
         return words.format()
-
-    def _form(self) -> QScrollArea:
-        inner = QWidget()
-        grid = QGridLayout(inner)
-        grid.setContentsMargins(0, 0, 10, 0)
-        grid.setHorizontalSpacing(18)
-        grid.setVerticalSpacing(10)
-        for number, field in enumerate(self.fields.values()):
-            grid.addWidget(field, number // 2, number % 2)
-        grid.setRowStretch(grid.rowCount(), 1)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(inner)
-        return scroll
 
     def refresh(self) -> None:
         """What is typed and not saved yet is not read over."""

@@ -3,11 +3,11 @@
 import json
 from dataclasses import asdict, dataclass, fields
 
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.gui.dialogs.dialog import show_slips
 from desktop_app.gui.pages.page import Page
-from desktop_app.gui.widgets.fields import TextField, connect_all
+from desktop_app.gui.widgets.fields import TextField, connect_all, in_pairs
 from desktop_app.gui.widgets.parts import Banner, button, label
 from desktop_app.records.people import Office
 from desktop_app.services import office, repayment_terms
@@ -46,27 +46,12 @@ class OfficeTab(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 10, 0, 0)
         column.addWidget(self.banner)
-        column.addWidget(self._form(), 1)
+        column.addWidget(in_pairs(self.fields.values(), 6), 1)
         row = QHBoxLayout()
         row.addWidget(self.save_button)
         row.addWidget(self.state, 1)
         column.addLayout(row)
         connect_all(self.fields.values(), self._show_state)
-
-    def _form(self) -> QScrollArea:
-        inner = QWidget()
-        grid = QGridLayout(inner)
-        grid.setContentsMargins(0, 0, 10, 0)
-        grid.setHorizontalSpacing(18)
-        grid.setVerticalSpacing(6)
-        for number, field in enumerate(self.fields.values()):
-            grid.addWidget(field, number // 2, number % 2)
-        grid.setRowStretch(grid.rowCount(), 1)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(inner)
-        return scroll
 
     def entry(self) -> OfficeEntry:
         values = {name: field.value() for name, field in self.fields.items()}

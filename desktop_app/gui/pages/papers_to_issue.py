@@ -1,14 +1,13 @@
 """What the office has to write to families: notices of termination and demands of repayment."""
 
 from collections.abc import Sequence
-from typing import Any, Generic, TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -17,18 +16,16 @@ from PySide6.QtWidgets import (
 
 from desktop_app import translation, wording
 from desktop_app.gui import places
-from desktop_app.gui.models.paged import Column, PagedModel
+from desktop_app.gui.models.paged import Column
 from desktop_app.gui.pages.page import Page
 from desktop_app.gui.places import Place
-from desktop_app.gui.widgets.batch_line import BatchLine
-from desktop_app.gui.widgets.many_papers import ManyPapers
-from desktop_app.gui.widgets.parts import Banner, button, label
-from desktop_app.gui.widgets.table import Table, fit
+from desktop_app.gui.widgets.batch_list import BatchList
+from desktop_app.gui.widgets.parts import Banner, button
+from desktop_app.gui.widgets.table import fit
 from desktop_app.gui.words import outcome_words
 from desktop_app.law.quarters import Month, Quarter
 from desktop_app.records.approvals import Approval
 from desktop_app.records.decisions import NoticeRow
-from desktop_app.records.kinds import Role
 from desktop_app.services import batches, repayment_terms, repayments, terminations
 from desktop_app.services.batches import Outcome
 from desktop_app.services.desk import Desk
@@ -40,7 +37,6 @@ from desktop_app.translation import _
 P = TypeVar("P", bound=Proposal | Overpayment)
 Prepared = NoticeRow | Approval
 _SINGLE_MONTHS = 12
-_NARROWEST = 110
 
 
 class ToIssueTab(QWidget):
@@ -109,29 +105,18 @@ class MonthsChooser(QComboBox):
         return first, last
 
 
-class IssueList(QWidget, Generic[P]):
+class IssueList(BatchList[P]):
     """What is due of one kind: choose, and issue or prepare for signature."""
 
     counted = Signal(str)
 
     def __init__(self, page: Page, name: str, columns: Sequence[Column[P]], nothing: str) -> None:
-        super().__init__()
-        self._page, self.context, self._name = page, page.context, name
-        self.found: list[P] = []
+        super().__init__(page, name, columns)
+        self._name = name
         self._asked: object = None
-        model = PagedModel(columns, lambda ids: [self.found[index] for index in ids], self)
-        self.table = Table(model, self._open)
-        self.table.choose_many()
-        self.table.setAccessibleName(name)
-        self.table.horizontalHeader().setMinimumSectionSize(_NARROWEST)
-        self.table.selectionModel().selectionChanged.connect(lambda *_: self._show_chosen())
-        self.nothing = label(nothing, "quiet")
+        self.nothing.setText(nothing)
         self.nothing.hide()
         self.notice = Banner()
-        self.line = BatchLine(self.context)
-        self.issued: list[int] = []
-        self.papers = ManyPapers(self.context, self.line, lambda: self.issued)
-        self.papers.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.notice)
@@ -139,20 +124,8 @@ class IssueList(QWidget, Generic[P]):
         column.addWidget(self.nothing, 1, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.line)
         column.addWidget(self.papers, 0, Qt.AlignmentFlag.AlignRight)
-        column.addLayout(self._foot())
-
-    def _foot(self) -> QHBoxLayout:
-        self.all_button = button(_("Choose all"), self.table.selectAll, icon="check")
-        self.all_button.setToolTip(_("Several at once: with Ctrl or Shift; all of them: Ctrl+A"))
-        self.chosen = QLabel()
-        self.chosen.setProperty("role", "quiet")
         self.issue_button = button("", self.issue, icon="stamp", primary=True)
-        row = QHBoxLayout()
-        row.addWidget(self.all_button)
-        row.addWidget(self.chosen)
-        row.addStretch(1)
-        row.addWidget(self.issue_button)
-        return row
+        column.addLayout(self.foot(self.issue_button))
 
     # What each kind says for itself
 
@@ -180,49 +153,33 @@ class IssueList(QWidget, Generic[P]):
         self.context.act(lambda: self.read(desk), self._page.while_here(show), changes=False)
 
     def _show(self, found: list[P], words: str) -> None:
-        self.found = found
-        self.table.show_ids(list(range(len(found))))
-        self.table.setVisible(bool(found))
-        self.nothing.setHidden(bool(found))
+        self.show_found(found)
         self.notice.say("warn", words)
         self.tell_count()
-        self._show_chosen()
+        self.show_chosen()
 
-    def _show_chosen(self) -> None:
-        chosen, is_head = len(self.table.chosen_ids()), self.context.desk.worker.role is Role.HEAD
-        words = _("Chosen: {count} of {all}")
-        self.chosen.setText(words.format(count=chosen, all=wording.number(len(self.found))))
-        act = _("Issue: {count}") if is_head else _("Prepare for signature: {count}")
+    def show_chosen(self) -> None:
+        super().show_chosen()
+        chosen = len(self.table.chosen_ids())
+        act = _("Issue: {count}") if self.is_head else _("Prepare for signature: {count}")
         self.issue_button.setText(act.format(count=wording.number(chosen)))
         self.issue_button.setEnabled(bool(chosen) and not self.line.is_running)
-        self.all_button.setEnabled(bool(self.found) and not self.line.is_running)
 
-    def _open(self, index: int) -> None:
+    def open_row(self, index: int) -> None:
         self.context.go(places.child(self.found[index].child_id))
 
     # Issuing
 
     def issue(self) -> None:
         """One after the other; what was done stays when it is stopped, the rest stays due."""
-        desk = self.context.desk
-        chosen = [self.found[index] for index in self.table.chosen_ids()]
-        if not chosen or self.line.is_running:
-            return
-        self.issued = []
-        self.papers.hide()
-        self.line.run(
+        desk, chosen = self.context.desk, self.chosen_rows()
+        self.work_through(
             len(chosen),
             lambda progress, stopped: batches.each(
                 chosen, lambda item: self.prepare(desk, item), progress, stopped
             ),
             self._done,
-            ended=self._ended,
         )
-        self._show_chosen()
-
-    def _ended(self) -> None:
-        self.papers.setVisible(bool(self.issued))
-        self._show_chosen()
 
     def _done(self, outcome: Outcome[Prepared]) -> tuple[str, str]:
         papers = [each.id for each in outcome.done if isinstance(each, NoticeRow)]

@@ -3,20 +3,19 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit
+from PySide6.QtCore import QModelIndex, QSignalBlocker, QTimer
+from sqlalchemy import Connection
 
 from desktop_app import wording
-from desktop_app.gui import consents, places, theme
+from desktop_app.gui import consents, places
 from desktop_app.gui.context import Context
-from desktop_app.gui.models.paged import Column, PagedModel
-from desktop_app.gui.pages.applications import filter_box
-from desktop_app.gui.pages.page import Page
+from desktop_app.gui.models.paged import Column
+from desktop_app.gui.pages.list_page import FilteredListPage, filter_box
 from desktop_app.gui.places import Place
-from desktop_app.gui.widgets.finder import Finder
+from desktop_app.gui.widgets.finder import Query
 from desktop_app.gui.widgets.message_card import MessageActs, MessageCard
-from desktop_app.gui.widgets.parts import button, label
-from desktop_app.gui.widgets.table import Table, fit
+from desktop_app.gui.widgets.parts import button
+from desktop_app.gui.widgets.table import fit
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import MessageAnswer
 from desktop_app.records.messages import Message
@@ -50,62 +49,29 @@ def filters() -> list[Wanted]:
     ]
 
 
-class ProactivePage(Page):
-    """``shown`` follows every answer to the filters.
-
-    ``place.text`` keeps the filters and ``place.id`` the message that is chosen.
-    """
-
-    shown = Signal()
+class ProactivePage(FilteredListPage[MessageRow]):
+    """``place.id`` keeps the message that is chosen."""
 
     def __init__(self, context: Context, place: Place) -> None:
         super().__init__(context, place, _("Proactive messages"))
-        self._chosen: int | None = place.id
-        self.count = label("", "quiet")
         self.count.setWordWrap(False)
-        self.new = button(_("New message…"), self.ask_for_consent, icon="plus")
-        self.new.setObjectName("new-message")
-        self.top.addWidget(self.count)
-        self.top.addWidget(self.new)
-        self.column.addLayout(self._filters())
-        self.model = PagedModel(self._columns(), self._fetch, self)
-        self.model.failed.connect(self.context.explain, Qt.ConnectionType.QueuedConnection)
-        self.table = Table(self.model, self._open_child)
-        self.table.setAccessibleName(_("Proactive messages"))
         self.table.selectionModel().currentRowChanged.connect(self._row_changed)
-        self.column.addWidget(self.table, 1)
-        self.nothing = label("", "quiet")
-        self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.nothing.hide()
-        self.column.addWidget(self.nothing, 1)
         self.card = MessageCard(context, self._acts())
         self.card.hide()
         self.column.addWidget(self.card)
-        self.finder = Finder(context, self)
-        self.finder.found.connect(self._show)
+        self.shown.connect(self._show_chosen)
         self._timer = QTimer(self, interval=_TICK)
         self._timer.timeout.connect(self.tick)
         self._timer.start()
 
-    def _filters(self) -> QHBoxLayout:
-        self.text = QLineEdit()
-        self.text.setPlaceholderText(_("Name or IIN of child or parent"))
-        self.text.setAccessibleName(_("Name or IIN of child or parent"))
-        self.text.setClearButtonEnabled(True)
-        self.text.addAction(theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+    def put_above(self) -> None:
+        self.new = button(_("New message…"), self.ask_for_consent, icon="plus")
+        self.new.setObjectName("new-message")
+        self.top.addWidget(self.new)
         self.wanted = filter_box(_("Answer"), [(each.words, each) for each in filters()])
-        text, _tab, number = self.place.text.partition("\t")
-        with QSignalBlocker(self.text):
-            self.text.setText(text)
-        self.wanted.setCurrentIndex(int(number or 0))
-        self.text.textChanged.connect(lambda _text: self._narrow())
-        self.wanted.currentIndexChanged.connect(lambda _index: self._narrow())
-        row = QHBoxLayout()
-        row.addWidget(self.text, 1)
-        row.addWidget(self.wanted)
-        return row
+        self.add_filters(_("Name or IIN of child or parent"), self.wanted)
 
-    def _columns(self) -> Sequence[Column[MessageRow]]:
+    def columns(self) -> Sequence[Column[MessageRow]]:
         now = self.context.desk.now
         moment = "00.00.0000 00:00"
         return [
@@ -127,42 +93,28 @@ class ProactivePage(Page):
             ),
         ]
 
-    def _fetch(self, wanted: list[int]) -> Sequence[MessageRow]:
-        with self.context.desk.database.read() as connection:
-            return messages.rows(connection, wanted)
+    def rows(self, connection: Connection, wanted: list[int]) -> Sequence[MessageRow]:
+        return messages.rows(connection, wanted)
 
     # What is shown
 
-    def _narrow(self) -> None:
-        """Other rows were asked for: the first of them is chosen."""
-        self._chosen = 0
-        self.refresh()
-
-    def refresh(self) -> None:
-        """Ask again; the rows are shown when the answer comes."""
+    def query(self) -> Query:
         text, wanted = self.text.text(), self.wanted.currentData()
-        self.place = self.place._replace(text=f"{text}\t{self.wanted.currentIndex()}")
-        self.finder.ask(
-            lambda connection: messages.ids(
-                connection, text, wanted.answers, without_application=wanted.without_application
-            )
+        return lambda connection: messages.ids(
+            connection, text, wanted.answers, without_application=wanted.without_application
         )
 
-    def _show(self, ids: list[int]) -> None:
-        self.table.show_ids(ids, self._chosen)
-        self._chosen = None
-        found = ngettext("{count} message", "{count} messages", len(ids))
-        self.count.setText(found.format(count=wording.number(len(ids))))
-        self.table.setVisible(bool(ids))
-        self.nothing.setText(self._nothing_words())
-        self.nothing.setHidden(bool(ids))
-        self._show_chosen()
-        self.shown.emit()
+    def count_words(self, count: int) -> str:
+        return ngettext("{count} message", "{count} messages", count)
 
-    def _nothing_words(self) -> str:
+    def nothing_words(self) -> str:
         if self.text.text().strip() or self.wanted.currentIndex() == _ALL:
             return _("No message here.")
         return _("Nothing waits here. “All” shows the messages of before.")
+
+    def place_of(self, row_id: int) -> Place:
+        (message,) = self.fetch([row_id])
+        return places.child(message.child_id)
 
     def _row_changed(self, _now: QModelIndex, _before: QModelIndex) -> None:
         self._show_chosen()
@@ -245,7 +197,3 @@ class ProactivePage(Page):
         from desktop_app.gui.dialogs.answer import annul_message
 
         annul_message(self, self.context, message)
-
-    def _open_child(self, message_id: int) -> None:
-        (message,) = self._fetch([message_id])
-        self.context.go(places.child(message.child_id))

@@ -18,6 +18,18 @@ from desktop_app.gui.places import Place
 from desktop_app.gui.widgets.parts import Card, button, clear, facts, label
 from desktop_app.translation import _
 
+TABS = (
+    "office",
+    "schools",
+    "workers",
+    "mci",
+    "decisions",
+    "calendar",
+    "numbers",
+    "forms",
+    "program",
+)
+
 
 class SettingsPage(Page):
     """``place.text`` names a tab; what was typed there and not saved follows on a second line."""
@@ -33,21 +45,10 @@ class SettingsPage(Page):
         self.numbers = NumbersTab(self)
         self.forms = FormsTab(self)
         self.program = ProgramTab(self)
-        self._names = (
-            "office",
-            "schools",
-            "workers",
-            "mci",
-            "decisions",
-            "calendar",
-            "numbers",
-            "forms",
-            "program",
-        )
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         for name, title in zip(
-            self._names,
+            TABS,
             (
                 _("Office"),
                 _("Schools"),
@@ -63,13 +64,13 @@ class SettingsPage(Page):
         ):
             self.tabs.addTab(getattr(self, name), title)
         named, _line, self._typed = place.text.partition("\n")
-        if named in self._names:
-            self.tabs.setCurrentIndex(self._names.index(named))
+        if named in TABS:
+            self.tabs.setCurrentIndex(TABS.index(named))
         self.tabs.currentChanged.connect(self._keep_place)
         self.column.addWidget(self.tabs, 1)
 
     def refresh(self) -> None:
-        for name in self._names:
+        for name in TABS:
             getattr(self, name).refresh()
         self.office.restore(self._typed)
         self._typed = ""
@@ -79,7 +80,7 @@ class SettingsPage(Page):
         return True
 
     def _keep_place(self) -> None:
-        name = self._names[self.tabs.currentIndex()]
+        name = TABS[self.tabs.currentIndex()]
         typed = self.office.unsaved()
         self.place = Place("settings", text=f"{name}\n{typed}" if typed else name)
 

@@ -11,8 +11,11 @@ from PySide6.QtWidgets import (
     QCalendarWidget,
     QCheckBox,
     QComboBox,
+    QFrame,
+    QGridLayout,
     QLineEdit,
     QMenu,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
     QWidgetAction,
@@ -331,3 +334,20 @@ class TickField(Field):
 def connect_all(fields: Iterable[Field], changed: Callable[[], None]) -> None:
     for field in fields:
         field.changed.connect(changed)
+
+
+def in_pairs(fields: Iterable[Field], spacing: int) -> QScrollArea:
+    """Two fields beside each other in a row, and a bar to scroll where they are many."""
+    inner = QWidget()
+    grid = QGridLayout(inner)
+    grid.setContentsMargins(0, 0, 10, 0)
+    grid.setHorizontalSpacing(18)
+    grid.setVerticalSpacing(spacing)
+    for number, field in enumerate(fields):
+        grid.addWidget(field, number // 2, number % 2)
+    grid.setRowStretch(grid.rowCount(), 1)
+    scroll = QScrollArea()
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setWidgetResizable(True)
+    scroll.setWidget(inner)
+    return scroll

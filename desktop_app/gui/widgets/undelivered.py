@@ -4,10 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QHBoxLayout,
-    QLineEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -19,6 +17,7 @@ from desktop_app.gui.models.paged import Column, PagedModel
 from desktop_app.gui.pages.page import Page
 from desktop_app.gui.widgets.finder import Finder
 from desktop_app.gui.widgets.parts import button, label
+from desktop_app.gui.widgets.search_edit import SearchEdit
 from desktop_app.gui.widgets.table import Table, fit
 from desktop_app.records.deliveries import STAYS_IN_OFFICE, UndeliveredRow
 from desktop_app.records.kinds import NoticeKind
@@ -44,7 +43,7 @@ class UndeliveredList(QWidget):
         self.model.failed.connect(self.context.explain, Qt.ConnectionType.QueuedConnection)
         self.table = Table(self.model, self._show_paper)
         self.table.setAccessibleName(_("Not yet delivered"))
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.table.choose_many()
         self.nothing = label(_("Every paper has reached whom it is for."), "quiet")
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.nothing.hide()
@@ -59,11 +58,7 @@ class UndeliveredList(QWidget):
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._say_chosen())
 
     def _filters(self) -> QHBoxLayout:
-        self.text = QLineEdit()
-        self.text.setPlaceholderText(_("Number, recipient or child"))
-        self.text.setAccessibleName(_("Number, recipient or child"))
-        self.text.setClearButtonEnabled(True)
-        self.text.addAction(theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self.text = SearchEdit(_("Number, recipient or child"))
         self.text.textChanged.connect(lambda _text: self.refresh())
         self.kind = QComboBox()
         self.kind.setAccessibleName(_("Kind of paper"))
