@@ -48,4 +48,6 @@ def test_menus_and_calendars_speak_the_language_of_the_screen(
     assert calendar.width() >= calendar.sizeHint().width()
     assert calendar.height() >= calendar.sizeHint().height()
     assert not days.verticalScrollBar().isVisible()
-    field.edit.findChildren(QCalendarWidget)[0].parentWidget().close()
+    menu_of_days = calendar.parentWidget()
+    assert menu_of_days is not None
+    menu_of_days.close()

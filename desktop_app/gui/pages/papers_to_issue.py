@@ -83,7 +83,7 @@ class ToIssueTab(QWidget):
         self.terminations.refresh()
 
     def take_focus(self) -> None:
-        self.stack.currentWidget().table.setFocus()  # type: ignore[attr-defined]
+        self.lists[self.stack.currentIndex()].table.setFocus()
 
 
 class MonthsChooser(QComboBox):
