@@ -58,8 +58,11 @@ class App(QObject):
 
     def customEvent(self, event: QEvent) -> None:
         """The window is painted."""
+        from desktop_app.gui import qt_words
+
         self.open_database()
         self.window.finish()
+        qt_words.use(translation.current())
 
     def open_database(self) -> None:
         """Open, migrate and attach, with the slow imports off the GUI thread: keys are taken.
@@ -173,7 +176,10 @@ class App(QObject):
         self.context.changed.emit()
 
     def _change_language(self, language: str) -> None:
+        from desktop_app.gui import qt_words
+
         translation.use(language)
+        qt_words.use(language)
         self._keep(self.settings._replace(language=language))
         self.window.rebuild()
         if self.context is not None:

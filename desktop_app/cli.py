@@ -251,10 +251,10 @@ def _day(text: str) -> date:
         raise Trouble(label, text=as_is(text)) from None
 
 
-def _require_ending(path: Path, ending: str) -> None:
-    if path.suffix.lower() != ending:
+def _require_ending(path: Path, *endings: str) -> None:
+    if path.suffix.lower() not in endings:
         label = N_("The name of the file must end in {ending}. Nothing was written.")
-        raise Trouble(label, ending=as_is(ending))
+        raise Trouble(label, ending=as_is(" / ".join(endings)))
 
 
 def _demo(options: argparse.Namespace) -> int:
@@ -484,8 +484,7 @@ def _journal(options: argparse.Namespace) -> int:
     if options.register not in {*Register}:
         label = N_("There is no register “{name}”. There are: {names}.")
         raise Trouble(label, name=as_is(options.register), names=as_is(", ".join(Register)))
-    if options.out.suffix.lower() != ".xlsx":
-        _require_ending(options.out, ".pdf")
+    _require_ending(options.out, ".pdf", ".xlsx")
     first, last = _day(options.first), _day(options.last)
     on_paper = "ru" if options.language == _SOURCE_TEXTS else options.language
     with _desk(options) as desk:

@@ -225,3 +225,11 @@ def test_no_text_hides_inside_another_from_the_collector() -> None:
         and isinstance(call.args[0], ast.Constant)
     ]
     assert hidden == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_list_of_who_works_is_named_as_it_is_on_the_screen(language: str) -> None:
+    name = translator(language).gettext("Who works")
+    for message in messages(language):
+        for said, shown in zip(texts(message.id), texts(message.string), strict=False):
+            assert "“Who works”" not in said or f"«{name}»" in shown, shown

@@ -11,8 +11,9 @@ from reportlab.platypus import Flowable
 
 from desktop_app.documents.fields import view
 from desktop_app.documents.forms import Terms
+from desktop_app.documents.glue import NO_BREAK
 from desktop_app.documents.notices import Letterhead
-from desktop_app.documents.paragraphs import NO_BREAK, Text, paragraph
+from desktop_app.documents.paragraphs import Text, paragraph
 from desktop_app.documents.tags import Tag, marked
 
 LOCALES = {"kk": "kk-KZ", "ru": "ru-RU"}

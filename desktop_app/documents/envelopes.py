@@ -6,7 +6,7 @@ text, never as markup.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from io import BytesIO
@@ -17,6 +17,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from desktop_app.documents import fonts
 from desktop_app.documents.fields import clean, view
+from desktop_app.documents.glue import NO_BREAK, glued
 from desktop_app.documents.notices import Letterhead
 
 _MARGIN = 12 * mm
@@ -205,9 +206,9 @@ def _lines(parts: Sequence[tuple[str, str]], width: float, size: float) -> list[
 
 
 def _broken(text: str, font: str, size: float, width: float) -> list[str]:
-    """Words in lines; a word that is longer than a line is broken anywhere."""
+    """Words in lines, a number with its word; what is longer than a line is broken anywhere."""
     lines, line = [], ""
-    for word in text.split():
+    for word in _words(text, font, size, width):
         tried = f"{line} {word}" if line else word
         if stringWidth(tried, font, size) <= width:
             line = tried
@@ -220,6 +221,14 @@ def _broken(text: str, font: str, size: float, width: float) -> list[str]:
             word = word[most:]
         line = word
     return [*lines, line] if line else lines
+
+
+def _words(text: str, font: str, size: float, width: float) -> Iterator[str]:
+    """What stays together, as long as a line holds it."""
+    for together in glued(text).split(" "):
+        words = together.split(NO_BREAK)
+        joined = " ".join(words)
+        yield from [joined] if stringWidth(joined, font, size) <= width else filter(None, words)
 
 
 def _fits(word: str, font: str, size: float, width: float) -> int:

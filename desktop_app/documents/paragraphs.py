@@ -4,7 +4,6 @@ Paragraphs are made from pieces of text and never from markup, so nothing that p
 read as ReportLab's own tags.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
@@ -17,22 +16,11 @@ from reportlab.platypus import Flowable, Paragraph
 from reportlab.platypus.paraparser import ParaFrag
 
 from desktop_app.documents import fonts
+from desktop_app.documents.glue import glued
 from desktop_app.documents.tags import Tag, marked
 
-NO_BREAK = "\N{NO-BREAK SPACE}"
 # How much wider than usual a gap between justified words may be, in letter sizes.
 _WIDEST_GAP = 0.45
-# A number stays with its sign, its month, its year or the rest of its digits, also a telephone's;
-# initials with the name; an article or a point with its number.
-_GLUED = re.compile(
-    r"(?<=\b\w\.) (?=\w)|(?<=татьей) (?=\d)|(?<=татьи) (?=\d)|(?<=ункт) (?=\d)|(?<=нктом) (?=\d)"
-    r"|(?<=\+\d) (?=[(\d])|(?<=\)) (?=\d)|(?<=\d) (?=\d\d(?!\d))"
-    r"|(?<=кв\.) (?=\d)|(?<=дом) (?=\d)"
-    r"|(?<=№) (?=\S)|(?<=сағат) (?=\d)|(?<=[ЖИ][СИ]Н) (?=\d)|(?<=\d) (?=\d{3}(?!\d))"
-    r"|(?<=\d) (?=жыл|год|бет|страниц|құжат|документ|теңге|тенге|қаңтар|ақпан|наурыз|сәуір|мамыр"
-    r"|маусым|шілде|тамыз|қыркүйек|қазан|қараша|желтоқсан|январ|феврал|март|апрел|ма[йя]|июн|июл"
-    r"|август|сентябр|октябр|ноябр|декабр)"
-)
 Pieces = Sequence[str]
 
 
@@ -159,7 +147,7 @@ def paragraph(
     for number, piece in enumerate(pieces):
         fonts.check(piece)
         strong = bold or number % 2 == 1
-        frags.append(_piece(_GLUED.sub(NO_BREAK, piece), size, strong=strong))
+        frags.append(_piece(glued(piece), size, strong=strong))
     frags = [frag for frag in frags if frag.text] or [_piece("", size, strong=False)]
     made = Text("", style, frags=frags)
     made.tag = tag

@@ -79,8 +79,10 @@ def months_in_words(first: Month, last: Month, language: str) -> str:
         return month_in_words(first, language)
     if language == "kk":
         begin = f"{first.year} жылғы {kazakh_month(first.number, Case.ABLATIVE)}"
-        end = f"{last.year} жылғы {kazakh_month(last.number, Case.ACCUSATIVE)}"
-        return f"{begin} {end} қоса алғанда"
+        end = kazakh_month(last.number, Case.ACCUSATIVE)
+        if last.year != first.year:
+            end = f"{last.year} жылғы {end}"
+        return f"{begin} бастап {end} қоса алғанға дейін"
     begin = f"{_RUSSIAN_MONTHS_GENITIVE[first.number - 1]} {first.year} года"
     # The accusative of a Russian month is its nominative.
     return f"с {begin} по {month_in_words(last, language)} включительно"

@@ -52,4 +52,4 @@ def test_the_file_says_by_its_ending_what_it_is(
     demo_office: DemoOffice, tmp_path: Path, run: Run
 ) -> None:
     place = ("--database", demo_office.database, "--out", tmp_path / "journal.txt")
-    assert "must end in" in run.fails("journal", "orders", *YEAR, *place)
+    assert "must end in .pdf / .xlsx" in run.fails("journal", "orders", *YEAR, *place)

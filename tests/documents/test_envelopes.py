@@ -101,6 +101,17 @@ def test_the_postal_index_stands_in_a_line_of_its_own(
     assert (index in lines) == bool(index)
 
 
+@pytest.mark.parametrize("size", EnvelopeSize)
+def test_a_house_has_its_number_in_the_same_line(size: EnvelopeSize) -> None:
+    """Wherever the line ends: the street's name is a letter longer each time."""
+    for letters in range(1, 40):
+        address = f"город Алатау, улица {'Ә' * letters}, дом 60, кв. 28"
+        (page,) = pages(print_envelopes([replace(USUAL, address=address)], size))
+        lines = [line.strip() for line in page.extract_text().splitlines()]
+        assert any("дом 60" in line for line in lines), lines
+        assert any("кв. 28" in line for line in lines), lines
+
+
 @pytest.mark.parametrize("size", ENVELOPES)
 def test_what_people_typed_is_printed_as_it_is(size: EnvelopeSize) -> None:
     (page,) = pages(print_envelopes([replace(USUAL, recipient=HOSTILE)], size))

@@ -41,7 +41,7 @@ def test_a_demand_says_how_much_where_until_when_and_what_else(language: str) ->
     wanted = {
         "kk": (
             "40 367 (қырық мың үш жүз алпыс жеті) теңге",
-            "2026 жылғы 1-тоқсан: 2026 жылғы ақпаннан 2026 жылғы наурызды қоса алғанда 23 067",
+            "2026 жылғы 1-тоқсан: 2026 жылғы ақпаннан бастап наурызды қоса алғанға дейін 23 067",
             "2026 жылғы 14 желтоқсаннан кешіктірмей ерікті түрде",
             "сот тәртібімен шешіледі",
             "БСН 241140054321",
@@ -87,7 +87,7 @@ def test_a_complaint_slip_says_by_when(language: str) -> None:
     text = words_of(samples.COMPLAINT_SLIP, language)
 
     wanted = {
-        "kk": "тіркелген күннен бастап 5 жұмыс күні, 2026 жылғы 19 қарашадан кешіктірілмейді",
+        "kk": "тіркелген күннен бастап 5 жұмыс күні, 2026 жылғы 19 қарашадан кешіктірмей",
         "ru": "5 рабочих дней со дня регистрации, не позднее 19 ноября 2026 года",
     }
     assert wanted[language] in text
@@ -150,7 +150,8 @@ def test_an_application_is_the_applicants_and_has_no_holes(
     }[language]
 
     assert text.index(to) < text.index(sender) < text.index(consent)
-    assert text.endswith({"kk": "20____ жыл", "ru": "20____ года"}[language])
+    day = {"kk": "20____ жылғы «____» ______________", "ru": "«____» ______________ 20____ года"}
+    assert text.endswith(day[language])
     assert samples.SCHOOL.phone not in text
     assert phone in text
     for label in (phone, "№", "ЖСН", "ИИН", "ЖСК", "ИИК"):
@@ -180,3 +181,10 @@ def test_an_application_for_reimbursement_says_what_excludes_a_child(language: s
     }
     for part in wanted[language]:
         assert part in text
+
+
+@BOTH
+def test_to_whom_is_written_by_hand_until_the_school_is_chosen(language: str) -> None:
+    nobody = replace(samples.SCHOOL, name_kk="", name_ru="", head_name="")
+    text = words_of(replace(samples.HOME_EDUCATION_APPLICATION, letterhead=nobody), language)
+    assert {"kk": "Кімге: ____", "ru": "Кому: ____"}[language] in text

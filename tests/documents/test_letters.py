@@ -73,12 +73,13 @@ def values(name: str, value: Any, language: str) -> Iterator[list[str]]:
         case Month():
             whole = Case.ABLATIVE if name in {"first_month", "first"} else Case.ACCUSATIVE
             russian = words.russian_date(value.first_day)[2:]
-            kazakh = f"{value.year} жылғы {words.kazakh_month(value.number, whole)}"
+            named = words.kazakh_month(value.number, whole)
             yield [
                 russian,
                 words.month_in_words(value, "ru"),
                 words.month_in_words(value, language),
-                kazakh,
+                f"{value.year} жылғы {named}",
+                f"бастап {named}",  # the year of the first month is that of the last one
             ]
         case int() if name == "quarter_amount":
             yield [words.sum_in_words(value, language)]

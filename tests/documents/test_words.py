@@ -61,7 +61,7 @@ def test_months_from_and_to() -> None:
     first, last = Month(2025, 9), Month(2026, 5)
 
     assert words.months_in_words(first, last, "kk") == (
-        "2025 жылғы қыркүйектен 2026 жылғы мамырды қоса алғанда"
+        "2025 жылғы қыркүйектен бастап 2026 жылғы мамырды қоса алғанға дейін"
     )
     assert words.months_in_words(first, last, "ru") == (
         "с сентября 2025 года по май 2026 года включительно"

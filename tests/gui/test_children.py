@@ -95,6 +95,13 @@ def test_typing_above_finds_and_enter_opens(
     assert page.table.selected_id() == children["Әлия"]
 
 
+def test_one_is_in_the_list_at_once(
+    qtbot: QtBot, window: MainWindow, children: dict[str, int]
+) -> None:
+    page = open_page(qtbot, window)
+    assert window.focusWidget() is page.table
+
+
 def test_nobody_found_says_what_to_do(
     qtbot: QtBot, window: MainWindow, children: dict[str, int]
 ) -> None:

@@ -271,6 +271,27 @@ def test_a_complaint_about_a_case_begins_with_what_is_known(
     assert screen.page.place == places.complaint(1)
 
 
+def test_sentences_are_not_lost_by_one_wrong_key(screen: Screen, monday: Clock) -> None:
+    screen.window.open(places.COMPLAINTS)
+    QTest.mouseClick(screen.window.page.register_button, LEFT)  # type: ignore[union-attr]
+    dialog = screen.dialog(RegisterComplaintDialog)
+    type_in(dialog.form.subject.edit, "Қолхат берілмеді.")
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert "Close once more" in dialog.banner.words.text()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_who_cancels_is_asked_nothing(screen: Screen, monday: Clock) -> None:
+    screen.window.open(places.COMPLAINTS)
+    QTest.mouseClick(screen.window.page.register_button, LEFT)  # type: ignore[union-attr]
+    dialog = screen.dialog(RegisterComplaintDialog)
+    type_in(dialog.form.subject.edit, "Қолхат берілмеді.")
+    QTest.mouseClick(dialog.cancel_button, LEFT)
+    assert not dialog.isVisible()
+
+
 def test_who_is_on_file_is_found_by_iin(
     screen: Screen, desk: Desk, school: int, monday: Clock
 ) -> None:

@@ -164,6 +164,17 @@ def test_every_slip_stands_at_its_field_and_nothing_is_registered(
         assert not stored.ids(connection)
 
 
+def test_one_is_taken_to_the_topmost_slip(
+    qtbot: QtBot, page: EntryPage, window: MainWindow, school: int
+) -> None:
+    fill_people(page, school)
+    page.applicant.address.edit.clear()
+    page.provider.set_value(0)
+    QTest.mouseClick(page.register_button, Qt.MouseButton.LeftButton)
+    assert page.applicant.address.slip
+    assert window.focusWidget() is page.provider.box
+
+
 def test_a_second_open_application_is_stopped_and_shown(
     qtbot: QtBot, window: MainWindow, page: EntryPage, desk: Desk, school: int
 ) -> None:

@@ -428,3 +428,13 @@ def test_a_signed_notice_names_who_prepared_it(
     with head.database.read() as connection:
         (row,) = notices.rows(connection, tab.issued)
     assert "Орындаушы: Маман" in text_of(head, row)
+
+
+@pytest.mark.parametrize("tab", ["issue", "sign", "undelivered", "many"])
+def test_one_is_in_the_list_at_once(tab: str, screen: Screen, grown_up: list[Application]) -> None:
+    screen.window.open(Place("papers", text=tab))
+    page = screen.window.page
+    assert isinstance(page, PapersPage)
+    where = screen.window.focusWidget()
+    assert where is not None
+    assert page.tabs.currentWidget().isAncestorOf(where)

@@ -168,6 +168,7 @@ def test_a_spoilt_paper_is_annulled_and_struck_through(
     dialog(window).why.set_value("Мекенжайы қате")
     dialog(window).accept_button.click()
     qtbot.waitUntil(lambda: not tab.annul_button.isEnabled())
+    assert window.focusWidget() is tab.table
     qtbot.waitUntil(lambda: bool(tab.model.index(0, 0).data(Qt.ItemDataRole.FontRole)))
     assert tab.model.index(0, 0).data(Qt.ItemDataRole.FontRole).strikeOut()
     words = f"Annulled on 21.11.2026 by {desk.worker.name}: Мекенжайы қате"
@@ -265,3 +266,7 @@ def test_complaints_orders_and_payouts_have_registers_of_their_own(
         qtbot.waitUntil(lambda count=count: count.text() == "Found: 0")  # type: ignore[misc]
     assert not page.orders.annul_button.isVisible()
     assert not page.orders.kind.isVisible()
+
+
+def test_one_is_in_the_list_at_once(page: RegistersPage, window: MainWindow) -> None:
+    assert window.focusWidget() is page.papers.table

@@ -181,13 +181,13 @@ def test_a_certificate_that_ended_between_leaves_two_spans(
     assert plain.take_over is not None
     paper = reimbursement.decide(head, father, seen=plain)
     text = text_of(head, paper)
-    assert "2025 жылғы қыркүйектен 2025 жылғы қазанды қоса алғанда; " in text
-    assert "2026 жылғы ақпаннан 2026 жылғы мамырды қоса алғанда" in text
+    assert "2025 жылғы қыркүйектен бастап қазанды қоса алғанға дейін; " in text
+    assert "2026 жылғы ақпаннан бастап мамырды қоса алғанға дейін" in text
 
 
 def test_one_span_reads_as_ever(head: Desk, school: int, mother: Application) -> None:
     notice = next(paper for paper in papers_of(head, mother) if paper.kind is NoticeKind.AWARD)
-    span = "2025 жылғы қыркүйектен 2026 жылғы мамырды қоса алғанда"
+    span = "2025 жылғы қыркүйектен бастап 2026 жылғы мамырды қоса алғанға дейін"
     assert f"{span} Толық тоқсан үшін сома" in text_of(head, notice)
 
 

@@ -9,6 +9,7 @@ from shiboken6 import isValid
 
 from desktop_app.gui.context import Context
 from desktop_app.gui.widgets.fields import DayField, Field
+from desktop_app.gui.widgets.paragraph import ParagraphField
 from desktop_app.gui.widgets.parts import Banner, button, label
 from desktop_app.services.errors import EntryError
 from desktop_app.translation import _
@@ -43,7 +44,7 @@ class AskDialog(QDialog):
         self.column.addWidget(self.banner)
         row = QHBoxLayout()
         row.addStretch(1)
-        self.cancel_button = button(_("Cancel"), self.reject)
+        self.cancel_button = button(_("Cancel"), self._cancel)
         self.cancel_button.setAutoDefault(False)
         self.accept_button = button(accept_words, self._accept, primary=True)
         self.accept_button.setDefault(True)
@@ -52,6 +53,8 @@ class AskDialog(QDialog):
         self.column.addLayout(row)
         self.fields: dict[str, Field] = {}
         self._grows = True
+        self._sentences_before: list[Any] = []
+        self._warned_of_loss = False
         self._act: Callable[[], Any] = lambda: None
         self._done: Callable[[Any], None] | None = None
 
@@ -70,6 +73,7 @@ class AskDialog(QDialog):
     def ask(self, act: Callable[[], Any], done: Callable[[Any], None] | None = None) -> None:
         """Show the dialog; on acceptance run the act off the GUI thread, then close."""
         self._act, self._done = act, done
+        self._sentences_before = self._sentences()
         last: QWidget | None = self.previousInFocusChain()
         self.setTabOrder(last or self.accept_button, self.cancel_button)
         self.setTabOrder(self.cancel_button, self.accept_button)
@@ -89,9 +93,21 @@ class AskDialog(QDialog):
         return handled
 
     def reject(self) -> None:
+        """What Escape does: sentences that somebody typed are not lost by one wrong key."""
+        if self._sentences() == self._sentences_before or self._warned_of_loss:
+            self._cancel()
+        elif self.accept_button.isEnabled():
+            self._warned_of_loss = True
+            self.banner.say("warn", _("Not saved. Close once more to close without saving."))
+
+    def _cancel(self) -> None:
         """Close, but not under an act that is being done."""
         if self.accept_button.isEnabled():
             super().reject()
+
+    def _sentences(self) -> list[Any]:
+        fields = self.fields.values()
+        return [field.value() for field in fields if isinstance(field, ParagraphField)]
 
     def _accept(self) -> None:
         days = [field for field in self.fields.values() if isinstance(field, DayField)]
@@ -128,16 +144,16 @@ class AskDialog(QDialog):
 def show_slips(
     context: Context, error: EntryError, fields: Mapping[str, Field], banner: Banner
 ) -> None:
-    """Each slip at its field, the first one in sight; those without a field in the banner."""
-    elsewhere = []
-    first: Field | None = None
+    """Each slip at its field, those without a field in the banner; one goes to the topmost."""
+    elsewhere, wrong = [], set()
     for slip in error.slips:
         field = fields.get(slip.field)
         if field is None:
             elsewhere.append(context.words(slip.step))
             continue
         field.show_slip(context.words(slip.step))
-        first = first or field
+        wrong.add(slip.field)
     banner.say("bad", "\n".join(elsewhere))
+    first = next((field for name, field in fields.items() if name in wrong), None)
     if first is not None:
         first.editor.setFocus()

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from PySide6.QtGui import QShowEvent
 from sqlalchemy import Connection
 
 from desktop_app import translation, wording
@@ -116,6 +117,11 @@ class ChildrenPage(ListPage[ChildRow]):
         if self.place.text.strip():
             return _("Nobody is found. Check the spelling, or search by a part of it.")
         return _("Nobody is on file yet: a child comes on file with the first application.")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.take_focus()
 
     def take_focus(self) -> None:
         """Go on from the search box to what was found."""

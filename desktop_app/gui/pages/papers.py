@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QTabWidget
 
 from desktop_app.gui.context import Context
@@ -38,6 +39,11 @@ class PapersPage(Page):
         self.tabs.setCurrentIndex(names.index(place.text if place.text in names else usual))
         self.tabs.currentChanged.connect(self._tab_changed)
         self.column.addWidget(self.tabs, 1)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.tabs.currentWidget().take_focus()  # type: ignore[attr-defined]
 
     def refresh(self) -> None:
         self.tabs.currentWidget().refresh()  # type: ignore[attr-defined]

@@ -82,6 +82,9 @@ class ToIssueTab(QWidget):
         self.terminations.months = self.months.value()
         self.terminations.refresh()
 
+    def take_focus(self) -> None:
+        self.lists[self.stack.currentIndex()].table.setFocus()
+
 
 class MonthsChooser(QComboBox):
     """With which month payment stopped: all that is not told yet up to now, or one month."""

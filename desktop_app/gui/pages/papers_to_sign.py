@@ -56,6 +56,9 @@ class ToSignTab(BatchList[TrayRow]):
 
     # The list
 
+    def take_focus(self) -> None:
+        self.table.setFocus()
+
     def refresh(self) -> None:
         desk, worker = self.context.desk, self.context.desk.worker
 

@@ -92,6 +92,7 @@ class PapersTab(JournalTab[PaperRow]):
 
         row = self.chosen()
         if row is not None:
+            self.table.setFocus()  # afterwards one goes on in the list
             annul_paper(self, self.context, row.id, _name(row))
 
     def issue_again(self) -> None:
@@ -99,6 +100,7 @@ class PapersTab(JournalTab[PaperRow]):
 
         row = self.chosen()
         if row is not None:
+            self.table.setFocus()  # afterwards one goes on in the list
             issue_again(self, self.context, row.id, _name(row))
 
 

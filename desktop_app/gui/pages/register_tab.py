@@ -92,6 +92,9 @@ class RegisterTab(QWidget, Generic[R]):
         first, end = self.period.value()
         return first, end - timedelta(days=1)
 
+    def take_focus(self) -> None:
+        self.table.setFocus()
+
     def refresh(self) -> None:
         """Read the ids off the GUI thread: a register may hold many thousand lines."""
         database, chosen = self.context.desk.database, self._chosen()

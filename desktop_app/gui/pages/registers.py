@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QTabWidget
 
 from desktop_app import translation, wording
@@ -98,6 +99,11 @@ class RegistersPage(Page):
         self.tabs.setCurrentIndex(max(0, self._names.index(place.text)))
         self.tabs.currentChanged.connect(self._tab_changed)
         self.column.addWidget(self.tabs, 1)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.tabs.currentWidget().take_focus()  # type: ignore[attr-defined]
 
     def refresh(self) -> None:
         self.tabs.currentWidget().refresh()  # type: ignore[attr-defined]

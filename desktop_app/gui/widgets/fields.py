@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QDate, QPoint, Qt, Signal
+from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QCalendarWidget,
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidgetAction,
 )
 
-from desktop_app import wording
+from desktop_app import translation, wording
 from desktop_app.gui import theme
 from desktop_app.gui.widgets.parts import label, restyle
 from desktop_app.translation import _
@@ -165,6 +165,22 @@ def parse_day(text: str) -> date | None:
     return None
 
 
+def _calendar(parent: QWidget) -> QCalendarWidget:
+    """A month to choose a day from, in the language of the screen and without week numbers."""
+    calendar = QCalendarWidget(parent)
+    calendar.setLocale(QLocale(translation.current()))
+    calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+    calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+    # Lists have roomy cells; here a day must fit its cell.
+    calendar.setStyleSheet(
+        f"QTableView {{ border: 1px solid {theme.LINE}; border-top: none; }}"
+        " QTableView::item { padding: 0; }"
+    )
+    calendar.ensurePolished()
+    calendar.setMinimumSize(calendar.sizeHint())
+    return calendar
+
+
 class DayEdit(QLineEdit):
     """A line for a date, with a calendar to choose from; tidied when one leaves it."""
 
@@ -179,8 +195,7 @@ class DayEdit(QLineEdit):
 
     def _choose(self) -> None:
         menu = QMenu(self)
-        calendar = QCalendarWidget(menu)
-        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        calendar = _calendar(menu)
         now = parse_day(self.text())
         if now is not None:
             calendar.setSelectedDate(QDate(now.year, now.month, now.day))

@@ -121,6 +121,9 @@ class UndeliveredList(QWidget):
 
     # What is shown
 
+    def take_focus(self) -> None:
+        self.table.setFocus()
+
     def refresh(self) -> None:
         """Ask again; the rows are shown when the answer comes."""
         text, kind = self.text.text(), self.kind.currentData()
