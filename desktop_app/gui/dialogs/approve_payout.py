@@ -71,7 +71,7 @@ class ApprovePayoutDialog(AskDialog):
         )
         self.body.addWidget(label(words, "warning"))
         field = TextField(_("Order of substitution: number and date"), most=120)
-        field.edit.setPlaceholderText(_("№ 12, 05.11.2026"))
+        field.edit.setPlaceholderText("№ 12, 05.11.2026")
         self.add("substitution", field)
 
     def _work(self) -> Callable[[], ClosedPayout]:

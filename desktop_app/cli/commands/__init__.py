@@ -1,0 +1,19 @@
+"""Every command by its name, in the order of the overview."""
+
+from desktop_app.cli.commands import office, papers, payouts, sums
+
+COMMANDS = {
+    "demo": office.DEMO,
+    "payout": payouts.PAYOUT,
+    "explain": sums.EXPLAIN,
+    "forecast": sums.FORECAST,
+    "overpayments": sums.OVERPAYMENTS,
+    "check": office.CHECK,
+    "template": office.TEMPLATE,
+    "import": office.IMPORT,
+    "letter": papers.LETTER,
+    "journal": papers.JOURNAL,
+    "report": papers.REPORT,
+    "reconcile": payouts.RECONCILE,
+    "layout": payouts.LAYOUT,
+}

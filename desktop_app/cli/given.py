@@ -1,0 +1,80 @@
+"""What many commands are given: a database to work on, days, files, and whose act it is."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from desktop_app.cli.grammar import SOURCE_TEXTS
+from desktop_app.documents import form_files
+from desktop_app.law.steps import N_, as_is
+from desktop_app.records.kinds import Role
+from desktop_app.records.people import Worker
+from desktop_app.services.desk import Desk
+from desktop_app.services.errors import Trouble
+from desktop_app.settings import Settings
+from desktop_app.storage import offices
+from desktop_app.storage.schema import open_database
+from desktop_app.storage.trouble import DatabaseTrouble
+from desktop_app.translation import _
+
+
+def add_database(parser: ArgumentParser) -> None:
+    words = _("a file or a postgresql:// address")
+    parser.add_argument("--database", default="", metavar="PLACE", help=words)
+
+
+def add_period(parser: ArgumentParser, count: str | None = None) -> None:
+    words = _("a quarter or a school term, such as 2026Q1 or 2025T3")
+    parser.add_argument("period", metavar="PERIOD", nargs=count, default="", help=words)
+
+
+def add_out(parser: ArgumentParser) -> None:
+    words = _("the file to write")
+    parser.add_argument("--out", type=Path, required=True, metavar="FILE", help=words)
+
+
+@contextmanager
+def desk_of(options: Namespace) -> Iterator[Desk]:
+    settings = Settings.load()
+    form_files.use_folder(settings.forms_folder, must_exist=bool(settings.forms))
+    place = options.database or settings.database_place
+    if Path(place).is_file() and not Path(place).stat().st_size:
+        raise DatabaseTrouble("not a database")  # opening an empty file would make an office of it
+    database = open_database(place, must_exist=True)
+    try:
+        yield Desk(database, Worker(0, settings.worker, Role.CLERK))
+    finally:
+        database.close()
+
+
+def worker_named(desk: Desk, name: str) -> Worker:
+    """Somebody of the office's own list: an act stands in the history under a name on file."""
+    with desk.database.read() as connection:
+        staff = offices.staff(connection)
+    for worker in staff:
+        if worker.name == name:
+            return worker
+    label = N_("Nobody named “{name}” works here. There are: {names}.")
+    names = ", ".join(each.name for each in staff if each.role is not Role.CLERK)
+    raise Trouble(label, name=as_is(name), names=as_is(names))
+
+
+def on_paper(options: Namespace) -> str:
+    """The language of what is written to a file."""
+    return "ru" if options.language == SOURCE_TEXTS else str(options.language)
+
+
+def day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        label = N_("“{text}” is not a day. Write the year, month and day, such as 2026-01-20.")
+        raise Trouble(label, text=as_is(text)) from None
+
+
+def require_ending(path: Path, *endings: str) -> None:
+    if path.suffix.lower() not in endings:
+        label = N_("The name of the file must end in {ending}. Nothing was written.")
+        raise Trouble(label, ending=as_is(" / ".join(endings)))
