@@ -41,7 +41,7 @@ class AskDialog(QDialog):
         self.column.addStretch(1)
         self.banner = Banner()
         self.column.addWidget(self.banner)
-        row = QHBoxLayout()
+        self.foot = row = QHBoxLayout()
         row.addStretch(1)
         self.cancel_button = button(_("Cancel"), self.reject)
         self.cancel_button.setAutoDefault(False)
