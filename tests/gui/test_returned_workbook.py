@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QFormLayout, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop_app.gui.context import Context
@@ -81,8 +81,15 @@ def looked_at(qtbot: QtBot, page: PayoutsPage) -> ReturnedWorkbookDialog:
 
 
 def figures(dialog: ReturnedWorkbookDialog) -> list[str]:
-    form = dialog.figures
-    return [form.itemAt(row, form.ItemRole.FieldRole).widget().text() for row in range(3)]
+    """Paid, returned, without an answer."""
+    found = []
+    for row in range(3):
+        item = dialog.figures.itemAt(row, QFormLayout.ItemRole.FieldRole)
+        assert item is not None
+        value = item.widget()
+        assert isinstance(value, QLabel)
+        found.append(value.text())
+    return found
 
 
 def states(desk: Desk, payout: ClosedPayout) -> list[LineState]:
@@ -235,6 +242,6 @@ def assert_one_changed(page: PayoutsPage, name: str) -> None:
     place = tabs.indexOf(tabs.changes)
     assert place == tabs.indexOf(tabs.not_paid) + 1
     assert tabs.isTabVisible(place)
-    assert tabs.tabText(place) == tabs.changes.name
+    assert (tabs.tabText(place), tabs.tabToolTip(place)) == ("Changes: 1", tabs.changes.name)
     (told,) = shown(tabs.changes.table, "Child", "Change", "Why")
     assert told.startswith(f"{name} | Another sum | Studies in a state institution since ")

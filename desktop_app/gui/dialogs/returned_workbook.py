@@ -75,7 +75,7 @@ class ReturnedWorkbookDialog(AskDialog):
                 right=True,
                 width=fit(_("Row in Excel"), "00 000"),
             ),
-            Column(
+            Column[WrongRow](
                 _("Line"),
                 lambda each: wording.number(each.number) if each.number else _NOT_READ,
                 right=True,

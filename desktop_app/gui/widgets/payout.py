@@ -157,16 +157,21 @@ class PayoutTabs(QTabWidget):
         return self.lines.chosen_ids()
 
     def _name_tabs(self) -> None:
-        for table, words in (
-            (self.lines, _("On the sheet: {count}") if self._approved else _("To pay: {count}")),
-            (self.checks, _("Checks: {count}")),
-            (self.not_paid, _("Not paid this time, and why: {count}")),
-            (self.closed, _("Approved sheets: {count}")),
+        """Five tabs and two buttons share one line: long names are the tips of short ones."""
+        lines = _("On the sheet: {count}") if self._approved else _("To pay: {count}")
+        for table, words, whole in (
+            (self.lines, lines, ""),
+            (self.checks, _("Checks: {count}"), ""),
+            (self.not_paid, _("Not paid: {count}"), _("Not paid this time, and why: {count}")),
+            (self.closed, _("Approved sheets: {count}"), ""),
         ):
-            named = words.format(count=wording.number(table.rows.rowCount()))
-            self.setTabText(self.indexOf(table), named)
-            table.setAccessibleName(named)
-        self.setTabText(self.indexOf(self.changes), self.changes.name)
+            count = wording.number(table.rows.rowCount())
+            table.setAccessibleName((whole or words).format(count=count))
+            self.setTabText(self.indexOf(table), words.format(count=count))
+            self.setTabToolTip(self.indexOf(table), whole.format(count=count))
+        changes, count = self.indexOf(self.changes), wording.number(self.changes.model.rowCount())
+        self.setTabText(changes, _("Changes: {count}").format(count=count))
+        self.setTabToolTip(changes, self.changes.name)
         self._show_buttons()
 
     def _show_buttons(self) -> None:
