@@ -14,7 +14,7 @@ from desktop_app.documents.workbook_answers import (
     UnreadableWorkbook,
     read,
 )
-from desktop_app.law.steps import N_, Step, Words
+from desktop_app.law.steps import N_, Step, Words, as_is
 from desktop_app.records.bank_answers import LineAnswer
 from desktop_app.records.payouts import ClosedPayout, fingerprint
 from desktop_app.services import bank_answers
@@ -74,7 +74,7 @@ def propose(desk: Desk, path: Path) -> Proposed:
     rows: dict[int, int] = {}
     wrong: list[WrongRow] = []
     for row in book.rows:
-        label = next(_problems(payout, row, rows), None)
+        label = next(_problems(desk, payout, row, rows), None)
         if label is not None:
             wrong.append(WrongRow(row.row, row.number, label))
             continue
@@ -87,8 +87,22 @@ def propose(desk: Desk, path: Path) -> Proposed:
             day=row.paid_on or desk.today(),
             why=row.returned,
         )
-    unanswered = len(payout.lines) - len(answers)
+    spoken_of = {row.number for row in book.rows}
+    unanswered = sum(number not in spoken_of for number in range(1, len(payout.lines) + 1))
     return Proposed(payout, tuple(answers.values()), tuple(wrong), unanswered, rows)
+
+
+def propose_of(desk: Desk, payout: ClosedPayout, path: Path) -> Proposed:
+    """The same for the payout that is at hand: Trouble where the workbook is another one's."""
+    proposed = propose(desk, path)
+    if proposed.payout.id != payout.id:
+        label = N_(
+            "{file} is the payout {number}, and this one is {here}. Nothing was recorded. "
+            "Open the payout {number} to take its answers."
+        )
+        number, here = as_is(proposed.payout.number), as_is(payout.number)
+        raise Trouble(label, file=as_is(path.name), number=number, here=here)
+    return proposed
 
 
 def reconcile(desk: Desk, path: Path) -> Reconciled:
@@ -137,7 +151,9 @@ def _payout_of(desk: Desk, book: AnsweredWorkbook, path: Path) -> ClosedPayout:
     return payout
 
 
-def _problems(payout: ClosedPayout, row: AnsweredRow, rows: dict[int, int]) -> Iterator[Step]:
+def _problems(
+    desk: Desk, payout: ClosedPayout, row: AnsweredRow, rows: dict[int, int]
+) -> Iterator[Step]:
     """Why an answer can't be taken, the gravest first."""
     if row.wrong:
         yield Step(row.wrong, "D-7")
@@ -154,3 +170,6 @@ def _problems(payout: ClosedPayout, row: AnsweredRow, rows: dict[int, int]) -> I
     if row.number in rows:
         label = N_("This line was answered in row {row} already")
         yield Step(label, "D-7", {"row": rows[row.number]})
+    wrong = bank_answers.wrong_day(desk, payout, row.paid_on) if row.paid_on else None
+    if wrong is not None:
+        yield wrong

@@ -69,7 +69,7 @@ def _cut_in(widget: QWidget) -> Iterator[tuple[str, str]]:
                 room = widget.contentsRect().width() - 20 - 22 * len(widget.actions())
                 yield from _wider(widget, widget.placeholderText(), room)
         case QTabBar():
-            for number in range(widget.count()):
+            for number in filter(widget.isTabVisible, range(widget.count())):
                 tab = widget.tabRect(number)
                 yield from _wider(widget, widget.tabText(number), tab.width() - 12)
                 if tab.right() > widget.width():

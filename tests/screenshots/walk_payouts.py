@@ -1,14 +1,17 @@
 """The page of the payouts through its cycle, and what it opens."""
 
 import tempfile
+from datetime import timedelta
 from pathlib import Path
 
+from openpyxl import load_workbook
 from PySide6.QtWidgets import QTableView
 
 from desktop_app.gui import places
 from desktop_app.gui.dialogs.annul import AnnulDialog
 from desktop_app.gui.dialogs.approve_payout import ApprovePayoutDialog
 from desktop_app.gui.dialogs.bank_answer import RETURNED, BankAnswerDialog
+from desktop_app.gui.dialogs.returned_workbook import ReturnedWorkbookDialog
 from desktop_app.gui.pages.payouts import PayoutsPage
 from desktop_app.gui.places import Place
 from desktop_app.records.kinds import PayoutKind, Role
@@ -34,7 +37,7 @@ def _drawn_up(office: Office) -> None:
     page = office.go(Place("payouts", text="2026Q4"), PayoutsPage)
     office.take("payouts", "payouts")
     assert page.payout is not None
-    for number, name in enumerate(("lines", "checks", "not-paid", "approved")):
+    for number, name in enumerate(("lines", "checks", "not-paid", "changes", "approved")):
         page.tabs.setCurrentIndex(number)
         office.take(f"payouts-tab-{name}")
     page.tabs.setCurrentIndex(0)
@@ -58,7 +61,7 @@ def _approved_before(office: Office) -> None:
     page.tabs.lines.selectRow(late)
     page.tabs.lines.scrollTo(page.tabs.lines.currentIndex(), QTableView.ScrollHint.PositionAtCenter)
     office.take("payouts-approved-one-arrears")
-    for number, name in ((1, "checks"), (2, "not-paid")):
+    for number, name in ((1, "checks"), (2, "not-paid"), (3, "changes")):
         page.tabs.setCurrentIndex(number)
         office.take(f"payouts-approved-one-{name}")
     follow = next(r for r in rows if r.kind is PayoutKind.FOLLOW_UP)
@@ -95,6 +98,8 @@ def _through_the_cycle(office: Office) -> None:
     with tempfile.TemporaryDirectory() as folder:
         page.save_to(Path(folder) / "payout-2026Q4.xlsx")
         office.take("payouts-to-the-bank")
+        _read_what_came_back(office, page, Path(folder) / "payout-2026Q4.xlsx")
+    page = office.go(Place("payouts", payout.id), PayoutsPage)
     page.tabs.lines.selectRow(2)
     page.acts.answer()
     asked = office.dialog(BankAnswerDialog)
@@ -112,3 +117,26 @@ def _through_the_cycle(office: Office) -> None:
     office.take("payouts-paid-but-one")
     office.go(places.follow_up(payout.id), PayoutsPage)
     office.take("payouts-follow-up-waits")
+
+
+def _read_what_came_back(office: Office, page: PayoutsPage, file: Path) -> None:
+    """The workbook with one line paid, one returned and two that can't be taken; and another's."""
+    book = load_workbook(file)
+    place = book.defined_names["line_number"].attr_text.rpartition("!")[2]
+    row = int(place.split(":")[0].rpartition("$")[2])
+    sheet, today = book.worksheets[0], office.desk.today()
+    for number in (row + 7, row + 8, row + 9):
+        sheet[f"L{number}"] = today
+    sheet[f"L{row + 6}"] = today + timedelta(days=30)
+    sheet[f"M{row + 8}"], sheet[f"K{row + 9}"] = "Шот жабылған", 5
+    book.save(file)
+    page.acts.answer()
+    office.dialog(BankAnswerDialog).read_workbook(file)
+    office.dialog(ReturnedWorkbookDialog)
+    office.take("dialog-returned-workbook")
+    office.dialog(ReturnedWorkbookDialog).accept_button.click()
+    office.take("payouts-workbook-recorded")
+    earlier = office.go(Place("payouts", payouts.approved(office.desk)[-1].id), PayoutsPage)
+    earlier.acts.answer()
+    office.dialog(BankAnswerDialog).read_workbook(file)
+    office.dialog_shot("dialog-bank-other-workbook")

@@ -1,25 +1,34 @@
-"""What the bank or the treasury answered: all was paid, or chosen lines were paid or returned."""
+"""What the bank or the treasury answered: all was paid, chosen lines were paid or returned, or as
+its workbook says."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
+from shiboken6 import isValid
 
 from desktop_app.gui.context import Context
 from desktop_app.gui.dialogs.dialog import AskDialog
+from desktop_app.gui.dialogs.save_as import documents_folder
 from desktop_app.gui.widgets.fields import ChoiceField, DayField, TextField
+from desktop_app.gui.widgets.parts import button
 from desktop_app.records.bank_answers import LineAnswer
 from desktop_app.records.kinds import LineState
 from desktop_app.records.payouts import ClosedPayout
-from desktop_app.services import bank_answers
+from desktop_app.services import bank_answers, reconciling
 from desktop_app.services.bank_answers import Recorded
 from desktop_app.services.errors import EntryError, Slip
+from desktop_app.services.reconciling import Proposed
 from desktop_app.translation import N_, _
 
 ALL, PAID, RETURNED = "all", "paid", "returned"
 
 
 class BankAnswerDialog(AskDialog):
-    """``chosen`` are the places of the lines that are chosen in the list."""
+    """``chosen`` are the places of the lines that are chosen in the list.
+
+    ``proposed`` is given what a returned workbook answers, once the dialog has gone away.
+    """
 
     def __init__(
         self,
@@ -28,15 +37,21 @@ class BankAnswerDialog(AskDialog):
         payout: ClosedPayout,
         chosen: Sequence[int],
         done: Callable[[Recorded], None],
+        proposed: Callable[[Proposed], None],
     ) -> None:
         super().__init__(parent, context, _("Bank's answer"), _("Record"))
-        self._payout, self._chosen = payout, list(chosen)
+        self._payout, self._chosen, self._proposed = payout, list(chosen), proposed
         self.answer = ChoiceField(_("What the bank did"), self._answers())
         self.day = DayField(_("Day"))
         self.day.set_value(context.desk.today())
         self.why = TextField(_("Why it was returned"), most=200)
         for name in ("answer", "day", "why"):
             self.add(name, getattr(self, name))
+        self.workbook_button = button(
+            _("From the returned workbook…"), self._choose_workbook, icon="table"
+        )
+        self.workbook_button.setAutoDefault(False)
+        self.foot.insertWidget(0, self.workbook_button)
         self.answer.changed.connect(self._show_what_is_asked)
         self._show_what_is_asked()
         self.ask(self._work, done)
@@ -55,6 +70,38 @@ class BankAnswerDialog(AskDialog):
 
     def _show_what_is_asked(self) -> None:
         self.why.setVisible(self.answer.value() == RETURNED)
+
+    def _choose_workbook(self) -> None:
+        title, folder = _("The workbook that came back"), str(documents_folder())
+        chosen, _kind = QFileDialog.getOpenFileName(self, title, folder, "Excel (*.xlsx)")
+        if chosen:
+            self.read_workbook(Path(chosen))
+
+    def read_workbook(self, path: Path) -> None:
+        """Read it off the GUI thread; the dialog stays only where it can't be taken."""
+        desk, payout = self.context.desk, self._payout
+        self.banner.say("info", "")
+        self._rest(True)
+        self.context.act(
+            lambda: reconciling.propose_of(desk, payout, path),
+            self._was_read,
+            failed=self._not_read,
+            changes=False,
+        )
+
+    def _was_read(self, found: Proposed) -> None:
+        if isValid(self):
+            self.accept()
+            self._proposed(found)
+
+    def _not_read(self, words: str) -> None:
+        if isValid(self):
+            self._rest(False)
+            self.banner.say("bad", words)
+
+    def _rest(self, rests: bool) -> None:
+        for pressed in (self.workbook_button, self.accept_button):
+            pressed.setEnabled(not rests)
 
     def _work(self) -> Callable[[], Recorded]:
         desk, payout = self.context.desk, self._payout

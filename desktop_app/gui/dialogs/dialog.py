@@ -42,7 +42,7 @@ class AskDialog(QDialog):
         self.column.addStretch(1)
         self.banner = Banner()
         self.column.addWidget(self.banner)
-        row = QHBoxLayout()
+        self.foot = row = QHBoxLayout()
         row.addStretch(1)
         self.cancel_button = button(_("Cancel"), self._cancel)
         self.cancel_button.setAutoDefault(False)

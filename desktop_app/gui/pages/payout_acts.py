@@ -6,6 +6,7 @@ from desktop_app.gui.places import Place
 from desktop_app.records.payouts import ClosedPayout
 from desktop_app.services import payouts
 from desktop_app.services.bank_answers import Recorded
+from desktop_app.services.reconciling import Proposed, Reconciled
 from desktop_app.translation import _
 
 if TYPE_CHECKING:
@@ -81,8 +82,28 @@ class PayoutActs:
         if not isinstance(payout, ClosedPayout):
             return
         chosen = page.tabs.chosen_lines()
-        told = page.while_here(self._answered)
-        BankAnswerDialog(page, page.context, payout, chosen, told)
+        told, proposed = page.while_here(self._answered), page.while_here(self._proposed)
+        BankAnswerDialog(page, page.context, payout, chosen, told, proposed)
+
+    def _proposed(self, found: Proposed) -> None:
+        from desktop_app.gui.dialogs.returned_workbook import ReturnedWorkbookDialog
+
+        page = self._page
+        ReturnedWorkbookDialog(page, page.context, found, page.while_here(self._reconciled))
+
+    def _reconciled(self, done: Reconciled) -> None:
+        """What was recorded of a workbook, and which of its rows were not."""
+        told = [_recorded(done.recorded)]
+        told += [
+            _("Row {row}, line {number}: {what}").format(
+                row=each.row, number=each.number, what=self._page.context.words(each.step)
+            )
+            for each in done.wrong[:_TOLD]
+        ]
+        more = len(done.wrong) - _TOLD
+        if more > 0:
+            told.append(_("Further rows that were not taken: {count}").format(count=more))
+        self._page.say("warn" if done.wrong else "good", "\n".join(told))
 
     def _answered(self, found: Recorded) -> None:
         """Lines whose answer could not be taken are told one by one."""
@@ -103,3 +124,13 @@ class PayoutActs:
 
 _TOLD = 5
 """So many lines are told one by one; the list shows the others as they were."""
+
+
+def _recorded(found: Recorded) -> str:
+    words = _("Recorded. Paid: {paid}, returned: {returned}.")
+    told = [words.format(paid=found.paid, returned=found.returned)]
+    if found.corrected:
+        told.append(_("Corrected among them: {count}.").format(count=found.corrected))
+    if found.same:
+        told.append(_("On file already: {count}.").format(count=found.same))
+    return " ".join(told)

@@ -25,9 +25,10 @@ from desktop_app.law.quarters import Period, parse_period
 from desktop_app.law.steps import Step
 from desktop_app.records.kinds import LineState, Role
 from desktop_app.records.payouts import ClosedPayout, DrawnPayout, PayoutLine, PayoutState
-from desktop_app.services import payouts, periods
+from desktop_app.services import payout_changes, payouts, periods
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
+from desktop_app.services.payout_changes import Compared
 from desktop_app.services.payouts import Looked
 from desktop_app.storage.payouts import PayoutRow
 from desktop_app.translation import _
@@ -41,20 +42,23 @@ class _Read:
     missing: Step | None
     closed: list[PayoutRow]
     offered: list[Period]
+    compared: Compared | None = None
 
 
 def _read(desk: Desk, quarter: Period, place: Place) -> _Read:
     closed, offered = payouts.approved(desk), periods.offered(desk)
     if place.id:
         payout = payouts.closed(desk, place.id)
-        return _Read(Looked(payout, payout.checks), None, closed, offered)
+        compared = payout_changes.compared(desk, payout)
+        return _Read(Looked(payout, payout.checks), None, closed, offered, compared)
     try:
         looked = payouts.look(desk, quarter, places.followed_payout(place))
     except Trouble as trouble:
         if not isinstance(trouble.__cause__, NotInForceError):
             raise
         return _Read(None, trouble.step, closed, offered)
-    return _Read(looked, None, closed, offered)
+    compared = payout_changes.compared(desk, looked.payout)
+    return _Read(looked, None, closed, offered, compared)
 
 
 class PayoutsPage(Page):
@@ -66,6 +70,7 @@ class PayoutsPage(Page):
         self.looked: Looked | None = None
         self.next = Next(NextStep.NOTHING, ready=False)
         self._closed: list[PayoutRow] = []
+        self._compared: Compared | None = None
         self._saved = Path()
         self._follows = places.followed_payout(place)
         self.acts = PayoutActs(self)
@@ -161,7 +166,7 @@ class PayoutsPage(Page):
 
     def _period_chosen(self, period: Period) -> None:
         self.place = Place("payouts", text=str(period))
-        self.looked = None
+        self.looked = self._compared = None
         self.say("info", "")
         self._show()
         self.refresh()
@@ -186,7 +191,7 @@ class PayoutsPage(Page):
             self.say("warn", self.context.words(found.missing), self.settings_button)
         elif not self.settings_button.isHidden():
             self.say("info", "")
-        self.looked, self._closed = found.looked, found.closed
+        self.looked, self._closed, self._compared = found.looked, found.closed, found.compared
         self.period.offer(found.offered)
         self._show()
 
@@ -197,6 +202,7 @@ class PayoutsPage(Page):
         may_act = self.context.desk.worker.role is not Role.CLERK
         may_tick = may_act and looked is not None and looked.is_current
         self.tabs.show_checks(looked.checks if looked else (), may_tick=may_tick)
+        self.tabs.show_changes(self._compared)
         self.tabs.show_closed(self._closed)
         if isinstance(payout, ClosedPayout):
             self._show_standing(payout, may_act)

@@ -1,4 +1,4 @@
-"""A payout on screen: its figures, its lines, its checks, and whom it does not pay."""
+"""A payout on screen: its figures, lines, checks, whom it does not pay, and what has changed."""
 
 from collections.abc import Callable, Sequence
 
@@ -9,9 +9,11 @@ from desktop_app import wording
 from desktop_app.gui.models.payout_checks import PayoutChecksModel
 from desktop_app.gui.models.payouts import ClosedPayoutsModel, NotPaidModel, PayoutLinesModel
 from desktop_app.gui.widgets.parts import button, label
+from desktop_app.gui.widgets.payout_changes import PayoutChanges
 from desktop_app.gui.widgets.table import Table
 from desktop_app.records.payout_checks import PayoutCheck
 from desktop_app.records.payouts import DrawnPayout, PayoutLine
+from desktop_app.services.payout_changes import Compared
 from desktop_app.storage.payouts import PayoutRow
 from desktop_app.translation import _
 
@@ -53,7 +55,8 @@ class PayoutFigures(QWidget):
 
 
 class PayoutTabs(QTabWidget):
-    """The lines of a payout, what the checks found, whom it does not pay, and approved payouts."""
+    """The lines of a payout, what the checks found, whom it does not pay, what differs from the
+    period before, and approved payouts."""
 
     why = Signal(object)
     """Somebody asks why a `PayoutLine` has its sum."""
@@ -88,12 +91,13 @@ class PayoutTabs(QTabWidget):
         )
         self._closed = ClosedPayoutsModel(self)
         self.closed = Table(self._closed, open_closed)
-        for table in (self.lines, self.checks, self.not_paid, self.closed):
-            self.addTab(table, "")
+        self.changes = PayoutChanges(open_child)
+        for tab in (self.lines, self.checks, self.not_paid, self.changes, self.closed):
+            self.addTab(tab, "")
         self.setCornerWidget(self._corner())
         self.currentChanged.connect(self._show_buttons)
         self.checks.selectionModel().selectionChanged.connect(self._show_buttons)
-        self._name_tabs()
+        self.show_changes(None)
 
     def _corner(self) -> QWidget:
         """The acts of the tab in sight, beside the tabs."""
@@ -137,6 +141,13 @@ class PayoutTabs(QTabWidget):
             self.checks.selectRow(min(kept, len(checks) - 1))
         self._name_tabs()
 
+    def show_changes(self, compared: Compared | None) -> None:
+        """What differs from the period before; no tab where there is nothing to compare with."""
+        self.changes.show_changes(compared.changes if compared else ())
+        can_compare = compared is not None and bool(compared.numbers)
+        self.setTabVisible(self.indexOf(self.changes), can_compare)
+        self._name_tabs()
+
     def show_closed(self, rows: list[PayoutRow]) -> None:
         self._closed.show_closed(rows)
         self._name_tabs()
@@ -146,15 +157,21 @@ class PayoutTabs(QTabWidget):
         return self.lines.chosen_ids()
 
     def _name_tabs(self) -> None:
-        for table, words in (
-            (self.lines, _("On the sheet: {count}") if self._approved else _("To pay: {count}")),
-            (self.checks, _("Checks: {count}")),
-            (self.not_paid, _("Not paid this time, and why: {count}")),
-            (self.closed, _("Approved sheets: {count}")),
+        """Five tabs and two buttons share one line: long names are the tips of short ones."""
+        lines = _("On the sheet: {count}") if self._approved else _("To pay: {count}")
+        for table, words, whole in (
+            (self.lines, lines, ""),
+            (self.checks, _("Checks: {count}"), ""),
+            (self.not_paid, _("Not paid: {count}"), _("Not paid this time, and why: {count}")),
+            (self.closed, _("Approved sheets: {count}"), ""),
         ):
-            named = words.format(count=wording.number(table.rows.rowCount()))
-            self.setTabText(self.indexOf(table), named)
-            table.setAccessibleName(named)
+            count = wording.number(table.rows.rowCount())
+            table.setAccessibleName((whole or words).format(count=count))
+            self.setTabText(self.indexOf(table), words.format(count=count))
+            self.setTabToolTip(self.indexOf(table), whole.format(count=count))
+        changes, count = self.indexOf(self.changes), wording.number(self.changes.model.rowCount())
+        self.setTabText(changes, _("Changes: {count}").format(count=count))
+        self.setTabToolTip(changes, self.changes.name)
         self._show_buttons()
 
     def _show_buttons(self) -> None:
