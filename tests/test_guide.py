@@ -11,7 +11,7 @@ from desktop_app.cli import COMMANDS
 from desktop_app.translation import LANGUAGES
 from tests.test_translations import catalogue, texts
 
-MOST_PICTURES, LARGEST_PICTURE = 32, 120_000
+MOST_PICTURES, LARGEST_PICTURE = 36, 120_000
 
 
 def folder() -> Path:

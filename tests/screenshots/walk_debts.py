@@ -16,7 +16,7 @@ def debts_pages(office: Office) -> None:
     office.role(Role.HEAD)
     page = office.go(places.DEBTS, DebtsPage)
     page.state.setCurrentIndex(1)
-    office.take("debts")
+    office.take("debts", "debts")
     with tempfile.TemporaryDirectory() as folder:
         page.save_to(Path(folder) / "overpayments.xlsx")
         office.take("debts-saved")

@@ -34,7 +34,7 @@ def import_page(office: Office, language: str) -> None:
         named = {"address": "Алушы қайда тұрады / где живет получатель"}
         page.open_file(write(path, rows, payments, language=language, named=named))
         _until(office, lambda: page.checked is not None)
-        office.take("import-found")
+        office.take("import-found", "import")
         page.tabs.setCurrentIndex(1)
         office.take("import-columns")
         lacking = {"iban": "Қайда аударамыз / куда перечисляем"}

@@ -13,7 +13,7 @@ def report_page(office: Office) -> None:
     names = ("charts", "months", "schools", "refusals", "terms", "payments")
     for number, name in enumerate(names):
         page.tabs.setCurrentIndex(number)
-        office.take(f"report-{name}")
+        office.take(f"report-{name}", "report" if name == "charts" else "")
     page.tabs.setCurrentIndex(0)
     page.show_paper()
     office.dialog(PreviewDialog)

@@ -117,7 +117,7 @@ class FilteredListPage(ListPage[R]):
         with QSignalBlocker(self.text):
             self.text.setText(text)
         for box, number in zip(boxes, numbers, strict=False):
-            box.setCurrentIndex(int(number))
+            box.setCurrentIndex(int(number or 0))
         row = QHBoxLayout()
         row.addWidget(self.text, 1)
         self.text.textChanged.connect(lambda _text: self.narrow())
