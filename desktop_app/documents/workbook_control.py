@@ -234,13 +234,16 @@ def _by(texts: str | None, sums: str, found: Mapping[str, int]) -> list[_Check]:
 
 
 def _answered(paper: Paper, payout: Places, sums: str) -> list[_Check]:
-    """How far the bank's answer has been written in, told as it is."""
+    """How far the bank's answer has been written in, told as it is.
+
+    A line with a reason is returned, also where the bank wrote the day of the return beside it.
+    """
     _ = paper.gettext
     paid, returned = payout.range_of(names.PAID_ON), payout.range_of(names.RETURNED)
     if paid is None or returned is None:
         return []
     total = paper.sheet.total
-    came, went = f'SUMIF({returned},"?*",{sums})', f'SUMIF({paid},">0",{sums})'
+    came, went = f'SUMIF({returned},"?*",{sums})', f'SUMIFS({sums},{paid},"<>",{returned},"=")'
     return [
         _Check(_("Paid, tenge"), Formula(went, 0), None),
         _Check(_("Returned, tenge"), Formula(came, 0), None),

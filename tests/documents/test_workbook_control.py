@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -91,6 +92,19 @@ def test_what_somebody_changes_does_not_agree(
     calculated = recalculated(file, tmp_path)
     assert "does not agree" in verdicts(calculated)
     assert control(calculated)["The workbook and what was approved"][0] == "does not agree"
+
+
+@needs_libreoffice
+def test_a_day_beside_the_reason_of_a_return_is_no_payment(tmp_path: Path) -> None:
+    book = written(payout(line(1, 34_600), line(2, 23_067), line(3, 11_533)), tmp_path)
+    sheet = book.worksheets[0]
+    first, second, _third = rows_of_lines(sheet)
+    sheet[f"L{first}"] = sheet[f"L{second}"] = date(2026, 4, 2)
+    sheet[f"M{second}"] = "шот жабық"
+    book.save(tmp_path / "answered.xlsx")
+    found = control(recalculated(tmp_path / "answered.xlsx", tmp_path))
+    labels = ("Paid, tenge", "Returned, tenge", "No answer yet, tenge")
+    assert [found[label][0] for label in labels] == [34_600, 23_067, 11_533]
 
 
 def test_a_calculation_of_another_sum_is_told_at_once(tmp_path: Path) -> None:
