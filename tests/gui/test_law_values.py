@@ -284,7 +284,7 @@ def test_payouts_go_by_school_terms(
     window.open(Place("today"))
     assert window.page is not None
     told = " ".join(made.text() for made in window.page.findChildren(QLabel))
-    assert "Term 4 of the school year 2025–2026: not closed yet" in told
+    assert "Term 4 of the school year 2025–2026: not approved yet" in told
 
 
 # MCI

@@ -258,11 +258,11 @@ def test_the_payout_of_the_quarter(
 ) -> None:
     award(desk, head, school, 1)
     page = today(window)
-    assert "Quarter 4 of 2026: not closed yet" in words(page.cards[2])
+    assert "Quarter 4 of 2026: not approved yet" in words(page.cards[2])
     quarter = Quarter(2026, 4)
     close(accountant, payouts.draw_up(desk, quarter))
     page.context.changed.emit()
-    assert "Quarter 4 of 2026: closed" in words(page.cards[2])
+    assert "Quarter 4 of 2026: approved" in words(page.cards[2])
     assert "Т-2026-00001 of 21.11.2026: 69 200 ₸" in words(page.cards[2])
     press(page, "Open payouts")
     assert window.page is not None

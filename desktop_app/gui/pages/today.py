@@ -314,7 +314,7 @@ class TodayPage(Page):
             closed = today.closed_payouts(connection, period)
             before = today.closed_payouts(connection)[:1]
         name = wording.quarter(period, translation.current())
-        state = _("{quarter}: closed") if closed else _("{quarter}: not closed yet")
+        state = _("{quarter}: approved") if closed else _("{quarter}: not approved yet")
         clear(self.payout_lines)
         shown = label(state.format(quarter=name[:1].upper() + name[1:]))
         shown.setStyleSheet(f"color: {theme.GOOD if closed else theme.WARN};")
