@@ -26,9 +26,9 @@ from desktop_app.services.desk import Desk
 from desktop_app.storage import drafts
 from tests.builders import Clock, home_education_entry
 from tests.gui.case_screen import Screen, register
+from tests.gui.entry_form import fill_people, registered
 from tests.gui.keyboard import type_into
 from tests.gui.tables import shown
-from tests.gui.test_entry import fill_people, registered
 
 LEFT = Qt.MouseButton.LeftButton
 DECREE = ("Үкімет қаулысы", "Постановление")

@@ -1,57 +1,32 @@
-"""Typing an application in: what is found, suggested, warned of, stopped, kept and answered."""
+"""Typing an application in: what is found, suggested, warned of, stopped and answered."""
 
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCompleter
+from PySide6.QtWidgets import QCompleter
 from pytestqt.qtbot import QtBot
 
 from desktop_app.gui import places
-from desktop_app.gui.context import Context
-from desktop_app.gui.dialogs.preview import PreviewDialog
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.pages.entry import EntryPage
-from desktop_app.gui.places import Place
 from desktop_app.law.checklist import DocumentState
 from desktop_app.law.iin import Sex
 from desktop_app.records.applications import CertificateEntry
-from desktop_app.records.kinds import Channel, NoticeKind, PaperLanguage, Service, Status
+from desktop_app.records.kinds import Channel, NoticeKind, Service, Status
 from desktop_app.services import applications, home_education
 from desktop_app.services.desk import Desk
 from desktop_app.storage import applications as stored
 from desktop_app.storage import drafts, notices, people
-from desktop_app.storage.trouble import DatabaseTrouble
-from tests.builders import a_child, a_parent, home_education_entry, make_iban, make_iin
+from tests.builders import a_child, home_education_entry, make_iban, make_iin
+from tests.gui.entry_form import BORN, fill_people, opened, registered
 from tests.gui.keyboard import type_into
-
-BORN = date(2015, 4, 7)
 
 
 @pytest.fixture
 def page(window: MainWindow, school: int) -> EntryPage:
-    window.open(places.entry())
-    assert isinstance(window.page, EntryPage)
-    return window.page
-
-
-def fill_people(page: EntryPage, school: int) -> None:
-    type_into(page.child.iin.edit, make_iin(BORN, Sex.FEMALE, 7))
-    type_into(page.child.surname.edit, "Әбдіқадырқызы")
-    type_into(page.child.given_name.edit, "Үміт")
-    type_into(page.applicant.iin.edit, make_iin(date(1988, 1, 30), Sex.FEMALE, 8))
-    type_into(page.applicant.surname.edit, "Ғабитова")
-    type_into(page.applicant.address.edit, "Алатау қ., Көктем к., 1")
-    page.provider.set_value(school)
-
-
-def registered(qtbot: QtBot, page: EntryPage) -> int:
-    """Press the button and wait until the application is registered; its id."""
-    with qtbot.waitSignal(page.registered, timeout=20_000) as signal:
-        QTest.mouseClick(page.register_button, Qt.MouseButton.LeftButton)
-    (application_id,) = signal.args
-    return int(application_id)
+    return opened(window)
 
 
 def test_iin_fills_in_birth_date_and_sex(page: EntryPage) -> None:
@@ -195,33 +170,6 @@ def test_a_day_that_does_not_exist_is_said(qtbot: QtBot, page: EntryPage) -> Non
     assert "no such day" in page.child.birth_date.slip
 
 
-def test_what_is_typed_survives_as_a_draft(
-    qtbot: QtBot, page: EntryPage, window: MainWindow, context: Context, school: int
-) -> None:
-    with qtbot.waitSignal(page.draft_saved) as signal:
-        fill_people(page, school)
-        page.service.set_value(Service.REIMBURSEMENT)
-        page.reimbursement.iban.edit.setText("KZ1")
-        page.checklist.row("application").number.setText("№ 5 <b>")
-    again = EntryPage(context, Place("entry", int(signal.args[0])))
-    qtbot.addWidget(again)
-    assert again.content() == page.content()
-
-
-def test_leaving_keeps_the_last_key(page: EntryPage, window: MainWindow, desk: Desk) -> None:
-    type_into(page.child.surname.edit, "Ұ")
-    window.open(places.CHILDREN)
-    with desk.database.read() as connection:
-        (draft,) = drafts.all_drafts(connection)
-    assert draft.content["child"]["surname"] == "Ұ"
-
-
-def test_an_untouched_form_leaves_no_draft(page: EntryPage, window: MainWindow, desk: Desk) -> None:
-    window.open(places.CHILDREN)
-    with desk.database.read() as connection:
-        assert not drafts.all_drafts(connection)
-
-
 def test_reimbursement_takes_the_papers_from_the_facts(
     qtbot: QtBot, page: EntryPage, school: int, desk: Desk
 ) -> None:
@@ -293,45 +241,6 @@ def test_a_certificate_typed_before_the_child_is_kept(
     assert page.reimbursement.on_file.value() == ""
 
 
-def test_while_it_is_registered_nothing_is_typed_and_no_draft_is_left(
-    qtbot: QtBot, page: EntryPage, school: int, desk: Desk
-) -> None:
-    fill_people(page, school)
-    with qtbot.waitSignal(page.registered, timeout=20_000):
-        QTest.mouseClick(page.register_button, Qt.MouseButton.LeftButton)
-        assert not page.child.surname.edit.isEnabled()
-        QTest.mouseClick(page.register_button, Qt.MouseButton.LeftButton)
-    with desk.database.read() as connection:
-        assert len(stored.ids(connection)) == 1
-        assert not drafts.all_drafts(connection)
-
-
-def test_whoever_goes_elsewhere_while_it_is_registered_gets_the_paper_there(
-    qtbot: QtBot, page: EntryPage, window: MainWindow, school: int
-) -> None:
-    fill_people(page, school)
-    QTest.mouseClick(page.register_button, Qt.MouseButton.LeftButton)
-    window.open(places.CHILDREN)
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    qtbot.waitUntil(lambda: window.findChild(PreviewDialog) is not None, timeout=20_000)
-    assert window.page is not None
-    assert window.page.place == places.CHILDREN
-
-
-def test_a_form_that_could_not_be_registered_can_be_typed_on(
-    qtbot: QtBot, page: EntryPage, school: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def fail(*_values: object) -> None:
-        raise DatabaseTrouble("busy")
-
-    fill_people(page, school)
-    monkeypatch.setattr(applications, "register", fail)
-    QTest.mouseClick(page.register_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(page.register_button.isEnabled, timeout=20_000)
-    assert "Somebody else" in page.slips.words.text()
-    assert page.child.surname.edit.isEnabled()
-
-
 def test_the_wheel_scrolls_the_form_and_changes_nothing_in_it(
     page: EntryPage, window: MainWindow
 ) -> None:
@@ -347,107 +256,3 @@ def test_the_wheel_scrolls_the_form_and_changes_nothing_in_it(
         QTest.wheelEvent(window.windowHandle(), at, QPoint(0, -120))
         assert bar.value() > stood
         assert page.content() == before
-
-
-def test_whoever_only_looks_at_a_draft_does_not_change_it(
-    window: MainWindow, desk: Desk, head: Desk
-) -> None:
-    window.open(places.entry())
-    assert isinstance(window.page, EntryPage)
-    type_into(window.page.child.surname.edit, "Ұ")
-    window.open(places.CHILDREN)
-    with desk.database.read() as connection:
-        (before,) = drafts.all_drafts(connection)
-    window.page.context.desk = head
-    window.open(places.entry(before.id))
-    window.open(places.CHILDREN)
-    with desk.database.read() as connection:
-        assert drafts.all_drafts(connection) == [before]
-
-
-# The language on the card, and the application to sign
-
-
-def on_card(desk: Desk, iin: str) -> str:
-    with desk.database.read() as connection:
-        found = people.by_iin(connection, iin)
-    assert found is not None
-    return found.paper_language
-
-
-def test_the_language_of_papers_is_kept_on_the_applicants_card(
-    qtbot: QtBot, page: EntryPage, desk: Desk, school: int
-) -> None:
-    fill_people(page, school)
-    page.checklist.accept_all()
-    page.language.set_value(PaperLanguage.BESIDE)
-    application_id = registered(qtbot, page)
-    with desk.database.read() as connection:
-        application = stored.by_id(connection, application_id)
-    assert application.language is PaperLanguage.BESIDE
-    assert on_card(desk, make_iin(date(1988, 1, 30), Sex.FEMALE, 8)) == "kk|ru"
-    assert on_card(desk, make_iin(BORN, Sex.FEMALE, 7)) == ""
-
-
-def test_an_applicant_on_file_is_given_papers_in_the_language_of_their_card(
-    page: EntryPage, desk: Desk, school: int
-) -> None:
-    entry = home_education_entry(school, language=PaperLanguage.BOTH)
-    applications.register(desk, entry)
-    assert page.language.value() == PaperLanguage.KAZAKH
-    type_into(page.applicant.iin.edit, a_parent().iin)
-    assert page.language.value() == PaperLanguage.BOTH
-
-
-def test_a_language_that_was_just_asked_is_not_overruled_by_the_card(
-    page: EntryPage, desk: Desk, school: int
-) -> None:
-    entry = home_education_entry(school, language=PaperLanguage.BOTH)
-    applications.register(desk, entry)
-    page.language.box.setFocus()
-    QTest.keyClick(page.language.box, Qt.Key.Key_Down)
-    page.language.box.activated.emit(page.language.box.currentIndex())
-    assert page.language.value() == PaperLanguage.RUSSIAN
-    type_into(page.applicant.iin.edit, a_parent().iin)
-    assert page.language.value() == PaperLanguage.RUSSIAN
-
-
-def test_a_draft_keeps_its_language_whatever_the_card_says(
-    window: MainWindow, page: EntryPage, desk: Desk, school: int
-) -> None:
-    entry = home_education_entry(school, language=PaperLanguage.BOTH)
-    applications.register(desk, entry)
-    type_into(page.applicant.iin.edit, a_parent().iin)
-    page.language.set_value(PaperLanguage.RUSSIAN)
-    window.open(places.TODAY)
-    window.go_back()
-    assert isinstance(window.page, EntryPage)
-    assert window.page.applicant.iin.value() == a_parent().iin
-    assert window.page.language.value() == PaperLanguage.RUSSIAN
-
-
-def test_an_application_from_the_childs_card_takes_the_language_of_the_applicants(
-    window: MainWindow, desk: Desk, school: int
-) -> None:
-    entry = home_education_entry(school, language=PaperLanguage.RUSSIAN)
-    child = applications.register(desk, entry).application.child_id
-    window.open(places.reimbursement_for(child))
-    assert isinstance(window.page, EntryPage)
-    assert window.page.language.value() == PaperLanguage.RUSSIAN
-
-
-def test_the_application_is_printed_to_be_signed_before_it_is_registered(
-    qtbot: QtBot, window: MainWindow, page: EntryPage, desk: Desk, school: int
-) -> None:
-    fill_people(page, school)
-    QTest.mouseClick(page.sign_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: bool(window.findChildren(PreviewDialog)), timeout=20_000)
-    (shown,) = window.findChildren(PreviewDialog)
-    assert type(shown) is PreviewDialog  # without delivery and registers
-    assert shown.document.getAllText(0).text().count("Ғабитова")
-    assert shown._file_name == "application.pdf"
-    with desk.database.read() as connection:
-        assert stored.ids(connection, "", None, ()) == []
-    assert page.place.id  # the draft is kept
-    shown.close()
-    assert page.applicant.surname.value() == "Ғабитова"

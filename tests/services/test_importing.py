@@ -1,16 +1,12 @@
-"""An old register from Excel: checked before anything is written, brought in whole, taken back."""
+"""An old register from Excel: brought in whole, paid no second time, taken back."""
 
-import random
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
-from openpyxl import load_workbook
 from sqlalchemy import func, select
 
-from desktop_app.documents.import_columns import payment_columns, register_columns
 from desktop_app.law.facts import EventKind
 from desktop_app.law.quarters import Quarter
 from desktop_app.records.applications import CertificateEntry
@@ -19,34 +15,16 @@ from desktop_app.records.kinds import LineState, PayoutKind, Status
 from desktop_app.services import accounts, applications, events, health, importing, payouts
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
-from desktop_app.services.importing import Checked
 from desktop_app.storage import tables as t
 from desktop_app.storage.schema import open_database
 from desktop_app.wording import step as words
-from tests.builders import Clock, a_child, a_parent, make_iban, reimbursement_entry
-from tests.import_samples import PAID, a_payment, a_row, headings, write
+from tests.builders import Clock, a_child, reimbursement_entry
+from tests.import_samples import PAID, a_payment, a_row, write
 from tests.postgresql import a_server
 from tests.services.acts import close
+from tests.services.import_acts import checked, due, told
 
 Q3, Q4 = Quarter(2025, 3), Quarter(2025, 4)
-
-
-def checked(desk: Desk, path: Path) -> Checked:
-    return importing.check(desk, importing.open_register(desk, path))
-
-
-def told(found: Checked, *severities: Severity) -> list[str]:
-    wanted = severities or tuple(Severity)
-    return [
-        f"{each.place} {words(each.step, 'en')}"
-        for each in found.findings
-        if each.severity in wanted
-    ]
-
-
-def due(desk: Desk, quarter: Quarter) -> dict[tuple[str, str], int]:
-    lines = payouts.draw_up(desk, quarter).lines
-    return {(line.child_iin, str(line.period)): line.amount for line in lines}
 
 
 # What is paid afterwards
@@ -128,215 +106,6 @@ def test_a_payment_that_cant_be_read_keeps_its_child_out(
         "C3 This is not a sum. Write whole tenge, such as 31456.",
         "A4 The register has no row of this child for this period.",
     ]
-
-
-# Headings
-
-
-@pytest.mark.parametrize("language", ["kk", "ru", "en"])
-@pytest.mark.parametrize("seed", range(3))
-def test_headings_are_matched_in_each_language_and_any_order(
-    desk: Desk, school: int, tmp_path: Path, language: str, seed: int
-) -> None:
-    order = list(a_row(1))
-    random.Random(seed).shuffle(order)
-    named = {code: text.upper() for code, text in headings(language).items()}
-    path = write(
-        tmp_path / "register.xlsx", [a_row(1)], language=language, order=order, named=named, above=2
-    )
-
-    found = checked(desk, path)
-
-    assert told(found) == []
-    (good,) = found.good
-    assert (good.row.child, good.row.payee.iin) == (a_child(1), a_parent(1).iin)
-
-
-def test_whole_names_and_headings_that_leave_it_to_the_column_before(
-    desk: Desk, school: int, tmp_path: Path
-) -> None:
-    row = a_row(1, child_name="Әлімқұлова Әлия Ұланқызы", payee_name="Әлімқұлова Гүлнұр")
-    order = ["number", "child_name", "child_iin", "birth_date", "payee_name", "payee_iin"]
-    order += [code for code in row if code not in order and not code.endswith(("name", "ymic"))]
-    named = {"number": "№", "child_iin": "ИИН", "payee_iin": "ИИН", "child_name": "Ф.И.О. ребёнка"}
-    named |= {"payee_name": "Ф.И.О. родителя (законного представителя)"}
-
-    found = checked(desk, write(tmp_path / "register.xlsx", [row], order=order, named=named))
-
-    (good,) = found.good
-    assert (good.row.child.given_name, good.row.payee.iin) == ("Әлия", a_parent(1).iin)
-    assert good.row.payee.full_name == "Әлімқұлова Гүлнұр"
-
-
-def test_a_heading_chosen_by_hand_is_remembered(desk: Desk, school: int, tmp_path: Path) -> None:
-    named = {"iban": "Қайда аударамыз"}
-    path = write(tmp_path / "register.xlsx", [a_row(1)], named=named)
-    register = importing.open_register(desk, path)
-    with pytest.raises(Trouble, match="columns are missing"):
-        importing.check(desk, register)
-    (unknown,) = [each.column for each in register.matched.headings if not each.code]
-
-    by_hand = importing.with_headings(register, {unknown: "iban"})
-    importing.remember_headings(desk, by_hand)
-
-    assert len(importing.check(desk, by_hand).good) == 1
-    assert len(checked(desk, path).good) == 1
-
-
-def test_what_was_remembered_of_one_workbook_does_not_spoil_another(
-    desk: Desk, school: int, tmp_path: Path
-) -> None:
-    """«ИИН» stood once in the first, and of two people in the second."""
-    once = write(tmp_path / "once.xlsx", [a_row(1)], named={"child_iin": "ИИН", "phone": "x"})
-    importing.remember_headings(desk, importing.open_register(desk, once))
-    twice = write(
-        tmp_path / "twice.xlsx", [a_row(1)], named=dict.fromkeys(("child_iin", "payee_iin"), "ИИН")
-    )
-    importing.remember_headings(desk, importing.open_register(desk, twice))
-
-    (good,) = checked(desk, twice).good
-
-    assert (good.row.child.iin, good.row.payee.iin) == (a_child(1).iin, a_parent(1).iin)
-
-
-def test_a_payment_of_a_day_to_come(desk: Desk, school: int, tmp_path: Path) -> None:
-    payment = a_payment(1, paid_on=date(2026, 12, 20))
-
-    found = checked(desk, write(tmp_path / "register.xlsx", [a_row(1)], [payment]))
-
-    assert found.good == ()
-    assert "D2 The day can't lie in the future." in told(found, Severity.WRONG)
-
-
-def test_two_columns_cant_be_the_same(desk: Desk, tmp_path: Path) -> None:
-    register = importing.open_register(desk, write(tmp_path / "register.xlsx", [a_row(1)]))
-
-    with pytest.raises(EntryError):
-        importing.with_headings(register, {0: "iban"})
-
-
-def test_a_period_that_nothing_pays_for_is_not_passed_over(
-    desk: Desk, school: int, tmp_path: Path
-) -> None:
-    path = write(tmp_path / "register.xlsx", [a_row(1, paid=1)], named={"paid": "2025T9"})
-
-    with pytest.raises(Trouble, match="No decision in force pays for"):
-        checked(desk, path)
-
-
-def test_a_workbook_of_something_else(desk: Desk, tmp_path: Path) -> None:
-    path = write(tmp_path / "prices.xlsx", [{"Товар": "мел", "Цена": 5}])
-
-    with pytest.raises(Trouble, match="No headings of a register"):
-        importing.open_register(desk, path)
-
-
-# What is found
-
-
-WRONG_ROWS: list[tuple[dict[str, Any], str]] = [
-    ({"child_iin": "150407600012"}, "A3 This IIN does not exist: a digit is mistyped."),
-    ({"payee_surname": "", "payee_given_name": ""}, "G3 Nothing stands here"),
-    ({"school": ""}, "N3 Nothing stands here"),
-    ({"last_day": date(2025, 8, 1)}, "S3 The period ends before it begins."),
-    ({"applied_on": date(2027, 1, 1)}, "T3 The day of application can't lie in the future."),
-    ({"birth_date": date(2025, 10, 1)}, "E3 The child can't be born after the application."),
-    ({"payee_iin": a_child(2).iin}, "F3 Child and applicant have the same IIN."),
-    ({"disability_until": ""}, "U3 Write the last day of the disability"),
-    ({"iban": make_iban(2)[:-1]}, "V3 This account (IBAN) is mistyped"),
-    ({"birth_date": date(2007, 1, 5)}, "S3 "),
-    ({"certificate_number": None}, "P3 Nothing stands here"),
-    (
-        {"child_iin": a_child(1).iin},
-        "A3 Row 2 names another payee of this child for the same time",
-    ),
-    (
-        {"child_iin": a_child(1).iin, "payee_iin": a_parent(1).iin},
-        "A3 The same as row 2. Leave one of them.",
-    ),
-    (
-        {"first_day": date(2024, 9, 1), "last_day": date(2025, 5, 25)},
-        "",
-    ),
-]
-
-
-@pytest.mark.parametrize(("changes", "said"), WRONG_ROWS, ids=lambda value: str(value)[:40])
-def test_a_wrong_row_is_told_and_the_others_are_good(
-    desk: Desk, school: int, tmp_path: Path, changes: dict[str, Any], said: str
-) -> None:
-    rows = [a_row(1), a_row(2, **changes), a_row(3)]
-
-    found = checked(desk, write(tmp_path / "register.xlsx", rows))
-
-    assert [each.row.number for each in found.good] == [2, 4]
-    assert any(line.startswith(said) for line in told(found, Severity.WRONG)), told(found)
-
-
-def test_days_in_both_systems_mean_the_same(desk: Desk, school: int, tmp_path: Path) -> None:
-    """Excel keeps the numbers; a bare number counts from the workbook's own first day."""
-    good: list[Any] = []
-    for from_1904, number in ((False, 45_901), (True, 44_439)):
-        row = a_row(1, first_day=number)
-        path = write(tmp_path / f"{from_1904}.xlsx", [row], from_1904=from_1904)
-        good += checked(desk, path).good
-
-    assert [each.row.certificate.first_day for each in good] == [date(2025, 9, 1)] * 2
-    assert good[0].row == good[1].row
-
-
-def test_zeros_latin_letters_and_sums_at_the_foot(desk: Desk, school: int, tmp_path: Path) -> None:
-    child = a_child(1, date(2009, 3, 2))
-    rows = [
-        a_row(1, child_iin=int(child.iin), birth_date="", child_surname="Әлiмқұлова"),
-        {"child_surname": "Барлығы", "iban": "1"},
-        {},
-    ]
-
-    found = checked(desk, write(tmp_path / "register.xlsx", rows))
-
-    assert found.rows == 1
-    (good,) = found.good
-    assert (good.row.child.iin, good.row.child.surname) == (child.iin, "Әлімқұлова")
-    assert good.row.child.birth_date == date(2009, 3, 2)
-    assert told(found) == [
-        f"A2 The zeros at the front were lost: read as {child.iin}",
-        "B2 Latin letters stood among Cyrillic ones: read as “Әлімқұлова”",
-        "E2 The date of birth is taken from the IIN: 02.03.2009",
-    ]
-
-
-def test_an_open_application_and_what_is_on_file_already(
-    desk: Desk, head: Desk, school: int, tmp_path: Path
-) -> None:
-    applications.register(desk, reimbursement_entry(school, 1, applied_on=date(2026, 11, 3)))
-    path = write(tmp_path / "register.xlsx", [a_row(1), a_row(2), a_row(3)])
-    importing.bring_in(desk, checked(desk, write(tmp_path / "two.xlsx", [a_row(2)])))
-    other = a_row(2, payee_iin=a_parent(9).iin, applied_on=date(2025, 10, 1))
-
-    found = checked(desk, path)
-    with_other = checked(desk, write(tmp_path / "other.xlsx", [other]))
-
-    assert [each.row.number for each in found.good] == [4]
-    assert "An application for this child is open" in told(found, Severity.WRONG)[0]
-    assert told(found, Severity.LEFT_OUT) == ["A3 On file already: left out."]
-    assert told(with_other, Severity.WRONG)[0].startswith("A2 On file already with another payee")
-
-
-def test_people_on_file_stay_as_they_are(desk: Desk, school: int, tmp_path: Path) -> None:
-    applications.register(
-        desk, reimbursement_entry(school, 1, child=a_child(8), applied_on=date(2026, 11, 3))
-    )
-    row = a_row(1, payee_given_name="Гүлнара", address="Ескі көше")
-
-    found = checked(desk, write(tmp_path / "register.xlsx", [row]))
-    importing.bring_in(desk, found)
-
-    with desk.database.read() as connection:
-        query = select(t.people).where(t.people.c.iin == a_parent(1).iin)
-        person = connection.execute(query).one()
-    assert (person.given_name, person.address) == ("Гүлнұр", a_parent(1).address)
-    assert told(found, Severity.CORRECTED) == [f"F2 On file as {a_parent(1).full_name}: that stays"]
 
 
 # Writing and taking back
@@ -460,70 +229,6 @@ def test_stopping_saves_nothing(desk: Desk, school: int, tmp_path: Path) -> None
 
     with pytest.raises(importing.Stopped):
         importing.check(desk, register, is_stopped=lambda: True)
-
-
-# Workbooks that are written
-
-
-@pytest.mark.parametrize("language", ["kk", "ru"])
-def test_the_template_is_read_back_when_filled_in(
-    desk: Desk, school: int, tmp_path: Path, language: str
-) -> None:
-    path = tmp_path / "template.xlsx"
-    importing.save_template(path, language)
-    book = load_workbook(path)
-    register, explained, paid = book.worksheets
-    _fill(register, [list(a_row(1).values())])
-    _fill(paid, [list(a_payment(1).values())])
-    assert explained.max_row > len(headings("kk"))
-    assert register.column_dimensions["A"].number_format == "@"
-    book.save(path)
-
-    found = checked(desk, path)
-
-    assert told(found) == []
-    assert (len(found.good), found.payments) == (1, 1)
-
-
-def test_the_examples_of_the_template_can_be_brought_in(
-    desk: Desk, school: int, tmp_path: Path
-) -> None:
-    row = {column.code: column.example for column in register_columns() if column.in_template}
-    payment = {column.code: column.example for column in payment_columns()}
-
-    found = checked(desk, write(tmp_path / "register.xlsx", [row], [payment]))
-
-    assert told(found) == []
-    assert (len(found.good), found.paid) == (1, PAID)
-
-
-def _fill(sheet: Any, rows: Sequence[Sequence[Any]]) -> None:
-    for row in rows:
-        sheet.append(row)
-
-
-def test_the_answer_is_the_clerks_own_workbook_with_marks(
-    desk: Desk, school: int, tmp_path: Path
-) -> None:
-    path = write(tmp_path / "register.xlsx", [a_row(1), a_row(2, iban="KZ1", last_day="май")])
-    book = load_workbook(path)
-    book.worksheets[0]["Y2"] = "=SUM(1,2)"
-    book.worksheets[0].column_dimensions["B"].width = 41
-    book.save(path)
-    found = checked(desk, path)
-
-    importing.save_marked(found, tmp_path / "marked.xlsx", "en")
-
-    before, after = load_workbook(path).worksheets[0], load_workbook(tmp_path / "marked.xlsx")
-    sheet = after.worksheets[0]
-    marked = {cell.coordinate: cell.comment.text for row in sheet for cell in row if cell.comment}
-    assert marked == {
-        "S3": "This is not a day. Write it like 01.09.2025.",
-        "V3": "This account (IBAN) is mistyped: KZ and 18 more characters.",
-    }
-    assert sheet["S3"].fill.fgColor.rgb == "FFF8CBAD"
-    assert [[c.value for c in row] for row in sheet] == [[c.value for c in row] for row in before]
-    assert sheet.column_dimensions["B"].width == 41
 
 
 @pytest.mark.postgresql

@@ -1,4 +1,4 @@
-"""The cycle of a payout: who may do which step, what is frozen, what comes back (D-7, D-9)."""
+"""The cycle of a payout: who may do which step, what is frozen, what is annulled (D-7, D-9)."""
 
 import json
 from concurrent.futures import ThreadPoolExecutor
@@ -12,59 +12,22 @@ from sqlalchemy import select, text
 
 from desktop_app.law.facts import EventKind
 from desktop_app.law.quarters import Quarter
-from desktop_app.records.bank_answers import LineAnswer
-from desktop_app.records.kinds import DraftState, LineKind, PayoutKind, Role
+from desktop_app.records.kinds import DraftState, Role
 from desktop_app.records.payouts import ClosedPayout, PayoutState, fingerprint
 from desktop_app.records.people import Worker
 from desktop_app.services import amendments, bank_answers, events, office, payout_sheets, payouts
-from desktop_app.services.accounts import accounts
 from desktop_app.services.amendments import AccountChanged
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
-from desktop_app.storage import notices, offices, payout_answers, payout_drafts
+from desktop_app.storage import offices, payout_drafts
 from desktop_app.storage import payouts as stored
 from desktop_app.storage import tables as t
 from desktop_app.storage.edits import ChangedMeanwhile
 from tests.builders import Clock, a_child, make_iban, reimbursement_entry
-from tests.services.acts import award, close, pay, register, seen
+from tests.services.acts import pay, register
+from tests.services.payout_acts import acts, answer, give_back
 
-Q4, Q1, Q2 = Quarter(2025, 4), Quarter(2026, 1), Quarter(2026, 2)
-
-
-@pytest.fixture
-def two(head: Desk, school: int, clock: Clock) -> tuple[int, int]:
-    """Two families awarded in September 2025; it is the end of that year. The children's ids."""
-    children = [award(head, reimbursement_entry(school, serial)).child_id for serial in (1, 2)]
-    clock.move_to(date(2025, 12, 22))
-    return children[0], children[1]
-
-
-def bytes_of(desk: Desk, payout_id: int) -> str:
-    """Everything frozen of a payout's lines, exactly as the database has it."""
-    lines = t.payout_lines.c
-    answered = {"state", "settled_on", "settled_at", "settled_by", "returned_why"}
-    kept = [column for column in lines if column.name not in answered]
-    with desk.database.read() as connection:
-        query = select(*kept).where(lines.payout_id == payout_id).order_by(lines.number)
-        return json.dumps([list(map(str, row)) for row in connection.execute(query)])
-
-
-def answer(payout: ClosedPayout, number: int, why: str = "", day: date | None = None) -> LineAnswer:
-    line = payout.lines[number - 1]
-    day = day or payout.closed_at.date()
-    return LineAnswer(number, line.amount, line.iban, is_paid=not why, day=day, why=why)
-
-
-def give_back(desk: Desk, payout: ClosedPayout, number: int) -> None:
-    """The bank returns one line and pays the others."""
-    back = answer(payout, number, "Шот жабылған", desk.today())
-    assert bank_answers.record(desk, payout.id, [back]).returned == 1
-    bank_answers.all_paid(desk, payout.id, desk.today())
-
-
-def acts(desk: Desk) -> list[tuple[str, str]]:
-    with desk.database.read() as connection:
-        return [(act.who, act.what.label) for act in notices.history(connection)]
+Q4 = Quarter(2025, 4)
 
 
 # --- four eyes ---
@@ -201,7 +164,24 @@ def test_two_approve_the_same_draft_at_once(
     assert [row.lines for row in payouts.approved(head)] == [4]
 
 
+def test_ticks_of_two_at_once_are_told(head: Desk, accountant: Desk, two: tuple[int, int]) -> None:
+    draft = payouts.keep_draft(accountant, payouts.draw_up(accountant, Q4))
+    payouts.mark_seen(accountant, draft, set())
+    with pytest.raises(ChangedMeanwhile):
+        payouts.mark_seen(head, draft, set())
+
+
 # --- frozen ---
+
+
+def bytes_of(desk: Desk, payout_id: int) -> str:
+    """Everything frozen of a payout's lines, exactly as the database has it."""
+    lines = t.payout_lines.c
+    answered = {"state", "settled_on", "settled_at", "settled_by", "returned_why"}
+    kept = [column for column in lines if column.name not in answered]
+    with desk.database.read() as connection:
+        query = select(*kept).where(lines.payout_id == payout_id).order_by(lines.number)
+        return json.dumps([list(map(str, row)) for row in connection.execute(query)])
 
 
 def test_what_is_approved_is_untouched_by_all_that_comes_later(
@@ -285,168 +265,6 @@ def test_what_counted_as_paid_at_a_moment_is_still_asked_for_it(
     assert (at, now) == ([whole, less, whole], {})
 
 
-# --- the bank's answers ---
-
-
-def test_an_answer_fits_by_number_and_sum_and_account(
-    head: Desk, accountant: Desk, two: tuple[int, int], clock: Clock
-) -> None:
-    closed = pay(accountant, "2025Q4")
-    day = closed.closed_at.date()
-    right = answer(closed, 1)
-    given = [
-        replace(right, number=9),
-        replace(right, amount=1),
-        replace(right, number=2, iban=make_iban(99)),
-        replace(answer(closed, 3), day=date(2026, 1, 1)),
-        replace(answer(closed, 3), day=date(2025, 12, 1)),
-        replace(answer(closed, 3), is_paid=False),
-        right,
-        right,
-    ]
-    found = bank_answers.record(accountant, closed.id, given)
-    assert (found.paid, found.returned) == (1, 0)
-    told = [(each.number, each.step.label) for each in found.not_taken]
-    assert told == [
-        (9, "The payout has no line of this number"),
-        (1, "The sum is {amount} tenge, not {other}"),
-        (2, "The account is another one than the line's"),
-        (3, "This day is still to come"),
-        (3, "The payout was approved only on {date}"),
-        (3, "Write why the bank returned it"),
-        (1, "This line was answered twice: only the first answer was taken"),
-    ]
-    now = payouts.closed(head, closed.id)
-    assert now.state is PayoutState.PARTLY
-    assert (now.paid_on, now.standings[0].settled_on) == (None, day)
-
-
-def test_a_correction_keeps_the_earlier_answer(
-    head: Desk, accountant: Desk, two: tuple[int, int], clock: Clock
-) -> None:
-    closed = pay(accountant, "2025Q4")
-    bank_answers.all_paid(accountant, closed.id, head.today())
-    assert bank_answers.record(accountant, closed.id, [answer(closed, 1)]).same == 1
-    clock.pass_by(days=1)
-    found = bank_answers.record(head, closed.id, [answer(closed, 1, "Шот жабылған")])
-    assert (found.returned, found.corrected) == (1, 1)
-    with head.database.read() as connection:
-        first, last = [
-            each
-            for each in payout_answers.history(connection, closed.id)
-            if each.line_id == closed.standings[0].id
-        ]
-    assert (first.is_paid, first.recorded_by, first.annulled_by) == (True, "Бухгалтер", "Басшы")
-    assert (last.is_paid, last.why, last.annulled_at) == (False, "Шот жабылған", None)
-    assert acts(head)[-1][1].startswith("Corrected the bank's answer")
-    assert payouts.closed(head, closed.id).state is PayoutState.RETURNED
-
-
-def test_all_paid_asks_for_a_day_that_can_be(
-    head: Desk, accountant: Desk, two: tuple[int, int]
-) -> None:
-    closed = pay(accountant, "2025Q4")
-    for day in (date(2025, 12, 1), date(2026, 12, 1)):
-        with pytest.raises(EntryError):
-            bank_answers.all_paid(accountant, closed.id, day)
-    bank_answers.all_paid(accountant, closed.id, head.today())
-    with pytest.raises(Trouble, match="is on file"):
-        bank_answers.all_paid(accountant, closed.id, head.today())
-
-
-# --- follow-up ---
-
-
-def test_a_returned_line_is_paid_once_after_its_account_was_corrected(
-    head: Desk, accountant: Desk, two: tuple[int, int], clock: Clock
-) -> None:
-    closed = pay(accountant, "2025Q4")
-    give_back(accountant, closed, 2)
-    clock.pass_by(days=1)
-    waits = payouts.follow_up(head, closed.id)
-    assert not waits.lines
-    assert [line.reason.label for line in waits.not_paid] == [
-        "Returned by the bank, and the account has not been corrected yet"
-    ]
-    with pytest.raises(Trouble, match="Nothing is due"):
-        payouts.keep_draft(accountant, waits)
-    line = closed.lines[1]
-    amendments.amend(head, line.decision_id, AccountChanged(make_iban(77)), "Жаңа шот")
-    drawn = payouts.follow_up(head, closed.id)
-    (again,) = drawn.lines
-    assert (again.amount, again.period, again.iban) == (line.amount, line.period, make_iban(77))
-    assert (again.kind, again.follows_id) == (LineKind.FOLLOW_UP, closed.standings[1].id)
-    assert again.steps[-1].amount == again.amount
-    regular = payouts.keep_draft(accountant, payouts.draw_up(accountant, Q4))
-    followed = close(accountant, drawn)
-    assert (followed.kind, followed.follows_id) == (PayoutKind.FOLLOW_UP, closed.id)
-    # What the follow-up paid, the regular sheet that was drawn up before it does not pay.
-    with pytest.raises(Trouble, match="has changed since"):
-        payouts.approve(head, regular)
-    assert payouts.draw_up(head, Q4).lines == ()
-    with pytest.raises(Trouble, match="no returned line"):
-        payouts.follow_up(head, closed.id)
-    clock.pass_by(days=1)
-    found = bank_answers.record(accountant, closed.id, [answer(closed, 2)])
-    assert "paid again" in found.not_taken[0].step.label
-
-
-def test_without_a_follow_up_it_goes_as_arrears_into_the_next_sheet(
-    head: Desk, accountant: Desk, two: tuple[int, int], clock: Clock
-) -> None:
-    closed = pay(accountant, "2025Q4")
-    give_back(accountant, closed, 2)
-    award_id = closed.lines[1].decision_id
-    amendments.amend(head, award_id, AccountChanged(make_iban(77)), "Жаңа шот")
-    clock.move_to(date(2026, 3, 25))
-    drafted = payouts.keep_draft(accountant, payouts.follow_up(accountant, closed.id))
-    paid = pay(accountant, "2026Q1")
-    back = closed.lines[1]
-    (arrears,) = [line for line in paid.lines if line.kind is LineKind.ARREARS]
-    assert (arrears.child_id, arrears.period, arrears.amount) == (
-        back.child_id,
-        back.period,
-        back.amount,
-    )
-    with pytest.raises(Trouble, match="no returned line"):
-        payouts.approve(head, seen(head, drafted))
-
-
-def test_a_follow_up_pays_no_more_than_is_due_by_then(
-    head: Desk, accountant: Desk, two: tuple[int, int], clock: Clock
-) -> None:
-    closed = pay(accountant, "2025Q4")
-    number = next(
-        n for n, x in enumerate(closed.lines, 1) if x.child_id == two[0] and x.period == Q4
-    )
-    give_back(accountant, closed, number)
-    award_id = closed.lines[number - 1].decision_id
-    amendments.amend(head, award_id, AccountChanged(make_iban(77)), "Жаңа шот")
-    clock.pass_by(days=1)
-    events.record(head, two[0], EventKind.STATE_INSTITUTION, date(2025, 10, 20))
-    (line,) = payouts.follow_up(head, closed.id).lines
-    assert line.amount == 10_485
-    events.record(head, two[0], EventKind.DEATH, date(2025, 9, 20))
-    drawn = payouts.follow_up(head, closed.id)
-    assert (drawn.lines, drawn.not_paid[0].reason.clause) == ((), "D-9")
-
-
-def test_a_follow_up_that_comes_back_is_followed_up_itself(
-    head: Desk, accountant: Desk, two: tuple[int, int], clock: Clock
-) -> None:
-    closed = pay(accountant, "2025Q4")
-    give_back(accountant, closed, 2)
-    award_id = closed.lines[1].decision_id
-    for serial in (77, 78):
-        clock.pass_by(days=1)
-        amendments.amend(head, award_id, AccountChanged(make_iban(serial)), "Жаңа шот")
-        closed = close(accountant, payouts.follow_up(head, closed.id))
-        clock.pass_by(days=1)
-        bank_answers.record(accountant, closed.id, [answer(closed, 1, "Шот жоқ", head.today())])
-    assert [a.due for a in accounts(head, closed.lines[0].child_id, Q4)].count(0) == 1
-    assert payouts.draw_up(head, Q4).total == closed.total
-
-
 # --- whom a sheet leaves out ---
 
 
@@ -468,10 +286,3 @@ def test_who_waits_for_a_decision_or_has_no_account_is_listed(
     assert [reason.label for reason in waiting] == [
         "The application {number} of {date} awaits a decision"
     ]
-
-
-def test_ticks_of_two_at_once_are_told(head: Desk, accountant: Desk, two: tuple[int, int]) -> None:
-    draft = payouts.keep_draft(accountant, payouts.draw_up(accountant, Q4))
-    payouts.mark_seen(accountant, draft, set())
-    with pytest.raises(ChangedMeanwhile):
-        payouts.mark_seen(head, draft, set())

@@ -1,0 +1,41 @@
+"""The form of a new application, filled in and registered as a clerk would."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from desktop_app.gui import places
+from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.pages.entry import EntryPage
+from desktop_app.law.iin import Sex
+from tests.builders import make_iin
+from tests.gui.keyboard import type_into
+
+BORN = date(2015, 4, 7)
+
+
+def opened(window: MainWindow) -> EntryPage:
+    """An application that nothing is typed in yet."""
+    window.open(places.entry())
+    assert isinstance(window.page, EntryPage)
+    return window.page
+
+
+def fill_people(page: EntryPage, school: int) -> None:
+    type_into(page.child.iin.edit, make_iin(BORN, Sex.FEMALE, 7))
+    type_into(page.child.surname.edit, "Әбдіқадырқызы")
+    type_into(page.child.given_name.edit, "Үміт")
+    type_into(page.applicant.iin.edit, make_iin(date(1988, 1, 30), Sex.FEMALE, 8))
+    type_into(page.applicant.surname.edit, "Ғабитова")
+    type_into(page.applicant.address.edit, "Алатау қ., Көктем к., 1")
+    page.provider.set_value(school)
+
+
+def registered(qtbot: QtBot, page: EntryPage) -> int:
+    """Press the button and wait until the application is registered; its id."""
+    with qtbot.waitSignal(page.registered, timeout=20_000) as signal:
+        QTest.mouseClick(page.register_button, Qt.MouseButton.LeftButton)
+    (application_id,) = signal.args
+    return int(application_id)

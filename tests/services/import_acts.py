@@ -1,0 +1,28 @@
+"""What tests of an import do and look at: checked, what it was told, what is due afterwards."""
+
+from pathlib import Path
+
+from desktop_app.law.quarters import Quarter
+from desktop_app.records.imports import Severity
+from desktop_app.services import importing, payouts
+from desktop_app.services.desk import Desk
+from desktop_app.services.importing import Checked
+from desktop_app.wording import step as words
+
+
+def checked(desk: Desk, path: Path) -> Checked:
+    return importing.check(desk, importing.open_register(desk, path))
+
+
+def told(found: Checked, *severities: Severity) -> list[str]:
+    wanted = severities or tuple(Severity)
+    return [
+        f"{each.place} {words(each.step, 'en')}"
+        for each in found.findings
+        if each.severity in wanted
+    ]
+
+
+def due(desk: Desk, quarter: Quarter) -> dict[tuple[str, str], int]:
+    lines = payouts.draw_up(desk, quarter).lines
+    return {(line.child_iin, str(line.period)): line.amount for line in lines}

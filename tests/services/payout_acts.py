@@ -1,0 +1,27 @@
+"""What the bank answers about a payout, and what the office did, for tests (D-7, D-9)."""
+
+from datetime import date
+
+from desktop_app.records.bank_answers import LineAnswer
+from desktop_app.records.payouts import ClosedPayout
+from desktop_app.services import bank_answers
+from desktop_app.services.desk import Desk
+from desktop_app.storage import notices
+
+
+def answer(payout: ClosedPayout, number: int, why: str = "", day: date | None = None) -> LineAnswer:
+    line = payout.lines[number - 1]
+    day = day or payout.closed_at.date()
+    return LineAnswer(number, line.amount, line.iban, is_paid=not why, day=day, why=why)
+
+
+def give_back(desk: Desk, payout: ClosedPayout, number: int) -> None:
+    """The bank returns one line and pays the others."""
+    back = answer(payout, number, "Шот жабылған", desk.today())
+    assert bank_answers.record(desk, payout.id, [back]).returned == 1
+    bank_answers.all_paid(desk, payout.id, desk.today())
+
+
+def acts(desk: Desk) -> list[tuple[str, str]]:
+    with desk.database.read() as connection:
+        return [(act.who, act.what.label) for act in notices.history(connection)]

@@ -1,0 +1,129 @@
+"""What is found in the rows of an old register before anything is written."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from desktop_app.records.imports import Severity
+from desktop_app.services import applications, importing
+from desktop_app.services.desk import Desk
+from desktop_app.storage import tables as t
+from tests.builders import a_child, a_parent, make_iban, reimbursement_entry
+from tests.import_samples import a_payment, a_row, write
+from tests.services.import_acts import checked, told
+
+WRONG_ROWS: list[tuple[dict[str, Any], str]] = [
+    ({"child_iin": "150407600012"}, "A3 This IIN does not exist: a digit is mistyped."),
+    ({"payee_surname": "", "payee_given_name": ""}, "G3 Nothing stands here"),
+    ({"school": ""}, "N3 Nothing stands here"),
+    ({"last_day": date(2025, 8, 1)}, "S3 The period ends before it begins."),
+    ({"applied_on": date(2027, 1, 1)}, "T3 The day of application can't lie in the future."),
+    ({"birth_date": date(2025, 10, 1)}, "E3 The child can't be born after the application."),
+    ({"payee_iin": a_child(2).iin}, "F3 Child and applicant have the same IIN."),
+    ({"disability_until": ""}, "U3 Write the last day of the disability"),
+    ({"iban": make_iban(2)[:-1]}, "V3 This account (IBAN) is mistyped"),
+    ({"birth_date": date(2007, 1, 5)}, "S3 "),
+    ({"certificate_number": None}, "P3 Nothing stands here"),
+    (
+        {"child_iin": a_child(1).iin},
+        "A3 Row 2 names another payee of this child for the same time",
+    ),
+    (
+        {"child_iin": a_child(1).iin, "payee_iin": a_parent(1).iin},
+        "A3 The same as row 2. Leave one of them.",
+    ),
+    (
+        {"first_day": date(2024, 9, 1), "last_day": date(2025, 5, 25)},
+        "",
+    ),
+]
+
+
+@pytest.mark.parametrize(("changes", "said"), WRONG_ROWS, ids=lambda value: str(value)[:40])
+def test_a_wrong_row_is_told_and_the_others_are_good(
+    desk: Desk, school: int, tmp_path: Path, changes: dict[str, Any], said: str
+) -> None:
+    rows = [a_row(1), a_row(2, **changes), a_row(3)]
+
+    found = checked(desk, write(tmp_path / "register.xlsx", rows))
+
+    assert [each.row.number for each in found.good] == [2, 4]
+    assert any(line.startswith(said) for line in told(found, Severity.WRONG)), told(found)
+
+
+def test_a_payment_of_a_day_to_come(desk: Desk, school: int, tmp_path: Path) -> None:
+    payment = a_payment(1, paid_on=date(2026, 12, 20))
+
+    found = checked(desk, write(tmp_path / "register.xlsx", [a_row(1)], [payment]))
+
+    assert found.good == ()
+    assert "D2 The day can't lie in the future." in told(found, Severity.WRONG)
+
+
+def test_days_in_both_systems_mean_the_same(desk: Desk, school: int, tmp_path: Path) -> None:
+    """Excel keeps the numbers; a bare number counts from the workbook's own first day."""
+    good: list[Any] = []
+    for from_1904, number in ((False, 45_901), (True, 44_439)):
+        row = a_row(1, first_day=number)
+        path = write(tmp_path / f"{from_1904}.xlsx", [row], from_1904=from_1904)
+        good += checked(desk, path).good
+
+    assert [each.row.certificate.first_day for each in good] == [date(2025, 9, 1)] * 2
+    assert good[0].row == good[1].row
+
+
+def test_zeros_latin_letters_and_sums_at_the_foot(desk: Desk, school: int, tmp_path: Path) -> None:
+    child = a_child(1, date(2009, 3, 2))
+    rows = [
+        a_row(1, child_iin=int(child.iin), birth_date="", child_surname="Әлiмқұлова"),
+        {"child_surname": "Барлығы", "iban": "1"},
+        {},
+    ]
+
+    found = checked(desk, write(tmp_path / "register.xlsx", rows))
+
+    assert found.rows == 1
+    (good,) = found.good
+    assert (good.row.child.iin, good.row.child.surname) == (child.iin, "Әлімқұлова")
+    assert good.row.child.birth_date == date(2009, 3, 2)
+    assert told(found) == [
+        f"A2 The zeros at the front were lost: read as {child.iin}",
+        "B2 Latin letters stood among Cyrillic ones: read as “Әлімқұлова”",
+        "E2 The date of birth is taken from the IIN: 02.03.2009",
+    ]
+
+
+def test_an_open_application_and_what_is_on_file_already(
+    desk: Desk, head: Desk, school: int, tmp_path: Path
+) -> None:
+    applications.register(desk, reimbursement_entry(school, 1, applied_on=date(2026, 11, 3)))
+    path = write(tmp_path / "register.xlsx", [a_row(1), a_row(2), a_row(3)])
+    importing.bring_in(desk, checked(desk, write(tmp_path / "two.xlsx", [a_row(2)])))
+    other = a_row(2, payee_iin=a_parent(9).iin, applied_on=date(2025, 10, 1))
+
+    found = checked(desk, path)
+    with_other = checked(desk, write(tmp_path / "other.xlsx", [other]))
+
+    assert [each.row.number for each in found.good] == [4]
+    assert "An application for this child is open" in told(found, Severity.WRONG)[0]
+    assert told(found, Severity.LEFT_OUT) == ["A3 On file already: left out."]
+    assert told(with_other, Severity.WRONG)[0].startswith("A2 On file already with another payee")
+
+
+def test_people_on_file_stay_as_they_are(desk: Desk, school: int, tmp_path: Path) -> None:
+    applications.register(
+        desk, reimbursement_entry(school, 1, child=a_child(8), applied_on=date(2026, 11, 3))
+    )
+    row = a_row(1, payee_given_name="Гүлнара", address="Ескі көше")
+
+    found = checked(desk, write(tmp_path / "register.xlsx", [row]))
+    importing.bring_in(desk, found)
+
+    with desk.database.read() as connection:
+        query = select(t.people).where(t.people.c.iin == a_parent(1).iin)
+        person = connection.execute(query).one()
+    assert (person.given_name, person.address) == ("Гүлнұр", a_parent(1).address)
+    assert told(found, Severity.CORRECTED) == [f"F2 On file as {a_parent(1).full_name}: that stays"]
