@@ -110,7 +110,7 @@ def test_what_people_typed_is_never_a_formula(tmp_path: Path, typed: str) -> Non
         for cell in row
         if cell.data_type == "f"
     ]
-    ours = {"=COUNT", "=SUMIF", "=SUM", "=SUMPRODUCT", "=IF"}
+    ours = {"=COUNT", "=SUMIF", "=SUMIFS", "=SUM", "=SUMPRODUCT", "=IF"}
     assert {formula.split("(")[0] for formula in formulas} == ours
     assert not any(typed and typed in formula for formula in formulas if len(typed) > 2)
     shown = book.worksheets[0]["A1"].value
