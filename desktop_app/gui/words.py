@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from desktop_app import wording
 from desktop_app.gui import theme
@@ -16,10 +16,12 @@ from desktop_app.records.kinds import (
     Role,
     Status,
 )
-from desktop_app.services.batches import Outcome
 from desktop_app.services.record_words import CHANNEL_WORDS, STATUS_WORDS
 from desktop_app.services.stages import SERVICE_WORDS
 from desktop_app.translation import N_, _
+
+if TYPE_CHECKING:
+    from desktop_app.services.batches import Outcome
 
 WORDS: Mapping[StrEnum, str] = {
     **SERVICE_WORDS,
@@ -72,7 +74,7 @@ def choices(items: Iterable[StrEnum]) -> list[tuple[StrEnum, str]]:
     return [(item, words(item)) for item in items]
 
 
-def outcome_words(context: Context, outcome: Outcome[Any], done: str) -> tuple[str, str]:
+def outcome_words(context: Context, outcome: "Outcome[Any]", done: str) -> tuple[str, str]:
     """What came of work for many: the kind of the message, and its words.
 
     ``done`` has a ``{count}`` of what was done; each different trouble is told once.

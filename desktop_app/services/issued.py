@@ -2,10 +2,10 @@
 
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, select
 
-from desktop_app.documents.paper import Layout, UnreadablePaper, unpack
 from desktop_app.law.steps import N_, Step, Value, as_is
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import (
@@ -24,6 +24,9 @@ from desktop_app.storage import notices, printings, registers
 from desktop_app.storage.applications import rests_on_certificate
 from desktop_app.storage.standing import annul as put_annulled
 from desktop_app.storage.tables import notices as notices_table
+
+if TYPE_CHECKING:
+    from desktop_app.documents.paper import Layout
 
 
 def by_number(desk: Desk, number: str) -> tuple[NoticeRow, bytes]:
@@ -59,13 +62,14 @@ def save_letter(desk: Desk, number: str, path: Path) -> NoticeRow:
     return row
 
 
-def set_again(desk: Desk, notice_id: int, layout: Layout) -> bytes:
+def set_again(desk: Desk, notice_id: int, layout: "Layout") -> bytes:
     """A paper's own words set in another way: in large print, or its languages side by side.
 
     Nothing is worked out a second time, and what was issued stays as it is. Trouble where the
     paper has no words on file.
     """
     from desktop_app.documents import letters
+    from desktop_app.documents.paper import UnreadablePaper, unpack
 
     with desk.database.read() as connection:
         words = notices.words(connection, notice_id)

@@ -95,7 +95,7 @@ def _in_a_process(name: str, out: Path, given: Path) -> tuple[list[float], float
 def _there(name: str) -> bool:
     if find_spec(_NEEDED.get(name, "reportlab")) is None:
         return False
-    return name != "libreoffice" or shutil.which("lowriter") is not None
+    return name != "libreoffice" or shutil.which("soffice") is not None
 
 
 def main() -> None:

@@ -236,7 +236,7 @@ def test_today_tells_who_is_late(
     screen.window.open(places.TODAY)
     page = screen.window.page
     assert isinstance(page, TodayPage)
-    qtbot.waitSignal(page.instalments.counted).wait()
+    qtbot.waitUntil(page.instalments.isVisible)
     assert page.instalments.open_button.text() == "Instalments overdue: 1"
     QTest.mouseClick(page.instalments.open_button, LEFT)
     late = screen.window.page
