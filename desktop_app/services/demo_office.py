@@ -78,7 +78,8 @@ def _make_in(folder: Path) -> list[Path]:
         desk = Desk(database, clock=clock)
         workers = _set_up(desk)
         _play(_courses(desk), desk, workers, clock)
-        files = [*_sample_papers(desk, folder), *_workbooks(desk, folder)]
+        accountant = desk.taken_by(workers["accountant"])
+        files = [*_sample_papers(desk, folder), *_workbooks(accountant, folder)]
     finally:
         database.close()
     return [*files[::-1], folder / DATABASE_FILE]
