@@ -15,7 +15,7 @@ from desktop_app.documents.workbook_sheets import (
     Grid,
     Part,
     Row,
-    clean,
+    describe,
     merge,
     money_width,
     page_texts,
@@ -53,9 +53,7 @@ def write(sheet: DebtsSheet, path: Path) -> None:
     book = Workbook()
     day = style_id(book, "center", border=BOX, form=DAY, fits="shrink")
     paper = _Paper(sheet, book, Styles.of(book), day, translator(sheet.language).gettext)
-    properties = book.properties
-    properties.title, properties.language = paper.title, sheet.language
-    properties.creator = properties.lastModifiedBy = clean(paper.office)
+    describe(book, title=paper.title, office=paper.office, language=sheet.language)
     save(book, [_debts(paper), _reasons(paper), _ledger(paper), _instalments(paper)], path)
 
 

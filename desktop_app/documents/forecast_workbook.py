@@ -15,7 +15,7 @@ from desktop_app.documents.workbook_sheets import (
     Grid,
     Part,
     Row,
-    clean,
+    describe,
     merge,
     money_width,
     page_texts,
@@ -51,9 +51,7 @@ def write(sheet: ForecastSheet, path: Path) -> None:
     """Write the workbook in the sheet's language, whole or not at all; raises OSError."""
     book = Workbook()
     paper = _Paper(sheet, book, Styles.of(book), translator(sheet.language).gettext)
-    properties = book.properties
-    properties.title, properties.language = paper.title, sheet.language
-    properties.creator = properties.lastModifiedBy = clean(paper.office)
+    describe(book, title=paper.title, office=paper.office, language=sheet.language)
     save(book, [_months(paper), _periods(paper), _drop_outs(paper)], path)
 
 

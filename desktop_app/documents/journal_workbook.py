@@ -14,6 +14,7 @@ from desktop_app.documents.workbook_sheets import (
     Part,
     Row,
     clean,
+    describe,
     height,
     keep_end_together,
     merge,
@@ -62,9 +63,8 @@ def write(journal: Journal, path: Path) -> None:
     merge(worksheet, *(f"A{row}:{grid.right}{row}" for row in (1, 2, 3, last + 2, last + 3)))
     pages = _("Page {page} of {pages}").format(page="&P", pages="&N")
     page_texts(worksheet, above="", left=f"{journal.title}, {period}", right=pages)
-    book.properties.title = f"{clean(journal.title)}, {period}"
-    book.properties.creator = book.properties.lastModifiedBy = office
-    book.properties.language = journal.language
+    title = f"{clean(journal.title)}, {period}"
+    describe(book, title=title, office=office, language=journal.language)
     widest = max(columns, key=lambda column: column.width).letter
     nothing = no_line(columns, _("Nothing in this period."), widest)
     lines = _lines(book, journal) if journal.lines else nothing

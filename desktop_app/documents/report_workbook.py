@@ -25,7 +25,7 @@ from desktop_app.documents.workbook_sheets import (
     Part,
     Row,
     Value,
-    clean,
+    describe,
     merge,
     money_width,
     page_texts,
@@ -62,9 +62,7 @@ def write(report: Report, path: Path) -> None:
     """Write the workbook in the report's language, whole or not at all; raises OSError."""
     book = Workbook()
     paper = _Paper(report, book, Styles.of(book), translator(report.language).gettext)
-    properties = book.properties
-    properties.title, properties.language = paper.title, report.language
-    properties.creator = properties.lastModifiedBy = clean(report.office)
+    describe(book, title=paper.title, office=report.office, language=report.language)
     parts = {table.name: _sheet(paper, name, table) for name, table in _tables(paper)}
     add_charts(report, book, parts["months"], parts["terms"])
     save(book, list(parts.values()), path)

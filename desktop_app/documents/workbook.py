@@ -16,7 +16,7 @@ from desktop_app.documents.workbook_layout import layout_part
 from desktop_app.documents.workbook_lists import calculation_part, changes_part, not_paid_part
 from desktop_app.documents.workbook_paper import Paper
 from desktop_app.documents.workbook_payout import payout_part
-from desktop_app.documents.workbook_sheets import clean
+from desktop_app.documents.workbook_sheets import describe
 from desktop_app.documents.workbook_stream import save
 from desktop_app.documents.workbook_styles import Styles
 from desktop_app.translation import translator
@@ -31,7 +31,7 @@ def write(sheet: PayoutSheet, path: Path) -> None:
     layout = layout_files.find(sheet.language)
     book = load_workbook(layout.path) if layout else Workbook()
     paper = Paper(sheet, book, Styles.of(book), translator(sheet.language).gettext)
-    _describe(paper)
+    describe(book, title=paper.title, office=paper.office, language=paper.language)
     payout, payout_places = layout_part(paper, layout) if layout else payout_part(paper)
     calculation, calculation_places = calculation_part(paper)
     changes, changes_places = changes_part(paper)
@@ -39,11 +39,3 @@ def write(sheet: PayoutSheet, path: Path) -> None:
     sheets = Sheets(payout_places, calculation_places, changes_places, not_paid_places)
     control = control_part(paper, sheets)
     save(book, [payout, calculation, changes, not_paid, control], path)
-
-
-def _describe(paper: Paper) -> None:
-    properties, office = paper.book.properties, clean(paper.office)
-    properties.title = paper.title
-    properties.creator = office
-    properties.lastModifiedBy = office
-    properties.language = paper.language

@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
+from openpyxl import Workbook
 from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.worksheet.header_footer import HeaderFooterItem
@@ -264,6 +265,13 @@ def _plain(text: str, longest: int = 90) -> str:
     shown = clean(text).replace("&", "&&")[:longest]
     half_a_pair = (len(shown) - len(shown.rstrip("&"))) % 2
     return shown[: len(shown) - half_a_pair]
+
+
+def describe(book: Workbook, *, title: str, office: str, language: str) -> None:
+    """What Excel shows as the properties of the file: the office wrote it."""
+    properties = book.properties
+    properties.title, properties.language = title, language
+    properties.creator = properties.lastModifiedBy = clean(office)
 
 
 def clean(text: str) -> str:

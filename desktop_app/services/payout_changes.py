@@ -11,7 +11,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from desktop_app.law.facts import Event, EventKind
-from desktop_app.law.steps import N_, Step, Value, Words
+from desktop_app.law.steps import N_, Step, Value, as_is
 from desktop_app.records.kinds import LineKind, PayoutKind
 from desktop_app.records.payout_changes import Change, ChangeKind
 from desktop_app.records.payouts import ClosedPayout, DrawnPayout, PayoutLine
@@ -151,10 +151,6 @@ def _between(
     )
 
 
-def _data(text: str) -> Words:
-    return Words(text, text)
-
-
 # --- each kind of change ---
 
 
@@ -183,7 +179,7 @@ def _joined(now: _Paid, reason: Step | None, between: _Between) -> Change:
 
 def _award(line: PayoutLine, between: _Between) -> Step:
     found = between.awarded[line.decision_id]
-    values: dict[str, Value] = {"number": _data(found.number), "date": found.decided_at.date()}
+    values: dict[str, Value] = {"number": as_is(found.number), "date": found.decided_at.date()}
     return Step(N_("Awarded on {date}, application {number}"), "D-4", values)
 
 
