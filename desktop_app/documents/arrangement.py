@@ -7,14 +7,7 @@ from reportlab.platypus import Flowable, FrameBreak, KeepTogether, PageTemplate
 
 from desktop_app.documents import sheets
 from desktop_app.documents.blocks import letterhead
-from desktop_app.documents.composition import (
-    HALVES,
-    LARGE,
-    PAGE,
-    SLIP,
-    Composition,
-    Setting,
-)
+from desktop_app.documents.composition import HALVES, LARGE, PAGE, SLIP, Composition, Setting
 from desktop_app.documents.forms import FilledForm
 from desktop_app.documents.pages import Part
 from desktop_app.documents.paper import Layout, Paper

@@ -4,13 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from desktop_app import wording
-from desktop_app.documents.report_sheet import (
-    TABLES,
-    TERM_WORDS,
-    Figures,
-    FiguresColumn,
-    Report,
-)
+from desktop_app.documents.report_sheet import TABLES, TERM_WORDS, Figures, FiguresColumn, Report
 from desktop_app.law.steps import N_
 from desktop_app.translation import translator
 

@@ -12,7 +12,7 @@ from desktop_app.law.profile import (
     Rounding,
     SchoolTerm,
 )
-from desktop_app.services.decision_entry import SCHOOL_MONTHS
+from desktop_app.services.law_values.school_year import SCHOOL_MONTHS
 from desktop_app.translation import N_, _
 
 WORDS: Mapping[StrEnum, str] = {

@@ -9,15 +9,8 @@ from desktop_app.gui import theme
 from desktop_app.gui.context import Context
 from desktop_app.law.checklist import DocumentState, Source
 from desktop_app.law.iin import Sex
-from desktop_app.records.kinds import (
-    InstructionLanguage,
-    PaperLanguage,
-    Relation,
-    Role,
-    Status,
-)
-from desktop_app.services.record_words import CHANNEL_WORDS, STATUS_WORDS
-from desktop_app.services.stages import SERVICE_WORDS
+from desktop_app.records.kinds import InstructionLanguage, PaperLanguage, Relation, Role, Status
+from desktop_app.services.record_words import CHANNEL_WORDS, SERVICE_WORDS, STATUS_WORDS
 from desktop_app.translation import N_, _
 
 if TYPE_CHECKING:

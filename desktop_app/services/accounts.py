@@ -14,7 +14,7 @@ from desktop_app.records.decisions import QuarterAccount
 from desktop_app.services import law_data, periods
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
-from desktop_app.services.reimbursement import not_in_force
+from desktop_app.services.law_values.missing import not_in_force
 from desktop_app.storage import awards as stored_awards
 from desktop_app.storage import payouts as storage
 from desktop_app.storage import people

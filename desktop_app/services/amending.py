@@ -8,7 +8,7 @@ from desktop_app.law.amendments import given_months
 from desktop_app.law.facts import Facts
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.steps import Step
-from desktop_app.services import papers
+from desktop_app.services import history
 from desktop_app.services.desk import Desk
 from desktop_app.storage import amendments, applications
 from desktop_app.storage import tables as t
@@ -46,4 +46,4 @@ def keep(
     )
     query = select(t.decisions.c.application_id).where(t.decisions.c.id == award.decision_id)
     application = applications.by_id(connection, connection.execute(query).scalar_one())
-    papers.record(connection, desk, act, application)
+    history.record(connection, desk, act, application)

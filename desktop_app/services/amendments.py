@@ -22,7 +22,7 @@ from desktop_app.services import amending, law_data
 from desktop_app.services.desk import Desk
 from desktop_app.services.effects import Effect, effect
 from desktop_app.services.errors import EntryError, Slip, Trouble
-from desktop_app.services.reimbursement import not_in_force
+from desktop_app.services.law_values.missing import not_in_force
 from desktop_app.services.validation import iban_slip
 from desktop_app.storage import amendments as stored
 from desktop_app.storage import applications, awards, payouts

@@ -21,9 +21,10 @@ from desktop_app.law.checklist import DocumentState, Source
 from desktop_app.records.applications import Application, DocumentEntry
 from desktop_app.records.kinds import PaperLanguage, Relation, Service
 from desktop_app.records.people import Office, Person, PersonEntry, Provider
-from desktop_app.services import known, papers
+from desktop_app.services import known
 from desktop_app.services.desk import Desk
 from desktop_app.services.law_data import rules
+from desktop_app.services.papers import letterheads
 from desktop_app.services.validation import bank_of
 from desktop_app.storage import applications, offices, people
 
@@ -101,14 +102,14 @@ def _printed(connection: Connection, desk: Desk, filled: FilledIn) -> bytes:
     service = rules(filled.service)
     relation_kk, relation_ru = RELATION_ON_PAPER[filled.relation]
     common: dict[str, Any] = {
-        **papers.writer(desk, _addressee(filled.service, office, school)).__dict__,
+        **letterheads.writer(desk, _addressee(filled.service, office, school)).__dict__,
         "number": filled.number,
         "issued_on": filled.applied_on,
-        "applicant": papers.on_paper(filled.applicant),
+        "applicant": letterheads.on_paper(filled.applicant),
         "applicant_phone": filled.applicant.phone,
         "relation_kk": relation_kk,
         "relation_ru": relation_ru,
-        "child": papers.on_paper(filled.child),
+        "child": letterheads.on_paper(filled.child),
         "birth_date": filled.child.birth_date,
         "service_kk": service.name_kk,
         "service_ru": service.name_ru,
@@ -134,8 +135,8 @@ def _printed(connection: Connection, desk: Desk, filled: FilledIn) -> bytes:
 def _addressee(service: Service, office: Office, school: Provider | None) -> Letterhead:
     """The school under the Rules (R-4), the department under the Decision (D-2, D-6)."""
     if service is Service.REIMBURSEMENT:
-        return papers.of_the_department(office)
-    return papers.of_the_school(school or Provider(0, "", ""), office)
+        return letterheads.of_the_department(office)
+    return letterheads.of_the_school(school or Provider(0, "", ""), office)
 
 
 def _enclosed(service: Service, documents: Iterable[DocumentEntry]) -> Iterable[DocumentOnPaper]:

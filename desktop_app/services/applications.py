@@ -12,19 +12,13 @@ from desktop_app.law.checklist import DocumentState, Outcome, Presented
 from desktop_app.law.steps import N_, Step
 from desktop_app.records.applications import Application, ApplicationEntry, DocumentEntry
 from desktop_app.records.decisions import NoticeRow
-from desktop_app.records.kinds import (
-    Channel,
-    NoticeKind,
-    Register,
-    Service,
-    Status,
-    may_become,
-)
-from desktop_app.services import papers, proactive
+from desktop_app.records.kinds import Channel, NoticeKind, Register, Service, Status, may_become
+from desktop_app.services import history, papers, proactive
 from desktop_app.services.calendar import answer_due, working_calendar
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.law_data import rules
+from desktop_app.services.papers import letterheads
 from desktop_app.services.people import put_on_file
 from desktop_app.services.validation import already_open, application_slips
 from desktop_app.storage import applications, drafts, edits, registers
@@ -162,7 +156,7 @@ def _save(connection: Connection, desk: Desk, entry: ApplicationEntry, due: date
     _save_documents(connection, application_id, entry)
     application = applications.by_id(connection, application_id)
     act = Step(N_("Registered the application {number}"), "R-8", {"number": application.number})
-    papers.record(connection, desk, act, application)
+    history.record(connection, desk, act, application)
     return application
 
 
@@ -203,7 +197,7 @@ def _answer(
 ) -> NoticeRow:
     outcome = what_follows(entry)
     kind = answers_with(entry.service, entry.channel, outcome)
-    shared = papers.heading(connection, desk, application).__dict__
+    shared = letterheads.heading(connection, desk, application).__dict__
     kept = applications.documents_of(connection, application.id)
 
     def make(number: str) -> ReceiptSlip | AppendixTwoRefusal | AcceptanceNotification:
@@ -231,7 +225,7 @@ def _answer(
             deadline=application.deadline,
         )
 
-    return papers.issue(connection, desk, kind, papers.matter_of(connection, application), make)
+    return papers.issue(connection, desk, kind, history.matter_of(connection, application), make)
 
 
 def move(
@@ -266,5 +260,5 @@ def withdraw(desk: Desk, application: Application, why: str) -> Application:
     with desk.database.begin() as connection:
         moved = move(connection, desk, application, Status.WITHDRAWN, withdrawn_why=why.strip())
         act = Step(N_("The application was withdrawn"), "R-8")
-        papers.record(connection, desk, act, moved)
+        history.record(connection, desk, act, moved)
         return moved

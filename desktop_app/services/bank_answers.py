@@ -15,7 +15,7 @@ from desktop_app.law.steps import N_, Step, Value, as_is
 from desktop_app.records.bank_answers import LineAnswer
 from desktop_app.records.kinds import LineState
 from desktop_app.records.payouts import ClosedPayout
-from desktop_app.services import papers
+from desktop_app.services import history
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.payout_acts import require_who_pays
@@ -136,7 +136,7 @@ def _settle(
         "returned": returned,
     }
     for act in (Step(label, "D-7", told), *corrections):
-        papers.record_for_office(connection, desk, act)
+        history.record_for_office(connection, desk, act)
 
 
 # What does not fit

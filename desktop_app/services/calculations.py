@@ -24,9 +24,10 @@ from desktop_app.law.quarters import Period
 from desktop_app.law.steps import N_, Step
 from desktop_app.records.decisions import Decision, NoticeRow, QuarterAccount
 from desktop_app.records.kinds import NoticeKind, PaperLanguage
-from desktop_app.services import accounts, law_data, papers, periods
+from desktop_app.services import accounts, history, law_data, papers, periods
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
+from desktop_app.services.papers import letterheads
 from desktop_app.storage import applications, notices
 from desktop_app.storage import awards as stored_awards
 from desktop_app.storage.awards import AwardRow
@@ -73,7 +74,7 @@ def issue(
         newest = decisions[awards[-1].decision_id]
         application = applications.by_id(connection, newest.application_id)
         acts = _acts(connection, found, moment)
-        shared = papers.heading(connection, desk, application).__dict__
+        shared = letterheads.heading(connection, desk, application).__dict__
         payees = _payees(connection, awards, decisions)
 
         def make(number: str) -> CalculationSlip:
@@ -89,7 +90,7 @@ def issue(
                 total=_total(found),
             )
 
-        matter = replace(papers.matter_of(connection, application), language=language)
+        matter = replace(history.matter_of(connection, application), language=language)
         return papers.issue(connection, desk, NoticeKind.CALCULATION_SLIP, matter, make)
 
 

@@ -14,7 +14,7 @@ from desktop_app.law.steps import N_, Step, Value, Words, as_is
 from desktop_app.records.applications import Application
 from desktop_app.records.calendar import ConfirmedYear, OfficeDay
 from desktop_app.records.kinds import Service
-from desktop_app.services import papers
+from desktop_app.services import history
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.public_holidays import (
@@ -180,7 +180,7 @@ def add_day(desk: Desk, day: date, worked: bool, name_kk: str, name_ru: str) -> 
             raise EntryError(*filter(None, (slip, *slips)))
         day_id = stored.add_day(connection, day, worked, name, desk.worker.name, desk.now())
         label = N_("Added a working day: {date}") if worked else N_("Added a day off: {date}")
-        papers.record_for_office(connection, desk, Step(label, "R-5", {"date": day}))
+        history.record_for_office(connection, desk, Step(label, "R-5", {"date": day}))
         return day_id
 
 
@@ -211,7 +211,7 @@ def annul_day(desk: Desk, day: CalendarDay, why: str) -> None:
             raise Trouble(N_("This day is annulled already."))
         values: dict[str, Value] = {"date": day.day, "why": as_is(why)}
         act = Step(N_("Annulled the office's own day {date}: {why}"), "R-5", values)
-        papers.record_for_office(connection, desk, act)
+        history.record_for_office(connection, desk, act)
 
 
 def confirm_year(desk: Desk, year: int) -> None:
@@ -224,4 +224,4 @@ def confirm_year(desk: Desk, year: int) -> None:
             raise Trouble(label, year=as_is(year))
         stored.confirm_year(connection, year, desk.worker.name, desk.now())
         act = Step(N_("Confirmed the days off of {year}"), "R-5", {"year": as_is(year)})
-        papers.record_for_office(connection, desk, act)
+        history.record_for_office(connection, desk, act)

@@ -22,14 +22,11 @@ from desktop_app.records.complaints import (
     ExtensionEntry,
     SendingOnEntry,
 )
-from desktop_app.records.kinds import (
-    ComplaintBody,
-    ComplaintChannel,
-    ComplaintOutcome,
-)
-from desktop_app.services import papers
+from desktop_app.records.kinds import ComplaintBody, ComplaintChannel, ComplaintOutcome
+from desktop_app.services import history
 from desktop_app.services.complaint_terms import limit_of
 from desktop_app.services.desk import Desk
+from desktop_app.services.papers import letterheads
 from desktop_app.storage import offices
 
 CHANNEL_ON_PAPER = {
@@ -61,7 +58,7 @@ Make = Callable[[str], Notice]
 
 
 @dataclass(frozen=True)
-class _Heading(papers.Writer):
+class _Heading(letterheads.Writer):
     """What every paper of one complaint shares."""
 
     issued_on: date
@@ -71,9 +68,9 @@ class _Heading(papers.Writer):
     subject: tuple[str, ...]
 
 
-def matter(complaint: Complaint, about: str) -> papers.Matter:
+def matter(complaint: Complaint, about: str) -> history.Matter:
     """A paper for the complainant, in the language that they chose."""
-    return papers.Matter(
+    return history.Matter(
         recipient=complaint.complainant,
         address=complaint.address,
         language=complaint.language,
@@ -84,7 +81,7 @@ def matter(complaint: Complaint, about: str) -> papers.Matter:
     )
 
 
-def matter_of_cover(complaint: Complaint, addressee: str) -> papers.Matter:
+def matter_of_cover(complaint: Complaint, addressee: str) -> history.Matter:
     """The covering letter goes to the body that considers the complaint."""
     return replace(matter(complaint, "cover"), recipient=addressee, address="")
 
@@ -98,11 +95,11 @@ def paragraphs(text: str) -> tuple[str, ...]:
 def _heading(connection: Connection, desk: Desk, complaint: Complaint) -> dict[str, Any]:
     """The school writes where it is complained of, the department in all other cases."""
     office = offices.details(connection)
-    head = papers.of_the_department(office)
+    head = letterheads.of_the_department(office)
     if complaint.provider_id is not None and complaint.body is not ComplaintBody.OFFICE:
-        head = papers.of_the_school(offices.school(connection, complaint.provider_id), office)
+        head = letterheads.of_the_school(offices.school(connection, complaint.provider_id), office)
     found = _Heading(
-        **papers.writer(desk, head).__dict__,
+        **letterheads.writer(desk, head).__dict__,
         issued_on=desk.today(),
         complainant=PersonOnPaper(complaint.complainant, complaint.iin, complaint.address),
         complaint_number=complaint.number,

@@ -22,15 +22,9 @@ from desktop_app.records.complaints import (
     SendingOnEntry,
 )
 from desktop_app.records.decisions import NoticeRow
-from desktop_app.records.kinds import (
-    ComplaintOutcome,
-    ComplaintStatus,
-    NoticeKind,
-    Register,
-    Role,
-)
+from desktop_app.records.kinds import ComplaintOutcome, ComplaintStatus, NoticeKind, Register, Role
 from desktop_app.services import complaint_papers as on_paper
-from desktop_app.services import papers, tray
+from desktop_app.services import history, papers, tray
 from desktop_app.services.calendar import working_calendar
 from desktop_app.services.complaint_checks import (
     answer_slips,
@@ -46,6 +40,7 @@ from desktop_app.services.complaint_checks import (
 from desktop_app.services.complaint_terms import terms
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
+from desktop_app.services.papers import letterheads
 from desktop_app.storage import complaints as stored
 from desktop_app.storage import registers
 from desktop_app.storage.edits import ChangedMeanwhile
@@ -85,7 +80,7 @@ def register(desk: Desk, entry: ComplaintEntry) -> RegisteredComplaint:
         }
         complaint = stored.add(connection, values, desk.worker.name, now)
         act = Step(N_("Registered the complaint {number}"), "R-9", {"number": as_is(number)})
-        papers.record_in(connection, desk, act, on_paper.matter(complaint, ""))
+        history.record_in(connection, desk, act, on_paper.matter(complaint, ""))
         make = on_paper.slip(connection, desk, complaint)
         matter = on_paper.matter(complaint, "slip")
         paper = papers.issue(connection, desk, NoticeKind.COMPLAINT_SLIP, matter, make)
@@ -161,7 +156,7 @@ def _answer(
         answered_at=desk.now(),
         answered_by=desk.worker.name,
     )
-    writing = papers.desk_of(connection, desk, prepared_by)
+    writing = letterheads.desk_of(connection, desk, prepared_by)
     make = on_paper.answer(connection, writing, answered, entry)
     kind, matter = NoticeKind.COMPLAINT_ANSWER, on_paper.matter(complaint, "answer")
     return papers.issue(connection, desk, kind, matter, make, prepared_by=prepared_by)
@@ -206,7 +201,7 @@ def _extend(
         extended_until=entry.until,
         extended_why=entry.why.strip(),
     )
-    writing = papers.desk_of(connection, desk, prepared_by)
+    writing = letterheads.desk_of(connection, desk, prepared_by)
     make = on_paper.extension(connection, writing, complaint, entry)
     about = f"until {entry.until.isoformat()}"
     kind, matter = NoticeKind.COMPLAINT_EXTENSION, on_paper.matter(complaint, about)
@@ -249,7 +244,7 @@ def _send_on(
         sent_on_at=desk.now(),
         sent_on_to=to,
     )
-    writing = papers.desk_of(connection, desk, prepared_by)
+    writing = letterheads.desk_of(connection, desk, prepared_by)
     make = on_paper.cover(connection, writing, complaint, entry)
     kind, matter = NoticeKind.COMPLAINT_COVER, on_paper.matter_of_cover(complaint, to)
     return papers.issue(connection, desk, kind, matter, make, prepared_by=prepared_by)
@@ -308,5 +303,5 @@ def _change(
 ) -> Complaint:
     """Save what an act changes, and put the act into the history."""
     changed = stored.change(connection, complaint, desk.worker.name, desk.now(), **values)
-    papers.record_in(connection, desk, act, on_paper.matter(changed, ""))
+    history.record_in(connection, desk, act, on_paper.matter(changed, ""))
     return changed

@@ -23,7 +23,7 @@ from desktop_app.records.debts import (
     WriteOffEntry,
 )
 from desktop_app.records.kinds import DebtEntryKind
-from desktop_app.services import debts, papers
+from desktop_app.services import debts, history
 from desktop_app.services.debts import Debt
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
@@ -165,7 +165,7 @@ def annul(desk: Desk, seen: Debt, entry_id: int, why: str) -> None:
         label = N_("An entry of the debt was annulled, {document}: {why}")
         act = _act(label, entry.document, why=why)
         case = applications.by_id(connection, debt.application_id)
-        papers.record(connection, desk, act, case)
+        history.record(connection, desk, act, case)
 
 
 # Keeping
@@ -199,7 +199,7 @@ def _keep(connection: Connection, desk: Desk, debt: Debt, write: _Write) -> None
         parts=write.parts,
         instalments=write.instalments,
     )
-    papers.record(connection, desk, write.act, applications.by_id(connection, debt.application_id))
+    history.record(connection, desk, write.act, applications.by_id(connection, debt.application_id))
 
 
 def _common(

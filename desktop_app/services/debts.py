@@ -18,8 +18,8 @@ from desktop_app.records.kinds import DebtEntryKind, DebtState, NoticeKind
 from desktop_app.services import law_data, overpayments, repayments
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
+from desktop_app.services.law_values.missing import not_in_force
 from desktop_app.services.overpayments import Overpayment
-from desktop_app.services.reimbursement import not_in_force
 from desktop_app.storage import applications, awards, notices, payouts
 from desktop_app.storage import debts as storage
 from desktop_app.storage.awards import AwardRow

@@ -13,11 +13,11 @@ from desktop_app.documents.debts_sheet import (
     ReasonLine,
 )
 from desktop_app.records.kinds import DebtState
-from desktop_app.services import papers
 from desktop_app.services.debt_words import ENTRY_WORDS, STATE_WORDS
 from desktop_app.services.debts import Debt, Debts
 from desktop_app.services.desk import Desk
 from desktop_app.services.files import file_trouble
+from desktop_app.services.papers import letterheads
 from desktop_app.storage import applications, offices
 from desktop_app.translation import translator
 
@@ -58,7 +58,7 @@ def sheet(desk: Desk, found: Debts, language: str) -> DebtsSheet:
         office = offices.details(connection)
         numbers = applications.numbers_of(connection, [each.application_id for each in found.debts])
     return DebtsSheet(
-        letterhead=papers.of_the_department(office),
+        letterhead=letterheads.of_the_department(office),
         made_on=desk.today(),
         debts=tuple(
             line for debt in found.debts for line in _debt(debt, numbers[debt.application_id])

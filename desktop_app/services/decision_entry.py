@@ -15,11 +15,16 @@ from desktop_app.law.profile import (
     Rounding,
     SchoolTerm,
 )
-from desktop_app.law.quarters import Month, Term, months_between
-from desktop_app.law.steps import N_, Value, Words, as_is
+from desktop_app.law.quarters import Term
+from desktop_app.law.steps import N_, Value
 from desktop_app.services.errors import EntryError, Slip
+from desktop_app.services.law_values.school_year import (
+    first_month_counted,
+    months_of_school_year,
+    school_year_of,
+    school_year_words,
+)
 
-SCHOOL_MONTHS = (9, 10, 11, 12, 1, 2, 3, 4, 5, 6, 7, 8)
 """Numbers of the months in the order of a school year."""
 
 HIGHEST_RATE = 50
@@ -66,22 +71,6 @@ class DecisionEntry:
             "number": self.number,
             "decided_on": day,
         }
-
-
-def school_year_of(month: Month) -> int:
-    """The calendar year in which the month's school year begins: on 1 September."""
-    return month.year if month.number >= 9 else month.year - 1
-
-
-def months_of_school_year(year: int) -> list[Month]:
-    """From September to August."""
-    return list(months_between(Month(year, 9), Month(year + 1, 8)))
-
-
-def first_month_counted(first_day: date) -> Month:
-    """A month is counted by the decision in force on its first day."""
-    month = Month.of(first_day)
-    return month if first_day.day == 1 else month.shifted(1)
 
 
 def counted_values(entry: DecisionEntry, code: str = "as typed") -> DecisionProfile:
@@ -238,11 +227,6 @@ def _slip_of_first_year(years: list[int], entry: DecisionEntry) -> Slip | None:
         return None
     label = N_("The decision counts from {month}: enter the terms of the school year {year} too.")
     return Slip("terms", label, {"month": first, "year": school_year_words(school_year_of(first))})
-
-
-def school_year_words(year: int) -> Words:
-    """``2025–2026``."""
-    return as_is(f"{year}–{year + 1}")
 
 
 def _slip(label: str, term: SchoolTerm | TermEntry, **more: Value) -> Slip:

@@ -12,8 +12,7 @@ from desktop_app.records.deliveries import DeliveryEntry
 from desktop_app.records.kinds import DeliveryWay
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
-from desktop_app.services.papers import KIND_WORDS
-from desktop_app.services.record_words import WAY_WORDS
+from desktop_app.services.record_words import KIND_WORDS, WAY_WORDS
 from desktop_app.storage import deliveries, notices, standing
 from desktop_app.storage.tables import deliveries as deliveries_table
 

@@ -13,9 +13,9 @@ from desktop_app.documents.paper import UnreadablePaper, unpack
 from desktop_app.law.steps import N_, as_is
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.people import Person
-from desktop_app.services import papers
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
+from desktop_app.services.papers import letterheads
 from desktop_app.storage import applications, notices, offices, people
 
 
@@ -91,4 +91,4 @@ def _sender(connection: Connection, row: NoticeRow) -> Letterhead:
             return unpack(words).letterhead
         except UnreadablePaper:
             pass  # the check of the records tells of it; an envelope needs no more than a sender
-    return papers.of_the_department(offices.details(connection))
+    return letterheads.of_the_department(offices.details(connection))

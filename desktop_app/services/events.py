@@ -6,7 +6,7 @@ from sqlalchemy import Connection, insert, select
 
 from desktop_app.law.facts import EventKind
 from desktop_app.law.steps import N_, Step, Value
-from desktop_app.services import papers
+from desktop_app.services import history
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.storage import tables as t
@@ -36,7 +36,7 @@ def record(
         _insert(connection, desk, child_id, kind, happened_on, ended_on, note)
         values: dict[str, Value] = {"event": EVENT_WORDS[kind], "date": happened_on}
         act = Step(N_("Recorded: {event}, {date}"), "D-5", values)
-        papers.record_for_child(connection, desk, act, child_id)
+        history.record_for_child(connection, desk, act, child_id)
 
 
 def annul(desk: Desk, event_id: int, child_id: int, why: str) -> None:
@@ -46,7 +46,7 @@ def annul(desk: Desk, event_id: int, child_id: int, why: str) -> None:
     with desk.database.begin() as connection:
         _annul(connection, desk, event_id, child_id, why)
         act = Step(N_("An event was annulled"), "D-5")
-        papers.record_for_child(connection, desk, act, child_id)
+        history.record_for_child(connection, desk, act, child_id)
 
 
 def correct(
@@ -85,7 +85,7 @@ def correct(
                 "D-5",
                 {**values, "last": ended_on},
             )
-        papers.record_for_child(connection, desk, act, row.child_id)
+        history.record_for_child(connection, desk, act, row.child_id)
 
 
 def _check_days(desk: Desk, happened_on: date, ended_on: date | None) -> None:

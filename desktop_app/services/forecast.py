@@ -5,13 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from desktop_app.law.entitlement import (
-    CERTIFICATE_ENDS,
-    Bound,
-    Share,
-    bounds,
-    owners,
-)
+from desktop_app.law.entitlement import CERTIFICATE_ENDS, Bound, Share, bounds, owners
 from desktop_app.law.facts import Certificate, Facts
 from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
@@ -22,8 +16,8 @@ from desktop_app.services import law_data
 from desktop_app.services.accounts import Paid, facts_of, settled
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip
+from desktop_app.services.law_values.missing import not_in_force
 from desktop_app.services.period_sums import PeriodSums, Progress, every_child
-from desktop_app.services.reimbursement import not_in_force
 from desktop_app.storage.awards import AwardRow
 
 FIRST_YEAR, LAST_YEAR = 2015, 2099

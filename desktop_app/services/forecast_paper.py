@@ -6,18 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop_app import wording
-from desktop_app.documents.forecast_sheet import (
-    DropOutLine,
-    ForecastSheet,
-    MonthLine,
-    PeriodLine,
-)
+from desktop_app.documents.forecast_sheet import DropOutLine, ForecastSheet, MonthLine, PeriodLine
 from desktop_app.law.quarters import Month
 from desktop_app.law.steps import N_, Step
-from desktop_app.services import papers
 from desktop_app.services.desk import Desk
 from desktop_app.services.files import file_trouble
 from desktop_app.services.forecast import DropOut, Forecast
+from desktop_app.services.papers import letterheads
 from desktop_app.storage import offices, people
 from desktop_app.translation import translator
 
@@ -105,7 +100,7 @@ def sheet(desk: Desk, found: Forecast, language: str) -> ForecastSheet:
     with desk.database.read() as connection:
         office = offices.details(connection)
     return ForecastSheet(
-        letterhead=papers.of_the_department(office),
+        letterhead=letterheads.of_the_department(office),
         year=found.year,
         made_on=found.made_on,
         assumed=assumptions(found),

@@ -17,7 +17,7 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.explaining import steps_of
 from desktop_app.services.health_complaints import complaints
 from desktop_app.services.health_records import Finding, wrong
-from desktop_app.services.reimbursement import not_in_force
+from desktop_app.services.law_values.missing import not_in_force
 from desktop_app.storage.trouble import DatabaseTrouble
 from desktop_app.translation import LANGUAGES, translator
 

@@ -11,10 +11,11 @@ from desktop_app.records.applications import Application, CertificateEntry
 from desktop_app.records.approvals import Approval
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import InstructionLanguage, NoticeKind, Register, Role, Status
-from desktop_app.services import papers, tray
+from desktop_app.services import history, papers, tray
 from desktop_app.services.applications import move, save_certificate
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
+from desktop_app.services.papers import letterheads
 from desktop_app.services.validation import certificate_slips
 from desktop_app.storage import applications, edits, notices, people, registers
 from desktop_app.storage import tables as t
@@ -47,7 +48,7 @@ def consider(
         values = {"class_name": class_name.strip(), "instruction_language": language}
         moved = move(connection, desk, application, Status.CONSIDERED, **values)
         act = Step(N_("The head set the class: {name}"), "R-6", {"name": moved.class_name})
-        papers.record(connection, desk, act, moved)
+        history.record(connection, desk, act, moved)
         return moved
 
 
@@ -69,7 +70,7 @@ def issue_order(desk: Desk, application: Application, entry: OrderEntry) -> Noti
                 **entry.__dict__,
             },
         )
-        shared = papers.heading(connection, desk, moved).__dict__
+        shared = letterheads.heading(connection, desk, moved).__dict__
         documents = {d.code: d for d in applications.documents_of(connection, moved.id)}
         medical = documents.get("medical_conclusion")
         child = people.by_id(connection, moved.child_id)
@@ -91,7 +92,7 @@ def issue_order(desk: Desk, application: Application, entry: OrderEntry) -> Noti
                 **entry.__dict__,
             )
 
-        matter = papers.matter_of(connection, moved)
+        matter = history.matter_of(connection, moved)
         return papers.issue(connection, desk, NoticeKind.ORDER, matter, make, number=number)
 
 
@@ -107,7 +108,7 @@ def prepare_certificate(
     _check_certificate(application, first_day, last_day)
     with desk.database.begin() as connection:
         _take_turn(connection, desk, application)
-        matter = papers.matter_of(connection, application, _told(first_day, last_day))
+        matter = history.matter_of(connection, application, _told(first_day, last_day))
         content = {"first_day": first_day.isoformat(), "last_day": last_day.isoformat()}
         return tray.submit(connection, desk, NoticeKind.CERTIFICATE, matter, content)
 
@@ -177,8 +178,8 @@ def _certify(
     save_certificate(
         connection, application.child_id, application.provider_id, entry.__dict__.copy()
     )
-    executor = papers.desk_of(connection, desk, prepared_by)
-    shared = papers.heading(connection, executor, application).__dict__
+    executor = letterheads.desk_of(connection, desk, prepared_by)
+    shared = letterheads.heading(connection, executor, application).__dict__
     order = applications.order_of(connection, application.id)
     child = people.by_id(connection, application.child_id)
 
@@ -199,7 +200,7 @@ def _certify(
         connection,
         desk,
         NoticeKind.CERTIFICATE,
-        papers.matter_of(connection, application, _told(first_day, last_day)),
+        history.matter_of(connection, application, _told(first_day, last_day)),
         make,
         number=number,
         prepared_by=prepared_by,
@@ -217,7 +218,7 @@ def record_certificate(
         raise EntryError(*slips)
     with desk.database.begin() as connection:
         save_certificate(connection, child_id, provider_id, entry.__dict__.copy())
-        papers.record_for_child(
+        history.record_for_child(
             connection,
             desk,
             Step(N_("Recorded the certificate {number}"), "D-2", {"number": entry.number}),

@@ -16,7 +16,7 @@ from desktop_app.law.steps import N_, Value, as_is
 from desktop_app.records.imports import ImportRow, Severity
 from desktop_app.services import take_over
 from desktop_app.services.import_cells import Told, corrected, noted, wrong
-from desktop_app.services.reimbursement import not_in_force
+from desktop_app.services.law_values.missing import not_in_force
 from desktop_app.storage.awards import AwardRow
 from desktop_app.storage.imports import OnFile
 

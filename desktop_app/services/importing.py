@@ -15,7 +15,7 @@ from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month, Period, Quarter
 from desktop_app.law.steps import N_, Step, Words, as_is
 from desktop_app.records.imports import Finding, ImportRecord, ImportRow, Severity
-from desktop_app.services import import_payments, import_writing, law_data, papers, periods
+from desktop_app.services import history, import_payments, import_writing, law_data, periods
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.files import file_trouble
@@ -279,7 +279,7 @@ def bring_in(desk: Desk, checked: Checked) -> ImportRecord:
             "D-6",
             {"count": len(checked.good), "amount": checked.paid},
         )
-        papers.record_for_office(connection, desk, act)
+        history.record_for_office(connection, desk, act)
         found = imports.by_id(connection, import_id)
     assert found is not None
     return found
@@ -323,7 +323,7 @@ def undo(desk: Desk, import_id: int, why: str) -> None:
             "D-6",
             {"count": found.rows, "why": as_is(reason)},
         )
-        papers.record_for_office(connection, desk, act)
+        history.record_for_office(connection, desk, act)
 
 
 # Files

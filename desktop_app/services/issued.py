@@ -16,7 +16,7 @@ from desktop_app.records.kinds import (
     PrintingWay,
     Role,
 )
-from desktop_app.services import papers
+from desktop_app.services import history, papers, record_words
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.files import save_bytes
@@ -150,7 +150,7 @@ def _again(connection: Connection, desk: Desk, row: NoticeRow, packed: bytes) ->
         paper = again(unpack(packed), number, desk.today())
     except (NoNumberInWords, UnreadablePaper) as error:
         raise Trouble(_NO_WORDS, number=as_is(row.number)) from error
-    return papers.issue_words(connection, desk, row.kind, papers.matter_of_row(row), paper)
+    return papers.issue_words(connection, desk, row.kind, history.matter_of_row(row), paper)
 
 
 def _reason(why: str) -> str:
@@ -207,9 +207,9 @@ def _number_of_its_own(connection: Connection, row: NoticeRow) -> str:
 def _annul(connection: Connection, desk: Desk, row: NoticeRow, why: str) -> None:
     put_annulled(connection, notices_table, row.id, desk.worker.name, desk.now(), why)
     values: dict[str, Value] = {
-        "paper": papers.KIND_WORDS[row.kind],
+        "paper": record_words.KIND_WORDS[row.kind],
         "number": row.number,
         "why": as_is(why),
     }
     act = Step(N_("Annulled: {paper} {number}. Reason: {why}"), "R-8", values)
-    papers.record_in(connection, desk, act, papers.matter_of_row(row))
+    history.record_in(connection, desk, act, history.matter_of_row(row))

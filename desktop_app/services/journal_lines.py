@@ -7,14 +7,14 @@ from desktop_app.documents.journal import JournalLine
 from desktop_app.law.quarters import parse_period
 from desktop_app.law.steps import N_
 from desktop_app.records.kinds import ComplaintStatus, PayoutKind
-from desktop_app.services.papers import KIND_WORDS
 from desktop_app.services.record_words import (
     CHANNEL_WORDS,
     COMPLAINT_STATUS_WORDS,
+    KIND_WORDS,
+    SERVICE_WORDS,
     STATUS_WORDS,
     WAY_WORDS,
 )
-from desktop_app.services.stages import SERVICE_WORDS
 from desktop_app.storage.papers_read import PaperRow
 from desktop_app.storage.payouts import PayoutRow
 from desktop_app.storage.registers_read import ApplicationLine, ComplaintLine

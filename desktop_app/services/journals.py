@@ -11,10 +11,11 @@ from sqlalchemy import Connection
 from desktop_app.documents.journal import Journal, JournalColumn, JournalLine
 from desktop_app.law.steps import N_
 from desktop_app.records.kinds import Register
-from desktop_app.services import journal_lines, papers
+from desktop_app.services import journal_lines
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip
 from desktop_app.services.files import file_trouble, save_bytes
+from desktop_app.services.papers import letterheads
 from desktop_app.storage import offices, papers_read, registers_read
 from desktop_app.translation import translator
 
@@ -87,7 +88,7 @@ def of_period(desk: Desk, register: Register, first: date, last: date, language:
         title=gettext(JOURNAL_WORDS[register]),
         first=first,
         last=last,
-        letterhead=papers.of_the_department(office),
+        letterhead=letterheads.of_the_department(office),
         columns=columns,
         lines=[source.line(row, language) for row in rows],
         keeper=worker.name,

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from desktop_app.law.steps import N_, Step, Value, as_is
 from desktop_app.records.kinds import Register
 from desktop_app.records.numbering import NumberPattern, WrongPattern, pattern
-from desktop_app.services import papers
+from desktop_app.services import history
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip
 from desktop_app.storage import registers
@@ -74,7 +74,7 @@ def save_patterns(desk: Desk, typed: Mapping[Register, str]) -> None:
                 "after": as_is(made.text),
             }
             label = N_("{register}: numbers are written {after} from now on, before that {before}")
-            papers.record_for_office(connection, desk, Step(label, "", values))
+            history.record_for_office(connection, desk, Step(label, "", values))
 
 
 def _clashes(

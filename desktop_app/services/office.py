@@ -7,7 +7,7 @@ from typing import Any
 from desktop_app.law.steps import N_, Step, as_is
 from desktop_app.records.kinds import Role
 from desktop_app.records.people import Office, Provider, Worker
-from desktop_app.services import papers, payout_limit, repayment_terms
+from desktop_app.services import history, payout_limit, repayment_terms
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.law_data import shipped_mci
@@ -60,7 +60,7 @@ def save_details(
         if limit is not None:
             payout_limit.save(connection, limit)
         act = Step(N_("Changed the office's details"), "R-3")
-        papers.record_for_office(connection, desk, act)
+        history.record_for_office(connection, desk, act)
 
 
 def save_school(desk: Desk, school: Provider) -> int:
@@ -139,7 +139,7 @@ def add_mci(desk: Desk, first_day: date, tenge: int, citation: str) -> None:
             "D-7",
             {"tenge": tenge, "date": first_day},
         )
-        papers.record_for_office(connection, desk, act)
+        history.record_for_office(connection, desk, act)
 
 
 def annul_mci(desk: Desk, first_day: date, why: str) -> None:
@@ -168,7 +168,7 @@ def annul_mci(desk: Desk, first_day: date, why: str) -> None:
             "D-7",
             {"tenge": found[0].tenge, "date": first_day, "why": as_is(why)},
         )
-        papers.record_for_office(connection, desk, act)
+        history.record_for_office(connection, desk, act)
 
 
 def _require_who_keeps_the_mci(desk: Desk) -> None:

@@ -18,7 +18,7 @@ from desktop_app.law.quarters import Month, Period, months_between
 from desktop_app.law.steps import N_, Step, as_is
 from desktop_app.records.decisions import QuarterAccount
 from desktop_app.services.accounts import Paid, facts_of, period_accounts
-from desktop_app.services.reimbursement import not_in_force
+from desktop_app.services.law_values.missing import not_in_force
 from desktop_app.storage import amendments, applications, debts, payments, payouts
 from desktop_app.storage.awards import AwardRow, awards_of_children
 from desktop_app.storage.debts import Settled

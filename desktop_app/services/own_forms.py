@@ -17,7 +17,7 @@ from desktop_app.documents.form_checks import FormProblem
 from desktop_app.documents.form_files import State
 from desktop_app.documents.sample_amounts import Amount, sample
 from desktop_app.law.steps import N_, Step, Words, as_is
-from desktop_app.services import papers
+from desktop_app.services import history
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.services.files import file_trouble, save_bytes
@@ -228,7 +228,7 @@ def _kept_as(desk: Desk, form: OpenedForm, act: str) -> Iterator[Path]:
         title = Words(*(form_files.title_of(form.kind, language) for language in LANGUAGES))
         step = Step(act, "R-8", {"title": title, "language": _IN_LANGUAGE[form.language]})
         with desk.database.begin() as connection:
-            papers.record_for_office(connection, desk, step)
+            history.record_for_office(connection, desk, step)
             yield path
     form_files.forget()
 

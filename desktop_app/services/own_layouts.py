@@ -5,7 +5,7 @@ from pathlib import Path
 from desktop_app.documents import form_files, layout_files
 from desktop_app.documents.form_checks import FormProblem
 from desktop_app.law.steps import N_, Step, Words
-from desktop_app.services import papers
+from desktop_app.services import history
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.services.files import file_trouble, save_bytes
@@ -54,7 +54,7 @@ def use(desk: Desk, path: Path, language: str) -> Path:
         content = path.read_bytes()
         kept.parent.mkdir(parents=True, exist_ok=True)
         with desk.database.begin() as connection:
-            papers.record_for_office(connection, desk, act)
+            history.record_for_office(connection, desk, act)
             if kept.is_file():
                 save_bytes(kept.read_bytes(), dated_beside(kept, desk.now()))
             save_bytes(content, kept)

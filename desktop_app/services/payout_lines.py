@@ -21,7 +21,7 @@ from desktop_app.records.payouts import ClosedPayout, DrawnPayout, NotPaidLine, 
 from desktop_app.services import law_data, set_offs
 from desktop_app.services.accounts import Paid, accounts_of, facts_of, periods_until, settled
 from desktop_app.services.errors import Trouble
-from desktop_app.services.reimbursement import not_in_force
+from desktop_app.services.law_values.missing import not_in_force
 from desktop_app.storage import payouts as storage
 from desktop_app.storage.awards import AwardRow, awards_by_child, awards_of_children
 from desktop_app.storage.undecided import Undecided, undecided

@@ -11,8 +11,9 @@ from desktop_app.documents.payout_sheet import NotPaid, PayoutSheet, SheetLine
 from desktop_app.law.steps import Words
 from desktop_app.records.kinds import LineKind
 from desktop_app.records.payouts import ClosedPayout, DrawnPayout, PayoutLine, fingerprint
-from desktop_app.services import law_data, papers, payout_changes
+from desktop_app.services import law_data, payout_changes
 from desktop_app.services.desk import Desk
+from desktop_app.services.papers import letterheads
 from desktop_app.services.validation import bank_of
 from desktop_app.storage import offices, payout_history
 from desktop_app.storage import payouts as stored
@@ -25,7 +26,7 @@ def sheet(desk: Desk, payout: DrawnPayout, language: str) -> PayoutSheet:
         office = offices.details(connection)
         values: Mapping[str, Any] = {
             **asdict(law_data.citation(connection, payout.quarter.last_day)),
-            "letterhead": asdict(papers.of_the_department(office)),
+            "letterhead": asdict(letterheads.of_the_department(office)),
             "accountant": office.accountant_name,
             **(approved.values if approved else {}),
         }

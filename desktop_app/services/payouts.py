@@ -16,11 +16,12 @@ from desktop_app.law.steps import N_, Step, Value, as_is
 from desktop_app.records.kinds import DraftState, LineState, PayoutKind, Register
 from desktop_app.records.payout_checks import PayoutCheck
 from desktop_app.records.payouts import ClosedPayout, DrawnPayout, PayoutDraft, fingerprint
-from desktop_app.services import law_data, papers, payout_checks, payout_lines, payout_sheets
+from desktop_app.services import history, law_data, payout_checks, payout_lines, payout_sheets
 from desktop_app.services.accounts import moment_of
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.files import file_trouble
+from desktop_app.services.papers import letterheads
 from desktop_app.services.payout_acts import order_of_substitution, require_who_pays
 from desktop_app.services.payout_lines import Drawn
 from desktop_app.storage import offices, payout_drafts, registers
@@ -91,7 +92,7 @@ def keep_draft(desk: Desk, drawn: DrawnPayout) -> PayoutDraft:
         label = N_("Drew up the payout for {quarter}: {count} lines, {amount} tenge")
         values: dict[str, Value] = {"quarter": drawn.quarter, "count": len(drawn.lines)}
         act = Step(label, "D-7", {**values, "amount": drawn.total})
-        papers.record_for_office(connection, desk, act)
+        history.record_for_office(connection, desk, act)
         return draft
 
 
@@ -181,7 +182,7 @@ def approve(desk: Desk, draft: PayoutDraft, substitution: str = "") -> ClosedPay
         if order:
             label = N_("Approved the payout {number} for {quarter} by the order {order}")
             values["order"] = as_is(order)
-        papers.record_for_office(connection, desk, Step(label, "D-7", values))
+        history.record_for_office(connection, desk, Step(label, "D-7", values))
         return storage.closed(connection, payout_id)
 
 
@@ -217,7 +218,7 @@ def _values(connection: Connection, drawn: Drawn) -> dict[str, Any]:
         **asdict(law_data.citation(connection, payout.quarter.last_day)),
         "mci": {str(month): law.mci_for(month) for month in months},
         "profiles": {str(month): law.profile(month).code for month in months},
-        "letterhead": asdict(papers.of_the_department(office)),
+        "letterhead": asdict(letterheads.of_the_department(office)),
         "accountant": office.accountant_name,
     }
 
@@ -249,7 +250,7 @@ def annul(desk: Desk, payout_id: int, why: str) -> ClosedPayout:
         storage.mark(connection, payout_id, values, who=who, when=when)
         label = N_("Annulled the payout {number}. Reason: {why}")
         act = Step(label, "D-7", {"number": number, "why": as_is(why)})
-        papers.record_for_office(connection, desk, act)
+        history.record_for_office(connection, desk, act)
         return storage.closed(connection, payout_id)
 
 
@@ -294,4 +295,4 @@ def _record_export(desk: Desk, payout_id: int) -> None:
         act = Step(
             N_("Took the payout {number} into Excel"), "D-7", {"number": as_is(payout.number)}
         )
-        papers.record_for_office(connection, desk, act)
+        history.record_for_office(connection, desk, act)

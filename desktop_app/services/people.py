@@ -6,7 +6,7 @@ from sqlalchemy import Connection
 
 from desktop_app.law.steps import N_, Step, as_is
 from desktop_app.records.people import PersonEntry
-from desktop_app.services import papers
+from desktop_app.services import history
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip
 from desktop_app.services.validation import person_slips
@@ -37,7 +37,7 @@ def update(desk: Desk, person_id: int, version: int, entry: PersonEntry) -> None
         if before.iin != entry.iin:
             values = {"before": as_is(before.iin), "now": as_is(entry.iin)}
             act = Step(N_("Changed the IIN from {before} to {now}"), "R-8", values)
-        papers.record_for_child(connection, desk, act, person_id)
+        history.record_for_child(connection, desk, act, person_id)
 
 
 def put_on_file(connection: Connection, desk: Desk, entry: PersonEntry) -> int:
@@ -46,7 +46,7 @@ def put_on_file(connection: Connection, desk: Desk, entry: PersonEntry) -> int:
     person_id = people.save(connection, entry, desk.worker.name, desk.now())
     if before is not None and people.by_id(connection, person_id).version != before.version:
         act = Step(N_("Changed the personal details"), "R-8")
-        papers.record_for_child(connection, desk, act, person_id)
+        history.record_for_child(connection, desk, act, person_id)
     return person_id
 
 

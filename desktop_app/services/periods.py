@@ -8,9 +8,9 @@ from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month, Period, Quarter, months_between
 from desktop_app.law.steps import N_, as_is
 from desktop_app.services import law_data
-from desktop_app.services.decision_entry import first_month_counted, months_of_school_year
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
+from desktop_app.services.law_values.school_year import first_month_counted, months_of_school_year
 
 _AHEAD = 12
 

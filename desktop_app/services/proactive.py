@@ -18,18 +18,13 @@ from desktop_app.law.steps import N_, Step
 from desktop_app.law.time_limits import CONSENT
 from desktop_app.records.applications import Application, ApplicationEntry
 from desktop_app.records.decisions import NoticeRow
-from desktop_app.records.kinds import (
-    Channel,
-    MessageAnswer,
-    NoticeKind,
-    PaperLanguage,
-    Service,
-)
+from desktop_app.records.kinds import Channel, MessageAnswer, NoticeKind, PaperLanguage, Service
 from desktop_app.records.messages import Message, MessageEntry, MessageState
 from desktop_app.records.people import Person, PersonEntry, Provider
-from desktop_app.services import papers
+from desktop_app.services import history, papers
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
+from desktop_app.services.papers import letterheads
 from desktop_app.services.people import put_on_file
 from desktop_app.services.phones import mobile, mobile_slip
 from desktop_app.services.validation import already_open, person_slips
@@ -109,7 +104,7 @@ def send(desk: Desk, entry: MessageEntry) -> Message:
             "R-7-1",
             {"sent": sent_at, "until": due_at},
         )
-        papers.record_for_child(connection, desk, act, child_id)
+        history.record_for_child(connection, desk, act, child_id)
         return messages.by_id(connection, message_id)
 
 
@@ -195,7 +190,7 @@ def annul(desk: Desk, message: Message, why: str) -> Message:
         changed = _change(connection, desk, message, values)
         _annul_record(connection, desk, changed)
         act = Step(N_("The message of {sent} was annulled"), "R-7-1", {"sent": message.sent_at})
-        papers.record_for_child(connection, desk, act, message.child_id)
+        history.record_for_child(connection, desk, act, message.child_id)
         return changed
 
 
@@ -217,7 +212,7 @@ def _settle(
             "R-7-1",
             {"sent": message.sent_at, "answer": STATE_WORDS[changed.state(desk.now())]},
         )
-        papers.record_for_child(connection, desk, act, message.child_id)
+        history.record_for_child(connection, desk, act, message.child_id)
         return _issue_record(connection, desk, changed)
 
 
@@ -257,16 +252,16 @@ def _issue_record(connection: Connection, desk: Desk, message: Message) -> Notic
     school = offices.school(connection, message.provider_id)
     parent = people.by_id(connection, message.parent_id)
     child = people.by_id(connection, message.child_id)
-    head = papers.of_the_school(school, offices.details(connection))
+    head = letterheads.of_the_school(school, offices.details(connection))
     answer_kk, answer_ru = ANSWER_ON_PAPER[message.state(desk.now())]
 
     def make(number: str) -> ProactiveMessage:
         return ProactiveMessage(
-            **papers.writer(desk, head).__dict__,
+            **letterheads.writer(desk, head).__dict__,
             number=number,
             issued_on=desk.today(),
-            parent=papers.on_paper(parent),
-            child=papers.on_paper(child),
+            parent=letterheads.on_paper(parent),
+            child=letterheads.on_paper(child),
             phone=message.phone,
             message=message.text,
             sent_at=message.sent_at,
@@ -276,7 +271,7 @@ def _issue_record(connection: Connection, desk: Desk, message: Message) -> Notic
             answered_at=message.answered_at,
         )
 
-    matter = papers.Matter(
+    matter = history.Matter(
         recipient=parent.full_name,
         address=parent.address,
         language=_paper_language(message, parent),
@@ -343,7 +338,7 @@ def rest_on_consent(
         "R-7-1",
         {"answered": consent.answered_at, "sent": consent.sent_at},
     )
-    papers.record(connection, desk, act, application)
+    history.record(connection, desk, act, application)
 
 
 def _is_proactive(entry: ApplicationEntry) -> bool:

@@ -11,7 +11,7 @@ from desktop_app.law.in_force import Dated, InForce, NotInForceError
 from desktop_app.law.profile import DecisionProfile, LawInForce
 from desktop_app.law.steps import N_, Step
 from desktop_app.services.accounts import Paid, facts_of, period_accounts
-from desktop_app.services.reimbursement import not_in_force
+from desktop_app.services.law_values.missing import not_in_force
 from desktop_app.storage import awards as stored_awards
 from desktop_app.storage import payouts
 from desktop_app.storage.awards import AwardRow

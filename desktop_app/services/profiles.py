@@ -11,7 +11,7 @@ from desktop_app.law.profile import DecisionProfile, LawInForce
 from desktop_app.law.quarters import Month, Period
 from desktop_app.law.steps import N_, Step, as_is
 from desktop_app.records.profiles import dated_profile
-from desktop_app.services import law_data, papers
+from desktop_app.services import history, law_data
 from desktop_app.services.decision_entry import DecisionEntry, read_entry
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
@@ -121,7 +121,7 @@ def enter(desk: Desk, entry: DecisionEntry, seen: Effect | None = None) -> None:
             "D-7",
             {"date": dated.first, "citation": dated.citation},
         )
-        papers.record_for_office(connection, desk, act)
+        history.record_for_office(connection, desk, act)
 
 
 def _slip_on_file(
@@ -203,7 +203,7 @@ def annul(desk: Desk, code: str, why: str) -> None:
                 "why": as_is(why.strip()),
             },
         )
-        papers.record_for_office(connection, desk, act)
+        history.record_for_office(connection, desk, act)
 
 
 def _annul(connection: Connection, desk: Desk, found: KnownDecision, why: str) -> None:

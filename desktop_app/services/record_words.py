@@ -4,7 +4,14 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from desktop_app.law.steps import N_
-from desktop_app.records.kinds import Channel, ComplaintStatus, DeliveryWay, Status
+from desktop_app.records.kinds import (
+    Channel,
+    ComplaintStatus,
+    DeliveryWay,
+    NoticeKind,
+    Service,
+    Status,
+)
 
 CHANNEL_WORDS: Mapping[StrEnum, str] = {
     Channel.OFFICE: N_("At the office"),
@@ -36,4 +43,29 @@ WAY_WORDS: Mapping[DeliveryWay, str] = {
     DeliveryWay.POST: N_("by post"),
     DeliveryWay.PORTAL: N_("on the portal"),
     DeliveryWay.SMS: N_("by SMS"),
+}
+
+
+KIND_WORDS = {
+    NoticeKind.RECEIPT_SLIP: N_("Receipt slip"),
+    NoticeKind.APPENDIX_TWO_REFUSAL: N_("Refusal (Appendix 2)"),
+    NoticeKind.ACCEPTANCE: N_("Notification of acceptance (Appendix 3)"),
+    NoticeKind.ORDER: N_("Order of admission to home education"),
+    NoticeKind.CERTIFICATE: N_("Certificate of home education"),
+    NoticeKind.AWARD: N_("Notice of award"),
+    NoticeKind.AWARD_REFUSAL: N_("Notice of refusal (D-8)"),
+    NoticeKind.CALCULATION_SLIP: N_("Calculation slip"),
+    NoticeKind.TERMINATION: N_("Notice of termination"),
+    NoticeKind.REPAYMENT_DEMAND: N_("Demand of repayment"),
+    NoticeKind.COMPLAINT_SLIP: N_("Complaint: registration slip"),
+    NoticeKind.COMPLAINT_ANSWER: N_("Complaint: answer"),
+    NoticeKind.COMPLAINT_EXTENSION: N_("Complaint: notice of extension"),
+    NoticeKind.COMPLAINT_COVER: N_("Complaint: covering letter"),
+    NoticeKind.PROACTIVE_MESSAGE: N_("Proactive message"),
+}
+
+
+SERVICE_WORDS: Mapping[StrEnum, str] = {
+    Service.HOME_EDUCATION: N_("Home education"),
+    Service.REIMBURSEMENT: N_("Reimbursement"),
 }

@@ -20,10 +20,12 @@ from desktop_app.records.applications import Application
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import NoticeKind, Service, Status
 from desktop_app.records.stored_steps import facts_to_json, steps_to_json
-from desktop_app.services import amending, law_data, papers, take_over
+from desktop_app.services import amending, history, law_data, papers, take_over
 from desktop_app.services.applications import move, outcome_of
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
+from desktop_app.services.law_values.missing import not_in_force
+from desktop_app.services.papers import letterheads
 from desktop_app.services.take_over import TakeOver
 from desktop_app.services.validation import bank_of
 from desktop_app.storage import applications, awards, people
@@ -149,28 +151,6 @@ def _passing(
     return judge(replace(facts, taken=frozenset(then)), law, reasons).awards
 
 
-def not_in_force(error: NotInForceError) -> Trouble:
-    """Names the month that no value covers, and where to add it."""
-    month = Month.of(error.day)
-    if error.kind == "mci":
-        return Trouble(
-            N_("The MCI of {month} is not known. Add it in Settings, MCI; then try again."),
-            month=month,
-        )
-    if error.kind == "terms":
-        return Trouble(
-            N_(
-                "The school terms of {month} are not known. "
-                "Enter the decision for that school year in Settings, Decisions."
-            ),
-            month=month,
-        )
-    return Trouble(
-        N_("No decision on reimbursement covers {month}. Enter it in Settings, Decisions."),
-        month=month,
-    )
-
-
 def _document_reasons(connection: Connection, application: Application) -> tuple[Reason, ...]:
     outcome = presented(connection, application)
     missing = [
@@ -288,7 +268,7 @@ def _end_others(connection: Connection, desk: Desk, proposed: Proposal) -> None:
 def _award_notice(
     connection: Connection, desk: Desk, application: Application, proposed: Proposal
 ) -> NoticeRow:
-    shared = papers.heading(connection, desk, application).__dict__
+    shared = letterheads.heading(connection, desk, application).__dict__
     citation = law_data.citation(connection, application.applied_on).__dict__
     first, last = proposed.judgement.first, proposed.judgement.last
     assert first is not None
@@ -311,14 +291,14 @@ def _award_notice(
             by_terms=by_terms,
         )
 
-    matter = papers.matter_of(connection, application)
+    matter = history.matter_of(connection, application)
     return papers.issue(connection, desk, NoticeKind.AWARD, matter, make)
 
 
 def _refusal_notice(
     connection: Connection, desk: Desk, application: Application, judgement: Judgement
 ) -> NoticeRow:
-    shared = papers.heading(connection, desk, application).__dict__
+    shared = letterheads.heading(connection, desk, application).__dict__
     citation = law_data.citation(connection, application.applied_on).__dict__
 
     def make(number: str) -> AwardRefusal:
@@ -333,5 +313,5 @@ def _refusal_notice(
             facts_ru=tuple(step_words(fact, "ru") for fact in facts),
         )
 
-    matter = papers.matter_of(connection, application)
+    matter = history.matter_of(connection, application)
     return papers.issue(connection, desk, NoticeKind.AWARD_REFUSAL, matter, make)

@@ -19,11 +19,12 @@ from desktop_app.law.steps import N_, Step, as_is
 from desktop_app.records.approvals import Approval
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import NoticeKind, Role
-from desktop_app.services import law_data, overpayments, papers, repayment_terms, tray
+from desktop_app.services import history, law_data, overpayments, papers, repayment_terms, tray
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
+from desktop_app.services.law_values.missing import not_in_force
 from desktop_app.services.overpayments import Overpayment, Owed
-from desktop_app.services.reimbursement import not_in_force
+from desktop_app.services.papers import letterheads
 from desktop_app.services.validation import bank_of
 from desktop_app.storage import applications, approvals, awards, debts, notices, payouts
 from desktop_app.wording import quarter as quarter_words
@@ -84,7 +85,7 @@ def prepare(desk: Desk, overpayment: Overpayment) -> NoticeRow | Approval:
             return _issue(connection, desk, standing)
         application_id = _application_of(connection, standing)
         application = applications.by_id(connection, application_id)
-        matter = papers.matter_of(connection, application, standing.key)
+        matter = history.matter_of(connection, application, standing.key)
         return tray.submit(connection, desk, _KIND, matter, {"decision": standing.decision_id})
 
 
@@ -127,8 +128,8 @@ def _issue(
     application = applications.by_id(connection, _application_of(connection, overpayment))
     decision = applications.decision_of(connection, application.id)
     assert decision is not None
-    executor = papers.desk_of(connection, desk, prepared_by)
-    shared = papers.heading(connection, executor, application).__dict__
+    executor = letterheads.desk_of(connection, desk, prepared_by)
+    shared = letterheads.heading(connection, executor, application).__dict__
     last_day = overpayment.owed[-1].period.last_day
     citation = law_data.citation(connection, last_day).__dict__
     award_number = papers.number_of(connection, application.id, NoticeKind.AWARD)
@@ -154,7 +155,7 @@ def _issue(
 
     child_id, who, when = overpayment.child_id, desk.worker.name, desk.now()
     debts.open_debt(connection, overpayment.decision_id, child_id, who, when)
-    matter = papers.matter_of(connection, application, overpayment.key)
+    matter = history.matter_of(connection, application, overpayment.key)
     return papers.issue(connection, desk, _KIND, matter, make, prepared_by=prepared_by)
 
 

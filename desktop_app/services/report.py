@@ -24,13 +24,13 @@ from desktop_app.law.quarters import Month, months_between, parse_period
 from desktop_app.law.steps import N_
 from desktop_app.records.kinds import LineState, Service, Status
 from desktop_app.records.people import Provider
-from desktop_app.services import law_data, papers, report_debts
+from desktop_app.services import law_data, record_words, report_debts
 from desktop_app.services.accounts import facts_of
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip
 from desktop_app.services.files import file_trouble, save_bytes
-from desktop_app.services.record_words import CHANNEL_WORDS
-from desktop_app.services.stages import SERVICE_WORDS
+from desktop_app.services.papers import letterheads
+from desktop_app.services.record_words import CHANNEL_WORDS, SERVICE_WORDS
 from desktop_app.storage import awards, offices, report_children, report_money, report_read
 from desktop_app.storage.report_children import Span
 from desktop_app.translation import translator
@@ -147,7 +147,7 @@ class _Count:
         return Report(
             *days,
             made_on=self._today,
-            letterhead=papers.of_the_department(office),
+            letterhead=letterheads.of_the_department(office),
             total=_figures(self._found[None]),
             months=[(month, _figures(self._found[month])) for month in self._months],
             schools=[
@@ -174,7 +174,7 @@ class _Count:
             overpaid=owed.sum,
             unknown=owed.unknown,
             papers=[
-                Counted(_(papers.KIND_WORDS[kind]), count)
+                Counted(_(record_words.KIND_WORDS[kind]), count)
                 for kind, count in report_read.papers_by_kind(connection, *days).items()
             ],
             maker=worker.name,

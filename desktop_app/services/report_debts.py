@@ -18,9 +18,9 @@ from desktop_app.law.quarters import Month, Period, months_between, parse_period
 from desktop_app.law.steps import Step
 from desktop_app.services import law_data
 from desktop_app.services.accounts import Paid, facts_of, settled
+from desktop_app.services.law_values.missing import not_in_force
 from desktop_app.services.overpayments import ANYBODY
 from desktop_app.services.period_sums import PeriodSums
-from desktop_app.services.reimbursement import not_in_force
 from desktop_app.storage import debts, report_children, report_money
 from desktop_app.storage.awards import AwardRow, awards_of_children
 from desktop_app.storage.payouts import paid_on

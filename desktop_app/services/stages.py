@@ -1,21 +1,14 @@
 """Stages of the services with their time, exported for a period (R-8)."""
 
-from collections.abc import Mapping
 from datetime import date, timedelta
-from enum import StrEnum
 from pathlib import Path
 
 from desktop_app.documents.stages_sheet import Stage, StagesSheet
-from desktop_app.law.steps import N_
 from desktop_app.records.kinds import Service
 from desktop_app.services.desk import Desk
 from desktop_app.services.files import file_trouble
+from desktop_app.services.record_words import SERVICE_WORDS
 from desktop_app.storage import offices, registers_read
-
-SERVICE_WORDS: Mapping[StrEnum, str] = {
-    Service.HOME_EDUCATION: N_("Home education"),
-    Service.REIMBURSEMENT: N_("Reimbursement"),
-}
 
 
 def of_period(

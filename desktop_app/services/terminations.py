@@ -22,10 +22,11 @@ from desktop_app.law.stops import Circumstance, Stop, Turning, stop_of
 from desktop_app.records.approvals import Approval
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import NoticeKind, Role
-from desktop_app.services import law_data, papers, tray
+from desktop_app.services import history, law_data, papers, tray
 from desktop_app.services.accounts import facts_of
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
+from desktop_app.services.papers import letterheads
 from desktop_app.storage import applications, approvals, awards, notices
 from desktop_app.storage.awards import AwardRow
 from desktop_app.wording import clause as clause_words
@@ -154,7 +155,7 @@ def prepare(desk: Desk, proposal: Proposal) -> NoticeRow | Approval:
         if desk.worker.role is Role.HEAD:
             return _issue(connection, desk, standing)
         application = applications.by_id(connection, standing.application_id)
-        matter = papers.matter_of(connection, application, standing.stop.key)
+        matter = history.matter_of(connection, application, standing.stop.key)
         content = {"decision": standing.decision_id}
         return tray.submit(connection, desk, NoticeKind.TERMINATION, matter, content)
 
@@ -191,8 +192,8 @@ def _issue(
     application = applications.by_id(connection, proposal.application_id)
     decision = applications.decision_of(connection, application.id)
     assert decision is not None
-    executor = papers.desk_of(connection, desk, prepared_by)
-    shared = papers.heading(connection, executor, application).__dict__
+    executor = letterheads.desk_of(connection, desk, prepared_by)
+    shared = letterheads.heading(connection, executor, application).__dict__
     citation = law_data.citation(connection, proposal.stop.day)
     award_number = papers.number_of(connection, application.id, NoticeKind.AWARD)
     of_clause_5 = proposal.stop.clause == "D-5"
@@ -213,7 +214,7 @@ def _issue(
             last_month=proposal.last,
         )
 
-    matter = papers.matter_of(connection, application, proposal.stop.key)
+    matter = history.matter_of(connection, application, proposal.stop.key)
     kind = NoticeKind.TERMINATION
     return papers.issue(connection, desk, kind, matter, make, prepared_by=prepared_by)
 

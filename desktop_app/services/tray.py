@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from desktop_app.law.steps import N_, Step, Value, as_is
 from desktop_app.records.approvals import Approval
 from desktop_app.records.kinds import SIGNED_BY_HEAD, ApprovalState, NoticeKind
-from desktop_app.services import papers
+from desktop_app.services import history, record_words
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.storage import approvals, notices
@@ -24,7 +24,7 @@ def submit(
     connection: Connection,
     desk: Desk,
     kind: NoticeKind,
-    matter: papers.Matter,
+    matter: history.Matter,
     content: Mapping[str, Any],
 ) -> Approval:
     """Put a paper into the tray; ``content`` is what it is made of besides what is on file.
@@ -114,7 +114,7 @@ def record(
     """Put what became of a paper in the tray into the history of its case (R-8)."""
     notices.add_act(
         connection,
-        Step(label, "R-8", {"paper": papers.KIND_WORDS[approval.kind], **values}),
+        Step(label, "R-8", {"paper": record_words.KIND_WORDS[approval.kind], **values}),
         who=desk.worker.name,
         when=desk.now(),
         application_id=approval.application_id,

@@ -27,8 +27,8 @@ from desktop_app.services import law_data
 from desktop_app.services.accounts import Paid, facts_of, settled, telling_steps
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
+from desktop_app.services.law_values.missing import not_in_force
 from desktop_app.services.period_sums import PeriodSums, Progress, every_child
-from desktop_app.services.reimbursement import not_in_force
 from desktop_app.storage import awards as stored_awards
 from desktop_app.storage import payouts as storage
 from desktop_app.storage.awards import AwardRow

@@ -11,8 +11,8 @@ from desktop_app.law.profile import DecisionProfile, LawInForce
 from desktop_app.law.quarters import Month, Period
 from desktop_app.law.steps import Step
 from desktop_app.records.profiles import dated_profile
-from desktop_app.services.decision_entry import school_year_of
-from desktop_app.services.reimbursement import not_in_force
+from desktop_app.services.law_values.missing import not_in_force
+from desktop_app.services.law_values.school_year import school_year_of
 
 _LONG_AGO = date(2000, 1, 1)
 _AGE = 10

@@ -1,13 +1,6 @@
 """What the tables are made of: names of constraints, and columns that many of them have."""
 
-from sqlalchemy import (
-    Column,
-    DateTime,
-    ForeignKey,
-    Integer,
-    MetaData,
-    String,
-)
+from sqlalchemy import Column, DateTime, ForeignKey, Integer, MetaData, String
 
 metadata = MetaData(
     naming_convention={

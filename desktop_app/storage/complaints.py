@@ -9,12 +9,7 @@ from sqlalchemy import Connection, func, select
 
 from desktop_app.records.approvals import Approval
 from desktop_app.records.complaints import Complaint, ComplaintEntry
-from desktop_app.records.kinds import (
-    COMPLAINT_OPEN,
-    ApprovalState,
-    ComplaintBody,
-    ComplaintStatus,
-)
+from desktop_app.records.kinds import COMPLAINT_OPEN, ApprovalState, ComplaintBody, ComplaintStatus
 from desktop_app.storage import edits
 from desktop_app.storage.rows import insert_row, one_of, to_record
 from desktop_app.storage.tables import approvals, complaints

@@ -6,13 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, select
 
-from desktop_app.records.kinds import (
-    REGISTER_OF,
-    DeliveryWay,
-    NoticeKind,
-    PaperLanguage,
-    Register,
-)
+from desktop_app.records.kinds import REGISTER_OF, DeliveryWay, NoticeKind, PaperLanguage, Register
 from desktop_app.records.people import full_name
 from desktop_app.storage import printings
 from desktop_app.storage import tables as t

@@ -24,13 +24,7 @@ from sqlalchemy import (
 )
 
 from desktop_app.law.checklist import DocumentState, Source
-from desktop_app.records.kinds import (
-    Channel,
-    ComplaintStatus,
-    NoticeKind,
-    Service,
-    Status,
-)
+from desktop_app.records.kinds import Channel, ComplaintStatus, NoticeKind, Service, Status
 from desktop_app.storage import tables as t
 
 MONTH, DAY = len("2026-01"), len("2026-01-31")

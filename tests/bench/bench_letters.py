@@ -20,6 +20,7 @@ from time import perf_counter
 from desktop_app.documents import letters
 from desktop_app.documents import sample_notices as samples
 from desktop_app.documents.notices import AwardNotice, PersonOnPaper
+from desktop_app.services import history
 from tests.bench.other_printers import PRINTERS
 
 LETTERS, ROUNDS = 1_000, 3
@@ -61,7 +62,7 @@ def ours(out: Path) -> list[float]:
     began = perf_counter()
     ids = []
     for notice in notices():
-        matter = papers.Matter(notice.applicant.full_name, "", PaperLanguage.KAZAKH)
+        matter = history.Matter(notice.applicant.full_name, "", PaperLanguage.KAZAKH)
         with desk.database.begin() as connection:
             row = papers.issue(
                 connection,

@@ -10,12 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from desktop_app import wording
 from desktop_app.documents import forecast_workbook
-from desktop_app.documents.forecast_sheet import (
-    DropOutLine,
-    ForecastSheet,
-    MonthLine,
-    PeriodLine,
-)
+from desktop_app.documents.forecast_sheet import DropOutLine, ForecastSheet, MonthLine, PeriodLine
 from desktop_app.law.quarters import Month, Quarter
 from desktop_app.law.steps import Step
 from desktop_app.translation import translator

@@ -21,9 +21,7 @@ from desktop_app.services import applications, home_education
 from desktop_app.services.desk import Desk
 from desktop_app.services.home_education import OrderEntry
 from desktop_app.storage import applications as stored
-from tests.builders import (
-    home_education_entry,
-)
+from tests.builders import home_education_entry
 
 W = TypeVar("W", bound=QWidget)
 LEFT = Qt.MouseButton.LeftButton

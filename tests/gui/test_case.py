@@ -19,11 +19,7 @@ from desktop_app.records.kinds import InstructionLanguage
 from desktop_app.services import home_education, signing, tray
 from desktop_app.services.desk import Desk
 from desktop_app.storage import applications as stored
-from tests.builders import (
-    a_document,
-    home_education_entry,
-    reimbursement_entry,
-)
+from tests.builders import a_document, home_education_entry, reimbursement_entry
 from tests.gui.case_screen import LEFT, Screen, ordered, register, type_in
 
 

@@ -16,11 +16,7 @@ from desktop_app.law.facts import EventKind
 from desktop_app.records.kinds import Status
 from desktop_app.services import applications, events, office
 from desktop_app.services.desk import Desk
-from tests.builders import (
-    SCHOOL_YEAR,
-    home_education_entry,
-    reimbursement_entry,
-)
+from tests.builders import SCHOOL_YEAR, home_education_entry, reimbursement_entry
 from tests.gui.case_screen import LEFT, Screen, decision_on, register, status_of, type_in
 
 TYPED = "Анықтамадағы <b>мөр</b> & {number} жалған"

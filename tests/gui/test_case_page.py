@@ -20,11 +20,7 @@ from desktop_app.services.amendments import Ended
 from desktop_app.services.calendar import shipped_calendar
 from desktop_app.services.desk import Desk
 from desktop_app.storage import people
-from tests.builders import (
-    Clock,
-    home_education_entry,
-    reimbursement_entry,
-)
+from tests.builders import Clock, home_education_entry, reimbursement_entry
 from tests.gui.case_screen import LEFT, Screen, register
 from tests.services.acts import award, decision
 

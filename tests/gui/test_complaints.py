@@ -14,10 +14,7 @@ from desktop_app.gui.dialogs.complaint import (
     SendOnDialog,
     WithdrawComplaintDialog,
 )
-from desktop_app.gui.dialogs.complaint_entry import (
-    CorrectComplaintDialog,
-    RegisterComplaintDialog,
-)
+from desktop_app.gui.dialogs.complaint_entry import CorrectComplaintDialog, RegisterComplaintDialog
 from desktop_app.gui.dialogs.steps import StepsDialog
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.pages.complaints import ComplaintsPage

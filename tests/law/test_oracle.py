@@ -12,14 +12,7 @@ from itertools import permutations
 from random import Random
 
 from desktop_app.law.eligibility import judge
-from desktop_app.law.entitlement import (
-    Share,
-    covered_months,
-    owners,
-    periods_of,
-    shares,
-    shares_of,
-)
+from desktop_app.law.entitlement import Share, covered_months, owners, periods_of, shares, shares_of
 from desktop_app.law.facts import Certificate, Facts
 from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce

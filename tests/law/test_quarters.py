@@ -4,13 +4,7 @@ from datetime import date
 
 import pytest
 
-from desktop_app.law.quarters import (
-    Month,
-    Quarter,
-    months_between,
-    parse_period,
-    quarters_between,
-)
+from desktop_app.law.quarters import Month, Quarter, months_between, parse_period, quarters_between
 from tests.law.tables import Case, cases
 
 

@@ -3,13 +3,7 @@
 import pytest
 
 from desktop_app.records.kinds import Register
-from desktop_app.records.numbering import (
-    WrongPattern,
-    file_name,
-    folded,
-    pattern,
-    usual_pattern,
-)
+from desktop_app.records.numbering import WrongPattern, file_name, folded, pattern, usual_pattern
 
 
 @pytest.mark.parametrize(

@@ -17,13 +17,13 @@ from desktop_app.documents.notices import Notice
 from desktop_app.documents.sample_notices import ACCEPTANCE_NOTIFICATION, EDUCATION_CERTIFICATE
 from desktop_app.records.kinds import NoticeKind, PaperLanguage, Role
 from desktop_app.records.people import Worker
-from desktop_app.services import papers
+from desktop_app.services import history, papers
 from desktop_app.services.desk import Desk
 from desktop_app.storage.schema import open_database
 from desktop_app.storage.trouble import DatabaseTrouble
 from tests.builders import Clock
 
-_MATTER = papers.Matter("Әлімқұлова Әлия Ұланқызы", "Алатау қ.", PaperLanguage.KAZAKH)
+_MATTER = history.Matter("Әлімқұлова Әлия Ұланқызы", "Алатау қ.", PaperLanguage.KAZAKH)
 # Of two registers in turn: each has its own series.
 _ISSUED = (
     (NoticeKind.ACCEPTANCE, ACCEPTANCE_NOTIFICATION),

@@ -5,16 +5,8 @@ from datetime import date, datetime
 
 import pytest
 
-from desktop_app.records.complaints import (
-    Complaint,
-    ExtensionEntry,
-    SendingOnEntry,
-)
-from desktop_app.records.kinds import (
-    ComplaintOutcome,
-    ComplaintStatus,
-    NoticeKind,
-)
+from desktop_app.records.complaints import Complaint, ExtensionEntry, SendingOnEntry
+from desktop_app.records.kinds import ComplaintOutcome, ComplaintStatus, NoticeKind
 from desktop_app.services import complaint_terms, complaints, tray
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble

@@ -4,11 +4,7 @@ from datetime import date
 
 import pytest
 
-from desktop_app.records.complaints import (
-    Complaint,
-    ComplaintAnswerEntry,
-    ExtensionEntry,
-)
+from desktop_app.records.complaints import Complaint, ComplaintAnswerEntry, ExtensionEntry
 from desktop_app.records.kinds import (
     ComplaintBody,
     ComplaintChannel,

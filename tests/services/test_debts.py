@@ -36,14 +36,7 @@ from desktop_app.storage import applications as stored
 from desktop_app.storage.edits import ChangedMeanwhile
 from tests.builders import Clock, a_child, make_iban, reimbursement_entry
 from tests.services.acts import award, decision, history, pay
-from tests.services.debt_acts import (
-    OVERPAID,
-    only_debt,
-    overpaid_family,
-    repay,
-    schedule,
-    set_off,
-)
+from tests.services.debt_acts import OVERPAID, only_debt, overpaid_family, repay, schedule, set_off
 
 Q1 = Quarter(2026, 1)
 

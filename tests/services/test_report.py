@@ -13,14 +13,7 @@ from desktop_app.law.entitlement import owners
 from desktop_app.law.facts import Certificate, EventKind, Facts
 from desktop_app.law.quarters import Month, months_between
 from desktop_app.records.kinds import Channel, LineState, NoticeKind, Service, Status
-from desktop_app.services import (
-    applications,
-    events,
-    law_data,
-    overpayments,
-    reimbursement,
-    report,
-)
+from desktop_app.services import applications, events, law_data, overpayments, reimbursement, report
 from desktop_app.services.accounts import facts_of
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError

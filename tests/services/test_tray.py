@@ -11,9 +11,10 @@ from desktop_app.records.applications import Application
 from desktop_app.records.approvals import Approval
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import ApprovalState, InstructionLanguage, NoticeKind
-from desktop_app.services import home_education, papers, signing, tray
+from desktop_app.services import home_education, signing, tray
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
+from desktop_app.services.history import matter_of
 from desktop_app.services.home_education import OrderEntry
 from desktop_app.storage import approvals
 from desktop_app.storage.edits import ChangedMeanwhile
@@ -188,6 +189,6 @@ def test_several_are_signed_until_somebody_stops(
 
 def test_only_papers_that_the_head_signs_wait(desk: Desk, ordered: Application) -> None:
     with desk.database.begin() as connection:
-        matter = papers.matter_of(connection, ordered)
+        matter = matter_of(connection, ordered)
         with pytest.raises(ValueError, match="not signed by the head"):
             tray.submit(connection, desk, NoticeKind.RECEIPT_SLIP, matter, {})

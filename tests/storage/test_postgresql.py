@@ -28,13 +28,7 @@ from desktop_app.storage import tables as t
 from desktop_app.storage.database import Database
 from desktop_app.storage.schema import open_database
 from desktop_app.storage.trouble import DatabaseTrouble
-from tests.builders import (
-    Clock,
-    a_child,
-    home_education_entry,
-    make_iin,
-    reimbursement_entry,
-)
+from tests.builders import Clock, a_child, home_education_entry, make_iin, reimbursement_entry
 from tests.postgresql import PASSWORD, Server, a_server
 from tests.services.acts import award, pay
 

@@ -6,14 +6,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from desktop_app import wording
-from desktop_app.cli.given import (
-    add_database,
-    add_period,
-    day,
-    desk_of,
-    on_paper,
-    require_ending,
-)
+from desktop_app.cli.given import add_database, add_period, day, desk_of, on_paper, require_ending
 from desktop_app.cli.grammar import DONE, Command, NotUnderstood
 from desktop_app.law.quarters import Period
 from desktop_app.law.steps import N_, Step, as_is

@@ -5,16 +5,10 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from desktop_app import wording
 from desktop_app.gui.context import Context
 from desktop_app.gui.dialogs.dialog import AskDialog
-from desktop_app.gui.law_words import citation
 from desktop_app.gui.widgets.paragraph import ParagraphField
-from desktop_app.law.in_force import Dated
-from desktop_app.law.profile import DecisionProfile
-from desktop_app.services import office, profiles
 from desktop_app.services.desk import Desk
-from desktop_app.storage.offices import AddedMci
 from desktop_app.translation import _
 
 
@@ -41,33 +35,3 @@ class AnnulDialog(AskDialog):
     def _work(self) -> Callable[[], Any]:
         desk, why = self.context.desk, self.why.value()
         return lambda: self._annul(desk, why)
-
-
-def annul_mci(parent: QWidget, context: Context, mci: AddedMci) -> None:
-    """Ask why an MCI is annulled."""
-    words = _(
-        "{tenge} from {date}: it stays on file as annulled. "
-        "What was counted with it is counted anew: arrears and overpayments follow by themselves."
-    ).format(tenge=wording.tenge(mci.tenge), date=wording.day(mci.first_day))
-    AnnulDialog(
-        parent,
-        context,
-        _("Annul an MCI"),
-        words,
-        lambda desk, why: office.annul_mci(desk, mci.first_day, why),
-    )
-
-
-def annul_decision(parent: QWidget, context: Context, dated: Dated[DecisionProfile]) -> None:
-    """Ask why a decision is annulled, such as that it is another district's."""
-    words = _(
-        "In force from {date}: {citation}. It stays on file as annulled, and nothing is counted "
-        "by it any more. Months that no other decision covers can't be paid."
-    ).format(date=wording.day(dated.first), citation=citation(dated.value))
-    AnnulDialog(
-        parent,
-        context,
-        _("Annul a decision"),
-        words,
-        lambda desk, why: profiles.annul(desk, dated.value.code, why),
-    )

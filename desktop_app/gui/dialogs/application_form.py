@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from desktop_app.gui.context import Context
-from desktop_app.gui.dialogs.papers import file_name
+from desktop_app.gui.papers.names import file_name
 from desktop_app.records.kinds import PaperLanguage, Relation, Service
 from desktop_app.services import application_forms
 from desktop_app.services.application_forms import FilledIn

@@ -7,8 +7,8 @@ from desktop_app import wording
 from desktop_app.documents.paper import Layout
 from desktop_app.gui.context import Context
 from desktop_app.gui.dialogs.annul import AnnulDialog
-from desktop_app.gui.dialogs.papers import file_name, paper_name
 from desktop_app.gui.dialogs.preview import PreviewDialog
+from desktop_app.gui.papers.names import file_name, paper_name
 from desktop_app.gui.widgets.parts import Banner, button, label
 from desktop_app.records.deliveries import Delivery
 from desktop_app.records.kinds import PaperLanguage, PrintingWay

@@ -10,7 +10,7 @@ from desktop_app import translation, wording
 from desktop_app.gui.context import Context
 from desktop_app.gui.dialogs.dialog import show_slips
 from desktop_app.gui.models.paged import Column
-from desktop_app.gui.pages.child_sections import Section
+from desktop_app.gui.parts.section import Section
 from desktop_app.gui.widgets.parts import Banner, button
 from desktop_app.gui.widgets.progress import ProgressLine
 from desktop_app.gui.widgets.supposed_values import SupposedValues

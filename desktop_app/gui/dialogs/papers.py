@@ -4,22 +4,10 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from desktop_app.gui.context import Context
-from desktop_app.records import numbering
 from desktop_app.records.approvals import Approval
-from desktop_app.records.decisions import NoticeRow
-from desktop_app.services import issued, on_file, papers
+from desktop_app.services import issued, on_file, record_words
 from desktop_app.services.on_file import PaperOnFile
 from desktop_app.translation import _
-
-
-def paper_name(paper: NoticeRow) -> str:
-    """What it is and its number, as lists and titles show it."""
-    return f"{_(papers.KIND_WORDS[paper.kind])} {paper.number}"
-
-
-def file_name(number: str, ending: str = "") -> str:
-    """After the register number, never after people."""
-    return f"{numbering.file_name(number)}{ending}.pdf"
 
 
 def show_draft(parent: QWidget, context: Context, approval: Approval) -> None:
@@ -27,7 +15,7 @@ def show_draft(parent: QWidget, context: Context, approval: Approval) -> None:
     from desktop_app.services import signing
 
     window, desk = parent.window(), context.desk
-    title = _("Draft: {paper}").format(paper=_(papers.KIND_WORDS[approval.kind]))
+    title = _("Draft: {paper}").format(paper=_(record_words.KIND_WORDS[approval.kind]))
 
     def show(pdf: bytes) -> None:
         if not isValid(window):

@@ -19,7 +19,7 @@ from desktop_app.gui import theme
 from desktop_app.gui.context import Context
 from desktop_app.gui.dialogs.dialog import show_slips
 from desktop_app.gui.models.paged import Column
-from desktop_app.gui.pages.child_sections import Section
+from desktop_app.gui.parts.section import Section
 from desktop_app.gui.widgets.fields import ChoiceField, DayField, Field, TickField
 from desktop_app.gui.widgets.parts import Banner, button, label
 from desktop_app.gui.widgets.steps_pane import StepsPane

@@ -3,13 +3,14 @@
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.gui.context import Context
+from desktop_app.gui.frames.file_parts import HistoryCard, PapersCard
 from desktop_app.gui.pages import case_file
 from desktop_app.gui.pages.case_acts import CaseActs
 from desktop_app.gui.pages.case_card import NextCard
 from desktop_app.gui.pages.case_complaints import CaseComplaintsCard
 from desktop_app.gui.pages.case_file import CaseFile
 from desktop_app.gui.pages.case_next import next_step
-from desktop_app.gui.pages.case_parts import DocumentsCard, HistoryCard, PapersCard, WhoCard
+from desktop_app.gui.pages.case_parts import DocumentsCard, WhoCard
 from desktop_app.gui.pages.file_page import FilePage
 from desktop_app.gui.places import Place
 from desktop_app.gui.widgets.parts import button

@@ -7,7 +7,7 @@ from desktop_app.gui import places
 from desktop_app.gui.complaint_words import status_colour, status_words
 from desktop_app.gui.context import Context
 from desktop_app.gui.deadlines import short_left
-from desktop_app.gui.pages.case_parts import link_to
+from desktop_app.gui.frames.file_parts import link_to
 from desktop_app.gui.widgets.parts import Card, label
 from desktop_app.records.kinds import COMPLAINT_OPEN
 from desktop_app.storage import complaints

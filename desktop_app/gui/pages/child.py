@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QPushButton, QTabWidget,
 from desktop_app import translation, wording
 from desktop_app.gui import places, theme
 from desktop_app.gui.context import Context
+from desktop_app.gui.frames.file_parts import link_to
 from desktop_app.gui.pages import child_awards, child_sections
-from desktop_app.gui.pages.case_parts import link_to
 from desktop_app.gui.pages.child_awards import AwardLine
 from desktop_app.gui.pages.child_file import Award, ChildFile, read
-from desktop_app.gui.pages.child_sections import AnySection, event_state
+from desktop_app.gui.pages.child_sections import event_state
 from desktop_app.gui.pages.children import age_words
 from desktop_app.gui.pages.page import Page
+from desktop_app.gui.parts.section import AnySection
 from desktop_app.gui.places import Place
 from desktop_app.gui.widgets.parts import Banner, Card, button, clear, label
 from desktop_app.gui.words import words

@@ -8,7 +8,7 @@ from desktop_app import translation, wording
 from desktop_app.gui.context import Context
 from desktop_app.gui.models.paged import Column
 from desktop_app.gui.pages.child_file import Award, ChildFile
-from desktop_app.gui.pages.child_sections import Section
+from desktop_app.gui.parts.section import Section
 from desktop_app.law.quarters import Month
 from desktop_app.law.steps import Step
 from desktop_app.records.kinds import Role

@@ -1,89 +1,25 @@
 """What is on file about a child, as tables: payments, applications, certificates and so on."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
-from typing import Any, Generic, TypeVar
-
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app import translation, wording
 from desktop_app.gui import theme
 from desktop_app.gui.context import Context
 from desktop_app.gui.deadlines import longest_short_left, short_left
-from desktop_app.gui.models.paged import Column, PagedModel
+from desktop_app.gui.models.paged import Column
 from desktop_app.gui.pages.child_file import ChildFile
+from desktop_app.gui.parts.section import Section
 from desktop_app.gui.widgets.columns import service_column, status_column
-from desktop_app.gui.widgets.parts import label
-from desktop_app.gui.widgets.table import Table, fit
+from desktop_app.gui.widgets.table import fit
 from desktop_app.gui.words import words
 from desktop_app.records.applications import Certificate
 from desktop_app.records.decisions import Act, NoticeRow, QuarterAccount, RecordedEvent
 from desktop_app.records.kinds import OPEN
 from desktop_app.services.events import EVENT_WORDS
-from desktop_app.services.papers import KIND_WORDS
+from desktop_app.services.record_words import KIND_WORDS
 from desktop_app.storage.applications import ApplicationRow
 from desktop_app.translation import _
-
-R = TypeVar("R")
-
-
-class Section(QWidget, Generic[R]):
-    """A table of rows at hand, with its buttons above and words for when it is empty."""
-
-    def __init__(
-        self,
-        name: str,
-        columns: Sequence[Column[R]],
-        empty: str,
-        opened: Callable[[R], None] | None = None,
-    ) -> None:
-        super().__init__()
-        self.name = name
-        self.rows: Sequence[R] = ()
-        self.model = PagedModel(columns, lambda ids: [self.rows[index] for index in ids], self)
-        self._opened = opened
-        self.table = Table(self.model, self._open)
-        self.table.setAccessibleName(name)
-        self.empty = label(empty, "quiet")
-        self.bar = QHBoxLayout()
-        self.note = label("", "quiet")
-        self.note.hide()
-        self.bar.addWidget(self.note, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
-        column.addLayout(self.bar)
-        column.addWidget(self.table, 1)
-        column.addWidget(self.empty, 1, Qt.AlignmentFlag.AlignTop)
-
-    def show_rows(self, rows: Sequence[R]) -> None:
-        self.rows = rows
-        self.table.show_ids(list(range(len(rows))))
-        self.table.setVisible(bool(rows))
-        self.empty.setHidden(bool(rows))
-
-    def add_button(self, made: QPushButton) -> None:
-        """A button above the table, at the right of those before it."""
-        if self.bar.count() == 1:
-            self.bar.addStretch(0)
-        self.bar.addWidget(made, 0, Qt.AlignmentFlag.AlignRight)
-
-    def say(self, words_: str) -> None:
-        """A note above the table, left of the buttons."""
-        self.note.setText(words_)
-        self.note.setVisible(bool(words_))
-
-    @property
-    def title(self) -> str:
-        return f"{self.name} ({len(self.rows)})" if self.rows else self.name
-
-    def selected(self) -> R | None:
-        index = self.table.selected_id()
-        return None if index is None else self.rows[index]
-
-    def _open(self, index: int) -> None:
-        if self._opened is not None:
-            self._opened(self.rows[index])
 
 
 def payment_state(account: QuarterAccount, today: date) -> tuple[str, str]:
@@ -238,6 +174,3 @@ def history(context: Context) -> Section[Act]:
         ],
         _("Nothing yet."),
     )
-
-
-AnySection = Section[Any]

@@ -10,8 +10,8 @@ from desktop_app.gui import places
 from desktop_app.gui.context import Context
 from desktop_app.gui.models.paged import Column
 from desktop_app.gui.pages import child_sections
-from desktop_app.gui.pages.child_sections import AnySection, Section
 from desktop_app.gui.pages.page import Page
+from desktop_app.gui.parts.section import AnySection, Section
 from desktop_app.gui.places import Place
 from desktop_app.gui.widgets.fields import DayField, level_with
 from desktop_app.gui.widgets.parts import Banner, button, label

@@ -3,9 +3,9 @@
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.gui import complaint_words
+from desktop_app.gui.frames.file_parts import HistoryCard, PapersCard
 from desktop_app.gui.pages import complaint_file
 from desktop_app.gui.pages.case_card import NextCard
-from desktop_app.gui.pages.case_parts import HistoryCard, PapersCard
 from desktop_app.gui.pages.complaint_acts import ComplaintActs
 from desktop_app.gui.pages.complaint_file import ComplaintFile
 from desktop_app.gui.pages.complaint_next import next_step

@@ -12,7 +12,7 @@ from desktop_app.law.days import Days
 from desktop_app.law.steps import Step, Value, as_is
 from desktop_app.records.approvals import Approval
 from desktop_app.records.kinds import ComplaintOutcome, ComplaintStatus, NoticeKind, Role
-from desktop_app.services.papers import KIND_WORDS
+from desktop_app.services.record_words import KIND_WORDS
 from desktop_app.translation import N_, _
 
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from desktop_app import translation, wording
 from desktop_app.gui import complaint_words
-from desktop_app.gui.pages.case_parts import link_to, two_columns
+from desktop_app.gui.frames.file_parts import link_to, two_columns
 from desktop_app.gui.pages.complaint_file import ComplaintFile
 from desktop_app.gui.widgets.parts import Card, label
 from desktop_app.gui.words import words

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QWidget
 
 from desktop_app import wording
+from desktop_app.gui.frames.file_parts import PapersCard
 from desktop_app.gui.pages.case_card import NextCard
-from desktop_app.gui.pages.case_parts import PapersCard
 from desktop_app.gui.pages.debt_acts import DebtActs
 from desktop_app.gui.pages.debt_next import next_step
 from desktop_app.gui.pages.debt_parts import InstalmentsCard, LedgerCard, PeriodsCard, WhyCard

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout
 from desktop_app import translation, wording
 from desktop_app.gui import theme
 from desktop_app.gui.context import Context
+from desktop_app.gui.frames.file_parts import link_to, show_short, two_columns
 from desktop_app.gui.models.paged import Column, rows_model
-from desktop_app.gui.pages.case_parts import link_to, show_short, two_columns
 from desktop_app.gui.pages.debt_acts import DebtActs
 from desktop_app.gui.widgets.parts import Card, button, label
 from desktop_app.gui.widgets.table import Table, fit

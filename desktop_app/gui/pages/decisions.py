@@ -119,7 +119,7 @@ class DecisionsTab(ListTab[KnownDecision]):
         DecisionProfileDialog(self, self.context, profile, bodies=bodies, is_example=is_example)
 
     def annul(self, row_id: int) -> None:
-        from desktop_app.gui.dialogs.annul import annul_decision
+        from desktop_app.gui.decisions.annul import annul_decision
 
         annul_decision(self, self.context, self.found[row_id].dated)
 

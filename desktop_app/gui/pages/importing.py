@@ -11,11 +11,7 @@ from desktop_app import translation, wording
 from desktop_app.gui import places, theme
 from desktop_app.gui.context import Context
 from desktop_app.gui.dialogs.reason import ReasonDialog
-from desktop_app.gui.dialogs.save_as import (
-    ask_where_to_save,
-    documents_folder,
-    save_in_background,
-)
+from desktop_app.gui.dialogs.save_as import ask_where_to_save, documents_folder, save_in_background
 from desktop_app.gui.pages.page import Page
 from desktop_app.gui.places import Place
 from desktop_app.gui.widgets.import_findings import FindingsView

@@ -96,7 +96,7 @@ class MciTab(ListTab[MciRow]):
         MciDialog(self, self.context)
 
     def annul(self, row_id: int) -> None:
-        from desktop_app.gui.dialogs.annul import annul_mci
+        from desktop_app.gui.law_values.annul import annul_mci
 
         added = self.found[row_id].added
         if added is not None:

@@ -12,7 +12,7 @@ from desktop_app.gui.widgets.batch_list import choose_all
 from desktop_app.gui.widgets.many_papers import ManyPapers
 from desktop_app.gui.widgets.table import fit
 from desktop_app.records.kinds import NoticeKind
-from desktop_app.services.papers import KIND_WORDS
+from desktop_app.services.record_words import KIND_WORDS
 from desktop_app.storage import papers_read
 from desktop_app.storage.papers_read import PaperRow
 from desktop_app.translation import _

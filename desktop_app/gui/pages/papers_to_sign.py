@@ -20,7 +20,7 @@ from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import ApprovalState
 from desktop_app.services import signing, tray
 from desktop_app.services.batches import Outcome
-from desktop_app.services.papers import KIND_WORDS
+from desktop_app.services.record_words import KIND_WORDS
 from desktop_app.storage.approvals import TrayRow
 from desktop_app.translation import _
 

@@ -3,12 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtWidgets import (
-    QComboBox,
-    QHBoxLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app import wording
 from desktop_app.gui import theme
@@ -21,7 +16,7 @@ from desktop_app.gui.widgets.search_edit import SearchEdit
 from desktop_app.gui.widgets.table import Table, fit
 from desktop_app.records.deliveries import STAYS_IN_OFFICE, UndeliveredRow
 from desktop_app.records.kinds import NoticeKind
-from desktop_app.services.papers import KIND_WORDS
+from desktop_app.services.record_words import KIND_WORDS
 from desktop_app.storage import deliveries
 from desktop_app.translation import _, ngettext
 
