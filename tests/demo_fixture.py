@@ -8,7 +8,7 @@ from shutil import copyfile
 
 import pytest
 
-from desktop_app.services import demo_office as demo
+from desktop_app.demo import office as demo
 from desktop_app.services.desk import Desk
 from desktop_app.storage.schema import open_database
 from tests.builders import Clock

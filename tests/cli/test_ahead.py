@@ -6,7 +6,7 @@ import pytest
 from openpyxl import load_workbook
 
 from desktop_app import cli
-from desktop_app.services.demo_families import WORKED_EXAMPLES
+from desktop_app.demo.families import WORKED_EXAMPLES
 from tests.cli.conftest import DemoOffice, Run
 
 BOARDING = WORKED_EXAMPLES["5"].child.iin

@@ -10,12 +10,12 @@ from openpyxl import load_workbook
 from sqlalchemy import select, text
 
 from desktop_app import __main__, cli
+from desktop_app.demo.families import WITH_GROUNDS, WORKED_EXAMPLES
+from desktop_app.demo.places import WORKERS
 from desktop_app.records.kinds import NoticeKind, Role
 from desktop_app.records.people import Worker
 from desktop_app.services import accounts, profiles
 from desktop_app.services.decision_entry import TermEntry
-from desktop_app.services.demo_families import WITH_GROUNDS, WORKED_EXAMPLES
-from desktop_app.services.demo_places import WORKERS
 from desktop_app.services.desk import Desk
 from desktop_app.storage import tables as t
 from desktop_app.storage.schema import open_database

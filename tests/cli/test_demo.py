@@ -8,6 +8,8 @@ import pytest
 from sqlalchemy import select
 
 from desktop_app import cli
+from desktop_app.demo import office as demo
+from desktop_app.demo.families import WORKED_EXAMPLES
 from desktop_app.law.quarters import Month, Quarter
 from desktop_app.records.kinds import (
     Channel,
@@ -20,11 +22,9 @@ from desktop_app.records.kinds import (
     Service,
     Status,
 )
-from desktop_app.services import demo_office as demo
 from desktop_app.services import payouts, repayments, signing, terminations, tray
 from desktop_app.services.accounts import accounts as accounts_now
 from desktop_app.services.calendar import working_calendar
-from desktop_app.services.demo_families import WORKED_EXAMPLES
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.storage import complaints, notices, people

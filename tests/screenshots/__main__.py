@@ -9,8 +9,8 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from desktop_app import translation, wording
+from desktop_app.demo import office
 from desktop_app.gui import theme
-from desktop_app.services import demo_office
 from tests.screenshots.pictures import Camera
 from tests.screenshots.screen import ROOT, small_screen
 from tests.screenshots.walk import photograph
@@ -37,7 +37,7 @@ def main(arguments: list[str]) -> int:
     for language in translation.LANGUAGES:
         guide = GUIDE / language if options.guide else None
         camera = Camera(language, folder, guide)
-        photograph(demo / demo_office.DATABASE_FILE, camera)
+        photograph(demo / office.DATABASE_FILE, camera)
         cameras.append(camera)
         print(f"{language}: {camera.taken} pictures in {folder}", flush=True)
     for camera in cameras:
@@ -53,13 +53,13 @@ def main(arguments: list[str]) -> int:
 
 def make_demo(folder: Path) -> None:
     """Make the demo office, unless it is there and no older than the program."""
-    database = folder / demo_office.DATABASE_FILE
+    database = folder / office.DATABASE_FILE
     program = [*(ROOT / "desktop_app").rglob("*.py"), *(ROOT / "forms").rglob("*.*")]
     newest = max(file.stat().st_mtime for file in program)
     if database.exists() and database.stat().st_mtime < newest:
         shutil.rmtree(folder)
     if not database.exists():
-        demo_office.make(folder)
+        office.make(folder)
 
 
 def _say_what_matters(_kind: QtMsgType, _where: QMessageLogContext, words: str) -> None:

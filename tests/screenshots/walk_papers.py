@@ -1,5 +1,6 @@
 """The papers that the office has issued, as the program shows, sets, sends and delivers them."""
 
+from desktop_app.demo import office as demo_office
 from desktop_app.gui import places
 from desktop_app.gui.dialogs.delivery import DeliveryDialog
 from desktop_app.gui.dialogs.envelope import EnvelopeDialog
@@ -8,7 +9,6 @@ from desktop_app.gui.dialogs.papers import show_paper
 from desktop_app.gui.pages.registers import RegistersPage
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import DeliveryWay, NoticeKind, PaperLanguage
-from desktop_app.services import demo_office
 from desktop_app.storage import deliveries, notices
 from tests.screenshots.office import Office
 from tests.screenshots.screen import settle

@@ -15,9 +15,9 @@ def _demo_arguments(parser: ArgumentParser) -> None:
 
 
 def _demo(options: Namespace) -> int:
-    from desktop_app.services import demo_office
+    from desktop_app.demo import office
 
-    for path in demo_office.make(options.folder):
+    for path in office.make(options.folder):
         print(path)
     return DONE
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from desktop_app.demo.stories import Course
 from desktop_app.records.debts import (
     Instalment,
     RepaymentEntry,
@@ -11,7 +12,6 @@ from desktop_app.records.debts import (
 )
 from desktop_app.services import debt_entries, debts
 from desktop_app.services.debts import Debt
-from desktop_app.services.demo_stories import Course
 from desktop_app.services.desk import Desk
 
 

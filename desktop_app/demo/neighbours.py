@@ -3,14 +3,7 @@ years."""
 
 from datetime import date, timedelta
 
-from desktop_app.records.kinds import (
-    Channel,
-    InstructionLanguage,
-    MessageAnswer,
-    PaperLanguage,
-    Relation,
-)
-from desktop_app.services.demo_families import (
+from desktop_app.demo.families import (
     BOTH,
     KK,
     RU,
@@ -22,7 +15,14 @@ from desktop_app.services.demo_families import (
     day,
     family,
 )
-from desktop_app.services.demo_stories import Asked, Claim, Home, Schooling, working_day
+from desktop_app.demo.stories import Asked, Claim, Home, Schooling, working_day
+from desktop_app.records.kinds import (
+    Channel,
+    InstructionLanguage,
+    MessageAnswer,
+    PaperLanguage,
+    Relation,
+)
 from desktop_app.services.reimbursement import Refusal
 
 _IN_RUSSIAN = InstructionLanguage.RUSSIAN

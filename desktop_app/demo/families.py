@@ -2,12 +2,12 @@
 
 from datetime import date
 
+from desktop_app.demo import places
+from desktop_app.demo.stories import Asked, Claim, Happening, Home, Schooling
 from desktop_app.law.facts import EventKind
 from desktop_app.law.iin import Sex
 from desktop_app.records.kinds import Channel, PaperLanguage, Relation
 from desktop_app.records.people import PersonEntry
-from desktop_app.services import demo_places as places
-from desktop_app.services.demo_stories import Asked, Claim, Happening, Home, Schooling
 from desktop_app.services.reimbursement import Refusal
 
 KK, RU, BOTH = PaperLanguage.KAZAKH, PaperLanguage.RUSSIAN, PaperLanguage.BOTH

@@ -2,12 +2,12 @@
 
 from datetime import date
 
+from desktop_app.demo.neighbours import homes
+from desktop_app.demo.stories import Course
 from desktop_app.law.facts import EventKind
 from desktop_app.law.quarters import Month
 from desktop_app.law.stops import Turning
 from desktop_app.services import events, repayments, signing, terminations, tray
-from desktop_app.services.demo_neighbours import homes
-from desktop_app.services.demo_stories import Course
 from desktop_app.services.desk import Desk
 from desktop_app.services.terminations import Proposal
 from desktop_app.storage import people

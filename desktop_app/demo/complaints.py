@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from desktop_app.demo.families import KK, RU, WITH_GROUNDS, day
+from desktop_app.demo.stories import Course, Home
 from desktop_app.records.complaints import (
     Complaint,
     ComplaintAnswerEntry,
@@ -18,8 +20,6 @@ from desktop_app.records.kinds import (
     PaperLanguage,
 )
 from desktop_app.services import complaints
-from desktop_app.services.demo_families import KK, RU, WITH_GROUNDS, day
-from desktop_app.services.demo_stories import Course, Home
 from desktop_app.services.desk import Desk
 from desktop_app.storage import applications, people
 from desktop_app.storage import complaints as stored

@@ -7,28 +7,22 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
+from desktop_app.demo import debts, places
+from desktop_app.demo import papers as demo_papers
+from desktop_app.demo import payouts as demo_payouts
+from desktop_app.demo.complaints import GRIEVANCES
+from desktop_app.demo.families import WORKED_EXAMPLES
+from desktop_app.demo.messages import asked
+from desktop_app.demo.neighbours import homes
+from desktop_app.demo.stories import Case, Course, Home
 from desktop_app.law.quarters import Month, Quarter
 from desktop_app.law.steps import N_, as_is
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.deliveries import DeliveryEntry
 from desktop_app.records.kinds import DeliveryWay, NoticeKind, PaperLanguage
 from desktop_app.records.people import Worker
-from desktop_app.services import (
-    calculations,
-    delivery,
-    demo_debts,
-    demo_papers,
-    demo_payouts,
-    office,
-    payouts,
-)
-from desktop_app.services import demo_places as places
+from desktop_app.services import calculations, delivery, office, payouts
 from desktop_app.services.calendar import shipped_calendar
-from desktop_app.services.demo_complaints import GRIEVANCES
-from desktop_app.services.demo_families import WORKED_EXAMPLES
-from desktop_app.services.demo_messages import asked
-from desktop_app.services.demo_neighbours import homes
-from desktop_app.services.demo_stories import Case, Course, Home
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.services.files import file_trouble, save_bytes
@@ -123,9 +117,9 @@ def _courses(desk: Desk) -> list[Course]:
     courses.append(demo_papers.letters())
     courses.append(demo_papers.known_late())
     courses.append(demo_papers.in_the_tray())
-    courses.append(demo_debts.returned_by_instalments())
-    courses.append(demo_debts.written_off())
-    courses.append(demo_debts.set_off())
+    courses.append(debts.returned_by_instalments())
+    courses.append(debts.written_off())
+    courses.append(debts.set_off())
     courses.append(_post_and_desk())
     courses.append(_drafts(homes()[-1], schools[0]))
     return courses

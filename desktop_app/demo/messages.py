@@ -1,8 +1,8 @@
 """The demo's families whom a school asked by a message, and who did not apply so far (R-7-1)."""
 
+from desktop_app.demo.families import BOTH, KK, RU, day, family
+from desktop_app.demo.stories import Asked, Home
 from desktop_app.records.kinds import MessageAnswer
-from desktop_app.services.demo_families import BOTH, KK, RU, day, family
-from desktop_app.services.demo_stories import Asked, Home
 
 _FIRST_SERIAL = 80
 _CONSENT, _REFUSAL = MessageAnswer.CONSENT, MessageAnswer.REFUSAL

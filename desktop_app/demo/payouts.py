@@ -2,15 +2,15 @@
 
 from datetime import date, timedelta
 
+from desktop_app.demo import places
+from desktop_app.demo.families import WORKED_EXAMPLES
+from desktop_app.demo.stories import Course
 from desktop_app.law.quarters import Quarter
 from desktop_app.records.bank_answers import LineAnswer
 from desktop_app.records.payouts import ClosedPayout, DrawnPayout
 from desktop_app.services import amendments, bank_answers, payouts
-from desktop_app.services import demo_places as places
 from desktop_app.services.amendments import AccountChanged
 from desktop_app.services.calendar import shipped_calendar
-from desktop_app.services.demo_families import WORKED_EXAMPLES
-from desktop_app.services.demo_stories import Course
 from desktop_app.services.desk import Desk
 
 _DRAWN = {
