@@ -77,7 +77,7 @@ class App(QObject):
     def _open(self) -> Desk:
         from desktop_app.documents import form_files
         from desktop_app.services.desk import Desk
-        from desktop_app.services.office import prepare
+        from desktop_app.services.office.details import prepare
         from desktop_app.storage.schema import open_database
 
         form_files.use_folder(self.settings.forms_folder, must_exist=bool(self.settings.forms))
@@ -100,8 +100,8 @@ class App(QObject):
 
     def _check_own_files(self) -> None:
         """A form with an unknown field, or a broken file of ours, is told before it is needed."""
-        from desktop_app.services import health
-        from desktop_app.services.health_records import Finding
+        from desktop_app.services.health import check as health
+        from desktop_app.services.health.records import Finding
 
         assert self.context is not None
         context = self.context

@@ -15,7 +15,7 @@ from desktop_app.records.applications import (
 )
 from desktop_app.records.kinds import Channel, PaperLanguage, Relation, Service
 from desktop_app.records.people import PersonEntry, Provider
-from desktop_app.services.law_data import rules
+from desktop_app.services.law_values.law_data import rules
 
 NOW = datetime(2026, 11, 21, 10, 0)
 TODAY = NOW.date()

@@ -10,8 +10,9 @@ import pytest
 from desktop_app.documents import form_files
 from desktop_app.records.complaints import Complaint
 from desktop_app.records.kinds import ComplaintBody, Role
-from desktop_app.services import complaints, office
+from desktop_app.services.complaints import acts as complaints
 from desktop_app.services.desk import Desk
+from desktop_app.services.office import details as office
 from desktop_app.storage import offices
 from desktop_app.storage.database import Database
 from desktop_app.storage.schema import open_database

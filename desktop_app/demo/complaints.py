@@ -19,7 +19,7 @@ from desktop_app.records.kinds import (
     ComplaintOutcome,
     PaperLanguage,
 )
-from desktop_app.services import complaints
+from desktop_app.services.complaints import acts as complaints
 from desktop_app.services.desk import Desk
 from desktop_app.storage import applications, people
 from desktop_app.storage import complaints as stored

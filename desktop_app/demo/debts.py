@@ -10,8 +10,9 @@ from desktop_app.records.debts import (
     SetOffEntry,
     WriteOffEntry,
 )
-from desktop_app.services import debt_entries, debts
-from desktop_app.services.debts import Debt
+from desktop_app.services.debts import entries as debt_entries
+from desktop_app.services.debts import ledger
+from desktop_app.services.debts.ledger import Debt
 from desktop_app.services.desk import Desk
 
 
@@ -49,5 +50,5 @@ def set_off() -> Course:
 
 
 def _of(desk: Desk, surname: str) -> Debt:
-    found = debts.overview(desk).debts
+    found = ledger.overview(desk).debts
     return next(each for each in found if each.overpayment.child_name.startswith(surname))

@@ -8,7 +8,7 @@ from desktop_app.law.facts import EventKind
 from desktop_app.law.iin import Sex
 from desktop_app.records.kinds import Channel, PaperLanguage, Relation
 from desktop_app.records.people import PersonEntry
-from desktop_app.services.reimbursement import Refusal
+from desktop_app.services.awards.deciding import Refusal
 
 KK, RU, BOTH = PaperLanguage.KAZAKH, PaperLanguage.RUSSIAN, PaperLanguage.BOTH
 YEAR_2024 = (date(2024, 9, 2), date(2025, 5, 25))

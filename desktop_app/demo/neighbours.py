@@ -23,7 +23,7 @@ from desktop_app.records.kinds import (
     PaperLanguage,
     Relation,
 )
-from desktop_app.services.reimbursement import Refusal
+from desktop_app.services.awards.deciding import Refusal
 
 _IN_RUSSIAN = InstructionLanguage.RUSSIAN
 

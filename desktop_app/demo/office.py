@@ -21,12 +21,15 @@ from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.deliveries import DeliveryEntry
 from desktop_app.records.kinds import DeliveryWay, NoticeKind, PaperLanguage
 from desktop_app.records.people import Worker
-from desktop_app.services import calculations, delivery, office, payouts
-from desktop_app.services.calendar import shipped_calendar
+from desktop_app.services.awards import calculation_slip
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.services.files import file_trouble, save_bytes
-from desktop_app.services.issued import whole
+from desktop_app.services.law_values.calendar import shipped_calendar
+from desktop_app.services.office import details as office
+from desktop_app.services.papers.issued import whole
+from desktop_app.services.payouts import cycle
+from desktop_app.services.post import delivery
 from desktop_app.storage import deliveries, notices, offices, people
 from desktop_app.storage import payouts as stored_payouts
 from desktop_app.storage.schema import open_database
@@ -138,7 +141,7 @@ def _slips() -> Course:
         with desk.database.read() as connection:
             child = people.by_iin(connection, home.child.iin)
         assert child is not None
-        calculations.issue(desk, child.id, home.language)
+        calculation_slip.issue(desk, child.id, home.language)
 
 
 def _post_and_desk() -> Course:
@@ -219,10 +222,10 @@ def _workbooks(desk: Desk, folder: Path) -> list[Path]:
     with desk.database.read() as connection:
         rows = stored_payouts.closed_rows(connection)
     payout_id = next(row.id for row in rows if row.quarter == str(_SAMPLE_QUARTER))
-    payout = payouts.closed(desk, payout_id)
+    payout = cycle.closed(desk, payout_id)
     paths = []
     for language in ("kk", "ru"):
         path = folder / f"payout-{_SAMPLE_QUARTER}-{language}.xlsx"
-        payouts.save_workbook(desk, payout, path, language)
+        cycle.save_workbook(desk, payout, path, language)
         paths.append(path)
     return paths

@@ -7,9 +7,12 @@ from desktop_app.demo.stories import Course
 from desktop_app.law.facts import EventKind
 from desktop_app.law.quarters import Month
 from desktop_app.law.stops import Turning
-from desktop_app.services import events, repayments, signing, terminations, tray
+from desktop_app.services.awards import events, terminations
+from desktop_app.services.awards.terminations import Proposal
+from desktop_app.services.debts import demands
 from desktop_app.services.desk import Desk
-from desktop_app.services.terminations import Proposal
+from desktop_app.services.papers import tray
+from desktop_app.services.post import signing
 from desktop_app.storage import people
 
 _TOLD_ON = (date(2025, 3, 4), date(2025, 11, 5), date(2026, 2, 10), date(2026, 5, 20))
@@ -29,8 +32,8 @@ def letters() -> Course:
         desk = yield day.replace(day=day.day + 1), "head"
         _sign_all(desk)
     desk = yield _DEMANDED_ON, "second clerk"
-    for overpayment in repayments.proposals(desk).due:
-        repayments.prepare(desk, overpayment)
+    for overpayment in demands.proposals(desk).due:
+        demands.prepare(desk, overpayment)
     desk = yield _DEMANDED_ON.replace(day=_DEMANDED_ON.day + 1), "head"
     _sign_all(desk)
 

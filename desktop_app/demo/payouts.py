@@ -8,10 +8,11 @@ from desktop_app.demo.stories import Course
 from desktop_app.law.quarters import Quarter
 from desktop_app.records.bank_answers import LineAnswer
 from desktop_app.records.payouts import ClosedPayout, DrawnPayout
-from desktop_app.services import amendments, bank_answers, payouts
-from desktop_app.services.amendments import AccountChanged
-from desktop_app.services.calendar import shipped_calendar
+from desktop_app.services.awards import amendments
+from desktop_app.services.awards.amendments import AccountChanged
 from desktop_app.services.desk import Desk
+from desktop_app.services.law_values.calendar import shipped_calendar
+from desktop_app.services.payouts import bank_answers, cycle
 
 _DRAWN = {
     "2025Q1": date(2025, 3, 26),
@@ -30,7 +31,7 @@ def course() -> Course:
     """The accountant draws up, the head approves, and three working days later the bank answers."""
     for quarter, day in _DRAWN.items():
         desk = yield day, "accountant"
-        drawn = payouts.draw_up(desk, Quarter.parse(quarter))
+        drawn = cycle.draw_up(desk, Quarter.parse(quarter))
         yield from _approved(desk, drawn, day)
         desk = yield _working_day_after(day, 3), "accountant"
         (payout,) = (each for each in _of(desk, quarter) if each.paid_on is None)
@@ -41,10 +42,10 @@ def course() -> Course:
 
 
 def _approved(desk: Desk, drawn: DrawnPayout, day: date) -> Course:
-    draft = payouts.keep_draft(desk, drawn)
-    draft = payouts.mark_seen(desk, draft, {check.key for check in draft.checks})
+    draft = cycle.keep_draft(desk, drawn)
+    draft = cycle.mark_seen(desk, draft, {check.key for check in draft.checks})
     desk = yield day, "head"
-    payouts.approve(desk, draft)
+    cycle.approve(desk, draft)
 
 
 def _one_comes_back(desk: Desk, payout: ClosedPayout) -> Course:
@@ -66,16 +67,14 @@ def _one_comes_back(desk: Desk, payout: ClosedPayout) -> Course:
     why = "Отбасы жаңа шот нөмірін әкелді"
     amendments.amend(desk, line.decision_id, AccountChanged(account), why)
     desk = yield day, "accountant"
-    yield from _approved(desk, payouts.follow_up(desk, payout.id), day)
+    yield from _approved(desk, cycle.follow_up(desk, payout.id), day)
     desk = yield _working_day_after(day, 2), "accountant"
     (again,) = (each for each in _of(desk, _RETURNED_IN) if each.paid_on is None)
     bank_answers.all_paid(desk, again.id, desk.today())
 
 
 def _of(desk: Desk, quarter: str) -> list[ClosedPayout]:
-    return [
-        payouts.closed(desk, row.id) for row in payouts.approved(desk) if row.quarter == quarter
-    ]
+    return [cycle.closed(desk, row.id) for row in cycle.approved(desk) if row.quarter == quarter]
 
 
 def _working_day_after(day: date, days: int) -> date:

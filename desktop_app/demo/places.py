@@ -5,7 +5,7 @@ from datetime import date
 from desktop_app.law.iin import Sex, check_digit
 from desktop_app.records.kinds import Role
 from desktop_app.records.people import Office, Provider, Worker
-from desktop_app.services.repayment_terms import RepaymentTerms
+from desktop_app.services.debts.terms import RepaymentTerms
 
 DEPARTMENT = Office(
     name_kk="Алатау қаласының жұмыспен қамту және әлеуметтік бағдарламалар бөлімі",

@@ -24,20 +24,16 @@ from desktop_app.records.kinds import (
 )
 from desktop_app.records.messages import MessageEntry
 from desktop_app.records.people import PersonEntry
-from desktop_app.services import (
-    applications,
-    events,
-    home_education,
-    proactive,
-    reimbursement,
-    signing,
-    tray,
-)
-from desktop_app.services.calendar import shipped_calendar
+from desktop_app.services.applications import home_education, registering
+from desktop_app.services.applications.home_education import OrderEntry
+from desktop_app.services.awards import deciding, events
+from desktop_app.services.awards.deciding import Refusal
 from desktop_app.services.desk import Desk
-from desktop_app.services.home_education import OrderEntry
-from desktop_app.services.law_data import rules
-from desktop_app.services.reimbursement import Refusal
+from desktop_app.services.law_values.calendar import shipped_calendar
+from desktop_app.services.law_values.law_data import rules
+from desktop_app.services.messages import proactive
+from desktop_app.services.papers import tray
+from desktop_app.services.post import signing
 from desktop_app.storage import applications as stored
 from desktop_app.storage import people
 
@@ -159,12 +155,12 @@ class Schooling:
         refused = bool({*self.missing, *self.expired} - _FROM_SYSTEMS)
         desk = yield working_day(self.applied), "clerk"
         entry = case.entry(Service.HOME_EDUCATION, self.applied, self.channel)
-        done = applications.register(desk, replace(entry, documents=self._documents()))
+        done = registering.register(desk, replace(entry, documents=self._documents()))
         if refused or self.until == "registered":
             return
         if self.until == "withdrawn":
             desk = yield days_later(self.applied, 1), "clerk"
-            applications.withdraw(desk, done.application, "Өтініш беруші жазбаша қайтарып алды")
+            registering.withdraw(desk, done.application, "Өтініш беруші жазбаша қайтарып алды")
             return
         desk = yield days_later(self.applied, 1), "head"
         moved = home_education.consider(desk, done.application, self.class_name, self.language)
@@ -228,15 +224,15 @@ class Claim:
 
     def play(self, case: Case) -> Course:
         desk = yield working_day(self.applied), self.clerk
-        done = applications.register(desk, self._entry(case))
+        done = registering.register(desk, self._entry(case))
         if self.outcome == "open":
             return
         if self.outcome == "withdrawn":
             desk = yield days_later(self.applied, 3), self.clerk
-            applications.withdraw(desk, done.application, "Заявитель отозвал заявление письменно")
+            registering.withdraw(desk, done.application, "Заявитель отозвал заявление письменно")
             return
         desk = yield self.decided or days_later(self.applied, 5), "head"
-        reimbursement.decide(desk, done.application, *self.found)
+        deciding.decide(desk, done.application, *self.found)
 
     def _entry(self, case: Case) -> ApplicationEntry:
         certificate = self._certificate(case)

@@ -6,7 +6,7 @@ from desktop_app import wording
 from desktop_app.gui import theme
 from desktop_app.gui.deadlines import Left
 from desktop_app.records.messages import Message, MessageState
-from desktop_app.services.proactive import STATE_WORDS
+from desktop_app.services.messages.proactive import STATE_WORDS
 from desktop_app.translation import _
 
 _SOON = timedelta(hours=3)

@@ -358,7 +358,7 @@ class MainWindow(QMainWindow):
 
     def _to_line(self, number: str) -> None:
         """The case of a payout's line, by the number that paper bears: ``Т-2026-00001/17``."""
-        from desktop_app.services import payout_places
+        from desktop_app.services.payouts import lookup as payout_places
 
         def show(found: LinePlace | None) -> None:
             if found is not None:

@@ -14,7 +14,7 @@ from desktop_app.services.record_words import CHANNEL_WORDS, SERVICE_WORDS, STAT
 from desktop_app.translation import N_, _
 
 if TYPE_CHECKING:
-    from desktop_app.services.batches import Outcome
+    from desktop_app.services.post.batches import Outcome
 
 WORDS: Mapping[StrEnum, str] = {
     **SERVICE_WORDS,

@@ -10,9 +10,9 @@ from desktop_app.law.steps import N_
 from desktop_app.records.applications import Application, ApplicationEntry, CertificateEntry
 from desktop_app.records.kinds import Channel, Service
 from desktop_app.records.people import PersonEntry
-from desktop_app.services.calendar import answer_due
 from desktop_app.services.errors import Slip
-from desktop_app.services.public_holidays import not_known
+from desktop_app.services.law_values.calendar import answer_due
+from desktop_app.services.law_values.holidays import not_known
 
 IIN_WORDS = {
     IinProblem.LENGTH: N_("An IIN has 12 digits. Check it against the document."),

@@ -62,8 +62,9 @@ def bare(path: Path) -> int:
 
 
 def ours(path: Path) -> int:
-    from desktop_app.services import importing, office
     from desktop_app.services.desk import Desk
+    from desktop_app.services.importing import register as importing
+    from desktop_app.services.office import details as office
     from desktop_app.storage.schema import open_database
     from tests.builders import Clock, a_school
 

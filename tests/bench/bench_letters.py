@@ -54,8 +54,9 @@ def texts() -> list[list[tuple[str, str]]]:
 def ours(out: Path) -> list[float]:
     """Seconds to issue and keep every letter, and then to put them into one file."""
     from desktop_app.records.kinds import NoticeKind, PaperLanguage
-    from desktop_app.services import batches, papers
     from desktop_app.services.desk import Desk
+    from desktop_app.services.papers import issuing
+    from desktop_app.services.post import batches
     from desktop_app.storage.schema import open_database
 
     desk = Desk(open_database(out.with_suffix(".sqlite")))
@@ -64,7 +65,7 @@ def ours(out: Path) -> list[float]:
     for notice in notices():
         matter = history.Matter(notice.applicant.full_name, "", PaperLanguage.KAZAKH)
         with desk.database.begin() as connection:
-            row = papers.issue(
+            row = issuing.issue(
                 connection,
                 desk,
                 NoticeKind.AWARD,

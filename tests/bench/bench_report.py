@@ -19,8 +19,8 @@ from sqlalchemy import Connection, Table, insert
 
 from desktop_app.law.facts import Certificate, Facts
 from desktop_app.records.stored_steps import facts_to_json
-from desktop_app.services import report
 from desktop_app.services.desk import Desk
+from desktop_app.services.reports import report
 from desktop_app.storage import people
 from desktop_app.storage import tables as t
 from desktop_app.storage.database import Database

@@ -9,8 +9,8 @@ from sqlalchemy import text
 
 from desktop_app import cli, paths
 from desktop_app.documents import form_files
-from desktop_app.services import health
 from desktop_app.services.desk import Desk
+from desktop_app.services.health import check as health
 from desktop_app.translation import translator
 from desktop_app.wording import step as step_words
 from tests.cli.conftest import DemoOffice, Run

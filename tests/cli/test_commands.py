@@ -14,9 +14,10 @@ from desktop_app.demo.families import WITH_GROUNDS, WORKED_EXAMPLES
 from desktop_app.demo.places import WORKERS
 from desktop_app.records.kinds import NoticeKind, Role
 from desktop_app.records.people import Worker
-from desktop_app.services import accounts, profiles
-from desktop_app.services.decision_entry import TermEntry
+from desktop_app.services.decisions import in_force as profiles
+from desktop_app.services.decisions.entry import TermEntry
 from desktop_app.services.desk import Desk
+from desktop_app.services.sums import balances
 from desktop_app.storage import tables as t
 from desktop_app.storage.schema import open_database
 from tests.builders import Clock
@@ -342,7 +343,7 @@ def test_a_bug_is_one_line_and_its_log_names_nobody(
     def stumble(*_: object) -> None:
         raise RuntimeError(f"unexpected {IIN}")
 
-    monkeypatch.setattr(accounts, "explain", stumble)
+    monkeypatch.setattr(balances, "explain", stumble)
     code, out, err = run("explain", IIN, "2025Q4", "--database", demo_office.database)
     assert (code, out, err.count("\n")) == (cli.BUG, "", 1)
     log = user_folder / "errors.log"

@@ -22,11 +22,15 @@ from desktop_app.records.kinds import (
     Service,
     Status,
 )
-from desktop_app.services import payouts, repayments, signing, terminations, tray
-from desktop_app.services.accounts import accounts as accounts_now
-from desktop_app.services.calendar import working_calendar
+from desktop_app.services.awards import terminations
+from desktop_app.services.debts import demands
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
+from desktop_app.services.law_values.calendar import working_calendar
+from desktop_app.services.papers import tray
+from desktop_app.services.payouts import cycle
+from desktop_app.services.post import signing
+from desktop_app.services.sums.balances import accounts as accounts_now
 from desktop_app.storage import complaints, notices, people
 from desktop_app.storage import payouts as stored
 from desktop_app.storage import tables as t
@@ -181,8 +185,8 @@ def test_the_demo_has_everything_to_show(demo_desk: Desk) -> None:
 
 
 def test_the_open_quarter_has_something_due(demo_desk: Desk) -> None:
-    assert payouts.draw_up(demo_desk, Quarter(2026, 4)).total > 0
-    assert not payouts.draw_up(demo_desk, Quarter(2026, 3)).lines
+    assert cycle.draw_up(demo_desk, Quarter(2026, 4)).total > 0
+    assert not cycle.draw_up(demo_desk, Quarter(2026, 3)).lines
 
 
 def test_acts_are_done_in_order_on_working_days(demo_desk: Desk) -> None:
@@ -235,7 +239,7 @@ def test_half_a_demo_is_never_left(
     def refuse(*_: object) -> None:
         raise Trouble("The disk is full.")
 
-    monkeypatch.setattr(payouts, "approve", refuse)
+    monkeypatch.setattr(cycle, "approve", refuse)
     assert run.fails("demo", tmp_path / "half") == "The disk is full."
     assert list((tmp_path / "half").iterdir()) == []
 
@@ -284,4 +288,4 @@ def test_something_waits_for_the_head_came_back_and_is_due(demo_desk: Desk) -> N
     assert [each.about for each in came_back] == ["disability 2026-04-15"]
     due = terminations.proposals(demo_desk, Month.of(demo_desk.today()))
     assert due[0].stop.key == "disability 2026-04-15"
-    assert [each.total for each in repayments.proposals(demo_desk).due] == [34_600]
+    assert [each.total for each in demands.proposals(demo_desk).due] == [34_600]

@@ -6,8 +6,9 @@ import pytest
 from openpyxl import load_workbook
 
 from desktop_app import cli
-from desktop_app.services import importing, office
 from desktop_app.services.desk import Desk
+from desktop_app.services.importing import register as importing
+from desktop_app.services.office import details as office
 from desktop_app.storage.schema import open_database
 from tests.builders import a_school
 from tests.cli.conftest import Run

@@ -17,9 +17,9 @@ from desktop_app.gui.pages.file_page import FilePage
 from desktop_app.records.applications import Application, ApplicationEntry
 from desktop_app.records.decisions import Decision
 from desktop_app.records.kinds import InstructionLanguage, Status
-from desktop_app.services import applications, home_education
+from desktop_app.services.applications import home_education, registering
+from desktop_app.services.applications.home_education import OrderEntry
 from desktop_app.services.desk import Desk
-from desktop_app.services.home_education import OrderEntry
 from desktop_app.storage import applications as stored
 from tests.builders import home_education_entry
 
@@ -90,7 +90,7 @@ def type_in(edit: QLineEdit | QPlainTextEdit, text: str) -> None:
 
 
 def register(desk: Desk, entry: ApplicationEntry) -> Application:
-    return applications.register(desk, entry).application
+    return registering.register(desk, entry).application
 
 
 def status_of(desk: Desk, application: Application) -> Status:

@@ -14,8 +14,10 @@ from desktop_app.gui.dialogs.issued_paper import IssuedPaperDialog
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import PaperLanguage
-from desktop_app.services import applications, calculations, issued, on_file
+from desktop_app.services.applications import registering
+from desktop_app.services.awards import calculation_slip
 from desktop_app.services.desk import Desk
+from desktop_app.services.papers import issued, on_file
 from tests.builders import home_education_entry, reimbursement_entry
 from tests.gui.case_screen import Screen
 from tests.gui.paper_window import Open
@@ -82,11 +84,11 @@ def shown(qtbot: QtBot, context: Context) -> Open:
 
 @pytest.fixture
 def paper(desk: Desk, school: int) -> NoticeRow:
-    return applications.register(desk, home_education_entry(school)).paper
+    return registering.register(desk, home_education_entry(school)).paper
 
 
 @pytest.fixture
 def long_paper(desk: Desk, head: Desk, school: int) -> NoticeRow:
     """A calculation slip of two languages, of several pages."""
     application = award(head, reimbursement_entry(school), decided_on=date(2026, 11, 20))
-    return calculations.issue(desk, application.child_id, PaperLanguage.BOTH)
+    return calculation_slip.issue(desk, application.child_id, PaperLanguage.BOTH)

@@ -12,8 +12,8 @@ from desktop_app.gui import places, theme
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.pages.applications import ApplicationsPage
 from desktop_app.records.kinds import Service, Status
-from desktop_app.services import applications
-from desktop_app.services.applications import Registered
+from desktop_app.services.applications import registering
+from desktop_app.services.applications.registering import Registered
 from desktop_app.services.desk import Desk
 from desktop_app.storage import applications as stored
 from desktop_app.storage.trouble import DatabaseTrouble
@@ -40,7 +40,7 @@ def three(desk: Desk, school: int, clock: Clock) -> list[Registered]:
     clock.move_to(date(2026, 11, 10))
     day = date(2026, 11, 10)
     made = [
-        applications.register(desk, entry)
+        registering.register(desk, entry)
         for entry in (
             reimbursement_entry(school, 1, applied_on=day),
             home_education_entry(
@@ -51,7 +51,7 @@ def three(desk: Desk, school: int, clock: Clock) -> list[Registered]:
             ),
         )
     ]
-    applications.withdraw(desk, made[2].application, "келмеді")
+    registering.withdraw(desk, made[2].application, "келмеді")
     clock.move_to(date(2026, 11, 20))
     return made
 
@@ -147,7 +147,7 @@ def test_what_changed_is_shown_and_stays_chosen(
 ) -> None:
     page = open_page(qtbot, window)
     page.table.selectRow(1)
-    applications.withdraw(desk, three[1].application, "бас тартты")
+    registering.withdraw(desk, three[1].application, "бас тартты")
     with qtbot.waitSignal(page.shown):
         page.context.changed.emit()
     assert shown(page.table, "Number") == ["Ө-2026-00001"]

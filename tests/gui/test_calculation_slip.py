@@ -19,7 +19,8 @@ from desktop_app.gui.pages.registers import RegistersPage
 from desktop_app.law.quarters import Quarter
 from desktop_app.records.applications import Application
 from desktop_app.records.kinds import NoticeKind, PaperLanguage
-from desktop_app.services import applications, reimbursement
+from desktop_app.services.applications import registering
+from desktop_app.services.awards import deciding
 from desktop_app.services.desk import Desk
 from tests.builders import Clock, reimbursement_entry
 from tests.gui.tables import shown
@@ -34,8 +35,8 @@ def awarded(desk: Desk, head: Desk, accountant: Desk, school: int, clock: Clock)
     """Awarded for 2025/26, papers in Russian, paid until March 2026; it is 10 May 2026."""
     clock.move_to(date(2025, 9, 3))
     entry = reimbursement_entry(school, language=PaperLanguage.RUSSIAN)
-    application = applications.register(desk, entry).application
-    reimbursement.decide(head, application)
+    application = registering.register(desk, entry).application
+    deciding.decide(head, application)
     for quarter in ("2025Q3", "2025Q4", "2026Q1"):
         pay(accountant, quarter)
     clock.move_to(date(2026, 5, 10))

@@ -21,8 +21,8 @@ from desktop_app.gui.pages.entry import EntryPage
 from desktop_app.gui.pages.settings import SettingsPage
 from desktop_app.gui.pages.today import TodayPage
 from desktop_app.law import time_limits
-from desktop_app.services import calendar
 from desktop_app.services.desk import Desk
+from desktop_app.services.law_values import calendar
 from desktop_app.storage import drafts
 from tests.builders import Clock, home_education_entry
 from tests.gui.case_screen import Screen, register

@@ -16,8 +16,10 @@ from desktop_app.gui.places import Place
 from desktop_app.gui.widgets.table import Table
 from desktop_app.law.checklist import DocumentState
 from desktop_app.records.kinds import InstructionLanguage
-from desktop_app.services import home_education, signing, tray
+from desktop_app.services.applications import home_education
 from desktop_app.services.desk import Desk
+from desktop_app.services.papers import tray
+from desktop_app.services.post import signing
 from desktop_app.storage import applications as stored
 from tests.builders import a_document, home_education_entry, reimbursement_entry
 from tests.gui.case_screen import LEFT, Screen, ordered, register, type_in

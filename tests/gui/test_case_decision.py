@@ -14,8 +14,10 @@ from desktop_app.gui.dialogs.steps import StepsDialog
 from desktop_app.gui.widgets.parts import Banner
 from desktop_app.law.facts import EventKind
 from desktop_app.records.kinds import Status
-from desktop_app.services import applications, events, office
+from desktop_app.services.applications import registering
+from desktop_app.services.awards import events
 from desktop_app.services.desk import Desk
+from desktop_app.services.office import details as office
 from tests.builders import SCHOOL_YEAR, home_education_entry, reimbursement_entry
 from tests.gui.case_screen import LEFT, Screen, decision_on, register, status_of, type_in
 
@@ -101,7 +103,7 @@ def test_a_dialog_tells_that_the_case_was_changed(
     heads_screen.open(application)
     heads_screen.click("consider")
     dialog = heads_screen.dialog(ConsiderDialog)
-    applications.withdraw(desk, application, "Көшіп кетті")
+    registering.withdraw(desk, application, "Көшіп кетті")
     type_in(dialog.class_name.edit, "5 А")
     heads_screen.accept(dialog)
     assert f"{desk.worker.name} changed this at 21.11.2026 10:00" in dialog.banner.words.text()
@@ -115,7 +117,7 @@ def test_a_decision_tells_that_the_case_was_changed(
 ) -> None:
     application = register(desk, reimbursement_entry(school))
     heads_screen.open(application)
-    applications.withdraw(desk, application, "Көшіп кетті")
+    registering.withdraw(desk, application, "Көшіп кетті")
     heads_screen.click("decide")
     heads_screen.settle()
     assert f"{desk.worker.name} changed this" in heads_screen.window.banner.words.text()

@@ -15,10 +15,11 @@ from desktop_app.gui.places import Place
 from desktop_app.gui.widgets.table import Table
 from desktop_app.law.facts import EndReason
 from desktop_app.records.kinds import PaperLanguage
-from desktop_app.services import amendments, applications
-from desktop_app.services.amendments import Ended
-from desktop_app.services.calendar import shipped_calendar
+from desktop_app.services.applications import registering
+from desktop_app.services.awards import amendments
+from desktop_app.services.awards.amendments import Ended
 from desktop_app.services.desk import Desk
+from desktop_app.services.law_values.calendar import shipped_calendar
 from desktop_app.storage import people
 from tests.builders import Clock, home_education_entry, reimbursement_entry
 from tests.gui.case_screen import LEFT, Screen, register
@@ -75,7 +76,7 @@ def test_the_deadline_and_how_it_was_counted(
     clock.move_to(date(2026, 11, 27))
     screen.page.refresh()
     assert screen.page.deadline.text() == "3 working days late: was due 24.11.2026"
-    applications.withdraw(desk, application, "Көшіп кетті")
+    registering.withdraw(desk, application, "Көшіп кетті")
     screen.page.refresh()
     assert not screen.page.deadline.isVisible()
 

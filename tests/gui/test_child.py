@@ -24,8 +24,11 @@ from desktop_app.law.facts import EventKind
 from desktop_app.law.quarters import Quarter
 from desktop_app.records.applications import Application
 from desktop_app.records.people import Person
-from desktop_app.services import applications, events, payouts, people, reimbursement
+from desktop_app.services.applications import registering
+from desktop_app.services.awards import deciding, events
 from desktop_app.services.desk import Desk
+from desktop_app.services.payouts import cycle
+from desktop_app.services.people import keeping as people
 from desktop_app.storage import people as stored
 from tests.builders import (
     Clock,
@@ -59,11 +62,11 @@ def open_child(window: MainWindow) -> Open:
 def awarded(desk: Desk, head: Desk, accountant: Desk, school: int, clock: Clock) -> Application:
     """Awarded for 2025/26 and paid until March 2026; it is 10 May 2026."""
     clock.move_to(date(2025, 9, 3))
-    application = applications.register(desk, reimbursement_entry(school)).application
-    reimbursement.decide(head, application)
+    application = registering.register(desk, reimbursement_entry(school)).application
+    deciding.decide(head, application)
     for year, number in ((2025, 3), (2025, 4), (2026, 1)):
         clock.move_to(Quarter(year, number).last_day)
-        close(accountant, payouts.draw_up(accountant, Quarter(year, number)))
+        close(accountant, cycle.draw_up(accountant, Quarter(year, number)))
     clock.move_to(date(2026, 5, 10))
     return application
 
@@ -153,8 +156,8 @@ def test_a_missing_mci_of_next_quarter_is_a_note(
         applied_on=date(2026, 9, 3),
         certificate=Period(date(2026, 9, 1), date(2027, 5, 25)).entry,
     )
-    application = applications.register(desk, entry).application
-    reimbursement.decide(head, application)
+    application = registering.register(desk, entry).application
+    deciding.decide(head, application)
     page = open_child(application.child_id)
     assert shown(page.payments.table, "Payment period") == [
         "quarter 4 of 2026",
@@ -165,7 +168,7 @@ def test_a_missing_mci_of_next_quarter_is_a_note(
 
 
 def test_no_award(open_child: Open, desk: Desk, school: int) -> None:
-    made = applications.register(desk, home_education_entry(school)).application
+    made = registering.register(desk, home_education_entry(school)).application
     page = open_child(made.child_id)
     assert standing(page) == {"Award": "No award"}
     assert not page.payments.table.isVisible()
@@ -178,7 +181,7 @@ def test_no_award(open_child: Open, desk: Desk, school: int) -> None:
 def test_the_open_application_is_next(
     window: MainWindow, open_child: Open, desk: Desk, school: int
 ) -> None:
-    made = applications.register(desk, reimbursement_entry(school)).application
+    made = registering.register(desk, reimbursement_entry(school)).application
     page = open_child(made.child_id)
     assert page.next_button is not None
     assert page.next_button.text() == "Open application Ө-2026-00001"
@@ -393,7 +396,7 @@ def test_a_case_and_a_paper_are_opened(
 
 def test_what_people_typed_is_plain_text(open_child: Open, desk: Desk, school: int) -> None:
     child = a_child(surname="<b>Қ</b>", given_name="{name}", address="%s & <i>")
-    made = applications.register(desk, home_education_entry(school, child=child)).application
+    made = registering.register(desk, home_education_entry(school, child=child)).application
     page = open_child(made.child_id)
     assert page.title.text() == "<b>Қ</b> {name} Ұланқызы"
     assert page.title.textFormat() == Qt.TextFormat.PlainText

@@ -15,7 +15,7 @@ from desktop_app.gui.pages.child_then import ChildThenPage
 from desktop_app.gui.pages.payouts import PayoutsPage
 from desktop_app.gui.places import Place
 from desktop_app.law.facts import EventKind
-from desktop_app.services import events
+from desktop_app.services.awards import events
 from desktop_app.services.desk import Desk
 from tests.builders import Clock, reimbursement_entry
 from tests.gui.keyboard import type_into

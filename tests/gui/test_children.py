@@ -11,7 +11,8 @@ from desktop_app.gui import places
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.pages.children import ChildrenPage, age
 from desktop_app.law.facts import EventKind
-from desktop_app.services import applications, events, reimbursement
+from desktop_app.services.applications import registering
+from desktop_app.services.awards import deciding, events
 from desktop_app.services.desk import Desk
 from tests.builders import Period, a_child, home_education_entry, reimbursement_entry
 from tests.gui.keyboard import type_into
@@ -44,10 +45,10 @@ def children(desk: Desk, head: Desk, school: int) -> dict[str, int]:
     }
     ids = {}
     for name, entry in entries.items():
-        application = applications.register(desk, entry).application
+        application = registering.register(desk, entry).application
         ids[name] = application.child_id
         if name == "Әлия":
-            reimbursement.decide(head, application)
+            deciding.decide(head, application)
     events.record(desk, ids["Сергей"], EventKind.DEATH, date(2026, 11, 1))
     return ids
 

@@ -30,8 +30,9 @@ from desktop_app.records.kinds import (
     NoticeKind,
     PaperLanguage,
 )
-from desktop_app.services import complaints, tray
+from desktop_app.services.complaints import acts as complaints
 from desktop_app.services.desk import Desk
+from desktop_app.services.papers import tray
 from tests.builders import Clock, a_parent, home_education_entry
 from tests.gui.case_screen import LEFT, Screen, register, type_in
 from tests.gui.keyboard import type_into

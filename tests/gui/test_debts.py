@@ -26,9 +26,9 @@ from desktop_app.gui.pages.payouts import PayoutsPage
 from desktop_app.gui.pages.today import TodayPage
 from desktop_app.records.applications import Application
 from desktop_app.records.kinds import DebtEntryKind, DebtState
-from desktop_app.services import repayment_terms
+from desktop_app.services.debts import terms as repayment_terms
+from desktop_app.services.debts.terms import RepaymentTerms
 from desktop_app.services.desk import Desk
-from desktop_app.services.repayment_terms import RepaymentTerms
 from tests.builders import Clock, make_iban
 from tests.gui.case_screen import LEFT, Screen, type_in
 from tests.gui.tables import check, double_click, shown

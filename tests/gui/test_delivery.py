@@ -29,8 +29,10 @@ from desktop_app.gui.places import Place
 from desktop_app.gui.widgets.undelivered import UndeliveredList
 from desktop_app.records.kinds import DeliveryWay, NoticeKind
 from desktop_app.records.people import PersonEntry
-from desktop_app.services import applications, delivery, on_file
+from desktop_app.services.applications import registering
 from desktop_app.services.desk import Desk
+from desktop_app.services.papers import on_file
+from desktop_app.services.post import delivery
 from desktop_app.storage import people
 from desktop_app.storage.tables import notices
 from tests.builders import Clock, a_child, a_parent, home_education_entry
@@ -77,7 +79,7 @@ def papers(desk: Desk, school: int, clock: Clock) -> list[int]:
         clock.move_to(date(2026, 11, day))
         child = a_child(serial, surname=("Үмбетов", "Іңкәрова", "Ғабитов")[serial - 1])
         entry = home_education_entry(school, serial, applied_on=date(2026, 11, day), child=child)
-        found.append(applications.register(desk, entry).paper.id)
+        found.append(registering.register(desk, entry).paper.id)
     clock.move_to(date(2026, 11, 21))
     return found
 

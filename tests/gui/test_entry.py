@@ -15,7 +15,7 @@ from desktop_app.law.checklist import DocumentState
 from desktop_app.law.iin import Sex
 from desktop_app.records.applications import CertificateEntry
 from desktop_app.records.kinds import Channel, NoticeKind, Service, Status
-from desktop_app.services import applications, home_education
+from desktop_app.services.applications import home_education, registering
 from desktop_app.services.desk import Desk
 from desktop_app.storage import applications as stored
 from desktop_app.storage import drafts, notices, people
@@ -153,7 +153,7 @@ def test_one_is_taken_to_the_topmost_slip(
 def test_a_second_open_application_is_stopped_and_shown(
     qtbot: QtBot, window: MainWindow, page: EntryPage, desk: Desk, school: int
 ) -> None:
-    first = applications.register(desk, home_education_entry(school, 3)).application
+    first = registering.register(desk, home_education_entry(school, 3)).application
     with desk.database.read() as connection:
         iin = people.by_id(connection, first.child_id).iin
     type_into(page.child.iin.edit, iin)
@@ -196,7 +196,7 @@ def test_reimbursement_takes_the_papers_from_the_facts(
 def test_the_applicant_of_before_is_offered_at_one_click(
     page: EntryPage, desk: Desk, school: int
 ) -> None:
-    first = applications.register(desk, home_education_entry(school, 3)).application
+    first = registering.register(desk, home_education_entry(school, 3)).application
     with desk.database.read() as connection:
         child = people.by_id(connection, first.child_id)
         parent = people.by_id(connection, first.applicant_id)
@@ -210,7 +210,7 @@ def test_the_applicant_of_before_is_offered_at_one_click(
 
 def _first_certificate(desk: Desk, school: int, serial: int, number: str) -> str:
     """Puts a child with one certificate on file; the child's IIN."""
-    child = applications.register(desk, home_education_entry(school, serial)).application.child_id
+    child = registering.register(desk, home_education_entry(school, serial)).application.child_id
     year = (date(2026, 9, 1), date(2027, 5, 25))
     certificate = CertificateEntry(number, date(2026, 9, 1), *year)
     home_education.record_certificate(desk, child, school, certificate)

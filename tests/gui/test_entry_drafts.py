@@ -13,7 +13,7 @@ from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.pages.entry import EntryPage
 from desktop_app.gui.places import Place
 from desktop_app.records.kinds import Service
-from desktop_app.services import applications
+from desktop_app.services.applications import registering
 from desktop_app.services.desk import Desk
 from desktop_app.storage import applications as stored
 from desktop_app.storage import drafts
@@ -119,7 +119,7 @@ def test_a_form_that_could_not_be_registered_can_be_typed_on(
         raise DatabaseTrouble("busy")
 
     fill_people(page, school)
-    monkeypatch.setattr(applications, "register", fail)
+    monkeypatch.setattr(registering, "register", fail)
     QTest.mouseClick(page.register_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(page.register_button.isEnabled, timeout=20_000)
     assert "Somebody else" in page.slips.words.text()

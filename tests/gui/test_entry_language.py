@@ -12,7 +12,7 @@ from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.pages.entry import EntryPage
 from desktop_app.law.iin import Sex
 from desktop_app.records.kinds import PaperLanguage
-from desktop_app.services import applications
+from desktop_app.services.applications import registering
 from desktop_app.services.desk import Desk
 from desktop_app.storage import applications as stored
 from desktop_app.storage import people
@@ -51,7 +51,7 @@ def test_an_applicant_on_file_is_given_papers_in_the_language_of_their_card(
     page: EntryPage, desk: Desk, school: int
 ) -> None:
     entry = home_education_entry(school, language=PaperLanguage.BOTH)
-    applications.register(desk, entry)
+    registering.register(desk, entry)
     assert page.language.value() == PaperLanguage.KAZAKH
     type_into(page.applicant.iin.edit, a_parent().iin)
     assert page.language.value() == PaperLanguage.BOTH
@@ -61,7 +61,7 @@ def test_a_language_that_was_just_asked_is_not_overruled_by_the_card(
     page: EntryPage, desk: Desk, school: int
 ) -> None:
     entry = home_education_entry(school, language=PaperLanguage.BOTH)
-    applications.register(desk, entry)
+    registering.register(desk, entry)
     page.language.box.setFocus()
     QTest.keyClick(page.language.box, Qt.Key.Key_Down)
     page.language.box.activated.emit(page.language.box.currentIndex())
@@ -74,7 +74,7 @@ def test_a_draft_keeps_its_language_whatever_the_card_says(
     window: MainWindow, page: EntryPage, desk: Desk, school: int
 ) -> None:
     entry = home_education_entry(school, language=PaperLanguage.BOTH)
-    applications.register(desk, entry)
+    registering.register(desk, entry)
     type_into(page.applicant.iin.edit, a_parent().iin)
     page.language.set_value(PaperLanguage.RUSSIAN)
     window.open(places.TODAY)
@@ -88,7 +88,7 @@ def test_an_application_from_the_childs_card_takes_the_language_of_the_applicant
     window: MainWindow, desk: Desk, school: int
 ) -> None:
     entry = home_education_entry(school, language=PaperLanguage.RUSSIAN)
-    child = applications.register(desk, entry).application.child_id
+    child = registering.register(desk, entry).application.child_id
     window.open(places.reimbursement_for(child))
     assert isinstance(window.page, EntryPage)
     assert window.page.language.value() == PaperLanguage.RUSSIAN

@@ -18,8 +18,9 @@ from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.pages.payouts import PayoutsPage
 from desktop_app.gui.pages.settings import SettingsPage
 from desktop_app.gui.places import Place
-from desktop_app.services import law_data, profiles
+from desktop_app.services.decisions import in_force as profiles
 from desktop_app.services.desk import Desk
+from desktop_app.services.law_values import law_data
 from tests.builders import Clock, reimbursement_entry
 from tests.gui.keyboard import type_into
 from tests.gui.tables import check, shown

@@ -9,8 +9,9 @@ from pytestqt.qtbot import QtBot
 from desktop_app.gui import places
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.pages.entry import EntryPage
-from desktop_app.services import applications, office
+from desktop_app.services.applications import registering
 from desktop_app.services.desk import Desk
+from desktop_app.services.office import details as office
 from desktop_app.storage import drafts
 from desktop_app.storage.trouble import DatabaseTrouble
 from tests.builders import home_education_entry, reimbursement_entry
@@ -40,7 +41,7 @@ def typed(window: MainWindow) -> EntryPage:
 
 def test_the_way_back_goes_through_every_case(window: MainWindow, desk: Desk, school: int) -> None:
     entries = [home_education_entry(school, number) for number in (1, 2)]
-    one, two = (places.case(applications.register(desk, e).application.id) for e in entries)
+    one, two = (places.case(registering.register(desk, e).application.id) for e in entries)
     for place in (one, two):
         window.open(place)
     window.go_back()

@@ -22,9 +22,11 @@ from desktop_app.gui.pages.office_forms import FormsTab
 from desktop_app.gui.pages.settings import SettingsPage
 from desktop_app.gui.pages.today import TodayPage
 from desktop_app.gui.widgets.form_editor import FormEditor
-from desktop_app.services import applications, issued, own_forms
+from desktop_app.services.applications import registering
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
+from desktop_app.services.forms import own_forms
+from desktop_app.services.papers import issued
 from desktop_app.storage import tables
 from desktop_app.translation import LANGUAGE_NAMES
 from tests.builders import home_education_entry
@@ -98,7 +100,7 @@ def press(screen: Screen, button: QPushButton) -> None:
 
 
 def issue(desk: Desk, school: int, serial: int) -> tuple[int, str]:
-    row = applications.register(desk, home_education_entry(school, serial)).paper
+    row = registering.register(desk, home_education_entry(school, serial)).paper
     return row.id, squeezed(text_of(issued.whole(desk, row.id)[1]))
 
 

@@ -26,9 +26,12 @@ from desktop_app.law.facts import EventKind
 from desktop_app.law.quarters import Month
 from desktop_app.records.applications import Application
 from desktop_app.records.kinds import NoticeKind, PrintingWay
-from desktop_app.services import events, repayment_terms, signing, terminations, tray
+from desktop_app.services.awards import events, terminations
+from desktop_app.services.debts import terms as repayment_terms
+from desktop_app.services.debts.terms import RepaymentTerms
 from desktop_app.services.desk import Desk
-from desktop_app.services.repayment_terms import RepaymentTerms
+from desktop_app.services.papers import tray
+from desktop_app.services.post import signing
 from desktop_app.storage import notices, printings
 from tests.builders import Clock, a_child, make_iban, make_iin, reimbursement_entry
 from tests.gui.case_screen import Screen

@@ -24,10 +24,11 @@ from desktop_app.gui.widgets.fields import TextField
 from desktop_app.gui.widgets.table import Table
 from desktop_app.law.facts import EventKind
 from desktop_app.law.quarters import Quarter
-from desktop_app.services import amendments, events, payouts
-from desktop_app.services.amendments import AccountChanged
+from desktop_app.services.awards import amendments, events
+from desktop_app.services.awards.amendments import AccountChanged
 from desktop_app.services.desk import Desk
-from desktop_app.services.payouts import draw_up
+from desktop_app.services.payouts import cycle
+from desktop_app.services.payouts.cycle import draw_up
 from tests.builders import Clock, Period, a_child, make_iban, reimbursement_entry
 from tests.services.acts import award, pay
 
@@ -196,7 +197,7 @@ def test_enter_alone_does_not_approve_a_payout(
     asked = dialog(qtbot, page, ApprovePayoutDialog)
     QTest.keyClick(asked, Qt.Key.Key_Return)
     assert not asked.isVisible()
-    assert payouts.approved(accountant) == []
+    assert cycle.approved(accountant) == []
 
 
 def test_who_drew_up_is_asked_for_the_order(
@@ -252,7 +253,7 @@ def test_a_sheet_goes_to_the_bank_and_one_line_comes_back_and_is_paid_again(
     assert not follow.next_button.isVisible()
     assert "correct the account" in follow.note.text()
     assert len(texts(follow.tabs.not_paid, 2)) == 1
-    returned = payouts.closed(accountant, 1).to_follow[0][0]
+    returned = cycle.closed(accountant, 1).to_follow[0][0]
     change = AccountChanged(make_iban(77))
     amendments.amend(head, returned.decision_id, change, "Жаңа шот")
     follow.refresh()
@@ -351,7 +352,7 @@ def test_a_payout_that_changed_since_it_was_drawn_up_is_drawn_up_again(
     assert page.next.step is NextStep.KEEP_AGAIN
     assert "Drawn up by Бухгалтер" in page.note.text()
     qtbot.waitUntil(lambda: not page.findChildren(ApprovePayoutDialog))
-    assert payouts.approved(accountant) == []
+    assert cycle.approved(accountant) == []
     press(page.next_button)
     qtbot.waitUntil(lambda: page.next.step is NextStep.APPROVE)
 

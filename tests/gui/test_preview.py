@@ -23,8 +23,9 @@ from desktop_app.gui.papers.names import file_name
 from desktop_app.gui.widgets.pdf_pages import PAGE, WIDTH
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import PaperLanguage
-from desktop_app.services import applications, issued, on_file
+from desktop_app.services.applications import registering
 from desktop_app.services.desk import Desk
+from desktop_app.services.papers import issued, on_file
 from desktop_app.storage.tables import notices
 from tests.builders import home_education_entry
 from tests.gui.paper_window import LEFT, Open, settle
@@ -198,7 +199,7 @@ class TestSetAgain:
         self, qtbot: QtBot, shown: Open, desk: Desk, school: int
     ) -> None:
         entry = home_education_entry(school, language=PaperLanguage.BOTH)
-        dialog = shown(applications.register(desk, entry).paper)
+        dialog = shown(registering.register(desk, entry).paper)
         assert not dialog.beside_button.isChecked()
         self.press(qtbot, dialog, dialog.beside_button)
         assert dialog.windowTitle().endswith("– side by side")
@@ -211,7 +212,7 @@ class TestSetAgain:
         self, qtbot: QtBot, shown: Open, desk: Desk, school: int
     ) -> None:
         entry = home_education_entry(school, language=PaperLanguage.BESIDE)
-        dialog = shown(applications.register(desk, entry).paper)
+        dialog = shown(registering.register(desk, entry).paper)
         assert dialog.beside_button.isChecked()
         self.press(qtbot, dialog, dialog.beside_button)
         assert dialog.windowTitle().endswith("– one after the other")

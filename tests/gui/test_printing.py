@@ -16,8 +16,9 @@ from desktop_app.gui.dialogs.preview import PreviewDialog
 from desktop_app.law.checklist import DocumentState
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import NoticeKind
-from desktop_app.services import applications, on_file
+from desktop_app.services.applications import registering
 from desktop_app.services.desk import Desk
+from desktop_app.services.papers import on_file
 from desktop_app.settings import Settings
 from desktop_app.storage import printings
 from tests.builders import a_document, home_education_entry
@@ -176,5 +177,5 @@ class TestAsLastTime:
     ) -> None:
         lacking = a_document("application", DocumentState.MISSING)
         entry = home_education_entry(school, documents=lacking)
-        dialog = shown(applications.register(desk, entry).paper)
+        dialog = shown(registering.register(desk, entry).paper)
         assert printing.prepared(context.settings, dialog._kind, []).copyCount() == 2

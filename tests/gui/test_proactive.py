@@ -28,8 +28,8 @@ from desktop_app.gui.pages.today import TodayPage
 from desktop_app.gui.places import Place
 from desktop_app.records.kinds import Channel, MessageAnswer, PaperLanguage, Service
 from desktop_app.records.messages import Message, MessageEntry
-from desktop_app.services import proactive
 from desktop_app.services.desk import Desk
+from desktop_app.services.messages import proactive
 from desktop_app.storage import applications as stored
 from desktop_app.storage import messages, people
 from tests.builders import NOW, Clock, a_child, a_parent

@@ -23,8 +23,8 @@ from desktop_app.gui.widgets.paragraph import ParagraphField
 from desktop_app.gui.widgets.table import Table
 from desktop_app.records.applications import Application
 from desktop_app.records.kinds import NoticeKind, Register, Service
-from desktop_app.services import issued
 from desktop_app.services.desk import Desk
+from desktop_app.services.papers import issued
 from desktop_app.storage import registers
 from desktop_app.storage.tables import deliveries
 from tests.builders import Clock, home_education_entry, reimbursement_entry

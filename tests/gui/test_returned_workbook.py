@@ -21,8 +21,9 @@ from desktop_app.gui.places import Place
 from desktop_app.law.facts import EventKind
 from desktop_app.records.kinds import LineState
 from desktop_app.records.payouts import ClosedPayout
-from desktop_app.services import events, payouts
+from desktop_app.services.awards import events
 from desktop_app.services.desk import Desk
+from desktop_app.services.payouts import cycle
 from tests.builders import Clock, reimbursement_entry
 from tests.gui.tables import check, shown
 from tests.gui.test_payouts import dialog, opened, press
@@ -52,7 +53,7 @@ def page(
 
 def filled(desk: Desk, payout: ClosedPayout, folder: Path, fill: Fill) -> Path:
     file = folder / f"payout-{payout.id}.xlsx"
-    payouts.save_workbook(desk, payout, file, "kk")
+    cycle.save_workbook(desk, payout, file, "kk")
     book = load_workbook(file)
     place = book.defined_names["line_number"].attr_text.rpartition("!")[2]
     fill(book.worksheets[0], int(place.split(":")[0].rpartition("$")[2]))
@@ -93,7 +94,7 @@ def figures(dialog: ReturnedWorkbookDialog) -> list[str]:
 
 
 def states(desk: Desk, payout: ClosedPayout) -> list[LineState]:
-    return [standing.state for standing in payouts.closed(desk, payout.id).standings]
+    return [standing.state for standing in cycle.closed(desk, payout.id).standings]
 
 
 def test_it_is_looked_at_before_it_is_recorded(

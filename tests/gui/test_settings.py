@@ -16,9 +16,10 @@ from desktop_app.gui.pages.settings import SettingsPage
 from desktop_app.gui.places import Place
 from desktop_app.records.kinds import Role
 from desktop_app.records.people import Worker
-from desktop_app.services import office, repayment_terms
+from desktop_app.services.debts import terms as repayment_terms
+from desktop_app.services.debts.terms import RepaymentTerms
 from desktop_app.services.desk import Desk
-from desktop_app.services.repayment_terms import RepaymentTerms
+from desktop_app.services.office import details as office
 from desktop_app.storage import offices
 from tests.builders import a_school, make_iban
 

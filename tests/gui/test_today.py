@@ -18,9 +18,12 @@ from desktop_app.law.quarters import Quarter
 from desktop_app.records.applications import Application
 from desktop_app.records.kinds import InstructionLanguage
 from desktop_app.records.people import Office
-from desktop_app.services import applications, events, home_education, office, payouts
-from desktop_app.services import reimbursement as decisions
+from desktop_app.services.applications import home_education, registering
+from desktop_app.services.awards import deciding as decisions
+from desktop_app.services.awards import events
 from desktop_app.services.desk import Desk
+from desktop_app.services.office import details as office
+from desktop_app.services.payouts import cycle
 from tests.builders import Clock, Period, a_child, home_education_entry, reimbursement_entry
 from tests.gui.tables import check, double_click, shown
 from tests.services.acts import close
@@ -66,7 +69,7 @@ def award(desk: Desk, head: Desk, school: int, serial: int, **changes: object) -
         certificate=Period(date(2026, 9, 1), date(2027, 5, 25)).entry,
         **changes,  # type: ignore[arg-type]
     )
-    application = applications.register(desk, entry).application
+    application = registering.register(desk, entry).application
     decisions.decide(head, application)
     return application
 
@@ -98,7 +101,7 @@ def test_the_first_application_ends_the_first_steps(
     window: MainWindow, desk: Desk, school: int
 ) -> None:
     page = today(window)
-    applications.register(desk, home_education_entry(school))
+    registering.register(desk, home_education_entry(school))
     page.context.changed.emit()
     assert not page.first_steps.isVisible()
     assert page.cards[0].isVisible()
@@ -161,7 +164,7 @@ def waiting(desk: Desk, head: Desk, school: int, clock: Clock) -> list[Applicati
             school, 3, applied_on=date(2026, 11, 10), child=a_child(3, surname="Иванов")
         ),
     ]
-    made = [applications.register(desk, entry).application for entry in entries]
+    made = [registering.register(desk, entry).application for entry in entries]
     clock.move_to(date(2026, 11, 11))
     home_education.consider(head, made[2], "5 А", InstructionLanguage.KAZAKH)
     clock.move_to(date(2026, 11, 20))
@@ -205,8 +208,8 @@ def test_a_double_click_opens_the_case(window: MainWindow, waiting: list[Applica
 
 
 def test_nothing_waits(window: MainWindow, desk: Desk, school: int) -> None:
-    made = applications.register(desk, home_education_entry(school)).application
-    applications.withdraw(desk, made, "келмеді")
+    made = registering.register(desk, home_education_entry(school)).application
+    registering.withdraw(desk, made, "келмеді")
     page = today(window)
     assert not page.waiting.isVisible()
     assert page.nothing_waits.isVisible()
@@ -242,7 +245,7 @@ def test_an_award_that_is_followed_by_another_does_not_end(
 ) -> None:
     autumn = Period(date(2026, 9, 1), date(2026, 12, 31), "1").entry
     entry = reimbursement_entry(school, applied_on=date(2026, 9, 3), certificate=autumn)
-    decisions.decide(head, applications.register(desk, entry).application)
+    decisions.decide(head, registering.register(desk, entry).application)
     assert len(shown(today(window).endings)) == 1
     office.add_mci(head, date(2027, 1, 1), 4_500, "2027 жылғы бюджет туралы заң")
     award(desk, head, school, 1)
@@ -260,7 +263,7 @@ def test_the_payout_of_the_quarter(
     page = today(window)
     assert "Quarter 4 of 2026: not approved yet" in words(page.cards[2])
     quarter = Quarter(2026, 4)
-    close(accountant, payouts.draw_up(desk, quarter))
+    close(accountant, cycle.draw_up(desk, quarter))
     page.context.changed.emit()
     assert "Quarter 4 of 2026: approved" in words(page.cards[2])
     assert "Т-2026-00001 of 21.11.2026: 69 200 ₸" in words(page.cards[2])

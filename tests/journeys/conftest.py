@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app import translation
 from desktop_app.app import App
 from desktop_app.gui import tasks, theme
-from desktop_app.services import office
+from desktop_app.services.office import details as office
 from desktop_app.settings import Settings
 from tests.builders import Clock, a_school
 from tests.journeys.office import OfficeAtWork

@@ -17,9 +17,9 @@ from desktop_app.law.quarters import Month, Quarter
 from desktop_app.records.applications import Application, CertificateEntry
 from desktop_app.records.kinds import LineKind
 from desktop_app.records.payouts import ClosedPayout
-from desktop_app.services import payouts
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError
+from desktop_app.services.payouts import cycle
 from tests.builders import SCHOOL_YEAR, Clock
 from tests.documents.libreoffice import needs_libreoffice
 from tests.journeys.year_checks import (
@@ -185,9 +185,9 @@ def december(journey: Journey) -> None:
     """The sheet is annulled before it is paid, and another takes its place."""
     year = journey.year
     year.on(date(2025, 12, 10))
-    drawn = payouts.keep_draft(year.accountant, payouts.draw_up(year.accountant, Quarter(2025, 4)))
+    drawn = cycle.keep_draft(year.accountant, cycle.draw_up(year.accountant, Quarter(2025, 4)))
     with pytest.raises(EntryError):
-        payouts.approve(year.accountant, drawn)
+        cycle.approve(year.accountant, drawn)
     wrong = year.pays("2025Q4")
     year.on(date(2025, 12, 11))
     year.annuls(wrong)

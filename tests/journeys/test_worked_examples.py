@@ -20,9 +20,9 @@ from desktop_app.law.quarters import Quarter
 from desktop_app.records.kinds import NoticeKind, Role, Service
 from desktop_app.records.payouts import DrawnPayout
 from desktop_app.records.people import Office, PersonEntry
-from desktop_app.services import office
-from desktop_app.services.accounts import accounts as accounts_now
-from desktop_app.services.repayment_terms import RepaymentTerms
+from desktop_app.services.debts.terms import RepaymentTerms
+from desktop_app.services.office import details as office
+from desktop_app.services.sums.balances import accounts as accounts_now
 from desktop_app.storage import applications, notices
 from tests.builders import a_child, a_parent, make_iban, make_iin
 from tests.documents.libreoffice import SOFFICE, recalculated

@@ -11,9 +11,11 @@ from sqlalchemy import select
 from desktop_app.documents import workbook_names as names
 from desktop_app.records.kinds import LineState
 from desktop_app.records.payouts import ClosedPayout
-from desktop_app.services import debts, health, payouts
-from desktop_app.services.accounts import accounts
+from desktop_app.services.debts import ledger
 from desktop_app.services.desk import Desk
+from desktop_app.services.health import check as health
+from desktop_app.services.payouts import cycle
+from desktop_app.services.sums.balances import accounts
 from desktop_app.storage import tables as t
 from desktop_app.translation import translator
 from tests.documents.libreoffice import recalculated, recalculated_together
@@ -29,11 +31,11 @@ def check_every_child(desk: Desk, books: SecondBooks) -> Counter[str]:
     ``paid`` is less what came back. What is owed is overpaid less what was written off (D-9).
     """
     due: Counter[Key] = Counter()
-    for line in payouts.draw_up(desk, YEAR[-1]).lines:
+    for line in cycle.draw_up(desk, YEAR[-1]).lines:
         if line.amount > 0:
             due[line.child_id, line.payee_iin, str(line.period)] += line.amount
     owed: Counter[Key] = Counter()
-    ledgers = debts.overview(desk).debts
+    ledgers = ledger.overview(desk).debts
     assert sum(debt.repaid for debt in ledgers) == books.repaid.total()
     assert sum(debt.set_off for debt in ledgers) == books.set_off
     for debt in ledgers:
@@ -78,7 +80,7 @@ def check_workbooks(desk: Desk, sheets: Sequence[ClosedPayout], folder: Path) ->
     languages = [("kk", "ru")[number % 2] for number in range(len(sheets))]
     files = [folder / f"{sheet.number}-{number}.xlsx" for number, sheet in enumerate(sheets)]
     for sheet, file, language in zip(sheets, files, languages, strict=True):
-        payouts.save_workbook(desk, sheet, file, language)
+        cycle.save_workbook(desk, sheet, file, language)
     books = recalculated_together(files, folder / "recalculated")
     for sheet, file, book, language in zip(sheets, files, books, languages, strict=True):
         _check_sums(desk, sheet, book, _place_of_sums(file), language)

@@ -18,18 +18,13 @@ from desktop_app.records.debts import RepaymentEntry, SetOffEntry, WriteOffEntry
 from desktop_app.records.kinds import Relation, Status
 from desktop_app.records.payouts import ClosedPayout, DrawnPayout
 from desktop_app.records.people import PersonEntry
-from desktop_app.services import (
-    amendments,
-    debt_entries,
-    debts,
-    events,
-    payouts,
-    reconciling,
-    reimbursement,
-)
-from desktop_app.services.amendments import AccountChanged, Ended, EndingTakenBack
-from desktop_app.services.debts import Debt
+from desktop_app.services.awards import amendments, deciding, events
+from desktop_app.services.awards.amendments import AccountChanged, Ended, EndingTakenBack
+from desktop_app.services.debts import entries as debt_entries
+from desktop_app.services.debts import ledger
+from desktop_app.services.debts.ledger import Debt
 from desktop_app.services.desk import Desk
+from desktop_app.services.payouts import cycle, returned_workbook
 from desktop_app.storage import applications, people
 from tests.builders import SCHOOL_YEAR, Clock, a_child, a_parent, make_iban, reimbursement_entry
 from tests.journeys.second_books import SecondBooks
@@ -98,7 +93,7 @@ class YearInOffice:
         """The head awards, perhaps from a month on that was another payee's; the child's id."""
         if from_month is not None:
             self._ends_others(application.child_id, from_month)
-        reimbursement.decide(self.head, application, from_month=from_month)
+        deciding.decide(self.head, application, from_month=from_month)
         now = application_now(self.head, application.id)
         assert now.status is Status.AWARDED
         with self.head.database.read() as connection:
@@ -173,15 +168,15 @@ class YearInOffice:
 
     def pays(self, quarter: str) -> ClosedPayout:
         """Drawn up by the accountant, approved by the head."""
-        return self._approved(payouts.draw_up(self.accountant, parse_period(quarter)))
+        return self._approved(cycle.draw_up(self.accountant, parse_period(quarter)))
 
     def follows(self, sheet: ClosedPayout) -> ClosedPayout:
-        return self._approved(payouts.follow_up(self.accountant, sheet.id))
+        return self._approved(cycle.follow_up(self.accountant, sheet.id))
 
     def _approved(self, drawn: DrawnPayout) -> ClosedPayout:
-        draft = payouts.keep_draft(self.accountant, drawn)
+        draft = cycle.keep_draft(self.accountant, drawn)
         self.clock.pass_by(hours=1)
-        sheet = payouts.approve(self.head, seen(self.head, draft))
+        sheet = cycle.approve(self.head, seen(self.head, draft))
         assert (sheet.drawn_by, sheet.closed_by) == ("Бухгалтер", "Басшы")
         self.books.approve(sheet)
         self.sheets.append(sheet)
@@ -189,7 +184,7 @@ class YearInOffice:
         return sheet
 
     def annuls(self, sheet: ClosedPayout) -> None:
-        payouts.annul(self.accountant, sheet.id, "Шоттар ескірген")
+        cycle.annul(self.accountant, sheet.id, "Шоттар ескірген")
         self.books.annul(sheet)
         self.sheets.remove(sheet)
         self._did("sheet annulled")
@@ -201,7 +196,7 @@ class YearInOffice:
         """
         file = self.folder / f"{sheet.number}.xlsx"
         language = self.chance.choice(("kk", "ru"))
-        payouts.save_workbook(self.accountant, sheet, file, language)
+        cycle.save_workbook(self.accountant, sheet, file, language)
         plus = [n for n, line in enumerate(sheet.lines, 1) if line.amount > 0]
         asked = plus[: len(plus) - silent]
         returned = set(self.chance.sample(asked, count))
@@ -218,7 +213,7 @@ class YearInOffice:
                 day_cell.value = day
         answered = file.with_name(f"{file.stem}-answered-{len(self.answered)}.xlsx")
         book.save(answered)
-        done = reconciling.reconcile(self.accountant, answered)
+        done = returned_workbook.reconcile(self.accountant, answered)
         assert (done.wrong, done.unanswered) == ((), silent)
         assert done.recorded.returned == count
         assert done.recorded.paid == len(sheet.lines) - count - silent
@@ -231,7 +226,7 @@ class YearInOffice:
     # Overpayments
 
     def debt(self, child: int) -> Debt:
-        (found,) = (each for each in debts.of_child(self.head, child) if each.owed)
+        (found,) = (each for each in ledger.of_child(self.head, child) if each.owed)
         return found
 
     def repays(self, child: int, share: int = 1) -> None:

@@ -21,7 +21,7 @@ from desktop_app.law.profile import (
 )
 from desktop_app.law.quarters import Month, months_between
 from desktop_app.law.steps import Step, Words
-from desktop_app.services.law_data import example_profiles
+from desktop_app.services.law_values.law_data import example_profiles
 from tests.law.values import invented_mci, numbers
 
 _FOLDER = Path(__file__).parent / "cases"

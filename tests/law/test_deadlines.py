@@ -13,7 +13,7 @@ from desktop_app.law.days import Days
 from desktop_app.law.deadlines import after_hours, after_working_days, deadline, received_on
 from desktop_app.law.steps import Step, Words
 from desktop_app.law.time_limits import TIME_LIMITS
-from desktop_app.services.calendar import shipped_calendar
+from desktop_app.services.law_values.calendar import shipped_calendar
 from tests.law import tables
 from tests.law.tables import Case, cases
 

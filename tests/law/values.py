@@ -7,7 +7,7 @@ from desktop_app.law.in_force import Dated, InForce
 from desktop_app.law.profile import DecisionProfile, LawInForce
 from desktop_app.law.quarters import Month
 from desktop_app.law.steps import Words
-from desktop_app.services.law_data import dated_mci, shipped_mci, shipped_profiles
+from desktop_app.services.law_values.law_data import dated_mci, shipped_mci, shipped_profiles
 from tests.law.oracle import Values
 
 SHIPPED = LawInForce(dated_mci(shipped_mci()), InForce("profile", shipped_profiles()))

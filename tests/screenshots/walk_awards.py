@@ -14,7 +14,7 @@ from desktop_app.gui.pages.child import ChildPage
 from desktop_app.gui.pages.child_then import ChildThenPage
 from desktop_app.records.kinds import Relation, Role
 from desktop_app.records.people import Person, PersonEntry
-from desktop_app.services import applications
+from desktop_app.services.applications import registering
 from desktop_app.storage import people
 from tests.builders import Period, make_iban, make_iin, reimbursement_entry
 from tests.screenshots.office import Office
@@ -171,7 +171,7 @@ def _second_parent(office: Office) -> int:
         certificate=_SCHOOL_YEAR,
         facts={"iban": make_iban(41)},
     )
-    return applications.register(office.desk, entry).application.id
+    return registering.register(office.desk, entry).application.id
 
 
 def _entry_of(person: Person) -> PersonEntry:

@@ -15,7 +15,7 @@ from desktop_app.gui.dialogs.returned_workbook import ReturnedWorkbookDialog
 from desktop_app.gui.pages.payouts import PayoutsPage
 from desktop_app.gui.places import Place
 from desktop_app.records.kinds import PayoutKind, Role
-from desktop_app.services import payouts
+from desktop_app.services.payouts import cycle
 from tests.screenshots.office import Office
 
 
@@ -52,7 +52,7 @@ def _drawn_up(office: Office) -> None:
 
 def _approved_before(office: Office) -> None:
     """Sheets of the year as they are kept: paid, one of them with a line that came back."""
-    rows = payouts.approved(office.desk)
+    rows = cycle.approved(office.desk)
     row = next(r for r in rows if r.quarter == "2026Q1")
     page = office.go(Place("payouts", row.id), PayoutsPage)
     office.take("payouts-approved-one")
@@ -89,7 +89,7 @@ def _through_the_cycle(office: Office) -> None:
     office.dialog_shot("dialog-approve-payout")
     assert page.looked is not None
     assert page.looked.draft is not None
-    payout = payouts.approve(page.context.desk, page.looked.draft)
+    payout = cycle.approve(page.context.desk, page.looked.draft)
     page = office.go(Place("payouts", payout.id), PayoutsPage)
     office.take("payouts-approved")
     page.acts.annul()
@@ -136,7 +136,7 @@ def _read_what_came_back(office: Office, page: PayoutsPage, file: Path) -> None:
     office.take("dialog-returned-workbook")
     office.dialog(ReturnedWorkbookDialog).accept_button.click()
     office.take("payouts-workbook-recorded")
-    earlier = office.go(Place("payouts", payouts.approved(office.desk)[-1].id), PayoutsPage)
+    earlier = office.go(Place("payouts", cycle.approved(office.desk)[-1].id), PayoutsPage)
     earlier.acts.answer()
     office.dialog(BankAnswerDialog).read_workbook(file)
     office.dialog_shot("dialog-bank-other-workbook")

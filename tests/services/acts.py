@@ -21,8 +21,12 @@ from desktop_app.records.kinds import (
 )
 from desktop_app.records.payouts import ClosedPayout, DrawnPayout, PayoutDraft
 from desktop_app.records.stored_steps import facts_to_json
-from desktop_app.services import applications, issued, payouts, periods, reimbursement
+from desktop_app.services.applications import registering
+from desktop_app.services.awards import deciding
 from desktop_app.services.desk import Desk
+from desktop_app.services.law_values import periods
+from desktop_app.services.papers import issued
+from desktop_app.services.payouts import cycle
 from desktop_app.storage import applications as stored
 from desktop_app.storage import notices, offices, people
 from desktop_app.storage import tables as t
@@ -35,7 +39,7 @@ def register(desk: Desk, entry: ApplicationEntry) -> Application:
     clock = desk.clock
     assert isinstance(clock, Clock)
     clock.move_to(entry.applied_on)
-    return applications.register(desk, entry).application
+    return registering.register(desk, entry).application
 
 
 def award(head: Desk, entry: ApplicationEntry, decided_on: date | None = None) -> Application:
@@ -44,7 +48,7 @@ def award(head: Desk, entry: ApplicationEntry, decided_on: date | None = None) -
     clock = head.clock
     assert isinstance(clock, Clock)
     clock.move_to(decided_on or entry.applied_on)
-    reimbursement.decide(head, application)
+    deciding.decide(head, application)
     decided = application_now(head, application.id)
     assert decided.status is Status.AWARDED
     return decided
@@ -56,13 +60,13 @@ def pay(desk: Desk, period: str) -> ClosedPayout:
     assert isinstance(clock, Clock)
     if clock().date() < wanted.first_day:
         clock.move_to(wanted.last_day)
-    return close(desk, payouts.draw_up(desk, wanted))
+    return close(desk, cycle.draw_up(desk, wanted))
 
 
 def close(desk: Desk, drawn: DrawnPayout) -> ClosedPayout:
     """Drawn up by one, its findings ticked and it approved by the other: the desk's worker."""
-    draft = payouts.keep_draft(colleague(desk), drawn)
-    return payouts.approve(desk, seen(desk, draft))
+    draft = cycle.keep_draft(colleague(desk), drawn)
+    return cycle.approve(desk, seen(desk, draft))
 
 
 def colleague(desk: Desk) -> Desk:
@@ -74,7 +78,7 @@ def colleague(desk: Desk) -> Desk:
 
 def seen(desk: Desk, draft: PayoutDraft) -> PayoutDraft:
     """The draft with everything ticked that can be."""
-    return payouts.mark_seen(desk, draft, {check.key for check in draft.checks})
+    return cycle.mark_seen(desk, draft, {check.key for check in draft.checks})
 
 
 def application_now(desk: Desk, application_id: int) -> Application:

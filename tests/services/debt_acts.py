@@ -5,8 +5,10 @@ from datetime import date
 from desktop_app.law.facts import EventKind
 from desktop_app.records.applications import Application
 from desktop_app.records.debts import Instalment, RepaymentEntry, ScheduleEntry, SetOffEntry
-from desktop_app.services import debt_entries, debts, events
-from desktop_app.services.debts import Debt
+from desktop_app.services.awards import events
+from desktop_app.services.debts import entries as debt_entries
+from desktop_app.services.debts import ledger
+from desktop_app.services.debts.ledger import Debt
 from desktop_app.services.desk import Desk
 from tests.builders import Clock, reimbursement_entry
 from tests.services.acts import award, pay
@@ -31,8 +33,8 @@ def learn_of_the_event(desk: Desk, application: Application, clock: Clock) -> No
 
 
 def only_debt(desk: Desk) -> Debt:
-    (found,) = debts.overview(desk).debts
-    again = debts.of_decision(desk, found.decision_id)
+    (found,) = ledger.overview(desk).debts
+    again = ledger.of_decision(desk, found.decision_id)
     assert again == found
     return found
 

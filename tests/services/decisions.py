@@ -4,8 +4,8 @@ from datetime import date
 from typing import Any
 
 from desktop_app.law.profile import DecisionProfile
-from desktop_app.services.decision_entry import DecisionEntry, TermEntry
-from desktop_app.services.law_data import example_profiles
+from desktop_app.services.decisions.entry import DecisionEntry, TermEntry
+from desktop_app.services.law_values.law_data import example_profiles
 
 SCHOOL_MONTHS = frozenset({9, 10, 11, 12, 1, 2, 3, 4, 5})
 TERMS = (

@@ -4,9 +4,10 @@ from pathlib import Path
 
 from desktop_app.law.quarters import Quarter
 from desktop_app.records.imports import Severity
-from desktop_app.services import importing, payouts
 from desktop_app.services.desk import Desk
-from desktop_app.services.importing import Checked
+from desktop_app.services.importing import register as importing
+from desktop_app.services.importing.register import Checked
+from desktop_app.services.payouts import cycle
 from desktop_app.wording import step as words
 
 
@@ -24,5 +25,5 @@ def told(found: Checked, *severities: Severity) -> list[str]:
 
 
 def due(desk: Desk, quarter: Quarter) -> dict[tuple[str, str], int]:
-    lines = payouts.draw_up(desk, quarter).lines
+    lines = cycle.draw_up(desk, quarter).lines
     return {(line.child_iin, str(line.period)): line.amount for line in lines}

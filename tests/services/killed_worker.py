@@ -11,8 +11,10 @@ from pathlib import Path
 
 from desktop_app.law.quarters import Quarter, quarters_between
 from desktop_app.records.kinds import Role
-from desktop_app.services import applications, office, payouts
+from desktop_app.services.applications import registering
 from desktop_app.services.desk import Desk
+from desktop_app.services.office import details as office
+from desktop_app.services.payouts import cycle
 from desktop_app.storage import offices
 from desktop_app.storage.schema import open_database
 from tests.builders import Clock, a_school, home_education_entry
@@ -37,7 +39,7 @@ def warm_up(scratch: Path) -> None:
     """Load all that a first paper loads, so that each worker begins at once."""
     desk = Desk(open_database(scratch), clock=Clock())
     school = office.save_school(desk, a_school())
-    applications.register(desk, home_education_entry(school))
+    registering.register(desk, home_education_entry(school))
     desk.database.close()
 
 
@@ -65,7 +67,7 @@ def register(desk: Desk, start: int) -> None:
     """Each application comes from a draft, as on the screen."""
     for serial in count(start):
         draft = office.save_draft(desk, None, {"serial": serial})
-        done = applications.register(desk, home_education_entry(1, serial), draft)
+        done = registering.register(desk, home_education_entry(1, serial), draft)
         tell(done.application.number)
 
 
@@ -79,7 +81,7 @@ def save_drafts(desk: Desk) -> None:
 
 def close_payouts(desk: Desk) -> None:
     for quarter in quarters_between(Quarter(2025, 3), Quarter(2026, 2)):
-        closed = close(desk, payouts.draw_up(desk, quarter))
+        closed = close(desk, cycle.draw_up(desk, quarter))
         tell(closed.number)
 
 

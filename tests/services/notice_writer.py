@@ -17,8 +17,9 @@ from desktop_app.documents.notices import Notice
 from desktop_app.documents.sample_notices import ACCEPTANCE_NOTIFICATION, EDUCATION_CERTIFICATE
 from desktop_app.records.kinds import NoticeKind, PaperLanguage, Role
 from desktop_app.records.people import Worker
-from desktop_app.services import history, papers
+from desktop_app.services import history
 from desktop_app.services.desk import Desk
+from desktop_app.services.papers import issuing
 from desktop_app.storage.schema import open_database
 from desktop_app.storage.trouble import DatabaseTrouble
 from tests.builders import Clock
@@ -70,7 +71,7 @@ def issue(desk: Desk, kind: NoticeKind, sample: Notice) -> str:
         return replace(sample, number=number)
 
     with desk.database.begin() as connection:
-        return papers.issue(connection, desk, kind, _MATTER, make).number
+        return issuing.issue(connection, desk, kind, _MATTER, make).number
 
 
 def tell(*what: object) -> None:

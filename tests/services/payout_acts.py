@@ -4,8 +4,8 @@ from datetime import date
 
 from desktop_app.records.bank_answers import LineAnswer
 from desktop_app.records.payouts import ClosedPayout
-from desktop_app.services import bank_answers
 from desktop_app.services.desk import Desk
+from desktop_app.services.payouts import bank_answers
 from desktop_app.storage import notices
 
 

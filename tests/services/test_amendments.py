@@ -9,9 +9,9 @@ from desktop_app.law.facts import EndReason, EventKind
 from desktop_app.law.quarters import Month, Quarter
 from desktop_app.records.applications import Application, CertificateEntry
 from desktop_app.records.kinds import Status
-from desktop_app.services import amendments, events, home_education, office, payouts
-from desktop_app.services.accounts import accounts as accounts_now
-from desktop_app.services.amendments import (
+from desktop_app.services.applications import home_education
+from desktop_app.services.awards import amendments, events
+from desktop_app.services.awards.amendments import (
     AccountChanged,
     CertificateContinued,
     CertificateReplaced,
@@ -23,7 +23,10 @@ from desktop_app.services.amendments import (
 )
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
-from desktop_app.services.health import check
+from desktop_app.services.health.check import check
+from desktop_app.services.office import details as office
+from desktop_app.services.payouts import cycle
+from desktop_app.services.sums.balances import accounts as accounts_now
 from desktop_app.storage import applications as stored
 from desktop_app.storage import awards
 from desktop_app.storage import tables as t
@@ -98,7 +101,7 @@ def test_a_shorter_certificate_makes_an_overpayment_and_takes_it_back(
     amendments.amend(head, award_id, change, "Анықтама қысқартылды", seen=seen)
     assert account(head, child, Q1) == (23_067, 34_600, 0, 11_533)
     assert account(head, child, Q2) == (0, 0, 0, 0)
-    assert payouts.draw_up(head, Q2).lines == ()
+    assert cycle.draw_up(head, Q2).lines == ()
     assert (row(head, award_id).first, row(head, award_id).last) == (Month(2025, 9), Month(2026, 2))
     assert history(head, application)[-1] == (head.worker.name, "The award was changed: {why}")
 
@@ -106,7 +109,7 @@ def test_a_shorter_certificate_makes_an_overpayment_and_takes_it_back(
         first = stored.certificates_of(connection, child)[-1].id
     amendments.amend(head, award_id, CertificateReplaced(first), "Қате екен")
     assert account(head, child, Q1) == (34_600, 34_600, 0, 0)
-    (line,) = payouts.draw_up(head, Q2).lines
+    (line,) = cycle.draw_up(head, Q2).lines
     assert (line.amount, line.period) == (34_600, Q2)
     assert [each.why for each in amendments.history(head, child)] == [
         "Анықтама қысқартылды",
@@ -172,7 +175,7 @@ def test_an_award_with_no_month_left(head: Desk, school: int, clock: Clock) -> N
     ended = Ended(EndReason.STATE_SUPPORT, date(2025, 8, 20))
     amendments.amend(head, award_id, ended, "Тамыздан бері интернатта")
     assert (row(head, award_id).first, row(head, award_id).last) == (None, None)
-    assert payouts.draw_up(head, Q1).lines == ()
+    assert cycle.draw_up(head, Q1).lines == ()
     assert account(head, application.child_id, Q1) == (0, 0, 0, 0)
 
 

@@ -8,9 +8,11 @@ import pytest
 from desktop_app.records.applications import Application
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import InstructionLanguage, NoticeKind, PaperLanguage, Role, Status
-from desktop_app.services import health_records, home_education, issued
+from desktop_app.services.applications import home_education
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
+from desktop_app.services.health import records as health_records
+from desktop_app.services.papers import issued
 from desktop_app.storage import applications as stored
 from desktop_app.storage import notices, printings
 from desktop_app.storage import tables as t

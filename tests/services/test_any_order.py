@@ -16,11 +16,12 @@ from desktop_app.law.facts import Certificate, Event, EventKind, Facts
 from desktop_app.law.quarters import Quarter, quarters_between
 from desktop_app.records.bank_answers import LineAnswer
 from desktop_app.records.payouts import ClosedPayout, PayoutDraft
-from desktop_app.services import amendments, bank_answers, events, payouts
-from desktop_app.services.accounts import accounts
-from desktop_app.services.amendments import AccountChanged
+from desktop_app.services.awards import amendments, events
+from desktop_app.services.awards.amendments import AccountChanged
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
+from desktop_app.services.payouts import bank_answers, cycle
+from desktop_app.services.sums.balances import accounts
 from desktop_app.storage import awards
 from desktop_app.storage import payouts as stored
 from tests.builders import Clock, make_iban
@@ -49,8 +50,8 @@ class Office:
     accounts: int = 1_000
 
     def sheets(self) -> list[ClosedPayout]:
-        rows = payouts.approved(self.desk)
-        return [payouts.closed(self.desk, row.id) for row in rows if row.annulled_at is None]
+        rows = cycle.approved(self.desk)
+        return [cycle.closed(self.desk, row.id) for row in rows if row.annulled_at is None]
 
     def period(self) -> Quarter:
         begun = [each for each in QUARTERS if each.first_day <= self.desk.today()]
@@ -68,27 +69,27 @@ class Office:
             self.children[child].append(event)
 
     def draft(self) -> None:
-        drawn = payouts.draw_up(self.desk, self.period())
-        self.drafts.append(seen(self.desk, payouts.keep_draft(colleague(self.desk), drawn)))
+        drawn = cycle.draw_up(self.desk, self.period())
+        self.drafts.append(seen(self.desk, cycle.keep_draft(colleague(self.desk), drawn)))
 
     def draft_follow_up(self) -> None:
         returned = [sheet for sheet in self.sheets() if sheet.to_follow]
-        drawn = payouts.follow_up(self.desk, self.chance.choice(returned).id)
-        self.drafts.append(seen(self.desk, payouts.keep_draft(colleague(self.desk), drawn)))
+        drawn = cycle.follow_up(self.desk, self.chance.choice(returned).id)
+        self.drafts.append(seen(self.desk, cycle.keep_draft(colleague(self.desk), drawn)))
 
     def approve(self) -> None:
         draft = self.chance.choice(self.drafts)
-        self._keep(payouts.approve(self.desk, draft))
+        self._keep(cycle.approve(self.desk, draft))
 
     def pay(self) -> None:
-        self._keep(close(self.desk, payouts.draw_up(self.desk, self.period())))
+        self._keep(close(self.desk, cycle.draw_up(self.desk, self.period())))
 
     def follow(self) -> None:
         returned = [sheet for sheet in self.sheets() if sheet.to_follow]
         sheet = self.chance.choice(returned)
         for line, _standing in sheet.to_follow:
             self._change_account(line.decision_id)
-        self._keep(close(self.desk, payouts.follow_up(self.desk, sheet.id)))
+        self._keep(close(self.desk, cycle.follow_up(self.desk, sheet.id)))
 
     def change_account(self) -> None:
         with self.desk.database.read() as connection:
@@ -102,7 +103,7 @@ class Office:
 
     def annul(self) -> None:
         sheet = self.chance.choice(self.sheets())
-        payouts.annul(self.desk, sheet.id, "Қате")
+        cycle.annul(self.desk, sheet.id, "Қате")
         for key in [key for key in self.counted if key[0] == sheet.id]:
             del self.counted[key]
 
@@ -132,7 +133,7 @@ class Office:
         for child, period, amount in self.counted.values():
             paid[child, period] += amount
         until = QUARTERS[-1]
-        drawn = payouts.draw_up(self.desk, until)
+        drawn = cycle.draw_up(self.desk, until)
         due: Counter[tuple[int, str]] = Counter()
         for line in drawn.lines:
             due[line.child_id, str(line.period)] += line.amount

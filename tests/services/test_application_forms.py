@@ -10,10 +10,11 @@ from sqlalchemy import func, select
 
 from desktop_app.records.kinds import PaperLanguage, Relation, Service
 from desktop_app.records.people import PersonEntry
-from desktop_app.services import application_forms, applications
-from desktop_app.services import people as services_people
-from desktop_app.services.application_forms import RELATION_ON_PAPER, FilledIn
+from desktop_app.services.applications import registering
 from desktop_app.services.desk import Desk
+from desktop_app.services.entry import form_to_sign
+from desktop_app.services.entry.form_to_sign import RELATION_ON_PAPER, FilledIn
+from desktop_app.services.people import keeping as services_people
 from desktop_app.services.validation import bank_of
 from desktop_app.storage import people
 from desktop_app.storage import tables as t
@@ -62,7 +63,7 @@ def count(desk: Desk) -> list[int]:
 
 def test_a_reimbursement_says_all_that_is_typed(desk: Desk, school: int) -> None:
     before = count(desk)
-    text = text_of(application_forms.print_filled(desk, filled(Service.REIMBURSEMENT, school)))
+    text = text_of(form_to_sign.print_filled(desk, filled(Service.REIMBURSEMENT, school)))
     for said in (
         "Әлімқұлова Гүлнұр Ғалымқызы",
         "Алатау қ., Жетіген к., 7 үй",
@@ -81,7 +82,7 @@ def test_a_reimbursement_says_all_that_is_typed(desk: Desk, school: int) -> None
 def test_only_what_the_applicant_brings_is_enclosed(desk: Desk, school: int) -> None:
     """R-5: what information systems give is asked of nobody; the form is no enclosure of itself."""
     entry = filled(Service.HOME_EDUCATION, school, language=PaperLanguage.RUSSIAN)
-    text = text_of(application_forms.print_filled(desk, entry))
+    text = text_of(form_to_sign.print_filled(desk, entry))
     assert "1) заключение врачебно-консультационной комиссии" in text
     assert "2)" not in text
     assert "свидетельство о рождении" not in text
@@ -93,7 +94,7 @@ def test_what_is_not_typed_yet_is_left_for_a_pen(
     desk: Desk, service: Service, language: PaperLanguage
 ) -> None:
     entry = FilledIn(service, language, TODAY, NOBODY, NOBODY, Relation.MOTHER, 0, ())
-    text = text_of(application_forms.print_filled(desk, entry))
+    text = text_of(form_to_sign.print_filled(desk, entry))
     assert ("Өтініш" in text) == ("kk" in language.languages)
     assert ("Заявление" in text) == ("ru" in language.languages)
     for hole in ("None", "Undefined", "{{", "01.01.0001"):
@@ -107,8 +108,8 @@ def test_every_relation_has_its_words(relation: Relation) -> None:
 
 def test_a_registered_one_is_printed_as_it_is_on_file(desk: Desk, school: int) -> None:
     entry = reimbursement_entry(school, applied_on=TODAY)
-    application = applications.register(desk, entry).application
-    pdf = application_forms.print_registered(desk, application.id)
+    application = registering.register(desk, entry).application
+    pdf = form_to_sign.print_registered(desk, application.id)
     assert "№ 17" in text_of(pdf)
     told = PdfReader(BytesIO(pdf)).metadata
     assert told is not None
@@ -116,12 +117,12 @@ def test_a_registered_one_is_printed_as_it_is_on_file(desk: Desk, school: int) -
 
 
 def test_the_languages_are_those_on_the_applicants_card(desk: Desk, school: int) -> None:
-    application = applications.register(desk, home_education_entry(school)).application
+    application = registering.register(desk, home_education_entry(school)).application
     assert application.language is PaperLanguage.KAZAKH
     with desk.database.read() as connection:
         applicant = people.by_id(connection, application.applicant_id)
     assert applicant.paper_language == "kk"
     services_people.update(desk, applicant.id, applicant.version, a_parent(paper_language="ru"))
-    text = text_of(application_forms.print_registered(desk, application.id))
+    text = text_of(form_to_sign.print_registered(desk, application.id))
     assert "Заявление" in text
     assert "Өтініш" not in text

@@ -11,10 +11,12 @@ from sqlalchemy import func, select
 from desktop_app.law.checklist import DocumentState
 from desktop_app.records.applications import ApplicationEntry, CertificateEntry
 from desktop_app.records.kinds import Channel, NoticeKind, PaperLanguage, Service, Status
-from desktop_app.services import applications, issued, office
-from desktop_app.services.applications import register
+from desktop_app.services.applications import registering
+from desktop_app.services.applications.registering import register
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
+from desktop_app.services.office import details as office
+from desktop_app.services.papers import issued
 from desktop_app.storage import applications as stored
 from desktop_app.storage import drafts, notices
 from desktop_app.storage import tables as t
@@ -166,9 +168,9 @@ def test_a_second_open_application_of_a_child_is_stopped(desk: Desk, school: int
     (slip,) = caught.value.slips
     assert slip.field == "child.iin"
     assert slip.values == {"number": "Ө-2026-00001", "date": TODAY}
-    assert applications.slips(desk, again) == (slip,)
+    assert registering.slips(desk, again) == (slip,)
     assert _rows(desk, t.applications, t.notices, t.drafts, t.people) == [1, 1, 1, 2]
-    found = applications.open_application(desk, a_child().iin, Service.HOME_EDUCATION)
+    found = registering.open_application(desk, a_child().iin, Service.HOME_EDUCATION)
     assert found == first.application
     register(desk, reimbursement_entry(school, applied_on=TODAY))
 
@@ -178,22 +180,22 @@ def test_after_a_refusal_or_a_withdrawal_the_family_may_apply_again(
 ) -> None:
     register(desk, home_education_entry(school, documents=ABSENT))
     second = register(desk, home_education_entry(school)).application
-    withdrawn = applications.withdraw(desk, second, " Көшіп кетті ")
+    withdrawn = registering.withdraw(desk, second, " Көшіп кетті ")
     assert (withdrawn.status, withdrawn.withdrawn_why) == (Status.WITHDRAWN, "Көшіп кетті")
     third = register(desk, home_education_entry(school)).application
     assert third.number == "Ө-2026-00003"
     with pytest.raises(Trouble, match="has moved on meanwhile"):
-        applications.withdraw(desk, withdrawn, "Тағы")
+        registering.withdraw(desk, withdrawn, "Тағы")
     with pytest.raises(EntryError, match="why"):
-        applications.withdraw(desk, third, "  ")
+        registering.withdraw(desk, third, "  ")
 
 
 def test_a_certificate_presented_twice_is_one_certificate(desk: Desk, school: int) -> None:
     first = register(desk, reimbursement_entry(school, applied_on=TODAY)).application
-    applications.withdraw(desk, first, "Қате")
+    registering.withdraw(desk, first, "Қате")
     second = register(desk, reimbursement_entry(school, applied_on=TODAY)).application
     assert second.certificate_id == first.certificate_id
-    applications.withdraw(desk, second, "Қате")
+    registering.withdraw(desk, second, "Қате")
     longer = replace(SCHOOL_YEAR, last_day=date(2026, 5, 31))
     entry = reimbursement_entry(school, applied_on=TODAY, certificate=longer)
     assert register(desk, entry).application.certificate_id != first.certificate_id
@@ -266,7 +268,7 @@ def test_slips_of_a_reimbursement(
 
 
 def _assert_slips(desk: Desk, entry: ApplicationEntry, fields: list[str]) -> None:
-    assert [slip.field for slip in applications.slips(desk, entry)] == fields
+    assert [slip.field for slip in registering.slips(desk, entry)] == fields
     draft = office.save_draft(desk, None, {})
     with pytest.raises(EntryError) as caught:
         register(desk, entry, draft_id=draft)
@@ -301,7 +303,7 @@ def test_details_that_an_application_changes_are_told_in_the_history(
     desk: Desk, school: int
 ) -> None:
     first = register(desk, home_education_entry(school)).application
-    applications.withdraw(desk, first, "Отбасы көшті")
+    registering.withdraw(desk, first, "Отбасы көшті")
     moved = replace(a_parent(1), address="Алатау қ., Жаңа к., 7")
     register(desk, home_education_entry(school, applicant=moved))
     with desk.database.read() as connection:

@@ -12,10 +12,14 @@ from desktop_app.law.quarters import Quarter
 from desktop_app.law.steps import Words
 from desktop_app.records.applications import Application
 from desktop_app.records.stored_steps import facts_to_json
-from desktop_app.services import accounts, events, law_data, office, payouts
-from desktop_app.services.child_then import child_then
+from desktop_app.services.awards import events
+from desktop_app.services.awards.as_known_on import child_then
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
+from desktop_app.services.law_values import law_data
+from desktop_app.services.office import details as office
+from desktop_app.services.payouts import cycle
+from desktop_app.services.sums import balances
 from desktop_app.storage import awards, profiles
 from desktop_app.storage import tables as t
 from desktop_app.storage.standing import annul
@@ -43,7 +47,7 @@ def _on_the_day(clock: Clock, act: Act) -> None:
 
 def _sums(desk: Desk, child_id: int, as_of: date | None = None) -> dict[str, tuple[int, int]]:
     """Entitled and paid of each quarter."""
-    found = accounts.accounts(desk, child_id, Quarter(2026, 2), as_of)
+    found = balances.accounts(desk, child_id, Quarter(2026, 2), as_of)
     return {str(a.quarter): (a.entitled, a.paid) for a in found}
 
 
@@ -63,11 +67,11 @@ def test_an_award_decided(head: Desk, school: int, clock: Clock) -> None:
     clock.move_to(LATER)
     assert _sums(head, child, BEFORE) == {}
     assert _sums(head, child, DAY) == _sums(head, child, AFTER) == FULL
-    assert payouts.draw_up(head, Quarter(2026, 1), BEFORE).lines == ()
-    assert payouts.draw_up(head, Quarter(2026, 1), DAY).total == 97_512
+    assert cycle.draw_up(head, Quarter(2026, 1), BEFORE).lines == ()
+    assert cycle.draw_up(head, Quarter(2026, 1), DAY).total == 97_512
     with pytest.raises(Trouble, match="had an award then"):
-        accounts.explain(head, entry.child.iin, Quarter(2026, 1), BEFORE)
-    assert accounts.explain(head, entry.child.iin, Quarter(2026, 1), DAY)
+        balances.explain(head, entry.child.iin, Quarter(2026, 1), BEFORE)
+    assert balances.explain(head, entry.child.iin, Quarter(2026, 1), DAY)
 
 
 def test_an_event_recorded_late(head: Desk, awarded: Application, clock: Clock) -> None:
@@ -133,7 +137,7 @@ def test_an_mci_added_and_annulled(head: Desk, school: int, clock: Clock) -> Non
     quarter = Quarter(2027, 1)
 
     def of_2027(day: date) -> int:
-        return accounts.accounts(head, child, quarter, day)[-1].entitled
+        return balances.accounts(head, child, quarter, day)[-1].entitled
 
     with pytest.raises(Trouble, match="MCI"):
         of_2027(BEFORE)
@@ -170,8 +174,8 @@ def test_a_payout_closed(head: Desk, awarded: Application, clock: Clock) -> None
     paid["2026Q2"] = (34_600, 0)
     assert _sums(head, child, BEFORE) == FULL
     assert _sums(head, child, DAY) == _sums(head, child, AFTER) == paid
-    assert payouts.draw_up(head, Quarter(2026, 1), BEFORE).total == 97_512
-    assert payouts.draw_up(head, Quarter(2026, 1), DAY).lines == ()
+    assert cycle.draw_up(head, Quarter(2026, 1), BEFORE).total == 97_512
+    assert cycle.draw_up(head, Quarter(2026, 1), DAY).lines == ()
 
 
 def test_a_moment_of_a_day(head: Desk, awarded: Application, clock: Clock) -> None:
@@ -190,9 +194,9 @@ def test_today_is_known_and_a_day_to_come_is_a_slip(
     child = awarded.child_id
     assert _sums(head, child, DAY) == _sums(head, child)
     for act in (
-        lambda: accounts.accounts(head, child, Quarter(2026, 1), AFTER),
-        lambda: accounts.explain(head, "150407600018", Quarter(2026, 1), AFTER),
-        lambda: payouts.draw_up(head, Quarter(2026, 1), AFTER),
+        lambda: balances.accounts(head, child, Quarter(2026, 1), AFTER),
+        lambda: balances.explain(head, "150407600018", Quarter(2026, 1), AFTER),
+        lambda: cycle.draw_up(head, Quarter(2026, 1), AFTER),
         lambda: child_then(head, child, AFTER),
     ):
         with pytest.raises(EntryError) as caught:

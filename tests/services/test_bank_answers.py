@@ -9,11 +9,12 @@ from desktop_app.law.facts import EventKind
 from desktop_app.law.quarters import Quarter
 from desktop_app.records.kinds import LineKind, PayoutKind
 from desktop_app.records.payouts import PayoutState
-from desktop_app.services import amendments, bank_answers, events, payouts
-from desktop_app.services.accounts import accounts
-from desktop_app.services.amendments import AccountChanged
+from desktop_app.services.awards import amendments, events
+from desktop_app.services.awards.amendments import AccountChanged
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
+from desktop_app.services.payouts import bank_answers, cycle
+from desktop_app.services.sums.balances import accounts
 from desktop_app.storage import payout_answers
 from tests.builders import Clock, make_iban
 from tests.services.acts import close, pay, seen
@@ -53,7 +54,7 @@ def test_an_answer_fits_by_number_and_sum_and_account(
         (3, "Write why the bank returned it"),
         (1, "This line was answered twice: only the first answer was taken"),
     ]
-    now = payouts.closed(head, closed.id)
+    now = cycle.closed(head, closed.id)
     assert now.state is PayoutState.PARTLY
     assert (now.paid_on, now.standings[0].settled_on) == (None, day)
 
@@ -76,7 +77,7 @@ def test_a_correction_keeps_the_earlier_answer(
     assert (first.is_paid, first.recorded_by, first.annulled_by) == (True, "Бухгалтер", "Басшы")
     assert (last.is_paid, last.why, last.annulled_at) == (False, "Шот жабылған", None)
     assert acts(head)[-1][1].startswith("Corrected the bank's answer")
-    assert payouts.closed(head, closed.id).state is PayoutState.RETURNED
+    assert cycle.closed(head, closed.id).state is PayoutState.RETURNED
 
 
 def test_all_paid_asks_for_a_day_that_can_be(
@@ -100,29 +101,29 @@ def test_a_returned_line_is_paid_once_after_its_account_was_corrected(
     closed = pay(accountant, "2025Q4")
     give_back(accountant, closed, 2)
     clock.pass_by(days=1)
-    waits = payouts.follow_up(head, closed.id)
+    waits = cycle.follow_up(head, closed.id)
     assert not waits.lines
     assert [line.reason.label for line in waits.not_paid] == [
         "Returned by the bank, and the account has not been corrected yet"
     ]
     with pytest.raises(Trouble, match="Nothing is due"):
-        payouts.keep_draft(accountant, waits)
+        cycle.keep_draft(accountant, waits)
     line = closed.lines[1]
     amendments.amend(head, line.decision_id, AccountChanged(make_iban(77)), "Жаңа шот")
-    drawn = payouts.follow_up(head, closed.id)
+    drawn = cycle.follow_up(head, closed.id)
     (again,) = drawn.lines
     assert (again.amount, again.period, again.iban) == (line.amount, line.period, make_iban(77))
     assert (again.kind, again.follows_id) == (LineKind.FOLLOW_UP, closed.standings[1].id)
     assert again.steps[-1].amount == again.amount
-    regular = payouts.keep_draft(accountant, payouts.draw_up(accountant, Q4))
+    regular = cycle.keep_draft(accountant, cycle.draw_up(accountant, Q4))
     followed = close(accountant, drawn)
     assert (followed.kind, followed.follows_id) == (PayoutKind.FOLLOW_UP, closed.id)
     # What the follow-up paid, the regular sheet that was drawn up before it does not pay.
     with pytest.raises(Trouble, match="has changed since"):
-        payouts.approve(head, regular)
-    assert payouts.draw_up(head, Q4).lines == ()
+        cycle.approve(head, regular)
+    assert cycle.draw_up(head, Q4).lines == ()
     with pytest.raises(Trouble, match="no returned line"):
-        payouts.follow_up(head, closed.id)
+        cycle.follow_up(head, closed.id)
     clock.pass_by(days=1)
     found = bank_answers.record(accountant, closed.id, [answer(closed, 2)])
     assert "paid again" in found.not_taken[0].step.label
@@ -136,7 +137,7 @@ def test_without_a_follow_up_it_goes_as_arrears_into_the_next_sheet(
     award_id = closed.lines[1].decision_id
     amendments.amend(head, award_id, AccountChanged(make_iban(77)), "Жаңа шот")
     clock.move_to(date(2026, 3, 25))
-    drafted = payouts.keep_draft(accountant, payouts.follow_up(accountant, closed.id))
+    drafted = cycle.keep_draft(accountant, cycle.follow_up(accountant, closed.id))
     paid = pay(accountant, "2026Q1")
     back = closed.lines[1]
     (arrears,) = [line for line in paid.lines if line.kind is LineKind.ARREARS]
@@ -146,7 +147,7 @@ def test_without_a_follow_up_it_goes_as_arrears_into_the_next_sheet(
         back.amount,
     )
     with pytest.raises(Trouble, match="no returned line"):
-        payouts.approve(head, seen(head, drafted))
+        cycle.approve(head, seen(head, drafted))
 
 
 def test_a_follow_up_pays_no_more_than_is_due_by_then(
@@ -161,10 +162,10 @@ def test_a_follow_up_pays_no_more_than_is_due_by_then(
     amendments.amend(head, award_id, AccountChanged(make_iban(77)), "Жаңа шот")
     clock.pass_by(days=1)
     events.record(head, two[0], EventKind.STATE_INSTITUTION, date(2025, 10, 20))
-    (line,) = payouts.follow_up(head, closed.id).lines
+    (line,) = cycle.follow_up(head, closed.id).lines
     assert line.amount == 10_485
     events.record(head, two[0], EventKind.DEATH, date(2025, 9, 20))
-    drawn = payouts.follow_up(head, closed.id)
+    drawn = cycle.follow_up(head, closed.id)
     assert (drawn.lines, drawn.not_paid[0].reason.clause) == ((), "D-9")
 
 
@@ -177,8 +178,8 @@ def test_a_follow_up_that_comes_back_is_followed_up_itself(
     for serial in (77, 78):
         clock.pass_by(days=1)
         amendments.amend(head, award_id, AccountChanged(make_iban(serial)), "Жаңа шот")
-        closed = close(accountant, payouts.follow_up(head, closed.id))
+        closed = close(accountant, cycle.follow_up(head, closed.id))
         clock.pass_by(days=1)
         bank_answers.record(accountant, closed.id, [answer(closed, 1, "Шот жоқ", head.today())])
     assert [a.due for a in accounts(head, closed.lines[0].child_id, Q4)].count(0) == 1
-    assert payouts.draw_up(head, Q4).total == closed.total
+    assert cycle.draw_up(head, Q4).total == closed.total

@@ -10,9 +10,10 @@ from sqlalchemy import update
 
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import NoticeKind, PaperLanguage, PrintingWay
-from desktop_app.services import batches, issued
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
+from desktop_app.services.papers import issued
+from desktop_app.services.post import batches
 from desktop_app.storage import notices, printings
 from desktop_app.storage import tables as t
 from tests.builders import reimbursement_entry

@@ -12,10 +12,12 @@ from desktop_app.law.quarters import Quarter
 from desktop_app.records.applications import Application
 from desktop_app.records.decisions import NoticeRow, QuarterAccount
 from desktop_app.records.kinds import NoticeKind, PaperLanguage, Relation
-from desktop_app.services import calculations, events, health, issued
-from desktop_app.services.accounts import accounts as accounts_now
+from desktop_app.services.awards import calculation_slip, events
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
+from desktop_app.services.health import check as health
+from desktop_app.services.papers import issued
+from desktop_app.services.sums.balances import accounts as accounts_now
 from desktop_app.storage import papers_read
 from desktop_app.storage import tables as t
 from tests.builders import Clock, Period, a_parent, reimbursement_entry
@@ -63,7 +65,7 @@ def test_the_slip_says_what_the_accounts_say(
 ) -> None:
     accounts = accounts_now(desk, overpaid.child_id, Quarter(2026, 2))
     assert len(accounts) == 3
-    text = slip_text(desk, calculations.issue(desk, overpaid.child_id, language))
+    text = slip_text(desk, calculation_slip.issue(desk, overpaid.child_id, language))
     for one in language.languages:
         place = 0
         for account in accounts:
@@ -74,7 +76,9 @@ def test_the_slip_says_what_the_accounts_say(
 
 
 def test_one_period_only(desk: Desk, overpaid: Application) -> None:
-    text = slip_text(desk, calculations.issue(desk, overpaid.child_id, RUSSIAN, Quarter(2026, 1)))
+    text = slip_text(
+        desk, calculation_slip.issue(desk, overpaid.child_id, RUSSIAN, Quarter(2026, 1))
+    )
     assert "1квартал2026года" in text
     assert "4квартал2025года" not in text
     assert "Причитается11533Выплаченоранее34600Излишневыплачено23067" in text
@@ -83,12 +87,14 @@ def test_one_period_only(desk: Desk, overpaid: Application) -> None:
 
 def test_a_period_that_is_still_to_come(desk: Desk, overpaid: Application, clock: Clock) -> None:
     clock.move_to(date(2025, 9, 10))
-    text = slip_text(desk, calculations.issue(desk, overpaid.child_id, RUSSIAN, Quarter(2025, 4)))
+    text = slip_text(
+        desk, calculation_slip.issue(desk, overpaid.child_id, RUSSIAN, Quarter(2025, 4))
+    )
     assert "4квартал2025года" in text
 
 
 def test_who_what_and_what_it_rests_on(desk: Desk, overpaid: Application) -> None:
-    text = slip_text(desk, calculations.issue(desk, overpaid.child_id, RUSSIAN))
+    text = slip_text(desk, calculation_slip.issue(desk, overpaid.child_id, RUSSIAN))
     for part in (
         "14 мая 2026 года № Ш-2026-00001",
         "Ребенок: Әлімқұлова Әлия Ұланқызы (ИИН ",
@@ -105,7 +111,7 @@ def test_who_what_and_what_it_rests_on(desk: Desk, overpaid: Application) -> Non
 
 
 def test_it_is_numbered_and_kept_like_every_letter(desk: Desk, overpaid: Application) -> None:
-    paper = calculations.issue(desk, overpaid.child_id, BOTH)
+    paper = calculation_slip.issue(desk, overpaid.child_id, BOTH)
 
     assert (paper.kind, paper.number) == (NoticeKind.CALCULATION_SLIP, "Ш-2026-00001")
     assert (paper.language, paper.child_id) == (BOTH, overpaid.child_id)
@@ -123,13 +129,13 @@ def test_it_is_numbered_and_kept_like_every_letter(desk: Desk, overpaid: Applica
 
 
 def test_a_second_slip_has_a_number_of_its_own(desk: Desk, overpaid: Application) -> None:
-    numbers = [calculations.issue(desk, overpaid.child_id, KAZAKH).number for _ in range(2)]
+    numbers = [calculation_slip.issue(desk, overpaid.child_id, KAZAKH).number for _ in range(2)]
     assert numbers == ["Ш-2026-00001", "Ш-2026-00002"]
 
 
 def test_printing_changes_no_sum(desk: Desk, overpaid: Application) -> None:
     before = accounts_now(desk, overpaid.child_id, Quarter(2026, 2))
-    calculations.issue(desk, overpaid.child_id, KAZAKH)
+    calculation_slip.issue(desk, overpaid.child_id, KAZAKH)
     assert accounts_now(desk, overpaid.child_id, Quarter(2026, 2)) == before
 
 
@@ -150,9 +156,9 @@ def test_payees_who_followed_each_other(head: Desk, school: int, clock: Clock) -
         ),
     )
     clock.move_to(date(2026, 1, 10))
-    assert len(calculations.sections(head, first.child_id, Quarter(2025, 4))) == 2
+    assert len(calculation_slip.sections(head, first.child_id, Quarter(2025, 4))) == 2
 
-    text = slip_text(head, calculations.issue(head, first.child_id, KAZAKH, Quarter(2025, 4)))
+    text = slip_text(head, calculation_slip.issue(head, first.child_id, KAZAKH, Quarter(2025, 4)))
 
     mother = "Әлімқұлова Гүлнұр Ғалымқызы"
     for name, sum_ in ((mother, 20_971), (father.full_name, 10_485)):
@@ -160,7 +166,7 @@ def test_payees_who_followed_each_other(head: Desk, school: int, clock: Clock) -
         assert squeezed(f"2025 жылғы 4-тоқсан ({name}) {sum_} 0 {sum_} 0") in text
         assert squeezed(f"Алушы: {name} (ЖСН") in text
     assert squeezed("Жиыны, теңге 31 456 0 31 456 0") in text
-    only_mothers = calculations.issue(head, first.child_id, KAZAKH, Quarter(2025, 3))
+    only_mothers = calculation_slip.issue(head, first.child_id, KAZAKH, Quarter(2025, 3))
     assert squeezed(father.full_name) not in slip_text(head, only_mothers)
 
 
@@ -172,7 +178,7 @@ def test_only_the_award_that_a_sum_is_of_is_named(head: Desk, school: int, clock
     second = award(head, reimbursement_entry(school, certificate=winter))
     clock.move_to(date(2026, 1, 10))
 
-    text = slip_text(head, calculations.issue(head, first.child_id, KAZAKH, Quarter(2025, 3)))
+    text = slip_text(head, calculation_slip.issue(head, first.child_id, KAZAKH, Quarter(2025, 3)))
 
     assert text.count("Алушы:") == 1
     assert first.number in text
@@ -183,9 +189,9 @@ def test_without_an_award_there_is_nothing_to_print(desk: Desk, overpaid: Applic
     with desk.database.read() as connection:
         before = len(connection.execute(select(t.notices.c.id)).all())
     with pytest.raises(Trouble, match="Nothing is counted"):
-        calculations.issue(desk, overpaid.applicant_id, KAZAKH)
+        calculation_slip.issue(desk, overpaid.applicant_id, KAZAKH)
     with pytest.raises(Trouble, match="Nothing is counted"):
-        calculations.issue(desk, overpaid.child_id, KAZAKH, Quarter(2024, 1))
+        calculation_slip.issue(desk, overpaid.child_id, KAZAKH, Quarter(2024, 1))
     with desk.database.read() as connection:
         assert len(connection.execute(select(t.notices.c.id)).all()) == before
 
@@ -196,16 +202,16 @@ def test_a_value_of_the_law_that_is_not_known(head: Desk, school: int, clock: Cl
     awarded = award(head, entry)
     clock.move_to(date(2027, 2, 1))
     with pytest.raises(Trouble, match="The MCI of"):
-        calculations.issue(head, awarded.child_id, KAZAKH)
+        calculation_slip.issue(head, awarded.child_id, KAZAKH)
 
 
 def test_a_slip_as_known_on_a_past_day(desk: Desk, overpaid: Application) -> None:
     """The day before the event was recorded everything was right; the day itself, a debt."""
-    paper = calculations.issue(desk, overpaid.child_id, KAZAKH, None, date(2026, 5, 13))
+    paper = calculation_slip.issue(desk, overpaid.child_id, KAZAKH, None, date(2026, 5, 13))
     then = slip_text(desk, paper)
     assert "13.05.2026" in then or squeezed("2026 жылғы 13 мамырда") in then
     assert squeezed("мемлекеттік мекемеде") not in then
-    paper = calculations.issue(desk, overpaid.child_id, KAZAKH, None, date(2026, 5, 14))
+    paper = calculation_slip.issue(desk, overpaid.child_id, KAZAKH, None, date(2026, 5, 14))
     now = slip_text(desk, paper)
     assert squeezed("мемлекеттік мекемеде") in now
     assert wording.number(23_067) in now.replace(wording.NO_BREAK, "") or "23067" in now

@@ -15,10 +15,12 @@ from desktop_app.law.calendar import CalendarUnknownError
 from desktop_app.law.steps import Step
 from desktop_app.records.applications import Application
 from desktop_app.records.kinds import Service
-from desktop_app.services import applications, calendar, law_data, public_holidays
-from desktop_app.services.calendar import CalendarDay, DaySource
+from desktop_app.services.applications import registering
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
+from desktop_app.services.law_values import calendar, law_data
+from desktop_app.services.law_values import holidays as public_holidays
+from desktop_app.services.law_values.calendar import CalendarDay, DaySource
 from desktop_app.storage import calendar as stored
 from desktop_app.storage import drafts, notices
 from tests.builders import Clock, home_education_entry, reimbursement_entry
@@ -306,7 +308,7 @@ def test_days_of_a_year_can_be_added_before_it_is_confirmed(desk: Desk) -> None:
 def register(desk: Desk, clock: Clock, school: int, day: date) -> Application:
     clock.move_to(day)
     entry = home_education_entry(school, applied_on=day)
-    return applications.register(desk, entry).application
+    return registering.register(desk, entry).application
 
 
 def test_an_application_whose_deadline_is_not_known_is_kept_as_a_draft(
@@ -317,16 +319,16 @@ def test_an_application_whose_deadline_is_not_known_is_kept_as_a_draft(
     with desk.database.begin() as connection:
         draft = drafts.save(connection, None, {"typed": 1}, "Маман", clock())
     with pytest.raises(EntryError) as caught:
-        applications.register(desk, entry, draft)
+        registering.register(desk, entry, draft)
     (slip,) = caught.value.slips
     assert slip.field == "applied_on"
     assert "not confirmed yet" in slip.label
     assert "Settings, Calendar" in slip.label
-    assert applications.slips(desk, entry) == (slip,)
+    assert registering.slips(desk, entry) == (slip,)
     with desk.database.read() as connection:
         assert [row.id for row in drafts.all_drafts(connection)] == [draft]
     calendar.confirm_year(desk, 2027)
-    done = applications.register(desk, entry, draft)
+    done = registering.register(desk, entry, draft)
     assert done.application.deadline == date(2027, 1, 5)
     assert done.application.number == "Ө-2026-00001"
 
@@ -334,9 +336,9 @@ def test_an_application_whose_deadline_is_not_known_is_kept_as_a_draft(
 def test_the_reimbursement_looks_eight_days_ahead(desk: Desk, clock: Clock, school: int) -> None:
     clock.move_to(date(2026, 12, 22))
     entry = reimbursement_entry(school, applied_on=date(2026, 12, 22))
-    assert [slip.field for slip in applications.slips(desk, entry)] == ["applied_on"]
+    assert [slip.field for slip in registering.slips(desk, entry)] == ["applied_on"]
     sooner = replace(entry, applied_on=date(2026, 12, 21))
-    assert applications.slips(desk, sooner) == ()
+    assert registering.slips(desk, sooner) == ()
 
 
 def why(desk: Desk, application: Application) -> tuple[Step, ...]:
@@ -355,7 +357,7 @@ def test_a_deadline_is_explained_by_what_was_known_at_registration(
     assert why(desk, application_now(desk, application.id)) == before
     clock.pass_by(hours=1)
     entry = home_education_entry(school, 3, applied_on=date(2026, 12, 9))
-    assert applications.register(desk, entry).application.deadline == date(2026, 12, 14)
+    assert registering.register(desk, entry).application.deadline == date(2026, 12, 14)
 
 
 def test_a_deadline_that_would_be_another_today_stays_and_says_so(

@@ -7,9 +7,11 @@ import pytest
 
 from desktop_app.records.complaints import Complaint, ExtensionEntry, SendingOnEntry
 from desktop_app.records.kinds import ComplaintOutcome, ComplaintStatus, NoticeKind
-from desktop_app.services import complaint_terms, complaints, tray
+from desktop_app.services.complaints import acts as complaints
+from desktop_app.services.complaints import terms as complaint_terms
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
+from desktop_app.services.papers import tray
 from desktop_app.storage import complaints as stored
 from tests.builders import Clock
 from tests.services.acts import text_of

@@ -12,7 +12,8 @@ from desktop_app.records.kinds import (
     ComplaintStatus,
     NoticeKind,
 )
-from desktop_app.services import complaint_terms, complaints
+from desktop_app.services.complaints import acts as complaints
+from desktop_app.services.complaints import terms as complaint_terms
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.storage import complaints as stored

@@ -19,19 +19,16 @@ from desktop_app.records.debts import (
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import DebtEntryKind, DebtState
 from desktop_app.records.payouts import ClosedPayout
-from desktop_app.services import (
-    accounts,
-    debt_entries,
-    debts,
-    events,
-    health,
-    payouts,
-    repayment_terms,
-    repayments,
-)
+from desktop_app.services.awards import events
+from desktop_app.services.debts import demands, ledger
+from desktop_app.services.debts import entries as debt_entries
+from desktop_app.services.debts import terms as repayment_terms
+from desktop_app.services.debts.terms import RepaymentTerms
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
-from desktop_app.services.repayment_terms import RepaymentTerms
+from desktop_app.services.health import check as health
+from desktop_app.services.payouts import cycle
+from desktop_app.services.sums import balances
 from desktop_app.storage import applications as stored
 from desktop_app.storage.edits import ChangedMeanwhile
 from tests.builders import Clock, a_child, make_iban, reimbursement_entry
@@ -78,11 +75,11 @@ def test_a_debt_needs_no_act_of_the_office(desk: Desk, family: Application) -> N
 
 
 def test_no_debt_where_nothing_is_overpaid(desk: Desk) -> None:
-    assert debts.overview(desk).debts == ()
+    assert ledger.overview(desk).debts == ()
 
 
 def test_the_demand_opens_the_ledger(head: Desk, family: Application, account: None) -> None:
-    paper = repayments.prepare(head, only_debt(head).overpayment)
+    paper = demands.prepare(head, only_debt(head).overpayment)
     debt = only_debt(head)
     assert debt.opened is not None
     assert isinstance(paper, NoticeRow)
@@ -97,7 +94,7 @@ def test_the_demand_opens_the_ledger(head: Desk, family: Application, account: N
 def test_what_came_back_is_paid_no_longer(desk: Desk, family: Application) -> None:
     repay(desk, 10_000)
     assert sums(desk) == (OVERPAID, 10_000, 0, 13_067, 13_067)
-    (now,) = [a for a in accounts.accounts(desk, family.child_id, Q1) if a.quarter == Q1]
+    (now,) = [a for a in balances.accounts(desk, family.child_id, Q1) if a.quarter == Q1]
     assert (now.entitled, now.paid, now.overpaid) == (11_533, 24_600, 13_067)
     (entry,) = only_debt(desk).entries
     assert entry.parts == ((Q1, 10_000),)
@@ -130,9 +127,9 @@ def test_what_was_returned_is_paid_again_when_it_was_due_after_all(
 def test_as_known_before_it_came_back(desk: Desk, family: Application, clock: Clock) -> None:
     clock.move_to(date(2026, 6, 1))
     repay(desk, OVERPAID)
-    then = accounts.accounts(desk, family.child_id, Q1, date(2026, 5, 31))
+    then = balances.accounts(desk, family.child_id, Q1, date(2026, 5, 31))
     assert [a.overpaid for a in then if a.quarter == Q1] == [OVERPAID]
-    now = accounts.accounts(desk, family.child_id, Q1)
+    now = balances.accounts(desk, family.child_id, Q1)
     assert [a.overpaid for a in now if a.quarter == Q1] == [0]
 
 
@@ -150,9 +147,9 @@ def test_repayments_go_to_the_earliest_period_first(
 
 
 def test_a_repayment_changes_no_demand(head: Desk, family: Application, account: None) -> None:
-    repayments.prepare(head, only_debt(head).overpayment)
+    demands.prepare(head, only_debt(head).overpayment)
     repay(head, 10_000)
-    assert repayments.proposals(head).due == ()
+    assert demands.proposals(head).due == ()
     assert not only_debt(head).may_be_demanded
 
 
@@ -160,7 +157,7 @@ def test_a_demand_after_a_repayment_asks_for_the_rest(
     head: Desk, family: Application, account: None
 ) -> None:
     repay(head, 10_000)
-    (proposed,) = repayments.proposals(head).due
+    (proposed,) = demands.proposals(head).due
     assert [each.amount for each in proposed.owed] == [13_067]
 
 
@@ -174,7 +171,7 @@ def test_only_the_head_writes_off(desk: Desk, head: Desk, family: Application) -
     debt_entries.write_off(head, only_debt(head), entry)
     assert sums(head) == (OVERPAID, 0, OVERPAID, 0, 0)
     assert only_debt(head).state is DebtState.SETTLED
-    assert repayments.proposals(head).due == ()
+    assert demands.proposals(head).due == ()
 
 
 def test_what_was_written_off_stays_paid(head: Desk, accountant: Desk, family: Application) -> None:
@@ -195,14 +192,14 @@ def test_instalments_are_overdue_from_the_day_after(
     schedule(desk, (date(2026, 6, 15), 10_000), (date(2026, 7, 15), 13_067))
     assert only_debt(desk).state is DebtState.SCHEDULED
     clock.move_to(date(2026, 6, 15))
-    assert (only_debt(desk).overdue, debts.overdue_count(desk)) == ((), 0)
+    assert (only_debt(desk).overdue, ledger.overdue_count(desk)) == ((), 0)
     clock.move_to(date(2026, 6, 16))
     assert only_debt(desk).overdue == (Instalment(date(2026, 6, 15), 10_000),)
-    assert debts.overdue_count(desk) == 1
+    assert ledger.overdue_count(desk) == 1
     repay(desk, 9_000)
     assert only_debt(desk).overdue == (Instalment(date(2026, 6, 15), 1_000),)
     repay(desk, 1_000)
-    assert (only_debt(desk).overdue, debts.overdue_count(desk)) == ((), 0)
+    assert (only_debt(desk).overdue, ledger.overdue_count(desk)) == ((), 0)
     assert only_debt(desk).to_come == (Instalment(date(2026, 7, 15), 13_067),)
 
 
@@ -259,7 +256,7 @@ def test_an_agreement_is_set_off(
     assert (debt.set_off, debt.owed) == (taken, OVERPAID - taken)
     assert (debt.to_set_off, debt.balance) == (20_000 - taken, 3_067)
     assert debt.overpayment.causes == causes  # a minus line is no later payment
-    assert not payouts.draw_up(accountant, Quarter(2026, 2)).lines
+    assert not cycle.draw_up(accountant, Quarter(2026, 2)).lines
 
 
 def test_no_more_than_was_agreed_is_set_off(accountant: Desk, gets: int) -> None:
@@ -290,7 +287,7 @@ def test_a_later_agreement_is_of_its_own(accountant: Desk, gets: int) -> None:
 
 def test_what_is_agreed_to_be_set_off_is_not_demanded(accountant: Desk, gets: int) -> None:
     set_off(accountant, only_debt(accountant), OVERPAID)
-    assert repayments.proposals(accountant).due == ()
+    assert demands.proposals(accountant).due == ()
 
 
 def test_an_office_with_a_minus_line_is_healthy(accountant: Desk, gets: int) -> None:

@@ -22,10 +22,15 @@ from desktop_app.law.facts import Certificate, Event, EventKind, Facts
 from desktop_app.law.quarters import Quarter, parse_period
 from desktop_app.records.debts import RepaymentEntry, SetOffEntry, WriteOffEntry
 from desktop_app.records.kinds import Role
-from desktop_app.services import accounts, debt_entries, debts, events, office, payouts
-from desktop_app.services.debts import Debt
+from desktop_app.services.awards import events
+from desktop_app.services.debts import entries as debt_entries
+from desktop_app.services.debts import ledger
+from desktop_app.services.debts.ledger import Debt
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
+from desktop_app.services.office import details as office
+from desktop_app.services.payouts import cycle
+from desktop_app.services.sums import balances
 from desktop_app.storage import offices
 from desktop_app.storage import tables as t
 from desktop_app.storage.schema import open_database
@@ -142,7 +147,7 @@ class Office:
 
     def pay(self) -> None:
         quarter = self.chance.choice((YEAR[2], YEAR[3]))
-        drawn = payouts.draw_up(self.head, quarter)
+        drawn = cycle.draw_up(self.head, quarter)
         assert all(gets >= 0 for gets in _of_payees(drawn.lines).values())
         close(self.head, drawn)
 
@@ -161,7 +166,7 @@ class Office:
             events.annul(self.desk, row.id, row.child_id, "Қате")
 
     def a_debt(self) -> Debt:
-        every = debts.overview(self.desk).debts
+        every = ledger.overview(self.desk).debts
         found = [each for each in every if each.owed] or every
         if not found:
             raise Trouble("none")
@@ -220,14 +225,14 @@ def _office(folder: Path, empty: Path, seed: int) -> Office:
     made = Office(Random(seed), desk.taken_by(head), desk.taken_by(head), clock, children)
     late = made.chance.choice(children)
     events.record(made.desk, late, EventKind.STATE_INSTITUTION, date(2025, 10, 15))
-    close(made.head, payouts.draw_up(made.head, YEAR[2]))
+    close(made.head, cycle.draw_up(made.head, YEAR[2]))
     return made
 
 
 def _check(office: Office) -> None:
     """Now: accounts, ledgers and agreements agree with the rows."""
     books = Books.read(office.desk)
-    every = {each.child_id: each for each in debts.overview(office.desk).debts}
+    every = {each.child_id: each for each in ledger.overview(office.desk).debts}
     for child in office.children:
         plain = books.of(child, office.clock())
         _check_accounts(office, child, plain, None)
@@ -251,7 +256,7 @@ def _check_accounts(
 ) -> None:
     """Entitled = paid − repaid + due − overpaid, whenever it is asked."""
     found = {
-        str(each.quarter): each for each in accounts.accounts(office.desk, child, YEAR[-1], moment)
+        str(each.quarter): each for each in balances.accounts(office.desk, child, YEAR[-1], moment)
     }
     for name, each in plain.items():
         account = found.get(name)

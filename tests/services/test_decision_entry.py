@@ -6,9 +6,14 @@ from typing import Any
 
 import pytest
 
-from desktop_app.services.citations import citation_kk, citation_ru
-from desktop_app.services.decision_entry import DecisionEntry, TermEntry, counted_values, read_entry
+from desktop_app.services.decisions.entry import (
+    DecisionEntry,
+    TermEntry,
+    counted_values,
+    read_entry,
+)
 from desktop_app.services.errors import EntryError, Slip
+from desktop_app.services.law_values.citations import citation_kk, citation_ru
 from tests.builders import TODAY
 from tests.services.decisions import SCHOOL_MONTHS, TERMS, a_decision, by_terms
 

@@ -11,9 +11,12 @@ from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.deliveries import DeliveryEntry
 from desktop_app.records.kinds import DeliveryWay, NoticeKind
 from desktop_app.records.people import Office
-from desktop_app.services import applications, delivery, envelopes, office, on_file
+from desktop_app.services.applications import registering
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
+from desktop_app.services.office import details as office
+from desktop_app.services.papers import on_file
+from desktop_app.services.post import delivery, envelopes
 from desktop_app.storage import deliveries, notices
 from desktop_app.storage.tables import notices as notices_table
 from tests.builders import Clock, home_education_entry
@@ -27,7 +30,7 @@ TODAY = date(2026, 11, 21)
 def paper(desk: Desk, school: int, clock: Clock) -> NoticeRow:
     """A receipt slip of 12 November 2026; it is 21 November now."""
     clock.move_to(ISSUED)
-    issued = applications.register(desk, home_education_entry(school, applied_on=ISSUED)).paper
+    issued = registering.register(desk, home_education_entry(school, applied_on=ISSUED)).paper
     clock.move_to(TODAY)
     return issued
 
@@ -83,7 +86,7 @@ def test_a_slip_is_told_at_its_field(
 
 
 def test_several_at_once_all_or_none(desk: Desk, paper: NoticeRow, school: int) -> None:
-    second = applications.register(desk, home_education_entry(school, 2)).paper
+    second = registering.register(desk, home_education_entry(school, 2)).paper
     with pytest.raises(EntryError):  # the second one was issued today
         delivery.record(desk, [paper.id, second.id], DeliveryEntry(HAND, ISSUED))
     assert waiting(desk) == [paper.id, second.id]
@@ -99,7 +102,7 @@ def test_a_paper_is_delivered_once_and_an_annulled_one_not_at_all(
     delivery.hand_over(desk, paper.id)
     with pytest.raises(Trouble, match="is delivered already"):
         delivery.hand_over(desk, paper.id)
-    second = applications.register(desk, home_education_entry(school, 2)).paper
+    second = registering.register(desk, home_education_entry(school, 2)).paper
     with desk.database.begin() as connection:
         connection.execute(
             update(notices_table)
@@ -143,7 +146,7 @@ def test_the_list_is_narrowed_by_kind_and_by_what_is_searched(
 ) -> None:
     entry = home_education_entry(school, 2)
     child = replace(entry.child, surname="Үмбетова")
-    second = applications.register(desk, replace(entry, child=child)).paper
+    second = registering.register(desk, replace(entry, child=child)).paper
     assert waiting(desk, NoticeKind.RECEIPT_SLIP) == [paper.id, second.id]
     assert waiting(desk, NoticeKind.ORDER) == []
     assert waiting(desk, text="үмбет") == [second.id]

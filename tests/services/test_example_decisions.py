@@ -7,10 +7,12 @@ import pytest
 from openpyxl import load_workbook
 
 from desktop_app.law.facts import Certificate, Facts
-from desktop_app.services import payouts, periods, profiles
+from desktop_app.services.decisions import in_force as profiles
+from desktop_app.services.decisions.worked_example import worked_example
 from desktop_app.services.desk import Desk
-from desktop_app.services.law_data import example_profiles
-from desktop_app.services.worked_example import worked_example
+from desktop_app.services.law_values import periods
+from desktop_app.services.law_values.law_data import example_profiles
+from desktop_app.services.payouts import cycle
 from tests.builders import Clock, reimbursement_entry
 from tests.law.values import SHIPPED
 from tests.services.acts import award, pay, put_award
@@ -28,7 +30,7 @@ def sums(desk: Desk, school: int, code: str, applied: date, quarters: list[str])
     found = []
     for name in quarters:
         period = periods.resolve(desk, name)
-        drawn = payouts.draw_up(desk, period)
+        drawn = cycle.draw_up(desk, period)
         found.append(sum(line.amount for line in drawn.lines if line.period == period))
     return found
 
@@ -62,7 +64,7 @@ def test_school_terms_are_drawn_up_closed_and_saved_as_workbooks(
     assert [payout.total for payout in closed] == [31_456, 31_456, 34_600, 34_600]
     assert all(len(payout.lines) == 1 for payout in closed)
     path = tmp_path / "term.xlsx"
-    payouts.save_workbook(head, closed[2], path, "ru")
+    cycle.save_workbook(head, closed[2], path, "ru")
     book = load_workbook(path)
     cells = [str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row]
     assert any("3 четверть 2025–2026 учебного года" in cell for cell in cells)

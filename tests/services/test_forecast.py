@@ -13,10 +13,14 @@ from desktop_app.law.in_force import Dated
 from desktop_app.law.profile import SchoolTerm
 from desktop_app.law.quarters import Month, Quarter
 from desktop_app.law.steps import Words
-from desktop_app.services import events, forecast, forecast_paper, law_data, office, payouts
+from desktop_app.services.awards import events
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError
-from desktop_app.services.forecast import Assumptions, Forecast
+from desktop_app.services.law_values import law_data
+from desktop_app.services.office import details as office
+from desktop_app.services.payouts import cycle
+from desktop_app.services.reports import forecast, forecast_paper
+from desktop_app.services.reports.forecast import Assumptions, Forecast
 from desktop_app.storage import profiles
 from tests.builders import Clock
 from tests.services.acts import close, pay, put_award
@@ -79,7 +83,7 @@ def test_it_is_what_the_payouts_of_the_year_pay(
     children: dict[Month, set[int]] = {}
     for number in range(1, 5):
         clock.move_to(Quarter(YEAR, number).last_day)
-        drawn = payouts.draw_up(accountant, Quarter(YEAR, number))
+        drawn = cycle.draw_up(accountant, Quarter(YEAR, number))
         for line in drawn.lines:
             paid[str(line.period)] += line.amount
             last[line.child_id] = line.months[-1]
@@ -108,7 +112,7 @@ def test_a_year_that_is_paid_in_part(accountant: Desk, office_of_many: list[int]
     _check_adds_up(found)
     third = found.periods[Quarter(2026, 3)]
     assert third.due == 0 < third.paid
-    drawn = payouts.draw_up(accountant, Quarter(2026, 4))
+    drawn = cycle.draw_up(accountant, Quarter(2026, 4))
     assert found.to_pay == drawn.total
     known, is_of_year = forecast.known_mci(accountant, 2026)
     assert (known, is_of_year) == (4325, True)

@@ -6,11 +6,11 @@ import pytest
 
 from desktop_app.records.applications import Application, CertificateEntry
 from desktop_app.records.kinds import InstructionLanguage, NoticeKind, PaperLanguage, Status
-from desktop_app.services import home_education
-from desktop_app.services.applications import register
+from desktop_app.services.applications import home_education
+from desktop_app.services.applications.home_education import OrderEntry, consider
+from desktop_app.services.applications.registering import register
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
-from desktop_app.services.home_education import OrderEntry, consider
 from desktop_app.storage import applications as stored
 from desktop_app.storage.edits import ChangedMeanwhile
 from tests.builders import a_child, home_education_entry, reimbursement_entry

@@ -8,8 +8,9 @@ import pytest
 from sqlalchemy import select
 
 from desktop_app.records.imports import Severity
-from desktop_app.services import applications, importing
+from desktop_app.services.applications import registering
 from desktop_app.services.desk import Desk
+from desktop_app.services.importing import register as importing
 from desktop_app.storage import tables as t
 from tests.builders import a_child, a_parent, make_iban, reimbursement_entry
 from tests.import_samples import a_payment, a_row, write
@@ -99,7 +100,7 @@ def test_zeros_latin_letters_and_sums_at_the_foot(desk: Desk, school: int, tmp_p
 def test_an_open_application_and_what_is_on_file_already(
     desk: Desk, head: Desk, school: int, tmp_path: Path
 ) -> None:
-    applications.register(desk, reimbursement_entry(school, 1, applied_on=date(2026, 11, 3)))
+    registering.register(desk, reimbursement_entry(school, 1, applied_on=date(2026, 11, 3)))
     path = write(tmp_path / "register.xlsx", [a_row(1), a_row(2), a_row(3)])
     importing.bring_in(desk, checked(desk, write(tmp_path / "two.xlsx", [a_row(2)])))
     other = a_row(2, payee_iin=a_parent(9).iin, applied_on=date(2025, 10, 1))
@@ -114,7 +115,7 @@ def test_an_open_application_and_what_is_on_file_already(
 
 
 def test_people_on_file_stay_as_they_are(desk: Desk, school: int, tmp_path: Path) -> None:
-    applications.register(
+    registering.register(
         desk, reimbursement_entry(school, 1, child=a_child(8), applied_on=date(2026, 11, 3))
     )
     row = a_row(1, payee_given_name="Гүлнара", address="Ескі көше")

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.services import importing
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
+from desktop_app.services.importing import register as importing
 from tests.builders import a_child, a_parent
 from tests.import_samples import a_row, headings, write
 from tests.services.import_acts import checked, told

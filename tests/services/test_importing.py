@@ -12,9 +12,14 @@ from desktop_app.law.quarters import Quarter
 from desktop_app.records.applications import CertificateEntry
 from desktop_app.records.imports import Severity
 from desktop_app.records.kinds import LineState, PayoutKind, Status
-from desktop_app.services import accounts, applications, events, health, importing, payouts
+from desktop_app.services.applications import registering
+from desktop_app.services.awards import events
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
+from desktop_app.services.health import check as health
+from desktop_app.services.importing import register as importing
+from desktop_app.services.payouts import cycle
+from desktop_app.services.sums import balances
 from desktop_app.storage import tables as t
 from desktop_app.storage.schema import open_database
 from desktop_app.wording import step as words
@@ -86,7 +91,7 @@ def test_imported_payouts_are_paid_already_and_say_so(
     assert (payout.kind, payout.paid_on) == (PayoutKind.IMPORTED, date(2025, 12, 20))
     assert (line.state, line.settled_on) == (LineState.PAID, date(2025, 12, 20))
     assert line.months == ["2025-10", "2025-11", "2025-12"]
-    steps = payouts.closed(desk, payout.id).lines[0].steps
+    steps = cycle.closed(desk, payout.id).lines[0].steps
     assert words(steps[-1], "en") == "Paid before the program, by the old register"
 
 
@@ -136,7 +141,7 @@ def test_all_or_nothing(
     def fails(*_given: object, **_named: object) -> None:
         raise OSError("the power went")
 
-    monkeypatch.setattr("desktop_app.services.import_writing._line", fails)
+    monkeypatch.setattr("desktop_app.services.importing.writing._line", fails)
     with pytest.raises(OSError, match="power"):
         importing.bring_in(desk, found)
 
@@ -195,7 +200,7 @@ def _event(desk: Desk, child_id: int) -> None:
 
 
 def _payout(desk: Desk, child_id: int) -> None:
-    close(desk, payouts.draw_up(desk, Q4))
+    close(desk, cycle.draw_up(desk, Q4))
 
 
 def _home_education(desk: Desk, child_id: int) -> None:
@@ -205,7 +210,7 @@ def _home_education(desk: Desk, child_id: int) -> None:
         applied_on=date(2026, 11, 3),
         certificate=CertificateEntry("9", date(2026, 9, 1), date(2026, 9, 1), date(2027, 5, 25)),
     )
-    applications.register(desk, entry)
+    registering.register(desk, entry)
 
 
 @pytest.mark.parametrize("act", [_event, _payout, _home_education])
@@ -233,7 +238,7 @@ def test_stopping_saves_nothing(desk: Desk, school: int, tmp_path: Path) -> None
 
 @pytest.mark.postgresql
 def test_the_same_on_postgresql(tmp_path: Path) -> None:
-    from desktop_app.services import office
+    from desktop_app.services.office import details as office
     from tests.builders import a_school
 
     with a_server() as server:
@@ -246,7 +251,7 @@ def test_the_same_on_postgresql(tmp_path: Path) -> None:
         record = importing.bring_in(desk, checked(desk, path))
 
         assert (a_child(1).iin, "2025Q4") not in due(desk, Q4)
-        assert accounts.explain(desk, a_child(1).iin, Q4)
+        assert balances.explain(desk, a_child(1).iin, Q4)
         importing.undo(desk, record.id, "қате")
         assert due(desk, Q4) == {}
         desk.database.close()

@@ -7,9 +7,10 @@ import pytest
 from openpyxl import load_workbook
 
 from desktop_app.records.kinds import DeliveryWay, NoticeKind, Register
-from desktop_app.services import issued, journals
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
+from desktop_app.services.papers import issued
+from desktop_app.services.registers import journals
 from desktop_app.storage import papers_read, registers
 from desktop_app.storage.tables import deliveries
 from tests.builders import home_education_entry, reimbursement_entry

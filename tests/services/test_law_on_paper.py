@@ -7,21 +7,22 @@ import pytest
 from desktop_app.law.checklist import DocumentState, Source
 from desktop_app.records.applications import Application
 from desktop_app.records.kinds import Channel, NoticeKind, PaperLanguage, Service, Status
-from desktop_app.services import applications, reimbursement
+from desktop_app.services.applications import registering
+from desktop_app.services.awards import deciding
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError
-from desktop_app.services.law_data import rules
+from desktop_app.services.law_values.law_data import rules
 from tests.builders import a_document, a_school, home_education_entry, reimbursement_entry
 from tests.services.acts import award, papers_of, register, text_of
 
-GROUND = reimbursement.Refusal(1, "Анықтама жарамсыз")
+GROUND = deciding.Refusal(1, "Анықтама жарамсыз")
 
 
 @pytest.fixture
 def refused(head: Desk, school: int) -> Application:
     entry = reimbursement_entry(school, 2, language=PaperLanguage.BOTH)
     application = register(head, entry)
-    reimbursement.decide(head, application, GROUND)
+    deciding.decide(head, application, GROUND)
     return application
 
 
@@ -94,7 +95,7 @@ def test_what_an_information_system_gives_is_not_asked_of_the_applicant(
 def test_a_school_renders_the_service(desk: Desk, school: int) -> None:
     """R-3: it is named on the application, and its name heads the paper."""
     with pytest.raises(EntryError) as caught:
-        applications.register(desk, home_education_entry(0))
+        registering.register(desk, home_education_entry(0))
     assert [slip.field for slip in caught.value.slips] == ["provider"]
     accepted = register(desk, home_education_entry(school))
     assert accepted.provider_id == school

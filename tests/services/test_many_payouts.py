@@ -10,9 +10,10 @@ import pytest
 
 from desktop_app.law.facts import Certificate, Event, EventKind, Facts
 from desktop_app.law.quarters import Quarter, quarters_between
-from desktop_app.services import events, payouts
-from desktop_app.services.accounts import accounts as accounts_now
+from desktop_app.services.awards import events
 from desktop_app.services.desk import Desk
+from desktop_app.services.payouts import cycle
+from desktop_app.services.sums.balances import accounts as accounts_now
 from tests.builders import Clock
 from tests.law import oracle
 from tests.services.acts import close, put_award
@@ -80,10 +81,10 @@ def _live_through(
                 if yesterday < recorded <= quarter.last_day:
                     events.record(desk, child.id, event.kind, event.happened_on, event.ended_on)
         yesterday = quarter.last_day
-        drawn = payouts.draw_up(desk, quarter)
+        drawn = cycle.draw_up(desk, quarter)
         if drawn.lines:
             close(desk, drawn)
-            assert payouts.draw_up(desk, quarter).lines == ()
+            assert cycle.draw_up(desk, quarter).lines == ()
         for line in drawn.lines:
             paid[line.child_id, str(line.period)] += line.amount
         _check_quarter(children, quarter, paid, late)

@@ -4,8 +4,8 @@ import pytest
 
 from desktop_app.records.kinds import PaperLanguage
 from desktop_app.records.messages import sms_parts
-from desktop_app.services import proactive
-from desktop_app.services.phones import mobile
+from desktop_app.services.messages import proactive
+from desktop_app.services.people.phones import mobile
 from tests.builders import a_school
 
 LONG_NAME = ("Аль-Хусейни-Бени-Ибрагим", "Мухаммад-Абдуррахман", "Абдулазизович")

@@ -6,9 +6,11 @@ import pytest
 
 from desktop_app.records.kinds import Register
 from desktop_app.records.numbering import usual_pattern
-from desktop_app.services import health_records, issued, numbering
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
+from desktop_app.services.health import records as health_records
+from desktop_app.services.papers import issued
+from desktop_app.services.registers import numbering
 from desktop_app.storage import notices, registers
 from desktop_app.wording import step
 from tests.builders import home_education_entry

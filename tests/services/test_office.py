@@ -9,10 +9,12 @@ from sqlalchemy import select
 from desktop_app.law.facts import EventKind
 from desktop_app.records.kinds import Role
 from desktop_app.records.people import Office, Worker
-from desktop_app.services import events, law_data, office
-from desktop_app.services.applications import register
+from desktop_app.services.applications.registering import register
+from desktop_app.services.awards import events
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
+from desktop_app.services.law_values import law_data
+from desktop_app.services.office import details as office
 from desktop_app.storage import applications as stored
 from desktop_app.storage import drafts, notices, offices
 from desktop_app.storage import tables as t

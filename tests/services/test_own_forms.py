@@ -2,8 +2,8 @@
 
 import pytest
 
-from desktop_app.services import own_forms
-from desktop_app.services.own_forms import Change
+from desktop_app.services.forms import own_forms
+from desktop_app.services.forms.own_forms import Change
 
 SHIPPED = "act: А\nedition: Б 2\nannex: В\nsince: 2027-01-01\ntitle: Г\n---\nӘ\n\nҒ\nҚ\nҢ\n"
 

@@ -8,8 +8,11 @@ from sqlalchemy import select
 
 from desktop_app.law.facts import EndReason, EventKind
 from desktop_app.records.payout_changes import Change, ChangeKind
-from desktop_app.services import amendments, events, payout_changes, payout_sheets, payouts
+from desktop_app.services.awards import amendments, events
 from desktop_app.services.desk import Desk
+from desktop_app.services.payouts import changes as payout_changes
+from desktop_app.services.payouts import cycle
+from desktop_app.services.payouts import sheet as payout_sheets
 from desktop_app.storage import tables as t
 from tests.builders import (
     SCHOOL_YEAR,
@@ -117,7 +120,7 @@ def test_another_payee_says_the_award_of_the_new_one(head: Desk, school: int, cl
 def test_an_annulled_payout_is_not_compared_with(head: Desk, school: int) -> None:
     award(head, reimbursement_entry(school))
     first = pay(head, "2025Q3")
-    payouts.annul(head, pay(head, "2025Q4").id, "қате")
+    cycle.annul(head, pay(head, "2025Q4").id, "қате")
     assert payout_changes.compared(head, pay(head, "2026Q1")).numbers == (first.number,)
 
 
@@ -142,7 +145,7 @@ def test_the_workbook_shows_changes_schools_and_the_fingerprint(
     assert sheet.fingerprint == closed.fingerprint
     assert sheet.approved_by == closed.closed_by != sheet.prepared_by
     assert {line.school for line in sheet.lines} == {a_school().name_ru}
-    payouts.save_workbook(head, closed, tmp_path / "a.xlsx", "ru")
+    cycle.save_workbook(head, closed, tmp_path / "a.xlsx", "ru")
     names = load_workbook(tmp_path / "a.xlsx").defined_names
     assert {"lines", "sheet_number", "sheet_fingerprint"} <= set(names)
 
@@ -155,7 +158,7 @@ def test_what_an_approved_sheet_says_stays(head: Desk, school: int, clock: Clock
     closed = pay(head, "2026Q1")
     said = payout_changes.compared(head, closed)
     clock.pass_by(days=9)
-    payouts.annul(head, before.id, "қате")
+    cycle.annul(head, before.id, "қате")
     with head.database.read() as connection:
         event_id = connection.execute(select(t.events.c.id)).scalar_one()
     events.annul(head, event_id, awarded.child_id, "қате")

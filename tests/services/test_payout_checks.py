@@ -18,10 +18,12 @@ from desktop_app.records.payout_checks import (
     checks_to_json,
 )
 from desktop_app.records.people import Office
-from desktop_app.services import amendments, bank_answers, events, office, payouts
-from desktop_app.services.amendments import AccountChanged
+from desktop_app.services.awards import amendments, events
+from desktop_app.services.awards.amendments import AccountChanged
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
+from desktop_app.services.office import details as office
+from desktop_app.services.payouts import bank_answers, cycle
 from tests.builders import SCHOOL_YEAR, Clock, a_child, a_parent, make_iban, reimbursement_entry
 from tests.services.acts import award, pay
 
@@ -41,7 +43,7 @@ def paid(head: Desk, school: int, clock: Clock) -> list[int]:
 
 
 def found(desk: Desk, quarter: Quarter = Q1) -> list[tuple[CheckKind, int]]:
-    return [(check.kind, check.child_id) for check in payouts.look(desk, quarter).checks]
+    return [(check.kind, check.child_id) for check in cycle.look(desk, quarter).checks]
 
 
 def change(desk: Desk, statement: str, **values: object) -> None:
@@ -52,7 +54,7 @@ def change(desk: Desk, statement: str, **values: object) -> None:
 def test_a_sheet_like_the_one_before_has_no_finding(accountant: Desk, paid: list[int]) -> None:
     """The sum of a full quarter grew with the MCI: that is no change to look at."""
     assert found(accountant) == []
-    draft = payouts.keep_draft(accountant, payouts.draw_up(accountant, Q1))
+    draft = cycle.keep_draft(accountant, cycle.draw_up(accountant, Q1))
     assert draft.checks == ()
 
 
@@ -89,13 +91,13 @@ def test_what_must_be_mended_keeps_the_sheet_from_being_approved(
     kind: CheckKind,
 ) -> None:
     spoil(head, paid[1])
-    draft = payouts.keep_draft(accountant, payouts.draw_up(accountant, Q1))
+    draft = cycle.keep_draft(accountant, cycle.draw_up(accountant, Q1))
     blocking = [check for check in draft.checks if check.blocks]
     assert [(check.kind, check.child_id) for check in blocking] == [(kind, paid[1])]
-    draft = payouts.mark_seen(accountant, draft, {check.key for check in draft.checks})
+    draft = cycle.mark_seen(accountant, draft, {check.key for check in draft.checks})
     assert all(not check.seen_by for check in draft.checks if check.blocks)
     with pytest.raises(Trouble, match="must be mended"):
-        payouts.approve(head, draft)
+        cycle.approve(head, draft)
 
 
 def test_a_payee_with_the_child_s_own_iin(
@@ -124,7 +126,7 @@ def test_an_account_of_two_payees(head: Desk, accountant: Desk, paid: list[int])
 def test_an_account_that_the_bank_returned(
     head: Desk, accountant: Desk, paid: list[int], clock: Clock
 ) -> None:
-    last = payouts.closed(head, payouts.approved(head)[0].id)
+    last = cycle.closed(head, cycle.approved(head)[0].id)
     line = last.lines[0]
     back = LineAnswer(1, line.amount, line.iban, is_paid=False, day=head.today(), why="Шот жабық")
     bank_answers.record(accountant, last.id, [back])
@@ -181,17 +183,17 @@ def test_findings_are_ticked_one_by_one_and_stay_with_the_sheet(
     head: Desk, accountant: Desk, school: int, paid: list[int], clock: Clock
 ) -> None:
     award(head, reimbursement_entry(school, 4, child=a_child(4)), date(2026, 3, 20))
-    draft = payouts.keep_draft(accountant, payouts.draw_up(accountant, Q1))
+    draft = cycle.keep_draft(accountant, cycle.draw_up(accountant, Q1))
     above, joined = draft.checks
-    draft = payouts.mark_seen(accountant, draft, {above.key})
+    draft = cycle.mark_seen(accountant, draft, {above.key})
     with pytest.raises(Trouble, match="not been looked at") as caught:
-        payouts.approve(head, draft)
+        cycle.approve(head, draft)
     assert caught.value.step.values == {"count": 1}
     # Drawn up anew, what is found again stays ticked.
-    draft = payouts.keep_draft(accountant, payouts.draw_up(accountant, Q1))
+    draft = cycle.keep_draft(accountant, cycle.draw_up(accountant, Q1))
     assert [check.seen_by for check in draft.checks] == ["Бухгалтер", ""]
-    draft = payouts.mark_seen(head, draft, {joined.key})
-    closed = payouts.approve(head, draft)
+    draft = cycle.mark_seen(head, draft, {joined.key})
+    closed = cycle.approve(head, draft)
     told = [(check.kind, check.seen_by, check.seen_at) for check in closed.checks]
     assert told == [
         (K.ABOVE_LIMIT, "Бухгалтер", clock()),

@@ -15,10 +15,13 @@ from desktop_app.law.quarters import Quarter
 from desktop_app.records.kinds import DraftState, Role
 from desktop_app.records.payouts import ClosedPayout, PayoutState, fingerprint
 from desktop_app.records.people import Worker
-from desktop_app.services import amendments, bank_answers, events, office, payout_sheets, payouts
-from desktop_app.services.amendments import AccountChanged
+from desktop_app.services.awards import amendments, events
+from desktop_app.services.awards.amendments import AccountChanged
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
+from desktop_app.services.office import details as office
+from desktop_app.services.payouts import bank_answers, cycle
+from desktop_app.services.payouts import sheet as payout_sheets
 from desktop_app.storage import offices, payout_drafts
 from desktop_app.storage import payouts as stored
 from desktop_app.storage import tables as t
@@ -37,20 +40,20 @@ def test_each_step_has_who_and_when(
     head: Desk, accountant: Desk, two: tuple[int, int], clock: Clock, tmp_path: Path
 ) -> None:
     clock.move_to(datetime(2025, 12, 22, 9, 0))
-    draft = payouts.keep_draft(accountant, payouts.draw_up(accountant, Q4))
+    draft = cycle.keep_draft(accountant, cycle.draw_up(accountant, Q4))
     assert (draft.drawn_by, draft.drawn_at) == ("Бухгалтер", datetime(2025, 12, 22, 9, 0))
     clock.move_to(datetime(2025, 12, 22, 15, 0))
-    closed = payouts.approve(head, draft)
+    closed = cycle.approve(head, draft)
     assert (closed.drawn_by, closed.closed_by, closed.substitution) == ("Бухгалтер", "Басшы", "")
     assert (closed.closed_at, closed.state) == (clock(), PayoutState.APPROVED)
-    payouts.save_workbook(accountant, closed, tmp_path / "a.xlsx", "kk")
-    exported = payouts.closed(head, closed.id)
+    cycle.save_workbook(accountant, closed, tmp_path / "a.xlsx", "kk")
+    exported = cycle.closed(head, closed.id)
     assert (exported.exported_by, exported.state) == ("Бухгалтер", PayoutState.EXPORTED)
     clock.move_to(datetime(2025, 12, 24, 9, 0))
-    payouts.save_workbook(head, exported, tmp_path / "b.xlsx", "ru")
-    assert payouts.closed(head, closed.id).exported_at == exported.exported_at
+    cycle.save_workbook(head, exported, tmp_path / "b.xlsx", "ru")
+    assert cycle.closed(head, closed.id).exported_at == exported.exported_at
     bank_answers.all_paid(accountant, closed.id, date(2025, 12, 23))
-    paid = payouts.closed(head, closed.id)
+    paid = cycle.closed(head, closed.id)
     assert (paid.paid_on, paid.paid_by) == (date(2025, 12, 23), "Бухгалтер")
     assert paid.state is PayoutState.PAID
     assert [label.split(" the payout")[0] for _, label in acts(head)][-4:] == [
@@ -64,12 +67,12 @@ def test_each_step_has_who_and_when(
 def test_who_drew_up_does_not_approve_but_by_a_numbered_order(
     head: Desk, accountant: Desk, two: tuple[int, int]
 ) -> None:
-    draft = payouts.keep_draft(head, payouts.draw_up(head, Q4))
+    draft = cycle.keep_draft(head, cycle.draw_up(head, Q4))
     for order in ("", "№ 12", "05.11.2025", "№ 12, 31.02.2025", "№ 12, 23.12.2025"):
         with pytest.raises(EntryError) as caught:
-            payouts.approve(head, draft, order)
+            cycle.approve(head, draft, order)
         assert [slip.field for slip in caught.value.slips] == ["substitution"]
-    closed = payouts.approve(head, draft, "№ 12-ж,  05.11.2025")
+    closed = cycle.approve(head, draft, "№ 12-ж,  05.11.2025")
     assert closed.substitution == "№ 12-ж, 05.11.2025"
     assert "by the order" in acts(head)[-1][1]
 
@@ -77,19 +80,19 @@ def test_who_drew_up_does_not_approve_but_by_a_numbered_order(
 def test_another_needs_no_order_and_none_is_kept(
     head: Desk, accountant: Desk, two: tuple[int, int]
 ) -> None:
-    draft = payouts.keep_draft(accountant, payouts.draw_up(accountant, Q4))
-    assert payouts.approve(head, draft, "№ 1, 05.11.2025").substitution == ""
+    draft = cycle.keep_draft(accountant, cycle.draw_up(accountant, Q4))
+    assert cycle.approve(head, draft, "№ 1, 05.11.2025").substitution == ""
 
 
 def test_a_clerk_takes_no_step(desk: Desk, head: Desk, two: tuple[int, int]) -> None:
-    drawn = payouts.draw_up(desk, Q4)
-    draft = payouts.keep_draft(head, drawn)
+    drawn = cycle.draw_up(desk, Q4)
+    draft = cycle.keep_draft(head, drawn)
     closed = pay(head, "2025Q4")
     for act in (
-        lambda: payouts.keep_draft(desk, drawn),
-        lambda: payouts.mark_seen(desk, draft, set()),
-        lambda: payouts.approve(desk, draft),
-        lambda: payouts.annul(desk, closed.id, "Қате"),
+        lambda: cycle.keep_draft(desk, drawn),
+        lambda: cycle.mark_seen(desk, draft, set()),
+        lambda: cycle.approve(desk, draft),
+        lambda: cycle.annul(desk, closed.id, "Қате"),
         lambda: bank_answers.record(desk, closed.id, []),
         lambda: bank_answers.all_paid(desk, closed.id, desk.today()),
     ):
@@ -103,14 +106,14 @@ def test_a_clerk_takes_no_step(desk: Desk, head: Desk, two: tuple[int, int]) -> 
 def test_a_draft_that_is_drawn_up_anew_can_not_be_approved(
     head: Desk, accountant: Desk, two: tuple[int, int]
 ) -> None:
-    old = payouts.keep_draft(accountant, payouts.draw_up(accountant, Q4))
-    new = payouts.keep_draft(accountant, payouts.draw_up(accountant, Q4))
+    old = cycle.keep_draft(accountant, cycle.draw_up(accountant, Q4))
+    new = cycle.keep_draft(accountant, cycle.draw_up(accountant, Q4))
     with pytest.raises(Trouble, match="drawn this payout up anew"):
-        payouts.approve(head, old)
-    assert [each.id for each in payouts.waiting(head, Q4)] == [new.id]
-    payouts.approve(head, new)
+        cycle.approve(head, old)
+    assert [each.id for each in cycle.waiting(head, Q4)] == [new.id]
+    cycle.approve(head, new)
     with pytest.raises(Trouble, match="approved this payout already"):
-        payouts.approve(head, new)
+        cycle.approve(head, new)
     with head.database.read() as connection:
         states = [payout_drafts.by_id(connection, each.id).state for each in (old, new)]
     assert states == [DraftState.DROPPED, DraftState.APPROVED]
@@ -119,11 +122,11 @@ def test_a_draft_that_is_drawn_up_anew_can_not_be_approved(
 def test_a_draft_whose_facts_changed_is_not_approved(
     head: Desk, accountant: Desk, two: tuple[int, int]
 ) -> None:
-    draft = payouts.keep_draft(accountant, payouts.draw_up(accountant, Q4))
+    draft = cycle.keep_draft(accountant, cycle.draw_up(accountant, Q4))
     events.record(head, two[0], EventKind.DEATH, date(2025, 10, 3))
     with pytest.raises(Trouble, match="has changed since"):
-        payouts.approve(head, draft)
-    assert payouts.approved(head) == []
+        cycle.approve(head, draft)
+    assert cycle.approved(head) == []
     with head.database.read() as connection:
         assert not connection.execute(
             select(t.given_numbers).where(t.given_numbers.c.register == "payouts")
@@ -133,26 +136,26 @@ def test_a_draft_whose_facts_changed_is_not_approved(
 def test_an_account_that_is_changed_changes_the_fingerprint(
     head: Desk, accountant: Desk, two: tuple[int, int]
 ) -> None:
-    before = payouts.draw_up(accountant, Q4)
-    draft = payouts.keep_draft(accountant, before)
+    before = cycle.draw_up(accountant, Q4)
+    draft = cycle.keep_draft(accountant, before)
     award_id = before.lines[0].decision_id
     amendments.amend(head, award_id, AccountChanged(make_iban(77)), "Жаңа шот")
-    assert fingerprint(payouts.draw_up(accountant, Q4).lines) != draft.fingerprint
+    assert fingerprint(cycle.draw_up(accountant, Q4).lines) != draft.fingerprint
     with pytest.raises(Trouble, match="has changed since"):
-        payouts.approve(head, draft)
+        cycle.approve(head, draft)
 
 
 def test_two_approve_the_same_draft_at_once(
     head: Desk, accountant: Desk, two: tuple[int, int]
 ) -> None:
-    draft = payouts.keep_draft(accountant, payouts.draw_up(accountant, Q4))
+    draft = cycle.keep_draft(accountant, cycle.draw_up(accountant, Q4))
     second = accountant.taken_by(Worker(0, "Екінші бухгалтер", Role.ACCOUNTANT))
     together = Barrier(2)
 
     def approve(desk: Desk) -> object:
         together.wait(30)
         try:
-            return payouts.approve(desk, draft)
+            return cycle.approve(desk, draft)
         except Trouble as trouble:
             return trouble
 
@@ -161,14 +164,14 @@ def test_two_approve_the_same_draft_at_once(
     assert len([each for each in found if isinstance(each, ClosedPayout)]) == 1
     (told,) = [each for each in found if isinstance(each, Trouble)]
     assert "approved this payout already" in told.step.label
-    assert [row.lines for row in payouts.approved(head)] == [4]
+    assert [row.lines for row in cycle.approved(head)] == [4]
 
 
 def test_ticks_of_two_at_once_are_told(head: Desk, accountant: Desk, two: tuple[int, int]) -> None:
-    draft = payouts.keep_draft(accountant, payouts.draw_up(accountant, Q4))
-    payouts.mark_seen(accountant, draft, set())
+    draft = cycle.keep_draft(accountant, cycle.draw_up(accountant, Q4))
+    cycle.mark_seen(accountant, draft, set())
     with pytest.raises(ChangedMeanwhile):
-        payouts.mark_seen(head, draft, set())
+        cycle.mark_seen(head, draft, set())
 
 
 # --- frozen ---
@@ -202,7 +205,7 @@ def test_what_is_approved_is_untouched_by_all_that_comes_later(
     office.save_details(head, replace(details, accountant_name="Басқа бухгалтер"))
     give_back(accountant, closed, 3)
     assert bytes_of(head, closed.id) == before
-    assert payout_sheets.sheet(head, payouts.closed(head, closed.id), "kk") == sheet
+    assert payout_sheets.sheet(head, cycle.closed(head, closed.id), "kk") == sheet
     later = pay(accountant, "2026Q1")
     assert bytes_of(head, closed.id) == before
     assert later.lines != closed.lines
@@ -216,21 +219,21 @@ def test_an_annulled_payout_pays_nothing_and_keeps_its_number(
 ) -> None:
     first = pay(accountant, "2025Q4")
     with pytest.raises(EntryError):
-        payouts.annul(accountant, first.id, " ")
+        cycle.annul(accountant, first.id, " ")
     clock.pass_by(hours=1)
-    gone = payouts.annul(accountant, first.id, "Қате кезең")
+    gone = cycle.annul(accountant, first.id, "Қате кезең")
     assert (gone.annulled_by, gone.annulled_why) == ("Бухгалтер", "Қате кезең")
     assert gone.state is PayoutState.ANNULLED
     with pytest.raises(Trouble, match="annulled already"):
-        payouts.annul(accountant, first.id, "Тағы")
+        cycle.annul(accountant, first.id, "Тағы")
     with pytest.raises(Trouble, match="is annulled"):
         bank_answers.all_paid(accountant, first.id, head.today())
     with pytest.raises(Trouble, match="no returned line"):
-        payouts.follow_up(head, first.id)
+        cycle.follow_up(head, first.id)
     again = pay(accountant, "2025Q4")
     assert again.lines == first.lines
     assert (first.number, again.number) == ("Т-2025-00001", "Т-2025-00002")
-    assert payouts.closed_numbers(head, Q4) == ["Т-2025-00002"]
+    assert cycle.closed_numbers(head, Q4) == ["Т-2025-00002"]
 
 
 def test_a_payout_of_which_the_bank_paid_something_is_not_annulled(
@@ -239,9 +242,9 @@ def test_a_payout_of_which_the_bank_paid_something_is_not_annulled(
     closed = pay(accountant, "2025Q4")
     bank_answers.record(accountant, closed.id, [answer(closed, 1)])
     with pytest.raises(Trouble, match="can't be annulled"):
-        payouts.annul(head, closed.id, "Қате")
+        cycle.annul(head, closed.id, "Қате")
     bank_answers.record(accountant, closed.id, [answer(closed, 1, "Қайтарылды")])
-    assert payouts.annul(head, closed.id, "Банк бәрін қайтарды").annulled_at
+    assert cycle.annul(head, closed.id, "Банк бәрін қайтарды").annulled_at
 
 
 def test_what_counted_as_paid_at_a_moment_is_still_asked_for_it(
@@ -257,7 +260,7 @@ def test_what_counted_as_paid_at_a_moment_is_still_asked_for_it(
     corrected = clock()
     clock.pass_by(days=1)
     bank_answers.record(accountant, closed.id, [answer(closed, 1, "Шот жабылған")])
-    payouts.annul(head, closed.id, "Қате")
+    cycle.annul(head, closed.id, "Қате")
     whole, less = closed.total, closed.total - closed.lines[0].amount
     with head.database.read() as connection:
         at = [sum(stored.paid(connection, as_of=m).values()) for m in (moment, returned, corrected)]
@@ -277,7 +280,7 @@ def test_who_waits_for_a_decision_or_has_no_account_is_listed(
         connection.execute(
             text("UPDATE decisions SET iban = '' WHERE child_id = :child"), {"child": two[0]}
         )
-    drawn = payouts.draw_up(accountant, Q4)
+    drawn = cycle.draw_up(accountant, Q4)
     assert {line.child_id for line in drawn.lines} == {two[1]}
     told = {line.child_id: line.reason for line in drawn.not_paid}
     assert told[two[0]].label.startswith("No account is known")

@@ -13,12 +13,15 @@ from desktop_app.law.quarters import Month, Quarter
 from desktop_app.records.applications import ApplicationEntry, CertificateEntry
 from desktop_app.records.kinds import LineKind
 from desktop_app.records.payouts import DrawnPayout
-from desktop_app.services import events, office, payout_sheets, payouts
-from desktop_app.services import people as persons
-from desktop_app.services.accounts import accounts as accounts_now
-from desktop_app.services.accounts import explain
+from desktop_app.services.awards import events
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
+from desktop_app.services.office import details as office
+from desktop_app.services.payouts import cycle
+from desktop_app.services.payouts import sheet as payout_sheets
+from desktop_app.services.people import keeping as persons
+from desktop_app.services.sums.balances import accounts as accounts_now
+from desktop_app.services.sums.balances import explain
 from desktop_app.storage import payouts as stored
 from desktop_app.storage import tables as t
 from tests.builders import (
@@ -81,7 +84,7 @@ def test_worked_examples(
     awarded = award(head, entry, max(entry.applied_on, date(2025, 9, 1)))
     for quarter, expected in zip(YEAR, sums, strict=True):
         clock.move_to(Quarter.parse(quarter).last_day)
-        drawn = payouts.draw_up(head, Quarter.parse(quarter))
+        drawn = cycle.draw_up(head, Quarter.parse(quarter))
         assert _sums(drawn) == ([(quarter, expected)] if expected else [])
         if expected:
             close(head, drawn)
@@ -100,7 +103,7 @@ def test_worked_example_5_an_overpayment_makes_no_line(
         pay(head, quarter)
     clock.move_to(date(2026, 5, 14))
     events.record(head, awarded.child_id, BOARDING, date(2026, 1, 20))
-    drawn = payouts.draw_up(head, Quarter(2026, 2))
+    drawn = cycle.draw_up(head, Quarter(2026, 2))
     assert drawn.lines == ()
     (line,) = drawn.not_paid
     assert line.reason.clause == "D-9"
@@ -138,21 +141,21 @@ def test_an_annulled_event_brings_the_months_back(head: Desk, school: int, clock
     with head.database.read() as connection:
         event_id = connection.execute(select(t.events.c.id)).scalar_one()
     events.annul(head, event_id, awarded.child_id, "Басқа бала")
-    drawn = payouts.draw_up(head, Quarter(2026, 1))
+    drawn = cycle.draw_up(head, Quarter(2026, 1))
     (line,) = drawn.lines
     assert (str(line.period), line.amount) == ("2026Q1", 23_067)
     assert [step.amount for step in line.steps[-2:]] == [-11_533, 23_067]
     close(head, drawn)
-    assert payouts.draw_up(head, Quarter(2026, 1)).lines == ()
+    assert cycle.draw_up(head, Quarter(2026, 1)).lines == ()
 
 
 def test_closing_twice_pays_nothing_twice(head: Desk, school: int) -> None:
     award(head, _example(school))
-    drawn = payouts.draw_up(head, Quarter(2025, 3))
+    drawn = cycle.draw_up(head, Quarter(2025, 3))
     first = close(head, drawn)
     with pytest.raises(Trouble, match="has changed since"):
         close(head, drawn)
-    again = payouts.draw_up(head, Quarter(2025, 3))
+    again = cycle.draw_up(head, Quarter(2025, 3))
     assert _reasons(again) == [("D-7", "{quarter} is paid already")]
     with pytest.raises(Trouble, match="Nothing is due"):
         close(head, again)
@@ -176,12 +179,12 @@ def test_a_payout_that_changed_since_it_was_seen_is_not_closed(
     head: Desk, accountant: Desk, school: int, clock: Clock
 ) -> None:
     awarded = award(head, _example(school))
-    drawn = payouts.draw_up(accountant, Quarter(2025, 4))
+    drawn = cycle.draw_up(accountant, Quarter(2025, 4))
     award(head, reimbursement_entry(school, 2))
     clock.move_to(date(2025, 12, 30))
     with pytest.raises(Trouble, match="has changed since"):
         close(accountant, drawn)
-    drawn = payouts.draw_up(accountant, Quarter(2025, 4))
+    drawn = cycle.draw_up(accountant, Quarter(2025, 4))
     events.record(head, awarded.child_id, EventKind.DEATH, date(2025, 9, 3))
     with pytest.raises(Trouble, match="has changed since"):
         close(accountant, drawn)
@@ -192,7 +195,7 @@ def test_a_quarter_that_has_not_begun_is_looked_at_and_not_closed(
     head: Desk, school: int, clock: Clock
 ) -> None:
     award(head, _example(school))
-    drawn = payouts.draw_up(head, Quarter(2025, 4))
+    drawn = cycle.draw_up(head, Quarter(2025, 4))
     clock.move_to(date(2025, 9, 30))
     with pytest.raises(Trouble, match="has not begun yet"):
         close(head, drawn)
@@ -204,7 +207,7 @@ def test_only_the_accountant_or_the_head_closes(
     desk: Desk, head: Desk, accountant: Desk, school: int
 ) -> None:
     award(head, _example(school))
-    drawn = payouts.draw_up(desk, Quarter(2025, 3))
+    drawn = cycle.draw_up(desk, Quarter(2025, 3))
     with pytest.raises(Trouble, match="Only the accountant or the head"):
         close(desk, drawn)
     assert close(accountant, drawn).closed_by == "Бухгалтер"
@@ -213,12 +216,12 @@ def test_only_the_accountant_or_the_head_closes(
 def test_a_closed_payout_is_frozen(head: Desk, accountant: Desk, school: int, clock: Clock) -> None:
     awarded = award(head, _example(school))
     clock.move_to(datetime(2025, 10, 1, 16, 30))
-    drawn = payouts.draw_up(accountant, Quarter(2025, 3))
+    drawn = cycle.draw_up(accountant, Quarter(2025, 3))
     closed = close(accountant, drawn)
     assert (closed.lines, closed.not_paid) == (drawn.lines, drawn.not_paid)
     assert (closed.closed_at, closed.closed_by) == (datetime(2025, 10, 1, 16, 30), "Бухгалтер")
     events.record(head, awarded.child_id, EventKind.DEATH, date(2025, 8, 1))
-    assert payouts.closed(head, closed.id) == closed
+    assert cycle.closed(head, closed.id) == closed
 
 
 def test_why_a_child_is_not_on_the_sheet(head: Desk, school: int, clock: Clock) -> None:
@@ -226,14 +229,14 @@ def test_why_a_child_is_not_on_the_sheet(head: Desk, school: int, clock: Clock) 
     award(head, reimbursement_entry(school, 1, certificate=future))
     award(head, reimbursement_entry(school, 2, child=a_child(2, date(2008, 1, 30))))
     pay(head, "2025Q4")
-    drawn = payouts.draw_up(head, Quarter(2025, 4))
+    drawn = cycle.draw_up(head, Quarter(2025, 4))
     assert sorted(_reasons(drawn)) == [
         ("D-4", "Entitled only from {month}"),
         ("D-7", "{quarter} is paid already"),
     ]
     clock.move_to(date(2026, 6, 1))
     pay(head, "2026Q1")
-    ended = payouts.draw_up(head, Quarter(2026, 2))
+    ended = cycle.draw_up(head, Quarter(2026, 2))
     assert ("D-5", "The child turns eighteen on {date}: {last} is paid") in _reasons(ended)
 
 
@@ -244,10 +247,10 @@ def test_a_month_without_an_mci_stops_the_payout_and_adding_it_helps(
     award(head, reimbursement_entry(school, applied_on=date(2026, 9, 3), certificate=coming))
     clock.move_to(date(2027, 1, 11))
     with pytest.raises(Trouble, match="The MCI of") as caught:
-        payouts.draw_up(head, Quarter(2027, 1))
+        cycle.draw_up(head, Quarter(2027, 1))
     assert caught.value.step.values == {"month": Month(2027, 1)}
     office.add_mci(head, date(2027, 1, 1), 4_700, "Бюджет туралы заң")
-    assert _sums(payouts.draw_up(head, Quarter(2027, 1)))[-1] == ("2027Q1", 37_600)
+    assert _sums(cycle.draw_up(head, Quarter(2027, 1)))[-1] == ("2027Q1", 37_600)
 
 
 def test_two_parents_each_get_their_months(head: Desk, school: int) -> None:
@@ -297,7 +300,7 @@ def test_two_children_of_one_payee_have_their_own_lines_and_debts(
     assert sorted(line.child_id for line in lines) == [sister.child_id] * 3 + [brother.child_id] * 3
     clock.move_to(date(2026, 5, 14))
     events.record(head, sister.child_id, BOARDING, date(2026, 1, 20))
-    (line,) = payouts.draw_up(head, Quarter(2026, 2)).lines
+    (line,) = cycle.draw_up(head, Quarter(2026, 2)).lines
     assert (line.child_id, line.amount) == (brother.child_id, 34_600)
     overpaid = [a.overpaid for a in accounts_now(head, sister.child_id, Quarter(2026, 2))]
     assert overpaid == [0, 0, 23_067]
@@ -312,7 +315,7 @@ def test_a_month_is_not_paid_again_to_the_same_payee_on_a_later_award(
     clock.move_to(date(2026, 4, 1))
     events.record(head, first.child_id, BOARDING, date(2026, 1, 20), date(2026, 2, 20))
     award(head, reimbursement_entry(school, applied_on=date(2026, 3, 3)), date(2026, 4, 2))
-    assert _sums(payouts.draw_up(head, Quarter(2026, 1))) == []
+    assert _sums(cycle.draw_up(head, Quarter(2026, 1))) == []
     # January and March are due, February was paid too much: one debt, and nothing twice.
     accounts = accounts_now(head, first.child_id, Quarter(2026, 1))
     of_quarter = [a for a in accounts if a.quarter == Quarter(2026, 1)]
@@ -337,11 +340,11 @@ def test_the_workbook_is_written(
     award(head, _example(school))
     closed = pay(head, "2025Q3")
     file = tmp_path_factory.mktemp("sheets") / "төлем.xlsx"
-    payouts.save_workbook(head, closed, file, "en")
+    cycle.save_workbook(head, closed, file, "en")
     cells = [c for row in load_workbook(file).active.iter_rows(values_only=True) for c in row]  # type: ignore[union-attr]
     assert 31_456 in cells
     with pytest.raises(Trouble, match="can't be written"):
-        payouts.save_workbook(head, closed, file.parent / "none" / "x.xlsx", "en")
+        cycle.save_workbook(head, closed, file.parent / "none" / "x.xlsx", "en")
 
 
 def test_a_name_or_a_reason_that_changed_since_it_was_seen_is_not_closed_unseen(
@@ -350,13 +353,13 @@ def test_a_name_or_a_reason_that_changed_since_it_was_seen_is_not_closed_unseen(
     """Names and reasons are frozen with the sums, so they too must have been seen."""
     quarter, later = Quarter(2025, 4), Period(date(2026, 1, 12), date(2026, 5, 25)).entry
     awarded = award(head, _example(school))
-    drawn = payouts.draw_up(accountant, quarter)
+    drawn = cycle.draw_up(accountant, quarter)
     renamed = replace(a_parent(1), surname="Жаңатегі")
     persons.update(head, awarded.applicant_id, 1, renamed)
     clock.move_to(date(2025, 12, 30))
     with pytest.raises(Trouble, match="has changed since"):
         close(accountant, drawn)
-    drawn = payouts.draw_up(accountant, quarter)
+    drawn = cycle.draw_up(accountant, quarter)
     assert {line.payee_name for line in drawn.lines} == {renamed.full_name}
     award(head, reimbursement_entry(school, 2, certificate=later), date(2025, 12, 30))
     with pytest.raises(Trouble, match="has changed since"):

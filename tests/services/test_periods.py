@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from desktop_app.law.quarters import Quarter, Term
-from desktop_app.services import periods, profiles
+from desktop_app.services.decisions import in_force as profiles
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
+from desktop_app.services.law_values import periods
 from tests.builders import Clock
 from tests.services.decisions import by_terms
 

@@ -16,9 +16,11 @@ from desktop_app.records.kinds import (
     Status,
 )
 from desktop_app.records.messages import Message, MessageEntry, MessageState
-from desktop_app.services import applications, issued, proactive
+from desktop_app.services.applications import registering
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
+from desktop_app.services.messages import proactive
+from desktop_app.services.papers import issued
 from desktop_app.storage import messages, notices, offices, people
 from desktop_app.storage.edits import ChangedMeanwhile
 from tests.builders import (
@@ -190,7 +192,7 @@ def test_a_child_is_asked_about_once_at_a_time(desk: Desk, clock: Clock, school:
 
 
 def test_nobody_is_asked_about_a_child_with_an_open_application(desk: Desk, school: int) -> None:
-    applications.register(desk, home_education_entry(school, 1))
+    registering.register(desk, home_education_entry(school, 1))
     with pytest.raises(EntryError) as error:
         sent(desk, school)
     assert slips_of(error) == {"child.iin"}
@@ -286,7 +288,7 @@ def test_a_late_answer_is_recorded_after_the_silence(desk: Desk, clock: Clock, s
         stand = notices.about(connection, NoticeKind.PROACTIVE_MESSAGE, f"message {message.id}")
     assert [paper.number for paper in stand] == [silence.number, late.number]
     with pytest.raises(EntryError) as error:
-        applications.register(desk, proactive_entry(school))
+        registering.register(desk, proactive_entry(school))
     assert slips_of(error) == {"channel"}
 
 
@@ -328,7 +330,7 @@ def test_a_message_recorded_by_mistake_is_annulled_with_its_paper(desk: Desk, sc
     assert (annulled.answer, annulled.note) == (MessageAnswer.ANNULLED, "Нөмір қате")
     assert proactive.record_of(desk, message) is None
     with pytest.raises(EntryError):
-        applications.register(desk, proactive_entry(school))
+        registering.register(desk, proactive_entry(school))
     with pytest.raises(Trouble):
         proactive.answer(desk, annulled, CONSENT, NOW, "қайта")
 
@@ -339,7 +341,7 @@ def test_a_message_recorded_by_mistake_is_annulled_with_its_paper(desk: Desk, sc
 def test_a_proactive_application_rests_on_its_consent(desk: Desk, school: int) -> None:
     message = sent(desk, school)
     proactive.answer(desk, message, CONSENT, NOW)
-    done = applications.register(desk, proactive_entry(school))
+    done = registering.register(desk, proactive_entry(school))
     assert done.application.status is Status.REGISTERED
     assert now_on_file(desk, message).application_id == done.application.id
     assert [label for _who, label in history(desk, done.application)] == [
@@ -367,12 +369,12 @@ def test_without_consent_there_is_no_proactive_application(
     if given is not None:
         proactive.answer(desk, message, given, NOW)
     entry = proactive_entry(school)
-    assert [slip.field for slip in applications.slips(desk, entry)] == ["channel"]
+    assert [slip.field for slip in registering.slips(desk, entry)] == ["channel"]
     with pytest.raises(EntryError) as error:
-        applications.register(desk, entry)
+        registering.register(desk, entry)
     assert slips_of(error) == {"channel"}
     at_the_office = replace(entry, channel=Channel.OFFICE)
-    assert applications.register(desk, at_the_office).paper.kind is NoticeKind.RECEIPT_SLIP
+    assert registering.register(desk, at_the_office).paper.kind is NoticeKind.RECEIPT_SLIP
 
 
 def test_a_consent_is_used_once_and_by_whoever_gave_it(desk: Desk, school: int) -> None:
@@ -383,20 +385,20 @@ def test_a_consent_is_used_once_and_by_whoever_gave_it(desk: Desk, school: int) 
         proactive_entry(school, child=a_child(2)),
     ):
         with pytest.raises(EntryError) as error:
-            applications.register(desk, other)
+            registering.register(desk, other)
         assert slips_of(error) == {"channel"}
     missing = a_document("application", DocumentState.MISSING)
-    refused = applications.register(desk, proactive_entry(school, documents=missing))
+    refused = registering.register(desk, proactive_entry(school, documents=missing))
     assert refused.application.status is Status.REFUSED
     with pytest.raises(EntryError) as error:
-        applications.register(desk, proactive_entry(school))
+        registering.register(desk, proactive_entry(school))
     assert slips_of(error) == {"channel"}
 
 
 def test_the_reimbursement_asks_for_no_proactive_consent(desk: Desk, school: int) -> None:
     entry = reimbursement_entry(school, channel=Channel.PROACTIVE)
     assert entry.service is Service.REIMBURSEMENT
-    assert applications.slips(desk, entry) == ()
+    assert registering.slips(desk, entry) == ()
 
 
 # Finding

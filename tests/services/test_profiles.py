@@ -7,12 +7,14 @@ import pytest
 
 from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.quarters import Month
-from desktop_app.services import law_data, payouts, periods, profiles
-from desktop_app.services.accounts import accounts as accounts_now
+from desktop_app.services.decisions import in_force as profiles
+from desktop_app.services.decisions.effect_on_paid import Effect
+from desktop_app.services.decisions.in_force import EffectUnseenError
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
-from desktop_app.services.profile_effect import Effect
-from desktop_app.services.profiles import EffectUnseenError
+from desktop_app.services.law_values import law_data, periods
+from desktop_app.services.payouts import cycle
+from desktop_app.services.sums.balances import accounts as accounts_now
 from desktop_app.storage import notices
 from desktop_app.storage import payouts as stored
 from desktop_app.storage import profiles as storage
@@ -194,7 +196,7 @@ def test_a_change_to_terms_pays_no_month_twice(head: Desk, family: int, clock: C
         closed = [stored.closed(connection, row.id) for row in stored.closed_rows(connection)]
     months = [month for payout in closed for line in payout.lines for month in line.months]
     assert sorted(months) == [Month(2025, 9).shifted(step) for step in range(9)]
-    assert not payouts.draw_up(head, third.quarter).lines
+    assert not cycle.draw_up(head, third.quarter).lines
 
 
 def test_other_terms_for_the_months_of_a_paid_term_are_refused(head: Desk, family: int) -> None:

@@ -12,9 +12,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from desktop_app.documents import form_files, layout_files, layout_start
 from desktop_app.records.kinds import LineState
 from desktop_app.records.payouts import ClosedPayout
-from desktop_app.services import payouts, reconciling
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
+from desktop_app.services.payouts import cycle, returned_workbook
 from tests.builders import Clock, reimbursement_entry
 from tests.documents.hostile_workbooks import HOSTILE
 from tests.services.acts import award, pay
@@ -37,7 +37,7 @@ def closed(head: Desk, school: int, clock: Clock) -> ClosedPayout:
 def answered(desk: Desk, payout: ClosedPayout, folder: Path, fill: Fill) -> Path:
     """The workbook with something written into it, from its first line's row on."""
     file = folder / "payout.xlsx"
-    payouts.save_workbook(desk, payout, file, "kk")
+    cycle.save_workbook(desk, payout, file, "kk")
     book = load_workbook(file)
     place = book.defined_names["line_number"].attr_text.rpartition("!")[2]
     fill(book.worksheets[0], int(place.split(":")[0].rpartition("$")[2]))
@@ -46,7 +46,7 @@ def answered(desk: Desk, payout: ClosedPayout, folder: Path, fill: Fill) -> Path
 
 
 def states(desk: Desk, payout: ClosedPayout) -> list[LineState]:
-    return [standing.state for standing in payouts.closed(desk, payout.id).standings]
+    return [standing.state for standing in cycle.closed(desk, payout.id).standings]
 
 
 def test_paid_returned_and_not_answered(head: Desk, closed: ClosedPayout, tmp_path: Path) -> None:
@@ -54,10 +54,10 @@ def test_paid_returned_and_not_answered(head: Desk, closed: ClosedPayout, tmp_pa
         sheet[f"L{first}"] = DAY
         sheet[f"L{first + 1}"], sheet[f"M{first + 1}"] = "03.04.2026", " шот  жабық "
 
-    done = reconciling.reconcile(head, answered(head, closed, tmp_path, fill))
+    done = returned_workbook.reconcile(head, answered(head, closed, tmp_path, fill))
     assert (done.recorded.paid, done.recorded.returned, done.unanswered) == (1, 1, 1)
     assert done.wrong == ()
-    first, second, third = payouts.closed(head, closed.id).standings
+    first, second, third = cycle.closed(head, closed.id).standings
     assert (first.state, first.settled_on) == (LineState.PAID, date(2026, 4, 2))
     assert (second.state, second.returned_why) == (LineState.RETURNED, "шот жабық")
     assert second.settled_on == date(2026, 4, 3)
@@ -69,8 +69,8 @@ def test_read_twice_it_is_recorded_once(head: Desk, closed: ClosedPayout, tmp_pa
         sheet[f"L{first}"] = DAY
 
     file = answered(head, closed, tmp_path, fill)
-    reconciling.reconcile(head, file)
-    again = reconciling.reconcile(head, file).recorded
+    returned_workbook.reconcile(head, file)
+    again = returned_workbook.reconcile(head, file).recorded
     assert (again.paid, again.same) == (0, 1)
 
 
@@ -78,7 +78,7 @@ def test_looking_records_nothing(head: Desk, closed: ClosedPayout, tmp_path: Pat
     def fill(sheet: Worksheet, first: int) -> None:
         sheet[f"M{first}"] = "шот жабық"
 
-    proposed = reconciling.propose(head, answered(head, closed, tmp_path, fill))
+    proposed = returned_workbook.propose(head, answered(head, closed, tmp_path, fill))
     assert (proposed.paid, proposed.returned, proposed.unanswered) == (0, 1, 2)
     assert proposed.answers[0].day == head.today()
     assert set(states(head, closed)) == {LineState.APPROVED}
@@ -115,7 +115,7 @@ def test_a_row_that_does_not_fit_is_told_and_the_others_recorded(
             sheet[f"K{first}"] = 5
         sheet[f"{column}{first}"] = value  # type: ignore[assignment]
 
-    done = reconciling.reconcile(head, answered(head, closed, tmp_path, fill))
+    done = returned_workbook.reconcile(head, answered(head, closed, tmp_path, fill))
     assert [(each.row, each.step.label) for each in done.wrong] == [(rows[0], label)]
     assert done.recorded.paid == 1
     assert states(head, closed) == [LineState.APPROVED, LineState.APPROVED, LineState.PAID]
@@ -128,7 +128,7 @@ def test_a_line_that_stands_there_twice(head: Desk, closed: ClosedPayout, tmp_pa
         for column in "AFK":
             sheet[f"{column}{first + 1}"] = sheet[f"{column}{first}"].value
 
-    done = reconciling.reconcile(head, answered(head, closed, tmp_path, fill))
+    done = returned_workbook.reconcile(head, answered(head, closed, tmp_path, fill))
     assert [each.step.label for each in done.wrong] == [
         "This line was answered in row {row} already"
     ]
@@ -142,7 +142,7 @@ def test_sums_typed_as_text_and_moved_columns_are_read(
         sheet[f"K{first}"] = "34\u00a0600"
         sheet[f"L{first}"] = 46_114  # a day whose format was lost
 
-    done = reconciling.reconcile(head, answered(head, closed, tmp_path, fill))
+    done = returned_workbook.reconcile(head, answered(head, closed, tmp_path, fill))
     assert (done.recorded.paid, done.wrong) == (1, ())
 
 
@@ -157,7 +157,7 @@ def test_a_workbook_of_the_office_s_own_layout(
         sheet[f"L{first}"] = DAY
 
     try:
-        done = reconciling.reconcile(head, answered(head, closed, tmp_path, fill))
+        done = returned_workbook.reconcile(head, answered(head, closed, tmp_path, fill))
     finally:
         form_files.use_folder(None)
     assert (done.recorded.paid, done.wrong) == (1, ())
@@ -194,7 +194,7 @@ def test_a_workbook_that_is_not_ours(
     spoil(book)
     book.save(file)
     with pytest.raises(Trouble, match=said):
-        reconciling.reconcile(head, file)
+        returned_workbook.reconcile(head, file)
     assert set(states(head, closed)) == {LineState.APPROVED}
 
 
@@ -204,15 +204,15 @@ def test_a_file_that_is_no_workbook(head: Desk, tmp_path: Path, content: bytes |
     if content is not None:
         file.write_bytes(content)
     with pytest.raises(Trouble):
-        reconciling.propose(head, file)
+        returned_workbook.propose(head, file)
 
 
 def test_a_draft_has_nothing_to_reconcile(head: Desk, school: int, tmp_path: Path) -> None:
     award(head, reimbursement_entry(school))
-    drawn = payouts.draw_up(head, pay(head, "2025Q4").quarter)
-    payouts.save_workbook(head, drawn, tmp_path / "a.xlsx", "kk")
+    drawn = cycle.draw_up(head, pay(head, "2025Q4").quarter)
+    cycle.save_workbook(head, drawn, tmp_path / "a.xlsx", "kk")
     with pytest.raises(Trouble, match="named cells are gone"):
-        reconciling.propose(head, tmp_path / "a.xlsx")
+        returned_workbook.propose(head, tmp_path / "a.xlsx")
 
 
 @pytest.mark.parametrize("name", HOSTILE)
@@ -221,5 +221,5 @@ def test_a_hostile_workbook_is_refused_at_once(head: Desk, tmp_path: Path, name:
     file.write_bytes(HOSTILE[name][1]())
     began = perf_counter()
     with pytest.raises(Trouble):
-        reconciling.propose(head, file)
+        returned_workbook.propose(head, file)
     assert perf_counter() - began < 2

@@ -20,7 +20,7 @@ import pytest
 from sqlalchemy import select
 
 from desktop_app.records.kinds import Register
-from desktop_app.services import health_records
+from desktop_app.services.health import records as health_records
 from desktop_app.storage import registers
 from desktop_app.storage import tables as t
 from desktop_app.storage.database import Database

@@ -9,10 +9,10 @@ from desktop_app.law.checklist import DocumentState
 from desktop_app.law.facts import EventKind
 from desktop_app.law.quarters import Month
 from desktop_app.records.kinds import NoticeKind, PaperLanguage, Status
-from desktop_app.services import events
+from desktop_app.services.awards import events
+from desktop_app.services.awards.deciding import Refusal, decide, proposal
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
-from desktop_app.services.reimbursement import Refusal, decide, proposal
 from desktop_app.storage import awards
 from desktop_app.storage.edits import ChangedMeanwhile
 from tests.builders import Period, a_child, a_document, a_parent, make_iban, reimbursement_entry

@@ -11,21 +11,18 @@ from desktop_app.records.approvals import Approval
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import NoticeKind
 from desktop_app.records.people import Office
-from desktop_app.services import (
-    amendments,
-    events,
-    home_education,
-    office,
-    repayment_terms,
-    repayments,
-    signing,
-    tray,
-)
-from desktop_app.services.amendments import CertificateReplaced, Ended
+from desktop_app.services.applications import home_education
+from desktop_app.services.awards import amendments, events
+from desktop_app.services.awards.amendments import CertificateReplaced, Ended
+from desktop_app.services.debts import demands
+from desktop_app.services.debts import terms as repayment_terms
+from desktop_app.services.debts.overpayments import Overpayment
+from desktop_app.services.debts.terms import NoAccount, RepaymentTerms
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
-from desktop_app.services.overpayments import Overpayment
-from desktop_app.services.repayment_terms import NoAccount, RepaymentTerms
+from desktop_app.services.office import details as office
+from desktop_app.services.papers import tray
+from desktop_app.services.post import signing
 from desktop_app.storage import applications as stored
 from tests.builders import Clock, make_iban, reimbursement_entry
 from tests.services.acts import award, decision, papers_of, pay, text_of
@@ -51,7 +48,7 @@ def account(head: Desk) -> None:
 
 
 def due(desk: Desk) -> list[Periods]:
-    found = repayments.proposals(desk).due
+    found = demands.proposals(desk).due
     return [
         [(str(o.period), o.amount, [str(month) for month in o.months]) for o in each.owed]
         for each in found
@@ -59,7 +56,7 @@ def due(desk: Desk) -> list[Periods]:
 
 
 def only(desk: Desk) -> Overpayment:
-    (found,) = repayments.proposals(desk).due
+    (found,) = demands.proposals(desk).due
     return found
 
 
@@ -150,7 +147,7 @@ def test_a_lower_mci_is_counted_anew(
     pay(accountant, "2027Q1")
     clock.move_to(date(2027, 4, 2))
     office.annul_mci(head, date(2027, 1, 1), "Қате")
-    found = repayments.proposals(head)
+    found = demands.proposals(head)
     assert found.due == ()
     assert found.unknown is not None  # without any MCI nothing can be said
     assert "MCI" in found.unknown.label
@@ -169,7 +166,7 @@ def test_a_lower_mci_is_counted_anew(
 def test_no_demand_without_an_account(head: Desk, paid: Application, clock: Clock) -> None:
     late_event(head, paid, clock)
     with pytest.raises(NoAccount):
-        repayments.prepare(head, only(head))
+        demands.prepare(head, only(head))
     assert len(due(head)) == 1
 
 
@@ -204,7 +201,7 @@ def test_the_terms_are_saved_with_the_offices_details(head: Desk) -> None:
 def test_the_head_demands_once(head: Desk, paid: Application, clock: Clock) -> None:
     late_event(head, paid, clock)
     overpayment = only(head)
-    paper = repayments.prepare(head, overpayment)
+    paper = demands.prepare(head, overpayment)
     assert isinstance(paper, NoticeRow)
     assert (paper.kind, paper.about) == (NoticeKind.REPAYMENT_DEMAND, "2026Q1 23067")
     told = text_of(head, paper)
@@ -213,7 +210,7 @@ def test_the_head_demands_once(head: Desk, paid: Application, clock: Clock) -> N
         assert words in told.replace("\N{NO-BREAK SPACE}", " ")
     assert due(head) == []
     with pytest.raises(Trouble, match="demanded already"):
-        repayments.prepare(head, overpayment)
+        demands.prepare(head, overpayment)
 
 
 @pytest.mark.usefixtures("account")
@@ -221,12 +218,12 @@ def test_what_grows_is_demanded_again_in_the_place_of_the_first(
     head: Desk, accountant: Desk, paid: Application, clock: Clock
 ) -> None:
     late_event(head, paid, clock)
-    first = repayments.prepare(head, only(head))
+    first = demands.prepare(head, only(head))
     with head.database.read() as connection:
         (event,) = stored.events_of(connection, paid.child_id)
     events.correct(head, event.id, happened_on=date(2025, 12, 20), why="Күні қате")
     assert due(head) == [[("2026Q1", 34_600, ["2026-01", "2026-02", "2026-03"])]]
-    second = repayments.prepare(head, only(head))
+    second = demands.prepare(head, only(head))
     assert isinstance(first, NoticeRow)
     assert isinstance(second, NoticeRow)
     assert first.number in text_of(head, second)
@@ -238,7 +235,7 @@ def test_a_clerks_demand_waits_and_is_held_against_the_sums_of_that_day(
     desk: Desk, head: Desk, paid: Application, clock: Clock
 ) -> None:
     late_event(head, paid, clock)
-    approval = repayments.prepare(desk, only(desk))
+    approval = demands.prepare(desk, only(desk))
     assert isinstance(approval, Approval)
     assert due(desk) == []
     with head.database.read() as connection:
@@ -247,7 +244,7 @@ def test_a_clerks_demand_waits_and_is_held_against_the_sums_of_that_day(
     with pytest.raises(Trouble, match="another sum now"):
         signing.approve(head, approval)
     tray.send_back(head, approval, "Сомасы өзгерді")
-    again = repayments.prepare(desk, only(desk))
+    again = demands.prepare(desk, only(desk))
     assert isinstance(again, Approval)
     paper = signing.approve(head, again)
     assert (paper.about, paper.issued_by) == ("2026Q1 34600", "Маман")
@@ -262,4 +259,4 @@ def test_somebody_else_can_not_change_what_was_seen(
     (owed,) = seen.owed
     forged = replace(seen, periods=(replace(owed, overpaid=1),))
     with pytest.raises(Trouble, match="another sum now"):
-        repayments.prepare(head, forged)
+        demands.prepare(head, forged)

@@ -13,10 +13,14 @@ from desktop_app.law.entitlement import owners
 from desktop_app.law.facts import Certificate, EventKind, Facts
 from desktop_app.law.quarters import Month, months_between
 from desktop_app.records.kinds import Channel, LineState, NoticeKind, Service, Status
-from desktop_app.services import applications, events, law_data, overpayments, reimbursement, report
-from desktop_app.services.accounts import facts_of
+from desktop_app.services.applications import registering
+from desktop_app.services.awards import deciding, events
+from desktop_app.services.debts import overpayments
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError
+from desktop_app.services.law_values import law_data
+from desktop_app.services.reports import report
+from desktop_app.services.sums.balances import facts_of
 from desktop_app.storage import awards as stored_awards
 from desktop_app.storage import tables as t
 from tests.builders import Clock, a_document, a_school, home_education_entry, reimbursement_entry
@@ -135,7 +139,7 @@ def test_a_refusal_counts_under_each_of_its_grounds(head: Desk, school: int, clo
     """D-8: state support is against ground 2, no consent is ground 4."""
     facts = {"consent": False, "full_state_support": True}
     application = register(head, reimbursement_entry(school, facts=facts))
-    reimbursement.decide(head, application)
+    deciding.decide(head, application)
     found = report.of_period(head, *YEAR[:1], clock().date(), "ru")
     assert found.total.refusals == 1
     assert found.total.grounds == (0, 1, 0, 1)
@@ -165,7 +169,7 @@ def test_the_term_of_the_decision(
     assert application.deadline == date(2025, 9, 15)
     if decided_after is not None:
         clock.move_to(begun + timedelta(decided_after))
-        reimbursement.decide(head, application)
+        deciding.decide(head, application)
     clock.move_to(begun + timedelta(seen_after))
     found = report.of_period(head, begun, begun, "ru")
     assert found.terms[1].terms == expected
@@ -176,7 +180,7 @@ def test_the_day_of_the_deadline_itself_is_in_time(head: Desk, school: int, cloc
     application = register(head, reimbursement_entry(school))
     clock.move_to(datetime(2025, 9, 15, 17, 59))
     assert report.of_period(head, *_september(), "ru").terms[1].terms == Terms(running=1)
-    reimbursement.decide(head, application)
+    deciding.decide(head, application)
     assert report.of_period(head, *_september(), "ru").terms[1].terms == Terms(kept=1)
 
 
@@ -193,7 +197,7 @@ def test_what_the_portal_sent_and_was_registered_late_was_answered_late(
         school, applied_on=sent.date(), channel=Channel.PORTAL, sent_at=sent
     )
     clock.move_to(date(2026, 11, 13))
-    applications.register(desk, entry)
+    registering.register(desk, entry)
     found = report.of_period(desk, date(2026, 11, 1), date(2026, 11, 30), "ru")
     assert found.terms[0].terms == Terms(late=1)
     assert found.terms[0].terms.percent == 0
@@ -201,7 +205,7 @@ def test_what_the_portal_sent_and_was_registered_late_was_answered_late(
 
 def test_a_withdrawn_application_has_no_term_to_keep(head: Desk, school: int, clock: Clock) -> None:
     application = register(head, reimbursement_entry(school))
-    applications.withdraw(head, application, "передумали")
+    registering.withdraw(head, application, "передумали")
     clock.move_to(date(2025, 10, 30))
     found = report.of_period(head, *_september(), "ru")
     assert (found.total.reimbursement, found.terms[1].terms) == (1, Terms())

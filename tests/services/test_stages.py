@@ -7,18 +7,19 @@ import pytest
 from openpyxl import load_workbook
 
 from desktop_app.records.kinds import Service
-from desktop_app.services import applications, stages
+from desktop_app.services.applications import registering
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
+from desktop_app.services.registers import stages
 from tests.builders import Clock, home_education_entry, reimbursement_entry
 
 
 @pytest.fixture
 def two_cases(desk: Desk, school: int, clock: Clock) -> None:
     clock.move_to(datetime(2026, 3, 31, 23, 59))
-    applications.register(desk, home_education_entry(school, 1, applied_on=date(2026, 3, 31)))
+    registering.register(desk, home_education_entry(school, 1, applied_on=date(2026, 3, 31)))
     clock.move_to(datetime(2026, 4, 1))
-    applications.register(desk, reimbursement_entry(school, 2, applied_on=date(2026, 4, 1)))
+    registering.register(desk, reimbursement_entry(school, 2, applied_on=date(2026, 4, 1)))
 
 
 def _numbers(desk: Desk, first: date, last: date, service: Service | None = None) -> list[str]:

@@ -10,9 +10,11 @@ from sqlalchemy import insert, update
 from desktop_app.law.eligibility import judge
 from desktop_app.law.facts import Facts
 from desktop_app.law.quarters import Month, Quarter
-from desktop_app.services import law_data, overpayments, terminations
-from desktop_app.services.accounts import accounts_of
+from desktop_app.services.awards import terminations
+from desktop_app.services.debts import overpayments
 from desktop_app.services.desk import Desk
+from desktop_app.services.law_values import law_data
+from desktop_app.services.sums.balances import accounts_of
 from desktop_app.storage import amendments, awards, payouts
 from desktop_app.storage import tables as t
 from tests.builders import Clock

@@ -8,11 +8,12 @@ from desktop_app.law.facts import EventKind
 from desktop_app.law.quarters import Month, Quarter
 from desktop_app.records.applications import Application, CertificateEntry
 from desktop_app.records.kinds import NoticeKind, Relation, Status
-from desktop_app.services import amendments, events, payee_change, payouts, reimbursement
-from desktop_app.services.accounts import accounts as accounts_now
-from desktop_app.services.amendments import EndingTakenBack
+from desktop_app.services.awards import amendments, deciding, effect_of_payee, events
+from desktop_app.services.awards.amendments import EndingTakenBack
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
+from desktop_app.services.payouts import cycle
+from desktop_app.services.sums.balances import accounts as accounts_now
 from desktop_app.storage import awards
 from desktop_app.storage.awards import AwardRow
 from tests.builders import SCHOOL_YEAR, Clock, a_child, a_parent, make_iban, reimbursement_entry
@@ -49,7 +50,7 @@ def rows(desk: Desk) -> list[AwardRow]:
 
 def sums(desk: Desk, quarter: Quarter) -> dict[str, int]:
     """What a payout of the quarter would pay, by account, of that quarter alone."""
-    drawn = payouts.draw_up(desk, quarter)
+    drawn = cycle.draw_up(desk, quarter)
     return {line.iban: line.amount for line in drawn.lines if line.period == quarter}
 
 
@@ -62,21 +63,19 @@ def test_the_months_of_a_shared_quarter_add_up(
     head: Desk, school: int, mother: Application, clock: Clock
 ) -> None:
     father = applies(head, school, 2, date(2026, 2, 10))
-    plain = reimbursement.proposal(head, father.id)
+    plain = deciding.proposal(head, father.id)
     assert not plain.judgement.awards
     offer = plain.take_over
     assert offer is not None
     assert offer.months == tuple(Month(2026, n) for n in (2, 3, 4, 5))
     assert offer.first == Month(2026, 2)
-    seen = payee_change.preview(head, father.id, offer.first)
+    seen = effect_of_payee.preview(head, father.id, offer.first)
     assert (seen.effect.overpaid_after, seen.effect.due_before, seen.effect.due_after) == (
         0,
         97_512,
         97_512,
     )
-    notice = reimbursement.decide(
-        head, father, seen=seen.proposal, from_month=seen.proposal.from_month
-    )
+    notice = deciding.decide(head, father, seen=seen.proposal, from_month=seen.proposal.from_month)
     assert notice.application_id == father.id
     first, second = rows(head)
     assert (first.first, first.last) == (Month(2025, 9), Month(2026, 1))
@@ -94,7 +93,7 @@ def test_each_division_of_a_quarter_is_the_childs_sum(
     head: Desk, school: int, mother: Application, month: int
 ) -> None:
     father = applies(head, school, 2, date(2026, 2, 10))
-    reimbursement.decide(head, father, from_month=Month(2026, month))
+    deciding.decide(head, father, from_month=Month(2026, month))
     assert sum(sums(head, Q1).values()) == 34_600
     assert len(sums(head, Q1)) == 2
 
@@ -107,13 +106,13 @@ def test_paid_months_are_passed_by_default_to_nobody(
     clock.move_to(date(2026, 4, 3))
     father = applies(head, school, 2, date(2026, 2, 10))
     clock.move_to(date(2026, 4, 3))
-    offer = reimbursement.proposal(head, father.id).take_over
+    offer = deciding.proposal(head, father.id).take_over
     assert offer is not None
     assert offer.paid == {Month(2026, 2), Month(2026, 3)}
     assert offer.first == Month(2026, 4)
-    assert payee_change.preview(head, father.id, offer.first).effect.overpaid_after == 0
+    assert effect_of_payee.preview(head, father.id, offer.first).effect.overpaid_after == 0
 
-    earlier = payee_change.preview(head, father.id, Month(2026, 2))
+    earlier = effect_of_payee.preview(head, father.id, Month(2026, 2))
     assert earlier.effect.overpaid_after == 23_067
     assert [
         (each.payee_name.split()[1], str(each.period), each.after.due, each.after.overpaid)
@@ -124,10 +123,10 @@ def test_paid_months_are_passed_by_default_to_nobody(
         ("Гүлнұр", "2026Q2", 0, 0),
         ("Ата-ана2", "2026Q2", 34_600, 0),
     ]
-    reimbursement.decide(head, father, seen=earlier.proposal, from_month=Month(2026, 2))
+    deciding.decide(head, father, seen=earlier.proposal, from_month=Month(2026, 2))
     assert sums(head, Q1) == {make_iban(2): 23_067}
     pay(accountant, "2026Q2")
-    assert payouts.draw_up(head, Quarter(2026, 2)).lines == ()
+    assert cycle.draw_up(head, Quarter(2026, 2)).lines == ()
     owed = accounts_now(head, mother.child_id, Quarter(2026, 2))
     assert sum(each.overpaid for each in owed) == 23_067
 
@@ -136,10 +135,10 @@ def test_what_was_paid_meanwhile_is_noticed(
     head: Desk, accountant: Desk, school: int, mother: Application, clock: Clock
 ) -> None:
     father = applies(head, school, 2, date(2026, 2, 10))
-    seen = payee_change.preview(head, father.id, Month(2026, 2))
+    seen = effect_of_payee.preview(head, father.id, Month(2026, 2))
     pay(accountant, "2026Q1")
     with pytest.raises(Trouble):
-        reimbursement.decide(head, father, seen=seen.proposal, from_month=Month(2026, 2))
+        deciding.decide(head, father, seen=seen.proposal, from_month=Month(2026, 2))
     assert application_now(head, father.id).status is Status.REGISTERED
     assert amendments.history(head, mother.child_id) == []
 
@@ -148,12 +147,12 @@ def test_to_the_father_and_back_to_the_mother(
     head: Desk, accountant: Desk, school: int, mother: Application, clock: Clock
 ) -> None:
     father = applies(head, school, 2, date(2026, 2, 10))
-    reimbursement.decide(head, father, from_month=Month(2026, 2))
+    deciding.decide(head, father, from_month=Month(2026, 2))
     again = applies(head, school, 1, date(2026, 4, 6))
-    offer = reimbursement.proposal(head, again.id).take_over
+    offer = deciding.proposal(head, again.id).take_over
     assert offer is not None
     assert [each.payee_name for each in offer.holders] == ["Әлімқұлова Ата-ана2 Ғалымқызы"]
-    reimbursement.decide(head, again, from_month=Month(2026, 5))
+    deciding.decide(head, again, from_month=Month(2026, 5))
     first, second, third = rows(head)
     assert (third.first, third.last) == (Month(2026, 5), Month(2026, 5))
     assert (second.first, second.last) == (Month(2026, 2), Month(2026, 4))
@@ -173,13 +172,13 @@ def test_a_certificate_that_ended_between_leaves_two_spans(
     entry = reimbursement_entry(school, certificate=middle, applied_on=date(2025, 9, 3))
     award(head, entry)
     father = applies(head, school, 2, date(2025, 9, 10))
-    plain = reimbursement.proposal(head, father.id)
+    plain = deciding.proposal(head, father.id)
     assert plain.judgement.spans == (
         (Month(2025, 9), Month(2025, 10)),
         (Month(2026, 2), Month(2026, 5)),
     )
     assert plain.take_over is not None
-    paper = reimbursement.decide(head, father, seen=plain)
+    paper = deciding.decide(head, father, seen=plain)
     text = text_of(head, paper)
     assert "2025 жылғы қыркүйектен бастап қазанды қоса алғанға дейін; " in text
     assert "2026 жылғы ақпаннан бастап мамырды қоса алғанға дейін" in text
@@ -202,17 +201,17 @@ def test_other_grounds_refuse_also_the_take_over(
         facts={"consent": False},
     )
     father = register(head, entry)
-    found = reimbursement.proposal(head, father.id)
+    found = deciding.proposal(head, father.id)
     assert found.take_over is None
     with pytest.raises(Trouble):
-        reimbursement.decide(head, father, from_month=Month(2026, 2))
+        deciding.decide(head, father, from_month=Month(2026, 2))
 
 
 def test_the_same_payee_takes_nothing_over(head: Desk, school: int, mother: Application) -> None:
     again = applies(head, school, 1, date(2026, 2, 10))
-    assert reimbursement.proposal(head, again.id).take_over is None
+    assert deciding.proposal(head, again.id).take_over is None
     with pytest.raises(Trouble):
-        reimbursement.decide(head, again, from_month=Month(2026, 3))
+        deciding.decide(head, again, from_month=Month(2026, 3))
 
 
 def test_a_month_before_the_new_right_can_not_be_chosen(
@@ -221,14 +220,14 @@ def test_a_month_before_the_new_right_can_not_be_chosen(
     father = applies(head, school, 2, date(2026, 2, 10))
     for month in (Month(2026, 1), Month(2026, 9)):
         with pytest.raises(Trouble):
-            payee_change.preview(head, father.id, month)
+            effect_of_payee.preview(head, father.id, month)
 
 
 def test_the_ending_taken_back_gives_no_month_of_the_new_payee(
     head: Desk, school: int, mother: Application, clock: Clock
 ) -> None:
     father = applies(head, school, 2, date(2026, 2, 10))
-    reimbursement.decide(head, father, from_month=Month(2026, 2))
+    deciding.decide(head, father, from_month=Month(2026, 2))
     first = decision(head, mother).id
     seen = amendments.propose(head, first, EndingTakenBack())
     assert seen.months_before == seen.months_after
@@ -249,7 +248,7 @@ def test_an_event_before_or_after_stops_both(
 
     if event_first:
         event()
-    reimbursement.decide(head, father, from_month=Month(2026, 3))
+    deciding.decide(head, father, from_month=Month(2026, 3))
     if not event_first:
         event()
     assert sums(head, Q1) == {make_iban(1): 23_067, make_iban(2): 11_533}

@@ -10,11 +10,13 @@ from desktop_app.records.applications import Application
 from desktop_app.records.approvals import Approval
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import NoticeKind
-from desktop_app.services import amendments, events, signing, terminations, tray
-from desktop_app.services.amendments import Ended
+from desktop_app.services.awards import amendments, events, terminations
+from desktop_app.services.awards.amendments import Ended
+from desktop_app.services.awards.terminations import Proposal
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
-from desktop_app.services.terminations import Proposal
+from desktop_app.services.papers import tray
+from desktop_app.services.post import signing
 from desktop_app.storage import notices
 from desktop_app.storage.standing import annul
 from desktop_app.storage.tables import notices as notices_table

@@ -11,11 +11,13 @@ from desktop_app.records.applications import Application
 from desktop_app.records.approvals import Approval
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import ApprovalState, InstructionLanguage, NoticeKind
-from desktop_app.services import home_education, signing, tray
+from desktop_app.services.applications import home_education
+from desktop_app.services.applications.home_education import OrderEntry
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.history import matter_of
-from desktop_app.services.home_education import OrderEntry
+from desktop_app.services.papers import tray
+from desktop_app.services.post import signing
 from desktop_app.storage import approvals
 from desktop_app.storage.edits import ChangedMeanwhile
 from tests.builders import home_education_entry

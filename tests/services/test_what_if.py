@@ -19,10 +19,10 @@ from desktop_app.law.suppositions import (
     in_institution,
 )
 from desktop_app.records.applications import Application
-from desktop_app.services import what_if
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
-from desktop_app.services.what_if import ChildWhatIf, Compared
+from desktop_app.services.sums import what_if
+from desktop_app.services.sums.what_if import ChildWhatIf, Compared
 from tests.builders import Clock, Period, a_child, home_education_entry, reimbursement_entry
 from tests.services.acts import award, pay, register
 

@@ -19,10 +19,13 @@ from desktop_app import cli
 from desktop_app.law.quarters import Quarter
 from desktop_app.records.kinds import Role
 from desktop_app.records.people import Worker
-from desktop_app.services import applications, bank_answers, health, office, payouts
+from desktop_app.services.applications import registering
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.explaining import bug_message, message_of
+from desktop_app.services.health import check as health
+from desktop_app.services.office import details as office
+from desktop_app.services.payouts import bank_answers, cycle
 from desktop_app.storage import notices, people
 from desktop_app.storage import tables as t
 from desktop_app.storage.database import Database
@@ -107,7 +110,7 @@ def test_a_family_on_its_way_to_a_closed_payout(
         ("2025Q3", 31_456),
         ("2025Q4", 31_456),
     ]
-    assert payouts.closed(head, closed.id) == closed
+    assert cycle.closed(head, closed.id) == closed
     assert [finding for finding in health.check(head) if finding.wrong] == []
 
     def run(*arguments: str) -> str:
@@ -153,10 +156,10 @@ def test_two_approve_the_same_payout_at_once(
 ) -> None:
     award(head, reimbursement_entry(school))
     clock.move_to(_QUARTER.last_day)
-    draft = payouts.keep_draft(accountant, payouts.draw_up(accountant, _QUARTER))
+    draft = cycle.keep_draft(accountant, cycle.draw_up(accountant, _QUARTER))
     second = accountant.taken_by(Worker(0, "Екінші бухгалтер", Role.ACCOUNTANT))
     approvers = (head, second, head)
-    found = _at_once(*[lambda desk=desk: payouts.approve(desk, draft) for desk in approvers])
+    found = _at_once(*[lambda desk=desk: cycle.approve(desk, draft) for desk in approvers])
     told = [error for error in found if isinstance(error, Trouble)]
     assert len(told) == 2
     assert all("approved this payout already" in (message_of(error, "en") or "") for error in told)
@@ -168,17 +171,17 @@ def test_a_payout_is_annulled_and_paid_at_once(head: Desk, school: int, clock: C
     clock.move_to(_QUARTER.last_day)
     closed = pay(head, str(_QUARTER))
     found = _at_once(
-        lambda: payouts.annul(head, closed.id, "Қате"),
+        lambda: cycle.annul(head, closed.id, "Қате"),
         lambda: bank_answers.all_paid(head, closed.id, _QUARTER.last_day),
     )
     assert len([error for error in found if isinstance(error, Trouble)]) == 1
-    now = payouts.closed(head, closed.id)
+    now = cycle.closed(head, closed.id)
     assert (now.annulled_at is None) == (now.paid_on is not None)
 
 
 def test_two_clerks_register_the_same_child_at_once(desk: Desk, school: int) -> None:
     entry = home_education_entry(school)
-    found = _at_once(*[lambda: applications.register(desk, entry)] * 4)
+    found = _at_once(*[lambda: registering.register(desk, entry)] * 4)
     told = [error for error in found if isinstance(error, EntryError)]
     assert len(told) == 3
     assert all("Ө-2026-00001" in (message_of(error, "en") or "") for error in told)
@@ -188,9 +191,9 @@ def test_two_clerks_register_the_same_child_at_once(desk: Desk, school: int) -> 
 
 def test_the_first_numbers_of_a_year_taken_at_once(desk: Desk, school: int) -> None:
     entries = [home_education_entry(school, serial) for serial in range(1, 5)]
-    found = _at_once(*[lambda e=e: applications.register(desk, e) for e in entries])
-    assert all(isinstance(each, applications.Registered) for each in found)
-    numbers = {each.paper.number for each in found if isinstance(each, applications.Registered)}
+    found = _at_once(*[lambda e=e: registering.register(desk, e) for e in entries])
+    assert all(isinstance(each, registering.Registered) for each in found)
+    numbers = {each.paper.number for each in found if isinstance(each, registering.Registered)}
     assert numbers == {f"Ш-2026-{number:05}" for number in range(1, 5)}
 
 

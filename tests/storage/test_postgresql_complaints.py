@@ -7,8 +7,11 @@ import pytest
 
 from desktop_app.records.complaints import ExtensionEntry
 from desktop_app.records.kinds import COMPLAINT_OPEN, ComplaintBody
-from desktop_app.services import complaints, health, signing, tray
+from desktop_app.services.complaints import acts as complaints
 from desktop_app.services.desk import Desk
+from desktop_app.services.health import check as health
+from desktop_app.services.papers import tray
+from desktop_app.services.post import signing
 from desktop_app.storage import complaints as stored
 from desktop_app.storage.edits import ChangedMeanwhile
 from tests.builders import Clock

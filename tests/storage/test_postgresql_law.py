@@ -6,12 +6,18 @@ import pytest
 
 from desktop_app.law.facts import EndReason
 from desktop_app.law.quarters import Quarter
-from desktop_app.services import amendments, calendar, forecast, office, payouts, profiles, stages
-from desktop_app.services.accounts import accounts
-from desktop_app.services.amendments import Ended
+from desktop_app.services.awards import amendments
+from desktop_app.services.awards.amendments import Ended
+from desktop_app.services.decisions import in_force as profiles
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
-from desktop_app.services.forecast import Assumptions
+from desktop_app.services.law_values import calendar
+from desktop_app.services.office import details as office
+from desktop_app.services.payouts import cycle
+from desktop_app.services.registers import stages
+from desktop_app.services.reports import forecast
+from desktop_app.services.reports.forecast import Assumptions
+from desktop_app.services.sums.balances import accounts
 from tests.builders import Clock, reimbursement_entry
 from tests.services.acts import award, decision, pay
 from tests.services.decisions import a_decision
@@ -48,7 +54,7 @@ def test_what_the_law_whole_needs(head: Desk, accountant: Desk, school: int, clo
     whole = [("2025Q3", 0, 0), ("2025Q4", 0, 0), ("2026Q1", 0, 0)]
     assert _sums(head, application.child_id, date(2026, 4, 5)) == whole
     assert _sums(head, application.child_id) == [*whole[:2], ("2026Q1", 0, 23_067)]
-    assert payouts.draw_up(head, Quarter(2026, 2)).lines == ()
+    assert cycle.draw_up(head, Quarter(2026, 2)).lines == ()
     year = forecast.forecast(head, Assumptions(2026))
     assert sum(month.tenge for month in year.months.values()) == 11_533
     told = stages.of_period(head, date(2025, 9, 1), date(2026, 4, 30), None, "kk").stages

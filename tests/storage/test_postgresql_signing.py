@@ -9,9 +9,13 @@ from desktop_app.law.facts import EventKind
 from desktop_app.law.quarters import Month
 from desktop_app.records.approvals import Approval
 from desktop_app.records.decisions import NoticeRow
-from desktop_app.services import events, repayment_terms, repayments, signing, terminations, tray
+from desktop_app.services.awards import events, terminations
+from desktop_app.services.debts import demands
+from desktop_app.services.debts import terms as repayment_terms
+from desktop_app.services.debts.terms import RepaymentTerms
 from desktop_app.services.desk import Desk
-from desktop_app.services.repayment_terms import RepaymentTerms
+from desktop_app.services.papers import tray
+from desktop_app.services.post import signing
 from desktop_app.storage.edits import ChangedMeanwhile
 from tests.builders import Clock, make_iban, reimbursement_entry
 from tests.services.acts import award, pay
@@ -32,9 +36,9 @@ def test_what_stopped_is_told_and_what_was_overpaid_is_demanded(
     with head.database.begin() as connection:
         repayment_terms.save(connection, RepaymentTerms(make_iban(77)))
     (stopped,) = terminations.proposals(desk, Month(2026, 5))
-    (overpaid,) = repayments.proposals(desk).due
+    (overpaid,) = demands.proposals(desk).due
     assert (stopped.stop.key, overpaid.total) == ("state institution 2026-01-20", 23_067)
-    prepared = [terminations.prepare(desk, stopped), repayments.prepare(desk, overpaid)]
+    prepared = [terminations.prepare(desk, stopped), demands.prepare(desk, overpaid)]
     assert tray.waiting(head) == prepared
     assert b"%PDF" in signing.preview(head, tray.waiting(head)[0])
 
@@ -55,4 +59,4 @@ def test_what_stopped_is_told_and_what_was_overpaid_is_demanded(
     assert (len(signed), len(told)) == (2, 2)
     assert len({paper.number for paper in signed}) == 2
     assert terminations.proposals(desk, Month(2026, 5)) == []
-    assert repayments.proposals(desk).due == ()
+    assert demands.proposals(desk).due == ()

@@ -31,7 +31,7 @@ DEMO = Command(
 
 
 def _check(options: Namespace) -> int:
-    from desktop_app.services import health
+    from desktop_app.services.health import check as health
 
     with desk_of(options) as desk:
         found = health.check(desk)
@@ -57,7 +57,7 @@ def _add_register(parser: ArgumentParser) -> None:
 
 
 def _template(options: Namespace) -> int:
-    from desktop_app.services import importing
+    from desktop_app.services.importing import register as importing
 
     require_ending(options.file, ".xlsx")
     importing.save_template(options.file, on_paper(options))
@@ -83,7 +83,8 @@ def _import_arguments(parser: ArgumentParser) -> None:
 
 
 def _import(options: Namespace) -> int:
-    from desktop_app.services import importing, importing_words
+    from desktop_app.services.importing import register as importing
+    from desktop_app.services.importing import words as importing_words
 
     if options.errors is not None:
         require_ending(options.errors, ".xlsx")

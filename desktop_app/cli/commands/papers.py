@@ -25,7 +25,7 @@ def _letter_arguments(parser: ArgumentParser) -> None:
 
 
 def _letter(options: Namespace) -> int:
-    from desktop_app.services import issued
+    from desktop_app.services.papers import issued
 
     require_ending(options.out, ".pdf")
     with desk_of(options) as desk:
@@ -50,7 +50,7 @@ def _journal_arguments(parser: ArgumentParser) -> None:
 
 
 def _journal(options: Namespace) -> int:
-    from desktop_app.services import journals
+    from desktop_app.services.registers import journals
 
     if options.register not in {*Register}:
         label = N_("There is no register “{name}”. There are: {names}.")
@@ -82,7 +82,7 @@ def _report_arguments(parser: ArgumentParser) -> None:
 
 
 def _report(options: Namespace) -> int:
-    from desktop_app.services import report
+    from desktop_app.services.reports import report
 
     require_ending(options.out, ".pdf", ".xlsx")
     first, last = day(options.first), day(options.last)

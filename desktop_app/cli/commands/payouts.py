@@ -36,17 +36,18 @@ def _payout_arguments(parser: ArgumentParser) -> None:
 
 
 def _payout(options: Namespace) -> int:
-    from desktop_app.services import payouts, periods
+    from desktop_app.services.law_values import periods
+    from desktop_app.services.payouts import cycle
 
     require_ending(options.out, ".xlsx")
     with desk_of(options) as desk:
         period = periods.resolve(desk, options.period)
-        before = payouts.closed_numbers(desk, period)
-        payout = payouts.draw_up(desk, period)
-        payouts.save_workbook(desk, payout, options.out, on_paper(options))
+        before = cycle.closed_numbers(desk, period)
+        payout = cycle.draw_up(desk, period)
+        cycle.save_workbook(desk, payout, options.out, on_paper(options))
         if options.close:  # only where its workbook can be written
             payout = _approved(options, desk, payout)
-            payouts.save_workbook(desk, payout, options.out, on_paper(options))
+            cycle.save_workbook(desk, payout, options.out, on_paper(options))
     print(options.out)
     line = _("Lines: {count}, sum: {total}")
     print(line.format(count=len(payout.lines), total=wording.tenge(payout.total)))
@@ -59,16 +60,16 @@ def _payout(options: Namespace) -> int:
 
 def _approved(options: Namespace, desk: Desk, drawn: DrawnPayout) -> ClosedPayout:
     """Draw up and approve as the two who are named; what the checks find is printed."""
-    from desktop_app.services import payouts
+    from desktop_app.services.payouts import cycle
 
     by = [worker_named(desk, name) for name in (options.drawn_by, options.approved_by)]
     drawer, approver = map(desk.taken_by, by)
-    draft = payouts.keep_draft(drawer, drawn)
+    draft = cycle.keep_draft(drawer, drawn)
     for check in draft.checks:
         print(f"{check.child_name}: {wording.step(check.step, options.language)}")
     if options.seen:
-        draft = payouts.mark_seen(approver, draft, {check.key for check in draft.checks})
-    payout = payouts.approve(approver, draft, options.order)
+        draft = cycle.mark_seen(approver, draft, {check.key for check in draft.checks})
+    payout = cycle.approve(approver, draft, options.order)
     print(_("Payout {number}").format(number=payout.number))
     return payout
 
@@ -95,14 +96,14 @@ def _reconcile_arguments(parser: ArgumentParser) -> None:
 
 
 def _reconcile(options: Namespace) -> int:
-    from desktop_app.services import reconciling
+    from desktop_app.services.payouts import returned_workbook
 
     with desk_of(options) as desk:
-        proposed = reconciling.propose(desk, options.file)
+        proposed = returned_workbook.propose(desk, options.file)
         paid, returned, wrong = proposed.paid, proposed.returned, proposed.wrong
         if not options.dry_run:
             by = desk.taken_by(worker_named(desk, options.by))
-            done = reconciling.take(by, proposed)
+            done = returned_workbook.take(by, proposed)
             paid, returned, wrong = done.recorded.paid, done.recorded.returned, done.wrong
     print(_("Payout {number}").format(number=proposed.payout.number))
     line = _("Paid: {paid}, returned: {returned}, without an answer: {unanswered}")
@@ -132,7 +133,7 @@ def _layout_arguments(parser: ArgumentParser) -> None:
 
 
 def _layout(options: Namespace) -> int:
-    from desktop_app.services import own_layouts
+    from desktop_app.services.forms import own_layouts
 
     require_ending(options.file, ".xlsx")
     if options.use_by:

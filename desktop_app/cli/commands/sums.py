@@ -24,7 +24,8 @@ def _explain_arguments(parser: ArgumentParser) -> None:
 
 
 def _explain(options: Namespace) -> int:
-    from desktop_app.services import accounts, periods
+    from desktop_app.services.law_values import periods
+    from desktop_app.services.sums import balances
     from desktop_app.services.validation import iin_slip
 
     if "/" in options.iin:
@@ -37,7 +38,7 @@ def _explain(options: Namespace) -> int:
     as_of = day(options.as_of) if options.as_of else None
     with desk_of(options) as desk:
         period = periods.resolve(desk, options.period)
-        steps = accounts.explain(desk, options.iin, period, as_of)
+        steps = balances.explain(desk, options.iin, period, as_of)
     if as_of is not None:
         print(_("As known on {date}").format(date=wording.day(as_of)))
     _print_steps(_with_one_sum(steps, period), options.language)
@@ -46,7 +47,7 @@ def _explain(options: Namespace) -> int:
 
 def _explain_line(options: Namespace) -> int:
     """A line of a payout that was approved, by the number that its sheet bears."""
-    from desktop_app.services import payout_places
+    from desktop_app.services.payouts import lookup as payout_places
 
     with desk_of(options) as desk:
         found = payout_places.explain(desk, options.iin)
@@ -93,7 +94,7 @@ def _forecast_arguments(parser: ArgumentParser) -> None:
 
 
 def _forecast(options: Namespace) -> int:
-    from desktop_app.services import forecast, forecast_paper
+    from desktop_app.services.reports import forecast, forecast_paper
 
     assumptions = forecast.Assumptions(_year(options.year), options.mci, options.renewed)
     if options.save is not None:
@@ -110,7 +111,7 @@ def _forecast(options: Namespace) -> int:
 
 
 def _year(text: str) -> int:
-    from desktop_app.services.forecast import FIRST_YEAR, LAST_YEAR
+    from desktop_app.services.reports.forecast import FIRST_YEAR, LAST_YEAR
 
     if not text.isascii() or not text.isdigit() or not FIRST_YEAR <= int(text) <= LAST_YEAR:
         label = N_("“{text}” is not a budget year. Write a year such as 2027.")
@@ -133,12 +134,13 @@ def _overpayments_arguments(parser: ArgumentParser) -> None:
 
 
 def _overpayments(options: Namespace) -> int:
-    from desktop_app.services import debts, debts_paper
+    from desktop_app.services.debts import ledger
+    from desktop_app.services.debts import statement as debts_paper
 
     if options.out is not None:
         require_ending(options.out, ".xlsx")
     with desk_of(options) as desk:
-        found = debts.overview(desk)
+        found = ledger.overview(desk)
         if options.out is not None:
             debts_paper.save_workbook(desk, found, options.out, on_paper(options))
     for line in debts_paper.lines(found, options.language):

@@ -8,7 +8,7 @@ from desktop_app.gui.dialogs.annul import AnnulDialog
 from desktop_app.gui.law_words import citation
 from desktop_app.law.in_force import Dated
 from desktop_app.law.profile import DecisionProfile
-from desktop_app.services import profiles
+from desktop_app.services.decisions import in_force as profiles
 from desktop_app.translation import _
 
 

@@ -22,8 +22,8 @@ from desktop_app.gui.widgets.paragraph import ParagraphField
 from desktop_app.gui.widgets.parts import button
 from desktop_app.law.facts import EndReason
 from desktop_app.records.applications import Certificate
-from desktop_app.services import amendments
-from desktop_app.services.amendments import END_WORDS, Change, Proposed
+from desktop_app.services.awards import amendments
+from desktop_app.services.awards.amendments import END_WORDS, Change, Proposed
 from desktop_app.services.errors import EntryError, Slip
 from desktop_app.storage.awards import AwardRow
 from desktop_app.translation import N_, _

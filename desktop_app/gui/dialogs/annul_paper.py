@@ -6,7 +6,7 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.dialogs.annul import AnnulDialog
 from desktop_app.gui.dialogs.papers import show_paper
 from desktop_app.records.decisions import NoticeRow
-from desktop_app.services import issued
+from desktop_app.services.papers import issued
 from desktop_app.translation import _
 
 

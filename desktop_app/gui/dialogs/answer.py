@@ -14,8 +14,8 @@ from desktop_app.gui.widgets.moment_field import MomentField
 from desktop_app.gui.widgets.paragraph import ParagraphField
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import MessageAnswer
-from desktop_app.services import proactive
 from desktop_app.services.desk import Desk
+from desktop_app.services.messages import proactive
 from desktop_app.storage.messages import MessageRow
 from desktop_app.translation import _
 

@@ -9,8 +9,8 @@ from shiboken6 import isValid
 from desktop_app.gui.context import Context
 from desktop_app.gui.papers.names import file_name
 from desktop_app.records.kinds import PaperLanguage, Relation, Service
-from desktop_app.services import application_forms
-from desktop_app.services.application_forms import FilledIn
+from desktop_app.services.entry import form_to_sign
+from desktop_app.services.entry.form_to_sign import FilledIn
 from desktop_app.translation import _
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def show_typed(page: "EntryPage") -> None:
     _show(
         page,
         page.context,
-        lambda: application_forms.print_filled(desk, filled),
+        lambda: form_to_sign.print_filled(desk, filled),
         _("Application to sign"),
         "application.pdf",
     )
@@ -52,7 +52,7 @@ def show_registered(parent: QWidget, context: Context, application_id: int, numb
     _show(
         parent,
         context,
-        lambda: application_forms.print_registered(desk, application_id),
+        lambda: form_to_sign.print_registered(desk, application_id),
         _("Application to sign") + f" {number}",
         file_name(number, "-application"),
     )

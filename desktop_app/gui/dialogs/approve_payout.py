@@ -10,9 +10,9 @@ from desktop_app.gui.dialogs.dialog import AskDialog
 from desktop_app.gui.widgets.fields import TextField
 from desktop_app.gui.widgets.parts import facts, label
 from desktop_app.records.payouts import ClosedPayout
-from desktop_app.services import payouts
-from desktop_app.services.payout_acts import is_own
-from desktop_app.services.payouts import Looked
+from desktop_app.services.payouts import cycle
+from desktop_app.services.payouts.cycle import Looked
+from desktop_app.services.payouts.who_may import is_own
 from desktop_app.translation import _
 
 _WIDTH = 480
@@ -78,7 +78,7 @@ class ApprovePayoutDialog(AskDialog):
         desk, draft = self.context.desk, self._draft
         asked = self.fields.get("substitution")
         order = asked.value() if isinstance(asked, TextField) else ""
-        return lambda: payouts.approve(desk, draft, order)
+        return lambda: cycle.approve(desk, draft, order)
 
     def _failed(self, message: str) -> None:
         self.accept_button.setEnabled(True)

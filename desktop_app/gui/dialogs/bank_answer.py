@@ -15,10 +15,10 @@ from desktop_app.gui.widgets.parts import button
 from desktop_app.records.bank_answers import LineAnswer
 from desktop_app.records.kinds import LineState
 from desktop_app.records.payouts import ClosedPayout
-from desktop_app.services import bank_answers, reconciling
-from desktop_app.services.bank_answers import Recorded
 from desktop_app.services.errors import EntryError, Slip
-from desktop_app.services.reconciling import Proposed
+from desktop_app.services.payouts import bank_answers, returned_workbook
+from desktop_app.services.payouts.bank_answers import Recorded
+from desktop_app.services.payouts.returned_workbook import Proposed
 from desktop_app.translation import N_, _
 
 ALL, PAID, RETURNED = "all", "paid", "returned"
@@ -83,7 +83,7 @@ class BankAnswerDialog(AskDialog):
         self.banner.say("info", "")
         self._rest(True)
         self.context.act(
-            lambda: reconciling.propose_of(desk, payout, path),
+            lambda: returned_workbook.propose_of(desk, payout, path),
             self._was_read,
             failed=self._not_read,
             changes=False,

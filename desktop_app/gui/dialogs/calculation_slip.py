@@ -14,7 +14,8 @@ from desktop_app.gui.words import choices
 from desktop_app.law.quarters import Period
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import PaperLanguage
-from desktop_app.services import calculations, known
+from desktop_app.services.awards import calculation_slip
+from desktop_app.services.entry import known_of_child
 from desktop_app.translation import _
 
 
@@ -45,7 +46,7 @@ class CalculationSlipDialog(AskDialog):
         self.child_id, self.period, self.as_of = child_id, period, as_of
         self._window = parent.window()
         self.language = ChoiceField(_("Language of the paper"), choices(PaperLanguage))
-        self.language.set_value(known.about(context.desk, child_id).language)
+        self.language.set_value(known_of_child.about(context.desk, child_id).language)
         self.add("language", self.language)
 
     def start(self) -> None:
@@ -56,4 +57,4 @@ class CalculationSlipDialog(AskDialog):
     def _work(self) -> Callable[[], NoticeRow]:
         desk, child_id, period, as_of = self.context.desk, self.child_id, self.period, self.as_of
         language = PaperLanguage(self.language.value())
-        return lambda: calculations.issue(desk, child_id, language, period, as_of)
+        return lambda: calculation_slip.issue(desk, child_id, language, period, as_of)

@@ -12,9 +12,9 @@ from desktop_app.gui.widgets.fields import ChoiceField, DayField, TextField
 from desktop_app.gui.widgets.paragraph import ParagraphField
 from desktop_app.gui.widgets.parts import facts
 from desktop_app.law.days import Days
-from desktop_app.services import calendar
-from desktop_app.services.calendar import CalendarDay
 from desktop_app.services.errors import EntryError, Slip
+from desktop_app.services.law_values import calendar
+from desktop_app.services.law_values.calendar import CalendarDay
 from desktop_app.translation import N_, _
 
 

@@ -13,7 +13,7 @@ from desktop_app.records.applications import Application, Order
 from desktop_app.records.approvals import Approval
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import Role
-from desktop_app.services import home_education
+from desktop_app.services.applications import home_education
 from desktop_app.translation import _
 
 

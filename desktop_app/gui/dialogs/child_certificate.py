@@ -11,7 +11,7 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.dialogs.dialog import AskDialog
 from desktop_app.gui.widgets.fields import ChoiceField, DayField, Field, TextField
 from desktop_app.records.applications import CertificateEntry
-from desktop_app.services import home_education
+from desktop_app.services.applications import home_education
 from desktop_app.services.errors import EntryError, Slip
 from desktop_app.storage import offices
 from desktop_app.translation import N_, _

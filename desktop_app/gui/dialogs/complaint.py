@@ -27,9 +27,10 @@ from desktop_app.records.complaints import (
 )
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import ComplaintChannel, ComplaintOutcome, NoticeKind, Role
-from desktop_app.services import complaint_terms, complaints
+from desktop_app.services.complaints import acts as complaints
+from desktop_app.services.complaints import terms as complaint_terms
 from desktop_app.services.errors import EntryError, Slip
-from desktop_app.services.public_holidays import not_known
+from desktop_app.services.law_values.holidays import not_known
 from desktop_app.translation import N_, _
 
 Came = NoticeRow | Approval

@@ -16,10 +16,11 @@ from desktop_app.gui.widgets.parts import Banner
 from desktop_app.law.calendar import CalendarUnknownError
 from desktop_app.records.complaints import Complaint
 from desktop_app.records.kinds import ComplaintBody
-from desktop_app.services import complaint_terms, complaints
-from desktop_app.services.calendar import working_calendar
-from desktop_app.services.complaints import RegisteredComplaint
-from desktop_app.services.public_holidays import not_known
+from desktop_app.services.complaints import acts as complaints
+from desktop_app.services.complaints import terms as complaint_terms
+from desktop_app.services.complaints.acts import RegisteredComplaint
+from desktop_app.services.law_values.calendar import working_calendar
+from desktop_app.services.law_values.holidays import not_known
 from desktop_app.translation import _
 from desktop_app.wording import day
 

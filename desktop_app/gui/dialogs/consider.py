@@ -11,7 +11,7 @@ from desktop_app.gui.widgets.fields import ChoiceField, TextField
 from desktop_app.gui.words import choices
 from desktop_app.records.applications import Application
 from desktop_app.records.kinds import InstructionLanguage, PaperLanguage
-from desktop_app.services import home_education
+from desktop_app.services.applications import home_education
 from desktop_app.translation import _
 
 

@@ -14,9 +14,9 @@ from desktop_app.gui.widgets.money_field import MoneyField
 from desktop_app.gui.widgets.paragraph import ParagraphField
 from desktop_app.records.debts import CourtEntry, DebtEntry, RepaymentEntry, WriteOffEntry
 from desktop_app.records.kinds import DebtEntryKind
-from desktop_app.services import debt_entries
-from desktop_app.services.debt_words import ENTRY_WORDS
-from desktop_app.services.debts import Debt
+from desktop_app.services.debts import entries as debt_entries
+from desktop_app.services.debts.ledger import Debt
+from desktop_app.services.debts.words import ENTRY_WORDS
 from desktop_app.services.errors import EntryError, Slip
 from desktop_app.translation import N_, _
 

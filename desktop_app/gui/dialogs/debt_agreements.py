@@ -13,8 +13,8 @@ from desktop_app.gui.widgets.money_field import MoneyField
 from desktop_app.gui.widgets.paragraph import ParagraphsField
 from desktop_app.law.quarters import Month
 from desktop_app.records.debts import Instalment, ScheduleEntry, SetOffEntry
-from desktop_app.services import debt_entries
-from desktop_app.services.debts import Debt
+from desktop_app.services.debts import entries as debt_entries
+from desktop_app.services.debts.ledger import Debt
 from desktop_app.services.errors import EntryError, Slip
 from desktop_app.translation import N_, _
 

@@ -12,8 +12,8 @@ from desktop_app.gui.widgets.paragraph import ParagraphField
 from desktop_app.law.eligibility import GROUND_WORDS
 from desktop_app.records.applications import Application
 from desktop_app.records.decisions import NoticeRow
-from desktop_app.services import reimbursement
-from desktop_app.services.reimbursement import Refusal
+from desktop_app.services.awards import deciding
+from desktop_app.services.awards.deciding import Refusal
 from desktop_app.translation import _
 
 
@@ -49,4 +49,4 @@ class DecisionDialog(AskDialog):
     def _work(self) -> Callable[[], NoticeRow]:
         desk, application = self.context.desk, self.application
         found = Refusal(int(self.ground.value()), self.fact.value())
-        return lambda: reimbursement.decide(desk, application, found)
+        return lambda: deciding.decide(desk, application, found)

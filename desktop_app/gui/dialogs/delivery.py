@@ -10,8 +10,8 @@ from desktop_app.gui.dialogs.dialog import AskDialog
 from desktop_app.gui.widgets.fields import ChoiceField, DayField, TextField
 from desktop_app.records.deliveries import DeliveryEntry
 from desktop_app.records.kinds import DeliveryWay
-from desktop_app.services import delivery
 from desktop_app.services.errors import EntryError, Slip
+from desktop_app.services.post import delivery
 from desktop_app.services.record_words import WAY_WORDS
 from desktop_app.translation import N_, _, ngettext
 

@@ -10,8 +10,8 @@ from desktop_app.gui.dialogs.dialog import AskDialog
 from desktop_app.gui.widgets.fields import ChoiceField
 from desktop_app.gui.widgets.parts import button
 from desktop_app.records.people import Person
-from desktop_app.services import envelopes
-from desktop_app.services.envelopes import Letter
+from desktop_app.services.post import envelopes
+from desktop_app.services.post.envelopes import Letter
 from desktop_app.translation import _, ngettext
 
 LABELS = {"2x7": 14, "3x8": 24}

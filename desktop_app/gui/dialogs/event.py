@@ -12,7 +12,7 @@ from desktop_app.gui.widgets.fields import ChoiceField, DayField, TextField
 from desktop_app.gui.widgets.paragraph import ParagraphField
 from desktop_app.law.facts import EventKind
 from desktop_app.records.decisions import RecordedEvent
-from desktop_app.services import events
+from desktop_app.services.awards import events
 from desktop_app.services.errors import EntryError, Slip
 from desktop_app.translation import N_, _
 

@@ -27,8 +27,8 @@ from desktop_app.gui.widgets.paper_view import PaperView
 from desktop_app.gui.widgets.parts import Banner, button, label
 from desktop_app.gui.widgets.table import fit
 from desktop_app.records.kinds import Role
-from desktop_app.services import own_forms
-from desktop_app.services.own_forms import OpenedForm, Tried
+from desktop_app.services.forms import own_forms
+from desktop_app.services.forms.own_forms import OpenedForm, Tried
 from desktop_app.translation import LANGUAGE_NAMES, _
 
 PAUSE = 400

@@ -12,8 +12,9 @@ from desktop_app.gui.papers.names import file_name, paper_name
 from desktop_app.gui.widgets.parts import Banner, button, label
 from desktop_app.records.deliveries import Delivery
 from desktop_app.records.kinds import PaperLanguage, PrintingWay
-from desktop_app.services import delivery, issued, on_file
-from desktop_app.services.on_file import PaperOnFile
+from desktop_app.services.papers import issued, on_file
+from desktop_app.services.papers.on_file import PaperOnFile
+from desktop_app.services.post import delivery
 from desktop_app.services.record_words import WAY_WORDS
 from desktop_app.translation import _
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.gui.context import Context
 from desktop_app.gui.dialogs.preview import PreviewDialog
 from desktop_app.records.kinds import PrintingWay
-from desktop_app.services import batches
+from desktop_app.services.post import batches
 
 
 class ManyPapersDialog(PreviewDialog):

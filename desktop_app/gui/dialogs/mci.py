@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.gui.context import Context
 from desktop_app.gui.dialogs.dialog import AskDialog
 from desktop_app.gui.widgets.fields import DayField, TextField
-from desktop_app.services import office
 from desktop_app.services.errors import EntryError, Slip
+from desktop_app.services.office import details as office
 from desktop_app.translation import N_, _
 
 

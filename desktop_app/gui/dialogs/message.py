@@ -17,8 +17,9 @@ from desktop_app.gui.words import choices
 from desktop_app.records.kinds import PaperLanguage
 from desktop_app.records.messages import Message, MessageEntry
 from desktop_app.records.people import Person
-from desktop_app.services import known, proactive
-from desktop_app.services.phones import mobile
+from desktop_app.services.entry import known_of_child
+from desktop_app.services.messages import proactive
+from desktop_app.services.people.phones import mobile
 from desktop_app.storage import offices
 from desktop_app.translation import _
 
@@ -98,7 +99,7 @@ class MessageDialog(AskDialog):
         if person is None:
             self.parent_.offer(None)
             return
-        found = known.about(self.context.desk, person.id)
+        found = known_of_child.about(self.context.desk, person.id)
         if not self.provider.value():
             self.provider.set_value(found.provider_id)
         self.parent_.offer(found.applicant)

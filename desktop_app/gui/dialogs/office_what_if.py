@@ -14,10 +14,10 @@ from desktop_app.gui.parts.section import Section
 from desktop_app.gui.widgets.parts import Banner, button
 from desktop_app.gui.widgets.progress import ProgressLine
 from desktop_app.gui.widgets.supposed_values import SupposedValues
-from desktop_app.services import what_if
 from desktop_app.services.errors import EntryError
-from desktop_app.services.period_sums import children_to_count
-from desktop_app.services.what_if import OfficePeriod, OfficeSum
+from desktop_app.services.sums import what_if
+from desktop_app.services.sums.every_child import children_to_count
+from desktop_app.services.sums.what_if import OfficePeriod, OfficeSum
 from desktop_app.translation import _
 
 

@@ -12,8 +12,8 @@ from desktop_app.gui.dialogs.period import PeriodFields
 from desktop_app.gui.widgets.fields import TextField
 from desktop_app.records.applications import Application
 from desktop_app.records.decisions import NoticeRow
-from desktop_app.services import home_education
-from desktop_app.services.home_education import OrderEntry
+from desktop_app.services.applications import home_education
+from desktop_app.services.applications.home_education import OrderEntry
 from desktop_app.translation import _
 
 

@@ -5,14 +5,15 @@ from shiboken6 import isValid
 
 from desktop_app.gui.context import Context
 from desktop_app.records.approvals import Approval
-from desktop_app.services import issued, on_file, record_words
-from desktop_app.services.on_file import PaperOnFile
+from desktop_app.services import record_words
+from desktop_app.services.papers import issued, on_file
+from desktop_app.services.papers.on_file import PaperOnFile
 from desktop_app.translation import _
 
 
 def show_draft(parent: QWidget, context: Context, approval: Approval) -> None:
     """Show a paper that waits for the signature, as it would be issued now."""
-    from desktop_app.services import signing
+    from desktop_app.services.post import signing
 
     window, desk = parent.window(), context.desk
     title = _("Draft: {paper}").format(paper=_(record_words.KIND_WORDS[approval.kind]))

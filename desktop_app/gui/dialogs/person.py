@@ -14,7 +14,7 @@ from desktop_app.gui.widgets.person_editors import PersonEditors
 from desktop_app.gui.words import choices
 from desktop_app.records.kinds import PaperLanguage
 from desktop_app.records.people import Person
-from desktop_app.services import people
+from desktop_app.services.people import keeping as people
 from desktop_app.translation import _
 
 

@@ -13,12 +13,13 @@ from desktop_app.gui.widgets.fields import connect_all
 from desktop_app.gui.widgets.parts import Banner
 from desktop_app.gui.widgets.worked_example import WorkedExampleView
 from desktop_app.law.profile import DecisionProfile
-from desktop_app.services import law_data, profiles
-from desktop_app.services.decision_entry import DecisionEntry, counted_values
+from desktop_app.services.decisions import in_force as profiles
+from desktop_app.services.decisions.effect_on_paid import Effect
+from desktop_app.services.decisions.entry import DecisionEntry, counted_values
+from desktop_app.services.decisions.in_force import EffectUnseenError
+from desktop_app.services.decisions.worked_example import worked_example
 from desktop_app.services.errors import EntryError
-from desktop_app.services.profile_effect import Effect
-from desktop_app.services.profiles import EffectUnseenError
-from desktop_app.services.worked_example import worked_example
+from desktop_app.services.law_values import law_data
 from desktop_app.translation import _
 
 _WIDTH, _HEIGHT = 1240, 700

@@ -11,8 +11,8 @@ from desktop_app.gui.widgets.parts import label
 from desktop_app.gui.widgets.term_fields import MonthsField, TermsField, beside
 from desktop_app.law.profile import DecisionProfile, MciRule, PartialQuarter, RatePeriod, Rounding
 from desktop_app.law.quarters import Month
-from desktop_app.services.citations import citation_kk, citation_ru
-from desktop_app.services.decision_entry import DecisionEntry
+from desktop_app.services.decisions.entry import DecisionEntry
+from desktop_app.services.law_values.citations import citation_kk, citation_ru
 from desktop_app.services.law_values.school_year import school_year_of
 from desktop_app.translation import _
 

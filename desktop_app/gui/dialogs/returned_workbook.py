@@ -10,8 +10,8 @@ from desktop_app.gui.dialogs.dialog import AskDialog
 from desktop_app.gui.models.paged import Column, PagedModel
 from desktop_app.gui.widgets.parts import facts, label
 from desktop_app.gui.widgets.table import Table, fit
-from desktop_app.services import reconciling
-from desktop_app.services.reconciling import Proposed, Reconciled, WrongRow
+from desktop_app.services.payouts import returned_workbook
+from desktop_app.services.payouts.returned_workbook import Proposed, Reconciled, WrongRow
 from desktop_app.translation import _
 
 _WIDTH = 700
@@ -88,4 +88,4 @@ class ReturnedWorkbookDialog(AskDialog):
 
     def _work(self) -> Callable[[], Reconciled]:
         desk, proposed = self.context.desk, self._proposed
-        return lambda: reconciling.take(desk, proposed)
+        return lambda: returned_workbook.take(desk, proposed)

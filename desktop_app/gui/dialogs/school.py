@@ -10,7 +10,7 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.dialogs.dialog import AskDialog
 from desktop_app.gui.widgets.fields import TextField
 from desktop_app.records.people import Provider
-from desktop_app.services import office
+from desktop_app.services.office import details as office
 from desktop_app.translation import _
 
 

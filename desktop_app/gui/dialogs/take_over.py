@@ -12,10 +12,10 @@ from desktop_app.gui.widgets.effect import EffectView
 from desktop_app.gui.widgets.fields import ChoiceField
 from desktop_app.law.quarters import Month
 from desktop_app.records.decisions import NoticeRow
-from desktop_app.services import payee_change, reimbursement
-from desktop_app.services.payee_change import PayeeChange
-from desktop_app.services.reimbursement import Proposal
-from desktop_app.services.take_over import TakeOver
+from desktop_app.services.awards import deciding, effect_of_payee
+from desktop_app.services.awards.deciding import Proposal
+from desktop_app.services.awards.effect_of_payee import PayeeChange
+from desktop_app.services.awards.take_over import TakeOver
 from desktop_app.translation import _
 
 
@@ -60,7 +60,7 @@ class TakeOverDialog(AskDialog):
         """Show what follows from the month that is chosen."""
         self.seen = None
         try:
-            self.seen = payee_change.preview(
+            self.seen = effect_of_payee.preview(
                 self.context.desk, self.application.id, self.from_month
             )
         except Exception as error:  # noqa: BLE001 - a bug is raised again by explain
@@ -74,7 +74,7 @@ class TakeOverDialog(AskDialog):
     def _work(self) -> Callable[[], NoticeRow]:
         desk, application, month = self.context.desk, self.application, self.from_month
         seen = self.seen.proposal if self.seen is not None else None
-        return lambda: reimbursement.decide(desk, application, seen=seen, from_month=month)
+        return lambda: deciding.decide(desk, application, seen=seen, from_month=month)
 
 
 def _choice(month: Month, offer: TakeOver) -> str:

@@ -16,8 +16,8 @@ from desktop_app.law.days import Days
 from desktop_app.law.deadlines import after_hours, deadline
 from desktop_app.law.steps import Step
 from desktop_app.law.time_limits import TIME_LIMITS, TimeLimit
-from desktop_app.services.calendar import working_calendar
-from desktop_app.services.public_holidays import not_known
+from desktop_app.services.law_values.calendar import working_calendar
+from desktop_app.services.law_values.holidays import not_known
 from desktop_app.translation import _
 
 

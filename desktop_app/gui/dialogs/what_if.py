@@ -33,9 +33,9 @@ from desktop_app.law.suppositions import (
     died,
     in_institution,
 )
-from desktop_app.services import what_if
 from desktop_app.services.errors import EntryError
-from desktop_app.services.what_if import ChildWhatIf, Compared
+from desktop_app.services.sums import what_if
+from desktop_app.services.sums.what_if import ChildWhatIf, Compared
 from desktop_app.storage.awards import AwardRow
 from desktop_app.translation import _
 

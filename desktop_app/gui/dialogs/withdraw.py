@@ -9,7 +9,7 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.dialogs.dialog import AskDialog
 from desktop_app.gui.widgets.paragraph import ParagraphField
 from desktop_app.records.applications import Application
-from desktop_app.services import applications
+from desktop_app.services.applications import registering
 from desktop_app.translation import _
 
 
@@ -33,4 +33,4 @@ class WithdrawDialog(AskDialog):
 
     def _work(self) -> Callable[[], Application]:
         desk, application, why = self.context.desk, self.application, self.why.value()
-        return lambda: applications.withdraw(desk, application, why)
+        return lambda: registering.withdraw(desk, application, why)

@@ -11,7 +11,7 @@ from desktop_app.gui.widgets.parts import facts
 from desktop_app.gui.words import choices, words
 from desktop_app.records.kinds import Role
 from desktop_app.records.people import Worker
-from desktop_app.services import office
+from desktop_app.services.office import details as office
 from desktop_app.translation import _
 
 

@@ -9,9 +9,9 @@ from desktop_app.gui import theme
 from desktop_app.gui.context import Context
 from desktop_app.gui.models.paged import Column, PagedModel
 from desktop_app.gui.widgets.table import fit
-from desktop_app.services import forecast_paper
-from desktop_app.services.forecast import DropOut, Forecast, ForecastMonth, ForecastPeriod
-from desktop_app.services.forecast_paper import NamedDropOut
+from desktop_app.services.reports import forecast_paper
+from desktop_app.services.reports.forecast import DropOut, Forecast, ForecastMonth, ForecastPeriod
+from desktop_app.services.reports.forecast_paper import NamedDropOut
 from desktop_app.translation import _
 
 _MONEY = 128

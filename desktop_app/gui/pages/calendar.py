@@ -10,9 +10,9 @@ from desktop_app.gui.pages.page import Page
 from desktop_app.gui.widgets.fields import ChoiceField
 from desktop_app.gui.widgets.parts import Banner, button
 from desktop_app.gui.widgets.table import fit
-from desktop_app.services import calendar
-from desktop_app.services.calendar import CalendarDay, DaySource, YearState
-from desktop_app.services.public_holidays import known_years
+from desktop_app.services.law_values import calendar
+from desktop_app.services.law_values.calendar import CalendarDay, DaySource, YearState
+from desktop_app.services.law_values.holidays import known_years
 from desktop_app.translation import N_, _
 
 _SOURCES = {

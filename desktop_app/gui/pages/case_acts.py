@@ -6,7 +6,7 @@ from desktop_app.gui import places
 from desktop_app.gui.context import Context
 from desktop_app.gui.pages.acts import Acts
 from desktop_app.gui.pages.case_file import CaseFile
-from desktop_app.services import reimbursement
+from desktop_app.services.awards import deciding
 from desktop_app.translation import _
 
 
@@ -53,7 +53,7 @@ class CaseActs(Acts):
         """Decide what the page shows."""
         desk, seen = self.context.desk, self.case.proposal
         assert seen is not None
-        self.do_at_once(lambda: reimbursement.decide(desk, seen.application, seen=seen))
+        self.do_at_once(lambda: deciding.decide(desk, seen.application, seen=seen))
 
     def pass_on(self) -> None:
         """Another payee is paid now: choose the month from which the applicant is."""

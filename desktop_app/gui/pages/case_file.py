@@ -11,10 +11,11 @@ from desktop_app.records.approvals import Approval
 from desktop_app.records.decisions import Act, Amendment, Decision, NoticeRow
 from desktop_app.records.kinds import NoticeKind, Service, Status
 from desktop_app.records.people import Person, Provider
-from desktop_app.services import calendar, reimbursement
+from desktop_app.services.awards import deciding as reimbursement
+from desktop_app.services.awards.deciding import Proposal
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
-from desktop_app.services.reimbursement import Proposal
+from desktop_app.services.law_values import calendar
 from desktop_app.storage import (
     amendments,
     applications,

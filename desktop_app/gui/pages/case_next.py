@@ -13,8 +13,8 @@ from desktop_app.law.eligibility import Judgement
 from desktop_app.law.quarters import Month
 from desktop_app.law.steps import Words
 from desktop_app.records.kinds import InstructionLanguage, NoticeKind, Service, Status
-from desktop_app.services import applications
-from desktop_app.services.take_over import TakeOver
+from desktop_app.services.applications import registering
+from desktop_app.services.awards.take_over import TakeOver
 from desktop_app.translation import _
 
 
@@ -209,7 +209,7 @@ def _refused(case: CaseFile, acts: CaseActs) -> NextStep:
 def _lacking(case: CaseFile) -> tuple[Ground, ...]:
     """The documents that an Appendix 2 refusal names."""
     application = case.application
-    outcome = applications.outcome_of(application.service, case.documents, application.applied_on)
+    outcome = registering.outcome_of(application.service, case.documents, application.applied_on)
     missing = tuple(_name(document) for document in outcome.missing)
     expired = tuple(
         f"{_name(document)} ({wording.day(document.expires_on)})" for document in outcome.expired

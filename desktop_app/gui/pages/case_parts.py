@@ -16,7 +16,7 @@ from desktop_app.gui.words import words
 from desktop_app.law.checklist import DocumentState
 from desktop_app.law.steps import Words
 from desktop_app.records.applications import Document
-from desktop_app.services import known
+from desktop_app.services.entry import known_of_child
 from desktop_app.translation import _
 
 
@@ -33,7 +33,7 @@ class WhoCard(Card):
         card = link_to(
             applicant.full_name, open_applicant, "applicant", _("Open the applicant's card")
         )
-        language = known.language_of(applicant) or application.language
+        language = known_of_child.language_of(applicant) or application.language
         school = Words(case.school.name_kk, case.school.name_ru)
         left: list[tuple[str, str | QPushButton]] = [
             (_("Child"), link),

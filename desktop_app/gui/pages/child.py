@@ -25,9 +25,9 @@ from desktop_app.law.iin import Sex
 from desktop_app.law.quarters import Month, Period
 from desktop_app.records.decisions import NoticeRow, QuarterAccount
 from desktop_app.records.kinds import Service
-from desktop_app.services import known
-from desktop_app.services.debt_words import STATE_WORDS
-from desktop_app.services.debts import Debt
+from desktop_app.services.debts.ledger import Debt
+from desktop_app.services.debts.words import STATE_WORDS
+from desktop_app.services.entry import known_of_child
 from desktop_app.translation import _
 
 
@@ -166,7 +166,7 @@ class ChildPage(Page):
         if person.sex:
             parts.append(words(Sex(person.sex)))
         self.who.setText("  ·  ".join(parts))
-        language = known.language_of(person)
+        language = known_of_child.language_of(person)
         papers = _("papers: {language}").format(language=words(language)) if language else ""
         reach = "  ·  ".join(part for part in (person.address, person.phone, papers) if part)
         self.reach.setText(reach)

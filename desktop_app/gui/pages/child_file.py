@@ -22,10 +22,11 @@ from desktop_app.records.decisions import (
 )
 from desktop_app.records.kinds import OPEN, Service, Status
 from desktop_app.records.people import Person, Provider
-from desktop_app.services import debts, law_data
-from desktop_app.services.accounts import as_far_as_known
-from desktop_app.services.debts import Debt
+from desktop_app.services.debts import ledger as debts
+from desktop_app.services.debts.ledger import Debt
 from desktop_app.services.desk import Desk
+from desktop_app.services.law_values import law_data
+from desktop_app.services.sums.balances import as_far_as_known
 from desktop_app.storage import amendments, applications, notices, offices, people
 from desktop_app.storage import awards as stored_awards
 from desktop_app.storage.applications import ApplicationRow

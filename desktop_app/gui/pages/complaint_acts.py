@@ -51,7 +51,7 @@ class ComplaintActs(Acts):
         show_draft(self.parent, self.context, self.file.waiting)
 
     def sign(self) -> None:
-        from desktop_app.services import signing
+        from desktop_app.services.post import signing
 
         desk, waiting = self.context.desk, self.file.waiting
         assert waiting is not None

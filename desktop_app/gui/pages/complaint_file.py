@@ -12,8 +12,9 @@ from desktop_app.records.complaints import Complaint
 from desktop_app.records.decisions import Act, NoticeRow
 from desktop_app.records.kinds import NoticeKind
 from desktop_app.records.people import Person, Provider
-from desktop_app.services import calendar, complaint_terms
+from desktop_app.services.complaints import terms as complaint_terms
 from desktop_app.services.desk import Desk
+from desktop_app.services.law_values import calendar
 from desktop_app.storage import applications, complaints, notices, offices, people
 
 

@@ -14,8 +14,9 @@ from desktop_app.gui.pages.debts import state_colour, state_words
 from desktop_app.gui.pages.file_page import FilePage
 from desktop_app.gui.widgets.parts import label
 from desktop_app.records.decisions import Act, NoticeRow
-from desktop_app.services import debts, repayment_terms
-from desktop_app.services.debts import Debt
+from desktop_app.services.debts import ledger
+from desktop_app.services.debts import terms as repayment_terms
+from desktop_app.services.debts.ledger import Debt
 from desktop_app.services.desk import Desk
 from desktop_app.translation import _
 
@@ -38,7 +39,7 @@ class DebtFile:
 
 def read(desk: Desk, decision_id: int) -> DebtFile:
     with desk.database.read() as connection:
-        found = debts.read(connection, desk.today(), decision_id)
+        found = ledger.read(connection, desk.today(), decision_id)
         return DebtFile(found, not repayment_terms.stored(connection).iban)
 
 

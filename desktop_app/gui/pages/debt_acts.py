@@ -11,8 +11,8 @@ from desktop_app.gui.places import Place
 from desktop_app.records.approvals import Approval
 from desktop_app.records.debts import DebtEntry
 from desktop_app.records.decisions import NoticeRow
-from desktop_app.services import repayments
-from desktop_app.services.debts import Debt
+from desktop_app.services.debts import demands
+from desktop_app.services.debts.ledger import Debt
 from desktop_app.translation import _
 
 
@@ -33,7 +33,7 @@ class DebtActs:
             else:
                 context.tell("good", _("It waits for the head's signature now."))
 
-        context.act(lambda: repayments.prepare(desk, overpayment), show)
+        context.act(lambda: demands.prepare(desk, overpayment), show)
 
     def repay(self) -> None:
         from desktop_app.gui.dialogs.debt import RepaymentDialog

@@ -5,7 +5,7 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.pages.case_card import Action, NextStep
 from desktop_app.gui.pages.debt_acts import DebtActs
 from desktop_app.records.kinds import DebtEntryKind, DebtState, Role
-from desktop_app.services.debts import Debt
+from desktop_app.services.debts.ledger import Debt
 from desktop_app.translation import _
 
 

@@ -15,9 +15,9 @@ from desktop_app.gui.widgets.parts import Card, button, label
 from desktop_app.gui.widgets.table import Table, fit
 from desktop_app.records.debts import DebtEntry, Instalment
 from desktop_app.records.kinds import DebtEntryKind
-from desktop_app.services.debt_words import ENTRY_WORDS
-from desktop_app.services.debts import Debt
-from desktop_app.services.overpayments import Owed
+from desktop_app.services.debts.ledger import Debt
+from desktop_app.services.debts.overpayments import Owed
+from desktop_app.services.debts.words import ENTRY_WORDS
 from desktop_app.translation import _
 
 

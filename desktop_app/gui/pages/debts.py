@@ -19,9 +19,10 @@ from desktop_app.gui.widgets.parts import Banner, button, label
 from desktop_app.gui.widgets.search_edit import SearchEdit
 from desktop_app.gui.widgets.table import Table, fit
 from desktop_app.records.kinds import DebtState
-from desktop_app.services import debts, debts_paper
-from desktop_app.services.debt_words import STATE_WORDS
-from desktop_app.services.debts import Debt, Debts
+from desktop_app.services.debts import ledger
+from desktop_app.services.debts import statement as debts_paper
+from desktop_app.services.debts.ledger import Debt, Debts
+from desktop_app.services.debts.words import STATE_WORDS
 from desktop_app.translation import _
 
 STATE_COLOUR = {
@@ -133,7 +134,7 @@ class DebtsPage(Page):
 
     def refresh(self) -> None:
         desk = self.context.desk
-        self.context.act(lambda: debts.overview(desk), self.while_here(self._show), changes=False)
+        self.context.act(lambda: ledger.overview(desk), self.while_here(self._show), changes=False)
 
     def _show(self, found: Debts) -> None:
         self.found = found
@@ -195,7 +196,7 @@ class DebtsPage(Page):
             self.banner.say(kind, words)
 
         def write() -> None:
-            debts_paper.save_workbook(desk, debts.overview(desk), path, language)
+            debts_paper.save_workbook(desk, ledger.overview(desk), path, language)
 
         save_in_background(self, self.save_button, write, path, told)
 

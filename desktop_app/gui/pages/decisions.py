@@ -13,8 +13,9 @@ from desktop_app.gui.widgets.parts import Card, button, clear, facts, label
 from desktop_app.gui.widgets.table import fit
 from desktop_app.law.profile import DecisionProfile
 from desktop_app.records.kinds import Role
-from desktop_app.services import law_data, profiles
-from desktop_app.services.profiles import KnownDecision
+from desktop_app.services.decisions import in_force as profiles
+from desktop_app.services.decisions.in_force import KnownDecision
+from desktop_app.services.law_values import law_data
 from desktop_app.translation import _
 
 

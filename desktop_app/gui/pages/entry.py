@@ -25,9 +25,12 @@ from desktop_app.law.checklist import DocumentState
 from desktop_app.records.applications import ApplicationEntry, ReimbursementEntry
 from desktop_app.records.kinds import Channel, PaperLanguage, Relation, Service
 from desktop_app.records.people import Person
-from desktop_app.services import applications, known, office, proactive
+from desktop_app.services.applications import registering
+from desktop_app.services.entry import known_of_child
 from desktop_app.services.errors import EntryError
-from desktop_app.services.law_data import rules
+from desktop_app.services.law_values.law_data import rules
+from desktop_app.services.messages import proactive
+from desktop_app.services.office import details as office
 from desktop_app.storage import drafts, offices
 from desktop_app.translation import _
 
@@ -175,7 +178,7 @@ class EntryPage(Page):
         self.checklist.row("application").accept()
 
     def _fill_from_file(self, child_id: int, service: Service) -> None:
-        found = known.about(self.context.desk, child_id)
+        found = known_of_child.about(self.context.desk, child_id)
         self.service.set_value(service)
         self.child.fill(found.child)
         if found.applicant is not None:
@@ -239,19 +242,19 @@ class EntryPage(Page):
             self.applicant.offer(None)
             self.child.say("")
             return
-        found = known.about(self.context.desk, person.id)
+        found = known_of_child.about(self.context.desk, person.id)
         self.reimbursement.offer(found.certificates)
         if not self.provider.value():
             self.provider.set_value(found.provider_id)
         self.applicant.offer(found.applicant)
-        on_file = [self.context.words(step) for step in known.on_file(found)]
+        on_file = [self.context.words(step) for step in known_of_child.on_file(found)]
         self.child.say(
             _("Applications on file: {papers}").format(papers=", ".join(on_file)) if on_file else ""
         )
 
     def _applicant_known(self, person: Person | None) -> None:
         """Papers are in the language of the applicant's card, unless it was asked just now."""
-        language = known.language_of(person)
+        language = known_of_child.language_of(person)
         if language is not None and not self._busy and not self._asked_language:
             self.language.set_value(language)
 
@@ -262,7 +265,7 @@ class EntryPage(Page):
         """A second open application of a child for the service is stopped and shown."""
         iin = self.child.iin.value()
         self._open = (
-            applications.open_application(self.context.desk, iin, Service(self.service.value()))
+            registering.open_application(self.context.desk, iin, Service(self.service.value()))
             if len(iin) == 12
             else None
         )
@@ -278,8 +281,8 @@ class EntryPage(Page):
     def _say_what_follows(self) -> None:
         service = Service(self.service.value())
         received = self.applied_on.value() or self.context.desk.today()
-        outcome = applications.outcome_of(service, self.checklist.entries(), received)
-        answer = applications.answers_with(service, Channel(self.channel.value()), outcome)
+        outcome = registering.outcome_of(service, self.checklist.entries(), received)
+        answer = registering.answers_with(service, Channel(self.channel.value()), outcome)
         self.follows.show_outcome(answer, outcome)
         self.register_button.setText(register_words(answer))
 
@@ -381,7 +384,7 @@ class EntryPage(Page):
             return
         try:
             entry = self.entry()
-            slips = applications.slips(self.context.desk, entry)
+            slips = registering.slips(self.context.desk, entry)
             if slips:
                 raise EntryError(*slips)
         except EntryError as error:
@@ -393,7 +396,7 @@ class EntryPage(Page):
         context, window = self.context, self.window()
         desk, draft_id = context.desk, self.place.id or None
 
-        def registered(done: applications.Registered) -> None:
+        def registered(done: registering.Registered) -> None:
             """Whoever went elsewhere meanwhile is not called back, but gets the paper."""
             from desktop_app.gui.dialogs.papers import show_paper
 
@@ -414,7 +417,7 @@ class EntryPage(Page):
                 context.tell("bad", message)
 
         context.act(
-            lambda: applications.register(desk, entry, draft_id),
+            lambda: registering.register(desk, entry, draft_id),
             registered,
             slips=slipped,
             failed=failed,
@@ -441,7 +444,7 @@ class EntryPage(Page):
         self._set_editable(True)
         self.slips.say("bad", message)
 
-    def _registered(self, done: applications.Registered) -> None:
+    def _registered(self, done: registering.Registered) -> None:
         self._touched = False
         self.place = places.case(done.application.id)
         self.registered.emit(done.application.id)

@@ -26,10 +26,10 @@ from desktop_app.gui.widgets.month_bars import MonthBars
 from desktop_app.gui.widgets.parts import Banner, button, label
 from desktop_app.gui.widgets.progress import ProgressLine
 from desktop_app.gui.widgets.table import Table
-from desktop_app.services import forecast, forecast_paper
 from desktop_app.services.errors import EntryError
-from desktop_app.services.forecast import FIRST_YEAR, LAST_YEAR, Assumptions, Forecast
-from desktop_app.services.period_sums import children_to_count
+from desktop_app.services.reports import forecast, forecast_paper
+from desktop_app.services.reports.forecast import FIRST_YEAR, LAST_YEAR, Assumptions, Forecast
+from desktop_app.services.sums.every_child import children_to_count
 from desktop_app.translation import _
 
 _LARGEST_MCI = 1_000_000

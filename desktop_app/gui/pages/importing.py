@@ -19,9 +19,10 @@ from desktop_app.gui.widgets.import_headings import HeadingsChooser
 from desktop_app.gui.widgets.parts import Banner, button, label, restyle
 from desktop_app.gui.widgets.progress import ProgressLine
 from desktop_app.records.imports import ImportRecord
-from desktop_app.services import importing, importing_words
 from desktop_app.services.errors import EntryError
-from desktop_app.services.importing import Checked, Register, Stopped
+from desktop_app.services.importing import register as importing
+from desktop_app.services.importing import words as importing_words
+from desktop_app.services.importing.register import Checked, Register, Stopped
 from desktop_app.translation import _, ngettext
 
 

@@ -10,7 +10,7 @@ from desktop_app.gui.pages.page import Page
 from desktop_app.gui.widgets.parts import button
 from desktop_app.law.in_force import Dated
 from desktop_app.law.steps import Words, as_is
-from desktop_app.services import law_data
+from desktop_app.services.law_values import law_data
 from desktop_app.storage import offices
 from desktop_app.storage.offices import AddedMci
 from desktop_app.translation import _

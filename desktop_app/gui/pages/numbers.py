@@ -9,9 +9,9 @@ from desktop_app.gui.widgets.parts import Banner, button, label
 from desktop_app.law.steps import Step
 from desktop_app.records.kinds import Register, Role
 from desktop_app.records.numbering import LONGEST, WrongPattern
-from desktop_app.services import numbering
 from desktop_app.services.errors import EntryError
-from desktop_app.services.numbering import REGISTER_WORDS, Series
+from desktop_app.services.registers import numbering
+from desktop_app.services.registers.numbering import REGISTER_WORDS, Series
 from desktop_app.translation import _
 
 

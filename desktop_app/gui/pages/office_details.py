@@ -10,9 +10,11 @@ from desktop_app.gui.pages.page import Page
 from desktop_app.gui.widgets.fields import TextField, connect_all, in_pairs
 from desktop_app.gui.widgets.parts import Banner, button, label
 from desktop_app.records.people import Office
-from desktop_app.services import office, payout_limit, repayment_terms
+from desktop_app.services.debts import terms as repayment_terms
+from desktop_app.services.debts.terms import RepaymentTerms
 from desktop_app.services.errors import EntryError
-from desktop_app.services.repayment_terms import RepaymentTerms
+from desktop_app.services.office import details as office
+from desktop_app.services.payouts import limit as payout_limit
 from desktop_app.storage import offices
 from desktop_app.translation import _
 

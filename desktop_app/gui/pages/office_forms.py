@@ -16,8 +16,8 @@ from desktop_app.gui.pages.list_tab import ListTab
 from desktop_app.gui.pages.page import Page
 from desktop_app.gui.widgets.parts import Banner, button, label
 from desktop_app.gui.widgets.table import fit
-from desktop_app.services import own_forms
-from desktop_app.services.own_forms import FormRow, OpenedForm
+from desktop_app.services.forms import own_forms
+from desktop_app.services.forms.own_forms import FormRow, OpenedForm
 from desktop_app.translation import LANGUAGE_NAMES, LANGUAGES, _
 
 

@@ -26,12 +26,15 @@ from desktop_app.gui.words import outcome_words
 from desktop_app.law.quarters import Month, Quarter
 from desktop_app.records.approvals import Approval
 from desktop_app.records.decisions import NoticeRow
-from desktop_app.services import batches, repayment_terms, repayments, terminations
-from desktop_app.services.batches import Outcome
+from desktop_app.services.awards import terminations
+from desktop_app.services.awards.terminations import Proposal
+from desktop_app.services.debts import demands as repayments
+from desktop_app.services.debts import terms as repayment_terms
+from desktop_app.services.debts.overpayments import Overpayment
+from desktop_app.services.debts.terms import NoAccount
 from desktop_app.services.desk import Desk
-from desktop_app.services.overpayments import Overpayment
-from desktop_app.services.repayment_terms import NoAccount
-from desktop_app.services.terminations import Proposal
+from desktop_app.services.post import batches
+from desktop_app.services.post.batches import Outcome
 from desktop_app.translation import _
 
 P = TypeVar("P", bound=Proposal | Overpayment)

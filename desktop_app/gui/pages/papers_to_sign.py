@@ -18,8 +18,9 @@ from desktop_app.gui.words import outcome_words
 from desktop_app.records.approvals import Approval
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import ApprovalState
-from desktop_app.services import signing, tray
-from desktop_app.services.batches import Outcome
+from desktop_app.services.papers import tray
+from desktop_app.services.post import signing
+from desktop_app.services.post.batches import Outcome
 from desktop_app.services.record_words import KIND_WORDS
 from desktop_app.storage.approvals import TrayRow
 from desktop_app.translation import _

@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 from desktop_app.gui.places import Place
 from desktop_app.records.payouts import ClosedPayout
-from desktop_app.services import payouts
-from desktop_app.services.bank_answers import Recorded
-from desktop_app.services.reconciling import Proposed, Reconciled
+from desktop_app.services.payouts import cycle
+from desktop_app.services.payouts.bank_answers import Recorded
+from desktop_app.services.payouts.returned_workbook import Proposed, Reconciled
 from desktop_app.translation import _
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class PayoutActs:
         page.next_button.setEnabled(False)
         desk = page.context.desk
         page.context.act(
-            lambda: payouts.keep_draft(desk, payout),
+            lambda: cycle.keep_draft(desk, payout),
             failed=page.while_here(self._refused),
         )
 
@@ -38,7 +38,7 @@ class PayoutActs:
             return
         desk = page.context.desk
         page.context.act(
-            lambda: payouts.mark_seen(desk, draft, keys),
+            lambda: cycle.mark_seen(desk, draft, keys),
             failed=page.while_here(self._refused),
         )
 
@@ -72,7 +72,7 @@ class PayoutActs:
             page.context,
             _("Annul the payout"),
             words,
-            lambda desk, why: payouts.annul(desk, payout.id, why),
+            lambda desk, why: cycle.annul(desk, payout.id, why),
         )
 
     def answer(self) -> None:

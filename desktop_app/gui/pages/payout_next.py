@@ -7,8 +7,8 @@ from desktop_app.gui import payout_words
 from desktop_app.records.kinds import PayoutKind, Role
 from desktop_app.records.payouts import ClosedPayout, PayoutState
 from desktop_app.services.desk import Desk
-from desktop_app.services.payout_acts import is_own
-from desktop_app.services.payouts import Looked
+from desktop_app.services.payouts.cycle import Looked
+from desktop_app.services.payouts.who_may import is_own
 from desktop_app.storage.payouts import PayoutRow
 from desktop_app.translation import N_, _, ngettext
 

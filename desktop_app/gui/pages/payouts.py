@@ -25,11 +25,13 @@ from desktop_app.law.quarters import Period, parse_period
 from desktop_app.law.steps import Step
 from desktop_app.records.kinds import LineState, Role
 from desktop_app.records.payouts import ClosedPayout, DrawnPayout, PayoutLine, PayoutState
-from desktop_app.services import payout_changes, payouts, periods
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
-from desktop_app.services.payout_changes import Compared
-from desktop_app.services.payouts import Looked
+from desktop_app.services.law_values import periods
+from desktop_app.services.payouts import changes as payout_changes
+from desktop_app.services.payouts import cycle
+from desktop_app.services.payouts.changes import Compared
+from desktop_app.services.payouts.cycle import Looked
 from desktop_app.storage.payouts import PayoutRow
 from desktop_app.translation import _
 
@@ -46,13 +48,13 @@ class _Read:
 
 
 def _read(desk: Desk, quarter: Period, place: Place) -> _Read:
-    closed, offered = payouts.approved(desk), periods.offered(desk)
+    closed, offered = cycle.approved(desk), periods.offered(desk)
     if place.id:
-        payout = payouts.closed(desk, place.id)
+        payout = cycle.closed(desk, place.id)
         compared = payout_changes.compared(desk, payout)
         return _Read(Looked(payout, payout.checks), None, closed, offered, compared)
     try:
-        looked = payouts.look(desk, quarter, places.followed_payout(place))
+        looked = cycle.look(desk, quarter, places.followed_payout(place))
     except Trouble as trouble:
         if not isinstance(trouble.__cause__, NotInForceError):
             raise
@@ -298,7 +300,7 @@ class PayoutsPage(Page):
                 self.refresh()  # it has been taken into Excel: the next step is another one
 
         def write() -> None:
-            payouts.save_workbook(desk, payout, path, language)
+            cycle.save_workbook(desk, payout, path, language)
 
         pressed = self.next_button if self.next.step is NextStep.EXPORT else self.save_button
         save_in_background(self, pressed, write, path, told)

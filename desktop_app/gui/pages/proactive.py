@@ -19,7 +19,7 @@ from desktop_app.gui.widgets.table import fit
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import MessageAnswer
 from desktop_app.records.messages import Message
-from desktop_app.services import proactive
+from desktop_app.services.messages import proactive
 from desktop_app.storage import messages
 from desktop_app.storage.messages import MessageRow
 from desktop_app.translation import _, ngettext

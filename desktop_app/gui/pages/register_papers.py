@@ -17,8 +17,8 @@ from desktop_app.gui.pages.register_tab import JournalTab
 from desktop_app.gui.widgets.parts import button, label
 from desktop_app.gui.widgets.table import fit
 from desktop_app.records.kinds import NoticeKind, Register
-from desktop_app.services import journal_lines
 from desktop_app.services.record_words import KIND_WORDS
+from desktop_app.services.registers import journal_lines
 from desktop_app.storage import papers_read
 from desktop_app.storage.papers_read import PaperRow
 from desktop_app.translation import _

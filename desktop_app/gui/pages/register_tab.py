@@ -17,7 +17,7 @@ from desktop_app.gui.widgets.parts import Banner, button, label
 from desktop_app.gui.widgets.period_chooser import PeriodChooser
 from desktop_app.gui.widgets.table import Table
 from desktop_app.records.kinds import Register
-from desktop_app.services import journals
+from desktop_app.services.registers import journals
 from desktop_app.translation import _
 
 _KIND_WIDTH = 210

@@ -21,8 +21,8 @@ from desktop_app.gui.widgets.table import fit
 from desktop_app.gui.words import choices
 from desktop_app.law.quarters import parse_period
 from desktop_app.records.kinds import ComplaintStatus, Register, Service
-from desktop_app.services import stages
 from desktop_app.services.record_words import COMPLAINT_STATUS_WORDS
+from desktop_app.services.registers import stages
 from desktop_app.storage import applications, registers_read
 from desktop_app.storage.applications import ApplicationRow
 from desktop_app.storage.payouts import PayoutRow

@@ -20,8 +20,8 @@ from desktop_app.gui.widgets.chart import ChartView
 from desktop_app.gui.widgets.parts import Banner, button, label
 from desktop_app.gui.widgets.period_chooser import PeriodChooser
 from desktop_app.gui.widgets.report_tables import FiguresTables
-from desktop_app.services import report as reports
 from desktop_app.services.errors import EntryError
+from desktop_app.services.reports import report as reports
 from desktop_app.translation import N_, _
 
 _FIGURES = (

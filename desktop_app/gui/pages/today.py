@@ -33,7 +33,7 @@ from desktop_app.gui.widgets.to_deliver import ToDeliverLine
 from desktop_app.gui.widgets.to_sign import ToSignLine
 from desktop_app.law.quarters import Month
 from desktop_app.records.kinds import OPEN, Service, Status
-from desktop_app.services import calendar, periods
+from desktop_app.services.law_values import calendar, periods
 from desktop_app.storage import applications, today
 from desktop_app.storage.applications import ApplicationRow
 from desktop_app.storage.today import Cause, Ending

@@ -10,7 +10,7 @@ from shiboken6 import isValid
 from desktop_app.gui.context import Context
 from desktop_app.gui.widgets.parts import Banner, button
 from desktop_app.gui.widgets.progress import Progress
-from desktop_app.services.batches import Stopped
+from desktop_app.services.post.batches import Stopped
 from desktop_app.translation import _
 
 R = TypeVar("R")

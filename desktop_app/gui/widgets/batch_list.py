@@ -13,7 +13,7 @@ from desktop_app.gui.widgets.many_papers import ManyPapers
 from desktop_app.gui.widgets.parts import button, label
 from desktop_app.gui.widgets.table import Table
 from desktop_app.records.kinds import Role
-from desktop_app.services.batches import Outcome, Progress, Stopped
+from desktop_app.services.post.batches import Outcome, Progress, Stopped
 from desktop_app.translation import _
 
 P = TypeVar("P")

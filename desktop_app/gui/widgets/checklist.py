@@ -13,7 +13,7 @@ from desktop_app.gui.widgets.fields import ChoiceBox, DayEdit
 from desktop_app.gui.widgets.parts import Card, button, label, restyle
 from desktop_app.law.checklist import ChecklistItem, DocumentState, Source
 from desktop_app.records.applications import DocumentEntry, ReimbursementEntry
-from desktop_app.services.law_data import ServiceRules
+from desktop_app.services.law_values.law_data import ServiceRules
 from desktop_app.translation import N_, _
 
 _STATE_WORDS = {

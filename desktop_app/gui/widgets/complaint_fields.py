@@ -12,7 +12,7 @@ from desktop_app.gui.words import choices, words
 from desktop_app.records.complaints import Complaint, ComplaintEntry
 from desktop_app.records.kinds import ComplaintBody, ComplaintChannel, PaperLanguage
 from desktop_app.records.people import Person
-from desktop_app.services import known
+from desktop_app.services.entry import known_of_child
 from desktop_app.services.errors import EntryError, Slip
 from desktop_app.storage import applications, offices, people
 from desktop_app.storage.applications import ApplicationRow
@@ -100,7 +100,7 @@ class ComplaintFields(QWidget):
     # What is on file
 
     def _iin_typed(self, iin: str) -> None:
-        person = known.by_iin(self.context.desk, iin)
+        person = known_of_child.by_iin(self.context.desk, iin)
         if person is not None and not self.complainant.value():
             self.show_person(person)
 
@@ -140,7 +140,7 @@ class ComplaintFields(QWidget):
         self.language.set_value(complaint.language)
         self.sent_to.set_value(complaint.body)
         self.provider.set_value(complaint.provider_id or 0)
-        person = known.by_iin(self.context.desk, complaint.iin) if complaint.iin else None
+        person = known_of_child.by_iin(self.context.desk, complaint.iin) if complaint.iin else None
         with self.context.desk.database.read() as connection:
             cases = applications.concerning(connection, person.id) if person else []
             if complaint.application_id not in (None, *(case.id for case in cases)):

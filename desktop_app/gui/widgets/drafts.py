@@ -11,7 +11,7 @@ from desktop_app.gui import places
 from desktop_app.gui.context import Context
 from desktop_app.gui.widgets.parts import Banner, Card, button, clear, label
 from desktop_app.records.people import full_name
-from desktop_app.services import office
+from desktop_app.services.office import details as office
 from desktop_app.storage import drafts
 from desktop_app.storage.drafts import Draft
 from desktop_app.translation import _

@@ -11,7 +11,7 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.dialogs.steps import StepsView
 from desktop_app.gui.widgets.parts import clear, label
 from desktop_app.law.steps import Step
-from desktop_app.services.effects import Effect, PeriodEffect
+from desktop_app.services.awards.effect_on_sums import Effect, PeriodEffect
 from desktop_app.translation import _
 
 ARROW = " \N{RIGHTWARDS ARROW} "

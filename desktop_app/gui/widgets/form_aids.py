@@ -17,7 +17,7 @@ from desktop_app.documents.form_checks import FormProblem
 from desktop_app.documents.form_fields import FormField
 from desktop_app.gui import theme
 from desktop_app.gui.form_words import problem_words
-from desktop_app.services.own_forms import Change
+from desktop_app.services.forms.own_forms import Change
 from desktop_app.translation import _
 
 _VALUE = Qt.ItemDataRole.UserRole

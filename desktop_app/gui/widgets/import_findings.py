@@ -11,7 +11,7 @@ from desktop_app.gui.models.paged import Column, rows_model
 from desktop_app.gui.widgets.parts import clear
 from desktop_app.gui.widgets.table import Table, fit
 from desktop_app.records.imports import Finding, Severity
-from desktop_app.services.importing_words import SEVERITY_WORDS
+from desktop_app.services.importing.words import SEVERITY_WORDS
 from desktop_app.translation import _
 
 _COLOURS = {

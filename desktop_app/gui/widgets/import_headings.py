@@ -9,7 +9,7 @@ from desktop_app import translation
 from desktop_app.documents.import_columns import register_columns
 from desktop_app.gui.widgets.parts import label
 from desktop_app.law.steps import Words
-from desktop_app.services.import_headings import PERIOD, Matched
+from desktop_app.services.importing.headings import PERIOD, Matched
 from desktop_app.translation import _
 from desktop_app.wording import value
 

@@ -16,8 +16,8 @@ class InstalmentsOverdueLine(LinkLine):
         desk = self.context.desk
 
         def count() -> int:
-            from desktop_app.services import debts
+            from desktop_app.services.debts import ledger
 
-            return debts.overdue_count(desk)
+            return ledger.overdue_count(desk)
 
         self.count(count, _("Instalments overdue: {count}"), places.DEBTS_OVERDUE)

@@ -13,8 +13,8 @@ from desktop_app.gui.dialogs.save_as import ask_where_to_save, documents_folder
 from desktop_app.gui.widgets.batch_line import BatchLine
 from desktop_app.gui.widgets.parts import button
 from desktop_app.gui.words import outcome_words
-from desktop_app.services import batches
-from desktop_app.services.batches import Outcome
+from desktop_app.services.post import batches
+from desktop_app.services.post.batches import Outcome
 from desktop_app.translation import _
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app import translation, wording
 from desktop_app.gui import theme
-from desktop_app.services.forecast import ForecastMonth
+from desktop_app.services.reports.forecast import ForecastMonth
 from desktop_app.translation import _
 
 _RENEWED = "#9DBCE0"

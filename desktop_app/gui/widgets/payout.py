@@ -13,7 +13,7 @@ from desktop_app.gui.widgets.payout_changes import PayoutChanges
 from desktop_app.gui.widgets.table import Table
 from desktop_app.records.payout_checks import PayoutCheck
 from desktop_app.records.payouts import DrawnPayout, PayoutLine
-from desktop_app.services.payout_changes import Compared
+from desktop_app.services.payouts.changes import Compared
 from desktop_app.storage.payouts import PayoutRow
 from desktop_app.translation import _
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 from desktop_app import wording
 from desktop_app.gui.context import Context
 from desktop_app.records.people import Person
-from desktop_app.services import known
+from desktop_app.services.entry import known_of_child
 
 
 class PeopleOnFile(QObject):
@@ -33,7 +33,7 @@ class PeopleOnFile(QObject):
         edit.textEdited.connect(lambda text: self._search(completer, popup, text))
 
     def _search(self, completer: QCompleter, popup: QListView, text: str) -> None:
-        self._found = known.find(self.context.desk, text)
+        self._found = known_of_child.find(self.context.desk, text)
         self._names.setStringList([self._line(person) for person in self._found])
         known_whole = any(person.iin == text for person in self._found)
         if self._found and not known_whole:

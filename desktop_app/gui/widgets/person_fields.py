@@ -13,7 +13,7 @@ from desktop_app.gui.widgets.people_on_file import PeopleOnFile
 from desktop_app.gui.widgets.person_editors import PersonEditors
 from desktop_app.law.iin import problem_of, suggestion
 from desktop_app.records.people import Person
-from desktop_app.services import known
+from desktop_app.services.entry import known_of_child
 from desktop_app.translation import _
 
 
@@ -75,7 +75,7 @@ class PersonFields(PersonEditors, Card):
     def _iin_typed(self, iin: str) -> None:
         if self._filling:
             return
-        person = known.by_iin(self.context.desk, iin)
+        person = known_of_child.by_iin(self.context.desk, iin)
         if person is not None and not self.surname.value():
             self.fill(person)
             return
@@ -133,6 +133,6 @@ class PersonFields(PersonEditors, Card):
         self._filling = False
         self.compare()
         iin = self.iin.value()
-        person = known.by_iin(self.context.desk, iin) if problem_of(iin) is None else None
+        person = known_of_child.by_iin(self.context.desk, iin) if problem_of(iin) is None else None
         if person is not None:
             self.chosen.emit(person)

@@ -10,7 +10,7 @@ from desktop_app import translation, wording
 from desktop_app.gui.widgets.fields import DayEdit, Field
 from desktop_app.gui.widgets.parts import button, label
 from desktop_app.law.profile import SchoolTerm
-from desktop_app.services.decision_entry import TermEntry
+from desktop_app.services.decisions.entry import TermEntry
 from desktop_app.services.errors import EntryError, Slip
 from desktop_app.services.law_values.school_year import SCHOOL_MONTHS
 from desktop_app.translation import N_, _

@@ -5,7 +5,7 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.widgets.link_line import LinkLine
 from desktop_app.law.quarters import Month
 from desktop_app.records.kinds import Role
-from desktop_app.services import tray
+from desktop_app.services.papers import tray
 from desktop_app.translation import _
 
 
@@ -22,7 +22,7 @@ class ToSignLine(LinkLine):
             return
 
         def count() -> int:
-            from desktop_app.services import terminations
+            from desktop_app.services.awards import terminations
 
             return len(terminations.proposals(desk, Month.of(desk.today())))
 

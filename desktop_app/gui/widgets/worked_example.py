@@ -10,7 +10,7 @@ from desktop_app.gui.models.paged import Column, PagedModel
 from desktop_app.gui.widgets.parts import Banner, clear, label
 from desktop_app.gui.widgets.table import Table, fit
 from desktop_app.law.steps import Step
-from desktop_app.services.worked_example import ExamplePeriod, WorkedExample
+from desktop_app.services.decisions.worked_example import ExamplePeriod, WorkedExample
 from desktop_app.translation import _
 
 _CHILDREN = 2

@@ -10,7 +10,7 @@ from desktop_app.records.applications import Application
 from desktop_app.records.kinds import Role, Service
 from desktop_app.records.people import Office, PersonEntry, Provider, Worker
 from desktop_app.services.desk import Desk
-from desktop_app.services.law_data import rules
+from desktop_app.services.law_values.law_data import rules
 from desktop_app.storage import offices, people
 
 

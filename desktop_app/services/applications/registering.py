@@ -1,0 +1,265 @@
+"""Taking an application in: checks, what follows, registration and the paper at once (R-4, R-5)."""
+
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection
+
+from desktop_app.documents.notices import AcceptanceNotification, AppendixTwoRefusal, ReceiptSlip
+from desktop_app.law import checklist
+from desktop_app.law.checklist import DocumentState, Outcome, Presented
+from desktop_app.law.steps import N_, Step
+from desktop_app.records.applications import Application, ApplicationEntry, DocumentEntry
+from desktop_app.records.decisions import NoticeRow
+from desktop_app.records.kinds import Channel, NoticeKind, Register, Service, Status, may_become
+from desktop_app.services import history
+from desktop_app.services.desk import Desk
+from desktop_app.services.errors import EntryError, Slip, Trouble
+from desktop_app.services.law_values.calendar import answer_due, working_calendar
+from desktop_app.services.law_values.law_data import rules
+from desktop_app.services.messages import proactive
+from desktop_app.services.papers import issuing, letterheads
+from desktop_app.services.people.keeping import put_on_file
+from desktop_app.services.validation import already_open, application_slips
+from desktop_app.storage import applications, drafts, edits, registers
+from desktop_app.storage import tables as t
+from desktop_app.storage.rows import insert_row
+
+CHANNEL_ON_PAPER = {
+    Channel.OFFICE: ("кеңсе", "канцелярия"),
+    Channel.PORTAL: ("портал", "портал"),
+    Channel.STATE_CORPORATION: ("Мемлекеттік корпорация", "Государственная корпорация"),
+    Channel.PROACTIVE: ("проактивті көрсету", "проактивное оказание"),
+}
+
+
+@dataclass(frozen=True)
+class Registered:
+    """A registered application and the paper that answers it."""
+
+    application: Application
+    paper: NoticeRow
+
+
+def what_follows(entry: ApplicationEntry) -> Outcome:
+    """What follows from the checklist as it stands (R-4, R-5)."""
+    return outcome_of(entry.service, entry.documents, entry.applied_on)
+
+
+def outcome_of(service: Service, documents: tuple[DocumentEntry, ...], received: date) -> Outcome:
+    found = rules(service)
+    presented = (Presented(found.item(d.code), **_without_code(d)) for d in documents)
+    return checklist.outcome(presented, received)
+
+
+def _without_code(document: DocumentEntry) -> dict[str, Any]:
+    values = {name: getattr(document, name) for name in DocumentEntry.__dataclass_fields__}
+    del values["code"]
+    return values
+
+
+def answers_with(service: Service, channel: Channel, outcome: Outcome) -> NoticeKind:
+    """Which paper answers an application.
+
+    Under the Decision an incomplete package is for the head to refuse (D-8), so the applicant gets
+    a receipt slip for what was accepted.
+    """
+    if service is Service.HOME_EDUCATION:
+        if not outcome.complete:
+            return NoticeKind.APPENDIX_TWO_REFUSAL
+        if channel is Channel.PORTAL:
+            return NoticeKind.ACCEPTANCE
+    return NoticeKind.RECEIPT_SLIP
+
+
+def slips(desk: Desk, entry: ApplicationEntry) -> tuple[Slip, ...]:
+    """Everything that keeps the entry from being registered."""
+    with desk.database.read() as connection:
+        return _slips(connection, desk, entry)
+
+
+def _slips(connection: Connection, desk: Desk, entry: ApplicationEntry) -> tuple[Slip, ...]:
+    found = list(application_slips(entry, desk.now(), working_calendar(connection)))
+    already = applications.open_for(connection, entry.child.iin, entry.service)
+    if already is not None:
+        found.append(already_open(already))
+    found += proactive.application_slips(connection, entry)
+    return tuple(found)
+
+
+def open_application(desk: Desk, iin: str, service: Service) -> Application | None:
+    """The open application of a child for a service, to show it instead of a second one."""
+    with desk.database.read() as connection:
+        return applications.open_for(connection, iin, service)
+
+
+def register(desk: Desk, entry: ApplicationEntry, draft_id: int | None = None) -> Registered:
+    """Register an application and issue its answer; the draft it came from is done with.
+
+    Raises EntryError with every slip; then nothing was saved and the draft stays.
+    """
+    with desk.database.begin() as connection:
+        found = _slips(connection, desk, entry)
+        if found:
+            raise EntryError(*found)
+        due = answer_due(entry.service, entry.applied_on, working_calendar(connection)).day
+        application = _save(connection, desk, entry, due)
+        proactive.rest_on_consent(connection, desk, entry, application)
+        paper = _answer(connection, desk, entry, application)
+        if draft_id is not None:
+            drafts.discard(connection, draft_id)
+        return Registered(applications.by_id(connection, application.id), paper)
+
+
+def _save(connection: Connection, desk: Desk, entry: ApplicationEntry, due: date) -> Application:
+    now, who = desk.now(), desk.worker.name
+    outcome = what_follows(entry)
+    refused = answers_with(entry.service, entry.channel, outcome) is NoticeKind.APPENDIX_TWO_REFUSAL
+    child_id = put_on_file(connection, desk, entry.child)
+    # Kept on the card: whoever prints the next paper asks nobody again.
+    applicant = replace(entry.applicant, paper_language=entry.language)
+    applicant_id = put_on_file(connection, desk, applicant)
+    facts = entry.reimbursement
+    certificate_id = None
+    if facts.certificate is not None:
+        certificate_id = save_certificate(
+            connection, child_id, entry.provider_id, asdict(facts.certificate)
+        )
+    application_id = insert_row(
+        connection,
+        t.applications,
+        {
+            "service": entry.service,
+            "number": registers.take_number(connection, Register.APPLICATIONS, now.year),
+            "registered_at": now,
+            "applied_on": entry.applied_on,
+            "sent_at": entry.sent_at,
+            "channel": entry.channel,
+            "child_id": child_id,
+            "applicant_id": applicant_id,
+            "relation": entry.relation,
+            "provider_id": entry.provider_id,
+            "language": entry.language,
+            "status": Status.REFUSED if refused else Status.REGISTERED,
+            "deadline": due,
+            "certificate_id": certificate_id,
+            "disability_until": facts.disability_until,
+            "full_state_support": facts.full_state_support,
+            "parental_rights_deprived": facts.parental_rights_deprived,
+            "consent": facts.consent,
+            "iban": facts.iban,
+            "note": entry.note,
+            "changed_by": who,
+            "changed_at": now,
+        },
+    )
+    _save_documents(connection, application_id, entry)
+    application = applications.by_id(connection, application_id)
+    act = Step(N_("Registered the application {number}"), "R-8", {"number": application.number})
+    history.record(connection, desk, act, application)
+    return application
+
+
+def save_certificate(
+    connection: Connection, child_id: int, provider_id: int, values: dict[str, Any]
+) -> int:
+    """Keep a certificate once: the same number and period of a school is the same certificate."""
+    for known in applications.certificates_of(connection, child_id):
+        same_paper = (known.provider_id, known.number) == (provider_id, values["number"])
+        if same_paper and (known.first_day, known.last_day) == (
+            values["first_day"],
+            values["last_day"],
+        ):
+            return known.id
+    row = {**values, "child_id": child_id, "provider_id": provider_id}
+    return insert_row(connection, t.certificates, row)
+
+
+def _save_documents(connection: Connection, application_id: int, entry: ApplicationEntry) -> None:
+    found = rules(entry.service)
+    for document in entry.documents:
+        item = found.item(document.code)
+        insert_row(
+            connection,
+            t.documents,
+            {
+                **asdict(document),
+                "application_id": application_id,
+                "name_kk": item.name_kk,
+                "name_ru": item.name_ru,
+                "source": item.source,
+            },
+        )
+
+
+def _answer(
+    connection: Connection, desk: Desk, entry: ApplicationEntry, application: Application
+) -> NoticeRow:
+    outcome = what_follows(entry)
+    kind = answers_with(entry.service, entry.channel, outcome)
+    shared = letterheads.heading(connection, desk, application).__dict__
+    kept = applications.documents_of(connection, application.id)
+
+    def make(number: str) -> ReceiptSlip | AppendixTwoRefusal | AcceptanceNotification:
+        common = {**shared, "number": number, "issued_on": desk.today()}
+        if kind is NoticeKind.ACCEPTANCE:
+            return AcceptanceNotification(
+                **common, sent_at=entry.sent_at or application.registered_at
+            )
+        if kind is NoticeKind.APPENDIX_TWO_REFUSAL:
+            on_paper = {d.code: issuing.document_on_paper(d) for d in kept}
+            return AppendixTwoRefusal(
+                **common,
+                missing=tuple(on_paper[d.item.code] for d in outcome.missing),
+                expired=tuple(on_paper[d.item.code] for d in outcome.expired),
+            )
+        channel_kk, channel_ru = CHANNEL_ON_PAPER[entry.channel]
+        return ReceiptSlip(
+            **common,
+            received_at=application.registered_at,
+            channel_kk=channel_kk,
+            channel_ru=channel_ru,
+            documents=tuple(
+                issuing.document_on_paper(d) for d in kept if d.state is DocumentState.ACCEPTED
+            ),
+            deadline=application.deadline,
+        )
+
+    return issuing.issue(connection, desk, kind, history.matter_of(connection, application), make)
+
+
+def move(
+    connection: Connection,
+    desk: Desk,
+    application: Application,
+    status: Status,
+    **values: object,
+) -> Application:
+    """Change an application's status as the office allows; Trouble where it is too late."""
+    if not may_become(application.service, application.status, status):
+        raise Trouble(
+            N_("Application {number} has moved on meanwhile. Nothing was saved: look at it again."),
+            number=application.number,
+        )
+    edits.change(
+        connection,
+        t.applications,
+        application.id,
+        application.version,
+        {"status": status, **values},
+        who=desk.worker.name,
+        when=desk.now(),
+    )
+    return applications.by_id(connection, application.id)
+
+
+def withdraw(desk: Desk, application: Application, why: str) -> Application:
+    """The applicant takes the application back; it stays in the register with the reason."""
+    if not why.strip():
+        raise EntryError(Slip("why", N_("Write why the application is withdrawn.")))
+    with desk.database.begin() as connection:
+        moved = move(connection, desk, application, Status.WITHDRAWN, withdrawn_why=why.strip())
+        act = Step(N_("The application was withdrawn"), "R-8")
+        history.record(connection, desk, act, moved)
+        return moved

@@ -1,0 +1,297 @@
+"""The head changes an award that stands: shown before it is made, kept with its reason.
+
+A correction supersedes, nothing is deleted. What was paid stays on the award, so that what is due
+and what was overpaid follow by themselves (D-9).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sqlalchemy import Connection
+
+from desktop_app.law import amendments as law_of
+from desktop_app.law.amendments import Continued, GapError
+from desktop_app.law.entitlement import owners
+from desktop_app.law.facts import Certificate, Ending, EndReason, Facts
+from desktop_app.law.in_force import NotInForceError
+from desktop_app.law.quarters import Month
+from desktop_app.law.steps import N_, Step, Value, as_is
+from desktop_app.records.decisions import Amendment
+from desktop_app.services.awards import keeping as amending
+from desktop_app.services.awards.effect_on_sums import Effect, effect
+from desktop_app.services.desk import Desk
+from desktop_app.services.errors import EntryError, Slip, Trouble
+from desktop_app.services.law_values import law_data
+from desktop_app.services.law_values.missing import not_in_force
+from desktop_app.services.validation import iban_slip
+from desktop_app.storage import amendments as stored
+from desktop_app.storage import applications, awards, payouts
+from desktop_app.storage.awards import AwardRow
+from desktop_app.storage.edits import ChangedMeanwhile
+
+END_WORDS = {
+    EndReason.STATE_SUPPORT: N_("The child is on full state support"),
+    EndReason.RIGHTS_DEPRIVED: N_("Parental rights were deprived"),
+    EndReason.MOVED_AWAY: N_("The family moved away"),
+    EndReason.ANOTHER_PAYEE: N_("Another payee is to be paid"),
+}
+
+
+@dataclass(frozen=True)
+class CertificateReplaced:
+    """Another certificate on file stands in the place of the award's: shorter, longer, other."""
+
+    certificate_id: int
+
+
+@dataclass(frozen=True)
+class CertificateContinued:
+    """A certificate on file goes on with the award's: of another school, or an extension."""
+
+    certificate_id: int
+
+
+@dataclass(frozen=True)
+class DisabilityRenewed:
+    """``until`` None is an indefinite disability."""
+
+    begins_on: date
+    until: date | None
+
+
+@dataclass(frozen=True)
+class Ended:
+    """The month of ``day`` is the last one."""
+
+    reason: EndReason
+    day: date
+
+
+@dataclass(frozen=True)
+class EndingTakenBack:
+    """As if the office had never ended the award."""
+
+
+@dataclass(frozen=True)
+class AccountChanged:
+    """Another account of the same payee."""
+
+    iban: str
+
+
+Change = (
+    CertificateReplaced
+    | CertificateContinued
+    | DisabilityRenewed
+    | Ended
+    | EndingTakenBack
+    | AccountChanged
+)
+
+
+@dataclass(frozen=True)
+class Proposed:
+    """What a change of an award would do; ``newest`` is the amendment that it builds upon, 0 the
+    decision itself. ``months_before`` and ``months_after`` are the award's own school months."""
+
+    award: AwardRow
+    facts: Facts
+    iban: str
+    steps: tuple[Step, ...]
+    months_before: tuple[Month, ...]
+    months_after: tuple[Month, ...]
+    effect: Effect
+    newest: int
+
+
+def propose(desk: Desk, decision_id: int, change: Change) -> Proposed:
+    """What the change does to months and money; nothing is saved.
+
+    EntryError for a slip: something is missing, nothing changes, or a gap lies between (D-4, D-5).
+    Trouble where no decision profile covers a month.
+    """
+    with desk.database.read() as connection:
+        return _propose(connection, desk, decision_id, change)
+
+
+def _propose(connection: Connection, desk: Desk, decision_id: int, change: Change) -> Proposed:
+    award, all_awards = _of_child(connection, decision_id)
+    law, paid = law_data.in_force(connection), payouts.paid(connection, award.child_id)
+    facts, iban = _changed(connection, desk, award, change)
+    if (facts, iban) == (award.facts, award.iban):
+        raise EntryError(Slip(FIELD_OF[type(change)], N_("This changes nothing in the award.")))
+    after = [
+        replace(each, facts=facts, iban=iban) if each is award else each for each in all_awards
+    ]
+    elsewhere = _owned_later(award, all_awards)
+    try:
+        steps = _basis(connection, change) + law_of.changes(award.facts, facts, law, elsewhere)
+        months = [
+            tuple(month for month in law_of.given_months(each, law) if month not in elsewhere)
+            for each in (award.facts, facts)
+        ]
+    except NotInForceError as error:
+        raise not_in_force(error) from error
+    if iban != award.iban:
+        steps += (_account_step(award.iban, iban),)
+    newest = awards.newest_amendments(connection, [award.child_id]).get(decision_id)
+    return Proposed(
+        award=award,
+        facts=facts,
+        iban=iban,
+        steps=steps,
+        months_before=months[0],
+        months_after=months[1],
+        effect=effect(all_awards, after, law, paid, desk.today()),
+        newest=newest.id if newest is not None else 0,
+    )
+
+
+def _of_child(connection: Connection, decision_id: int) -> tuple[AwardRow, list[AwardRow]]:
+    """The award, and all awards of its child in the order of the decisions."""
+    child_id = applications.child_of_decision(connection, decision_id)
+    found = awards.awards(connection, child_id)
+    return next(each for each in found if each.decision_id == decision_id), found
+
+
+def _owned_later(award: AwardRow, all_awards: Sequence[AwardRow]) -> frozenset[Month]:
+    """Months that later awards have: whatever happens to this one, they keep them (D-3)."""
+    later = [each for each in all_awards if each.decision_id > award.decision_id]
+    return frozenset(owners({each.decision_id: each.facts for each in later}))
+
+
+FIELD_OF: dict[type, str] = {
+    CertificateReplaced: "certificate",
+    CertificateContinued: "certificate",
+    DisabilityRenewed: "until",
+    Ended: "day",
+    EndingTakenBack: "kind",
+    AccountChanged: "iban",
+}
+"""The field at which a slip of each kind of change is shown."""
+
+
+def _changed(
+    connection: Connection, desk: Desk, award: AwardRow, change: Change
+) -> tuple[Facts, str]:
+    """The new facts and account; EntryError where the change can't be made."""
+    facts, iban = award.facts, award.iban
+    try:
+        match change:
+            case CertificateReplaced(certificate_id):
+                certificate = _certificate(connection, award, certificate_id)
+                facts = law_of.certificate_replaced(facts, certificate)
+            case CertificateContinued(certificate_id):
+                certificate = _certificate(connection, award, certificate_id)
+                facts = law_of.certificate_continued(facts, certificate)
+            case DisabilityRenewed(begins_on, until):
+                if until is not None and until < begins_on:
+                    raise EntryError(Slip("until", N_("The period ends before it begins.")))
+                facts = law_of.disability_renewed(facts, begins_on, until)
+            case Ended(reason, day):
+                if day > desk.today() and reason is not EndReason.ANOTHER_PAYEE:
+                    raise EntryError(Slip("day", N_("The day can't lie in the future.")))
+                facts = law_of.ended_by_office(facts, Ending(day, reason))
+            case EndingTakenBack():
+                facts = law_of.ending_taken_back(facts)
+            case AccountChanged(new):
+                slip = iban_slip("iban", new)
+                if slip is not None:
+                    raise EntryError(slip)
+                iban = new
+    except GapError as error:
+        raise EntryError(_gap_slip(error)) from error
+    return facts, iban
+
+
+def _gap_slip(error: GapError) -> Slip:
+    if error.what is Continued.CERTIFICATE:
+        label = N_(
+            "The certificates do not go on with each other: {gap} lies between. Payment has "
+            "stopped (D-4); to be paid again, the family needs a new application."
+        )
+        return Slip("certificate", label, {"gap": error.gap})
+    label = N_(
+        "The disability was not renewed in time: {gap} lies between. Payment has stopped (D-5); "
+        "to be paid again, the family needs a new application (D-4)."
+    )
+    return Slip("begins_on", label, {"gap": error.gap})
+
+
+def _certificate(connection: Connection, award: AwardRow, certificate_id: int) -> Certificate:
+    found = applications.certificate(connection, certificate_id)
+    if found is None or found.child_id != award.child_id:
+        raise EntryError(Slip("certificate", N_("Choose a certificate that is on file.")))
+    return Certificate(found.first_day, found.last_day)
+
+
+def _basis(connection: Connection, change: Change) -> tuple[Step, ...]:
+    """The paper behind the change, where there is one on file."""
+    if not isinstance(change, CertificateReplaced | CertificateContinued):
+        return ()
+    found = applications.certificate(connection, change.certificate_id)
+    assert found is not None
+    values: dict[str, Value] = {"number": as_is(found.number), "date": found.issued_on}
+    label = N_("The certificate {number} of {date} takes the place of the one before")
+    if isinstance(change, CertificateContinued):
+        label = N_("The certificate {number} of {date} goes on with the one before")
+    return (Step(label, "D-2", values),)
+
+
+def _account_step(old: str, new: str) -> Step:
+    if not old:
+        return Step(N_("The account is now {new}"), "D-6", {"new": as_is(new)})
+    values: dict[str, Value] = {"old": as_is(old), "new": as_is(new)}
+    return Step(N_("The account was {old}, now {new}"), "D-6", values)
+
+
+def amend(
+    desk: Desk, decision_id: int, change: Change, why: str, seen: Proposed | None = None
+) -> None:
+    """The head changes an award, with the reason.
+
+    EntryError as `propose`, and where no reason is given; ChangedMeanwhile where somebody changed
+    the award since it was ``seen``, Trouble where anything else of what was shown has changed.
+    """
+    desk.require_head()
+    if not why.strip():
+        raise EntryError(Slip("why", N_("Write why the award is changed.")))
+    with desk.database.begin() as connection:
+        if seen is not None:
+            _require_unchanged(connection, decision_id, seen)
+        proposed = _propose(connection, desk, decision_id, change)
+        if seen is not None and seen != proposed:
+            raise Trouble(
+                N_(
+                    "What this change does is not what was shown any more. "
+                    "Nothing was saved: look at it again."
+                )
+            )
+        reason = " ".join(why.split())
+        try:
+            amending.keep(
+                connection,
+                desk,
+                proposed.award,
+                proposed.facts,
+                law_data.in_force(connection),
+                steps=proposed.steps,
+                act=Step(N_("The award was changed: {why}"), "D-4", {"why": as_is(reason)}),
+                iban=proposed.iban,
+                why=reason,
+            )
+        except NotInForceError as error:
+            raise not_in_force(error) from error
+
+
+def _require_unchanged(connection: Connection, decision_id: int, seen: Proposed) -> None:
+    newest = awards.newest_amendments(connection, [seen.award.child_id]).get(decision_id)
+    if newest is not None and newest.id != seen.newest:
+        raise ChangedMeanwhile(newest.made_by, newest.made_at)
+
+
+def history(desk: Desk, child_id: int) -> list[Amendment]:
+    """Every change of the child's awards, in the order in which they were made."""
+    with desk.database.read() as connection:
+        return stored.of_child(connection, child_id)

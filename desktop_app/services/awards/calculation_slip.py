@@ -1,0 +1,162 @@
+"""The calculation slip: how a child's sums came about, for a parent, the head or a court.
+
+Sums and steps are those of `accounts.accounts`, which the screen shows too; here they only get
+their words, in both languages.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime
+
+from sqlalchemy import Connection
+
+from desktop_app import wording
+from desktop_app.documents.notices import (
+    AwardOnPaper,
+    CalculationSlip,
+    PayeeOnPaper,
+    PeriodOnPaper,
+    PersonOnPaper,
+    StepOnPaper,
+    SumsOnPaper,
+)
+from desktop_app.law.quarters import Period
+from desktop_app.law.steps import N_, Step
+from desktop_app.records.decisions import Decision, NoticeRow, QuarterAccount
+from desktop_app.records.kinds import NoticeKind, PaperLanguage
+from desktop_app.services import history
+from desktop_app.services.desk import Desk
+from desktop_app.services.errors import Trouble
+from desktop_app.services.law_values import law_data, periods
+from desktop_app.services.papers import issuing, letterheads
+from desktop_app.services.sums import balances
+from desktop_app.storage import applications, notices
+from desktop_app.storage import awards as stored_awards
+from desktop_app.storage.awards import AwardRow
+
+
+def sections(
+    desk: Desk, child_id: int, period: Period | None = None, as_of: date | None = None
+) -> list[QuarterAccount]:
+    """What a slip is made of: the child's sums for a period, or for all of them up to now.
+
+    ``as_of`` asks what was known on a day, see `accounts.moment_of`. Trouble where there is none,
+    or where a value of the law is missing.
+    """
+    now = periods.current(periods.offered(desk), as_of or desk.today())
+    found = balances.accounts(desk, child_id, period or now, as_of)
+    if period is not None:
+        found = [account for account in found if account.quarter == period]
+    if not found:
+        raise Trouble(N_("Nothing is counted for this child for that time. No slip was issued."))
+    return found
+
+
+def issue(
+    desk: Desk,
+    child_id: int,
+    language: PaperLanguage,
+    period: Period | None = None,
+    as_of: date | None = None,
+) -> NoticeRow:
+    """Print and keep the slip for a period, or for all of them up to now (D-4 to D-9).
+
+    It is numbered as an outgoing letter and belongs to the newest award it tells of. Trouble as
+    `sections` raises it.
+    """
+    found, moment = sections(desk, child_id, period, as_of), balances.moment_of(desk, as_of)
+    with desk.database.begin() as connection:
+        decisions = {d.id: d for d in applications.decisions_of_child(connection, child_id)}
+        told = {account.decision_id for account in found}
+        awards = [
+            award
+            for award in stored_awards.awards(connection, child_id, moment)
+            if award.decision_id in told
+        ]
+        newest = decisions[awards[-1].decision_id]
+        application = applications.by_id(connection, newest.application_id)
+        acts = _acts(connection, found, moment)
+        shared = letterheads.heading(connection, desk, application).__dict__
+        payees = _payees(connection, awards, decisions)
+
+        def make(number: str) -> CalculationSlip:
+            return CalculationSlip(
+                **shared,
+                number=number,
+                issued_on=desk.today(),
+                acts_kk=tuple(act.citation_kk for act in acts),
+                acts_ru=tuple(act.citation_ru for act in acts),
+                known_on=(moment or desk.now()).date(),
+                payees=payees,
+                periods=tuple(_on_paper(account, awards) for account in found),
+                total=_total(found),
+            )
+
+        matter = replace(history.matter_of(connection, application), language=language)
+        return issuing.issue(connection, desk, NoticeKind.CALCULATION_SLIP, matter, make)
+
+
+def _acts(
+    connection: Connection, found: Sequence[QuarterAccount], moment: datetime | None
+) -> list[law_data.Citation]:
+    """The decisions that counted in the periods, each once (D-1)."""
+    days = [account.quarter.last_day for account in found]
+    return list(dict.fromkeys(law_data.citation(connection, day, moment) for day in days))
+
+
+def _payees(
+    connection: Connection, awards: Sequence[AwardRow], decisions: dict[int, Decision]
+) -> tuple[PayeeOnPaper, ...]:
+    """Who is paid, with their awards: one payee at any time, but not for ever the same (D-3)."""
+    by_payee: dict[PersonOnPaper, list[AwardOnPaper]] = {}
+    for award in awards:
+        payee = PersonOnPaper(award.payee_name, award.payee_iin)
+        found = _award_on_paper(connection, decisions[award.decision_id])
+        by_payee.setdefault(payee, []).append(found)
+    return tuple(PayeeOnPaper(payee, tuple(given)) for payee, given in by_payee.items())
+
+
+def _award_on_paper(connection: Connection, decision: Decision) -> AwardOnPaper:
+    application = applications.by_id(connection, decision.application_id)
+    printed = notices.of_application(connection, decision.application_id)
+    numbers = [paper.number for paper in printed if paper.kind is NoticeKind.AWARD]
+    return AwardOnPaper(
+        application_number=application.number,
+        application_date=application.applied_on,
+        decision_number=numbers[0] if numbers else "",
+        decision_date=decision.decided_at.date(),
+    )
+
+
+def _on_paper(account: QuarterAccount, awards: Sequence[AwardRow]) -> PeriodOnPaper:
+    several = len({award.payee_iin for award in awards}) > 1
+    payee = next(a.payee_name for a in awards if a.decision_id == account.decision_id)
+    return PeriodOnPaper(
+        entitled=account.entitled,
+        paid=account.paid,
+        due=account.due,
+        overpaid=account.overpaid,
+        name_kk=wording.quarter(account.quarter, "kk"),
+        name_ru=wording.quarter(account.quarter, "ru"),
+        payee=payee if several else "",
+        steps=tuple(_step_on_paper(step) for step in account.steps),
+    )
+
+
+def _step_on_paper(step: Step) -> StepOnPaper:
+    return StepOnPaper(
+        words_kk=wording.step(step, "kk"),
+        words_ru=wording.step(step, "ru"),
+        clause_kk=wording.clause(step.clause, "kk"),
+        clause_ru=wording.clause(step.clause, "ru"),
+        amount=step.amount,
+    )
+
+
+def _total(found: Sequence[QuarterAccount]) -> SumsOnPaper:
+    return SumsOnPaper(
+        entitled=sum(account.entitled for account in found),
+        paid=sum(account.paid for account in found),
+        due=sum(account.due for account in found),
+        overpaid=sum(account.overpaid for account in found),
+    )

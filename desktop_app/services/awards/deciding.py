@@ -1,0 +1,320 @@
+"""The decision on reimbursement: what the law proposes, and what the head decides (D-2 to D-8)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sqlalchemy import Connection
+
+from desktop_app.documents.notices import AwardNotice, AwardRefusal, MonthSpan
+from desktop_app.law.amendments import changes
+from desktop_app.law.checklist import Outcome, Presented
+from desktop_app.law.eligibility import GROUND_REQUIREMENTS, Judgement, Reason, judge
+from desktop_app.law.entitlement import full_amount
+from desktop_app.law.facts import Certificate, Facts
+from desktop_app.law.in_force import NotInForceError
+from desktop_app.law.profile import LawInForce
+from desktop_app.law.quarters import Month
+from desktop_app.law.steps import N_, Step, Words, as_is
+from desktop_app.records.applications import Application
+from desktop_app.records.decisions import NoticeRow
+from desktop_app.records.kinds import NoticeKind, Service, Status
+from desktop_app.records.stored_steps import facts_to_json, steps_to_json
+from desktop_app.services import history
+from desktop_app.services.applications.registering import move, outcome_of
+from desktop_app.services.awards import keeping as amending
+from desktop_app.services.awards import take_over
+from desktop_app.services.awards.take_over import TakeOver
+from desktop_app.services.desk import Desk
+from desktop_app.services.errors import EntryError, Slip, Trouble
+from desktop_app.services.law_values import law_data
+from desktop_app.services.law_values.missing import not_in_force
+from desktop_app.services.papers import issuing, letterheads
+from desktop_app.services.validation import bank_of
+from desktop_app.storage import applications, awards, people
+from desktop_app.storage import tables as t
+from desktop_app.storage.awards import AwardRow
+from desktop_app.storage.rows import insert_row
+from desktop_app.wording import step as step_words
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """What the law says of an application, and the sum of a full quarter at today's values.
+
+    ``take_over`` says that months could pass from another payee (D-3, D-6); with ``from_month``
+    they do from that month on, and ``others`` are the child's awards as they are then.
+    """
+
+    application: Application
+    facts: Facts
+    judgement: Judgement
+    quarter_amount: int
+    take_over: TakeOver | None = None
+    from_month: Month | None = None
+    others: tuple[AwardRow, ...] = ()
+
+    @property
+    def outcome(self) -> tuple[object, ...]:
+        """What is decided; two proposals with the same outcome are one to the head."""
+        return self.judgement, self.quarter_amount, self.take_over, self.from_month
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """What people established beyond the records: a ground of D-8 and its facts in words."""
+
+    ground: int
+    fact: str
+
+    @property
+    def reason(self) -> Reason:
+        typed = as_is(self.fact.strip())
+        return Reason(self.ground, Step("{fact}", "D-8", {"fact": typed}))
+
+
+def facts_of(connection: Connection, application: Application, others: Sequence[AwardRow]) -> Facts:
+    """The facts of an application, with the events that stand and the months of other awards."""
+    child = people.by_id(connection, application.child_id)
+    if child.birth_date is None:
+        raise LookupError("a child without a birth date")
+    certificate = None
+    if application.certificate_id is not None:
+        kept = applications.certificate(connection, application.certificate_id)
+        certificate = Certificate(kept.first_day, kept.last_day) if kept else None
+    return Facts(
+        birth_date=child.birth_date,
+        applied_on=application.applied_on,
+        certificate=certificate,
+        disability_until=application.disability_until,
+        full_state_support=application.full_state_support,
+        parental_rights_deprived=application.parental_rights_deprived,
+        consent=application.consent,
+        events=awards.events_in_force(connection, [child.id]).get(child.id, ()),
+        taken=frozenset(take_over.owned_months(others)),
+    )
+
+
+def proposal(
+    desk: Desk, application_id: int, *found: Refusal, from_month: Month | None = None
+) -> Proposal:
+    """Award or refusal with the clauses; Trouble where a value of the law is not in force.
+
+    With ``from_month`` the award passes from another payee from that month on (D-3); Trouble where
+    there is nothing to pass from it on.
+    """
+    with desk.database.read() as connection:
+        application = applications.by_id(connection, application_id)
+        return _propose(connection, application, found, from_month)
+
+
+def _propose(
+    connection: Connection,
+    application: Application,
+    found: tuple[Refusal, ...],
+    from_month: Month | None = None,
+) -> Proposal:
+    law, payee = law_data.in_force(connection), people.by_id(connection, application.applicant_id)
+    others = awards.awards(connection, application.child_id)
+    reasons = tuple(item.reason for item in found)
+    reasons += _document_reasons(connection, application)
+    facts = facts_of(connection, application, others)
+    try:
+        offer = take_over.offered(connection, others, payee.iin, facts, law)
+        if offer is not None and not _passing(facts, others, payee.iin, offer.first, law, reasons):
+            offer = None
+        if from_month is not None:
+            if offer is None or from_month not in offer.months:
+                raise Trouble(_NOTHING_TO_PASS, month=from_month)
+            others = take_over.ended(others, payee.iin, from_month)
+            facts = replace(facts, taken=frozenset(take_over.owned_months(others)))
+        judgement = judge(facts, law, reasons)
+        amount = full_amount(judgement.first, law) if judgement.first else 0
+    except NotInForceError as error:
+        raise not_in_force(error) from error
+    return Proposal(application, facts, judgement, amount, offer, from_month, tuple(others))
+
+
+_NOTHING_TO_PASS = N_(
+    "From {month} on there is nothing that could pass from another payee. "
+    "Nothing was saved: look at the case again."
+)
+
+
+def _passing(
+    facts: Facts,
+    others: Sequence[AwardRow],
+    payee_iin: str,
+    month: Month,
+    law: LawInForce,
+    reasons: tuple[Reason, ...],
+) -> bool:
+    """Whether the law awards once it passes from a month on: nothing else may refuse (D-8)."""
+    then = take_over.owned_months(take_over.ended(others, payee_iin, month))
+    return judge(replace(facts, taken=frozenset(then)), law, reasons).awards
+
+
+def _document_reasons(connection: Connection, application: Application) -> tuple[Reason, ...]:
+    outcome = presented(connection, application)
+    missing = [
+        Step(N_("Not presented: {document}"), "D-6", {"document": _name(document)})
+        for document in outcome.missing
+        if document.item.code not in _JUDGED_BY_FACTS
+    ]
+    expired = [
+        Step(
+            N_("Expired on {date}: {document}"),
+            "D-6",
+            {"date": document.expires_on or date.min, "document": _name(document)},
+        )
+        for document in outcome.expired
+        if document.item.code not in _JUDGED_BY_FACTS
+    ]
+    return tuple(Reason(GROUND_REQUIREMENTS, step) for step in (*missing, *expired))
+
+
+def _name(document: Presented) -> Words:
+    return Words(document.item.name_kk, document.item.name_ru)
+
+
+_JUDGED_BY_FACTS = frozenset({"education_certificate", "consent"})
+"""The certificate and the consent refuse by what they say, not a second time as papers."""
+
+
+def presented(connection: Connection, application: Application) -> Outcome:
+    documents = tuple(applications.documents_of(connection, application.id))
+    return outcome_of(Service.REIMBURSEMENT, documents, application.applied_on)
+
+
+def decide(
+    desk: Desk,
+    application: Application,
+    *found: Refusal,
+    seen: Proposal | None = None,
+    from_month: Month | None = None,
+) -> NoticeRow:
+    """The head decides as the law says, and the notice is issued.
+
+    ``found`` are grounds that people established; without any, the proposal itself is decided, and
+    Trouble tells when it is no longer the one that was ``seen``. The facts, values and steps are
+    stored as they are now. With ``from_month`` the awards of other payees end with the month before
+    it, in the same transaction: the months are divided, and none is paid twice (D-3).
+    """
+    desk.require_head()
+    for refusal in found:
+        if not refusal.fact.strip():
+            raise EntryError(Slip("fact", N_("Write the facts behind the ground of refusal.")))
+    with desk.database.begin() as connection:
+        proposed = _propose(connection, application, found, from_month)
+        judgement = proposed.judgement
+        if seen is not None and seen.outcome != proposed.outcome:
+            raise Trouble(
+                N_(
+                    "What the law says of this case has changed. "
+                    "Nothing was saved: look at it again."
+                )
+            )
+        status = Status.AWARDED if judgement.awards else Status.REFUSED
+        moved = move(connection, desk, application, status)
+        insert_row(
+            connection,
+            t.decisions,
+            {
+                "application_id": moved.id,
+                "child_id": moved.child_id,
+                "payee_id": moved.applicant_id,
+                "awarded": judgement.awards,
+                "decided_at": desk.now(),
+                "decided_by": desk.worker.name,
+                "facts": facts_to_json(proposed.facts),
+                "steps": steps_to_json(judgement.steps),
+                "grounds": list(judgement.grounds),
+                "first_month": str(judgement.first or ""),
+                "last_month": str(judgement.last or ""),
+                "quarter_amount": proposed.quarter_amount,
+                "iban": moved.iban,
+                "changed_by": desk.worker.name,
+                "changed_at": desk.now(),
+            },
+        )
+        _end_others(connection, desk, proposed)
+        if judgement.awards:
+            return _award_notice(connection, desk, moved, proposed)
+        return _refusal_notice(connection, desk, moved, judgement)
+
+
+def _end_others(connection: Connection, desk: Desk, proposed: Proposal) -> None:
+    """End the awards that pass to this one; each says to which application and why."""
+    law, month = law_data.in_force(connection), proposed.from_month
+    now = {each.decision_id: each for each in proposed.others}
+    for before in awards.awards(connection, proposed.application.child_id):
+        after = now.get(before.decision_id, before)
+        if month is None or after == before:
+            continue
+        number = proposed.application.number
+        passes = Step(
+            N_("From {month} on it passes to the payee of the application {number}"),
+            "D-6",
+            {"month": month, "number": as_is(number)},
+        )
+        amending.keep(
+            connection,
+            desk,
+            before,
+            after.facts,
+            law,
+            steps=(passes, *changes(before.facts, after.facts, law)),
+            act=passes,
+        )
+
+
+def _award_notice(
+    connection: Connection, desk: Desk, application: Application, proposed: Proposal
+) -> NoticeRow:
+    shared = letterheads.heading(connection, desk, application).__dict__
+    citation = law_data.citation(connection, application.applied_on).__dict__
+    first, last = proposed.judgement.first, proposed.judgement.last
+    assert first is not None
+    assert last is not None
+
+    by_terms = bool(law_data.in_force(connection).profile(first).terms)
+
+    def make(number: str) -> AwardNotice:
+        return AwardNotice(
+            **shared,
+            **citation,
+            number=number,
+            issued_on=desk.today(),
+            first_month=first,
+            last_month=last,
+            spans=tuple(MonthSpan(*span) for span in proposed.judgement.spans),
+            quarter_amount=proposed.quarter_amount,
+            iban=application.iban,
+            bank=bank_of(application.iban),
+            by_terms=by_terms,
+        )
+
+    matter = history.matter_of(connection, application)
+    return issuing.issue(connection, desk, NoticeKind.AWARD, matter, make)
+
+
+def _refusal_notice(
+    connection: Connection, desk: Desk, application: Application, judgement: Judgement
+) -> NoticeRow:
+    shared = letterheads.heading(connection, desk, application).__dict__
+    citation = law_data.citation(connection, application.applied_on).__dict__
+
+    def make(number: str) -> AwardRefusal:
+        facts = [reason.fact for reason in judgement.reasons]
+        return AwardRefusal(
+            **shared,
+            **citation,
+            number=number,
+            issued_on=desk.today(),
+            grounds=judgement.grounds,
+            facts_kk=tuple(step_words(fact, "kk") for fact in facts),
+            facts_ru=tuple(step_words(fact, "ru") for fact in facts),
+        )
+
+    matter = history.matter_of(connection, application)
+    return issuing.issue(connection, desk, NoticeKind.AWARD_REFUSAL, matter, make)

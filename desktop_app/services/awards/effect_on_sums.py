@@ -1,0 +1,101 @@
+"""What a change of awards does to money, told before it is made: each period before and after."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.law.entitlement import owners
+from desktop_app.law.in_force import NotInForceError
+from desktop_app.law.profile import LawInForce
+from desktop_app.law.quarters import Month, Period
+from desktop_app.law.steps import Step
+from desktop_app.records.decisions import QuarterAccount
+from desktop_app.services.law_values.missing import not_in_force
+from desktop_app.services.sums.balances import Paid, facts_of, period_accounts
+from desktop_app.storage.awards import AwardRow
+
+
+@dataclass(frozen=True)
+class PeriodEffect:
+    """One payee's sums for one period, in whole tenge, before and after the change."""
+
+    payee_name: str
+    before: QuarterAccount
+    after: QuarterAccount
+
+    @property
+    def period(self) -> Period:
+        return self.after.quarter
+
+    @property
+    def changes(self) -> bool:
+        now, then = self.before, self.after
+        return (now.entitled, now.due, now.overpaid) != (then.entitled, then.due, then.overpaid)
+
+
+@dataclass(frozen=True)
+class Effect:
+    """The periods whose sums change, and the sums over all awards of the child.
+
+    ``due`` is what a payout would pay now, of periods that have begun; ``overpaid`` is to be
+    returned (D-9). ``unknown`` names the value of the law without which later periods can't be
+    counted.
+    """
+
+    periods: tuple[PeriodEffect, ...]
+    due_before: int
+    due_after: int
+    overpaid_before: int
+    overpaid_after: int
+    unknown: Step | None
+
+
+def effect(
+    before: Sequence[AwardRow],
+    after: Sequence[AwardRow],
+    law: LawInForce,
+    paid: Paid,
+    today: date,
+) -> Effect:
+    """Compare the awards of one child, in the order of their decisions, with what they become."""
+    owned_before, owned_after = (owners(facts_of(awards)) for awards in (before, after))
+    periods, unknown = _periods({*owned_before, *owned_after}, law)
+    known = {award.decision_id for award in after}
+    periods |= {period for decision, period in paid if decision in known}
+    rows: list[PeriodEffect] = []
+    for period in sorted(periods, key=lambda each: each.first_day):
+        try:
+            now = period_accounts(before, owned_before, period, law, paid)
+            then = period_accounts(after, owned_after, period, law, paid)
+        except NotInForceError as error:
+            unknown = unknown or not_in_force(error).step
+            continue
+        by_award = {account.decision_id: account for account in now}
+        for award, account in zip(after, then, strict=True):
+            nothing = QuarterAccount(award.decision_id, period, 0, 0, ())
+            known_before = by_award.get(award.decision_id, nothing)
+            rows.append(PeriodEffect(award.payee_name, known_before, account))
+    begun = [row for row in rows if row.period.first_day <= today]
+    return Effect(
+        periods=tuple(row for row in rows if row.changes),
+        due_before=sum(row.before.due for row in begun),
+        due_after=sum(row.after.due for row in begun),
+        overpaid_before=sum(row.before.overpaid for row in rows),
+        overpaid_after=sum(row.after.overpaid for row in rows),
+        unknown=unknown,
+    )
+
+
+def _periods(months: Iterable[Month], law: LawInForce) -> tuple[set[Period], Step | None]:
+    """The periods of the months, and what is lacking where the law of one is not known."""
+    found: set[Period] = set()
+    unknown = None
+    for month in sorted(months):
+        try:
+            period = law.period_of(month)
+        except NotInForceError as error:
+            unknown = unknown or not_in_force(error).step
+            continue
+        if period is not None:
+            found.add(period)
+    return found, unknown

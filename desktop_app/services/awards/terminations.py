@@ -1,0 +1,228 @@
+"""Telling payees that payment stops, and why: notices of termination (D-5, D-2, D-3).
+
+An award ends by itself on the day that the law says; the notice tells it. It is proposed once the
+circumstance has come, and until it was told or waits in the head's tray.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection
+
+from desktop_app.documents.notices import Termination
+from desktop_app.law.amendments import given_months
+from desktop_app.law.entitlement import owners
+from desktop_app.law.facts import EndReason, EventKind, Facts
+from desktop_app.law.in_force import NotInForceError
+from desktop_app.law.profile import LawInForce
+from desktop_app.law.quarters import Month, months_between
+from desktop_app.law.steps import N_, Step
+from desktop_app.law.stops import Circumstance, Stop, Turning, stop_of
+from desktop_app.records.approvals import Approval
+from desktop_app.records.decisions import NoticeRow
+from desktop_app.records.kinds import NoticeKind, Role
+from desktop_app.services import history
+from desktop_app.services.desk import Desk
+from desktop_app.services.errors import Trouble
+from desktop_app.services.law_values import law_data
+from desktop_app.services.papers import issuing, letterheads, tray
+from desktop_app.services.sums.balances import facts_of
+from desktop_app.storage import applications, approvals, awards, notices
+from desktop_app.storage.awards import AwardRow
+from desktop_app.wording import clause as clause_words
+from desktop_app.wording import step as step_words
+
+CAUSE_WORDS: dict[Circumstance, str] = {
+    Turning.EIGHTEEN: N_("The child came of age: eighteen years"),
+    Turning.DISABILITY: N_("The term of the disability is over"),
+    EventKind.STATE_INSTITUTION: N_("The child was taken in by a state institution"),
+    EventKind.DEATH: N_("Death of the child"),
+    EndReason.ANOTHER_PAYEE: N_("Another payee is paid for the child"),
+    EndReason.STATE_SUPPORT: N_("The child was taken on full state support"),
+    EndReason.RIGHTS_DEPRIVED: N_("Deprivation of parental rights"),
+    EndReason.MOVED_AWAY: N_("The family moved away"),
+}
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """An award that a circumstance stops; ``last`` is the last month paid, None where none is."""
+
+    decision_id: int
+    application_id: int
+    child_id: int
+    child_name: str
+    payee_name: str
+    stop: Stop
+    last: Month | None
+
+
+def proposals(desk: Desk, last: Month, first: Month | None = None) -> list[Proposal]:
+    """What is to be told: awards stopped with a month up to ``last``, the earliest stop first."""
+    with desk.database.read() as connection:
+        known = _Known(connection, desk.today())
+        stopped = awards.children_stopped(connection)
+        found = [
+            proposal
+            for of_child in awards.awards_of_children(connection, stopped)
+            for proposal in known.of_child(of_child)
+            if proposal.stop.last <= last and (first is None or proposal.stop.last >= first)
+        ]
+    return sorted(found, key=lambda proposal: proposal.stop.day)
+
+
+class _Known:
+    """What every award is held against: the law, what was told, and what waits."""
+
+    def __init__(self, connection: Connection, today: date, child_id: int | None = None) -> None:
+        self.today = today
+        self.law = law_data.in_force(connection)
+        self.applications = awards.applications_of(connection, child_id)
+        self.told = notices.told(connection, NoticeKind.TERMINATION)
+        self.waiting = {
+            (each.application_id, each.about)
+            for each in approvals.waiting(connection, NoticeKind.TERMINATION)
+        }
+
+    def of_child(self, all_awards: Sequence[AwardRow]) -> Iterator[Proposal]:
+        """One for each payee and circumstance: the award that was decided last tells it."""
+        seen: set[tuple[str, Stop]] = set()
+        for award in reversed(all_awards):
+            stop = stop_of(award.facts)
+            if stop is None or not stop.has_come(self.today) or not _takes(award, stop, self.law):
+                continue
+            if (award.payee_iin, stop) in seen:
+                continue
+            seen.add((award.payee_iin, stop))
+            application_id = self.applications[award.decision_id]
+            if (application_id, stop.key) in self.told | self.waiting:
+                continue
+            yield Proposal(
+                decision_id=award.decision_id,
+                application_id=application_id,
+                child_id=award.child_id,
+                child_name=award.child_name,
+                payee_name=award.payee_name,
+                stop=stop,
+                last=_last_paid(award, all_awards, self.law),
+            )
+
+
+def _takes(award: AwardRow, stop: Stop, law: LawInForce) -> bool:
+    """Whether the stop takes a school month away that the certificate would have given."""
+    facts = award.facts
+    if facts.certificate is None:
+        return False
+    first = max(stop.last.shifted(1), Month.of(facts.begins))
+    later = months_between(first, Month.of(facts.certificate.last_day))
+    return any(_is_school_month(month, law) for month in later if month not in facts.taken)
+
+
+def _is_school_month(month: Month, law: LawInForce) -> bool:
+    """A month that no decision covers counts: better told than not."""
+    try:
+        return law.is_school_month(month)
+    except NotInForceError:
+        return True
+
+
+def _last_paid(award: AwardRow, all_awards: Sequence[AwardRow], law: LawInForce) -> Month | None:
+    """The last school month that the award gives and that is its own (D-3)."""
+    owned = owners(facts_of(all_awards))
+    months = [month for month in _given(award.facts, law) if owned.get(month) == award.decision_id]
+    return months[-1] if months else None
+
+
+def _given(facts: Facts, law: LawInForce) -> tuple[Month, ...]:
+    try:
+        return given_months(facts, law)
+    except NotInForceError:
+        return ()
+
+
+def cause(stop: Stop) -> Step:
+    """The circumstance in words, as the notice and the list name it."""
+    return Step(CAUSE_WORDS[stop.circumstance], stop.clause)
+
+
+def prepare(desk: Desk, proposal: Proposal) -> NoticeRow | Approval:
+    """The head issues the notice; what anybody else prepares waits in the head's tray.
+
+    Trouble where the circumstance stands no longer, was told, or waits already.
+    """
+    with desk.database.begin() as connection:
+        standing = _standing(connection, desk, proposal.decision_id, proposal.stop.key)
+        if desk.worker.role is Role.HEAD:
+            return _issue(connection, desk, standing)
+        application = applications.by_id(connection, standing.application_id)
+        matter = history.matter_of(connection, application, standing.stop.key)
+        content = {"decision": standing.decision_id}
+        return tray.submit(connection, desk, NoticeKind.TERMINATION, matter, content)
+
+
+def build(connection: Connection, desk: Desk, approval: Approval) -> NoticeRow:
+    """The notice that waited in the tray, if what it tells still stands."""
+    decision_id = int(approval.content["decision"])
+    standing = _standing(connection, desk, decision_id, approval.about, waits=True)
+    return _issue(connection, desk, standing, approval.prepared_by)
+
+
+def _standing(
+    connection: Connection, desk: Desk, decision_id: int, key: str, *, waits: bool = False
+) -> Proposal:
+    """What the records say now; Trouble where that is something else."""
+    child_id = applications.child_of_decision(connection, decision_id)
+    known = _Known(connection, desk.today(), child_id)
+    if waits:
+        known.waiting.clear()
+    for proposal in known.of_child(awards.awards(connection, child_id)):
+        if (proposal.decision_id, proposal.stop.key) == (decision_id, key):
+            return proposal
+    raise Trouble(
+        N_(
+            "What this notice would tell stands no longer, or was told already. "
+            "Nothing was issued: look at the child's card."
+        )
+    )
+
+
+def _issue(
+    connection: Connection, desk: Desk, proposal: Proposal, prepared_by: str = ""
+) -> NoticeRow:
+    application = applications.by_id(connection, proposal.application_id)
+    decision = applications.decision_of(connection, application.id)
+    assert decision is not None
+    executor = letterheads.desk_of(connection, desk, prepared_by)
+    shared = letterheads.heading(connection, executor, application).__dict__
+    citation = law_data.citation(connection, proposal.stop.day)
+    award_number = issuing.number_of(connection, application.id, NoticeKind.AWARD)
+    of_clause_5 = proposal.stop.clause == "D-5"
+
+    def make(number: str) -> Termination:
+        return Termination(
+            **shared,
+            # The form says that it rests on clause 5; what the office ends rests on another one.
+            citation_kk=citation.citation_kk if of_clause_5 else "",
+            citation_ru=citation.citation_ru if of_clause_5 else "",
+            number=number,
+            issued_on=desk.today(),
+            decision_number=award_number,
+            decision_date=decision.decided_at.date(),
+            cause_kk=_cause_on_paper(proposal.stop, "kk"),
+            cause_ru=_cause_on_paper(proposal.stop, "ru"),
+            happened_on=proposal.stop.day,
+            last_month=proposal.last,
+        )
+
+    matter = history.matter_of(connection, application, proposal.stop.key)
+    kind = NoticeKind.TERMINATION
+    return issuing.issue(connection, desk, kind, matter, make, prepared_by=prepared_by)
+
+
+def _cause_on_paper(stop: Stop, language: str) -> str:
+    """The circumstance; with its clause where that is not the one of terminations (D-2, D-3)."""
+    words = step_words(cause(stop), language)
+    if stop.clause == "D-5":
+        return words
+    return f"{words} ({clause_words(stop.clause, language)})"

@@ -1,0 +1,307 @@
+"""Complaints: registered, extended, answered, sent on, withdrawn, each with its paper (R-9, D-10).
+
+What bears the head's signature is issued at once when the head does it. What others prepare waits
+in the head's tray; the builders issue it on approval, if the complaint still allows it by then.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection
+
+from desktop_app.law.days import Days
+from desktop_app.law.steps import N_, Step, as_is
+from desktop_app.records.approvals import Approval
+from desktop_app.records.complaints import (
+    Complaint,
+    ComplaintAnswerEntry,
+    ComplaintEntry,
+    ExtensionEntry,
+    SendingOnEntry,
+)
+from desktop_app.records.decisions import NoticeRow
+from desktop_app.records.kinds import ComplaintOutcome, ComplaintStatus, NoticeKind, Register, Role
+from desktop_app.services import history
+from desktop_app.services.complaints import papers as on_paper
+from desktop_app.services.complaints.checks import (
+    answer_slips,
+    entry_slips,
+    extension_slips,
+    linked,
+    require_answerable,
+    require_extendable,
+    require_open,
+    require_sendable,
+    sending_slips,
+)
+from desktop_app.services.complaints.terms import terms
+from desktop_app.services.desk import Desk
+from desktop_app.services.errors import EntryError, Slip, Trouble
+from desktop_app.services.law_values.calendar import working_calendar
+from desktop_app.services.papers import issuing, letterheads, tray
+from desktop_app.storage import complaints as stored
+from desktop_app.storage import registers
+from desktop_app.storage.edits import ChangedMeanwhile
+
+
+@dataclass(frozen=True)
+class RegisteredComplaint:
+    """A complaint in the register, and its slip."""
+
+    complaint: Complaint
+    slip: NoticeRow
+
+
+# Registering
+
+
+def register(desk: Desk, entry: ComplaintEntry) -> RegisteredComplaint:
+    """Register a complaint and issue its slip, which names the day.
+
+    Raises EntryError with every slip; then nothing was saved.
+    """
+    with desk.database.begin() as connection:
+        entry = linked(connection, entry)
+        calendar = working_calendar(connection)
+        _take(entry_slips(connection, entry, desk.today(), calendar))
+        now = desk.now()
+        found = terms(entry.body, entry.received_on, now.date(), calendar)
+        number = registers.take_number(connection, Register.COMPLAINTS, now.year)
+        values = {
+            **asdict(entry),
+            "number": number,
+            "registered_at": now,
+            "status": ComplaintStatus.REGISTERED,
+            "deadline": found.considered.day,
+            "send_on_by": found.send_on.day if found.send_on else None,
+            "search": stored.search_text(number, entry),
+        }
+        complaint = stored.add(connection, values, desk.worker.name, now)
+        act = Step(N_("Registered the complaint {number}"), "R-9", {"number": as_is(number)})
+        history.record_in(connection, desk, act, on_paper.matter(complaint, ""))
+        make = on_paper.slip(connection, desk, complaint)
+        matter = on_paper.matter(complaint, "slip")
+        paper = issuing.issue(connection, desk, NoticeKind.COMPLAINT_SLIP, matter, make)
+        return RegisteredComplaint(complaint, paper)
+
+
+def correct(desk: Desk, complaint: Complaint, entry: ComplaintEntry) -> Complaint:
+    """Set right what was mistyped; what the deadline was counted from stays as it is."""
+    counted = ("channel", "received_on", "body")
+    kept = {name: getattr(complaint, name) for name in counted}
+    with desk.database.begin() as connection:
+        _require_untouched(connection, complaint)
+        require_open(complaint)
+        entry = linked(connection, replace(entry, **kept))
+        _take(entry_slips(connection, entry, desk.today(), None))
+        values = {**asdict(entry), "search": stored.search_text(complaint.number, entry)}
+        label = N_("Corrected the details of the complaint")
+        return _change(connection, desk, complaint, Step(label, "R-9"), **values)
+
+
+def withdraw(desk: Desk, complaint: Complaint, why: str) -> Complaint:
+    """The complainant takes it back; it stays in the register with the reason."""
+    why = " ".join(why.split())
+    if not why:
+        raise EntryError(Slip("why", N_("Write why the complaint is withdrawn.")))
+    with desk.database.begin() as connection:
+        _require_untouched(connection, complaint)
+        require_open(complaint)
+        act = Step(N_("The complaint was withdrawn: {why}"), "R-9", {"why": as_is(why)})
+        withdrawn = {"status": ComplaintStatus.WITHDRAWN, "withdrawn_why": why}
+        return _change(connection, desk, complaint, act, **withdrawn)
+
+
+# What the head signs
+
+
+def answer(desk: Desk, complaint: Complaint, entry: ComplaintAnswerEntry) -> NoticeRow | Approval:
+    """Answer a complaint on its merits; prepared by others, the answer waits for the head."""
+    with desk.database.begin() as connection:
+        _require_untouched(connection, complaint)
+        require_answerable(complaint, desk.today())
+        _take(answer_slips(complaint, entry))
+        if desk.worker.role is Role.HEAD:
+            return _answer(connection, desk, complaint, entry)
+        return _submit(connection, desk, complaint, NoticeKind.COMPLAINT_ANSWER, asdict(entry))
+
+
+def issue_answer(connection: Connection, desk: Desk, approval: Approval) -> NoticeRow:
+    """Issue an answer that the head approved, and with it the complaint is answered."""
+    complaint = _of(connection, approval)
+    content = approval.content
+    entry = ComplaintAnswerEntry(ComplaintOutcome(content["outcome"]), content["answer"])
+    require_answerable(complaint, desk.today())
+    return _answer(connection, desk, complaint, entry, approval.prepared_by)
+
+
+def _answer(
+    connection: Connection,
+    desk: Desk,
+    complaint: Complaint,
+    entry: ComplaintAnswerEntry,
+    prepared_by: str = "",
+) -> NoticeRow:
+    outcome = on_paper.OUTCOME_WORDS[entry.outcome]
+    answered = _change(
+        connection,
+        desk,
+        complaint,
+        Step(N_("The complaint was answered: {outcome}"), "R-9", {"outcome": outcome}),
+        status=ComplaintStatus.ANSWERED,
+        outcome=entry.outcome,
+        answer=entry.answer.strip(),
+        answered_at=desk.now(),
+        answered_by=desk.worker.name,
+    )
+    writing = letterheads.desk_of(connection, desk, prepared_by)
+    make = on_paper.answer(connection, writing, answered, entry)
+    kind, matter = NoticeKind.COMPLAINT_ANSWER, on_paper.matter(complaint, "answer")
+    return issuing.issue(connection, desk, kind, matter, make, prepared_by=prepared_by)
+
+
+def extend(desk: Desk, complaint: Complaint, entry: ExtensionEntry) -> NoticeRow | Approval:
+    """Extend the time, with reasons; the notice of it is issued with the same act."""
+    with desk.database.begin() as connection:
+        _require_untouched(connection, complaint)
+        require_extendable(complaint, desk.today())
+        _take(extension_slips(complaint, entry, working_calendar(connection)))
+        if desk.worker.role is Role.HEAD:
+            return _extend(connection, desk, complaint, entry)
+        content = {"until": entry.until.isoformat(), "why": entry.why}
+        return _submit(connection, desk, complaint, NoticeKind.COMPLAINT_EXTENSION, content)
+
+
+def issue_extension(connection: Connection, desk: Desk, approval: Approval) -> NoticeRow:
+    """Issue the notice of an extension that the head approved: it counts from this moment."""
+    complaint = _of(connection, approval)
+    until = date.fromisoformat(approval.content["until"])
+    entry = ExtensionEntry(until, approval.content["why"])
+    require_extendable(complaint, desk.today())
+    return _extend(connection, desk, complaint, entry, approval.prepared_by)
+
+
+def _extend(
+    connection: Connection,
+    desk: Desk,
+    complaint: Complaint,
+    entry: ExtensionEntry,
+    prepared_by: str = "",
+) -> NoticeRow:
+    days = {"day": Days.one(entry.until)}
+    _change(
+        connection,
+        desk,
+        complaint,
+        Step(N_("The time to consider the complaint was extended until {day}"), "R-9", days),
+        status=ComplaintStatus.EXTENDED,
+        extended_on=desk.today(),
+        extended_until=entry.until,
+        extended_why=entry.why.strip(),
+    )
+    writing = letterheads.desk_of(connection, desk, prepared_by)
+    make = on_paper.extension(connection, writing, complaint, entry)
+    about = f"until {entry.until.isoformat()}"
+    kind, matter = NoticeKind.COMPLAINT_EXTENSION, on_paper.matter(complaint, about)
+    return issuing.issue(connection, desk, kind, matter, make, prepared_by=prepared_by)
+
+
+def send_on(desk: Desk, complaint: Complaint, entry: SendingOnEntry) -> NoticeRow | Approval:
+    """Send complaint and file on to whom the complaint is addressed, with a covering letter."""
+    with desk.database.begin() as connection:
+        _require_untouched(connection, complaint)
+        require_sendable(complaint)
+        _take(sending_slips(entry))
+        if desk.worker.role is Role.HEAD:
+            return _send_on(connection, desk, complaint, entry)
+        return _submit(connection, desk, complaint, NoticeKind.COMPLAINT_COVER, asdict(entry))
+
+
+def issue_cover(connection: Connection, desk: Desk, approval: Approval) -> NoticeRow:
+    """Issue a covering letter that the head approved, and with it the complaint goes on."""
+    complaint = _of(connection, approval)
+    entry = SendingOnEntry(approval.content["to"], approval.content["enclosures"])
+    require_sendable(complaint)
+    return _send_on(connection, desk, complaint, entry, approval.prepared_by)
+
+
+def _send_on(
+    connection: Connection,
+    desk: Desk,
+    complaint: Complaint,
+    entry: SendingOnEntry,
+    prepared_by: str = "",
+) -> NoticeRow:
+    to = " ".join(entry.to.split())
+    _change(
+        connection,
+        desk,
+        complaint,
+        Step(N_("The complaint was sent on: {to}"), "R-9", {"to": as_is(to)}),
+        status=ComplaintStatus.SENT_ON,
+        sent_on_at=desk.now(),
+        sent_on_to=to,
+    )
+    writing = letterheads.desk_of(connection, desk, prepared_by)
+    make = on_paper.cover(connection, writing, complaint, entry)
+    kind, matter = NoticeKind.COMPLAINT_COVER, on_paper.matter_of_cover(complaint, to)
+    return issuing.issue(connection, desk, kind, matter, make, prepared_by=prepared_by)
+
+
+COMPLAINT_BUILDERS: Mapping[NoticeKind, Callable[[Connection, Desk, Approval], NoticeRow]] = {
+    NoticeKind.COMPLAINT_ANSWER: issue_answer,
+    NoticeKind.COMPLAINT_EXTENSION: issue_extension,
+    NoticeKind.COMPLAINT_COVER: issue_cover,
+}
+"""How each paper of a complaint is issued once the head has approved it."""
+
+
+# What the acts share
+
+
+def _of(connection: Connection, approval: Approval) -> Complaint:
+    assert approval.complaint_id is not None
+    return stored.by_id(connection, approval.complaint_id)
+
+
+def _take(slips: Iterable[Slip]) -> None:
+    found = tuple(slips)
+    if found:
+        raise EntryError(*found)
+
+
+def _require_untouched(connection: Connection, complaint: Complaint) -> None:
+    """It is as it was read, and nothing of it waits in the tray: what the head is asked to sign
+    stays true."""
+    now = stored.by_id(connection, complaint.id)
+    if now.version != complaint.version:
+        raise ChangedMeanwhile(now.changed_by, now.changed_at)
+    waiting = stored.in_the_tray(connection, complaint.id)
+    if waiting is None:
+        return
+    label = N_("A paper of this complaint waits for the head's signature: {who} prepared it.")
+    raise Trouble(label, who=as_is(waiting.prepared_by))
+
+
+def _submit(
+    connection: Connection,
+    desk: Desk,
+    complaint: Complaint,
+    kind: NoticeKind,
+    content: Mapping[str, Any],
+) -> Approval:
+    """Into the tray; somebody who still looks at the complaint as it was is told."""
+    who, when = desk.worker.name, desk.now()
+    stored.change(connection, complaint, who, when)
+    return tray.submit(connection, desk, kind, on_paper.matter(complaint, ""), content)
+
+
+def _change(
+    connection: Connection, desk: Desk, complaint: Complaint, act: Step, **values: Any
+) -> Complaint:
+    """Save what an act changes, and put the act into the history."""
+    changed = stored.change(connection, complaint, desk.worker.name, desk.now(), **values)
+    history.record_in(connection, desk, act, on_paper.matter(changed, ""))
+    return changed

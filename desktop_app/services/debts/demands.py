@@ -1,0 +1,185 @@
+"""Demanding back what was overpaid: cause, months, sum, account and term (D-9).
+
+It is taken out of another payment only where the payee agreed to it in writing; what is agreed
+so needs no demand. A demand is proposed until exactly its sums were
+demanded or wait in the head's tray; when other sums were overpaid it is proposed again, and the
+new demand says that it takes the place of the one before. What comes back changes no demand.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from sqlalchemy import Connection
+
+from desktop_app.documents.notices import MonthSpan, OwedOnPaper, RepaymentDemand
+from desktop_app.law.in_force import NotInForceError
+from desktop_app.law.profile import LawInForce
+from desktop_app.law.steps import N_, Step, as_is
+from desktop_app.records.approvals import Approval
+from desktop_app.records.decisions import NoticeRow
+from desktop_app.records.kinds import NoticeKind, Role
+from desktop_app.services import history
+from desktop_app.services.debts import overpayments
+from desktop_app.services.debts import terms as repayment_terms
+from desktop_app.services.debts.overpayments import Overpayment, Owed
+from desktop_app.services.desk import Desk
+from desktop_app.services.errors import Trouble
+from desktop_app.services.law_values import law_data
+from desktop_app.services.law_values.missing import not_in_force
+from desktop_app.services.papers import issuing, letterheads, tray
+from desktop_app.services.validation import bank_of
+from desktop_app.storage import applications, approvals, awards, debts, notices, payouts
+from desktop_app.wording import quarter as quarter_words
+from desktop_app.wording import step as step_words
+
+_KIND = NoticeKind.REPAYMENT_DEMAND
+
+
+@dataclass(frozen=True)
+class Demands:
+    """``unknown`` names a value of the law without which some period could not be counted."""
+
+    due: tuple[Overpayment, ...]
+    unknown: Step | None
+
+
+def proposals(desk: Desk) -> Demands:
+    """Every overpayment whose sums were not demanded yet and don't wait in the tray."""
+    with desk.database.read() as connection:
+        found = overpayments.every(connection, law_data.in_force(connection))
+        done = told_or_waiting(connection)
+        case_of = awards.applications_of(connection)
+        agreed = agreed_in(connection)
+    due = (
+        each
+        for each in found.overpayments
+        if (case_of[each.decision_id], each.key) not in done
+        and each.total > agreed.get(each.decision_id, 0)
+    )
+    return Demands(tuple(due), found.unknown)
+
+
+def told_or_waiting(connection: Connection) -> set[tuple[int | None, str]]:
+    """Which sums of which case were demanded, or wait in the head's tray to be."""
+    return notices.told(connection, _KIND) | waiting(connection)
+
+
+def agreed_in(connection: Connection) -> dict[int, int]:
+    """What is still to be set off by agreement, award by award."""
+    return {each.decision_id: each.left for each in debts.agreements(connection)}
+
+
+def waiting(connection: Connection) -> set[tuple[int | None, str]]:
+    """Which sums of which case wait in the head's tray to be demanded."""
+    return {(each.application_id, each.about) for each in approvals.waiting(connection, _KIND)}
+
+
+def prepare(desk: Desk, overpayment: Overpayment) -> NoticeRow | Approval:
+    """The head issues the demand; what anybody else prepares waits in the head's tray.
+
+    NoAccount while the office has not said where to; Trouble where the sums are others by now,
+    were demanded, or wait already.
+    """
+    with desk.database.begin() as connection:
+        repayment_terms.required(connection)
+        standing = _standing(connection, overpayment.decision_id, overpayment.key)
+        if desk.worker.role is Role.HEAD:
+            return _issue(connection, desk, standing)
+        application_id = _application_of(connection, standing)
+        application = applications.by_id(connection, application_id)
+        matter = history.matter_of(connection, application, standing.key)
+        return tray.submit(connection, desk, _KIND, matter, {"decision": standing.decision_id})
+
+
+def build(connection: Connection, desk: Desk, approval: Approval) -> NoticeRow:
+    """The demand that waited in the tray, if its sums still are what is overpaid."""
+    standing = _standing(connection, int(approval.content["decision"]), approval.about)
+    return _issue(connection, desk, standing, approval.prepared_by)
+
+
+def _standing(connection: Connection, decision_id: int, key: str) -> Overpayment:
+    """What is overpaid now; Trouble where the sums are others, or were demanded already."""
+    child_id = applications.child_of_decision(connection, decision_id)
+    all_awards, law = awards.awards(connection, child_id), law_data.in_force(connection)
+    paid = payouts.paid(connection, child_id)
+    told = notices.told(connection, _KIND)
+    try:
+        for each in overpayments.of_child(connection, all_awards, law, paid):
+            case = (_application_of(connection, each), key)
+            wanted = (each.decision_id, each.key) == (decision_id, key) and each.total > 0
+            if wanted and case not in told:
+                return each
+    except NotInForceError as error:
+        raise not_in_force(error) from error
+    raise Trouble(
+        N_(
+            "What was overpaid is another sum now, or was demanded already. "
+            "Nothing was issued: look at the child's card."
+        )
+    )
+
+
+def _application_of(connection: Connection, overpayment: Overpayment) -> int:
+    return awards.applications_of(connection, overpayment.child_id)[overpayment.decision_id]
+
+
+def _issue(
+    connection: Connection, desk: Desk, overpayment: Overpayment, prepared_by: str = ""
+) -> NoticeRow:
+    terms = repayment_terms.required(connection)
+    application = applications.by_id(connection, _application_of(connection, overpayment))
+    decision = applications.decision_of(connection, application.id)
+    assert decision is not None
+    executor = letterheads.desk_of(connection, desk, prepared_by)
+    shared = letterheads.heading(connection, executor, application).__dict__
+    last_day = overpayment.owed[-1].period.last_day
+    citation = law_data.citation(connection, last_day).__dict__
+    award_number = issuing.number_of(connection, application.id, NoticeKind.AWARD)
+    causes = (*overpayment.causes, *_replaced(connection, application.id))
+    law = law_data.in_force(connection)
+
+    def make(number: str) -> RepaymentDemand:
+        return RepaymentDemand(
+            **shared,
+            **citation,
+            number=number,
+            issued_on=desk.today(),
+            decision_number=award_number,
+            decision_date=decision.decided_at.date(),
+            causes_kk=tuple(step_words(step, "kk") for step in causes),
+            causes_ru=tuple(step_words(step, "ru") for step in causes),
+            owed=tuple(_on_paper(overpayment.owed, law)),
+            total=overpayment.total,
+            return_iban=terms.iban,
+            return_bank=bank_of(terms.iban),
+            return_by=desk.today() + timedelta(days=int(terms.days)),
+        )
+
+    child_id, who, when = overpayment.child_id, desk.worker.name, desk.now()
+    debts.open_debt(connection, overpayment.decision_id, child_id, who, when)
+    matter = history.matter_of(connection, application, overpayment.key)
+    return issuing.issue(connection, desk, _KIND, matter, make, prepared_by=prepared_by)
+
+
+def _replaced(connection: Connection, application_id: int) -> tuple[Step, ...]:
+    """The demand of other sums that this one takes the place of."""
+    issued = notices.of_application(connection, application_id)
+    before = [row for row in issued if row.kind is _KIND and row.annulled_at is None]
+    if not before:
+        return ()
+    number, day = before[-1].number, before[-1].issued_at.date()
+    label = N_("This demand takes the place of the demand {number} of {date}")
+    return (Step(label, "D-9", {"number": as_is(number), "date": day}),)
+
+
+def _on_paper(owed: Sequence[Owed], law: LawInForce) -> list[OwedOnPaper]:
+    return [
+        OwedOnPaper(
+            name_kk=quarter_words(each.period, "kk"),
+            name_ru=quarter_words(each.period, "ru"),
+            months=tuple(MonthSpan(*span) for span in law.spans(each.months)),
+            amount=each.amount,
+        )
+        for each in owed
+    ]

@@ -1,0 +1,284 @@
+"""Overpayments as a ledger: what is owed, what came back, and how far its return has come (D-9).
+
+A debt exists by itself, from the facts and from what was paid. The office opens its ledger when it
+first acts on it. Sums and state are never kept, so that they always agree with both.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection
+
+from desktop_app.law.in_force import NotInForceError
+from desktop_app.law.steps import Step
+from desktop_app.records.debts import DebtEntry, Instalment, OpenedDebt
+from desktop_app.records.decisions import NoticeRow
+from desktop_app.records.kinds import DebtEntryKind, DebtState, NoticeKind
+from desktop_app.services.debts import demands as repayments
+from desktop_app.services.debts import overpayments
+from desktop_app.services.debts.overpayments import Overpayment
+from desktop_app.services.desk import Desk
+from desktop_app.services.errors import Trouble
+from desktop_app.services.law_values import law_data
+from desktop_app.services.law_values.missing import not_in_force
+from desktop_app.storage import applications, awards, notices, payouts
+from desktop_app.storage import debts as storage
+from desktop_app.storage.awards import AwardRow
+
+
+@dataclass(frozen=True)
+class Debt:
+    """A debt with its ledger, as it stands on a day.
+
+    ``overpayment`` has the sums by period; ``agreed`` is what an agreement to set off has not
+    taken yet; ``may_be_demanded`` says that its sums were not demanded so far.
+    """
+
+    overpayment: Overpayment
+    application_id: int
+    today: date
+    opened: OpenedDebt | None
+    entries: tuple[DebtEntry, ...]
+    demands: tuple[NoticeRow, ...]
+    agreed: int
+    may_be_demanded: bool
+    is_in_the_tray: bool
+
+    @property
+    def decision_id(self) -> int:
+        return self.overpayment.decision_id
+
+    @property
+    def child_id(self) -> int:
+        return self.overpayment.child_id
+
+    @property
+    def version(self) -> int:
+        return self.opened.version if self.opened else 0
+
+    @property
+    def arisen(self) -> int:
+        return sum(each.arisen for each in self.overpayment.periods)
+
+    @property
+    def repaid(self) -> int:
+        return sum(each.repaid for each in self.overpayment.periods)
+
+    @property
+    def set_off(self) -> int:
+        return sum(each.set_off for each in self.overpayment.periods)
+
+    @property
+    def written_off(self) -> int:
+        """What of the debt is asked for no longer; a write-off of more than is overpaid is idle."""
+        return sum(min(each.overpaid, each.written_off) for each in self.overpayment.periods)
+
+    @property
+    def owed(self) -> int:
+        """Overpaid less written off: what is still to be returned, whichever way."""
+        return self.overpayment.total
+
+    @property
+    def to_set_off(self) -> int:
+        return min(self.agreed, self.owed)
+
+    @property
+    def balance(self) -> int:
+        """Overpaid less written off less what is agreed to be set off: to be returned in money."""
+        return self.owed - self.to_set_off
+
+    @property
+    def demanded_on(self) -> date | None:
+        return self.demands[-1].issued_at.date() if self.demands else None
+
+    @property
+    def state(self) -> DebtState:
+        if not self.owed:
+            return DebtState.SETTLED
+        if self.standing(DebtEntryKind.COURT):
+            return DebtState.COURT
+        if self.standing(DebtEntryKind.SCHEDULE) or self.to_set_off:
+            return DebtState.SCHEDULED
+        return DebtState.OPEN
+
+    def standing(self, kind: DebtEntryKind) -> DebtEntry | None:
+        """The newest entry of a kind that stands."""
+        found = [each for each in self.entries if each.kind is kind and each.stands]
+        return found[-1] if found else None
+
+    @property
+    def returned_since(self) -> int:
+        """What came back since the schedule that stands was agreed."""
+        plan = self.standing(DebtEntryKind.SCHEDULE)
+        return sum(
+            each.amount
+            for each in self.entries
+            if each.kind is DebtEntryKind.REPAYMENT and each.stands and plan and each.id > plan.id
+        )
+
+    @property
+    def to_come(self) -> tuple[Instalment, ...]:
+        """The instalments of which something is still to come, each with what that is."""
+        plan = self.standing(DebtEntryKind.SCHEDULE)
+        return _less(plan.instalments, self.returned_since, self.balance) if plan else ()
+
+    @property
+    def overdue(self) -> tuple[Instalment, ...]:
+        return tuple(each for each in self.to_come if each.due_on < self.today)
+
+
+def _less(instalments: Sequence[Instalment], returned: int, most: int) -> tuple[Instalment, ...]:
+    """What is left of instalments, the earliest first, and never more than is owed in all."""
+    left = []
+    for each in instalments:
+        covered = min(each.amount, returned)
+        returned -= covered
+        amount = min(each.amount - covered, most)
+        most -= amount
+        if amount:
+            left.append(Instalment(each.due_on, amount))
+    return tuple(left)
+
+
+@dataclass(frozen=True)
+class Debts:
+    """``unknown`` names a value of the law without which some debt could not be counted."""
+
+    debts: tuple[Debt, ...]
+    unknown: Step | None
+
+
+def overview(desk: Desk) -> Debts:
+    """Every debt of the office, settled ones too, in the order of the children's names.
+
+    Most children of an office were never overpaid: they are left out by one query.
+    """
+    with desk.database.read() as connection:
+        found = overpayments.with_settled(connection, law_data.in_force(connection))
+        by_award = {each.decision_id: each for each in found.overpayments}
+        about = _About(connection, desk.today(), decisions=by_award)
+        gone = {each.child_id for award, each in about.opened.items() if award not in by_award}
+        idle = [
+            _nothing_overpaid(award)
+            for of_child in awards.awards_of_children(connection, gone)
+            for award in of_child
+            if award.decision_id in about.opened and award.decision_id not in by_award
+        ]
+    every = sorted([*found.overpayments, *idle], key=lambda each: each.child_name.casefold())
+    return Debts(tuple(map(about.debt, every)), found.unknown)
+
+
+def of_decision(desk: Desk, decision_id: int) -> Debt | None:
+    """The debt on an award; None where nothing was overpaid and nothing was recorded."""
+    with desk.database.read() as connection:
+        return read(connection, desk.today(), decision_id)
+
+
+def of_child(desk: Desk, child_id: int) -> list[Debt]:
+    """The debts on a child's awards; Trouble where a value of the law is missing."""
+    with desk.database.read() as connection:
+        return _of_child(connection, desk.today(), child_id)
+
+
+def read(connection: Connection, today: date, decision_id: int) -> Debt | None:
+    """A debt as it stands now; Trouble where a value of the law is missing."""
+    child_id = applications.child_of_decision(connection, decision_id)
+    found = _of_child(connection, today, child_id)
+    return next((each for each in found if each.decision_id == decision_id), None)
+
+
+def _of_child(connection: Connection, today: date, child_id: int) -> list[Debt]:
+    children = awards.awards(connection, child_id)
+    law, paid = law_data.in_force(connection), payouts.paid(connection, child_id)
+    try:
+        found = {
+            each.decision_id: each
+            for each in overpayments.of_child(connection, children, law, paid)
+        }
+    except NotInForceError as error:
+        raise not_in_force(error) from error
+    about = _About(connection, today, child_id)
+    for award in children:
+        if award.decision_id in about.opened:
+            found.setdefault(award.decision_id, _nothing_overpaid(award))
+    return [about.debt(found[key]) for key in sorted(found)]
+
+
+def _nothing_overpaid(award: AwardRow) -> Overpayment:
+    """A debt that was opened and is none any more, because the months are due after all."""
+    return Overpayment(
+        decision_id=award.decision_id,
+        child_id=award.child_id,
+        child_name=award.child_name,
+        child_iin=award.child_iin,
+        payee_name=award.payee_name,
+        payee_iin=award.payee_iin,
+        periods=(),
+        causes=(),
+    )
+
+
+class _About:
+    """What is recorded about debts, of all or of a child's, read at once."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        today: date,
+        child_id: int | None = None,
+        decisions: Iterable[int] = (),
+    ) -> None:
+        self.today = today
+        self.opened = storage.every_opened(connection, child_id)
+        self._entries = storage.entries(connection, child_id)
+        wanted = {*decisions, *self.opened}
+        if child_id is None:
+            self._case_of = storage.applications_of(connection, sorted(wanted))
+        else:
+            self._case_of = awards.applications_of(connection, child_id)
+        self._agreed = repayments.agreed_in(connection)
+        self._done = repayments.told_or_waiting(connection)
+        self._waiting = repayments.waiting(connection)
+        self._demands: dict[int, list[NoticeRow]] = {}
+        for paper in _demands(connection, child_id):
+            assert paper.application_id is not None
+            self._demands.setdefault(paper.application_id, []).append(paper)
+
+    def debt(self, overpayment: Overpayment) -> Debt:
+        decision_id = overpayment.decision_id
+        case = (self._case_of[decision_id], overpayment.key)
+        agreed = self._agreed.get(decision_id, 0)
+        return Debt(
+            overpayment=overpayment,
+            application_id=case[0],
+            today=self.today,
+            opened=self.opened.get(decision_id),
+            entries=tuple(self._entries.get(decision_id, ())),
+            demands=tuple(self._demands.get(case[0], ())),
+            agreed=agreed,
+            may_be_demanded=overpayment.total > agreed and case not in self._done,
+            is_in_the_tray=case in self._waiting,
+        )
+
+
+def _demands(connection: Connection, child_id: int | None) -> list[NoticeRow]:
+    """The demands that stand, in the order of issue."""
+    found = notices.of_kind(connection, NoticeKind.REPAYMENT_DEMAND, child_id)
+    return [each for each in found if each.annulled_at is None]
+
+
+def overdue_count(desk: Desk) -> int:
+    """Debts with an instalment that should have come by now: few have a schedule at all."""
+    with desk.database.read() as connection:
+        late = storage.children_with_instalments_before(connection, desk.today())
+        found = [as_far_as_known(connection, desk.today(), child) for child in sorted(late)]
+    return sum(bool(debt.overdue) for of_child in found for debt in of_child)
+
+
+def as_far_as_known(connection: Connection, today: date, child_id: int) -> list[Debt]:
+    """A child's debts; none where a value of the law is missing, which others tell."""
+    try:
+        return _of_child(connection, today, child_id)
+    except Trouble:
+        return []

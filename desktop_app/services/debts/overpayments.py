@@ -1,0 +1,257 @@
+"""What was paid and is not due, award by award, and which circumstance made it so (D-9).
+
+What came back counts as paid no longer; what was written off stays paid and is owed no longer.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from sqlalchemy import Connection
+
+from desktop_app.law.entitlement import bounds, owners, shares_of
+from desktop_app.law.facts import Facts
+from desktop_app.law.in_force import NotInForceError
+from desktop_app.law.profile import LawInForce
+from desktop_app.law.quarters import Month, Period, months_between
+from desktop_app.law.steps import N_, Step, as_is
+from desktop_app.records.decisions import QuarterAccount
+from desktop_app.services.law_values.missing import not_in_force
+from desktop_app.services.sums.balances import Paid, facts_of, period_accounts
+from desktop_app.storage import amendments, applications, debts, payments, payouts
+from desktop_app.storage.awards import AwardRow, awards_of_children
+from desktop_app.storage.debts import Settled
+from desktop_app.storage.payments import PaidLine
+
+
+@dataclass(frozen=True)
+class Owed:
+    """One period: the months that were paid and are not due, and the sums in whole tenge.
+
+    Where every month is due, and less for each, the months are all that were paid. ``overpaid`` is
+    what is too much still, after what came back: ``repaid``, and ``set_off`` by minus lines.
+    """
+
+    period: Period
+    months: tuple[Month, ...]
+    overpaid: int
+    repaid: int = 0
+    set_off: int = 0
+    written_off: int = 0
+
+    @property
+    def amount(self) -> int:
+        """What is still to be returned."""
+        return max(0, self.overpaid - self.written_off)
+
+    @property
+    def arisen(self) -> int:
+        """What was overpaid before anything came back."""
+        return self.overpaid + self.repaid + self.set_off
+
+
+@dataclass(frozen=True)
+class Overpayment:
+    """What one award's payee got too much, and why; periods in their order.
+
+    ``periods`` are all that were overpaid, ``owed`` those of which something is to be returned.
+    """
+
+    decision_id: int
+    child_id: int
+    child_name: str
+    child_iin: str
+    payee_name: str
+    payee_iin: str
+    periods: tuple[Owed, ...]
+    causes: tuple[Step, ...]
+
+    @property
+    def owed(self) -> tuple[Owed, ...]:
+        return tuple(each for each in self.periods if each.amount)
+
+    @property
+    def total(self) -> int:
+        return sum(each.amount for each in self.periods)
+
+    @property
+    def key(self) -> str:
+        """Names the periods and sums, so that the same is not demanded twice.
+
+        The sums are those that were overpaid: the demand of a debt that is being returned stands.
+        """
+        return ", ".join(f"{each.period} {each.arisen}" for each in self.periods if each.arisen)
+
+
+@dataclass(frozen=True)
+class Found:
+    """``unknown`` names a value of the law without which some period could not be counted."""
+
+    overpayments: tuple[Overpayment, ...]
+    unknown: Step | None
+
+
+def every(connection: Connection, law: LawInForce) -> Found:
+    """All that is to be returned, child by child; one that can't be counted keeps no other back."""
+    found = with_settled(connection, law)
+    return replace(found, overpayments=tuple(each for each in found.overpayments if each.total))
+
+
+def with_settled(connection: Connection, law: LawInForce) -> Found:
+    """All that is or was overpaid, what was returned or written off since among it."""
+    found: list[Overpayment] = []
+    unknown: Step | None = None
+    kept = debts.settled(connection)
+    children = {
+        *_worth_looking_at(connection, law),
+        *payments.other_children_paid(connection),
+        *(opened.child_id for opened in debts.every_opened(connection).values()),
+    }
+    for awards in awards_of_children(connection, children):
+        paid = payouts.paid_on(connection, [award.decision_id for award in awards])
+        try:
+            found.extend(of_child(connection, awards, law, paid, kept))
+        except NotInForceError as error:
+            unknown = unknown or not_in_force(error).step
+    return Found(tuple(found), unknown)
+
+
+def _worth_looking_at(connection: Connection, law: LawInForce) -> Iterator[int]:
+    """Children with a single award who were paid more than its months give, or can't be counted.
+
+    Each different case is counted once, so that an office of any size is looked through quickly.
+    """
+    given: dict[tuple[Month, Month, Period], int | None] = {}
+    for paid in payments.plainly_paid(connection):
+        case = (paid.first, paid.last, paid.period)
+        if case not in given:
+            given[case] = _given(case, law)
+        amount = given[case]
+        if amount is None or paid.amount > amount:
+            yield paid.child_id
+
+
+def _given(case: tuple[Month, Month, Period], law: LawInForce) -> int | None:
+    first, last, period = case
+    owned = dict.fromkeys(months_between(first, last), 0)
+    try:
+        return shares_of({0: ANYBODY}, owned, period, law)[0].amount
+    except NotInForceError:
+        return None
+
+
+ANYBODY = Facts(date.min, date.min, None, None)
+"""Whose sums are counted: they follow from the months alone."""
+
+
+def of_child(
+    connection: Connection,
+    awards: Sequence[AwardRow],
+    law: LawInForce,
+    paid: Paid,
+    kept: Settled | None = None,
+) -> Iterator[Overpayment]:
+    """What is or was overpaid on each award of one child; NotInForceError where a value is missing.
+
+    ``kept`` is what is known to have been settled, of this child or of all.
+    """
+    facts = facts_of(awards)
+    owned = owners(facts)
+    lines = payments.paid_lines(connection, list(facts))
+    if kept is None:
+        kept = debts.settled(connection, awards[0].child_id) if awards else _NOTHING
+    accounts: dict[int, list[QuarterAccount]] = defaultdict(list)
+    periods = {*kept.periods(facts), *(line.period for line in lines)}
+    for period in sorted(periods, key=lambda each: each.first_day):
+        for account in period_accounts(awards, owned, period, law, paid):
+            accounts[account.decision_id].append(account)
+    for award in awards:
+        mine = [line for line in lines if line.decision_id == award.decision_id]
+        due = _months_of_payee(awards, owned, award.payee_iin)
+        every_period = (_owed(a, mine, due, kept) for a in accounts[award.decision_id])
+        touched = tuple(each for each in every_period if each.arisen or each.written_off)
+        if touched:
+            yield Overpayment(
+                decision_id=award.decision_id,
+                child_id=award.child_id,
+                child_name=award.child_name,
+                child_iin=award.child_iin,
+                payee_name=award.payee_name,
+                payee_iin=award.payee_iin,
+                periods=touched,
+                causes=tuple(_causes(connection, award, touched, mine, due)),
+            )
+
+
+_NOTHING = Settled({}, {}, {})
+
+
+def _months_of_payee(
+    awards: Sequence[AwardRow], owned: Mapping[Month, int], payee_iin: str
+) -> frozenset[Month]:
+    """The months that the payee is entitled to, on whichever award (D-3)."""
+    own = {award.decision_id for award in awards if award.payee_iin == payee_iin}
+    return frozenset(month for month, owner in owned.items() if owner in own)
+
+
+def _owed(
+    account: QuarterAccount, lines: Sequence[PaidLine], due: frozenset[Month], kept: Settled
+) -> Owed:
+    paid = {month for line in lines if line.period == account.quarter for month in line.months}
+    lost = paid - due or (paid if account.overpaid else ())
+    case = (account.decision_id, account.quarter)
+    return Owed(
+        account.quarter,
+        tuple(sorted(lost)),
+        account.overpaid,
+        kept.repaid.get(case, 0),
+        kept.set_off.get(case, 0),
+        kept.written_off.get(case, 0),
+    )
+
+
+def _causes(
+    connection: Connection,
+    award: AwardRow,
+    owed: Sequence[Owed],
+    lines: Sequence[PaidLine],
+    due: frozenset[Month],
+) -> Iterator[Step]:
+    """The circumstances behind the months that are not due, and when they became known."""
+    lost = [month for each in owed for month in each.months if month not in due]
+    facts = award.facts
+    paid_at = max((line.closed_at for line in lines), default=datetime.min)
+    bound = bounds(facts)[0]
+    begins = Month.of(facts.begins)
+    if any(month < begins for month in lost):
+        yield _begin(facts)
+    if any(month > bound.last for month in lost):
+        yield bound.step if begins <= bound.last else bound.refusal
+        for event in applications.events_of(connection, award.child_id):
+            late = event.annulled_at is None and event.recorded_at > paid_at
+            if late and event.happened_on == bound.day:
+                yield Step(_RECORDED_LATE, "D-9", {"date": event.recorded_at.date()})
+    if any(begins <= month <= bound.last for month in lost):
+        yield Step(N_("Months that were paid belong to another award of the child"), "D-3")
+    for change in amendments.of_child(connection, award.child_id):
+        if change.decision_id == award.decision_id and change.made_at > paid_at and change.why:
+            why = as_is(change.why)
+            yield Step(_CHANGED, "D-9", {"date": change.made_at.date(), "why": why})
+    for each in owed:
+        if each.overpaid and not set(each.months) & set(lost):
+            yield Step(_COUNTED_ANEW, "D-7", {"quarter": each.period})
+
+
+_RECORDED_LATE = N_("The office learned of it on {date}, after the payment")
+_CHANGED = N_("The award was changed on {date}, after the payment: {why}")
+_COUNTED_ANEW = N_("By the MCI and the decision that count now, less is due for {quarter}")
+
+
+def _begin(facts: Facts) -> Step:
+    certified = facts.certificate.first_day if facts.certificate else facts.applied_on
+    return Step(
+        N_("Applied on {applied}, certificate from {certified}: entitled from {first}"),
+        "D-4",
+        {"applied": facts.applied_on, "certified": certified, "first": Month.of(facts.begins)},
+    )

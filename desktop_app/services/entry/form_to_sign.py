@@ -1,0 +1,156 @@
+"""The application filled in for the applicant to sign (R-4, D-6): nothing is stored of it.
+
+It has no number before it is registered, and what is not known yet is left for a pen.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection
+
+from desktop_app.documents.notices import (
+    DocumentOnPaper,
+    HomeEducationApplication,
+    Letterhead,
+    ReimbursementApplication,
+)
+from desktop_app.documents.paper import Layout
+from desktop_app.law.checklist import DocumentState, Source
+from desktop_app.records.applications import Application, DocumentEntry
+from desktop_app.records.kinds import PaperLanguage, Relation, Service
+from desktop_app.records.people import Office, Person, PersonEntry, Provider
+from desktop_app.services.desk import Desk
+from desktop_app.services.entry import known_of_child
+from desktop_app.services.law_values.law_data import rules
+from desktop_app.services.papers import letterheads
+from desktop_app.services.validation import bank_of
+from desktop_app.storage import applications, offices, people
+
+RELATION_ON_PAPER = {
+    Relation.MOTHER: ("анасы", "мать"),
+    Relation.FATHER: ("әкесі", "отец"),
+    Relation.GUARDIAN: ("қорғаншысы", "опекун"),
+    Relation.TRUSTEE: ("қамқоршысы", "попечитель"),
+    Relation.REPRESENTATIVE: ("өзге заңды өкілі", "иной законный представитель"),
+}
+
+_ITSELF = "application"
+"""The application in the checklist, which is no enclosure of its own."""
+
+
+@dataclass(frozen=True)
+class FilledIn:
+    """What is known of an application so far; ``provider_id`` 0 is no school yet."""
+
+    service: Service
+    language: PaperLanguage
+    applied_on: date
+    child: PersonEntry
+    applicant: PersonEntry
+    relation: Relation
+    provider_id: int
+    documents: tuple[DocumentEntry, ...]
+    certificate_number: str = ""
+    certificate_date: date | None = None
+    iban: str = ""
+    number: str = ""
+
+
+def print_filled(desk: Desk, filled: FilledIn) -> bytes:
+    """The application as it is typed, right or wrong: the applicant reads it before signing."""
+    with desk.database.read() as connection:
+        return _printed(connection, desk, filled)
+
+
+def print_registered(desk: Desk, application_id: int) -> bytes:
+    """The application as it is on file, under its number."""
+    with desk.database.read() as connection:
+        application = applications.by_id(connection, application_id)
+        return _printed(connection, desk, _on_file(connection, application))
+
+
+def _on_file(connection: Connection, application: Application) -> FilledIn:
+    applicant: Person = people.by_id(connection, application.applicant_id)
+    certificates = {
+        certificate.id: certificate
+        for certificate in applications.certificates_of(connection, application.child_id)
+    }
+    certificate = certificates.get(application.certificate_id or 0)
+    return FilledIn(
+        service=application.service,
+        language=known_of_child.language_of(applicant) or application.language,
+        applied_on=application.applied_on,
+        child=people.by_id(connection, application.child_id),
+        applicant=applicant,
+        relation=application.relation,
+        provider_id=application.provider_id,
+        documents=tuple(applications.documents_of(connection, application.id)),
+        certificate_number=certificate.number if certificate else "",
+        certificate_date=certificate.issued_on if certificate else None,
+        iban=application.iban,
+        number=application.number,
+    )
+
+
+def _printed(connection: Connection, desk: Desk, filled: FilledIn) -> bytes:
+    from desktop_app.documents import letters
+
+    office = offices.details(connection)
+    school = offices.school(connection, filled.provider_id) if filled.provider_id else None
+    service = rules(filled.service)
+    relation_kk, relation_ru = RELATION_ON_PAPER[filled.relation]
+    common: dict[str, Any] = {
+        **letterheads.writer(desk, _addressee(filled.service, office, school)).__dict__,
+        "number": filled.number,
+        "issued_on": filled.applied_on,
+        "applicant": letterheads.on_paper(filled.applicant),
+        "applicant_phone": filled.applicant.phone,
+        "relation_kk": relation_kk,
+        "relation_ru": relation_ru,
+        "child": letterheads.on_paper(filled.child),
+        "birth_date": filled.child.birth_date,
+        "service_kk": service.name_kk,
+        "service_ru": service.name_ru,
+        "documents": tuple(_enclosed(filled.service, filled.documents)),
+    }
+    form: HomeEducationApplication | ReimbursementApplication
+    if filled.service is Service.HOME_EDUCATION:
+        form = HomeEducationApplication(**common)
+    else:
+        form = ReimbursementApplication(
+            **common,
+            school_kk=school.name_kk if school else "",
+            school_ru=school.name_ru if school else "",
+            certificate_number=filled.certificate_number,
+            certificate_date=filled.certificate_date,
+            iban=filled.iban,
+            bank=bank_of(filled.iban),
+        )
+    layout = Layout(beside=filled.language is PaperLanguage.BESIDE)
+    return letters.render(form, filled.language.languages, layout)
+
+
+def _addressee(service: Service, office: Office, school: Provider | None) -> Letterhead:
+    """The school under the Rules (R-4), the department under the Decision (D-2, D-6)."""
+    if service is Service.REIMBURSEMENT:
+        return letterheads.of_the_department(office)
+    return letterheads.of_the_school(school or Provider(0, "", ""), office)
+
+
+def _enclosed(service: Service, documents: Iterable[DocumentEntry]) -> Iterable[DocumentOnPaper]:
+    """What the applicant brings; what information systems give is asked of nobody (R-5)."""
+    for document in documents:
+        item = rules(service).item(document.code)
+        brought = item.source is Source.APPLICANT and item.code != _ITSELF
+        if brought and document.state is DocumentState.ACCEPTED:
+            yield DocumentOnPaper(
+                item.name_kk,
+                item.name_ru,
+                document.number,
+                document.issued_on,
+                document.expires_on,
+                document.pages,
+                document.original,
+            )

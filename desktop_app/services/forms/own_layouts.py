@@ -1,0 +1,62 @@
+"""The office's own layout of the payout sheet: written to start from, checked, taken into use."""
+
+from pathlib import Path
+
+from desktop_app.documents import form_files, layout_files
+from desktop_app.documents.form_checks import FormProblem
+from desktop_app.law.steps import N_, Step, Words
+from desktop_app.services import history
+from desktop_app.services.desk import Desk
+from desktop_app.services.errors import Trouble
+from desktop_app.services.files import file_trouble, save_bytes
+from desktop_app.services.forms.own_forms import dated_beside
+
+_IN_LANGUAGE = {"kk": N_("in Kazakh"), "ru": N_("in Russian")}
+
+
+def start(path: Path, language: str) -> None:
+    """Write a layout to begin with; Trouble where it can't be written."""
+    from desktop_app.documents import layout_start
+
+    with file_trouble(path):
+        layout_start.write(path, language)
+
+
+def problems(path: Path) -> tuple[FormProblem, ...]:
+    """What keeps a workbook from being used as a layout; Trouble where there is no such file."""
+    named = Words(path.name, path.name)
+    try:
+        return layout_files.check(path)
+    except OSError as error:
+        label = N_("{file} can't be read. Close it in Excel and look whether it is there.")
+        raise Trouble(label, file=named) from error
+
+
+def use(desk: Desk, path: Path, language: str) -> Path:
+    """Take a layout into use: a copy in the office's folder, the one before stays beside it.
+
+    An act of the head. Trouble, and nothing changed, where something is wrong with it.
+    """
+    desk.require_head()
+    for problem in problems(path):
+        label = N_("Not taken into use. {what} {field}")
+        field = Words(problem.field, problem.field)
+        raise Trouble(label, what=problem.what, field=field)
+    kept = layout_files.path_of(language)
+    if kept is None:
+        raise Trouble(N_("The office has no folder for forms of its own. Choose one in Settings."))
+    act = Step(
+        N_("Took the office's own layout of the payout sheet into use {language}"),
+        "D-7",
+        {"language": _IN_LANGUAGE[language]},
+    )
+    with file_trouble(kept):
+        content = path.read_bytes()
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        with desk.database.begin() as connection:
+            history.record_for_office(connection, desk, act)
+            if kept.is_file():
+                save_bytes(kept.read_bytes(), dated_beside(kept, desk.now()))
+            save_bytes(content, kept)
+    form_files.forget()
+    return kept

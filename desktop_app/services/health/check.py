@@ -1,0 +1,143 @@
+"""The check of everything the office relies on: what is on file, law data, forms, own files."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection
+
+from desktop_app import paths
+from desktop_app.law.calendar import CalendarUnknownError
+from desktop_app.law.in_force import NotInForceError
+from desktop_app.law.steps import N_, Step, Value, as_is
+from desktop_app.records.kinds import Service
+from desktop_app.services.desk import Desk
+from desktop_app.services.explaining import steps_of
+from desktop_app.services.health import records
+from desktop_app.services.health.complaints import complaints
+from desktop_app.services.health.records import Finding, wrong
+from desktop_app.services.law_values import calendar, holidays, law_data
+from desktop_app.services.law_values.missing import not_in_force
+from desktop_app.storage.trouble import DatabaseTrouble
+from desktop_app.translation import LANGUAGES, translator
+
+if TYPE_CHECKING:
+    from desktop_app.documents.form_checks import FormProblem
+
+_FONTS = ("Tinos-Regular", "Tinos-Bold", "NotoSans-Regular", "NotoSans-Bold")
+_LETTERS = "ӘәҒғҚқҢңӨөҰұҮүҺһІіЁё₸№«»—"
+_READING_TROUBLE = (ValueError, LookupError, TypeError, AttributeError)
+"""What reading a wrong file of law data raises."""
+
+
+def check(desk: Desk) -> list[Finding]:
+    """Everything that is wrong or good to know, the database first."""
+    found: list[Finding] = []
+    try:
+        with desk.database.read() as connection:
+            found += records.database(connection, is_file=desk.database.is_file)
+            if not found:
+                found += _on_file(connection, desk.today())
+    except DatabaseTrouble as error:
+        found += [Finding(step) for step in steps_of(error)]
+    return [*found, *own_files(), *office_forms()]
+
+
+def own_files() -> list[Finding]:
+    """The program's own files: law data, forms, translations, fonts; also checked at each start."""
+    return [finding for part in (_law_files, _forms, _translations, _fonts) for finding in part()]
+
+
+def _on_file(connection: Connection, today: date) -> Iterator[Finding]:
+    yield from records.registers(connection)
+    yield from records.papers(connection)
+    yield from records.payouts(connection)
+    yield from complaints(connection)
+    try:
+        law = law_data.in_force(connection)
+    except (law_data.LawDataError, *_READING_TROUBLE):
+        return  # told by the check of the files
+    unreadable = list(records.amendments(connection))
+    yield from unreadable
+    if not unreadable:
+        yield from records.overpaid(connection, law)
+    for values in (law.mci, law.profiles):
+        try:
+            values.on(today)
+        except NotInForceError as error:
+            yield Finding(not_in_force(error).step)
+    try:
+        calendar.working_calendar(connection).is_working(today)
+    except CalendarUnknownError as error:
+        yield from (Finding(step) for step in steps_of(error))
+    except (law_data.LawDataError, *_READING_TROUBLE):
+        return  # told by the check of the files
+
+
+def _law_files() -> Iterator[Finding]:
+    """Every file of law data is read anew and makes sense."""
+    readers: dict[str, Callable[[], object]] = {
+        "mci.toml": law_data.shipped_mci.__wrapped__,
+        "profiles.toml": law_data.shipped_profiles.__wrapped__,
+        "example_profiles.toml": law_data.example_profiles.__wrapped__,
+        "services.toml": lambda: [law_data.rules.__wrapped__(service) for service in Service],
+        "holidays.toml": holidays.read_anew,
+    }
+    for name, reader in readers.items():
+        try:
+            reader()
+        except law_data.LawDataError as error:
+            yield from (Finding(step) for step in steps_of(error))
+        except _READING_TROUBLE as error:
+            what = f"{name}: {type(error).__name__}: {error}"
+            yield from (Finding(step) for step in steps_of(law_data.LawDataError(what)))
+
+
+def _forms() -> Iterator[Finding]:
+    from desktop_app.documents.form_checks import check_forms
+
+    for problem in check_forms(paths.forms()):
+        yield _of_form(N_("Form {file}, line {line}: {what} {field}"), problem)
+
+
+def office_forms() -> list[Finding]:
+    """What is wrong with the forms that the office keeps for itself."""
+    from desktop_app.documents import form_files
+
+    in_line = N_("The office's own form {file}, line {line}: {what} {field}")
+    whole = N_("The office's own form {file}: {what} {field}")
+    of_all = N_("The office's own forms: {what} {field}")
+    return [
+        _of_form(in_line if each.line else whole if each.file else of_all, each)
+        for each in form_files.problems()
+    ]
+
+
+def _of_form(label: str, problem: "FormProblem") -> Finding:
+    values: dict[str, Value] = {
+        "file": as_is(problem.file),
+        "line": problem.line,
+        "what": problem.what,
+        "field": as_is(problem.field),
+    }
+    return Finding(Step(label, "", values), wrong=not problem.warning)
+
+
+def _translations() -> Iterator[Finding]:
+    for language in LANGUAGES:
+        try:
+            translator(language)
+        except (OSError, ValueError):
+            yield wrong(N_("The translation “{name}” is missing or broken."), name=as_is(language))
+
+
+def _fonts() -> Iterator[Finding]:
+    lost = [name for name in _FONTS if not paths.resource("fonts", f"{name}.ttf").is_file()]
+    for name in lost:
+        yield wrong(N_("The font {name} is missing. Install the program again."), name=as_is(name))
+    if lost:
+        return
+    from desktop_app.documents import fonts
+
+    for character in fonts.unprintable(_LETTERS):
+        yield wrong(N_("The fonts lack the letter {letter}."), letter=as_is(character))

@@ -1,0 +1,235 @@
+"""What no row shows alone: doubles, two payees, what is on file, and what the law says."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from desktop_app.law.eligibility import Judgement, judge
+from desktop_app.law.entitlement import full_amount, owners, shares_of
+from desktop_app.law.facts import Certificate, Facts
+from desktop_app.law.in_force import NotInForceError
+from desktop_app.law.profile import LawInForce
+from desktop_app.law.quarters import Month, Period
+from desktop_app.law.steps import N_, Value, as_is
+from desktop_app.records.imports import ImportRow, Severity
+from desktop_app.services.awards import take_over
+from desktop_app.services.importing.cells import Told, corrected, noted, wrong
+from desktop_app.services.law_values.missing import not_in_force
+from desktop_app.storage.awards import AwardRow
+from desktop_app.storage.imports import OnFile
+
+Tell = Callable[[int, str, Told], None]
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A row that can be brought in, with what the law says of it."""
+
+    row: ImportRow
+    facts: Facts
+    judgement: Judgement
+    quarter_amount: int
+
+
+@dataclass(frozen=True)
+class Known:
+    """What rows are held against."""
+
+    on_file: OnFile
+    awards: Mapping[int, Sequence[AwardRow]]
+    law: LawInForce
+    today: date
+
+
+class _Law:
+    """What the law says, asked once for all whose facts make no difference to it."""
+
+    def __init__(self, law: LawInForce) -> None:
+        self.law = law
+        self.whole_quarter = cache(lambda month: full_amount(month, law))
+        self._judged: dict[object, Judgement] = {}
+        self._shares: dict[object, int] = {}
+
+    def judge(self, facts: Facts) -> Judgement:
+        same = _what_matters(facts)
+        found = self._judged.get(same)
+        if found is None:
+            found = self._judged[same] = judge(facts, self.law)
+        return found
+
+    def share(self, good: Sequence[Judged], place: int, period: Period) -> int:
+        """What the law gives one of a child's awards for a period."""
+        facts = {number: each.facts for number, each in enumerate(good)}
+        same = (*map(_what_matters, facts.values()), place, period)
+        found = self._shares.get(same)
+        if found is None:
+            given = shares_of(facts, owners(facts), period, self.law)
+            found = self._shares[same] = given[place].amount
+        return found
+
+
+def _what_matters(facts: Facts) -> tuple[object, ...]:
+    """A birth date says nothing where the child stays under age long after the certificate."""
+    certificate, born = facts.certificate, facts.birth_date
+    assert certificate is not None
+    long_after = born.year + _OF_AGE > certificate.last_day.year + 1
+    return (
+        None if long_after else born,
+        certificate.first_day,
+        certificate.last_day,
+        facts.applied_on,
+        facts.disability_until,
+        facts.taken,
+    )
+
+
+_OF_AGE = 18
+
+
+def judged(rows: Iterable[ImportRow], known: Known, tell: Tell) -> list[Judged]:
+    """The rows that can be brought in, child by child; everything else is told."""
+    by_child: dict[str, list[ImportRow]] = defaultdict(list)
+    for row in rows:
+        by_child[row.child.iin].append(row)
+
+    law = _Law(known.law)
+    found: list[Judged] = []
+    for iin, of_child in by_child.items():
+        good: list[Judged] = []
+        if len(of_child) > 1:
+            of_child.sort(key=lambda row: (row.certificate.first_day, row.number))
+        for row in of_child:
+            told = _doubles(row, good)
+            if told is None:
+                told = _on_file(row, known)
+            if told is not None:
+                tell(row.number, "child_iin", told)
+                continue
+            try:
+                one = _by_law(row, good, known, tell, law)
+            except NotInForceError as error:
+                step = not_in_force(error).step
+                tell(row.number, "first_day", Told(Severity.WRONG, step.label, step.values))
+                continue
+            if one is not None:
+                good.append(one)
+        _payments(good, known, tell, law)
+        _names(iin, good, known, tell)
+        found += good
+    return found
+
+
+def _overlap(one: ImportRow, other: ImportRow) -> bool:
+    mine, others = one.certificate, other.certificate
+    return mine.first_day <= others.last_day and others.first_day <= mine.last_day
+
+
+def _doubles(row: ImportRow, before: Sequence[Judged]) -> Told | None:
+    for each in before:
+        other = each.row
+        values: dict[str, Value] = {"row": other.number}
+        if not _overlap(row, other):
+            continue
+        if other.payee.iin != row.payee.iin:
+            label = N_(
+                "Row {row} names another payee of this child for the same time: there is one (D-3)."
+            )
+            return wrong(label, **values)
+        same = (other.certificate.first_day, other.certificate.last_day) == (
+            row.certificate.first_day,
+            row.certificate.last_day,
+        )
+        if same:
+            return wrong(N_("The same as row {row}. Leave one of them."), **values)
+    return None
+
+
+def _on_file(row: ImportRow, known: Known) -> Told | None:
+    person = known.on_file.people.get(row.child.iin)
+    if person is None:
+        return None
+    number = known.on_file.open_applications.get(person.id)
+    if number is not None:
+        label = N_("An application for this child is open: {number}. Decide on it first.")
+        return wrong(label, number=as_is(number))
+    for award in known.awards.get(person.id, ()):
+        certificate = award.facts.certificate
+        if certificate is None or not (
+            certificate.first_day <= row.certificate.last_day
+            and row.certificate.first_day <= certificate.last_day
+        ):
+            continue
+        if award.payee_iin == row.payee.iin:
+            return Told(Severity.LEFT_OUT, N_("On file already: left out."), {})
+        label = N_("On file already with another payee for the same time: {name}.")
+        return wrong(label, name=as_is(award.payee_name))
+    return None
+
+
+def _by_law(
+    row: ImportRow,
+    before: Sequence[Judged],
+    known: Known,
+    tell: Tell,
+    law: _Law,
+) -> Judged | None:
+    taken: set[Month] = {month for each in before for month in each.judgement.months}
+    person = known.on_file.people.get(row.child.iin)
+    if person is not None:
+        taken |= set(take_over.owned_months(list(known.awards.get(person.id, ()))))
+    born = row.child.birth_date if person is None else person.birth_date or row.child.birth_date
+    assert born is not None
+    facts = Facts(
+        birth_date=born,
+        applied_on=row.applied_on,
+        certificate=Certificate(row.certificate.first_day, row.certificate.last_day),
+        disability_until=row.disability_until,
+        taken=frozenset(taken),
+    )
+    judgement = law.judge(facts)
+    for reason in judgement.reasons:
+        told = Told(Severity.WRONG, reason.fact.label, reason.fact.values)
+        tell(row.number, "last_day", told)
+    if not judgement.awards or judgement.first is None:
+        return None
+    return Judged(row, facts, judgement, law.whole_quarter(judgement.first))
+
+
+def _payments(good: list[Judged], known: Known, tell: Tell, law: _Law) -> None:
+    """What was paid beside what the law gives: the difference is due, or overpaid (D-9)."""
+    paid: dict[tuple[int, Period], int] = defaultdict(int)
+    for place, each in enumerate(good):
+        for payment in each.row.payments:
+            paid[place, payment.period] += payment.amount
+    for (place, period), amount in paid.items():
+        row = good[place].row
+        code = f"period:{str(period).partition(':')[0]}"
+        if period.first_day > known.today:
+            tell(row.number, code, wrong(N_("{period} has not begun yet."), period=period))
+            continue
+        try:
+            given = law.share(good, place, period)
+        except NotInForceError as error:
+            step = not_in_force(error).step
+            tell(row.number, code, Told(Severity.WRONG, step.label, step.values))
+            continue
+        if amount < given:
+            label = N_("{period}: {amount} tenge less than the law gives; they stay due")
+            tell(row.number, code, noted(label, period=period, amount=given - amount))
+        elif amount > given:
+            label = N_("{period}: {amount} tenge more than the law gives: overpaid (D-9)")
+            tell(row.number, code, noted(label, period=period, amount=amount - given))
+
+
+def _names(iin: str, good: list[Judged], known: Known, tell: Tell) -> None:
+    """Whoever is on file stays as on file: that is newer than an old register."""
+    for each in good:
+        for who, entry in (("child", each.row.child), ("payee", each.row.payee)):
+            person = known.on_file.people.get(entry.iin)
+            if person is None:
+                continue
+            if person.full_name.casefold() != entry.full_name.casefold():
+                label = N_("On file as {name}: that stays")
+                tell(each.row.number, f"{who}_iin", corrected(label, name=as_is(person.full_name)))

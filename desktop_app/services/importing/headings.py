@@ -1,0 +1,192 @@
+"""Which column of a workbook is which: by its heading, in any order and language, as remembered."""
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+
+from desktop_app.documents.import_columns import payment_columns, register_columns
+from desktop_app.documents.workbook_reading import Cell, SheetCells, WorkbookCells
+from desktop_app.law.steps import N_
+from desktop_app.records.imports import ImportColumn, Required
+from desktop_app.services.errors import Trouble
+from desktop_app.services.importing import cells as import_cells
+
+_LOOKED_AT = 30
+"""Headings stand within the first rows, below a title perhaps."""
+
+LEFT_OUT = "-"
+"""What is remembered of a heading that somebody left out."""
+
+PERIOD = "period:"
+"""Begins the code of a column that says what was paid for a period."""
+
+
+@dataclass
+class Heading:
+    """A column as it stands in the workbook; ``code`` is empty where it is not brought in."""
+
+    column: int
+    text: str
+    code: str
+
+
+@dataclass
+class Matched:
+    """Where the register stands in a workbook, and what its columns are."""
+
+    sheet: SheetCells
+    row: int
+    headings: list[Heading]
+    payments: "Matched | None" = field(default=None)
+
+    @property
+    def columns(self) -> dict[str, int]:
+        return {each.code: each.column for each in self.headings if each.code}
+
+    @property
+    def missing(self) -> list[ImportColumn]:
+        """Columns without which no row can be read."""
+        there = self.columns
+        known = {column.code: column for column in register_columns()}
+        lacking = [
+            column
+            for column in register_columns()
+            if column.required is Required.YES and column.code not in there
+        ]
+        lacking += [
+            known[f"{who}_surname"]
+            for who in ("child", "payee")
+            if f"{who}_name" not in there and f"{who}_surname" not in there
+        ]
+        return lacking
+
+
+@lru_cache(maxsize=4096)
+def normalised(text: str) -> str:
+    """What a heading is compared by."""
+    plain = unicodedata.normalize("NFKC", text.replace("№", " № ".translate(_FOLDED)))
+    words = " ".join(re.findall(r"[^\W_]+", plain.casefold().translate(_FOLDED)))
+    return _INITIALS.sub(r"\1", words)  # «Ф.И.О.» is «ФИО»
+
+
+_INITIALS = re.compile(r"\b([^\W\d_]) (?=[^\W\d_]\b)")
+_FOLDED = str.maketrans(
+    {"ё": "е", "ә": "а", "ғ": "г", "қ": "к", "ң": "н", "ө": "о", "ұ": "у", "ү": "у", "һ": "х"}
+    | {"і": "и", "№": " n "}
+)
+
+
+def match(book: WorkbookCells, remembered: Mapping[str, str]) -> Matched:
+    """The register and its payments. Trouble where no sheet has headings that are known."""
+    best: Matched | None = None
+    for sheet in book.sheets:
+        found = _best_row(sheet, remembered)
+        if found is not None and (best is None or _known(found) > _known(best)):
+            best = found
+    if best is None:
+        raise Trouble(
+            N_(
+                "No headings of a register were found in this workbook. Write the template, and "
+                "copy the register into it."
+            )
+        )
+    for sheet in book.sheets:
+        if sheet is not best.sheet and best.payments is None:
+            best.payments = _payments(sheet)
+    return best
+
+
+def _known(found: Matched) -> int:
+    return len(found.columns)
+
+
+_FEWEST = 3
+"""One heading alone may be a word that stands anywhere."""
+
+
+def _best_row(sheet: SheetCells, remembered: Mapping[str, str]) -> Matched | None:
+    best: Matched | None = None
+    for number, cells in enumerate(sheet.rows[:_LOOKED_AT]):
+        found = Matched(sheet, number, _headings(cells, remembered))
+        if _known(found) >= _FEWEST and (best is None or _known(found) > _known(best)):
+            best = found
+    return best
+
+
+def _headings(cells: Sequence[Cell], remembered: Mapping[str, str]) -> list[Heading]:
+    """Each column has one meaning, and each meaning one column: the first that bears it."""
+    found: list[Heading] = []
+    given: set[str] = set()
+    who = "child"
+    for column, cell in enumerate(cells):
+        text = import_cells.text(cell)
+        if not text:
+            continue
+        code = _code_of(text, who, remembered, given)
+        if code.startswith(("child_", "payee_")):
+            who = code[:5]
+        given.add(code)
+        found.append(Heading(column, text, code))
+    return found
+
+
+def _code_of(text: str, who: str, remembered: Mapping[str, str], given: set[str]) -> str:
+    """What a heading means, given the person of the column before and what is there already."""
+    words = normalised(text)
+    if remembered.get(words) == LEFT_OUT:
+        return ""
+    meanings = [remembered.get(words, ""), _register_names().get(words, "")]
+    if period := import_cells.period_code(text):
+        meanings.append(PERIOD + period)
+    if part := _of_anybody().get(words):
+        meanings += [f"{each}_{part}" for each in (who, "payee")]
+    return next((code for code in meanings if code and code not in given), "")
+
+
+def _payments(sheet: SheetCells) -> Matched | None:
+    names = _payment_names()
+    for number, cells in enumerate(sheet.rows[:_LOOKED_AT]):
+        headings: list[Heading] = []
+        for column, cell in enumerate(cells):
+            text = import_cells.text(cell)
+            code = names.get(normalised(text), "")
+            taken = {each.code for each in headings}
+            headings.append(Heading(column, text, "" if code in taken else code))
+        found = Matched(sheet, number, headings)
+        if {"child_iin", "period", "amount"} <= found.columns.keys():
+            return found
+    return None
+
+
+@cache
+def _register_names() -> Mapping[str, str]:
+    return _names(register_columns())
+
+
+@cache
+def _payment_names() -> Mapping[str, str]:
+    return _names(payment_columns())
+
+
+def _names(columns: Sequence[ImportColumn]) -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for column in columns:
+        own = (column.heading.kk, column.heading.ru, column.english, column.code)
+        for name in (*own, *column.also):
+            found.setdefault(normalised(name), column.code)
+    return found
+
+
+@cache
+def _of_anybody() -> Mapping[str, str]:
+    """Headings that say what, and leave it to the column before them to say of whom."""
+    names = {
+        "iin": ("ИИН", "ЖСН", "IIN"),
+        "surname": ("Фамилия", "Тегі", "Surname"),
+        "given_name": ("Имя", "Аты", "Given name", "First name"),
+        "patronymic": ("Отчество", "Әкесінің аты", "Patronymic"),
+        "name": ("ФИО", "Ф.И.О.", "Т.А.Ә.", "ТАӘ", "Аты-жөні", "Name", "Full name"),
+    }
+    return {normalised(name): part for part, every in names.items() for name in every}

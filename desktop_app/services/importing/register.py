@@ -1,0 +1,348 @@
+"""Bringing an old register in from Excel: opened, matched, checked, and put on file as a whole."""
+
+import json
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from desktop_app.documents.workbook_guard import RefusedWorkbook
+from desktop_app.documents.workbook_reading import WorkbookCells, read
+from desktop_app.law.profile import LawInForce
+from desktop_app.law.quarters import Month, Period, Quarter
+from desktop_app.law.steps import N_, Step, Words, as_is
+from desktop_app.records.imports import Finding, ImportRecord, ImportRow, Severity
+from desktop_app.services import history
+from desktop_app.services.desk import Desk
+from desktop_app.services.errors import EntryError, Slip, Trouble
+from desktop_app.services.files import file_trouble
+from desktop_app.services.importing import payments as import_payments
+from desktop_app.services.importing import writing as import_writing
+from desktop_app.services.importing.cells import noted
+from desktop_app.services.importing.checks import Judged, Known, judged
+from desktop_app.services.importing.headings import (
+    LEFT_OUT,
+    PERIOD,
+    Heading,
+    Matched,
+    match,
+    normalised,
+)
+from desktop_app.services.importing.rows import RowReader
+from desktop_app.services.law_values import law_data, periods
+from desktop_app.storage import awards, imports, offices
+
+_HEADINGS = "import.headings"
+_STEP = 500
+
+Progress = Callable[[int], None]
+
+
+class Stopped(Exception):
+    """Somebody did not want to wait; nothing was saved."""
+
+
+@dataclass(frozen=True)
+class Register:
+    """A workbook that was opened; its cells are in memory, its file is not needed any more."""
+
+    path: Path
+    sha256: str
+    book: WorkbookCells
+    matched: Matched
+
+    @property
+    def count(self) -> int:
+        return max(0, len(self.matched.sheet.rows) - self.matched.row - 1)
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What was found in a register, before anything is written."""
+
+    register: Register
+    rows: int
+    good: tuple[Judged, ...]
+    findings: tuple[Finding, ...]
+    seen: imports.OnFile = field(repr=False)
+
+    def rows_with(self, severity: Severity) -> int:
+        """How many rows of the register have a finding of that kind."""
+        sheet = self.register.matched.sheet.name
+        found = (each for each in self.findings if each.sheet == sheet)
+        return len({each.row for each in found if each.severity is severity})
+
+    @property
+    def payments(self) -> int:
+        return sum(len(each.row.payments) for each in self.good)
+
+    @property
+    def paid(self) -> int:
+        return sum(payment.amount for each in self.good for payment in each.row.payments)
+
+
+def open_register(desk: Desk, path: Path) -> Register:
+    """Read a workbook and match its headings. Trouble where it is refused or can't be read."""
+    try:
+        book = read(path)
+        content = path.read_bytes()
+    except RefusedWorkbook as refused:
+        raise Trouble(refused.label) from refused
+    except OSError as error:
+        label = N_("{file} can't be read. Is it there, and not open in another program?")
+        raise Trouble(label, file=as_is(path.name)) from error
+    return Register(path, sha256(content).hexdigest(), book, match(book, _remembered(desk)))
+
+
+def _remembered(desk: Desk) -> Mapping[str, str]:
+    with desk.database.read() as connection:
+        stored = offices.value(connection, _HEADINGS)
+    return json.loads(stored) if stored else {}
+
+
+def with_headings(register: Register, codes: Mapping[int, str]) -> Register:
+    """The same workbook, its columns named by hand: codes by column, empty ones left out."""
+    headings = [
+        Heading(each.column, each.text, codes.get(each.column, each.code))
+        for each in register.matched.headings
+    ]
+    twice = [code for code, n in Counter(h.code for h in headings if h.code).items() if n > 1]
+    if twice:
+        raise EntryError(Slip(twice[0], N_("Two columns can't be the same. Choose again.")))
+    return replace(register, matched=replace(register.matched, headings=headings))
+
+
+def remember_headings(desk: Desk, register: Register) -> None:
+    """The next workbook is matched by itself, but for headings that stand in this one twice."""
+    words = [normalised(each.text) for each in register.matched.headings]
+    known = {
+        text: each.code or LEFT_OUT
+        for text, each in zip(words, register.matched.headings, strict=True)
+        if words.count(text) == 1 and not each.code.startswith(PERIOD)
+    }
+    with desk.database.begin() as connection:
+        before = offices.value(connection, _HEADINGS)
+        whole = {**(json.loads(before) if before else {}), **known}
+        offices.save_values(connection, {_HEADINGS: json.dumps(whole, ensure_ascii=False)})
+
+
+# Checking
+
+
+def check(
+    desk: Desk,
+    register: Register,
+    progress: Progress = lambda _done: None,
+    is_stopped: Callable[[], bool] = lambda: False,
+) -> Checked:
+    """Look at every row; nothing is written.
+
+    Trouble where a column is missing, or a heading names a period that no decision pays for: its
+    payments would be made again.
+    """
+    matched = register.matched
+    if matched.missing:
+        columns = tuple(column.heading for column in matched.missing)
+        raise Trouble(
+            N_("These columns are missing: {columns}. Say which they are, or add them."),
+            columns=Words(*(", ".join(getattr(c, lang) for c in columns) for lang in ("kk", "ru"))),
+        )
+    with desk.database.read() as connection:
+        law = law_data.in_force(connection)
+        by_code = _periods(law, desk.today())
+        _require_known_periods(matched, by_code)
+        reader = RowReader(
+            matched, by_code, desk.today(), counts_from_1904=register.book.counts_from_1904
+        )
+        rows, count = _read_rows(reader, register, progress, is_stopped)
+        paid = _read_payments(register, by_code, desk.today())
+        if paid is not None:
+            import_payments.give_to(rows, paid, reader.tell)
+        blocked = _wrong_rows(reader)
+        rows = [row for row in rows if row.number not in blocked]
+        iins = {iin for row in rows for iin in (row.child.iin, row.payee.iin)}
+        seen = imports.on_file(connection, iins)
+        schools = import_writing.schools_on_file(connection)
+        there = {p.id for iin in {r.child.iin for r in rows} if (p := seen.people.get(iin))}
+        of_child = {
+            group[0].child_id: group for group in awards.awards_of_children(connection, there)
+        }
+    good = judged(rows, Known(seen, of_child, law, desk.today()), reader.tell)
+    blocked = _wrong_rows(reader)
+    good = [each for each in good if each.row.number not in blocked]
+    _tell_once(reader, register, good, schools)
+    findings = [*reader.findings, *(paid.findings if paid is not None else ())]
+    findings.sort(key=lambda each: (each.sheet != matched.sheet.name, each.row, each.column))
+    good.sort(key=lambda each: each.row.number)
+    progress(register.count)
+    return Checked(register, count, tuple(good), tuple(findings), seen)
+
+
+def _wrong_rows(reader: RowReader) -> set[int]:
+    return {each.row for each in reader.findings if each.severity is Severity.WRONG}
+
+
+def _periods(law: LawInForce, today: date) -> dict[str, Period]:
+    """The periods that a payment can be for: those of the decisions, and any calendar quarter."""
+    quarters = [Quarter(year, n) for year in range(2000, today.year + 2) for n in (1, 2, 3, 4)]
+    by_law = periods.of_law(law, Month.of(today).shifted(12))
+    return {periods.code(period): period for period in (*quarters, *by_law)}
+
+
+def _require_known_periods(matched: Matched, by_code: Mapping[str, Period]) -> None:
+    for heading in matched.headings:
+        code = heading.code.removeprefix(PERIOD)
+        if heading.code.startswith(PERIOD) and code not in by_code:
+            label = N_("No decision in force pays for {text}. Say what this column is.")
+            raise Trouble(label, text=as_is(heading.text))
+
+
+def _read_rows(
+    reader: RowReader, register: Register, progress: Progress, is_stopped: Callable[[], bool]
+) -> tuple[list[ImportRow], int]:
+    matched = register.matched
+    columns = matched.columns
+    who = [columns[code] for code in ("child_iin", "payee_iin")]
+    names = [columns[code] for code in columns if code.startswith(("child_", "payee_"))]
+    found, count = [], 0
+    for number, cells in enumerate(matched.sheet.rows[matched.row + 1 :], matched.row + 2):
+        if number % _STEP == 0:
+            progress(number - matched.row - 1)
+            if is_stopped():
+                raise Stopped
+        if all(cells[column] == "" for column in who) and _names_nobody(cells, names):
+            continue
+        count += 1
+        row = reader.read(number, cells)
+        if row is not None:
+            found.append(row)
+    return found, count
+
+
+def _names_nobody(cells: list[Any], names: list[int]) -> bool:
+    """An empty row, or the sums at the foot of the register."""
+    named = [str(cells[column]).casefold().strip() for column in names if cells[column] != ""]
+    return not named or named[0].startswith(("итого", "всего", "барлығы", "жиыны", "total"))
+
+
+def _read_payments(
+    register: Register, by_code: Mapping[str, Period], today: date
+) -> import_payments.PaidSheet | None:
+    payments = register.matched.payments
+    if payments is None:
+        return None
+    from_1904 = register.book.counts_from_1904
+    return import_payments.read(payments, by_code, today, counts_from_1904=from_1904)
+
+
+def _tell_once(
+    reader: RowReader, register: Register, good: list[Judged], schools: Mapping[str, int]
+) -> None:
+    """What is true of many rows is told at the first of them, or at the heading."""
+    heading = register.matched.row + 1
+    if good and "address" not in register.matched.columns:
+        label = N_("There is no column of addresses: notices will lack them until entered.")
+        reader.tell(heading, "address", noted(label))
+    told: set[str] = set()
+    for each in sorted(good, key=lambda each: each.row.number):
+        name = normalised(each.row.school)
+        if name not in schools and name not in told:
+            told.add(name)
+            label = N_("The school “{name}” is not on file: it is put there under this name")
+            reader.tell(each.row.number, "school", noted(label, name=as_is(each.row.school)))
+
+
+# Writing
+
+
+def bring_in(desk: Desk, checked: Checked) -> ImportRecord:
+    """Put all good rows on file, or none.
+
+    Trouble where there is none, or where something on file has changed since the check.
+    """
+    if not checked.good:
+        raise Trouble(N_("No row of this register can be brought in. Nothing was saved."))
+    iins = set(checked.seen.people) | {
+        iin for each in checked.good for iin in (each.row.child.iin, each.row.payee.iin)
+    }
+    with desk.database.begin() as connection:
+        if imports.on_file(connection, iins) != _of(checked.seen, iins):
+            raise Trouble(
+                N_(
+                    "Something on file has changed since the register was checked. "
+                    "Nothing was saved: check it again."
+                )
+            )
+        import_id = import_writing.write(connection, desk, checked.good, checked.register.sha256)
+        act = Step(
+            N_("Brought in an old register: {count} awards, {amount} tenge paid already"),
+            "D-6",
+            {"count": len(checked.good), "amount": checked.paid},
+        )
+        history.record_for_office(connection, desk, act)
+        found = imports.by_id(connection, import_id)
+    assert found is not None
+    return found
+
+
+def _of(seen: imports.OnFile, iins: set[str]) -> imports.OnFile:
+    return replace(seen, people={iin: p for iin, p in seen.people.items() if iin in iins})
+
+
+def brought_in(desk: Desk) -> list[ImportRecord]:
+    """The registers that were brought in, the newest first."""
+    with desk.database.read() as connection:
+        return imports.all_imports(connection)
+
+
+def undo(desk: Desk, import_id: int, why: str) -> None:
+    """Take a whole import back, once, and only while nothing rests on it.
+
+    Nothing is deleted: applications are withdrawn and keep their numbers, their decisions award
+    nothing any more, and the payouts are annulled. People, certificates and schools stay on file.
+    """
+    if not why.strip():
+        raise EntryError(Slip("why", N_("Write why the register is taken back.")))
+    reason = " ".join(why.split())
+    with desk.database.begin() as connection:
+        found = imports.by_id(connection, import_id)
+        if found is None or found.undone_at is not None:
+            raise Trouble(N_("This register was taken back already. Nothing was changed."))
+        number = imports.built_upon(connection, import_id)
+        if number:
+            raise Trouble(
+                N_(
+                    "Something rests on it by now, at application {number}. The register can't "
+                    "be taken back as a whole any more. Nothing was changed."
+                ),
+                number=as_is(number),
+            )
+        imports.take_back(connection, import_id, reason, desk.worker.name, desk.now())
+        act = Step(
+            N_("Took back the old register of {count} awards: {why}"),
+            "D-6",
+            {"count": found.rows, "why": as_is(reason)},
+        )
+        history.record_for_office(connection, desk, act)
+
+
+# Files
+
+
+def save_template(path: Path, language: str) -> None:
+    """Write the empty workbook; Trouble where it can't be written."""
+    from desktop_app.documents.import_template import write
+
+    with file_trouble(path):
+        write(path, language)
+
+
+def save_marked(checked: Checked, path: Path, language: str) -> None:
+    """Write the clerk's own workbook with every finding marked; Trouble where it can't be."""
+    from desktop_app.documents.marked_workbook import write
+
+    with file_trouble(path):
+        write(checked.register.path, path, checked.findings, language)

@@ -1,0 +1,194 @@
+"""The office's own details, schools, workers, MCI values and drafts."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from desktop_app.law.steps import N_, Step, as_is
+from desktop_app.records.kinds import Role
+from desktop_app.records.people import Office, Provider, Worker
+from desktop_app.services import history
+from desktop_app.services.debts import terms as repayment_terms
+from desktop_app.services.debts.terms import RepaymentTerms
+from desktop_app.services.desk import Desk
+from desktop_app.services.errors import EntryError, Slip, Trouble
+from desktop_app.services.law_values.law_data import shipped_mci
+from desktop_app.services.payouts import limit as payout_limit
+from desktop_app.storage import drafts, offices
+from desktop_app.storage.standing import annul
+from desktop_app.storage.tables import mci_values
+
+
+def prepare(desk: Desk) -> None:
+    """A new database gets one worker for each role, so that work can begin at once."""
+    with desk.database.read() as connection:
+        if offices.staff(connection):
+            return
+    with desk.database.begin() as connection:
+        if offices.staff(connection):
+            return
+        for name, role, kk, ru in _FIRST_WORKERS:
+            offices.save_worker(connection, Worker(0, name, role, kk, ru))
+
+
+_FIRST_WORKERS = (
+    ("Маман", Role.CLERK, "маман", "специалист"),
+    ("Басшы", Role.HEAD, "басшы", "руководитель"),
+    ("Бухгалтер", Role.ACCOUNTANT, "бухгалтер", "бухгалтер"),
+)
+
+
+def save_details(
+    desk: Desk,
+    details: Office,
+    terms: RepaymentTerms | None = None,
+    limit: str | None = None,
+) -> None:
+    """Save what papers say of the office and, with it, how money is returned (D-9).
+
+    ``limit`` is the sum for one child above which a payout sheet is looked at twice.
+    """
+    slips = []
+    if details.bin and not (details.bin.isdigit() and len(details.bin) == 12):
+        slips.append(Slip("bin", N_("A BIN has 12 digits.")))
+    slips += repayment_terms.slips(terms) if terms is not None else ()
+    slips += payout_limit.slips(limit) if limit is not None else ()
+    if slips:
+        raise EntryError(*slips)
+    with desk.database.begin() as connection:
+        offices.save_details(connection, details)
+        if terms is not None:
+            repayment_terms.save(connection, terms)
+        if limit is not None:
+            payout_limit.save(connection, limit)
+        act = Step(N_("Changed the office's details"), "R-3")
+        history.record_for_office(connection, desk, act)
+
+
+def save_school(desk: Desk, school: Provider) -> int:
+    school = replace(school, name_kk=school.name_kk.strip(), name_ru=school.name_ru.strip())
+    slips = []
+    if not school.name_kk:
+        slips.append(Slip("name_kk", N_("Enter the name in Kazakh.")))
+    if not school.name_ru:
+        slips.append(Slip("name_ru", N_("Enter the name in Russian.")))
+    if school.bin and not (school.bin.isdigit() and len(school.bin) == 12):
+        slips.append(Slip("bin", N_("A BIN has 12 digits.")))
+    with desk.database.begin() as connection:
+        same = [s for s in offices.schools(connection) if s.name_kk == school.name_kk]
+        if any(other.id != school.id for other in same):
+            slips.append(Slip("name_kk", N_("This school is on file already.")))
+        if slips:
+            raise EntryError(*slips)
+        return offices.save_school(connection, school, desk.worker.name, desk.now())
+
+
+def save_worker(desk: Desk, worker: Worker) -> int:
+    """Save a worker; a new one of the name of somebody who left is that person, back again."""
+    if not worker.name.strip():
+        raise EntryError(Slip("name", N_("Enter the name as papers show it.")))
+    worker = replace(worker, name=worker.name.strip())
+    with desk.database.begin() as connection:
+        gone = [w for w in offices.retired(connection) if w.name == worker.name]
+        if gone and not worker.id:
+            worker = replace(worker, id=gone[0].id)
+        others = [*offices.staff(connection), *gone]
+        if any(other.name == worker.name and other.id != worker.id for other in others):
+            raise EntryError(Slip("name", N_("This worker is on file already.")))
+        roles = [worker.role, *(w.role for w in offices.staff(connection) if w.id != worker.id)]
+        before = [w.role for w in offices.staff(connection) if w.id == worker.id]
+        if any(role not in roles for role in before):
+            raise EntryError(Slip("role", N_("The office needs somebody in this role.")))
+        return offices.save_worker(connection, worker)
+
+
+def retire_worker(desk: Desk, worker: Worker) -> None:
+    """Take a worker out of the list; what they did stays under their name."""
+    with desk.database.begin() as connection:
+        same = [w for w in offices.staff(connection) if w.role is worker.role]
+        if len(same) < 2:
+            raise EntryError(Slip("name", N_("The office needs somebody in this role.")))
+        offices.retire_worker(connection, worker.id)
+
+
+def add_mci(desk: Desk, first_day: date, tenge: int, citation: str) -> None:
+    """Add an MCI with its source; one that ships with the program is never changed.
+
+    What was paid before it became known follows by itself, as arrears or an overpayment (D-9).
+    """
+    _require_who_keeps_the_mci(desk)
+    if not 1_000 <= tenge <= 100_000:
+        raise EntryError(Slip("tenge", N_("Enter the MCI in whole tenge, as the law names it.")))
+    if first_day.day != 1:
+        raise EntryError(Slip("first_day", N_("An MCI holds from the first day of a month.")))
+    if first_day.year > desk.today().year + 1:
+        label = N_("An MCI is known for this year and the next at most. Check the year.")
+        raise EntryError(Slip("first_day", label))
+    if not citation.strip():
+        raise EntryError(Slip("citation", N_("Name the law that sets it.")))
+    with desk.database.begin() as connection:
+        shipped = {first for first, _, _ in shipped_mci()}
+        if first_day in shipped | set(offices.added_mci(connection)):
+            raise EntryError(Slip("first_day", N_("There is an MCI from this day already.")))
+        if first_day < max(shipped):
+            label = N_("It must be later than the latest MCI that came with the program.")
+            raise EntryError(Slip("first_day", label))
+        offices.add_mci(
+            connection, first_day, tenge, citation.strip(), desk.worker.name, desk.now()
+        )
+        act = Step(
+            N_("Added the MCI of {tenge} tenge from {date}"),
+            "D-7",
+            {"tenge": tenge, "date": first_day},
+        )
+        history.record_for_office(connection, desk, act)
+
+
+def annul_mci(desk: Desk, first_day: date, why: str) -> None:
+    """Take an MCI back that the office added by mistake; it stays on file with the reason.
+
+    Sums follow by themselves. Trouble where the office has no MCI from this day.
+    """
+    _require_who_keeps_the_mci(desk)
+    why = why.strip()
+    if not why:
+        raise EntryError(Slip("why", N_("Write why the MCI is annulled.")))
+    with desk.database.begin() as connection:
+        found = [
+            each
+            for each in offices.mci_on_file(connection)
+            if each.first_day == first_day and each.annulled_at is None
+        ]
+        if not found:
+            raise Trouble(
+                N_("The office has added no MCI from {date}, or has annulled it already."),
+                date=first_day,
+            )
+        annul(connection, mci_values, found[0].id, desk.worker.name, desk.now(), why)
+        act = Step(
+            N_("Annulled the MCI of {tenge} tenge from {date}. Reason: {why}"),
+            "D-7",
+            {"tenge": found[0].tenge, "date": first_day, "why": as_is(why)},
+        )
+        history.record_for_office(connection, desk, act)
+
+
+def _require_who_keeps_the_mci(desk: Desk) -> None:
+    if desk.worker.role is Role.CLERK:
+        raise Trouble(
+            N_(
+                "Only the head or the accountant adds and annuls an MCI. "
+                "Choose one under “Who works”. Nothing was saved."
+            )
+        )
+
+
+def save_draft(desk: Desk, draft_id: int | None, content: Any) -> int:
+    """Keep what is being typed; it survives closing the window and a crash."""
+    with desk.database.begin() as connection:
+        return drafts.save(connection, draft_id, content, desk.worker.name, desk.now())
+
+
+def discard_draft(desk: Desk, draft_id: int) -> None:
+    with desk.database.begin() as connection:
+        drafts.discard(connection, draft_id)

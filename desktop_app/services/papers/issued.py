@@ -1,0 +1,216 @@
+"""Papers that were issued: found, saved as they are, set again, annulled, issued again."""
+
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, select
+
+from desktop_app.law.steps import N_, Step, Value, as_is
+from desktop_app.records.decisions import NoticeRow
+from desktop_app.records.kinds import (
+    ARE_THE_ACT,
+    REGISTER_OF,
+    SIGNED_BY_HEAD,
+    NoticeKind,
+    PrintingWay,
+    Role,
+)
+from desktop_app.services import history, record_words
+from desktop_app.services.desk import Desk
+from desktop_app.services.errors import EntryError, Slip, Trouble
+from desktop_app.services.files import save_bytes
+from desktop_app.services.papers import issuing
+from desktop_app.storage import notices, printings, registers
+from desktop_app.storage.applications import rests_on_certificate
+from desktop_app.storage.standing import annul as put_annulled
+from desktop_app.storage.tables import notices as notices_table
+
+if TYPE_CHECKING:
+    from desktop_app.documents.paper import Layout
+
+
+def by_number(desk: Desk, number: str) -> tuple[NoticeRow, bytes]:
+    """A paper exactly as it was issued; Trouble where there is none, or it was damaged since."""
+    with desk.database.read() as connection:
+        wanted = registers.as_given(connection, number) or number.strip()
+        query = select(notices_table.c.id).where(notices_table.c.number == wanted)
+        found = connection.execute(query).scalar()
+        if found is None:
+            raise Trouble(
+                N_("No paper has the number {number}. Numbers read like Ш-2026-00017."),
+                number=as_is(wanted),
+            )
+    return whole(desk, found)
+
+
+def whole(desk: Desk, notice_id: int) -> tuple[NoticeRow, bytes]:
+    """A paper exactly as it was issued; Trouble where its bytes were damaged since."""
+    with desk.database.read() as connection:
+        row, pdf = notices.pdf(connection, notice_id)
+    if sha256(pdf).hexdigest() != row.sha256:
+        raise Trouble(
+            N_("The paper {number} was damaged in the database. Take it from a backup."),
+            number=as_is(row.number),
+        )
+    return row, pdf
+
+
+def save_letter(desk: Desk, number: str, path: Path) -> NoticeRow:
+    """Write a paper to a file, whole or not at all."""
+    row, pdf = by_number(desk, number)
+    save_bytes(pdf, path)
+    return row
+
+
+def set_again(desk: Desk, notice_id: int, layout: "Layout") -> bytes:
+    """A paper's own words set in another way: in large print, or its languages side by side.
+
+    Nothing is worked out a second time, and what was issued stays as it is. Trouble where the
+    paper has no words on file.
+    """
+    from desktop_app.documents import letters
+    from desktop_app.documents.paper import UnreadablePaper, unpack
+
+    with desk.database.read() as connection:
+        words = notices.words(connection, notice_id)
+    if words is None:
+        raise Trouble(
+            N_(
+                "This paper was issued by an earlier version of the program, which did not keep "
+                "its words: it can only be shown as it was issued."
+            )
+        )
+    try:
+        paper = unpack(words)
+    except UnreadablePaper as error:
+        raise Trouble(
+            N_("The words of this paper can't be read. It can only be shown as it was issued.")
+        ) from error
+    return letters.lay_out(paper, layout)
+
+
+def record_printing(desk: Desk, notice_id: int, way: PrintingWay | str, sheets: int = 1) -> bool:
+    """Put down that the stored file was printed or saved; True for the original, else a copy."""
+    with desk.database.begin() as connection:
+        original = not printings.of_notice(connection, notice_id)
+        printings.add(
+            connection,
+            notice_id,
+            way=PrintingWay(way),
+            sheets=sheets,
+            who=desk.worker.name,
+            at=desk.now(),
+        )
+    return original
+
+
+def annul(desk: Desk, notice_id: int, why: str) -> NoticeRow:
+    """Annul a spoilt paper: it stays in its register, with the reason and its number.
+
+    The act behind it stands: an award without its notice is still an award.
+    """
+    why = _reason(why)
+    with desk.database.begin() as connection:
+        row = _to_annul(connection, desk, notice_id)
+        _annul(connection, desk, row, why)
+        (annulled,) = notices.rows(connection, [notice_id])
+    return annulled
+
+
+def replace(desk: Desk, notice_id: int, why: str) -> NoticeRow:
+    """Annul a spoilt paper and issue its words again, under the next number and today's day.
+
+    The new paper says whose place it takes. All of it happens, or nothing.
+    """
+    why = _reason(why)
+    with desk.database.begin() as connection:
+        row = _to_annul(connection, desk, notice_id)
+        if row.kind in SIGNED_BY_HEAD:
+            desk.require_head()
+        number = _number_of_its_own(connection, row)
+        packed = notices.words(connection, notice_id)
+        if packed is None:
+            raise Trouble(_NO_WORDS, number=as_is(number))
+        _annul(connection, desk, row, why)
+        return _again(connection, desk, row, packed)
+
+
+_NO_WORDS = N_(
+    "The paper {number} can't be issued again by itself: an earlier version of the program made it "
+    "or its form bears no number. Annul it and issue it anew where it belongs."
+)
+
+
+def _again(connection: Connection, desk: Desk, row: NoticeRow, packed: bytes) -> NoticeRow:
+    from desktop_app.documents.paper import UnreadablePaper, unpack
+    from desktop_app.documents.reissue import NoNumberInWords, again
+
+    number = registers.take_number(connection, REGISTER_OF[row.kind], desk.now().year)
+    try:
+        paper = again(unpack(packed), number, desk.today())
+    except (NoNumberInWords, UnreadablePaper) as error:
+        raise Trouble(_NO_WORDS, number=as_is(row.number)) from error
+    return issuing.issue_words(connection, desk, row.kind, history.matter_of_row(row), paper)
+
+
+def _reason(why: str) -> str:
+    why = " ".join(why.split())
+    if not why:
+        raise EntryError(Slip("why", N_("Write why the paper is annulled.")))
+    return why
+
+
+def _to_annul(connection: Connection, desk: Desk, notice_id: int) -> NoticeRow:
+    """The paper, if it may be annulled by who asks; Trouble that says why not."""
+    (row,) = notices.rows(connection, [notice_id])
+    number = as_is(row.number)
+    if desk.worker.role is not Role.HEAD and desk.worker.name != row.issued_by:
+        raise Trouble(
+            N_("Only {name}, who issued the paper {number}, or the head annuls it."),
+            name=as_is(row.issued_by),
+            number=number,
+        )
+    if row.annulled_at is not None:
+        raise Trouble(N_("The paper {number} is annulled already."), number=number)
+    if row.kind is NoticeKind.ORDER:
+        raise Trouble(
+            N_(
+                "The number {number} is the order's own, and others cite it: its paper can't be "
+                "annulled. If a sheet was spoilt, print it again."
+            ),
+            number=number,
+        )
+    if row.kind is NoticeKind.CERTIFICATE and rests_on_certificate(
+        connection, row.child_id, row.number
+    ):
+        raise Trouble(
+            N_("An application rests on the certificate {number}, so it can't be annulled."),
+            number=number,
+        )
+    return row
+
+
+def _number_of_its_own(connection: Connection, row: NoticeRow) -> str:
+    """A number that another one may follow; Trouble for one that belongs to an act."""
+    register = registers.register_of(connection, row.number)
+    if row.kind in ARE_THE_ACT or register not in {None, REGISTER_OF[row.kind]}:
+        raise Trouble(
+            N_(
+                "The number {number} belongs to the act itself, so its paper can't get another "
+                "one. If it is wrong, annul it and issue a new one where it belongs."
+            ),
+            number=as_is(row.number),
+        )
+    return row.number
+
+
+def _annul(connection: Connection, desk: Desk, row: NoticeRow, why: str) -> None:
+    put_annulled(connection, notices_table, row.id, desk.worker.name, desk.now(), why)
+    values: dict[str, Value] = {
+        "paper": record_words.KIND_WORDS[row.kind],
+        "number": row.number,
+        "why": as_is(why),
+    }
+    act = Step(N_("Annulled: {paper} {number}. Reason: {why}"), "R-8", values)
+    history.record_in(connection, desk, act, history.matter_of_row(row))

@@ -1,0 +1,302 @@
+"""The cycle of a payout: drawn up, checked, approved, exported, paid; annulled only before (D-7).
+
+Who drew a sheet up does not approve it, but by a numbered order of substitution. Approval freezes
+everything on it: what becomes known later changes the next sheet, never this one.
+"""
+
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection
+
+from desktop_app.law.quarters import Period, parse_period
+from desktop_app.law.steps import N_, Step, Value, as_is
+from desktop_app.records.kinds import DraftState, LineState, PayoutKind, Register
+from desktop_app.records.payout_checks import PayoutCheck
+from desktop_app.records.payouts import ClosedPayout, DrawnPayout, PayoutDraft, fingerprint
+from desktop_app.services import history
+from desktop_app.services.desk import Desk
+from desktop_app.services.errors import EntryError, Slip, Trouble
+from desktop_app.services.files import file_trouble
+from desktop_app.services.law_values import law_data
+from desktop_app.services.papers import letterheads
+from desktop_app.services.payouts import checks as payout_checks
+from desktop_app.services.payouts import lines as payout_lines
+from desktop_app.services.payouts import sheet as payout_sheets
+from desktop_app.services.payouts.lines import Drawn
+from desktop_app.services.payouts.who_may import order_of_substitution, require_who_pays
+from desktop_app.services.sums.balances import moment_of
+from desktop_app.storage import offices, payout_drafts, registers
+from desktop_app.storage import payouts as storage
+
+
+def draw_up(desk: Desk, quarter: Period, as_of: date | None = None) -> DrawnPayout:
+    """Who gets how much for a quarter, with arrears of earlier ones on lines of their own.
+
+    Only looks: `keep_draft` keeps it. ``as_of`` asks what a payout would have paid by what was
+    known at the end of a day, see `moment_of`. Trouble where a value of the law is missing.
+    """
+    moment = moment_of(desk, as_of)
+    with desk.database.read() as connection:
+        return payout_lines.regular(connection, quarter, moment).payout
+
+
+def follow_up(desk: Desk, payout_id: int) -> DrawnPayout:
+    """The sheet that pays again what the bank returned; only looks, as `draw_up` does."""
+    with desk.database.read() as connection:
+        return payout_lines.follow_up(connection, payout_id).payout
+
+
+@dataclass(frozen=True)
+class Looked:
+    """A payout as it would be now, what the checks find, and the draft that waits, if any.
+
+    ``is_current``: the draft was drawn up with exactly these lines.
+    """
+
+    payout: DrawnPayout
+    checks: tuple[PayoutCheck, ...]
+    draft: PayoutDraft | None = None
+
+    @property
+    def is_current(self) -> bool:
+        return self.draft is not None and self.draft.fingerprint == fingerprint(self.payout.lines)
+
+
+def look(desk: Desk, quarter: Period, follows_id: int | None = None) -> Looked:
+    """A period's payout, or the follow-up of one, at one moment; nothing is kept."""
+    kind = PayoutKind.REGULAR if follows_id is None else PayoutKind.FOLLOW_UP
+    with desk.database.read() as connection:
+        drawn = _again(connection, quarter, kind, follows_id)
+        found = payout_drafts.waiting(connection, drawn.payout.quarter, follows_id)
+        return Looked(drawn.payout, _checked(connection, drawn), found[0] if found else None)
+
+
+def keep_draft(desk: Desk, drawn: DrawnPayout) -> PayoutDraft:
+    """Record who drew a payout up, exactly as it was seen; it waits to be approved.
+
+    One of the same period that waited is dropped, its ticks stay where the same is found. Trouble,
+    and nothing saved, where it has changed since it was seen.
+    """
+    require_who_pays(desk)
+    if drawn.quarter.first_day > desk.today():
+        label = N_("{quarter} has not begun yet: its payout can be looked at, not drawn up.")
+        raise Trouble(label, quarter=drawn.quarter)
+    with desk.database.begin() as connection:
+        now = _again(connection, drawn.quarter, drawn.kind, drawn.follows_id)
+        if now.payout != drawn:
+            raise Trouble(_CHANGED)
+        if not drawn.lines:
+            raise Trouble(N_("Nothing is due for {quarter}."), quarter=drawn.quarter)
+        found = _checked(connection, now)
+        who, when = desk.worker.name, desk.now()
+        draft = payout_drafts.keep(connection, drawn, fingerprint(drawn.lines), found, who, when)
+        label = N_("Drew up the payout for {quarter}: {count} lines, {amount} tenge")
+        values: dict[str, Value] = {"quarter": drawn.quarter, "count": len(drawn.lines)}
+        act = Step(label, "D-7", {**values, "amount": drawn.total})
+        history.record_for_office(connection, desk, act)
+        return draft
+
+
+_CHANGED = N_("The payout has changed since it was drawn up. Nothing was saved: draw it up again.")
+
+
+def _again(
+    connection: Connection, quarter: Period, kind: PayoutKind, follows_id: int | None
+) -> Drawn:
+    if kind is PayoutKind.FOLLOW_UP:
+        assert follows_id is not None
+        return payout_lines.follow_up(connection, follows_id)
+    return payout_lines.regular(connection, quarter)
+
+
+def _checked(connection: Connection, drawn: Drawn) -> tuple[PayoutCheck, ...]:
+    """The checks by what is known now, with the ticks of the draft that waits."""
+    payout = drawn.payout
+    waiting = payout_drafts.waiting(connection, payout.quarter, payout.follows_id)
+    looked_at = [check for draft in waiting for check in draft.checks]
+    return payout_checks.still_seen(payout_checks.found(connection, drawn), looked_at)
+
+
+def waiting(
+    desk: Desk, quarter: Period | None = None, follows_id: int | None = None
+) -> list[PayoutDraft]:
+    """Drafts that wait to be approved: all, a period's, or the follow-up's of a payout."""
+    with desk.database.read() as connection:
+        return payout_drafts.waiting(connection, quarter, follows_id)
+
+
+def mark_seen(desk: Desk, draft: PayoutDraft, keys: set[str]) -> PayoutDraft:
+    """Tick findings as looked at, by their keys: who and when stay with the sheet.
+
+    What must be mended can't be ticked. ChangedMeanwhile where somebody else ticked first.
+    """
+    require_who_pays(desk)
+    who, when = desk.worker.name, desk.now()
+    ticked = tuple(
+        replace(check, seen_by=who, seen_at=when)
+        if check.key in keys and not check.blocks and not check.seen_by
+        else check
+        for check in draft.checks
+    )
+    with desk.database.begin() as connection:
+        payout_drafts.save(connection, draft, who, when, checks=ticked)
+        return payout_drafts.by_id(connection, draft.id)
+
+
+def approve(desk: Desk, draft: PayoutDraft, substitution: str = "") -> ClosedPayout:
+    """Approve and freeze a payout exactly as it was drawn up; it takes its number.
+
+    ``substitution`` is number and date of the order by which the one who drew it up may approve.
+    Trouble, and nothing saved, where it would pay anything else by now, was approved or drawn up
+    anew by somebody, or a check is open.
+    """
+    require_who_pays(desk)
+    with desk.database.begin() as connection:
+        standing = payout_drafts.by_id(connection, draft.id)
+        _require_waiting(standing)
+        order = order_of_substitution(desk, standing, substitution)
+        quarter = parse_period(standing.quarter)
+        drawn = _again(connection, quarter, standing.kind, standing.follows_id)
+        if fingerprint(drawn.payout.lines) != standing.fingerprint:
+            raise Trouble(_CHANGED)
+        found = payout_checks.still_seen(payout_checks.found(connection, drawn), standing.checks)
+        _require_nothing_open(found)
+        who, when = desk.worker.name, desk.now()
+        number = registers.take_number(connection, Register.PAYOUTS, when.year)
+        approval = storage.Approval(
+            number=number,
+            closed_at=when,
+            closed_by=who,
+            drawn_at=standing.drawn_at,
+            drawn_by=standing.drawn_by,
+            fingerprint=standing.fingerprint,
+            checks=found,
+            values=_values(connection, drawn),
+            substitution=order,
+        )
+        payout_id = storage.keep(connection, drawn.payout, approval)
+        payout_drafts.save(
+            connection, standing, who, when, state=DraftState.APPROVED, payout_id=payout_id
+        )
+        label = N_("Approved the payout {number} for {quarter}")
+        values: dict[str, Value] = {"number": as_is(number), "quarter": quarter}
+        if order:
+            label = N_("Approved the payout {number} for {quarter} by the order {order}")
+            values["order"] = as_is(order)
+        history.record_for_office(connection, desk, Step(label, "D-7", values))
+        return storage.closed(connection, payout_id)
+
+
+def _require_waiting(draft: PayoutDraft) -> None:
+    if draft.state is DraftState.DRAWN:
+        return
+    who = as_is(draft.changed_by)
+    if draft.state is DraftState.APPROVED:
+        label = N_("{who} has approved this payout already. Nothing was saved.")
+        raise Trouble(label, who=who)
+    label = N_("{who} has drawn this payout up anew. Nothing was saved: look at the new one.")
+    raise Trouble(label, who=who)
+
+
+def _require_nothing_open(found: tuple[PayoutCheck, ...]) -> None:
+    if any(check.blocks for check in found):
+        label = N_("{count} findings of the checks must be mended first. Nothing was saved.")
+        raise Trouble(label, count=sum(check.blocks for check in found))
+    if any(check.is_open for check in found):
+        label = N_(
+            "{count} findings of the checks have not been looked at yet. "
+            "Nothing was saved: tick them as seen."
+        )
+        raise Trouble(label, count=sum(check.is_open for check in found))
+
+
+def _values(connection: Connection, drawn: Drawn) -> dict[str, Any]:
+    """What a sheet rests on besides its lines, as it is now: it is never looked up again."""
+    payout, law = drawn.payout, drawn.law
+    months = sorted({month for line in payout.lines for month in line.months})
+    office = offices.details(connection)
+    return {
+        **asdict(law_data.citation(connection, payout.quarter.last_day)),
+        "mci": {str(month): law.mci_for(month) for month in months},
+        "profiles": {str(month): law.profile(month).code for month in months},
+        "letterhead": asdict(letterheads.of_the_department(office)),
+        "accountant": office.accountant_name,
+    }
+
+
+def annul(desk: Desk, payout_id: int, why: str) -> ClosedPayout:
+    """Annul a payout as a whole, before the bank has paid any of it; its number stays taken.
+
+    What it was to pay is due again. EntryError without a reason; Trouble where a line was paid.
+    """
+    require_who_pays(desk)
+    why = why.strip()
+    if not why:
+        raise EntryError(Slip("why", N_("Write why the payout is annulled.")))
+    with desk.database.begin() as connection:
+        payout = storage.closed(connection, payout_id)
+        number = as_is(payout.number)
+        if payout.annulled_at is not None:
+            raise Trouble(
+                N_("The payout {number} is annulled already. Nothing was saved."), number=number
+            )
+        if any(standing.state is LineState.PAID for standing in payout.standings):
+            label = N_(
+                "The bank has paid lines of the payout {number}: it can't be annulled. "
+                "Record what came back as returned."
+            )
+            raise Trouble(label, number=number)
+        who, when = desk.worker.name, desk.now()
+        values = {"annulled_at": when, "annulled_by": who, "annulled_why": why}
+        storage.mark(connection, payout_id, values, who=who, when=when)
+        label = N_("Annulled the payout {number}. Reason: {why}")
+        act = Step(label, "D-7", {"number": number, "why": as_is(why)})
+        history.record_for_office(connection, desk, act)
+        return storage.closed(connection, payout_id)
+
+
+def approved(desk: Desk) -> list[storage.PayoutRow]:
+    """Every approved payout, the newest first; annulled ones among them."""
+    with desk.database.read() as connection:
+        return storage.closed_rows(connection)
+
+
+def closed_numbers(desk: Desk, quarter: Period) -> list[str]:
+    """The payouts of a quarter that were approved and stand, in their order."""
+    of_quarter = [row for row in reversed(approved(desk)) if row.quarter == str(quarter)]
+    return [row.number for row in of_quarter if row.annulled_at is None]
+
+
+def closed(desk: Desk, payout_id: int) -> ClosedPayout:
+    with desk.database.read() as connection:
+        return storage.closed(connection, payout_id)
+
+
+def save_workbook(desk: Desk, payout: DrawnPayout, path: Path, language: str) -> None:
+    """Write the workbook; the first time that an approved one is taken out is recorded.
+
+    Trouble where the file is open in Excel or the disk is full.
+    """
+    from desktop_app.documents.workbook import write
+
+    with file_trouble(path):
+        write(payout_sheets.sheet(desk, payout, language), path)
+    if isinstance(payout, ClosedPayout) and payout.exported_at is None:
+        _record_export(desk, payout.id)
+
+
+def _record_export(desk: Desk, payout_id: int) -> None:
+    who, when = desk.worker.name, desk.now()
+    with desk.database.begin() as connection:
+        payout = storage.closed(connection, payout_id)
+        if payout.exported_at is not None:
+            return
+        values = {"exported_at": when, "exported_by": who}
+        storage.mark(connection, payout_id, values, who=who, when=when)
+        act = Step(
+            N_("Took the payout {number} into Excel"), "D-7", {"number": as_is(payout.number)}
+        )
+        history.record_for_office(connection, desk, act)

@@ -1,0 +1,84 @@
+"""The head signs what others prepared: the paper is built from what stands now, and issued."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from sqlalchemy import Connection
+
+from desktop_app.law.steps import N_, as_is
+from desktop_app.records.approvals import Approval
+from desktop_app.records.decisions import NoticeRow
+from desktop_app.records.kinds import ApprovalState, NoticeKind
+from desktop_app.services.applications import home_education
+from desktop_app.services.awards import terminations
+from desktop_app.services.complaints import acts as complaints
+from desktop_app.services.debts import demands
+from desktop_app.services.desk import Desk
+from desktop_app.services.papers import tray
+from desktop_app.services.post import batches
+from desktop_app.services.post.batches import Outcome, Progress, Stopped
+from desktop_app.storage import approvals, notices
+
+Builder = Callable[[Connection, Desk, Approval], NoticeRow]
+"""Looks again whether the paper still is right, and issues it; Trouble where it is not."""
+
+BUILDERS: Mapping[NoticeKind, Builder] = {
+    NoticeKind.CERTIFICATE: home_education.build_certificate,
+    NoticeKind.TERMINATION: terminations.build,
+    NoticeKind.REPAYMENT_DEMAND: demands.build,
+    **complaints.COMPLAINT_BUILDERS,
+}
+"""What becomes of a paper in the tray, by its kind."""
+
+
+def approve(desk: Desk, approval: Approval) -> NoticeRow:
+    """The head signs: the paper gets its number and is issued, in one transaction.
+
+    ChangedMeanwhile where somebody was faster; Trouble where what it tells stands no longer.
+    """
+    desk.require_head()
+    with desk.database.begin() as connection:
+        tray.require_waiting(connection, approval)
+        paper = BUILDERS[approval.kind](connection, desk, approval)
+        approvals.settle(
+            connection,
+            approval,
+            ApprovalState.APPROVED,
+            who=desk.worker.name,
+            when=desk.now(),
+            notice_id=paper.id,
+        )
+        prepared = as_is(approval.prepared_by)
+        label = N_("Signed by the head: {paper}. Prepared by: {who}")
+        tray.record(connection, desk, label, approval, who=prepared)
+        return paper
+
+
+def approve_all(
+    desk: Desk, chosen: Sequence[Approval], progress: Progress, stopped: Stopped
+) -> Outcome[NoticeRow]:
+    """Sign one after the other; what was signed stays signed when it is stopped."""
+    desk.require_head()
+    return batches.each(chosen, lambda approval: approve(desk, approval), progress, stopped)
+
+
+def preview(desk: Desk, approval: Approval) -> bytes:
+    """The paper as it would be issued now, without a number; nothing is kept of it.
+
+    Trouble where what it tells stands no longer.
+    """
+    drafting = replace(desk, drafting=True)
+    try:
+        with desk.database.begin() as connection:
+            paper = BUILDERS[approval.kind](connection, drafting, approval)
+            raise _LookedAt(notices.pdf(connection, paper.id)[1])
+    except _LookedAt as looked_at:
+        return looked_at.pdf
+
+
+class _LookedAt(Exception):
+    """Ends the transaction of a draft, so that nothing of it is kept."""
+
+    def __init__(self, pdf: bytes) -> None:
+        super().__init__("a draft was looked at")
+        self.pdf = pdf
