@@ -75,7 +75,7 @@ class App(QObject):
         tasks.start(self, self._open, self._opened, self._not_opened)
 
     def _open(self) -> Desk:
-        from desktop_app.documents import form_files
+        from desktop_app.documents.forms import files as form_files
         from desktop_app.services.desk import Desk
         from desktop_app.services.office.details import prepare
         from desktop_app.storage.schema import open_database
@@ -136,7 +136,7 @@ class App(QObject):
         self.open_database()
 
     def _change_forms_folder(self, folder: str) -> None:
-        from desktop_app.documents import form_files
+        from desktop_app.documents.forms import files as form_files
 
         self._keep(self.settings._replace(forms=folder))
         form_files.use_folder(self.settings.forms_folder, must_exist=bool(folder))

@@ -7,7 +7,7 @@ from shutil import copyfile
 
 import pytest
 
-from desktop_app.documents import form_files
+from desktop_app.documents.forms import files as form_files
 from desktop_app.records.complaints import Complaint
 from desktop_app.records.kinds import ComplaintBody, Role
 from desktop_app.services.complaints import acts as complaints

@@ -8,7 +8,7 @@ from typing import Any
 from openpyxl import Workbook
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
 
-from desktop_app.documents.import_columns import payment_columns, register_columns
+from desktop_app.documents.importing.columns import payment_columns, register_columns
 from tests.builders import a_child, a_parent, a_school, make_iban
 
 PAID = 31_456

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from desktop_app.cli.grammar import SOURCE_TEXTS
-from desktop_app.documents import form_files
+from desktop_app.documents.forms import files as form_files
 from desktop_app.law.steps import N_, as_is
 from desktop_app.records.kinds import Role
 from desktop_app.records.people import Worker

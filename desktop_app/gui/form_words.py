@@ -1,8 +1,8 @@
 """The words for the states and problems of forms."""
 
-from desktop_app.documents.form_checks import FormProblem
-from desktop_app.documents.form_files import State
-from desktop_app.documents.sample_amounts import Amount
+from desktop_app.documents.forms.checks import FormProblem
+from desktop_app.documents.forms.files import State
+from desktop_app.documents.notices.sample_amounts import Amount
 from desktop_app.gui import theme
 from desktop_app.translation import N_, _
 

@@ -105,8 +105,8 @@ def steps_of(error: BaseException) -> tuple[Step, ...]:
 
 def _of_papers(error: ValueError) -> tuple[Step, ...]:
     """What keeps a paper from being printed."""
-    from desktop_app.documents.fonts import MissingGlyph
-    from desktop_app.documents.forms import FormError
+    from desktop_app.documents.forms.filling import FormError
+    from desktop_app.documents.pdf.fonts import MissingGlyph
 
     match error:
         case MissingGlyph():

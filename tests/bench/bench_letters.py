@@ -17,9 +17,9 @@ from importlib.util import find_spec
 from pathlib import Path
 from time import perf_counter
 
-from desktop_app.documents import letters
-from desktop_app.documents import sample_notices as samples
-from desktop_app.documents.notices import AwardNotice, PersonOnPaper
+from desktop_app.documents.letters import printing as letters
+from desktop_app.documents.notices import sample_notices as samples
+from desktop_app.documents.notices.kinds import AwardNotice, PersonOnPaper
 from desktop_app.services import history
 from tests.bench.other_printers import PRINTERS
 

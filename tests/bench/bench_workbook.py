@@ -18,7 +18,7 @@ from pathlib import Path
 from time import perf_counter
 
 from desktop_app import wording
-from desktop_app.documents.payout_sheet import PayoutSheet, SheetLine
+from desktop_app.documents.payouts.sheet import PayoutSheet, SheetLine
 from tests.documents.workbook_samples import line, payout
 
 SIZES = (1_000, 10_000, 100_000)
@@ -66,7 +66,7 @@ def steps(sheet: PayoutSheet) -> Iterator[Cells]:
 
 
 def ours(sheet: PayoutSheet, path: Path) -> None:
-    from desktop_app.documents import workbook
+    from desktop_app.documents.payouts import workbook
 
     workbook.write(sheet, path)
 

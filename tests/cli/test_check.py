@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import text
 
 from desktop_app import cli, paths
-from desktop_app.documents import form_files
+from desktop_app.documents.forms import files as form_files
 from desktop_app.services.desk import Desk
 from desktop_app.services.health import check as health
 from desktop_app.translation import translator

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from desktop_app import paths
-from desktop_app.documents.fonts import MissingGlyph
-from desktop_app.documents.forms import FormError
+from desktop_app.documents.forms.filling import FormError
+from desktop_app.documents.pdf.fonts import MissingGlyph
 from desktop_app.law.calendar import CalendarUnknownError
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.explaining import bug_message, message_of, note_bug

@@ -7,7 +7,7 @@ import pytest
 from openpyxl import load_workbook
 
 from desktop_app import cli
-from desktop_app.documents import layout_files
+from desktop_app.documents.payouts import layout_files
 from desktop_app.records.kinds import Role
 from desktop_app.settings import Settings
 from desktop_app.storage import offices

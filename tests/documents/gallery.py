@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop_app.documents import letters
-from desktop_app.documents.notices import Notice
-from desktop_app.documents.paper import Layout
+from desktop_app.documents.letters import printing as letters
+from desktop_app.documents.letters.paper import Layout
+from desktop_app.documents.notices.kinds import Notice
 from tests.documents import samples
 from tests.documents.filled import HOSTILE, LONG_NAME, filled_with, least
 

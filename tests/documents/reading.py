@@ -5,7 +5,7 @@ from io import BytesIO
 import pypdf
 import pytest
 
-from desktop_app.documents import sheets
+from desktop_app.documents.letters import sheets
 from tests.documents import ink
 
 WIDTH, HEIGHT = 595.28, 841.89

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from desktop_app.documents.report_sheet import Counted, Figures, Kept, PeriodPaid, Report, Terms
-from desktop_app.documents.sample_people import DEPARTMENT
+from desktop_app.documents.notices.sample_people import DEPARTMENT
+from desktop_app.documents.reports.sheet import Counted, Figures, Kept, PeriodPaid, Report, Terms
 from desktop_app.law.quarters import Month, Quarter
 
 JANUARY = Figures(

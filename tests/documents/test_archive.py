@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from desktop_app.documents import letters
-from desktop_app.documents.notices import Notice
-from desktop_app.documents.paper import Layout
+from desktop_app.documents.letters import printing as letters
+from desktop_app.documents.letters.paper import Layout
+from desktop_app.documents.notices.kinds import Notice
 from tests.documents import archive_checks, samples
 from tests.documents.filled import HOSTILE, LONG_NAME, filled_with, least
 from tests.documents.reading import read

@@ -8,8 +8,9 @@ from fractions import Fraction
 import pytest
 
 from desktop_app import wording
-from desktop_app.documents import letters, sheets
-from desktop_app.documents.notices import (
+from desktop_app.documents.letters import printing as letters
+from desktop_app.documents.letters import sheets
+from desktop_app.documents.notices.kinds import (
     CalculationSlip,
     PayeeOnPaper,
     PeriodOnPaper,

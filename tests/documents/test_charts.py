@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from desktop_app.documents.charts import Box, Chart, Drawing, Look, Series, draw, stripes
+from desktop_app.documents.reports.charts import Box, Chart, Drawing, Look, Series, draw, stripes
 
 WIDTH, HEIGHT, LINE = 300.0, 120.0, 10.0
 

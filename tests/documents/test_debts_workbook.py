@@ -8,8 +8,8 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from desktop_app.documents import debts_workbook
-from desktop_app.documents.debts_sheet import (
+from desktop_app.documents.debts import workbook
+from desktop_app.documents.debts.sheet import (
     DebtLine,
     DebtsSheet,
     InstalmentLine,
@@ -84,7 +84,7 @@ def a_statement(language: str = "en") -> DebtsSheet:
 
 
 def written(sheet: DebtsSheet, folder: Path) -> Workbook:
-    debts_workbook.write(sheet, folder / "overpayments.xlsx")
+    workbook.write(sheet, folder / "overpayments.xlsx")
     return load_workbook(folder / "overpayments.xlsx")
 
 
@@ -102,7 +102,7 @@ def test_what_is_left_and_the_totals_are_formulas(tmp_path: Path) -> None:
 @needs_libreoffice
 @LANGUAGES
 def test_libreoffice_calculates_the_same(tmp_path: Path, language: str) -> None:
-    debts_workbook.write(a_statement(language), tmp_path / "overpayments.xlsx")
+    workbook.write(a_statement(language), tmp_path / "overpayments.xlsx")
     stored = load_workbook(tmp_path / "overpayments.xlsx", data_only=True).worksheets
     counted = recalculated(tmp_path / "overpayments.xlsx", tmp_path).worksheets
     for book in (stored, counted):

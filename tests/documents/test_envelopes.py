@@ -8,8 +8,8 @@ import pypdf
 import pytest
 from reportlab.lib.units import mm
 
-from desktop_app.documents.envelopes import Addressed, EnvelopeSize, print_envelopes
-from desktop_app.documents.fonts import MissingGlyph
+from desktop_app.documents.letters.envelopes import Addressed, EnvelopeSize, print_envelopes
+from desktop_app.documents.pdf.fonts import MissingGlyph
 from tests.documents import ink, samples
 from tests.documents.filled import HOSTILE, LONG_NAME
 

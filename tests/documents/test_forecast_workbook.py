@@ -9,8 +9,13 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from desktop_app import wording
-from desktop_app.documents import forecast_workbook
-from desktop_app.documents.forecast_sheet import DropOutLine, ForecastSheet, MonthLine, PeriodLine
+from desktop_app.documents.reports import forecast_workbook
+from desktop_app.documents.reports.forecast_sheet import (
+    DropOutLine,
+    ForecastSheet,
+    MonthLine,
+    PeriodLine,
+)
 from desktop_app.law.quarters import Month, Quarter
 from desktop_app.law.steps import Step
 from desktop_app.translation import translator

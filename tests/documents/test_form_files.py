@@ -9,11 +9,14 @@ from pathlib import Path
 import pytest
 
 from desktop_app import paths
-from desktop_app.documents import fields, form_files, forms, letters, sample_amounts
-from desktop_app.documents.arrangement import arranged
-from desktop_app.documents.form_files import State
-from desktop_app.documents.notices import PersonOnPaper
-from desktop_app.documents.paper import Layout, Paper
+from desktop_app.documents.forms import files as form_files
+from desktop_app.documents.forms import filling as forms
+from desktop_app.documents.forms.files import State
+from desktop_app.documents.letters import printing as letters
+from desktop_app.documents.letters.arrangement import arranged
+from desktop_app.documents.letters.paper import Layout, Paper
+from desktop_app.documents.notices import fields, sample_amounts
+from desktop_app.documents.notices.kinds import PersonOnPaper
 from tests.documents import samples
 from tests.documents.reading import squeezed, text_of
 

@@ -7,8 +7,11 @@ from types import SimpleNamespace
 import pytest
 
 from desktop_app import paths
-from desktop_app.documents import fields, fonts, forms, markup
-from desktop_app.documents.form_checks import check_forms
+from desktop_app.documents.forms import filling as forms
+from desktop_app.documents.forms import markup
+from desktop_app.documents.forms.checks import check_forms
+from desktop_app.documents.notices import fields
+from desktop_app.documents.pdf import fonts
 from tests.documents import samples
 
 HEAD = "act: А\nedition: Б\nannex: В\nsince: 2026-11-21\ntitle: Г\n---\n"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop_app.documents.glue import NO_BREAK, glued
+from desktop_app.documents.pdf.glue import NO_BREAK, glued
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,9 @@ import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
-from desktop_app.documents import journal_workbook, journals
-from desktop_app.documents.journal import Journal, JournalColumn, JournalLine
-from desktop_app.documents.sample_people import DEPARTMENT
+from desktop_app.documents.notices.sample_people import DEPARTMENT
+from desktop_app.documents.registers import journal_pdf, journal_workbook
+from desktop_app.documents.registers.journal import Journal, JournalColumn, JournalLine
 
 WHEN = datetime(2026, 11, 12, 9, 5)
 COLUMNS = (
@@ -46,7 +46,7 @@ def a_journal(lines: Sequence[JournalLine], language: str = "en") -> Journal:
 
 
 def pages(journal: Journal) -> list[str]:
-    read = PdfReader(io.BytesIO(journals.render(journal)))
+    read = PdfReader(io.BytesIO(journal_pdf.render(journal)))
     return [" ".join(page.extract_text().split()) for page in read.pages]
 
 
@@ -80,7 +80,7 @@ def test_an_empty_journal_says_so() -> None:
 
 def test_an_annulled_line_is_struck_through_but_for_the_reason() -> None:
     def lines_drawn(journal: Journal) -> int:
-        page = PdfReader(io.BytesIO(journals.render(journal))).pages[0]
+        page = PdfReader(io.BytesIO(journal_pdf.render(journal))).pages[0]
         content = page.get_contents()
         assert content is not None
         return len(re.findall(rb"\bl S\b", content.get_data()))

@@ -10,9 +10,11 @@ import pytest
 from pypdf.generic import ContentStream
 from reportlab.graphics.barcode import qrencoder
 
-from desktop_app.documents import letters, qr, sheets
-from desktop_app.documents.notices import Notice
-from desktop_app.documents.paper import Layout
+from desktop_app.documents.letters import printing as letters
+from desktop_app.documents.letters import sheets
+from desktop_app.documents.letters.paper import Layout
+from desktop_app.documents.notices.kinds import Notice
+from desktop_app.documents.pdf import qr
 from tests.documents import ink, samples
 from tests.documents.filled import HOSTILE, LONG_NAME, filled_with
 from tests.documents.reading import HEIGHT, WIDTH, assert_inside_margins, read, squeezed

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from desktop_app.documents import letters
-from desktop_app.documents.notices import ApplicationForm, Notice
+from desktop_app.documents.letters import printing as letters
+from desktop_app.documents.notices.kinds import ApplicationForm, Notice
 from tests.documents import samples
 from tests.documents.filled import filled_with, least
 from tests.documents.reading import read

@@ -12,8 +12,16 @@ from typing import Any
 import pytest
 
 from desktop_app import paths, wording
-from desktop_app.documents import fonts, forms, letters, words
-from desktop_app.documents.notices import ApplicationForm, DocumentOnPaper, Notice, PersonOnPaper
+from desktop_app.documents import words
+from desktop_app.documents.forms import filling as forms
+from desktop_app.documents.letters import printing as letters
+from desktop_app.documents.notices.kinds import (
+    ApplicationForm,
+    DocumentOnPaper,
+    Notice,
+    PersonOnPaper,
+)
+from desktop_app.documents.pdf import fonts
 from desktop_app.documents.words import Case
 from desktop_app.law.quarters import Month
 from tests.documents import samples

@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from desktop_app import paths
-from desktop_app.documents import form_files, forms, messages
-from desktop_app.documents.fields import LANGUAGES
-from desktop_app.documents.form_checks import check_forms
+from desktop_app.documents.forms import files as form_files
+from desktop_app.documents.forms import filling as forms
+from desktop_app.documents.forms import text_messages as messages
+from desktop_app.documents.forms.checks import check_forms
+from desktop_app.documents.notices.fields import LANGUAGES
 from tests.documents import samples
 from tests.documents.filled import LONG_NAME
 

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from desktop_app.documents import letters
-from desktop_app.documents.notices import Notice
-from desktop_app.documents.paper import Paper, UnreadablePaper, pack, unpack
+from desktop_app.documents.letters import printing as letters
+from desktop_app.documents.letters.paper import Paper, UnreadablePaper, pack, unpack
+from desktop_app.documents.notices.kinds import Notice
 from tests.documents import samples
 from tests.documents.filled import HOSTILE, filled_with
 

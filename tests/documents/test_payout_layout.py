@@ -10,9 +10,10 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.styles import PatternFill
 from openpyxl.workbook.defined_name import DefinedName
 
-from desktop_app.documents import form_files, layout_files, layout_start, workbook
-from desktop_app.documents.formula_rows import Inserted
-from desktop_app.documents.payout_sheet import PayoutSheet
+from desktop_app.documents.forms import files as form_files
+from desktop_app.documents.payouts import layout_files, layout_start, workbook
+from desktop_app.documents.payouts.sheet import PayoutSheet
+from desktop_app.documents.workbooks.formula_rows import Inserted
 from tests.documents.hostile_workbooks import HOSTILE
 from tests.documents.libreoffice import needs_libreoffice, recalculated
 from tests.documents.workbook_samples import everything, line, payout

@@ -5,13 +5,13 @@ from datetime import date
 
 import pytest
 
-from desktop_app.documents import letters
-from desktop_app.documents.fields import KINDS
-from desktop_app.documents.forms import FilledForm
-from desktop_app.documents.markup import Block
-from desktop_app.documents.notices import Notice
-from desktop_app.documents.paper import Paper
-from desktop_app.documents.reissue import NoNumberInWords, again
+from desktop_app.documents.forms.filling import FilledForm
+from desktop_app.documents.forms.markup import Block
+from desktop_app.documents.letters import printing as letters
+from desktop_app.documents.letters.paper import Paper
+from desktop_app.documents.letters.reissue import NoNumberInWords, again
+from desktop_app.documents.notices.fields import KINDS
+from desktop_app.documents.notices.kinds import Notice
 from tests.documents import samples
 
 OLD, NEW, DAY = "Ш-2026-00017", "Ш-2026-00031", date(2026, 12, 28)

@@ -9,9 +9,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from pypdf import PdfReader
 
 from desktop_app import wording
-from desktop_app.documents import report as in_print
-from desktop_app.documents import report_tables, report_workbook
-from desktop_app.documents.report_sheet import TITLE, Figures, Report, Terms
+from desktop_app.documents.reports import in_print, workbook
+from desktop_app.documents.reports import tables as report_tables
+from desktop_app.documents.reports.sheet import TITLE, Figures, Report, Terms
 from desktop_app.law.quarters import Month
 from desktop_app.translation import translator
 from tests.documents.libreoffice import needs_libreoffice, recalculated
@@ -96,7 +96,7 @@ def test_a_share_is_never_rounded_up_to_all() -> None:
 
 
 def written(report: Report, folder: Path) -> Workbook:
-    report_workbook.write(report, folder / "report.xlsx")
+    workbook.write(report, folder / "report.xlsx")
     return load_workbook(folder / "report.xlsx")
 
 
@@ -149,7 +149,7 @@ def test_the_charts_are_excels_own_and_differ_in_black_and_white(tmp_path: Path)
 @pytest.mark.parametrize("language", ["kk", "ru"])
 def test_libreoffice_calculates_the_same(tmp_path: Path, language: str) -> None:
     _ = translator(language).gettext
-    report_workbook.write(a_report(language), tmp_path / "report.xlsx")
+    workbook.write(a_report(language), tmp_path / "report.xlsx")
     book = recalculated(tmp_path / "report.xlsx", tmp_path)
     assert row_of(book[_("By month")], _("In all"))[5:7] == [1_444_817, 3_600]
     assert row_of(book[_("Payment periods")], _("In all"))[1:] == [41, 1_444_817, 3_600]

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from desktop_app import paths
-from desktop_app.documents import fonts, letters
-from desktop_app.documents.tables import table
+from desktop_app.documents.letters import printing as letters
+from desktop_app.documents.pdf import fonts
+from desktop_app.documents.pdf.tables import table
 from tests.documents import samples
 from tests.documents.reading import assert_inside_margins, read, squeezed
 

@@ -10,8 +10,8 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from desktop_app.documents import workbook
-from desktop_app.documents.payout_sheet import PayoutSheet
+from desktop_app.documents.payouts import workbook
+from desktop_app.documents.payouts.sheet import PayoutSheet
 from desktop_app.records.kinds import LineKind
 from desktop_app.translation import translator
 from tests.documents.libreoffice import needs_libreoffice, recalculated

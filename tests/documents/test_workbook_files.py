@@ -8,7 +8,7 @@ from typing import NoReturn
 
 import pytest
 
-from desktop_app.documents import workbook
+from desktop_app.documents.payouts import workbook
 from desktop_app.law.steps import Step
 from tests.documents.workbook_samples import arrears_and_current, line, payout, written
 

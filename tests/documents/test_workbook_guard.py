@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.documents import workbook_guard
-from desktop_app.documents.workbook_guard import RefusedWorkbook
-from desktop_app.documents.workbook_reading import read
+from desktop_app.documents.workbooks import guard
+from desktop_app.documents.workbooks.guard import RefusedWorkbook
+from desktop_app.documents.workbooks.reading import read
 from desktop_app.translation import translator
 from tests.documents import hostile_workbooks
 
@@ -72,7 +72,7 @@ def test_links_in_cells_and_small_merges_do_no_harm(tmp_path: Path) -> None:
     book.worksheets[0]["A1"].hyperlink = "https://example.org/"
     book.save(path)
 
-    assert not workbook_guard.check(path).counts_from_1904
+    assert not guard.check(path).counts_from_1904
 
 
 def test_a_file_that_is_not_there_is_another_trouble(tmp_path: Path) -> None:
@@ -83,9 +83,7 @@ def test_a_file_that_is_not_there_is_another_trouble(tmp_path: Path) -> None:
 @pytest.mark.parametrize("language", ["kk", "ru"])
 def test_every_refusal_is_one_sentence_or_two_in_both_languages(language: str) -> None:
     labels = [
-        value
-        for name, value in vars(workbook_guard).items()
-        if name.isupper() and isinstance(value, str)
+        value for name, value in vars(guard).items() if name.isupper() and isinstance(value, str)
     ]
 
     assert len(labels) == 8

@@ -9,7 +9,8 @@ from zipfile import ZipFile
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from desktop_app.documents import workbook, workbook_sheets
+from desktop_app.documents.payouts import workbook
+from desktop_app.documents.workbooks import sheets
 from tests.documents.libreoffice import converted, needs_libreoffice
 from tests.documents.workbook_samples import (
     arrears_and_current,
@@ -132,5 +133,5 @@ def test_signatures_are_never_on_a_page_without_lines(tmp_path: Path, count: int
 )
 def test_where_a_page_would_end(heights: list[float], torn: bool) -> None:
     """Pages of 100, the heading in the first row and the last line in the fourth."""
-    grid = workbook_sheets.Grid((), heading=1, last=4, end=len(heights))
-    assert workbook_sheets._is_torn(grid, heights, 100) is torn
+    grid = sheets.Grid((), heading=1, last=4, end=len(heights))
+    assert sheets._is_torn(grid, heights, 100) is torn

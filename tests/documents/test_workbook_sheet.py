@@ -10,7 +10,8 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from desktop_app import wording
-from desktop_app.documents import workbook, workbook_styles
+from desktop_app.documents.payouts import workbook
+from desktop_app.documents.workbooks import styles
 from desktop_app.law.steps import Step
 from desktop_app.translation import translator
 from tests.documents.libreoffice import needs_libreoffice, recalculated
@@ -181,7 +182,7 @@ def test_steps_of_each_line(tmp_path: Path) -> None:
         [*child, "no sum", None, "D-4", 20971],
     ]
     formats = [worksheet[f"E{row}"].number_format for row in rows_of_lines(worksheet)]
-    assert formats[:2] == [workbook_styles.HUNDREDTHS, workbook_styles.WHOLE]
+    assert formats[:2] == [styles.HUNDREDTHS, styles.WHOLE]
 
 
 @pytest.mark.parametrize(

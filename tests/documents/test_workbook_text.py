@@ -6,8 +6,9 @@ from zipfile import ZipFile
 
 import pytest
 
-from desktop_app.documents import workbook, workbook_sheets, workbook_styles
-from desktop_app.documents.payout_sheet import NotPaid
+from desktop_app.documents.payouts import workbook
+from desktop_app.documents.payouts.sheet import NotPaid
+from desktop_app.documents.workbooks import sheets, styles
 from desktop_app.law.steps import Step
 from desktop_app.records.kinds import LineKind
 from desktop_app.records.payout_changes import Change, ChangeKind
@@ -47,7 +48,7 @@ def test_numbers_of_people_and_accounts_are_text(tmp_path: Path) -> None:
             assert (cell.data_type, cell.number_format) == ("s", "@")
         assert worksheet[f"C{row}"].value == "001231500018"
         assert worksheet[f"K{row}"].data_type == "n"
-        assert worksheet[f"K{row}"].number_format == workbook_styles.WHOLE
+        assert worksheet[f"K{row}"].number_format == styles.WHOLE
 
 
 def test_excel_is_told_not_to_warn_of_numbers_as_text(tmp_path: Path) -> None:
@@ -114,7 +115,7 @@ def test_what_people_typed_is_never_a_formula(tmp_path: Path, typed: str) -> Non
     assert {formula.split("(")[0] for formula in formulas} == ours
     assert not any(typed and typed in formula for formula in formulas if len(typed) > 2)
     shown = book.worksheets[0]["A1"].value
-    assert shown == workbook_sheets.clean(typed).replace("_x003D_", "_x005F_x003D_")
+    assert shown == sheets.clean(typed).replace("_x003D_", "_x005F_x003D_")
     assert book.worksheets[0]["A1"].data_type == "s"
 
 
@@ -124,7 +125,7 @@ def test_libreoffice_shows_what_people_typed_as_it_is(tmp_path: Path) -> None:
     workbook.write(payout(*items), tmp_path / "payout.xlsx")
     worksheet = recalculated(tmp_path / "payout.xlsx", tmp_path).worksheets[0]
     shown = [worksheet[f"B{row}"].value for row in rows_of_lines(worksheet)]
-    assert shown == [workbook_sheets.clean(typed) for typed in TYPED]
+    assert shown == [sheets.clean(typed) for typed in TYPED]
     assert totals(worksheet)[-1] == 100 * len(TYPED)
 
 
@@ -138,8 +139,8 @@ def test_libreoffice_shows_what_people_typed_as_it_is(tmp_path: Path) -> None:
         ("a\ud800b\uffff", "ab"),
         ("И\u0306", "Й"),
         ("31\u00a0456", "31\u00a0456"),
-        ("a" * 40_000, "a" * (workbook_sheets.LONGEST_TEXT - 1) + "…"),
+        ("a" * 40_000, "a" * (sheets.LONGEST_TEXT - 1) + "…"),
     ],
 )
 def test_clean(typed: str, kept: str) -> None:
-    assert workbook_sheets.clean(typed) == kept
+    assert sheets.clean(typed) == kept

@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from desktop_app.documents import workbook
+from desktop_app.documents.payouts import workbook
 from tests.documents.libreoffice import converted
 from tests.documents.workbook_samples import everything
 

@@ -10,9 +10,9 @@ from pathlib import Path
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from desktop_app.documents import workbook
-from desktop_app.documents.notices import Letterhead
-from desktop_app.documents.payout_sheet import NotPaid, PayoutSheet, SheetLine
+from desktop_app.documents.notices.kinds import Letterhead
+from desktop_app.documents.payouts import workbook
+from desktop_app.documents.payouts.sheet import NotPaid, PayoutSheet, SheetLine
 from desktop_app.law.quarters import Month, Quarter
 from desktop_app.law.steps import Step, Words
 from desktop_app.records.kinds import LineKind

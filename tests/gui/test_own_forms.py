@@ -12,10 +12,11 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
 from desktop_app import paths
-from desktop_app.documents import form_files, forms
-from desktop_app.documents.fields import KINDS
-from desktop_app.documents.form_files import State
-from desktop_app.documents.sample_amounts import LONG_NAME, Amount
+from desktop_app.documents.forms import files as form_files
+from desktop_app.documents.forms import filling as forms
+from desktop_app.documents.forms.files import State
+from desktop_app.documents.notices.fields import KINDS
+from desktop_app.documents.notices.sample_amounts import LONG_NAME, Amount
 from desktop_app.gui import places
 from desktop_app.gui.dialogs.form import FormDialog
 from desktop_app.gui.pages.office_forms import FormsTab
@@ -316,7 +317,7 @@ def test_a_field_is_put_in_by_a_double_click(heads_screen: Screen, folder: Path)
 def test_every_field_that_is_offered_can_be_used_and_says_what_it_is(
     kind: str, language: str
 ) -> None:
-    from desktop_app.documents.form_fields import FormField, form_fields
+    from desktop_app.documents.forms.field_words import FormField, form_fields
 
     head = forms.read(form_files.shipped(kind, language).form).partition("---\n")[0]
 

@@ -8,7 +8,7 @@ from typing import Any
 from openpyxl import Workbook, load_workbook
 from sqlalchemy import select
 
-from desktop_app.documents import workbook_names as names
+from desktop_app.documents.payouts import names
 from desktop_app.records.kinds import LineState
 from desktop_app.records.payouts import ClosedPayout
 from desktop_app.services.debts import ledger

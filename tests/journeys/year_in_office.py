@@ -10,7 +10,7 @@ from typing import Any
 
 from openpyxl import load_workbook
 
-from desktop_app.documents import workbook_names as names
+from desktop_app.documents.payouts import names
 from desktop_app.law.facts import Certificate, Ending, EndReason, Event, EventKind, Facts
 from desktop_app.law.quarters import Month, parse_period
 from desktop_app.records.applications import Application, CertificateEntry

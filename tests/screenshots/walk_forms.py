@@ -3,7 +3,8 @@
 import tempfile
 from pathlib import Path
 
-from desktop_app.documents import form_files, forms
+from desktop_app.documents.forms import files as form_files
+from desktop_app.documents.forms import filling as forms
 from desktop_app.gui import places
 from desktop_app.gui.dialogs.form import FormDialog
 from desktop_app.gui.pages.page import Page

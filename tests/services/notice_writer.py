@@ -13,8 +13,11 @@ from pathlib import Path
 
 from sqlalchemy import create_engine
 
-from desktop_app.documents.notices import Notice
-from desktop_app.documents.sample_notices import ACCEPTANCE_NOTIFICATION, EDUCATION_CERTIFICATE
+from desktop_app.documents.notices.kinds import Notice
+from desktop_app.documents.notices.sample_notices import (
+    ACCEPTANCE_NOTIFICATION,
+    EDUCATION_CERTIFICATE,
+)
 from desktop_app.records.kinds import NoticeKind, PaperLanguage, Role
 from desktop_app.records.people import Worker
 from desktop_app.services import history

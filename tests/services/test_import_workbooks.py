@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from desktop_app.documents.import_columns import payment_columns, register_columns
+from desktop_app.documents.importing.columns import payment_columns, register_columns
 from desktop_app.services.desk import Desk
 from desktop_app.services.importing import register as importing
 from tests.import_samples import PAID, a_payment, a_row, headings, write

@@ -9,7 +9,8 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from desktop_app.documents import form_files, layout_files, layout_start
+from desktop_app.documents.forms import files as form_files
+from desktop_app.documents.payouts import layout_files, layout_start
 from desktop_app.records.kinds import LineState
 from desktop_app.records.payouts import ClosedPayout
 from desktop_app.services.desk import Desk

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 import pytest
 from sqlalchemy import Connection, insert, select, update
 
-from desktop_app.documents.report_sheet import Figures, Terms
+from desktop_app.documents.reports.sheet import Figures, Terms
 from desktop_app.law.checklist import DocumentState
 from desktop_app.law.entitlement import owners
 from desktop_app.law.facts import Certificate, EventKind, Facts

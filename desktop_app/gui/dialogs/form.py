@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from desktop_app.documents.form_fields import FormField, form_fields
+from desktop_app.documents.forms.field_words import FormField, form_fields
 from desktop_app.gui.context import Context
 from desktop_app.gui.form_words import amounts
 from desktop_app.gui.widgets.form_aids import ChangesView, FieldTree, ProblemList

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from shiboken6 import isValid
 
 from desktop_app import wording
-from desktop_app.documents.paper import Layout
+from desktop_app.documents.letters.paper import Layout
 from desktop_app.gui.context import Context
 from desktop_app.gui.dialogs.annul import AnnulDialog
 from desktop_app.gui.dialogs.preview import PreviewDialog

@@ -7,9 +7,9 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
 
 from desktop_app import wording
-from desktop_app.documents import form_files
-from desktop_app.documents.form_checks import FormProblem
-from desktop_app.documents.form_files import State
+from desktop_app.documents.forms import files as form_files
+from desktop_app.documents.forms.checks import FormProblem
+from desktop_app.documents.forms.files import State
 from desktop_app.gui import form_words
 from desktop_app.gui.models.paged import Column
 from desktop_app.gui.pages.list_tab import ListTab

@@ -9,8 +9,9 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
 
 from desktop_app import translation, wording
-from desktop_app.documents import report_charts, report_tables
-from desktop_app.documents.report_sheet import Report
+from desktop_app.documents.reports import chart_data
+from desktop_app.documents.reports import tables as report_tables
+from desktop_app.documents.reports.sheet import Report
 from desktop_app.gui import places
 from desktop_app.gui.context import Context
 from desktop_app.gui.dialogs.save_as import ask_where_to_save, save_in_background
@@ -168,7 +169,7 @@ class ReportPage(Page):
         shown = _figures_of(found) if found else {}
         for name, value in self.figures.items():
             value.setText(shown.get(name, "—"))
-        charts = report_charts.charts(found) if found else (None,) * len(self.charts)
+        charts = chart_data.charts(found) if found else (None,) * len(self.charts)
         for view, chart in zip(self.charts, charts, strict=True):
             view.show_chart(chart)
         self.tabs.setEnabled(found is not None)

@@ -40,7 +40,7 @@ from desktop_app.storage.today import Cause, Ending
 from desktop_app.translation import N_, _
 
 if TYPE_CHECKING:
-    from desktop_app.documents.form_checks import FormProblem
+    from desktop_app.documents.forms.checks import FormProblem
 
 
 @dataclass(frozen=True)
@@ -251,7 +251,7 @@ class TodayPage(Page):
 
     def _look_at_forms(self) -> None:
         """Off the GUI thread: the office's folder may be far away."""
-        from desktop_app.documents import form_files
+        from desktop_app.documents.forms import files as form_files
 
         if form_files.office_folder() is not None:
             show = self.while_here(self._show_forms_notice)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QLineF, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
-from desktop_app.documents.charts import Chart, Drawing, Look, draw
+from desktop_app.documents.reports.charts import Chart, Drawing, Look, draw
 from desktop_app.gui import theme
 from desktop_app.gui.widgets.parts import label
 from desktop_app.translation import _

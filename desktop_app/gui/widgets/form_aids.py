@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (
     QTreeWidgetItem,
 )
 
-from desktop_app.documents.form_checks import FormProblem
-from desktop_app.documents.form_fields import FormField
+from desktop_app.documents.forms.checks import FormProblem
+from desktop_app.documents.forms.field_words import FormField
 from desktop_app.gui import theme
 from desktop_app.gui.form_words import problem_words
 from desktop_app.services.forms.own_forms import Change

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QScrollArea, QWidget
 
 from desktop_app import translation
-from desktop_app.documents.import_columns import register_columns
+from desktop_app.documents.importing.columns import register_columns
 from desktop_app.gui.widgets.parts import label
 from desktop_app.law.steps import Words
 from desktop_app.services.importing.headings import PERIOD, Matched

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.documents.messages import MESSAGE_LENGTH
+from desktop_app.documents.forms.text_messages import MESSAGE_LENGTH
 from desktop_app.gui.dialogs.steps import copy_button
 from desktop_app.gui.widgets.parts import clear, label
 from desktop_app.records.messages import sms_parts

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from desktop_app import wording
-from desktop_app.documents.report_tables import Cells, ReportTable
+from desktop_app.documents.reports.tables import Cells, ReportTable
 from desktop_app.gui.models.paged import Column, PagedModel
 from desktop_app.gui.widgets.parts import label
 from desktop_app.gui.widgets.table import Table, fit

@@ -5,7 +5,7 @@ from datetime import date
 
 from sqlalchemy import Connection
 
-from desktop_app.documents.notices import AdmissionOrder, EducationCertificate
+from desktop_app.documents.notices.kinds import AdmissionOrder, EducationCertificate
 from desktop_app.law.steps import N_, Step
 from desktop_app.records.applications import Application, CertificateEntry
 from desktop_app.records.approvals import Approval

@@ -6,7 +6,11 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from desktop_app.documents.notices import AcceptanceNotification, AppendixTwoRefusal, ReceiptSlip
+from desktop_app.documents.notices.kinds import (
+    AcceptanceNotification,
+    AppendixTwoRefusal,
+    ReceiptSlip,
+)
 from desktop_app.law import checklist
 from desktop_app.law.checklist import DocumentState, Outcome, Presented
 from desktop_app.law.steps import N_, Step

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from sqlalchemy import Connection
 
 from desktop_app import wording
-from desktop_app.documents.notices import (
+from desktop_app.documents.notices.kinds import (
     AwardOnPaper,
     CalculationSlip,
     PayeeOnPaper,

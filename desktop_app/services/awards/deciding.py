@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlalchemy import Connection
 
-from desktop_app.documents.notices import AwardNotice, AwardRefusal, MonthSpan
+from desktop_app.documents.notices.kinds import AwardNotice, AwardRefusal, MonthSpan
 from desktop_app.law.amendments import changes
 from desktop_app.law.checklist import Outcome, Presented
 from desktop_app.law.eligibility import GROUND_REQUIREMENTS, Judgement, Reason, judge

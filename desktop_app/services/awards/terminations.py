@@ -10,7 +10,7 @@ from datetime import date
 
 from sqlalchemy import Connection
 
-from desktop_app.documents.notices import Termination
+from desktop_app.documents.notices.kinds import Termination
 from desktop_app.law.amendments import given_months
 from desktop_app.law.entitlement import owners
 from desktop_app.law.facts import EndReason, EventKind, Facts

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from desktop_app.documents.notices import (
+from desktop_app.documents.notices.kinds import (
     ComplaintAnswer,
     ComplaintCover,
     ComplaintExtension,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from desktop_app import wording
-from desktop_app.documents.debts_sheet import (
+from desktop_app.documents.debts.sheet import (
     DebtLine,
     DebtsSheet,
     InstalmentLine,
@@ -134,7 +134,7 @@ def _ledger(debt: Debt, number: str) -> Iterator[LedgerLine]:
 
 def save_workbook(desk: Desk, found: Debts, path: Path, language: str) -> None:
     """Write the workbook; Trouble where the file is open in Excel or the disk is full."""
-    from desktop_app.documents.debts_workbook import write
+    from desktop_app.documents.debts.workbook import write
 
     with file_trouble(path):
         write(sheet(desk, found, language), path)

@@ -10,13 +10,13 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from desktop_app.documents.notices import (
+from desktop_app.documents.letters.paper import Layout
+from desktop_app.documents.notices.kinds import (
     DocumentOnPaper,
     HomeEducationApplication,
     Letterhead,
     ReimbursementApplication,
 )
-from desktop_app.documents.paper import Layout
 from desktop_app.law.checklist import DocumentState, Source
 from desktop_app.records.applications import Application, DocumentEntry
 from desktop_app.records.kinds import PaperLanguage, Relation, Service
@@ -95,7 +95,7 @@ def _on_file(connection: Connection, application: Application) -> FilledIn:
 
 
 def _printed(connection: Connection, desk: Desk, filled: FilledIn) -> bytes:
-    from desktop_app.documents import letters
+    from desktop_app.documents.letters import printing as letters
 
     office = offices.details(connection)
     school = offices.school(connection, filled.provider_id) if filled.provider_id else None

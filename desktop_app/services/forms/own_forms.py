@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from desktop_app.documents import form_files, forms
-from desktop_app.documents.fields import KINDS, LANGUAGES
-from desktop_app.documents.form_checks import FormProblem
-from desktop_app.documents.form_files import State
-from desktop_app.documents.sample_amounts import Amount, sample
+from desktop_app.documents.forms import files as form_files
+from desktop_app.documents.forms import filling as forms
+from desktop_app.documents.forms.checks import FormProblem
+from desktop_app.documents.forms.files import State
+from desktop_app.documents.notices.fields import KINDS, LANGUAGES
+from desktop_app.documents.notices.sample_amounts import Amount, sample
 from desktop_app.law.steps import N_, Step, Words, as_is
 from desktop_app.services import history
 from desktop_app.services.desk import Desk
@@ -154,7 +155,7 @@ def tried(kind: str, language: str, text: str, amount: Amount = Amount.TYPICAL) 
 
 
 def _printed(usual: forms.Source, text: str, amount: Amount) -> bytes:
-    from desktop_app.documents.letters import lay_out, paper_of
+    from desktop_app.documents.letters.printing import lay_out, paper_of
 
     terms = forms.read_all_terms(forms.read(usual.terms))
     form = forms.form_of(usual.name, usual.language, text, terms)

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from desktop_app.documents import form_files, layout_files
-from desktop_app.documents.form_checks import FormProblem
+from desktop_app.documents.forms import files as form_files
+from desktop_app.documents.forms.checks import FormProblem
+from desktop_app.documents.payouts import layout_files
 from desktop_app.law.steps import N_, Step, Words
 from desktop_app.services import history
 from desktop_app.services.desk import Desk
@@ -16,7 +17,7 @@ _IN_LANGUAGE = {"kk": N_("in Kazakh"), "ru": N_("in Russian")}
 
 def start(path: Path, language: str) -> None:
     """Write a layout to begin with; Trouble where it can't be written."""
-    from desktop_app.documents import layout_start
+    from desktop_app.documents.payouts import layout_start
 
     with file_trouble(path):
         layout_start.write(path, language)

@@ -22,7 +22,7 @@ from desktop_app.storage.trouble import DatabaseTrouble
 from desktop_app.translation import LANGUAGES, translator
 
 if TYPE_CHECKING:
-    from desktop_app.documents.form_checks import FormProblem
+    from desktop_app.documents.forms.checks import FormProblem
 
 _FONTS = ("Tinos-Regular", "Tinos-Bold", "NotoSans-Regular", "NotoSans-Bold")
 _LETTERS = "ӘәҒғҚқҢңӨөҰұҮүҺһІіЁё₸№«»—"
@@ -94,7 +94,7 @@ def _law_files() -> Iterator[Finding]:
 
 
 def _forms() -> Iterator[Finding]:
-    from desktop_app.documents.form_checks import check_forms
+    from desktop_app.documents.forms.checks import check_forms
 
     for problem in check_forms(paths.forms()):
         yield _of_form(N_("Form {file}, line {line}: {what} {field}"), problem)
@@ -102,7 +102,7 @@ def _forms() -> Iterator[Finding]:
 
 def office_forms() -> list[Finding]:
     """What is wrong with the forms that the office keeps for itself."""
-    from desktop_app.documents import form_files
+    from desktop_app.documents.forms import files as form_files
 
     in_line = N_("The office's own form {file}, line {line}: {what} {field}")
     whole = N_("The office's own form {file}: {what} {field}")
@@ -137,7 +137,7 @@ def _fonts() -> Iterator[Finding]:
         yield wrong(N_("The font {name} is missing. Install the program again."), name=as_is(name))
     if lost:
         return
-    from desktop_app.documents import fonts
+    from desktop_app.documents.pdf import fonts
 
     for character in fonts.unprintable(_LETTERS):
         yield wrong(N_("The fonts lack the letter {letter}."), letter=as_is(character))

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
-from desktop_app.documents.import_columns import payment_columns, register_columns
-from desktop_app.documents.workbook_reading import Cell, SheetCells, WorkbookCells
+from desktop_app.documents.importing.columns import payment_columns, register_columns
+from desktop_app.documents.workbooks.reading import Cell, SheetCells, WorkbookCells
 from desktop_app.law.steps import N_
 from desktop_app.records.imports import ImportColumn, Required
 from desktop_app.services.errors import Trouble

@@ -9,8 +9,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from desktop_app.documents.workbook_guard import RefusedWorkbook
-from desktop_app.documents.workbook_reading import WorkbookCells, read
+from desktop_app.documents.workbooks.guard import RefusedWorkbook
+from desktop_app.documents.workbooks.reading import WorkbookCells, read
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month, Period, Quarter
 from desktop_app.law.steps import N_, Step, Words, as_is
@@ -334,7 +334,7 @@ def undo(desk: Desk, import_id: int, why: str) -> None:
 
 def save_template(path: Path, language: str) -> None:
     """Write the empty workbook; Trouble where it can't be written."""
-    from desktop_app.documents.import_template import write
+    from desktop_app.documents.importing.template import write
 
     with file_trouble(path):
         write(path, language)
@@ -342,7 +342,7 @@ def save_template(path: Path, language: str) -> None:
 
 def save_marked(checked: Checked, path: Path, language: str) -> None:
     """Write the clerk's own workbook with every finding marked; Trouble where it can't be."""
-    from desktop_app.documents.marked_workbook import write
+    from desktop_app.documents.importing.marked_workbook import write
 
     with file_trouble(path):
         write(checked.register.path, path, checked.findings, language)

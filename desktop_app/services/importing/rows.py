@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from typing import Any, NamedTuple
 
-from desktop_app.documents.workbook_reading import Cell
+from desktop_app.documents.workbooks.reading import Cell
 from desktop_app.law.iin import suggestion
 from desktop_app.law.quarters import Period
 from desktop_app.law.steps import N_, Step

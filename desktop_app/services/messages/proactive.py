@@ -12,7 +12,7 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection
 
-from desktop_app.documents.notices import ProactiveMessage
+from desktop_app.documents.notices.kinds import ProactiveMessage
 from desktop_app.law.deadlines import after_hours
 from desktop_app.law.steps import N_, Step
 from desktop_app.law.time_limits import CONSENT
@@ -63,7 +63,7 @@ ANSWER_ON_PAPER = {
 
 def texts(language: PaperLanguage, child: str, school: Provider) -> tuple[str, ...]:
     """What is sent, in each of the languages: as the office's forms have it."""
-    from desktop_app.documents import form_files
+    from desktop_app.documents.forms import files as form_files
 
     names = {"kk": school.name_kk, "ru": school.name_ru}
     return tuple(

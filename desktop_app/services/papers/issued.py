@@ -27,7 +27,7 @@ from desktop_app.storage.standing import annul as put_annulled
 from desktop_app.storage.tables import notices as notices_table
 
 if TYPE_CHECKING:
-    from desktop_app.documents.paper import Layout
+    from desktop_app.documents.letters.paper import Layout
 
 
 def by_number(desk: Desk, number: str) -> tuple[NoticeRow, bytes]:
@@ -69,8 +69,8 @@ def set_again(desk: Desk, notice_id: int, layout: "Layout") -> bytes:
     Nothing is worked out a second time, and what was issued stays as it is. Trouble where the
     paper has no words on file.
     """
-    from desktop_app.documents import letters
-    from desktop_app.documents.paper import UnreadablePaper, unpack
+    from desktop_app.documents.letters import printing as letters
+    from desktop_app.documents.letters.paper import UnreadablePaper, unpack
 
     with desk.database.read() as connection:
         words = notices.words(connection, notice_id)
@@ -143,8 +143,8 @@ _NO_WORDS = N_(
 
 
 def _again(connection: Connection, desk: Desk, row: NoticeRow, packed: bytes) -> NoticeRow:
-    from desktop_app.documents.paper import UnreadablePaper, unpack
-    from desktop_app.documents.reissue import NoNumberInWords, again
+    from desktop_app.documents.letters.paper import UnreadablePaper, unpack
+    from desktop_app.documents.letters.reissue import NoNumberInWords, again
 
     number = registers.take_number(connection, REGISTER_OF[row.kind], desk.now().year)
     try:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
-from desktop_app.documents.notices import DocumentOnPaper, Notice
+from desktop_app.documents.notices.kinds import DocumentOnPaper, Notice
 from desktop_app.law.steps import N_, Step, Value
 from desktop_app.records.applications import Document
 from desktop_app.records.decisions import NoticeRow
@@ -19,7 +19,7 @@ from desktop_app.storage.rows import insert_row
 from desktop_app.storage.tables import notices as notices_table
 
 if TYPE_CHECKING:
-    from desktop_app.documents.paper import Paper
+    from desktop_app.documents.letters.paper import Paper
 
 
 def number_of(connection: Connection, application_id: int, kind: NoticeKind) -> str:
@@ -56,8 +56,8 @@ def issue(
     The number is taken in the caller's transaction, so a notice that can't be made leaves no gap.
     ``prepared_by``: somebody else prepared what the head signs now.
     """
-    from desktop_app.documents import letters
-    from desktop_app.documents.paper import Layout
+    from desktop_app.documents.letters import printing as letters
+    from desktop_app.documents.letters.paper import Layout
 
     number = number or next_number(connection, desk, REGISTER_OF[kind])
     layout = Layout(beside=matter.language is PaperLanguage.BESIDE)
@@ -69,8 +69,8 @@ def issue_words(
     connection: Connection, desk: Desk, kind: NoticeKind, matter: Matter, paper: "Paper"
 ) -> NoticeRow:
     """Lay out and keep a notice whose words are there already, under the number it bears."""
-    from desktop_app.documents import letters
-    from desktop_app.documents.paper import Layout
+    from desktop_app.documents.letters import printing as letters
+    from desktop_app.documents.letters.paper import Layout
 
     layout = Layout(beside=matter.language is PaperLanguage.BESIDE)
     return _keep(connection, desk, kind, matter, paper, letters.lay_out(paper, layout))
@@ -85,7 +85,7 @@ def _keep(
     pdf: bytes,
     prepared_by: str = "",
 ) -> NoticeRow:
-    from desktop_app.documents.paper import pack
+    from desktop_app.documents.letters.paper import pack
 
     row_id = insert_row(
         connection,

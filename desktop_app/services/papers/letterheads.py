@@ -5,7 +5,7 @@ from datetime import date
 
 from sqlalchemy import Connection
 
-from desktop_app.documents.notices import Letterhead, PersonOnPaper
+from desktop_app.documents.notices.kinds import Letterhead, PersonOnPaper
 from desktop_app.records.applications import Application
 from desktop_app.records.kinds import Role, Service
 from desktop_app.records.people import Office, PersonEntry, Provider, Worker

@@ -280,7 +280,7 @@ def save_workbook(desk: Desk, payout: DrawnPayout, path: Path, language: str) ->
 
     Trouble where the file is open in Excel or the disk is full.
     """
-    from desktop_app.documents.workbook import write
+    from desktop_app.documents.payouts.workbook import write
 
     with file_trouble(path):
         write(payout_sheets.sheet(desk, payout, language), path)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop_app.documents.workbook_answers import (
+from desktop_app.documents.payouts.answers import (
     AnsweredRow,
     AnsweredWorkbook,
     UnreadableWorkbook,

@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 
 from desktop_app import wording
-from desktop_app.documents.notices import Letterhead
-from desktop_app.documents.payout_sheet import NotPaid, PayoutSheet, SheetLine
+from desktop_app.documents.notices.kinds import Letterhead
+from desktop_app.documents.payouts.sheet import NotPaid, PayoutSheet, SheetLine
 from desktop_app.law.steps import Words
 from desktop_app.records.kinds import LineKind
 from desktop_app.records.payouts import ClosedPayout, DrawnPayout, PayoutLine, fingerprint

@@ -69,7 +69,7 @@ def merged(
 
     Trouble where one of them was damaged in the database.
     """
-    from desktop_app.documents.merging import merged as merge
+    from desktop_app.documents.pdf.merging import merged as merge
 
     try:
         return merge(_each_pdf(desk, notice_ids, progress, stopped), title)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from desktop_app.documents.notices import Letterhead
-from desktop_app.documents.paper import UnreadablePaper, unpack
+from desktop_app.documents.letters.paper import UnreadablePaper, unpack
+from desktop_app.documents.notices.kinds import Letterhead
 from desktop_app.law.steps import N_, as_is
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.people import Person
@@ -49,7 +49,7 @@ def print_for(desk: Desk, notice_ids: Sequence[int], size: str, start: int = 1) 
 
     Trouble where an address is missing: an envelope without one goes nowhere.
     """
-    from desktop_app.documents.envelopes import Addressed, EnvelopeSize, print_envelopes
+    from desktop_app.documents.letters.envelopes import Addressed, EnvelopeSize, print_envelopes
 
     found = letters(desk, notice_ids)
     for letter in without_address(found)[:1]:

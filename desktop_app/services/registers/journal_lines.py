@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from desktop_app import wording
-from desktop_app.documents.journal import JournalLine
+from desktop_app.documents.registers.journal import JournalLine
 from desktop_app.law.quarters import parse_period
 from desktop_app.law.steps import N_
 from desktop_app.records.kinds import ComplaintStatus, PayoutKind

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from desktop_app.documents.journal import Journal, JournalColumn, JournalLine
+from desktop_app.documents.registers.journal import Journal, JournalColumn, JournalLine
 from desktop_app.law.steps import N_
 from desktop_app.records.kinds import Register
 from desktop_app.services.desk import Desk
@@ -99,7 +99,7 @@ def of_period(desk: Desk, register: Register, first: date, last: date, language:
 
 def pdf(journal: Journal) -> bytes:
     """The journal to look at and to print."""
-    from desktop_app.documents.journals import render
+    from desktop_app.documents.registers.journal_pdf import render
 
     return render(journal)
 
@@ -111,7 +111,7 @@ def save_pdf(journal: Journal, path: Path) -> None:
 
 def save_workbook(journal: Journal, path: Path) -> None:
     """Write the workbook; Trouble where the file is open in Excel or the disk is full."""
-    from desktop_app.documents.journal_workbook import write
+    from desktop_app.documents.registers.journal_workbook import write
 
     with file_trouble(path):
         write(journal, path)

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from pathlib import Path
 
-from desktop_app.documents.stages_sheet import Stage, StagesSheet
+from desktop_app.documents.registers.stages_sheet import Stage, StagesSheet
 from desktop_app.records.kinds import Service
 from desktop_app.services.desk import Desk
 from desktop_app.services.files import file_trouble
@@ -37,7 +37,7 @@ def of_period(
 
 def save_workbook(sheet: StagesSheet, path: Path) -> None:
     """Write the workbook; Trouble where the file is open in Excel or the disk is full."""
-    from desktop_app.documents.stages_workbook import write
+    from desktop_app.documents.registers.stages_workbook import write
 
     with file_trouble(path):
         write(sheet, path)

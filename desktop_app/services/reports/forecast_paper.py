@@ -6,7 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop_app import wording
-from desktop_app.documents.forecast_sheet import DropOutLine, ForecastSheet, MonthLine, PeriodLine
+from desktop_app.documents.reports.forecast_sheet import (
+    DropOutLine,
+    ForecastSheet,
+    MonthLine,
+    PeriodLine,
+)
 from desktop_app.law.quarters import Month
 from desktop_app.law.steps import N_, Step
 from desktop_app.services.desk import Desk
@@ -123,7 +128,7 @@ def sheet(desk: Desk, found: Forecast, language: str) -> ForecastSheet:
 
 def save_workbook(desk: Desk, found: Forecast, path: Path, language: str) -> None:
     """Write the workbook; Trouble where the file is open in Excel or the disk is full."""
-    from desktop_app.documents.forecast_workbook import write
+    from desktop_app.documents.reports.forecast_workbook import write
 
     with file_trouble(path):
         write(sheet(desk, found, language), path)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from desktop_app.documents.report_sheet import (
+from desktop_app.documents.reports.sheet import (
     GROUNDS,
     Counted,
     Figures,
@@ -262,7 +262,7 @@ def _name(school: Provider, language: str) -> str:
 
 def pdf(report: Report) -> bytes:
     """The report to look at and to print."""
-    from desktop_app.documents.report import render
+    from desktop_app.documents.reports.in_print import render
 
     return render(report)
 
@@ -274,7 +274,7 @@ def save_pdf(report: Report, path: Path) -> None:
 
 def save_workbook(report: Report, path: Path) -> None:
     """Write the workbook; Trouble where the file is open in Excel or the disk is full."""
-    from desktop_app.documents.report_workbook import write
+    from desktop_app.documents.reports.workbook import write
 
     with file_trouble(path):
         write(report, path)

@@ -1,0 +1,84 @@
+"""The clerk's own workbook with what was found in it: a colour and a note at each cell."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from desktop_app.documents.saving import written_beside
+from desktop_app.documents.workbooks import guard
+from desktop_app.records.imports import Finding, Severity
+from desktop_app.translation import N_
+from desktop_app.wording import step as step_words
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+
+_COLOURS = {
+    Severity.WRONG: "FFF8CBAD",
+    Severity.LEFT_OUT: "FFD9D9D9",
+    Severity.CORRECTED: "FFFFF2CC",
+    Severity.NOTED: "FFDDEBF7",
+}
+_ORDER = list(Severity)
+_MOST_IN_A_NOTE = 900
+
+_CANT_MARK = N_(
+    "This workbook can't be marked: parts of it are not as Excel writes them. Save it again in "
+    "Excel and try once more."
+)
+
+
+def write(source: Path, path: Path, findings: Sequence[Finding], language: str) -> None:
+    """Everything else in the workbook stays as it is, as far as openpyxl keeps it.
+
+    Raises RefusedWorkbook where the file is not what it was any more, OSError where the new one
+    can't be written.
+    """
+    guard.check(source)
+    book = _opened(source)
+    by_cell: dict[tuple[str, int, int], list[Finding]] = defaultdict(list)
+    for each in findings:
+        by_cell[each.sheet, each.row, max(0, each.column)].append(each)
+    for (sheet, row, column), found in by_cell.items():
+        if sheet in book.sheetnames:
+            _mark(_cell(book[sheet], row, column + 1), found, language)
+    with written_beside(path) as file:
+        book.save(file)
+
+
+def _opened(source: Path) -> "Workbook":
+    from openpyxl import load_workbook
+
+    try:
+        return load_workbook(source)
+    except OSError:
+        raise
+    except Exception as error:
+        raise guard.RefusedWorkbook(_CANT_MARK) from error
+
+
+def _cell(sheet: Any, row: int, column: int) -> Any:
+    """The cell, or the one in whose merge it is hidden."""
+    from openpyxl.cell.cell import MergedCell
+
+    cell = sheet.cell(row, column)
+    if isinstance(cell, MergedCell):
+        for area in sheet.merged_cells.ranges:
+            if cell.coordinate in area:
+                return sheet.cell(area.min_row, area.min_col)
+    return cell
+
+
+def _mark(cell: Any, found: Sequence[Finding], language: str) -> None:
+    from openpyxl.comments import Comment
+    from openpyxl.styles import PatternFill
+
+    worst = min(found, key=lambda each: _ORDER.index(each.severity))
+    cell.fill = PatternFill("solid", fgColor=_COLOURS[worst.severity])
+    words = "\n".join(step_words(each.step, language) for each in found)
+    if cell.comment is not None:
+        words = f"{cell.comment.text}\n\n{words}"
+    note = Comment(words[:_MOST_IN_A_NOTE], "")
+    note.width, note.height = 300, min(240, 40 + 18 * (len(words) // 38 + 1))
+    cell.comment = note

@@ -1,0 +1,132 @@
+"""Papers of figures, drawn straight on the canvas: lines of text, and the office's letterhead."""
+
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+from typing import Any
+
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfgen.canvas import Canvas
+
+from desktop_app import paths
+from desktop_app.documents.forms import filling as forms
+from desktop_app.documents.notices.fields import LANGUAGES, clean, view
+from desktop_app.documents.notices.kinds import Letterhead
+from desktop_app.documents.pdf import fonts
+
+_LOCALES = {"kk": "kk-KZ", "ru": "ru-RU"}
+_MISSING = "?"
+
+
+class Drawn:
+    """A PDF in one language; ``left`` and ``width`` say where the text stands on its pages."""
+
+    def __init__(
+        self,
+        letterhead: Letterhead,
+        title: str,
+        language: str,
+        page: tuple[float, float],
+        left: float,
+        width: float,
+        size: float,
+    ) -> None:
+        fonts.register()
+        self._letterhead, self._left, self._width = letterhead, left, width
+        language = language if language in LANGUAGES else "ru"
+        self._bytes = BytesIO()
+        made: Any = Canvas  # the stubs want a number for the font's name
+        self.canvas = made(
+            self._bytes,
+            pagesize=page,
+            invariant=1,
+            lang=_LOCALES[language],
+            initialFontName=fonts.REGULAR,
+            initialFontSize=size,
+        )
+        office = clean(getattr(letterhead, f"name_{language}"))
+        self.canvas.setTitle(printable(title))
+        self.canvas.setAuthor(printable(office))
+        self.canvas.setCreator(printable(office))
+        self.canvas.setViewerPreference("DisplayDocTitle", "true")
+
+    def content(self) -> bytes:
+        return self._bytes.getvalue()
+
+    def text(
+        self, font: str, size: float, text: str, x: float, y: float, *, side: int = -1
+    ) -> None:
+        """A line of text; ``side`` -1 begins at x, 0 has x in its middle, 1 ends there."""
+        self.canvas.setFont(font, size)
+        draw = (
+            self.canvas.drawCentredString,
+            self.canvas.drawRightString,
+            self.canvas.drawString,
+        )[side]
+        draw(x, y, text)
+
+    def letterhead(self, top: float) -> float:
+        """Kazakh to the left, Russian to the right, a thin rule below; where it ends."""
+        terms_text = forms.read(paths.forms() / forms.TERMS_FILE)
+        side, lowest = self._width * 0.47, top
+        lefts = (self._left, self._left + self._width - side)
+        for language, left in zip(LANGUAGES, lefts, strict=True):
+            seen = view(self._letterhead, language)
+            terms = forms.read_terms(terms_text, language)
+            contacts = [f"{terms.bin} {seen.bin}" if seen.bin else ""]
+            contacts.append(f"{terms.phone} {seen.phone}" if seen.phone else "")
+            at = top
+            for text, font, size in (
+                (seen.name, fonts.BOLD, 10.5),
+                (seen.address, fonts.REGULAR, 8.5),
+                (", ".join(filter(None, contacts)), fonts.REGULAR, 8.5),
+            ):
+                for line in broken(printable(text), font, side, size) if text else ():
+                    at -= size * 1.25
+                    self.text(font, size, line, left + side / 2, at, side=0)
+            lowest = min(lowest, at)
+        self.canvas.setLineWidth(0.5)
+        self.canvas.line(self._left, lowest - 6, self._left + self._width, lowest - 6)
+        return lowest - 14
+
+    def signature(self, before: str, name: str, caption: str, at: float, from_left: float) -> None:
+        """A line to sign on between who signs and the name, a caption below it."""
+        shown = printable(clean(before)).rstrip(": ")
+        self.text(fonts.REGULAR, 10, shown, self._left, at)
+        wide, gap = stringWidth(shown, fonts.REGULAR, 10), 17.0
+        line, long = max(self._left + from_left, self._left + wide + gap), 156.0
+        self.canvas.line(line, at - 1.5, line + long, at - 1.5)
+        self.text(fonts.REGULAR, 10, printable(clean(name)), line + long + 11, at)
+        self.text(fonts.REGULAR, 7.5, caption, line + long / 2, at - 10, side=0)
+
+
+def printable(text: str) -> str:
+    """What the fonts lack is shown as a question mark: one strange sign keeps no paper back."""
+    for character in fonts.unprintable(text):
+        text = text.replace(character, _MISSING)
+    return text
+
+
+def broken(text: str, font: str, room: float, size: float) -> Sequence[str]:
+    """The text in lines of that width, broken between words, and inside those that are too long."""
+    lines, line = [], ""
+    for word in text.split(" "):
+        longer = f"{line} {word}" if line else word
+        if stringWidth(longer, font, size) <= room:
+            line = longer
+            continue
+        if line:
+            lines.append(line)
+        *whole, line = _cut(word, font, room, size)
+        lines += whole
+    return [*lines, line]
+
+
+def _cut(word: str, font: str, room: float, size: float) -> Iterator[str]:
+    """Pieces of a word that each have room in a line."""
+    piece = ""
+    for character in word:
+        if piece and stringWidth(piece + character, font, size) > room:
+            yield piece
+            piece = ""
+        piece += character
+    yield piece

@@ -1,0 +1,133 @@
+"""The pages of a paper as they are drawn: numbered in parts, laid beside each other, with codes."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable
+
+from desktop_app.documents.letters import sheets
+from desktop_app.documents.pdf import fonts, qr, tags
+from desktop_app.documents.pdf.archive import ArchiveDocument
+from desktop_app.documents.pdf.tags import Marks, Tag, marked
+
+
+@dataclass(frozen=True)
+class Part:
+    """What stands on sheets of its own: one language, or one copy of it.
+
+    ``beside``: on the same sheets as the part before, in another column. ``sections`` are what the
+    codes on a sheet belong to, one for each place.
+    """
+
+    template: str
+    flowables: list[Flowable]
+    sections: Sequence[Tag]
+    beside: bool = False
+
+
+class EndOfPart(Flowable):
+    """Says that the pages of one part end here; unseen on paper."""
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        return 0, 0
+
+    def draw(self) -> None:
+        canvas: Any = self.canv
+        canvas.part_ends = True
+
+
+@dataclass
+class _Sheet:
+    """One sheet: what was drawn on it, and where it stands in its part, or parts."""
+
+    number: int
+    part: Part
+    states: list[dict[str, Any]] = field(default_factory=list)
+
+
+class PaperCanvas(Canvas):
+    """Draws the parts one after another and puts them together as sheets when all are known."""
+
+    def __init__(
+        self,
+        *args: Any,
+        parts: Sequence[Part],
+        root: Tag,
+        number: str,
+        issued: date,
+        languages: tuple[str, ...],
+        small: float,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self._code: list[str]
+        self._currentMatrix: tuple[float, ...]
+        self._doc: Any = ArchiveDocument(issued, languages)
+        self._parts = parts
+        self._root = root
+        self._number = number
+        self._squares = qr.squares(number)
+        self._small = small
+        self._sheets: list[_Sheet] = []
+        self._part = self._leader = self._first = 0
+        self.part_ends = False
+        self.marks = Marks()
+        self.sheet_number = 0
+        self.setViewerPreference("DisplayDocTitle", "true")
+
+    def translate(self, dx: float, dy: float) -> None:
+        """As ReportLab does it, where nothing is ever turned or scaled: in a third of the time."""
+        x, y = self._currentMatrix[4:]
+        self._currentMatrix = (1.0, 0.0, 0.0, 1.0, x + dx, y + dy)
+        self._code.append(f"1 0 0 1 {dx:.2f} {dy:.2f} cm")
+
+    def showPage(self) -> None:  # noqa: N802 - ReportLab's name
+        if self.sheet_number == len(self._sheets):
+            number = self.sheet_number - self._first
+            self._sheets.append(_Sheet(number, self._parts[self._leader]))
+        self._sheets[self.sheet_number].states.append(dict(self.__dict__))
+        self.sheet_number += 1
+        if self.part_ends:
+            self._next_part()
+        self._startPage()  # type: ignore[attr-defined]
+
+    def _next_part(self) -> None:
+        self.part_ends = False
+        self._part += 1
+        if self._parts[self._part].beside:
+            self.sheet_number = self._first
+        else:
+            self._leader = self._part
+            self._first = self.sheet_number = len(self._sheets)
+
+    def save(self) -> None:
+        counts = Counter(id(sheet.part) for sheet in self._sheets)
+        for number, sheet in enumerate(self._sheets):
+            drawn = [state["_code"] for state in sheet.states]
+            self.__dict__.update(sheet.states[0])
+            self.sheet_number = number
+            if len(drawn) > 1:
+                self._code = [line for code in drawn for line in ("q", *code, "Q")]
+            self._finish(sheet, counts[id(sheet.part)])
+            super().showPage()
+        tags.put_into(self._doc, self._root, self.marks, len(self._sheets))
+        super().save()
+
+    def _finish(self, sheet: _Sheet, count: int) -> None:
+        """The code with the register number, and «1 / 2» where there are several sheets."""
+        template = sheet.part.template
+        if self._squares:
+            places = sheets.code_places(template)
+            for place, section in zip(places, sheet.part.sections, strict=True):
+                first = sheet.number == 0
+                told = section.within("Figure", alt=f"QR: № {self._number}") if first else None
+                qr.draw(self, self._squares, place, told)
+        if count > 1:
+            with marked(self, None):
+                self.setFont(fonts.REGULAR, self._small)
+                text = f"{sheet.number + 1} / {count}"
+                self.drawCentredString(sheets.middle(template), sheets.NUMBER_UP, text)

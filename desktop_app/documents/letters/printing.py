@@ -1,0 +1,168 @@
+"""Prints a notice: frozen data in, a PDF out.
+
+The words are in ``forms/``, the look of each block in ``composition``, which sheets a paper takes
+in ``arrangement``; here it becomes a file. ReportLab is loaded with this module, so callers import
+it when the first paper is wanted.
+"""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from functools import partial
+from io import BytesIO
+
+from reportlab.platypus import BaseDocTemplate, Flowable, NextPageTemplate, PageBreak
+
+from desktop_app.documents.forms import files as form_files
+from desktop_app.documents.forms.filling import FilledForm
+from desktop_app.documents.letters.arrangement import Arrangement, arranged
+from desktop_app.documents.letters.blocks import LOCALES
+from desktop_app.documents.letters.composition import LARGE, PAGE
+from desktop_app.documents.letters.pages import EndOfPart, PaperCanvas, Part
+from desktop_app.documents.letters.paper import Layout, Paper
+from desktop_app.documents.notices.fields import LANGUAGES, clean, kind_of, view
+from desktop_app.documents.notices.kinds import (
+    AppendixTwoRefusal,
+    AwardRefusal,
+    CalculationSlip,
+    Letterhead,
+    Notice,
+)
+from desktop_app.documents.pdf import fonts
+
+__all__ = [
+    "LetterError",
+    "filled",
+    "kind_of",
+    "lay_out",
+    "paper_of",
+    "printed",
+    "render",
+    "title_of",
+]
+
+title_of = form_files.title_of
+PLAIN = Layout()
+_SMALL = 10.0
+
+
+class LetterError(RuntimeError):
+    """A paper that could not be laid out. It names the form, never what was to be printed."""
+
+
+def render(notice: Notice, languages: Sequence[str], layout: Layout = PLAIN) -> bytes:
+    """The notice as a PDF."""
+    return printed(notice, languages, layout)[1]
+
+
+def printed(
+    notice: Notice, languages: Sequence[str], layout: Layout = PLAIN
+) -> tuple[Paper, bytes]:
+    """The notice in words and as the PDF that says them: ``filled``, then ``lay_out``.
+
+    What can't be laid out in the office's own words is printed in the program's.
+    """
+    _require_substance(notice, languages)
+
+    def made(words: Sequence[FilledForm]) -> tuple[Paper, bytes]:
+        paper = paper_of(notice, words)
+        return paper, lay_out(paper, layout)
+
+    return form_files.printed(notice, languages, made)
+
+
+def filled(notice: Notice, languages: Sequence[str]) -> Paper:
+    """The notice in words, in each of the languages.
+
+    ValueError when the law leaves nothing to print: a refusal without what is missing or expired
+    (R-4), a refusal without one of the four grounds (D-8), a calculation of nothing (D-7).
+    FormError when a form can't be used.
+    """
+    _require_substance(notice, languages)
+    return paper_of(notice, form_files.filled(notice, languages))
+
+
+def paper_of(notice: Notice, words: Sequence[FilledForm]) -> Paper:
+    """A notice in words that are at hand, such as those that are being edited."""
+    head = asdict(notice.letterhead)
+    return Paper(
+        kind=kind_of(notice),
+        number=clean(notice.number),
+        issued_on=notice.issued_on,
+        letterhead=Letterhead(**{name: clean(text) for name, text in head.items()}),
+        forms=tuple(words),
+    )
+
+
+def lay_out(paper: Paper, layout: Layout = PLAIN) -> bytes:
+    """The paper as a PDF: one language after the other, each from a new page, or side by side.
+
+    Side by side needs both languages, and has no room for large print, for wide tables and for a
+    letterhead of many lines: such papers are laid out one language after the other.
+    MissingGlyph when a character can't be printed.
+    """
+    fonts.register()
+    with fonts.one_at_a_time:
+        return _printed(paper, layout)
+
+
+def _require_substance(notice: Notice, languages: Sequence[str]) -> None:
+    if not languages or not set(languages) <= set(LANGUAGES):
+        raise ValueError("no such language")
+    match notice:
+        case AppendixTwoRefusal(missing=(), expired=()):
+            raise ValueError("R-4: nothing is missing and nothing has expired")
+        case AwardRefusal(grounds=grounds) if not grounds or not set(grounds) <= {1, 2, 3, 4}:
+            raise ValueError("D-8: a refusal names at least one of the four grounds")
+        case CalculationSlip(periods=()):
+            raise ValueError("D-7: a calculation has at least one period")
+
+
+def _printed(paper: Paper, layout: Layout) -> bytes:
+    failure = None
+    out = BytesIO()
+    try:
+        made = arranged(paper, layout)
+        canvas = partial(
+            PaperCanvas,
+            parts=made.parts,
+            root=made.root,
+            number=paper.number,
+            issued=paper.issued_on,
+            languages=tuple(LOCALES[form.language] for form in paper.forms),
+            small=LARGE.size if layout.large else _SMALL,
+        )
+        _document(out, paper, made).build(_one_story(made.parts), canvasmaker=canvas)
+    except fonts.MissingGlyph:
+        raise
+    except Exception as error:  # noqa: BLE001 - ReportLab's texts hold what was to be printed
+        failure = type(error).__name__
+    if failure is not None:
+        raise LetterError(f"{paper.kind}: {failure}")
+    return out.getvalue()
+
+
+def _one_story(parts: Sequence[Part]) -> list[Flowable]:
+    story: list[Flowable] = []
+    for part in parts:
+        if story:
+            story += [NextPageTemplate(part.template), EndOfPart(), PageBreak()]
+        story += part.flowables
+    return story
+
+
+def _document(out: BytesIO, paper: Paper, made: Arrangement) -> BaseDocTemplate:
+    form = paper.forms[0]
+    author = view(paper.letterhead, form.language).name
+    first = made.parts[0].template
+    document = BaseDocTemplate(
+        out,
+        pagesize=made.templates[0].pagesize,
+        title=f"{form.head.title} № {paper.number}" if paper.number else form.head.title,
+        author=author,
+        subject=form.head.annex,
+        creator=author,
+        initialFontName=fonts.REGULAR,
+        initialFontSize=PAGE.size,
+    )
+    document.addPageTemplates(sorted(made.templates, key=lambda one: one.id != first))
+    return document

@@ -1,0 +1,213 @@
+"""Invented papers, for tests of what is printed and for a look at a form that is being edited."""
+
+from datetime import date, datetime
+from fractions import Fraction
+
+from desktop_app.documents.notices.kinds import (
+    AcceptanceNotification,
+    AdmissionOrder,
+    AppendixTwoRefusal,
+    AwardNotice,
+    AwardOnPaper,
+    AwardRefusal,
+    CalculationSlip,
+    EducationCertificate,
+    MonthSpan,
+    Notice,
+    OwedOnPaper,
+    PayeeOnPaper,
+    PeriodOnPaper,
+    ReceiptSlip,
+    RepaymentDemand,
+    StepOnPaper,
+    SumsOnPaper,
+    Termination,
+)
+from desktop_app.documents.notices.sample_letters import (
+    COMPLAINT_ANSWER,
+    COMPLAINT_COVER,
+    COMPLAINT_EXTENSION,
+    COMPLAINT_SLIP,
+    HOME_EDUCATION_APPLICATION,
+    PROACTIVE_MESSAGE,
+    REIMBURSEMENT_APPLICATION,
+)
+from desktop_app.documents.notices.sample_people import (
+    ACT,
+    APPLICANT,
+    CITATION_KK,
+    CITATION_RU,
+    DECISION,
+    DOCUMENTS,
+    RULES,
+)
+from desktop_app.law.quarters import Month
+
+RECEIPT_SLIP = ReceiptSlip(
+    **ACT,
+    **RULES,
+    received_at=datetime(2026, 11, 12, 10, 45),
+    channel_kk="көрсетілетін қызметті берушінің кеңсесі",
+    channel_ru="канцелярия услугодателя",
+    documents=DOCUMENTS,
+    deadline=date(2026, 11, 16),
+)
+APPENDIX_TWO_REFUSAL = AppendixTwoRefusal(
+    **ACT, **RULES, missing=DOCUMENTS[2:3], expired=DOCUMENTS[1:2]
+)
+ACCEPTANCE_NOTIFICATION = AcceptanceNotification(
+    **ACT, **RULES, sent_at=datetime(2026, 11, 10, 22, 5)
+)
+ADMISSION_ORDER = AdmissionOrder(
+    **ACT,
+    **RULES,
+    birth_date=date(2014, 3, 12),
+    class_name="6 «Ә»",
+    instruction_language_kk="қазақ тілі",
+    instruction_language_ru="казахский язык",
+    first_day=date(2026, 11, 16),
+    last_day=date(2027, 5, 25),
+    medical_conclusion_number="214/у",
+    medical_conclusion_date=date(2026, 8, 25),
+    teacher="Ңұрлыбекова Үміт Әкімқызы",
+    controller="директордың орынбасары Іргебай Ғани",
+)
+EDUCATION_CERTIFICATE = EducationCertificate(
+    **ACT,
+    **RULES,
+    birth_date=date(2014, 3, 12),
+    class_name="6 «Ә»",
+    first_day=date(2026, 11, 16),
+    last_day=date(2027, 5, 25),
+    order_number="31",
+    order_date=date(2026, 11, 13),
+)
+AWARD_NOTICE = AwardNotice(
+    **ACT,
+    **DECISION,
+    citation_kk=CITATION_KK,
+    citation_ru=CITATION_RU,
+    first_month=Month(2026, 11),
+    last_month=Month(2027, 5),
+    spans=(MonthSpan(Month(2026, 11), Month(2027, 5)),),
+    quarter_amount=34600,
+    iban="KZ86125KZT5004100100",
+    bank="«Үлгі Банк» АҚ",
+)
+AWARD_REFUSAL = AwardRefusal(
+    **ACT,
+    **DECISION,
+    citation_kk=CITATION_KK,
+    citation_ru=CITATION_RU,
+    grounds=(1, 4),
+    facts_kk=("Анықтама мектепте тіркелмеген.", "Келісім берілмеген."),
+    facts_ru=("Справка в школе не зарегистрирована.", "Согласие не дано."),
+)
+_BY_FOUR = ("Шешім, 4-т.", "п. 4 Решения")
+_BY_SEVEN = ("Шешім, 7-т.", "п. 7 Решения")
+STEPS = (
+    StepOnPaper(
+        "Өтініш берілген күн: 10.11.2025, анықтама кезеңінің басталуы: 01.09.2025; төлем "
+        "басталатын ай: 2025 жылғы қараша",
+        "Заявление подано 10.11.2025, справка действует с 01.09.2025; первый месяц выплаты: "
+        "ноябрь 2025 года",
+        *_BY_FOUR,
+        None,
+    ),
+    StepOnPaper(
+        "2025 жылғы қараша: 8 АЕК × 3 932 теңге ÷ 3 (тоқсандағы оқу айларының саны)",
+        "ноябрь 2025 года: 8 МРП × 3 932 тенге ÷ 3 (число учебных месяцев периода)",
+        *_BY_SEVEN,
+        Fraction(31_456, 3),
+    ),
+    StepOnPaper(
+        "2025 жылғы желтоқсан: 8 АЕК × 3 932 теңге ÷ 3 (тоқсандағы оқу айларының саны)",
+        "декабрь 2025 года: 8 МРП × 3 932 тенге ÷ 3 (число учебных месяцев периода)",
+        *_BY_SEVEN,
+        Fraction(31_456, 3),
+    ),
+    StepOnPaper(
+        "2025 жылғы 4-тоқсан үшін тиесілі сома, бүтін теңгеге дейін дөңгелектелген",
+        "Причитается за 4 квартал 2025 года, с округлением до целого тенге",
+        *_BY_SEVEN,
+        Fraction(20_971),
+    ),
+)
+CALCULATION_SLIP = CalculationSlip(
+    **ACT,
+    **DECISION,
+    acts_kk=(CITATION_KK,),
+    acts_ru=(CITATION_RU,),
+    known_on=date(2026, 11, 11),
+    payees=(
+        PayeeOnPaper(
+            APPLICANT,
+            (AwardOnPaper("Ө-118", date(2026, 11, 10), "Ш-2026-00142", date(2026, 11, 11)),),
+        ),
+    ),
+    periods=(
+        PeriodOnPaper(
+            20_971, 0, 20_971, 0, "2025 жылғы 4-тоқсан", "4 квартал 2025 года", "", STEPS
+        ),
+    ),
+    total=SumsOnPaper(20_971, 0, 20_971, 0),
+)
+TERMINATION = Termination(
+    **ACT,
+    **DECISION,
+    citation_kk=CITATION_KK,
+    citation_ru=CITATION_RU,
+    decision_number="Ш-2026-00142",
+    decision_date=date(2026, 11, 11),
+    cause_kk="мүгедектігі бар баланың он сегіз жасқа толуы",
+    cause_ru="достижение ребенком с инвалидностью восемнадцатилетнего возраста",
+    happened_on=date(2027, 1, 30),
+    last_month=Month(2027, 1),
+)
+REPAYMENT_DEMAND = RepaymentDemand(
+    **ACT,
+    **DECISION,
+    citation_kk=CITATION_KK,
+    citation_ru=CITATION_RU,
+    decision_number="Ш-2025-00087",
+    decision_date=date(2025, 9, 15),
+    causes_kk=("бала 2026 жылғы 20 қаңтардан бастап мемлекеттік мекемеде оқып жатыр",),
+    causes_ru=("с 20 января 2026 года ребенок обучается в государственном учреждении",),
+    owed=(
+        OwedOnPaper(
+            "2026 жылғы 1-тоқсан",
+            "1 квартал 2026 года",
+            (MonthSpan(Month(2026, 2), Month(2026, 3)),),
+            23_067,
+        ),
+        OwedOnPaper(
+            "2026 жылғы 2-тоқсан",
+            "2 квартал 2026 года",
+            (MonthSpan(Month(2026, 4), Month(2026, 4)),),
+            17_300,
+        ),
+    ),
+    total=40_367,
+    return_iban="KZ86125KZT5004100100",
+    return_bank="«Үлгі Банк» АҚ",
+    return_by=date(2026, 12, 14),
+)
+NOTICES: tuple[Notice, ...] = (
+    RECEIPT_SLIP,
+    APPENDIX_TWO_REFUSAL,
+    ACCEPTANCE_NOTIFICATION,
+    ADMISSION_ORDER,
+    EDUCATION_CERTIFICATE,
+    AWARD_NOTICE,
+    AWARD_REFUSAL,
+    CALCULATION_SLIP,
+    TERMINATION,
+    REPAYMENT_DEMAND,
+    COMPLAINT_SLIP,
+    COMPLAINT_ANSWER,
+    COMPLAINT_EXTENSION,
+    COMPLAINT_COVER,
+    PROACTIVE_MESSAGE,
+    HOME_EDUCATION_APPLICATION,
+    REIMBURSEMENT_APPLICATION,
+)

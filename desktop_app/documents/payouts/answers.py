@@ -1,0 +1,187 @@
+"""The payout workbook as it comes back, with the bank's answers written into it.
+
+Everything is found by the names of cells, so that moved columns, another language and an office's
+own layout make no difference. Nothing is calculated: sums are read as they stand.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from time import monotonic
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.utils import range_boundaries
+from openpyxl.utils.datetime import from_excel
+
+from desktop_app.documents.payouts import names
+from desktop_app.documents.workbooks import guard
+from desktop_app.documents.workbooks.guard import RefusedWorkbook
+from desktop_app.translation import N_
+
+_MOST_LINES, _MOST_COLUMNS = 200_000, 256
+_LONGEST_SECONDS = 60
+_LONGEST_REASON = 500
+
+NOT_OURS = N_(
+    "{file} is not a payout workbook of this program, or its named cells are gone. "
+    "Fill in the workbook that was taken out of the program."
+)
+TOO_LARGE = N_("{file} is too large for a payout workbook. It was not read.")
+
+
+class UnreadableWorkbook(Exception):
+    """``label`` says in one sentence why; it may name ``{file}``."""
+
+    def __init__(self, label: str) -> None:
+        super().__init__(label)
+        self.label = label
+
+
+@dataclass(frozen=True)
+class AnsweredRow:
+    """One line that has an answer. ``row`` is its row in Excel; ``wrong`` says what can't be read.
+
+    ``paid_on`` is the day in the first column of the answer, also beside a reason of a return.
+    """
+
+    row: int
+    number: int
+    amount: int
+    iban: str
+    paid_on: date | None
+    returned: str
+    wrong: str = ""
+
+
+@dataclass(frozen=True)
+class AnsweredWorkbook:
+    """Which payout it is of, by its number and whole fingerprint, and the lines with an answer."""
+
+    number: str
+    fingerprint: str
+    rows: tuple[AnsweredRow, ...]
+
+
+def read(path: Path) -> AnsweredWorkbook:
+    """Raises UnreadableWorkbook; OSError where the file can't be read."""
+    try:
+        guard.check(path)
+    except RefusedWorkbook as refused:
+        raise UnreadableWorkbook(refused.label) from refused
+    try:
+        book = load_workbook(path, read_only=True, data_only=True)
+    except OSError:
+        raise
+    except Exception as error:
+        raise UnreadableWorkbook(NOT_OURS) from error
+    try:
+        return _read(book)
+    except UnreadableWorkbook:
+        raise
+    except Exception as error:
+        raise UnreadableWorkbook(NOT_OURS) from error
+    finally:
+        book.close()
+
+
+def _read(book: Workbook) -> AnsweredWorkbook:
+    number = _cell(book, names.SHEET_NUMBER)
+    fingerprint = _cell(book, names.SHEET_FINGERPRINT).replace(" ", "").lower()
+    return AnsweredWorkbook(number, fingerprint, tuple(_rows(book)))
+
+
+def _cell(book: Workbook, name: str) -> str:
+    title, (left, top, _right, _bottom) = _place(book, name)
+    for values in book[title].iter_rows(top, top, left, left, values_only=True):
+        return "" if values[0] is None else str(values[0]).strip()
+    return ""
+
+
+def _place(book: Workbook, name: str) -> tuple[str, tuple[int, int, int, int]]:
+    defined = book.defined_names.get(name)
+    if defined is None:
+        raise UnreadableWorkbook(NOT_OURS)
+    sheet, _mark, place = (defined.attr_text or "").rpartition("!")
+    left, top, right, bottom = range_boundaries(place)
+    if left is None or top is None or right is None or bottom is None:
+        raise UnreadableWorkbook(NOT_OURS)
+    if bottom - top > _MOST_LINES or right > _MOST_COLUMNS:
+        raise UnreadableWorkbook(TOO_LARGE)
+    return sheet.strip("'").replace("''", "'"), (left, top, right, bottom)
+
+
+# --- the lines ---
+
+
+_READ = (names.NUMBER, names.SUM, names.ACCOUNT, names.PAID_ON, names.RETURNED)
+
+
+def _rows(book: Workbook) -> Iterator[AnsweredRow]:
+    title, (_left, first, _right, last) = _place(book, names.NUMBER)
+    columns = [_place(book, name)[1][0] for name in _READ]
+    began = monotonic()
+    sheet = book[title].iter_rows(first, last, 1, max(columns), values_only=True)
+    for row, values in enumerate(sheet, first):
+        if monotonic() - began > _LONGEST_SECONDS:
+            raise UnreadableWorkbook(TOO_LARGE)
+        found = [values[column - 1] for column in columns]
+        if any(_text(value) for value in found[3:]):
+            yield _row(book, row, found)
+
+
+def _row(book: Workbook, row: int, values: Sequence[object]) -> AnsweredRow:
+    number, amount = _whole(values[0]), _whole(values[1])
+    day, returned = _day(book, values[3]), _text(values[4])[:_LONGEST_REASON]
+    wrong = ""
+    if number is None:
+        wrong = N_("The number of the line can't be read")
+    elif amount is None:
+        wrong = N_("The sum can't be read")
+    elif _text(values[3]) and day is None:
+        wrong = N_("“Paid on” is not a day: write it as 25.03.2026")
+    iban = "".join(_text(values[2]).split())
+    return AnsweredRow(row, number or 0, amount or 0, iban, day, returned, wrong)
+
+
+def _text(value: object) -> str:
+    return "" if value is None else " ".join(str(value).split())
+
+
+def _whole(value: object) -> int | None:
+    """A whole number, also where somebody typed it as a text with spaces."""
+    match value:
+        case bool():
+            return None
+        case int():
+            return value
+        case float() if value.is_integer():
+            return int(value)
+        case str():
+            digits = "".join(value.split())
+            sign, digits = digits[:1] == "-", digits.lstrip("-")
+            is_number = digits.isascii() and digits.isdigit() and len(digits) < 16
+            return (-int(digits) if sign else int(digits)) if is_number else None
+        case _:
+            return None
+
+
+def _day(book: Workbook, value: object) -> date | None:
+    """A day as Excel keeps it, or as text in the way it is written here."""
+    match value:
+        case datetime():
+            return value.date()
+        case date():
+            return value
+        case bool():
+            return None
+        case int() | float() if 30_000 < value < 80_000:
+            found = from_excel(value, book.epoch)
+            return found.date() if isinstance(found, datetime) else None
+        case str():
+            for form in ("%d.%m.%Y", "%Y-%m-%d", "%d.%m.%y"):
+                try:
+                    return datetime.strptime(value.strip(), form).date()
+                except ValueError:
+                    continue
+    return None

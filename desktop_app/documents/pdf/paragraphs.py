@@ -1,0 +1,170 @@
+"""Text on paper: paragraphs of plain pieces, their lines, and where a line may not end.
+
+Paragraphs are made from pieces of text and never from markup, so nothing that people typed is
+read as ReportLab's own tags.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import accumulate
+from typing import Any, cast
+
+from reportlab.lib.enums import TA_LEFT
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfgen.textobject import PDFTextObject
+from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus.paraparser import ParaFrag
+
+from desktop_app.documents.pdf import fonts
+from desktop_app.documents.pdf.glue import glued
+from desktop_app.documents.pdf.tags import Tag, marked
+
+# How much wider than usual a gap between justified words may be, in letter sizes.
+_WIDEST_GAP = 0.45
+Pieces = Sequence[str]
+
+
+@lru_cache(maxsize=256)
+def _style(size: float, **look: Any) -> ParagraphStyle:
+    plain: dict[str, Any] = {
+        "fontName": fonts.REGULAR,
+        "fontSize": size,
+        "leading": round(size * (1.25 if size > 10 else 1.17), 1),
+        "allowWidows": 0,
+        "allowOrphans": 0,
+        "splitLongWords": 1,
+    }
+    return ParagraphStyle(name="paper", **plain | look)
+
+
+class _Lines(PDFTextObject):
+    """Lines of which each ends with a space, unless a word goes on in the next one.
+
+    On paper it is not seen. Who has the words read aloud or copies them does not get two words in
+    one (ISO 32000-1, 14.8.2.5).
+    """
+
+    ends: Iterator[bool]
+
+    def _textOut(self, text: str, TStar: int = 0) -> None:  # noqa: N802, N803 - ReportLab's names
+        said = f"{text} " if TStar and next(self.ends) else text
+        super()._textOut(said, TStar)  # type: ignore[misc]
+
+
+class Text(Paragraph):
+    """A paragraph that finds its lines once for a width, however often it is measured.
+
+    ``tag`` is what it is a part of, ``said`` all of its words, also where only some of them stand
+    here and the rest on another page. A list's ``mark`` stands before its first line.
+    """
+
+    tag: Tag | None = None
+    mark: tuple[str, float, Tag | None] | None = None
+    said = ""
+    blPara: Any  # noqa: N815 - ReportLab's name
+    _broken_for: float | None = None
+    _drawn = False
+    _letters_above = 0
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        if self._broken_for != width or not hasattr(self, "blPara"):
+            super().wrap(width, height)
+            self._broken_for = width
+        return width, self.height
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        parts: list[Any] = super().split(width, height)
+        if len(parts) == 2:
+            letters = self._letters()
+            for part, mark in zip(parts, (self.mark, None), strict=True):
+                part.tag, part.mark, part.said = self.tag, mark, self.said
+            parts[0]._letters_above = self._letters_above
+            parts[1]._letters_above = letters[len(parts[0].blPara.lines) - 1]
+        return parts
+
+    def beginText(self, x: float, y: float) -> _Lines:  # noqa: N802 - ReportLab's name
+        lines: Any = self.canv.beginText(x, y)
+        lines.__class__ = _Lines
+        lines.ends = iter(self._between_words())
+        return cast("_Lines", lines)
+
+    def _between_words(self) -> list[bool]:
+        """For each line whether a word ends with it: so many of the letters are out by then."""
+        if len(self.blPara.lines) == 1 and not self._letters_above:
+            return [True]
+        ends = set(accumulate(map(len, self.said.split(" "))))
+        return [letters in ends for letters in self._letters()]
+
+    def _letters(self) -> list[int]:
+        """How many letters of the text are on paper after each line."""
+        counts = []
+        for line in self.blPara.lines:
+            words = line[1] if self.blPara.kind == 0 else [frag.text for frag in line.words]
+            counts.append(sum(len(word) - word.count(" ") for word in words))
+        return list(accumulate(counts, initial=self._letters_above))[1:]
+
+    def draw(self) -> None:
+        """Drawn once more, as a heading is on a table's next page, it is an artifact."""
+        if not self.said.strip():
+            return
+        told = not self._drawn
+        self._drawn = True
+        if self.mark is not None:
+            text, left, tag = self.mark
+            with marked(self.canv, tag if told else None):
+                self.canv.setFont(self.style.fontName, self.style.fontSize)
+                self.canv.drawString(left, self.height - self.style.fontSize, text)
+        with marked(self.canv, self.tag if told else None):
+            super().draw()
+
+    def tears(self, width: float) -> bool:
+        """Whether a justified line would have gaps between its words that the eye falls into."""
+        self.wrap(width, 0)
+        widest = self.style.fontSize * _WIDEST_GAP
+        if self.blPara.kind == 0:
+            lines = ((extra, len(words)) for extra, words in self.blPara.lines[:-1])
+        else:
+            lines = ((line.extraSpace, line.wordCount) for line in self.blPara.lines[:-1])
+        return any(extra > widest * max(count - 1, 1) for extra, count in lines)
+
+    def hang_out(self) -> None:
+        """Break the lines anew, with a ragged right side."""
+        self.style = _ragged(self.style)
+        self._broken_for = None
+
+
+@lru_cache(maxsize=256)
+def _ragged(style: ParagraphStyle) -> ParagraphStyle:
+    return ParagraphStyle(name="ragged", parent=style, alignment=TA_LEFT)
+
+
+def paragraph(
+    pieces: Pieces, size: float, *, bold: bool = False, tag: Tag | None = None, **look: Any
+) -> Text:
+    """A paragraph of plain pieces, every second one in bold; MissingGlyph for what can't be set."""
+    style = _style(size, **look)
+    frags = []
+    for number, piece in enumerate(pieces):
+        fonts.check(piece)
+        strong = bold or number % 2 == 1
+        frags.append(_piece(glued(piece), size, strong=strong))
+    frags = [frag for frag in frags if frag.text] or [_piece("", size, strong=False)]
+    made = Text("", style, frags=frags)
+    made.tag = tag
+    made.said = "".join(frag.text for frag in frags)
+    return made
+
+
+def _piece(text: str, size: float, *, strong: bool) -> ParaFrag:
+    return ParaFrag(
+        text=text,
+        fontName=fonts.BOLD if strong else fonts.REGULAR,
+        fontSize=size,
+        textColor=_style(size).textColor,
+        bold=int(strong),
+        italic=0,
+        rise=0,
+        greek=0,
+        link=[],
+        us_lines=[],
+    )

@@ -1,0 +1,157 @@
+"""Tables on paper: the heading stands on every page, and no row is torn between two pages.
+
+ReportLab's own table lays the rows out; here are the widths, the look, and where it may break.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from reportlab.lib.colors import Color
+from reportlab.lib.enums import TA_LEFT, TA_RIGHT
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.platypus import Paragraph, Table, TableStyle
+
+from desktop_app.documents.pdf.fonts import REGULAR
+from desktop_app.documents.pdf.paragraphs import Pieces, Text, paragraph
+from desktop_app.documents.pdf.tags import Tag, marked
+
+_SIDE, _ABOVE, _BELOW = 4.0, 2.0, 3.0
+_LINE, _GREY = 0.4, Color(0.93, 0.93, 0.93)
+# Numbers, and what stands in a column of numbers where there is none.
+_NUMBER = re.compile(r"[\d\s,.+×÷–−-]*")
+# All columns but the first may together take this share of the width.
+_NARROW_SHARE = 0.6
+_KEPT_ROWS = 3
+# Rows that are higher than this together would leave too much of a page empty.
+_KEPT_HEIGHT = 300.0
+# A table up to this height goes to the next page rather than over two pages.
+_SMALL = 260.0
+
+TableRow = Sequence[Pieces]
+
+
+class _Grid(Table):
+    """A table whose lines and grey are nothing to read aloud."""
+
+    def _drawBkgrnd(self) -> None:  # noqa: N802 - ReportLab's name
+        with marked(self.canv, None):
+            super()._drawBkgrnd()  # type: ignore[misc]
+
+    def _drawLines(self) -> None:  # noqa: N802 - ReportLab's name
+        with marked(self.canv, None):
+            super()._drawLines()  # type: ignore[misc]
+
+
+def table(
+    rows: Sequence[TableRow], size: float, width: float, tag: Tag | None = None
+) -> tuple[Table, float]:
+    """Rows of cells, and the height they want at the foot of a page: a small table is not torn.
+
+    The first row is the heading. The first column takes the room that the others leave of
+    ``width``. A column of numbers stands to the right.
+    """
+    count = max(map(len, rows))
+    full = [[*row, *[("",)] * (count - len(row))] for row in rows]
+    numeric = [_is_numeric([row[column] for row in full[1:]]) for column in range(count)]
+    sides = [TA_RIGHT if right else TA_LEFT for right in numeric]
+    cells = [_row(row, sides, size, tag, heading=number == 0) for number, row in enumerate(full)]
+    widths = _widths(cells, width)
+    heights = [_height(row, widths) for row in cells]
+    made = _Grid(
+        cells,
+        colWidths=widths,
+        repeatRows=1,
+        # A row may be torn only where it has to: rows that are kept together go to the next page.
+        splitInRow=int(max(heights) > _KEPT_HEIGHT),
+        hAlign="LEFT",
+        spaceBefore=size * 0.3,
+        spaceAfter=size * 0.8,
+        style=TableStyle(_look(heights, size)),
+    )
+    whole = sum(heights)
+    return made, whole if whole <= _SMALL else sum(heights[:_KEPT_ROWS])
+
+
+def _row(
+    row: TableRow, sides: Sequence[int], size: float, tag: Tag | None, *, heading: bool
+) -> list[Text]:
+    kind: dict[str, Any] = {"kind": "TD"}
+    if heading:
+        kind = {"kind": "TH", "attributes": "/O/Table/Scope/Column"}
+    told = tag.within("TR") if tag else None
+    return [
+        paragraph(
+            pieces,
+            size,
+            bold=heading,
+            tag=told.within(**kind) if told else None,
+            alignment=side,
+        )
+        for pieces, side in zip(row, sides, strict=True)
+    ]
+
+
+def _is_numeric(column: Sequence[Pieces]) -> bool:
+    texts = ["".join(pieces) for pieces in column]
+    return any(map(str.strip, texts)) and all(_NUMBER.fullmatch(text) for text in texts)
+
+
+def _widths(cells: Sequence[Sequence[Paragraph]], width: float) -> list[float]:
+    """Each column but the first is as wide as its texts in one line, within bounds.
+
+    A heading that has no room in one line breaks between its words.
+    """
+    columns = len(cells[0])
+    if columns == 1:
+        return [width]
+    most = width * _NARROW_SHARE / (columns - 1)
+    heading, body = cells[0], cells[1:]
+    narrow = []
+    for column in range(1, columns):
+        title = _text_width(heading[column])
+        if title > most - 2 * _SIDE:
+            title = _longest_word(heading[column])
+        wanted = max([title, *(_text_width(row[column]) for row in body)])
+        narrow.append(min(wanted + 2 * _SIDE + 1, most))
+    return [width - sum(narrow), *narrow]
+
+
+def _text_width(cell: Paragraph) -> float:
+    return sum(stringWidth(frag.text, frag.fontName, frag.fontSize) for frag in cell.frags)
+
+
+def _longest_word(cell: Paragraph) -> float:
+    return max(
+        (
+            stringWidth(word, frag.fontName, frag.fontSize)
+            for frag in cell.frags
+            for word in frag.text.split()
+        ),
+        default=0.0,
+    )
+
+
+def _height(row: Sequence[Paragraph], widths: Sequence[float]) -> float:
+    inside = (cell.wrap(width - 2 * _SIDE, 0)[1] for cell, width in zip(row, widths, strict=True))
+    return max(inside) + _ABOVE + _BELOW
+
+
+def _look(heights: Sequence[float], size: float) -> list[Any]:
+    """Thin lines, a grey heading; the first and the last rows stay with their neighbours."""
+    everything = (0, 0), (-1, -1)
+    look: list[Any] = [
+        ("FONT", *everything, REGULAR, size),
+        ("GRID", *everything, _LINE, Color(0, 0, 0)),
+        ("BACKGROUND", (0, 0), (-1, 0), _GREY),
+        ("VALIGN", *everything, "TOP"),
+        ("LEFTPADDING", *everything, _SIDE),
+        ("RIGHTPADDING", *everything, _SIDE),
+        ("TOPPADDING", *everything, _ABOVE),
+        ("BOTTOMPADDING", *everything, _BELOW),
+    ]
+    last = len(heights) - 1
+    for first, end in ((0, min(_KEPT_ROWS - 1, last)), (max(last - _KEPT_ROWS, 0), last)):
+        if sum(heights[first : end + 1]) <= _KEPT_HEIGHT:
+            look.append(("NOSPLIT", (0, first), (-1, end)))
+    return look

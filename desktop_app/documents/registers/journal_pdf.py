@@ -1,0 +1,214 @@
+"""A register as a journal on paper: A4 across, the heading on every page, page x of y.
+
+Drawn straight on the canvas: a journal of a year has thousands of lines, and paragraphs that are
+laid out one by one would take a minute.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from reportlab.lib.pagesizes import A4, landscape
+from reportlab.lib.units import mm
+from reportlab.pdfbase.pdfmetrics import stringWidth
+
+from desktop_app import wording
+from desktop_app.documents.letters.figures import Drawn, broken, printable
+from desktop_app.documents.notices.fields import clean
+from desktop_app.documents.pdf import fonts
+from desktop_app.documents.registers.journal import Cell, Journal
+from desktop_app.translation import translator
+
+_PAGE = landscape(A4)
+_LEFT, _RIGHT, _TOP, _BOTTOM = 20 * mm, 10 * mm, 12 * mm, 15 * mm
+_WIDTH = _PAGE[0] - _LEFT - _RIGHT
+_FOOT = 8 * mm
+_SIZE, _LEADING, _SMALL = 8.5, 10.2, 8.0
+_TITLE = 13.0
+_SIDE, _ABOVE, _BELOW = 3.0, 2.2, 3.2
+_LINE, _BAND = 0.4, 0.93
+_SIGNED = 56.0
+_ONE_LINE, _WIDEST_NUMBER = {"code", "day"}, 110.0
+
+Lines = Sequence[str]
+
+
+@dataclass(frozen=True)
+class _Row:
+    """A line of the journal, broken into the lines of its cells."""
+
+    cells: tuple[Lines, ...]
+    height: float
+    annulled: bool = False
+
+
+def render(journal: Journal) -> bytes:
+    """The journal as a PDF."""
+    fonts.register()
+    paper = _Paper(journal)
+    paper.draw()
+    return paper.content()
+
+
+class _Paper:
+    """Breaks the lines, then the pages, then draws: so every page knows how many there are."""
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+        self._gettext = translator(journal.language).gettext
+        self._widths = _widths(journal)
+        self._edges = [_LEFT + sum(self._widths[:count]) for count in range(len(self._widths) + 1)]
+        self._heading = self._row([c.heading for c in journal.columns], fonts.BOLD)
+        title = f"{journal.title}, {journal.period()}"
+        self._drawn = Drawn(
+            journal.letterhead, title, journal.language, _PAGE, _LEFT, _WIDTH, _SIZE
+        )
+        self._canvas, self._text = self._drawn.canvas, self._drawn.text
+
+    def content(self) -> bytes:
+        return self._drawn.content()
+
+    # --- lines and pages ---
+
+    def _row(self, texts: Sequence[str], font: str, *, annulled: bool = False) -> _Row:
+        cells = tuple(
+            broken(printable(clean(text)), font, width - 2 * _SIDE, _SIZE)
+            for text, width in zip(texts, self._widths, strict=True)
+        )
+        return _Row(cells, max(map(len, cells)) * _LEADING + _ABOVE + _BELOW, annulled)
+
+    def _rows(self) -> Iterator[_Row]:
+        for line in self._journal.lines:
+            texts = [_shown(cell) for cell in line.cells]
+            yield self._row(texts, fonts.REGULAR, annulled=line.annulled)
+
+    def _pages(self, first_top: float) -> list[list[_Row]]:
+        """The rows of each page; the signature stands on the last one, never without a row."""
+        pages: list[list[_Row]] = [[]]
+        room = first_top - self._heading.height - _BOTTOM
+        for row in self._rows():
+            if row.height > room and pages[-1]:
+                pages.append([])
+                room = self._later_top() - self._heading.height - _BOTTOM
+            pages[-1].append(row)
+            room -= row.height
+        if room < _SIGNED and len(pages[-1]) > 1:
+            pages.append([pages[-1].pop()])
+        return pages
+
+    def _later_top(self) -> float:
+        return _PAGE[1] - _TOP - 14
+
+    # --- drawing ---
+
+    def draw(self) -> None:
+        top = self._draw_head()
+        pages = self._pages(top)
+        for number, rows in enumerate(pages, start=1):
+            if number > 1:
+                top = self._draw_running_head()
+            bottom = self._draw_table(rows, top)
+            if number == len(pages):
+                self._draw_end(bottom)
+            words = self._gettext("Page {page} of {pages}").format(page=number, pages=len(pages))
+            self._text(fonts.REGULAR, _SMALL, words, _PAGE[0] - _RIGHT, _FOOT, side=1)
+            self._canvas.showPage()
+        self._canvas.save()
+
+    def _draw_head(self) -> float:
+        """Letterhead, title and period; where the table begins."""
+        at = self._drawn.letterhead(_PAGE[1] - _TOP)
+        middle = _LEFT + _WIDTH / 2
+        for line in broken(printable(self._journal.title), fonts.BOLD, _WIDTH, _TITLE):
+            at -= _TITLE * 1.25
+            self._text(fonts.BOLD, _TITLE, line, middle, at, side=0)
+        at -= 15
+        self._text(fonts.REGULAR, 10.5, self._journal.period(), middle, at, side=0)
+        return at - 9
+
+    def _draw_running_head(self) -> float:
+        """What the page belongs to, above the table of every page but the first."""
+        at = _PAGE[1] - _TOP - 8
+        title = printable(self._journal.title)
+        self._text(fonts.REGULAR, _SMALL, title, _LEFT, at)
+        self._text(fonts.REGULAR, _SMALL, self._journal.period(), _PAGE[0] - _RIGHT, at, side=1)
+        return self._later_top()
+
+    def _draw_table(self, rows: Sequence[_Row], top: float) -> float:
+        canvas = self._canvas
+        canvas.setFillGray(_BAND)
+        canvas.rect(_LEFT, top - self._heading.height, _WIDTH, self._heading.height, 0, 1)
+        canvas.setFillGray(0)
+        canvas.setLineWidth(_LINE)
+        canvas.line(_LEFT, top, _LEFT + _WIDTH, top)
+        at = self._draw_row(self._heading, top, fonts.BOLD)
+        for row in rows:
+            at = self._draw_row(row, at, fonts.REGULAR)
+        if not self._journal.lines:
+            at -= _LEADING + _ABOVE + _BELOW
+            nothing = self._gettext("Nothing in this period.")
+            self._text(fonts.REGULAR, _SIZE, nothing, _LEFT + _SIDE, at + _BELOW)
+            canvas.line(_LEFT, at, _LEFT + _WIDTH, at)
+            for edge in (_LEFT, _LEFT + _WIDTH):
+                canvas.line(edge, top, edge, at)
+            return at
+        for edge in self._edges:
+            canvas.line(edge, top, edge, at)
+        return at
+
+    def _draw_row(self, row: _Row, top: float, font: str) -> float:
+        canvas, bottom = self._canvas, top - row.height
+        last = len(row.cells) - 1
+        text = canvas.beginText()
+        text.setFont(font, _SIZE)
+        struck = []
+        for number, (lines, edge) in enumerate(zip(row.cells, self._edges, strict=False)):
+            holds = self._journal.columns[number].holds
+            for count, line in enumerate(lines, start=1):
+                left, at = edge + _SIDE, top - _ABOVE - count * _LEADING + 2
+                if holds == "money" and font == fonts.REGULAR:
+                    left = self._edges[number + 1] - _SIDE - stringWidth(line, font, _SIZE)
+                text.setTextOrigin(left, at)
+                text.textOut(line)
+                if row.annulled and number != last and line:
+                    struck.append((left, at + _SIZE * 0.3, line))
+        canvas.drawText(text)
+        canvas.line(_LEFT, bottom, _LEFT + _WIDTH, bottom)
+        for left, at, line in struck:
+            canvas.line(left, at, left + stringWidth(line, font, _SIZE), at)
+        return bottom
+
+    def _draw_end(self, bottom: float) -> None:
+        """How many lines there are, and who keeps the journal, to sign it."""
+        journal, _ = self._journal, self._gettext
+        self._text(fonts.REGULAR, 10, journal.counted(_), _LEFT, bottom - 16)
+        kept = _("Journal kept by: {position}").format(position=journal.keeper_position)
+        self._drawn.signature(kept, journal.keeper, _("(signature)"), bottom - 42, 95 * mm)
+
+
+def _widths(journal: Journal) -> list[float]:
+    """Numbers and days stand in one line where they can; the other columns share what is left."""
+    fixed = {}
+    for number, column in enumerate(journal.columns):
+        if column.holds in _ONE_LINE:
+            texts = [_shown(line.cells[number]) for line in journal.lines]
+            widths = [stringWidth(text, fonts.REGULAR, _SIZE) for text in texts]
+            longest = max([stringWidth(column.heading, fonts.BOLD, _SIZE), *widths])
+            fixed[number] = min(longest + 2 * _SIDE + 1, _WIDEST_NUMBER)
+    shared = sum(c.width for number, c in enumerate(journal.columns) if number not in fixed)
+    left = _WIDTH - sum(fixed.values())
+    return [
+        fixed.get(number, left * column.width / shared)
+        for number, column in enumerate(journal.columns)
+    ]
+
+
+def _shown(cell: Cell) -> str:
+    match cell:
+        case datetime():
+            return wording.moment(cell)
+        case date():
+            return wording.day(cell)
+        case int():
+            return wording.number(cell)
+    return cell

@@ -1,0 +1,320 @@
+"""The report in print: A4 upright, letterhead, charts and tables, page x of y, to be signed."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.units import mm
+from reportlab.pdfbase.pdfmetrics import stringWidth
+
+from desktop_app import wording
+from desktop_app.documents.letters.figures import Drawn, broken, printable
+from desktop_app.documents.notices.fields import clean
+from desktop_app.documents.pdf import fonts
+from desktop_app.documents.reports import tables as report_tables
+from desktop_app.documents.reports.chart_data import charts
+from desktop_app.documents.reports.charts import Chart, Drawing, Look, draw
+from desktop_app.documents.reports.sheet import TITLE, Report
+from desktop_app.documents.reports.tables import ReportTable, TableColumn
+from desktop_app.translation import translator
+
+_LEFT, _RIGHT, _TOP, _BOTTOM, _FOOT = 20 * mm, 12 * mm, 12 * mm, 16 * mm, 8 * mm
+_WIDTH = A4[0] - _LEFT - _RIGHT
+_SIZE, _LEADING, _SMALL, _NOTE = 8.5, 10.0, 8.0, 7.5
+_TITLE, _HEADING = 13.0, 10.5
+_SIDE, _ABOVE, _BELOW = 3.0, 2.2, 3.2
+_BAND, _LINE = 0.93, 0.4
+_GAP = 13.0
+_CHART_HEIGHT, _BETWEEN, _CHART_SIZE = 150.0, 16.0, 7.0
+_SIGNED = 84.0
+_NUMBER_LEAST, _MONEY_LEAST = 42.0, 66.0
+_GREYS = {
+    Look.SOLID: 0.25,
+    Look.STRIPED: 1.0,
+    Look.LIGHT: 0.72,
+    Look.CROSSED: 1.0,
+    Look.EMPTY: 1.0,
+}
+
+_Op = Callable[[], None]
+
+
+def render(report: Report) -> bytes:
+    """The report as a PDF."""
+    paper = _Paper(report)
+    paper.set_out()
+    return paper.content()
+
+
+@dataclass(frozen=True)
+class _Row:
+    """A row of a table, broken into the lines of its cells."""
+
+    cells: tuple[Sequence[str], ...]
+
+    @property
+    def height(self) -> float:
+        return max(map(len, self.cells)) * _LEADING + _ABOVE + _BELOW
+
+
+class _Paper:
+    """Sets everything out on pages first and draws afterwards: so each page knows how many."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._ = translator(report.language).gettext
+        self._title = self._(TITLE)
+        title = f"{self._title}, {report.period()}"
+        self._drawn = Drawn(report.letterhead, title, report.language, A4, _LEFT, _WIDTH, _SIZE)
+        self._canvas, self._text = self._drawn.canvas, self._drawn.text
+        self._pages: list[list[_Op]] = [[]]
+        self._at = 0.0
+
+    def content(self) -> bytes:
+        return self._drawn.content()
+
+    # --- pages ---
+
+    def set_out(self) -> None:
+        self._at = self._draw_head()
+        summary, *others = report_tables.tables(self._report)
+        self._set_table(summary)
+        self._set_charts()
+        for table in others:
+            self._set_table(table)
+        self._set_signatures()
+        for number, ops in enumerate(self._pages, start=1):
+            for op in ops:
+                op()
+            words = self._("Page {page} of {pages}").format(page=number, pages=len(self._pages))
+            self._text(fonts.REGULAR, _SMALL, words, A4[0] - _RIGHT, _FOOT, side=1)
+            self._canvas.showPage()
+        self._canvas.save()
+
+    def _put(self, op: _Op) -> None:
+        self._pages[-1].append(op)
+
+    def _turn(self) -> None:
+        """A new page, with what it belongs to at its top."""
+        self._pages.append([])
+        at = A4[1] - _TOP - 8
+
+        def head() -> None:
+            self._text(fonts.REGULAR, _SMALL, printable(self._title), _LEFT, at)
+            period = self._report.period()
+            self._text(fonts.REGULAR, _SMALL, period, A4[0] - _RIGHT, at, side=1)
+
+        self._put(head)
+        self._at = at - 8
+
+    def _need(self, height: float) -> None:
+        if self._at - height < _BOTTOM:
+            self._turn()
+
+    def _draw_head(self) -> float:
+        """Letterhead, title, period, and what it was counted from."""
+        report, middle = self._report, _LEFT + _WIDTH / 2
+        at = self._drawn.letterhead(A4[1] - _TOP)
+        for line in broken(printable(self._title), fonts.BOLD, _WIDTH, _TITLE):
+            at -= _TITLE * 1.25
+            self._text(fonts.BOLD, _TITLE, line, middle, at, side=0)
+        counted = self._("Counted on {date} by what is on file")
+        for size, words in (
+            (10.5, report.period()),
+            (9.0, counted.format(date=wording.day(report.made_on))),
+        ):
+            at -= size * 1.4
+            self._text(fonts.REGULAR, size, words, middle, at, side=0)
+        return at - 4
+
+    # --- charts ---
+
+    def _set_charts(self) -> None:
+        """Two beside each other, whole on one page."""
+        wide = (_WIDTH - _BETWEEN) / 2
+        every = charts(self._report)
+        for pair in (every[:2], every[2:]):
+            self._need(_CHART_HEIGHT + _GAP + 12)
+            top = self._at - _GAP
+            for number, chart in enumerate(pair):
+                left = _LEFT + number * (wide + _BETWEEN)
+                self._put(lambda c=chart, x=left, y=top: self._draw_chart(c, x, y, wide))  # type: ignore[misc]
+            self._at = top - _CHART_HEIGHT - 12
+
+    def _draw_chart(self, chart: Chart, left: float, top: float, wide: float) -> None:
+        self._text(fonts.BOLD, 9.5, printable(chart.title), left, top - 9)
+        top -= 14
+        if chart.is_empty:
+            nothing = self._("Nothing in this period.")
+            self._text(fonts.REGULAR, _SIZE, nothing, left, top - _LEADING)
+            return
+
+        def measure(text: str) -> float:
+            return stringWidth(text, fonts.REGULAR, _CHART_SIZE)
+
+        drawing = draw(chart, wide, _CHART_HEIGHT - 14, measure, _CHART_SIZE * 1.3)
+        self._draw_shapes(drawing, left, top)
+
+    def _draw_shapes(self, drawing: Drawing, left: float, top: float) -> None:
+        canvas = self._canvas
+        canvas.setLineWidth(_LINE)
+        for box in drawing.boxes:
+            canvas.setFillGray(_GREYS[box.look])
+            place = (left + box.left, top - box.top - box.height, box.width, box.height)
+            canvas.rect(*place, stroke=1, fill=1)
+        canvas.setFillGray(0)
+        for stroke in drawing.strokes:
+            canvas.setLineWidth(0.6 if stroke.faint else 0.35)
+            ends = (left + stroke.left, top - stroke.top, left + stroke.right, top - stroke.bottom)
+            canvas.line(*ends)
+        for label in drawing.labels:
+            text, x, y = printable(clean(label.text)), left + label.left, top - label.baseline
+            self._text(fonts.REGULAR, _CHART_SIZE, text, x, y, side=label.side)
+        canvas.setLineWidth(_LINE)
+
+    # --- tables ---
+
+    def _set_table(self, table: ReportTable) -> None:
+        """A title never stands without a row, and a heading is repeated on every page."""
+        widths = _widths(table)
+        heading = self._row(table, [c.heading for c in table.columns], fonts.BOLD, widths)
+        rows = [self._row(table, _shown(row), fonts.REGULAR, widths) for row in table.rows]
+        first = rows[0].height if rows else _LEADING + _ABOVE + _BELOW
+        self._need(_GAP + _HEADING * 1.5 + heading.height + first + _LEADING)
+        self._at -= _GAP
+        at, title = self._at, printable(clean(table.title))
+        self._put(lambda: self._text(fonts.BOLD, _HEADING, title, _LEFT, at - _HEADING * 0.8))
+        self._at -= _HEADING * 1.5
+        self._put_row(table, heading, widths, fonts.BOLD, band=True)
+        if not rows:
+            self._put_nothing()
+        for row in rows:
+            if self._at - row.height < _BOTTOM:
+                self._turn()
+                self._put_row(table, heading, widths, fonts.BOLD, band=True)
+            self._put_row(table, row, widths, fonts.REGULAR)
+        if table.total is not None and rows:
+            total = self._row(table, _shown(table.total), fonts.BOLD, widths)
+            self._need(total.height)
+            self._put_row(table, total, widths, fonts.BOLD)
+        if table.note:
+            self._put_note(table.note)
+
+    def _row(
+        self, table: ReportTable, texts: Sequence[str], font: str, widths: Sequence[float]
+    ) -> _Row:
+        return _Row(
+            tuple(
+                broken(printable(clean(text)), font, width - 2 * _SIDE, _SIZE)
+                for text, width in zip(texts, widths, strict=True)
+            )
+        )
+
+    def _put_row(
+        self,
+        table: ReportTable,
+        row: _Row,
+        widths: Sequence[float],
+        font: str,
+        *,
+        band: bool = False,
+    ) -> None:
+        top, self._at = self._at, self._at - row.height
+
+        def drawn() -> None:
+            left = _LEFT
+            for lines, width, column in zip(row.cells, widths, table.columns, strict=True):
+                self._draw_cell(lines, left, top, width, row.height, font, column, band=band)
+                left += width
+
+        self._put(drawn)
+
+    def _draw_cell(
+        self,
+        lines: Sequence[str],
+        left: float,
+        top: float,
+        width: float,
+        high: float,
+        font: str,
+        column: TableColumn,
+        *,
+        band: bool,
+    ) -> None:
+        canvas = self._canvas
+        canvas.setLineWidth(_LINE)
+        canvas.setFillGray(_BAND if band else 1)
+        canvas.rect(left, top - high, width, high, stroke=1, fill=1)
+        canvas.setFillGray(0)
+        number = column.holds != "text" and not band
+        x = left + width - _SIDE if number else left + _SIDE
+        for count, line in enumerate(lines, start=1):
+            y = top - _ABOVE - count * _LEADING + 2
+            self._text(font, _SIZE, line, x, y, side=1 if number else -1)
+
+    def _put_nothing(self) -> None:
+        top, high = self._at, _LEADING + _ABOVE + _BELOW
+        words = self._("Nothing in this period.")
+
+        def drawn() -> None:
+            self._canvas.rect(_LEFT, top - high, _WIDTH, high, stroke=1, fill=0)
+            y = top - _ABOVE - _LEADING + 2
+            self._text(fonts.REGULAR, _SIZE, words, _LEFT + _SIDE, y)
+
+        self._put(drawn)
+        self._at -= high
+
+    def _put_note(self, words: str) -> None:
+        for line in broken(printable(clean(words)), fonts.REGULAR, _WIDTH, _NOTE):
+            self._need(_LEADING)
+            self._at -= _LEADING
+            at = self._at
+            self._put(lambda t=line, y=at: self._text(fonts.REGULAR, _NOTE, t, _LEFT, y))  # type: ignore[misc]
+
+    # --- signatures ---
+
+    def _set_signatures(self) -> None:
+        report = self._report
+        self._need(_SIGNED)
+        caption = self._("(signature)")
+        head = report.letterhead
+        position = head.head_position_kk if report.language == "kk" else head.head_position_ru
+        for place, (before, name) in enumerate(
+            (
+                (position, head.head_name),
+                (
+                    self._("Made by: {position}").format(position=report.maker_position),
+                    report.maker,
+                ),
+            )
+        ):
+            at = self._at - 34 - place * 36
+            self._put(
+                lambda b=before, n=name, y=at: self._drawn.signature(b, n, caption, y, 70 * mm)  # type: ignore[misc]
+            )
+
+
+def _shown(cells: Sequence[str | int]) -> list[str]:
+    return [wording.number(cell) if isinstance(cell, int) else cell for cell in cells]
+
+
+def _widths(table: ReportTable) -> list[float]:
+    """Numbers take what their column needs, texts share what is left, the longest most of it."""
+    every = [*table.rows, *([table.total] if table.total else [])]
+    wide: dict[int, float] = dict(_number_widths(table, [_shown(cells) for cells in every]))
+    texts = [number for number in range(len(table.columns)) if number not in wide]
+    left = _WIDTH - sum(wide.values())
+    return [wide.get(number, left / max(1, len(texts))) for number in range(len(table.columns))]
+
+
+def _number_widths(
+    table: ReportTable, shown: Sequence[Sequence[str]]
+) -> Iterator[tuple[int, float]]:
+    for number, column in enumerate(table.columns):
+        short = column.holds == "text" and number == len(table.columns) - 1 and number > 0
+        if column.holds == "text" and not short:
+            continue
+        longest = [stringWidth(row[number], fonts.BOLD, _SIZE) for row in shown]
+        longest += [stringWidth(word, fonts.BOLD, _SIZE) for word in column.heading.split()]
+        least = _MONEY_LEAST if column.holds == "money" else _NUMBER_LEAST
+        yield number, max(least, *longest) + 2 * _SIDE + 1
