@@ -121,7 +121,7 @@ class App(QObject):
         self.window.show_closed(message)
 
     def _choose_database(self) -> None:
-        from desktop_app.gui.dialogs.database import DatabaseDialog
+        from desktop_app.gui.office.database import DatabaseDialog
 
         dialog = DatabaseDialog(self.window, self.settings.database_place)
         dialog.chosen.connect(self._change_database)

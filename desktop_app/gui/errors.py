@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout
 
 from desktop_app import __version__, translation
-from desktop_app.gui.widgets.parts import button, label
+from desktop_app.gui.parts.pieces import button, label
 from desktop_app.translation import _
 
 

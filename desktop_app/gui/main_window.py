@@ -27,9 +27,9 @@ from PySide6.QtWidgets import (
 
 from desktop_app import translation
 from desktop_app.gui import places, theme
+from desktop_app.gui.parts import pieces as parts
+from desktop_app.gui.parts.pieces import Banner, button
 from desktop_app.gui.places import Place
-from desktop_app.gui.widgets import parts
-from desktop_app.gui.widgets.parts import Banner, button
 from desktop_app.translation import N_, _
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QComboBox
 
     from desktop_app.gui.context import Context
-    from desktop_app.gui.pages.page import Page
+    from desktop_app.gui.frames.page import Page
     from desktop_app.storage.payout_lookup import LinePlace
 
 _PLACES = (
@@ -52,25 +52,25 @@ _PLACES = (
 )
 
 _PAGES = {
-    "today": ("today", "TodayPage"),
-    "applications": ("applications", "ApplicationsPage"),
-    "proactive": ("proactive", "ProactivePage"),
-    "children": ("children", "ChildrenPage"),
-    "payouts": ("payouts", "PayoutsPage"),
-    "papers": ("papers", "PapersPage"),
-    "complaints": ("complaints", "ComplaintsPage"),
-    "complaint": ("complaint", "ComplaintPage"),
-    "registers": ("registers", "RegistersPage"),
-    "settings": ("settings", "SettingsPage"),
-    "case": ("case", "CasePage"),
-    "child": ("child", "ChildPage"),
-    "child-then": ("child_then", "ChildThenPage"),
-    "forecast": ("forecast", "ForecastPage"),
-    "import": ("importing", "ImportPage"),
-    "report": ("report", "ReportPage"),
-    "debts": ("debts", "DebtsPage"),
-    "debt": ("debt", "DebtPage"),
-    "entry": ("entry", "EntryPage"),
+    "today": ("today.page", "TodayPage"),
+    "applications": ("applications.list_page", "ApplicationsPage"),
+    "proactive": ("messages.list_page", "ProactivePage"),
+    "children": ("children.list_page", "ChildrenPage"),
+    "payouts": ("payouts.page", "PayoutsPage"),
+    "papers": ("post.page", "PapersPage"),
+    "complaints": ("complaints.list_page", "ComplaintsPage"),
+    "complaint": ("complaints.page", "ComplaintPage"),
+    "registers": ("registers.page", "RegistersPage"),
+    "settings": ("office.settings_page", "SettingsPage"),
+    "case": ("applications.page", "CasePage"),
+    "child": ("children.page", "ChildPage"),
+    "child-then": ("children.as_known_on_page", "ChildThenPage"),
+    "forecast": ("reports.forecast_page", "ForecastPage"),
+    "import": ("importing.page", "ImportPage"),
+    "report": ("reports.report_page", "ReportPage"),
+    "debts": ("debts.list_page", "DebtsPage"),
+    "debt": ("debts.page", "DebtPage"),
+    "entry": ("entry.page", "EntryPage"),
 }
 
 _BELONGS_TO = {
@@ -259,7 +259,7 @@ class MainWindow(QMainWindow):
 
     def show_closed(self, message: str) -> None:
         """There is no database to work on: why, and what can be done about it."""
-        from desktop_app.gui.widgets.parts import Card, label
+        from desktop_app.gui.parts.pieces import Card, label
 
         self.detach()
         card = Card(_("The database is not open"))
@@ -315,7 +315,7 @@ class MainWindow(QMainWindow):
     def _show_page(self, place: Place) -> None:
         self._tell("info", "")
         module, name = _PAGES[place.page]
-        made = getattr(import_module(f"desktop_app.gui.pages.{module}"), name)(self.context, place)
+        made = getattr(import_module(f"desktop_app.gui.{module}"), name)(self.context, place)
         old, self.page = self.page, made
         self.stack.addWidget(made)
         self.stack.setCurrentWidget(made)

@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.gui import places
 from desktop_app.gui.context import Context
-from desktop_app.gui.dialogs.dialog import AskDialog
-from desktop_app.gui.dialogs.preview import PreviewDialog
+from desktop_app.gui.frames.dialog import AskDialog
+from desktop_app.gui.frames.file_page import FilePage
 from desktop_app.gui.main_window import MainWindow
-from desktop_app.gui.pages.file_page import FilePage
+from desktop_app.gui.papers.preview import PreviewDialog
 from desktop_app.records.applications import Application, ApplicationEntry
 from desktop_app.records.decisions import Decision
 from desktop_app.records.kinds import InstructionLanguage, Status

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from desktop_app import translation
 from desktop_app.gui import tasks, theme
 from desktop_app.gui.context import Context
-from desktop_app.gui.dialogs.issued_paper import IssuedPaperDialog
 from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.papers.issued import IssuedPaperDialog
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import PaperLanguage
 from desktop_app.services.applications import registering

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop_app.gui.context import Context
-from desktop_app.gui.dialogs.issued_paper import IssuedPaperDialog
+from desktop_app.gui.papers.issued import IssuedPaperDialog
 from desktop_app.records.decisions import NoticeRow
 
 LEFT = Qt.MouseButton.LeftButton

@@ -8,10 +8,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop_app.gui import places
+from desktop_app.gui.awards.amend import AmendDialog, Kind
+from desktop_app.gui.children.page import ChildPage
 from desktop_app.gui.context import Context
-from desktop_app.gui.dialogs.amend import AmendDialog, Kind
 from desktop_app.gui.main_window import MainWindow
-from desktop_app.gui.pages.child import ChildPage
 from desktop_app.services.desk import Desk
 from tests.builders import Clock, reimbursement_entry
 from tests.gui.keyboard import type_into

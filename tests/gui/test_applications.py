@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app.gui import places, theme
+from desktop_app.gui.applications.list_page import ApplicationsPage
 from desktop_app.gui.main_window import MainWindow
-from desktop_app.gui.pages.applications import ApplicationsPage
 from desktop_app.records.kinds import Service, Status
 from desktop_app.services.applications import registering
 from desktop_app.services.applications.registering import Registered

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.gui import places
-from desktop_app.gui.dialogs.calculation_slip import CalculationSlipDialog
-from desktop_app.gui.dialogs.preview import PreviewDialog
-from desktop_app.gui.dialogs.steps import StepsDialog
+from desktop_app.gui.awards.calculation_slip import CalculationSlipDialog
+from desktop_app.gui.children.page import ChildPage
 from desktop_app.gui.main_window import MainWindow
-from desktop_app.gui.pages.child import ChildPage
-from desktop_app.gui.pages.registers import RegistersPage
+from desktop_app.gui.papers.preview import PreviewDialog
+from desktop_app.gui.parts.steps import StepsDialog
+from desktop_app.gui.registers.page import RegistersPage
 from desktop_app.law.quarters import Quarter
 from desktop_app.records.applications import Application
 from desktop_app.records.kinds import NoticeKind, PaperLanguage

@@ -11,15 +11,19 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.gui import places
 from desktop_app.gui.context import Context
-from desktop_app.gui.dialogs.calendar import AddDayDialog, AnnulDayDialog, ConfirmYearDialog
-from desktop_app.gui.dialogs.dialog import AskDialog
-from desktop_app.gui.dialogs.steps import StepsDialog
-from desktop_app.gui.dialogs.term import TermDialog
+from desktop_app.gui.entry.page import EntryPage
+from desktop_app.gui.frames.dialog import AskDialog
+from desktop_app.gui.law_values.calendar_dialogs import (
+    AddDayDialog,
+    AnnulDayDialog,
+    ConfirmYearDialog,
+)
+from desktop_app.gui.law_values.calendar_tab import CalendarTab
+from desktop_app.gui.law_values.deadline_calculator import TermDialog
 from desktop_app.gui.main_window import MainWindow
-from desktop_app.gui.pages.calendar import CalendarTab
-from desktop_app.gui.pages.entry import EntryPage
-from desktop_app.gui.pages.settings import SettingsPage
-from desktop_app.gui.pages.today import TodayPage
+from desktop_app.gui.office.settings_page import SettingsPage
+from desktop_app.gui.parts.steps import StepsDialog
+from desktop_app.gui.today.page import TodayPage
 from desktop_app.law import time_limits
 from desktop_app.services.desk import Desk
 from desktop_app.services.law_values import calendar

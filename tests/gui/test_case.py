@@ -7,13 +7,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from desktop_app.gui import places, theme
-from desktop_app.gui.dialogs.certificate import CertificateDialog
-from desktop_app.gui.dialogs.consider import ConsiderDialog
-from desktop_app.gui.dialogs.decision import DecisionDialog
-from desktop_app.gui.dialogs.order import OrderDialog
-from desktop_app.gui.dialogs.withdraw import WithdrawDialog
+from desktop_app.gui.applications.certificate import CertificateDialog
+from desktop_app.gui.applications.consider import ConsiderDialog
+from desktop_app.gui.applications.order import OrderDialog
+from desktop_app.gui.applications.withdraw import WithdrawDialog
+from desktop_app.gui.awards.decide import DecisionDialog
+from desktop_app.gui.parts.table import Table
 from desktop_app.gui.places import Place
-from desktop_app.gui.widgets.table import Table
 from desktop_app.law.checklist import DocumentState
 from desktop_app.records.kinds import InstructionLanguage
 from desktop_app.services.applications import home_education

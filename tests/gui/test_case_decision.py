@@ -8,10 +8,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from desktop_app.gui import places
-from desktop_app.gui.dialogs.consider import ConsiderDialog
-from desktop_app.gui.dialogs.decision import DecisionDialog
-from desktop_app.gui.dialogs.steps import StepsDialog
-from desktop_app.gui.widgets.parts import Banner
+from desktop_app.gui.applications.consider import ConsiderDialog
+from desktop_app.gui.awards.decide import DecisionDialog
+from desktop_app.gui.parts.pieces import Banner
+from desktop_app.gui.parts.steps import StepsDialog
 from desktop_app.law.facts import EventKind
 from desktop_app.records.kinds import Status
 from desktop_app.services.applications import registering

@@ -8,11 +8,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from desktop_app.gui import deadlines, places
-from desktop_app.gui.dialogs.order import usual_period
-from desktop_app.gui.dialogs.person import PersonDialog
-from desktop_app.gui.pages.child import ChildPage
+from desktop_app.gui.applications.order import usual_period
+from desktop_app.gui.children.page import ChildPage
+from desktop_app.gui.parts.table import Table
+from desktop_app.gui.people.dialog import PersonDialog
 from desktop_app.gui.places import Place
-from desktop_app.gui.widgets.table import Table
 from desktop_app.law.facts import EndReason
 from desktop_app.records.kinds import PaperLanguage
 from desktop_app.services.applications import registering

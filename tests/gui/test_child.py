@@ -11,15 +11,15 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.gui import places
+from desktop_app.gui.awards.certificate import ChildCertificateDialog
+from desktop_app.gui.awards.event import AnnulEventDialog, EventDialog
+from desktop_app.gui.children.page import ChildPage
 from desktop_app.gui.context import Context
-from desktop_app.gui.dialogs.child_certificate import ChildCertificateDialog
-from desktop_app.gui.dialogs.dialog import AskDialog
-from desktop_app.gui.dialogs.event import AnnulEventDialog, EventDialog
-from desktop_app.gui.dialogs.person import PersonDialog
-from desktop_app.gui.dialogs.preview import PreviewDialog
-from desktop_app.gui.dialogs.steps import StepsDialog
+from desktop_app.gui.frames.dialog import AskDialog
 from desktop_app.gui.main_window import MainWindow
-from desktop_app.gui.pages.child import ChildPage
+from desktop_app.gui.papers.preview import PreviewDialog
+from desktop_app.gui.parts.steps import StepsDialog
+from desktop_app.gui.people.dialog import PersonDialog
 from desktop_app.law.facts import EventKind
 from desktop_app.law.quarters import Quarter
 from desktop_app.records.applications import Application

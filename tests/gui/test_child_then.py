@@ -8,11 +8,11 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop_app.gui import places
+from desktop_app.gui.children.as_known_on_page import ChildThenPage
+from desktop_app.gui.children.page import ChildPage
 from desktop_app.gui.context import Context
 from desktop_app.gui.main_window import MainWindow
-from desktop_app.gui.pages.child import ChildPage
-from desktop_app.gui.pages.child_then import ChildThenPage
-from desktop_app.gui.pages.payouts import PayoutsPage
+from desktop_app.gui.payouts.page import PayoutsPage
 from desktop_app.gui.places import Place
 from desktop_app.law.facts import EventKind
 from desktop_app.services.awards import events

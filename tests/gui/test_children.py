@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop_app.gui import places
+from desktop_app.gui.children.list_page import ChildrenPage, age
 from desktop_app.gui.main_window import MainWindow
-from desktop_app.gui.pages.children import ChildrenPage, age
 from desktop_app.law.facts import EventKind
 from desktop_app.services.applications import registering
 from desktop_app.services.awards import deciding, events

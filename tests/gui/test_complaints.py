@@ -8,19 +8,19 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.gui import places, theme
-from desktop_app.gui.dialogs.complaint import (
+from desktop_app.gui.complaints.dialogs import (
     AnswerDialog,
     ExtendDialog,
     SendOnDialog,
     WithdrawComplaintDialog,
 )
-from desktop_app.gui.dialogs.complaint_entry import CorrectComplaintDialog, RegisterComplaintDialog
-from desktop_app.gui.dialogs.steps import StepsDialog
+from desktop_app.gui.complaints.entry import CorrectComplaintDialog, RegisterComplaintDialog
+from desktop_app.gui.complaints.list_page import ComplaintsPage
 from desktop_app.gui.main_window import MainWindow
-from desktop_app.gui.pages.complaints import ComplaintsPage
-from desktop_app.gui.pages.today import TodayPage
+from desktop_app.gui.parts.pieces import Banner
+from desktop_app.gui.parts.steps import StepsDialog
 from desktop_app.gui.places import Place
-from desktop_app.gui.widgets.parts import Banner
+from desktop_app.gui.today.page import TodayPage
 from desktop_app.records.complaints import Complaint, ExtensionEntry
 from desktop_app.records.kinds import (
     ComplaintBody,

@@ -11,19 +11,19 @@ from PySide6.QtWidgets import QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
 from desktop_app.gui import places
-from desktop_app.gui.dialogs.debt import (
+from desktop_app.gui.children.page import ChildPage
+from desktop_app.gui.debts.agreements import ScheduleDialog, SetOffDialog
+from desktop_app.gui.debts.entries import (
     AnnulEntryDialog,
     CourtDialog,
     RepaymentDialog,
     WriteOffDialog,
 )
-from desktop_app.gui.dialogs.debt_agreements import ScheduleDialog, SetOffDialog
+from desktop_app.gui.debts.list_page import DebtsPage
+from desktop_app.gui.debts.page import DebtPage
 from desktop_app.gui.main_window import MainWindow
-from desktop_app.gui.pages.child import ChildPage
-from desktop_app.gui.pages.debt import DebtPage
-from desktop_app.gui.pages.debts import DebtsPage
-from desktop_app.gui.pages.payouts import PayoutsPage
-from desktop_app.gui.pages.today import TodayPage
+from desktop_app.gui.payouts.page import PayoutsPage
+from desktop_app.gui.today.page import TodayPage
 from desktop_app.records.applications import Application
 from desktop_app.records.kinds import DebtEntryKind, DebtState
 from desktop_app.services.debts import terms as repayment_terms

@@ -15,18 +15,18 @@ from sqlalchemy import update
 
 from desktop_app.gui import places
 from desktop_app.gui.context import Context
-from desktop_app.gui.dialogs.annul import AnnulDialog
-from desktop_app.gui.dialogs.delivery import DeliveryDialog
-from desktop_app.gui.dialogs.envelope import EnvelopeDialog
-from desktop_app.gui.dialogs.issued_paper import IssuedPaperDialog
-from desktop_app.gui.dialogs.papers import show_paper
-from desktop_app.gui.dialogs.person import PersonDialog
-from desktop_app.gui.dialogs.preview import PreviewDialog
+from desktop_app.gui.frames.annul import AnnulDialog
+from desktop_app.gui.frames.page import Page
 from desktop_app.gui.main_window import MainWindow
-from desktop_app.gui.pages.page import Page
-from desktop_app.gui.pages.today import TodayPage
+from desktop_app.gui.papers.delivery import DeliveryDialog
+from desktop_app.gui.papers.envelope import EnvelopeDialog
+from desktop_app.gui.papers.issued import IssuedPaperDialog
+from desktop_app.gui.papers.open import show_paper
+from desktop_app.gui.papers.preview import PreviewDialog
+from desktop_app.gui.people.dialog import PersonDialog
 from desktop_app.gui.places import Place
-from desktop_app.gui.widgets.undelivered import UndeliveredList
+from desktop_app.gui.post.undelivered import UndeliveredList
+from desktop_app.gui.today.page import TodayPage
 from desktop_app.records.kinds import DeliveryWay, NoticeKind
 from desktop_app.records.people import PersonEntry
 from desktop_app.services.applications import registering

@@ -8,9 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.gui import places
 from desktop_app.gui.context import Context
-from desktop_app.gui.dialogs.preview import PreviewDialog
+from desktop_app.gui.entry.page import EntryPage
 from desktop_app.gui.main_window import MainWindow
-from desktop_app.gui.pages.entry import EntryPage
+from desktop_app.gui.papers.preview import PreviewDialog
 from desktop_app.gui.places import Place
 from desktop_app.records.kinds import Service
 from desktop_app.services.applications import registering

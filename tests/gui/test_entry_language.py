@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop_app.gui import places
+from desktop_app.gui.entry.page import EntryPage
 from desktop_app.gui.main_window import MainWindow
-from desktop_app.gui.pages.entry import EntryPage
 from desktop_app.law.iin import Sex
 from desktop_app.records.kinds import PaperLanguage
 from desktop_app.services.applications import registering

@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 from desktop_app.gui import places
 from desktop_app.gui.context import Context
 from desktop_app.gui.main_window import MainWindow
-from desktop_app.gui.pages.forecast import ForecastPage, file_name
-from desktop_app.gui.pages.payouts import PayoutsPage
+from desktop_app.gui.payouts.page import PayoutsPage
 from desktop_app.gui.places import Place
+from desktop_app.gui.reports.forecast_page import ForecastPage, file_name
 from desktop_app.services.desk import Desk
 from tests.builders import Clock, Period, reimbursement_entry
 from tests.gui.keyboard import type_into

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.gui import places
-from desktop_app.gui.dialogs.reason import ReasonDialog
+from desktop_app.gui.children.list_page import ChildrenPage
+from desktop_app.gui.frames.reason import ReasonDialog
+from desktop_app.gui.importing.page import ImportPage
 from desktop_app.gui.main_window import MainWindow
-from desktop_app.gui.pages.children import ChildrenPage
-from desktop_app.gui.pages.importing import ImportPage
-from desktop_app.gui.pages.today import TodayPage
+from desktop_app.gui.today.page import TodayPage
 from tests.gui.case_screen import Screen
 from tests.gui.tables import check, shown
 from tests.import_samples import a_payment, a_row, write

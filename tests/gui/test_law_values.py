@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.gui.context import Context
-from desktop_app.gui.dialogs.annul import AnnulDialog
-from desktop_app.gui.dialogs.dialog import AskDialog
-from desktop_app.gui.dialogs.mci import MciDialog
-from desktop_app.gui.dialogs.profile import DecisionProfileDialog
+from desktop_app.gui.decisions.dialog import DecisionProfileDialog
+from desktop_app.gui.frames.annul import AnnulDialog
+from desktop_app.gui.frames.dialog import AskDialog
+from desktop_app.gui.law_values.mci import MciDialog
 from desktop_app.gui.main_window import MainWindow
-from desktop_app.gui.pages.payouts import PayoutsPage
-from desktop_app.gui.pages.settings import SettingsPage
+from desktop_app.gui.office.settings_page import SettingsPage
+from desktop_app.gui.payouts.page import PayoutsPage
 from desktop_app.gui.places import Place
 from desktop_app.services.decisions import in_force as profiles
 from desktop_app.services.desk import Desk

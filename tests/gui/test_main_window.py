@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.gui import places
+from desktop_app.gui.entry.page import EntryPage
 from desktop_app.gui.main_window import MainWindow
-from desktop_app.gui.pages.entry import EntryPage
 from desktop_app.services.applications import registering
 from desktop_app.services.desk import Desk
 from desktop_app.services.office import details as office

@@ -6,9 +6,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.gui.context import Context
 from desktop_app.gui.main_window import MainWindow
-from desktop_app.gui.pages.numbers import NumbersTab
-from desktop_app.gui.pages.settings import SettingsPage
+from desktop_app.gui.office.settings_page import SettingsPage
 from desktop_app.gui.places import Place
+from desktop_app.gui.registers.numbers import NumbersTab
 from desktop_app.records.kinds import Register
 from desktop_app.services.desk import Desk
 from desktop_app.storage import registers

@@ -18,11 +18,11 @@ from desktop_app.documents.forms.files import State
 from desktop_app.documents.notices.fields import KINDS
 from desktop_app.documents.notices.sample_amounts import LONG_NAME, Amount
 from desktop_app.gui import places
-from desktop_app.gui.dialogs.form import FormDialog
-from desktop_app.gui.pages.office_forms import FormsTab
-from desktop_app.gui.pages.settings import SettingsPage
-from desktop_app.gui.pages.today import TodayPage
-from desktop_app.gui.widgets.form_editor import FormEditor
+from desktop_app.gui.forms.editor import FormEditor
+from desktop_app.gui.forms.editor_dialog import FormDialog
+from desktop_app.gui.forms.tab import FormsTab
+from desktop_app.gui.office.settings_page import SettingsPage
+from desktop_app.gui.today.page import TodayPage
 from desktop_app.services.applications import registering
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble

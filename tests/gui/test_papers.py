@@ -12,16 +12,16 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.gui import places
 from desktop_app.gui.context import Context
-from desktop_app.gui.dialogs.many_papers import ManyPapersDialog
-from desktop_app.gui.dialogs.preview import PreviewDialog
-from desktop_app.gui.dialogs.reason import ReasonDialog
+from desktop_app.gui.frames.reason import ReasonDialog
 from desktop_app.gui.main_window import MainWindow
-from desktop_app.gui.pages.many_papers import ManyPapersTab
-from desktop_app.gui.pages.papers import PapersPage
-from desktop_app.gui.pages.papers_to_issue import IssueList, ToIssueTab
-from desktop_app.gui.pages.papers_to_sign import ToSignTab
-from desktop_app.gui.pages.today import TodayPage
+from desktop_app.gui.papers.as_one_pdf import ManyPapersDialog
+from desktop_app.gui.papers.preview import PreviewDialog
 from desktop_app.gui.places import Place
+from desktop_app.gui.post.many_tab import ManyPapersTab
+from desktop_app.gui.post.page import PapersPage
+from desktop_app.gui.post.to_issue import IssueList, ToIssueTab
+from desktop_app.gui.post.to_sign import ToSignTab
+from desktop_app.gui.today.page import TodayPage
 from desktop_app.law.facts import EventKind
 from desktop_app.law.quarters import Month
 from desktop_app.records.applications import Application

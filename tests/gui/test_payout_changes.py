@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop_app.gui.widgets.payout_changes import PayoutChanges
+from desktop_app.gui.payouts.changes import PayoutChanges
 from desktop_app.law.quarters import Month
 from desktop_app.law.steps import Step
 from desktop_app.records.payout_changes import Change, ChangeKind

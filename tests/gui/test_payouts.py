@@ -12,16 +12,16 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from desktop_app.gui.context import Context
-from desktop_app.gui.dialogs.annul import AnnulDialog
-from desktop_app.gui.dialogs.approve_payout import ApprovePayoutDialog
-from desktop_app.gui.dialogs.bank_answer import ALL, RETURNED, BankAnswerDialog
-from desktop_app.gui.dialogs.steps import StepsDialog
+from desktop_app.gui.fields.entries import TextField
+from desktop_app.gui.frames.annul import AnnulDialog
 from desktop_app.gui.main_window import MainWindow
-from desktop_app.gui.pages.payout_next import NextStep
-from desktop_app.gui.pages.payouts import PayoutsPage, file_name
+from desktop_app.gui.parts.steps import StepsDialog
+from desktop_app.gui.parts.table import Table
+from desktop_app.gui.payouts.approve import ApprovePayoutDialog
+from desktop_app.gui.payouts.bank_answer import ALL, RETURNED, BankAnswerDialog
+from desktop_app.gui.payouts.next_step import NextStep
+from desktop_app.gui.payouts.page import PayoutsPage, file_name
 from desktop_app.gui.places import Place
-from desktop_app.gui.widgets.fields import TextField
-from desktop_app.gui.widgets.table import Table
 from desktop_app.law.facts import EventKind
 from desktop_app.law.quarters import Quarter
 from desktop_app.services.awards import amendments, events

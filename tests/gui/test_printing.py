@@ -10,9 +10,9 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop_app.gui import printing
 from desktop_app.gui.context import Context
-from desktop_app.gui.dialogs.preview import PreviewDialog
+from desktop_app.gui.papers import printing
+from desktop_app.gui.papers.preview import PreviewDialog
 from desktop_app.law.checklist import DocumentState
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import NoticeKind

@@ -12,20 +12,20 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.gui import places
-from desktop_app.gui.consents import time_left
+from desktop_app.gui.applications.list_page import ApplicationsPage
+from desktop_app.gui.applications.page import CasePage
 from desktop_app.gui.context import Context
-from desktop_app.gui.dialogs.annul import AnnulDialog
-from desktop_app.gui.dialogs.answer import AnswerDialog
-from desktop_app.gui.dialogs.dialog import AskDialog
-from desktop_app.gui.dialogs.message import MessageDialog
-from desktop_app.gui.dialogs.preview import PreviewDialog
+from desktop_app.gui.entry.page import EntryPage
+from desktop_app.gui.frames.annul import AnnulDialog
+from desktop_app.gui.frames.dialog import AskDialog
 from desktop_app.gui.main_window import MainWindow
-from desktop_app.gui.pages.applications import ApplicationsPage
-from desktop_app.gui.pages.case import CasePage
-from desktop_app.gui.pages.entry import EntryPage
-from desktop_app.gui.pages.proactive import ProactivePage
-from desktop_app.gui.pages.today import TodayPage
+from desktop_app.gui.messages.answer import AnswerDialog
+from desktop_app.gui.messages.list_page import ProactivePage
+from desktop_app.gui.messages.send import MessageDialog
+from desktop_app.gui.messages.words import time_left
+from desktop_app.gui.papers.preview import PreviewDialog
 from desktop_app.gui.places import Place
+from desktop_app.gui.today.page import TodayPage
 from desktop_app.records.kinds import Channel, MessageAnswer, PaperLanguage, Service
 from desktop_app.records.messages import Message, MessageEntry
 from desktop_app.services.desk import Desk

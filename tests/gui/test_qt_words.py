@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app import translation
 from desktop_app.gui import qt_words
-from desktop_app.gui.widgets.fields import DayField
+from desktop_app.gui.fields.entries import DayField
 
 
 @pytest.fixture(autouse=True)

@@ -12,15 +12,15 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 from sqlalchemy import insert
 
+from desktop_app.gui.applications.page import CasePage
 from desktop_app.gui.context import Context
-from desktop_app.gui.dialogs.annul import AnnulDialog
-from desktop_app.gui.dialogs.preview import PreviewDialog
+from desktop_app.gui.fields.paragraph import ParagraphField
+from desktop_app.gui.frames.annul import AnnulDialog
 from desktop_app.gui.main_window import MainWindow
-from desktop_app.gui.pages.case import CasePage
-from desktop_app.gui.pages.registers import RegistersPage
+from desktop_app.gui.papers.preview import PreviewDialog
+from desktop_app.gui.parts.table import Table
 from desktop_app.gui.places import Place
-from desktop_app.gui.widgets.paragraph import ParagraphField
-from desktop_app.gui.widgets.table import Table
+from desktop_app.gui.registers.page import RegistersPage
 from desktop_app.records.applications import Application
 from desktop_app.records.kinds import NoticeKind, Register, Service
 from desktop_app.services.desk import Desk

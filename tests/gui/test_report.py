@@ -12,11 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.gui import places
 from desktop_app.gui.context import Context
-from desktop_app.gui.dialogs.preview import PreviewDialog
 from desktop_app.gui.main_window import MainWindow
-from desktop_app.gui.pages.payouts import PayoutsPage
-from desktop_app.gui.pages.report import ReportPage, file_name
-from desktop_app.gui.widgets.report_tables import FiguresTables, in_lines
+from desktop_app.gui.papers.preview import PreviewDialog
+from desktop_app.gui.payouts.page import PayoutsPage
+from desktop_app.gui.reports.report_page import ReportPage, file_name
+from desktop_app.gui.reports.tables import FiguresTables, in_lines
 from desktop_app.services.desk import Desk
 from tests.builders import Clock, reimbursement_entry
 from tests.gui.tables import check, shown

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QFileDialog, QFormLayout, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop_app.gui.context import Context
-from desktop_app.gui.dialogs.bank_answer import BankAnswerDialog
-from desktop_app.gui.dialogs.returned_workbook import ReturnedWorkbookDialog
 from desktop_app.gui.main_window import MainWindow
-from desktop_app.gui.pages.payouts import PayoutsPage
+from desktop_app.gui.payouts.bank_answer import BankAnswerDialog
+from desktop_app.gui.payouts.page import PayoutsPage
+from desktop_app.gui.payouts.returned_workbook import ReturnedWorkbookDialog
 from desktop_app.gui.places import Place
 from desktop_app.law.facts import EventKind
 from desktop_app.records.kinds import LineState

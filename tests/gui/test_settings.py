@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.gui.context import Context
-from desktop_app.gui.dialogs.dialog import AskDialog
-from desktop_app.gui.dialogs.school import SchoolDialog
-from desktop_app.gui.dialogs.worker import RetireDialog, WorkerDialog
+from desktop_app.gui.frames.dialog import AskDialog
 from desktop_app.gui.main_window import MainWindow
-from desktop_app.gui.pages.settings import SettingsPage
+from desktop_app.gui.office.school import SchoolDialog
+from desktop_app.gui.office.settings_page import SettingsPage
+from desktop_app.gui.office.worker import RetireDialog, WorkerDialog
 from desktop_app.gui.places import Place
 from desktop_app.records.kinds import Role
 from desktop_app.records.people import Worker

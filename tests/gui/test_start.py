@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from desktop_app import paths, translation
 from desktop_app.app import App
 from desktop_app.gui import tasks
-from desktop_app.gui.dialogs.database import DatabaseDialog
-from desktop_app.gui.pages.today import TodayPage
+from desktop_app.gui.office.database import DatabaseDialog
+from desktop_app.gui.today.page import TodayPage
 from desktop_app.settings import Settings
 
 

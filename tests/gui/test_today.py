@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.gui import places
 from desktop_app.gui.context import Context
+from desktop_app.gui.entry.drafts import draft_name
 from desktop_app.gui.main_window import MainWindow
-from desktop_app.gui.pages.today import TodayPage
-from desktop_app.gui.widgets.drafts import draft_name
+from desktop_app.gui.today.page import TodayPage
 from desktop_app.law.facts import EventKind
 from desktop_app.law.quarters import Quarter
 from desktop_app.records.applications import Application

@@ -8,11 +8,11 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop_app.gui import places
-from desktop_app.gui.dialogs.office_what_if import OfficeWhatIfDialog
-from desktop_app.gui.dialogs.what_if import WhatIfDialog
+from desktop_app.gui.awards.what_if import WhatIfDialog
+from desktop_app.gui.children.page import ChildPage
 from desktop_app.gui.main_window import MainWindow
-from desktop_app.gui.pages.child import ChildPage
-from desktop_app.gui.pages.forecast import ForecastPage
+from desktop_app.gui.reports.forecast_page import ForecastPage
+from desktop_app.gui.reports.office_what_if import OfficeWhatIfDialog
 from desktop_app.services.desk import Desk
 from tests.builders import Clock, Period, home_education_entry, reimbursement_entry
 from tests.gui.keyboard import type_into

@@ -12,16 +12,16 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.app import App
 from desktop_app.gui import places
-from desktop_app.gui.dialogs.approve_payout import ApprovePayoutDialog
-from desktop_app.gui.dialogs.dialog import AskDialog
-from desktop_app.gui.dialogs.event import EventDialog
-from desktop_app.gui.dialogs.preview import PreviewDialog
-from desktop_app.gui.pages.case import CasePage
-from desktop_app.gui.pages.child import ChildPage
-from desktop_app.gui.pages.entry import EntryPage
-from desktop_app.gui.pages.page import Page
-from desktop_app.gui.pages.payout_next import NextStep
-from desktop_app.gui.pages.payouts import PayoutsPage
+from desktop_app.gui.applications.page import CasePage
+from desktop_app.gui.awards.event import EventDialog
+from desktop_app.gui.children.page import ChildPage
+from desktop_app.gui.entry.page import EntryPage
+from desktop_app.gui.frames.dialog import AskDialog
+from desktop_app.gui.frames.page import Page
+from desktop_app.gui.papers.preview import PreviewDialog
+from desktop_app.gui.payouts.approve import ApprovePayoutDialog
+from desktop_app.gui.payouts.next_step import NextStep
+from desktop_app.gui.payouts.page import PayoutsPage
 from desktop_app.gui.places import Place
 from desktop_app.law.facts import EventKind
 from desktop_app.law.quarters import Quarter

@@ -8,10 +8,10 @@ from pypdf import PdfReader
 
 from desktop_app import translation
 from desktop_app.gui import places
-from desktop_app.gui.dialogs.certificate import CertificateDialog
-from desktop_app.gui.dialogs.consider import ConsiderDialog
-from desktop_app.gui.dialogs.order import OrderDialog
-from desktop_app.gui.pages.entry import EntryPage
+from desktop_app.gui.applications.certificate import CertificateDialog
+from desktop_app.gui.applications.consider import ConsiderDialog
+from desktop_app.gui.applications.order import OrderDialog
+from desktop_app.gui.entry.page import EntryPage
 from desktop_app.law.checklist import DocumentState
 from desktop_app.law.quarters import Quarter
 from desktop_app.records.kinds import Role, Service

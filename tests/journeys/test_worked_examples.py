@@ -12,9 +12,9 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from desktop_app.gui import places
-from desktop_app.gui.pages.child import ChildPage
-from desktop_app.gui.pages.papers import PapersPage
-from desktop_app.gui.pages.papers_to_issue import ToIssueTab
+from desktop_app.gui.children.page import ChildPage
+from desktop_app.gui.post.page import PapersPage
+from desktop_app.gui.post.to_issue import ToIssueTab
 from desktop_app.law.iin import Sex
 from desktop_app.law.quarters import Quarter
 from desktop_app.records.kinds import NoticeKind, Role, Service

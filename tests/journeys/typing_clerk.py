@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.app import App
 from desktop_app.gui import places, theme
-from desktop_app.gui.pages.entry import EntryPage
+from desktop_app.gui.entry.page import EntryPage
 from desktop_app.settings import Settings
 from tests.gui.keyboard import type_into
 

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop_app.app import App
 from desktop_app.gui import places
-from desktop_app.gui.dialogs.dialog import AskDialog
-from desktop_app.gui.pages.case import CasePage
-from desktop_app.gui.pages.child import ChildPage
-from desktop_app.gui.pages.entry import EntryPage
-from desktop_app.gui.pages.page import Page
+from desktop_app.gui.applications.page import CasePage
+from desktop_app.gui.children.page import ChildPage
+from desktop_app.gui.entry.page import EntryPage
+from desktop_app.gui.frames.dialog import AskDialog
+from desktop_app.gui.frames.page import Page
 from desktop_app.gui.places import Place
 from desktop_app.records.kinds import Role, Status
 from desktop_app.services.desk import Desk

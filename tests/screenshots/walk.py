@@ -5,7 +5,7 @@ import tempfile
 from pathlib import Path
 
 from desktop_app.gui import errors, places
-from desktop_app.gui.pages.page import Page
+from desktop_app.gui.frames.page import Page
 from tests.screenshots.office import Office, opened
 from tests.screenshots.pictures import Camera
 from tests.screenshots.walk_awards import award_dialogs

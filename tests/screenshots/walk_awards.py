@@ -5,13 +5,13 @@ from datetime import date
 from PySide6.QtWidgets import QPushButton
 
 from desktop_app.gui import places
-from desktop_app.gui.dialogs.amend import AmendDialog, Kind
-from desktop_app.gui.dialogs.preview import PreviewDialog
-from desktop_app.gui.dialogs.take_over import TakeOverDialog
-from desktop_app.gui.dialogs.what_if import WhatIfDialog
-from desktop_app.gui.pages.case import CasePage
-from desktop_app.gui.pages.child import ChildPage
-from desktop_app.gui.pages.child_then import ChildThenPage
+from desktop_app.gui.applications.page import CasePage
+from desktop_app.gui.awards.amend import AmendDialog, Kind
+from desktop_app.gui.awards.take_over import TakeOverDialog
+from desktop_app.gui.awards.what_if import WhatIfDialog
+from desktop_app.gui.children.as_known_on_page import ChildThenPage
+from desktop_app.gui.children.page import ChildPage
+from desktop_app.gui.papers.preview import PreviewDialog
 from desktop_app.records.kinds import Relation, Role
 from desktop_app.records.people import Person, PersonEntry
 from desktop_app.services.applications import registering

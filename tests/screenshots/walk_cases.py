@@ -1,7 +1,7 @@
 """The page of an application at every stage, and what it opens."""
 
-from desktop_app.gui.dialogs.certificate import CertificateDialog
-from desktop_app.gui.dialogs.preview import PreviewDialog
+from desktop_app.gui.applications.certificate import CertificateDialog
+from desktop_app.gui.papers.preview import PreviewDialog
 from desktop_app.records.kinds import Role, Status
 from tests.screenshots.office import Office
 

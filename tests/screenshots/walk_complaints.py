@@ -1,9 +1,9 @@
 """Complaints: the list, one at each stage, and the dialogs of what is done with them."""
 
 from desktop_app.gui import places
-from desktop_app.gui.dialogs.complaint_entry import RegisterComplaintDialog
-from desktop_app.gui.pages.complaint import ComplaintPage
-from desktop_app.gui.pages.complaints import ComplaintsPage
+from desktop_app.gui.complaints.entry import RegisterComplaintDialog
+from desktop_app.gui.complaints.list_page import ComplaintsPage
+from desktop_app.gui.complaints.page import ComplaintPage
 from desktop_app.records.kinds import ComplaintBody, ComplaintStatus, Role, Status
 from desktop_app.storage import complaints
 from tests.gui.keyboard import type_into

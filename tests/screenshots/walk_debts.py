@@ -4,10 +4,10 @@ import tempfile
 from pathlib import Path
 
 from desktop_app.gui import places
-from desktop_app.gui.dialogs.debt import CourtDialog, RepaymentDialog, WriteOffDialog
-from desktop_app.gui.dialogs.debt_agreements import ScheduleDialog, SetOffDialog
-from desktop_app.gui.pages.debt import DebtPage
-from desktop_app.gui.pages.debts import DebtsPage
+from desktop_app.gui.debts.agreements import ScheduleDialog, SetOffDialog
+from desktop_app.gui.debts.entries import CourtDialog, RepaymentDialog, WriteOffDialog
+from desktop_app.gui.debts.list_page import DebtsPage
+from desktop_app.gui.debts.page import DebtPage
 from desktop_app.records.kinds import Role
 from tests.screenshots.office import Office
 

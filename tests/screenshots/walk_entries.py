@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtWidgets import QApplication, QListView, QWidget
 
 from desktop_app.gui import places
-from desktop_app.gui.pages.entry import EntryPage
+from desktop_app.gui.entry.page import EntryPage
 from desktop_app.law.checklist import DocumentState
 from desktop_app.law.iin import Sex
 from desktop_app.records.kinds import Channel, Role, Service, Status

@@ -6,8 +6,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.gui import places
-from desktop_app.gui.dialogs.office_what_if import OfficeWhatIfDialog
-from desktop_app.gui.pages.forecast import ForecastPage
+from desktop_app.gui.reports.forecast_page import ForecastPage
+from desktop_app.gui.reports.office_what_if import OfficeWhatIfDialog
 from desktop_app.records.kinds import Role
 from tests.screenshots.office import Office
 

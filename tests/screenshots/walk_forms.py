@@ -6,9 +6,9 @@ from pathlib import Path
 from desktop_app.documents.forms import files as form_files
 from desktop_app.documents.forms import filling as forms
 from desktop_app.gui import places
-from desktop_app.gui.dialogs.form import FormDialog
-from desktop_app.gui.pages.page import Page
-from desktop_app.gui.pages.settings import SettingsPage
+from desktop_app.gui.forms.editor_dialog import FormDialog
+from desktop_app.gui.frames.page import Page
+from desktop_app.gui.office.settings_page import SettingsPage
 from desktop_app.records.kinds import Role
 from tests.screenshots.office import Office
 from tests.screenshots.screen import settle

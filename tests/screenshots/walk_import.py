@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from desktop_app.gui import places
-from desktop_app.gui.dialogs.reason import ReasonDialog
-from desktop_app.gui.pages.importing import ImportPage
+from desktop_app.gui.frames.reason import ReasonDialog
+from desktop_app.gui.importing.page import ImportPage
 from desktop_app.records.kinds import Role
 from tests.import_samples import a_payment, a_row, write
 from tests.screenshots.office import Office

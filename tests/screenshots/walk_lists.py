@@ -5,9 +5,9 @@ from datetime import date
 from pathlib import Path
 
 from desktop_app.gui import places
-from desktop_app.gui.pages.page import Page
-from desktop_app.gui.pages.registers import RegistersPage
+from desktop_app.gui.frames.page import Page
 from desktop_app.gui.places import Place
+from desktop_app.gui.registers.page import RegistersPage
 from tests.gui.keyboard import type_into
 from tests.screenshots.office import Office
 

@@ -1,10 +1,10 @@
 """Proactive messages: what is awaited, asking, and what came back."""
 
 from desktop_app.gui import places
-from desktop_app.gui.dialogs.answer import AnswerDialog
-from desktop_app.gui.dialogs.message import MessageDialog
-from desktop_app.gui.pages.entry import EntryPage
-from desktop_app.gui.pages.proactive import ProactivePage
+from desktop_app.gui.entry.page import EntryPage
+from desktop_app.gui.messages.answer import AnswerDialog
+from desktop_app.gui.messages.list_page import ProactivePage
+from desktop_app.gui.messages.send import MessageDialog
 from desktop_app.records.kinds import PaperLanguage, Role
 from tests.gui.keyboard import type_into
 from tests.screenshots.office import Office

@@ -2,11 +2,11 @@
 
 from desktop_app.demo import office as demo_office
 from desktop_app.gui import places
-from desktop_app.gui.dialogs.delivery import DeliveryDialog
-from desktop_app.gui.dialogs.envelope import EnvelopeDialog
-from desktop_app.gui.dialogs.issued_paper import IssuedPaperDialog
-from desktop_app.gui.dialogs.papers import show_paper
-from desktop_app.gui.pages.registers import RegistersPage
+from desktop_app.gui.papers.delivery import DeliveryDialog
+from desktop_app.gui.papers.envelope import EnvelopeDialog
+from desktop_app.gui.papers.issued import IssuedPaperDialog
+from desktop_app.gui.papers.open import show_paper
+from desktop_app.gui.registers.page import RegistersPage
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import DeliveryWay, NoticeKind, PaperLanguage
 from desktop_app.storage import deliveries, notices

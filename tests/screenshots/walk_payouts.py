@@ -8,11 +8,11 @@ from openpyxl import load_workbook
 from PySide6.QtWidgets import QTableView
 
 from desktop_app.gui import places
-from desktop_app.gui.dialogs.annul import AnnulDialog
-from desktop_app.gui.dialogs.approve_payout import ApprovePayoutDialog
-from desktop_app.gui.dialogs.bank_answer import RETURNED, BankAnswerDialog
-from desktop_app.gui.dialogs.returned_workbook import ReturnedWorkbookDialog
-from desktop_app.gui.pages.payouts import PayoutsPage
+from desktop_app.gui.frames.annul import AnnulDialog
+from desktop_app.gui.payouts.approve import ApprovePayoutDialog
+from desktop_app.gui.payouts.bank_answer import RETURNED, BankAnswerDialog
+from desktop_app.gui.payouts.page import PayoutsPage
+from desktop_app.gui.payouts.returned_workbook import ReturnedWorkbookDialog
 from desktop_app.gui.places import Place
 from desktop_app.records.kinds import PayoutKind, Role
 from desktop_app.services.payouts import cycle

@@ -1,8 +1,8 @@
 """The report for the head and the region: its charts, its tables, and what is printed."""
 
 from desktop_app.gui import places
-from desktop_app.gui.dialogs.preview import PreviewDialog
-from desktop_app.gui.pages.report import ReportPage
+from desktop_app.gui.papers.preview import PreviewDialog
+from desktop_app.gui.reports.report_page import ReportPage
 from desktop_app.records.kinds import Role
 from tests.screenshots.office import Office
 

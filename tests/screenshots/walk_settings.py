@@ -3,10 +3,10 @@
 from datetime import date
 
 from desktop_app.gui import places
-from desktop_app.gui.dialogs.annul import AnnulDialog
-from desktop_app.gui.dialogs.mci import MciDialog
-from desktop_app.gui.dialogs.profile import DecisionProfileDialog
-from desktop_app.gui.pages.settings import TABS, SettingsPage
+from desktop_app.gui.decisions.dialog import DecisionProfileDialog
+from desktop_app.gui.frames.annul import AnnulDialog
+from desktop_app.gui.law_values.mci import MciDialog
+from desktop_app.gui.office.settings_page import TABS, SettingsPage
 from desktop_app.gui.places import Place
 from desktop_app.records.kinds import Register, Role
 from tests.screenshots.office import Office

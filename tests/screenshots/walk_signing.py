@@ -1,13 +1,13 @@
 """The Papers page: what is due, what waits for the head, and many papers at once."""
 
 from desktop_app.gui import places
-from desktop_app.gui.dialogs.many_papers import ManyPapersDialog
-from desktop_app.gui.pages.many_papers import ManyPapersTab
-from desktop_app.gui.pages.page import Page
-from desktop_app.gui.pages.papers import PapersPage
-from desktop_app.gui.pages.papers_to_issue import ToIssueTab
-from desktop_app.gui.pages.papers_to_sign import ToSignTab
+from desktop_app.gui.frames.page import Page
+from desktop_app.gui.papers.as_one_pdf import ManyPapersDialog
 from desktop_app.gui.places import Place
+from desktop_app.gui.post.many_tab import ManyPapersTab
+from desktop_app.gui.post.page import PapersPage
+from desktop_app.gui.post.to_issue import ToIssueTab
+from desktop_app.gui.post.to_sign import ToSignTab
 from desktop_app.records.kinds import Role
 from tests.screenshots.office import Office
 from tests.screenshots.screen import settle

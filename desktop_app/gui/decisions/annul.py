@@ -4,8 +4,8 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app import wording
 from desktop_app.gui.context import Context
-from desktop_app.gui.dialogs.annul import AnnulDialog
-from desktop_app.gui.law_words import citation
+from desktop_app.gui.decisions.words import citation
+from desktop_app.gui.frames.annul import AnnulDialog
 from desktop_app.law.in_force import Dated
 from desktop_app.law.profile import DecisionProfile
 from desktop_app.services.decisions import in_force as profiles

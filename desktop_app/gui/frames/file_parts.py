@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QGridLayout, QPushButton
 from desktop_app import wording
 from desktop_app.gui import theme
 from desktop_app.gui.context import Context
-from desktop_app.gui.models.paged import Column, rows_model
-from desktop_app.gui.widgets.parts import Card, button, label
-from desktop_app.gui.widgets.table import Table
+from desktop_app.gui.parts.paged import Column, rows_model
+from desktop_app.gui.parts.pieces import Card, button, label
+from desktop_app.gui.parts.table import Table
 from desktop_app.records.decisions import Act, NoticeRow
 from desktop_app.services.record_words import KIND_WORDS
 from desktop_app.translation import _

@@ -6,9 +6,9 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from desktop_app.gui.models.paged import Column, PagedModel
-from desktop_app.gui.widgets.parts import label
-from desktop_app.gui.widgets.table import Table
+from desktop_app.gui.parts.paged import Column, PagedModel
+from desktop_app.gui.parts.pieces import label
+from desktop_app.gui.parts.table import Table
 
 R = TypeVar("R")
 

@@ -1,0 +1,102 @@
+"""What can be done with a case: each act opens its dialog or is done at once."""
+
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.gui import places
+from desktop_app.gui.applications.file import CaseFile
+from desktop_app.gui.context import Context
+from desktop_app.gui.papers.acts import Acts
+from desktop_app.services.awards import deciding
+from desktop_app.translation import _
+
+
+class CaseActs(Acts):
+    """The acts on one case."""
+
+    def __init__(self, parent: QWidget, context: Context, case: CaseFile) -> None:
+        super().__init__(parent, context)
+        self.case = case
+
+    def consider(self) -> None:
+        from desktop_app.gui.applications.consider import ConsiderDialog
+
+        ConsiderDialog(self.parent, self.context, self.case.application).start()
+
+    def issue_order(self) -> None:
+        from desktop_app.gui.applications.order import OrderDialog
+
+        controller = self.case.school.head_name or self.context.desk.worker.name
+        dialog = OrderDialog(self.parent, self.context, self.case.application, controller)
+        dialog.start(self.show_what_came())
+
+    def issue_certificate(self) -> None:
+        from desktop_app.gui.applications.certificate import CertificateDialog
+
+        assert self.case.order is not None
+        dialog = CertificateDialog(
+            self.parent, self.context, self.case.application, self.case.order
+        )
+        dialog.start(self.show_what_came())
+
+    def refuse(self) -> None:
+        from desktop_app.gui.awards.decide import DecisionDialog
+
+        dialog = DecisionDialog(self.parent, self.context, self.case.application)
+        dialog.start(self.show_what_came())
+
+    def withdraw(self) -> None:
+        from desktop_app.gui.applications.withdraw import WithdrawDialog
+
+        WithdrawDialog(self.parent, self.context, self.case.application).start()
+
+    def decide(self) -> None:
+        """Decide what the page shows."""
+        desk, seen = self.context.desk, self.case.proposal
+        assert seen is not None
+        self.do_at_once(lambda: deciding.decide(desk, seen.application, seen=seen))
+
+    def pass_on(self) -> None:
+        """Another payee is paid now: choose the month from which the applicant is."""
+        from desktop_app.gui.awards.take_over import TakeOverDialog
+
+        assert self.case.proposal is not None
+        dialog = TakeOverDialog(self.parent, self.context, self.case.proposal)
+        dialog.start(self.show_what_came())
+
+    def print_application(self) -> None:
+        from desktop_app.gui.entry.form_to_sign import show_registered
+
+        application = self.case.application
+        show_registered(self.parent, self.context, application.id, application.number)
+
+    def show_steps(self) -> None:
+        from desktop_app.gui.parts.steps import StepsDialog
+
+        assert self.case.decision is not None
+        title = _("Reasons of the decision")
+        StepsDialog(self.parent, self.context, title, self.case.decision.steps).open()
+
+    def open_reimbursement(self) -> None:
+        assert self.case.reimbursement is not None
+        self.context.go(places.case(self.case.reimbursement.id))
+
+    def apply_for_reimbursement(self) -> None:
+        self.context.go(places.reimbursement_for(self.case.application.child_id))
+
+    def apply_again(self) -> None:
+        self.context.go(places.home_education_for(self.case.application.child_id))
+
+    def open_child(self) -> None:
+        self.context.go(places.child(self.case.application.child_id))
+
+    def edit_applicant(self) -> None:
+        from desktop_app.gui.people.dialog import PersonDialog
+
+        awarded = self.case.decision is not None and self.case.decision.awarded
+        PersonDialog(self.parent, self.context, self.case.applicant, has_award=awarded).start()
+
+    def open_settings(self) -> None:
+        self.context.go(places.SETTINGS)
+
+    def waiting_words(self) -> str:
+        return _("Prepared: it waits for the head's signature.")

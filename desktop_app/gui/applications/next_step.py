@@ -1,0 +1,248 @@
+"""What is next in a case: what each status asks for."""
+
+from desktop_app import translation, wording
+from desktop_app.gui import words
+from desktop_app.gui.applications.acts import CaseActs
+from desktop_app.gui.applications.file import CaseFile
+from desktop_app.gui.awards.decide import ground_words
+from desktop_app.gui.children.awards import spans_words
+from desktop_app.gui.context import Context
+from desktop_app.gui.frames.next_card import Action, Ground, NextStep
+from desktop_app.law.checklist import Presented
+from desktop_app.law.eligibility import Judgement
+from desktop_app.law.quarters import Month
+from desktop_app.law.steps import Words
+from desktop_app.records.kinds import InstructionLanguage, NoticeKind, Service, Status
+from desktop_app.services.applications import registering
+from desktop_app.services.awards.take_over import TakeOver
+from desktop_app.translation import _
+
+
+def next_step(case: CaseFile, acts: CaseActs, context: Context) -> NextStep:
+    """What the status of the case asks for."""
+    of_home_education = case.application.service is Service.HOME_EDUCATION
+    match case.application.status:
+        case Status.REGISTERED if of_home_education:
+            return _to_consider(acts)
+        case Status.CONSIDERED:
+            return _to_order(case, acts)
+        case Status.ORDERED:
+            return _after_the_order(case, acts)
+        case Status.REGISTERED:
+            return _to_decide(case, acts, context)
+        case Status.AWARDED:
+            return _awarded(case, acts)
+        case Status.REFUSED:
+            return _refused(case, acts)
+        case _:
+            return _withdrawn(case, acts)
+
+
+def _withdraw(acts: CaseActs) -> Action:
+    return Action(_("Withdraw…"), acts.withdraw, "withdraw")
+
+
+def _to_consider(acts: CaseActs) -> NextStep:
+    return NextStep(
+        _("The documents are accepted. The head sets the class and the language of instruction."),
+        Action(_("Set class and language…"), acts.consider, "consider", heads=True),
+        (_withdraw(acts),),
+    )
+
+
+def _to_order(case: CaseFile, acts: CaseActs) -> NextStep:
+    application = case.application
+    return NextStep(
+        _("Class and language are set. The head issues the order of admission."),
+        Action(_("Issue the order…"), acts.issue_order, "order", heads=True),
+        (_withdraw(acts),),
+        (
+            (_("Class"), application.class_name),
+            (
+                _("Language of instruction"),
+                words.words(InstructionLanguage(application.instruction_language)),
+            ),
+        ),
+    )
+
+
+def _after_the_order(case: CaseFile, acts: CaseActs) -> NextStep:
+    order = case.order
+    assert order is not None
+    number_and_date = _("{number} of {date}").format(
+        number=order.number, date=wording.day(order.issued_on)
+    )
+    known = (
+        (_("Order"), number_and_date),
+        (_("Period"), f"{wording.day(order.first_day)} – {wording.day(order.last_day)}"),
+    )
+    another = Action(_("Another certificate…"), acts.issue_certificate, "certificate")
+    waits = any(paper.kind is NoticeKind.CERTIFICATE for paper in case.waiting)
+    if waits and not case.certified:
+        return NextStep(
+            _("The order is issued. The certificate waits for the head's signature."),
+            Action(_("Papers to sign"), acts.open_to_sign, "tray"),
+            (another,),
+            known,
+        )
+    if not case.certified:
+        sentence = _("The order is issued. For the reimbursement the family needs a certificate.")
+        issue = Action(_("Issue the certificate…"), acts.issue_certificate, "certificate")
+        return NextStep(sentence, issue, facts=known)
+    if case.reimbursement is not None:
+        sentence = _("The reimbursement was applied for: {number}.")
+        return NextStep(
+            sentence.format(number=case.reimbursement.number),
+            Action(_("Open that application"), acts.open_reimbursement, "reimbursement"),
+            (another,),
+            known,
+        )
+    return NextStep(
+        _("The certificate is there. One of the parents can apply for the reimbursement."),
+        Action(_("Apply for reimbursement"), acts.apply_for_reimbursement, "reimbursement"),
+        (another,),
+        known,
+    )
+
+
+def _to_decide(case: CaseFile, acts: CaseActs, context: Context) -> NextStep:
+    refuse = Action(_("Refuse on other grounds…"), acts.refuse, "refuse", heads=True)
+    if case.proposal is None:
+        return NextStep(
+            _("The decision can't be prepared yet."),
+            Action(_("Open Settings"), acts.open_settings, "settings"),
+            (refuse, _withdraw(acts)),
+            trouble=case.trouble,
+        )
+    judgement, offer = case.proposal.judgement, case.proposal.take_over
+    others = (refuse, _withdraw(acts))
+    pass_on = Action(_("Pass it to this payee…"), acts.pass_on, "passOn", heads=True)
+    if judgement.first is None or judgement.last is None:
+        refuse_now = Action(_("Refuse and print the notice"), acts.decide, "decide", heads=True)
+        return NextStep(
+            _("By the law the reimbursement is to be refused.") if offer is None else _held(offer),
+            refuse_now if offer is None else pass_on,
+            others if offer is None else (refuse_now, *others),
+            refused=tuple(
+                (ground_words(ground), _facts_behind(ground, judgement, context))
+                for ground in judgement.grounds
+            ),
+        )
+    sentence = _("By the law the reimbursement is to be awarded.")
+    return NextStep(
+        sentence if offer is None else f"{sentence} {_held(offer)}",
+        Action(_("Award and print the notice"), acts.decide, "decide", heads=True),
+        others if offer is None else (pass_on, *others),
+        (
+            *_award(judgement.spans, case.proposal.quarter_amount),
+            (_("Account"), case.application.iban),
+        ),
+        steps=judgement.steps,
+    )
+
+
+def _facts_behind(ground: int, judgement: Judgement, context: Context) -> tuple[str, ...]:
+    return tuple(context.words(why.fact) for why in judgement.reasons if why.ground == ground)
+
+
+def _held(offer: TakeOver) -> str:
+    """Who is paid for the child now."""
+    names = ", ".join(dict.fromkeys(each.payee_name for each in offer.holders))
+    return _(
+        "Another payee is paid for this child: {names}. The head may pass the award to this "
+        "applicant from a month on (D-3)."
+    ).format(names=names)
+
+
+def _award(spans: tuple[tuple[Month, Month], ...], amount: int) -> tuple[tuple[str, str], ...]:
+    return (
+        (_("Months"), spans_words(spans)),
+        (_("Full period"), wording.tenge(amount)),
+    )
+
+
+def _awarded(case: CaseFile, acts: CaseActs) -> NextStep:
+    decision = case.decision
+    assert decision is not None
+    assert decision.first is not None
+    assert decision.last is not None
+    decided = f"{wording.moment(decision.decided_at)}, {decision.decided_by}"
+    sentence, changed = _("Awarded. It is paid with the payout of each period."), ""
+    if case.change is not None:
+        sentence = _("Awarded, and changed since: the child's card says what stands now.")
+        changed = f"{wording.moment(case.change.made_at)}, {case.change.made_by}"
+    return NextStep(
+        sentence,
+        Action(_("Open the child's card"), acts.open_child, "child"),
+        (Action(_("Reasons"), acts.show_steps, "why"), *_show(case, acts, NoticeKind.AWARD)),
+        (
+            *_award(((decision.first, decision.last),), decision.quarter_amount),
+            (_("Paid so far"), wording.tenge(case.paid)),
+            (_("Account"), decision.iban),
+            (_("Decided"), decided),
+            (_("Changed"), changed),
+        ),
+    )
+
+
+def _refused(case: CaseFile, acts: CaseActs) -> NextStep:
+    decision = case.decision
+    shown = _show(case, acts, NoticeKind.APPENDIX_TWO_REFUSAL, NoticeKind.AWARD_REFUSAL)
+    if decision is None:
+        again = Action(_("New application"), acts.apply_again, "again")
+        first, *others = (*shown, again)
+        sentence = _("Refused: the package was incomplete or had expired documents.")
+        return NextStep(sentence, first, tuple(others), refused=_lacking(case))
+    again = Action(_("New application"), acts.apply_for_reimbursement, "again")
+    first, *others = (*shown, again)
+    return NextStep(
+        _("Refused on {date}. Decided by: {who}").format(
+            date=wording.day(decision.decided_at.date()), who=decision.decided_by
+        ),
+        first,
+        tuple(others),
+        refused=tuple((ground_words(ground), ()) for ground in decision.grounds),
+        steps=decision.steps,
+    )
+
+
+def _lacking(case: CaseFile) -> tuple[Ground, ...]:
+    """The documents that an Appendix 2 refusal names."""
+    application = case.application
+    outcome = registering.outcome_of(application.service, case.documents, application.applied_on)
+    missing = tuple(_name(document) for document in outcome.missing)
+    expired = tuple(
+        f"{_name(document)} ({wording.day(document.expires_on)})" for document in outcome.expired
+    )
+    return tuple(
+        (heading, names)
+        for heading, names in (
+            (_("Missing documents:"), missing),
+            (_("Expired documents:"), expired),
+        )
+        if names
+    )
+
+
+def _name(document: Presented) -> str:
+    names = Words(document.item.name_kk, document.item.name_ru)
+    return wording.value(names, translation.current())
+
+
+def _withdrawn(case: CaseFile, acts: CaseActs) -> NextStep:
+    of_home_education = case.application.service is Service.HOME_EDUCATION
+    again = acts.apply_again if of_home_education else acts.apply_for_reimbursement
+    return NextStep(
+        _("The applicant took the application back."),
+        Action(_("New application"), again, "again"),
+        facts=((_("Why"), case.application.withdrawn_why),),
+    )
+
+
+def _show(case: CaseFile, acts: CaseActs, *kinds: NoticeKind) -> tuple[Action, ...]:
+    """The button that shows the paper of the outcome; none where it is not on file."""
+    paper = case.paper(*kinds)
+    if paper is None:
+        return ()
+    shown = _("Show the notice") if paper.kind is NoticeKind.AWARD else _("Show the refusal")
+    return (Action(shown, lambda: acts.show(paper), "show"),)

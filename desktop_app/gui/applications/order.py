@@ -1,0 +1,60 @@
+"""The head issues the order of admission to home education (R-7)."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.gui.context import Context
+from desktop_app.gui.fields.entries import TextField
+from desktop_app.gui.frames.dialog import AskDialog
+from desktop_app.gui.frames.two_days import PeriodFields
+from desktop_app.records.applications import Application
+from desktop_app.records.decisions import NoticeRow
+from desktop_app.services.applications import home_education
+from desktop_app.services.applications.home_education import OrderEntry
+from desktop_app.translation import _
+
+
+def usual_period(today: date) -> tuple[date, date]:
+    """From the first of September, or from today when it has passed, to the 25th of May."""
+    end = date(today.year, 5, 25)
+    if today > end:
+        end = date(today.year + 1, 5, 25)
+    return max(date(end.year - 1, 9, 1), today), end
+
+
+class OrderDialog(AskDialog):
+    """Asks for the period, the teacher, and who controls execution."""
+
+    def __init__(
+        self, parent: QWidget, context: Context, application: Application, controller: str
+    ) -> None:
+        super().__init__(
+            parent,
+            context,
+            _("Order of admission to home education"),
+            _("Issue the order"),
+            _("Class {name}. The order gets its number and cannot be changed.").format(
+                name=application.class_name
+            ),
+        )
+        self.application = application
+        self.period = PeriodFields(*usual_period(context.desk.today()))
+        self.teacher = TextField(_("Teacher or specialist in charge"))
+        self.controller = TextField(_("Who controls execution"))
+        self.controller.set_value(controller)
+        self.period.put_into(self, "first_day", "last_day")
+        self.add("teacher", self.teacher)
+        self.add("controller", self.controller)
+        self.teacher.edit.setFocus()
+
+    def start(self, done: Callable[[Any], None] | None = None) -> None:
+        self.ask(self._work, done)
+
+    def _work(self) -> Callable[[], NoticeRow]:
+        desk, application = self.context.desk, self.application
+        first_day, last_day = self.period.days()
+        entry = OrderEntry(first_day, last_day, self.teacher.value(), self.controller.value())
+        return lambda: home_education.issue_order(desk, application, entry)

@@ -1,0 +1,65 @@
+"""A case from the top down: what stands, what is next, who, documents, papers, history."""
+
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.gui.applications import file
+from desktop_app.gui.applications.acts import CaseActs
+from desktop_app.gui.applications.complaints import CaseComplaintsCard
+from desktop_app.gui.applications.file import CaseFile
+from desktop_app.gui.applications.next_step import next_step
+from desktop_app.gui.applications.parts import DocumentsCard, WhoCard
+from desktop_app.gui.context import Context
+from desktop_app.gui.frames.file_page import FilePage
+from desktop_app.gui.frames.file_parts import HistoryCard, PapersCard
+from desktop_app.gui.frames.next_card import NextCard
+from desktop_app.gui.parts.pieces import button
+from desktop_app.gui.places import Place
+from desktop_app.gui.words import STATUS_COLOUR, words
+from desktop_app.records.kinds import OPEN
+from desktop_app.translation import _
+
+
+class CasePage(FilePage):
+    """``place.id`` is the application's id."""
+
+    def __init__(self, context: Context, place: Place) -> None:
+        super().__init__(context, place)
+        self.complaint_button = button(
+            _("Register a complaint…"), self.register_complaint, icon="scale"
+        )
+        self.complaint_button.setObjectName("complaint")
+        self.top.addWidget(self.complaint_button)
+
+    def refresh(self) -> None:
+        try:
+            case = file.read(self.context.desk, self.place.id)
+        except Exception as error:  # noqa: BLE001 - told in words, or raised again as a bug
+            self.context.explain(error)
+            return
+        self._show_header(case)
+        self.show_parts(self._parts(case))
+
+    def _show_header(self, case: CaseFile) -> None:
+        application = case.application
+        self.show_number(application.number)
+        self.show_status(words(application.status), STATUS_COLOUR[application.status])
+        self.about.setText(f"{words(application.service)} · {case.child.full_name}")
+        waits = application.status in OPEN
+        self.show_deadline(application.deadline if waits else None, case.calendar, case.why_due)
+
+    def _parts(self, case: CaseFile) -> tuple[QWidget, ...]:
+        acts = CaseActs(self, self.context, case)
+        return (
+            NextCard(next_step(case, acts, self.context), self.context),
+            CaseComplaintsCard(self.context, case.application.id),
+            WhoCard(case, acts.open_child, acts.edit_applicant),
+            DocumentsCard(case),
+            PapersCard(case, acts.show, acts.print_application),
+            HistoryCard(case, self.context),
+        )
+
+    def register_complaint(self) -> None:
+        """A complaint about this case (R-9)."""
+        from desktop_app.gui.complaints.entry import register_complaint
+
+        register_complaint(self, self.context, self.place.id)

@@ -1,0 +1,112 @@
+"""The parts of a case below what is next: who, documents, papers, history."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtWidgets import QHBoxLayout, QPushButton
+
+from desktop_app import translation, wording
+from desktop_app.gui import theme
+from desktop_app.gui.applications.file import CaseFile
+from desktop_app.gui.frames.file_parts import link_to, show_short, two_columns
+from desktop_app.gui.parts.paged import Column, rows_model
+from desktop_app.gui.parts.pieces import Card
+from desktop_app.gui.parts.table import Table
+from desktop_app.gui.words import words
+from desktop_app.law.checklist import DocumentState
+from desktop_app.law.steps import Words
+from desktop_app.records.applications import Document
+from desktop_app.services.entry import known_of_child
+from desktop_app.translation import _
+
+
+class WhoCard(Card):
+    """The child, who applies, the school, and how the application came in."""
+
+    def __init__(
+        self, case: CaseFile, open_child: Callable[[], None], open_applicant: Callable[[], None]
+    ) -> None:
+        super().__init__(_("People"))
+        application, child, applicant = case.application, case.child, case.applicant
+        link = link_to(child.full_name, open_child, "child", _("Open the child's card"))
+        link.setAccessibleName(_("Open the child's card: {name}").format(name=child.full_name))
+        card = link_to(
+            applicant.full_name, open_applicant, "applicant", _("Open the applicant's card")
+        )
+        language = known_of_child.language_of(applicant) or application.language
+        school = Words(case.school.name_kk, case.school.name_ru)
+        left: list[tuple[str, str | QPushButton]] = [
+            (_("Child"), link),
+            (_("IIN"), child.iin),
+            (_("Born"), wording.day(child.birth_date)),
+            (_("School"), wording.value(school, translation.current())),
+            (_("Class"), application.class_name),
+            (_("Note"), application.note),
+        ]
+        right: list[tuple[str, str | QPushButton]] = [
+            (_("Applicant"), card),
+            (_("Relation"), words(application.relation)),
+            (_("IIN"), applicant.iin),
+            (_("Phone"), applicant.phone),
+            (_("Address"), applicant.address),
+            (_("Applied"), f"{wording.day(application.applied_on)}, {words(application.channel)}"),
+            (_("Language of papers"), words(language)),
+        ]
+        row = QHBoxLayout()
+        row.setSpacing(24)
+        row.addLayout(two_columns(left), 1)
+        row.addLayout(two_columns(right), 1)
+        self.column.addLayout(row)
+
+
+class DocumentsCard(Card):
+    """The checklist as it was on the day of receipt; what had expired is in red words."""
+
+    def __init__(self, case: CaseFile) -> None:
+        super().__init__(_("Documents"))
+        received = case.application.applied_on
+        columns: list[Column[Document]] = [
+            Column(_("Document"), _name),
+            Column(
+                _("State"), lambda row: _state(row, received), width=112, colour=_colour(received)
+            ),
+            Column(_("Number"), lambda row: row.number, width=168),
+            Column(_("Issued"), lambda row: wording.day(row.issued_on), width=88),
+            Column(
+                _("Valid until"),
+                lambda row: wording.day(row.expires_on),
+                width=88,
+                colour=_colour(received),
+            ),
+            Column(_("Pages"), _pages, right=True, width=80),
+        ]
+        table = Table(rows_model(columns, case.documents, self))
+        show_short(self, table, "documents", _("Documents"))
+
+
+def _name(row: Document) -> str:
+    return wording.value(Words(row.name_kk, row.name_ru), translation.current())
+
+
+def _expired(row: Document, received: date) -> bool:
+    accepted = row.state is DocumentState.ACCEPTED
+    return accepted and row.expires_on is not None and row.expires_on < received
+
+
+def _state(row: Document, received: date) -> str:
+    return _("expired") if _expired(row, received) else words(row.state)
+
+
+def _pages(row: Document) -> str:
+    if not row.pages:
+        return ""
+    return str(row.pages) if row.original else _("{count}, copy").format(count=row.pages)
+
+
+def _colour(received: date) -> Callable[[Document], str | None]:
+    def colour(row: Document) -> str | None:
+        if _expired(row, received) or row.state is DocumentState.MISSING:
+            return theme.BAD
+        return theme.QUIET if row.state is DocumentState.NOT_NEEDED else None
+
+    return colour

@@ -1,0 +1,52 @@
+"""The head refuses the reimbursement on a ground that people established (D-8)."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.gui.context import Context
+from desktop_app.gui.fields.entries import ChoiceField
+from desktop_app.gui.fields.paragraph import ParagraphField
+from desktop_app.gui.frames.dialog import AskDialog
+from desktop_app.law.eligibility import GROUND_WORDS
+from desktop_app.records.applications import Application
+from desktop_app.records.decisions import NoticeRow
+from desktop_app.services.awards import deciding
+from desktop_app.services.awards.deciding import Refusal
+from desktop_app.translation import _
+
+
+def ground_words(ground: int) -> str:
+    """``2) the applicant or the materials do not meet the requirements``."""
+    return f"{ground}) {_(GROUND_WORDS[ground])}"
+
+
+class DecisionDialog(AskDialog):
+    """Asks for the ground and the facts behind it, which the notice prints as they are typed."""
+
+    def __init__(self, parent: QWidget, context: Context, application: Application) -> None:
+        super().__init__(
+            parent,
+            context,
+            _("Refuse the reimbursement"),
+            _("Refuse and print the notice"),
+            _("The notice states the ground and the facts. It cannot be changed afterwards."),
+        )
+        self.setMinimumWidth(640)
+        self.application = application
+        self.ground = ChoiceField(
+            _("Ground of refusal (D-8)"),
+            [(ground, ground_words(ground)) for ground in GROUND_WORDS],
+        )
+        self.fact = ParagraphField(_("The facts, as the notice prints them"))
+        self.add("ground", self.ground)
+        self.add("fact", self.fact)
+
+    def start(self, done: Callable[[Any], None] | None = None) -> None:
+        self.ask(self._work, done)
+
+    def _work(self) -> Callable[[], NoticeRow]:
+        desk, application = self.context.desk, self.application
+        found = Refusal(int(self.ground.value()), self.fact.value())
+        return lambda: deciding.decide(desk, application, found)

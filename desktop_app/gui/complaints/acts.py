@@ -1,0 +1,61 @@
+"""What can be done with a complaint: each act opens its dialog."""
+
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.gui import places
+from desktop_app.gui.complaints.file import ComplaintFile
+from desktop_app.gui.context import Context
+from desktop_app.gui.papers.acts import Acts
+from desktop_app.gui.papers.open import show_draft
+from desktop_app.translation import _
+
+
+class ComplaintActs(Acts):
+    """The acts on one complaint."""
+
+    def __init__(self, parent: QWidget, context: Context, file: ComplaintFile) -> None:
+        super().__init__(parent, context)
+        self.file = file
+
+    def answer(self) -> None:
+        from desktop_app.gui.complaints.dialogs import AnswerDialog
+
+        AnswerDialog(self.parent, self.context, self.file).start(self.show_what_came())
+
+    def extend(self) -> None:
+        from desktop_app.gui.complaints.dialogs import ExtendDialog
+
+        ExtendDialog(self.parent, self.context, self.file).start(self.show_what_came())
+
+    def send_on(self) -> None:
+        from desktop_app.gui.complaints.dialogs import SendOnDialog
+
+        SendOnDialog(self.parent, self.context, self.file).start(self.show_what_came())
+
+    def withdraw(self) -> None:
+        from desktop_app.gui.complaints.dialogs import WithdrawComplaintDialog
+
+        WithdrawComplaintDialog(self.parent, self.context, self.file.complaint).start()
+
+    def correct(self) -> None:
+        from desktop_app.gui.complaints.entry import CorrectComplaintDialog
+
+        CorrectComplaintDialog(self.parent, self.context, self.file.complaint).start()
+
+    def open_case(self) -> None:
+        assert self.file.application is not None
+        self.context.go(places.case(self.file.application.id))
+
+    def show_draft(self) -> None:
+        assert self.file.waiting is not None
+        show_draft(self.parent, self.context, self.file.waiting)
+
+    def sign(self) -> None:
+        from desktop_app.services.post import signing
+
+        desk, waiting = self.context.desk, self.file.waiting
+        assert waiting is not None
+        self.do_at_once(lambda: signing.approve(desk, waiting))
+
+    def waiting_words(self) -> str:
+        return _("It waits for the head's signature now.")

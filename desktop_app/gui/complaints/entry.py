@@ -1,0 +1,116 @@
+"""Registering a complaint, and setting right what was mistyped (R-9)."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.gui import places
+from desktop_app.gui.complaints.fields import ComplaintFields
+from desktop_app.gui.context import Context
+from desktop_app.gui.frames.dialog import AskDialog
+from desktop_app.gui.papers.open import show_paper
+from desktop_app.gui.parts.pieces import Banner
+from desktop_app.gui.parts.steps import as_text
+from desktop_app.law.calendar import CalendarUnknownError
+from desktop_app.records.complaints import Complaint
+from desktop_app.records.kinds import ComplaintBody
+from desktop_app.services.complaints import acts as complaints
+from desktop_app.services.complaints import terms as complaint_terms
+from desktop_app.services.complaints.acts import RegisteredComplaint
+from desktop_app.services.law_values.calendar import working_calendar
+from desktop_app.services.law_values.holidays import not_known
+from desktop_app.translation import _
+from desktop_app.wording import day
+
+
+class _FieldsDialog(AskDialog):
+    """A dialog with the fields of a complaint."""
+
+    def __init__(self, parent: QWidget, context: Context, title: str, accept_words: str) -> None:
+        super().__init__(parent, context, title, accept_words)
+        self.setMinimumWidth(880)
+        self.form = ComplaintFields(context)
+        self.body.addWidget(self.form)
+        self.fields.update(self.form.fields)
+
+    def start(self, done: Callable[[Any], None] | None = None) -> None:
+        self.ask(self.work, done)
+        self.form.take_focus()
+
+    def work(self) -> Callable[[], Any]:
+        raise NotImplementedError
+
+
+class RegisterComplaintDialog(_FieldsDialog):
+    """Shows while one types by when the office acts; registering issues the slip."""
+
+    def __init__(self, parent: QWidget, context: Context, application_id: int | None) -> None:
+        words = _("Register and print the slip")
+        super().__init__(parent, context, _("New complaint"), words)
+        with context.desk.database.read() as connection:
+            self._calendar = working_calendar(connection)
+        self.follows = Banner()
+        self.body.addWidget(self.follows)
+        if application_id is not None:
+            self.form.show_application(application_id)
+        for field in (self.form.sent_to, self.form.received_on):
+            field.changed.connect(self._show_what_follows)
+        self._show_what_follows()
+
+    def _show_what_follows(self) -> None:
+        """By when it is considered or sent on, with how that is counted."""
+        received, today = self.form.received_on.value(), self.context.desk.today()
+        if received is None or received > today:
+            self.follows.say("info", "")
+            return
+        body = ComplaintBody(self.form.sent_to.value())
+        try:
+            found = complaint_terms.terms(body, received, today, self._calendar)
+        except CalendarUnknownError as error:
+            self.follows.say("warn", self.context.words(not_known(error.year)))
+            return
+        limit = complaint_terms.limit_of(body)
+        words = _("It is considered by {day}: working days from registration: {count} (R-9).")
+        if found.send_on is not None:
+            words = _(
+                "It is sent on within three working days of receipt: by {day}, unless what it "
+                "asks for is granted wholly (R-9)."
+            )
+        self.follows.say("info", words.format(day=day(found.own.day), count=limit.count))
+        self.follows.setToolTip(as_text(self.context, found.own.steps))
+
+    def work(self) -> Callable[[], RegisteredComplaint]:
+        desk, entry = self.context.desk, self.form.entry()
+        return lambda: complaints.register(desk, entry)
+
+
+class CorrectComplaintDialog(_FieldsDialog):
+    """What the deadline was counted from, and how it came, stay as they are."""
+
+    def __init__(self, parent: QWidget, context: Context, complaint: Complaint) -> None:
+        title = _("Correct the complaint {number}").format(number=complaint.number)
+        super().__init__(parent, context, title, _("Save"))
+        self.complaint = complaint
+        self.form.show_complaint(complaint)
+        for field in (self.form.sent_to, self.form.received_on, self.form.channel):
+            field.editor.setEnabled(False)
+
+    def work(self) -> Callable[[], Complaint]:
+        desk, complaint = self.context.desk, self.complaint
+        entry = replace(self.form.entry(), received_on=complaint.received_on)
+        return lambda: complaints.correct(desk, complaint, entry)
+
+
+def register_complaint(
+    parent: QWidget, context: Context, application_id: int | None = None
+) -> None:
+    """Ask, register, go to the complaint and show its slip."""
+    window = parent.window()
+
+    def show(done: RegisteredComplaint) -> None:
+        context.go(places.complaint(done.complaint.id))
+        show_paper(window, context, done.slip.id)
+
+    RegisterComplaintDialog(parent, context, application_id).start(show)

@@ -1,0 +1,46 @@
+"""A complaint from the top down: what stands, what is next, who and about what, papers, history."""
+
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.gui.complaints import file as complaint_file
+from desktop_app.gui.complaints import words as complaint_words
+from desktop_app.gui.complaints.acts import ComplaintActs
+from desktop_app.gui.complaints.file import ComplaintFile
+from desktop_app.gui.complaints.next_step import next_step
+from desktop_app.gui.complaints.parts import ComplainantCard
+from desktop_app.gui.frames.file_page import FilePage
+from desktop_app.gui.frames.file_parts import HistoryCard, PapersCard
+from desktop_app.gui.frames.next_card import NextCard
+
+
+class ComplaintPage(FilePage):
+    """``place.id`` is the complaint's id."""
+
+    def refresh(self) -> None:
+        try:
+            file = complaint_file.read(self.context.desk, self.place.id)
+        except Exception as error:  # noqa: BLE001 - told in words, or raised again as a bug
+            self.context.explain(error)
+            return
+        self._show_header(file)
+        self.show_parts(self._parts(file))
+
+    def _show_header(self, file: ComplaintFile) -> None:
+        complaint, waits = file.complaint, file.waiting is not None
+        self.show_number(complaint.number)
+        self.show_status(
+            complaint_words.status_words(complaint.status, waits=waits),
+            complaint_words.status_colour(complaint.status, waits=waits),
+        )
+        self.about.setText(complaint.complainant)
+        due = complaint.due if complaint.is_open else None
+        self.show_deadline(due, file.calendar, file.why_due)
+
+    def _parts(self, file: ComplaintFile) -> tuple[QWidget, ...]:
+        acts = ComplaintActs(self, self.context, file)
+        return (
+            NextCard(next_step(file, acts, self.context), self.context),
+            ComplainantCard(file, acts.open_case, acts.show),
+            PapersCard(file, acts.show),
+            HistoryCard(file, self.context),
+        )

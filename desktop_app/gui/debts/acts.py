@@ -1,0 +1,94 @@
+"""What can be done about a debt: each act opens its dialog (D-9)."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.gui import places
+from desktop_app.gui.context import Context
+from desktop_app.gui.papers.open import show_paper
+from desktop_app.gui.places import Place
+from desktop_app.records.approvals import Approval
+from desktop_app.records.debts import DebtEntry
+from desktop_app.records.decisions import NoticeRow
+from desktop_app.services.debts import demands
+from desktop_app.services.debts.ledger import Debt
+from desktop_app.translation import _
+
+
+class DebtActs:
+    """The acts on one debt; a demand that was issued is shown at once."""
+
+    def __init__(self, parent: QWidget, context: Context, debt: Debt) -> None:
+        self.parent, self.context, self.debt = parent, context, debt
+
+    def demand(self) -> None:
+        """The head issues the demand; what anybody else prepares waits in the tray."""
+        context, desk, overpayment = self.context, self.context.desk, self.debt.overpayment
+        window = self.parent.window()
+
+        def show(result: NoticeRow | Approval) -> None:
+            if isinstance(result, NoticeRow):
+                show_paper(window, context, result.id)
+            else:
+                context.tell("good", _("It waits for the head's signature now."))
+
+        context.act(lambda: demands.prepare(desk, overpayment), show)
+
+    def repay(self) -> None:
+        from desktop_app.gui.debts.entries import RepaymentDialog
+
+        dialog = RepaymentDialog(self.parent, self.context, self.debt)
+        dialog.start(self._told(_("The repayment is recorded.")))
+
+    def write_off(self) -> None:
+        from desktop_app.gui.debts.entries import WriteOffDialog
+
+        dialog = WriteOffDialog(self.parent, self.context, self.debt)
+        dialog.start(self._told(_("The write-off is recorded.")))
+
+    def court(self) -> None:
+        from desktop_app.gui.debts.entries import CourtDialog
+
+        dialog = CourtDialog(self.parent, self.context, self.debt)
+        dialog.start(self._told(_("It is recorded in the ledger.")))
+
+    def agree_schedule(self) -> None:
+        from desktop_app.gui.debts.agreements import ScheduleDialog
+
+        dialog = ScheduleDialog(self.parent, self.context, self.debt)
+        dialog.start(self._told(_("The schedule is recorded.")))
+
+    def agree_set_off(self) -> None:
+        from desktop_app.gui.debts.agreements import SetOffDialog
+
+        dialog = SetOffDialog(self.parent, self.context, self.debt)
+        dialog.start(self._told(_("The agreement is recorded.")))
+
+    def annul(self, entry: DebtEntry) -> None:
+        from desktop_app.gui.debts.entries import AnnulEntryDialog
+
+        dialog = AnnulEntryDialog(self.parent, self.context, self.debt, entry)
+        dialog.start(self._told(_("The entry is annulled.")))
+
+    def show(self, paper: NoticeRow) -> None:
+        show_paper(self.parent, self.context, paper.id)
+
+    def open_child(self) -> None:
+        self.context.go(places.child(self.debt.child_id))
+
+    def open_case(self) -> None:
+        self.context.go(places.case(self.debt.application_id))
+
+    def open_to_sign(self) -> None:
+        self.context.go(places.TO_SIGN)
+
+    def open_settings(self) -> None:
+        self.context.go(Place("settings", text="office"))
+
+    def open_list(self) -> None:
+        self.context.go(places.DEBTS)
+
+    def _told(self, words: str) -> Callable[[object], None]:
+        context = self.context
+        return lambda _result: context.tell("good", words)

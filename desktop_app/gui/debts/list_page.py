@@ -1,0 +1,204 @@
+"""Every overpayment of the office: who, for what, what came back and what is left (D-9)."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel
+
+from desktop_app import translation, wording
+from desktop_app.gui import places, theme
+from desktop_app.gui.context import Context
+from desktop_app.gui.fields.search_edit import SearchEdit
+from desktop_app.gui.frames.list_page import filter_box
+from desktop_app.gui.frames.page import Page
+from desktop_app.gui.frames.save_as import ask_where_to_save, save_in_background
+from desktop_app.gui.parts.paged import Column, PagedModel
+from desktop_app.gui.parts.pieces import Banner, button, label
+from desktop_app.gui.parts.table import Table, fit
+from desktop_app.gui.places import Place
+from desktop_app.records.kinds import DebtState
+from desktop_app.services.debts import ledger
+from desktop_app.services.debts import statement as debts_paper
+from desktop_app.services.debts.ledger import Debt, Debts
+from desktop_app.services.debts.words import STATE_WORDS
+from desktop_app.translation import _
+
+STATE_COLOUR = {
+    DebtState.OPEN: theme.BAD,
+    DebtState.SCHEDULED: theme.WARN,
+    DebtState.COURT: theme.WARN,
+    DebtState.SETTLED: theme.GOOD,
+}
+_NOT_SETTLED = frozenset(DebtState) - {DebtState.SETTLED}
+OVERDUE = "overdue"
+
+
+def state_words(debt: Debt) -> str:
+    return _("Instalment overdue") if debt.overdue else _(STATE_WORDS[debt.state])
+
+
+def state_colour(debt: Debt) -> str:
+    return theme.BAD if debt.overdue else STATE_COLOUR[debt.state]
+
+
+class DebtsPage(Page):
+    """Read off the GUI thread. ``place.text`` keeps the filters, ``place.id`` what was opened."""
+
+    shown = Signal()
+
+    def __init__(self, context: Context, place: Place) -> None:
+        super().__init__(context, place, _("Overpayments"))
+        self.found: Debts | None = None
+        self._rows: list[Debt] = []
+        self._saved = Path()
+        self.back_button = button(
+            _("To payouts"), lambda: context.go(places.PAYOUTS), icon="undo-2"
+        )
+        self.top.addWidget(self.back_button)
+        self.save_button = button(_("Save for Excel…"), self.save_as, icon="download")
+        self.top.addWidget(self.save_button)
+        self.column.addLayout(self._filters())
+        self.unknown, self.banner = Banner(), Banner()
+        self.open_button = button(_("Open"), self._open_file, icon="table")
+        self.banner.extras.addWidget(self.open_button)
+        self.column.addWidget(self.unknown)
+        self.column.addWidget(self.banner)
+        self.model = PagedModel(self._columns(), self._fetch, self)
+        self.table = Table(self.model, self._open)
+        self.table.setAccessibleName(_("Overpayments"))
+        self.text.found = self.table
+        self.nothing = label("", "quiet")
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.nothing.hide()
+        self.column.addWidget(self.table, 1)
+        self.column.addWidget(self.nothing, 1)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.text.setFocus()
+
+    def _filters(self) -> QHBoxLayout:
+        self.text = SearchEdit(_("Child's or payee's name or IIN"))
+        choices: list[tuple[str, object]] = [
+            (_("Not settled"), _NOT_SETTLED),
+            (_("All"), frozenset(DebtState)),
+            (_("Instalment overdue"), OVERDUE),
+            *((_(STATE_WORDS[each]), frozenset({each})) for each in DebtState),
+        ]
+        self.state = filter_box(_("State"), choices)
+        text, chosen = (*self.place.text.split("\t"), "")[:2]
+        self.text.setText(text)
+        self.state.setCurrentIndex(int(chosen or 0))
+        self.text.textChanged.connect(lambda _text: self._narrow())
+        self.state.currentIndexChanged.connect(lambda _index: self._narrow())
+        self.total = QLabel()
+        self.total.setProperty("role", "heading")
+        row = QHBoxLayout()
+        row.addWidget(self.text, 1)
+        row.addWidget(self.state)
+        row.addSpacing(18)
+        row.addWidget(self.total)
+        return row
+
+    def _columns(self) -> Sequence[Column[Debt]]:
+        language = translation.current()
+        room = fit("", wording.tenge(1_000_000))
+
+        def periods(row: Debt) -> str:
+            every = row.overpayment.periods
+            return ", ".join(wording.quarter(each.period, language) for each in every)
+
+        def money(amount: int) -> str:
+            return wording.tenge(amount) if amount else "–"
+
+        states = [*map(_, STATE_WORDS.values()), _("Instalment overdue")]
+        return [
+            Column(_("Child"), lambda row: row.overpayment.child_name),
+            Column(_("Payee"), lambda row: row.overpayment.payee_name),
+            Column(_("Period"), periods, width=154),
+            Column(_("Overpaid"), lambda row: money(row.arisen), True, width=room),
+            Column(_("Returned"), lambda row: money(row.repaid + row.set_off), True, width=room),
+            Column(_("Still owed"), lambda row: money(row.owed), True, width=room),
+            Column(
+                _("Demanded"),
+                lambda row: wording.day(row.demanded_on) if row.demanded_on else "–",
+                width=fit(_("Demanded"), "00.00.0000"),
+            ),
+            Column(_("State"), state_words, colour=state_colour, width=fit(_("State"), *states)),
+        ]
+
+    # Reading and showing
+
+    def refresh(self) -> None:
+        desk = self.context.desk
+        self.context.act(lambda: ledger.overview(desk), self.while_here(self._show), changes=False)
+
+    def _show(self, found: Debts) -> None:
+        self.found = found
+        self.unknown.say("warn", self.context.words(found.unknown) if found.unknown else "")
+        self._show_rows()
+
+    def _narrow(self) -> None:
+        self.place = self.place._replace(text=f"{self.text.text()}\t{self.state.currentIndex()}")
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        if self.found is None:
+            return
+        self._rows = [each for each in self.found.debts if self._is_wanted(each)]
+        opened = [n for n, each in enumerate(self._rows) if each.decision_id == self.place.id]
+        self.table.show_ids(list(range(len(self._rows))), opened[0] if opened else None)
+        self.table.setVisible(bool(self._rows))
+        self.nothing.setHidden(bool(self._rows))
+        self.nothing.setText(
+            _("No overpayment here. Other filters may show more.")
+            if self.found.debts
+            else _("Nobody was paid too much.")
+        )
+        left = sum(each.owed for each in self._rows)
+        self.total.setText(_("Still owed in all: {sum}").format(sum=wording.tenge(left)))
+        self.save_button.setEnabled(bool(self.found.debts))
+        self.shown.emit()
+
+    def _is_wanted(self, debt: Debt) -> bool:
+        states = self.state.currentData()
+        found = bool(debt.overdue) if states == OVERDUE else debt.state in states
+        about = debt.overpayment
+        names = (about.child_name, about.child_iin, about.payee_name, about.payee_iin)
+        text = " ".join(names).casefold()
+        return found and all(word in text for word in self.text.text().casefold().split())
+
+    def _fetch(self, wanted: list[int]) -> Sequence[Debt]:
+        return [self._rows[index] for index in wanted]
+
+    def _open(self, number: int) -> None:
+        decision_id = self._rows[number].decision_id
+        self.place = self.place._replace(id=decision_id)
+        self.context.go(places.debt(decision_id))
+
+    # The workbook
+
+    def save_as(self) -> None:
+        path = ask_where_to_save(self, _("Save for Excel"), "overpayments.xlsx")
+        if path is not None:
+            self.save_to(path)
+
+    def save_to(self, path: Path) -> None:
+        """Write the workbook off the GUI thread, then offer to open it."""
+        desk, language = self.context.desk, translation.current()
+
+        def told(kind: str, words: str) -> None:
+            self._saved = path
+            self.open_button.setVisible(kind == "good")
+            self.banner.say(kind, words)
+
+        def write() -> None:
+            debts_paper.save_workbook(desk, ledger.overview(desk), path, language)
+
+        save_in_background(self, self.save_button, write, path, told)
+
+    def _open_file(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved)))

@@ -1,0 +1,143 @@
+"""The fields of a maslikhat's decision."""
+
+from datetime import date
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop_app.gui.decisions.term_fields import MonthsField, TermsField, beside
+from desktop_app.gui.decisions.words import choices, rate_number
+from desktop_app.gui.fields.entries import ChoiceField, DayField, Field, TextField
+from desktop_app.gui.fields.paragraph import ParagraphField
+from desktop_app.gui.parts.pieces import label
+from desktop_app.law.profile import DecisionProfile, MciRule, PartialQuarter, RatePeriod, Rounding
+from desktop_app.law.quarters import Month
+from desktop_app.services.decisions.entry import DecisionEntry
+from desktop_app.services.law_values.citations import citation_kk, citation_ru
+from desktop_app.services.law_values.school_year import school_year_of
+from desktop_app.translation import _
+
+
+class DecisionFields(QWidget):
+    """``fields`` are named as slips name them. The citations follow until one edits them."""
+
+    def __init__(self, profile: DecisionProfile, bodies: tuple[str, str], today: date) -> None:
+        super().__init__()
+        self._make()
+        self.fields: dict[str, Field] = {
+            "body_kk": self.body_kk,
+            "body_ru": self.body_ru,
+            "number": self.number,
+            "decided_on": self.decided_on,
+            "first_day": self.first_day,
+            "rate": self.rate,
+            "rate_period": self.rate_period,
+            "by_terms": self.by_terms,
+            "school_months": self.school_months,
+            "terms": self.terms,
+            "partial": self.partial,
+            "mci_rule": self.mci_rule,
+            "rounding": self.rounding,
+            "citation_kk": self.citation_kk,
+            "citation_ru": self.citation_ru,
+        }
+        self._lay_out()
+        self._fill(profile, bodies, today)
+        self._composed = ("", "")
+        for field in (self.body_kk, self.body_ru, self.number, self.decided_on):
+            field.changed.connect(self._compose)
+        for choice in (self.by_terms, self.rate_period):
+            choice.changed.connect(self._show_what_is_asked)
+        self._compose()
+        self._show_what_is_asked()
+
+    def _make(self) -> None:
+        self.body_kk = TextField(_("Who decided, in Kazakh"), placeholder="… мәслихаты")
+        self.body_ru = TextField(_("Who decided, in Russian"), placeholder="Маслихат …")
+        self.number = TextField(_("Number"), most=40)
+        self.decided_on = DayField(_("Day of the decision"))
+        self.first_day = DayField(_("In force from"))
+        self.rate = TextField(_("Rate, MCI"), most=8)
+        self.rate_period = ChoiceField(_("The rate is"), choices(RatePeriod))
+        self.by_terms = ChoiceField(
+            _("Pays by"), [(False, _("calendar quarters")), (True, _("school terms"))]
+        )
+        self.school_months = MonthsField(_("School months"))
+        self.terms = TermsField(_("First and last day of each school term"))
+        self.partial = ChoiceField(_("Part of a period"), choices(PartialQuarter))
+        self.mci_rule = ChoiceField(_("MCI"), choices(MciRule))
+        self.rounding = ChoiceField(_("Rounding to a whole tenge"), choices(Rounding))
+        self.citation_kk = ParagraphField(_("How papers cite it in Kazakh"), lines=2)
+        self.citation_ru = ParagraphField(_("How papers cite it in Russian"), lines=2)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(label(_("The decision"), "heading"))
+        column.addLayout(beside(self.body_kk, self.body_ru))
+        column.addLayout(beside(self.number, self.decided_on, self.first_day))
+        column.addWidget(label(_("What it pays"), "heading"))
+        column.addLayout(beside(self.rate, self.rate_period, self.by_terms, stretches=(2, 4, 4)))
+        column.addWidget(self.school_months)
+        column.addWidget(self.terms)
+        column.addLayout(beside(self.partial, self.mci_rule))
+        column.addLayout(beside(self.rounding, QWidget()))
+        column.addWidget(label(_("Citation"), "heading"))
+        column.addWidget(self.citation_kk)
+        column.addWidget(self.citation_ru)
+
+    def _fill(self, profile: DecisionProfile, bodies: tuple[str, str], today: date) -> None:
+        """What the decision before it, or an example, says: most of it stays the same."""
+        self.body_kk.set_value(bodies[0])
+        self.body_ru.set_value(bodies[1])
+        self.rate.set_value(rate_number(profile))
+        self.rate_period.set_value(profile.rate_period)
+        self.by_terms.set_value(bool(profile.terms))
+        self.school_months.set_value(profile.school_months)
+        self.partial.set_value(profile.partial)
+        self.mci_rule.set_value(profile.mci_rule)
+        self.rounding.set_value(profile.rounding)
+        if profile.terms:
+            self.terms.set_value(profile.terms)
+        else:
+            self.terms.show_years([school_year_of(Month.of(today))])
+
+    def _compose(self) -> None:
+        """Put a citation together, unless somebody has written it otherwise."""
+        number, day = self.number.value(), self.decided_on.value()
+        now = (
+            citation_kk(self.body_kk.value(), number, day),
+            citation_ru(self.body_ru.value(), number, day),
+        )
+        if not number:
+            now = ("", "")
+        before, self._composed = self._composed, now
+        for field, old, new in zip((self.citation_kk, self.citation_ru), before, now, strict=True):
+            if field.value() in ("", old):
+                field.set_value(new)
+
+    def _show_what_is_asked(self) -> None:
+        """A rate for each month has no parts of a period; calendar quarters need no days."""
+        self.terms.setVisible(bool(self.by_terms.value()))
+        self.partial.setEnabled(self.rate_period.value() == RatePeriod.QUARTER)
+
+    def entry(self) -> DecisionEntry:
+        """What is typed; EntryError where a term's day is not one."""
+        by_terms = bool(self.by_terms.value())
+        return DecisionEntry(
+            number=self.number.value(),
+            decided_on=self.decided_on.value(),
+            first_day=self.first_day.value(),
+            rate=self.rate.value(),
+            school_months=self.school_months.value(),
+            citation_kk=self.citation_kk.value(),
+            citation_ru=self.citation_ru.value(),
+            rate_period=RatePeriod(self.rate_period.value()),
+            by_terms=by_terms,
+            terms=self.terms.value() if by_terms else (),
+            partial=PartialQuarter(self.partial.value()),
+            mci_rule=MciRule(self.mci_rule.value()),
+            rounding=Rounding(self.rounding.value()),
+            body_kk=self.body_kk.value(),
+            body_ru=self.body_ru.value(),
+        )

@@ -1,0 +1,244 @@
+"""The checklist of documents: a line each, ready for the keyboard."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QSpinBox, QWidget
+
+from desktop_app import translation
+from desktop_app.gui.fields.entries import ChoiceBox, DayEdit
+from desktop_app.gui.parts.pieces import Card, button, label, restyle
+from desktop_app.law.checklist import ChecklistItem, DocumentState, Source
+from desktop_app.records.applications import DocumentEntry, ReimbursementEntry
+from desktop_app.services.law_values.law_data import ServiceRules
+from desktop_app.translation import N_, _
+
+_STATE_WORDS = {
+    Source.APPLICANT: {
+        DocumentState.ACCEPTED: N_("accepted"),
+        DocumentState.MISSING: N_("missing"),
+        DocumentState.NOT_NEEDED: N_("not needed"),
+    },
+    Source.INFORMATION_SYSTEM: {
+        DocumentState.ACCEPTED: N_("obtained"),
+        DocumentState.MISSING: N_("not obtained yet"),
+        DocumentState.NOT_NEEDED: N_("not needed"),
+    },
+}
+
+
+class PagesBox(QSpinBox):
+    """How many pages; the wheel scrolls the form around it."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class ChecklistRow:
+    """The editors of one document."""
+
+    def __init__(self, item: ChecklistItem) -> None:
+        self.item = item
+        name = item.name_kk if translation.current() == "kk" else item.name_ru
+        self.name = label(name[:1].upper() + name[1:])
+        self.source = label("", "quiet")
+        if item.source is Source.INFORMATION_SYSTEM:
+            self.source.setText(_("from an information system: not demanded"))
+        elif item.if_applies:
+            self.source.setText(_("if it applies"))
+        self.state = ChoiceBox()
+        words = _STATE_WORDS[item.source]
+        for state in DocumentState:
+            if state is not DocumentState.NOT_NEEDED or item.if_applies:
+                self.state.addItem(_(words[state]), state)
+        usual = DocumentState.NOT_NEEDED if item.if_applies else DocumentState.MISSING
+        self.state.setCurrentIndex(self.state.findData(usual))
+        self.number = QLineEdit()
+        self.number.setMaxLength(60)
+        self.issued_on = DayEdit()
+        self.expires_on = DayEdit()
+        self.expires_on.setEnabled(item.has_expiry)
+        if not item.has_expiry:
+            self.expires_on.setPlaceholderText("—")
+        self.pages = PagesBox()
+        self.pages.setRange(0, 999)
+        self.pages.setFixedWidth(64)
+        self.original = QCheckBox()
+        self.original.setChecked(True)
+        self.original.setToolTip(_("Original; a copy where it is not ticked"))
+        self.slip = label("", "error")
+        self.slip.hide()
+        named = {
+            _("State"): self.state,
+            _("Number"): self.number,
+            _("Issued on"): self.issued_on,
+            _("Valid until"): self.expires_on,
+            _("Pages"): self.pages,
+            _("Original"): self.original,
+        }
+        for words_, editor in named.items():
+            editor.setAccessibleName(f"{name}: {words_}")
+
+    def widgets(self) -> list[QWidget]:
+        return [
+            self.state,
+            self.number,
+            self.issued_on,
+            self.expires_on,
+            self.pages,
+            self.original,
+        ]
+
+    def entry(self) -> DocumentEntry:
+        return DocumentEntry(
+            code=self.item.code,
+            state=DocumentState(self.state.currentData()),
+            number=" ".join(self.number.text().split()),
+            issued_on=self.issued_on.value(),
+            expires_on=self.expires_on.value() if self.item.has_expiry else None,
+            pages=self.pages.value(),
+            original=self.original.isChecked(),
+        )
+
+    def told_above(self, *editors: QWidget) -> None:
+        """These are typed in the fields above the checklist: nothing is asked twice."""
+        for editor in editors:
+            editor.setEnabled(False)
+            if isinstance(editor, QLineEdit):
+                editor.setPlaceholderText(_("see above"))
+
+    def content(self) -> dict[str, Any]:
+        return {
+            "state": self.state.currentData(),
+            "number": self.number.text(),
+            "issued_on": self.issued_on.text(),
+            "expires_on": self.expires_on.text(),
+            "pages": self.pages.value(),
+            "original": self.original.isChecked(),
+        }
+
+    def restore(self, content: Mapping[str, Any]) -> None:
+        self.number.setText(str(content.get("number", "")))
+        self.issued_on.setText(str(content.get("issued_on", "")))
+        self.expires_on.setText(str(content.get("expires_on", "")))
+        self.pages.setValue(int(content.get("pages", 0)))
+        self.original.setChecked(bool(content.get("original", True)))
+        index = self.state.findData(content.get("state"))
+        if index >= 0:
+            self.state.setCurrentIndex(index)
+
+    def accept(self) -> None:
+        self.state.setCurrentIndex(self.state.findData(DocumentState.ACCEPTED))
+
+    def forget_slip(self) -> None:
+        """What was wrong is being set right."""
+        if not self.slip.isHidden():
+            self.show_slip("")
+
+    def show_slip(self, words: str) -> None:
+        self.slip.setText(words)
+        self.slip.setVisible(bool(words))
+        both = (self.issued_on, self.expires_on)
+        wrong = [edit for edit in both if edit.is_wrong()] or both
+        for edit in both:
+            edit.setProperty("wrong", bool(words) and edit in wrong)
+            restyle(edit)
+
+
+class Checklist(Card):
+    """What the service asks for; ``changed`` when any line changes."""
+
+    changed = Signal()
+
+    def __init__(self, rules: ServiceRules) -> None:
+        super().__init__(_("Documents"))
+        self.rows = [ChecklistRow(item) for item in rules.checklist]
+        self.head.addWidget(button(_("All accepted"), self.accept_all, icon="check"))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(6)
+        headings = ("", _("State"), _("Number"), _("Issued on"), _("Valid until"), _("Pages"))
+        for column, words in enumerate((*headings, _("Original"))):
+            heading = label(words, "quiet")
+            heading.setWordWrap(False)
+            grid.addWidget(heading, 0, column)
+        for number, row in enumerate(self.rows):
+            line = 1 + 3 * number
+            grid.addWidget(row.name, line, 0)
+            if row.source.text():
+                grid.addWidget(row.source, line + 1, 0)
+            for column, widget in enumerate(row.widgets(), 1):
+                grid.addWidget(widget, line, column)
+            grid.addWidget(row.slip, line + 2, 0, 1, 7)
+            self._watch(row)
+        for column, share in enumerate((5, 2, 2, 2, 2)):
+            grid.setColumnStretch(column, share)
+        self.column.addLayout(grid)
+
+    def _watch(self, row: ChecklistRow) -> None:
+        row.state.currentIndexChanged.connect(self.changed)
+        for edit in (row.number, row.issued_on, row.expires_on):
+            edit.textChanged.connect(self.changed)
+            # Whoever types a document's number has it in hand.
+            edit.textEdited.connect(row.accept)
+            edit.textChanged.connect(row.forget_slip)
+        row.pages.valueChanged.connect(self.changed)
+        row.original.toggled.connect(self.changed)
+
+    def accept_all(self) -> None:
+        """Everything that is asked for is here; what may not apply is left as it is."""
+        for row in self.rows:
+            if not row.item.if_applies:
+                row.accept()
+
+    def entries(self) -> tuple[DocumentEntry, ...]:
+        return tuple(row.entry() for row in self.rows)
+
+    def row(self, code: str) -> ChecklistRow:
+        return next(row for row in self.rows if row.item.code == code)
+
+    def match_facts(self) -> None:
+        """Certificate, disability and account are typed as facts, not once more as papers."""
+        certificate = self.row("education_certificate")
+        certificate.told_above(certificate.number, certificate.issued_on, certificate.expires_on)
+        disability = self.row("disability_certificate")
+        disability.told_above(disability.expires_on)
+        account = self.row("bank_account")
+        account.told_above(account.number)
+
+    def check(self) -> bool:
+        """Whether every date is one; says which is not."""
+        right = True
+        for row in self.rows:
+            wrong = row.issued_on.is_wrong() or row.expires_on.is_wrong()
+            row.show_slip(_("There is no such day. Write it as 21.11.2026.") if wrong else "")
+            right = right and not wrong
+        return right
+
+    def content(self) -> dict[str, Any]:
+        return {row.item.code: row.content() for row in self.rows}
+
+    def restore(self, content: Mapping[str, Any]) -> None:
+        for row in self.rows:
+            if row.item.code in content:
+                row.restore(content[row.item.code])
+
+
+def with_facts(
+    documents: tuple[DocumentEntry, ...], found: ReimbursementEntry
+) -> tuple[DocumentEntry, ...]:
+    """A checklist of the reimbursement, with what its facts say of the papers."""
+    told: dict[str, dict[str, Any]] = {
+        "disability_certificate": {"expires_on": found.disability_until},
+        "bank_account": {"number": found.iban},
+    }
+    if found.certificate is not None:
+        told["education_certificate"] = {
+            "number": found.certificate.number,
+            "issued_on": found.certificate.issued_on,
+            "expires_on": found.certificate.last_day,
+        }
+    return tuple(replace(document, **told.get(document.code, {})) for document in documents)

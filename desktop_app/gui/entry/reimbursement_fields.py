@@ -1,0 +1,161 @@
+"""The facts of a reimbursement: certificate, disability term, exclusions, account."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout
+
+from desktop_app import wording
+from desktop_app.gui.fields.entries import ChoiceField, DayField, Field, TextField, TickField
+from desktop_app.gui.parts.pieces import Card
+from desktop_app.law.steps import N_
+from desktop_app.records.applications import Certificate, CertificateEntry, ReimbursementEntry
+from desktop_app.services.errors import EntryError, Slip
+from desktop_app.services.validation import bank_of, iban_slip
+from desktop_app.translation import _
+
+
+class ReimbursementFields(Card):
+    """What D-2 to D-8 ask; certificates on file can be chosen instead of typed."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(_("Reimbursement"))
+        self.on_file = ChoiceField(_("Certificate on file"), [("", _("type it in"))])
+        self.number = TextField(_("Certificate number"), most=60)
+        self.issued_on = DayField(_("Issued on"))
+        self.first_day = DayField(_("Studies at home from"))
+        self.last_day = DayField(_("to"))
+        self.disability_until = DayField(_("Disability until"))
+        self.indefinite = TickField(_("Disability is indefinite"))
+        self.iban = TextField(_("Account (IBAN)"), most=34, placeholder="KZ")
+        self.state_support = TickField(_("The child is on full state support"))
+        self.rights_deprived = TickField(_("The parents are deprived of parental rights"))
+        self.fields: Mapping[str, Field] = {
+            "certificate": self.on_file,
+            "certificate.number": self.number,
+            "certificate.issued_on": self.issued_on,
+            "certificate.first_day": self.first_day,
+            "certificate.last_day": self.last_day,
+            "disability_until": self.disability_until,
+            "indefinite": self.indefinite,
+            "iban": self.iban,
+            "state_support": self.state_support,
+            "rights_deprived": self.rights_deprived,
+        }
+        self._certificates: dict[int, Certificate] = {}
+        self._lay_out()
+        for field in self.fields.values():
+            field.changed.connect(self.changed)
+        self.on_file.changed.connect(self._take_certificate)
+        self.indefinite.changed.connect(self._match_disability)
+        self.iban.edit.editingFinished.connect(self._check_iban)
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(6)
+        first = (self.on_file, self.number, self.issued_on, self.first_day, self.last_day)
+        for column, field in enumerate(first):
+            grid.addWidget(field, 0, column)
+            grid.setColumnStretch(column, 3 if column < 2 else 2)
+        grid.addWidget(self.iban, 1, 0, 1, 2)
+        grid.addWidget(self.disability_until, 1, 2)
+        grid.addWidget(self.indefinite, 1, 3, 1, 2)
+        grid.addWidget(self.state_support, 2, 0, 1, 2)
+        grid.addWidget(self.rights_deprived, 2, 2, 1, 3)
+        self.column.addLayout(grid)
+
+    def offer(self, certificates: tuple[Certificate, ...]) -> None:
+        """Offer the child's certificates; the newest is taken when none is typed yet."""
+        self._forget_unless_among(certificates)
+        self._certificates = {certificate.id: certificate for certificate in certificates}
+        listed = [
+            (c.id, f"{c.number}, {wording.day(c.first_day)}–{wording.day(c.last_day)}")
+            for c in certificates
+        ]
+        self.on_file.offer([*listed, ("", _("type it in"))])
+        untouched = not (self.number.value() or self.first_day.content())
+        if listed and untouched:
+            self.on_file.set_value(listed[0][0])
+            self._take_certificate()
+        elif not listed or untouched:
+            self.on_file.set_value("")
+
+    def _forget_unless_among(self, certificates: tuple[Certificate, ...]) -> None:
+        """What was taken from another child's certificate is not this child's."""
+        if self._chosen is None or self._chosen in certificates:
+            return
+        for field in (self.number, self.issued_on, self.first_day, self.last_day):
+            field.restore("")
+
+    @property
+    def _chosen(self) -> Certificate | None:
+        return self._certificates.get(self.on_file.value() or 0)
+
+    def _take_certificate(self) -> None:
+        chosen = self._chosen
+        if chosen is None:
+            return
+        self.number.set_value(chosen.number)
+        self.issued_on.set_value(chosen.issued_on)
+        self.first_day.set_value(chosen.first_day)
+        self.last_day.set_value(chosen.last_day)
+
+    def _match_disability(self) -> None:
+        self.disability_until.edit.setEnabled(not self.indefinite.value())
+        self.disability_until.show_slip("")
+
+    def _check_iban(self) -> None:
+        iban = self.iban_value()
+        if not iban:
+            return
+        slip = iban_slip("iban", iban)
+        if slip is not None:
+            self.iban.show_slip(_(slip.label))
+        else:
+            self.iban.edit.setToolTip(bank_of(iban))
+
+    def iban_value(self) -> str:
+        return "".join(self.iban.value().split()).upper()
+
+    def entry(self, *, consent: bool) -> ReimbursementEntry:
+        """The facts as typed; EntryError where a date is missing that belongs to them."""
+        if not self.indefinite.value() and self.disability_until.value() is None:
+            label = N_("Enter the day, or tick that the disability is indefinite.")
+            raise EntryError(Slip("disability_until", label))
+        return ReimbursementEntry(
+            certificate=self._certificate(),
+            disability_until=None if self.indefinite.value() else self.disability_until.value(),
+            full_state_support=self.state_support.value(),
+            parental_rights_deprived=self.rights_deprived.value(),
+            consent=consent,
+            iban=self.iban_value(),
+        )
+
+    def _certificate(self) -> CertificateEntry | None:
+        days = {
+            "certificate.issued_on": self.issued_on.value(),
+            "certificate.first_day": self.first_day.value(),
+            "certificate.last_day": self.last_day.value(),
+        }
+        if not self.number.value() and not any(days.values()):
+            return None
+        missing = [Slip(name, N_("Enter the day.")) for name, day in days.items() if day is None]
+        if missing:
+            raise EntryError(*missing)
+        issued_on, first_day, last_day = (day for day in days.values() if day is not None)
+        chosen = self._chosen
+        class_name = chosen.class_name if chosen else ""
+        return CertificateEntry(self.number.value(), issued_on, first_day, last_day, class_name)
+
+    def content(self) -> dict[str, Any]:
+        return {name: field.content() for name, field in self.fields.items()}
+
+    def restore(self, content: Mapping[str, Any]) -> None:
+        for name, field in self.fields.items():
+            if name in content and field is not self.on_file:
+                field.restore(content[name])
+        self.on_file.restore(content.get("certificate"))

@@ -1,0 +1,65 @@
+"""A moment: a day and a time by the clock."""
+
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from desktop_app.gui.fields.entries import DayEdit, Field
+from desktop_app.law.steps import N_
+from desktop_app.services.errors import EntryError, Slip
+from desktop_app.translation import _
+
+
+class MomentField(Field):
+    """Day and time side by side under one name, to the minute."""
+
+    def __init__(self, name: str) -> None:
+        self.day = DayEdit()
+        self.time = QLineEdit()
+        self.time.setMaxLength(5)
+        self.time.setPlaceholderText("09:30")
+        self.time.setFixedWidth(72)
+        both = QWidget()
+        row = QHBoxLayout(both)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(self.day, 1)
+        row.addWidget(self.time)
+        both.setFocusProxy(self.day)
+        super().__init__(name, both)
+        self.day.setAccessibleName(name)
+        self.time.setAccessibleName(_("{name}: time").format(name=name))
+        for edit in (self.day, self.time):
+            edit.textChanged.connect(self._typed)
+
+    def _typed(self) -> None:
+        self.show_slip("")
+        self.changed.emit()
+
+    def value(self) -> datetime | None:
+        day = self.day.value()
+        try:
+            time = datetime.strptime(self.time.text().strip().replace(".", ":"), "%H:%M").time()
+        except ValueError:
+            return None
+        return None if day is None else datetime.combine(day, time)
+
+    def required(self, slip_field: str) -> datetime:
+        """The moment; EntryError at the field where it can't be read."""
+        found = self.value()
+        if found is None:
+            raise EntryError(Slip(slip_field, N_("Write day and time as 21.11.2026 and 09:30.")))
+        return found
+
+    def set_value(self, moment: datetime) -> None:
+        self.day.setText(f"{moment:%d.%m.%Y}")
+        self.time.setText(f"{moment:%H:%M}")
+
+    def content(self) -> list[str]:
+        return [self.day.text(), self.time.text()]
+
+    def restore(self, content: Any) -> None:
+        day, time = content if isinstance(content, list) and len(content) == 2 else ("", "")
+        self.day.setText(str(day))
+        self.time.setText(str(time))

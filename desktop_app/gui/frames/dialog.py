@@ -1,0 +1,159 @@
+"""What dialogs have in common: one thing asked, slips at the fields, nothing lost on a slip."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from desktop_app.gui.context import Context
+from desktop_app.gui.fields.entries import DayField, Field
+from desktop_app.gui.fields.paragraph import ParagraphField
+from desktop_app.gui.parts.pieces import Banner, button, label
+from desktop_app.services.errors import EntryError
+from desktop_app.translation import _
+
+_TITLE_BAR = 40
+
+
+class AskDialog(QDialog):
+    """Asks for a few fields and does one act; stays open, with the slips shown, if it can't.
+
+    ``fields`` are named as the act's slips name them. Give the act to `ask`.
+    """
+
+    def __init__(
+        self, parent: QWidget, context: Context, title: str, accept_words: str, words: str = ""
+    ) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.setWindowTitle(title)
+        self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, False)
+        self.setMinimumWidth(460)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(18, 16, 18, 14)
+        self.column.setSpacing(10)
+        if words:
+            self.column.addWidget(label(words))
+        self.body = QVBoxLayout()
+        self.column.addLayout(self.body)
+        self.column.addStretch(1)
+        self.banner = Banner()
+        self.column.addWidget(self.banner)
+        self.foot = row = QHBoxLayout()
+        row.addStretch(1)
+        self.cancel_button = button(_("Cancel"), self._cancel)
+        self.cancel_button.setAutoDefault(False)
+        self.accept_button = button(accept_words, self._accept, primary=True)
+        self.accept_button.setDefault(True)
+        row.addWidget(self.cancel_button)
+        row.addWidget(self.accept_button)
+        self.column.addLayout(row)
+        self.fields: dict[str, Field] = {}
+        self._grows = True
+        self._sentences_before: list[Any] = []
+        self._warned_of_loss = False
+        self._act: Callable[[], Any] = lambda: None
+        self._done: Callable[[Any], None] | None = None
+
+    def add(self, name: str, field: Field) -> None:
+        """Put a field into the dialog under the name that slips use for it."""
+        self.fields[name] = field
+        self.body.addWidget(field)
+
+    def fill(self, *, grows: bool = True) -> None:
+        """Give all spare height to the body; one that scrolls whole has no need to grow."""
+        place = self.column.indexOf(self.body)
+        self.column.setStretch(place, 1)
+        self.column.setStretch(place + 1, 0)
+        self._grows = grows
+
+    def ask(self, act: Callable[[], Any], done: Callable[[Any], None] | None = None) -> None:
+        """Show the dialog; on acceptance run the act off the GUI thread, then close."""
+        self._act, self._done = act, done
+        self._sentences_before = self._sentences()
+        last: QWidget | None = self.previousInFocusChain()
+        self.setTabOrder(last or self.accept_button, self.cancel_button)
+        self.setTabOrder(self.cancel_button, self.accept_button)
+        chosen: QWidget | None = self.focusWidget()
+        if chosen is None and self.fields:
+            next(iter(self.fields.values())).editor.setFocus()
+        self.open()
+
+    def event(self, event: QEvent) -> bool:
+        """Grow when a slip or a message comes into sight, as far as the screen reaches."""
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self._grows:
+            most = self.screen().availableGeometry().height() - _TITLE_BAR
+            needed = min(self.column.totalHeightForWidth(self.width()), most)
+            if needed > self.height():
+                self.resize(self.width(), needed)
+        return handled
+
+    def reject(self) -> None:
+        """What Escape does: sentences that somebody typed are not lost by one wrong key."""
+        if self._sentences() == self._sentences_before or self._warned_of_loss:
+            self._cancel()
+        elif self.accept_button.isEnabled():
+            self._warned_of_loss = True
+            self.banner.say("warn", _("Not saved. Close once more to close without saving."))
+
+    def _cancel(self) -> None:
+        """Close, but not under an act that is being done."""
+        if self.accept_button.isEnabled():
+            super().reject()
+
+    def _sentences(self) -> list[Any]:
+        fields = self.fields.values()
+        return [field.value() for field in fields if isinstance(field, ParagraphField)]
+
+    def _accept(self) -> None:
+        days = [field for field in self.fields.values() if isinstance(field, DayField)]
+        checked = [field.check() for field in days]
+        if not all(checked):
+            return
+        self.accept_button.setEnabled(False)
+        self.banner.say("info", "")
+        try:
+            act = self._act()
+        except EntryError as error:
+            self._show(error)
+            return
+        if act is None:
+            self.accept()
+            return
+        self.context.act(act, self._finished, slips=self._show, failed=self._failed)
+
+    def _finished(self, result: Any) -> None:
+        if isValid(self):
+            self.accept()
+        if self._done is not None:
+            self._done(result)
+
+    def _failed(self, message: str) -> None:
+        self.accept_button.setEnabled(True)
+        self.banner.say("bad", message)
+
+    def _show(self, error: EntryError) -> None:
+        self.accept_button.setEnabled(True)
+        show_slips(self.context, error, self.fields, self.banner)
+
+
+def show_slips(
+    context: Context, error: EntryError, fields: Mapping[str, Field], banner: Banner
+) -> None:
+    """Each slip at its field, those without a field in the banner; one goes to the topmost."""
+    elsewhere, wrong = [], set()
+    for slip in error.slips:
+        field = fields.get(slip.field)
+        if field is None:
+            elsewhere.append(context.words(slip.step))
+            continue
+        field.show_slip(context.words(slip.step))
+        wrong.add(slip.field)
+    banner.say("bad", "\n".join(elsewhere))
+    first = next((field for name, field in fields.items() if name in wrong), None)
+    if first is not None:
+        first.editor.setFocus()

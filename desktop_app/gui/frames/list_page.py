@@ -1,0 +1,146 @@
+"""Pages that are one list: found while typing, counted, opened, and come back to."""
+
+from collections.abc import Sequence
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout
+from sqlalchemy import Connection
+
+from desktop_app import wording
+from desktop_app.gui.context import Context
+from desktop_app.gui.fields.finder import Finder, Query
+from desktop_app.gui.fields.search_edit import SearchEdit
+from desktop_app.gui.frames.page import Page
+from desktop_app.gui.parts.paged import Column, PagedModel
+from desktop_app.gui.parts.pieces import label
+from desktop_app.gui.parts.table import Table
+from desktop_app.gui.places import Place
+
+R = TypeVar("R")
+
+
+class ListPage(Page, Generic[R]):
+    """A list and how many are in it. ``shown`` follows every answer.
+
+    ``place.id`` keeps what was opened, for the way back.
+    """
+
+    shown = Signal()
+
+    def __init__(self, context: Context, place: Place, title: str) -> None:
+        super().__init__(context, place, title)
+        self._chosen: int | None = place.id
+        self.count = label("", "quiet")
+        self.top.addWidget(self.count)
+        self.put_above()
+        self.model: PagedModel[R] = PagedModel(self.columns(), self.fetch, self)
+        self.model.failed.connect(self.context.explain, Qt.ConnectionType.QueuedConnection)
+        self.table = Table(self.model, self._open)
+        self.table.setAccessibleName(title)
+        self.column.addWidget(self.table, 1)
+        self.nothing = label("", "quiet")
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.nothing.hide()
+        self.column.addWidget(self.nothing, 1)
+        self.finder = Finder(context, self)
+        self.finder.found.connect(self._show)
+
+    # What a list says of itself
+
+    def put_above(self) -> None:
+        """Add to ``top``, and to ``column`` above the list."""
+
+    def columns(self) -> Sequence[Column[R]]:
+        raise NotImplementedError
+
+    def rows(self, connection: Connection, wanted: list[int]) -> Sequence[R]:
+        raise NotImplementedError
+
+    def query(self) -> Query:
+        """What is to be found, as it is asked for now."""
+        raise NotImplementedError
+
+    def count_words(self, count: int) -> str:
+        """A text with ``{count}`` in it."""
+        raise NotImplementedError
+
+    def nothing_words(self) -> str:
+        raise NotImplementedError
+
+    def place_of(self, row_id: int) -> Place:
+        """Where a row leads."""
+        raise NotImplementedError
+
+    # What all lists do
+
+    def fetch(self, wanted: list[int]) -> Sequence[R]:
+        with self.context.desk.database.read() as connection:
+            return self.rows(connection, wanted)
+
+    def narrow(self) -> None:
+        """Other rows were asked for: the first of them is chosen."""
+        self._chosen = 0
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Ask again; the rows are shown when the answer comes."""
+        self.finder.ask(self.query())
+
+    def _show(self, ids: list[int]) -> None:
+        self.table.show_ids(ids, self._chosen)
+        self._chosen = None
+        self.count.setText(self.count_words(len(ids)).format(count=wording.number(len(ids))))
+        self.table.setVisible(bool(ids))
+        self.nothing.setText(self.nothing_words())
+        self.nothing.setHidden(bool(ids))
+        self.shown.emit()
+
+    def _open(self, row_id: int) -> None:
+        self.place = self.place._replace(id=row_id)
+        self.context.go(self.place_of(row_id))
+
+
+class FilteredListPage(ListPage[R]):
+    """A list with a line to type in and boxes to choose from; ``place.text`` keeps them."""
+
+    def __init__(self, context: Context, place: Place, title: str) -> None:
+        super().__init__(context, place, title)
+        self.text.found = self.table
+
+    def add_filters(self, words: str, *boxes: QComboBox) -> None:
+        """Put them above the list, as they were left; ``words`` say what can be typed."""
+        self.text = SearchEdit(words)
+        self._boxes = boxes
+        text, *numbers = self.place.text.split("\t")
+        with QSignalBlocker(self.text):
+            self.text.setText(text)
+        for box, number in zip(boxes, numbers, strict=False):
+            box.setCurrentIndex(int(number or 0))
+        row = QHBoxLayout()
+        row.addWidget(self.text, 1)
+        self.text.textChanged.connect(lambda _text: self.narrow())
+        for box in boxes:
+            row.addWidget(box)
+            box.currentIndexChanged.connect(lambda _index: self.narrow())
+        self.column.addLayout(row)
+
+    def refresh(self) -> None:
+        numbers = [str(box.currentIndex()) for box in self._boxes]
+        self.place = self.place._replace(text="\t".join([self.text.text(), *numbers]))
+        super().refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.text.setFocus()
+
+
+def filter_box(name: str, choices: Sequence[tuple[str, object]]) -> QComboBox:
+    box = QComboBox()
+    box.setAccessibleName(name)
+    box.setMinimumWidth(170)
+    for shown, value in choices:
+        box.addItem(shown, value)
+    return box

@@ -1,0 +1,70 @@
+"""The columns of a workbook, and what each of them is: matched by itself or chosen by hand."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QGridLayout, QScrollArea, QWidget
+
+from desktop_app import translation
+from desktop_app.documents.importing.columns import register_columns
+from desktop_app.gui.parts.pieces import label
+from desktop_app.law.steps import Words
+from desktop_app.services.importing.headings import PERIOD, Matched
+from desktop_app.translation import _
+from desktop_app.wording import value
+
+_SIDE_BY_SIDE = 2
+
+
+class HeadingsChooser(QScrollArea):
+    """A box beside each heading; `chosen` follows when somebody changes one."""
+
+    chosen = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.boxes: dict[int, QComboBox] = {}
+
+    def show_headings(self, matched: Matched) -> None:
+        inside = QWidget()
+        grid = QGridLayout(inside)
+        grid.setHorizontalSpacing(14)
+        self.boxes = {}
+        columns = _choices()
+        for number, heading in enumerate(matched.headings):
+            row, side = divmod(number, _SIDE_BY_SIDE)
+            name = label(heading.text)
+            name.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            grid.addWidget(name, row, side * 2)
+            box = QComboBox()
+            box.setAccessibleName(heading.text)
+            box.addItem(_("left out"), "")
+            for code, words in columns.items():
+                box.addItem(words, code)
+            if heading.code.startswith(PERIOD):
+                paid = _("paid for {period}").format(period=heading.code.removeprefix(PERIOD))
+                box.addItem(paid, heading.code)
+            box.setCurrentIndex(max(0, box.findData(heading.code)))
+            box.activated.connect(lambda _index: self.chosen.emit())
+            grid.addWidget(box, row, side * 2 + 1)
+            self.boxes[heading.column] = box
+        for side in range(_SIDE_BY_SIDE):
+            grid.setColumnStretch(side * 2 + 1, 1)
+        grid.setRowStretch(grid.rowCount(), 1)
+        self.setWidget(inside)
+
+    @property
+    def codes(self) -> Mapping[int, str]:
+        """What was chosen, by the column's place."""
+        return {column: str(box.currentData()) for column, box in self.boxes.items()}
+
+
+def _choices() -> Mapping[str, str]:
+    language = translation.current()
+    found: dict[str, str] = {}
+    for column in register_columns():
+        english = Words(column.english, column.english)
+        found[column.code] = value(english if language == "en" else column.heading, language)
+    return found

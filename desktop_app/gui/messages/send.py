@@ -1,0 +1,140 @@
+"""A proactive message: its text to send, and the record that it was sent (R-7-1)."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from desktop_app import translation
+from desktop_app.gui.context import Context
+from desktop_app.gui.fields.entries import ChoiceField, TextField, connect_all
+from desktop_app.gui.fields.moment_field import MomentField
+from desktop_app.gui.frames.dialog import AskDialog
+from desktop_app.gui.messages.text import MessageText
+from desktop_app.gui.parts.pieces import Card, label
+from desktop_app.gui.people.fields import PersonFields
+from desktop_app.gui.words import choices
+from desktop_app.records.kinds import PaperLanguage
+from desktop_app.records.messages import Message, MessageEntry
+from desktop_app.records.people import Person
+from desktop_app.services.entry import known_of_child
+from desktop_app.services.messages import proactive
+from desktop_app.services.people.phones import mobile
+from desktop_app.storage import offices
+from desktop_app.translation import _
+
+_LANGUAGES = (PaperLanguage.KAZAKH, PaperLanguage.RUSSIAN, PaperLanguage.BOTH)
+
+
+class MessageDialog(AskDialog):
+    """Makes the text while one types; what was sent is recorded with its moment."""
+
+    def __init__(self, parent: QWidget, context: Context) -> None:
+        super().__init__(
+            parent,
+            context,
+            _("New proactive message"),
+            _("Record that it was sent"),
+            _(
+                "Copy the text, send it to the phone that is registered with the portal, "
+                "and record when. The answer is awaited 24 hours from then, days off too."
+            ),
+        )
+        self.setMinimumWidth(1040)
+        self.child = PersonFields(context, _("Child"), not_asked=("sex", "phone", "address"))
+        not_asked = ("birth_date", "sex", "phone", "address")
+        self.parent_ = PersonFields(context, _("Parent"), not_asked=not_asked)
+        self._make_fields()
+        self._lay_out()
+        for who, person in (("child", self.child), ("parent", self.parent_)):
+            self.fields.update({f"{who}.{name}": each for name, each in person.fields.items()})
+        self.fields.update(
+            provider=self.provider, language=self.language, phone=self.phone, sent_at=self.sent_at
+        )
+        self.child.changed.connect(self._show_text)
+        connect_all((self.provider, self.language), self._show_text)
+        self.child.chosen.connect(self._child_known)
+        self.parent_.chosen.connect(self._parent_known)
+        self._show_text()
+
+    def _make_fields(self) -> None:
+        with self.context.desk.database.read() as connection:
+            self._schools = {each.id: each for each in offices.schools(connection)}
+        kazakh = translation.current() == "kk"
+        named = [
+            (school_id, school.name_kk if kazakh else school.name_ru)
+            for school_id, school in self._schools.items()
+        ]
+        self.provider = ChoiceField(_("School"), [(0, _("choose")), *named])
+        self.language = ChoiceField(_("Language of the message"), choices(_LANGUAGES))
+        self.language.set_value(translation.current())
+        self.phone = TextField(_("Phone on the portal"), most=40, placeholder="+7 7")
+        self.sent_at = MomentField(_("Sent"))
+        self.sent_at.set_value(self.context.desk.now())
+
+    def _lay_out(self) -> None:
+        people = QHBoxLayout()
+        people.setSpacing(10)
+        people.addWidget(self.child, 1)
+        people.addWidget(self.parent_, 1)
+        self.body.addLayout(people)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(self.provider, 4)
+        row.addWidget(self.language, 2)
+        row.addWidget(self.phone, 2)
+        row.addWidget(self.sent_at, 3)
+        self.body.addLayout(row)
+        card = Card(_("Text of the message"))
+        self.text = MessageText()
+        self.no_text = label(_("It appears here once child and school are entered."), "quiet")
+        card.column.addWidget(self.text)
+        card.column.addWidget(self.no_text)
+        self.body.addWidget(card)
+
+    # While it is typed
+
+    def _child_known(self, person: Person | None) -> None:
+        """What is on file about the child: the school, and who applied before."""
+        if person is None:
+            self.parent_.offer(None)
+            return
+        found = known_of_child.about(self.context.desk, person.id)
+        if not self.provider.value():
+            self.provider.set_value(found.provider_id)
+        self.parent_.offer(found.applicant)
+
+    def _parent_known(self, person: Person | None) -> None:
+        if person is None:
+            return
+        if not self.phone.value():
+            self.phone.set_value(mobile(person.phone) or "")
+        if person.paper_language:
+            languages = PaperLanguage(person.paper_language).languages
+            self.language.set_value(",".join(languages))
+
+    def _show_text(self) -> None:
+        name = self.child.entry().full_name
+        school = self._schools.get(self.provider.value() or 0)
+        language = PaperLanguage(self.language.value())
+        made = proactive.texts(language, name, school) if name and school else ()
+        self.text.show_texts(made)
+        self.no_text.setHidden(bool(made))
+
+    # Recording it
+
+    def start(self, done: Callable[[Any], None] | None = None) -> None:
+        self.child.iin.edit.setFocus()
+        self.ask(self._work, done)
+
+    def _work(self) -> Callable[[], Message]:
+        entry = MessageEntry(
+            child=self.child.entry(),
+            parent=self.parent_.entry(),
+            provider_id=int(self.provider.value() or 0),
+            phone=self.phone.value(),
+            language=PaperLanguage(self.language.value()),
+            sent_at=self.sent_at.required("sent_at"),
+        )
+        desk = self.context.desk
+        return lambda: proactive.send(desk, entry)

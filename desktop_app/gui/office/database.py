@@ -1,0 +1,64 @@
+"""Which database the office works on: a file on this PC, or a PostgreSQL server."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_app.gui.fields.entries import TextField
+from desktop_app.gui.parts.pieces import button, label
+from desktop_app.translation import _
+
+
+class DatabaseDialog(QDialog):
+    """Asks for the place; whether it can be opened is told where it is opened."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget, place: str) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Choose a database"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumWidth(620)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 16, 18, 14)
+        column.setSpacing(10)
+        words = _(
+            "Alone on one PC: a file on this PC, which is made if it is not there. Several PCs: "
+            "the address of the office's server, postgresql://user@server/name."
+        )
+        column.addWidget(label(words))
+        line = QHBoxLayout()
+        self.place = TextField(_("File or address"), most=1_000)
+        self.place.set_value(place)
+        line.addWidget(self.place, 1)
+        line.addWidget(button(_("Browse…"), self._browse, icon="folder-open"))
+        column.addLayout(line)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(button(_("Cancel"), self.reject))
+        self.open_button = button(_("Open"), self._open, primary=True)
+        self.open_button.setDefault(True)
+        row.addWidget(self.open_button)
+        column.addLayout(row)
+        self.place.edit.setFocus()
+
+    def _browse(self) -> None:
+        folder = str(Path(self.place.value()).parent)
+        name, _kind = QFileDialog.getSaveFileName(
+            self,
+            _("Choose a database"),
+            folder,
+            "SQLite (*.sqlite)",
+            options=QFileDialog.Option.DontConfirmOverwrite,
+        )
+        if name:
+            path = Path(name)
+            self.place.set_value(str(path if path.suffix else path.with_suffix(".sqlite")))
+
+    def _open(self) -> None:
+        if not self.place.value():
+            self.place.show_slip(_("Name a file or an address."))
+            return
+        self.chosen.emit(self.place.value())
+        self.accept()

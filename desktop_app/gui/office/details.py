@@ -1,0 +1,149 @@
+"""The office's own details, as letterheads and sheets show them, and how money is returned."""
+
+import json
+from dataclasses import asdict, dataclass, fields
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_app.gui.fields.entries import TextField, connect_all, in_pairs
+from desktop_app.gui.frames.dialog import show_slips
+from desktop_app.gui.frames.page import Page
+from desktop_app.gui.parts.pieces import Banner, button, label
+from desktop_app.records.people import Office
+from desktop_app.services.debts import terms as repayment_terms
+from desktop_app.services.debts.terms import RepaymentTerms
+from desktop_app.services.errors import EntryError
+from desktop_app.services.office import details as office
+from desktop_app.services.payouts import limit as payout_limit
+from desktop_app.storage import offices
+from desktop_app.translation import _
+
+
+@dataclass(frozen=True)
+class OfficeEntry:
+    """Everything that the tab edits."""
+
+    details: Office
+    terms: RepaymentTerms
+    limit: str = ""
+
+    def texts(self) -> dict[str, str]:
+        """Each field's text by its name."""
+        returned = {"return_iban": self.terms.iban, "return_days": self.terms.days}
+        return {**asdict(self.details), **returned, "payout_limit": self.limit}
+
+
+class OfficeTab(QWidget):
+    """Every field of the office. What is typed and not saved yet is not read over."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__()
+        self._page, self.context = page, page.context
+        self._stored = OfficeEntry(Office(), RepaymentTerms(days=""))
+        self.banner = Banner()
+        self.fields = _fields()
+        self.save_button = button(_("Save"), self.save, icon="save", primary=True)
+        self.save_button.setShortcut("Ctrl+S")
+        self.save_button.setToolTip("Ctrl+S")
+        self.state = label("", "quiet")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 10, 0, 0)
+        column.addWidget(self.banner)
+        column.addWidget(in_pairs(self.fields.values(), 6), 1)
+        row = QHBoxLayout()
+        row.addWidget(self.save_button)
+        row.addWidget(self.state, 1)
+        column.addLayout(row)
+        connect_all(self.fields.values(), self._show_state)
+
+    def entry(self) -> OfficeEntry:
+        values = {name: field.value() for name, field in self.fields.items()}
+        values["bin"] = values["bin"].replace(" ", "")
+        iban = values.pop("return_iban").replace(" ", "").upper()
+        terms = RepaymentTerms(iban, values.pop("return_days").strip())
+        limit = "".join(values.pop("payout_limit").split())
+        return OfficeEntry(Office(**values), terms, limit)
+
+    def is_changed(self) -> bool:
+        return self.entry() != self._stored
+
+    def refresh(self) -> None:
+        kept = self.unsaved()
+        with self.context.desk.database.read() as connection:
+            details = offices.details(connection)
+            terms, limit = repayment_terms.stored(connection), payout_limit.stored(connection)
+            self._stored = OfficeEntry(details, terms, limit)
+        self._fill(self._stored)
+        self.restore(kept)
+
+    def _fill(self, entry: OfficeEntry) -> None:
+        texts = entry.texts()
+        for name, field in self.fields.items():
+            if field.value() != texts[name]:
+                field.set_value(texts[name])
+        self._show_state()
+
+    def unsaved(self) -> str:
+        """The fields that were changed, to be kept while one looks at another place."""
+        now, stored = self.entry().texts(), self._stored.texts()
+        typed = {name: value for name, value in now.items() if value != stored[name]}
+        return json.dumps(typed, ensure_ascii=False) if typed else ""
+
+    def restore(self, typed: str) -> None:
+        if typed:
+            for name, value in json.loads(typed).items():
+                self.fields[name].set_value(value)
+
+    def _show_state(self) -> None:
+        changed = self.is_changed()
+        self.save_button.setEnabled(changed)
+        self.state.setText(_("Not saved yet.") if changed else "")
+
+    def save(self) -> None:
+        entry, desk = self.entry(), self.context.desk
+        self.save_button.setEnabled(False)
+        self.banner.say("info", "")
+
+        def saved(_none: None) -> None:
+            self._stored = entry
+            self._fill(entry)
+
+        def slipped(error: EntryError) -> None:
+            self._show_state()
+            show_slips(self.context, error, self.fields, self.banner)
+
+        def failed(words: str) -> None:
+            self._show_state()
+            self.banner.say("bad", words)
+
+        self.context.act(
+            lambda: office.save_details(desk, entry.details, entry.terms, entry.limit),
+            self._page.while_here(saved),
+            slips=self._page.while_here(slipped),
+            failed=self._page.while_here(failed),
+        )
+
+
+def _fields() -> dict[str, TextField]:
+    """In pairs, Kazakh to the left and Russian to the right."""
+    named = {
+        "name_kk": _("Name in Kazakh"),
+        "name_ru": _("Name in Russian"),
+        "address_kk": _("Address in Kazakh"),
+        "address_ru": _("Address in Russian"),
+        "place_kk": _("Place in Kazakh"),
+        "place_ru": _("Place in Russian"),
+        "head_position_kk": _("Head's position in Kazakh"),
+        "head_position_ru": _("Head's position in Russian"),
+        "head_name": _("Head"),
+        "accountant_name": _("Accountant"),
+        "bin": _("BIN"),
+        "phone": _("Phone"),
+    }
+    assert set(named) == {field.name for field in fields(Office)}
+    named["return_iban"] = _("Account (IBAN) that overpaid money is returned to")
+    named["return_days"] = _("Calendar days to return it of one's own will")
+    named["payout_limit"] = _("Sum for one child that a payout is checked for, tenge")
+    made = {name: TextField(words) for name, words in named.items()}
+    made["payout_limit"].edit.setPlaceholderText(_("twice the sum of a full period"))
+    return made

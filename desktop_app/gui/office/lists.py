@@ -1,0 +1,76 @@
+"""The schools and the workers of the office."""
+
+from desktop_app.gui.frames.list_tab import ListTab
+from desktop_app.gui.frames.page import Page
+from desktop_app.gui.parts.paged import Column
+from desktop_app.gui.parts.pieces import button
+from desktop_app.gui.words import words
+from desktop_app.records.people import Provider, Worker
+from desktop_app.storage import offices
+from desktop_app.translation import _
+
+
+class SchoolsTab(ListTab[Provider]):
+    def __init__(self, page: Page) -> None:
+        columns = [
+            Column[Provider](_("Name in Kazakh"), lambda school: school.name_kk),
+            Column(_("Name in Russian"), lambda school: school.name_ru),
+            Column(_("BIN"), lambda school: school.bin, width=120),
+            Column(_("Phone"), lambda school: school.phone, width=150),
+            Column(_("Head"), lambda school: school.head_name, width=160),
+        ]
+        super().__init__(page, _("Schools"), columns)
+        self.add_button = button(
+            _("New school…"), lambda: self.ask(None), icon="plus", primary=True
+        )
+        self.edit_button = button(_("Change…"), lambda: self.on_chosen(self.edit), icon="pencil")
+        self.offer(self.add_button, self.edit_button)
+
+    def refresh(self) -> None:
+        with self.context.desk.database.read() as connection:
+            self.show_rows({school.id: school for school in offices.schools(connection)})
+        self.edit_button.setEnabled(bool(self.found))
+
+    def edit(self, row_id: int) -> None:
+        self.ask(self.found[row_id])
+
+    def ask(self, school: Provider | None) -> None:
+        from desktop_app.gui.office.school import SchoolDialog
+
+        SchoolDialog(self, self.context, school)
+
+
+class WorkersTab(ListTab[Worker]):
+    def __init__(self, page: Page) -> None:
+        columns = [
+            Column[Worker](_("Name"), lambda worker: worker.name),
+            Column(_("Role"), lambda worker: words(worker.role), width=150),
+            Column(_("Position in Kazakh"), lambda worker: worker.position_kk),
+            Column(_("Position in Russian"), lambda worker: worker.position_ru),
+        ]
+        super().__init__(page, _("Workers"), columns)
+        self.add_button = button(
+            _("New worker…"), lambda: self.ask(None), icon="user-plus", primary=True
+        )
+        self.edit_button = button(_("Change…"), lambda: self.on_chosen(self.edit), icon="pencil")
+        self.retire_button = button(
+            _("Take out of the list…"), lambda: self.on_chosen(self.retire), icon="x"
+        )
+        self.offer(self.add_button, self.edit_button, self.retire_button)
+
+    def refresh(self) -> None:
+        with self.context.desk.database.read() as connection:
+            self.show_rows({worker.id: worker for worker in offices.staff(connection)})
+
+    def edit(self, row_id: int) -> None:
+        self.ask(self.found[row_id])
+
+    def ask(self, worker: Worker | None) -> None:
+        from desktop_app.gui.office.worker import WorkerDialog
+
+        WorkerDialog(self, self.context, worker)
+
+    def retire(self, row_id: int) -> None:
+        from desktop_app.gui.office.worker import RetireDialog
+
+        RetireDialog(self, self.context, self.found[row_id])

@@ -1,0 +1,53 @@
+"""A school: put on file or changed."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.gui.context import Context
+from desktop_app.gui.fields.entries import TextField
+from desktop_app.gui.frames.dialog import AskDialog
+from desktop_app.records.people import Provider
+from desktop_app.services.office import details as office
+from desktop_app.translation import _
+
+
+class SchoolDialog(AskDialog):
+    """``school`` None is a new one. ``saved`` is given the school's id."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        context: Context,
+        school: Provider | None = None,
+        saved: Callable[[int], None] | None = None,
+    ) -> None:
+        title = _("New school") if school is None else _("School")
+        super().__init__(parent, context, title, _("Save"))
+        self.setMinimumWidth(560)
+        self._school = school or Provider(0, "", "")
+        self.lines = {
+            "name_kk": TextField(_("Name in Kazakh")),
+            "name_ru": TextField(_("Name in Russian")),
+            "bin": TextField(_("BIN"), most=20),
+            "address_kk": TextField(_("Address in Kazakh")),
+            "address_ru": TextField(_("Address in Russian")),
+            "phone": TextField(_("Phone"), most=60),
+            "head_name": TextField(_("Head, as papers show the name")),
+        }
+        for name, field in self.lines.items():
+            field.set_value(getattr(self._school, name))
+            self.add(name, field)
+        self.lines["name_kk"].edit.setFocus()
+        self.ask(self._act_of_saving, saved)
+
+    def entry(self) -> Provider:
+        values: dict[str, Any] = {name: field.value() for name, field in self.lines.items()}
+        values["bin"] = values["bin"].replace(" ", "")
+        return replace(self._school, **values)
+
+    def _act_of_saving(self) -> Callable[[], int]:
+        entry = self.entry()
+        return lambda: office.save_school(self.context.desk, entry)

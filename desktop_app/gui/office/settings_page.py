@@ -1,0 +1,126 @@
+"""The office's own: details, schools, workers, law, calendar, numbers, forms; the program."""
+
+from PySide6.QtCore import QUrl, qVersion
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+
+from desktop_app import __version__, paths, translation
+from desktop_app.gui.context import Context
+from desktop_app.gui.decisions.tab import DecisionsTab
+from desktop_app.gui.forms.tab import FormsTab
+from desktop_app.gui.frames.page import Page
+from desktop_app.gui.law_values.calendar_tab import CalendarTab
+from desktop_app.gui.law_values.mci_tab import MciTab
+from desktop_app.gui.office.details import OfficeTab
+from desktop_app.gui.office.lists import SchoolsTab, WorkersTab
+from desktop_app.gui.parts.pieces import Card, button, clear, facts, label
+from desktop_app.gui.places import Place
+from desktop_app.gui.registers.numbers import NumbersTab
+from desktop_app.translation import _
+
+TABS = (
+    "office",
+    "schools",
+    "workers",
+    "mci",
+    "decisions",
+    "calendar",
+    "numbers",
+    "forms",
+    "program",
+)
+
+
+class SettingsPage(Page):
+    """``place.text`` names a tab; what was typed there and not saved follows on a second line."""
+
+    def __init__(self, context: Context, place: Place) -> None:
+        super().__init__(context, place, _("Settings"))
+        self.office = OfficeTab(self)
+        self.schools = SchoolsTab(self)
+        self.workers = WorkersTab(self)
+        self.mci = MciTab(self)
+        self.decisions = DecisionsTab(self)
+        self.calendar = CalendarTab(self)
+        self.numbers = NumbersTab(self)
+        self.forms = FormsTab(self)
+        self.program = ProgramTab(self)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        for name, title in zip(
+            TABS,
+            (
+                _("Office"),
+                _("Schools"),
+                _("Workers"),
+                _("MCI"),
+                _("Decisions"),
+                _("Calendar"),
+                _("Numbers"),
+                _("Forms"),
+                _("Program"),
+            ),
+            strict=True,
+        ):
+            self.tabs.addTab(getattr(self, name), title)
+        named, _line, self._typed = place.text.partition("\n")
+        if named in TABS:
+            self.tabs.setCurrentIndex(TABS.index(named))
+        self.tabs.currentChanged.connect(self._keep_place)
+        self.column.addWidget(self.tabs, 1)
+
+    def refresh(self) -> None:
+        for name in TABS:
+            getattr(self, name).refresh()
+        self.office.restore(self._typed)
+        self._typed = ""
+
+    def leave(self) -> bool:
+        self._keep_place()
+        return True
+
+    def _keep_place(self) -> None:
+        name = TABS[self.tabs.currentIndex()]
+        typed = self.office.unsaved()
+        self.place = Place("settings", text=f"{name}\n{typed}" if typed else name)
+
+
+class ProgramTab(QWidget):
+    def __init__(self, page: Page) -> None:
+        super().__init__()
+        self._page = page
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 10, 0, 0)
+
+    def refresh(self) -> None:
+        clear(self.column)
+        database = self._page.context.desk.database
+        current = translation.current()
+        card = Card()
+        card.column.addLayout(
+            facts(
+                [
+                    (_("Database"), database.place if database.is_file else database.shown_name),
+                    (_("Settings and log"), str(paths.user_data())),
+                    (_("Language"), translation.LANGUAGE_NAMES.get(current, current)),
+                    (_("Version"), f"{__version__} (Qt {qVersion()})"),
+                ]
+            )
+        )
+        choose = button(_("Another database…"), self._page.context.database_wanted.emit)
+        line = QHBoxLayout()
+        line.addWidget(choose)
+        line.addStretch(1)
+        card.column.addLayout(line)
+        hint = _("The language is changed below, on the right: KK or RU.")
+        card.column.addWidget(label(hint, "quiet"))
+        row = QHBoxLayout()
+        row.addWidget(button(_("Open the folder of settings"), _open_user_data, icon="folder-open"))
+        row.addStretch(1)
+        card.column.addLayout(row)
+        self.column.addWidget(card)
+        self.column.addStretch(1)
+
+
+def _open_user_data() -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(paths.user_data())))

@@ -1,0 +1,44 @@
+"""One line on the first screen that tells of something to do, and leads to it."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+from shiboken6 import isValid
+
+from desktop_app import wording
+from desktop_app.gui import places, theme
+from desktop_app.gui.context import Context
+from desktop_app.gui.deadlines import link_style
+from desktop_app.gui.parts.pieces import button
+from desktop_app.gui.places import Place
+
+
+class LinkLine(QWidget):
+    """Hidden while there is nothing to tell."""
+
+    def __init__(self, context: Context, icon: str) -> None:
+        super().__init__()
+        self.context = context
+        self._place = places.TODAY
+        self.open_button = button("", lambda: context.go(self._place), icon=icon)
+        self.open_button.setStyleSheet(link_style(theme.INK))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.open_button)
+        row.addStretch(1)
+        self.hide()
+
+    def tell(self, words: str, place: Place, colour: str = theme.INK) -> None:
+        self._place = place
+        self.open_button.setText(words)
+        self.open_button.setStyleSheet(link_style(colour))
+
+    def count(self, read: Callable[[], int], words: str, place: Place) -> None:
+        """Count off the GUI thread: the first screen waits for nothing that can come later."""
+
+        def show(waiting: int) -> None:
+            if isValid(self):
+                self.tell(words.format(count=wording.number(waiting)), place)
+                self.setVisible(waiting > 0)
+
+        self.context.act(read, show, changes=False)

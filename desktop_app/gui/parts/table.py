@@ -1,0 +1,120 @@
+"""The table of the program: whole rows, roomy, opened by Enter or a double click."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from desktop_app.gui.parts.paged import PagedModel
+
+ROW_HEIGHT = 32
+
+ModelIndex = QModelIndex | QPersistentModelIndex
+
+
+def fit(heading: str, *texts: str) -> int:
+    """A column's width in which its heading and the longest of the texts are read in full."""
+    font = QApplication.font()
+    widths = [QFontMetrics(font).horizontalAdvance(text) for text in texts]
+    font.setBold(True)
+    return max(QFontMetrics(font).horizontalAdvance(heading), *widths) + 22
+
+
+class _WholeRows(QStyledItemDelegate):
+    """Colours that say something stay in the chosen row; no frame around a single cell."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: ModelIndex) -> None:
+        super().initStyleOption(option, index)
+        colour = index.data(Qt.ItemDataRole.ForegroundRole)
+        if colour is not None:
+            option.palette.setColor(QPalette.ColorRole.HighlightedText, colour)
+        option.state &= ~QStyle.StateFlag.State_HasFocus
+
+
+class Table(QTableView):
+    """Shows a `PagedModel`; ``opened`` is called with the id of the row that was chosen.
+
+    Columns with a width keep it; those without share what is left.
+    """
+
+    def __init__(
+        self,
+        model: PagedModel[Any],
+        opened: Callable[[int], None] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.rows = model
+        self._opened = opened
+        self.setModel(model)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setAlternatingRowColors(True)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.ensurePolished()
+        for number, column in enumerate(model.columns):
+            if column.width:
+                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Interactive)
+                least = header.sectionSizeHint(number)  # a heading is never cut off
+                header.resizeSection(number, max(column.width, least))
+            else:
+                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+        self.setItemDelegate(_WholeRows(self))
+        self.doubleClicked.connect(self._open)
+
+    def _open(self, index: QModelIndex) -> None:
+        if self._opened is not None and index.isValid():
+            self._opened(self.rows.id_at(index.row()))
+
+    def show_ids(self, ids: list[int], chosen: int | None = None) -> None:
+        """Show other rows; ``chosen``, or what was chosen before, is chosen if it is there."""
+        wanted = self.selected_id() if chosen is None else chosen
+        self.rows.show(ids)
+        if ids:
+            self.selectRow(ids.index(wanted) if wanted in ids else 0)
+
+    def selected_id(self) -> int | None:
+        index = self.currentIndex()
+        return self.rows.id_at(index.row()) if index.isValid() else None
+
+    def choose_many(self) -> None:
+        """Let several rows be chosen: with Shift, with Ctrl, or all of them with Ctrl+A."""
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+
+    def chosen_ids(self) -> list[int]:
+        """The chosen rows, in the order of the list."""
+        chosen = self.selectionModel().selection()
+        parts = [chosen.at(number) for number in range(chosen.count())]
+        rows = {row for part in parts for row in range(part.top(), part.bottom() + 1)}
+        return [self.rows.id_at(row) for row in sorted(rows)]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def fit_rows(self, most: int = 12) -> None:
+        """As high as its rows, up to so many: for short lists inside a page that scrolls."""
+        shown = max(1, min(self.rows.rowCount(), most))
+        height = self.horizontalHeader().sizeHint().height() + shown * ROW_HEIGHT + 4
+        self.setFixedHeight(height)

@@ -1,0 +1,136 @@
+"""What one does to a payout from its page: each act asks what it needs, and the page tells it."""
+
+from typing import TYPE_CHECKING
+
+from desktop_app.gui.places import Place
+from desktop_app.records.payouts import ClosedPayout
+from desktop_app.services.payouts import cycle
+from desktop_app.services.payouts.bank_answers import Recorded
+from desktop_app.services.payouts.returned_workbook import Proposed, Reconciled
+from desktop_app.translation import _
+
+if TYPE_CHECKING:
+    from desktop_app.gui.payouts.page import PayoutsPage
+
+
+class PayoutActs:
+    """The acts of one payouts page; where one can't be done, the page says so and reads again."""
+
+    def __init__(self, page: "PayoutsPage") -> None:
+        self._page = page
+
+    def keep_draft(self) -> None:
+        page, payout = self._page, self._page.payout
+        if payout is None:
+            return
+        page.say("info", "")
+        page.next_button.setEnabled(False)
+        desk = page.context.desk
+        page.context.act(
+            lambda: cycle.keep_draft(desk, payout),
+            failed=page.while_here(self._refused),
+        )
+
+    def mark_seen(self, keys: set[str]) -> None:
+        page = self._page
+        draft = page.looked.draft if page.looked else None
+        if draft is None:
+            return
+        desk = page.context.desk
+        page.context.act(
+            lambda: cycle.mark_seen(desk, draft, keys),
+            failed=page.while_here(self._refused),
+        )
+
+    def approve(self) -> None:
+        from desktop_app.gui.payouts.approve import ApprovePayoutDialog
+
+        page = self._page
+        if page.looked is None or page.looked.draft is None:
+            return
+        page.say("info", "")
+        ApprovePayoutDialog(
+            page,
+            page.context,
+            page.looked,
+            approved=lambda payout: page.context.go(Place("payouts", payout.id)),
+            refused=page.while_here(self._refused),
+        )
+
+    def annul(self) -> None:
+        from desktop_app.gui.frames.annul import AnnulDialog
+
+        page, payout = self._page, self._page.payout
+        if not isinstance(payout, ClosedPayout):
+            return
+        words = _(
+            "The payout {number} is annulled as a whole: make sure that the bank does not pay it. "
+            "Its number stays taken, and what it was to pay is due again."
+        ).format(number=payout.number)
+        AnnulDialog(
+            page,
+            page.context,
+            _("Annul the payout"),
+            words,
+            lambda desk, why: cycle.annul(desk, payout.id, why),
+        )
+
+    def answer(self) -> None:
+        from desktop_app.gui.payouts.bank_answer import BankAnswerDialog
+
+        page, payout = self._page, self._page.payout
+        if not isinstance(payout, ClosedPayout):
+            return
+        chosen = page.tabs.chosen_lines()
+        told, proposed = page.while_here(self._answered), page.while_here(self._proposed)
+        BankAnswerDialog(page, page.context, payout, chosen, told, proposed)
+
+    def _proposed(self, found: Proposed) -> None:
+        from desktop_app.gui.payouts.returned_workbook import ReturnedWorkbookDialog
+
+        page = self._page
+        ReturnedWorkbookDialog(page, page.context, found, page.while_here(self._reconciled))
+
+    def _reconciled(self, done: Reconciled) -> None:
+        """What was recorded of a workbook, and which of its rows were not."""
+        told = [_recorded(done.recorded)]
+        told += [
+            _("Row {row}, line {number}: {what}").format(
+                row=each.row, number=each.number, what=self._page.context.words(each.step)
+            )
+            for each in done.wrong[:_TOLD]
+        ]
+        more = len(done.wrong) - _TOLD
+        if more > 0:
+            told.append(_("Further rows that were not taken: {count}").format(count=more))
+        self._page.say("warn" if done.wrong else "good", "\n".join(told))
+
+    def _answered(self, found: Recorded) -> None:
+        """Lines whose answer could not be taken are told one by one."""
+        page = self._page
+        lines = [
+            _("Line {number}: {what}").format(
+                number=each.number, what=page.context.words(each.step)
+            )
+            for each in found.not_taken[:_TOLD]
+        ]
+        page.say("warn", "\n".join(lines))
+
+    def _refused(self, words: str) -> None:
+        """It has changed since it was seen, or the database failed: say so and read again."""
+        self._page.say("bad", words)
+        self._page.refresh()
+
+
+_TOLD = 5
+"""So many lines are told one by one; the list shows the others as they were."""
+
+
+def _recorded(found: Recorded) -> str:
+    words = _("Recorded. Paid: {paid}, returned: {returned}.")
+    told = [words.format(paid=found.paid, returned=found.returned)]
+    if found.corrected:
+        told.append(_("Corrected among them: {count}.").format(count=found.corrected))
+    if found.same:
+        told.append(_("On file already: {count}.").format(count=found.same))
+    return " ".join(told)

@@ -1,0 +1,86 @@
+"""Approving a payout: what is approved, that it is for good, and who may do it."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from desktop_app import translation, wording
+from desktop_app.gui.context import Context
+from desktop_app.gui.fields.entries import TextField
+from desktop_app.gui.frames.dialog import AskDialog
+from desktop_app.gui.parts.pieces import facts, label
+from desktop_app.records.payouts import ClosedPayout
+from desktop_app.services.payouts import cycle
+from desktop_app.services.payouts.cycle import Looked
+from desktop_app.services.payouts.who_may import is_own
+from desktop_app.translation import _
+
+_WIDTH = 480
+
+
+class ApprovePayoutDialog(AskDialog):
+    """Enter alone cancels: what can't be undone is not done by a habit of the hand.
+
+    The order is asked only of the one who drew the sheet up. Where it can't be approved, the dialog
+    goes away and ``refused`` is given the words.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget,
+        context: Context,
+        looked: Looked,
+        approved: Callable[[ClosedPayout], None],
+        refused: Callable[[str], None],
+    ) -> None:
+        super().__init__(parent, context, _("Approve the payout"), _("Approve for good"))
+        assert looked.draft is not None
+        self._draft, self._refused = looked.draft, refused
+        payout, draft = looked.payout, looked.draft
+        self.setMinimumWidth(_WIDTH)
+        self.body.addLayout(
+            facts(
+                [
+                    (_("Period"), wording.quarter(payout.quarter, translation.current())),
+                    (_("Lines"), wording.number(len(payout.lines))),
+                    (_("Sum"), wording.tenge(payout.total)),
+                    (_("Drawn up by"), f"{draft.drawn_by}, {wording.moment(draft.drawn_at)}"),
+                    (_("Approves"), context.desk.worker.name),
+                ]
+            )
+        )
+        words = _(
+            "Names, accounts, sums and the values they were counted with stay as they are now. "
+            "What becomes known later is paid, or shown as overpaid, in the next sheet."
+        )
+        self.body.addWidget(label(words))
+        if is_own(context.desk, draft):
+            self._ask_for_the_order()
+        self.accept_button.setDefault(False)
+        self.cancel_button.setAutoDefault(True)
+        self.cancel_button.setDefault(True)
+        if not self.fields:
+            self.cancel_button.setFocus()
+        self.resize(_WIDTH, self.column.totalHeightForWidth(_WIDTH))
+        self.ask(self._work, approved)
+
+    def _ask_for_the_order(self) -> None:
+        words = _(
+            "You drew this sheet up, so another person approves it. If an order lets you do both, "
+            "name it: it stays with the sheet."
+        )
+        self.body.addWidget(label(words, "warning"))
+        field = TextField(_("Order of substitution: number and date"), most=120)
+        field.edit.setPlaceholderText("№ 12, 05.11.2026")
+        self.add("substitution", field)
+
+    def _work(self) -> Callable[[], ClosedPayout]:
+        desk, draft = self.context.desk, self._draft
+        asked = self.fields.get("substitution")
+        order = asked.value() if isinstance(asked, TextField) else ""
+        return lambda: cycle.approve(desk, draft, order)
+
+    def _failed(self, message: str) -> None:
+        self.accept_button.setEnabled(True)
+        self.reject()
+        self._refused(message)

@@ -1,0 +1,123 @@
+"""What the bank or the treasury answered: all was paid, chosen lines were paid or returned, or as
+its workbook says."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+from shiboken6 import isValid
+
+from desktop_app.gui.context import Context
+from desktop_app.gui.fields.entries import ChoiceField, DayField, TextField
+from desktop_app.gui.frames.dialog import AskDialog
+from desktop_app.gui.frames.save_as import documents_folder
+from desktop_app.gui.parts.pieces import button
+from desktop_app.records.bank_answers import LineAnswer
+from desktop_app.records.kinds import LineState
+from desktop_app.records.payouts import ClosedPayout
+from desktop_app.services.errors import EntryError, Slip
+from desktop_app.services.payouts import bank_answers, returned_workbook
+from desktop_app.services.payouts.bank_answers import Recorded
+from desktop_app.services.payouts.returned_workbook import Proposed
+from desktop_app.translation import N_, _
+
+ALL, PAID, RETURNED = "all", "paid", "returned"
+
+
+class BankAnswerDialog(AskDialog):
+    """``chosen`` are the places of the lines that are chosen in the list.
+
+    ``proposed`` is given what a returned workbook answers, once the dialog has gone away.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget,
+        context: Context,
+        payout: ClosedPayout,
+        chosen: Sequence[int],
+        done: Callable[[Recorded], None],
+        proposed: Callable[[Proposed], None],
+    ) -> None:
+        super().__init__(parent, context, _("Bank's answer"), _("Record"))
+        self._payout, self._chosen, self._proposed = payout, list(chosen), proposed
+        self.answer = ChoiceField(_("What the bank did"), self._answers())
+        self.day = DayField(_("Day"))
+        self.day.set_value(context.desk.today())
+        self.why = TextField(_("Why it was returned"), most=200)
+        for name in ("answer", "day", "why"):
+            self.add(name, getattr(self, name))
+        self.workbook_button = button(
+            _("From the returned workbook…"), self._choose_workbook, icon="table"
+        )
+        self.workbook_button.setAutoDefault(False)
+        self.foot.insertWidget(0, self.workbook_button)
+        self.answer.changed.connect(self._show_what_is_asked)
+        self._show_what_is_asked()
+        self.ask(self._work, done)
+
+    def _answers(self) -> list[tuple[str, str]]:
+        states = [standing.state for standing in self._payout.standings]
+        waiting, count = states.count(LineState.APPROVED), len(self._chosen)
+        paid = _("Paid every line without an answer: {count}")
+        found = [(ALL, paid.format(count=waiting))] if waiting else []
+        if self._chosen:
+            numbers = ", ".join(f"№ {place + 1}" for place in self._chosen[:4])
+            numbers += f", … ({count})" if count > 4 else ""
+            found.append((RETURNED, _("Returned: {lines}").format(lines=numbers)))
+            found.append((PAID, _("Paid: {lines}").format(lines=numbers)))
+        return found
+
+    def _show_what_is_asked(self) -> None:
+        self.why.setVisible(self.answer.value() == RETURNED)
+
+    def _choose_workbook(self) -> None:
+        title, folder = _("The workbook that came back"), str(documents_folder())
+        chosen, _kind = QFileDialog.getOpenFileName(self, title, folder, "Excel (*.xlsx)")
+        if chosen:
+            self.read_workbook(Path(chosen))
+
+    def read_workbook(self, path: Path) -> None:
+        """Read it off the GUI thread; the dialog stays only where it can't be taken."""
+        desk, payout = self.context.desk, self._payout
+        self.banner.say("info", "")
+        self._rest(True)
+        self.context.act(
+            lambda: returned_workbook.propose_of(desk, payout, path),
+            self._was_read,
+            failed=self._not_read,
+            changes=False,
+        )
+
+    def _was_read(self, found: Proposed) -> None:
+        if isValid(self):
+            self.accept()
+            self._proposed(found)
+
+    def _not_read(self, words: str) -> None:
+        if isValid(self):
+            self._rest(False)
+            self.banner.say("bad", words)
+
+    def _rest(self, rests: bool) -> None:
+        for pressed in (self.workbook_button, self.accept_button):
+            pressed.setEnabled(not rests)
+
+    def _work(self) -> Callable[[], Recorded]:
+        desk, payout = self.context.desk, self._payout
+        day, answer = self.day.value(), self.answer.value()
+        if day is None:
+            raise EntryError(Slip("day", N_("Enter the day.")))
+        wrong = bank_answers.wrong_day(desk, payout, day)
+        if wrong is not None:
+            raise EntryError(Slip("day", wrong.label, wrong.values))
+        if answer == ALL:
+            return lambda: bank_answers.all_paid(desk, payout.id, day)
+        why = self.why.value() if answer == RETURNED else ""
+        if answer == RETURNED and not why:
+            raise EntryError(Slip("why", N_("Write why the bank returned it.")))
+        answers = [
+            LineAnswer(place + 1, line.amount, line.iban, answer == PAID, day, why)
+            for place, line in ((place, payout.lines[place]) for place in self._chosen)
+        ]
+        return lambda: bank_answers.record(desk, payout.id, answers)

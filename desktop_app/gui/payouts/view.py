@@ -1,0 +1,208 @@
+"""A payout on screen: its figures, lines, checks, whom it does not pay, and what has changed."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
+
+from desktop_app import wording
+from desktop_app.gui.parts.pieces import button, label
+from desktop_app.gui.parts.table import Table
+from desktop_app.gui.payouts.changes import PayoutChanges
+from desktop_app.gui.payouts.checks import PayoutChecksModel
+from desktop_app.gui.payouts.tables import ClosedPayoutsModel, NotPaidModel, PayoutLinesModel
+from desktop_app.records.payout_checks import PayoutCheck
+from desktop_app.records.payouts import DrawnPayout, PayoutLine
+from desktop_app.services.payouts.changes import Compared
+from desktop_app.storage.payouts import PayoutRow
+from desktop_app.translation import _
+
+
+class PayoutFigures(QWidget):
+    """Lines, children, the sum, and how much of it is arrears."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(26)
+        self.lines = self._figure(_("Lines"))
+        self.children_ = self._figure(_("Children"))
+        self.total = self._figure(_("Sum"))
+        self.arrears = self._figure(_("Of it arrears"))
+
+    def _figure(self, words: str) -> QLabel:
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        caption, value = label(words, "quiet"), label("", "heading")
+        for part in (caption, value):
+            part.setWordWrap(False)
+            column.addWidget(part)
+        value.setAccessibleName(words)
+        self._row.addLayout(column)
+        return value
+
+    def show_payout(self, payout: DrawnPayout | None) -> None:
+        if payout is None:
+            for value in (self.lines, self.children_, self.total, self.arrears):
+                value.setText("—")
+            return
+        arrears = [line.amount for line in payout.lines if payout.is_arrears(line)]
+        self.lines.setText(wording.number(len(payout.lines)))
+        self.children_.setText(wording.number(len({line.child_id for line in payout.lines})))
+        self.total.setText(wording.tenge(payout.total))
+        self.arrears.setText(wording.tenge(sum(arrears)))
+
+
+class PayoutTabs(QTabWidget):
+    """The lines of a payout, what the checks found, whom it does not pay, what differs from the
+    period before, and approved payouts."""
+
+    why = Signal(object)
+    """Somebody asks why a `PayoutLine` has its sum."""
+    then = Signal(object)
+    """Somebody asks what was known of an approved `PayoutLine`'s child then."""
+    seen = Signal(object)
+    """Somebody has looked at findings: the set of their keys."""
+
+    def __init__(
+        self,
+        open_child: Callable[[int], None],
+        open_closed: Callable[[int], None],
+        *,
+        approved: bool,
+    ) -> None:
+        super().__init__()
+        self._payout: DrawnPayout | None = None
+        self._approved, self._may_tick = approved, False
+        self.setDocumentMode(True)
+        self._lines = PayoutLinesModel(self, approved=approved)
+        self.lines = Table(self._lines, lambda place: self.why.emit(self._line(place)))
+        if approved:
+            self.lines.choose_many()
+        self._checks = PayoutChecksModel(self)
+        self.checks = Table(
+            self._checks, lambda place: open_child(self._checks.check_at(place).child_id)
+        )
+        self.checks.choose_many()
+        self._not_paid = NotPaidModel(self)
+        self.not_paid = Table(
+            self._not_paid, lambda place: open_child(self._not_paid.child_at(place))
+        )
+        self._closed = ClosedPayoutsModel(self)
+        self.closed = Table(self._closed, open_closed)
+        self.changes = PayoutChanges(open_child)
+        for tab in (self.lines, self.checks, self.not_paid, self.changes, self.closed):
+            self.addTab(tab, "")
+        self.setCornerWidget(self._corner())
+        self.currentChanged.connect(self._show_buttons)
+        self.checks.selectionModel().selectionChanged.connect(self._show_buttons)
+        self.show_changes(None)
+
+    def _corner(self) -> QWidget:
+        """The acts of the tab in sight, beside the tabs."""
+        self.why_button = button(
+            _("Why this sum?"), lambda: self._tell_selected(self.why), icon="info"
+        )
+        self.then_button = button(
+            _("What was known then"), lambda: self._tell_selected(self.then), icon="history"
+        )
+        self.open_button = button(_("Open the child"), self._open_checked, icon="user")
+        self.seen_button = button(_("Seen"), self._tell_seen, icon="eye")
+        corner = QWidget()
+        beside = QHBoxLayout(corner)
+        beside.setContentsMargins(0, 0, 0, 5)
+        for made in (self.then_button, self.why_button, self.open_button, self.seen_button):
+            beside.addWidget(made)
+        return corner
+
+    def show_payout(self, payout: DrawnPayout | None) -> None:
+        """Show it, keeping the place in the table where it is of the same quarter."""
+        if payout is not self._payout:
+            kept = max(self.lines.currentIndex().row(), 0) if self._same_quarter(payout) else 0
+            self._payout = payout
+            self._lines.show_payout(payout)
+            self._not_paid.show_payout(payout)
+            last = self._lines.rowCount() - 1
+            if last >= 0:
+                self.lines.setCurrentIndex(self._lines.index(min(kept, last), 0))
+        self._name_tabs()
+
+    def _same_quarter(self, payout: DrawnPayout | None) -> bool:
+        shown = self._payout
+        return payout is not None and shown is not None and payout.quarter == shown.quarter
+
+    def show_checks(self, checks: Sequence[PayoutCheck], *, may_tick: bool) -> None:
+        """What was found; ``may_tick`` where a draft waits and somebody may tick it."""
+        kept = max(self.checks.currentIndex().row(), 0)
+        self._may_tick = may_tick
+        self._checks.show_checks(checks)
+        if checks:
+            self.checks.selectRow(min(kept, len(checks) - 1))
+        self._name_tabs()
+
+    def show_changes(self, compared: Compared | None) -> None:
+        """What differs from the period before; no tab where there is nothing to compare with."""
+        self.changes.show_changes(compared.changes if compared else ())
+        can_compare = compared is not None and bool(compared.numbers)
+        self.setTabVisible(self.indexOf(self.changes), can_compare)
+        self._name_tabs()
+
+    def show_closed(self, rows: list[PayoutRow]) -> None:
+        self._closed.show_closed(rows)
+        self._name_tabs()
+
+    def chosen_lines(self) -> list[int]:
+        """The places of the chosen lines."""
+        return self.lines.chosen_ids()
+
+    def _name_tabs(self) -> None:
+        """Five tabs and two buttons share one line: long names are the tips of short ones."""
+        lines = _("On the sheet: {count}") if self._approved else _("To pay: {count}")
+        for table, words, whole in (
+            (self.lines, lines, ""),
+            (self.checks, _("Checks: {count}"), ""),
+            (self.not_paid, _("Not paid: {count}"), _("Not paid this time, and why: {count}")),
+            (self.closed, _("Approved sheets: {count}"), ""),
+        ):
+            count = wording.number(table.rows.rowCount())
+            table.setAccessibleName((whole or words).format(count=count))
+            self.setTabText(self.indexOf(table), words.format(count=count))
+            self.setTabToolTip(self.indexOf(table), whole.format(count=count))
+        changes, count = self.indexOf(self.changes), wording.number(self.changes.model.rowCount())
+        self.setTabText(changes, _("Changes: {count}").format(count=count))
+        self.setTabToolTip(changes, self.changes.name)
+        self._show_buttons()
+
+    def _show_buttons(self) -> None:
+        of_lines = self.currentWidget() is self.lines
+        of_checks = self.currentWidget() is self.checks
+        self.why_button.setVisible(of_lines)
+        self.then_button.setVisible(of_lines and self._approved)
+        self.open_button.setVisible(of_checks)
+        self.seen_button.setVisible(of_checks and not self._approved)
+        for asked in (self.why_button, self.then_button):
+            asked.setEnabled(self.lines.rows.rowCount() > 0)
+        chosen = self._chosen_checks()
+        self.open_button.setEnabled(bool(chosen))
+        self.seen_button.setEnabled(
+            self._may_tick and any(not check.blocks and not check.seen_by for check in chosen)
+        )
+
+    def _chosen_checks(self) -> list[PayoutCheck]:
+        return [self._checks.check_at(place) for place in self.checks.chosen_ids()]
+
+    def _open_checked(self) -> None:
+        self.checks._open(self.checks.currentIndex())
+
+    def _tell_seen(self) -> None:
+        self.seen.emit({check.key for check in self._chosen_checks()})
+
+    def _tell_selected(self, asked: SignalInstance) -> None:
+        place = self.lines.selected_id()
+        if place is not None:
+            asked.emit(self._line(place))
+
+    def _line(self, place: int) -> PayoutLine:
+        assert self._payout is not None
+        return self._payout.lines[place]

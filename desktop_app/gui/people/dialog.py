@@ -1,0 +1,77 @@
+"""What is on file about a person, to be set right."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from desktop_app.gui.context import Context
+from desktop_app.gui.fields.entries import ChoiceField, Field
+from desktop_app.gui.frames.dialog import AskDialog
+from desktop_app.gui.parts.pieces import label
+from desktop_app.gui.people.editors import PersonEditors
+from desktop_app.gui.words import choices
+from desktop_app.records.kinds import PaperLanguage
+from desktop_app.records.people import Person
+from desktop_app.services.people import keeping as people
+from desktop_app.translation import _
+
+
+class PersonDialog(PersonEditors, AskDialog):
+    """``has_award`` says that a decision rests on what was on file before."""
+
+    def __init__(
+        self, parent: QWidget, context: Context, person: Person, *, has_award: bool = False
+    ) -> None:
+        super().__init__(parent, context, _("Personal details"), _("Save"))
+        self.person = person
+        self.setMinimumWidth(640)
+        self.make_editors()
+        unasked = ("", _("not asked yet"))
+        self.paper_language = ChoiceField(
+            _("Language of papers"), [unasked, *choices(PaperLanguage)]
+        )
+        self.paper_language.set_value(person.paper_language)
+        if has_award:
+            words = _(
+                "The award rests on what was on file when it was decided: "
+                "changes here do not change it."
+            )
+            self.body.addWidget(label(words, "warning"))
+        self.body.addLayout(self._grid())
+        self.show_person(person)
+        self.iin.changed.connect(self.compare)
+        self.birth_date.changed.connect(self.compare)
+        self.compare()
+
+    def _grid(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(8)
+        shown: list[tuple[str, Field, int, int, int]] = [
+            ("surname", self.surname, 0, 0, 2),
+            ("given_name", self.given_name, 0, 2, 2),
+            ("patronymic", self.patronymic, 1, 0, 2),
+            ("iin", self.iin, 1, 2, 2),
+            ("birth_date", self.birth_date, 2, 0, 2),
+            ("sex", self.sex, 2, 2, 1),
+            ("phone", self.phone, 2, 3, 1),
+            ("address", self.address, 3, 0, 4),
+            ("paper_language", self.paper_language, 4, 0, 2),
+        ]
+        for name, field, row, column, span in shown:
+            self.fields[f"{people.WHO}.{name}"] = field
+            grid.addWidget(field, row, column, 1, span)
+        for column in range(4):
+            grid.setColumnStretch(column, 1)
+        return grid
+
+    def start(self, done: Callable[[Any], None] | None = None) -> None:
+        self.ask(self._work, done)
+
+    def _work(self) -> Callable[[], None]:
+        desk, person = self.context.desk, self.person
+        language = str(self.paper_language.value() or "")
+        entry = replace(self.entry(), paper_language=language)
+        return lambda: people.update(desk, person.id, person.version, entry)

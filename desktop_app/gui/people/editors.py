@@ -1,0 +1,64 @@
+"""The editors of a person's details, shared by the application form and the child's card."""
+
+from desktop_app.gui.fields.entries import ChoiceField, DayField, Field, IinField, TextField
+from desktop_app.gui.words import choices
+from desktop_app.law.iin import Sex, problem_of, suggestion
+from desktop_app.records.people import Person, PersonEntry
+from desktop_app.translation import _
+
+
+class PersonEditors:
+    """Mixed into a widget, which calls `make_editors` and lays them out as it needs."""
+
+    def make_editors(self) -> dict[str, Field]:
+        """The editors by the names of a `PersonEntry`."""
+        self.iin = IinField(_("IIN"))
+        self.surname = TextField(_("Surname"), most=100)
+        self.given_name = TextField(_("Given name"), most=100)
+        self.patronymic = TextField(_("Patronymic, if any"), most=100)
+        self.birth_date = DayField(_("Date of birth"))
+        self.sex = ChoiceField(_("Sex"), [("", ""), *choices(Sex)])
+        self.address = TextField(_("Address"), most=300)
+        self.phone = TextField(_("Phone"), most=40, placeholder="+7 ")
+        return {
+            "iin": self.iin,
+            "surname": self.surname,
+            "given_name": self.given_name,
+            "patronymic": self.patronymic,
+            "birth_date": self.birth_date,
+            "sex": self.sex,
+            "address": self.address,
+            "phone": self.phone,
+        }
+
+    def show_person(self, person: Person) -> None:
+        self.iin.set_value(person.iin)
+        self.surname.set_value(person.surname)
+        self.given_name.set_value(person.given_name)
+        self.patronymic.set_value(person.patronymic)
+        self.birth_date.set_value(person.birth_date)
+        self.sex.set_value(Sex(person.sex) if person.sex else "")
+        self.address.set_value(person.address)
+        self.phone.set_value(person.phone)
+
+    def compare(self) -> None:
+        """Warn where the IIN's digits and the birth date disagree; both may be right."""
+        iin, born = self.iin.value(), self.birth_date.value()
+        if born is None or problem_of(iin) is not None:
+            return
+        read = suggestion(iin)
+        differs = read is not None and read.birth_date != born
+        words = _("Differs from the IIN. Check it; it may be right.")
+        self.birth_date.show_warning(words if differs else "")
+
+    def entry(self) -> PersonEntry:
+        return PersonEntry(
+            iin=self.iin.value(),
+            surname=self.surname.value(),
+            given_name=self.given_name.value(),
+            patronymic=self.patronymic.value(),
+            birth_date=self.birth_date.value(),
+            sex=str(self.sex.value() or ""),
+            address=self.address.value(),
+            phone=self.phone.value(),
+        )

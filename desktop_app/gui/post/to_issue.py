@@ -1,0 +1,278 @@
+"""What the office has to write to families: notices of termination and demands of repayment."""
+
+from collections.abc import Sequence
+from typing import Any, TypeVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QHBoxLayout,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app import translation, wording
+from desktop_app.gui import places
+from desktop_app.gui.frames.page import Page
+from desktop_app.gui.parts.paged import Column
+from desktop_app.gui.parts.pieces import Banner, button
+from desktop_app.gui.parts.table import fit
+from desktop_app.gui.places import Place
+from desktop_app.gui.post.batch_list import BatchList
+from desktop_app.gui.words import outcome_words
+from desktop_app.law.quarters import Month, Quarter
+from desktop_app.records.approvals import Approval
+from desktop_app.records.decisions import NoticeRow
+from desktop_app.services.awards import terminations
+from desktop_app.services.awards.terminations import Proposal
+from desktop_app.services.debts import demands as repayments
+from desktop_app.services.debts import terms as repayment_terms
+from desktop_app.services.debts.overpayments import Overpayment
+from desktop_app.services.debts.terms import NoAccount
+from desktop_app.services.desk import Desk
+from desktop_app.services.post import batches
+from desktop_app.services.post.batches import Outcome
+from desktop_app.translation import _
+
+P = TypeVar("P", bound=Proposal | Overpayment)
+Prepared = NoticeRow | Approval
+_SINGLE_MONTHS = 12
+
+
+class ToIssueTab(QWidget):
+    """One list at a time, chosen above; what is chosen in it is issued in one go."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__()
+        self.terminations = TerminationsList(page)
+        self.demands = DemandsList(page)
+        self.lists: list[IssueList[Any]] = [self.terminations, self.demands]
+        self.stack = QStackedWidget()
+        self.choices = QButtonGroup(self)
+        row = QHBoxLayout()
+        for number, each in enumerate(self.lists):
+            choose = QPushButton()
+            choose.setCheckable(True)
+            choose.setChecked(number == 0)
+            choose.clicked.connect(lambda _checked=False, number=number: self.show_list(number))
+            each.counted.connect(lambda words, choose=choose: choose.setText(words))
+            each.tell_count()
+            self.choices.addButton(choose, number)
+            row.addWidget(choose)
+            self.stack.addWidget(each)
+        row.addStretch(1)
+        self.months = MonthsChooser(Month.of(page.context.desk.today()))
+        self.months.currentIndexChanged.connect(lambda _index: self._months_chosen())
+        row.addWidget(self.months)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 10, 0, 0)
+        column.addLayout(row)
+        column.addWidget(self.stack, 1)
+
+    def show_list(self, number: int) -> None:
+        self.choices.button(number).setChecked(True)
+        self.stack.setCurrentIndex(number)
+        self.months.setVisible(number == 0)
+
+    def refresh(self) -> None:
+        for each in self.lists:
+            each.refresh()
+
+    def _months_chosen(self) -> None:
+        self.terminations.months = self.months.value()
+        self.terminations.refresh()
+
+    def take_focus(self) -> None:
+        self.lists[self.stack.currentIndex()].table.setFocus()
+
+
+class MonthsChooser(QComboBox):
+    """With which month payment stopped: all that is not told yet up to now, or one month."""
+
+    def __init__(self, now: Month) -> None:
+        super().__init__()
+        language = translation.current()
+        self.setAccessibleName(_("Last month"))
+        up_to = _("Last month: up to {month}")
+        self.addItem(up_to.format(month=wording.month(now, language)), (None, now))
+        for back in range(-2, _SINGLE_MONTHS):
+            month = now.shifted(-back)
+            words = _("Last month: {month}").format(month=wording.month(month, language))
+            self.addItem(words, (month, month))
+
+    def value(self) -> tuple[Month | None, Month]:
+        first, last = self.currentData()
+        return first, last
+
+
+class IssueList(BatchList[P]):
+    """What is due of one kind: choose, and issue or prepare for signature."""
+
+    counted = Signal(str)
+
+    def __init__(self, page: Page, name: str, columns: Sequence[Column[P]], nothing: str) -> None:
+        super().__init__(page, name, columns)
+        self._name = name
+        self._asked: object = None
+        self.nothing.setText(nothing)
+        self.nothing.hide()
+        self.notice = Banner()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.notice)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.nothing, 1, Qt.AlignmentFlag.AlignTop)
+        column.addWidget(self.line)
+        column.addWidget(self.papers, 0, Qt.AlignmentFlag.AlignRight)
+        self.issue_button = button("", self.issue, icon="stamp", primary=True)
+        column.addLayout(self.foot(self.issue_button))
+
+    # What each kind says for itself
+
+    def read(self, desk: Desk) -> tuple[list[P], str]:
+        """What is due now, and what there is to say above it."""
+        raise NotImplementedError
+
+    def prepare(self, desk: Desk, item: P) -> Prepared:
+        raise NotImplementedError
+
+    # The list
+
+    def tell_count(self) -> None:
+        self.counted.emit(f"{self._name}: {wording.number(len(self.found))}")
+
+    def refresh(self) -> None:
+        """Read off the GUI thread; only what was asked last is shown."""
+        desk, asked = self.context.desk, object()
+        self._asked = asked
+
+        def show(read: tuple[list[P], str]) -> None:
+            if asked is self._asked:
+                self._show(*read)
+
+        self.context.act(lambda: self.read(desk), self._page.while_here(show), changes=False)
+
+    def _show(self, found: list[P], words: str) -> None:
+        self.show_found(found)
+        self.notice.say("warn", words)
+        self.tell_count()
+        self.show_chosen()
+
+    def show_chosen(self) -> None:
+        super().show_chosen()
+        chosen = len(self.table.chosen_ids())
+        act = _("Issue: {count}") if self.is_head else _("Prepare for signature: {count}")
+        self.issue_button.setText(act.format(count=wording.number(chosen)))
+        self.issue_button.setEnabled(bool(chosen) and not self.line.is_running)
+
+    def open_row(self, index: int) -> None:
+        self.context.go(places.child(self.found[index].child_id))
+
+    # Issuing
+
+    def issue(self) -> None:
+        """One after the other; what was done stays when it is stopped, the rest stays due."""
+        desk, chosen = self.context.desk, self.chosen_rows()
+        self.work_through(
+            len(chosen),
+            lambda progress, stopped: batches.each(
+                chosen, lambda item: self.prepare(desk, item), progress, stopped
+            ),
+            self._done,
+        )
+
+    def _done(self, outcome: Outcome[Prepared]) -> tuple[str, str]:
+        papers = [each.id for each in outcome.done if isinstance(each, NoticeRow)]
+        waits = len(papers) < len(outcome.done)
+        done = _("Prepared for the head's signature: {count}.") if waits else _("Issued: {count}.")
+        self.issued = papers
+        return outcome_words(self.context, outcome, done)
+
+
+class TerminationsList(IssueList[Proposal]):
+    """Awards that a circumstance stopped before their certificate did (D-5)."""
+
+    def __init__(self, page: Page) -> None:
+        self.months: tuple[Month | None, Month] = (None, Month.of(page.context.desk.today()))
+        language = translation.current()
+        causes = [_(words) for words in terminations.CAUSE_WORDS.values()]
+        columns: list[Column[Proposal]] = [
+            Column(_("Child"), lambda row: row.child_name),
+            Column(_("Payee"), lambda row: row.payee_name),
+            Column(
+                _("Circumstance"),
+                lambda row: wording.step(terminations.cause(row.stop), language),
+                width=fit(_("Circumstance"), *causes),
+            ),
+            Column(
+                _("Date"),
+                lambda row: wording.day(row.stop.day),
+                width=fit(_("Date"), "00.00.0000"),
+            ),
+            Column(
+                _("Last month"),
+                lambda row: wording.month(row.last, language) if row.last else "—",
+                width=fit(_("Last month"), wording.month(Month(2026, 9), language)),
+            ),
+        ]
+        name, nothing = _("Terminations"), _("Nobody has to be told that payment stops.")
+        super().__init__(page, name, columns, nothing)
+
+    def read(self, desk: Desk) -> tuple[list[Proposal], str]:
+        first, last = self.months
+        return terminations.proposals(desk, last, first), ""
+
+    def prepare(self, desk: Desk, item: Proposal) -> Prepared:
+        return terminations.prepare(desk, item)
+
+
+class DemandsList(IssueList[Overpayment]):
+    """What was paid and is not due, award by award (D-9)."""
+
+    def __init__(self, page: Page) -> None:
+        language = translation.current()
+        columns: list[Column[Overpayment]] = [
+            Column(_("Child"), lambda row: row.child_name),
+            Column(_("Payee"), lambda row: row.payee_name),
+            Column(_("Why"), lambda row: page.context.words(row.causes[0])),
+            Column(
+                _("Period"),
+                lambda row: ", ".join(wording.quarter(each.period, language) for each in row.owed),
+                width=fit(_("Period"), wording.quarter(Quarter(2026, 3), language)),
+            ),
+            Column(
+                _("Sum"),
+                lambda row: wording.tenge(row.total),
+                right=True,
+                width=fit(_("Sum"), wording.tenge(10_000_000)),
+            ),
+        ]
+        super().__init__(page, _("Demands of repayment"), columns, _("Nothing is to be demanded."))
+        self.settings_button = button(
+            _("Open Settings"), lambda: page.context.go(Place("settings", text="office"))
+        )
+        self.settings_button.hide()
+        self.notice.extras.addWidget(self.settings_button)
+
+    def read(self, desk: Desk) -> tuple[list[Overpayment], str]:
+        """Above it: that the office's account is missing, or a value of the law."""
+        demands = repayments.proposals(desk)
+        found = list(demands.due)
+        with desk.database.read() as connection:
+            self.lacks_account = not repayment_terms.stored(connection).iban
+        words = [self.context.words(demands.unknown)] if demands.unknown is not None else []
+        if found and self.lacks_account:
+            words.insert(0, self.context.words(NoAccount().step))
+        return found, " ".join(words)
+
+    lacks_account = False
+
+    def _show(self, found: list[Overpayment], words: str) -> None:
+        super()._show(found, words)
+        self.settings_button.setVisible(bool(found) and self.lacks_account)
+
+    def prepare(self, desk: Desk, item: Overpayment) -> Prepared:
+        return repayments.prepare(desk, item)

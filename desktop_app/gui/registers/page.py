@@ -1,0 +1,229 @@
+"""The registers: papers, applications, complaints, payouts and stages, by period."""
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QTabWidget
+
+from desktop_app import translation, wording
+from desktop_app.gui import places, theme
+from desktop_app.gui.context import Context
+from desktop_app.gui.frames.page import Page
+from desktop_app.gui.frames.save_as import ask_where_to_save, save_in_background
+from desktop_app.gui.parts.columns import service_column, status_column
+from desktop_app.gui.parts.paged import Column
+from desktop_app.gui.parts.pieces import button
+from desktop_app.gui.parts.table import fit
+from desktop_app.gui.payouts import words as payout_words
+from desktop_app.gui.places import Place
+from desktop_app.gui.registers.papers import PapersTab
+from desktop_app.gui.registers.tab import JournalTab, RegisterTab
+from desktop_app.gui.words import choices
+from desktop_app.law.quarters import parse_period
+from desktop_app.records.kinds import ComplaintStatus, Register, Service
+from desktop_app.services.record_words import COMPLAINT_STATUS_WORDS
+from desktop_app.services.registers import stages
+from desktop_app.storage import applications, registers_read
+from desktop_app.storage.applications import ApplicationRow
+from desktop_app.storage.payouts import PayoutRow
+from desktop_app.storage.registers_read import ComplaintLine, StageRow
+from desktop_app.translation import _
+
+
+class StagesTab(RegisterTab[StageRow]):
+    """What was done for applications, and its export for the monitoring system (R-8)."""
+
+    def __init__(self, page: Page) -> None:
+        context = page.context
+        super().__init__(
+            page,
+            _stage_columns(),
+            registers_read.stage_ids,
+            registers_read.stage_rows,
+            lambda act_id: context.go(places.case(self._application_of(act_id))),
+            (_("Service"), choices(Service)),
+        )
+        self.save_button = button(_("Save for Excel…"), self.save_as, icon="download")
+        self.top.addWidget(self.save_button)
+
+    def _application_of(self, act_id: int) -> int:
+        with self.context.desk.database.read() as connection:
+            return registers_read.stage_rows(connection, [act_id])[0].application_id
+
+    def save_as(self) -> None:
+        first, last = self._days()
+        name = f"stages-{first:%Y-%m-%d}-{last:%Y-%m-%d}.xlsx"
+        path = ask_where_to_save(self, _("Save for Excel"), name)
+        if path is not None:
+            self.save_to(path)
+
+    def save_to(self, path: Path) -> None:
+        """Write the workbook off the GUI thread."""
+        desk, days = self.context.desk, self._days()
+        service, language = self.kind.currentData(), translation.current()
+
+        def write() -> None:
+            stages.save_workbook(stages.of_period(desk, *days, service, language), path)
+
+        save_in_background(self._page, self.save_button, write, path, self.banner.say)
+
+
+class RegistersPage(Page):
+    """``place.text`` names a tab; without it the register of outgoing papers is shown."""
+
+    _names = ("", "applications", "orders", "certificates", "complaints", "payouts", "stages")
+
+    def __init__(self, context: Context, place: Place) -> None:
+        super().__init__(context, place, _("Registers"))
+        self.papers = PapersTab(self, Register.OUTGOING)
+        self.applications = _applications(self)
+        self.orders = PapersTab(self, Register.ORDERS)
+        self.certificates = PapersTab(self, Register.CERTIFICATES)
+        self.complaints = _complaints(self)
+        self.payouts = _payouts(self)
+        self.stages = StagesTab(self)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        shown: list[tuple[RegisterTab[Any], str]] = [
+            (self.papers, _("Outgoing papers")),
+            (self.applications, _("Applications")),
+            (self.orders, _("Orders")),
+            (self.certificates, _("Certificates")),
+            (self.complaints, _("Complaints")),
+            (self.payouts, _("Payouts")),
+            (self.stages, _("Stages of the service")),
+        ]
+        for tab, name in shown:
+            tab.table.setAccessibleName(name)
+            self.tabs.addTab(tab, name)
+        self.tabs.setCurrentIndex(max(0, self._names.index(place.text)))
+        self.tabs.currentChanged.connect(self._tab_changed)
+        self.column.addWidget(self.tabs, 1)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.tabs.currentWidget().take_focus()  # type: ignore[attr-defined]
+
+    def refresh(self) -> None:
+        self.tabs.currentWidget().refresh()  # type: ignore[attr-defined]
+
+    def _tab_changed(self) -> None:
+        self.place = Place("registers", text=self._names[self.tabs.currentIndex()])
+        self.refresh()
+
+
+def _applications(page: Page) -> JournalTab[ApplicationRow]:
+    return JournalTab(
+        page,
+        Register.APPLICATIONS,
+        _application_columns(),
+        registers_read.application_ids,
+        applications.rows,
+        lambda application_id: page.context.go(places.case(application_id)),
+        (_("Service"), choices(Service)),
+    )
+
+
+def _complaints(page: Page) -> JournalTab[ComplaintLine]:
+    statuses = [(status, _(COMPLAINT_STATUS_WORDS[status])) for status in ComplaintStatus]
+    return JournalTab(
+        page,
+        Register.COMPLAINTS,
+        _complaint_columns(),
+        registers_read.complaint_ids,
+        registers_read.complaint_lines,
+        lambda complaint_id: page.context.go(places.complaint(complaint_id)),
+        (_("Status"), statuses),
+    )
+
+
+def _payouts(page: Page) -> JournalTab[PayoutRow]:
+    return JournalTab(
+        page,
+        Register.PAYOUTS,
+        _payout_columns(),
+        registers_read.payout_ids,
+        registers_read.payout_lines,
+        lambda payout_id: page.context.go(Place("payouts", payout_id)),
+    )
+
+
+_NUMBER = f"ШҒ-2026-{'0' * 5}"
+_DAY = "00.00.2026"
+_MOMENT = f"{_DAY} 00:00"
+
+
+def _stage_columns() -> list[Column[StageRow]]:
+    language = translation.current()
+    return [
+        Column(
+            _("Date and time"),
+            lambda row: wording.moment(row.at),
+            width=fit(_("Date and time"), _MOMENT),
+        ),
+        Column(_("Application"), lambda row: row.number, width=fit(_("Application"), _NUMBER)),
+        Column(_("Stage"), lambda row: wording.step(row.what, language)),
+        Column(_("Done by"), lambda row: row.who, width=180),
+    ]
+
+
+def _application_columns() -> list[Column[ApplicationRow]]:
+    return [
+        Column(_("Number"), lambda row: row.number, width=fit(_("Number"), _NUMBER)),
+        Column(_("Date"), lambda row: wording.day(row.applied_on), width=fit(_("Date"), _DAY)),
+        Column(_("Applicant"), lambda row: row.applicant_name),
+        Column(_("Child"), lambda row: row.child_name),
+        service_column(),
+        Column(
+            _("Deadline"), lambda row: wording.day(row.deadline), width=fit(_("Deadline"), _DAY)
+        ),
+        status_column(),
+    ]
+
+
+def _complaint_columns() -> list[Column[ComplaintLine]]:
+    def status(row: ComplaintLine) -> str:
+        return _(COMPLAINT_STATUS_WORDS[row.status])
+
+    statuses = [_(words) for words in COMPLAINT_STATUS_WORDS.values()]
+    return [
+        Column(_("Number"), lambda row: row.number, width=fit(_("Number"), _NUMBER)),
+        Column(
+            _("Registered"),
+            lambda row: wording.moment(row.registered_at),
+            width=fit(_("Registered"), _MOMENT),
+        ),
+        Column(_("Complainant"), lambda row: row.complainant, width=230),
+        Column(_("Subject"), lambda row: row.subject),
+        Column(_("Deadline"), lambda row: wording.day(row.due), width=fit(_("Deadline"), _DAY)),
+        Column(
+            _("Status"),
+            status,
+            width=fit(_("Status"), *statuses),
+            colour=lambda row: theme.QUIET if row.status is ComplaintStatus.WITHDRAWN else None,
+        ),
+    ]
+
+
+def _payout_columns() -> list[Column[PayoutRow]]:
+    language = translation.current()
+    return [
+        Column(
+            _("Number"),
+            lambda row: row.number,
+            width=fit(_("Number"), _NUMBER),
+            struck=lambda row: row.annulled_at is not None,
+        ),
+        Column(
+            _("Approved at"),
+            lambda row: wording.moment(row.closed_at),
+            width=fit(_("Approved at"), _MOMENT),
+        ),
+        Column(_("Period"), lambda row: wording.quarter(parse_period(row.quarter), language)),
+        Column(_("Lines"), lambda row: wording.number(row.lines), right=True, width=90),
+        Column(_("Sum"), lambda row: wording.tenge(row.total), right=True, width=150),
+        Column(_("Approved by"), lambda row: row.closed_by, width=200),
+        Column(_("State"), payout_words.state, width=230),
+    ]
