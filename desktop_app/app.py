@@ -145,7 +145,7 @@ class App(QObject):
 
     def _show_staff(self) -> None:
         from desktop_app.gui.words import words
-        from desktop_app.storage import offices
+        from desktop_app.storage.office import details as offices
 
         assert self.context is not None
         with self.context.desk.database.read() as connection:

@@ -13,8 +13,8 @@ from desktop_app.records.kinds import ComplaintBody, Role
 from desktop_app.services.complaints import acts as complaints
 from desktop_app.services.desk import Desk
 from desktop_app.services.office import details as office
-from desktop_app.storage import offices
 from desktop_app.storage.database import Database
+from desktop_app.storage.office import details as offices
 from desktop_app.storage.schema import open_database
 from tests.builders import Clock, a_school
 from tests.services.complaint_acts import a_complaint

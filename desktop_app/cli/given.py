@@ -14,7 +14,7 @@ from desktop_app.records.people import Worker
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.settings import Settings
-from desktop_app.storage import offices
+from desktop_app.storage.office import details as offices
 from desktop_app.storage.schema import open_database
 from desktop_app.storage.trouble import DatabaseTrouble
 from desktop_app.translation import _

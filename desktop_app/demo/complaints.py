@@ -21,8 +21,9 @@ from desktop_app.records.kinds import (
 )
 from desktop_app.services.complaints import acts as complaints
 from desktop_app.services.desk import Desk
-from desktop_app.storage import applications, people
-from desktop_app.storage import complaints as stored
+from desktop_app.storage.applications import on_file as applications
+from desktop_app.storage.complaints import on_file as stored
+from desktop_app.storage.people import on_file as people
 
 
 @dataclass(frozen=True)

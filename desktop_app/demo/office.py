@@ -30,8 +30,11 @@ from desktop_app.services.office import details as office
 from desktop_app.services.papers.issued import whole
 from desktop_app.services.payouts import cycle
 from desktop_app.services.post import delivery
-from desktop_app.storage import deliveries, notices, offices, people
-from desktop_app.storage import payouts as stored_payouts
+from desktop_app.storage.office import details as offices
+from desktop_app.storage.papers import issued as notices
+from desktop_app.storage.payouts import approved as stored_payouts
+from desktop_app.storage.people import on_file as people
+from desktop_app.storage.post import deliveries
 from desktop_app.storage.schema import open_database
 
 DATABASE_FILE = "office.sqlite"

@@ -13,7 +13,7 @@ from desktop_app.services.debts import demands
 from desktop_app.services.desk import Desk
 from desktop_app.services.papers import tray
 from desktop_app.services.post import signing
-from desktop_app.storage import people
+from desktop_app.storage.people import on_file as people
 
 _TOLD_ON = (date(2025, 3, 4), date(2025, 11, 5), date(2026, 2, 10), date(2026, 5, 20))
 """Days on which a clerk goes through what stopped; the head signs on the day after."""

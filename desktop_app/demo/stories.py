@@ -34,8 +34,8 @@ from desktop_app.services.law_values.law_data import rules
 from desktop_app.services.messages import proactive
 from desktop_app.services.papers import tray
 from desktop_app.services.post import signing
-from desktop_app.storage import applications as stored
-from desktop_app.storage import people
+from desktop_app.storage.applications import on_file as stored
+from desktop_app.storage.people import on_file as people
 
 Turn = tuple[date, str]
 """The day on which an act is due, and who does it."""

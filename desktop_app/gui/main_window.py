@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
     from desktop_app.gui.context import Context
     from desktop_app.gui.frames.page import Page
-    from desktop_app.storage.payout_lookup import LinePlace
+    from desktop_app.storage.payouts.lookup import LinePlace
 
 _PLACES = (
     (places.TODAY, N_("Today"), "calendar-check"),

@@ -9,7 +9,8 @@ from desktop_app.records.applications import Application
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import PaperLanguage
 from desktop_app.services.desk import Desk
-from desktop_app.storage import notices, people
+from desktop_app.storage.papers import issued as notices
+from desktop_app.storage.people import on_file as people
 
 
 @dataclass(frozen=True)

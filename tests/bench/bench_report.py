@@ -21,9 +21,9 @@ from desktop_app.law.facts import Certificate, Facts
 from desktop_app.records.stored_steps import facts_to_json
 from desktop_app.services.desk import Desk
 from desktop_app.services.reports import report
-from desktop_app.storage import people
 from desktop_app.storage import tables as t
 from desktop_app.storage.database import Database
+from desktop_app.storage.people import on_file as people
 from desktop_app.storage.schema import open_database
 from tests.builders import Clock, a_child
 

@@ -31,9 +31,11 @@ from desktop_app.services.papers import tray
 from desktop_app.services.payouts import cycle
 from desktop_app.services.post import signing
 from desktop_app.services.sums.balances import accounts as accounts_now
-from desktop_app.storage import complaints, notices, people
-from desktop_app.storage import payouts as stored
 from desktop_app.storage import tables as t
+from desktop_app.storage.complaints import on_file as complaints
+from desktop_app.storage.papers import issued as notices
+from desktop_app.storage.payouts import approved as stored
+from desktop_app.storage.people import on_file as people
 from desktop_app.storage.schema import open_database
 from tests.cli.conftest import DemoOffice, Run
 

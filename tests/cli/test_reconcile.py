@@ -10,8 +10,8 @@ from desktop_app import cli
 from desktop_app.documents.payouts import layout_files
 from desktop_app.records.kinds import Role
 from desktop_app.settings import Settings
-from desktop_app.storage import offices
-from desktop_app.storage import payouts as stored
+from desktop_app.storage.office import details as offices
+from desktop_app.storage.payouts import approved as stored
 from desktop_app.storage.schema import open_database
 from tests.cli.conftest import DemoOffice, Run
 

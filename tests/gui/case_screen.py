@@ -20,7 +20,7 @@ from desktop_app.records.kinds import InstructionLanguage, Status
 from desktop_app.services.applications import home_education, registering
 from desktop_app.services.applications.home_education import OrderEntry
 from desktop_app.services.desk import Desk
-from desktop_app.storage import applications as stored
+from desktop_app.storage.applications import on_file as stored
 from tests.builders import home_education_entry
 
 W = TypeVar("W", bound=QWidget)

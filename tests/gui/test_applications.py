@@ -15,7 +15,7 @@ from desktop_app.records.kinds import Service, Status
 from desktop_app.services.applications import registering
 from desktop_app.services.applications.registering import Registered
 from desktop_app.services.desk import Desk
-from desktop_app.storage import applications as stored
+from desktop_app.storage.applications import on_file as stored
 from desktop_app.storage.trouble import DatabaseTrouble
 from tests.builders import Clock, a_child, home_education_entry, reimbursement_entry
 from tests.gui.keyboard import type_into

@@ -27,7 +27,7 @@ from desktop_app.gui.today.page import TodayPage
 from desktop_app.law import time_limits
 from desktop_app.services.desk import Desk
 from desktop_app.services.law_values import calendar
-from desktop_app.storage import drafts
+from desktop_app.storage.entry import drafts
 from tests.builders import Clock, home_education_entry
 from tests.gui.case_screen import Screen, register
 from tests.gui.entry_form import fill_people, registered

@@ -20,7 +20,7 @@ from desktop_app.services.applications import home_education
 from desktop_app.services.desk import Desk
 from desktop_app.services.papers import tray
 from desktop_app.services.post import signing
-from desktop_app.storage import applications as stored
+from desktop_app.storage.applications import on_file as stored
 from tests.builders import a_document, home_education_entry, reimbursement_entry
 from tests.gui.case_screen import LEFT, Screen, ordered, register, type_in
 

@@ -20,7 +20,7 @@ from desktop_app.services.awards import amendments
 from desktop_app.services.awards.amendments import Ended
 from desktop_app.services.desk import Desk
 from desktop_app.services.law_values.calendar import shipped_calendar
-from desktop_app.storage import people
+from desktop_app.storage.people import on_file as people
 from tests.builders import Clock, home_education_entry, reimbursement_entry
 from tests.gui.case_screen import LEFT, Screen, register
 from tests.services.acts import award, decision

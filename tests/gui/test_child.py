@@ -29,7 +29,7 @@ from desktop_app.services.awards import deciding, events
 from desktop_app.services.desk import Desk
 from desktop_app.services.payouts import cycle
 from desktop_app.services.people import keeping as people
-from desktop_app.storage import people as stored
+from desktop_app.storage.people import on_file as stored
 from tests.builders import (
     Clock,
     Period,

@@ -33,7 +33,7 @@ from desktop_app.services.applications import registering
 from desktop_app.services.desk import Desk
 from desktop_app.services.papers import on_file
 from desktop_app.services.post import delivery
-from desktop_app.storage import people
+from desktop_app.storage.people import on_file as people
 from desktop_app.storage.tables import notices
 from tests.builders import Clock, a_child, a_parent, home_education_entry
 from tests.gui.case_screen import type_in

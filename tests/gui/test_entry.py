@@ -17,8 +17,10 @@ from desktop_app.records.applications import CertificateEntry
 from desktop_app.records.kinds import Channel, NoticeKind, Service, Status
 from desktop_app.services.applications import home_education, registering
 from desktop_app.services.desk import Desk
-from desktop_app.storage import applications as stored
-from desktop_app.storage import drafts, notices, people
+from desktop_app.storage.applications import on_file as stored
+from desktop_app.storage.entry import drafts
+from desktop_app.storage.papers import issued as notices
+from desktop_app.storage.people import on_file as people
 from tests.builders import a_child, home_education_entry, make_iban, make_iin
 from tests.gui.entry_form import BORN, fill_people, opened, registered
 from tests.gui.keyboard import type_into

@@ -15,8 +15,8 @@ from desktop_app.gui.places import Place
 from desktop_app.records.kinds import Service
 from desktop_app.services.applications import registering
 from desktop_app.services.desk import Desk
-from desktop_app.storage import applications as stored
-from desktop_app.storage import drafts
+from desktop_app.storage.applications import on_file as stored
+from desktop_app.storage.entry import drafts
 from desktop_app.storage.trouble import DatabaseTrouble
 from tests.gui.entry_form import fill_people, opened
 from tests.gui.keyboard import type_into

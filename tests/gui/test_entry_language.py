@@ -14,8 +14,8 @@ from desktop_app.law.iin import Sex
 from desktop_app.records.kinds import PaperLanguage
 from desktop_app.services.applications import registering
 from desktop_app.services.desk import Desk
-from desktop_app.storage import applications as stored
-from desktop_app.storage import people
+from desktop_app.storage.applications import on_file as stored
+from desktop_app.storage.people import on_file as people
 from tests.builders import a_parent, home_education_entry, make_iin
 from tests.gui.entry_form import BORN, fill_people, opened, registered
 from tests.gui.keyboard import type_into

@@ -12,7 +12,7 @@ from desktop_app.gui.main_window import MainWindow
 from desktop_app.services.applications import registering
 from desktop_app.services.desk import Desk
 from desktop_app.services.office import details as office
-from desktop_app.storage import drafts
+from desktop_app.storage.entry import drafts
 from desktop_app.storage.trouble import DatabaseTrouble
 from tests.builders import home_education_entry, reimbursement_entry
 from tests.gui.keyboard import type_into

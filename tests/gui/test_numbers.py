@@ -11,7 +11,7 @@ from desktop_app.gui.places import Place
 from desktop_app.gui.registers.numbers import NumbersTab
 from desktop_app.records.kinds import Register
 from desktop_app.services.desk import Desk
-from desktop_app.storage import registers
+from desktop_app.storage.registers import numbers as registers
 
 
 @pytest.fixture

@@ -32,7 +32,8 @@ from desktop_app.services.debts.terms import RepaymentTerms
 from desktop_app.services.desk import Desk
 from desktop_app.services.papers import tray
 from desktop_app.services.post import signing
-from desktop_app.storage import notices, printings
+from desktop_app.storage.papers import issued as notices
+from desktop_app.storage.post import printings
 from tests.builders import Clock, a_child, make_iban, make_iin, reimbursement_entry
 from tests.gui.case_screen import Screen
 from tests.gui.tables import shown

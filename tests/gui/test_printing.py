@@ -20,7 +20,7 @@ from desktop_app.services.applications import registering
 from desktop_app.services.desk import Desk
 from desktop_app.services.papers import on_file
 from desktop_app.settings import Settings
-from desktop_app.storage import printings
+from desktop_app.storage.post import printings
 from tests.builders import a_document, home_education_entry
 from tests.gui.paper_window import LEFT, Open, settle
 

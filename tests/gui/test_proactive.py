@@ -30,8 +30,9 @@ from desktop_app.records.kinds import Channel, MessageAnswer, PaperLanguage, Ser
 from desktop_app.records.messages import Message, MessageEntry
 from desktop_app.services.desk import Desk
 from desktop_app.services.messages import proactive
-from desktop_app.storage import applications as stored
-from desktop_app.storage import messages, people
+from desktop_app.storage.applications import on_file as stored
+from desktop_app.storage.messages import sent as messages
+from desktop_app.storage.people import on_file as people
 from tests.builders import NOW, Clock, a_child, a_parent
 from tests.gui.case_screen import Screen, type_in
 from tests.gui.keyboard import type_into

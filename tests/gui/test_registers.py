@@ -25,7 +25,7 @@ from desktop_app.records.applications import Application
 from desktop_app.records.kinds import NoticeKind, Register, Service
 from desktop_app.services.desk import Desk
 from desktop_app.services.papers import issued
-from desktop_app.storage import registers
+from desktop_app.storage.registers import numbers as registers
 from desktop_app.storage.tables import deliveries
 from tests.builders import Clock, home_education_entry, reimbursement_entry
 from tests.services.acts import award, papers_of, put_complaint, register

@@ -20,7 +20,7 @@ from desktop_app.services.debts import terms as repayment_terms
 from desktop_app.services.debts.terms import RepaymentTerms
 from desktop_app.services.desk import Desk
 from desktop_app.services.office import details as office
-from desktop_app.storage import offices
+from desktop_app.storage.office import details as offices
 from tests.builders import a_school, make_iban
 
 

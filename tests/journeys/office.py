@@ -27,7 +27,7 @@ from desktop_app.law.facts import EventKind
 from desktop_app.law.quarters import Quarter
 from desktop_app.records.kinds import Role, Service
 from desktop_app.records.people import PersonEntry
-from desktop_app.storage import offices
+from desktop_app.storage.office import details as offices
 from desktop_app.wording import day
 from tests.builders import Clock
 from tests.gui.keyboard import type_into

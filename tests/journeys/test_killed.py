@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.storage import drafts
+from desktop_app.storage.entry import drafts
 from desktop_app.storage.schema import open_database
 
 

@@ -15,7 +15,8 @@ from desktop_app.gui.entry.page import EntryPage
 from desktop_app.law.checklist import DocumentState
 from desktop_app.law.quarters import Quarter
 from desktop_app.records.kinds import Role, Service
-from desktop_app.storage import applications, notices
+from desktop_app.storage.applications import on_file as applications
+from desktop_app.storage.papers import issued as notices
 from tests.builders import a_child, a_parent, make_iban
 from tests.gui.keyboard import type_into
 from tests.journeys.office import OfficeAtWork

@@ -23,7 +23,8 @@ from desktop_app.records.people import Office, PersonEntry
 from desktop_app.services.debts.terms import RepaymentTerms
 from desktop_app.services.office import details as office
 from desktop_app.services.sums.balances import accounts as accounts_now
-from desktop_app.storage import applications, notices
+from desktop_app.storage.applications import on_file as applications
+from desktop_app.storage.papers import issued as notices
 from tests.builders import a_child, a_parent, make_iban, make_iin
 from tests.documents.libreoffice import SOFFICE, recalculated
 from tests.journeys.office import OfficeAtWork

@@ -25,7 +25,8 @@ from desktop_app.services.debts import ledger
 from desktop_app.services.debts.ledger import Debt
 from desktop_app.services.desk import Desk
 from desktop_app.services.payouts import cycle, returned_workbook
-from desktop_app.storage import applications, people
+from desktop_app.storage.applications import on_file as applications
+from desktop_app.storage.people import on_file as people
 from tests.builders import SCHOOL_YEAR, Clock, a_child, a_parent, make_iban, reimbursement_entry
 from tests.journeys.second_books import SecondBooks
 from tests.services.acts import application_now, decision, register, seen

@@ -21,8 +21,10 @@ from desktop_app.gui.places import Place
 from desktop_app.records.kinds import Role, Status
 from desktop_app.services.desk import Desk
 from desktop_app.settings import Settings
-from desktop_app.storage import applications, offices, people
-from desktop_app.storage.applications import ApplicationRow
+from desktop_app.storage.applications import on_file as applications
+from desktop_app.storage.applications.on_file import ApplicationRow
+from desktop_app.storage.office import details as offices
+from desktop_app.storage.people import on_file as people
 from tests.builders import Clock
 from tests.screenshots.pictures import Camera
 from tests.screenshots.screen import HEIGHT, WIDTH, open_dialogs, settle

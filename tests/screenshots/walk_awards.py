@@ -15,7 +15,7 @@ from desktop_app.gui.papers.preview import PreviewDialog
 from desktop_app.records.kinds import Relation, Role
 from desktop_app.records.people import Person, PersonEntry
 from desktop_app.services.applications import registering
-from desktop_app.storage import people
+from desktop_app.storage.people import on_file as people
 from tests.builders import Period, make_iban, make_iin, reimbursement_entry
 from tests.screenshots.office import Office
 

@@ -5,7 +5,7 @@ from desktop_app.gui.complaints.entry import RegisterComplaintDialog
 from desktop_app.gui.complaints.list_page import ComplaintsPage
 from desktop_app.gui.complaints.page import ComplaintPage
 from desktop_app.records.kinds import ComplaintBody, ComplaintStatus, Role, Status
-from desktop_app.storage import complaints
+from desktop_app.storage.complaints import on_file as complaints
 from tests.gui.keyboard import type_into
 from tests.screenshots.office import Office
 

@@ -10,7 +10,7 @@ from desktop_app.law.checklist import DocumentState
 from desktop_app.law.iin import Sex
 from desktop_app.records.kinds import Channel, Role, Service, Status
 from desktop_app.records.people import PersonEntry
-from desktop_app.storage import people
+from desktop_app.storage.people import on_file as people
 from tests.builders import make_iban, make_iin
 from tests.gui.keyboard import type_into
 from tests.screenshots.office import Office

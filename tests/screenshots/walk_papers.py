@@ -9,7 +9,8 @@ from desktop_app.gui.papers.open import show_paper
 from desktop_app.gui.registers.page import RegistersPage
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import DeliveryWay, NoticeKind, PaperLanguage
-from desktop_app.storage import deliveries, notices
+from desktop_app.storage.papers import issued as notices
+from desktop_app.storage.post import deliveries
 from tests.screenshots.office import Office
 from tests.screenshots.screen import settle
 

@@ -27,9 +27,11 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.law_values import periods
 from desktop_app.services.papers import issued
 from desktop_app.services.payouts import cycle
-from desktop_app.storage import applications as stored
-from desktop_app.storage import notices, offices, people
 from desktop_app.storage import tables as t
+from desktop_app.storage.applications import on_file as stored
+from desktop_app.storage.office import details as offices
+from desktop_app.storage.papers import issued as notices
+from desktop_app.storage.people import on_file as people
 from desktop_app.storage.rows import insert_row
 from tests.builders import Clock, a_child, a_parent, make_iban
 

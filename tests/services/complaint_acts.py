@@ -21,8 +21,9 @@ from desktop_app.records.kinds import (
 )
 from desktop_app.services.complaints import acts as complaints
 from desktop_app.services.desk import Desk
-from desktop_app.storage import approvals, notices
-from desktop_app.storage import complaints as stored
+from desktop_app.storage.complaints import on_file as stored
+from desktop_app.storage.papers import issued as notices
+from desktop_app.storage.post import approvals
 
 ANSWER = ComplaintAnswerEntry(
     ComplaintOutcome.PARTLY, "Құжаттар қайта қаралды.\n\nҚолхат берілді: <b>5 бет</b> & қосымша."

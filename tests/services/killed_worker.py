@@ -15,7 +15,7 @@ from desktop_app.services.applications import registering
 from desktop_app.services.desk import Desk
 from desktop_app.services.office import details as office
 from desktop_app.services.payouts import cycle
-from desktop_app.storage import offices
+from desktop_app.storage.office import details as offices
 from desktop_app.storage.schema import open_database
 from tests.builders import Clock, a_school, home_education_entry
 from tests.services.acts import close

@@ -6,7 +6,7 @@ from desktop_app.records.bank_answers import LineAnswer
 from desktop_app.records.payouts import ClosedPayout
 from desktop_app.services.desk import Desk
 from desktop_app.services.payouts import bank_answers
-from desktop_app.storage import notices
+from desktop_app.storage.papers import issued as notices
 
 
 def answer(payout: ClosedPayout, number: int, why: str = "", day: date | None = None) -> LineAnswer:

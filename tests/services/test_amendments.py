@@ -27,10 +27,10 @@ from desktop_app.services.health.check import check
 from desktop_app.services.office import details as office
 from desktop_app.services.payouts import cycle
 from desktop_app.services.sums.balances import accounts as accounts_now
-from desktop_app.storage import applications as stored
-from desktop_app.storage import awards
 from desktop_app.storage import tables as t
-from desktop_app.storage.awards import AwardRow
+from desktop_app.storage.applications import on_file as stored
+from desktop_app.storage.awards import decided as awards
+from desktop_app.storage.awards.decided import AwardRow
 from desktop_app.storage.edits import ChangedMeanwhile
 from tests.builders import Clock, a_school, make_iban, reimbursement_entry
 from tests.services.acts import award, decision, history, pay

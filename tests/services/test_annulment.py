@@ -13,9 +13,10 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.health import records as health_records
 from desktop_app.services.papers import issued
-from desktop_app.storage import applications as stored
-from desktop_app.storage import notices, printings
 from desktop_app.storage import tables as t
+from desktop_app.storage.applications import on_file as stored
+from desktop_app.storage.papers import issued as notices
+from desktop_app.storage.post import printings
 from desktop_app.wording import step
 from tests.builders import Clock, Period, home_education_entry, reimbursement_entry
 from tests.services.acts import (

@@ -22,8 +22,8 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.services.payouts import bank_answers, cycle
 from desktop_app.services.sums.balances import accounts
-from desktop_app.storage import awards
-from desktop_app.storage import payouts as stored
+from desktop_app.storage.awards import decided as awards
+from desktop_app.storage.payouts import approved as stored
 from tests.builders import Clock, make_iban
 from tests.law import oracle
 from tests.services.acts import close, colleague, put_award, seen

@@ -17,9 +17,10 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.office import details as office
 from desktop_app.services.papers import issued
-from desktop_app.storage import applications as stored
-from desktop_app.storage import drafts, notices
 from desktop_app.storage import tables as t
+from desktop_app.storage.applications import on_file as stored
+from desktop_app.storage.entry import drafts
+from desktop_app.storage.papers import issued as notices
 from tests.builders import (
     SCHOOL_YEAR,
     TODAY,

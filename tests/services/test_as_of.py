@@ -20,8 +20,9 @@ from desktop_app.services.law_values import law_data
 from desktop_app.services.office import details as office
 from desktop_app.services.payouts import cycle
 from desktop_app.services.sums import balances
-from desktop_app.storage import awards, profiles
 from desktop_app.storage import tables as t
+from desktop_app.storage.awards import decided as awards
+from desktop_app.storage.decisions import of_office as profiles
 from desktop_app.storage.standing import annul
 from tests.builders import Clock, Period, reimbursement_entry
 from tests.services.acts import award, pay

@@ -15,7 +15,7 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.payouts import bank_answers, cycle
 from desktop_app.services.sums.balances import accounts
-from desktop_app.storage import payout_answers
+from desktop_app.storage.payouts import bank_answers as payout_answers
 from tests.builders import Clock, make_iban
 from tests.services.acts import close, pay, seen
 from tests.services.payout_acts import acts, answer, give_back

@@ -14,8 +14,9 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.services.papers import issued
 from desktop_app.services.post import batches
-from desktop_app.storage import notices, printings
 from desktop_app.storage import tables as t
+from desktop_app.storage.papers import issued as notices
+from desktop_app.storage.post import printings
 from tests.builders import reimbursement_entry
 from tests.services.acts import award
 

@@ -18,8 +18,8 @@ from desktop_app.services.errors import Trouble
 from desktop_app.services.health import check as health
 from desktop_app.services.papers import issued
 from desktop_app.services.sums.balances import accounts as accounts_now
-from desktop_app.storage import papers_read
 from desktop_app.storage import tables as t
+from desktop_app.storage.papers import journal as papers_read
 from tests.builders import Clock, Period, a_parent, reimbursement_entry
 from tests.services.acts import award, history, papers_of, pay, text_of
 

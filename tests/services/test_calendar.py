@@ -21,8 +21,9 @@ from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.law_values import calendar, law_data
 from desktop_app.services.law_values import holidays as public_holidays
 from desktop_app.services.law_values.calendar import CalendarDay, DaySource
-from desktop_app.storage import calendar as stored
-from desktop_app.storage import drafts, notices
+from desktop_app.storage.entry import drafts
+from desktop_app.storage.law_values import calendar as stored
+from desktop_app.storage.papers import issued as notices
 from tests.builders import Clock, home_education_entry, reimbursement_entry
 from tests.services.acts import application_now
 

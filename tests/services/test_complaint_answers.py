@@ -12,7 +12,7 @@ from desktop_app.services.complaints import terms as complaint_terms
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.papers import tray
-from desktop_app.storage import complaints as stored
+from desktop_app.storage.complaints import on_file as stored
 from tests.builders import Clock
 from tests.services.acts import text_of
 from tests.services.complaint_acts import (

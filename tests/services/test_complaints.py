@@ -16,9 +16,9 @@ from desktop_app.services.complaints import acts as complaints
 from desktop_app.services.complaints import terms as complaint_terms
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
-from desktop_app.storage import complaints as stored
-from desktop_app.storage import notices
+from desktop_app.storage.complaints import on_file as stored
 from desktop_app.storage.edits import ChangedMeanwhile
+from desktop_app.storage.papers import issued as notices
 from tests.builders import Clock, home_education_entry, make_iin
 from tests.services.acts import register, text_of
 from tests.services.complaint_acts import (

@@ -29,7 +29,7 @@ from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.health import check as health
 from desktop_app.services.payouts import cycle
 from desktop_app.services.sums import balances
-from desktop_app.storage import applications as stored
+from desktop_app.storage.applications import on_file as stored
 from desktop_app.storage.edits import ChangedMeanwhile
 from tests.builders import Clock, a_child, make_iban, reimbursement_entry
 from tests.services.acts import award, decision, history, pay

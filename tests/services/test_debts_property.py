@@ -31,8 +31,8 @@ from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.office import details as office
 from desktop_app.services.payouts import cycle
 from desktop_app.services.sums import balances
-from desktop_app.storage import offices
 from desktop_app.storage import tables as t
+from desktop_app.storage.office import details as offices
 from desktop_app.storage.schema import open_database
 from tests.builders import Clock, a_school
 from tests.law import oracle

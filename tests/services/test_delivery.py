@@ -17,7 +17,8 @@ from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.office import details as office
 from desktop_app.services.papers import on_file
 from desktop_app.services.post import delivery, envelopes
-from desktop_app.storage import deliveries, notices
+from desktop_app.storage.papers import issued as notices
+from desktop_app.storage.post import deliveries
 from desktop_app.storage.tables import notices as notices_table
 from tests.builders import Clock, home_education_entry
 from tests.services.acts import history, register

@@ -21,7 +21,7 @@ from desktop_app.services.office import details as office
 from desktop_app.services.payouts import cycle
 from desktop_app.services.reports import forecast, forecast_paper
 from desktop_app.services.reports.forecast import Assumptions, Forecast
-from desktop_app.storage import profiles
+from desktop_app.storage.decisions import of_office as profiles
 from tests.builders import Clock
 from tests.services.acts import close, pay, put_award
 

@@ -9,7 +9,7 @@ from desktop_app.records.complaints import Complaint, ExtensionEntry
 from desktop_app.services.complaints import acts as complaints
 from desktop_app.services.desk import Desk
 from desktop_app.services.health import check as health
-from desktop_app.storage import complaints as stored
+from desktop_app.storage.complaints import on_file as stored
 from desktop_app.wording import step as step_words
 from tests.builders import Clock
 from tests.services.complaint_acts import ANSWER, a_complaint

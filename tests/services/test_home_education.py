@@ -11,7 +11,7 @@ from desktop_app.services.applications.home_education import OrderEntry, conside
 from desktop_app.services.applications.registering import register
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
-from desktop_app.storage import applications as stored
+from desktop_app.storage.applications import on_file as stored
 from desktop_app.storage.edits import ChangedMeanwhile
 from tests.builders import a_child, home_education_entry, reimbursement_entry
 from tests.services.acts import application_now, history, papers_of, text_of

@@ -11,7 +11,8 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.papers import issued
 from desktop_app.services.registers import journals
-from desktop_app.storage import papers_read, registers
+from desktop_app.storage.papers import journal as papers_read
+from desktop_app.storage.registers import numbers as registers
 from desktop_app.storage.tables import deliveries
 from tests.builders import home_education_entry, reimbursement_entry
 from tests.services.acts import award, papers_of, pay, put_complaint, register

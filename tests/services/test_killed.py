@@ -22,8 +22,8 @@ from desktop_app.law.facts import Certificate, Facts
 from desktop_app.law.quarters import Quarter
 from desktop_app.records.kinds import Register
 from desktop_app.services.desk import Desk
-from desktop_app.storage import drafts
 from desktop_app.storage import tables as t
+from desktop_app.storage.entry import drafts
 from desktop_app.storage.schema import open_database
 from tests.builders import a_child, home_education_entry
 from tests.law.values import SHIPPED

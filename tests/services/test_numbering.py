@@ -11,7 +11,8 @@ from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.health import records as health_records
 from desktop_app.services.papers import issued
 from desktop_app.services.registers import numbering
-from desktop_app.storage import notices, registers
+from desktop_app.storage.papers import issued as notices
+from desktop_app.storage.registers import numbers as registers
 from desktop_app.wording import step
 from tests.builders import home_education_entry
 from tests.services.acts import papers_of, register

@@ -15,10 +15,12 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.law_values import law_data
 from desktop_app.services.office import details as office
-from desktop_app.storage import applications as stored
-from desktop_app.storage import drafts, notices, offices
 from desktop_app.storage import tables as t
+from desktop_app.storage.applications import on_file as stored
 from desktop_app.storage.edits import ChangedMeanwhile
+from desktop_app.storage.entry import drafts
+from desktop_app.storage.office import details as offices
+from desktop_app.storage.papers import issued as notices
 from tests.builders import TODAY, a_school, home_education_entry
 
 BOARDING = EventKind.STATE_INSTITUTION

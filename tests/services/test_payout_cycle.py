@@ -22,10 +22,11 @@ from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.office import details as office
 from desktop_app.services.payouts import bank_answers, cycle
 from desktop_app.services.payouts import sheet as payout_sheets
-from desktop_app.storage import offices, payout_drafts
-from desktop_app.storage import payouts as stored
 from desktop_app.storage import tables as t
 from desktop_app.storage.edits import ChangedMeanwhile
+from desktop_app.storage.office import details as offices
+from desktop_app.storage.payouts import approved as stored
+from desktop_app.storage.payouts import drafts as payout_drafts
 from tests.builders import Clock, a_child, make_iban, reimbursement_entry
 from tests.services.acts import pay, register
 from tests.services.payout_acts import acts, answer, give_back

@@ -22,8 +22,8 @@ from desktop_app.services.payouts import sheet as payout_sheets
 from desktop_app.services.people import keeping as persons
 from desktop_app.services.sums.balances import accounts as accounts_now
 from desktop_app.services.sums.balances import explain
-from desktop_app.storage import payouts as stored
 from desktop_app.storage import tables as t
+from desktop_app.storage.payouts import approved as stored
 from tests.builders import (
     SCHOOL_YEAR,
     Clock,

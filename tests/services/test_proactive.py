@@ -21,8 +21,11 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.messages import proactive
 from desktop_app.services.papers import issued
-from desktop_app.storage import messages, notices, offices, people
 from desktop_app.storage.edits import ChangedMeanwhile
+from desktop_app.storage.messages import sent as messages
+from desktop_app.storage.office import details as offices
+from desktop_app.storage.papers import issued as notices
+from desktop_app.storage.people import on_file as people
 from tests.builders import (
     NOW,
     Clock,

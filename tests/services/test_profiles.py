@@ -15,9 +15,9 @@ from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.law_values import law_data, periods
 from desktop_app.services.payouts import cycle
 from desktop_app.services.sums.balances import accounts as accounts_now
-from desktop_app.storage import notices
-from desktop_app.storage import payouts as stored
-from desktop_app.storage import profiles as storage
+from desktop_app.storage.decisions import of_office as storage
+from desktop_app.storage.papers import issued as notices
+from desktop_app.storage.payouts import approved as stored
 from tests.builders import Clock, reimbursement_entry
 from tests.services.acts import award, pay
 from tests.services.decisions import a_decision, by_terms

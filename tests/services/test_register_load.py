@@ -21,9 +21,9 @@ from sqlalchemy import select
 
 from desktop_app.records.kinds import Register
 from desktop_app.services.health import records as health_records
-from desktop_app.storage import registers
 from desktop_app.storage import tables as t
 from desktop_app.storage.database import Database
+from desktop_app.storage.registers import numbers as registers
 from desktop_app.storage.schema import open_database
 from desktop_app.wording import step
 from tests.storage.test_postgresql import server, url

@@ -13,7 +13,7 @@ from desktop_app.services.awards import events
 from desktop_app.services.awards.deciding import Refusal, decide, proposal
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
-from desktop_app.storage import awards
+from desktop_app.storage.awards import decided as awards
 from desktop_app.storage.edits import ChangedMeanwhile
 from tests.builders import Period, a_child, a_document, a_parent, make_iban, reimbursement_entry
 from tests.services.acts import (

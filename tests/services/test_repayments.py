@@ -23,7 +23,7 @@ from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.office import details as office
 from desktop_app.services.papers import tray
 from desktop_app.services.post import signing
-from desktop_app.storage import applications as stored
+from desktop_app.storage.applications import on_file as stored
 from tests.builders import Clock, make_iban, reimbursement_entry
 from tests.services.acts import award, decision, papers_of, pay, text_of
 

@@ -21,8 +21,8 @@ from desktop_app.services.errors import EntryError
 from desktop_app.services.law_values import law_data
 from desktop_app.services.reports import report
 from desktop_app.services.sums.balances import facts_of
-from desktop_app.storage import awards as stored_awards
 from desktop_app.storage import tables as t
+from desktop_app.storage.awards import decided as stored_awards
 from tests.builders import Clock, a_document, a_school, home_education_entry, reimbursement_entry
 from tests.demo_fixture import demo_copy, demo_desk, demo_office
 from tests.services.acts import award, pay, put_award, put_complaint, register

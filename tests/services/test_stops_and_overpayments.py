@@ -15,8 +15,10 @@ from desktop_app.services.debts import overpayments
 from desktop_app.services.desk import Desk
 from desktop_app.services.law_values import law_data
 from desktop_app.services.sums.balances import accounts_of
-from desktop_app.storage import amendments, awards, payouts
 from desktop_app.storage import tables as t
+from desktop_app.storage.awards import amendments
+from desktop_app.storage.awards import decided as awards
+from desktop_app.storage.payouts import approved as payouts
 from tests.builders import Clock
 from tests.law import families
 from tests.services.acts import pay, put_award

@@ -14,8 +14,8 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.services.payouts import cycle
 from desktop_app.services.sums.balances import accounts as accounts_now
-from desktop_app.storage import awards
-from desktop_app.storage.awards import AwardRow
+from desktop_app.storage.awards import decided as awards
+from desktop_app.storage.awards.decided import AwardRow
 from tests.builders import SCHOOL_YEAR, Clock, a_child, a_parent, make_iban, reimbursement_entry
 from tests.services.acts import application_now, award, decision, papers_of, pay, register, text_of
 

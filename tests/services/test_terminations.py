@@ -17,7 +17,7 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.services.papers import tray
 from desktop_app.services.post import signing
-from desktop_app.storage import notices
+from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.standing import annul
 from desktop_app.storage.tables import notices as notices_table
 from tests.builders import Clock, Period, a_child, make_iin, reimbursement_entry
@@ -95,7 +95,7 @@ def test_an_event_is_told_when_it_is_recorded_and_no_more_when_annulled(
     assert due(head) == []
     events.record(head, application.child_id, BOARDING, date(2026, 1, 20))
     assert due(head) == [("state institution 2026-01-20", "2026-01")]
-    from desktop_app.storage import applications as stored
+    from desktop_app.storage.applications import on_file as stored
 
     with head.database.read() as connection:
         (event,) = stored.events_of(connection, application.child_id)

@@ -18,8 +18,8 @@ from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.history import matter_of
 from desktop_app.services.papers import tray
 from desktop_app.services.post import signing
-from desktop_app.storage import approvals
 from desktop_app.storage.edits import ChangedMeanwhile
+from desktop_app.storage.post import approvals
 from tests.builders import home_education_entry
 from tests.services.acts import application_now, history, papers_of, register
 

@@ -9,7 +9,8 @@ from datetime import datetime
 
 from desktop_app.law.steps import Step
 from desktop_app.records.kinds import Register
-from desktop_app.storage import notices, registers
+from desktop_app.storage.papers import issued as notices
+from desktop_app.storage.registers import numbers as registers
 from desktop_app.storage.schema import open_database
 
 

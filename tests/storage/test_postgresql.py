@@ -26,9 +26,10 @@ from desktop_app.services.explaining import bug_message, message_of
 from desktop_app.services.health import check as health
 from desktop_app.services.office import details as office
 from desktop_app.services.payouts import bank_answers, cycle
-from desktop_app.storage import notices, people
 from desktop_app.storage import tables as t
 from desktop_app.storage.database import Database
+from desktop_app.storage.papers import issued as notices
+from desktop_app.storage.people import on_file as people
 from desktop_app.storage.schema import open_database
 from desktop_app.storage.trouble import DatabaseTrouble
 from tests.builders import Clock, a_child, home_education_entry, make_iin, reimbursement_entry

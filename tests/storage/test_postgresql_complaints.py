@@ -12,7 +12,7 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.health import check as health
 from desktop_app.services.papers import tray
 from desktop_app.services.post import signing
-from desktop_app.storage import complaints as stored
+from desktop_app.storage.complaints import on_file as stored
 from desktop_app.storage.edits import ChangedMeanwhile
 from tests.builders import Clock
 from tests.services.complaint_acts import ANSWER, a_complaint

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from desktop_app.records.kinds import Register
-from desktop_app.storage import notices, registers
 from desktop_app.storage.database import Database
+from desktop_app.storage.papers import issued as notices
+from desktop_app.storage.registers import numbers as registers
 from desktop_app.storage.schema import open_database
 
 

@@ -16,8 +16,9 @@ from sqlalchemy import select, text
 from desktop_app import paths
 from desktop_app.records.kinds import Register
 from desktop_app.records.numbering import usual_pattern
-from desktop_app.storage import registers, schema
+from desktop_app.storage import schema
 from desktop_app.storage.database import Database
+from desktop_app.storage.registers import numbers as registers
 from desktop_app.storage.schema import HEAD, open_database
 from desktop_app.storage.tables import mci_values, metadata, payouts
 from desktop_app.storage.trouble import DatabaseTrouble

@@ -16,15 +16,13 @@ from desktop_app.services.awards.deciding import Proposal
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.services.law_values import calendar
-from desktop_app.storage import (
-    amendments,
-    applications,
-    approvals,
-    notices,
-    offices,
-    payouts,
-    people,
-)
+from desktop_app.storage.applications import on_file as applications
+from desktop_app.storage.awards import amendments
+from desktop_app.storage.office import details as offices
+from desktop_app.storage.papers import issued as notices
+from desktop_app.storage.payouts import approved as payouts
+from desktop_app.storage.people import on_file as people
+from desktop_app.storage.post import approvals
 
 
 @dataclass(frozen=True)

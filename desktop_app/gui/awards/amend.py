@@ -25,7 +25,7 @@ from desktop_app.records.applications import Certificate
 from desktop_app.services.awards import amendments
 from desktop_app.services.awards.amendments import END_WORDS, Change, Proposed
 from desktop_app.services.errors import EntryError, Slip
-from desktop_app.storage.awards import AwardRow
+from desktop_app.storage.awards.decided import AwardRow
 from desktop_app.translation import N_, _
 
 

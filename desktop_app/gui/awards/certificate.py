@@ -13,7 +13,7 @@ from desktop_app.gui.frames.dialog import AskDialog
 from desktop_app.records.applications import CertificateEntry
 from desktop_app.services.applications import home_education
 from desktop_app.services.errors import EntryError, Slip
-from desktop_app.storage import offices
+from desktop_app.storage.office import details as offices
 from desktop_app.translation import N_, _
 
 

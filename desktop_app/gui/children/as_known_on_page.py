@@ -21,7 +21,7 @@ from desktop_app.law.quarters import Month
 from desktop_app.records.decisions import QuarterAccount
 from desktop_app.services.awards.as_known_on import ChildThen, child_then
 from desktop_app.services.errors import EntryError
-from desktop_app.storage.awards import AwardRow
+from desktop_app.storage.awards.decided import AwardRow
 from desktop_app.translation import _
 
 

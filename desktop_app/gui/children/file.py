@@ -27,10 +27,14 @@ from desktop_app.services.debts.ledger import Debt
 from desktop_app.services.desk import Desk
 from desktop_app.services.law_values import law_data
 from desktop_app.services.sums.balances import as_far_as_known
-from desktop_app.storage import amendments, applications, notices, offices, people
-from desktop_app.storage import awards as stored_awards
-from desktop_app.storage.applications import ApplicationRow
-from desktop_app.storage.awards import AwardRow
+from desktop_app.storage.applications import on_file as applications
+from desktop_app.storage.applications.on_file import ApplicationRow
+from desktop_app.storage.awards import amendments
+from desktop_app.storage.awards import decided as stored_awards
+from desktop_app.storage.awards.decided import AwardRow
+from desktop_app.storage.office import details as offices
+from desktop_app.storage.papers import issued as notices
+from desktop_app.storage.people import on_file as people
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from desktop_app.records.decisions import Act, NoticeRow, QuarterAccount, Record
 from desktop_app.records.kinds import OPEN
 from desktop_app.services.awards.events import EVENT_WORDS
 from desktop_app.services.record_words import KIND_WORDS
-from desktop_app.storage.applications import ApplicationRow
+from desktop_app.storage.applications.on_file import ApplicationRow
 from desktop_app.translation import _
 
 

@@ -7,7 +7,7 @@ from desktop_app.gui import places
 from desktop_app.gui.context import Context
 from desktop_app.gui.deadlines import short_left
 from desktop_app.gui.parts.link_line import LinkLine
-from desktop_app.storage import complaints
+from desktop_app.storage.complaints import on_file as complaints
 from desktop_app.translation import _
 
 _NEAR = timedelta(days=7)

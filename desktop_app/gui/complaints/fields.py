@@ -14,8 +14,10 @@ from desktop_app.records.kinds import ComplaintBody, ComplaintChannel, PaperLang
 from desktop_app.records.people import Person
 from desktop_app.services.entry import known_of_child
 from desktop_app.services.errors import EntryError, Slip
-from desktop_app.storage import applications, offices, people
-from desktop_app.storage.applications import ApplicationRow
+from desktop_app.storage.applications import on_file as applications
+from desktop_app.storage.applications.on_file import ApplicationRow
+from desktop_app.storage.office import details as offices
+from desktop_app.storage.people import on_file as people
 from desktop_app.translation import N_, _
 
 

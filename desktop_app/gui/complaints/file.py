@@ -15,7 +15,11 @@ from desktop_app.records.people import Person, Provider
 from desktop_app.services.complaints import terms as complaint_terms
 from desktop_app.services.desk import Desk
 from desktop_app.services.law_values import calendar
-from desktop_app.storage import applications, complaints, notices, offices, people
+from desktop_app.storage.applications import on_file as applications
+from desktop_app.storage.complaints import on_file as complaints
+from desktop_app.storage.office import details as offices
+from desktop_app.storage.papers import issued as notices
+from desktop_app.storage.people import on_file as people
 
 
 @dataclass(frozen=True)

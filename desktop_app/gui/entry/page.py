@@ -31,7 +31,8 @@ from desktop_app.services.errors import EntryError
 from desktop_app.services.law_values.law_data import rules
 from desktop_app.services.messages import proactive
 from desktop_app.services.office import details as office
-from desktop_app.storage import drafts, offices
+from desktop_app.storage.entry import drafts
+from desktop_app.storage.office import details as offices
 from desktop_app.translation import _
 
 _DRAFT_PAUSE = 250

@@ -11,8 +11,8 @@ from desktop_app.gui.parts.pieces import button
 from desktop_app.law.in_force import Dated
 from desktop_app.law.steps import Words, as_is
 from desktop_app.services.law_values import law_data
-from desktop_app.storage import offices
-from desktop_app.storage.offices import AddedMci
+from desktop_app.storage.office import details as offices
+from desktop_app.storage.office.details import AddedMci
 from desktop_app.translation import _
 
 

@@ -16,7 +16,7 @@ from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import MessageAnswer
 from desktop_app.services.desk import Desk
 from desktop_app.services.messages import proactive
-from desktop_app.storage.messages import MessageRow
+from desktop_app.storage.messages.sent import MessageRow
 from desktop_app.translation import _
 
 

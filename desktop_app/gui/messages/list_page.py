@@ -21,8 +21,8 @@ from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import MessageAnswer
 from desktop_app.records.messages import Message
 from desktop_app.services.messages import proactive
-from desktop_app.storage import messages
-from desktop_app.storage.messages import MessageRow
+from desktop_app.storage.messages import sent as messages
+from desktop_app.storage.messages.sent import MessageRow
 from desktop_app.translation import _, ngettext
 
 _TICK = 20_000

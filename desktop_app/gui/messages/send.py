@@ -20,7 +20,7 @@ from desktop_app.records.people import Person
 from desktop_app.services.entry import known_of_child
 from desktop_app.services.messages import proactive
 from desktop_app.services.people.phones import mobile
-from desktop_app.storage import offices
+from desktop_app.storage.office import details as offices
 from desktop_app.translation import _
 
 _LANGUAGES = (PaperLanguage.KAZAKH, PaperLanguage.RUSSIAN, PaperLanguage.BOTH)

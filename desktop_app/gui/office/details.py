@@ -15,7 +15,7 @@ from desktop_app.services.debts.terms import RepaymentTerms
 from desktop_app.services.errors import EntryError
 from desktop_app.services.office import details as office
 from desktop_app.services.payouts import limit as payout_limit
-from desktop_app.storage import offices
+from desktop_app.storage.office import details as offices
 from desktop_app.translation import _
 
 

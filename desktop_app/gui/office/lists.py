@@ -6,7 +6,7 @@ from desktop_app.gui.parts.paged import Column
 from desktop_app.gui.parts.pieces import button
 from desktop_app.gui.words import words
 from desktop_app.records.people import Provider, Worker
-from desktop_app.storage import offices
+from desktop_app.storage.office import details as offices
 from desktop_app.translation import _
 
 

@@ -9,7 +9,7 @@ from desktop_app.records.payouts import ClosedPayout, PayoutState
 from desktop_app.services.desk import Desk
 from desktop_app.services.payouts.cycle import Looked
 from desktop_app.services.payouts.who_may import is_own
-from desktop_app.storage.payouts import PayoutRow
+from desktop_app.storage.payouts.approved import PayoutRow
 from desktop_app.translation import N_, _, ngettext
 
 

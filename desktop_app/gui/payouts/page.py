@@ -33,7 +33,7 @@ from desktop_app.services.payouts import changes as payout_changes
 from desktop_app.services.payouts import cycle
 from desktop_app.services.payouts.changes import Compared
 from desktop_app.services.payouts.cycle import Looked
-from desktop_app.storage.payouts import PayoutRow
+from desktop_app.storage.payouts.approved import PayoutRow
 from desktop_app.translation import _
 
 

@@ -14,7 +14,7 @@ from desktop_app.gui.payouts.tables import ClosedPayoutsModel, NotPaidModel, Pay
 from desktop_app.records.payout_checks import PayoutCheck
 from desktop_app.records.payouts import DrawnPayout, PayoutLine
 from desktop_app.services.payouts.changes import Compared
-from desktop_app.storage.payouts import PayoutRow
+from desktop_app.storage.payouts.approved import PayoutRow
 from desktop_app.translation import _
 
 

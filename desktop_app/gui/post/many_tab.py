@@ -13,8 +13,8 @@ from desktop_app.gui.post.many_papers import ManyPapers
 from desktop_app.gui.registers.tab import RegisterTab
 from desktop_app.records.kinds import NoticeKind
 from desktop_app.services.record_words import KIND_WORDS
-from desktop_app.storage import papers_read
-from desktop_app.storage.papers_read import PaperRow
+from desktop_app.storage.papers import journal as papers_read
+from desktop_app.storage.papers.journal import PaperRow
 from desktop_app.translation import _
 
 _MONTHS_BEGIN = 5

@@ -3,7 +3,7 @@
 from desktop_app.gui import places
 from desktop_app.gui.context import Context
 from desktop_app.gui.parts.link_line import LinkLine
-from desktop_app.storage import deliveries
+from desktop_app.storage.post import deliveries
 from desktop_app.translation import _
 
 

@@ -22,7 +22,7 @@ from desktop_app.services.papers import tray
 from desktop_app.services.post import signing
 from desktop_app.services.post.batches import Outcome
 from desktop_app.services.record_words import KIND_WORDS
-from desktop_app.storage.approvals import TrayRow
+from desktop_app.storage.post.approvals import TrayRow
 from desktop_app.translation import _
 
 _PREPARED_BY, _STATE = 3, 5

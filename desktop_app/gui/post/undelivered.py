@@ -17,7 +17,7 @@ from desktop_app.gui.parts.table import Table, fit
 from desktop_app.records.deliveries import STAYS_IN_OFFICE, UndeliveredRow
 from desktop_app.records.kinds import NoticeKind
 from desktop_app.services.record_words import KIND_WORDS
-from desktop_app.storage import deliveries
+from desktop_app.storage.post import deliveries
 from desktop_app.translation import _, ngettext
 
 _LONG = 5

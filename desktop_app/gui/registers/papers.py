@@ -19,8 +19,8 @@ from desktop_app.gui.registers.tab import JournalTab
 from desktop_app.records.kinds import NoticeKind, Register
 from desktop_app.services.record_words import KIND_WORDS
 from desktop_app.services.registers import journal_lines
-from desktop_app.storage import papers_read
-from desktop_app.storage.papers_read import PaperRow
+from desktop_app.storage.papers import journal as papers_read
+from desktop_app.storage.papers.journal import PaperRow
 from desktop_app.translation import _
 
 _NUMBER = f"Ш-2026-{'0' * 5}"

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel
 from desktop_app.gui import places, theme
 from desktop_app.gui.context import Context
 from desktop_app.gui.parts.pieces import Card, button, label
-from desktop_app.storage import offices
+from desktop_app.storage.office import details as offices
 from desktop_app.translation import _
 
 

@@ -17,8 +17,12 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.papers import issuing, letterheads, tray
 from desktop_app.services.validation import certificate_slips
-from desktop_app.storage import applications, edits, notices, people, registers
+from desktop_app.storage import edits
 from desktop_app.storage import tables as t
+from desktop_app.storage.applications import on_file as applications
+from desktop_app.storage.papers import issued as notices
+from desktop_app.storage.people import on_file as people
+from desktop_app.storage.registers import numbers as registers
 from desktop_app.storage.rows import insert_row
 
 INSTRUCTION_ON_PAPER = {

@@ -26,8 +26,11 @@ from desktop_app.services.messages import proactive
 from desktop_app.services.papers import issuing, letterheads
 from desktop_app.services.people.keeping import put_on_file
 from desktop_app.services.validation import already_open, application_slips
-from desktop_app.storage import applications, drafts, edits, registers
+from desktop_app.storage import edits
 from desktop_app.storage import tables as t
+from desktop_app.storage.applications import on_file as applications
+from desktop_app.storage.entry import drafts
+from desktop_app.storage.registers import numbers as registers
 from desktop_app.storage.rows import insert_row
 
 CHANNEL_ON_PAPER = {

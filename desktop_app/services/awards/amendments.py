@@ -25,10 +25,12 @@ from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.law_values import law_data
 from desktop_app.services.law_values.missing import not_in_force
 from desktop_app.services.validation import iban_slip
-from desktop_app.storage import amendments as stored
-from desktop_app.storage import applications, awards, payouts
-from desktop_app.storage.awards import AwardRow
+from desktop_app.storage.applications import on_file as applications
+from desktop_app.storage.awards import amendments as stored
+from desktop_app.storage.awards import decided as awards
+from desktop_app.storage.awards.decided import AwardRow
 from desktop_app.storage.edits import ChangedMeanwhile
+from desktop_app.storage.payouts import approved as payouts
 
 END_WORDS = {
     EndReason.STATE_SUPPORT: N_("The child is on full state support"),

@@ -30,9 +30,10 @@ from desktop_app.services.errors import Trouble
 from desktop_app.services.law_values import law_data, periods
 from desktop_app.services.papers import issuing, letterheads
 from desktop_app.services.sums import balances
-from desktop_app.storage import applications, notices
-from desktop_app.storage import awards as stored_awards
-from desktop_app.storage.awards import AwardRow
+from desktop_app.storage.applications import on_file as applications
+from desktop_app.storage.awards import decided as stored_awards
+from desktop_app.storage.awards.decided import AwardRow
+from desktop_app.storage.papers import issued as notices
 
 
 def sections(

@@ -31,9 +31,11 @@ from desktop_app.services.law_values import law_data
 from desktop_app.services.law_values.missing import not_in_force
 from desktop_app.services.papers import issuing, letterheads
 from desktop_app.services.validation import bank_of
-from desktop_app.storage import applications, awards, people
 from desktop_app.storage import tables as t
-from desktop_app.storage.awards import AwardRow
+from desktop_app.storage.applications import on_file as applications
+from desktop_app.storage.awards import decided as awards
+from desktop_app.storage.awards.decided import AwardRow
+from desktop_app.storage.people import on_file as people
 from desktop_app.storage.rows import insert_row
 from desktop_app.wording import step as step_words
 

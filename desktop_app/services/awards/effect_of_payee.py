@@ -8,8 +8,10 @@ from desktop_app.services.awards.deciding import Proposal
 from desktop_app.services.awards.effect_on_sums import Effect, effect
 from desktop_app.services.desk import Desk
 from desktop_app.services.law_values import law_data
-from desktop_app.storage import awards, payouts, people
-from desktop_app.storage.awards import AwardRow
+from desktop_app.storage.awards import decided as awards
+from desktop_app.storage.awards.decided import AwardRow
+from desktop_app.storage.payouts import approved as payouts
+from desktop_app.storage.people import on_file as people
 
 
 @dataclass(frozen=True)

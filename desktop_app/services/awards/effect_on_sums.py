@@ -12,7 +12,7 @@ from desktop_app.law.steps import Step
 from desktop_app.records.decisions import QuarterAccount
 from desktop_app.services.law_values.missing import not_in_force
 from desktop_app.services.sums.balances import Paid, facts_of, period_accounts
-from desktop_app.storage.awards import AwardRow
+from desktop_app.storage.awards.decided import AwardRow
 
 
 @dataclass(frozen=True)

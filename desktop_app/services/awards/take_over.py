@@ -10,8 +10,8 @@ from desktop_app.law.entitlement import owners
 from desktop_app.law.facts import Facts
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month
-from desktop_app.storage import payments
-from desktop_app.storage.awards import AwardRow
+from desktop_app.storage.awards.decided import AwardRow
+from desktop_app.storage.payouts import payments
 
 
 @dataclass(frozen=True)

@@ -28,8 +28,11 @@ from desktop_app.services.errors import Trouble
 from desktop_app.services.law_values import law_data
 from desktop_app.services.papers import issuing, letterheads, tray
 from desktop_app.services.sums.balances import facts_of
-from desktop_app.storage import applications, approvals, awards, notices
-from desktop_app.storage.awards import AwardRow
+from desktop_app.storage.applications import on_file as applications
+from desktop_app.storage.awards import decided as awards
+from desktop_app.storage.awards.decided import AwardRow
+from desktop_app.storage.papers import issued as notices
+from desktop_app.storage.post import approvals
 from desktop_app.wording import clause as clause_words
 from desktop_app.wording import step as step_words
 

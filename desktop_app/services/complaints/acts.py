@@ -41,9 +41,9 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.law_values.calendar import working_calendar
 from desktop_app.services.papers import issuing, letterheads, tray
-from desktop_app.storage import complaints as stored
-from desktop_app.storage import registers
+from desktop_app.storage.complaints import on_file as stored
 from desktop_app.storage.edits import ChangedMeanwhile
+from desktop_app.storage.registers import numbers as registers
 
 
 @dataclass(frozen=True)

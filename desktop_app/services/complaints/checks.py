@@ -21,7 +21,8 @@ from desktop_app.services.complaints.terms import terms
 from desktop_app.services.errors import Slip, Trouble
 from desktop_app.services.law_values.holidays import not_known
 from desktop_app.services.validation import iin_slip
-from desktop_app.storage import applications, notices
+from desktop_app.storage.applications import on_file as applications
+from desktop_app.storage.papers import issued as notices
 
 # What stands
 

@@ -27,7 +27,7 @@ from desktop_app.services import history
 from desktop_app.services.complaints.terms import limit_of
 from desktop_app.services.desk import Desk
 from desktop_app.services.papers import letterheads
-from desktop_app.storage import offices
+from desktop_app.storage.office import details as offices
 
 CHANNEL_ON_PAPER = {
     ComplaintChannel.OFFICE: ("кеңсе арқылы", "через канцелярию"),

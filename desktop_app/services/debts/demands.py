@@ -29,7 +29,12 @@ from desktop_app.services.law_values import law_data
 from desktop_app.services.law_values.missing import not_in_force
 from desktop_app.services.papers import issuing, letterheads, tray
 from desktop_app.services.validation import bank_of
-from desktop_app.storage import applications, approvals, awards, debts, notices, payouts
+from desktop_app.storage.applications import on_file as applications
+from desktop_app.storage.awards import decided as awards
+from desktop_app.storage.debts import entries as debts
+from desktop_app.storage.papers import issued as notices
+from desktop_app.storage.payouts import approved as payouts
+from desktop_app.storage.post import approvals
 from desktop_app.wording import quarter as quarter_words
 from desktop_app.wording import step as step_words
 

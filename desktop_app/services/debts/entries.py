@@ -28,10 +28,11 @@ from desktop_app.services.debts import ledger
 from desktop_app.services.debts.ledger import Debt
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
-from desktop_app.storage import applications, payments
-from desktop_app.storage import debts as storage
 from desktop_app.storage import tables as t
+from desktop_app.storage.applications import on_file as applications
+from desktop_app.storage.debts import entries as storage
 from desktop_app.storage.edits import ChangedMeanwhile
+from desktop_app.storage.payouts import payments
 from desktop_app.storage.standing import annul as annul_row
 
 Parts = tuple[tuple[Period, int], ...]

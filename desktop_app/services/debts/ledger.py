@@ -22,9 +22,12 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.services.law_values import law_data
 from desktop_app.services.law_values.missing import not_in_force
-from desktop_app.storage import applications, awards, notices, payouts
-from desktop_app.storage import debts as storage
-from desktop_app.storage.awards import AwardRow
+from desktop_app.storage.applications import on_file as applications
+from desktop_app.storage.awards import decided as awards
+from desktop_app.storage.awards.decided import AwardRow
+from desktop_app.storage.debts import entries as storage
+from desktop_app.storage.papers import issued as notices
+from desktop_app.storage.payouts import approved as payouts
 
 
 @dataclass(frozen=True)

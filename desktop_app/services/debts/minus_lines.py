@@ -18,10 +18,10 @@ from desktop_app.records.payouts import PayoutLine
 from desktop_app.services.debts import overpayments
 from desktop_app.services.debts.overpayments import Overpayment
 from desktop_app.services.sums.balances import Paid
-from desktop_app.storage import awards as stored_awards
-from desktop_app.storage import debts
-from desktop_app.storage.awards import AwardRow
-from desktop_app.storage.debts import Agreement
+from desktop_app.storage.awards import decided as stored_awards
+from desktop_app.storage.awards.decided import AwardRow
+from desktop_app.storage.debts import entries as debts
+from desktop_app.storage.debts.entries import Agreement
 
 
 def lines(

@@ -19,10 +19,14 @@ from desktop_app.law.steps import N_, Step, as_is
 from desktop_app.records.decisions import QuarterAccount
 from desktop_app.services.law_values.missing import not_in_force
 from desktop_app.services.sums.balances import Paid, facts_of, period_accounts
-from desktop_app.storage import amendments, applications, debts, payments, payouts
-from desktop_app.storage.awards import AwardRow, awards_of_children
-from desktop_app.storage.debts import Settled
-from desktop_app.storage.payments import PaidLine
+from desktop_app.storage.applications import on_file as applications
+from desktop_app.storage.awards import amendments
+from desktop_app.storage.awards.decided import AwardRow, awards_of_children
+from desktop_app.storage.debts import entries as debts
+from desktop_app.storage.debts.entries import Settled
+from desktop_app.storage.payouts import approved as payouts
+from desktop_app.storage.payouts import payments
+from desktop_app.storage.payouts.payments import PaidLine
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,8 @@ from desktop_app.services.debts.words import ENTRY_WORDS, STATE_WORDS
 from desktop_app.services.desk import Desk
 from desktop_app.services.files import file_trouble
 from desktop_app.services.papers import letterheads
-from desktop_app.storage import applications, offices
+from desktop_app.storage.applications import on_file as applications
+from desktop_app.storage.office import details as offices
 from desktop_app.translation import translator
 
 

@@ -21,10 +21,12 @@ from desktop_app.services.law_values import law_data
 from desktop_app.services.law_values.missing import not_in_force
 from desktop_app.services.sums.balances import Paid, facts_of, settled
 from desktop_app.services.sums.every_child import PeriodSums
-from desktop_app.storage import debts, report_children, report_money
-from desktop_app.storage.awards import AwardRow, awards_of_children
-from desktop_app.storage.payouts import paid_on
-from desktop_app.storage.report_money import PaidCase
+from desktop_app.storage.awards.decided import AwardRow, awards_of_children
+from desktop_app.storage.debts import entries as debts
+from desktop_app.storage.payouts.approved import paid_on
+from desktop_app.storage.reports import children as report_children
+from desktop_app.storage.reports import money as report_money
+from desktop_app.storage.reports.money import PaidCase
 
 _AT_ONCE = 200
 

@@ -12,9 +12,9 @@ from desktop_app.law.profile import DecisionProfile, LawInForce
 from desktop_app.law.steps import N_, Step
 from desktop_app.services.law_values.missing import not_in_force
 from desktop_app.services.sums.balances import Paid, facts_of, period_accounts
-from desktop_app.storage import awards as stored_awards
-from desktop_app.storage import payouts
-from desktop_app.storage.awards import AwardRow
+from desktop_app.storage.awards import decided as stored_awards
+from desktop_app.storage.awards.decided import AwardRow
+from desktop_app.storage.payouts import approved as payouts
 
 
 @dataclass(frozen=True)

@@ -17,8 +17,9 @@ from desktop_app.services.decisions.entry import DecisionEntry, read_entry
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.law_values import law_data
-from desktop_app.storage import payments, profiles
-from desktop_app.storage.profiles import StoredProfile
+from desktop_app.storage.decisions import of_office as profiles
+from desktop_app.storage.decisions.of_office import StoredProfile
+from desktop_app.storage.payouts import payments
 from desktop_app.storage.standing import annul as annul_row
 from desktop_app.storage.tables import decision_profiles
 

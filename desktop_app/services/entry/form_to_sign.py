@@ -26,7 +26,9 @@ from desktop_app.services.entry import known_of_child
 from desktop_app.services.law_values.law_data import rules
 from desktop_app.services.papers import letterheads
 from desktop_app.services.validation import bank_of
-from desktop_app.storage import applications, offices, people
+from desktop_app.storage.applications import on_file as applications
+from desktop_app.storage.office import details as offices
+from desktop_app.storage.people import on_file as people
 
 RELATION_ON_PAPER = {
     Relation.MOTHER: ("анасы", "мать"),

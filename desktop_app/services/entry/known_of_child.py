@@ -8,7 +8,8 @@ from desktop_app.records.applications import Application, Certificate
 from desktop_app.records.kinds import PaperLanguage, Relation, Service
 from desktop_app.records.people import Person
 from desktop_app.services.desk import Desk
-from desktop_app.storage import applications, people
+from desktop_app.storage.applications import on_file as applications
+from desktop_app.storage.people import on_file as people
 
 
 @dataclass(frozen=True)

@@ -30,11 +30,11 @@ from desktop_app.records.stored_steps import facts_from_json, steps_from_json
 from desktop_app.services.registers.numbering import REGISTER_WORDS
 from desktop_app.services.sums.balances import facts_of, period_accounts
 from desktop_app.services.validation import iban_slip
-from desktop_app.storage import awards as stored_awards
-from desktop_app.storage import debts
-from desktop_app.storage import payouts as stored
-from desktop_app.storage import registers as stored_registers
 from desktop_app.storage import tables as t
+from desktop_app.storage.awards import decided as stored_awards
+from desktop_app.storage.debts import entries as debts
+from desktop_app.storage.payouts import approved as stored
+from desktop_app.storage.registers import numbers as stored_registers
 from desktop_app.storage.schema import HEAD
 
 _SHOWN = 5

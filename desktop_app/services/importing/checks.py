@@ -17,8 +17,8 @@ from desktop_app.records.imports import ImportRow, Severity
 from desktop_app.services.awards import take_over
 from desktop_app.services.importing.cells import Told, corrected, noted, wrong
 from desktop_app.services.law_values.missing import not_in_force
-from desktop_app.storage.awards import AwardRow
-from desktop_app.storage.imports import OnFile
+from desktop_app.storage.awards.decided import AwardRow
+from desktop_app.storage.importing.brought_in import OnFile
 
 Tell = Callable[[int, str, Told], None]
 

@@ -33,7 +33,9 @@ from desktop_app.services.importing.headings import (
 )
 from desktop_app.services.importing.rows import RowReader
 from desktop_app.services.law_values import law_data, periods
-from desktop_app.storage import awards, imports, offices
+from desktop_app.storage.awards import decided as awards
+from desktop_app.storage.importing import brought_in as imports
+from desktop_app.storage.office import details as offices
 
 _HEADINGS = "import.headings"
 _STEP = 500

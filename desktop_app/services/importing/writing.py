@@ -25,8 +25,11 @@ from desktop_app.records.stored_steps import facts_to_json, steps_to_json, value
 from desktop_app.services.desk import Desk
 from desktop_app.services.importing.checks import Judged
 from desktop_app.services.importing.headings import normalised
-from desktop_app.storage import imports, offices, people, registers
 from desktop_app.storage import tables as t
+from desktop_app.storage.importing import brought_in as imports
+from desktop_app.storage.office import details as offices
+from desktop_app.storage.people import on_file as people
+from desktop_app.storage.registers import numbers as registers
 
 NOTE = "ескі тіркеуден енгізілді / внесено из старого реестра"
 """Data, as a clerk would write it: whoever reads the case reads either language."""

@@ -23,7 +23,7 @@ from desktop_app.services.law_values.holidays import (
     not_known,
     public_days,
 )
-from desktop_app.storage import calendar as stored
+from desktop_app.storage.law_values import calendar as stored
 
 _NOTICE_FROM_MONTH = 11
 _ANSWER_WITHIN = {

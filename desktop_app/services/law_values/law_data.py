@@ -17,7 +17,8 @@ from desktop_app.law.profile import DecisionProfile, LawInForce
 from desktop_app.law.steps import Words, as_is
 from desktop_app.records.kinds import Service
 from desktop_app.records.profiles import dated_profile, profile_from_values
-from desktop_app.storage import offices, profiles
+from desktop_app.storage.decisions import of_office as profiles
+from desktop_app.storage.office import details as offices
 
 
 class LawDataError(Exception):

@@ -28,7 +28,12 @@ from desktop_app.services.papers import issuing, letterheads
 from desktop_app.services.people.keeping import put_on_file
 from desktop_app.services.people.phones import mobile, mobile_slip
 from desktop_app.services.validation import already_open, person_slips
-from desktop_app.storage import applications, messages, notices, offices, people, standing
+from desktop_app.storage import standing
+from desktop_app.storage.applications import on_file as applications
+from desktop_app.storage.messages import sent as messages
+from desktop_app.storage.office import details as offices
+from desktop_app.storage.papers import issued as notices
+from desktop_app.storage.people import on_file as people
 from desktop_app.storage.tables import notices as notices_table
 
 STATE_WORDS: Mapping[MessageState, str] = {

@@ -14,7 +14,8 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.law_values.law_data import shipped_mci
 from desktop_app.services.payouts import limit as payout_limit
-from desktop_app.storage import drafts, offices
+from desktop_app.storage.entry import drafts
+from desktop_app.storage.office import details as offices
 from desktop_app.storage.standing import annul
 from desktop_app.storage.tables import mci_values
 

@@ -21,8 +21,10 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.files import save_bytes
 from desktop_app.services.papers import issuing
-from desktop_app.storage import notices, printings, registers
-from desktop_app.storage.applications import rests_on_certificate
+from desktop_app.storage.applications.on_file import rests_on_certificate
+from desktop_app.storage.papers import issued as notices
+from desktop_app.storage.post import printings
+from desktop_app.storage.registers import numbers as registers
 from desktop_app.storage.standing import annul as put_annulled
 from desktop_app.storage.tables import notices as notices_table
 

@@ -14,7 +14,8 @@ from desktop_app.records.kinds import REGISTER_OF, NoticeKind, PaperLanguage, Re
 from desktop_app.services.desk import Desk
 from desktop_app.services.history import Matter, record_in
 from desktop_app.services.record_words import KIND_WORDS
-from desktop_app.storage import notices, registers
+from desktop_app.storage.papers import issued as notices
+from desktop_app.storage.registers import numbers as registers
 from desktop_app.storage.rows import insert_row
 from desktop_app.storage.tables import notices as notices_table
 

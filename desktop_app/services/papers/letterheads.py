@@ -11,7 +11,8 @@ from desktop_app.records.kinds import Role, Service
 from desktop_app.records.people import Office, PersonEntry, Provider, Worker
 from desktop_app.services.desk import Desk
 from desktop_app.services.law_values.law_data import rules
-from desktop_app.storage import offices, people
+from desktop_app.storage.office import details as offices
+from desktop_app.storage.people import on_file as people
 
 
 @dataclass(frozen=True)

@@ -15,9 +15,10 @@ from desktop_app.records.kinds import SIGNED_BY_HEAD, ApprovalState, NoticeKind
 from desktop_app.services import history, record_words
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
-from desktop_app.storage import approvals, notices
-from desktop_app.storage.approvals import TrayRow
 from desktop_app.storage.edits import ChangedMeanwhile
+from desktop_app.storage.papers import issued as notices
+from desktop_app.storage.post import approvals
+from desktop_app.storage.post.approvals import TrayRow
 
 
 def submit(

@@ -19,8 +19,8 @@ from desktop_app.services import history
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.payouts.who_may import require_who_pays
-from desktop_app.storage import payout_answers
-from desktop_app.storage import payouts as storage
+from desktop_app.storage.payouts import approved as storage
+from desktop_app.storage.payouts import bank_answers
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,7 @@ def _standing(connection: Connection, payout_id: int) -> ClosedPayout:
 def _record(
     connection: Connection, desk: Desk, payout: ClosedPayout, answers: Sequence[LineAnswer]
 ) -> Recorded:
-    lines = payout_answers.rows(connection, payout.id)
+    lines = bank_answers.rows(connection, payout.id)
     given: list[tuple[Row[Any], LineAnswer]] = []
     same = 0
     corrections: list[Step] = []
@@ -111,7 +111,7 @@ def _record(
     paid = sum(answer.is_paid for _line, answer in given)
     returned = len(given) - paid
     if given:
-        payout_answers.keep(connection, given, desk.worker.name, desk.now())
+        bank_answers.keep(connection, given, desk.worker.name, desk.now())
         _settle(connection, desk, payout, paid, returned, corrections)
     return Recorded(paid, returned, len(corrections), same, tuple(not_taken))
 

@@ -16,8 +16,8 @@ from desktop_app.records.kinds import LineKind, PayoutKind
 from desktop_app.records.payout_changes import Change, ChangeKind
 from desktop_app.records.payouts import ClosedPayout, DrawnPayout, PayoutLine
 from desktop_app.services.desk import Desk
-from desktop_app.storage import payout_history
-from desktop_app.storage import payouts as stored
+from desktop_app.storage.payouts import approved as stored
+from desktop_app.storage.payouts import between as payout_history
 
 _EVENTS = {
     EventKind.STATE_INSTITUTION: N_("Studies in a state institution since {date}"),

@@ -24,8 +24,9 @@ from desktop_app.records.payouts import DrawnPayout, PayoutLine
 from desktop_app.services.payouts import limit as payout_limit
 from desktop_app.services.payouts.lines import Drawn
 from desktop_app.services.validation import iban_slip
-from desktop_app.storage import payout_answers, payouts_before
-from desktop_app.storage.payouts_before import LastTime
+from desktop_app.storage.payouts import bank_answers
+from desktop_app.storage.payouts import before as payouts_before
+from desktop_app.storage.payouts.before import LastTime
 
 L = TypeVar("L", PayoutLine, LastTime)
 
@@ -127,7 +128,7 @@ def _iins(lines: Sequence[PayoutLine]) -> Iterator[PayoutCheck]:
 
 def _returned(connection: Connection, lines: Sequence[PayoutLine]) -> Iterator[PayoutCheck]:
     """The bank returned what was paid to this very account before."""
-    back = payout_answers.last_returned(connection)
+    back = bank_answers.last_returned(connection)
     for line in _one_each(lines).values():
         last = back.get((line.decision_id, line.iban))
         if last is not None:

@@ -28,8 +28,10 @@ from desktop_app.services.payouts import sheet as payout_sheets
 from desktop_app.services.payouts.lines import Drawn
 from desktop_app.services.payouts.who_may import order_of_substitution, require_who_pays
 from desktop_app.services.sums.balances import moment_of
-from desktop_app.storage import offices, payout_drafts, registers
-from desktop_app.storage import payouts as storage
+from desktop_app.storage.office import details as offices
+from desktop_app.storage.payouts import approved as storage
+from desktop_app.storage.payouts import drafts as payout_drafts
+from desktop_app.storage.registers import numbers as registers
 
 
 def draw_up(desk: Desk, quarter: Period, as_of: date | None = None) -> DrawnPayout:

@@ -6,7 +6,7 @@ from sqlalchemy import Connection
 
 from desktop_app.law.steps import N_
 from desktop_app.services.errors import Slip
-from desktop_app.storage import offices
+from desktop_app.storage.office import details as offices
 
 _KEY = "payout.limit"
 _MOST = 100_000_000

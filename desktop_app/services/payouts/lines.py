@@ -23,9 +23,9 @@ from desktop_app.services.errors import Trouble
 from desktop_app.services.law_values import law_data
 from desktop_app.services.law_values.missing import not_in_force
 from desktop_app.services.sums.balances import Paid, accounts_of, facts_of, periods_until, settled
-from desktop_app.storage import payouts as storage
-from desktop_app.storage.awards import AwardRow, awards_by_child, awards_of_children
-from desktop_app.storage.undecided import Undecided, undecided
+from desktop_app.storage.applications.undecided import Undecided, undecided
+from desktop_app.storage.awards.decided import AwardRow, awards_by_child, awards_of_children
+from desktop_app.storage.payouts import approved as storage
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,9 @@ from desktop_app.law.steps import N_, Step, Words
 from desktop_app.records.payouts import ClosedPayout, PayoutLine
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
-from desktop_app.storage import payout_lookup
-from desktop_app.storage import payouts as stored
-from desktop_app.storage.payout_lookup import LinePlace
+from desktop_app.storage.payouts import approved as stored
+from desktop_app.storage.payouts import lookup as payout_lookup
+from desktop_app.storage.payouts.lookup import LinePlace
 
 _MOST_DIGITS = 7
 

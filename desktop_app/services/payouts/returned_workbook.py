@@ -20,8 +20,8 @@ from desktop_app.records.payouts import ClosedPayout, fingerprint
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.services.payouts import bank_answers
-from desktop_app.storage import payout_lookup
-from desktop_app.storage import payouts as stored
+from desktop_app.storage.payouts import approved as stored
+from desktop_app.storage.payouts import lookup as payout_lookup
 
 
 @dataclass(frozen=True)

@@ -16,8 +16,9 @@ from desktop_app.services.law_values import law_data
 from desktop_app.services.papers import letterheads
 from desktop_app.services.payouts import changes as payout_changes
 from desktop_app.services.validation import bank_of
-from desktop_app.storage import offices, payout_history
-from desktop_app.storage import payouts as stored
+from desktop_app.storage.office import details as offices
+from desktop_app.storage.payouts import approved as stored
+from desktop_app.storage.payouts import between as payout_history
 
 
 def sheet(desk: Desk, payout: DrawnPayout, language: str) -> PayoutSheet:

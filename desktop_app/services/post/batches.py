@@ -12,7 +12,7 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.explaining import steps_of
 from desktop_app.services.files import save_bytes
 from desktop_app.services.papers import issued
-from desktop_app.storage import printings
+from desktop_app.storage.post import printings
 from desktop_app.storage.trouble import DatabaseTrouble
 
 Progress = Callable[[int], None]

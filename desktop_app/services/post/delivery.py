@@ -13,7 +13,9 @@ from desktop_app.records.kinds import DeliveryWay
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.record_words import KIND_WORDS, WAY_WORDS
-from desktop_app.storage import deliveries, notices, standing
+from desktop_app.storage import standing
+from desktop_app.storage.papers import issued as notices
+from desktop_app.storage.post import deliveries
 from desktop_app.storage.tables import deliveries as deliveries_table
 
 _LEAST_DIGITS = 10

@@ -16,7 +16,10 @@ from desktop_app.records.people import Person
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.services.papers import letterheads
-from desktop_app.storage import applications, notices, offices, people
+from desktop_app.storage.applications import on_file as applications
+from desktop_app.storage.office import details as offices
+from desktop_app.storage.papers import issued as notices
+from desktop_app.storage.people import on_file as people
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,8 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.papers import tray
 from desktop_app.services.post import batches
 from desktop_app.services.post.batches import Outcome, Progress, Stopped
-from desktop_app.storage import approvals, notices
+from desktop_app.storage.papers import issued as notices
+from desktop_app.storage.post import approvals
 
 Builder = Callable[[Connection, Desk, Approval], NoticeRow]
 """Looks again whether the paper still is right, and issues it; Trouble where it is not."""

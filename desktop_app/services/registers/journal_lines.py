@@ -15,9 +15,9 @@ from desktop_app.services.record_words import (
     STATUS_WORDS,
     WAY_WORDS,
 )
-from desktop_app.storage.papers_read import PaperRow
-from desktop_app.storage.payouts import PayoutRow
-from desktop_app.storage.registers_read import ApplicationLine, ComplaintLine
+from desktop_app.storage.papers.journal import PaperRow
+from desktop_app.storage.payouts.approved import PayoutRow
+from desktop_app.storage.registers.lists import ApplicationLine, ComplaintLine
 from desktop_app.translation import translator
 
 Heading = tuple[str, float, str]

@@ -16,7 +16,9 @@ from desktop_app.services.errors import EntryError, Slip
 from desktop_app.services.files import file_trouble, save_bytes
 from desktop_app.services.papers import letterheads
 from desktop_app.services.registers import journal_lines
-from desktop_app.storage import offices, papers_read, registers_read
+from desktop_app.storage.office import details as offices
+from desktop_app.storage.papers import journal as papers_read
+from desktop_app.storage.registers import lists as registers_read
 from desktop_app.translation import translator
 
 JOURNAL_WORDS = {

@@ -11,7 +11,7 @@ from desktop_app.records.numbering import NumberPattern, WrongPattern, pattern
 from desktop_app.services import history
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip
-from desktop_app.storage import registers
+from desktop_app.storage.registers import numbers as registers
 
 REGISTER_WORDS = {
     Register.APPLICATIONS: N_("Register of applications"),

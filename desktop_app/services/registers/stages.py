@@ -8,7 +8,8 @@ from desktop_app.records.kinds import Service
 from desktop_app.services.desk import Desk
 from desktop_app.services.files import file_trouble
 from desktop_app.services.record_words import SERVICE_WORDS
-from desktop_app.storage import offices, registers_read
+from desktop_app.storage.office import details as offices
+from desktop_app.storage.registers import lists as registers_read
 
 
 def of_period(

@@ -18,7 +18,7 @@ from desktop_app.services.law_values import law_data
 from desktop_app.services.law_values.missing import not_in_force
 from desktop_app.services.sums.balances import Paid, facts_of, settled
 from desktop_app.services.sums.every_child import PeriodSums, Progress, every_child
-from desktop_app.storage.awards import AwardRow
+from desktop_app.storage.awards.decided import AwardRow
 
 FIRST_YEAR, LAST_YEAR = 2015, 2099
 

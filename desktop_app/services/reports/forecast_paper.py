@@ -18,7 +18,8 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.files import file_trouble
 from desktop_app.services.papers import letterheads
 from desktop_app.services.reports.forecast import DropOut, Forecast
-from desktop_app.storage import offices, people
+from desktop_app.storage.office import details as offices
+from desktop_app.storage.people import on_file as people
 from desktop_app.translation import translator
 
 _AT_ONCE = 500

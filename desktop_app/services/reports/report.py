@@ -33,8 +33,12 @@ from desktop_app.services.law_values import law_data
 from desktop_app.services.papers import letterheads
 from desktop_app.services.record_words import CHANNEL_WORDS, SERVICE_WORDS
 from desktop_app.services.sums.balances import facts_of
-from desktop_app.storage import awards, offices, report_children, report_money, report_read
-from desktop_app.storage.report_children import Span
+from desktop_app.storage.awards import decided as awards
+from desktop_app.storage.office import details as offices
+from desktop_app.storage.reports import applications as report_read
+from desktop_app.storage.reports import children as report_children
+from desktop_app.storage.reports import money as report_money
+from desktop_app.storage.reports.children import Span
 from desktop_app.translation import translator
 
 _TERM_OF_SERVICE = {

@@ -15,10 +15,10 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.law_values import law_data, periods
 from desktop_app.services.law_values.missing import not_in_force
-from desktop_app.storage import awards as stored_awards
-from desktop_app.storage import payouts as storage
-from desktop_app.storage import people
-from desktop_app.storage.awards import AwardRow
+from desktop_app.storage.awards import decided as stored_awards
+from desktop_app.storage.awards.decided import AwardRow
+from desktop_app.storage.payouts import approved as storage
+from desktop_app.storage.people import on_file as people
 
 Paid = Mapping[tuple[int, Period], int]
 

@@ -11,8 +11,8 @@ from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month, Period
 from desktop_app.services.desk import Desk
 from desktop_app.services.sums.balances import Paid
-from desktop_app.storage.awards import AwardRow, awards_by_child, count_children
-from desktop_app.storage.payouts import paid_on
+from desktop_app.storage.awards.decided import AwardRow, awards_by_child, count_children
+from desktop_app.storage.payouts.approved import paid_on
 
 _AT_ONCE = 200
 

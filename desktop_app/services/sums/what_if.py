@@ -29,9 +29,9 @@ from desktop_app.services.law_values import law_data
 from desktop_app.services.law_values.missing import not_in_force
 from desktop_app.services.sums.balances import Paid, facts_of, settled, telling_steps
 from desktop_app.services.sums.every_child import PeriodSums, Progress, every_child
-from desktop_app.storage import awards as stored_awards
-from desktop_app.storage import payouts as storage
-from desktop_app.storage.awards import AwardRow
+from desktop_app.storage.awards import decided as stored_awards
+from desktop_app.storage.awards.decided import AwardRow
+from desktop_app.storage.payouts import approved as storage
 
 
 @dataclass(frozen=True)

@@ -15,8 +15,8 @@ from desktop_app.records.kinds import OPEN, Service, Status
 from desktop_app.records.people import full_name
 from desktop_app.records.stored_steps import facts_from_json
 from desktop_app.storage import tables as t
-from desktop_app.storage.awards import events_in_force, newest_amendments
-from desktop_app.storage.payouts import PayoutRow, latest
+from desktop_app.storage.awards.decided import events_in_force, newest_amendments
+from desktop_app.storage.payouts.approved import PayoutRow, latest
 
 
 class Cause(StrEnum):

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from desktop_app.records.kinds import Register
 from desktop_app.records.numbering import NumberPattern, folded, usual_pattern
-from desktop_app.storage import offices
+from desktop_app.storage.office import details as offices
 from desktop_app.storage.tables import given_numbers, register_numbers
 
 

@@ -19,7 +19,7 @@ from sqlalchemy import (
 from desktop_app.law.quarters import parse_period
 from desktop_app.records.kinds import LineKind, LineState
 from desktop_app.storage import tables as t
-from desktop_app.storage.report_read import MONTH
+from desktop_app.storage.reports.applications import MONTH
 
 
 @dataclass(frozen=True)

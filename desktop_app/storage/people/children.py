@@ -12,9 +12,9 @@ from desktop_app.law.facts import EventKind
 from desktop_app.law.quarters import Month
 from desktop_app.records.kinds import OPEN, Service, Status
 from desktop_app.records.stored_steps import facts_from_json
-from desktop_app.storage import people
 from desktop_app.storage import tables as t
-from desktop_app.storage.awards import events_in_force, newest_amendments
+from desktop_app.storage.awards.decided import events_in_force, newest_amendments
+from desktop_app.storage.people import on_file as people
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,9 @@ from sqlalchemy import Connection, and_, select, union_all
 from desktop_app.law.facts import Event
 from desktop_app.law.quarters import Month
 from desktop_app.storage import tables as t
-from desktop_app.storage.awards import events_in_force
-from desktop_app.storage.registers_read import at_once
-from desktop_app.storage.report_read import DAY, MONTH, text_of
+from desktop_app.storage.awards.decided import events_in_force
+from desktop_app.storage.registers.lists import at_once
+from desktop_app.storage.reports.applications import DAY, MONTH, text_of
 from desktop_app.storage.standing import standing
 
 

@@ -12,7 +12,7 @@ from desktop_app.records.kinds import Channel, ComplaintStatus, Service, Status
 from desktop_app.records.people import full_name
 from desktop_app.records.stored_steps import values_from_json
 from desktop_app.storage import tables as t
-from desktop_app.storage.payouts import PayoutRow, closed_rows
+from desktop_app.storage.payouts.approved import PayoutRow, closed_rows
 from desktop_app.storage.rows import to_record
 
 _AT_ONCE = 500

@@ -8,10 +8,10 @@ from sqlalchemy import Connection, Select, select
 
 from desktop_app.records.kinds import REGISTER_OF, DeliveryWay, NoticeKind, PaperLanguage, Register
 from desktop_app.records.people import full_name
-from desktop_app.storage import printings
 from desktop_app.storage import tables as t
-from desktop_app.storage.printings import Printed
-from desktop_app.storage.registers_read import at_once
+from desktop_app.storage.post import printings
+from desktop_app.storage.post.printings import Printed
+from desktop_app.storage.registers.lists import at_once
 from desktop_app.storage.rows import to_record
 from desktop_app.storage.standing import standing
 

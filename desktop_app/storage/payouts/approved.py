@@ -21,9 +21,9 @@ from desktop_app.records.payouts import (
     state_of,
 )
 from desktop_app.records.stored_steps import step_from_json, step_to_json, steps_from_json
-from desktop_app.storage import debts
 from desktop_app.storage import tables as t
 from desktop_app.storage.counting import counts
+from desktop_app.storage.debts import entries as debts
 from desktop_app.storage.edits import change
 from desktop_app.storage.rows import to_record
 
