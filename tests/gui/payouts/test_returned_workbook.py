@@ -25,8 +25,8 @@ from desktop_app.services.awards import events
 from desktop_app.services.desk import Desk
 from desktop_app.services.payouts import cycle
 from tests.builders import Clock, reimbursement_entry
+from tests.gui.payouts.test_page import dialog, opened, press
 from tests.gui.tables import check, shown
-from tests.gui.test_payouts import dialog, opened, press
 from tests.services.acts import award, pay
 
 Fill = Callable[[Worksheet, int], None]

@@ -8,8 +8,8 @@ import pytest
 
 from tests.documents import ink
 from tests.documents.gallery import DATA, Exhibit, exhibits
+from tests.documents.letters.test_printing import expected
 from tests.documents.reading import squeezed
-from tests.documents.test_letters import expected
 
 # Nothing but the number of a page and the code stands nearer to the edge of the sheet than this.
 _NEAREST = 9 / 25.4 * 72
