@@ -1,0 +1,1 @@
+"""The statement of what was paid too much, as a workbook (D-9)."""

@@ -1,0 +1,1 @@
+"""What every PDF needs: fonts, tags, the archive form, paragraphs and tables."""

@@ -1,0 +1,1 @@
+"""The report and the forecast, in print and for Excel."""

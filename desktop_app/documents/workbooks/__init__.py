@@ -1,0 +1,1 @@
+"""What every workbook needs: streamed sheets, styles, tables, and the guard before reading."""

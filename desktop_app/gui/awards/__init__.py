@@ -1,0 +1,1 @@
+"""Awards: decided, amended, passed on, supposed and explained."""

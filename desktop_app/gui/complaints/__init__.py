@@ -1,0 +1,1 @@
+"""The complaints register on screen."""

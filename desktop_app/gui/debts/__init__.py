@@ -1,0 +1,1 @@
+"""Debts on screen: ledgers, agreements, entries."""

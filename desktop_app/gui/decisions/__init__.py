@@ -1,0 +1,1 @@
+"""Decisions of a maslikhat in the settings."""

@@ -1,0 +1,1 @@
+"""The office's own words of notices, edited beside their preview."""

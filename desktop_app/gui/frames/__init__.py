@@ -1,0 +1,1 @@
+"""The frames that pages and dialogs are built on."""

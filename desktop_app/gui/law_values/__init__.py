@@ -1,0 +1,1 @@
+"""The MCI, the calendar and deadlines in the settings."""

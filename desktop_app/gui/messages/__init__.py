@@ -1,0 +1,1 @@
+"""Proactive messages on screen (R-7-1)."""

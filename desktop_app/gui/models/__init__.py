@@ -1,1 +1,0 @@
-"""What tables show, a page of rows at a time."""

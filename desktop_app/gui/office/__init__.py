@@ -1,0 +1,1 @@
+"""Settings: the office's details, schools, workers and database."""

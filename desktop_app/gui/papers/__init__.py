@@ -1,0 +1,1 @@
+"""A paper in its window: seen, printed, saved, delivered, annulled."""

@@ -1,0 +1,1 @@
+"""Payouts on screen, from drawing up to the bank's answer."""

@@ -1,0 +1,1 @@
+"""People: found while typing, and edited."""

@@ -1,0 +1,1 @@
+"""Papers to issue, to sign and to deliver."""

@@ -1,0 +1,1 @@
+"""Registers, journals and the numbers of papers."""

@@ -1,1 +1,0 @@
-"""Fields and other parts that pages share."""

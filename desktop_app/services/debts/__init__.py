@@ -1,0 +1,1 @@
+"""What was paid too much: its ledger, what came back, demands and minus lines (D-9)."""

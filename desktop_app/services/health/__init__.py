@@ -1,0 +1,1 @@
+"""The check of all that is on file: what does not agree is told."""

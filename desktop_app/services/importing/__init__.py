@@ -1,0 +1,1 @@
+"""Old registers from Excel: read, checked, brought in whole, taken back."""

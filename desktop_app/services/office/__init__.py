@@ -1,0 +1,1 @@
+"""The office's own details, its schools and its workers."""

@@ -1,0 +1,1 @@
+"""Papers: numbered, issued, kept, annulled, and those that wait for a signature."""

@@ -1,0 +1,1 @@
+"""Papers on their way: signed, printed by the batch, delivered."""

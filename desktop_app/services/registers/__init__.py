@@ -1,0 +1,1 @@
+"""The registers: how numbers are written, journals and stages (R-8)."""

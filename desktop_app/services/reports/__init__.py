@@ -1,0 +1,1 @@
+"""The report of a period and the forecast of a budget year."""

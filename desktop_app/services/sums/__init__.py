@@ -1,0 +1,1 @@
+"""What a child is entitled to and was paid, for several subjects."""

@@ -1,0 +1,1 @@
+"""Awards with their amendments, as they stand or stood."""

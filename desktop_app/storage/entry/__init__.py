@@ -1,0 +1,1 @@
+"""Drafts of applications that are being typed in."""

@@ -1,0 +1,1 @@
+"""The office's own days of the calendar."""

@@ -1,0 +1,1 @@
+"""Proactive messages and their answers."""

@@ -1,0 +1,1 @@
+"""The office's details, schools, workers and added values of the MCI."""

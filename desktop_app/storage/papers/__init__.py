@@ -1,0 +1,1 @@
+"""Issued papers, kept byte for byte, and their journal."""

@@ -1,0 +1,1 @@
+"""Papers that wait for a signature, printings and deliveries."""

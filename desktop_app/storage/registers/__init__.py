@@ -1,0 +1,1 @@
+"""Register numbers, and the registers as people read them."""
