@@ -22,7 +22,7 @@ from desktop_app.storage import tables as t
 from desktop_app.storage.schema import open_database
 from tests.builders import Clock
 from tests.cli.conftest import DemoOffice, Run, run_alone
-from tests.services.decisions import by_terms
+from tests.services.decision_acts import by_terms
 
 IIN = WORKED_EXAMPLES["2"].child.iin
 LETTERS = set("әғқңөұүһі")

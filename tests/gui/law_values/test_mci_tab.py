@@ -25,7 +25,7 @@ from tests.builders import Clock, reimbursement_entry
 from tests.gui.keyboard import type_into
 from tests.gui.tables import check, shown
 from tests.services.acts import award, pay
-from tests.services.decisions import TERMS, by_terms
+from tests.services.decision_acts import TERMS, by_terms
 
 D = TypeVar("D", bound=QWidget)
 LEFT = Qt.MouseButton.LeftButton

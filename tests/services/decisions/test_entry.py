@@ -15,7 +15,7 @@ from desktop_app.services.decisions.entry import (
 from desktop_app.services.errors import EntryError, Slip
 from desktop_app.services.law_values.citations import citation_kk, citation_ru
 from tests.builders import TODAY
-from tests.services.decisions import SCHOOL_MONTHS, TERMS, a_decision, by_terms
+from tests.services.decision_acts import SCHOOL_MONTHS, TERMS, a_decision, by_terms
 
 FIRST = date(2025, 9, 1)
 

@@ -20,7 +20,7 @@ from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.payouts import approved as stored
 from tests.builders import Clock, reimbursement_entry
 from tests.services.acts import award, pay
-from tests.services.decisions import a_decision, by_terms
+from tests.services.decision_acts import a_decision, by_terms
 
 ALATAU = "alatau-2024"
 

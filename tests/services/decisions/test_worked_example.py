@@ -16,7 +16,7 @@ from desktop_app.services.payouts import cycle
 from tests.builders import Clock, reimbursement_entry
 from tests.law.values import SHIPPED
 from tests.services.acts import award, pay, put_award
-from tests.services.decisions import as_entered, example
+from tests.services.decision_acts import as_entered, example
 
 TERMS_OF_THE_YEAR = ["2025T1", "2025T2", "2025T3", "2025T4"]
 

@@ -10,7 +10,7 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.services.law_values import periods
 from tests.builders import Clock
-from tests.services.decisions import by_terms
+from tests.services.decision_acts import by_terms
 
 
 def codes(desk: Desk) -> list[str]:
