@@ -223,7 +223,7 @@ def _first(issued: Iterable[NoticeRow], kind: NoticeKind, language: PaperLanguag
 def _workbooks(desk: Desk, folder: Path) -> list[Path]:
     """The payout of one quarter as it was closed."""
     with desk.database.read() as connection:
-        rows = stored_payouts.closed_rows(connection)
+        rows = stored_payouts.approved_rows(connection)
     payout_id = next(row.id for row in rows if row.quarter == str(_SAMPLE_QUARTER))
     payout = cycle.closed(desk, payout_id)
     paths = []

@@ -7,7 +7,7 @@ from desktop_app.demo.families import WORKED_EXAMPLES
 from desktop_app.demo.stories import Course
 from desktop_app.law.quarters import Quarter
 from desktop_app.records.bank_answers import LineAnswer
-from desktop_app.records.payouts import ClosedPayout, DrawnPayout
+from desktop_app.records.payouts import ApprovedPayout, DrawnPayout
 from desktop_app.services.awards import amendments
 from desktop_app.services.awards.amendments import AccountChanged
 from desktop_app.services.desk import Desk
@@ -48,7 +48,7 @@ def _approved(desk: Desk, drawn: DrawnPayout, day: date) -> Course:
     cycle.approve(desk, draft)
 
 
-def _one_comes_back(desk: Desk, payout: ClosedPayout) -> Course:
+def _one_comes_back(desk: Desk, payout: ApprovedPayout) -> Course:
     """An account was closed: the family names another one, and a follow-up sheet pays it."""
     known = {home.child.iin for home in WORKED_EXAMPLES.values()}
     number, line = next(
@@ -73,7 +73,7 @@ def _one_comes_back(desk: Desk, payout: ClosedPayout) -> Course:
     bank_answers.all_paid(desk, again.id, desk.today())
 
 
-def _of(desk: Desk, quarter: str) -> list[ClosedPayout]:
+def _of(desk: Desk, quarter: str) -> list[ApprovedPayout]:
     return [cycle.closed(desk, row.id) for row in cycle.approved(desk) if row.quarter == quarter]
 
 

@@ -257,7 +257,7 @@ class MainWindow(QMainWindow):
         context.changed.connect(self._refresh)
         self.open(places.TODAY)
 
-    def show_closed(self, message: str) -> None:
+    def show_approved(self, message: str) -> None:
         """There is no database to work on: why, and what can be done about it."""
         from desktop_app.gui.parts.pieces import Card, label
 

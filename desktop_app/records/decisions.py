@@ -97,7 +97,7 @@ class Act:
 
 
 @dataclass(frozen=True)
-class QuarterAccount:
+class PeriodBalance:
     """What one award gives a child for one period, and what was paid of it, in whole tenge."""
 
     decision_id: int

@@ -126,7 +126,7 @@ class LineStanding:
 
 
 @dataclass(frozen=True)
-class ClosedPayout(DrawnPayout):
+class ApprovedPayout(DrawnPayout):
     """A payout as it was approved, for good, and what became of it since.
 
     ``closed_at`` and ``closed_by`` are the approval; ``standings`` are in the order of the lines.

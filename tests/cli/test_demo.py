@@ -30,7 +30,7 @@ from desktop_app.services.law_values.calendar import working_calendar
 from desktop_app.services.papers import tray
 from desktop_app.services.payouts import cycle
 from desktop_app.services.post import signing
-from desktop_app.services.sums.balances import accounts as accounts_now
+from desktop_app.services.sums.balances import accounts as balances_now
 from desktop_app.storage import tables as t
 from desktop_app.storage.complaints import on_file as complaints
 from desktop_app.storage.papers import issued as notices
@@ -132,7 +132,7 @@ def test_worked_examples_are_paid_to_the_tenge(example: str, demo_desk: Desk) ->
     iin = WORKED_EXAMPLES[example].child.iin
     with demo_desk.database.read() as connection:
         closed = [
-            stored.closed(connection, row.id) for row in reversed(stored.closed_rows(connection))
+            stored.closed(connection, row.id) for row in reversed(stored.approved_rows(connection))
         ]
     assert [
         (str(payout.quarter), str(line.period), line.amount)
@@ -146,7 +146,7 @@ def test_an_event_known_late_leaves_an_overpayment_and_no_minus_line(demo_desk: 
     with demo_desk.database.read() as connection:
         child = people.by_iin(connection, WORKED_EXAMPLES["5"].child.iin)
     assert child is not None
-    accounts = accounts_now(demo_desk, child.id, Quarter(2026, 2))
+    accounts = balances_now(demo_desk, child.id, Quarter(2026, 2))
     assert {str(a.quarter): a.overpaid for a in accounts if a.overpaid} == {"2026Q1": 10_067}
 
 

@@ -58,7 +58,7 @@ def test_reconcile_records_what_the_bank_returned(
     assert "Paid: 0, returned: 1" in said
     opened = open_database(demo_copy)
     with opened.read() as connection:
-        row = stored.closed_rows(connection)[0]
+        row = stored.approved_rows(connection)[0]
     opened.close()
     assert row.returned == 1
 

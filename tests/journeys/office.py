@@ -165,7 +165,7 @@ class OfficeAtWork:
         self.qtbot.waitUntil(lambda: page.payout is not None, timeout=20_000)
         return page
 
-    def close_payout(self, quarter: Quarter) -> PayoutsPage:
+    def approve_payout(self, quarter: Quarter) -> PayoutsPage:
         """The accountant draws up and looks at what the checks found, the head approves.
 
         The page of the approved payout, with the accountant at it again.

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from desktop_app.law.facts import Event, Facts
 from desktop_app.law.quarters import Month, Quarter, quarters_between
 from desktop_app.records.kinds import LineKind
-from desktop_app.records.payouts import ClosedPayout, PayoutLine
+from desktop_app.records.payouts import ApprovedPayout, PayoutLine
 from tests.law import oracle
 
 YEAR = tuple(quarters_between(Quarter(2025, 3), Quarter(2026, 2)))
@@ -42,7 +42,7 @@ class SecondBooks:
         self.awards[child][decision] = replace(facts, taken=taken)
         self.payees[decision] = payee_iin
 
-    def approve(self, sheet: ClosedPayout) -> None:
+    def approve(self, sheet: ApprovedPayout) -> None:
         """A sheet pays what is due to the last tenge, and nothing that was paid already (D-7)."""
         before = self.paid()
         for number, line in enumerate(sheet.lines, 1):
@@ -61,10 +61,10 @@ class SecondBooks:
                 if sheet.follows_id is None and key[2] <= str(sheet.quarter):
                     assert after[key] >= entitled[key], "lost"
 
-    def give_back(self, sheet: ClosedPayout, number: int) -> None:
+    def give_back(self, sheet: ApprovedPayout, number: int) -> None:
         del self.lines[sheet.id, number]
 
-    def annul(self, sheet: ClosedPayout) -> None:
+    def annul(self, sheet: ApprovedPayout) -> None:
         for number in range(1, len(sheet.lines) + 1):
             self.give_back(sheet, number)
 

@@ -16,7 +16,7 @@ import pytest
 from desktop_app.law.quarters import Month, Quarter
 from desktop_app.records.applications import Application, CertificateEntry
 from desktop_app.records.kinds import LineKind
-from desktop_app.records.payouts import ClosedPayout
+from desktop_app.records.payouts import ApprovedPayout
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError
 from desktop_app.services.payouts import cycle
@@ -86,14 +86,14 @@ class Journey:
     mistaken: list[int] = field(default_factory=list)
     brought_back: list[int] = field(default_factory=list)
     schooled: list[int] = field(default_factory=list)
-    last: list[ClosedPayout] = field(default_factory=list)
+    last: list[ApprovedPayout] = field(default_factory=list)
 
     def check(self) -> Counter[str]:
         sums = check_every_child(self.year.head, self.year.books)
         check_health(self.year.head, sums["owed"])
         return sums
 
-    def paid_back_by_the_bank(self, sheet: ClosedPayout, returned: int, silent: int = 0) -> None:
+    def paid_back_by_the_bank(self, sheet: ApprovedPayout, returned: int, silent: int = 0) -> None:
         """The bank's workbook, half of the accounts that failed corrected, and a follow-up."""
         year = self.year
         awards = year.bank_returns(sheet, returned, silent)

@@ -105,7 +105,7 @@ def test_from_the_desk_to_the_payout_sheet(
 
     # September is the only school month of the third quarter: a full quarter is paid.
     at_work.on(date(2026, 9, 25), Role.ACCOUNTANT)
-    closed = at_work.close_payout(Quarter(2026, 3))
+    closed = at_work.approve_payout(Quarter(2026, 3))
     assert closed.payout is not None
     assert [line.amount for line in closed.payout.lines] == [34_600]
     at_work.workbook(closed, tmp_path / "payout.xlsx")

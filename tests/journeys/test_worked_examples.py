@@ -22,7 +22,7 @@ from desktop_app.records.payouts import DrawnPayout
 from desktop_app.records.people import Office, PersonEntry
 from desktop_app.services.debts.terms import RepaymentTerms
 from desktop_app.services.office import details as office
-from desktop_app.services.sums.balances import accounts as accounts_now
+from desktop_app.services.sums.balances import accounts as balances_now
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.papers import issued as notices
 from tests.builders import a_child, a_parent, make_iban, make_iin
@@ -101,7 +101,7 @@ def lines(payout: DrawnPayout | None) -> dict[tuple[str, str], int]:
 def pay(at_work: OfficeAtWork, quarter: str, day: date, folder: Path) -> None:
     """Close a quarter and hold its lines and its workbook against what the law says."""
     at_work.on(day, Role.ACCOUNTANT)
-    page = at_work.close_payout(Quarter.parse(quarter))
+    page = at_work.approve_payout(Quarter.parse(quarter))
     assert lines(page.payout) == PAYOUTS[quarter]
     file = at_work.workbook(page, folder / f"{quarter}.xlsx")
     check_workbook(file, quarter, folder)
@@ -181,7 +181,7 @@ def test_every_worked_example_comes_out_to_the_tenge(at_work: OfficeAtWork, tmp_
     # Example 5: the overpayment of the first quarter is a debt, never a minus line.
     (first_quarter,) = [
         account
-        for account in accounts_now(desk, child_id, Quarter(2026, 2))
+        for account in balances_now(desk, child_id, Quarter(2026, 2))
         if account.quarter == Quarter(2026, 1)
     ]
     assert (first_quarter.entitled, first_quarter.paid) == (11_533, 34_600)

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from desktop_app.documents.payouts import names
 from desktop_app.records.kinds import LineState
-from desktop_app.records.payouts import ClosedPayout
+from desktop_app.records.payouts import ApprovedPayout
 from desktop_app.services.debts import ledger
 from desktop_app.services.desk import Desk
 from desktop_app.services.health import check as health
@@ -75,7 +75,7 @@ def check_health(desk: Desk, owed: int) -> None:
     assert sum(int(str(amount)) for amount in told) == owed
 
 
-def check_workbooks(desk: Desk, sheets: Sequence[ClosedPayout], folder: Path) -> None:
+def check_workbooks(desk: Desk, sheets: Sequence[ApprovedPayout], folder: Path) -> None:
     """Approved sheets in LibreOffice: lines, sums and the control sheet are the database's."""
     languages = [("kk", "ru")[number % 2] for number in range(len(sheets))]
     files = [folder / f"{sheet.number}-{number}.xlsx" for number, sheet in enumerate(sheets)]
@@ -87,7 +87,7 @@ def check_workbooks(desk: Desk, sheets: Sequence[ClosedPayout], folder: Path) ->
 
 
 def check_answered(
-    desk: Desk, sheet: ClosedPayout, file: Path, folder: Path, language: str
+    desk: Desk, sheet: ApprovedPayout, file: Path, folder: Path, language: str
 ) -> None:
     """The workbook with the bank's answers says of them what the database says now."""
     book = recalculated(file, folder / f"recalculated-{file.stem}")
@@ -102,7 +102,7 @@ def check_answered(
 
 
 def _check_sums(
-    desk: Desk, sheet: ClosedPayout, book: Workbook, place: tuple[str, str], language: str
+    desk: Desk, sheet: ApprovedPayout, book: Workbook, place: tuple[str, str], language: str
 ) -> Control:
     """Line by line, below the lines and on the control sheet, whose rows are given back."""
     _ = translator(language).gettext

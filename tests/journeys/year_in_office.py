@@ -16,7 +16,7 @@ from desktop_app.law.quarters import Month, parse_period
 from desktop_app.records.applications import Application, CertificateEntry
 from desktop_app.records.debts import RepaymentEntry, SetOffEntry, WriteOffEntry
 from desktop_app.records.kinds import Relation, Status
-from desktop_app.records.payouts import ClosedPayout, DrawnPayout
+from desktop_app.records.payouts import ApprovedPayout, DrawnPayout
 from desktop_app.records.people import PersonEntry
 from desktop_app.services.awards import amendments, deciding, events
 from desktop_app.services.awards.amendments import AccountChanged, Ended, EndingTakenBack
@@ -50,8 +50,8 @@ class YearInOffice:
     chance: Random
     books: SecondBooks = field(default_factory=SecondBooks)
     done: Counter[str] = field(default_factory=Counter)
-    sheets: list[ClosedPayout] = field(default_factory=list)
-    answered: list[tuple[ClosedPayout, Path, str]] = field(default_factory=list)
+    sheets: list[ApprovedPayout] = field(default_factory=list)
+    answered: list[tuple[ApprovedPayout, Path, str]] = field(default_factory=list)
     _ibans: int = 5_000
 
     def on(self, day: date) -> None:
@@ -167,14 +167,14 @@ class YearInOffice:
 
     # Payouts
 
-    def pays(self, quarter: str) -> ClosedPayout:
+    def pays(self, quarter: str) -> ApprovedPayout:
         """Drawn up by the accountant, approved by the head."""
         return self._approved(cycle.draw_up(self.accountant, parse_period(quarter)))
 
-    def follows(self, sheet: ClosedPayout) -> ClosedPayout:
+    def follows(self, sheet: ApprovedPayout) -> ApprovedPayout:
         return self._approved(cycle.follow_up(self.accountant, sheet.id))
 
-    def _approved(self, drawn: DrawnPayout) -> ClosedPayout:
+    def _approved(self, drawn: DrawnPayout) -> ApprovedPayout:
         draft = cycle.keep_draft(self.accountant, drawn)
         self.clock.pass_by(hours=1)
         sheet = cycle.approve(self.head, seen(self.head, draft))
@@ -184,13 +184,13 @@ class YearInOffice:
         self._did(f"{sheet.kind} sheet")
         return sheet
 
-    def annuls(self, sheet: ClosedPayout) -> None:
+    def annuls(self, sheet: ApprovedPayout) -> None:
         cycle.annul(self.accountant, sheet.id, "Шоттар ескірген")
         self.books.annul(sheet)
         self.sheets.remove(sheet)
         self._did("sheet annulled")
 
-    def bank_returns(self, sheet: ClosedPayout, count: int, silent: int = 0) -> list[int]:
+    def bank_returns(self, sheet: ApprovedPayout, count: int, silent: int = 0) -> list[int]:
         """The workbook comes back: some lines returned, the last ones not answered, others paid.
 
         The awards whose lines came back. Some banks write the day beside the reason, some do not.

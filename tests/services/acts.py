@@ -19,7 +19,7 @@ from desktop_app.records.kinds import (
     Service,
     Status,
 )
-from desktop_app.records.payouts import ClosedPayout, DrawnPayout, PayoutDraft
+from desktop_app.records.payouts import ApprovedPayout, DrawnPayout, PayoutDraft
 from desktop_app.records.stored_steps import facts_to_json
 from desktop_app.services.applications import registering
 from desktop_app.services.awards import deciding
@@ -56,7 +56,7 @@ def award(head: Desk, entry: ApplicationEntry, decided_on: date | None = None) -
     return decided
 
 
-def pay(desk: Desk, period: str) -> ClosedPayout:
+def pay(desk: Desk, period: str) -> ApprovedPayout:
     """Draw up and close ``2026Q1`` or ``2025T3``, on its last day if that is still to come."""
     clock, wanted = desk.clock, periods.resolve(desk, period)
     assert isinstance(clock, Clock)
@@ -65,7 +65,7 @@ def pay(desk: Desk, period: str) -> ClosedPayout:
     return close(desk, cycle.draw_up(desk, wanted))
 
 
-def close(desk: Desk, drawn: DrawnPayout) -> ClosedPayout:
+def close(desk: Desk, drawn: DrawnPayout) -> ApprovedPayout:
     """Drawn up by one, its findings ticked and it approved by the other: the desk's worker."""
     draft = cycle.keep_draft(colleague(desk), drawn)
     return cycle.approve(desk, seen(desk, draft))

@@ -55,7 +55,7 @@ def work(place: str, task: str, start: int) -> None:
         case "drafts":
             save_drafts(desk)
         case "payouts":
-            close_payouts(desk)
+            approve_payouts(desk)
 
 
 def tell(what: object) -> None:
@@ -79,7 +79,7 @@ def save_drafts(desk: Desk) -> None:
         tell(turn)
 
 
-def close_payouts(desk: Desk) -> None:
+def approve_payouts(desk: Desk) -> None:
     for quarter in quarters_between(Quarter(2025, 3), Quarter(2026, 2)):
         closed = close(desk, cycle.draw_up(desk, quarter))
         tell(closed.number)

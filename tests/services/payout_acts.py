@@ -3,19 +3,21 @@
 from datetime import date
 
 from desktop_app.records.bank_answers import LineAnswer
-from desktop_app.records.payouts import ClosedPayout
+from desktop_app.records.payouts import ApprovedPayout
 from desktop_app.services.desk import Desk
 from desktop_app.services.payouts import bank_answers
 from desktop_app.storage.papers import issued as notices
 
 
-def answer(payout: ClosedPayout, number: int, why: str = "", day: date | None = None) -> LineAnswer:
+def answer(
+    payout: ApprovedPayout, number: int, why: str = "", day: date | None = None
+) -> LineAnswer:
     line = payout.lines[number - 1]
     day = day or payout.closed_at.date()
     return LineAnswer(number, line.amount, line.iban, is_paid=not why, day=day, why=why)
 
 
-def give_back(desk: Desk, payout: ClosedPayout, number: int) -> None:
+def give_back(desk: Desk, payout: ApprovedPayout, number: int) -> None:
     """The bank returns one line and pays the others."""
     back = answer(payout, number, "Шот жабылған", desk.today())
     assert bank_answers.record(desk, payout.id, [back]).returned == 1

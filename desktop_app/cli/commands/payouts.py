@@ -15,7 +15,7 @@ from desktop_app.cli.given import (
 )
 from desktop_app.cli.grammar import DONE, FOUND_WRONG, Command
 from desktop_app.law.steps import N_
-from desktop_app.records.payouts import ClosedPayout, DrawnPayout
+from desktop_app.records.payouts import ApprovedPayout, DrawnPayout
 from desktop_app.services.desk import Desk
 from desktop_app.translation import _
 
@@ -42,7 +42,7 @@ def _payout(options: Namespace) -> int:
     require_ending(options.out, ".xlsx")
     with desk_of(options) as desk:
         period = periods.resolve(desk, options.period)
-        before = cycle.closed_numbers(desk, period)
+        before = cycle.approved_numbers(desk, period)
         payout = cycle.draw_up(desk, period)
         cycle.save_workbook(desk, payout, options.out, on_paper(options))
         if options.close:  # only where its workbook can be written
@@ -58,7 +58,7 @@ def _payout(options: Namespace) -> int:
     return DONE
 
 
-def _approved(options: Namespace, desk: Desk, drawn: DrawnPayout) -> ClosedPayout:
+def _approved(options: Namespace, desk: Desk, drawn: DrawnPayout) -> ApprovedPayout:
     """Draw up and approve as the two who are named; what the checks find is printed."""
     from desktop_app.services.payouts import cycle
 

@@ -18,7 +18,7 @@ from desktop_app.gui.parts.steps_pane import StepsPane
 from desktop_app.gui.places import Place
 from desktop_app.law.entitlement import bounds
 from desktop_app.law.quarters import Month
-from desktop_app.records.decisions import QuarterAccount
+from desktop_app.records.decisions import PeriodBalance
 from desktop_app.services.awards.as_known_on import ChildThen, child_then
 from desktop_app.services.errors import EntryError
 from desktop_app.storage.awards.decided import AwardRow
@@ -104,7 +104,7 @@ class ChildThenPage(Page):
         self._say_what_ends()
 
     def _show_steps(self) -> None:
-        account: QuarterAccount | None = self.payments.selected() if self.payments.rows else None
+        account: PeriodBalance | None = self.payments.selected() if self.payments.rows else None
         self.steps.show_steps(account.steps if account else ())
         self.steps.setVisible(account is not None)
 

@@ -17,7 +17,7 @@ from desktop_app.records.decisions import (
     Amendment,
     Decision,
     NoticeRow,
-    QuarterAccount,
+    PeriodBalance,
     RecordedEvent,
 )
 from desktop_app.records.kinds import OPEN, Service, Status
@@ -74,7 +74,7 @@ class ChildFile:
     applications: list[ApplicationRow]
     awards: list[Award]
     amendments: list[Amendment]
-    accounts: list[QuarterAccount]
+    accounts: list[PeriodBalance]
     now_known: bool
     unknown: Step | None
     order: Order | None

@@ -23,7 +23,7 @@ from desktop_app.gui.words import words
 from desktop_app.law.facts import coming_of_age
 from desktop_app.law.iin import Sex
 from desktop_app.law.quarters import Month, Period
-from desktop_app.records.decisions import NoticeRow, QuarterAccount
+from desktop_app.records.decisions import NoticeRow, PeriodBalance
 from desktop_app.records.kinds import Service
 from desktop_app.services.debts.ledger import Debt
 from desktop_app.services.debts.words import STATE_WORDS
@@ -358,7 +358,7 @@ class ChildPage(Page):
         if account is not None:
             self.why(account)
 
-    def why(self, account: QuarterAccount) -> None:
+    def why(self, account: PeriodBalance) -> None:
         """The steps that lead to the sum of a quarter."""
         from desktop_app.gui.parts.steps import StepsDialog
 

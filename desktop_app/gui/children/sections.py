@@ -14,7 +14,7 @@ from desktop_app.gui.parts.section import Section
 from desktop_app.gui.parts.table import fit
 from desktop_app.gui.words import words
 from desktop_app.records.applications import Certificate
-from desktop_app.records.decisions import Act, NoticeRow, QuarterAccount, RecordedEvent
+from desktop_app.records.decisions import Act, NoticeRow, PeriodBalance, RecordedEvent
 from desktop_app.records.kinds import OPEN
 from desktop_app.services.awards.events import EVENT_WORDS
 from desktop_app.services.record_words import KIND_WORDS
@@ -22,7 +22,7 @@ from desktop_app.storage.applications.on_file import ApplicationRow
 from desktop_app.translation import _
 
 
-def payment_state(account: QuarterAccount, today: date) -> tuple[str, str]:
+def payment_state(account: PeriodBalance, today: date) -> tuple[str, str]:
     """How far the payment of a quarter has come, in a word and its colour."""
     if account.overpaid:
         return _("Overpaid"), theme.BAD
@@ -35,9 +35,9 @@ def payment_state(account: QuarterAccount, today: date) -> tuple[str, str]:
 
 def payments(
     context: Context,
-    opened: Callable[[QuarterAccount], None],
+    opened: Callable[[PeriodBalance], None],
     as_of: date | None = None,
-) -> Section[QuarterAccount]:
+) -> Section[PeriodBalance]:
     """How far the payment of each quarter has come, now or on a past day."""
     language, today = translation.current(), as_of or context.desk.today()
 

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from desktop_app.gui.places import Place
-from desktop_app.records.payouts import ClosedPayout
+from desktop_app.records.payouts import ApprovedPayout
 from desktop_app.services.payouts import cycle
 from desktop_app.services.payouts.bank_answers import Recorded
 from desktop_app.services.payouts.returned_workbook import Proposed, Reconciled
@@ -61,7 +61,7 @@ class PayoutActs:
         from desktop_app.gui.frames.annul import AnnulDialog
 
         page, payout = self._page, self._page.payout
-        if not isinstance(payout, ClosedPayout):
+        if not isinstance(payout, ApprovedPayout):
             return
         words = _(
             "The payout {number} is annulled as a whole: make sure that the bank does not pay it. "
@@ -79,7 +79,7 @@ class PayoutActs:
         from desktop_app.gui.payouts.bank_answer import BankAnswerDialog
 
         page, payout = self._page, self._page.payout
-        if not isinstance(payout, ClosedPayout):
+        if not isinstance(payout, ApprovedPayout):
             return
         chosen = page.tabs.chosen_lines()
         told, proposed = page.while_here(self._answered), page.while_here(self._proposed)

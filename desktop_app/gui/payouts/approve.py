@@ -9,7 +9,7 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.fields.entries import TextField
 from desktop_app.gui.frames.dialog import AskDialog
 from desktop_app.gui.parts.pieces import facts, label
-from desktop_app.records.payouts import ClosedPayout
+from desktop_app.records.payouts import ApprovedPayout
 from desktop_app.services.payouts import cycle
 from desktop_app.services.payouts.cycle import Looked
 from desktop_app.services.payouts.who_may import is_own
@@ -30,7 +30,7 @@ class ApprovePayoutDialog(AskDialog):
         parent: QWidget,
         context: Context,
         looked: Looked,
-        approved: Callable[[ClosedPayout], None],
+        approved: Callable[[ApprovedPayout], None],
         refused: Callable[[str], None],
     ) -> None:
         super().__init__(parent, context, _("Approve the payout"), _("Approve for good"))
@@ -74,7 +74,7 @@ class ApprovePayoutDialog(AskDialog):
         field.edit.setPlaceholderText("№ 12, 05.11.2026")
         self.add("substitution", field)
 
-    def _work(self) -> Callable[[], ClosedPayout]:
+    def _work(self) -> Callable[[], ApprovedPayout]:
         desk, draft = self.context.desk, self._draft
         asked = self.fields.get("substitution")
         order = asked.value() if isinstance(asked, TextField) else ""

@@ -14,7 +14,7 @@ from desktop_app.gui.frames.save_as import documents_folder
 from desktop_app.gui.parts.pieces import button
 from desktop_app.records.bank_answers import LineAnswer
 from desktop_app.records.kinds import LineState
-from desktop_app.records.payouts import ClosedPayout
+from desktop_app.records.payouts import ApprovedPayout
 from desktop_app.services.errors import EntryError, Slip
 from desktop_app.services.payouts import bank_answers, returned_workbook
 from desktop_app.services.payouts.bank_answers import Recorded
@@ -34,7 +34,7 @@ class BankAnswerDialog(AskDialog):
         self,
         parent: QWidget,
         context: Context,
-        payout: ClosedPayout,
+        payout: ApprovedPayout,
         chosen: Sequence[int],
         done: Callable[[Recorded], None],
         proposed: Callable[[Proposed], None],

@@ -5,7 +5,7 @@ from enum import Enum, auto
 
 from desktop_app.gui.payouts import words as payout_words
 from desktop_app.records.kinds import PayoutKind, Role
-from desktop_app.records.payouts import ClosedPayout, PayoutState
+from desktop_app.records.payouts import ApprovedPayout, PayoutState
 from desktop_app.services.desk import Desk
 from desktop_app.services.payouts.cycle import Looked
 from desktop_app.services.payouts.who_may import is_own
@@ -67,7 +67,7 @@ def of_draft(desk: Desk, looked: Looked, closed: list[PayoutRow]) -> Next:
     return Next(NextStep.APPROVE, ready, " ".join(filter(None, said)))
 
 
-def of_sheet(desk: Desk, payout: ClosedPayout) -> Next:
+def of_sheet(desk: Desk, payout: ApprovedPayout) -> Next:
     """An approved sheet on its way to the bank and back."""
     may = desk.worker.role is not Role.CLERK
     match payout.state:

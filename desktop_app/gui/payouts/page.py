@@ -25,7 +25,7 @@ from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.quarters import Period, parse_period
 from desktop_app.law.steps import Step
 from desktop_app.records.kinds import LineState, Role
-from desktop_app.records.payouts import ClosedPayout, DrawnPayout, PayoutLine, PayoutState
+from desktop_app.records.payouts import ApprovedPayout, DrawnPayout, PayoutLine, PayoutState
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.services.law_values import periods
@@ -206,14 +206,14 @@ class PayoutsPage(Page):
         may_tick = may_act and looked is not None and looked.is_current
         self.tabs.show_checks(looked.checks if looked else (), may_tick=may_tick)
         self.tabs.show_changes(self._compared)
-        self.tabs.show_closed(self._closed)
-        if isinstance(payout, ClosedPayout):
+        self.tabs.show_approved(self._closed)
+        if isinstance(payout, ApprovedPayout):
             self._show_standing(payout, may_act)
         elif self._follows is not None:
             self.title.setText(_("Paid again after the bank returned it"))
         self._show_next()
 
-    def _show_standing(self, payout: ClosedPayout, may_act: bool) -> None:
+    def _show_standing(self, payout: ApprovedPayout, may_act: bool) -> None:
         self.title.setText(_("Payout {number}").format(number=payout.number))
         kinds = {
             PayoutState.PAID: "good",
@@ -233,7 +233,7 @@ class PayoutsPage(Page):
         desk, payout = self.context.desk, self.payout
         if self.looked is None:
             self.next = Next(NextStep.NOTHING, ready=False)
-        elif isinstance(payout, ClosedPayout):
+        elif isinstance(payout, ApprovedPayout):
             self.next = next_step.of_sheet(desk, payout)
         else:
             self.next = next_step.of_draft(desk, self.looked, self._closed)
@@ -277,7 +277,7 @@ class PayoutsPage(Page):
 
     def _as_known_then(self, line: PayoutLine) -> None:
         """The child as it was known when the payout was closed."""
-        if isinstance(self.payout, ClosedPayout):
+        if isinstance(self.payout, ApprovedPayout):
             self.context.go(places.child_then(line.child_id, self.payout.closed_at))
 
     def save_as(self) -> None:
@@ -297,7 +297,7 @@ class PayoutsPage(Page):
             self._saved = path
             offers = (self.open_button, self.folder_button) if kind == "good" else ()
             self.say(kind, words, *offers)
-            if kind == "good" and isinstance(payout, ClosedPayout):
+            if kind == "good" and isinstance(payout, ApprovedPayout):
                 self.refresh()  # it has been taken into Excel: the next step is another one
 
         def write() -> None:
@@ -326,5 +326,5 @@ class PayoutsPage(Page):
 
 def file_name(payout: DrawnPayout) -> str:
     """Names the period and the payout, and nobody."""
-    number = payout.number if isinstance(payout, ClosedPayout) else _("draft")
+    number = payout.number if isinstance(payout, ApprovedPayout) else _("draft")
     return f"payout-{periods.code(payout.quarter)}-{number}.xlsx"

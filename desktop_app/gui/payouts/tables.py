@@ -13,7 +13,7 @@ from desktop_app.gui.payouts import words as payout_words
 from desktop_app.law.quarters import Month, Period, Quarter, Term, parse_period
 from desktop_app.records.kinds import LineKind, LineState
 from desktop_app.records.payouts import (
-    ClosedPayout,
+    ApprovedPayout,
     DrawnPayout,
     LineStanding,
     NotPaidLine,
@@ -27,7 +27,7 @@ _EVERY_KIND: tuple[Period, ...] = (Quarter(2026, 4), Term(2025, 4, Month(2026, 4
 """For the widths of columns."""
 
 
-def short_quarter(quarter: Period) -> str:
+def short_period(quarter: Period) -> str:
     """For a narrow column."""
     if not isinstance(quarter, Quarter):
         return _("Term {number}, {year}/{next}").format(
@@ -60,7 +60,7 @@ def _kind(row: NumberedLine) -> str:
 
 def _line_columns(approved: bool) -> list[Column[NumberedLine]]:
     """An approved sheet says what the bank made of each line, in the place of IIN and months."""
-    periods = [short_quarter(period) for period in _EVERY_KIND]
+    periods = [short_period(period) for period in _EVERY_KIND]
     kinds = [_(words) for words in _KIND_WORDS.values()]
     iban = f"KZ00722C{'0' * 12}"
     return [
@@ -75,7 +75,7 @@ def _line_columns(approved: bool) -> list[Column[NumberedLine]]:
         Column(_("Account"), lambda row: row.line.iban, width=fit(_("Account"), iban)),
         Column(
             _("Period"),
-            lambda row: short_quarter(row.line.period),
+            lambda row: short_period(row.line.period),
             width=fit(_("Period"), *periods),
         ),
         Column(_("Kind"), _kind, colour=_colour, width=fit(_("Kind"), *kinds)),
@@ -143,7 +143,7 @@ class PayoutLinesModel(PagedModel[NumberedLine]):
     def _rows(self, places: list[int]) -> list[NumberedLine]:
         assert self._payout is not None
         payout = self._payout
-        standings = payout.standings if isinstance(payout, ClosedPayout) else ()
+        standings = payout.standings if isinstance(payout, ApprovedPayout) else ()
         return [
             NumberedLine(
                 place + 1,
@@ -196,7 +196,7 @@ def _state_colour(row: PayoutRow) -> str | None:
     }.get(row.state, theme.WARN)
 
 
-class ClosedPayoutsModel(PagedModel[PayoutRow]):
+class ApprovedPayoutsModel(PagedModel[PayoutRow]):
     """Approved payouts, the newest first, by their own ids; an annulled one is struck out."""
 
     def __init__(self, parent: QObject) -> None:
@@ -223,6 +223,6 @@ class ClosedPayoutsModel(PagedModel[PayoutRow]):
         ]
         super().__init__(columns, lambda ids: [self._found[row_id] for row_id in ids], parent)
 
-    def show_closed(self, rows: Sequence[PayoutRow]) -> None:
+    def show_approved(self, rows: Sequence[PayoutRow]) -> None:
         self._found = {row.id: row for row in rows}
         self.show([row.id for row in rows])

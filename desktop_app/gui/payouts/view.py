@@ -10,7 +10,7 @@ from desktop_app.gui.parts.pieces import button, label
 from desktop_app.gui.parts.table import Table
 from desktop_app.gui.payouts.changes import PayoutChanges
 from desktop_app.gui.payouts.checks import PayoutChecksModel
-from desktop_app.gui.payouts.tables import ClosedPayoutsModel, NotPaidModel, PayoutLinesModel
+from desktop_app.gui.payouts.tables import ApprovedPayoutsModel, NotPaidModel, PayoutLinesModel
 from desktop_app.records.payout_checks import PayoutCheck
 from desktop_app.records.payouts import DrawnPayout, PayoutLine
 from desktop_app.services.payouts.changes import Compared
@@ -68,7 +68,7 @@ class PayoutTabs(QTabWidget):
     def __init__(
         self,
         open_child: Callable[[int], None],
-        open_closed: Callable[[int], None],
+        open_approved: Callable[[int], None],
         *,
         approved: bool,
     ) -> None:
@@ -89,8 +89,8 @@ class PayoutTabs(QTabWidget):
         self.not_paid = Table(
             self._not_paid, lambda place: open_child(self._not_paid.child_at(place))
         )
-        self._closed = ClosedPayoutsModel(self)
-        self.closed = Table(self._closed, open_closed)
+        self._closed = ApprovedPayoutsModel(self)
+        self.closed = Table(self._closed, open_approved)
         self.changes = PayoutChanges(open_child)
         for tab in (self.lines, self.checks, self.not_paid, self.changes, self.closed):
             self.addTab(tab, "")
@@ -148,8 +148,8 @@ class PayoutTabs(QTabWidget):
         self.setTabVisible(self.indexOf(self.changes), can_compare)
         self._name_tabs()
 
-    def show_closed(self, rows: list[PayoutRow]) -> None:
-        self._closed.show_closed(rows)
+    def show_approved(self, rows: list[PayoutRow]) -> None:
+        self._closed.show_approved(rows)
         self._name_tabs()
 
     def chosen_lines(self) -> list[int]:

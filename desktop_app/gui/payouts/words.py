@@ -3,7 +3,7 @@
 from desktop_app import translation, wording
 from desktop_app.records.kinds import LineState, PayoutKind
 from desktop_app.records.payout_checks import CheckKind, PayoutCheck
-from desktop_app.records.payouts import ClosedPayout, LineStanding, PayoutDraft, PayoutState
+from desktop_app.records.payouts import ApprovedPayout, LineStanding, PayoutDraft, PayoutState
 from desktop_app.storage.payouts.approved import PayoutRow
 from desktop_app.translation import N_, _, ngettext
 
@@ -73,7 +73,7 @@ def drawn_up(draft: PayoutDraft) -> str:
     return words.format(who=draft.drawn_by, when=wording.moment(draft.drawn_at))
 
 
-def history(payout: ClosedPayout) -> str:
+def history(payout: ApprovedPayout) -> str:
     """Every step that an approved sheet has come through, with who and when."""
     period = wording.quarter(payout.quarter, translation.current())
     said = [f"{period[:1].upper()}{period[1:]}."]
@@ -92,7 +92,7 @@ def history(payout: ClosedPayout) -> str:
     return " ".join(filter(None, said))
 
 
-def _answers(payout: ClosedPayout) -> str:
+def _answers(payout: ApprovedPayout) -> str:
     states = [standing.state for standing in payout.standings]
     waiting, returned = states.count(LineState.APPROVED), states.count(LineState.RETURNED)
     if waiting == len(states):
@@ -110,7 +110,7 @@ def _answers(payout: ClosedPayout) -> str:
     return " ".join(said)
 
 
-def _annulled(payout: ClosedPayout) -> str:
+def _annulled(payout: ApprovedPayout) -> str:
     if payout.annulled_at is None:
         return ""
     return _("Annulled by {who}, {when}: {why}").format(

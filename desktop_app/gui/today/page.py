@@ -312,8 +312,8 @@ class TodayPage(Page):
     def _show_payout(self) -> None:
         with self.context.desk.database.read() as connection:
             period = periods.current(self._periods, self.context.desk.today())
-            closed = today.closed_payouts(connection, period)
-            before = today.closed_payouts(connection)[:1]
+            closed = today.approved_payouts(connection, period)
+            before = today.approved_payouts(connection)[:1]
         name = wording.quarter(period, translation.current())
         state = _("{quarter}: approved") if closed else _("{quarter}: not approved yet")
         clear(self.payout_lines)

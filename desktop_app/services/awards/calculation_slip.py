@@ -22,7 +22,7 @@ from desktop_app.documents.notices.kinds import (
 )
 from desktop_app.law.quarters import Period
 from desktop_app.law.steps import N_, Step
-from desktop_app.records.decisions import Decision, NoticeRow, QuarterAccount
+from desktop_app.records.decisions import Decision, NoticeRow, PeriodBalance
 from desktop_app.records.kinds import NoticeKind, PaperLanguage
 from desktop_app.services import history
 from desktop_app.services.desk import Desk
@@ -38,7 +38,7 @@ from desktop_app.storage.papers import issued as notices
 
 def sections(
     desk: Desk, child_id: int, period: Period | None = None, as_of: date | None = None
-) -> list[QuarterAccount]:
+) -> list[PeriodBalance]:
     """What a slip is made of: the child's sums for a period, or for all of them up to now.
 
     ``as_of`` asks what was known on a day, see `accounts.moment_of`. Trouble where there is none,
@@ -98,7 +98,7 @@ def issue(
 
 
 def _acts(
-    connection: Connection, found: Sequence[QuarterAccount], moment: datetime | None
+    connection: Connection, found: Sequence[PeriodBalance], moment: datetime | None
 ) -> list[law_data.Citation]:
     """The decisions that counted in the periods, each once (D-1)."""
     days = [account.quarter.last_day for account in found]
@@ -129,7 +129,7 @@ def _award_on_paper(connection: Connection, decision: Decision) -> AwardOnPaper:
     )
 
 
-def _on_paper(account: QuarterAccount, awards: Sequence[AwardRow]) -> PeriodOnPaper:
+def _on_paper(account: PeriodBalance, awards: Sequence[AwardRow]) -> PeriodOnPaper:
     several = len({award.payee_iin for award in awards}) > 1
     payee = next(a.payee_name for a in awards if a.decision_id == account.decision_id)
     return PeriodOnPaper(
@@ -154,7 +154,7 @@ def _step_on_paper(step: Step) -> StepOnPaper:
     )
 
 
-def _total(found: Sequence[QuarterAccount]) -> SumsOnPaper:
+def _total(found: Sequence[PeriodBalance]) -> SumsOnPaper:
     return SumsOnPaper(
         entitled=sum(account.entitled for account in found),
         paid=sum(account.paid for account in found),

@@ -9,9 +9,9 @@ from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month, Period
 from desktop_app.law.steps import Step
-from desktop_app.records.decisions import QuarterAccount
+from desktop_app.records.decisions import PeriodBalance
 from desktop_app.services.law_values.missing import not_in_force
-from desktop_app.services.sums.balances import Paid, facts_of, period_accounts
+from desktop_app.services.sums.balances import Paid, facts_of, period_balances
 from desktop_app.storage.awards.decided import AwardRow
 
 
@@ -20,8 +20,8 @@ class PeriodEffect:
     """One payee's sums for one period, in whole tenge, before and after the change."""
 
     payee_name: str
-    before: QuarterAccount
-    after: QuarterAccount
+    before: PeriodBalance
+    after: PeriodBalance
 
     @property
     def period(self) -> Period:
@@ -65,14 +65,14 @@ def effect(
     rows: list[PeriodEffect] = []
     for period in sorted(periods, key=lambda each: each.first_day):
         try:
-            now = period_accounts(before, owned_before, period, law, paid)
-            then = period_accounts(after, owned_after, period, law, paid)
+            now = period_balances(before, owned_before, period, law, paid)
+            then = period_balances(after, owned_after, period, law, paid)
         except NotInForceError as error:
             unknown = unknown or not_in_force(error).step
             continue
         by_award = {account.decision_id: account for account in now}
         for award, account in zip(after, then, strict=True):
-            nothing = QuarterAccount(award.decision_id, period, 0, 0, ())
+            nothing = PeriodBalance(award.decision_id, period, 0, 0, ())
             known_before = by_award.get(award.decision_id, nothing)
             rows.append(PeriodEffect(award.payee_name, known_before, account))
     begun = [row for row in rows if row.period.first_day <= today]

@@ -16,9 +16,9 @@ from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month, Period, months_between
 from desktop_app.law.steps import N_, Step, as_is
-from desktop_app.records.decisions import QuarterAccount
+from desktop_app.records.decisions import PeriodBalance
 from desktop_app.services.law_values.missing import not_in_force
-from desktop_app.services.sums.balances import Paid, facts_of, period_accounts
+from desktop_app.services.sums.balances import Paid, facts_of, period_balances
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.awards import amendments
 from desktop_app.storage.awards.decided import AwardRow, awards_of_children
@@ -165,10 +165,10 @@ def of_child(
     lines = payments.paid_lines(connection, list(facts))
     if kept is None:
         kept = debts.settled(connection, awards[0].child_id) if awards else _NOTHING
-    accounts: dict[int, list[QuarterAccount]] = defaultdict(list)
+    accounts: dict[int, list[PeriodBalance]] = defaultdict(list)
     periods = {*kept.periods(facts), *(line.period for line in lines)}
     for period in sorted(periods, key=lambda each: each.first_day):
-        for account in period_accounts(awards, owned, period, law, paid):
+        for account in period_balances(awards, owned, period, law, paid):
             accounts[account.decision_id].append(account)
     for award in awards:
         mine = [line for line in lines if line.decision_id == award.decision_id]
@@ -200,7 +200,7 @@ def _months_of_payee(
 
 
 def _owed(
-    account: QuarterAccount, lines: Sequence[PaidLine], due: frozenset[Month], kept: Settled
+    account: PeriodBalance, lines: Sequence[PaidLine], due: frozenset[Month], kept: Settled
 ) -> Owed:
     paid = {month for line in lines if line.period == account.quarter for month in line.months}
     lost = paid - due or (paid if account.overpaid else ())

@@ -11,7 +11,7 @@ from desktop_app.law.in_force import Dated, InForce, NotInForceError
 from desktop_app.law.profile import DecisionProfile, LawInForce
 from desktop_app.law.steps import N_, Step
 from desktop_app.services.law_values.missing import not_in_force
-from desktop_app.services.sums.balances import Paid, facts_of, period_accounts
+from desktop_app.services.sums.balances import Paid, facts_of, period_balances
 from desktop_app.storage.awards import decided as stored_awards
 from desktop_app.storage.awards.decided import AwardRow
 from desktop_app.storage.payouts import approved as payouts
@@ -88,7 +88,7 @@ def _changes(
         period for decision, period in paid if decision in known and period.last_day >= dated.first
     }
     for period in periods:
-        now, then = (period_accounts(awards, owned, period, law, paid) for law in laws)
+        now, then = (period_balances(awards, owned, period, law, paid) for law in laws)
         due_before, due_after = (sum(each.due for each in found) for found in (now, then))
         over_before, over_after = (sum(each.overpaid for each in found) for found in (now, then))
         yield due_after - due_before, over_after - over_before

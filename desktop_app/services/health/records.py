@@ -25,10 +25,10 @@ from desktop_app.records.kinds import (
     Status,
 )
 from desktop_app.records.numbering import usual_pattern
-from desktop_app.records.payouts import ClosedPayout, PayoutLine, fingerprint
+from desktop_app.records.payouts import ApprovedPayout, PayoutLine, fingerprint
 from desktop_app.records.stored_steps import facts_from_json, steps_from_json
 from desktop_app.services.registers.numbering import REGISTER_WORDS
-from desktop_app.services.sums.balances import facts_of, period_accounts
+from desktop_app.services.sums.balances import facts_of, period_balances
 from desktop_app.services.validation import iban_slip
 from desktop_app.storage import tables as t
 from desktop_app.storage.awards import decided as stored_awards
@@ -153,7 +153,7 @@ def payouts(connection: Connection) -> Iterator[Finding]:
     query = select(t.decisions.c.id, t.decisions.c.child_id).join(t.applications)
     query = query.where(or_(t.decisions.c.awarded, withdrawn))
     awarded = {(decision, child) for decision, child in connection.execute(query)}
-    for row in stored.closed_rows(connection):
+    for row in stored.approved_rows(connection):
         numbers = select(t.payout_lines.c.number).where(t.payout_lines.c.payout_id == row.id)
         if sorted(connection.scalars(numbers)) != list(range(1, row.lines + 1)):
             yield wrong(N_("Payout {number}: a line is missing."), number=as_is(row.number))
@@ -169,7 +169,7 @@ def payouts(connection: Connection) -> Iterator[Finding]:
         yield from _answers(payout)
 
 
-def _answers(payout: ClosedPayout) -> Iterator[Finding]:
+def _answers(payout: ApprovedPayout) -> Iterator[Finding]:
     """What became of it fits together: answers, the day of payment, the annulment."""
     states = [standing.state for standing in payout.standings]
     number = as_is(payout.number)
@@ -186,13 +186,15 @@ def _answers(payout: ClosedPayout) -> Iterator[Finding]:
             yield wrong(label, number=number, line=line)
 
 
-def _lines(payout: ClosedPayout, awarded: set[tuple[int, int]]) -> Iterator[Finding]:
+def _lines(payout: ApprovedPayout, awarded: set[tuple[int, int]]) -> Iterator[Finding]:
     for number, line in enumerate(payout.lines, 1):
         for label in _slips(payout, line, awarded):
             yield wrong(label, number=as_is(payout.number), line=number)
 
 
-def _slips(payout: ClosedPayout, line: PayoutLine, awarded: set[tuple[int, int]]) -> Iterator[str]:
+def _slips(
+    payout: ApprovedPayout, line: PayoutLine, awarded: set[tuple[int, int]]
+) -> Iterator[str]:
     if (line.decision_id, line.child_id) not in awarded:
         yield N_("Payout {number}, line {line}: there is no award behind it.")
     is_minus = line.kind is LineKind.SET_OFF
@@ -250,7 +252,7 @@ def overpaid(connection: Connection, law: LawInForce) -> Iterator[Finding]:
         amounts: dict[int, int] = {award.decision_id: 0 for award in awards}
         for period in {period for decision, period in paid if decision in amounts}:
             try:
-                found = period_accounts(awards, owned, period, law, paid)
+                found = period_balances(awards, owned, period, law, paid)
             except NotInForceError:
                 continue  # said once, of the law itself
             for account in found:

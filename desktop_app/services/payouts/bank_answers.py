@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Row
 from desktop_app.law.steps import N_, Step, Value, as_is
 from desktop_app.records.bank_answers import LineAnswer
 from desktop_app.records.kinds import LineState
-from desktop_app.records.payouts import ClosedPayout
+from desktop_app.records.payouts import ApprovedPayout
 from desktop_app.services import history
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
@@ -78,7 +78,7 @@ def all_paid(desk: Desk, payout_id: int, day: date) -> Recorded:
         return _record(connection, desk, payout, answers)
 
 
-def _standing(connection: Connection, payout_id: int) -> ClosedPayout:
+def _standing(connection: Connection, payout_id: int) -> ApprovedPayout:
     payout = storage.closed(connection, payout_id)
     if payout.annulled_at is not None:
         label = N_("The payout {number} is annulled. Nothing was saved.")
@@ -87,7 +87,7 @@ def _standing(connection: Connection, payout_id: int) -> ClosedPayout:
 
 
 def _record(
-    connection: Connection, desk: Desk, payout: ClosedPayout, answers: Sequence[LineAnswer]
+    connection: Connection, desk: Desk, payout: ApprovedPayout, answers: Sequence[LineAnswer]
 ) -> Recorded:
     lines = bank_answers.rows(connection, payout.id)
     given: list[tuple[Row[Any], LineAnswer]] = []
@@ -119,7 +119,7 @@ def _record(
 def _settle(
     connection: Connection,
     desk: Desk,
-    payout: ClosedPayout,
+    payout: ApprovedPayout,
     paid: int,
     returned: int,
     corrections: Sequence[Step],
@@ -147,7 +147,7 @@ _NO_LINE = Step(N_("The payout has no line of this number"), "D-7")
 def _problem(
     connection: Connection,
     desk: Desk,
-    payout: ClosedPayout,
+    payout: ApprovedPayout,
     line: Row[Any] | None,
     answer: LineAnswer,
     taken: set[int],
@@ -158,7 +158,7 @@ def _problem(
 def _problems(
     connection: Connection,
     desk: Desk,
-    payout: ClosedPayout,
+    payout: ApprovedPayout,
     line: Row[Any] | None,
     answer: LineAnswer,
     taken: set[int],
@@ -185,7 +185,7 @@ def _problems(
             yield Step(label, "D-9", {"number": as_is(again)})
 
 
-def wrong_day(desk: Desk, payout: ClosedPayout, day: date) -> Step | None:
+def wrong_day(desk: Desk, payout: ApprovedPayout, day: date) -> Step | None:
     """Why the bank can't have answered on a day; None where it can."""
     if day > desk.today():
         return Step(N_("This day is still to come"), "D-7")
@@ -201,7 +201,7 @@ def _as_on_file(line: Row[Any], answer: LineAnswer) -> bool:
     return (line.state, line.settled_on, line.returned_why) == given
 
 
-def _correction(payout: ClosedPayout, line: Row[Any], answer: LineAnswer) -> Step:
+def _correction(payout: ApprovedPayout, line: Row[Any], answer: LineAnswer) -> Step:
     label = N_("Corrected the bank's answer to line {line} of the payout {number}: returned, {why}")
     if answer.is_paid:
         label = N_("Corrected the bank's answer to line {line} of the payout {number}: paid")

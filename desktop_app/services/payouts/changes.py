@@ -14,7 +14,7 @@ from desktop_app.law.facts import Event, EventKind
 from desktop_app.law.steps import N_, Step, Value, as_is
 from desktop_app.records.kinds import LineKind, PayoutKind
 from desktop_app.records.payout_changes import Change, ChangeKind
-from desktop_app.records.payouts import ClosedPayout, DrawnPayout, PayoutLine
+from desktop_app.records.payouts import ApprovedPayout, DrawnPayout, PayoutLine
 from desktop_app.services.desk import Desk
 from desktop_app.storage.payouts import approved as stored
 from desktop_app.storage.payouts import between as payout_history
@@ -80,7 +80,7 @@ def compared(desk: Desk, payout: DrawnPayout) -> Compared:
     if payout.kind is not PayoutKind.REGULAR:
         return Compared((), ())
     with desk.database.read() as connection:
-        until = payout.closed_at if isinstance(payout, ClosedPayout) else desk.now()
+        until = payout.closed_at if isinstance(payout, ApprovedPayout) else desk.now()
         ids = payout_history.sheets_before(connection, payout.quarter, until)
         if not ids:
             return Compared((), ())
@@ -113,9 +113,9 @@ _ORDER = tuple(ChangeKind)
 
 def _same_period(
     connection: Connection, payout: DrawnPayout, until: datetime
-) -> list[ClosedPayout]:
+) -> list[ApprovedPayout]:
     """The sheets of the same period that were approved before this one: they count as well."""
-    own = payout.id if isinstance(payout, ClosedPayout) else None
+    own = payout.id if isinstance(payout, ApprovedPayout) else None
     ids = payout_history.sheets_of(connection, payout.quarter, until)
     return [stored.closed(connection, each) for each in ids if own is None or each < own]
 

@@ -15,7 +15,7 @@ from desktop_app.law.quarters import Period, parse_period
 from desktop_app.law.steps import N_, Step, Value, as_is
 from desktop_app.records.kinds import DraftState, LineState, PayoutKind, Register
 from desktop_app.records.payout_checks import PayoutCheck
-from desktop_app.records.payouts import ClosedPayout, DrawnPayout, PayoutDraft, fingerprint
+from desktop_app.records.payouts import ApprovedPayout, DrawnPayout, PayoutDraft, fingerprint
 from desktop_app.services import history
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
@@ -148,7 +148,7 @@ def mark_seen(desk: Desk, draft: PayoutDraft, keys: set[str]) -> PayoutDraft:
         return payout_drafts.by_id(connection, draft.id)
 
 
-def approve(desk: Desk, draft: PayoutDraft, substitution: str = "") -> ClosedPayout:
+def approve(desk: Desk, draft: PayoutDraft, substitution: str = "") -> ApprovedPayout:
     """Approve and freeze a payout exactly as it was drawn up; it takes its number.
 
     ``substitution`` is number and date of the order by which the one who drew it up may approve.
@@ -229,7 +229,7 @@ def _values(connection: Connection, drawn: Drawn) -> dict[str, Any]:
     }
 
 
-def annul(desk: Desk, payout_id: int, why: str) -> ClosedPayout:
+def annul(desk: Desk, payout_id: int, why: str) -> ApprovedPayout:
     """Annul a payout as a whole, before the bank has paid any of it; its number stays taken.
 
     What it was to pay is due again. EntryError without a reason; Trouble where a line was paid.
@@ -263,16 +263,16 @@ def annul(desk: Desk, payout_id: int, why: str) -> ClosedPayout:
 def approved(desk: Desk) -> list[storage.PayoutRow]:
     """Every approved payout, the newest first; annulled ones among them."""
     with desk.database.read() as connection:
-        return storage.closed_rows(connection)
+        return storage.approved_rows(connection)
 
 
-def closed_numbers(desk: Desk, quarter: Period) -> list[str]:
+def approved_numbers(desk: Desk, quarter: Period) -> list[str]:
     """The payouts of a quarter that were approved and stand, in their order."""
     of_quarter = [row for row in reversed(approved(desk)) if row.quarter == str(quarter)]
     return [row.number for row in of_quarter if row.annulled_at is None]
 
 
-def closed(desk: Desk, payout_id: int) -> ClosedPayout:
+def closed(desk: Desk, payout_id: int) -> ApprovedPayout:
     with desk.database.read() as connection:
         return storage.closed(connection, payout_id)
 
@@ -286,7 +286,7 @@ def save_workbook(desk: Desk, payout: DrawnPayout, path: Path, language: str) ->
 
     with file_trouble(path):
         write(payout_sheets.sheet(desk, payout, language), path)
-    if isinstance(payout, ClosedPayout) and payout.exported_at is None:
+    if isinstance(payout, ApprovedPayout) and payout.exported_at is None:
         _record_export(desk, payout.id)
 
 

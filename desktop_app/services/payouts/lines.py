@@ -17,12 +17,12 @@ from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Period
 from desktop_app.law.steps import N_, Step, Value, as_is
 from desktop_app.records.kinds import LineKind, PayoutKind
-from desktop_app.records.payouts import ClosedPayout, DrawnPayout, NotPaidLine, PayoutLine
+from desktop_app.records.payouts import ApprovedPayout, DrawnPayout, NotPaidLine, PayoutLine
 from desktop_app.services.debts import minus_lines
 from desktop_app.services.errors import Trouble
 from desktop_app.services.law_values import law_data
 from desktop_app.services.law_values.missing import not_in_force
-from desktop_app.services.sums.balances import Paid, accounts_of, facts_of, periods_until, settled
+from desktop_app.services.sums.balances import Paid, balances_of, facts_of, periods_until, settled
 from desktop_app.storage.applications.undecided import Undecided, undecided
 from desktop_app.storage.awards.decided import AwardRow, awards_by_child, awards_of_children
 from desktop_app.storage.payouts import approved as storage
@@ -116,7 +116,7 @@ def _why_not(
     application: Undecided | None,
 ) -> NotPaidLine:
     """Why a child with an award is not on the sheet this time."""
-    over = sum(account.overpaid for account in accounts_of(awards, quarter, law, paid))
+    over = sum(account.overpaid for account in balances_of(awards, quarter, law, paid))
     if over:
         label = N_("Overpaid before: {amount} tenge are to be returned, nothing is due now")
         return _left_out(awards[-1], Step(label, "D-9", {"amount": over}))
@@ -189,7 +189,7 @@ def follow_up(connection: Connection, payout_id: int) -> Drawn:
 
 
 def _followed(
-    followed: ClosedPayout, due: Mapping[tuple[int, Period], PayoutLine]
+    followed: ApprovedPayout, due: Mapping[tuple[int, Period], PayoutLine]
 ) -> Iterable[PayoutLine | NotPaidLine]:
     for returned, standing in followed.to_follow:
         now = due.get((returned.decision_id, returned.period))

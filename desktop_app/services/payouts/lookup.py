@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from desktop_app.law.steps import N_, Step, Words
-from desktop_app.records.payouts import ClosedPayout, PayoutLine
+from desktop_app.records.payouts import ApprovedPayout, PayoutLine
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.storage.payouts import approved as stored
@@ -17,7 +17,7 @@ _MOST_DIGITS = 7
 class FoundLine:
     """A line as it was approved, and where it stands."""
 
-    payout: ClosedPayout
+    payout: ApprovedPayout
     line: PayoutLine
     place: LinePlace
 

@@ -16,7 +16,7 @@ from desktop_app.documents.payouts.answers import (
 )
 from desktop_app.law.steps import N_, Step, Words, as_is
 from desktop_app.records.bank_answers import LineAnswer
-from desktop_app.records.payouts import ClosedPayout, fingerprint
+from desktop_app.records.payouts import ApprovedPayout, fingerprint
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.services.payouts import bank_answers
@@ -37,7 +37,7 @@ class WrongRow:
 class Proposed:
     """What a workbook answers; nothing is recorded yet. ``unanswered`` lines say nothing."""
 
-    payout: ClosedPayout
+    payout: ApprovedPayout
     answers: tuple[LineAnswer, ...]
     wrong: tuple[WrongRow, ...]
     unanswered: int
@@ -57,7 +57,7 @@ class Proposed:
 class Reconciled:
     """What came of a workbook: `bank_answers.Recorded`, and every row that was not taken."""
 
-    payout: ClosedPayout
+    payout: ApprovedPayout
     recorded: bank_answers.Recorded
     wrong: tuple[WrongRow, ...]
     unanswered: int
@@ -92,7 +92,7 @@ def propose(desk: Desk, path: Path) -> Proposed:
     return Proposed(payout, tuple(answers.values()), tuple(wrong), unanswered, rows)
 
 
-def propose_of(desk: Desk, payout: ClosedPayout, path: Path) -> Proposed:
+def propose_of(desk: Desk, payout: ApprovedPayout, path: Path) -> Proposed:
     """The same for the payout that is at hand: Trouble where the workbook is another one's."""
     proposed = propose(desk, path)
     if proposed.payout.id != payout.id:
@@ -132,7 +132,7 @@ def _read(path: Path) -> AnsweredWorkbook:
         raise Trouble(label, file=named) from error
 
 
-def _payout_of(desk: Desk, book: AnsweredWorkbook, path: Path) -> ClosedPayout:
+def _payout_of(desk: Desk, book: AnsweredWorkbook, path: Path) -> ApprovedPayout:
     """The payout that the workbook was taken out of; Trouble where it is another one's."""
     named = Words(path.name, path.name)
     number = Words(book.number, book.number)
@@ -152,7 +152,7 @@ def _payout_of(desk: Desk, book: AnsweredWorkbook, path: Path) -> ClosedPayout:
 
 
 def _problems(
-    desk: Desk, payout: ClosedPayout, row: AnsweredRow, rows: dict[int, int]
+    desk: Desk, payout: ApprovedPayout, row: AnsweredRow, rows: dict[int, int]
 ) -> Iterator[Step]:
     """Why an answer can't be taken, the gravest first."""
     if row.wrong:

@@ -10,7 +10,7 @@ from desktop_app.documents.notices.kinds import Letterhead
 from desktop_app.documents.payouts.sheet import NotPaid, PayoutSheet, SheetLine
 from desktop_app.law.steps import Words
 from desktop_app.records.kinds import LineKind
-from desktop_app.records.payouts import ClosedPayout, DrawnPayout, PayoutLine, fingerprint
+from desktop_app.records.payouts import ApprovedPayout, DrawnPayout, PayoutLine, fingerprint
 from desktop_app.services.desk import Desk
 from desktop_app.services.law_values import law_data
 from desktop_app.services.papers import letterheads
@@ -23,7 +23,7 @@ from desktop_app.storage.payouts import between as payout_history
 
 def sheet(desk: Desk, payout: DrawnPayout, language: str) -> PayoutSheet:
     """A payout with everything beside it; an approved one as it was frozen."""
-    approved = payout if isinstance(payout, ClosedPayout) else None
+    approved = payout if isinstance(payout, ApprovedPayout) else None
     with desk.database.read() as connection:
         office = offices.details(connection)
         values: Mapping[str, Any] = {
@@ -81,7 +81,7 @@ def sheet(desk: Desk, payout: DrawnPayout, language: str) -> PayoutSheet:
     )
 
 
-def _drawn_on(approved: ClosedPayout) -> date:
+def _drawn_on(approved: ApprovedPayout) -> date:
     return (approved.drawn_at or approved.closed_at).date()
 
 

@@ -10,7 +10,7 @@ from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month, Period
 from desktop_app.law.steps import N_, Step
-from desktop_app.records.decisions import QuarterAccount
+from desktop_app.records.decisions import PeriodBalance
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.law_values import law_data, periods
@@ -70,27 +70,27 @@ def settled(
     return [(a, given[a.decision_id], before[a.decision_id]) for a in awards]
 
 
-def period_accounts(
+def period_balances(
     awards: Sequence[AwardRow],
     owned: Mapping[Month, int],
     period: Period,
     law: LawInForce,
     paid: Paid,
-) -> list[QuarterAccount]:
+) -> list[PeriodBalance]:
     """Each award of one child in a period, the months' owners being known (D-7, D-9).
 
     Raises NotInForceError as `shares_of` does.
     """
     given = shares_of(facts_of(awards), owned, period, law)
     return [
-        QuarterAccount(award.decision_id, period, share.amount, before, share.steps)
+        PeriodBalance(award.decision_id, period, share.amount, before, share.steps)
         for award, share, before in settled(awards, given, period, paid)
     ]
 
 
-def accounts_of(
+def balances_of(
     awards: Sequence[AwardRow], until: Period, law: LawInForce, paid: Paid
-) -> list[QuarterAccount]:
+) -> list[PeriodBalance]:
     """Entitled and paid for each quarter, over all awards of one child."""
     facts = facts_of(awards)
     owned = owners(facts)
@@ -99,14 +99,14 @@ def accounts_of(
     return [
         account
         for quarter in sorted(quarters, key=lambda period: period.first_day)
-        for account in period_accounts(awards, owned, quarter, law, paid)
+        for account in period_balances(awards, owned, quarter, law, paid)
         if account.entitled or account.paid
     ]
 
 
 def accounts(
     desk: Desk, child_id: int, until: Period, as_of: date | None = None
-) -> list[QuarterAccount]:
+) -> list[PeriodBalance]:
     """A child's quarters up to one: entitled, paid, due and overpaid, with the steps (D-9).
 
     ``as_of`` asks what was known at the end of a day, see `moment_of`.
@@ -117,7 +117,7 @@ def accounts(
         law = law_data.in_force(connection, moment)
         paid = storage.paid(connection, child_id, moment)
         try:
-            return accounts_of(awards, until, law, paid)
+            return balances_of(awards, until, law, paid)
         except NotInForceError as error:
             raise not_in_force(error) from error
 
@@ -129,7 +129,7 @@ class AsFarAsKnown:
     ``now_known``: whether they reach the period of today, or of the day asked about.
     """
 
-    accounts: list[QuarterAccount]
+    accounts: list[PeriodBalance]
     now_known: bool
     unknown: Step | None
 

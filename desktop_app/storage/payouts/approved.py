@@ -11,7 +11,7 @@ from desktop_app.law.quarters import Month, Period, parse_period
 from desktop_app.records.kinds import LineState, PayoutKind
 from desktop_app.records.payout_checks import PayoutCheck, checks_from_json, checks_to_json
 from desktop_app.records.payouts import (
-    ClosedPayout,
+    ApprovedPayout,
     DrawnPayout,
     LineStanding,
     NotPaidLine,
@@ -145,15 +145,15 @@ def keep(connection: Connection, drawn: DrawnPayout, approval: Approval) -> int:
     return int(payout_id)
 
 
-def closed(connection: Connection, payout_id: int) -> ClosedPayout:
+def closed(connection: Connection, payout_id: int) -> ApprovedPayout:
     """A payout as it was approved, with what the bank answered since."""
     row = connection.execute(select(t.payouts).where(t.payouts.c.id == payout_id)).one()
     query = select(t.payout_lines).where(t.payout_lines.c.payout_id == payout_id)
     stored = connection.execute(query.order_by(t.payout_lines.c.number)).all()
     again = _paid_again(connection, stored)
-    named = {each.name for each in fields(ClosedPayout)}
+    named = {each.name for each in fields(ApprovedPayout)}
     given = {name: row._mapping[name] for name in named if name in row._mapping}
-    return ClosedPayout(
+    return ApprovedPayout(
         **{
             **given,
             "quarter": parse_period(row.quarter),
@@ -210,7 +210,7 @@ def paid_since(connection: Connection, line: Row[Any]) -> str:
     return connection.scalar(query) or ""
 
 
-def closed_rows(connection: Connection) -> list[PayoutRow]:
+def approved_rows(connection: Connection) -> list[PayoutRow]:
     """Approved payouts, the newest first; annulled ones among them."""
     lines = t.payout_lines.c
     query = (

@@ -12,7 +12,7 @@ from desktop_app.records.kinds import Channel, ComplaintStatus, Service, Status
 from desktop_app.records.people import full_name
 from desktop_app.records.stored_steps import values_from_json
 from desktop_app.storage import tables as t
-from desktop_app.storage.payouts.approved import PayoutRow, closed_rows
+from desktop_app.storage.payouts.approved import PayoutRow, approved_rows
 from desktop_app.storage.rows import to_record
 
 _AT_ONCE = 500
@@ -150,7 +150,7 @@ def payout_ids(connection: Connection, first: date, end: date, _none: None = Non
 
 def payout_lines(connection: Connection, wanted: list[int]) -> list[PayoutRow]:
     """The payouts in the order they are wanted."""
-    found = {row.id: row for row in closed_rows(connection)}
+    found = {row.id: row for row in approved_rows(connection)}
     return [found[row_id] for row_id in wanted]
 
 

@@ -127,6 +127,6 @@ def _children_awarded_after(
     }
 
 
-def closed_payouts(connection: Connection, quarter: Period | None = None) -> list[PayoutRow]:
+def approved_payouts(connection: Connection, quarter: Period | None = None) -> list[PayoutRow]:
     """The last few payouts that stand, of one quarter or of any, the newest first."""
     return latest(connection, quarter)

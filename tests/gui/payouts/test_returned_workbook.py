@@ -20,7 +20,7 @@ from desktop_app.gui.payouts.returned_workbook import ReturnedWorkbookDialog
 from desktop_app.gui.places import Place
 from desktop_app.law.facts import EventKind
 from desktop_app.records.kinds import LineState
-from desktop_app.records.payouts import ClosedPayout
+from desktop_app.records.payouts import ApprovedPayout
 from desktop_app.services.awards import events
 from desktop_app.services.desk import Desk
 from desktop_app.services.payouts import cycle
@@ -34,7 +34,7 @@ DAY = datetime(2026, 4, 2)
 
 
 @pytest.fixture
-def first(head: Desk, school: int, clock: Clock) -> ClosedPayout:
+def first(head: Desk, school: int, clock: Clock) -> ApprovedPayout:
     """Three children of the first quarter, approved on 12 January 2026; today is 6 April."""
     for serial in (1, 2, 3):
         award(head, reimbursement_entry(school, serial, applied_on=date(2026, 1, 12)))
@@ -45,13 +45,13 @@ def first(head: Desk, school: int, clock: Clock) -> ClosedPayout:
 
 @pytest.fixture
 def page(
-    qtbot: QtBot, window: MainWindow, context: Context, accountant: Desk, first: ClosedPayout
+    qtbot: QtBot, window: MainWindow, context: Context, accountant: Desk, first: ApprovedPayout
 ) -> PayoutsPage:
     context.desk = accountant
     return opened(qtbot, window, Place("payouts", first.id))
 
 
-def filled(desk: Desk, payout: ClosedPayout, folder: Path, fill: Fill) -> Path:
+def filled(desk: Desk, payout: ApprovedPayout, folder: Path, fill: Fill) -> Path:
     file = folder / f"payout-{payout.id}.xlsx"
     cycle.save_workbook(desk, payout, file, "kk")
     book = load_workbook(file)
@@ -93,7 +93,7 @@ def figures(dialog: ReturnedWorkbookDialog) -> list[str]:
     return found
 
 
-def states(desk: Desk, payout: ClosedPayout) -> list[LineState]:
+def states(desk: Desk, payout: ApprovedPayout) -> list[LineState]:
     return [standing.state for standing in cycle.closed(desk, payout.id).standings]
 
 
@@ -101,7 +101,7 @@ def test_it_is_looked_at_before_it_is_recorded(
     qtbot: QtBot,
     page: PayoutsPage,
     accountant: Desk,
-    first: ClosedPayout,
+    first: ApprovedPayout,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -135,7 +135,7 @@ def test_a_look_can_be_left_without_recording(
     qtbot: QtBot,
     page: PayoutsPage,
     accountant: Desk,
-    first: ClosedPayout,
+    first: ApprovedPayout,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -155,7 +155,7 @@ def test_a_workbook_without_answers_can_only_be_closed(
     qtbot: QtBot,
     page: PayoutsPage,
     accountant: Desk,
-    first: ClosedPayout,
+    first: ApprovedPayout,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -173,7 +173,7 @@ def test_a_workbook_of_another_payout_is_refused(
     page: PayoutsPage,
     head: Desk,
     accountant: Desk,
-    first: ClosedPayout,
+    first: ApprovedPayout,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -222,7 +222,7 @@ def test_changes_are_told_of_a_draft_and_stay_with_the_approved_payout(
     window: MainWindow,
     page: PayoutsPage,
     head: Desk,
-    first: ClosedPayout,
+    first: ApprovedPayout,
 ) -> None:
     placed = first.lines[1]
     events.record(head, placed.child_id, EventKind.STATE_INSTITUTION, date(2026, 4, 3))

@@ -26,7 +26,7 @@ from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.health.check import check
 from desktop_app.services.office import details as office
 from desktop_app.services.payouts import cycle
-from desktop_app.services.sums.balances import accounts as accounts_now
+from desktop_app.services.sums.balances import accounts as balances_now
 from desktop_app.storage import tables as t
 from desktop_app.storage.applications import on_file as stored
 from desktop_app.storage.awards import decided as awards
@@ -61,7 +61,7 @@ def row(desk: Desk, decision_id: int) -> AwardRow:
 
 def account(desk: Desk, child_id: int, quarter: Quarter) -> tuple[int, int, int, int]:
     """Entitled, paid, due and overpaid over all of the child's awards."""
-    found = [a for a in accounts_now(desk, child_id, quarter) if a.quarter == quarter]
+    found = [a for a in balances_now(desk, child_id, quarter) if a.quarter == quarter]
     return (
         sum(a.entitled for a in found),
         sum(a.paid for a in found),

@@ -10,14 +10,14 @@ from desktop_app import wording
 from desktop_app.law.facts import EventKind
 from desktop_app.law.quarters import Quarter
 from desktop_app.records.applications import Application
-from desktop_app.records.decisions import NoticeRow, QuarterAccount
+from desktop_app.records.decisions import NoticeRow, PeriodBalance
 from desktop_app.records.kinds import NoticeKind, PaperLanguage, Relation
 from desktop_app.services.awards import calculation_slip, events
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.services.health import check as health
 from desktop_app.services.papers import issued
-from desktop_app.services.sums.balances import accounts as accounts_now
+from desktop_app.services.sums.balances import accounts as balances_now
 from desktop_app.storage import tables as t
 from desktop_app.storage.papers import journal as papers_read
 from tests.builders import Clock, Period, a_parent, reimbursement_entry
@@ -43,7 +43,7 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-def rows_of(account: QuarterAccount, language: str) -> list[str]:
+def rows_of(account: PeriodBalance, language: str) -> list[str]:
     """The rows that a slip shows of a sum, from the steps that the screen shows."""
     return [
         squeezed(
@@ -63,7 +63,7 @@ def slip_text(desk: Desk, paper: NoticeRow) -> str:
 def test_the_slip_says_what_the_accounts_say(
     desk: Desk, overpaid: Application, language: PaperLanguage
 ) -> None:
-    accounts = accounts_now(desk, overpaid.child_id, Quarter(2026, 2))
+    accounts = balances_now(desk, overpaid.child_id, Quarter(2026, 2))
     assert len(accounts) == 3
     text = slip_text(desk, calculation_slip.issue(desk, overpaid.child_id, language))
     for one in language.languages:
@@ -134,9 +134,9 @@ def test_a_second_slip_has_a_number_of_its_own(desk: Desk, overpaid: Application
 
 
 def test_printing_changes_no_sum(desk: Desk, overpaid: Application) -> None:
-    before = accounts_now(desk, overpaid.child_id, Quarter(2026, 2))
+    before = balances_now(desk, overpaid.child_id, Quarter(2026, 2))
     calculation_slip.issue(desk, overpaid.child_id, KAZAKH)
-    assert accounts_now(desk, overpaid.child_id, Quarter(2026, 2)) == before
+    assert balances_now(desk, overpaid.child_id, Quarter(2026, 2)) == before
 
 
 def test_payees_who_followed_each_other(head: Desk, school: int, clock: Clock) -> None:

@@ -13,7 +13,7 @@ from desktop_app.services.awards.amendments import EndingTakenBack
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.services.payouts import cycle
-from desktop_app.services.sums.balances import accounts as accounts_now
+from desktop_app.services.sums.balances import accounts as balances_now
 from desktop_app.storage.awards import decided as awards
 from desktop_app.storage.awards.decided import AwardRow
 from tests.builders import SCHOOL_YEAR, Clock, a_child, a_parent, make_iban, reimbursement_entry
@@ -127,7 +127,7 @@ def test_paid_months_are_passed_by_default_to_nobody(
     assert sums(head, Q1) == {make_iban(2): 23_067}
     pay(accountant, "2026Q2")
     assert cycle.draw_up(head, Quarter(2026, 2)).lines == ()
-    owed = accounts_now(head, mother.child_id, Quarter(2026, 2))
+    owed = balances_now(head, mother.child_id, Quarter(2026, 2))
     assert sum(each.overpaid for each in owed) == 23_067
 
 

@@ -18,7 +18,7 @@ from desktop_app.records.debts import (
 )
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import DebtEntryKind, DebtState
-from desktop_app.records.payouts import ClosedPayout
+from desktop_app.records.payouts import ApprovedPayout
 from desktop_app.services.awards import events
 from desktop_app.services.debts import demands, ledger
 from desktop_app.services.debts import entries as debt_entries
@@ -230,7 +230,7 @@ def gets(sibling: Application) -> int:
     return 17_300
 
 
-def lines(payout: ClosedPayout) -> list[tuple[str, str, int]]:
+def lines(payout: ApprovedPayout) -> list[tuple[str, str, int]]:
     return [(str(each.period), each.kind.value, each.amount) for each in payout.lines]
 
 

@@ -14,7 +14,7 @@ from desktop_app.services.awards import terminations
 from desktop_app.services.debts import overpayments
 from desktop_app.services.desk import Desk
 from desktop_app.services.law_values import law_data
-from desktop_app.services.sums.balances import accounts_of
+from desktop_app.services.sums.balances import balances_of
 from desktop_app.storage import tables as t
 from desktop_app.storage.awards import amendments
 from desktop_app.storage.awards import decided as awards
@@ -100,7 +100,7 @@ def _overpaid_one_by_one(desk: Desk) -> Iterator[tuple[int, str]]:
             for award in of_child:
                 owed = [
                     f"{account.quarter} {account.overpaid}"
-                    for account in accounts_of(of_child, UNTIL, law, paid)
+                    for account in balances_of(of_child, UNTIL, law, paid)
                     if account.decision_id == award.decision_id and account.overpaid
                 ]
                 if owed:

@@ -14,7 +14,7 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.law_values import law_data, periods
 from desktop_app.services.payouts import cycle
-from desktop_app.services.sums.balances import accounts as accounts_now
+from desktop_app.services.sums.balances import accounts as balances_now
 from desktop_app.storage.decisions import of_office as storage
 from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.payouts import approved as stored
@@ -193,7 +193,7 @@ def test_a_change_to_terms_pays_no_month_twice(head: Desk, family: int, clock: C
     third, fourth = pay(head, "2025T3"), pay(head, "2025T4")
     assert [line.amount for line in (*third.lines, *fourth.lines)] == [34_600, 34_600]
     with head.database.read() as connection:
-        closed = [stored.closed(connection, row.id) for row in stored.closed_rows(connection)]
+        closed = [stored.closed(connection, row.id) for row in stored.approved_rows(connection)]
     months = [month for payout in closed for line in payout.lines for month in line.months]
     assert sorted(months) == [Month(2025, 9).shifted(step) for step in range(9)]
     assert not cycle.draw_up(head, third.quarter).lines
@@ -249,7 +249,7 @@ def test_what_follows_for_paid_periods_is_said_before_it_is_saved(
     with head.database.read() as connection:
         assert storage.standing_profiles(connection) == []
     profiles.enter(head, entry, effect)
-    accounts = accounts_now(head, family, periods.resolve(head, "2025Q4"))
+    accounts = balances_now(head, family, periods.resolve(head, "2025Q4"))
     assert sum(account.due for account in accounts) == effect.owed
     assert sum(account.overpaid for account in accounts) == effect.overpaid
 

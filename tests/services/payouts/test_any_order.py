@@ -15,7 +15,7 @@ import pytest
 from desktop_app.law.facts import Certificate, Event, EventKind, Facts
 from desktop_app.law.quarters import Quarter, quarters_between
 from desktop_app.records.bank_answers import LineAnswer
-from desktop_app.records.payouts import ClosedPayout, PayoutDraft
+from desktop_app.records.payouts import ApprovedPayout, PayoutDraft
 from desktop_app.services.awards import amendments, events
 from desktop_app.services.awards.amendments import AccountChanged
 from desktop_app.services.desk import Desk
@@ -49,7 +49,7 @@ class Office:
     done: Counter[str] = field(default_factory=Counter)
     accounts: int = 1_000
 
-    def sheets(self) -> list[ClosedPayout]:
+    def sheets(self) -> list[ApprovedPayout]:
         rows = cycle.approved(self.desk)
         return [cycle.closed(self.desk, row.id) for row in rows if row.annulled_at is None]
 
@@ -122,7 +122,7 @@ class Office:
             elif found.paid:
                 self.counted[sheet.id, number] = (line.child_id, str(line.period), line.amount)
 
-    def _keep(self, sheet: ClosedPayout) -> None:
+    def _keep(self, sheet: ApprovedPayout) -> None:
         for number, line in enumerate(sheet.lines, 1):
             self.counted[sheet.id, number] = (line.child_id, str(line.period), line.amount)
 

@@ -20,7 +20,7 @@ from desktop_app.services.office import details as office
 from desktop_app.services.payouts import cycle
 from desktop_app.services.payouts import sheet as payout_sheets
 from desktop_app.services.people import keeping as persons
-from desktop_app.services.sums.balances import accounts as accounts_now
+from desktop_app.services.sums.balances import accounts as balances_now
 from desktop_app.services.sums.balances import explain
 from desktop_app.storage import tables as t
 from desktop_app.storage.payouts import approved as stored
@@ -90,7 +90,7 @@ def test_worked_examples(
             close(head, drawn)
         else:
             assert len(drawn.not_paid) == 1
-    accounts = accounts_now(head, awarded.child_id, Quarter(2026, 3))
+    accounts = balances_now(head, awarded.child_id, Quarter(2026, 3))
     assert all(account.due == account.overpaid == 0 for account in accounts)
     assert sum(account.paid for account in accounts) == sum(sums)
 
@@ -108,7 +108,7 @@ def test_worked_example_5_an_overpayment_makes_no_line(
     (line,) = drawn.not_paid
     assert line.reason.clause == "D-9"
     assert line.reason.values == {"amount": 23_067}
-    accounts = {str(a.quarter): a for a in accounts_now(head, awarded.child_id, Quarter(2026, 2))}
+    accounts = {str(a.quarter): a for a in balances_now(head, awarded.child_id, Quarter(2026, 2))}
     first = accounts["2026Q1"]
     assert (first.entitled, first.paid, first.overpaid, first.due) == (11_533, 34_600, 23_067, 0)
     assert accounts["2025Q4"].overpaid == 0
@@ -160,7 +160,7 @@ def test_closing_twice_pays_nothing_twice(head: Desk, school: int) -> None:
     with pytest.raises(Trouble, match="Nothing is due"):
         close(head, again)
     with head.database.read() as connection:
-        (row,) = stored.closed_rows(connection)
+        (row,) = stored.approved_rows(connection)
         last = connection.execute(
             select(func.max(t.register_numbers.c.last)).where(
                 t.register_numbers.c.register == "payouts"
@@ -280,7 +280,7 @@ def test_an_event_that_is_annulled_gives_back_only_what_no_later_award_has(
     events.annul(head, event_id, mother.child_id, "Қате жазылған")
     (line,) = pay(head, "2026Q1").lines
     assert (line.payee_iin, line.amount) == (a_parent(1).iin, 11_533)
-    accounts = accounts_now(head, mother.child_id, Quarter(2026, 1))
+    accounts = balances_now(head, mother.child_id, Quarter(2026, 1))
     assert [(a.entitled, a.paid, a.overpaid) for a in accounts][-2:] == [
         (11_533, 11_533, 0),
         (23_067, 23_067, 0),
@@ -302,7 +302,7 @@ def test_two_children_of_one_payee_have_their_own_lines_and_debts(
     events.record(head, sister.child_id, BOARDING, date(2026, 1, 20))
     (line,) = cycle.draw_up(head, Quarter(2026, 2)).lines
     assert (line.child_id, line.amount) == (brother.child_id, 34_600)
-    overpaid = [a.overpaid for a in accounts_now(head, sister.child_id, Quarter(2026, 2))]
+    overpaid = [a.overpaid for a in balances_now(head, sister.child_id, Quarter(2026, 2))]
     assert overpaid == [0, 0, 23_067]
 
 
@@ -317,7 +317,7 @@ def test_a_month_is_not_paid_again_to_the_same_payee_on_a_later_award(
     award(head, reimbursement_entry(school, applied_on=date(2026, 3, 3)), date(2026, 4, 2))
     assert _sums(cycle.draw_up(head, Quarter(2026, 1))) == []
     # January and March are due, February was paid too much: one debt, and nothing twice.
-    accounts = accounts_now(head, first.child_id, Quarter(2026, 1))
+    accounts = balances_now(head, first.child_id, Quarter(2026, 1))
     of_quarter = [a for a in accounts if a.quarter == Quarter(2026, 1)]
     assert sum(a.entitled for a in of_quarter) == 23_067
     assert sum(a.paid for a in of_quarter) == 34_600

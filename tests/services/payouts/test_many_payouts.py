@@ -13,7 +13,7 @@ from desktop_app.law.quarters import Quarter, quarters_between
 from desktop_app.services.awards import events
 from desktop_app.services.desk import Desk
 from desktop_app.services.payouts import cycle
-from desktop_app.services.sums.balances import accounts as accounts_now
+from desktop_app.services.sums.balances import accounts as balances_now
 from tests.builders import Clock
 from tests.law import oracle
 from tests.services.acts import close, put_award
@@ -115,7 +115,7 @@ def test_what_is_paid_is_what_is_due(
     for child in children:
         entitled = oracle.sums_of_child(child.known(LAST))
         overpaid: Counter[str] = Counter()
-        for account in accounts_now(accountant, child.id, QUARTERS[-1]):
+        for account in balances_now(accountant, child.id, QUARTERS[-1]):
             overpaid[str(account.quarter)] += account.overpaid - account.due
         for quarter in QUARTERS:
             key = str(quarter)

@@ -12,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from desktop_app.documents.forms import files as form_files
 from desktop_app.documents.payouts import layout_files, layout_start
 from desktop_app.records.kinds import LineState
-from desktop_app.records.payouts import ClosedPayout
+from desktop_app.records.payouts import ApprovedPayout
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.services.payouts import cycle, returned_workbook
@@ -26,7 +26,7 @@ DAY = datetime(2026, 4, 2)
 
 
 @pytest.fixture
-def closed(head: Desk, school: int, clock: Clock) -> ClosedPayout:
+def closed(head: Desk, school: int, clock: Clock) -> ApprovedPayout:
     """A payout of three lines, approved on 12 January 2026; today is 6 April."""
     for serial in (1, 2, 3):
         award(head, reimbursement_entry(school, serial, applied_on=date(2026, 1, 12)))
@@ -35,7 +35,7 @@ def closed(head: Desk, school: int, clock: Clock) -> ClosedPayout:
     return found
 
 
-def answered(desk: Desk, payout: ClosedPayout, folder: Path, fill: Fill) -> Path:
+def answered(desk: Desk, payout: ApprovedPayout, folder: Path, fill: Fill) -> Path:
     """The workbook with something written into it, from its first line's row on."""
     file = folder / "payout.xlsx"
     cycle.save_workbook(desk, payout, file, "kk")
@@ -46,11 +46,11 @@ def answered(desk: Desk, payout: ClosedPayout, folder: Path, fill: Fill) -> Path
     return file
 
 
-def states(desk: Desk, payout: ClosedPayout) -> list[LineState]:
+def states(desk: Desk, payout: ApprovedPayout) -> list[LineState]:
     return [standing.state for standing in cycle.closed(desk, payout.id).standings]
 
 
-def test_paid_returned_and_not_answered(head: Desk, closed: ClosedPayout, tmp_path: Path) -> None:
+def test_paid_returned_and_not_answered(head: Desk, closed: ApprovedPayout, tmp_path: Path) -> None:
     def fill(sheet: Worksheet, first: int) -> None:
         sheet[f"L{first}"] = DAY
         sheet[f"L{first + 1}"], sheet[f"M{first + 1}"] = "03.04.2026", " шот  жабық "
@@ -65,7 +65,7 @@ def test_paid_returned_and_not_answered(head: Desk, closed: ClosedPayout, tmp_pa
     assert third.state is LineState.APPROVED
 
 
-def test_read_twice_it_is_recorded_once(head: Desk, closed: ClosedPayout, tmp_path: Path) -> None:
+def test_read_twice_it_is_recorded_once(head: Desk, closed: ApprovedPayout, tmp_path: Path) -> None:
     def fill(sheet: Worksheet, first: int) -> None:
         sheet[f"L{first}"] = DAY
 
@@ -75,7 +75,7 @@ def test_read_twice_it_is_recorded_once(head: Desk, closed: ClosedPayout, tmp_pa
     assert (again.paid, again.same) == (0, 1)
 
 
-def test_looking_records_nothing(head: Desk, closed: ClosedPayout, tmp_path: Path) -> None:
+def test_looking_records_nothing(head: Desk, closed: ApprovedPayout, tmp_path: Path) -> None:
     def fill(sheet: Worksheet, first: int) -> None:
         sheet[f"M{first}"] = "шот жабық"
 
@@ -101,7 +101,7 @@ def test_looking_records_nothing(head: Desk, closed: ClosedPayout, tmp_path: Pat
 )
 def test_a_row_that_does_not_fit_is_told_and_the_others_recorded(
     head: Desk,
-    closed: ClosedPayout,
+    closed: ApprovedPayout,
     tmp_path: Path,
     column: str,
     value: object,
@@ -122,7 +122,7 @@ def test_a_row_that_does_not_fit_is_told_and_the_others_recorded(
     assert states(head, closed) == [LineState.APPROVED, LineState.APPROVED, LineState.PAID]
 
 
-def test_a_line_that_stands_there_twice(head: Desk, closed: ClosedPayout, tmp_path: Path) -> None:
+def test_a_line_that_stands_there_twice(head: Desk, closed: ApprovedPayout, tmp_path: Path) -> None:
     def fill(sheet: Worksheet, first: int) -> None:
         for row in (first, first + 1):
             sheet[f"L{row}"] = DAY
@@ -137,7 +137,7 @@ def test_a_line_that_stands_there_twice(head: Desk, closed: ClosedPayout, tmp_pa
 
 
 def test_sums_typed_as_text_and_moved_columns_are_read(
-    head: Desk, closed: ClosedPayout, tmp_path: Path
+    head: Desk, closed: ApprovedPayout, tmp_path: Path
 ) -> None:
     def fill(sheet: Worksheet, first: int) -> None:
         sheet[f"K{first}"] = "34\u00a0600"
@@ -148,7 +148,7 @@ def test_sums_typed_as_text_and_moved_columns_are_read(
 
 
 def test_a_workbook_of_the_office_s_own_layout(
-    head: Desk, closed: ClosedPayout, tmp_path: Path
+    head: Desk, closed: ApprovedPayout, tmp_path: Path
 ) -> None:
     (tmp_path / "kk").mkdir()
     layout_start.write(tmp_path / "kk" / layout_files.FILE, "kk")
@@ -185,7 +185,7 @@ def _no_names(book: Workbook) -> None:
     ],
 )
 def test_a_workbook_that_is_not_ours(
-    head: Desk, closed: ClosedPayout, tmp_path: Path, spoil: Spoil, said: str
+    head: Desk, closed: ApprovedPayout, tmp_path: Path, spoil: Spoil, said: str
 ) -> None:
     def fill(sheet: Worksheet, first: int) -> None:
         sheet[f"L{first}"] = DAY

@@ -13,7 +13,7 @@ from sqlalchemy import select, text
 from desktop_app.law.facts import EventKind
 from desktop_app.law.quarters import Quarter
 from desktop_app.records.kinds import DraftState, Role
-from desktop_app.records.payouts import ClosedPayout, PayoutState, fingerprint
+from desktop_app.records.payouts import ApprovedPayout, PayoutState, fingerprint
 from desktop_app.records.people import Worker
 from desktop_app.services.awards import amendments, events
 from desktop_app.services.awards.amendments import AccountChanged
@@ -162,7 +162,7 @@ def test_two_approve_the_same_draft_at_once(
 
     with ThreadPoolExecutor(2) as pool:
         found = list(pool.map(approve, (head, second)))
-    assert len([each for each in found if isinstance(each, ClosedPayout)]) == 1
+    assert len([each for each in found if isinstance(each, ApprovedPayout)]) == 1
     (told,) = [each for each in found if isinstance(each, Trouble)]
     assert "approved this payout already" in told.step.label
     assert [row.lines for row in cycle.approved(head)] == [4]
@@ -234,7 +234,7 @@ def test_an_annulled_payout_pays_nothing_and_keeps_its_number(
     again = pay(accountant, "2025Q4")
     assert again.lines == first.lines
     assert (first.number, again.number) == ("Т-2025-00001", "Т-2025-00002")
-    assert cycle.closed_numbers(head, Q4) == ["Т-2025-00002"]
+    assert cycle.approved_numbers(head, Q4) == ["Т-2025-00002"]
 
 
 def test_a_payout_of_which_the_bank_paid_something_is_not_annulled(
