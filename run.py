@@ -25,9 +25,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-if not (3, 11) <= sys.version_info[:2] <= (3, 14):
+if not (3, 11) <= sys.version_info[:2] <= (3, 13):
     sys.exit(
-        "run.py: this program needs Python 3.11, 3.12, 3.13 or 3.14, and this is Python "
+        "run.py: this program needs Python 3.11, 3.12 or 3.13, and this is Python "
         f"{sys.version_info[0]}.{sys.version_info[1]}: install one of those and run it again."
     )
 
