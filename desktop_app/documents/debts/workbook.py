@@ -1,60 +1,43 @@
 """The statement of overpayments as a workbook: debts by period, ledgers, instalments (D-9)."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from openpyxl import Workbook
-
 from desktop_app import wording
 from desktop_app.documents.debts.sheet import DebtsSheet
-from desktop_app.documents.workbooks.sheets import (
-    Cells,
-    Column,
-    Formula,
-    Grid,
-    Part,
-    Row,
-    describe,
-    merge,
-    money_width,
-    page_texts,
-    set_up,
-)
+from desktop_app.documents.workbooks.list_book import ListBook
+from desktop_app.documents.workbooks.sheets import Cells, Column, Formula, Part, money_width
 from desktop_app.documents.workbooks.stream import save
 from desktop_app.documents.workbooks.styles import BOX, DAY, Styles, style_id
-from desktop_app.documents.workbooks.tables import GAP, across, no_line, table_rows
 from desktop_app.translation import translator
 
 
 @dataclass(frozen=True)
 class _Paper:
-    """What the sheets of one workbook share."""
+    """What the sheets of the statement share; ``day`` is the style of a day."""
 
     sheet: DebtsSheet
-    book: Workbook
-    styles: Styles
+    lists: ListBook
     day: int
-    gettext: Callable[[str], str]
 
     @property
-    def title(self) -> str:
-        _ = self.gettext
-        return _("Statement of overpayments")
+    def styles(self) -> Styles:
+        return self.lists.styles
 
-    @property
-    def office(self) -> str:
-        letterhead = self.sheet.letterhead
-        return letterhead.name_kk if self.sheet.language == "kk" else letterhead.name_ru
+    def gettext(self, text: str) -> str:
+        return self.lists.gettext(text)
 
 
 def write(sheet: DebtsSheet, path: Path) -> None:
     """Write the workbook in the sheet's language, whole or not at all; raises OSError."""
-    book = Workbook()
-    day = style_id(book, "center", border=BOX, form=DAY, fits="shrink")
-    paper = _Paper(sheet, book, Styles.of(book), day, translator(sheet.language).gettext)
-    describe(book, title=paper.title, office=paper.office, language=sheet.language)
-    save(book, [_debts(paper), _reasons(paper), _ledger(paper), _instalments(paper)], path)
+    _ = translator(sheet.language).gettext
+    office = sheet.letterhead.name_kk if sheet.language == "kk" else sheet.letterhead.name_ru
+    title = _("Statement of overpayments")
+    lists = ListBook.of(title=title, office=office, language=sheet.language)
+    day = style_id(lists.book, "center", border=BOX, form=DAY, fits="shrink")
+    paper = _Paper(sheet, lists, day)
+    save(lists.book, [_debts(paper), _reasons(paper), _ledger(paper), _instalments(paper)], path)
 
 
 _FIRST_LINE = 6
@@ -230,44 +213,17 @@ def _table(
     numbers_as_text: str,
 ) -> Part:
     """A sheet on A4 landscape: what it is, the table, and its totals as formulas."""
-    _ = paper.gettext
-    worksheet = paper.book.worksheets[0]
-    if worksheet.title != "Sheet":
-        worksheet = paper.book.create_sheet()
-    worksheet.title = name
-    width = sum(column.width for column in columns)
-    head = [*_head(paper, name, width), GAP]
-    heading = len(head) + 1
-    last = heading + max(count, 1)
-    tail = [_totals(paper, sums, heading + 1, last)] if sums else []
-    grid = Grid(columns, heading, last, last + len(tail))
-    set_up(worksheet, grid, landscape=True)
-    merge(worksheet, *(f"A{row}:{grid.right}{row}" for row in range(1, heading)))
-    page_texts(
-        worksheet,
-        above="",
-        left=f"{paper.title} · {name}",
-        right=_("Page {page} of {pages}").format(page="&P", pages="&N"),
+    _, styles, lists = paper.gettext, paper.styles, paper.lists
+    made = _("As of {date}").format(date=wording.day(paper.sheet.made_on))
+    return lists.part(
+        name,
+        columns,
+        lines,
+        count,
+        head=[(styles.title, f"{lists.title}: {name}"), (styles.number, made)],
+        nothing=nothing,
+        nothing_in="C",
+        total=lists.total(_("Total, tenge"), "C", sums) if sums else None,
+        landscape=True,
+        numbers_as_text=numbers_as_text,
     )
-    shown = lines if count else no_line(columns, nothing, "C")
-    rows = table_rows(paper.styles, head, columns, shown, tail)
-    totals = f"B{grid.end}:{grid.right}{grid.end}" if sums else ""
-    return Part(worksheet, grid, rows, numbers_as_text, totals)
-
-
-def _head(paper: _Paper, name: str, width: float) -> Iterator[Row]:
-    _, styles, sheet = paper.gettext, paper.styles, paper.sheet
-    yield across(styles.office, paper.office, width, 12)
-    yield across(styles.title, f"{paper.title}: {name}", width, 14)
-    made = _("As of {date}").format(date=wording.day(sheet.made_on))
-    yield across(styles.number, made, width, 12)
-
-
-def _totals(paper: _Paper, sums: dict[str, int], first: int, last: int) -> Row:
-    _, styles = paper.gettext, paper.styles
-    cells: list[tuple[str, int, str | Formula]] = [("C", styles.total_label, _("Total, tenge"))]
-    for letter, result in sums.items():
-        cells.append(
-            (letter, styles.total, Formula(f"SUM({letter}{first}:{letter}{last})", result))
-        )
-    return Row(cells)

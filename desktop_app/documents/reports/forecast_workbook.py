@@ -1,58 +1,40 @@
 """The forecast of a budget year as a workbook: its months, its payment periods, who drops out."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from openpyxl import Workbook
-
 from desktop_app import wording
 from desktop_app.documents.reports.forecast_sheet import ForecastSheet
-from desktop_app.documents.workbooks.sheets import (
-    Cells,
-    Column,
-    Formula,
-    Grid,
-    Part,
-    Row,
-    describe,
-    merge,
-    money_width,
-    page_texts,
-    set_up,
-)
+from desktop_app.documents.workbooks.list_book import ListBook
+from desktop_app.documents.workbooks.sheets import Cells, Column, Part, money_width
 from desktop_app.documents.workbooks.stream import save
 from desktop_app.documents.workbooks.styles import Styles
-from desktop_app.documents.workbooks.tables import GAP, across, no_line, table_rows
 from desktop_app.translation import translator
 
 
 @dataclass(frozen=True)
 class _Paper:
-    """What the sheets of one workbook share."""
+    """What the sheets of the forecast share."""
 
     sheet: ForecastSheet
-    book: Workbook
-    styles: Styles
-    gettext: Callable[[str], str]
+    lists: ListBook
 
     @property
-    def title(self) -> str:
-        _ = self.gettext
-        return _("Forecast for the budget year {year}").format(year=self.sheet.year)
+    def styles(self) -> Styles:
+        return self.lists.styles
 
-    @property
-    def office(self) -> str:
-        letterhead = self.sheet.letterhead
-        return letterhead.name_kk if self.sheet.language == "kk" else letterhead.name_ru
+    def gettext(self, text: str) -> str:
+        return self.lists.gettext(text)
 
 
 def write(sheet: ForecastSheet, path: Path) -> None:
     """Write the workbook in the sheet's language, whole or not at all; raises OSError."""
-    book = Workbook()
-    paper = _Paper(sheet, book, Styles.of(book), translator(sheet.language).gettext)
-    describe(book, title=paper.title, office=paper.office, language=sheet.language)
-    save(book, [_months(paper), _periods(paper), _drop_outs(paper)], path)
+    _ = translator(sheet.language).gettext
+    office = sheet.letterhead.name_kk if sheet.language == "kk" else sheet.letterhead.name_ru
+    title = _("Forecast for the budget year {year}").format(year=sheet.year)
+    paper = _Paper(sheet, ListBook.of(title=title, office=office, language=sheet.language))
+    save(paper.lists.book, [_months(paper), _periods(paper), _drop_outs(paper)], path)
 
 
 def _months(paper: _Paper) -> Part:
@@ -145,9 +127,8 @@ def _drop_outs(paper: _Paper) -> Part:
                 ("F", styles.code, wording.clause(child.reason.clause, sheet.language)),
             )
 
-    count = len(sheet.drop_outs)
-    rows = lines() if count else no_line(columns, _("Nobody drops out."))
-    return _table(paper, _("Who drops out"), columns, max(count, 1), rows, {}, "C")
+    name, count = _("Who drops out"), len(sheet.drop_outs)
+    return _table(paper, name, columns, count, lines(), {}, _("Nobody drops out."), "C")
 
 
 def _table(
@@ -157,53 +138,25 @@ def _table(
     count: int,
     lines: Iterator[Cells],
     sums: dict[str, int],
+    nobody: str = "",
     numbers_as_text: str = "",
 ) -> Part:
     """A sheet on A4: what it is and rests on, the table, and its totals as formulas."""
-    _ = paper.gettext
-    worksheet = paper.book.worksheets[0]
-    if worksheet.title != "Sheet":
-        worksheet = paper.book.create_sheet()
-    worksheet.title = name
-    width = sum(column.width for column in columns)
-    head = [*_head(paper, name, width), GAP]
-    heading = len(head) + 1
-    last = heading + max(count, 1)
-    tail = [_totals(paper, sums, heading + 1, last)] if sums else []
-    grid = Grid(columns, heading, last, last + len(tail))
-    set_up(worksheet, grid, landscape=False)
-    merge(worksheet, *(f"A{row}:{grid.right}{row}" for row in range(1, heading)))
-    page_texts(
-        worksheet,
-        above="",
-        left=f"{paper.title} · {name}",
-        right=_("Page {page} of {pages}").format(page="&P", pages="&N"),
-    )
-    rows = table_rows(
-        paper.styles, head, columns, lines if count else no_line(columns, "–", "A"), tail
-    )
-    totals = f"B{grid.end}:{grid.right}{grid.end}" if sums else ""
-    return Part(worksheet, grid, rows, numbers_as_text, totals)
-
-
-def _head(paper: _Paper, name: str, width: float) -> Iterator[Row]:
-    _ = paper.gettext
-    sheet, styles = paper.sheet, paper.styles
-    yield across(styles.office, paper.office, width, 12)
-    yield across(styles.title, f"{paper.title}: {name}", width, 14)
+    _, styles, lists, sheet = paper.gettext, paper.styles, paper.lists, paper.sheet
     made = _("Counted on {date} from the awards on file").format(date=wording.day(sheet.made_on))
-    yield across(styles.number, made, width, 12)
-    for step in sheet.assumed:
-        assumed = _("Assumed: {what}").format(what=wording.step(step, sheet.language))
-        yield across(styles.draft, assumed, width, 12)
-
-
-def _totals(paper: _Paper, sums: dict[str, int], first: int, last: int) -> Row:
-    _, styles = paper.gettext, paper.styles
-    label = _("Total for the year, tenge")
-    cells: list[tuple[str, int, str | Formula]] = [("A", styles.total_label, label)]
-    for letter, result in sums.items():
-        cells.append(
-            (letter, styles.total, Formula(f"SUM({letter}{first}:{letter}{last})", result))
-        )
-    return Row(cells)
+    assumed = [wording.step(step, sheet.language) for step in sheet.assumed]
+    return lists.part(
+        name,
+        columns,
+        lines,
+        count,
+        head=[
+            (styles.title, f"{lists.title}: {name}"),
+            (styles.number, made),
+            *((styles.draft, _("Assumed: {what}").format(what=what)) for what in assumed),
+        ],
+        nothing=nobody or "–",
+        nothing_in="B" if nobody else "A",
+        total=lists.total(_("Total for the year, tenge"), "A", sums) if sums else None,
+        numbers_as_text=numbers_as_text,
+    )

@@ -1,0 +1,104 @@
+"""A workbook of lists: each sheet says whose it is and what it tells, then its lines and totals."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from openpyxl import Workbook
+
+from desktop_app.documents.workbooks.sheets import (
+    Cells,
+    Column,
+    Formula,
+    Grid,
+    Part,
+    Row,
+    describe,
+    merge,
+    page_texts,
+    set_up,
+)
+from desktop_app.documents.workbooks.styles import Styles
+from desktop_app.documents.workbooks.tables import GAP, across, no_line, table_rows
+from desktop_app.translation import translator
+
+Total = Callable[[int, int], Row]
+"""The row of totals, made for the rows of the first and the last line."""
+
+
+@dataclass(frozen=True)
+class ListBook:
+    """What the sheets of one workbook share: whose it is, its title and language, its styles."""
+
+    book: Workbook
+    styles: Styles
+    title: str
+    office: str
+    gettext: Callable[[str], str]
+
+    @classmethod
+    def of(cls, *, title: str, office: str, language: str) -> "ListBook":
+        book = Workbook()
+        describe(book, title=title, office=office, language=language)
+        return cls(book, Styles.of(book), title, office, translator(language).gettext)
+
+    def part(
+        self,
+        name: str,
+        columns: Sequence[Column],
+        lines: Iterable[Cells],
+        count: int,
+        *,
+        head: Sequence[tuple[int, str]],
+        nothing: str = "–",
+        nothing_in: str = "A",
+        total: Total | None = None,
+        note: str = "",
+        landscape: bool = False,
+        numbers_as_text: str = "",
+    ) -> Part:
+        """A sheet on A4. Without a line it says ``nothing``; ``head`` stands below the office.
+
+        ``head`` is texts with the ids of their styles, see `styles.Styles`.
+        """
+        _ = self.gettext
+        worksheet = self.book.worksheets[0]
+        if worksheet.title != "Sheet":
+            worksheet = self.book.create_sheet()
+        worksheet.title = name
+        width = sum(column.width for column in columns)
+        above = [*self._head(head, width), GAP]
+        heading = len(above) + 1
+        last = heading + max(count, 1)
+        below = [total(heading + 1, last)] if total else []
+        below += [across(self.styles.note, note, width)] if note else []
+        grid = Grid(columns, heading, last, last + len(below))
+        set_up(worksheet, grid, landscape=landscape)
+        merged = [*range(1, heading), *([grid.end] if note else [])]
+        merge(worksheet, *(f"A{row}:{grid.right}{row}" for row in merged))
+        page_texts(
+            worksheet,
+            above="",
+            left=f"{self.title} · {name}",
+            right=_("Page {page} of {pages}").format(page="&P", pages="&N"),
+        )
+        shown = lines if count else no_line(columns, nothing, nothing_in)
+        rows = table_rows(self.styles, above, columns, shown, below)
+        totals = f"B{last + 1}:{grid.right}{last + 1}" if total else ""
+        return Part(worksheet, grid, rows, numbers_as_text, totals)
+
+    def _head(self, texts: Sequence[tuple[int, str]], width: float) -> Iterable[Row]:
+        for style, text in [(self.styles.office, self.office), *texts]:
+            yield across(style, text, width, 14 if style == self.styles.title else 12)
+
+    def total(self, label: str, under: str, sums: Mapping[str, int]) -> Total:
+        """The sum of each of the columns as a formula, and what to call them, under a column."""
+        styles = self.styles
+
+        def row(first: int, last: int) -> Row:
+            cells: list[tuple[str, int, str | Formula]] = [(under, styles.total_label, label)]
+            for letter, result in sums.items():
+                formula = Formula(f"SUM({letter}{first}:{letter}{last})", result)
+                cells.append((letter, styles.total, formula))
+            return Row(cells)
+
+        return row
