@@ -13,6 +13,7 @@ from desktop_app.documents.notices.fields import LANGUAGES, clean, view
 from desktop_app.documents.notices.kinds import Letterhead
 from desktop_app.documents.pdf import fonts
 
+_SMALL, _TITLE = 8.0, 13.0
 _LOCALES = {"kk": "kk-KZ", "ru": "ru-RU"}
 _MISSING = "?"
 
@@ -32,6 +33,7 @@ class Drawn:
     ) -> None:
         fonts.register()
         self._letterhead, self._left, self._width = letterhead, left, width
+        self._right = left + width
         language = language if language in LANGUAGES else "ru"
         self._bytes = BytesIO()
         made: Any = Canvas  # the stubs want a number for the font's name
@@ -87,6 +89,27 @@ class Drawn:
         self.canvas.setLineWidth(0.5)
         self.canvas.line(self._left, lowest - 6, self._left + self._width, lowest - 6)
         return lowest - 14
+
+    def opening(self, top: float, title: str, below: Sequence[tuple[float, str]]) -> float:
+        """The head of the first page: letterhead, title, and lines of a size; where it ends."""
+        at, middle = self.letterhead(top), self._left + self._width / 2
+        for line in broken(printable(title), fonts.BOLD, self._width, _TITLE):
+            at -= _TITLE * 1.25
+            self.text(fonts.BOLD, _TITLE, line, middle, at, side=0)
+        for size, words in below:
+            at -= size * 1.4
+            self.text(fonts.REGULAR, size, words, middle, at, side=0)
+        return at
+
+    def running_head(self, at: float, title: str, period: str) -> None:
+        """What a page belongs to, at the top of every page but the first."""
+        self.text(fonts.REGULAR, _SMALL, printable(title), self._left, at)
+        self.text(fonts.REGULAR, _SMALL, period, self._right, at, side=1)
+
+    def end_page(self, words: str, foot: float) -> None:
+        """Which page of how many it is, at the foot on the right; the page is finished."""
+        self.text(fonts.REGULAR, _SMALL, words, self._right, foot, side=1)
+        self.canvas.showPage()
 
     def signature(self, before: str, name: str, caption: str, at: float, from_left: float) -> None:
         """A line to sign on between who signs and the name, a caption below it."""

@@ -23,8 +23,7 @@ _PAGE = landscape(A4)
 _LEFT, _RIGHT, _TOP, _BOTTOM = 20 * mm, 10 * mm, 12 * mm, 15 * mm
 _WIDTH = _PAGE[0] - _LEFT - _RIGHT
 _FOOT = 8 * mm
-_SIZE, _LEADING, _SMALL = 8.5, 10.2, 8.0
-_TITLE = 13.0
+_SIZE, _LEADING = 8.5, 10.2
 _SIDE, _ABOVE, _BELOW = 3.0, 2.2, 3.2
 _LINE, _BAND = 0.4, 0.93
 _SIGNED = 56.0
@@ -111,27 +110,19 @@ class _Paper:
             if number == len(pages):
                 self._draw_end(bottom)
             words = self._gettext("Page {page} of {pages}").format(page=number, pages=len(pages))
-            self._text(fonts.REGULAR, _SMALL, words, _PAGE[0] - _RIGHT, _FOOT, side=1)
-            self._canvas.showPage()
+            self._drawn.end_page(words, _FOOT)
         self._canvas.save()
 
     def _draw_head(self) -> float:
         """Letterhead, title and period; where the table begins."""
-        at = self._drawn.letterhead(_PAGE[1] - _TOP)
-        middle = _LEFT + _WIDTH / 2
-        for line in broken(printable(self._journal.title), fonts.BOLD, _WIDTH, _TITLE):
-            at -= _TITLE * 1.25
-            self._text(fonts.BOLD, _TITLE, line, middle, at, side=0)
-        at -= 15
-        self._text(fonts.REGULAR, 10.5, self._journal.period(), middle, at, side=0)
-        return at - 9
+        journal = self._journal
+        below = [(10.5, journal.period())]
+        return self._drawn.opening(_PAGE[1] - _TOP, journal.title, below) - 9
 
     def _draw_running_head(self) -> float:
         """What the page belongs to, above the table of every page but the first."""
         at = _PAGE[1] - _TOP - 8
-        title = printable(self._journal.title)
-        self._text(fonts.REGULAR, _SMALL, title, _LEFT, at)
-        self._text(fonts.REGULAR, _SMALL, self._journal.period(), _PAGE[0] - _RIGHT, at, side=1)
+        self._drawn.running_head(at, self._journal.title, self._journal.period())
         return self._later_top()
 
     def _draw_table(self, rows: Sequence[_Row], top: float) -> float:

@@ -20,8 +20,8 @@ from desktop_app.translation import translator
 
 _LEFT, _RIGHT, _TOP, _BOTTOM, _FOOT = 20 * mm, 12 * mm, 12 * mm, 16 * mm, 8 * mm
 _WIDTH = A4[0] - _LEFT - _RIGHT
-_SIZE, _LEADING, _SMALL, _NOTE = 8.5, 10.0, 8.0, 7.5
-_TITLE, _HEADING = 13.0, 10.5
+_SIZE, _LEADING, _NOTE = 8.5, 10.0, 7.5
+_HEADING = 10.5
 _SIDE, _ABOVE, _BELOW = 3.0, 2.2, 3.2
 _BAND, _LINE = 0.93, 0.4
 _GAP = 13.0
@@ -87,8 +87,7 @@ class _Paper:
             for op in ops:
                 op()
             words = self._("Page {page} of {pages}").format(page=number, pages=len(self._pages))
-            self._text(fonts.REGULAR, _SMALL, words, A4[0] - _RIGHT, _FOOT, side=1)
-            self._canvas.showPage()
+            self._drawn.end_page(words, _FOOT)
         self._canvas.save()
 
     def _put(self, op: _Op) -> None:
@@ -98,13 +97,7 @@ class _Paper:
         """A new page, with what it belongs to at its top."""
         self._pages.append([])
         at = A4[1] - _TOP - 8
-
-        def head() -> None:
-            self._text(fonts.REGULAR, _SMALL, printable(self._title), _LEFT, at)
-            period = self._report.period()
-            self._text(fonts.REGULAR, _SMALL, period, A4[0] - _RIGHT, at, side=1)
-
-        self._put(head)
+        self._put(lambda: self._drawn.running_head(at, self._title, self._report.period()))
         self._at = at - 8
 
     def _need(self, height: float) -> None:
@@ -113,19 +106,10 @@ class _Paper:
 
     def _draw_head(self) -> float:
         """Letterhead, title, period, and what it was counted from."""
-        report, middle = self._report, _LEFT + _WIDTH / 2
-        at = self._drawn.letterhead(A4[1] - _TOP)
-        for line in broken(printable(self._title), fonts.BOLD, _WIDTH, _TITLE):
-            at -= _TITLE * 1.25
-            self._text(fonts.BOLD, _TITLE, line, middle, at, side=0)
-        counted = self._("Counted on {date} by what is on file")
-        for size, words in (
-            (10.5, report.period()),
-            (9.0, counted.format(date=wording.day(report.made_on))),
-        ):
-            at -= size * 1.4
-            self._text(fonts.REGULAR, size, words, middle, at, side=0)
-        return at - 4
+        report, counted = self._report, self._("Counted on {date} by what is on file")
+        made = counted.format(date=wording.day(report.made_on))
+        below = [(10.5, report.period()), (9.0, made)]
+        return self._drawn.opening(A4[1] - _TOP, self._title, below) - 4
 
     # --- charts ---
 
