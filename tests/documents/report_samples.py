@@ -45,7 +45,6 @@ def a_report(language: str = "ru", **changes: object) -> Report:
             PeriodPaid(Quarter(2026, 1), 40, 1_441_217, 0),
         ],
         "confirmed": 34_600,
-        "returned_lines": 1,
         "returned": 31_456,
         "overpayments": 1,
         "overpaid": 23_067,

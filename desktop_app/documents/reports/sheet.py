@@ -123,7 +123,6 @@ class Report:
     expired: Sequence[Counted]
     periods: Sequence[PeriodPaid]
     confirmed: int
-    returned_lines: int
     returned: int
     overpayments: int
     overpaid: int

@@ -119,13 +119,13 @@ class _Count:
         for key, children in everybody.items():
             self._found[key][name] = len(children)
 
-    def _money(self) -> tuple[list[PeriodPaid], int, Counter[str]]:
+    def _money(self) -> tuple[list[PeriodPaid], int, int]:
         """What was paid for each period, how much of it is confirmed, and what came back."""
         by_period: defaultdict[str, Counter[str]] = defaultdict(Counter)
-        confirmed, returned = 0, Counter[str]()
+        confirmed = returned = 0
         for row in report_money.paid_lines(self._connection, self._first, self._last):
             if row.state is LineState.RETURNED:
-                returned.update(lines=row.count, sum=row.amount)
+                returned += row.amount
                 continue
             arrears = row.amount if row.is_arrears else 0
             by_period[row.period].update(lines=row.count, paid=row.amount, arrears=arrears)
@@ -174,8 +174,7 @@ class _Count:
             expired=expired,
             periods=periods,
             confirmed=confirmed,
-            returned_lines=returned["lines"],
-            returned=returned["sum"],
+            returned=returned,
             overpayments=owed.count,
             overpaid=owed.sum,
             unknown=owed.unknown,
