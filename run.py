@@ -351,7 +351,13 @@ def translations() -> None:
     pybabel: list[str | Path] = [PYTHON, "-m", "babel.messages.frontend"]
     extract = ["extract", "--no-location", "--sort-output", "--no-wrap", "--keywords=N_"]
     update = ["update", "--no-wrap", "--no-fuzzy-matching", "--ignore-pot-creation-date"]
-    update += ["--init-missing", "--domain=desktop_app", f"-i{source}", f"-d{where}"]
+    update += [
+        "--init-missing",
+        "--ignore-obsolete",
+        "--domain=desktop_app",
+        f"-i{source}",
+        f"-d{where}",
+    ]
     steps(
         [*pybabel, *extract, "--project=home-education-office", f"-o{source}", "desktop_app"],
         [*pybabel, *update, "--locale=kk"],

@@ -1,3 +1,3 @@
 """The home-education program of a district office in Kazakhstan."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

@@ -83,6 +83,12 @@ def steps_of(error: BaseException) -> tuple[Step, ...]:
         case DatabaseTrouble(kind="not there"):
             label = N_("There is no database “{file}” there. Check the name and the folder.")
             return (_plain(label, file=error.detail),)
+        case DatabaseTrouble(kind="other tables"):
+            label = N_(
+                "The tables in this database are not those of this program ({what}). "
+                "Nothing was changed: take the newest backup, or call for help before working on."
+            )
+            return (_plain(label, what=error.detail),)
         case DatabaseTrouble():
             return (_plain(_DATABASE_WORDS[error.kind]),) if error.kind in _DATABASE_WORDS else ()
         case ChangedMeanwhile():

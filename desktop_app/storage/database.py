@@ -8,7 +8,7 @@ PostgreSQL serves several PCs.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,7 +29,6 @@ _WRITERS = 20261121
 """The lock that PostgreSQL's writers take in turn: any number that is always the same."""
 
 _PRAGMAS = (
-    "PRAGMA journal_mode=WAL",
     # FULL: with NORMAL a power cut loses commits that were already confirmed.
     "PRAGMA synchronous=FULL",
     "PRAGMA foreign_keys=ON",
@@ -81,6 +80,16 @@ class Database:
             self.engine.connect().execution_options(**self._reading) as connection,
         ):
             yield connection
+
+    def run_alone(self, statement: str, *values: str) -> None:
+        """A statement that SQLite takes in no unit of work. Raises DatabaseTrouble."""
+        from sqlcipher3 import dbapi2
+
+        with _known_trouble(), closing(self.engine.raw_connection()) as raw:
+            try:
+                raw.execute(statement, values)
+            except dbapi2.Error as error:
+                raise exc.DBAPIError(statement, None, error) from error
 
     def close(self) -> None:
         self.engine.dispose()

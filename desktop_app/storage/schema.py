@@ -1,4 +1,7 @@
-"""Opening a database: made when new, migrated when old, refused when newer than the program."""
+"""Opening a database: made when new, migrated when old, refused when newer than the program.
+
+Refused as well is one whose tables are not what its version says: met later it would be a bug.
+"""
 
 from itertools import count
 from pathlib import Path
@@ -7,14 +10,21 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, exc, inspect, text
 
 from desktop_app import paths
+from desktop_app.storage import shape
 from desktop_app.storage.database import Database
-from desktop_app.storage.trouble import DatabaseTrouble, trouble_of
+from desktop_app.storage.trouble import DatabaseTrouble
 
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0004"
+HEAD = "0005"
 """The newest migration; a test holds it against the migrations themselves."""
+
+_SHOWN = 5
+"""Of many differences between tables the first few are told, and how many more there are."""
+
+# What Alembic and the database say of a table, a column or a constraint that is not there.
+_NOT_AS_EXPECTED = (exc.SQLAlchemyError, KeyError, ValueError)
 
 
 def open_database(place: str | Path, *, must_exist: bool = False) -> Database:
@@ -39,6 +49,8 @@ def _prepare(database: Database, must_exist: bool) -> None:
     with database.read() as connection:
         revision = _revision(connection)
         strange = revision is None and _has_tables(connection)
+        if revision == HEAD:
+            _require_our_tables(connection)
         if not database.is_file:
             encoding = connection.exec_driver_sql("SHOW server_encoding").scalar()
             if encoding != "UTF8":
@@ -47,13 +59,22 @@ def _prepare(database: Database, must_exist: bool) -> None:
         raise DatabaseTrouble("not ours")
     if revision is None and must_exist and not database.is_file:
         raise DatabaseTrouble("no database")
-    if revision == HEAD:
-        return
     if revision is not None and revision > HEAD:
         raise DatabaseTrouble("newer")
-    if database.is_file and not is_new and revision is not None:
+    if database.is_file:
+        # Readers and writers do not wait for each other. It changes the file, and stays.
+        database.run_alone("PRAGMA journal_mode=WAL")
+    if revision == HEAD:
+        return
+    if revision is None:
+        migrate(database)
+        return
+    if database.is_file and not is_new:
         _copy_aside(database, revision)
-    migrate(database)
+    try:
+        migrate(database)
+    except _NOT_AS_EXPECTED as error:
+        raise DatabaseTrouble("other tables", f"{revision} → {HEAD}") from error
 
 
 def _make_folder(folder: Path) -> None:
@@ -73,25 +94,24 @@ def _has_tables(connection: Connection) -> bool:
     return bool(inspect(connection).get_table_names())
 
 
+def _require_our_tables(connection: Connection) -> None:
+    found = shape.differences(connection)
+    if found:
+        more = f" … +{len(found) - _SHOWN}" if len(found) > _SHOWN else ""
+        raise DatabaseTrouble("other tables", ", ".join(found[:_SHOWN]) + more)
+
+
 def _copy_aside(database: Database, revision: str) -> None:
     """A whole copy beside the database, before anything of it is changed. Raises DatabaseTrouble.
 
     A copy that is there already, such as one of an interrupted attempt, is left alone.
     """
-    from sqlcipher3 import dbapi2
-
     path = Path(database.place)
     name = f"{path.stem}-before-{HEAD}-from-{revision}"
     names = (name if turn == 1 else f"{name}-{turn}" for turn in count(1))
     copies = (path.with_name(f"{each}{path.suffix}") for each in names)
     copy = next(free for free in copies if not free.exists())
-    raw = database.engine.raw_connection()
-    try:
-        raw.execute("VACUUM INTO ?", (str(copy),))
-    except dbapi2.Error as error:
-        raise trouble_of(exc.DBAPIError("VACUUM INTO", None, error)) from error
-    finally:
-        raw.close()
+    database.run_alone("VACUUM INTO ?", str(copy))
 
 
 def alembic_config(connection: Connection) -> "Config":
@@ -107,12 +127,14 @@ def migrate(database: Database, revision: str = "head") -> None:
     """Bring the tables up to date in one transaction, or leave them as they were.
 
     Foreign keys are off meanwhile, because rebuilding a table would otherwise empty its children;
-    they are checked before anything is kept.
+    they are checked before anything is kept, and so are the tables. Raises DatabaseTrouble.
     """
     from alembic import command
 
     with database.begin_migration() as connection:
         command.upgrade(alembic_config(connection), revision)
+        if revision == "head":
+            _require_our_tables(connection)
         if database.is_file:
             broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
             if broken is not None:

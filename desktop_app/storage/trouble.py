@@ -6,8 +6,8 @@ from sqlalchemy import exc
 
 
 class DatabaseTrouble(Exception):
-    """``kind``: busy, disk full, read only, damaged, not a database, newer, network share,
-    address, or folder; of a server also unreachable, lost, refused, no database, rights, or
+    """``kind``: busy, disk full, read only, damaged, not a database, newer, other tables, network
+    share, address, or folder; of a server also unreachable, lost, refused, no database, rights, or
     encoding. Carries no personal data."""
 
     def __init__(self, kind: str, detail: str = "") -> None:

@@ -119,8 +119,11 @@ def test_one_flipped_byte_of_a_paper(demo_desk: Desk) -> None:
             "UPDATE payout_lines SET settled_on = NULL WHERE payout_id = 2 AND number = 3",
             "Payout Т-2025-00002, line 3: the day of the bank's answer is missing.",
         ),
-        ("DROP TABLE drafts", "Table drafts is missing."),
-        ("ALTER TABLE people DROP COLUMN phone", "Table people lacks the column phone."),
+        ("DROP TABLE drafts", "The database has other tables than this program: drafts."),
+        (
+            "ALTER TABLE people DROP COLUMN phone",
+            "The database has other tables than this program: people.phone.",
+        ),
     ],
 )
 def test_damage_in_the_database(damage: str, words: str, demo_desk: Desk) -> None:

@@ -1,6 +1,7 @@
 """Payout, explain and letter: what they write and print, and the one line when they can't."""
 
 import os
+import sqlite3
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -240,6 +241,13 @@ def _newer(file: Path) -> None:
     database.close()
 
 
+def _without_a_table(file: Path) -> None:
+    open_database(file).close()
+    with sqlite3.connect(file) as connection:
+        connection.execute("DROP TABLE payout_answers")
+    connection.close()
+
+
 @pytest.mark.parametrize(
     ("spoil", "words"),
     [
@@ -247,6 +255,7 @@ def _newer(file: Path) -> None:
         (Path.touch, "not a database of this program"),
         (_not_ours, "another program"),
         (_newer, "newer version"),
+        (_without_a_table, "not those of this program (payout_answers). Nothing was changed"),
     ],
 )
 def test_strange_databases(

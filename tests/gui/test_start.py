@@ -5,7 +5,7 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop_app import paths, translation
@@ -14,6 +14,8 @@ from desktop_app.gui import tasks
 from desktop_app.gui.office.database import DatabaseDialog
 from desktop_app.gui.today.page import TodayPage
 from desktop_app.settings import Settings
+from desktop_app.storage.database import Database
+from tests.storage.spoilt_tables import SPOILT, spoil
 
 
 @pytest.fixture(autouse=True)
@@ -115,6 +117,27 @@ def test_a_file_that_is_no_database_is_told_and_left_alone(
         dialog.open_button.click()
     assert app.context is not None
     assert app.window.database_name.text() == "other.sqlite"
+    end(app)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("kk", "Ештеңе өзгертілген жоқ"), ("ru", "Ничего не изменено")],
+)
+def test_tables_that_are_not_ours_are_told_and_left_alone(
+    qtbot: QtBot, database_file: Path, language: str, words: str
+) -> None:
+    how, table = SPOILT["no table"]
+    spoil(Database(database_file), how)
+    before = database_file.read_bytes()
+    app = App(Settings(database=str(database_file), language=language), save_settings=False)
+    qtbot.addWidget(app.window)
+    app.show()
+    qtbot.waitUntil(lambda: hasattr(app.window, "closed"), timeout=20_000)
+    told = " ".join(label.text() for label in app.window.closed.findChildren(QLabel))
+    assert table in told
+    assert words in told
+    assert database_file.read_bytes() == before
     end(app)
 
 

@@ -11,12 +11,12 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import select, text
+from sqlalchemy import Column, MetaData, String, select, text
 
 from desktop_app import paths
 from desktop_app.records.kinds import Register
 from desktop_app.records.numbering import usual_pattern
-from desktop_app.storage import schema
+from desktop_app.storage import schema, shape
 from desktop_app.storage.database import Database
 from desktop_app.storage.registers import numbers as registers
 from desktop_app.storage.schema import HEAD, open_database
@@ -28,8 +28,8 @@ _NEXT = '''"""A later migration, for tests"""
 from alembic import op
 import sqlalchemy as sa
 
-revision = "0005"
-down_revision = "0004"
+revision = "{later}"
+down_revision = "{head}"
 branch_labels = None
 depends_on = None
 
@@ -40,7 +40,7 @@ def upgrade() -> None:
     {more}
 '''
 
-_LATER = "0005"
+_LATER = f"{int(HEAD) + 1:04}"
 
 
 def test_the_migrations_make_exactly_the_tables(database: Database) -> None:
@@ -164,13 +164,22 @@ def later_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[
         if not folder.exists():
             ignored = shutil.ignore_patterns("__pycache__")
             shutil.copytree(paths.migrations(), folder, ignore=ignored)
-        step = _NEXT.replace("{more}", more)
-        (folder / "versions" / "0005_later.py").write_text(step, encoding="utf-8")
+        step = _NEXT.replace("{more}", more).replace("{later}", _LATER).replace("{head}", HEAD)
+        (folder / "versions" / f"{_LATER}_later.py").write_text(step, encoding="utf-8")
         monkeypatch.setattr(paths, "migrations", lambda: folder)
         monkeypatch.setattr(schema, "HEAD", _LATER)
+        monkeypatch.setattr(shape, "metadata", _later_tables())
 
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
     return install
+
+
+def _later_tables() -> MetaData:
+    later = MetaData(naming_convention=metadata.naming_convention)
+    for table in metadata.tables.values():
+        table.to_metadata(later)
+    later.tables["providers"].append_column(Column("email", String, nullable=False))
+    return later
 
 
 def _revision_and_columns(file: Path) -> tuple[str, set[str]]:
@@ -270,4 +279,4 @@ def test_a_database_of_the_first_version_keeps_what_is_in_it(tmp_path: Path) -> 
     assert (kept.first_day, kept.tenge, kept.citation) == (date(2027, 1, 1), 4700, "Заң")
     assert (kept.recorded_at, kept.annulled_at) == (datetime(2000, 1, 1), None)
     assert quarters == ["2026Q1", "2026Q2"]
-    assert file.with_name("office-before-0004-from-0001.sqlite").is_file()
+    assert file.with_name(f"office-before-{HEAD}-from-0001.sqlite").is_file()

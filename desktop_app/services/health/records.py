@@ -7,7 +7,7 @@ from hashlib import sha256
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, inspect, or_, select, text
+from sqlalchemy import Connection, Row, Select, or_, select, text
 
 from desktop_app.law.entitlement import owners
 from desktop_app.law.iin import problem_of
@@ -30,6 +30,7 @@ from desktop_app.records.stored_steps import facts_from_json, steps_from_json
 from desktop_app.services.registers.numbering import REGISTER_WORDS
 from desktop_app.services.sums.balances import facts_of, period_balances
 from desktop_app.services.validation import iban_slip
+from desktop_app.storage import shape
 from desktop_app.storage import tables as t
 from desktop_app.storage.awards import decided as stored_awards
 from desktop_app.storage.debts import entries as debts
@@ -68,20 +69,9 @@ def database(connection: Connection, *, is_file: bool) -> Iterator[Finding]:
     if revision != HEAD:
         label = N_("The database is of version {found}, this program needs {wanted}.")
         yield wrong(label, found=as_is(revision), wanted=as_is(HEAD))
-    yield from _tables(connection)
-
-
-def _tables(connection: Connection) -> Iterator[Finding]:
-    seen = inspect(connection)
-    there = set(seen.get_table_names())
-    for table in t.metadata.sorted_tables:
-        if table.name not in there:
-            yield wrong(N_("Table {table} is missing."), table=as_is(table.name))
-            continue
-        columns = {column["name"] for column in seen.get_columns(table.name)}
-        for name in [column.name for column in table.c if column.name not in columns]:
-            label = N_("Table {table} lacks the column {column}.")
-            yield wrong(label, table=as_is(table.name), column=as_is(name))
+    for name in shape.differences(connection)[:_SHOWN]:
+        label = N_("The database has other tables than this program: {what}.")
+        yield wrong(label, what=as_is(name))
 
 
 def registers(connection: Connection) -> Iterator[Finding]:
