@@ -75,13 +75,15 @@ class App(QObject):
         tasks.start(self, self._open, self._opened, self._not_opened)
 
     def _open(self) -> Desk:
+        import platform
+
         from desktop_app.documents.forms import files as form_files
         from desktop_app.services.desk import Desk
         from desktop_app.services.office.details import prepare
         from desktop_app.storage.schema import open_database
 
         form_files.use_folder(self.settings.forms_folder, must_exist=bool(self.settings.forms))
-        desk = Desk(open_database(self.settings.database_place))
+        desk = Desk(open_database(self.settings.database_place), pc=platform.node())
         prepare(desk)
         return desk
 

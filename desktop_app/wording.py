@@ -163,6 +163,8 @@ def clause(code: str, language: str) -> str:
     act, dash, number = code.partition("-")
     if not dash or language not in _CLAUSE:
         return code
+    if act not in _CLAUSE[language]:
+        return code  # a stored step may cite an act that is no longer one of these
     return _CLAUSE[language][act].format(number=number)
 
 

@@ -23,6 +23,7 @@ from desktop_app.records.kinds import DeliveryWay, NoticeKind, PaperLanguage
 from desktop_app.records.people import Worker
 from desktop_app.services.awards import calculation_slip
 from desktop_app.services.desk import Desk
+from desktop_app.services.entry import drafts
 from desktop_app.services.errors import Trouble
 from desktop_app.services.files import file_trouble, save_bytes
 from desktop_app.services.law_values.calendar import shipped_calendar
@@ -169,9 +170,9 @@ def _post_and_desk() -> Course:
 
 def _drafts(home: Home, provider_id: int) -> Course:
     desk = yield date(2026, 11, 20), "clerk"
-    office.save_draft(desk, None, _half_an_entry("reimbursement", "Әділхан", provider_id))
+    drafts.add(desk, _half_an_entry("reimbursement", "Әділхан", provider_id))
     desk = yield date(2026, 11, 20), "second clerk"
-    office.save_draft(desk, None, _half_an_entry("home_education", "Новиков", provider_id))
+    drafts.add(desk, _half_an_entry("home_education", "Новиков", provider_id))
 
 
 def _play(

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from desktop_app import wording
+from desktop_app import translation, wording
 from desktop_app.gui import theme
 from desktop_app.gui.context import Context
-from desktop_app.law.checklist import DocumentState, Source
+from desktop_app.law.checklist import ChecklistItem, DocumentState, Source
 from desktop_app.law.iin import Sex
+from desktop_app.law.steps import Words
 from desktop_app.records.kinds import InstructionLanguage, PaperLanguage, Relation, Role, Status
 from desktop_app.services.record_words import CHANNEL_WORDS, SERVICE_WORDS, STATUS_WORDS
 from desktop_app.translation import N_, _
@@ -60,6 +61,12 @@ def words(item: StrEnum) -> str:
     if isinstance(item, InstructionLanguage):
         return _(INSTRUCTION[item])
     return _(WORDS[item])
+
+
+def document_name(item: ChecklistItem) -> str:
+    """A document of a checklist, and that it is not asked for any more where that is so."""
+    name = wording.value(Words(item.name_kk, item.name_ru), translation.current())
+    return name if item.is_listed else _("{name} (no longer in the lists)").format(name=name)
 
 
 def choices(items: Iterable[StrEnum]) -> list[tuple[StrEnum, str]]:

@@ -21,7 +21,7 @@ class DocumentState(StrEnum):
 
 @dataclass(frozen=True)
 class ChecklistItem:
-    """A document that a service asks for."""
+    """A document that a service asks for; one that it asked for once is not listed any more."""
 
     code: str
     name_kk: str
@@ -30,6 +30,7 @@ class ChecklistItem:
     has_expiry: bool
     if_applies: bool
     citation: str
+    is_listed: bool = True
 
 
 @dataclass(frozen=True)

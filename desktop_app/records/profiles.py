@@ -15,6 +15,7 @@ from desktop_app.law.profile import (
     SchoolTerm,
 )
 from desktop_app.law.steps import Words
+from desktop_app.records.stored_words import meaning_of
 
 
 def profile_from_values(values: Mapping[str, Any]) -> DecisionProfile:
@@ -31,11 +32,11 @@ def profile_from_values(values: Mapping[str, Any]) -> DecisionProfile:
         school_months=months,
         citation_kk=values["citation_kk"],
         citation_ru=values["citation_ru"],
-        rate_period=RatePeriod(values["rate_period"]),
+        rate_period=meaning_of(RatePeriod, values["rate_period"]),
         terms=tuple(_term(each) for each in values.get("terms", ())),
-        partial=PartialQuarter(values["partial_quarter"]),
-        mci_rule=MciRule(values["mci"]),
-        rounding=Rounding(values["rounding"]),
+        partial=meaning_of(PartialQuarter, values["partial_quarter"]),
+        mci_rule=meaning_of(MciRule, values["mci"]),
+        rounding=meaning_of(Rounding, values["rounding"]),
     )
 
 

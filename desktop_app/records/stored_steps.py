@@ -9,6 +9,7 @@ from desktop_app.law.days import Days
 from desktop_app.law.facts import Certificate, Ending, EndReason, Facts
 from desktop_app.law.quarters import Month, Quarter, Term, parse_period
 from desktop_app.law.steps import Step, Value, Words
+from desktop_app.records.stored_words import UnknownWord, meaning_of
 
 Json = Any
 
@@ -57,6 +58,8 @@ def _value_to_json(value: Value) -> Json:
 def _value_from_json(stored: Json) -> Value:
     if isinstance(stored, dict):
         ((kind, text),) = stored.items()
+        if kind not in _READERS:
+            raise UnknownWord("value of a step", kind)
         value: Value = _READERS[kind](text)
         return value
     assert isinstance(stored, str | int)
@@ -114,6 +117,6 @@ def facts_from_json(stored: Json) -> Facts:
         full_state_support=stored["full_state_support"],
         parental_rights_deprived=stored["parental_rights_deprived"],
         consent=stored["consent"],
-        ended=ended and Ending(date.fromisoformat(ended[0]), EndReason(ended[1])),
+        ended=ended and Ending(date.fromisoformat(ended[0]), meaning_of(EndReason, ended[1])),
         taken=frozenset(map(Month.parse, stored.get("taken", ()))),
     )

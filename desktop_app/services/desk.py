@@ -25,6 +25,7 @@ def local_now() -> datetime:
 class Desk:
     """Given to every act; ``clock`` gives local time.
 
+    ``pc`` is the name of this PC, as others in the office know it; empty where nobody says.
     ``drafting``: papers are only looked at, in a transaction that is not kept; they take no number.
     """
 
@@ -32,6 +33,7 @@ class Desk:
     worker: Worker = NOBODY
     clock: Callable[[], datetime] = local_now
     drafting: bool = False
+    pc: str = ""
 
     def now(self) -> datetime:
         return self.clock()

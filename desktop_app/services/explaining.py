@@ -5,12 +5,15 @@ from pathlib import Path
 
 from desktop_app import paths, wording
 from desktop_app.law.calendar import CalendarUnknownError
+from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.steps import N_, Step, as_is
+from desktop_app.records.stored_words import UnknownWord
 from desktop_app.services.desk import local_now
 from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.law_values.holidays import not_known
 from desktop_app.services.law_values.law_data import LawDataError
 from desktop_app.storage.edits import ChangedMeanwhile
+from desktop_app.storage.rows import NotOnFile
 from desktop_app.storage.trouble import DatabaseTrouble
 from desktop_app.translation import translator
 
@@ -96,6 +99,17 @@ def steps_of(error: BaseException) -> tuple[Step, ...]:
                 "{who} changed this at {when}. Nothing of yours was saved: look at it again."
             )
             return (_plain(label, who=error.who, when=wording.moment(error.when)),)
+        case NotOnFile():
+            label = N_("This is not on file any more. Nothing was saved: go back and look again.")
+            return (_plain(label),)
+        case UnknownWord():
+            label = N_(
+                "The database says “{word}” where this program knows no such thing. "
+                "Nothing was saved: take the newest version of the program, and check the database."
+            )
+            return (_plain(label, word=error.word),)
+        case NotInForceError():
+            return _of_law(error)
         case LawDataError():
             label = N_("A file of law data is wrong ({what}). Install the program again.")
             return (_plain(label, what=str(error)),)
@@ -107,6 +121,13 @@ def steps_of(error: BaseException) -> tuple[Step, ...]:
             return (_plain(N_("The program's own files are incomplete. Install it again.")),)
         case _:
             return ()
+
+
+def _of_law(error: NotInForceError) -> tuple[Step, ...]:
+    """What of the law is not on file for a month."""
+    from desktop_app.services.law_values.missing import not_in_force
+
+    return (not_in_force(error).step,)
 
 
 def _of_papers(error: ValueError) -> tuple[Step, ...]:

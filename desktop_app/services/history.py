@@ -8,6 +8,7 @@ from desktop_app.law.steps import Step
 from desktop_app.records.applications import Application
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import PaperLanguage
+from desktop_app.records.stored_words import meaning_of
 from desktop_app.services.desk import Desk
 from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.people import on_file as people
@@ -36,7 +37,7 @@ def matter_of(connection: Connection, application: Application, about: str = "")
     return Matter(
         recipient=applicant.full_name,
         address=applicant.address,
-        language=PaperLanguage(chosen) if chosen else application.language,
+        language=meaning_of(PaperLanguage, chosen) if chosen else application.language,
         application_id=application.id,
         child_id=application.child_id,
         about=about,

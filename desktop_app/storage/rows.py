@@ -7,7 +7,13 @@ from typing import Any, TypeVar, get_type_hints
 
 from sqlalchemy import Connection, Row, Select, Table, insert
 
+from desktop_app.records.stored_words import meaning_of
+
 R = TypeVar("R")
+
+
+class NotOnFile(LookupError):
+    """There is no row of this id: it was never given, or its row is gone. Names the kind only."""
 
 
 @cache
@@ -22,7 +28,7 @@ def to_record(record: type[R], row: Row[Any], **more: Any) -> R:
     """A record from the columns that bear its fields' names; ``more`` gives or replaces fields."""
     columns = row._mapping
     found = {
-        name: enum(columns[name]) if enum else columns[name]
+        name: meaning_of(enum, columns[name]) if enum else columns[name]
         for name, enum in _readers(record).items()  # type: ignore[arg-type]
         if name in columns and name not in more
     }
@@ -36,6 +42,19 @@ def all_of(record: type[R], connection: Connection, query: Select[Any]) -> list[
 def one_of(record: type[R], connection: Connection, query: Select[Any]) -> R | None:
     row = connection.execute(query).first()
     return None if row is None else to_record(record, row)
+
+
+def only(record: type[R], connection: Connection, query: Select[Any], what: str) -> R:
+    """The record of an id. Raises NotOnFile, naming ``what`` it would be, where there is none."""
+    return to_record(record, only_row(connection, query, what))
+
+
+def only_row(connection: Connection, query: Select[Any], what: str) -> Row[Any]:
+    """The row of an id. Raises NotOnFile, naming ``what`` it would be, where there is none."""
+    row = connection.execute(query).first()
+    if row is None:
+        raise NotOnFile(f"no such {what}")
+    return row
 
 
 def insert_row(connection: Connection, table: Table, values: Mapping[str, Any]) -> int:

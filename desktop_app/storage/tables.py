@@ -297,6 +297,14 @@ drafts = Table(
     Column("content", JSON, nullable=False),
     Column("saved_at", DateTime, nullable=False),
     Column("saved_by", String, nullable=False),
+    # Raised by each save and by taking over: a window that saw another one is told.
+    Column("version", Integer, nullable=False, default=1),
+    # Who has it open since when, and on which PC; empty where nobody has.
+    text_("opened_by"),
+    Column("opened_at", DateTime, nullable=True),
+    text_("opened_on"),
+    # The only rows that are deleted: their ids are never given again.
+    sqlite_autoincrement=True,
 )
 
 mci_values = Table(

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop_app.gui import places
+from desktop_app.gui.entry.checklist import ChecklistRow
 from desktop_app.gui.entry.page import EntryPage
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.law.iin import Sex
@@ -31,6 +32,13 @@ def fill_people(page: EntryPage, school: int) -> None:
     type_into(page.applicant.surname.edit, "Ғабитова")
     type_into(page.applicant.address.edit, "Алатау қ., Көктем к., 1")
     page.provider.set_value(school)
+
+
+def document(page: EntryPage, code: str) -> ChecklistRow:
+    """The line of a document that is asked for."""
+    row = page.checklist.row(code)
+    assert row is not None, code
+    return row
 
 
 def registered(qtbot: QtBot, page: EntryPage) -> int:

@@ -11,7 +11,7 @@ from desktop_app.gui.entry.page import EntryPage
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.services.applications import registering
 from desktop_app.services.desk import Desk
-from desktop_app.services.office import details as office
+from desktop_app.services.entry import drafts as entries
 from desktop_app.storage.entry import drafts
 from desktop_app.storage.trouble import DatabaseTrouble
 from tests.builders import home_education_entry, reimbursement_entry
@@ -26,7 +26,7 @@ def no_draft_can_be_kept(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     def fail(*_values: object) -> None:
         raise DatabaseTrouble("unreachable")
 
-    monkeypatch.setattr(office, "save_draft", fail)
+    monkeypatch.setattr(entries, "save", fail)
     return monkeypatch
 
 

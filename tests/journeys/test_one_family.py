@@ -18,6 +18,7 @@ from desktop_app.records.kinds import Role, Service
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.papers import issued as notices
 from tests.builders import a_child, a_parent, make_iban
+from tests.gui.entry_form import document
 from tests.gui.keyboard import type_into
 from tests.journeys.office import OfficeAtWork
 
@@ -43,8 +44,8 @@ def test_from_the_desk_to_the_payout_sheet(
     at_work.on(date(2026, 9, 1), Role.CLERK)
     page = at_work.entry(Service.HOME_EDUCATION, CHILD, PARENT)
     page.checklist.accept_all()
-    page.checklist.row("medical_conclusion").expires_on.setText("31.08.2026")
-    application_row = page.checklist.row("application")
+    document(page, "medical_conclusion").expires_on.setText("31.08.2026")
+    application_row = document(page, "application")
     application_row.state.setCurrentIndex(
         application_row.state.findData(DocumentState.MISSING.value)
     )
@@ -63,7 +64,7 @@ def test_from_the_desk_to_the_payout_sheet(
     type_into(page.applicant.iin.edit, PARENT.iin)
     page.provider.box.setCurrentIndex(1)
     page.checklist.accept_all()
-    page.checklist.row("medical_conclusion").number.setText("218/25")
+    document(page, "medical_conclusion").number.setText("218/25")
     accepted, paper = at_work.register(page)
     said = text_of(paper)
     assert SAID["receipt"][language] in said

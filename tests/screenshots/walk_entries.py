@@ -12,6 +12,7 @@ from desktop_app.records.kinds import Channel, Role, Service, Status
 from desktop_app.records.people import PersonEntry
 from desktop_app.storage.people import on_file as people
 from tests.builders import make_iban, make_iin
+from tests.gui.entry_form import document
 from tests.gui.keyboard import type_into
 from tests.screenshots.office import Office
 
@@ -62,7 +63,7 @@ def entries_home(office: Office) -> None:
     office.take("entry-empty-slips-bottom")
     page = _half(office, Service.HOME_EDUCATION)
     page.checklist.accept_all()
-    conclusion = page.checklist.row("medical_conclusion")
+    conclusion = document(page, "medical_conclusion")
     type_into(conclusion.number, "218/26")
     type_into(conclusion.issued_on, "02.11.2025")
     type_into(conclusion.expires_on, "02.11.2027")
@@ -72,7 +73,7 @@ def entries_home(office: Office) -> None:
     office.bottom(page)
     office.take("entry-home-complete-bottom")
     conclusion.expires_on.setText("01.11.2026")
-    state = page.checklist.row("application").state
+    state = document(page, "application").state
     state.setCurrentIndex(state.findData(DocumentState.MISSING))
     office.bottom(page)
     office.take("entry-home-lacking", "entry-lacking")

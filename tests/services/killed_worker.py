@@ -13,6 +13,7 @@ from desktop_app.law.quarters import Quarter, quarters_between
 from desktop_app.records.kinds import Role
 from desktop_app.services.applications import registering
 from desktop_app.services.desk import Desk
+from desktop_app.services.entry import drafts
 from desktop_app.services.office import details as office
 from desktop_app.services.payouts import cycle
 from desktop_app.storage.office import details as offices
@@ -66,16 +67,16 @@ def tell(what: object) -> None:
 def register(desk: Desk, start: int) -> None:
     """Each application comes from a draft, as on the screen."""
     for serial in count(start):
-        draft = office.save_draft(desk, None, {"serial": serial})
+        draft = drafts.add(desk, {"serial": serial})
         done = registering.register(desk, home_education_entry(1, serial), draft)
         tell(done.application.number)
 
 
 def save_drafts(desk: Desk) -> None:
-    draft = office.save_draft(desk, None, {"turn": 0, "text": ""})
-    tell(draft)
+    seen = drafts.save(desk, None, {"turn": 0, "text": ""}).seen
+    tell(seen.id)
     for turn in count(1):
-        office.save_draft(desk, draft, {"turn": turn, "text": "Ә" * (turn % 5000)})
+        seen = drafts.save(desk, seen, {"turn": turn, "text": "Ә" * (turn % 5000)}).seen
         tell(turn)
 
 

@@ -23,6 +23,8 @@ from desktop_app.storage.schema import HEAD, open_database
 from desktop_app.storage.tables import mci_values, metadata, payouts
 from desktop_app.storage.trouble import DatabaseTrouble
 
+_LATER = f"{int(HEAD) + 1:04}"
+
 _NEXT = '''"""A later migration, for tests"""
 
 from alembic import op
@@ -39,8 +41,6 @@ def upgrade() -> None:
         batch.add_column(sa.Column("email", sa.String(), nullable=False, server_default=""))
     {more}
 '''
-
-_LATER = f"{int(HEAD) + 1:04}"
 
 
 def test_the_migrations_make_exactly_the_tables(database: Database) -> None:

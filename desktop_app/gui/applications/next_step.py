@@ -1,6 +1,6 @@
 """What is next in a case: what each status asks for."""
 
-from desktop_app import translation, wording
+from desktop_app import wording
 from desktop_app.gui import words
 from desktop_app.gui.applications.acts import CaseActs
 from desktop_app.gui.applications.file import CaseFile
@@ -11,8 +11,8 @@ from desktop_app.gui.frames.next_card import Action, Ground, NextStep
 from desktop_app.law.checklist import Presented
 from desktop_app.law.eligibility import Judgement
 from desktop_app.law.quarters import Month
-from desktop_app.law.steps import Words
 from desktop_app.records.kinds import InstructionLanguage, NoticeKind, Service, Status
+from desktop_app.records.stored_words import meaning_of
 from desktop_app.services.applications import registering
 from desktop_app.services.awards.take_over import TakeOver
 from desktop_app.translation import _
@@ -60,7 +60,7 @@ def _to_order(case: CaseFile, acts: CaseActs) -> NextStep:
             (_("Class"), application.class_name),
             (
                 _("Language of instruction"),
-                words.words(InstructionLanguage(application.instruction_language)),
+                words.words(meaning_of(InstructionLanguage, application.instruction_language)),
             ),
         ),
     )
@@ -225,8 +225,7 @@ def _lacking(case: CaseFile) -> tuple[Ground, ...]:
 
 
 def _name(document: Presented) -> str:
-    names = Words(document.item.name_kk, document.item.name_ru)
-    return wording.value(names, translation.current())
+    return words.document_name(document.item)
 
 
 def _withdrawn(case: CaseFile, acts: CaseActs) -> NextStep:

@@ -12,11 +12,12 @@ from desktop_app.gui.frames.file_parts import link_to, show_short, two_columns
 from desktop_app.gui.parts.paged import Column, rows_model
 from desktop_app.gui.parts.pieces import Card
 from desktop_app.gui.parts.table import Table
-from desktop_app.gui.words import words
+from desktop_app.gui.words import document_name, words
 from desktop_app.law.checklist import DocumentState
 from desktop_app.law.steps import Words
 from desktop_app.records.applications import Document
 from desktop_app.services.entry import known_of_child
+from desktop_app.services.law_values.law_data import rules
 from desktop_app.translation import _
 
 
@@ -64,9 +65,9 @@ class DocumentsCard(Card):
 
     def __init__(self, case: CaseFile) -> None:
         super().__init__(_("Documents"))
-        received = case.application.applied_on
+        received, checklist = case.application.applied_on, rules(case.application.service)
         columns: list[Column[Document]] = [
-            Column(_("Document"), _name),
+            Column(_("Document"), lambda row: document_name(checklist.item_of(row))),
             Column(
                 _("State"), lambda row: _state(row, received), width=112, colour=_colour(received)
             ),
@@ -82,10 +83,6 @@ class DocumentsCard(Card):
         ]
         table = Table(rows_model(columns, case.documents, self))
         show_short(self, table, "documents", _("Documents"))
-
-
-def _name(row: Document) -> str:
-    return wording.value(Words(row.name_kk, row.name_ru), translation.current())
 
 
 def _expired(row: Document, received: date) -> bool:

@@ -25,6 +25,7 @@ from desktop_app.law.iin import Sex
 from desktop_app.law.quarters import Month, Period
 from desktop_app.records.decisions import NoticeRow, PeriodBalance
 from desktop_app.records.kinds import Service
+from desktop_app.records.stored_words import meaning_of
 from desktop_app.services.debts.ledger import Debt
 from desktop_app.services.debts.words import STATE_WORDS
 from desktop_app.services.entry import known_of_child
@@ -164,7 +165,7 @@ class ChildPage(Page):
             )
             parts.append(turns.format(date=wording.day(adult)))
         if person.sex:
-            parts.append(words(Sex(person.sex)))
+            parts.append(words(meaning_of(Sex, person.sex)))
         self.who.setText("  ·  ".join(parts))
         language = known_of_child.language_of(person)
         papers = _("papers: {language}").format(language=words(language)) if language else ""

@@ -27,6 +27,7 @@ from desktop_app.records.complaints import (
 )
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import ComplaintChannel, ComplaintOutcome, NoticeKind, Role
+from desktop_app.records.stored_words import meaning_of
 from desktop_app.services.complaints import acts as complaints
 from desktop_app.services.complaints import terms as complaint_terms
 from desktop_app.services.errors import EntryError, Slip
@@ -86,7 +87,7 @@ class AnswerDialog(SignedDialog):
         )
         before = self.before()
         if before:
-            self.outcome.set_value(ComplaintOutcome(before["outcome"]))
+            self.outcome.set_value(meaning_of(ComplaintOutcome, before["outcome"]))
             self.answer.set_value(before["answer"])
         self.add("outcome", self.outcome)
         self.add("answer", self.answer)

@@ -12,6 +12,7 @@ from desktop_app.gui.words import choices, words
 from desktop_app.records.complaints import Complaint, ComplaintEntry
 from desktop_app.records.kinds import ComplaintBody, ComplaintChannel, PaperLanguage
 from desktop_app.records.people import Person
+from desktop_app.records.stored_words import meaning_of
 from desktop_app.services.entry import known_of_child
 from desktop_app.services.errors import EntryError, Slip
 from desktop_app.storage.applications import on_file as applications
@@ -113,7 +114,7 @@ class ComplaintFields(QWidget):
         self.address.set_value(person.address)
         self.phone.set_value(person.phone)
         if person.paper_language:
-            self.language.set_value(PaperLanguage(person.paper_language))
+            self.language.set_value(meaning_of(PaperLanguage, person.paper_language))
         with self.context.desk.database.read() as connection:
             cases = applications.concerning(connection, person.id)
         self._offer(cases)

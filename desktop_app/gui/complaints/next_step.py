@@ -12,6 +12,7 @@ from desktop_app.law.days import Days
 from desktop_app.law.steps import Step, Value, as_is
 from desktop_app.records.approvals import Approval
 from desktop_app.records.kinds import ComplaintOutcome, ComplaintStatus, NoticeKind, Role
+from desktop_app.records.stored_words import meaning_of
 from desktop_app.services.record_words import KIND_WORDS
 from desktop_app.translation import N_, _
 
@@ -106,7 +107,7 @@ def _prepares(context: Context, heads: str, others: str) -> str:
 def _answered(file: ComplaintFile, acts: ComplaintActs) -> NextStep:
     complaint = file.complaint
     assert complaint.answered_at is not None
-    outcome = _(complaint_words.OUTCOME[ComplaintOutcome(complaint.outcome)])
+    outcome = _(complaint_words.OUTCOME[meaning_of(ComplaintOutcome, complaint.outcome)])
     shown = _shown(file, acts, NoticeKind.COMPLAINT_ANSWER, _("Show the answer"))
     return NextStep(
         _("It was answered. Whoever disagrees with the answer may go to court (R-10)."),

@@ -1,6 +1,6 @@
 """The checklist of documents: a line each, ready for the keyboard."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -13,7 +13,8 @@ from desktop_app.gui.fields.entries import ChoiceBox, DayEdit
 from desktop_app.gui.parts.pieces import Card, button, label, restyle
 from desktop_app.law.checklist import ChecklistItem, DocumentState, Source
 from desktop_app.records.applications import DocumentEntry, ReimbursementEntry
-from desktop_app.services.law_values.law_data import ServiceRules
+from desktop_app.records.kinds import Service
+from desktop_app.services.law_values.law_data import ServiceRules, rules
 from desktop_app.translation import N_, _
 
 _STATE_WORDS = {
@@ -153,9 +154,9 @@ class Checklist(Card):
 
     changed = Signal()
 
-    def __init__(self, rules: ServiceRules) -> None:
+    def __init__(self, asked: ServiceRules) -> None:
         super().__init__(_("Documents"))
-        self.rows = [ChecklistRow(item) for item in rules.checklist]
+        self.rows = [ChecklistRow(item) for item in asked.checklist]
         self.head.addWidget(button(_("All accepted"), self.accept_all, icon="check"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(8)
@@ -177,6 +178,10 @@ class Checklist(Card):
         for column, share in enumerate((5, 2, 2, 2, 2)):
             grid.setColumnStretch(column, share)
         self.column.addLayout(grid)
+        self._not_asked: dict[str, Any] = {}
+        self.gone = label("", "warning")
+        self.gone.hide()
+        self.column.addWidget(self.gone)
 
     def _watch(self, row: ChecklistRow) -> None:
         row.state.currentIndexChanged.connect(self.changed)
@@ -197,17 +202,26 @@ class Checklist(Card):
     def entries(self) -> tuple[DocumentEntry, ...]:
         return tuple(row.entry() for row in self.rows)
 
-    def row(self, code: str) -> ChecklistRow:
-        return next(row for row in self.rows if row.item.code == code)
+    def row(self, code: str) -> ChecklistRow | None:
+        """The line of a document; None where the service does not ask for it any more."""
+        return next((row for row in self.rows if row.item.code == code), None)
+
+    def accept(self, code: str) -> None:
+        """Mark a document as accepted, if it is asked for."""
+        row = self.row(code)
+        if row is not None:
+            row.accept()
 
     def match_facts(self) -> None:
         """Certificate, disability and account are typed as facts, not once more as papers."""
-        certificate = self.row("education_certificate")
-        certificate.told_above(certificate.number, certificate.issued_on, certificate.expires_on)
-        disability = self.row("disability_certificate")
-        disability.told_above(disability.expires_on)
-        account = self.row("bank_account")
-        account.told_above(account.number)
+        told: dict[str, Callable[[ChecklistRow], tuple[QWidget, ...]]] = {
+            "education_certificate": lambda row: (row.number, row.issued_on, row.expires_on),
+            "disability_certificate": lambda row: (row.expires_on,),
+            "bank_account": lambda row: (row.number,),
+        }
+        for row in self.rows:
+            if row.item.code in told:
+                row.told_above(*told[row.item.code](row))
 
     def check(self) -> bool:
         """Whether every date is one; says which is not."""
@@ -219,12 +233,25 @@ class Checklist(Card):
         return right
 
     def content(self) -> dict[str, Any]:
-        return {row.item.code: row.content() for row in self.rows}
+        """Every line as typed; what was typed of documents not in this list stays with it."""
+        return {**self._not_asked, **{row.item.code: row.content() for row in self.rows}}
 
     def restore(self, content: Mapping[str, Any]) -> None:
         for row in self.rows:
             if row.item.code in content:
                 row.restore(content[row.item.code])
+        here = {row.item.code for row in self.rows}
+        self._not_asked = {code: typed for code, typed in content.items() if code not in here}
+        self._say_what_is_gone()
+
+    def _say_what_is_gone(self) -> None:
+        """Documents that were typed and that no service asks for any more, with their numbers."""
+        codes = {item.code for service in Service for item in rules(service).checklist}
+        gone = {code: typed for code, typed in self._not_asked.items() if code not in codes}
+        named = [f"{code} {typed.get('number', '')}".strip() for code, typed in gone.items()]
+        words_ = _("No longer in the lists: {documents}").format(documents=", ".join(named))
+        self.gone.setText(words_)
+        self.gone.setVisible(bool(named))
 
 
 def with_facts(

@@ -11,8 +11,7 @@ from desktop_app.gui import places
 from desktop_app.gui.context import Context
 from desktop_app.gui.parts.pieces import Banner, Card, button, clear, label
 from desktop_app.records.people import full_name
-from desktop_app.services.office import details as office
-from desktop_app.storage.entry import drafts
+from desktop_app.services.entry import drafts
 from desktop_app.storage.entry.drafts import Draft
 from desktop_app.translation import _
 
@@ -50,8 +49,7 @@ class DraftsCard(Card):
         self.column.addWidget(self.area, 1)
 
     def refresh(self) -> None:
-        with self.context.desk.database.read() as connection:
-            kept = drafts.all_drafts(connection)
+        kept = drafts.all_drafts(self.context.desk)
         clear(self.rows)
         for draft in kept:
             self.rows.addWidget(self._row(draft))
@@ -72,6 +70,9 @@ class DraftsCard(Card):
         words.setSpacing(0)
         words.addWidget(label(name))
         words.addWidget(label(f"{wording.moment(draft.saved_at)} · {draft.saved_by}", "quiet"))
+        open_elsewhere = drafts.has_open(draft)
+        if open_elsewhere is not None:
+            words.addWidget(label(self.context.words(open_elsewhere), "quiet"))
         line.addLayout(words, 1)
         go_on = button(_("Continue"), lambda: self.context.go(places.entry(draft.id)))
         go_on.setAccessibleName(_("Continue the entry: {name}").format(name=name))
@@ -86,7 +87,7 @@ class DraftsCard(Card):
         desk = self.context.desk
         self._discarded = draft
         self.context.act(
-            lambda: office.discard_draft(desk, draft.id), failed=lambda words: self._failed(words)
+            lambda: drafts.discard(desk, draft.seen), failed=lambda words: self._failed(words)
         )
 
     def _failed(self, words: str) -> None:
@@ -98,4 +99,4 @@ class DraftsCard(Card):
         desk, draft = self.context.desk, self._discarded
         if draft is not None:
             self._discarded = None
-            self.context.act(lambda: office.save_draft(desk, None, draft.content))
+            self.context.act(lambda: drafts.add(desk, draft.content))

@@ -11,6 +11,7 @@ from shiboken6 import isValid
 from desktop_app import translation
 from desktop_app.gui import places
 from desktop_app.gui.context import Context
+from desktop_app.gui.entry.being_typed import BeingTyped
 from desktop_app.gui.entry.checklist import Checklist, with_facts
 from desktop_app.gui.entry.reimbursement_fields import ReimbursementFields
 from desktop_app.gui.entry.what_follows import WhatFollows, register_words
@@ -30,8 +31,7 @@ from desktop_app.services.entry import known_of_child
 from desktop_app.services.errors import EntryError
 from desktop_app.services.law_values.law_data import rules
 from desktop_app.services.messages import proactive
-from desktop_app.services.office import details as office
-from desktop_app.storage.entry import drafts
+from desktop_app.storage.entry.drafts import Draft
 from desktop_app.storage.office import details as offices
 from desktop_app.translation import _
 
@@ -80,6 +80,8 @@ class EntryPage(Page):
         self.reimbursement = ReimbursementFields()
         self.checklist = Checklist(rules(Service.HOME_EDUCATION))
         self.follows = WhatFollows()
+        self.draft = BeingTyped(self.context)
+        self.draft.taken_over.connect(self._type_on)
         self.slips = Banner()
         self.register_button = button("", self.register, primary=True)
         self.register_button.setObjectName("register")
@@ -99,8 +101,8 @@ class EntryPage(Page):
         }
 
     def _lay_out(self) -> None:
-        body = QWidget()
-        column = QVBoxLayout(body)
+        self.body = QWidget()
+        column = QVBoxLayout(self.body)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(10)
         column.addWidget(self._head_card())
@@ -116,9 +118,10 @@ class EntryPage(Page):
         column.addLayout(self.papers)
         column.addStretch(1)
         self.area = QScrollArea()
-        self.area.setWidget(body)
+        self.area.setWidget(self.body)
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.column.addWidget(self.draft)
         self.column.addWidget(self.area, 1)
         self.column.addWidget(self.slips)
         foot = QHBoxLayout()
@@ -153,10 +156,7 @@ class EntryPage(Page):
     def _fill(self) -> None:
         """From the draft, or from what is on file about a child."""
         if self.place.id:
-            with self.context.desk.database.read() as connection:
-                draft = drafts.by_id(connection, self.place.id)
-            if draft is not None:
-                self.restore(draft.content)
+            self._fill_from_draft(self.place.id)
             return
         kind, _colon, wanted_id = self.place.text.partition(":")
         if kind == "proactive":
@@ -165,6 +165,28 @@ class EntryPage(Page):
             of_home = kind == "home"
             service = Service.HOME_EDUCATION if of_home else Service.REIMBURSEMENT
             self._fill_from_file(int(wanted_id), service)
+
+    def _fill_from_draft(self, draft_id: int) -> None:
+        draft = self.draft.open(draft_id)
+        if draft is None:
+            self.place = places.entry()
+            return
+        self.restore(draft.content)
+        if self.draft.is_only_shown:
+            self.body.setEnabled(False)
+            self.sign_button.hide()
+            self.register_button.hide()
+
+    def _type_on(self, draft: Draft) -> None:
+        """It was taken over from another window, as that window saved it last."""
+        self._busy = True
+        self.restore(draft.content)
+        self._busy = False
+        self.body.setEnabled(True)
+        self.sign_button.show()
+        self.register_button.show()
+        self._show_what_is_asked()
+        self.child.iin.edit.setFocus()
 
     def _fill_from_consent(self, message_id: int) -> None:
         """What the consent to a proactive message gives; it stands for the application (R-7-1)."""
@@ -176,7 +198,7 @@ class EntryPage(Page):
         self.applicant.fill(consent.parent)
         self.provider.set_value(asked.provider_id)
         self.language.set_value(consent.paper_language)
-        self.checklist.row("application").accept()
+        self.checklist.accept("application")
 
     def _fill_from_file(self, child_id: int, service: Service) -> None:
         found = known_of_child.about(self.context.desk, child_id)
@@ -234,7 +256,7 @@ class EntryPage(Page):
     def _accept(self, code: str, typed: str) -> None:
         """Whoever types what a paper says has it in hand."""
         if not self._busy and typed and self.service.value() == Service.REIMBURSEMENT:
-            self.checklist.row(code).accept()
+            self.checklist.accept(code)
 
     def _child_known(self, person: Person | None) -> None:
         """What is on file about the child; nothing of another child stays in the form."""
@@ -312,19 +334,27 @@ class EntryPage(Page):
         """Whether all that is typed is kept; trouble is told, and the next key tries again."""
         if not self._touched:
             return True
-        try:
-            draft_id = office.save_draft(self.context.desk, self.place.id or None, self.content())
-        except Exception as error:  # noqa: BLE001 - told in words, or raised again as a bug
-            self.context.explain(error)
+        seen = self.draft.keep(self.content())
+        if seen is None:
             return False
-        self.place = places.entry(draft_id)
+        self.place = places.entry(seen.id)
         self._touched = False
-        self.draft_saved.emit(draft_id)
+        self.draft_saved.emit(seen.id)
         return True
+
+    def _save_before_registering(self) -> bool:
+        """Whether what is registered is what is on file: not where another window changed it."""
+        before = self.draft.seen
+        self._touched = True
+        kept = self.save_draft()
+        return kept and (before is None or before.id == self.place.id)
 
     def leave(self) -> bool:
         self._timer.stop()
-        return self.save_draft()
+        if not self.save_draft():
+            return False
+        self.draft.let_go()
+        return True
 
     def print_to_sign(self) -> None:
         """What is typed, on paper for the applicant to read and sign; it is registered after."""
@@ -341,7 +371,8 @@ class EntryPage(Page):
         applied_on = self.applied_on.value() or self.context.desk.today()
         found, documents = ReimbursementEntry(), self.checklist.entries()
         if service is Service.REIMBURSEMENT:
-            consent = self.checklist.row("consent").entry().state is DocumentState.ACCEPTED
+            asked = self.checklist.row("consent")
+            consent = asked is None or asked.entry().state is DocumentState.ACCEPTED
             found = self.reimbursement.entry(consent=consent)
             documents = with_facts(documents, found)
         return ApplicationEntry(
@@ -392,10 +423,11 @@ class EntryPage(Page):
             self._show(error)
             return
         self._timer.stop()
-        self.save_draft()
+        if not self._save_before_registering():
+            return
         self._set_editable(False)
         context, window = self.context, self.window()
-        desk, draft_id = context.desk, self.place.id or None
+        desk, draft = context.desk, self.draft.seen
 
         def registered(done: registering.Registered) -> None:
             """Whoever went elsewhere meanwhile is not called back, but gets the paper."""
@@ -418,7 +450,7 @@ class EntryPage(Page):
                 context.tell("bad", message)
 
         context.act(
-            lambda: registering.register(desk, entry, draft_id),
+            lambda: registering.register(desk, entry, draft),
             registered,
             slips=slipped,
             failed=failed,
@@ -436,7 +468,8 @@ class EntryPage(Page):
         for slip in error.slips:
             if slip.field.startswith("documents."):
                 row = self.checklist.row(slip.field.partition(".")[2])
-                row.show_slip(self.context.words(slip.step))
+                if row is not None:
+                    row.show_slip(self.context.words(slip.step))
         focus: QWidget | None = self.window().focusWidget()
         if focus is not None and self.area.isAncestorOf(focus):
             self.area.ensureWidgetVisible(focus, 20, 60)

@@ -305,8 +305,13 @@ class ChoiceField(Field):
         return self.box.currentData()
 
     def restore(self, content: Any) -> None:
-        if content is not None:
-            self.set_value(content)
+        """What a draft kept; a choice that there is no longer is told, not passed over."""
+        if content is None:
+            return
+        self.set_value(content)
+        if self.box.findData(content) < 0:
+            words = _("“{choice}” is no longer in the lists: choose another one.")
+            self.show_slip(words.format(choice=content))
 
 
 class TickField(Field):

@@ -17,6 +17,7 @@ from desktop_app.gui.words import choices
 from desktop_app.records.kinds import PaperLanguage
 from desktop_app.records.messages import Message, MessageEntry
 from desktop_app.records.people import Person
+from desktop_app.records.stored_words import meaning_of
 from desktop_app.services.entry import known_of_child
 from desktop_app.services.messages import proactive
 from desktop_app.services.people.phones import mobile
@@ -110,7 +111,7 @@ class MessageDialog(AskDialog):
         if not self.phone.value():
             self.phone.set_value(mobile(person.phone) or "")
         if person.paper_language:
-            languages = PaperLanguage(person.paper_language).languages
+            languages = meaning_of(PaperLanguage, person.paper_language).languages
             self.language.set_value(",".join(languages))
 
     def _show_text(self) -> None:

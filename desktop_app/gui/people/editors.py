@@ -4,6 +4,7 @@ from desktop_app.gui.fields.entries import ChoiceField, DayField, Field, IinFiel
 from desktop_app.gui.words import choices
 from desktop_app.law.iin import Sex, problem_of, suggestion
 from desktop_app.records.people import Person, PersonEntry
+from desktop_app.records.stored_words import meaning_of
 from desktop_app.translation import _
 
 
@@ -37,7 +38,7 @@ class PersonEditors:
         self.given_name.set_value(person.given_name)
         self.patronymic.set_value(person.patronymic)
         self.birth_date.set_value(person.birth_date)
-        self.sex.set_value(Sex(person.sex) if person.sex else "")
+        self.sex.set_value(meaning_of(Sex, person.sex) if person.sex else "")
         self.address.set_value(person.address)
         self.phone.set_value(person.phone)
 

@@ -11,6 +11,7 @@ from desktop_app.records.applications import Application, CertificateEntry
 from desktop_app.records.approvals import Approval
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import InstructionLanguage, NoticeKind, Register, Role, Status
+from desktop_app.records.stored_words import meaning_of
 from desktop_app.services import history
 from desktop_app.services.applications.registering import move, save_certificate
 from desktop_app.services.desk import Desk
@@ -79,7 +80,7 @@ def issue_order(desk: Desk, application: Application, entry: OrderEntry) -> Noti
         medical = documents.get("medical_conclusion")
         child = people.by_id(connection, moved.child_id)
         language_kk, language_ru = INSTRUCTION_ON_PAPER[
-            InstructionLanguage(moved.instruction_language)
+            meaning_of(InstructionLanguage, moved.instruction_language)
         ]
 
         def make(order_number: str) -> AdmissionOrder:

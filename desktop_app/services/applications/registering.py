@@ -30,6 +30,7 @@ from desktop_app.storage import edits
 from desktop_app.storage import tables as t
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.entry import drafts
+from desktop_app.storage.entry.drafts import Seen
 from desktop_app.storage.registers import numbers as registers
 from desktop_app.storage.rows import insert_row
 
@@ -56,7 +57,7 @@ def what_follows(entry: ApplicationEntry) -> Outcome:
 
 def outcome_of(service: Service, documents: tuple[DocumentEntry, ...], received: date) -> Outcome:
     found = rules(service)
-    presented = (Presented(found.item(d.code), **_without_code(d)) for d in documents)
+    presented = (Presented(found.item_of(d), **_without_code(d)) for d in documents)
     return checklist.outcome(presented, received)
 
 
@@ -101,9 +102,10 @@ def open_application(desk: Desk, iin: str, service: Service) -> Application | No
         return applications.open_for(connection, iin, service)
 
 
-def register(desk: Desk, entry: ApplicationEntry, draft_id: int | None = None) -> Registered:
+def register(desk: Desk, entry: ApplicationEntry, draft: Seen | None = None) -> Registered:
     """Register an application and issue its answer; the draft it came from is done with.
 
+    A draft that somebody changed since it was seen is theirs: it stays.
     Raises EntryError with every slip; then nothing was saved and the draft stays.
     """
     with desk.database.begin() as connection:
@@ -114,8 +116,8 @@ def register(desk: Desk, entry: ApplicationEntry, draft_id: int | None = None) -
         application = _save(connection, desk, entry, due)
         proactive.rest_on_consent(connection, desk, entry, application)
         paper = _answer(connection, desk, entry, application)
-        if draft_id is not None:
-            drafts.discard(connection, draft_id)
+        if draft is not None:
+            drafts.discard(connection, draft)
         return Registered(applications.by_id(connection, application.id), paper)
 
 
@@ -186,7 +188,7 @@ def save_certificate(
 def _save_documents(connection: Connection, application_id: int, entry: ApplicationEntry) -> None:
     found = rules(entry.service)
     for document in entry.documents:
-        item = found.item(document.code)
+        item = found.item_of(document)
         insert_row(
             connection,
             t.documents,

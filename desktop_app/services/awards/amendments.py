@@ -31,6 +31,7 @@ from desktop_app.storage.awards import decided as awards
 from desktop_app.storage.awards.decided import AwardRow
 from desktop_app.storage.edits import ChangedMeanwhile
 from desktop_app.storage.payouts import approved as payouts
+from desktop_app.storage.rows import NotOnFile
 
 END_WORDS = {
     EndReason.STATE_SUPPORT: N_("The child is on full state support"),
@@ -154,7 +155,10 @@ def _of_child(connection: Connection, decision_id: int) -> tuple[AwardRow, list[
     """The award, and all awards of its child in the order of the decisions."""
     child_id = applications.child_of_decision(connection, decision_id)
     found = awards.awards(connection, child_id)
-    return next(each for each in found if each.decision_id == decision_id), found
+    award = next((each for each in found if each.decision_id == decision_id), None)
+    if award is None:
+        raise NotOnFile("no such award")  # a register that was taken back awards nothing any more
+    return award, found
 
 
 def _owned_later(award: AwardRow, all_awards: Sequence[AwardRow]) -> frozenset[Month]:

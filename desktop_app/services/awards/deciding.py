@@ -79,7 +79,9 @@ def facts_of(connection: Connection, application: Application, others: Sequence[
     """The facts of an application, with the events that stand and the months of other awards."""
     child = people.by_id(connection, application.child_id)
     if child.birth_date is None:
-        raise LookupError("a child without a birth date")
+        raise Trouble(
+            N_("The child's date of birth is not on file. Enter it on the child's card first.")
+        )
     certificate = None
     if application.certificate_id is not None:
         kept = applications.certificate(connection, application.certificate_id)

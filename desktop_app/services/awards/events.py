@@ -6,10 +6,12 @@ from sqlalchemy import Connection, insert, select
 
 from desktop_app.law.facts import EventKind
 from desktop_app.law.steps import N_, Step, Value
+from desktop_app.records.stored_words import meaning_of
 from desktop_app.services import history
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.storage import tables as t
+from desktop_app.storage.rows import only_row
 from desktop_app.storage.standing import annul as annul_row
 from desktop_app.storage.standing import standing
 
@@ -67,10 +69,10 @@ def correct(
         raise EntryError(Slip("why", N_("Write why the event is corrected.")))
     _check_days(desk, happened_on, ended_on)
     with desk.database.begin() as connection:
-        row = connection.execute(select(t.events).where(t.events.c.id == event_id)).one()
+        row = only_row(connection, select(t.events).where(t.events.c.id == event_id), "event")
         if (row.happened_on, row.ended_on, row.note) == (happened_on, ended_on, note.strip()):
             raise EntryError(Slip("happened_on", N_("This corrects nothing.")))
-        kind = EventKind(row.kind)
+        kind = meaning_of(EventKind, row.kind)
         _annul(connection, desk, event_id, row.child_id, why)
         _insert(connection, desk, row.child_id, kind, happened_on, ended_on, note)
         values: dict[str, Value] = {

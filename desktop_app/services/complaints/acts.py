@@ -23,6 +23,7 @@ from desktop_app.records.complaints import (
 )
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import ComplaintOutcome, ComplaintStatus, NoticeKind, Register, Role
+from desktop_app.records.stored_words import meaning_of
 from desktop_app.services import history
 from desktop_app.services.complaints import papers as on_paper
 from desktop_app.services.complaints.checks import (
@@ -132,7 +133,9 @@ def issue_answer(connection: Connection, desk: Desk, approval: Approval) -> Noti
     """Issue an answer that the head approved, and with it the complaint is answered."""
     complaint = _of(connection, approval)
     content = approval.content
-    entry = ComplaintAnswerEntry(ComplaintOutcome(content["outcome"]), content["answer"])
+    entry = ComplaintAnswerEntry(
+        meaning_of(ComplaintOutcome, content["outcome"]), content["answer"]
+    )
     require_answerable(complaint, desk.today())
     return _answer(connection, desk, complaint, entry, approval.prepared_by)
 

@@ -1,5 +1,6 @@
 """The decisions that sums are counted with: entered, followed by others, taken out of force."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import zip_longest
@@ -91,11 +92,14 @@ def _used_codes(connection: Connection) -> set[str]:
 
 
 def _code_of(month: Month, then: LawInForce, now: LawInForce) -> str:
-    """As known then; as known now, where the clock of the PC went back in between."""
-    try:
-        return then.profile(month).code
-    except NotInForceError:
-        return now.profile(month).code
+    """As known then; as known now, where the clock of the PC went back in between.
+
+    Empty where no decision covers the month any more: then it was counted by none of those on file.
+    """
+    for known in (then, now):
+        with suppress(NotInForceError):
+            return known.profile(month).code
+    return ""
 
 
 def enter(desk: Desk, entry: DecisionEntry, seen: Effect | None = None) -> None:

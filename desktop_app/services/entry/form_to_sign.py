@@ -144,7 +144,7 @@ def _addressee(service: Service, office: Office, school: Provider | None) -> Let
 def _enclosed(service: Service, documents: Iterable[DocumentEntry]) -> Iterable[DocumentOnPaper]:
     """What the applicant brings; what information systems give is asked of nobody (R-5)."""
     for document in documents:
-        item = rules(service).item(document.code)
+        item = rules(service).item_of(document)
         brought = item.source is Source.APPLICANT and item.code != _ITSELF
         if brought and document.state is DocumentState.ACCEPTED:
             yield DocumentOnPaper(

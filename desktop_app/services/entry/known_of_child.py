@@ -7,6 +7,7 @@ from desktop_app.law.steps import N_, Step
 from desktop_app.records.applications import Application, Certificate
 from desktop_app.records.kinds import PaperLanguage, Relation, Service
 from desktop_app.records.people import Person
+from desktop_app.records.stored_words import meaning_of
 from desktop_app.services.desk import Desk
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.people import on_file as people
@@ -55,7 +56,7 @@ def about(desk: Desk, child_id: int) -> Known:
 def language_of(person: Person | None) -> PaperLanguage | None:
     """In which languages a person wants papers; None where nobody has asked them yet."""
     chosen = person.paper_language if person is not None else ""
-    return PaperLanguage(chosen) if chosen else None
+    return meaning_of(PaperLanguage, chosen) if chosen else None
 
 
 def find(desk: Desk, text: str) -> list[Person]:

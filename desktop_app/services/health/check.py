@@ -1,6 +1,6 @@
 """The check of everything the office relies on: what is on file, law data, forms, own files."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -9,15 +9,18 @@ from sqlalchemy import Connection
 from desktop_app import paths
 from desktop_app.law.calendar import CalendarUnknownError
 from desktop_app.law.in_force import NotInForceError
+from desktop_app.law.profile import LawInForce
+from desktop_app.law.quarters import Month
 from desktop_app.law.steps import N_, Step, Value, as_is
 from desktop_app.records.kinds import Service
 from desktop_app.services.desk import Desk
 from desktop_app.services.explaining import steps_of
-from desktop_app.services.health import records
+from desktop_app.services.health import records, words
 from desktop_app.services.health.complaints import complaints
 from desktop_app.services.health.records import Finding, wrong
 from desktop_app.services.law_values import calendar, holidays, law_data
 from desktop_app.services.law_values.missing import not_in_force
+from desktop_app.storage.payouts import payments
 from desktop_app.storage.trouble import DatabaseTrouble
 from desktop_app.translation import LANGUAGES, translator
 
@@ -49,6 +52,11 @@ def own_files() -> list[Finding]:
 
 
 def _on_file(connection: Connection, today: date) -> Iterator[Finding]:
+    unknown = list(words.unknown_words(connection))
+    yield from unknown
+    if unknown:
+        return  # whatever reads such a row can't go on
+    yield from words.gone_documents(connection)
     yield from records.registers(connection)
     yield from records.papers(connection)
     yield from records.payouts(connection)
@@ -61,17 +69,28 @@ def _on_file(connection: Connection, today: date) -> Iterator[Finding]:
     yield from unreadable
     if not unreadable:
         yield from records.overpaid(connection, law)
-    for values in (law.mci, law.profiles):
-        try:
-            values.on(today)
-        except NotInForceError as error:
-            yield Finding(not_in_force(error).step)
+    yield from _not_in_force(law, {Month.of(today), *_paid_months(connection)})
     try:
         calendar.working_calendar(connection).is_working(today)
     except CalendarUnknownError as error:
         yield from (Finding(step) for step in steps_of(error))
     except (law_data.LawDataError, *_READING_TROUBLE):
         return  # told by the check of the files
+
+
+def _paid_months(connection: Connection) -> set[Month]:
+    """Months that closed payouts were counted for: whatever they rest on must still be known."""
+    return {month for months in payments.paid_months(connection).values() for month in months}
+
+
+def _not_in_force(law: LawInForce, months: Iterable[Month]) -> Iterator[Finding]:
+    """The months that no MCI or no decision covers."""
+    for month in sorted(months):
+        for values in (law.mci, law.profiles):
+            try:
+                values.on(month.first_day)
+            except NotInForceError as error:
+                yield Finding(not_in_force(error).step)
 
 
 def _law_files() -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from desktop_app.documents.importing.columns import register_columns
 from desktop_app.documents.workbooks.guard import RefusedWorkbook
 from desktop_app.documents.workbooks.reading import WorkbookCells, read
 from desktop_app.law.profile import LawInForce
@@ -102,7 +103,12 @@ def open_register(desk: Desk, path: Path) -> Register:
 def _remembered(desk: Desk) -> Mapping[str, str]:
     with desk.database.read() as connection:
         stored = offices.value(connection, _HEADINGS)
-    return json.loads(stored) if stored else {}
+    known = {LEFT_OUT, *(column.code for column in register_columns())}
+    return {
+        words: code
+        for words, code in (json.loads(stored) if stored else {}).items()
+        if code in known  # a column that is not imported any more is asked for again
+    }
 
 
 def with_headings(register: Register, codes: Mapping[int, str]) -> Register:

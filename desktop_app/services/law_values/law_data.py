@@ -11,12 +11,14 @@ from typing import Any
 from sqlalchemy import Connection
 
 from desktop_app import paths
-from desktop_app.law.checklist import ChecklistItem, Source
+from desktop_app.law.checklist import ChecklistItem, DocumentState, Source
 from desktop_app.law.in_force import Dated, InForce, NotInForceError
 from desktop_app.law.profile import DecisionProfile, LawInForce
-from desktop_app.law.steps import Words, as_is
+from desktop_app.law.steps import N_, Words, as_is
+from desktop_app.records.applications import Document, DocumentEntry
 from desktop_app.records.kinds import Service
 from desktop_app.records.profiles import dated_profile, profile_from_values
+from desktop_app.services.errors import Trouble
 from desktop_app.storage.decisions import of_office as profiles
 from desktop_app.storage.office import details as offices
 
@@ -33,8 +35,34 @@ class ServiceRules:
     name_ru: str
     checklist: tuple[ChecklistItem, ...]
 
-    def item(self, code: str) -> ChecklistItem:
-        return next(item for item in self.checklist if item.code == code)
+    def item(self, code: str) -> ChecklistItem | None:
+        """The document of a code; None where the service does not ask for it any more."""
+        return next((item for item in self.checklist if item.code == code), None)
+
+    def item_of(self, document: DocumentEntry) -> ChecklistItem:
+        """What a document is by the checklist, or was on the day that it was put on file by.
+
+        Trouble for one that was only typed, of a code that is not in the list: it has no name.
+        """
+        item = self.item(document.code)
+        if item is not None:
+            return item
+        if not isinstance(document, Document):
+            raise Trouble(
+                N_("The document “{code}” is no longer in the lists. Nothing was saved."),
+                code=as_is(document.code),
+            )
+        return ChecklistItem(
+            code=document.code,
+            name_kk=document.name_kk,
+            name_ru=document.name_ru,
+            source=document.source,
+            has_expiry=document.expires_on is not None,
+            # Only what was asked for if it applied could be marked as not needed.
+            if_applies=document.state is DocumentState.NOT_NEEDED,
+            citation="",
+            is_listed=False,
+        )
 
 
 @dataclass(frozen=True)

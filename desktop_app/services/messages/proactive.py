@@ -21,6 +21,7 @@ from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import Channel, MessageAnswer, NoticeKind, PaperLanguage, Service
 from desktop_app.records.messages import Message, MessageEntry, MessageState
 from desktop_app.records.people import Person, PersonEntry, Provider
+from desktop_app.records.stored_words import meaning_of
 from desktop_app.services import history
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
@@ -289,7 +290,7 @@ def _issue_record(connection: Connection, desk: Desk, message: Message) -> Notic
 def _paper_language(message: Message, parent: Person) -> PaperLanguage:
     """As their card says; where nobody asked them, as the message was written."""
     chosen = parent.paper_language
-    return PaperLanguage(chosen) if chosen else message.language
+    return meaning_of(PaperLanguage, chosen) if chosen else message.language
 
 
 # The application that rests on a consent

@@ -1,8 +1,7 @@
-"""The office's own details, schools, workers, MCI values and drafts."""
+"""The office's own details, schools, workers and MCI values."""
 
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from desktop_app.law.steps import N_, Step, as_is
 from desktop_app.records.kinds import Role
@@ -14,7 +13,6 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.law_values.law_data import shipped_mci
 from desktop_app.services.payouts import limit as payout_limit
-from desktop_app.storage.entry import drafts
 from desktop_app.storage.office import details as offices
 from desktop_app.storage.standing import annul
 from desktop_app.storage.tables import mci_values
@@ -182,14 +180,3 @@ def _require_who_keeps_the_mci(desk: Desk) -> None:
                 "Choose one under “Who works”. Nothing was saved."
             )
         )
-
-
-def save_draft(desk: Desk, draft_id: int | None, content: Any) -> int:
-    """Keep what is being typed; it survives closing the window and a crash."""
-    with desk.database.begin() as connection:
-        return drafts.save(connection, draft_id, content, desk.worker.name, desk.now())
-
-
-def discard_draft(desk: Desk, draft_id: int) -> None:
-    with desk.database.begin() as connection:
-        drafts.discard(connection, draft_id)

@@ -9,6 +9,7 @@ from desktop_app.law.steps import N_, as_is
 from desktop_app.records.approvals import Approval
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import ApprovalState, NoticeKind
+from desktop_app.records.stored_words import UnknownWord
 from desktop_app.services.applications import home_education
 from desktop_app.services.awards import terminations
 from desktop_app.services.complaints import acts as complaints
@@ -32,6 +33,13 @@ BUILDERS: Mapping[NoticeKind, Builder] = {
 """What becomes of a paper in the tray, by its kind."""
 
 
+def _builder(approval: Approval) -> Builder:
+    """Raises UnknownWord for a kind of paper that does not wait in the tray any more."""
+    if approval.kind not in BUILDERS:
+        raise UnknownWord("paper in the tray", approval.kind)
+    return BUILDERS[approval.kind]
+
+
 def approve(desk: Desk, approval: Approval) -> NoticeRow:
     """The head signs: the paper gets its number and is issued, in one transaction.
 
@@ -40,7 +48,7 @@ def approve(desk: Desk, approval: Approval) -> NoticeRow:
     desk.require_head()
     with desk.database.begin() as connection:
         tray.require_waiting(connection, approval)
-        paper = BUILDERS[approval.kind](connection, desk, approval)
+        paper = _builder(approval)(connection, desk, approval)
         approvals.settle(
             connection,
             approval,
@@ -71,7 +79,7 @@ def preview(desk: Desk, approval: Approval) -> bytes:
     drafting = replace(desk, drafting=True)
     try:
         with desk.database.begin() as connection:
-            paper = BUILDERS[approval.kind](connection, drafting, approval)
+            paper = _builder(approval)(connection, drafting, approval)
             raise _LookedAt(notices.pdf(connection, paper.id)[1])
     except _LookedAt as looked_at:
         return looked_at.pdf

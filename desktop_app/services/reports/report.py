@@ -243,8 +243,8 @@ def _refused_for(
 ) -> tuple[list[Counted], list[Counted]]:
     """The documents that were missing, and those that had expired (R-4)."""
     items = law_data.rules(Service.HOME_EDUCATION).checklist
-    waivable = [item.code for item in items if item.if_applies]
-    found = report_read.refused_for(connection, first, last, waivable)
+    always = [item.code for item in items if not item.if_applies]
+    found = report_read.refused_for(connection, first, last, always)
     lists: tuple[list[Counted], list[Counted]] = ([], [])
     for each in found:
         name = each.name_kk if language == "kk" else each.name_ru

@@ -13,7 +13,7 @@ from desktop_app.records.decisions import Decision, RecordedEvent
 from desktop_app.records.kinds import OPEN, NoticeKind, Service, Status
 from desktop_app.records.stored_steps import steps_from_json
 from desktop_app.storage import tables as t
-from desktop_app.storage.rows import all_of, one_of, to_record
+from desktop_app.storage.rows import NotOnFile, all_of, one_of, only, to_record
 from desktop_app.storage.standing import standing
 
 
@@ -35,10 +35,7 @@ class ApplicationRow:
 
 def by_id(connection: Connection, application_id: int) -> Application:
     query = select(t.applications).where(t.applications.c.id == application_id)
-    found = one_of(Application, connection, query)
-    if found is None:
-        raise LookupError("no such application")
-    return found
+    return only(Application, connection, query, "application")
 
 
 def numbers_of(connection: Connection, wanted: Sequence[int]) -> dict[int, str]:
@@ -200,7 +197,7 @@ def child_of_decision(connection: Connection, decision_id: int) -> int:
     query = select(t.decisions.c.child_id).where(t.decisions.c.id == decision_id)
     found = connection.execute(query).scalar()
     if found is None:
-        raise LookupError("no such decision")
+        raise NotOnFile("no such decision")
     return int(found)
 
 

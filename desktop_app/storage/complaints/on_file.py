@@ -11,7 +11,7 @@ from desktop_app.records.approvals import Approval
 from desktop_app.records.complaints import Complaint, ComplaintEntry
 from desktop_app.records.kinds import COMPLAINT_OPEN, ApprovalState, ComplaintBody, ComplaintStatus
 from desktop_app.storage import edits
-from desktop_app.storage.rows import insert_row, one_of, to_record
+from desktop_app.storage.rows import insert_row, one_of, only, to_record
 from desktop_app.storage.tables import approvals, complaints
 
 _DUE = func.coalesce(
@@ -46,10 +46,7 @@ def add(connection: Connection, values: Mapping[str, Any], who: str, when: datet
 
 def by_id(connection: Connection, complaint_id: int) -> Complaint:
     query = select(complaints).where(complaints.c.id == complaint_id)
-    found = one_of(Complaint, connection, query)
-    if found is None:
-        raise LookupError("no such complaint")
-    return found
+    return only(Complaint, connection, query, "complaint")
 
 
 def change(

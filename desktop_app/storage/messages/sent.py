@@ -11,7 +11,7 @@ from desktop_app.records.kinds import MessageAnswer
 from desktop_app.records.messages import Message
 from desktop_app.records.people import full_name
 from desktop_app.storage import edits
-from desktop_app.storage.rows import insert_row, one_of, to_record
+from desktop_app.storage.rows import insert_row, one_of, only, to_record
 from desktop_app.storage.tables import messages, people
 
 
@@ -31,10 +31,7 @@ def add(connection: Connection, values: Mapping[str, Any], who: str, when: datet
 
 
 def by_id(connection: Connection, message_id: int) -> Message:
-    found = one_of(Message, connection, select(messages).where(messages.c.id == message_id))
-    if found is None:
-        raise LookupError("no such message")
-    return found
+    return only(Message, connection, select(messages).where(messages.c.id == message_id), "message")
 
 
 def change(

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from desktop_app.records.people import Office, Provider, Worker
 from desktop_app.storage.edits import change
-from desktop_app.storage.rows import all_of, insert_row, one_of
+from desktop_app.storage.rows import all_of, insert_row, only
 from desktop_app.storage.standing import standing
 from desktop_app.storage.tables import mci_values, office, providers, workers
 
@@ -54,10 +54,8 @@ def schools(connection: Connection) -> list[Provider]:
 
 
 def school(connection: Connection, provider_id: int) -> Provider:
-    found = one_of(Provider, connection, select(providers).where(providers.c.id == provider_id))
-    if found is None:
-        raise LookupError("no such school")
-    return found
+    query = select(providers).where(providers.c.id == provider_id)
+    return only(Provider, connection, query, "school")
 
 
 def save_school(connection: Connection, entry: Provider, who: str, when: datetime) -> int:

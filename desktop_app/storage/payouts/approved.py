@@ -21,11 +21,12 @@ from desktop_app.records.payouts import (
     state_of,
 )
 from desktop_app.records.stored_steps import step_from_json, step_to_json, steps_from_json
+from desktop_app.records.stored_words import meaning_of
 from desktop_app.storage import tables as t
 from desktop_app.storage.counting import counts
 from desktop_app.storage.debts import entries as debts
 from desktop_app.storage.edits import change
-from desktop_app.storage.rows import to_record
+from desktop_app.storage.rows import only_row, to_record
 
 
 @dataclass(frozen=True)
@@ -147,7 +148,8 @@ def keep(connection: Connection, drawn: DrawnPayout, approval: Approval) -> int:
 
 def closed(connection: Connection, payout_id: int) -> ApprovedPayout:
     """A payout as it was approved, with what the bank answered since."""
-    row = connection.execute(select(t.payouts).where(t.payouts.c.id == payout_id)).one()
+    query = select(t.payouts).where(t.payouts.c.id == payout_id)
+    row = only_row(connection, query, "payout")
     query = select(t.payout_lines).where(t.payout_lines.c.payout_id == payout_id)
     stored = connection.execute(query.order_by(t.payout_lines.c.number)).all()
     again = _paid_again(connection, stored)
@@ -157,7 +159,7 @@ def closed(connection: Connection, payout_id: int) -> ApprovedPayout:
         **{
             **given,
             "quarter": parse_period(row.quarter),
-            "kind": PayoutKind(row.kind),
+            "kind": meaning_of(PayoutKind, row.kind),
             "checks": checks_from_json(row.checks),
             "lines": tuple(_line(line) for line in stored),
             "standings": tuple(

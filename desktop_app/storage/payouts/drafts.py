@@ -12,7 +12,7 @@ from desktop_app.records.payout_checks import PayoutCheck, checks_from_json, che
 from desktop_app.records.payouts import DrawnPayout, PayoutDraft
 from desktop_app.storage import tables as t
 from desktop_app.storage.edits import change
-from desktop_app.storage.rows import insert_row, to_record
+from desktop_app.storage.rows import insert_row, only_row, to_record
 
 
 def keep(
@@ -59,7 +59,7 @@ def keep(
 
 def by_id(connection: Connection, draft_id: int) -> PayoutDraft:
     query = select(t.payout_drafts).where(t.payout_drafts.c.id == draft_id)
-    return _draft(connection.execute(query).one())
+    return _draft(only_row(connection, query, "payout that was drawn up"))
 
 
 def waiting(

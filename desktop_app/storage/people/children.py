@@ -12,6 +12,7 @@ from desktop_app.law.facts import EventKind
 from desktop_app.law.quarters import Month
 from desktop_app.records.kinds import OPEN, Service, Status
 from desktop_app.records.stored_steps import facts_from_json
+from desktop_app.records.stored_words import meaning_of
 from desktop_app.storage import tables as t
 from desktop_app.storage.awards.decided import events_in_force, newest_amendments
 from desktop_app.storage.people import on_file as people
@@ -75,7 +76,9 @@ def _latest(connection: Connection, children: list[int]) -> Mapping[int, LatestA
     )
     found: dict[int, LatestApplication] = {}
     for child_id, service, status, kk, ru in connection.execute(query):
-        application = LatestApplication(child_id, Service(service), Status(status), kk, ru)
+        application = LatestApplication(
+            child_id, meaning_of(Service, service), meaning_of(Status, status), kk, ru
+        )
         before = found.get(child_id)
         if before is None or before.status not in OPEN or application.status in OPEN:
             found[child_id] = application

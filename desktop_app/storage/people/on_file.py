@@ -6,7 +6,7 @@ from sqlalchemy import Connection, Select, exists, select
 
 from desktop_app.records.people import Person, PersonEntry
 from desktop_app.storage.edits import change
-from desktop_app.storage.rows import all_of, insert_row, one_of
+from desktop_app.storage.rows import all_of, insert_row, one_of, only
 from desktop_app.storage.tables import applications, people
 
 _FIELDS = (
@@ -28,10 +28,7 @@ def search_text(person: PersonEntry) -> str:
 
 
 def by_id(connection: Connection, person_id: int) -> Person:
-    found = one_of(Person, connection, select(people).where(people.c.id == person_id))
-    if found is None:
-        raise LookupError("no such person")
-    return found
+    return only(Person, connection, select(people).where(people.c.id == person_id), "person")
 
 
 def by_iin(connection: Connection, iin: str) -> Person | None:

@@ -11,7 +11,7 @@ from desktop_app.records.approvals import Approval
 from desktop_app.records.kinds import ApprovalState, NoticeKind
 from desktop_app.records.people import full_name
 from desktop_app.storage import edits
-from desktop_app.storage.rows import all_of, insert_row, one_of, to_record
+from desktop_app.storage.rows import all_of, insert_row, only, to_record
 from desktop_app.storage.tables import applications, approvals, complaints, people
 
 
@@ -32,10 +32,8 @@ def add(connection: Connection, values: Mapping[str, Any], who: str, when: datet
 
 
 def by_id(connection: Connection, approval_id: int) -> Approval:
-    found = one_of(Approval, connection, select(approvals).where(approvals.c.id == approval_id))
-    if found is None:
-        raise LookupError("no such paper in the tray")
-    return found
+    query = select(approvals).where(approvals.c.id == approval_id)
+    return only(Approval, connection, query, "paper in the tray")
 
 
 def waiting(connection: Connection, kind: NoticeKind | None = None) -> list[Approval]:

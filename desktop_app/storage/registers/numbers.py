@@ -9,6 +9,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from desktop_app.records.kinds import Register
 from desktop_app.records.numbering import NumberPattern, folded, usual_pattern
+from desktop_app.records.stored_words import meaning_of
 from desktop_app.storage.office import details as offices
 from desktop_app.storage.tables import given_numbers, register_numbers
 
@@ -66,7 +67,8 @@ def earlier_patterns(connection: Connection) -> set[tuple[Register, NumberPatter
     """Every pattern that numbers were ever given by, of each register."""
     query = select(given_numbers.c.register, given_numbers.c.pattern).distinct()
     return {
-        (Register(row.register), NumberPattern(row.pattern)) for row in connection.execute(query)
+        (meaning_of(Register, row.register), NumberPattern(row.pattern))
+        for row in connection.execute(query)
     }
 
 
@@ -97,7 +99,7 @@ def register_of(connection: Connection, number: str) -> Register | None:
     """The register that gave a number; None where none did."""
     query = select(given_numbers.c.register).where(given_numbers.c.folded == folded(number))
     found = connection.execute(query).scalar()
-    return None if found is None else Register(found)
+    return None if found is None else meaning_of(Register, found)
 
 
 def _key(register: Register) -> str:

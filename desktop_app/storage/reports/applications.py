@@ -25,6 +25,7 @@ from sqlalchemy import (
 
 from desktop_app.law.checklist import DocumentState, Source
 from desktop_app.records.kinds import Channel, ComplaintStatus, NoticeKind, Service, Status
+from desktop_app.records.stored_words import meaning_of
 from desktop_app.storage import tables as t
 
 MONTH, DAY = len("2026-01"), len("2026-01-31")
@@ -97,7 +98,15 @@ def applied(connection: Connection, first: date, last: date, today: date) -> lis
         .group_by(*alike)
     )
     return [
-        Applied(month, school, Service(service), Channel(channel), Status(status), Kept(how), count)
+        Applied(
+            month,
+            school,
+            meaning_of(Service, service),
+            meaning_of(Channel, channel),
+            meaning_of(Status, status),
+            Kept(how),
+            count,
+        )
         for month, school, service, channel, status, how, count in connection.execute(query)
     ]
 
@@ -164,17 +173,16 @@ class RefusedFor:
 
 
 def refused_for(
-    connection: Connection, first: date, last: date, waivable: Collection[str]
+    connection: Connection, first: date, last: date, always: Collection[str]
 ) -> list[RefusedFor]:
     """By document, what most refusals named first.
 
-    ``waivable`` are the codes of documents that are asked for only if they apply.
+    ``always`` are the codes of documents that are asked for whatever applies. One that is no longer
+    in the lists could be marked as not needed, so it was asked for only if it applied.
     """
     documents, columns = t.documents.c, t.applications.c
     lacking = documents.state == DocumentState.MISSING
-    needed = and_(
-        documents.state == DocumentState.NOT_NEEDED, documents.code.not_in(list(waivable))
-    )
+    needed = and_(documents.state == DocumentState.NOT_NEEDED, documents.code.in_(list(always)))
     expired = and_(
         documents.state == DocumentState.ACCEPTED, documents.expires_on < columns.applied_on
     )

@@ -18,6 +18,7 @@ from sqlalchemy import (
 
 from desktop_app.law.quarters import parse_period
 from desktop_app.records.kinds import LineKind, LineState
+from desktop_app.records.stored_words import meaning_of
 from desktop_app.storage import tables as t
 from desktop_app.storage.reports.applications import MONTH
 
@@ -78,7 +79,14 @@ def paid_lines(connection: Connection, first: date, last: date) -> list[PaidLine
     )
     return [
         PaidLines(
-            month, school, period, quarter, LineKind(kind), LineState(state), count, int(sum_)
+            month,
+            school,
+            period,
+            quarter,
+            meaning_of(LineKind, kind),
+            meaning_of(LineState, state),
+            count,
+            int(sum_),
         )
         for month, school, period, quarter, kind, state, count, sum_ in connection.execute(query)
     ]

@@ -14,6 +14,7 @@ from desktop_app.law.quarters import Month, Period
 from desktop_app.records.kinds import OPEN, Service, Status
 from desktop_app.records.people import full_name
 from desktop_app.records.stored_steps import facts_from_json
+from desktop_app.records.stored_words import meaning_of
 from desktop_app.storage import tables as t
 from desktop_app.storage.awards.decided import events_in_force, newest_amendments
 from desktop_app.storage.payouts.approved import PayoutRow, latest
@@ -49,7 +50,7 @@ def open_counts(connection: Connection) -> Mapping[tuple[Service, Status], int]:
     columns = (t.applications.c.service, t.applications.c.status)
     query = select(*columns, func.count()).where(t.applications.c.status.in_(OPEN))
     return {
-        (Service(service), Status(status)): count
+        (meaning_of(Service, service), meaning_of(Status, status)): count
         for service, status, count in connection.execute(query.group_by(*columns))
     }
 

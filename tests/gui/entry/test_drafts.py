@@ -18,7 +18,7 @@ from desktop_app.services.desk import Desk
 from desktop_app.storage.applications import on_file as stored
 from desktop_app.storage.entry import drafts
 from desktop_app.storage.trouble import DatabaseTrouble
-from tests.gui.entry_form import fill_people, opened
+from tests.gui.entry_form import document, fill_people, opened
 from tests.gui.keyboard import type_into
 
 
@@ -34,7 +34,7 @@ def test_what_is_typed_survives_as_a_draft(
         fill_people(page, school)
         page.service.set_value(Service.REIMBURSEMENT)
         page.reimbursement.iban.edit.setText("KZ1")
-        page.checklist.row("application").number.setText("№ 5 <b>")
+        document(page, "application").number.setText("№ 5 <b>")
     again = EntryPage(context, Place("entry", int(signal.args[0])))
     qtbot.addWidget(again)
     assert again.content() == page.content()

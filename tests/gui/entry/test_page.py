@@ -22,7 +22,7 @@ from desktop_app.storage.entry import drafts
 from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.people import on_file as people
 from tests.builders import a_child, home_education_entry, make_iban, make_iin
-from tests.gui.entry_form import BORN, fill_people, opened, registered
+from tests.gui.entry_form import BORN, document, fill_people, opened, registered
 from tests.gui.keyboard import type_into
 
 
@@ -97,9 +97,9 @@ def test_expired_and_missing_are_refused_on_appendix_2(
 ) -> None:
     fill_people(page, school)
     page.checklist.accept_all()
-    medical = page.checklist.row("medical_conclusion")
+    medical = document(page, "medical_conclusion")
     medical.expires_on.setText("20.11.2026")
-    application_row = page.checklist.row("application")
+    application_row = document(page, "application")
     application_row.state.setCurrentIndex(
         application_row.state.findData(DocumentState.MISSING.value)
     )
@@ -249,7 +249,7 @@ def test_the_wheel_scrolls_the_form_and_changes_nothing_in_it(
     page.service.set_value(Service.REIMBURSEMENT)
     page.checklist.accept_all()
     before, bar = page.content(), page.area.verticalScrollBar()
-    row = page.checklist.row("application")
+    row = document(page, "application")
     for editor in (page.relation.box, row.state, row.pages):
         page.area.ensureWidgetVisible(editor)
         bar.setValue(bar.value() - 20)

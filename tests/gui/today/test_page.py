@@ -22,6 +22,7 @@ from desktop_app.services.applications import home_education, registering
 from desktop_app.services.awards import deciding as decisions
 from desktop_app.services.awards import events
 from desktop_app.services.desk import Desk
+from desktop_app.services.entry import drafts
 from desktop_app.services.office import details as office
 from desktop_app.services.payouts import cycle
 from tests.builders import Clock, Period, a_child, home_education_entry, reimbursement_entry
@@ -125,19 +126,19 @@ def test_whom_an_entry_is_about(content: object, name: str) -> None:
 
 
 def test_an_entry_is_continued(window: MainWindow, desk: Desk) -> None:
-    draft = office.save_draft(desk, None, TYPED)
+    draft = drafts.add(desk, TYPED)
     page = today(window)
     assert "Қожа Ұлан" in words(page.drafts)
     assert "21.11.2026 10:00 · Маман" in words(page.drafts)
     press(page.drafts, "Continue the entry: Қожа Ұлан")
     assert window.page is not None
-    assert window.page.place == places.entry(draft)
+    assert window.page.place == places.entry(draft.id)
 
 
 def test_a_discarded_entry_comes_back(
     qtbot: QtBot, window: MainWindow, context: Context, desk: Desk
 ) -> None:
-    office.save_draft(desk, None, TYPED)
+    drafts.add(desk, TYPED)
     page = today(window)
     with qtbot.waitSignal(context.changed):
         press(page.drafts, "Discard the entry: Қожа Ұлан")

@@ -14,8 +14,8 @@ from desktop_app.records.kinds import Channel, NoticeKind, PaperLanguage, Servic
 from desktop_app.services.applications import registering
 from desktop_app.services.applications.registering import register
 from desktop_app.services.desk import Desk
+from desktop_app.services.entry import drafts as entries
 from desktop_app.services.errors import EntryError, Trouble
-from desktop_app.services.office import details as office
 from desktop_app.services.papers import issued
 from desktop_app.storage import tables as t
 from desktop_app.storage.applications import on_file as stored
@@ -153,19 +153,19 @@ def test_everything_typed_is_on_file(desk: Desk, school: int) -> None:
 
 
 def test_the_draft_is_done_with(desk: Desk, school: int) -> None:
-    kept = office.save_draft(desk, None, {"surname": "басқа"})
-    draft = office.save_draft(desk, None, {"surname": "Әлімқұлова"})
-    register(desk, home_education_entry(school), draft_id=draft)
+    kept = entries.add(desk, {"surname": "басқа"})
+    draft = entries.add(desk, {"surname": "Әлімқұлова"})
+    register(desk, home_education_entry(school), draft=draft)
     with desk.database.read() as connection:
-        assert [each.id for each in drafts.all_drafts(connection)] == [kept]
+        assert [each.seen for each in drafts.all_drafts(connection)] == [kept]
 
 
 def test_a_second_open_application_of_a_child_is_stopped(desk: Desk, school: int) -> None:
     first = register(desk, home_education_entry(school))
     again = home_education_entry(school, applicant=a_parent(9))
-    draft = office.save_draft(desk, None, {})
+    draft = entries.add(desk, {})
     with pytest.raises(EntryError) as caught:
-        register(desk, again, draft_id=draft)
+        register(desk, again, draft=draft)
     (slip,) = caught.value.slips
     assert slip.field == "child.iin"
     assert slip.values == {"number": "Ө-2026-00001", "date": TODAY}
@@ -270,9 +270,9 @@ def test_slips_of_a_reimbursement(
 
 def _assert_slips(desk: Desk, entry: ApplicationEntry, fields: list[str]) -> None:
     assert [slip.field for slip in registering.slips(desk, entry)] == fields
-    draft = office.save_draft(desk, None, {})
+    draft = entries.add(desk, {})
     with pytest.raises(EntryError) as caught:
-        register(desk, entry, draft_id=draft)
+        register(desk, entry, draft=draft)
     assert [slip.field for slip in caught.value.slips] == fields
     assert all(slip.label.endswith(".") for slip in caught.value.slips)
     tables = (t.applications, t.people, t.documents, t.notices, t.register_numbers, t.drafts)

@@ -318,7 +318,7 @@ def test_an_application_whose_deadline_is_not_known_is_kept_as_a_draft(
     clock.move_to(date(2026, 12, 30))
     entry = home_education_entry(school, applied_on=date(2026, 12, 30))
     with desk.database.begin() as connection:
-        draft = drafts.save(connection, None, {"typed": 1}, "Маман", clock())
+        draft = drafts.add(connection, {"typed": 1}, "Маман", clock())
     with pytest.raises(EntryError) as caught:
         registering.register(desk, entry, draft)
     (slip,) = caught.value.slips
@@ -327,7 +327,7 @@ def test_an_application_whose_deadline_is_not_known_is_kept_as_a_draft(
     assert "Settings, Calendar" in slip.label
     assert registering.slips(desk, entry) == (slip,)
     with desk.database.read() as connection:
-        assert [row.id for row in drafts.all_drafts(connection)] == [draft]
+        assert [row.seen for row in drafts.all_drafts(connection)] == [draft]
     calendar.confirm_year(desk, 2027)
     done = registering.register(desk, entry, draft)
     assert done.application.deadline == date(2027, 1, 5)

@@ -18,7 +18,6 @@ from desktop_app.services.office import details as office
 from desktop_app.storage import tables as t
 from desktop_app.storage.applications import on_file as stored
 from desktop_app.storage.edits import ChangedMeanwhile
-from desktop_app.storage.entry import drafts
 from desktop_app.storage.office import details as offices
 from desktop_app.storage.papers import issued as notices
 from tests.builders import TODAY, a_school, home_education_entry
@@ -216,21 +215,6 @@ def test_preparing_twice_adds_nobody(desk: Desk) -> None:
     office.prepare(desk)
     with desk.database.read() as connection:
         assert len(offices.staff(connection)) == 3
-
-
-def test_drafts(desk: Desk) -> None:
-    first = office.save_draft(desk, None, {"child.iin": "15040"})
-    assert office.save_draft(desk, first, {"child.iin": "150407"}) == first
-    second = office.save_draft(desk, None, {"note": "Ұ"})
-    with desk.database.read() as connection:
-        assert [draft.id for draft in drafts.all_drafts(connection)] == [second, first]
-        kept = drafts.by_id(connection, first)
-    assert kept is not None
-    assert (kept.content, kept.saved_by) == ({"child.iin": "150407"}, "Маман")
-    office.discard_draft(desk, first)
-    assert office.save_draft(desk, first, {"again": ""}) != 0
-    with desk.database.read() as connection:
-        assert len(drafts.all_drafts(connection)) == 2
 
 
 def test_the_only_head_stays_the_head(head: Desk) -> None:
