@@ -14,6 +14,7 @@ from desktop_app.records.people import Worker
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.settings import Settings
+from desktop_app.storage.database import Database
 from desktop_app.storage.office import details as offices
 from desktop_app.storage.schema import open_database
 from desktop_app.storage.trouble import DatabaseTrouble
@@ -44,9 +45,16 @@ def desk_of(options: Namespace) -> Iterator[Desk]:
         raise DatabaseTrouble("not a database")  # opening an empty file would make an office of it
     database = open_database(place, must_exist=True)
     try:
-        yield Desk(database, Worker(0, settings.worker, Role.CLERK))
+        yield Desk(database, _at_work(database, settings.worker))
     finally:
         database.close()
+
+
+def _at_work(database: Database, name: str) -> Worker:
+    """Whoever works at this PC, in the role that is on file; somebody unknown is a clerk."""
+    with database.read() as connection:
+        staff = offices.staff(connection)
+    return next((each for each in staff if each.name == name), Worker(0, name, Role.CLERK))
 
 
 def worker_named(desk: Desk, name: str) -> Worker:

@@ -102,11 +102,11 @@ class _Clock:
 
 def _set_up(desk: Desk) -> Mapping[str, Worker]:
     """The office's details, workers and schools."""
+    head = desk.taken_by(places.WORKERS["head"])
     workers = {
-        key: replace(worker, id=office.save_worker(desk, worker))
+        key: replace(worker, id=office.save_worker(head, worker))
         for key, worker in places.WORKERS.items()
     }
-    head = desk.taken_by(workers["head"])
     office.save_details(head, places.DEPARTMENT, places.repayment_terms())
     for school in places.SCHOOLS:
         office.save_school(head, school)

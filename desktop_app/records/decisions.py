@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from desktop_app.law.facts import EventKind
 from desktop_app.law.quarters import Month, Period
@@ -88,12 +89,32 @@ class NoticeRow:
 
 
 @dataclass(frozen=True)
+class Change:
+    """One value that an act changed. ``before`` is None where there was none, as in a new row.
+
+    ``row`` is the row's key as text, such as ``3`` or the name of a setting.
+    """
+
+    table: str
+    row: str
+    column: str
+    before: Any
+    after: Any
+
+
+@dataclass(frozen=True)
 class Act:
-    """One line of history: who did what, when."""
+    """One line of history: who did what, when, and what was before and after.
+
+    ``act`` is the code of the act of the office; entries of earlier versions have neither that nor
+    ``changes``.
+    """
 
     at: datetime
     who: str
     what: Step
+    act: str = ""
+    changes: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True)

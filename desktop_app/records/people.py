@@ -65,6 +65,7 @@ class Worker:
     role: Role
     position_kk: str = ""
     position_ru: str = ""
+    version: int = 1
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,18 @@
 """Where an act of the office takes place: which database, who works, what time it is."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, timezone
 
-from desktop_app.law.steps import N_
+from sqlalchemy import Connection
+
+from desktop_app.records.acts import Act
 from desktop_app.records.kinds import Role
 from desktop_app.records.people import Worker
+from desktop_app.services import acts
 from desktop_app.services.errors import Trouble
+from desktop_app.storage.changes import followed
 from desktop_app.storage.database import Database
 
 KAZAKHSTAN = timezone(timedelta(hours=5))
@@ -44,9 +49,21 @@ class Desk:
     def taken_by(self, worker: Worker) -> "Desk":
         return replace(self, worker=worker)
 
-    def require_head(self) -> None:
-        """Acts of the head (R-6, R-7, D-8); Trouble for anybody else."""
-        if self.worker.role is not Role.HEAD:
-            raise Trouble(
-                N_("Only the head does this. Choose the head under “Who works”. Nothing was saved.")
-            )
+    def may(self, act: Act) -> bool:
+        """Whether who works now does such an act: the table of `acts`."""
+        return acts.may(self.worker.role, act)
+
+    def require(self, act: Act) -> None:
+        """Trouble, saying whose it is, where it is not an act of who works now."""
+        if not self.may(act):
+            raise Trouble(acts.refusal(act))
+
+    @contextmanager
+    def writing(self, act: Act) -> Iterator[Connection]:
+        """The unit of work of an act: all of it is kept, with its history, or nothing.
+
+        Trouble where it is not an act of who works now; DatabaseTrouble as `Database.begin`.
+        """
+        self.require(act)
+        with self.database.begin() as connection, followed(connection, act):
+            yield connection

@@ -16,6 +16,7 @@ from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, even
 from sqlalchemy.engine import make_url
 from sqlalchemy.pool import QueuePool
 
+from desktop_app.storage import changes
 from desktop_app.storage.trouble import DatabaseTrouble, trouble_of
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class Database:
         self.place = str(place)
         self.is_file = "://" not in self.place
         self.engine = _sqlite_engine(Path(self.place)) if self.is_file else _server(self.place)
+        changes.notice(self.engine)
         self._reading = {"read_only": True} if self.is_file else _SNAPSHOT
 
     @property

@@ -17,7 +17,7 @@ from desktop_app.storage.trouble import DatabaseTrouble
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0006"
+HEAD = "0007"
 """The newest migration; a test holds it against the migrations themselves."""
 
 _SHOWN = 5

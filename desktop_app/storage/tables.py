@@ -85,6 +85,7 @@ office = Table(
     metadata,
     Column("key", String, primary_key=True),
     text_("value"),
+    *edited(),
 )
 
 workers = Table(
@@ -96,6 +97,7 @@ workers = Table(
     text_("position_kk"),
     text_("position_ru"),
     Column("active", Boolean, nullable=False, default=True),
+    *edited(),
 )
 
 providers = Table(
@@ -287,6 +289,11 @@ acts = Table(
     refers("application_id", "applications", nullable=True),
     refers("child_id", "people", nullable=True),
     refers("complaint_id", "complaints", nullable=True),
+    # Which act of the office it belongs to; empty for entries of the versions up to 0004.
+    Column("act", String, nullable=False, default="", index=True),
+    # The rows that were changed, see `storage.changes`: a new row has no before.
+    Column("before", JSON, nullable=False, default=dict),
+    Column("after", JSON, nullable=False, default=dict),
 )
 
 drafts = Table(

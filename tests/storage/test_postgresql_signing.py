@@ -34,7 +34,8 @@ def test_what_stopped_is_told_and_what_was_overpaid_is_demanded(
     clock.move_to(date(2026, 5, 12))
     events.record(desk, application.child_id, EventKind.STATE_INSTITUTION, date(2026, 1, 20))
     with head.database.begin() as connection:
-        repayment_terms.save(connection, RepaymentTerms(make_iban(77)))
+        terms = RepaymentTerms(make_iban(77))
+        repayment_terms.save(connection, terms, head.worker.name, head.now())
     (stopped,) = terminations.proposals(desk, Month(2026, 5))
     (overpaid,) = demands.proposals(desk).due
     assert (stopped.stop.key, overpaid.total) == ("state institution 2026-01-20", 23_067)

@@ -14,10 +14,13 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Column, MetaData, String, select, text
 
 from desktop_app import paths
-from desktop_app.records.kinds import Register
+from desktop_app.records.kinds import Register, Role
 from desktop_app.records.numbering import usual_pattern
+from desktop_app.records.people import Worker
 from desktop_app.storage import schema, shape
 from desktop_app.storage.database import Database
+from desktop_app.storage.office import details as offices
+from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.registers import numbers as registers
 from desktop_app.storage.schema import HEAD, open_database
 from desktop_app.storage.tables import mci_values, metadata, payouts
@@ -236,6 +239,11 @@ def test_a_migration_that_breaks_references_is_not_kept(
 
 _FILLED = """
 INSERT INTO mci_values (first_day, tenge, citation) VALUES ('2027-01-01', 4700, 'Заң');
+INSERT INTO workers (name, role, position_kk, position_ru, active)
+  VALUES ('Маман', 'clerk', '', '', 1);
+INSERT INTO office (key, value) VALUES ('phone', '+7 727 000 00 00');
+INSERT INTO acts (at, who, label, "values")
+  VALUES ('2026-03-30 10:00:00.000000', 'Маман', 'Changed the office''s details', '{}');
 INSERT INTO payouts (quarter, number, closed_at, closed_by, not_paid)
   VALUES ('2026Q1', 'Т-1', '2026-03-30 10:00:00.000000', 'Бухгалтер', '[]');
 INSERT INTO payouts (quarter, number, closed_at, closed_by, not_paid)
@@ -268,7 +276,12 @@ def test_a_database_of_the_first_version_keeps_what_is_in_it(tmp_path: Path) -> 
         }
         found = registers.as_given(connection, "ш-2025-00003")
         earlier = registers.earlier_patterns(connection)
+        staff, details = offices.staff(connection), offices.details(connection)
+        (entry,) = notices.history(connection)
     database.close()
+    assert staff == [Worker(1, "Маман", Role.CLERK, version=1)]
+    assert details.phone == "+7 727 000 00 00"
+    assert (entry.who, entry.act, entry.changes) == ("Маман", "", ())
     assert given == {
         Register.PAYOUTS: {2026: {12: "Т-2026-00012"}},
         Register.CERTIFICATES: {2025: {3: "А-2025-00003"}},

@@ -9,10 +9,10 @@ from desktop_app import wording
 from desktop_app.gui.context import Context
 from desktop_app.gui.frames.dialog import AskDialog
 from desktop_app.gui.frames.two_days import PeriodFields
+from desktop_app.records.acts import Act
 from desktop_app.records.applications import Application, Order
 from desktop_app.records.approvals import Approval
 from desktop_app.records.decisions import NoticeRow
-from desktop_app.records.kinds import Role
 from desktop_app.services.applications import home_education
 from desktop_app.translation import _
 
@@ -23,7 +23,7 @@ class CertificateDialog(AskDialog):
     def __init__(
         self, parent: QWidget, context: Context, application: Application, order: Order
     ) -> None:
-        is_head = context.desk.worker.role is Role.HEAD
+        is_head = context.desk.may(Act.ISSUE_CERTIFICATE)
         super().__init__(
             parent,
             context,

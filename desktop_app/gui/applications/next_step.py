@@ -11,6 +11,7 @@ from desktop_app.gui.frames.next_card import Action, Ground, NextStep
 from desktop_app.law.checklist import Presented
 from desktop_app.law.eligibility import Judgement
 from desktop_app.law.quarters import Month
+from desktop_app.records.acts import Act
 from desktop_app.records.kinds import InstructionLanguage, NoticeKind, Service, Status
 from desktop_app.records.stored_words import meaning_of
 from desktop_app.services.applications import registering
@@ -39,13 +40,13 @@ def next_step(case: CaseFile, acts: CaseActs, context: Context) -> NextStep:
 
 
 def _withdraw(acts: CaseActs) -> Action:
-    return Action(_("Withdraw…"), acts.withdraw, "withdraw")
+    return Action(_("Withdraw…"), acts.withdraw, "withdraw", Act.WITHDRAW_APPLICATION)
 
 
 def _to_consider(acts: CaseActs) -> NextStep:
     return NextStep(
         _("The documents are accepted. The head sets the class and the language of instruction."),
-        Action(_("Set class and language…"), acts.consider, "consider", heads=True),
+        Action(_("Set class and language…"), acts.consider, "consider", Act.CONSIDER),
         (_withdraw(acts),),
     )
 
@@ -54,7 +55,7 @@ def _to_order(case: CaseFile, acts: CaseActs) -> NextStep:
     application = case.application
     return NextStep(
         _("Class and language are set. The head issues the order of admission."),
-        Action(_("Issue the order…"), acts.issue_order, "order", heads=True),
+        Action(_("Issue the order…"), acts.issue_order, "order", Act.ISSUE_ORDER),
         (_withdraw(acts),),
         (
             (_("Class"), application.class_name),
@@ -76,7 +77,9 @@ def _after_the_order(case: CaseFile, acts: CaseActs) -> NextStep:
         (_("Order"), number_and_date),
         (_("Period"), f"{wording.day(order.first_day)} – {wording.day(order.last_day)}"),
     )
-    another = Action(_("Another certificate…"), acts.issue_certificate, "certificate")
+    another = Action(
+        _("Another certificate…"), acts.issue_certificate, "certificate", Act.PREPARE_CERTIFICATE
+    )
     waits = any(paper.kind is NoticeKind.CERTIFICATE for paper in case.waiting)
     if waits and not case.certified:
         return NextStep(
@@ -87,7 +90,12 @@ def _after_the_order(case: CaseFile, acts: CaseActs) -> NextStep:
         )
     if not case.certified:
         sentence = _("The order is issued. For the reimbursement the family needs a certificate.")
-        issue = Action(_("Issue the certificate…"), acts.issue_certificate, "certificate")
+        issue = Action(
+            _("Issue the certificate…"),
+            acts.issue_certificate,
+            "certificate",
+            Act.PREPARE_CERTIFICATE,
+        )
         return NextStep(sentence, issue, facts=known)
     if case.reimbursement is not None:
         sentence = _("The reimbursement was applied for: {number}.")
@@ -99,14 +107,19 @@ def _after_the_order(case: CaseFile, acts: CaseActs) -> NextStep:
         )
     return NextStep(
         _("The certificate is there. One of the parents can apply for the reimbursement."),
-        Action(_("Apply for reimbursement"), acts.apply_for_reimbursement, "reimbursement"),
+        Action(
+            _("Apply for reimbursement"),
+            acts.apply_for_reimbursement,
+            "reimbursement",
+            Act.REGISTER_APPLICATION,
+        ),
         (another,),
         known,
     )
 
 
 def _to_decide(case: CaseFile, acts: CaseActs, context: Context) -> NextStep:
-    refuse = Action(_("Refuse on other grounds…"), acts.refuse, "refuse", heads=True)
+    refuse = Action(_("Refuse on other grounds…"), acts.refuse, "refuse", Act.DECIDE)
     if case.proposal is None:
         return NextStep(
             _("The decision can't be prepared yet."),
@@ -116,9 +129,9 @@ def _to_decide(case: CaseFile, acts: CaseActs, context: Context) -> NextStep:
         )
     judgement, offer = case.proposal.judgement, case.proposal.take_over
     others = (refuse, _withdraw(acts))
-    pass_on = Action(_("Pass it to this payee…"), acts.pass_on, "passOn", heads=True)
+    pass_on = Action(_("Pass it to this payee…"), acts.pass_on, "passOn", Act.DECIDE)
     if judgement.first is None or judgement.last is None:
-        refuse_now = Action(_("Refuse and print the notice"), acts.decide, "decide", heads=True)
+        refuse_now = Action(_("Refuse and print the notice"), acts.decide, "decide", Act.DECIDE)
         return NextStep(
             _("By the law the reimbursement is to be refused.") if offer is None else _held(offer),
             refuse_now if offer is None else pass_on,
@@ -131,7 +144,7 @@ def _to_decide(case: CaseFile, acts: CaseActs, context: Context) -> NextStep:
     sentence = _("By the law the reimbursement is to be awarded.")
     return NextStep(
         sentence if offer is None else f"{sentence} {_held(offer)}",
-        Action(_("Award and print the notice"), acts.decide, "decide", heads=True),
+        Action(_("Award and print the notice"), acts.decide, "decide", Act.DECIDE),
         others if offer is None else (pass_on, *others),
         (
             *_award(judgement.spans, case.proposal.quarter_amount),
@@ -189,11 +202,13 @@ def _refused(case: CaseFile, acts: CaseActs) -> NextStep:
     decision = case.decision
     shown = _show(case, acts, NoticeKind.APPENDIX_TWO_REFUSAL, NoticeKind.AWARD_REFUSAL)
     if decision is None:
-        again = Action(_("New application"), acts.apply_again, "again")
+        again = Action(_("New application"), acts.apply_again, "again", Act.REGISTER_APPLICATION)
         first, *others = (*shown, again)
         sentence = _("Refused: the package was incomplete or had expired documents.")
         return NextStep(sentence, first, tuple(others), refused=_lacking(case))
-    again = Action(_("New application"), acts.apply_for_reimbursement, "again")
+    again = Action(
+        _("New application"), acts.apply_for_reimbursement, "again", Act.REGISTER_APPLICATION
+    )
     first, *others = (*shown, again)
     return NextStep(
         _("Refused on {date}. Decided by: {who}").format(
@@ -233,7 +248,7 @@ def _withdrawn(case: CaseFile, acts: CaseActs) -> NextStep:
     again = acts.apply_again if of_home_education else acts.apply_for_reimbursement
     return NextStep(
         _("The applicant took the application back."),
-        Action(_("New application"), again, "again"),
+        Action(_("New application"), again, "again", Act.REGISTER_APPLICATION),
         facts=((_("Why"), case.application.withdrawn_why),),
     )
 

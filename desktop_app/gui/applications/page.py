@@ -12,9 +12,11 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.frames.file_page import FilePage
 from desktop_app.gui.frames.file_parts import HistoryCard, PapersCard
 from desktop_app.gui.frames.next_card import NextCard
+from desktop_app.gui.parts.allowed import allow
 from desktop_app.gui.parts.pieces import button
 from desktop_app.gui.places import Place
 from desktop_app.gui.words import STATUS_COLOUR, words
+from desktop_app.records.acts import Act
 from desktop_app.records.kinds import OPEN
 from desktop_app.translation import _
 
@@ -36,6 +38,7 @@ class CasePage(FilePage):
         except Exception as error:  # noqa: BLE001 - told in words, or raised again as a bug
             self.context.explain(error)
             return
+        allow(self.complaint_button, self.context.desk, Act.REGISTER_COMPLAINT)
         self._show_header(case)
         self.show_parts(self._parts(case))
 

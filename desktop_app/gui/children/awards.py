@@ -11,7 +11,7 @@ from desktop_app.gui.parts.paged import Column
 from desktop_app.gui.parts.section import Section
 from desktop_app.law.quarters import Month
 from desktop_app.law.steps import Step
-from desktop_app.records.kinds import Role
+from desktop_app.records.acts import Act
 from desktop_app.translation import _
 
 
@@ -78,6 +78,6 @@ def awards(opened: Callable[[AwardLine], None]) -> Section[AwardLine]:
 
 def who_must(context: Context) -> str:
     """Why an award can't be changed by whoever works; empty for the head."""
-    if context.desk.worker.role is Role.HEAD:
+    if context.desk.may(Act.AMEND_AWARD):
         return ""
     return _("The head changes an award: choose the head under “Who works”.")

@@ -16,6 +16,7 @@ from desktop_app.gui.children.sections import event_state
 from desktop_app.gui.context import Context
 from desktop_app.gui.frames.file_parts import link_to
 from desktop_app.gui.frames.page import Page
+from desktop_app.gui.parts.allowed import allow
 from desktop_app.gui.parts.pieces import Banner, Card, button, clear, label
 from desktop_app.gui.parts.section import AnySection
 from desktop_app.gui.places import Place
@@ -23,6 +24,7 @@ from desktop_app.gui.words import words
 from desktop_app.law.facts import coming_of_age
 from desktop_app.law.iin import Sex
 from desktop_app.law.quarters import Month, Period
+from desktop_app.records.acts import Act
 from desktop_app.records.decisions import NoticeRow, PeriodBalance
 from desktop_app.records.kinds import Service
 from desktop_app.records.stored_words import meaning_of
@@ -259,6 +261,7 @@ class ChildPage(Page):
                 primary=open_one is None,
                 icon="plus",
             )
+            allow(apply, self.context.desk, Act.REGISTER_APPLICATION)
             self.next_buttons.addWidget(apply)
             if open_one is None:
                 self.next_button = apply
@@ -285,9 +288,13 @@ class ChildPage(Page):
         self.amend_button.setEnabled(bool(self.file.awards) and not must)
         self.awards.say(must if self.file.awards else "")
         self.slip_button.setEnabled(bool(self.payments.rows))
-        event = self.events.selected()
-        for each in (self.correct_button, self.annul_button):
-            each.setEnabled(event is not None and event.annulled_at is None)
+        event, desk = self.events.selected(), self.context.desk
+        stands = event is not None and event.annulled_at is None
+        allow(self.correct_button, desk, Act.CORRECT_EVENT, ready=stands)
+        allow(self.annul_button, desk, Act.ANNUL_EVENT, ready=stands)
+        allow(self.event_button, desk, Act.RECORD_EVENT)
+        allow(self.certificate_button, desk, Act.RECORD_CERTIFICATE)
+        allow(self.edit_button, desk, Act.CHANGE_PERSON)
         parts = (event.note, event_state(event)) if event is not None else ()
         self.events.say("  ·  ".join(part for part in parts if part))
 

@@ -8,6 +8,7 @@ from desktop_app.gui import theme
 from desktop_app.gui.children.file import ChildFile
 from desktop_app.gui.context import Context
 from desktop_app.gui.deadlines import longest_short_left, short_left
+from desktop_app.gui.frames import change_words
 from desktop_app.gui.parts.columns import service_column, status_column
 from desktop_app.gui.parts.paged import Column
 from desktop_app.gui.parts.section import Section
@@ -170,7 +171,11 @@ def history(context: Context) -> Section[Act]:
         [
             Column(_("When"), lambda row: wording.moment(row.at), width=140),
             Column(_("Who"), lambda row: row.who, width=220),
-            Column(_("What"), lambda row: context.words(row.what)),
+            Column(
+                _("What"),
+                lambda row: change_words.told(context, row),
+                tip=lambda row: change_words.in_lines(context, row),
+            ),
         ],
         _("Nothing yet."),
     )

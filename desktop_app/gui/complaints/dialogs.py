@@ -18,6 +18,7 @@ from desktop_app.gui.parts.steps import as_text
 from desktop_app.law.calendar import CalendarUnknownError
 from desktop_app.law.days import Days
 from desktop_app.law.deadlines import deadline
+from desktop_app.records.acts import Act
 from desktop_app.records.approvals import Approval
 from desktop_app.records.complaints import (
     Complaint,
@@ -26,7 +27,7 @@ from desktop_app.records.complaints import (
     SendingOnEntry,
 )
 from desktop_app.records.decisions import NoticeRow
-from desktop_app.records.kinds import ComplaintChannel, ComplaintOutcome, NoticeKind, Role
+from desktop_app.records.kinds import ComplaintChannel, ComplaintOutcome, NoticeKind
 from desktop_app.records.stored_words import meaning_of
 from desktop_app.services.complaints import acts as complaints
 from desktop_app.services.complaints import terms as complaint_terms
@@ -49,7 +50,7 @@ class SignedDialog(AskDialog):
     def __init__(
         self, parent: QWidget, context: Context, file: ComplaintFile, title: str, heads: str
     ) -> None:
-        is_head = context.desk.worker.role is Role.HEAD
+        is_head = context.desk.may(Act.SIGN)
         words = heads if is_head else _("Put before the head")
         super().__init__(parent, context, title, words)
         self.setMinimumWidth(700)

@@ -11,10 +11,12 @@ from desktop_app.gui.complaints import words as complaint_words
 from desktop_app.gui.context import Context
 from desktop_app.gui.fields.finder import Query
 from desktop_app.gui.frames.list_page import FilteredListPage, filter_box
+from desktop_app.gui.parts.allowed import allow
 from desktop_app.gui.parts.paged import Column
 from desktop_app.gui.parts.pieces import button
 from desktop_app.gui.parts.table import fit
 from desktop_app.gui.places import Place
+from desktop_app.records.acts import Act
 from desktop_app.records.kinds import COMPLAINT_OPEN, ComplaintStatus
 from desktop_app.storage.complaints import on_file as complaints
 from desktop_app.storage.complaints.on_file import ComplaintRow
@@ -52,6 +54,10 @@ class ComplaintsPage(FilteredListPage[ComplaintRow]):
             columns.status_column(),
             columns.due_column(self.context.desk.today()),
         ]
+
+    def refresh(self) -> None:
+        allow(self.register_button, self.context.desk, Act.REGISTER_COMPLAINT)
+        super().refresh()
 
     def rows(self, connection: Connection, wanted: list[int]) -> Sequence[ComplaintRow]:
         return complaints.rows(connection, wanted)

@@ -10,8 +10,9 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.frames.next_card import Action, NextStep
 from desktop_app.law.days import Days
 from desktop_app.law.steps import Step, Value, as_is
+from desktop_app.records.acts import Act
 from desktop_app.records.approvals import Approval
-from desktop_app.records.kinds import ComplaintOutcome, ComplaintStatus, NoticeKind, Role
+from desktop_app.records.kinds import ComplaintOutcome, ComplaintStatus, NoticeKind
 from desktop_app.records.stored_words import meaning_of
 from desktop_app.services.record_words import KIND_WORDS
 from desktop_app.translation import N_, _
@@ -35,7 +36,7 @@ def next_step(file: ComplaintFile, acts: ComplaintActs, context: Context) -> Nex
 
 
 def _in_the_tray(waiting: Approval, acts: ComplaintActs, context: Context) -> NextStep:
-    is_head = context.desk.worker.role is Role.HEAD
+    is_head = context.desk.may(Act.SIGN)
     prepared = f"{waiting.prepared_by}, {wording.moment(waiting.prepared_at)}"
     draft = Action(_("Look at the draft"), acts.show_draft, "draft")
     tray = Action(_("All that waits for a signature"), acts.open_to_sign, "tray")
@@ -60,8 +61,8 @@ def _sent_back(file: ComplaintFile) -> Step | None:
 
 def _mistaken(acts: ComplaintActs) -> tuple[Action, ...]:
     return (
-        Action(_("Correct…"), acts.correct, "correct"),
-        Action(_("Withdraw…"), acts.withdraw, "withdraw"),
+        Action(_("Correct…"), acts.correct, "correct", Act.CORRECT_COMPLAINT),
+        Action(_("Withdraw…"), acts.withdraw, "withdraw", Act.WITHDRAW_COMPLAINT),
     )
 
 
@@ -71,11 +72,16 @@ def _to_answer(file: ComplaintFile, acts: ComplaintActs, context: Context) -> Ne
     sentence = _("Consider it on its merits and answer by {day}.")
     if late:
         sentence = _("The time to consider it ended on {day}: answer it now.")
-    extend = Action(_("Extend the time…"), acts.extend, "extend")
+    extend = Action(_("Extend the time…"), acts.extend, "extend", Act.EXTEND_COMPLAINT)
     reasons = " ".join(complaint.extended_why.splitlines())
     return NextStep(
         sentence.format(day=_day(complaint.considered_by)),
-        Action(_prepares(context, _("Answer…"), _("Prepare the answer…")), acts.answer, "answer"),
+        Action(
+            _prepares(context, _("Answer…"), _("Prepare the answer…")),
+            acts.answer,
+            "answer",
+            Act.ANSWER_COMPLAINT,
+        ),
         (*(() if late else (extend,)), *_mistaken(acts)),
         ((_("Why extended"), reasons),),
         trouble=_sent_back(file),
@@ -90,18 +96,18 @@ def _to_send_on(file: ComplaintFile, acts: ComplaintActs, context: Context) -> N
     )
     if late:
         sentence = _("The time to send it on ended on {day}: send it on now.")
-    satisfy = Action(_("Satisfy it wholly…"), acts.answer, "answer")
+    satisfy = Action(_("Satisfy it wholly…"), acts.answer, "answer", Act.ANSWER_COMPLAINT)
     send = _prepares(context, _("Send on…"), _("Prepare the covering letter…"))
     return NextStep(
         sentence.format(day=_day(complaint.due)),
-        Action(send, acts.send_on, "sendOn"),
+        Action(send, acts.send_on, "sendOn", Act.SEND_COMPLAINT_ON),
         (*(() if late else (satisfy,)), *_mistaken(acts)),
         trouble=_sent_back(file),
     )
 
 
 def _prepares(context: Context, heads: str, others: str) -> str:
-    return heads if context.desk.worker.role is Role.HEAD else others
+    return heads if context.desk.may(Act.SIGN) else others
 
 
 def _answered(file: ComplaintFile, acts: ComplaintActs) -> NextStep:

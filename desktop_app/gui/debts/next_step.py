@@ -4,7 +4,8 @@ from desktop_app import wording
 from desktop_app.gui.context import Context
 from desktop_app.gui.debts.acts import DebtActs
 from desktop_app.gui.frames.next_card import Action, NextStep
-from desktop_app.records.kinds import DebtEntryKind, DebtState, Role
+from desktop_app.records.acts import Act
+from desktop_app.records.kinds import DebtEntryKind, DebtState
 from desktop_app.services.debts.ledger import Debt
 from desktop_app.translation import _
 
@@ -53,7 +54,7 @@ def _overdue(debt: Debt) -> int:
 
 
 def _prepares(context: Context) -> str:
-    is_head = context.desk.worker.role is Role.HEAD
+    is_head = context.desk.may(Act.SIGN)
     return _("Issue the demand") if is_head else _("Prepare the demand")
 
 
@@ -66,7 +67,7 @@ def _others(debt: Debt, acts: DebtActs) -> dict[str, Action]:
         "schedule": Action(_("Instalments…"), acts.agree_schedule, "schedule"),
         "setOff": Action(_("Set off…"), acts.agree_set_off, "setOff"),
         "court": court,
-        "writeOff": Action(_("Write off…"), acts.write_off, "writeOff", heads=True),
+        "writeOff": Action(_("Write off…"), acts.write_off, "writeOff", Act.WRITE_OFF),
     }
 
 

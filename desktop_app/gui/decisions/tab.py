@@ -12,7 +12,7 @@ from desktop_app.gui.parts.paged import Column
 from desktop_app.gui.parts.pieces import Card, button, clear, facts, label
 from desktop_app.gui.parts.table import fit
 from desktop_app.law.profile import DecisionProfile
-from desktop_app.records.kinds import Role
+from desktop_app.records.acts import Act
 from desktop_app.services.decisions import in_force as profiles
 from desktop_app.services.decisions.in_force import KnownDecision
 from desktop_app.services.law_values import law_data
@@ -78,7 +78,7 @@ class DecisionsTab(ListTab[KnownDecision]):
 
     def _show_chosen(self, *_rows: object) -> None:
         chosen = self.found.get(self.table.selected_id() or 0)
-        is_head = self.context.desk.worker.role is Role.HEAD
+        is_head = self.context.desk.may(Act.ENTER_DECISION)
         self.add_button.setEnabled(is_head)
         self.example_button.setEnabled(is_head)
         self.annul_button.setEnabled(is_head and chosen is not None and chosen.may_be_annulled)

@@ -18,11 +18,13 @@ from desktop_app.gui.entry.what_follows import WhatFollows, register_words
 from desktop_app.gui.fields.entries import ChoiceField, DayField, Field, TextField, connect_all
 from desktop_app.gui.frames.dialog import show_slips
 from desktop_app.gui.frames.page import Page
+from desktop_app.gui.parts.allowed import allow
 from desktop_app.gui.parts.pieces import Banner, Card, button
 from desktop_app.gui.people.fields import PersonFields
 from desktop_app.gui.places import Place
 from desktop_app.gui.words import choices
 from desktop_app.law.checklist import DocumentState
+from desktop_app.records.acts import Act
 from desktop_app.records.applications import ApplicationEntry, ReimbursementEntry
 from desktop_app.records.kinds import Channel, PaperLanguage, Relation, Service
 from desktop_app.records.people import Person
@@ -308,6 +310,7 @@ class EntryPage(Page):
         answer = registering.answers_with(service, Channel(self.channel.value()), outcome)
         self.follows.show_outcome(answer, outcome)
         self.register_button.setText(register_words(answer))
+        self._offer_registering(ready=self.area.isEnabled())
 
     # The draft
 
@@ -460,7 +463,14 @@ class EntryPage(Page):
     def _set_editable(self, editable: bool) -> None:
         """While it is being registered nothing is typed that would be kept as a draft again."""
         self.area.setEnabled(editable)
-        self.register_button.setEnabled(editable)
+        self._offer_registering(ready=editable)
+
+    def refresh(self) -> None:
+        self._offer_registering(ready=self.area.isEnabled())
+
+    def _offer_registering(self, *, ready: bool) -> None:
+        """Whoever takes no applications in may look at the form; its button says whose it is."""
+        allow(self.register_button, self.context.desk, Act.REGISTER_APPLICATION, ready=ready)
 
     def _show(self, error: EntryError) -> None:
         self._set_editable(True)

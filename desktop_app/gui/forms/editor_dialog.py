@@ -26,7 +26,7 @@ from desktop_app.gui.forms.words import amounts
 from desktop_app.gui.papers.paper_view import PaperView
 from desktop_app.gui.parts.pieces import Banner, button, label
 from desktop_app.gui.parts.table import fit
-from desktop_app.records.kinds import Role
+from desktop_app.records.acts import Act
 from desktop_app.services.forms import own_forms
 from desktop_app.services.forms.own_forms import OpenedForm, Tried
 from desktop_app.translation import LANGUAGE_NAMES, _
@@ -52,7 +52,7 @@ class FormDialog(QDialog):
         self.setWindowTitle(_("Words of the form: {title}").format(title=title))
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint, True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._is_head = context.desk.worker.role is Role.HEAD
+        self._is_head = context.desk.may(Act.CHANGE_FORM)
         self._warned_of_loss = False
         self._is_trying = self._is_stale = False
         self._timer = QTimer(self)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton
 from desktop_app import wording
 from desktop_app.gui import theme
 from desktop_app.gui.context import Context
+from desktop_app.gui.frames import change_words
 from desktop_app.gui.parts.paged import Column, rows_model
 from desktop_app.gui.parts.pieces import Card, button, label
 from desktop_app.gui.parts.table import Table
@@ -119,7 +120,11 @@ class HistoryCard(Card):
         columns: list[Column[Act]] = [
             Column(_("When"), lambda row: wording.moment(row.at), width=150),
             Column(_("Who"), lambda row: row.who, width=220),
-            Column(_("What"), lambda row: context.words(row.what)),
+            Column(
+                _("What"),
+                lambda row: change_words.told(context, row),
+                tip=lambda row: change_words.in_lines(context, row),
+            ),
         ]
         table = Table(rows_model(columns, case.history, self))
         show_short(self, table, "history", _("History"))

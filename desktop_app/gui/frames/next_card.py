@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from desktop_app.gui.context import Context
+from desktop_app.gui.parts.allowed import whose
 from desktop_app.gui.parts.pieces import Banner, Card, button, facts, label
 from desktop_app.gui.parts.steps import StepsView
 from desktop_app.law.steps import Step
-from desktop_app.records.kinds import Role
+from desktop_app.records.acts import Act
 from desktop_app.translation import _
 
 _READABLE = 820
@@ -22,12 +23,12 @@ Ground = tuple[str, tuple[str, ...]]
 
 @dataclass(frozen=True)
 class Action:
-    """A button: its words, what it does, and whether only the head may."""
+    """A button: its words, what it does, and the act that it begins, if it is not everybody's."""
 
     words: str
     done_by: Callable[[], None]
     name: str
-    heads: bool = False
+    act: Act | None = None
 
 
 @dataclass(frozen=True)
@@ -44,12 +45,12 @@ class NextStep:
 
 
 class NextCard(Card):
-    """Shows a `NextStep`. What only the head may do is disabled for others, and says so."""
+    """Shows a `NextStep`. What is not the act of who works is disabled, and says whose it is."""
 
     def __init__(self, step: NextStep, context: Context) -> None:
         super().__init__(_("What is next"))
         self.setObjectName("next")
-        self._is_head = context.desk.worker.role is Role.HEAD
+        self._desk = context.desk
         sentence = label(step.sentence)
         sentence.setObjectName("sentence")
         self.column.addWidget(sentence)
@@ -74,16 +75,21 @@ class NextCard(Card):
             row.addWidget(self._button(other))
         row.addStretch(1)
         self.column.addLayout(row)
-        if step.action.heads and not self._is_head:
-            who = label(_("The head decides: choose the head under “Who works”."), "quiet")
+        words = self._whose(step.action)
+        if words:
+            who = label(words, "quiet")
             who.setObjectName("whoMustAct")
             self.column.addWidget(who)
 
     def _button(self, action: Action, *, primary: bool = False) -> QPushButton:
         made = button(action.words, action.done_by, primary=primary)
         made.setObjectName(action.name)
-        made.setEnabled(self._is_head or not action.heads)
+        words = self._whose(action)
+        made.setEnabled(not words)
         if primary:
             made.setShortcut("Ctrl+Return")
-            made.setToolTip("Ctrl+Enter")
+        made.setToolTip(words or ("Ctrl+Enter" if primary else ""))
         return made
+
+    def _whose(self, action: Action) -> str:
+        return whose(self._desk, action.act) if action.act is not None else ""

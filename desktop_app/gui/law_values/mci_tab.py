@@ -6,10 +6,12 @@ from datetime import date
 from desktop_app import translation, wording
 from desktop_app.gui.frames.list_tab import ListTab
 from desktop_app.gui.frames.page import Page
+from desktop_app.gui.parts.allowed import allow
 from desktop_app.gui.parts.paged import Column
 from desktop_app.gui.parts.pieces import button
 from desktop_app.law.in_force import Dated
 from desktop_app.law.steps import Words, as_is
+from desktop_app.records.acts import Act
 from desktop_app.services.law_values import law_data
 from desktop_app.storage.office import details as offices
 from desktop_app.storage.office.details import AddedMci
@@ -88,7 +90,8 @@ class MciTab(ListTab[MciRow]):
         """Only what the office itself added can be taken back."""
         row = self.found.get(self.table.selected_id() or 0)
         may = row is not None and row.added is not None and not row.is_annulled
-        self.annul_button.setEnabled(may)
+        allow(self.add_button, self.context.desk, Act.ADD_MCI)
+        allow(self.annul_button, self.context.desk, Act.ANNUL_MCI, ready=may)
 
     def add(self) -> None:
         from desktop_app.gui.law_values.mci import MciDialog

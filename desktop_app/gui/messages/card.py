@@ -10,7 +10,10 @@ from desktop_app import wording
 from desktop_app.gui.context import Context
 from desktop_app.gui.messages.text import MessageText
 from desktop_app.gui.messages.words import state_words, time_left
+from desktop_app.gui.parts.allowed import allow
 from desktop_app.gui.parts.pieces import Card, button, clear, label
+from desktop_app.records.acts import Act
+from desktop_app.records.kinds import Role
 from desktop_app.records.messages import MessageState
 from desktop_app.storage.messages.sent import MessageRow
 from desktop_app.translation import _
@@ -32,6 +35,14 @@ Offered = tuple[str, str, Callable[[MessageRow], object]]
 """The name of a button, its words, and what it does."""
 
 
+_ACTS = {
+    "answer": Act.ANSWER_MESSAGE,
+    "lapse": Act.ANSWER_MESSAGE,
+    "annul": Act.ANNUL_MESSAGE,
+    "register": Act.REGISTER_APPLICATION,
+}
+
+
 class MessageCard(Card):
     """The first button is what is next; the others can be done besides."""
 
@@ -47,21 +58,24 @@ class MessageCard(Card):
         self.column.addWidget(self.sentence)
         self.column.addLayout(self.buttons)
         self.column.addWidget(self.text)
-        self._shown: tuple[MessageRow, MessageState] | None = None
+        self._shown: tuple[MessageRow, MessageState, Role] | None = None
 
     def show_message(self, message: MessageRow) -> None:
         """Show another message, or the same one as the clock moves on."""
         now = self.context.desk.now()
         state = message.state(now)
         self.sentence.setText(self._sentence(message, state))
-        if self._shown == (message, state):
+        desk = self.context.desk
+        if self._shown == (message, state, desk.worker.role):
             return
-        self._shown = message, state
+        self._shown = message, state, desk.worker.role
         self.title.setText(f"{message.child_name} — {message.parent_name}, {message.phone}")
         clear(self.buttons)
         for number, (name, words, act) in enumerate(self._offered(message, state)):
             made = button(words, partial(act, message), primary=number == 0)
             made.setObjectName(name)
+            if name in _ACTS:
+                allow(made, desk, _ACTS[name])
             self.buttons.addWidget(made)
         self.buttons.addStretch(1)
         self.text.show_texts(tuple(message.text.split("\n")))

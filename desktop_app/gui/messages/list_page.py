@@ -13,10 +13,12 @@ from desktop_app.gui.fields.finder import Query
 from desktop_app.gui.frames.list_page import FilteredListPage, filter_box
 from desktop_app.gui.messages import words as consents
 from desktop_app.gui.messages.card import MessageActs, MessageCard
+from desktop_app.gui.parts.allowed import allow
 from desktop_app.gui.parts.paged import Column
 from desktop_app.gui.parts.pieces import button
 from desktop_app.gui.parts.table import fit
 from desktop_app.gui.places import Place
+from desktop_app.records.acts import Act
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import MessageAnswer
 from desktop_app.records.messages import Message
@@ -93,6 +95,10 @@ class ProactivePage(FilteredListPage[MessageRow]):
                 width=fit(_("Answer"), *consents.widest_states()),
             ),
         ]
+
+    def refresh(self) -> None:
+        allow(self.new, self.context.desk, Act.SEND_MESSAGE)
+        super().refresh()
 
     def rows(self, connection: Connection, wanted: list[int]) -> Sequence[MessageRow]:
         return messages.rows(connection, wanted)

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop_app.gui.fields.entries import TextField, connect_all, in_pairs
 from desktop_app.gui.frames.dialog import show_slips
 from desktop_app.gui.frames.page import Page
+from desktop_app.gui.parts.allowed import allow, whose
 from desktop_app.gui.parts.pieces import Banner, button, label
+from desktop_app.records.acts import Act
 from desktop_app.records.people import Office
 from desktop_app.services.debts import terms as repayment_terms
 from desktop_app.services.debts.terms import RepaymentTerms
@@ -40,11 +42,11 @@ class OfficeTab(QWidget):
         super().__init__()
         self._page, self.context = page, page.context
         self._stored = OfficeEntry(Office(), RepaymentTerms(days=""))
+        self._seen, self._was_told = 0, False
         self.banner = Banner()
         self.fields = _fields()
         self.save_button = button(_("Save"), self.save, icon="save", primary=True)
         self.save_button.setShortcut("Ctrl+S")
-        self.save_button.setToolTip("Ctrl+S")
         self.state = label("", "quiet")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 10, 0, 0)
@@ -73,8 +75,14 @@ class OfficeTab(QWidget):
             details = offices.details(connection)
             terms, limit = repayment_terms.stored(connection), payout_limit.stored(connection)
             self._stored = OfficeEntry(details, terms, limit)
+            version = office.details_version(connection)
+        if not kept or self._was_told:
+            # What is typed was typed over what was seen then: a later saving is told first.
+            self._seen, self._was_told = version, False
         self._fill(self._stored)
+        seen = self._seen
         self.restore(kept)
+        self._seen = seen
 
     def _fill(self, entry: OfficeEntry) -> None:
         texts = entry.texts()
@@ -87,25 +95,31 @@ class OfficeTab(QWidget):
         """The fields that were changed, to be kept while one looks at another place."""
         now, stored = self.entry().texts(), self._stored.texts()
         typed = {name: value for name, value in now.items() if value != stored[name]}
-        return json.dumps(typed, ensure_ascii=False) if typed else ""
+        kept = {"typed": typed, "seen": self._seen}
+        return json.dumps(kept, ensure_ascii=False) if typed else ""
 
     def restore(self, typed: str) -> None:
         if typed:
-            for name, value in json.loads(typed).items():
+            kept = json.loads(typed)
+            for name, value in kept["typed"].items():
                 self.fields[name].set_value(value)
+            self._seen = kept["seen"]
 
     def _show_state(self) -> None:
         changed = self.is_changed()
-        self.save_button.setEnabled(changed)
-        self.state.setText(_("Not saved yet.") if changed else "")
+        words = whose(self.context.desk, Act.CHANGE_OFFICE)
+        for field in self.fields.values():
+            field.edit.setReadOnly(bool(words))
+        allow(self.save_button, self.context.desk, Act.CHANGE_OFFICE, ready=changed, tip="Ctrl+S")
+        self.state.setText(words or (_("Not saved yet.") if changed else ""))
 
     def save(self) -> None:
-        entry, desk = self.entry(), self.context.desk
+        entry, desk, seen = self.entry(), self.context.desk, self._seen
         self.save_button.setEnabled(False)
         self.banner.say("info", "")
 
-        def saved(_none: None) -> None:
-            self._stored = entry
+        def saved(version: int) -> None:
+            self._stored, self._seen = entry, version
             self._fill(entry)
 
         def slipped(error: EntryError) -> None:
@@ -113,11 +127,12 @@ class OfficeTab(QWidget):
             show_slips(self.context, error, self.fields, self.banner)
 
         def failed(words: str) -> None:
+            self._was_told = True
             self._show_state()
             self.banner.say("bad", words)
 
         self.context.act(
-            lambda: office.save_details(desk, entry.details, entry.terms, entry.limit),
+            lambda: office.save_details(desk, entry.details, entry.terms, entry.limit, seen=seen),
             self._page.while_here(saved),
             slips=self._page.while_here(slipped),
             failed=self._page.while_here(failed),

@@ -2,9 +2,11 @@
 
 from desktop_app.gui.frames.list_tab import ListTab
 from desktop_app.gui.frames.page import Page
+from desktop_app.gui.parts.allowed import allow
 from desktop_app.gui.parts.paged import Column
 from desktop_app.gui.parts.pieces import button
 from desktop_app.gui.words import words
+from desktop_app.records.acts import Act
 from desktop_app.records.people import Provider, Worker
 from desktop_app.storage.office import details as offices
 from desktop_app.translation import _
@@ -29,7 +31,8 @@ class SchoolsTab(ListTab[Provider]):
     def refresh(self) -> None:
         with self.context.desk.database.read() as connection:
             self.show_rows({school.id: school for school in offices.schools(connection)})
-        self.edit_button.setEnabled(bool(self.found))
+        allow(self.add_button, self.context.desk, Act.SAVE_SCHOOL)
+        allow(self.edit_button, self.context.desk, Act.SAVE_SCHOOL, ready=bool(self.found))
 
     def edit(self, row_id: int) -> None:
         self.ask(self.found[row_id])
@@ -56,11 +59,17 @@ class WorkersTab(ListTab[Worker]):
         self.retire_button = button(
             _("Take out of the list…"), lambda: self.on_chosen(self.retire), icon="x"
         )
+        self.roles_button = button(_("Who does what…"), self.show_roles, icon="users")
         self.offer(self.add_button, self.edit_button, self.retire_button)
+        self.buttons.addWidget(self.roles_button)
 
     def refresh(self) -> None:
         with self.context.desk.database.read() as connection:
             self.show_rows({worker.id: worker for worker in offices.staff(connection)})
+        desk = self.context.desk
+        allow(self.add_button, desk, Act.SAVE_WORKER)
+        allow(self.edit_button, desk, Act.SAVE_WORKER, ready=bool(self.found))
+        allow(self.retire_button, desk, Act.RETIRE_WORKER, ready=bool(self.found))
 
     def edit(self, row_id: int) -> None:
         self.ask(self.found[row_id])
@@ -74,3 +83,8 @@ class WorkersTab(ListTab[Worker]):
         from desktop_app.gui.office.worker import RetireDialog
 
         RetireDialog(self, self.context, self.found[row_id])
+
+    def show_roles(self) -> None:
+        from desktop_app.gui.office.roles import RolesDialog
+
+        RolesDialog(self).open()

@@ -12,6 +12,7 @@ from desktop_app.gui.frames.page import Page
 from desktop_app.gui.law_values.calendar_tab import CalendarTab
 from desktop_app.gui.law_values.mci_tab import MciTab
 from desktop_app.gui.office.details import OfficeTab
+from desktop_app.gui.office.history import OfficeHistoryTab
 from desktop_app.gui.office.lists import SchoolsTab, WorkersTab
 from desktop_app.gui.parts.pieces import Card, button, clear, facts, label
 from desktop_app.gui.places import Place
@@ -27,6 +28,7 @@ TABS = (
     "calendar",
     "numbers",
     "forms",
+    "history",
     "program",
 )
 
@@ -44,6 +46,7 @@ class SettingsPage(Page):
         self.calendar = CalendarTab(self)
         self.numbers = NumbersTab(self)
         self.forms = FormsTab(self)
+        self.history = OfficeHistoryTab(self)
         self.program = ProgramTab(self)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
@@ -58,6 +61,7 @@ class SettingsPage(Page):
                 _("Calendar"),
                 _("Numbers"),
                 _("Forms"),
+                _("History"),
                 _("Program"),
             ),
             strict=True,

@@ -44,6 +44,7 @@ class WorkerDialog(AskDialog):
             self.role.value(),
             self.position_kk.value(),
             self.position_ru.value(),
+            self._worker.version,
         )
 
     def _act_of_saving(self) -> Callable[[], int]:

@@ -19,6 +19,7 @@ from desktop_app.services.errors import EntryError, Slip
 from desktop_app.services.payouts import bank_answers, returned_workbook
 from desktop_app.services.payouts.bank_answers import Recorded
 from desktop_app.services.payouts.returned_workbook import Proposed
+from desktop_app.services.reasons import reason
 from desktop_app.translation import N_, _
 
 ALL, PAID, RETURNED = "all", "paid", "returned"
@@ -113,9 +114,9 @@ class BankAnswerDialog(AskDialog):
             raise EntryError(Slip("day", wrong.label, wrong.values))
         if answer == ALL:
             return lambda: bank_answers.all_paid(desk, payout.id, day)
-        why = self.why.value() if answer == RETURNED else ""
-        if answer == RETURNED and not why:
-            raise EntryError(Slip("why", N_("Write why the bank returned it.")))
+        why = ""
+        if answer == RETURNED:
+            why = reason(self.why.value(), N_("Write why the bank returned it."))
         answers = [
             LineAnswer(place + 1, line.amount, line.iban, answer == PAID, day, why)
             for place, line in ((place, payout.lines[place]) for place in self._chosen)

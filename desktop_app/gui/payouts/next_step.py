@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from desktop_app.gui.payouts import words as payout_words
-from desktop_app.records.kinds import PayoutKind, Role
+from desktop_app.records.acts import Act
+from desktop_app.records.kinds import PayoutKind
 from desktop_app.records.payouts import ApprovedPayout, PayoutState
 from desktop_app.services.desk import Desk
 from desktop_app.services.payouts.cycle import Looked
@@ -47,7 +48,7 @@ class Next:
 
 def of_draft(desk: Desk, looked: Looked, closed: list[PayoutRow]) -> Next:
     """A period's payout, or a follow-up, that is not approved yet."""
-    may = desk.worker.role is not Role.CLERK
+    may = desk.may(Act.APPROVE_PAYOUT)
     before = _before(looked, closed)
     if not looked.payout.lines:
         return Next(NextStep.NOTHING, ready=False, note=before or _nothing_due(looked))
@@ -69,7 +70,7 @@ def of_draft(desk: Desk, looked: Looked, closed: list[PayoutRow]) -> Next:
 
 def of_sheet(desk: Desk, payout: ApprovedPayout) -> Next:
     """An approved sheet on its way to the bank and back."""
-    may = desk.worker.role is not Role.CLERK
+    may = desk.may(Act.RECORD_BANK_ANSWERS)
     match payout.state:
         case PayoutState.APPROVED:
             return Next(NextStep.EXPORT)

@@ -24,7 +24,8 @@ from desktop_app.gui.places import Place
 from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.quarters import Period, parse_period
 from desktop_app.law.steps import Step
-from desktop_app.records.kinds import LineState, Role
+from desktop_app.records.acts import Act
+from desktop_app.records.kinds import LineState
 from desktop_app.records.payouts import ApprovedPayout, DrawnPayout, PayoutLine, PayoutState
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
@@ -202,8 +203,10 @@ class PayoutsPage(Page):
         looked, payout = self.looked, self.payout
         self.figures.show_payout(payout)
         self.tabs.show_payout(payout)
-        may_act = self.context.desk.worker.role is not Role.CLERK
-        may_tick = may_act and looked is not None and looked.is_current
+        may_act = self.context.desk.may(Act.RECORD_BANK_ANSWERS)
+        may_tick = (
+            self.context.desk.may(Act.TICK_FINDINGS) and looked is not None and looked.is_current
+        )
         self.tabs.show_checks(looked.checks if looked else (), may_tick=may_tick)
         self.tabs.show_changes(self._compared)
         self.tabs.show_approved(self._closed)

@@ -12,7 +12,7 @@ from desktop_app.gui.parts.pieces import button, label
 from desktop_app.gui.parts.table import Table
 from desktop_app.gui.post.batch_line import BatchLine
 from desktop_app.gui.post.many_papers import ManyPapers
-from desktop_app.records.kinds import Role
+from desktop_app.records.acts import Act
 from desktop_app.services.post.batches import Outcome, Progress, Stopped
 from desktop_app.translation import _
 
@@ -59,7 +59,7 @@ class BatchList(QWidget, Generic[P]):
 
     @property
     def is_head(self) -> bool:
-        return self.context.desk.worker.role is Role.HEAD
+        return self.context.desk.may(Act.SIGN)
 
     def open_row(self, index: int) -> None:
         raise NotImplementedError

@@ -13,7 +13,7 @@ from desktop_app.gui.post.many_tab import ManyPapersTab
 from desktop_app.gui.post.to_issue import ToIssueTab
 from desktop_app.gui.post.to_sign import ToSignTab
 from desktop_app.gui.post.undelivered import UndeliveredList
-from desktop_app.records.kinds import Role
+from desktop_app.records.acts import Act
 from desktop_app.translation import N_, _
 
 _TABS: tuple[tuple[str, str, Callable[[Page], Any]], ...] = (
@@ -35,7 +35,7 @@ class PapersPage(Page):
         for _name, heading, make in _TABS:
             self.tabs.addTab(make(self), _(heading))
         names = [name for name, *_rest in _TABS]
-        usual = "sign" if context.desk.worker.role is Role.HEAD else "issue"
+        usual = "sign" if context.desk.may(Act.SIGN) else "issue"
         self.tabs.setCurrentIndex(names.index(place.text if place.text in names else usual))
         self.tabs.currentChanged.connect(self._tab_changed)
         self.column.addWidget(self.tabs, 1)

@@ -4,7 +4,7 @@ from desktop_app.gui import places
 from desktop_app.gui.context import Context
 from desktop_app.gui.parts.link_line import LinkLine
 from desktop_app.law.quarters import Month
-from desktop_app.records.kinds import Role
+from desktop_app.records.acts import Act
 from desktop_app.services.papers import tray
 from desktop_app.translation import _
 
@@ -17,7 +17,7 @@ class ToSignLine(LinkLine):
 
     def refresh(self) -> None:
         desk = self.context.desk
-        if desk.worker.role is Role.HEAD:
+        if desk.may(Act.SIGN):
             self.count(lambda: tray.count(desk), _("To sign: {count}"), places.TO_SIGN)
             return
 

@@ -5,9 +5,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop_app.gui.fields.entries import TextField, connect_all, in_pairs
 from desktop_app.gui.frames.dialog import show_slips
 from desktop_app.gui.frames.page import Page
+from desktop_app.gui.parts.allowed import allow, whose
 from desktop_app.gui.parts.pieces import Banner, button, label
 from desktop_app.law.steps import Step
-from desktop_app.records.kinds import Register, Role
+from desktop_app.records.acts import Act
+from desktop_app.records.kinds import Register
 from desktop_app.records.numbering import LONGEST, WrongPattern
 from desktop_app.services.errors import EntryError
 from desktop_app.services.registers import numbering
@@ -22,6 +24,7 @@ class NumbersTab(QWidget):
         super().__init__()
         self._page, self.context = page, page.context
         self._series: dict[Register, Series] = {}
+        self._seen, self._was_told = 0, False
         self.banner = Banner()
         self.fields = {
             register: TextField(_(REGISTER_WORDS[register]), most=2 * LONGEST)
@@ -52,6 +55,9 @@ class NumbersTab(QWidget):
         """What is typed and not saved yet is not read over."""
         typed = self._changed()
         self._series = numbering.series(self.context.desk)
+        if not typed or self._was_told:
+            # What is typed was typed over what was seen then: a later saving is told first.
+            self._seen, self._was_told = numbering.version(self.context.desk), False
         for register, series in self._series.items():
             field, text = self.fields[register], typed.get(register, series.pattern.text)
             if field.value() != text:
@@ -69,14 +75,11 @@ class NumbersTab(QWidget):
     def _show_state(self) -> None:
         for register, series in self._series.items():
             self._show_example(self.fields[register], series)
-        is_head, changed = self.context.desk.worker.role is Role.HEAD, bool(self._changed())
+        words, changed = whose(self.context.desk, Act.CHANGE_NUMBERS), bool(self._changed())
         for field in self.fields.values():
-            field.edit.setReadOnly(not is_head)
-        self.save_button.setEnabled(is_head and changed)
-        if not is_head:
-            self.state.setText(_("Only the head changes the numbers."))
-        else:
-            self.state.setText(_("Not saved yet.") if changed else "")
+            field.edit.setReadOnly(bool(words))
+        allow(self.save_button, self.context.desk, Act.CHANGE_NUMBERS, ready=changed)
+        self.state.setText(words or (_("Not saved yet.") if changed else ""))
 
     def _show_example(self, field: TextField, series: Series) -> None:
         try:
@@ -87,12 +90,12 @@ class NumbersTab(QWidget):
             field.show_hint(_("The next number: {number}").format(number=number))
 
     def save(self) -> None:
-        desk, changed = self.context.desk, self._changed()
+        desk, changed, seen = self.context.desk, self._changed(), self._seen
         self.save_button.setEnabled(False)
         self.banner.say("info", "")
 
         def saved(_none: None) -> None:
-            self._series = numbering.series(desk)
+            self._series, self._seen = numbering.series(desk), numbering.version(desk)
             self._show_state()
             self.banner.say("good", _("Saved. The next numbers are written like this."))
 
@@ -102,12 +105,13 @@ class NumbersTab(QWidget):
             show_slips(self.context, error, fields, self.banner)
 
         def failed(words: str) -> None:
+            self._was_told = True
             self._show_state()
             self.banner.say("bad", words)
 
         here = self._page.while_here
         self.context.act(
-            lambda: numbering.save_patterns(desk, changed),
+            lambda: numbering.save_patterns(desk, changed, seen=seen),
             here(saved),
             slips=here(slipped),
             failed=here(failed),

@@ -7,10 +7,11 @@ from sqlalchemy import Connection
 
 from desktop_app.documents.notices.kinds import AdmissionOrder, EducationCertificate
 from desktop_app.law.steps import N_, Step
+from desktop_app.records.acts import Act
 from desktop_app.records.applications import Application, CertificateEntry
 from desktop_app.records.approvals import Approval
 from desktop_app.records.decisions import NoticeRow
-from desktop_app.records.kinds import InstructionLanguage, NoticeKind, Register, Role, Status
+from desktop_app.records.kinds import InstructionLanguage, NoticeKind, Register, Status
 from desktop_app.records.stored_words import meaning_of
 from desktop_app.services import history
 from desktop_app.services.applications.registering import move, save_certificate
@@ -46,10 +47,9 @@ def consider(
     desk: Desk, application: Application, class_name: str, language: InstructionLanguage
 ) -> Application:
     """The head determines class and language of instruction (R-6)."""
-    desk.require_head()
     if not class_name.strip():
         raise EntryError(Slip("class_name", N_("Enter the class, for example 5 А.")))
-    with desk.database.begin() as connection:
+    with desk.writing(Act.CONSIDER) as connection:
         values = {"class_name": class_name.strip(), "instruction_language": language}
         moved = move(connection, desk, application, Status.CONSIDERED, **values)
         act = Step(N_("The head set the class: {name}"), "R-6", {"name": moved.class_name})
@@ -59,10 +59,9 @@ def consider(
 
 def issue_order(desk: Desk, application: Application, entry: OrderEntry) -> NoticeRow:
     """Issue and number the order of admission to home education (R-7)."""
-    desk.require_head()
     if entry.last_day < entry.first_day:
         raise EntryError(Slip("last_day", N_("The period ends before it begins.")))
-    with desk.database.begin() as connection:
+    with desk.writing(Act.ISSUE_ORDER) as connection:
         moved = move(connection, desk, application, Status.ORDERED)
         number = registers.take_number(connection, Register.ORDERS, desk.today().year)
         insert_row(
@@ -108,10 +107,10 @@ def prepare_certificate(
 
     EntryError and Trouble as `issue_certificate`, and Trouble where the same waits already.
     """
-    if desk.worker.role is Role.HEAD:
+    if desk.may(Act.SIGN):
         return issue_certificate(desk, application, first_day, last_day)
     _check_certificate(application, first_day, last_day)
-    with desk.database.begin() as connection:
+    with desk.writing(Act.PREPARE_CERTIFICATE) as connection:
         _take_turn(connection, desk, application)
         matter = history.matter_of(connection, application, _told(first_day, last_day))
         content = {"first_day": first_day.isoformat(), "last_day": last_day.isoformat()}
@@ -125,9 +124,8 @@ def issue_certificate(
 
     EntryError for a period that can't be; Trouble where there is no order yet.
     """
-    desk.require_head()
     _check_certificate(application, first_day, last_day)
-    with desk.database.begin() as connection:
+    with desk.writing(Act.ISSUE_CERTIFICATE) as connection:
         _take_turn(connection, desk, application)
         return _certify(connection, desk, application, first_day, last_day)
 
@@ -221,7 +219,7 @@ def record_certificate(
         slips.append(Slip("provider", N_("Choose the school.")))
     if slips:
         raise EntryError(*slips)
-    with desk.database.begin() as connection:
+    with desk.writing(Act.RECORD_CERTIFICATE) as connection:
         save_certificate(connection, child_id, provider_id, entry.__dict__.copy())
         history.record_for_child(
             connection,

@@ -14,6 +14,7 @@ from desktop_app.documents.notices.kinds import (
 from desktop_app.law import checklist
 from desktop_app.law.checklist import DocumentState, Outcome, Presented
 from desktop_app.law.steps import N_, Step
+from desktop_app.records.acts import Act
 from desktop_app.records.applications import Application, ApplicationEntry, DocumentEntry
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import Channel, NoticeKind, Register, Service, Status, may_become
@@ -25,6 +26,7 @@ from desktop_app.services.law_values.law_data import rules
 from desktop_app.services.messages import proactive
 from desktop_app.services.papers import issuing, letterheads
 from desktop_app.services.people.keeping import put_on_file
+from desktop_app.services.reasons import reason
 from desktop_app.services.validation import already_open, application_slips
 from desktop_app.storage import edits
 from desktop_app.storage import tables as t
@@ -108,7 +110,7 @@ def register(desk: Desk, entry: ApplicationEntry, draft: Seen | None = None) -> 
     A draft that somebody changed since it was seen is theirs: it stays.
     Raises EntryError with every slip; then nothing was saved and the draft stays.
     """
-    with desk.database.begin() as connection:
+    with desk.writing(Act.REGISTER_APPLICATION) as connection:
         found = _slips(connection, desk, entry)
         if found:
             raise EntryError(*found)
@@ -265,10 +267,9 @@ def move(
 
 def withdraw(desk: Desk, application: Application, why: str) -> Application:
     """The applicant takes the application back; it stays in the register with the reason."""
-    if not why.strip():
-        raise EntryError(Slip("why", N_("Write why the application is withdrawn.")))
-    with desk.database.begin() as connection:
-        moved = move(connection, desk, application, Status.WITHDRAWN, withdrawn_why=why.strip())
+    why = reason(why, N_("Write why the application is withdrawn."))
+    with desk.writing(Act.WITHDRAW_APPLICATION) as connection:
+        moved = move(connection, desk, application, Status.WITHDRAWN, withdrawn_why=why)
         act = Step(N_("The application was withdrawn"), "R-8")
         history.record(connection, desk, act, moved)
         return moved

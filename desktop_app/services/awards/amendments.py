@@ -17,6 +17,7 @@ from desktop_app.law.facts import Certificate, Ending, EndReason, Facts
 from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.quarters import Month
 from desktop_app.law.steps import N_, Step, Value, as_is
+from desktop_app.records.acts import Act
 from desktop_app.records.decisions import Amendment
 from desktop_app.services.awards import keeping as amending
 from desktop_app.services.awards.effect_on_sums import Effect, effect
@@ -24,6 +25,7 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.law_values import law_data
 from desktop_app.services.law_values.missing import not_in_force
+from desktop_app.services.reasons import reason
 from desktop_app.services.validation import iban_slip
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.awards import amendments as stored
@@ -260,10 +262,8 @@ def amend(
     EntryError as `propose`, and where no reason is given; ChangedMeanwhile where somebody changed
     the award since it was ``seen``, Trouble where anything else of what was shown has changed.
     """
-    desk.require_head()
-    if not why.strip():
-        raise EntryError(Slip("why", N_("Write why the award is changed.")))
-    with desk.database.begin() as connection:
+    why = reason(why, N_("Write why the award is changed."))
+    with desk.writing(Act.AMEND_AWARD) as connection:
         if seen is not None:
             _require_unchanged(connection, decision_id, seen)
         proposed = _propose(connection, desk, decision_id, change)
@@ -274,7 +274,6 @@ def amend(
                     "Nothing was saved: look at it again."
                 )
             )
-        reason = " ".join(why.split())
         try:
             amending.keep(
                 connection,
@@ -285,7 +284,7 @@ def amend(
                 steps=proposed.steps,
                 act=Step(N_("The award was changed: {why}"), "D-4", {"why": as_is(reason)}),
                 iban=proposed.iban,
-                why=reason,
+                why=why,
             )
         except NotInForceError as error:
             raise not_in_force(error) from error

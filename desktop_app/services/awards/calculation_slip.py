@@ -22,6 +22,7 @@ from desktop_app.documents.notices.kinds import (
 )
 from desktop_app.law.quarters import Period
 from desktop_app.law.steps import N_, Step
+from desktop_app.records.acts import Act
 from desktop_app.records.decisions import Decision, NoticeRow, PeriodBalance
 from desktop_app.records.kinds import NoticeKind, PaperLanguage
 from desktop_app.services import history
@@ -66,7 +67,7 @@ def issue(
     `sections` raises it.
     """
     found, moment = sections(desk, child_id, period, as_of), balances.moment_of(desk, as_of)
-    with desk.database.begin() as connection:
+    with desk.writing(Act.ISSUE_CALCULATION) as connection:
         decisions = {d.id: d for d in applications.decisions_of_child(connection, child_id)}
         told = {account.decision_id for account in found}
         awards = [

@@ -16,6 +16,7 @@ from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month
 from desktop_app.law.steps import N_, Step, Words, as_is
+from desktop_app.records.acts import Act
 from desktop_app.records.applications import Application
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import NoticeKind, Service, Status
@@ -204,11 +205,10 @@ def decide(
     stored as they are now. With ``from_month`` the awards of other payees end with the month before
     it, in the same transaction: the months are divided, and none is paid twice (D-3).
     """
-    desk.require_head()
     for refusal in found:
         if not refusal.fact.strip():
             raise EntryError(Slip("fact", N_("Write the facts behind the ground of refusal.")))
-    with desk.database.begin() as connection:
+    with desk.writing(Act.DECIDE) as connection:
         proposed = _propose(connection, application, found, from_month)
         judgement = proposed.judgement
         if seen is not None and seen.outcome != proposed.outcome:

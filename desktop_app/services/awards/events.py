@@ -6,10 +6,12 @@ from sqlalchemy import Connection, insert, select
 
 from desktop_app.law.facts import EventKind
 from desktop_app.law.steps import N_, Step, Value
+from desktop_app.records.acts import Act
 from desktop_app.records.stored_words import meaning_of
 from desktop_app.services import history
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
+from desktop_app.services.reasons import reason
 from desktop_app.storage import tables as t
 from desktop_app.storage.rows import only_row
 from desktop_app.storage.standing import annul as annul_row
@@ -34,7 +36,7 @@ def record(
     EntryError for a day that can't be, and for what stands on file already.
     """
     _check_days(desk, happened_on, ended_on)
-    with desk.database.begin() as connection:
+    with desk.writing(Act.RECORD_EVENT) as connection:
         _insert(connection, desk, child_id, kind, happened_on, ended_on, note)
         values: dict[str, Value] = {"event": EVENT_WORDS[kind], "date": happened_on}
         act = Step(N_("Recorded: {event}, {date}"), "D-5", values)
@@ -43,9 +45,8 @@ def record(
 
 def annul(desk: Desk, event_id: int, child_id: int, why: str) -> None:
     """Take an event back that was recorded by mistake; it stays on file with the reason."""
-    if not why.strip():
-        raise EntryError(Slip("why", N_("Write why the event is annulled.")))
-    with desk.database.begin() as connection:
+    why = reason(why, N_("Write why the event is annulled."))
+    with desk.writing(Act.ANNUL_EVENT) as connection:
         _annul(connection, desk, event_id, child_id, why)
         act = Step(N_("An event was annulled"), "D-5")
         history.record_for_child(connection, desk, act, child_id)
@@ -65,10 +66,9 @@ def correct(
     One act: the old one is annulled with the reason and stays on file, the right one is recorded.
     EntryError as `record`, without a reason, and where nothing is other than before.
     """
-    if not why.strip():
-        raise EntryError(Slip("why", N_("Write why the event is corrected.")))
+    why = reason(why, N_("Write why the event is corrected."))
     _check_days(desk, happened_on, ended_on)
-    with desk.database.begin() as connection:
+    with desk.writing(Act.CORRECT_EVENT) as connection:
         row = only_row(connection, select(t.events).where(t.events.c.id == event_id), "event")
         if (row.happened_on, row.ended_on, row.note) == (happened_on, ended_on, note.strip()):
             raise EntryError(Slip("happened_on", N_("This corrects nothing.")))
@@ -134,5 +134,5 @@ def _annul(connection: Connection, desk: Desk, event_id: int, child_id: int, why
     )
     known = connection.execute(belongs).first() is not None
     who, when = desk.worker.name, desk.now()
-    if not known or not annul_row(connection, t.events, event_id, who, when, why.strip()):
+    if not known or not annul_row(connection, t.events, event_id, who, when, why):
         raise Trouble(N_("This event is annulled already."))

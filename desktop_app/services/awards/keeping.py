@@ -1,6 +1,7 @@
 """How a change of an award is kept, whichever act it belongs to."""
 
 from dataclasses import replace
+from typing import Any
 
 from sqlalchemy import Connection, select
 
@@ -8,12 +9,14 @@ from desktop_app.law.amendments import given_months
 from desktop_app.law.facts import Facts
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.steps import Step
+from desktop_app.records.stored_steps import facts_to_json
 from desktop_app.services import history
 from desktop_app.services.desk import Desk
 from desktop_app.storage import tables as t
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.awards import amendments
 from desktop_app.storage.awards.decided import AwardRow
+from desktop_app.storage.changes import tell
 
 
 def keep(
@@ -47,4 +50,14 @@ def keep(
     )
     query = select(t.decisions.c.application_id).where(t.decisions.c.id == award.decision_id)
     application = applications.by_id(connection, connection.execute(query).scalar_one())
+    now = replace(award, facts=facts, iban=iban or award.iban)
+    before, after = (_told(each) for each in (award, now))
+    changed = {name for name in after if after[name] != before[name]}
+    was, became = ({name: each[name] for name in changed} for each in (before, after))
+    tell(connection, f"award {award.decision_id}", was, became)
     history.record(connection, desk, act, application)
+
+
+def _told(award: AwardRow) -> dict[str, Any]:
+    """What an amendment may change, as the history tells it: the row of before stays as it is."""
+    return {**facts_to_json(award.facts), "iban": award.iban}

@@ -19,9 +19,10 @@ from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month, months_between
 from desktop_app.law.steps import N_, Step
 from desktop_app.law.stops import Circumstance, Stop, Turning, stop_of
+from desktop_app.records.acts import Act
 from desktop_app.records.approvals import Approval
 from desktop_app.records.decisions import NoticeRow
-from desktop_app.records.kinds import NoticeKind, Role
+from desktop_app.records.kinds import NoticeKind
 from desktop_app.services import history
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
@@ -154,9 +155,9 @@ def prepare(desk: Desk, proposal: Proposal) -> NoticeRow | Approval:
 
     Trouble where the circumstance stands no longer, was told, or waits already.
     """
-    with desk.database.begin() as connection:
+    with desk.writing(Act.PREPARE_TERMINATION) as connection:
         standing = _standing(connection, desk, proposal.decision_id, proposal.stop.key)
-        if desk.worker.role is Role.HEAD:
+        if desk.may(Act.SIGN):
             return _issue(connection, desk, standing)
         application = applications.by_id(connection, standing.application_id)
         matter = history.matter_of(connection, application, standing.stop.key)

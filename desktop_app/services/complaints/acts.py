@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 
 from desktop_app.law.days import Days
 from desktop_app.law.steps import N_, Step, as_is
+from desktop_app.records.acts import Act
 from desktop_app.records.approvals import Approval
 from desktop_app.records.complaints import (
     Complaint,
@@ -22,7 +23,7 @@ from desktop_app.records.complaints import (
     SendingOnEntry,
 )
 from desktop_app.records.decisions import NoticeRow
-from desktop_app.records.kinds import ComplaintOutcome, ComplaintStatus, NoticeKind, Register, Role
+from desktop_app.records.kinds import ComplaintOutcome, ComplaintStatus, NoticeKind, Register
 from desktop_app.records.stored_words import meaning_of
 from desktop_app.services import history
 from desktop_app.services.complaints import papers as on_paper
@@ -42,6 +43,7 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.law_values.calendar import working_calendar
 from desktop_app.services.papers import issuing, letterheads, tray
+from desktop_app.services.reasons import reason
 from desktop_app.storage.complaints import on_file as stored
 from desktop_app.storage.edits import ChangedMeanwhile
 from desktop_app.storage.registers import numbers as registers
@@ -63,7 +65,7 @@ def register(desk: Desk, entry: ComplaintEntry) -> RegisteredComplaint:
 
     Raises EntryError with every slip; then nothing was saved.
     """
-    with desk.database.begin() as connection:
+    with desk.writing(Act.REGISTER_COMPLAINT) as connection:
         entry = linked(connection, entry)
         calendar = working_calendar(connection)
         _take(entry_slips(connection, entry, desk.today(), calendar))
@@ -92,7 +94,7 @@ def correct(desk: Desk, complaint: Complaint, entry: ComplaintEntry) -> Complain
     """Set right what was mistyped; what the deadline was counted from stays as it is."""
     counted = ("channel", "received_on", "body")
     kept = {name: getattr(complaint, name) for name in counted}
-    with desk.database.begin() as connection:
+    with desk.writing(Act.CORRECT_COMPLAINT) as connection:
         _require_untouched(connection, complaint)
         require_open(complaint)
         entry = linked(connection, replace(entry, **kept))
@@ -104,10 +106,8 @@ def correct(desk: Desk, complaint: Complaint, entry: ComplaintEntry) -> Complain
 
 def withdraw(desk: Desk, complaint: Complaint, why: str) -> Complaint:
     """The complainant takes it back; it stays in the register with the reason."""
-    why = " ".join(why.split())
-    if not why:
-        raise EntryError(Slip("why", N_("Write why the complaint is withdrawn.")))
-    with desk.database.begin() as connection:
+    why = reason(why, N_("Write why the complaint is withdrawn."))
+    with desk.writing(Act.WITHDRAW_COMPLAINT) as connection:
         _require_untouched(connection, complaint)
         require_open(complaint)
         act = Step(N_("The complaint was withdrawn: {why}"), "R-9", {"why": as_is(why)})
@@ -120,11 +120,11 @@ def withdraw(desk: Desk, complaint: Complaint, why: str) -> Complaint:
 
 def answer(desk: Desk, complaint: Complaint, entry: ComplaintAnswerEntry) -> NoticeRow | Approval:
     """Answer a complaint on its merits; prepared by others, the answer waits for the head."""
-    with desk.database.begin() as connection:
+    with desk.writing(Act.ANSWER_COMPLAINT) as connection:
         _require_untouched(connection, complaint)
         require_answerable(complaint, desk.today())
         _take(answer_slips(complaint, entry))
-        if desk.worker.role is Role.HEAD:
+        if desk.may(Act.SIGN):
             return _answer(connection, desk, complaint, entry)
         return _submit(connection, desk, complaint, NoticeKind.COMPLAINT_ANSWER, asdict(entry))
 
@@ -167,11 +167,11 @@ def _answer(
 
 def extend(desk: Desk, complaint: Complaint, entry: ExtensionEntry) -> NoticeRow | Approval:
     """Extend the time, with reasons; the notice of it is issued with the same act."""
-    with desk.database.begin() as connection:
+    with desk.writing(Act.EXTEND_COMPLAINT) as connection:
         _require_untouched(connection, complaint)
         require_extendable(complaint, desk.today())
         _take(extension_slips(complaint, entry, working_calendar(connection)))
-        if desk.worker.role is Role.HEAD:
+        if desk.may(Act.SIGN):
             return _extend(connection, desk, complaint, entry)
         content = {"until": entry.until.isoformat(), "why": entry.why}
         return _submit(connection, desk, complaint, NoticeKind.COMPLAINT_EXTENSION, content)
@@ -213,11 +213,11 @@ def _extend(
 
 def send_on(desk: Desk, complaint: Complaint, entry: SendingOnEntry) -> NoticeRow | Approval:
     """Send complaint and file on to whom the complaint is addressed, with a covering letter."""
-    with desk.database.begin() as connection:
+    with desk.writing(Act.SEND_COMPLAINT_ON) as connection:
         _require_untouched(connection, complaint)
         require_sendable(complaint)
         _take(sending_slips(entry))
-        if desk.worker.role is Role.HEAD:
+        if desk.may(Act.SIGN):
             return _send_on(connection, desk, complaint, entry)
         return _submit(connection, desk, complaint, NoticeKind.COMPLAINT_COVER, asdict(entry))
 

@@ -16,9 +16,10 @@ from desktop_app.documents.notices.kinds import MonthSpan, OwedOnPaper, Repaymen
 from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.steps import N_, Step, as_is
+from desktop_app.records.acts import Act
 from desktop_app.records.approvals import Approval
 from desktop_app.records.decisions import NoticeRow
-from desktop_app.records.kinds import NoticeKind, Role
+from desktop_app.records.kinds import NoticeKind
 from desktop_app.services import history
 from desktop_app.services.debts import overpayments
 from desktop_app.services.debts import terms as repayment_terms
@@ -86,10 +87,10 @@ def prepare(desk: Desk, overpayment: Overpayment) -> NoticeRow | Approval:
     NoAccount while the office has not said where to; Trouble where the sums are others by now,
     were demanded, or wait already.
     """
-    with desk.database.begin() as connection:
+    with desk.writing(Act.PREPARE_DEMAND) as connection:
         repayment_terms.required(connection)
         standing = _standing(connection, overpayment.decision_id, overpayment.key)
-        if desk.worker.role is Role.HEAD:
+        if desk.may(Act.SIGN):
             return _issue(connection, desk, standing)
         application_id = _application_of(connection, standing)
         application = applications.by_id(connection, application_id)

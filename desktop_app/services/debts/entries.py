@@ -12,7 +12,8 @@ from typing import Any
 from sqlalchemy import Connection
 
 from desktop_app.law.quarters import Period
-from desktop_app.law.steps import N_, Step, Value, Words
+from desktop_app.law.steps import N_, Step, Value, Words, as_is
+from desktop_app.records.acts import Act
 from desktop_app.records.debts import (
     CourtEntry,
     DebtEntry,
@@ -28,6 +29,7 @@ from desktop_app.services.debts import ledger
 from desktop_app.services.debts.ledger import Debt
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
+from desktop_app.services.reasons import reason
 from desktop_app.storage import tables as t
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.debts import entries as storage
@@ -53,7 +55,7 @@ class _Write:
 
 def repay(desk: Desk, seen: Debt, entry: RepaymentEntry) -> None:
     """Money came back: it counts for the earliest periods first, and is paid no longer."""
-    with desk.database.begin() as connection:
+    with desk.writing(Act.RECORD_REPAYMENT) as connection:
         debt = _now(connection, desk, seen)
         slips = [
             *_sum_slips("amount", entry.amount, debt.owed),
@@ -69,8 +71,7 @@ def repay(desk: Desk, seen: Debt, entry: RepaymentEntry) -> None:
 
 def write_off(desk: Desk, seen: Debt, entry: WriteOffEntry) -> None:
     """The head records a decision by which a sum is asked for no longer; it stays paid."""
-    desk.require_head()
-    with desk.database.begin() as connection:
+    with desk.writing(Act.WRITE_OFF) as connection:
         debt = _now(connection, desk, seen)
         slips = [
             *_sum_slips("amount", entry.amount, debt.owed),
@@ -87,7 +88,7 @@ def write_off(desk: Desk, seen: Debt, entry: WriteOffEntry) -> None:
 
 def agree_schedule(desk: Desk, seen: Debt, entry: ScheduleEntry) -> None:
     """Record the instalments that were agreed; they take the place of those agreed before."""
-    with desk.database.begin() as connection:
+    with desk.writing(Act.AGREE_SCHEDULE) as connection:
         debt = _now(connection, desk, seen)
         slips = [
             *_day_slips(connection, desk, debt, entry.day),
@@ -109,7 +110,7 @@ def agree_schedule(desk: Desk, seen: Debt, entry: ScheduleEntry) -> None:
 
 def agree_set_off(desk: Desk, seen: Debt, entry: SetOffEntry) -> None:
     """Record the payee's written agreement: only with it payouts have a minus line."""
-    with desk.database.begin() as connection:
+    with desk.writing(Act.AGREE_SET_OFF) as connection:
         debt = _now(connection, desk, seen)
         slips = [
             *_sum_slips("amount", entry.amount, debt.owed),
@@ -135,7 +136,7 @@ def record_court(desk: Desk, seen: Debt, entry: CourtEntry) -> None:
         DebtEntryKind.COURT: N_("The debt was handed over to the court, {document}"),
         DebtEntryKind.COURT_DECISION: N_("The court has decided, {document}"),
     }
-    with desk.database.begin() as connection:
+    with desk.writing(Act.RECORD_COURT) as connection:
         debt = _now(connection, desk, seen)
         slips = [
             *_day_slips(connection, desk, debt, entry.day),
@@ -152,18 +153,17 @@ def record_court(desk: Desk, seen: Debt, entry: CourtEntry) -> None:
 
 def annul(desk: Desk, seen: Debt, entry_id: int, why: str) -> None:
     """Take an entry back; it stays in the ledger with the reason. A write-off only by the head."""
-    if not why.strip():
-        raise EntryError(Slip("why", N_("Write why the entry is annulled.")))
-    with desk.database.begin() as connection:
+    why = reason(why, N_("Write why the entry is annulled."))
+    with desk.writing(Act.ANNUL_DEBT_ENTRY) as connection:
         debt = _now(connection, desk, seen)
         entry = next(each for each in debt.entries if each.id == entry_id)
         if entry.kind is DebtEntryKind.WRITE_OFF:
-            desk.require_head()
+            desk.require(Act.WRITE_OFF)
         if not entry.stands:
             raise Trouble(N_("This entry is annulled already. Nothing was saved."))
         assert debt.opened is not None
         storage.touch(connection, debt.opened, desk.worker.name, desk.now())
-        annul_row(connection, t.debt_entries, entry_id, desk.worker.name, desk.now(), why.strip())
+        annul_row(connection, t.debt_entries, entry_id, desk.worker.name, desk.now(), why)
         label = N_("An entry of the debt was annulled, {document}: {why}")
         act = _act(label, entry.document, why=why)
         case = applications.by_id(connection, debt.application_id)
@@ -221,7 +221,7 @@ def _act(label: str, document: str, amount: int | None = None, why: str = "") ->
     if amount is not None:
         values["amount"] = amount
     if why:
-        values["why"] = Words(why.strip(), why.strip())
+        values["why"] = as_is(why)
     return Step(label, "D-9", values)
 
 

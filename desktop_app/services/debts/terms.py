@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import Connection
 
@@ -12,7 +13,7 @@ from desktop_app.storage.office import details as offices
 
 USUAL_DAYS = 30
 _MOST_DAYS = 365
-_IBAN, _DAYS = "repayment.iban", "repayment.days"
+KEYS = _IBAN, _DAYS = ("repayment.iban", "repayment.days")
 
 
 @dataclass(frozen=True)
@@ -48,8 +49,8 @@ def required(connection: Connection) -> RepaymentTerms:
     return found
 
 
-def save(connection: Connection, terms: RepaymentTerms) -> None:
-    offices.save_values(connection, {_IBAN: terms.iban, _DAYS: terms.days})
+def save(connection: Connection, terms: RepaymentTerms, who: str, when: datetime) -> None:
+    offices.save_values(connection, {_IBAN: terms.iban, _DAYS: terms.days}, who, when)
 
 
 def slips(terms: RepaymentTerms) -> Iterator[Slip]:

@@ -11,6 +11,7 @@ from desktop_app.law.in_force import Dated, NotInForceError
 from desktop_app.law.profile import DecisionProfile, LawInForce
 from desktop_app.law.quarters import Month, Period
 from desktop_app.law.steps import N_, Step, as_is
+from desktop_app.records.acts import Act
 from desktop_app.records.profiles import dated_profile
 from desktop_app.services import history
 from desktop_app.services.decisions.effect_on_paid import Effect, effect_of
@@ -18,6 +19,7 @@ from desktop_app.services.decisions.entry import DecisionEntry, read_entry
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.law_values import law_data
+from desktop_app.services.reasons import reason
 from desktop_app.storage.decisions import of_office as profiles
 from desktop_app.storage.decisions.of_office import StoredProfile
 from desktop_app.storage.payouts import payments
@@ -108,8 +110,7 @@ def enter(desk: Desk, entry: DecisionEntry, seen: Effect | None = None) -> None:
     EntryError with the slips. EffectUnseenError, and nothing saved, where it counts months anew
     that are paid already, unless ``seen`` is just what follows from it.
     """
-    desk.require_head()
-    with desk.database.begin() as connection:
+    with desk.writing(Act.ENTER_DECISION) as connection:
         number = profiles.recorded(connection) + 1
         profile = read_entry(entry, f"own-{desk.today():%Y-%m-%d}-{number}", desk.today())
         assert entry.first_day is not None
@@ -178,10 +179,8 @@ def annul(desk: Desk, code: str, why: str) -> None:
 
     Trouble where a closed payout was counted by it: such a decision can only be followed.
     """
-    desk.require_head()
-    if not why.strip():
-        raise EntryError(Slip("why", N_("Write why the decision is annulled.")))
-    with desk.database.begin() as connection:
+    why = reason(why, N_("Write why the decision is annulled."))
+    with desk.writing(Act.ANNUL_DECISION) as connection:
         found = next(
             (
                 each
@@ -199,14 +198,14 @@ def annul(desk: Desk, code: str, why: str) -> None:
                     "Enter the decision that follows it."
                 )
             )
-        _annul(connection, desk, found, why.strip())
+        _annul(connection, desk, found, why)
         act = Step(
             N_("Annulled the decision in force from {date}: {citation}. Reason: {why}"),
             "D-7",
             {
                 "date": found.dated.first,
                 "citation": found.dated.citation,
-                "why": as_is(why.strip()),
+                "why": as_is(why),
             },
         )
         history.record_for_office(connection, desk, act)

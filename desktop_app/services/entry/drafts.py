@@ -10,6 +10,7 @@ from typing import Any
 
 from desktop_app import wording
 from desktop_app.law.steps import N_, Step, Value, as_is
+from desktop_app.records.acts import Act
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.storage.edits import ChangedMeanwhile
@@ -48,7 +49,7 @@ def all_drafts(desk: Desk) -> list[Draft]:
 
 def add(desk: Desk, content: Any) -> Seen:
     """Keep an entry that nobody has open."""
-    with desk.database.begin() as connection:
+    with desk.writing(Act.KEEP_DRAFT) as connection:
         return drafts.add(connection, content, desk.worker.name, desk.now())
 
 
@@ -58,7 +59,7 @@ def save(desk: Desk, seen: Seen | None, content: Any) -> Kept:
     ``seen`` is the draft as this window saw it last, None for an entry that was not kept yet.
     """
     who, when, mine = desk.worker.name, desk.now(), _opened_here(desk)
-    with desk.database.begin() as connection:
+    with desk.writing(Act.KEEP_DRAFT) as connection:
         if seen is None:
             return Kept(drafts.add(connection, content, who, when, mine))
         later = drafts.save(connection, seen, content, who, when)
@@ -70,7 +71,7 @@ def save(desk: Desk, seen: Seen | None, content: Any) -> Kept:
 
 def open_(desk: Desk, draft_id: int) -> Shown | None:
     """Open a draft to type on, unless somebody has it open already; None where it is gone."""
-    with desk.database.begin() as connection:
+    with desk.writing(Act.KEEP_DRAFT) as connection:
         draft = drafts.by_id(connection, draft_id)
         if draft is None:
             return None
@@ -92,7 +93,7 @@ def take_over(desk: Desk, draft_id: int) -> Draft:
 
     What they type from now on is a draft of theirs. Raises Trouble where it is gone.
     """
-    with desk.database.begin() as connection:
+    with desk.writing(Act.KEEP_DRAFT) as connection:
         draft = drafts.by_id(connection, draft_id)
         if draft is None:
             raise Trouble(_GONE)
@@ -102,13 +103,13 @@ def take_over(desk: Desk, draft_id: int) -> Draft:
 
 def close(desk: Desk, seen: Seen) -> None:
     """Nobody types in it any more."""
-    with desk.database.begin() as connection:
+    with desk.writing(Act.KEEP_DRAFT) as connection:
         drafts.mark(connection, seen, NOBODY)
 
 
 def discard(desk: Desk, seen: Seen) -> None:
     """Raises ChangedMeanwhile, or Trouble where it is gone or somebody has it open."""
-    with desk.database.begin() as connection:
+    with desk.writing(Act.DISCARD_DRAFT) as connection:
         draft = drafts.by_id(connection, seen.id)
         if draft is not None and draft.opened_by:
             raise Trouble(

@@ -18,10 +18,12 @@ from desktop_app.documents.forms.files import State
 from desktop_app.documents.notices.fields import KINDS, LANGUAGES
 from desktop_app.documents.notices.sample_amounts import Amount, sample
 from desktop_app.law.steps import N_, Step, Words, as_is
+from desktop_app.records.acts import Act
 from desktop_app.services import history
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.services.files import file_trouble, save_bytes
+from desktop_app.storage.changes import tell
 
 HEAD_FIELDS = ("act", "edition", "annex", "since")
 """What of a head says which law the words follow; the title is the office's."""
@@ -179,7 +181,7 @@ def save(desk: Desk, form: OpenedForm, text: str) -> OpenedForm:
     An act of the head. Trouble, and nothing saved, where something is wrong with them, or where
     somebody else has saved others since the form was opened.
     """
-    desk.require_head()
+    desk.require(Act.CHANGE_FORM)
     _require_sound(form, text)
     with _kept_as(desk, form, N_("Changed the words of “{title}” {language}")) as path:
         content = text.encode()
@@ -192,7 +194,7 @@ def save(desk: Desk, form: OpenedForm, text: str) -> OpenedForm:
 
 def back_to_shipped(desk: Desk, form: OpenedForm) -> OpenedForm:
     """Print the program's words again; the office's stay beside, with the date. The head's act."""
-    desk.require_head()
+    desk.require(Act.CHANGE_FORM)
     if form.stored is None:
         return form
     with _kept_as(
@@ -228,10 +230,17 @@ def _kept_as(desk: Desk, form: OpenedForm, act: str) -> Iterator[Path]:
             )
         title = Words(*(form_files.title_of(form.kind, language) for language in LANGUAGES))
         step = Step(act, "R-8", {"title": title, "language": _IN_LANGUAGE[form.language]})
-        with desk.database.begin() as connection:
+        with desk.writing(Act.CHANGE_FORM) as connection:
             history.record_for_office(connection, desk, step)
             yield path
+            before, after = _words(form.stored), _words(_stored(path))
+            tell(connection, f"form {path.name}", before, after)
     form_files.forget()
+
+
+def _words(stored: bytes | None) -> dict[str, str] | None:
+    """The office's own words as the history tells them; None where the program's hold."""
+    return None if stored is None else {"words": stored.decode("utf-8", "replace")}
 
 
 def _own_file(kind: str, language: str) -> Path:

@@ -1,16 +1,19 @@
 """The office's own layout of the payout sheet: written to start from, checked, taken into use."""
 
+from hashlib import sha256
 from pathlib import Path
 
 from desktop_app.documents.forms import files as form_files
 from desktop_app.documents.forms.checks import FormProblem
 from desktop_app.documents.payouts import layout_files
 from desktop_app.law.steps import N_, Step, Words
+from desktop_app.records.acts import Act
 from desktop_app.services import history
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.services.files import file_trouble, save_bytes
 from desktop_app.services.forms.own_forms import dated_beside
+from desktop_app.storage.changes import tell
 
 _IN_LANGUAGE = {"kk": N_("in Kazakh"), "ru": N_("in Russian")}
 
@@ -38,7 +41,7 @@ def use(desk: Desk, path: Path, language: str) -> Path:
 
     An act of the head. Trouble, and nothing changed, where something is wrong with it.
     """
-    desk.require_head()
+    desk.require(Act.CHANGE_LAYOUT)
     for problem in problems(path):
         label = N_("Not taken into use. {what} {field}")
         field = Words(problem.field, problem.field)
@@ -54,10 +57,17 @@ def use(desk: Desk, path: Path, language: str) -> Path:
     with file_trouble(kept):
         content = path.read_bytes()
         kept.parent.mkdir(parents=True, exist_ok=True)
-        with desk.database.begin() as connection:
+        with desk.writing(Act.CHANGE_LAYOUT) as connection:
+            before = kept.read_bytes() if kept.is_file() else None
+            tell(connection, f"layout {kept.name}", _named(before), _named(content))
             history.record_for_office(connection, desk, act)
-            if kept.is_file():
-                save_bytes(kept.read_bytes(), dated_beside(kept, desk.now()))
+            if before is not None:
+                save_bytes(before, dated_beside(kept, desk.now()))
             save_bytes(content, kept)
     form_files.forget()
     return kept
+
+
+def _named(content: bytes | None) -> dict[str, str] | None:
+    """A workbook as the history names it: the file itself stays beside, with the date."""
+    return None if content is None else {"layout": sha256(content).hexdigest()}

@@ -15,6 +15,7 @@ from desktop_app.documents.workbooks.reading import WorkbookCells, read
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month, Period, Quarter
 from desktop_app.law.steps import N_, Step, Words, as_is
+from desktop_app.records.acts import Act
 from desktop_app.records.imports import Finding, ImportRecord, ImportRow, Severity
 from desktop_app.services import history
 from desktop_app.services.desk import Desk
@@ -34,6 +35,7 @@ from desktop_app.services.importing.headings import (
 )
 from desktop_app.services.importing.rows import RowReader
 from desktop_app.services.law_values import law_data, periods
+from desktop_app.services.reasons import reason
 from desktop_app.storage.awards import decided as awards
 from desktop_app.storage.importing import brought_in as imports
 from desktop_app.storage.office import details as offices
@@ -131,10 +133,15 @@ def remember_headings(desk: Desk, register: Register) -> None:
         for text, each in zip(words, register.matched.headings, strict=True)
         if words.count(text) == 1 and not each.code.startswith(PERIOD)
     }
-    with desk.database.begin() as connection:
+    with desk.writing(Act.REMEMBER_HEADINGS) as connection:
         before = offices.value(connection, _HEADINGS)
         whole = {**(json.loads(before) if before else {}), **known}
-        offices.save_values(connection, {_HEADINGS: json.dumps(whole, ensure_ascii=False)})
+        text = json.dumps(whole, ensure_ascii=False)
+        if text == before:
+            return
+        offices.save_values(connection, {_HEADINGS: text}, desk.worker.name, desk.now())
+        act = Step(N_("Remembered how the columns of an old register are called"), "D-6")
+        history.record_for_office(connection, desk, act)
 
 
 # Checking
@@ -276,7 +283,7 @@ def bring_in(desk: Desk, checked: Checked) -> ImportRecord:
     iins = set(checked.seen.people) | {
         iin for each in checked.good for iin in (each.row.child.iin, each.row.payee.iin)
     }
-    with desk.database.begin() as connection:
+    with desk.writing(Act.BRING_IN_REGISTER) as connection:
         if imports.on_file(connection, iins) != _of(checked.seen, iins):
             raise Trouble(
                 N_(
@@ -312,10 +319,8 @@ def undo(desk: Desk, import_id: int, why: str) -> None:
     Nothing is deleted: applications are withdrawn and keep their numbers, their decisions award
     nothing any more, and the payouts are annulled. People, certificates and schools stay on file.
     """
-    if not why.strip():
-        raise EntryError(Slip("why", N_("Write why the register is taken back.")))
-    reason = " ".join(why.split())
-    with desk.database.begin() as connection:
+    why = reason(why, N_("Write why the register is taken back."))
+    with desk.writing(Act.TAKE_REGISTER_BACK) as connection:
         found = imports.by_id(connection, import_id)
         if found is None or found.undone_at is not None:
             raise Trouble(N_("This register was taken back already. Nothing was changed."))
@@ -328,11 +333,11 @@ def undo(desk: Desk, import_id: int, why: str) -> None:
                 ),
                 number=as_is(number),
             )
-        imports.take_back(connection, import_id, reason, desk.worker.name, desk.now())
+        imports.take_back(connection, import_id, why, desk.worker.name, desk.now())
         act = Step(
             N_("Took back the old register of {count} awards: {why}"),
             "D-6",
-            {"count": found.rows, "why": as_is(reason)},
+            {"count": found.rows, "why": as_is(why)},
         )
         history.record_for_office(connection, desk, act)
 

@@ -11,6 +11,7 @@ from desktop_app.law.calendar import CalendarUnknownError, WorkingCalendar
 from desktop_app.law.days import Days
 from desktop_app.law.deadlines import Deadline, deadline
 from desktop_app.law.steps import N_, Step, Value, Words, as_is
+from desktop_app.records.acts import Act
 from desktop_app.records.applications import Application
 from desktop_app.records.calendar import ConfirmedYear, OfficeDay
 from desktop_app.records.kinds import Service
@@ -23,6 +24,7 @@ from desktop_app.services.law_values.holidays import (
     not_known,
     public_days,
 )
+from desktop_app.services.reasons import reason
 from desktop_app.storage.law_values import calendar as stored
 
 _NOTICE_FROM_MONTH = 11
@@ -174,7 +176,7 @@ def add_day(desk: Desk, day: date, worked: bool, name_kk: str, name_ru: str) -> 
         for field, text in (("name_kk", name.kk), ("name_ru", name.ru))
         if not text
     ]
-    with desk.database.begin() as connection:
+    with desk.writing(Act.ADD_DAY) as connection:
         slip = _slip_of_day(connection, day, worked)
         if slip is not None or slips:
             raise EntryError(*filter(None, (slip, *slips)))
@@ -203,10 +205,8 @@ def _slip_of_day(connection: Connection, day: date, worked: bool) -> Slip | None
 
 def annul_day(desk: Desk, day: CalendarDay, why: str) -> None:
     """Take back a day that the office added; it stays on file with the reason."""
-    why = why.strip()
-    if not why:
-        raise EntryError(Slip("why", N_("Write why the day is annulled.")))
-    with desk.database.begin() as connection:
+    why = reason(why, N_("Write why the day is annulled."))
+    with desk.writing(Act.ANNUL_DAY) as connection:
         if not stored.annul_day(connection, day.id, desk.worker.name, desk.now(), why):
             raise Trouble(N_("This day is annulled already."))
         values: dict[str, Value] = {"date": day.day, "why": as_is(why)}
@@ -216,7 +216,7 @@ def annul_day(desk: Desk, day: CalendarDay, why: str) -> None:
 
 def confirm_year(desk: Desk, year: int) -> None:
     """Say that the days off of a year are those that were published; it counts from now on."""
-    with desk.database.begin() as connection:
+    with desk.writing(Act.CONFIRM_YEAR) as connection:
         if year in _known_years(connection):
             raise Trouble(N_("The days off of {year} are confirmed already."), year=as_is(year))
         if not known_years().may_be_confirmed(year, desk.today().year):

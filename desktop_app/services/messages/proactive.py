@@ -16,6 +16,7 @@ from desktop_app.documents.notices.kinds import ProactiveMessage
 from desktop_app.law.deadlines import after_hours
 from desktop_app.law.steps import N_, Step
 from desktop_app.law.time_limits import CONSENT
+from desktop_app.records.acts import Act
 from desktop_app.records.applications import Application, ApplicationEntry
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import Channel, MessageAnswer, NoticeKind, PaperLanguage, Service
@@ -28,6 +29,7 @@ from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.papers import issuing, letterheads
 from desktop_app.services.people.keeping import put_on_file
 from desktop_app.services.people.phones import mobile, mobile_slip
+from desktop_app.services.reasons import reason
 from desktop_app.services.validation import already_open, person_slips
 from desktop_app.storage import standing
 from desktop_app.storage.applications import on_file as applications
@@ -82,7 +84,7 @@ def send(desk: Desk, entry: MessageEntry) -> Message:
 
     EntryError with every slip. Who is not on file yet is put there.
     """
-    with desk.database.begin() as connection:
+    with desk.writing(Act.SEND_MESSAGE) as connection:
         slips = tuple(_slips(connection, desk, entry))
         if slips:
             raise EntryError(*slips)
@@ -161,8 +163,8 @@ def answer(
         raise EntryError(Slip("answered_at", N_("The answer can't come before the message.")))
     if came_at > desk.now():
         raise EntryError(Slip("answered_at", N_("The answer can't lie in the future.")))
-    if corrects(message, came_at) and not why.strip():
-        raise EntryError(Slip("why", N_("Write why the record is corrected.")))
+    if corrects(message, came_at):
+        why = reason(why, N_("Write why the record is corrected."))
     return _settle(desk, message, given, came_at, why)
 
 
@@ -189,10 +191,9 @@ def lapse(desk: Desk, message: Message) -> NoticeRow:
 
 def annul(desk: Desk, message: Message, why: str) -> Message:
     """A message was recorded by mistake; it stays on file with the reason, its paper annulled."""
-    if not why.strip():
-        raise EntryError(Slip("why", N_("Write why the message is annulled.")))
-    with desk.database.begin() as connection:
-        values = {"answer": MessageAnswer.ANNULLED, "note": why.strip()}
+    why = reason(why, N_("Write why the message is annulled."))
+    with desk.writing(Act.ANNUL_MESSAGE) as connection:
+        values = {"answer": MessageAnswer.ANNULLED, "note": why}
         changed = _change(connection, desk, message, values)
         _annul_record(connection, desk, changed)
         act = Step(N_("The message of {sent} was annulled"), "R-7-1", {"sent": message.sent_at})
@@ -203,7 +204,7 @@ def annul(desk: Desk, message: Message, why: str) -> Message:
 def _settle(
     desk: Desk, message: Message, given: MessageAnswer, came_at: datetime | None, why: str
 ) -> NoticeRow:
-    with desk.database.begin() as connection:
+    with desk.writing(Act.ANSWER_MESSAGE) as connection:
         if came_at is not None and corrects(message, came_at):
             _annul_record(connection, desk, message, why.strip())
         values = {

@@ -1,19 +1,25 @@
 """The office's own details, schools, workers and MCI values."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date
 
-from desktop_app.law.steps import N_, Step, as_is
+from sqlalchemy import Connection
+
+from desktop_app.law.steps import N_, Step, Words, as_is
+from desktop_app.records.acts import OFFICE_ACTS, Act
+from desktop_app.records.decisions import Act as HistoryEntry
 from desktop_app.records.kinds import Role
 from desktop_app.records.people import Office, Provider, Worker
-from desktop_app.services import history
 from desktop_app.services.debts import terms as repayment_terms
 from desktop_app.services.debts.terms import RepaymentTerms
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
+from desktop_app.services.history import record_for_office
 from desktop_app.services.law_values.law_data import shipped_mci
 from desktop_app.services.payouts import limit as payout_limit
+from desktop_app.services.reasons import reason
 from desktop_app.storage.office import details as offices
+from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.standing import annul
 from desktop_app.storage.tables import mci_values
 
@@ -23,11 +29,13 @@ def prepare(desk: Desk) -> None:
     with desk.database.read() as connection:
         if offices.staff(connection):
             return
-    with desk.database.begin() as connection:
+    with desk.writing(Act.BEGIN_OFFICE) as connection:
         if offices.staff(connection):
             return
         for name, role, kk, ru in _FIRST_WORKERS:
-            offices.save_worker(connection, Worker(0, name, role, kk, ru))
+            worker = Worker(0, name, role, kk, ru)
+            offices.save_worker(connection, worker, desk.worker.name, desk.now())
+        record_for_office(connection, desk, Step(N_("The first workers were put on file"), ""))
 
 
 _FIRST_WORKERS = (
@@ -37,15 +45,27 @@ _FIRST_WORKERS = (
 )
 
 
+DETAILS = (*Office.__dataclass_fields__, *repayment_terms.KEYS, payout_limit.KEY)
+"""The settings that are saved together as the office's details."""
+
+
+def details_version(connection: Connection) -> int:
+    """Changes with every saving of the details; 0 where they never were saved."""
+    return offices.version(connection, DETAILS)
+
+
 def save_details(
     desk: Desk,
     details: Office,
     terms: RepaymentTerms | None = None,
     limit: str | None = None,
-) -> None:
+    *,
+    seen: int = 0,
+) -> int:
     """Save what papers say of the office and, with it, how money is returned (D-9).
 
-    ``limit`` is the sum for one child above which a payout sheet is looked at twice.
+    ``limit`` is the sum for one child above which a payout sheet is looked at twice. ``seen`` is
+    the version that was changed: ChangedMeanwhile where there is a later one. The new version.
     """
     slips = []
     if details.bin and not (details.bin.isdigit() and len(details.bin) == 12):
@@ -54,14 +74,26 @@ def save_details(
     slips += payout_limit.slips(limit) if limit is not None else ()
     if slips:
         raise EntryError(*slips)
-    with desk.database.begin() as connection:
-        offices.save_details(connection, details)
+    who, when = desk.worker.name, desk.now()
+    with desk.writing(Act.CHANGE_OFFICE) as connection:
+        offices.require_version(connection, DETAILS, seen)
+        offices.save_values(connection, asdict(details), who, when)
         if terms is not None:
-            repayment_terms.save(connection, terms)
+            repayment_terms.save(connection, terms, who, when)
         if limit is not None:
-            payout_limit.save(connection, limit)
+            payout_limit.save(connection, limit, who, when)
         act = Step(N_("Changed the office's details"), "R-3")
-        history.record_for_office(connection, desk, act)
+        record_for_office(connection, desk, act)
+        return details_version(connection)
+
+
+def history(desk: Desk) -> list[HistoryEntry]:
+    """Who changed what of the office's own, from what to what, the newest first."""
+    with desk.database.read() as connection:
+        return notices.of_acts(connection, OFFICE_ACTS, _MOST_ENTRIES)
+
+
+_MOST_ENTRIES = 1_000
 
 
 def save_school(desk: Desk, school: Provider) -> int:
@@ -73,24 +105,31 @@ def save_school(desk: Desk, school: Provider) -> int:
         slips.append(Slip("name_ru", N_("Enter the name in Russian.")))
     if school.bin and not (school.bin.isdigit() and len(school.bin) == 12):
         slips.append(Slip("bin", N_("A BIN has 12 digits.")))
-    with desk.database.begin() as connection:
+    with desk.writing(Act.SAVE_SCHOOL) as connection:
         same = [s for s in offices.schools(connection) if s.name_kk == school.name_kk]
         if any(other.id != school.id for other in same):
             slips.append(Slip("name_kk", N_("This school is on file already.")))
         if slips:
             raise EntryError(*slips)
-        return offices.save_school(connection, school, desk.worker.name, desk.now())
+        school_id = offices.save_school(connection, school, desk.worker.name, desk.now())
+        label = N_("Changed the school {name}") if school.id else N_("Added the school {name}")
+        name = Words(school.name_kk, school.name_ru)
+        record_for_office(connection, desk, Step(label, "R-3", {"name": name}))
+        return school_id
 
 
 def save_worker(desk: Desk, worker: Worker) -> int:
-    """Save a worker; a new one of the name of somebody who left is that person, back again."""
+    """Save a worker; a new one of the name of somebody who left is that person, back again.
+
+    ChangedMeanwhile where somebody else has changed them since they were seen.
+    """
     if not worker.name.strip():
         raise EntryError(Slip("name", N_("Enter the name as papers show it.")))
     worker = replace(worker, name=worker.name.strip())
-    with desk.database.begin() as connection:
+    with desk.writing(Act.SAVE_WORKER) as connection:
         gone = [w for w in offices.retired(connection) if w.name == worker.name]
         if gone and not worker.id:
-            worker = replace(worker, id=gone[0].id)
+            worker = replace(worker, id=gone[0].id, version=gone[0].version)
         others = [*offices.staff(connection), *gone]
         if any(other.name == worker.name and other.id != worker.id for other in others):
             raise EntryError(Slip("name", N_("This worker is on file already.")))
@@ -98,16 +137,21 @@ def save_worker(desk: Desk, worker: Worker) -> int:
         before = [w.role for w in offices.staff(connection) if w.id == worker.id]
         if any(role not in roles for role in before):
             raise EntryError(Slip("role", N_("The office needs somebody in this role.")))
-        return offices.save_worker(connection, worker)
+        worker_id = offices.save_worker(connection, worker, desk.worker.name, desk.now())
+        label = N_("Changed the worker {name}") if worker.id else N_("Added the worker {name}")
+        record_for_office(connection, desk, Step(label, "", {"name": as_is(worker.name)}))
+        return worker_id
 
 
 def retire_worker(desk: Desk, worker: Worker) -> None:
-    """Take a worker out of the list; what they did stays under their name."""
-    with desk.database.begin() as connection:
+    """Take a worker out of the list; what they did stays. ChangedMeanwhile as `save_worker`."""
+    with desk.writing(Act.RETIRE_WORKER) as connection:
         same = [w for w in offices.staff(connection) if w.role is worker.role]
         if len(same) < 2:
             raise EntryError(Slip("name", N_("The office needs somebody in this role.")))
-        offices.retire_worker(connection, worker.id)
+        offices.retire_worker(connection, worker, desk.worker.name, desk.now())
+        label = N_("Took {name} out of the list of workers")
+        record_for_office(connection, desk, Step(label, "", {"name": as_is(worker.name)}))
 
 
 def add_mci(desk: Desk, first_day: date, tenge: int, citation: str) -> None:
@@ -115,7 +159,6 @@ def add_mci(desk: Desk, first_day: date, tenge: int, citation: str) -> None:
 
     What was paid before it became known follows by itself, as arrears or an overpayment (D-9).
     """
-    _require_who_keeps_the_mci(desk)
     if not 1_000 <= tenge <= 100_000:
         raise EntryError(Slip("tenge", N_("Enter the MCI in whole tenge, as the law names it.")))
     if first_day.day != 1:
@@ -125,7 +168,7 @@ def add_mci(desk: Desk, first_day: date, tenge: int, citation: str) -> None:
         raise EntryError(Slip("first_day", label))
     if not citation.strip():
         raise EntryError(Slip("citation", N_("Name the law that sets it.")))
-    with desk.database.begin() as connection:
+    with desk.writing(Act.ADD_MCI) as connection:
         shipped = {first for first, _, _ in shipped_mci()}
         if first_day in shipped | set(offices.added_mci(connection)):
             raise EntryError(Slip("first_day", N_("There is an MCI from this day already.")))
@@ -140,7 +183,7 @@ def add_mci(desk: Desk, first_day: date, tenge: int, citation: str) -> None:
             "D-7",
             {"tenge": tenge, "date": first_day},
         )
-        history.record_for_office(connection, desk, act)
+        record_for_office(connection, desk, act)
 
 
 def annul_mci(desk: Desk, first_day: date, why: str) -> None:
@@ -148,11 +191,8 @@ def annul_mci(desk: Desk, first_day: date, why: str) -> None:
 
     Sums follow by themselves. Trouble where the office has no MCI from this day.
     """
-    _require_who_keeps_the_mci(desk)
-    why = why.strip()
-    if not why:
-        raise EntryError(Slip("why", N_("Write why the MCI is annulled.")))
-    with desk.database.begin() as connection:
+    why = reason(why, N_("Write why the MCI is annulled."))
+    with desk.writing(Act.ANNUL_MCI) as connection:
         found = [
             each
             for each in offices.mci_on_file(connection)
@@ -169,14 +209,4 @@ def annul_mci(desk: Desk, first_day: date, why: str) -> None:
             "D-7",
             {"tenge": found[0].tenge, "date": first_day, "why": as_is(why)},
         )
-        history.record_for_office(connection, desk, act)
-
-
-def _require_who_keeps_the_mci(desk: Desk) -> None:
-    if desk.worker.role is Role.CLERK:
-        raise Trouble(
-            N_(
-                "Only the head or the accountant adds and annuls an MCI. "
-                "Choose one under “Who works”. Nothing was saved."
-            )
-        )
+        record_for_office(connection, desk, act)

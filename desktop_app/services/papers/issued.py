@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, select
 
 from desktop_app.law.steps import N_, Step, Value, as_is
+from desktop_app.records.acts import Act
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import (
     ARE_THE_ACT,
@@ -14,13 +15,13 @@ from desktop_app.records.kinds import (
     SIGNED_BY_HEAD,
     NoticeKind,
     PrintingWay,
-    Role,
 )
 from desktop_app.services import history, record_words
 from desktop_app.services.desk import Desk
-from desktop_app.services.errors import EntryError, Slip, Trouble
+from desktop_app.services.errors import Trouble
 from desktop_app.services.files import save_bytes
 from desktop_app.services.papers import issuing
+from desktop_app.services.reasons import reason
 from desktop_app.storage.applications.on_file import rests_on_certificate
 from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.post import printings
@@ -94,7 +95,7 @@ def set_again(desk: Desk, notice_id: int, layout: "Layout") -> bytes:
 
 def record_printing(desk: Desk, notice_id: int, way: PrintingWay | str, sheets: int = 1) -> bool:
     """Put down that the stored file was printed or saved; True for the original, else a copy."""
-    with desk.database.begin() as connection:
+    with desk.writing(Act.PRINT) as connection:
         original = not printings.of_notice(connection, notice_id)
         printings.add(
             connection,
@@ -107,13 +108,16 @@ def record_printing(desk: Desk, notice_id: int, way: PrintingWay | str, sheets: 
     return original
 
 
+_WHY = N_("Write why the paper is annulled.")
+
+
 def annul(desk: Desk, notice_id: int, why: str) -> NoticeRow:
     """Annul a spoilt paper: it stays in its register, with the reason and its number.
 
     The act behind it stands: an award without its notice is still an award.
     """
-    why = _reason(why)
-    with desk.database.begin() as connection:
+    why = reason(why, _WHY)
+    with desk.writing(Act.ANNUL_PAPER) as connection:
         row = _to_annul(connection, desk, notice_id)
         _annul(connection, desk, row, why)
         (annulled,) = notices.rows(connection, [notice_id])
@@ -125,11 +129,11 @@ def replace(desk: Desk, notice_id: int, why: str) -> NoticeRow:
 
     The new paper says whose place it takes. All of it happens, or nothing.
     """
-    why = _reason(why)
-    with desk.database.begin() as connection:
+    why = reason(why, _WHY)
+    with desk.writing(Act.REPLACE_PAPER) as connection:
         row = _to_annul(connection, desk, notice_id)
         if row.kind in SIGNED_BY_HEAD:
-            desk.require_head()
+            desk.require(Act.SIGN)
         number = _number_of_its_own(connection, row)
         packed = notices.words(connection, notice_id)
         if packed is None:
@@ -156,18 +160,11 @@ def _again(connection: Connection, desk: Desk, row: NoticeRow, packed: bytes) ->
     return issuing.issue_words(connection, desk, row.kind, history.matter_of_row(row), paper)
 
 
-def _reason(why: str) -> str:
-    why = " ".join(why.split())
-    if not why:
-        raise EntryError(Slip("why", N_("Write why the paper is annulled.")))
-    return why
-
-
 def _to_annul(connection: Connection, desk: Desk, notice_id: int) -> NoticeRow:
     """The paper, if it may be annulled by who asks; Trouble that says why not."""
     (row,) = notices.rows(connection, [notice_id])
     number = as_is(row.number)
-    if desk.worker.role is not Role.HEAD and desk.worker.name != row.issued_by:
+    if not desk.may(Act.SIGN) and desk.worker.name != row.issued_by:
         raise Trouble(
             N_("Only {name}, who issued the paper {number}, or the head annuls it."),
             name=as_is(row.issued_by),

@@ -8,9 +8,10 @@ from sqlalchemy import Connection
 
 from desktop_app.documents.notices.kinds import DocumentOnPaper, Notice
 from desktop_app.law.steps import N_, Step, Value
+from desktop_app.records.acts import Act
 from desktop_app.records.applications import Document
 from desktop_app.records.decisions import NoticeRow
-from desktop_app.records.kinds import REGISTER_OF, NoticeKind, PaperLanguage, Register, Role
+from desktop_app.records.kinds import REGISTER_OF, NoticeKind, PaperLanguage, Register
 from desktop_app.services.desk import Desk
 from desktop_app.services.history import Matter, record_in
 from desktop_app.services.record_words import KIND_WORDS
@@ -97,7 +98,7 @@ def _keep(
             "number": paper.number,
             "issued_at": desk.now(),
             "issued_by": prepared_by or desk.worker.name,
-            "signed_by": desk.worker.name if desk.worker.role is Role.HEAD else "",
+            "signed_by": desk.worker.name if desk.may(Act.SIGN) else "",
             "sha256": sha256(pdf).hexdigest(),
             "pdf": pdf,
             "words": pack(paper),

@@ -10,11 +10,13 @@ from typing import Any
 from sqlalchemy import Connection
 
 from desktop_app.law.steps import N_, Step, Value, as_is
+from desktop_app.records.acts import Act
 from desktop_app.records.approvals import Approval
 from desktop_app.records.kinds import SIGNED_BY_HEAD, ApprovalState, NoticeKind
 from desktop_app.services import history, record_words
 from desktop_app.services.desk import Desk
-from desktop_app.services.errors import EntryError, Slip, Trouble
+from desktop_app.services.errors import Trouble
+from desktop_app.services.reasons import reason
 from desktop_app.storage.edits import ChangedMeanwhile
 from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.post import approvals
@@ -73,29 +75,29 @@ def count(desk: Desk) -> int:
 
 def take_back(desk: Desk, approval: Approval, why: str) -> None:
     """Who prepared a paper takes it back; ChangedMeanwhile where the head was faster."""
+    desk.require(Act.TAKE_BACK)
     if desk.worker.name != approval.prepared_by:
         raise Trouble(
             N_("Only {who}, who prepared this paper, takes it back. Nothing was saved."),
             who=as_is(approval.prepared_by),
         )
-    _settle(desk, approval, ApprovalState.TAKEN_BACK, why, _TAKEN_BACK)
+    _settle(desk, Act.TAKE_BACK, approval, ApprovalState.TAKEN_BACK, why, _TAKEN_BACK)
 
 
 def send_back(desk: Desk, approval: Approval, why: str) -> None:
     """The head doesn't sign, and says why; ChangedMeanwhile where somebody was faster."""
-    desk.require_head()
-    _settle(desk, approval, ApprovalState.SENT_BACK, why, _SENT_BACK)
+    _settle(desk, Act.SEND_BACK, approval, ApprovalState.SENT_BACK, why, _SENT_BACK)
 
 
 _TAKEN_BACK = N_("Taken back: {paper}. Reason: {why}")
 _SENT_BACK = N_("Sent back unsigned: {paper}. Reason: {why}")
 
 
-def _settle(desk: Desk, approval: Approval, state: ApprovalState, why: str, label: str) -> None:
-    why = " ".join(why.split())
-    if not why:
-        raise EntryError(Slip("why", N_("Write the reason.")))
-    with desk.database.begin() as connection:
+def _settle(
+    desk: Desk, act: Act, approval: Approval, state: ApprovalState, why: str, label: str
+) -> None:
+    why = reason(why, N_("Write the reason."))
+    with desk.writing(act) as connection:
         require_waiting(connection, approval)
         who, when = desk.worker.name, desk.now()
         approvals.settle(connection, approval, state, who=who, when=when, why=why)

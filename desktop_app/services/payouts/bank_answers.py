@@ -12,13 +12,13 @@ from typing import Any
 from sqlalchemy import Connection, Row
 
 from desktop_app.law.steps import N_, Step, Value, as_is
+from desktop_app.records.acts import Act
 from desktop_app.records.bank_answers import LineAnswer
 from desktop_app.records.kinds import LineState
 from desktop_app.records.payouts import ApprovedPayout
 from desktop_app.services import history
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
-from desktop_app.services.payouts.who_may import require_who_pays
 from desktop_app.storage.payouts import approved as storage
 from desktop_app.storage.payouts import bank_answers
 
@@ -48,8 +48,7 @@ def record(desk: Desk, payout_id: int, answers: Sequence[LineAnswer]) -> Recorde
     An answer that differs from the one on file corrects it: the earlier one stays in the history.
     Trouble where the payout is annulled.
     """
-    require_who_pays(desk)
-    with desk.database.begin() as connection:
+    with desk.writing(Act.RECORD_BANK_ANSWERS) as connection:
         payout = _standing(connection, payout_id)
         return _record(connection, desk, payout, answers)
 
@@ -59,8 +58,7 @@ def all_paid(desk: Desk, payout_id: int, day: date) -> Recorded:
 
     EntryError for a day before the approval or still to come.
     """
-    require_who_pays(desk)
-    with desk.database.begin() as connection:
+    with desk.writing(Act.RECORD_BANK_ANSWERS) as connection:
         payout = _standing(connection, payout_id)
         wrong = wrong_day(desk, payout, day)
         if wrong is not None:

@@ -13,12 +13,13 @@ from sqlalchemy import Connection
 
 from desktop_app.law.quarters import Period, parse_period
 from desktop_app.law.steps import N_, Step, Value, as_is
+from desktop_app.records.acts import Act
 from desktop_app.records.kinds import DraftState, LineState, PayoutKind, Register
 from desktop_app.records.payout_checks import PayoutCheck
 from desktop_app.records.payouts import ApprovedPayout, DrawnPayout, PayoutDraft, fingerprint
 from desktop_app.services import history
 from desktop_app.services.desk import Desk
-from desktop_app.services.errors import EntryError, Slip, Trouble
+from desktop_app.services.errors import Trouble
 from desktop_app.services.files import file_trouble
 from desktop_app.services.law_values import law_data
 from desktop_app.services.papers import letterheads
@@ -26,7 +27,8 @@ from desktop_app.services.payouts import checks as payout_checks
 from desktop_app.services.payouts import lines as payout_lines
 from desktop_app.services.payouts import sheet as payout_sheets
 from desktop_app.services.payouts.lines import Drawn
-from desktop_app.services.payouts.who_may import order_of_substitution, require_who_pays
+from desktop_app.services.payouts.who_may import order_of_substitution
+from desktop_app.services.reasons import reason
 from desktop_app.services.sums.balances import moment_of
 from desktop_app.storage.office import details as offices
 from desktop_app.storage.payouts import approved as storage
@@ -82,11 +84,10 @@ def keep_draft(desk: Desk, drawn: DrawnPayout) -> PayoutDraft:
     One of the same period that waited is dropped, its ticks stay where the same is found. Trouble,
     and nothing saved, where it has changed since it was seen.
     """
-    require_who_pays(desk)
     if drawn.quarter.first_day > desk.today():
         label = N_("{quarter} has not begun yet: its payout can be looked at, not drawn up.")
         raise Trouble(label, quarter=drawn.quarter)
-    with desk.database.begin() as connection:
+    with desk.writing(Act.DRAW_UP_PAYOUT) as connection:
         now = _again(connection, drawn.quarter, drawn.kind, drawn.follows_id)
         if now.payout != drawn:
             raise Trouble(_CHANGED)
@@ -135,7 +136,6 @@ def mark_seen(desk: Desk, draft: PayoutDraft, keys: set[str]) -> PayoutDraft:
 
     What must be mended can't be ticked. ChangedMeanwhile where somebody else ticked first.
     """
-    require_who_pays(desk)
     who, when = desk.worker.name, desk.now()
     ticked = tuple(
         replace(check, seen_by=who, seen_at=when)
@@ -143,8 +143,12 @@ def mark_seen(desk: Desk, draft: PayoutDraft, keys: set[str]) -> PayoutDraft:
         else check
         for check in draft.checks
     )
-    with desk.database.begin() as connection:
+    with desk.writing(Act.TICK_FINDINGS) as connection:
         payout_drafts.save(connection, draft, who, when, checks=ticked)
+        label = N_("Looked at findings of the payout for {quarter}: {count}")
+        new = sum(now != before for now, before in zip(ticked, draft.checks, strict=True))
+        values: dict[str, Value] = {"quarter": parse_period(draft.quarter), "count": new}
+        history.record_for_office(connection, desk, Step(label, "D-7", values))
         return payout_drafts.by_id(connection, draft.id)
 
 
@@ -155,8 +159,7 @@ def approve(desk: Desk, draft: PayoutDraft, substitution: str = "") -> ApprovedP
     Trouble, and nothing saved, where it would pay anything else by now, was approved or drawn up
     anew by somebody, or a check is open.
     """
-    require_who_pays(desk)
-    with desk.database.begin() as connection:
+    with desk.writing(Act.APPROVE_PAYOUT) as connection:
         standing = payout_drafts.by_id(connection, draft.id)
         _require_waiting(standing)
         order = order_of_substitution(desk, standing, substitution)
@@ -234,11 +237,8 @@ def annul(desk: Desk, payout_id: int, why: str) -> ApprovedPayout:
 
     What it was to pay is due again. EntryError without a reason; Trouble where a line was paid.
     """
-    require_who_pays(desk)
-    why = why.strip()
-    if not why:
-        raise EntryError(Slip("why", N_("Write why the payout is annulled.")))
-    with desk.database.begin() as connection:
+    why = reason(why, N_("Write why the payout is annulled."))
+    with desk.writing(Act.ANNUL_PAYOUT) as connection:
         payout = storage.closed(connection, payout_id)
         number = as_is(payout.number)
         if payout.annulled_at is not None:
@@ -292,7 +292,7 @@ def save_workbook(desk: Desk, payout: DrawnPayout, path: Path, language: str) ->
 
 def _record_export(desk: Desk, payout_id: int) -> None:
     who, when = desk.worker.name, desk.now()
-    with desk.database.begin() as connection:
+    with desk.writing(Act.EXPORT_PAYOUT) as connection:
         payout = storage.closed(connection, payout_id)
         if payout.exported_at is not None:
             return

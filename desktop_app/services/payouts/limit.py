@@ -1,6 +1,7 @@
 """Above which sum for one child a payout sheet is looked at twice: the office may say."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from sqlalchemy import Connection
 
@@ -8,17 +9,17 @@ from desktop_app.law.steps import N_
 from desktop_app.services.errors import Slip
 from desktop_app.storage.office import details as offices
 
-_KEY = "payout.limit"
+KEY = "payout.limit"
 _MOST = 100_000_000
 
 
 def stored(connection: Connection) -> str:
     """Whole tenge as typed; empty where the office says nothing."""
-    return offices.value(connection, _KEY)
+    return offices.value(connection, KEY)
 
 
-def save(connection: Connection, limit: str) -> None:
-    offices.save_values(connection, {_KEY: limit})
+def save(connection: Connection, limit: str, who: str, when: datetime) -> None:
+    offices.save_values(connection, {KEY: limit}, who, when)
 
 
 def slips(limit: str) -> Iterator[Slip]:

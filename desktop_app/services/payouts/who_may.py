@@ -1,26 +1,14 @@
-"""Who may take a payout from step to step (D-7), and the order by which one may do two of them."""
+"""Who drew a payout up approves it only by an order of substitution (D-7)."""
 
 import re
 from datetime import date, datetime
 
 from desktop_app.law.steps import N_
-from desktop_app.records.kinds import Role
 from desktop_app.records.payouts import PayoutDraft
 from desktop_app.services.desk import Desk
-from desktop_app.services.errors import EntryError, Slip, Trouble
+from desktop_app.services.errors import EntryError, Slip
 
 _DAY = re.compile(r"\b(\d{2}\.\d{2}\.\d{4})\b")
-
-
-def require_who_pays(desk: Desk) -> None:
-    """Drawing up, approving and the bank's answers are the accountant's and the head's."""
-    if desk.worker.role is Role.CLERK:
-        raise Trouble(
-            N_(
-                "Only the accountant or the head does this. "
-                "Choose one under “Who works”. Nothing was saved."
-            )
-        )
 
 
 def is_own(desk: Desk, draft: PayoutDraft) -> bool:

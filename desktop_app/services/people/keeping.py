@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from sqlalchemy import Connection
 
 from desktop_app.law.steps import N_, Step, as_is
+from desktop_app.records.acts import Act
 from desktop_app.records.people import PersonEntry
 from desktop_app.services import history
 from desktop_app.services.desk import Desk
@@ -22,7 +23,7 @@ def update(desk: Desk, person_id: int, version: int, entry: PersonEntry) -> None
 
     Decisions keep the facts that they were made from: a changed birth date changes none of them.
     """
-    with desk.database.begin() as connection:
+    with desk.writing(Act.CHANGE_PERSON) as connection:
         is_child = bool(applications.of_child(connection, person_id))
         slips = [*person_slips(WHO, entry), *_birth_slips(desk, entry, is_child)]
         other = people.by_iin(connection, entry.iin)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from desktop_app.law.steps import Step
+from desktop_app.records.acts import Act
 from desktop_app.records.kinds import PrintingWay
 from desktop_app.records.numbering import file_name
 from desktop_app.services.desk import Desk
@@ -131,6 +132,6 @@ def save_separate(
 def record_printings(desk: Desk, notice_ids: Sequence[int]) -> None:
     """Put down that each of the papers was printed with others: the original, then copies."""
     who, at = desk.worker.name, desk.now()
-    with desk.database.begin() as connection:
+    with desk.writing(Act.PRINT) as connection:
         for notice_id in notice_ids:
             printings.add(connection, notice_id, way=PrintingWay.BATCH, sheets=1, who=who, at=at)

@@ -7,11 +7,13 @@ from datetime import date
 from sqlalchemy import Connection
 
 from desktop_app.law.steps import N_, Step, Value, as_is
+from desktop_app.records.acts import Act
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.deliveries import DeliveryEntry
 from desktop_app.records.kinds import DeliveryWay
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
+from desktop_app.services.reasons import reason
 from desktop_app.services.record_words import KIND_WORDS, WAY_WORDS
 from desktop_app.storage import standing
 from desktop_app.storage.papers import issued as notices
@@ -27,7 +29,7 @@ def record(desk: Desk, notice_ids: Sequence[int], entry: DeliveryEntry) -> int:
 
     EntryError with every slip; Trouble where one of them was annulled or delivered meanwhile.
     """
-    with desk.database.begin() as connection:
+    with desk.writing(Act.RECORD_DELIVERY) as connection:
         papers = notices.rows(connection, sorted(set(notice_ids)))
         _require_waiting(connection, papers)
         slips = tuple(_slips(desk.today(), papers, entry))
@@ -51,11 +53,10 @@ def hand_over(desk: Desk, notice_id: int) -> int:
 
 def annul(desk: Desk, delivery_id: int, why: str) -> None:
     """Take back a delivery that was recorded by mistake; it stays on file, with the reason."""
-    if not why.strip():
-        raise EntryError(Slip("why", N_("Write why the delivery is annulled.")))
-    with desk.database.begin() as connection:
+    why = reason(why, N_("Write why the delivery is annulled."))
+    with desk.writing(Act.ANNUL_DELIVERY) as connection:
         who, when = desk.worker.name, desk.now()
-        if not standing.annul(connection, deliveries_table, delivery_id, who, when, why.strip()):
+        if not standing.annul(connection, deliveries_table, delivery_id, who, when, why):
             raise Trouble(N_("This delivery is annulled already."))
         kept = deliveries.by_id(connection, delivery_id)
         assert kept is not None

@@ -6,6 +6,7 @@ from dataclasses import replace
 from sqlalchemy import Connection
 
 from desktop_app.law.steps import N_, as_is
+from desktop_app.records.acts import Act
 from desktop_app.records.approvals import Approval
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import ApprovalState, NoticeKind
@@ -45,8 +46,7 @@ def approve(desk: Desk, approval: Approval) -> NoticeRow:
 
     ChangedMeanwhile where somebody was faster; Trouble where what it tells stands no longer.
     """
-    desk.require_head()
-    with desk.database.begin() as connection:
+    with desk.writing(Act.SIGN) as connection:
         tray.require_waiting(connection, approval)
         paper = _builder(approval)(connection, desk, approval)
         approvals.settle(
@@ -67,7 +67,7 @@ def approve_all(
     desk: Desk, chosen: Sequence[Approval], progress: Progress, stopped: Stopped
 ) -> Outcome[NoticeRow]:
     """Sign one after the other; what was signed stays signed when it is stopped."""
-    desk.require_head()
+    desk.require(Act.SIGN)
     return batches.each(chosen, lambda approval: approve(desk, approval), progress, stopped)
 
 

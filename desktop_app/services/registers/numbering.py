@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from desktop_app.law.steps import N_, Step, Value, as_is
+from desktop_app.records.acts import Act
 from desktop_app.records.kinds import Register
 from desktop_app.records.numbering import NumberPattern, WrongPattern, pattern
 from desktop_app.services import history
@@ -44,12 +45,18 @@ def series(desk: Desk) -> dict[Register, Series]:
     return {each: Series(found[each], year, serials[each]) for each in Register}
 
 
-def save_patterns(desk: Desk, typed: Mapping[Register, str]) -> None:
+def version(desk: Desk) -> int:
+    """Changes with every saving of the patterns."""
+    with desk.database.read() as connection:
+        return registers.version(connection)
+
+
+def save_patterns(desk: Desk, typed: Mapping[Register, str], *, seen: int = 0) -> None:
     """Write the numbers of registers otherwise from now on; each series goes on.
 
     EntryError names the register whose pattern can't be one or could repeat another's number.
+    ChangedMeanwhile where somebody has saved others since the version that was ``seen``.
     """
-    desk.require_head()
     slips: list[Slip] = []
     wanted: dict[Register, NumberPattern] = {}
     for register, text in typed.items():
@@ -59,14 +66,15 @@ def save_patterns(desk: Desk, typed: Mapping[Register, str]) -> None:
             slips.append(Slip(register.value, str(error)))
     if slips:
         raise EntryError(*slips)
-    with desk.database.begin() as connection:
+    with desk.writing(Act.CHANGE_NUMBERS) as connection:
+        registers.require_version(connection, seen)
         before = registers.patterns(connection)
         changed = {each: made for each, made in wanted.items() if made != before[each]}
         slips = [*_clashes(connection, before | wanted, changed)]
         if slips:
             raise EntryError(*slips)
         if changed:
-            registers.save_patterns(connection, changed)
+            registers.save_patterns(connection, changed, desk.worker.name, desk.now())
         for register, made in changed.items():
             values: dict[str, Value] = {
                 "register": REGISTER_WORDS[register],

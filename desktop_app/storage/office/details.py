@@ -1,13 +1,13 @@
 """The office's own details, schools, workers and added MCI values."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from desktop_app.records.people import Office, Provider, Worker
-from desktop_app.storage.edits import change
+from desktop_app.storage.edits import ChangedMeanwhile, change
 from desktop_app.storage.rows import all_of, insert_row, only
 from desktop_app.storage.standing import standing
 from desktop_app.storage.tables import mci_values, office, providers, workers
@@ -34,19 +34,41 @@ def details(connection: Connection) -> Office:
     return Office(**{key: value for key, value in stored.items() if key in known})
 
 
-def save_details(connection: Connection, values: Office) -> None:
-    save_values(connection, asdict(values))
-
-
 def value(connection: Connection, key: str) -> str:
     """One of the office's own settings; empty where it was never set."""
     return connection.execute(select(office.c.value).where(office.c.key == key)).scalar() or ""
 
 
-def save_values(connection: Connection, values: Mapping[str, str]) -> None:
-    connection.execute(delete(office).where(office.c.key.in_(list(values))))
-    rows = [{"key": key, "value": value} for key, value in values.items()]
-    connection.execute(insert(office), rows)
+def version(connection: Connection, keys: Iterable[str]) -> int:
+    """How often these settings were saved: 0 where none of them ever was."""
+    query = select(func.coalesce(func.sum(office.c.version), 0))
+    return int(connection.execute(query.where(office.c.key.in_(list(keys)))).scalar_one())
+
+
+def require_version(connection: Connection, keys: Iterable[str], seen: int) -> None:
+    """ChangedMeanwhile where somebody has saved one of these settings since they were seen."""
+    keys = list(keys)
+    if version(connection, keys) == seen:
+        return
+    query = select(office.c.changed_by, office.c.changed_at).where(office.c.key.in_(keys))
+    newest = connection.execute(query.order_by(office.c.changed_at.desc().nulls_last())).first()
+    raise ChangedMeanwhile(*(newest or ("", None)))
+
+
+def save_values(
+    connection: Connection, values: Mapping[str, str], who: str, when: datetime
+) -> None:
+    """Save settings; those that stay as they are keep who changed them and when."""
+    query = select(office).where(office.c.key.in_(list(values)))
+    stored = {row.key: row for row in connection.execute(query)}
+    for key, value in values.items():
+        changed = {"value": value, "changed_by": who, "changed_at": when}
+        before = stored.get(key)
+        if before is None:
+            connection.execute(insert(office).values(key=key, version=1, **changed))
+        elif before.value != value:
+            changed["version"] = before.version + 1
+            connection.execute(update(office).where(office.c.key == key).values(**changed))
 
 
 def schools(connection: Connection) -> list[Provider]:
@@ -78,18 +100,21 @@ def retired(connection: Connection) -> list[Worker]:
     return all_of(Worker, connection, select(workers).where(~workers.c.active))
 
 
-def save_worker(connection: Connection, entry: Worker) -> int:
-    """Put a worker on file, or change one; whoever had left is back."""
+def save_worker(connection: Connection, entry: Worker, who: str, when: datetime) -> int:
+    """Put a worker on file, or change one; whoever had left is back. Raises ChangedMeanwhile."""
     values = {**asdict(entry), "active": True}
-    del values["id"]
+    del values["id"], values["version"]
     if entry.id:
-        connection.execute(update(workers).where(workers.c.id == entry.id).values(**values))
+        change(connection, workers, entry.id, entry.version, values, who=who, when=when)
         return entry.id
+    values |= {"version": 1, "changed_by": who, "changed_at": when}
     return insert_row(connection, workers, values)
 
 
-def retire_worker(connection: Connection, worker_id: int) -> None:
-    connection.execute(update(workers).where(workers.c.id == worker_id).values(active=False))
+def retire_worker(connection: Connection, entry: Worker, who: str, when: datetime) -> None:
+    """Take a worker out of the list. Raises ChangedMeanwhile."""
+    gone = {"active": False}
+    change(connection, workers, entry.id, entry.version, gone, who=who, when=when)
 
 
 def added_mci(

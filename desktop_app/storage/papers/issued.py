@@ -1,14 +1,17 @@
 """Issued papers, kept byte for byte, and the acts that make a case's history."""
 
+from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, Row, select
 
 from desktop_app.law.steps import Step
 from desktop_app.records.decisions import Act, NoticeRow
 from desktop_app.records.kinds import NoticeKind
 from desktop_app.records.stored_steps import values_from_json, values_to_json
-from desktop_app.storage.rows import all_of, one_of
+from desktop_app.storage import changes
+from desktop_app.storage.rows import all_of, insert_row, one_of
 from desktop_app.storage.tables import acts, notices
 
 _LISTED = [column for column in notices.c if column.name not in {"pdf", "words"}]
@@ -99,18 +102,27 @@ def add_act(
     child_id: int | None = None,
     complaint_id: int | None = None,
 ) -> None:
-    """Record who did what (R-8): the stages of the service with their time."""
-    connection.execute(
-        insert(acts).values(
-            at=when,
-            who=who,
-            label=step.label,
-            values=values_to_json(step.values),
-            application_id=application_id,
-            child_id=child_id,
-            complaint_id=complaint_id,
-        )
+    """Record who did what (R-8), and what it changed since the entry before."""
+    work = changes.of(connection)
+    before, after = work.take(connection) if work else ({}, {})
+    entry = insert_row(
+        connection,
+        acts,
+        {
+            "at": when,
+            "who": who,
+            "label": step.label,
+            "values": values_to_json(step.values),
+            "application_id": application_id,
+            "child_id": child_id,
+            "complaint_id": complaint_id,
+            "act": work.act if work else "",
+            "before": before,
+            "after": after,
+        },
     )
+    if work:
+        work.noted(entry, (before, after))
 
 
 def history(
@@ -127,7 +139,15 @@ def history(
         query = query.where(acts.c.application_id == application_id)
     if child_id is not None:
         query = query.where(acts.c.child_id == child_id)
-    return [
-        Act(row.at, row.who, Step(row.label, "R-8", values_from_json(row.values)))
-        for row in connection.execute(query)
-    ]
+    return [_act(row) for row in connection.execute(query)]
+
+
+def of_acts(connection: Connection, wanted: Iterable[str], most: int) -> list[Act]:
+    """The entries of these acts of the office, the newest first, at most so many."""
+    query = select(acts).where(acts.c.act.in_(list(wanted))).order_by(acts.c.id.desc())
+    return [_act(row) for row in connection.execute(query.limit(most))]
+
+
+def _act(row: Row[Any]) -> Act:
+    what = Step(row.label, "R-8", values_from_json(row.values))
+    return Act(row.at, row.who, what, row.act, changes.told(row.before, row.after))

@@ -4,6 +4,7 @@ Nobody else takes one meanwhile, the first of a year either: writers come one af
 """
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from sqlalchemy import Connection, insert, select, update
 
@@ -59,8 +60,21 @@ def patterns(connection: Connection) -> dict[Register, NumberPattern]:
     return {register: pattern_of(connection, register) for register in Register}
 
 
-def save_patterns(connection: Connection, changed: Mapping[Register, NumberPattern]) -> None:
-    offices.save_values(connection, {_key(each): made.text for each, made in changed.items()})
+def version(connection: Connection) -> int:
+    """Changes with every saving of the patterns; 0 where none ever was saved."""
+    return offices.version(connection, map(_key, Register))
+
+
+def require_version(connection: Connection, seen: int) -> None:
+    """ChangedMeanwhile where somebody has saved patterns since they were seen."""
+    offices.require_version(connection, map(_key, Register), seen)
+
+
+def save_patterns(
+    connection: Connection, changed: Mapping[Register, NumberPattern], who: str, when: datetime
+) -> None:
+    texts = {_key(each): made.text for each, made in changed.items()}
+    offices.save_values(connection, texts, who, when)
 
 
 def earlier_patterns(connection: Connection) -> set[tuple[Register, NumberPattern]]:

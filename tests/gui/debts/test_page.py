@@ -40,7 +40,8 @@ OWED = "23 067 ₸"
 @pytest.fixture
 def family(head: Desk, accountant: Desk, school: int, clock: Clock) -> Application:
     with head.database.begin() as connection:
-        repayment_terms.save(connection, RepaymentTerms(make_iban(77), "30"))
+        terms = RepaymentTerms(make_iban(77), "30")
+        repayment_terms.save(connection, terms, head.worker.name, head.now())
     return overpaid_family(head, accountant, school, clock)
 
 
@@ -124,7 +125,8 @@ def test_without_an_account_the_way_leads_to_the_settings(
     screen: Screen, family: Application, head: Desk
 ) -> None:
     with head.database.begin() as connection:
-        repayment_terms.save(connection, RepaymentTerms("", "30"))
+        terms = RepaymentTerms("", "30")
+        repayment_terms.save(connection, terms, head.worker.name, head.now())
     open_card(screen)
     assert "account that money is returned to is not known" in screen.sentence
     screen.click("settings")

@@ -1,5 +1,7 @@
 """The office keeps its own: details, schools and workers; decisions have tests of their own."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
@@ -10,18 +12,25 @@ from pytestqt.qtbot import QtBot
 from desktop_app.gui.context import Context
 from desktop_app.gui.frames.dialog import AskDialog
 from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.office.roles import RolesDialog
 from desktop_app.gui.office.school import SchoolDialog
 from desktop_app.gui.office.settings_page import SettingsPage
 from desktop_app.gui.office.worker import RetireDialog, WorkerDialog
 from desktop_app.gui.places import Place
+from desktop_app.records.acts import Act
 from desktop_app.records.kinds import Role
-from desktop_app.records.people import Worker
+from desktop_app.records.people import Office, Worker
 from desktop_app.services.debts import terms as repayment_terms
 from desktop_app.services.debts.terms import RepaymentTerms
 from desktop_app.services.desk import Desk
 from desktop_app.services.office import details as office
 from desktop_app.storage.office import details as offices
 from tests.builders import a_school, make_iban
+
+
+@pytest.fixture(autouse=True)
+def head_at_work(context: Context, head: Desk) -> None:
+    context.desk = head
 
 
 @pytest.fixture
@@ -126,6 +135,97 @@ def test_what_is_typed_and_not_saved_is_kept_on_the_way_back(
     assert again.office.save_button.isEnabled()
 
 
+def test_details_changed_by_somebody_else_are_told_and_nothing_typed_is_lost(
+    qtbot: QtBot, page: SettingsPage, context: Context, accountant: Desk
+) -> None:
+    type_into(page.office.fields["phone"].edit, "222")
+    office.save_details(accountant, Office(phone="111", bin="990140001234"))
+    context.changed.emit()
+    qtbot.mouseClick(page.office.save_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "changed this" in page.office.banner.words.text())
+    assert accountant.worker.name in page.office.banner.words.text()
+    assert page.office.fields["phone"].value() == "222"
+    qtbot.waitUntil(lambda: page.office.fields["bin"].value() == "990140001234")
+    with qtbot.waitSignal(context.changed):
+        qtbot.mouseClick(page.office.save_button, Qt.MouseButton.LeftButton)
+    with accountant.database.read() as connection:
+        assert offices.details(connection) == Office(phone="222", bin="990140001234")
+
+
+def test_details_typed_before_and_saved_after_a_walk_are_told_as_well(
+    qtbot: QtBot, window: MainWindow, page: SettingsPage, accountant: Desk
+) -> None:
+    type_into(page.office.fields["phone"].edit, "222")
+    window.open(Place("registers"))
+    office.save_details(accountant, Office(phone="111"))
+    window.go_back()
+    again = window.page
+    assert isinstance(again, SettingsPage)
+    qtbot.mouseClick(again.office.save_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "changed this" in again.office.banner.words.text())
+    assert again.office.fields["phone"].value() == "222"
+
+
+def test_a_clerk_sees_whose_the_settings_are(
+    window: MainWindow, page: SettingsPage, context: Context, desk: Desk
+) -> None:
+    context.desk = desk
+    context.changed.emit()
+    assert page.office.fields["phone"].edit.isReadOnly()
+    offered = {
+        page.office.save_button: "accountant or the head",
+        page.workers.add_button: "Only the head",
+        page.workers.retire_button: "Only the head",
+        page.mci.add_button: "accountant or the head",
+    }
+    for made, who in offered.items():
+        assert not made.isEnabled()
+        assert who in made.toolTip()
+    assert page.schools.add_button.isEnabled()
+
+
+def test_the_history_tells_what_was_and_what_is(
+    qtbot: QtBot, window: MainWindow, page: SettingsPage, head: Desk, school: int
+) -> None:
+    seen = office.save_details(head, Office(phone="111"))
+    office.save_details(head, Office(phone="222"), seen=seen)
+    worker = Worker(0, "Ұ. Ө. Һ.", Role.CLERK)
+    worker = replace(worker, id=office.save_worker(head, worker))
+    worker = replace(worker, role=Role.ACCOUNTANT)
+    office.save_worker(head, worker)
+    office.retire_worker(head, replace(worker, version=2))
+    page = opened(window, "history")
+    qtbot.waitUntil(lambda: page.history.model.rowCount() > 0)
+    rows = [[cell(page, row, column) for column in (1, 2, 3)] for row in range(4)]
+    assert rows == [
+        ["Басшы", "Took Ұ. Ө. Һ. out of the list of workers", "In the list: yes → no"],
+        ["Басшы", "Changed the worker Ұ. Ө. Һ.", "Role: Clerk → Accountant"],
+        ["Басшы", "Added the worker Ұ. Ө. Һ.", ""],
+        ["Басшы", "Changed the office's details", "Phone: 111 → 222"],
+    ]
+
+
+def cell(page: SettingsPage, row: int, column: int) -> str:
+    model = page.history.model
+    return str(model.data(model.index(row, column)))
+
+
+def test_who_does_what_is_shown_with_the_reasons(
+    qtbot: QtBot, window: MainWindow, page: SettingsPage
+) -> None:
+    page = opened(window, "workers")
+    qtbot.mouseClick(page.workers.roles_button, Qt.MouseButton.LeftButton)
+    (shown,) = page.findChildren(RolesDialog)
+    model = shown.table.rows
+    assert model.rowCount() == len(Act)
+    row = list(Act).index(Act.APPROVE_PAYOUT)
+    cells = [model.data(model.index(row, column)) for column in range(4)]
+    assert cells == ["Approve a payout", "–", "yes", "yes"]
+    shown.table.selectRow(row)
+    assert "Clerk: Takes in what payments rest on, and so does not pay." in shown.reasons.text()
+    shown.accept()
+
+
 def test_a_school_is_added(
     qtbot: QtBot, window: MainWindow, page: SettingsPage, context: Context
 ) -> None:
@@ -143,14 +243,14 @@ def test_a_school_is_added(
 
 
 def test_a_school_changed_by_somebody_else_is_told_and_not_lost(
-    qtbot: QtBot, window: MainWindow, page: SettingsPage, accountant: Desk, school: int
+    qtbot: QtBot, window: MainWindow, page: SettingsPage, desk: Desk, school: int
 ) -> None:
     page = opened(window, "schools")
     page.schools.table.setFocus()
     QTest.keyClick(page.schools.table, Qt.Key.Key_Return)
     shown = dialog(page, SchoolDialog)
     assert isinstance(shown, SchoolDialog)
-    office.save_school(accountant, a_school(id=school, phone="111"))
+    office.save_school(desk, a_school(id=school, phone="111"))
     shown.lines["phone"].set_value("222")
     qtbot.mouseClick(shown.accept_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "changed this" in shown.banner.words.text())
@@ -174,9 +274,9 @@ def test_a_worker_is_added_and_the_list_of_who_works_is_read_again(
 
 
 def test_the_last_of_a_role_is_not_taken_out(
-    qtbot: QtBot, window: MainWindow, page: SettingsPage, context: Context, desk: Desk
+    qtbot: QtBot, window: MainWindow, page: SettingsPage, context: Context, head: Desk
 ) -> None:
-    office.save_worker(desk, Worker(0, "Екінші маман", Role.CLERK))
+    office.save_worker(head, Worker(0, "Екінші маман", Role.CLERK))
     page = opened(window, "workers")
     first = next(w.id for w in page.workers.found.values() if w.role is Role.CLERK)
     page.workers.retire(first)

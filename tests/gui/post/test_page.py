@@ -214,7 +214,8 @@ def test_no_demand_before_the_office_has_an_account(
 
 def test_a_demand_is_issued(heads_screen: Screen, head: Desk, overpaid: Application) -> None:
     with head.database.begin() as connection:
-        repayment_terms.save(connection, RepaymentTerms(make_iban(77)))
+        terms = RepaymentTerms(make_iban(77))
+        repayment_terms.save(connection, terms, head.worker.name, head.now())
     tab = to_issue(heads_screen)
     assert tab.choices.button(1).text() == "Demands of repayment: 1"
     tab.show_list(1)

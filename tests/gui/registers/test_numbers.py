@@ -69,5 +69,5 @@ def test_a_clerk_looks_and_changes_nothing(
     assert isinstance(window.page, SettingsPage)
     tab = window.page.numbers
     assert all(field.edit.isReadOnly() for field in tab.fields.values())
-    assert tab.state.text() == "Only the head changes the numbers."
+    assert tab.state.text() == "Only the head does this: choose one under “Who works”."
     assert not tab.save_button.isEnabled()

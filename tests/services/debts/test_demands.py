@@ -44,7 +44,8 @@ def paid(head: Desk, accountant: Desk, school: int) -> Application:
 @pytest.fixture
 def account(head: Desk) -> None:
     with head.database.begin() as connection:
-        repayment_terms.save(connection, RepaymentTerms(RETURN_TO, "30"))
+        terms = RepaymentTerms(RETURN_TO, "30")
+        repayment_terms.save(connection, terms, head.worker.name, head.now())
 
 
 def due(desk: Desk) -> list[Periods]:

@@ -46,7 +46,8 @@ def family(head: Desk, accountant: Desk, school: int, clock: Clock) -> Applicati
 @pytest.fixture
 def account(head: Desk) -> None:
     with head.database.begin() as connection:
-        repayment_terms.save(connection, RepaymentTerms(make_iban(77), "30"))
+        terms = RepaymentTerms(make_iban(77), "30")
+        repayment_terms.save(connection, terms, head.worker.name, head.now())
 
 
 def sums(desk: Desk) -> tuple[int, int, int, int, int]:

@@ -26,7 +26,7 @@ from desktop_app.wording import step as words
 from tests.builders import Clock, a_child, reimbursement_entry
 from tests.import_samples import PAID, a_payment, a_row, write
 from tests.postgresql import a_server
-from tests.services.acts import close
+from tests.services.acts import close, colleague
 from tests.services.import_acts import checked, due, told
 
 Q3, Q4 = Quarter(2025, 3), Quarter(2025, 4)
@@ -221,7 +221,7 @@ def test_nothing_is_taken_back_that_something_rests_on(
     record = importing.bring_in(desk, checked(desk, path))
     with desk.database.read() as connection:
         child = connection.scalar(select(t.people.c.id).where(t.people.c.iin == a_child(1).iin))
-    act(accountant, int(child or 0))
+    act(colleague(accountant), int(child or 0))
 
     with pytest.raises(Trouble, match="Something rests on it by now"):
         importing.undo(desk, record.id, "қате")

@@ -13,6 +13,7 @@ import pytest
 
 from desktop_app.law.calendar import CalendarUnknownError
 from desktop_app.law.steps import Step
+from desktop_app.records.acts import Act
 from desktop_app.records.applications import Application
 from desktop_app.records.kinds import Service
 from desktop_app.services.applications import registering
@@ -42,7 +43,8 @@ def days_of(desk: Desk, year: int) -> Mapping[date, CalendarDay]:
 
 def acts(desk: Desk) -> list[Step]:
     with desk.database.read() as connection:
-        return [act.what for act in notices.history(connection)]
+        found = notices.history(connection)
+    return [act.what for act in found if act.act != Act.BEGIN_OFFICE]
 
 
 def slips_of(error: EntryError) -> dict[str, str]:

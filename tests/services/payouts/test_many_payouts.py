@@ -16,7 +16,7 @@ from desktop_app.services.payouts import cycle
 from desktop_app.services.sums.balances import accounts as balances_now
 from tests.builders import Clock
 from tests.law import oracle
-from tests.services.acts import close, put_award
+from tests.services.acts import close, colleague, put_award
 
 CHILDREN = 150
 QUARTERS = tuple(quarters_between(Quarter(2024, 4), Quarter(2026, 4)))
@@ -79,7 +79,9 @@ def _live_through(
         for child in children:
             for event, recorded in child.events.items():
                 if yesterday < recorded <= quarter.last_day:
-                    events.record(desk, child.id, event.kind, event.happened_on, event.ended_on)
+                    events.record(
+                        colleague(desk), child.id, event.kind, event.happened_on, event.ended_on
+                    )
         yesterday = quarter.last_day
         drawn = cycle.draw_up(desk, quarter)
         if drawn.lines:

@@ -23,7 +23,7 @@ from desktop_app.services.reports import forecast, forecast_paper
 from desktop_app.services.reports.forecast import Assumptions, Forecast
 from desktop_app.storage.decisions import of_office as profiles
 from tests.builders import Clock
-from tests.services.acts import close, pay, put_award
+from tests.services.acts import close, colleague, pay, put_award
 
 YEAR = 2027
 MCI = 4700
@@ -54,7 +54,7 @@ def office_of_many(accountant: Desk, school: int) -> list[int]:
             children.append(ids[0])
     for child in chance.sample(children, 8):
         day = date(2026, 9, 1) + timedelta(chance.randint(0, 80))
-        events.record(accountant, child, EventKind.STATE_INSTITUTION, day)
+        events.record(colleague(accountant), child, EventKind.STATE_INSTITUTION, day)
     pay(accountant, "2026Q3")
     return children
 
@@ -182,7 +182,7 @@ def test_who_drops_out_when_and_why(
         child = put_award(connection, school, 1, 1, replace(facts, events=()))
     for event in happened:
         clock.move_to(event.happened_on)
-        events.record(accountant, child, event.kind, event.happened_on)
+        events.record(colleague(accountant), child, event.kind, event.happened_on)
     found = _forecast(accountant, renewed=renewed)
     named = forecast_paper.named(accountant, found.drop_outs)
     assert [str(each.last) for each in named] == ([last] if last else [])

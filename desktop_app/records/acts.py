@@ -1,0 +1,101 @@
+"""The acts of the office: each is one function of the services, and what the history calls it."""
+
+from enum import StrEnum
+
+
+class Act(StrEnum):
+    """What somebody does; the codes stand in the history and are never changed."""
+
+    # Applications and what they rest on
+    REGISTER_APPLICATION = "register application"
+    WITHDRAW_APPLICATION = "withdraw application"
+    CONSIDER = "consider"
+    ISSUE_ORDER = "issue order"
+    PREPARE_CERTIFICATE = "prepare certificate"
+    ISSUE_CERTIFICATE = "issue certificate"
+    RECORD_CERTIFICATE = "record certificate"
+    CHANGE_PERSON = "change person"
+    RECORD_EVENT = "record event"
+    CORRECT_EVENT = "correct event"
+    ANNUL_EVENT = "annul event"
+    SEND_MESSAGE = "send message"
+    ANSWER_MESSAGE = "answer message"
+    ANNUL_MESSAGE = "annul message"
+    KEEP_DRAFT = "keep draft"
+    DISCARD_DRAFT = "discard draft"
+    # The award
+    DECIDE = "decide"
+    AMEND_AWARD = "amend award"
+    PREPARE_TERMINATION = "prepare termination"
+    ISSUE_CALCULATION = "issue calculation"
+    # Payouts and debts
+    DRAW_UP_PAYOUT = "draw up payout"
+    TICK_FINDINGS = "tick findings"
+    APPROVE_PAYOUT = "approve payout"
+    ANNUL_PAYOUT = "annul payout"
+    EXPORT_PAYOUT = "export payout"
+    RECORD_BANK_ANSWERS = "record bank answers"
+    PREPARE_DEMAND = "prepare demand"
+    RECORD_REPAYMENT = "record repayment"
+    AGREE_SCHEDULE = "agree schedule"
+    AGREE_SET_OFF = "agree set-off"
+    RECORD_COURT = "record court"
+    WRITE_OFF = "write off"
+    ANNUL_DEBT_ENTRY = "annul debt entry"
+    # Complaints
+    REGISTER_COMPLAINT = "register complaint"
+    CORRECT_COMPLAINT = "correct complaint"
+    WITHDRAW_COMPLAINT = "withdraw complaint"
+    ANSWER_COMPLAINT = "answer complaint"
+    EXTEND_COMPLAINT = "extend complaint"
+    SEND_COMPLAINT_ON = "send complaint on"
+    # Papers
+    SIGN = "sign"
+    SEND_BACK = "send back"
+    TAKE_BACK = "take back"
+    PRINT = "print"
+    RECORD_DELIVERY = "record delivery"
+    ANNUL_DELIVERY = "annul delivery"
+    ANNUL_PAPER = "annul paper"
+    REPLACE_PAPER = "replace paper"
+    # The old register
+    REMEMBER_HEADINGS = "remember headings"
+    BRING_IN_REGISTER = "bring in register"
+    TAKE_REGISTER_BACK = "take register back"
+    # The office's own
+    BEGIN_OFFICE = "begin office"
+    CHANGE_OFFICE = "change office"
+    SAVE_SCHOOL = "save school"
+    SAVE_WORKER = "save worker"
+    RETIRE_WORKER = "retire worker"
+    ADD_MCI = "add MCI"
+    ANNUL_MCI = "annul MCI"
+    ENTER_DECISION = "enter decision"
+    ANNUL_DECISION = "annul decision"
+    ADD_DAY = "add day"
+    ANNUL_DAY = "annul day"
+    CONFIRM_YEAR = "confirm year"
+    CHANGE_NUMBERS = "change numbers"
+    CHANGE_FORM = "change form"
+    CHANGE_LAYOUT = "change layout"
+
+
+OFFICE_ACTS = (
+    Act.BEGIN_OFFICE,
+    Act.CHANGE_OFFICE,
+    Act.SAVE_SCHOOL,
+    Act.SAVE_WORKER,
+    Act.RETIRE_WORKER,
+    Act.ADD_MCI,
+    Act.ANNUL_MCI,
+    Act.ENTER_DECISION,
+    Act.ANNUL_DECISION,
+    Act.ADD_DAY,
+    Act.ANNUL_DAY,
+    Act.CONFIRM_YEAR,
+    Act.CHANGE_NUMBERS,
+    Act.CHANGE_FORM,
+    Act.CHANGE_LAYOUT,
+    Act.REMEMBER_HEADINGS,
+)
+"""Acts that change how the office works, and nothing of a single case."""

@@ -1,0 +1,273 @@
+"""Who does which act: one table of act and role, each answer with its reason.
+
+Roles are chosen, not proved: the table tells people apart who say truly who they are.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from desktop_app.law.steps import N_
+from desktop_app.records.acts import Act
+from desktop_app.records.kinds import Role
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Whether a role does an act, and why, or why not, as a source text."""
+
+    may: bool
+    why: str
+
+
+Row = Mapping[Role, Answer]
+
+
+def _does(why: str) -> Answer:
+    return Answer(may=True, why=why)
+
+
+def _does_not(why: str) -> Answer:
+    return Answer(may=False, why=why)
+
+
+def _row(clerk: Answer, head: Answer, accountant: Answer) -> Row:
+    return {Role.CLERK: clerk, Role.HEAD: head, Role.ACCOUNTANT: accountant}
+
+
+_STANDS_IN = _does(N_("Answers for the clerks' work and stands in for them."))
+_ANSWERS_FOR_ALL = _does(N_("Answers for everything that the office does."))
+_DECIDES = _does(N_("Decides and signs: R-6, R-7, D-8."))
+_SIGNS_AT_ONCE = _does(N_("Signs it, so it is issued at once."))
+_CLERK_PREPARES = _does(N_("Prepares it; it is issued once the head has signed it."))
+_CLERK_DECIDES_NOT = _does_not(N_("Prepares what the head decides, and does not decide it."))
+_ACCOUNTANT_DECIDES_NOT = _does_not(N_("Pays what the head has decided, and does not decide it."))
+_PAYS_SO_TAKES_NOT_IN = _does_not(
+    N_("Pays, and so does not take in or change what payments rest on.")
+)
+_TAKES_IN_SO_PAYS_NOT = _does_not(N_("Takes in what payments rest on, and so does not pay."))
+_NOT_ABOUT_PAYMENTS = _does_not(N_("It is not about payments: the clerks prepare it."))
+
+_INTAKE = _row(
+    _does(N_("Takes in what families and schools bring: the specialist's work by R-4 and R-5.")),
+    _STANDS_IN,
+    _PAYS_SO_TAKES_NOT_IN,
+)
+_CARDS = _row(
+    _does(N_("Keeps the cards of people and schools as their documents have it.")),
+    _STANDS_IN,
+    _PAYS_SO_TAKES_NOT_IN,
+)
+_DECISION = _row(_CLERK_DECIDES_NOT, _DECIDES, _ACCOUNTANT_DECIDES_NOT)
+_FOR_SIGNATURE = _row(_CLERK_PREPARES, _SIGNS_AT_ONCE, _NOT_ABOUT_PAYMENTS)
+_OF_PAYMENTS_FOR_SIGNATURE = _row(
+    _CLERK_PREPARES,
+    _SIGNS_AT_ONCE,
+    _does(N_("Sees first that a payment ends or was too much, and prepares it for the head.")),
+)
+_DRAFT = _row(
+    _does(N_("What is being typed at the desk is not lost; a draft is no record yet.")),
+    _does(N_("What the head is typing in for a clerk is not lost; a draft is no record yet.")),
+    _does(N_("May look at a form and fill it in; a draft is no record, a clerk registers it.")),
+)
+_EXPLAINING = _row(
+    _does(N_("Explains the sums to the family at the desk.")),
+    _does(N_("Explains to the family what was decided.")),
+    _does(N_("Explains to the family what was paid.")),
+)
+_PAYING = _row(
+    _TAKES_IN_SO_PAYS_NOT,
+    _does(N_("Approves what the accountant drew up, or the other way round (D-7).")),
+    _does(N_("Pays by the sheet (D-7); alone only by an order of substitution.")),
+)
+_TAKING_OUT = _row(
+    _does(N_("Takes out what is approved already: no sum changes by it.")),
+    _ANSWERS_FOR_ALL,
+    _does(N_("Pays from this workbook.")),
+)
+_LEDGER = _row(
+    _does(N_("The payee brings the receipt or the agreement to the desk; its document is named.")),
+    _ANSWERS_FOR_ALL,
+    _does(N_("Sees the money come back, and keeps the ledger of debts (D-9).")),
+)
+_ANNULLING_OF_LEDGER = _row(
+    _does(N_("Takes back an entry made by mistake, with the reason; not the head's write-off.")),
+    _does(N_("Takes back an entry made by mistake, a write-off too.")),
+    _does(N_("Keeps the ledger of debts (D-9); the head's write-off is not theirs to annul.")),
+)
+_OWN_PREPARED = _row(
+    _does(N_("Takes back what they prepared themselves, and nobody else's.")),
+    _does_not(N_("What the head prepares is issued at once; another's paper is sent back.")),
+    _does(N_("Takes back the notice or the demand that they prepared themselves.")),
+)
+_PRINTING = _row(
+    _does(N_("Prints the papers that are handed over; what was issued stays as it is.")),
+    _does(N_("Prints what is to be signed by hand; what was issued stays as it is.")),
+    _does(N_("Prints demands and slips about payments; what was issued stays as it is.")),
+)
+_DELIVERING = _row(
+    _does(N_("Hands the papers over, or sends them.")),
+    _STANDS_IN,
+    _does(N_("Hands over what they explain: demands and slips about payments.")),
+)
+_SPOILT_PAPERS = _row(
+    _does(N_("Annuls a spoilt paper that they issued themselves, not another's.")),
+    _does(N_("Annuls any spoilt paper; what bears the head's signature only the head replaces.")),
+    _does(N_("Annuls a spoilt slip that they issued themselves, not another's.")),
+)
+_OLD_REGISTER = _row(
+    _does(N_("Kept the old register: brings it in, and back while nothing rests on it.")),
+    _ANSWERS_FOR_ALL,
+    _does(N_("Knows what was paid by the old register.")),
+)
+_FIRST_WORKERS = _row(
+    _does(N_("Nobody is on the list yet: opening the program puts the first workers there.")),
+    _does(N_("Nobody is on the list yet; whoever opens the program first, it is the same.")),
+    _does(N_("Nobody is on the list yet, and no sum depends on the first workers.")),
+)
+_OFFICE = _row(
+    _does_not(N_("The office's name, account and limit stand on papers that others answer for.")),
+    _ANSWERS_FOR_ALL,
+    _does(N_("Keeps the account that money is returned to, and the limit for one child.")),
+)
+_STAFF = _row(
+    _does_not(N_("Does not say who works here: roles decide who may decide and pay.")),
+    _does(N_("Says who works here, and in which role.")),
+    _does_not(N_("Does not say who may approve what they draw up.")),
+)
+_MCI = _row(
+    _does_not(N_("Takes in applications, and does not set what sums are counted by.")),
+    _does(N_("Answers for the values that sums are counted by.")),
+    _does(N_("Counts by the MCI, and learns of a new one first (D-7).")),
+)
+_DECISION_IN_FORCE = _row(
+    _does_not(N_("Applies the decision in force, and does not say which one it is.")),
+    _does(N_("Answers for which decision of the maslikhat the office pays by (D-7).")),
+    _does_not(N_("Pays by the decision in force, and does not say which one it is.")),
+)
+_CALENDAR = _row(
+    _does(N_("Watches the deadlines, and enters the days off that were published (R-5).")),
+    _STANDS_IN,
+    _does(N_("Follows the calendar of working days for wages, and hears of moved days first.")),
+)
+_NUMBERS = _row(
+    _does_not(N_("Gives numbers by the office's order of papers, and does not make it.")),
+    _does(N_("Says how the office numbers its papers.")),
+    _does_not(N_("The numbers of sheets follow the office's order of papers.")),
+)
+_WORDS_ON_PAPER = _row(
+    _does_not(N_("Issues papers in words that the head answers for.")),
+    _does(N_("Answers for the words of every paper.")),
+    _does_not(N_("Pays by sheets in a form that the head answers for.")),
+)
+
+TABLE: Mapping[Act, Row] = {
+    Act.REGISTER_APPLICATION: _INTAKE,
+    Act.WITHDRAW_APPLICATION: _INTAKE,
+    Act.CONSIDER: _DECISION,
+    Act.ISSUE_ORDER: _DECISION,
+    Act.PREPARE_CERTIFICATE: _FOR_SIGNATURE,
+    Act.ISSUE_CERTIFICATE: _DECISION,
+    Act.RECORD_CERTIFICATE: _INTAKE,
+    Act.CHANGE_PERSON: _CARDS,
+    Act.RECORD_EVENT: _INTAKE,
+    Act.CORRECT_EVENT: _INTAKE,
+    Act.ANNUL_EVENT: _INTAKE,
+    Act.SEND_MESSAGE: _INTAKE,
+    Act.ANSWER_MESSAGE: _INTAKE,
+    Act.ANNUL_MESSAGE: _INTAKE,
+    Act.KEEP_DRAFT: _DRAFT,
+    Act.DISCARD_DRAFT: _DRAFT,
+    Act.DECIDE: _DECISION,
+    Act.AMEND_AWARD: _DECISION,
+    Act.PREPARE_TERMINATION: _OF_PAYMENTS_FOR_SIGNATURE,
+    Act.ISSUE_CALCULATION: _EXPLAINING,
+    Act.DRAW_UP_PAYOUT: _PAYING,
+    Act.TICK_FINDINGS: _PAYING,
+    Act.APPROVE_PAYOUT: _PAYING,
+    Act.ANNUL_PAYOUT: _PAYING,
+    Act.EXPORT_PAYOUT: _TAKING_OUT,
+    Act.RECORD_BANK_ANSWERS: _PAYING,
+    Act.PREPARE_DEMAND: _OF_PAYMENTS_FOR_SIGNATURE,
+    Act.RECORD_REPAYMENT: _LEDGER,
+    Act.AGREE_SCHEDULE: _LEDGER,
+    Act.AGREE_SET_OFF: _LEDGER,
+    Act.RECORD_COURT: _LEDGER,
+    Act.WRITE_OFF: _DECISION,
+    Act.ANNUL_DEBT_ENTRY: _ANNULLING_OF_LEDGER,
+    Act.REGISTER_COMPLAINT: _INTAKE,
+    Act.CORRECT_COMPLAINT: _INTAKE,
+    Act.WITHDRAW_COMPLAINT: _INTAKE,
+    Act.ANSWER_COMPLAINT: _FOR_SIGNATURE,
+    Act.EXTEND_COMPLAINT: _FOR_SIGNATURE,
+    Act.SEND_COMPLAINT_ON: _FOR_SIGNATURE,
+    Act.SIGN: _DECISION,
+    Act.SEND_BACK: _DECISION,
+    Act.TAKE_BACK: _OWN_PREPARED,
+    Act.PRINT: _PRINTING,
+    Act.RECORD_DELIVERY: _DELIVERING,
+    Act.ANNUL_DELIVERY: _DELIVERING,
+    Act.ANNUL_PAPER: _SPOILT_PAPERS,
+    Act.REPLACE_PAPER: _SPOILT_PAPERS,
+    Act.REMEMBER_HEADINGS: _OLD_REGISTER,
+    Act.BRING_IN_REGISTER: _OLD_REGISTER,
+    Act.TAKE_REGISTER_BACK: _OLD_REGISTER,
+    Act.BEGIN_OFFICE: _FIRST_WORKERS,
+    Act.CHANGE_OFFICE: _OFFICE,
+    Act.SAVE_SCHOOL: _CARDS,
+    Act.SAVE_WORKER: _STAFF,
+    Act.RETIRE_WORKER: _STAFF,
+    Act.ADD_MCI: _MCI,
+    Act.ANNUL_MCI: _MCI,
+    Act.ENTER_DECISION: _DECISION_IN_FORCE,
+    Act.ANNUL_DECISION: _DECISION_IN_FORCE,
+    Act.ADD_DAY: _CALENDAR,
+    Act.ANNUL_DAY: _CALENDAR,
+    Act.CONFIRM_YEAR: _CALENDAR,
+    Act.CHANGE_NUMBERS: _NUMBERS,
+    Act.CHANGE_FORM: _WORDS_ON_PAPER,
+    Act.CHANGE_LAYOUT: _WORDS_ON_PAPER,
+}
+
+
+def may(role: Role, act: Act) -> bool:
+    return TABLE[act][role].may
+
+
+def who_may(act: Act) -> frozenset[Role]:
+    return frozenset(role for role, answer in TABLE[act].items() if answer.may)
+
+
+def tip(act: Act) -> str:
+    """The words at a button that is not for who works now."""
+    return _TIPS[who_may(act)]
+
+
+def refusal(act: Act) -> str:
+    """The words for somebody whose act it is not."""
+    return _REFUSALS[who_may(act)]
+
+
+_HEAD = frozenset({Role.HEAD})
+_WHO_PAYS = frozenset({Role.HEAD, Role.ACCOUNTANT})
+_WHO_TAKES_IN = frozenset({Role.HEAD, Role.CLERK})
+_WHO_PREPARES = frozenset({Role.CLERK, Role.ACCOUNTANT})
+
+_TIPS = {
+    _HEAD: N_("Only the head does this: choose one under “Who works”."),
+    _WHO_PAYS: N_("Only the accountant or the head does this: choose one under “Who works”."),
+    _WHO_TAKES_IN: N_("Only a clerk or the head does this: choose one under “Who works”."),
+    _WHO_PREPARES: N_("Only who prepared it does this: choose them under “Who works”."),
+}
+_REFUSALS = {
+    _HEAD: N_("Only the head does this. Choose the head under “Who works”. Nothing was saved."),
+    _WHO_PAYS: N_(
+        "Only the accountant or the head does this. "
+        "Choose one under “Who works”. Nothing was saved."
+    ),
+    _WHO_TAKES_IN: N_(
+        "Only a clerk or the head does this. Choose one under “Who works”. Nothing was saved."
+    ),
+    _WHO_PREPARES: N_(
+        "Only who prepared it does this. Choose them under “Who works”. Nothing was saved."
+    ),
+}

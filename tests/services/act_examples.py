@@ -1,0 +1,384 @@
+"""One example of each act of the office, done at a desk on the stage of `act_stage`."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any
+
+from desktop_app.documents.payouts import layout_start
+from desktop_app.law.facts import EventKind
+from desktop_app.law.quarters import Quarter
+from desktop_app.records.acts import Act
+from desktop_app.records.applications import CertificateEntry
+from desktop_app.records.approvals import Approval
+from desktop_app.records.complaints import ExtensionEntry
+from desktop_app.records.debts import (
+    CourtEntry,
+    Instalment,
+    RepaymentEntry,
+    ScheduleEntry,
+    SetOffEntry,
+    WriteOffEntry,
+)
+from desktop_app.records.decisions import NoticeRow
+from desktop_app.records.deliveries import DeliveryEntry
+from desktop_app.records.kinds import (
+    DebtEntryKind,
+    DeliveryWay,
+    InstructionLanguage,
+    MessageAnswer,
+    NoticeKind,
+    PaperLanguage,
+    PrintingWay,
+    Register,
+    Role,
+)
+from desktop_app.records.people import Office, PersonEntry
+from desktop_app.services.applications import home_education, registering
+from desktop_app.services.applications.home_education import OrderEntry
+from desktop_app.services.awards import amendments, calculation_slip, deciding, events, terminations
+from desktop_app.services.complaints import acts as complaints
+from desktop_app.services.debts import demands
+from desktop_app.services.debts import entries as debt_entries
+from desktop_app.services.decisions import in_force as profiles
+from desktop_app.services.desk import Desk
+from desktop_app.services.entry import drafts
+from desktop_app.services.forms import own_forms, own_layouts
+from desktop_app.services.importing import register as importing
+from desktop_app.services.law_values import calendar
+from desktop_app.services.messages import proactive
+from desktop_app.services.office import details as office
+from desktop_app.services.papers import issued, tray
+from desktop_app.services.payouts import bank_answers, cycle
+from desktop_app.services.people import keeping as people
+from desktop_app.services.post import delivery, signing
+from desktop_app.services.registers import numbering
+from desktop_app.storage.papers import issued as notices
+from desktop_app.storage.post import deliveries
+from tests.builders import Clock, a_school, home_education_entry, make_iban
+from tests.services.act_stage import DECREE, FIRST, LAST, NOW, Stage, a_message
+from tests.services.complaint_acts import ANSWER, SENDING, a_complaint
+from tests.services.decision_acts import a_decision
+
+WHY = "Қате жазылған"
+ALL = frozenset(Role)
+CLERK = frozenset({Role.CLERK})
+Call = Callable[[Desk, Stage], Any]
+
+
+@dataclass(frozen=True)
+class Example:
+    """``makes``: the roles that only put something new on file by it, which has no before.
+
+    ``by_head``: what it is at once where the head does it.
+    ``again``: why the same may be done once more from what was seen; empty where it may not.
+    """
+
+    call: Call
+    makes: frozenset[Role] = frozenset()
+    by_head: Act | None = None
+    again: str = ""
+
+
+_ANOTHER = "it puts another one on file each time"
+_NO_ROW = "it changes no row that was seen"
+
+
+def _paper(desk: Desk, stage: Stage, kind: NoticeKind) -> NoticeRow:
+    """A paper that who works now issued, of this kind if there is one."""
+    own = [each for each in stage.papers if each.issued_by == desk.worker.name]
+    return next((each for each in own if each.kind is kind), own[0])
+
+
+def _prepared(desk: Desk, stage: Stage) -> Approval:
+    """What who works now prepared, or else what anybody did."""
+    own = [each for each in stage.prepared if each.prepared_by == desk.worker.name]
+    return (own or stage.prepared)[0]
+
+
+def _change_person(desk: Desk, stage: Stage) -> None:
+    fields = {name: getattr(stage.applicant, name) for name in PersonEntry.__dataclass_fields__}
+    entry = PersonEntry(**{**fields, "phone": "+7 700 999 99 99"})
+    people.update(desk, stage.applicant.id, stage.applicant.version, entry)
+
+
+def _change_form(desk: Desk, stage: Stage) -> None:
+    form = own_forms.opened("receipt_slip", "kk")
+    own_forms.save(desk, replace(form, stored=None), form.shipped + "\nҚош келдіңіз.")
+
+
+def _change_layout(desk: Desk, stage: Stage) -> None:
+    path = stage.registers[0].with_name("layout.xlsx")
+    layout_start.write(path, "kk")
+    own_layouts.use(desk, path, "kk")
+
+
+def _tick(desk: Desk, stage: Stage) -> Any:
+    keys = {check.key for check in stage.draft.checks}
+    return cycle.mark_seen(desk, stage.draft, keys)
+
+
+def _save_school(desk: Desk, stage: Stage) -> None:
+    office.save_school(desk, a_school(id=stage.school, phone="+7 727 111 11 11"))
+
+
+def _all_paid(desk: Desk, stage: Stage) -> None:
+    bank_answers.all_paid(desk, stage.payouts[-1].id, NOW)
+
+
+def _remember(desk: Desk, stage: Stage) -> None:
+    importing.remember_headings(desk, importing.open_register(desk, stage.registers[1]))
+
+
+def _bring_in(desk: Desk, stage: Stage) -> None:
+    register = importing.open_register(desk, stage.registers[1])
+    (unknown,) = [each.column for each in register.matched.headings if not each.code]
+    named = importing.with_headings(register, {unknown: "iban"})
+    importing.bring_in(desk, importing.check(desk, named))
+
+
+def _annul_delivery(desk: Desk, stage: Stage) -> None:
+    paper = _award_paper(desk, stage)
+    with desk.database.read() as connection:
+        found = deliveries.of_notice(connection, paper.id)[0]
+    delivery.annul(desk, found.id, WHY)
+
+
+def _award_paper(desk: Desk, stage: Stage) -> NoticeRow:
+    with desk.database.read() as connection:
+        return notices.of_application(connection, stage.awarded.id)[0]
+
+
+def _receipt(desk: Desk, stage: Stage) -> NoticeRow:
+    with desk.database.read() as connection:
+        return notices.of_application(connection, stage.registered.id)[0]
+
+
+def _enter(desk: Desk, stage: Stage) -> None:
+    profiles.enter(desk, a_decision(date(2027, 3, 1), number="99-1"))
+
+
+def _annul_decision(desk: Desk, stage: Stage) -> None:
+    (own,) = [each for each in profiles.known(desk) if each.dated.first == FIRST]
+    profiles.annul(desk, own.dated.value.code, WHY)
+
+
+EXAMPLES: Mapping[Act, Example] = {
+    Act.REGISTER_APPLICATION: Example(
+        lambda desk, stage: registering.register(
+            desk, home_education_entry(stage.school, 31, applied_on=NOW)
+        ),
+        makes=ALL,
+    ),
+    Act.WITHDRAW_APPLICATION: Example(
+        lambda desk, stage: registering.withdraw(desk, stage.registered, WHY)
+    ),
+    Act.CONSIDER: Example(
+        lambda desk, stage: home_education.consider(
+            desk, stage.registered, "5 А", InstructionLanguage.KAZAKH
+        )
+    ),
+    Act.ISSUE_ORDER: Example(
+        lambda desk, stage: home_education.issue_order(
+            desk, stage.considered, OrderEntry(FIRST, LAST, "", "")
+        )
+    ),
+    Act.PREPARE_CERTIFICATE: Example(
+        lambda desk, stage: home_education.prepare_certificate(desk, stage.ordered, FIRST, LAST),
+        makes=ALL,
+        by_head=Act.ISSUE_CERTIFICATE,
+    ),
+    Act.ISSUE_CERTIFICATE: Example(
+        lambda desk, stage: home_education.issue_certificate(desk, stage.ordered, FIRST, LAST),
+        makes=ALL,
+    ),
+    Act.RECORD_CERTIFICATE: Example(
+        lambda desk, stage: home_education.record_certificate(
+            desk, stage.awarded.child_id, stage.school, CertificateEntry("91", NOW, FIRST, LAST)
+        ),
+        makes=ALL,
+        again="the same certificate is kept once, however often it is recorded",
+    ),
+    Act.CHANGE_PERSON: Example(_change_person),
+    Act.RECORD_EVENT: Example(
+        lambda desk, stage: events.record(
+            desk, stage.awarded.child_id, EventKind.STATE_INSTITUTION, date(2026, 7, 1)
+        ),
+        makes=ALL,
+    ),
+    Act.CORRECT_EVENT: Example(
+        lambda desk, stage: events.correct(
+            desk, stage.event_id, happened_on=date(2026, 6, 2), why=WHY
+        )
+    ),
+    Act.ANNUL_EVENT: Example(
+        lambda desk, stage: events.annul(desk, stage.event_id, stage.awarded.child_id, WHY)
+    ),
+    Act.SEND_MESSAGE: Example(
+        lambda desk, stage: proactive.send(desk, a_message(stage.school, 6, Clock(desk.now()))),
+        makes=ALL,
+        again=_ANOTHER,
+    ),
+    Act.ANSWER_MESSAGE: Example(
+        lambda desk, stage: proactive.answer(desk, stage.message, MessageAnswer.CONSENT, desk.now())
+    ),
+    Act.ANNUL_MESSAGE: Example(lambda desk, stage: proactive.annul(desk, stage.message, WHY)),
+    Act.DECIDE: Example(lambda desk, stage: deciding.decide(desk, stage.to_decide)),
+    Act.AMEND_AWARD: Example(
+        lambda desk, stage: amendments.amend(
+            desk, stage.decision_id, amendments.AccountChanged(make_iban(99)), WHY
+        )
+    ),
+    Act.PREPARE_TERMINATION: Example(
+        lambda desk, stage: terminations.prepare(desk, stage.stop),
+        makes=ALL,
+    ),
+    Act.ISSUE_CALCULATION: Example(
+        lambda desk, stage: calculation_slip.issue(
+            desk, stage.awarded.child_id, PaperLanguage.RUSSIAN
+        ),
+        makes=ALL,
+        again=_ANOTHER,
+    ),
+    Act.DRAW_UP_PAYOUT: Example(
+        lambda desk, stage: cycle.keep_draft(desk, cycle.draw_up(desk, Quarter(2026, 2))),
+        again="a new draft takes the place of the one before, which is kept as dropped",
+    ),
+    Act.TICK_FINDINGS: Example(_tick),
+    Act.APPROVE_PAYOUT: Example(
+        lambda desk, stage: cycle.approve(desk, _tick(desk, stage), "№ 12, 05.11.2026")
+    ),
+    Act.ANNUL_PAYOUT: Example(lambda desk, stage: cycle.annul(desk, stage.payouts[0].id, WHY)),
+    Act.EXPORT_PAYOUT: Example(
+        lambda desk, stage: cycle.save_workbook(
+            desk, stage.payouts[0], stage.registers[0].with_name("out.xlsx"), "kk"
+        ),
+        again="only the first time is recorded: who took it into Excel stays",
+    ),
+    Act.RECORD_BANK_ANSWERS: Example(_all_paid),
+    Act.PREPARE_DEMAND: Example(
+        lambda desk, stage: demands.prepare(desk, stage.demand),
+        makes=ALL,
+    ),
+    Act.RECORD_REPAYMENT: Example(
+        lambda desk, stage: debt_entries.repay(desk, stage.debt, RepaymentEntry(200, NOW, "№ 6")),
+        makes=ALL,
+    ),
+    Act.AGREE_SCHEDULE: Example(
+        lambda desk, stage: debt_entries.agree_schedule(
+            desk,
+            stage.debt,
+            ScheduleEntry((Instalment(FIRST, stage.debt.balance),), NOW, "№ 7"),
+        ),
+        makes=ALL,
+    ),
+    Act.AGREE_SET_OFF: Example(
+        lambda desk, stage: debt_entries.agree_set_off(
+            desk, stage.debt, SetOffEntry(500, NOW, "№ 8")
+        ),
+        makes=ALL,
+    ),
+    Act.RECORD_COURT: Example(
+        lambda desk, stage: debt_entries.record_court(
+            desk, stage.debt, CourtEntry(DebtEntryKind.COURT, NOW, "№ 9")
+        ),
+        makes=ALL,
+    ),
+    Act.WRITE_OFF: Example(
+        lambda desk, stage: debt_entries.write_off(
+            desk, stage.debt, WriteOffEntry(300, NOW, "№ 10")
+        ),
+        makes=ALL,
+    ),
+    Act.ANNUL_DEBT_ENTRY: Example(
+        lambda desk, stage: debt_entries.annul(desk, stage.debt, stage.debt.entries[0].id, WHY)
+    ),
+    Act.REGISTER_COMPLAINT: Example(
+        lambda desk, stage: complaints.register(desk, a_complaint()), makes=ALL, again=_ANOTHER
+    ),
+    Act.CORRECT_COMPLAINT: Example(
+        lambda desk, stage: complaints.correct(
+            desk, stage.complaint, a_complaint(subject="Екі рет келдім.")
+        )
+    ),
+    Act.WITHDRAW_COMPLAINT: Example(
+        lambda desk, stage: complaints.withdraw(desk, stage.complaint, WHY)
+    ),
+    Act.ANSWER_COMPLAINT: Example(
+        lambda desk, stage: complaints.answer(desk, stage.complaint, ANSWER),
+        makes=CLERK,
+    ),
+    Act.EXTEND_COMPLAINT: Example(
+        lambda desk, stage: complaints.extend(
+            desk, stage.complaint, ExtensionEntry(date(2026, 11, 30), WHY)
+        ),
+        makes=CLERK,
+    ),
+    Act.SEND_COMPLAINT_ON: Example(
+        lambda desk, stage: complaints.send_on(desk, stage.elsewhere, SENDING),
+        makes=CLERK,
+    ),
+    Act.SIGN: Example(lambda desk, stage: signing.approve(desk, stage.prepared[0])),
+    Act.SEND_BACK: Example(lambda desk, stage: tray.send_back(desk, _prepared(desk, stage), WHY)),
+    Act.TAKE_BACK: Example(lambda desk, stage: tray.take_back(desk, _prepared(desk, stage), WHY)),
+    Act.RECORD_DELIVERY: Example(
+        lambda desk, stage: delivery.record(
+            desk, [_receipt(desk, stage).id], DeliveryEntry(DeliveryWay.HANDED_OVER, NOW)
+        ),
+        makes=ALL,
+    ),
+    Act.ANNUL_DELIVERY: Example(_annul_delivery),
+    Act.ANNUL_PAPER: Example(
+        lambda desk, stage: issued.annul(desk, _paper(desk, stage, NoticeKind.RECEIPT_SLIP).id, WHY)
+    ),
+    Act.REPLACE_PAPER: Example(
+        lambda desk, stage: issued.replace(
+            desk, _paper(desk, stage, NoticeKind.CALCULATION_SLIP).id, WHY
+        )
+    ),
+    Act.REMEMBER_HEADINGS: Example(_remember, makes=ALL, again=_NO_ROW),
+    Act.BRING_IN_REGISTER: Example(_bring_in, makes=ALL),
+    Act.TAKE_REGISTER_BACK: Example(
+        lambda desk, stage: importing.undo(desk, stage.brought_in.id, WHY)
+    ),
+    Act.CHANGE_OFFICE: Example(
+        lambda desk, stage: office.save_details(desk, Office(phone="+7 727 1"), seen=15)
+    ),
+    Act.SAVE_SCHOOL: Example(_save_school),
+    Act.SAVE_WORKER: Example(
+        lambda desk, stage: office.save_worker(desk, replace(stage.second, position_kk="маман"))
+    ),
+    Act.RETIRE_WORKER: Example(lambda desk, stage: office.retire_worker(desk, stage.second)),
+    Act.ADD_MCI: Example(
+        lambda desk, stage: office.add_mci(desk, date(2027, 4, 1), 4_800, "заң"), makes=ALL
+    ),
+    Act.ANNUL_MCI: Example(lambda desk, stage: office.annul_mci(desk, date(2027, 1, 1), WHY)),
+    Act.ENTER_DECISION: Example(_enter, makes=ALL),
+    Act.ANNUL_DECISION: Example(_annul_decision),
+    Act.ADD_DAY: Example(
+        lambda desk, stage: calendar.add_day(desk, NOW + timedelta(days=1), False, *DECREE),
+        makes=ALL,
+    ),
+    Act.ANNUL_DAY: Example(lambda desk, stage: calendar.annul_day(desk, stage.day, WHY)),
+    Act.CONFIRM_YEAR: Example(lambda desk, stage: calendar.confirm_year(desk, 2027), makes=ALL),
+    Act.CHANGE_NUMBERS: Example(
+        lambda desk, stage: numbering.save_patterns(
+            desk, {Register.OUTGOING: "ҮО-{year}-{number:5}"}, seen=0
+        ),
+        makes=ALL,
+    ),
+    Act.CHANGE_FORM: Example(_change_form, makes=ALL),
+    Act.CHANGE_LAYOUT: Example(_change_layout, makes=ALL, again=_NO_ROW),
+}
+"""Every act but those whose own table is the history, see `OWN_HISTORY`."""
+
+OWN_HISTORY: Mapping[Act, Call] = {
+    Act.PRINT: lambda desk, stage: issued.record_printing(
+        desk, _receipt(desk, stage).id, PrintingWay.PRINTER
+    ),
+    Act.KEEP_DRAFT: lambda desk, stage: drafts.save(desk, None, {"note": "Ұ"}),
+    Act.DISCARD_DRAFT: lambda desk, stage: drafts.discard(desk, stage.typed),
+}
+"""A printing is a row that says who, when and how, and nothing changes it; a draft is not on file
+yet: it says who typed last and when, and what is discarded leaves nothing that an office answers
+for."""

@@ -1,0 +1,221 @@
+"""One office in which every act can be done: what tests of all acts begin from."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from desktop_app.law.facts import EventKind
+from desktop_app.law.quarters import Month, Quarter
+from desktop_app.records.applications import Application
+from desktop_app.records.approvals import Approval
+from desktop_app.records.complaints import Complaint
+from desktop_app.records.decisions import NoticeRow
+from desktop_app.records.imports import ImportRecord
+from desktop_app.records.kinds import (
+    ComplaintBody,
+    InstructionLanguage,
+    NoticeKind,
+    PaperLanguage,
+    Role,
+)
+from desktop_app.records.messages import Message, MessageEntry
+from desktop_app.records.payouts import ApprovedPayout, PayoutDraft
+from desktop_app.records.people import Office, Person, Worker
+from desktop_app.services.applications import home_education
+from desktop_app.services.applications.home_education import OrderEntry
+from desktop_app.services.awards import calculation_slip, events, terminations
+from desktop_app.services.awards.terminations import Proposal
+from desktop_app.services.complaints import acts as complaints
+from desktop_app.services.debts import demands, ledger
+from desktop_app.services.debts.ledger import Debt
+from desktop_app.services.debts.overpayments import Overpayment
+from desktop_app.services.debts.terms import RepaymentTerms
+from desktop_app.services.decisions import in_force as profiles
+from desktop_app.services.desk import Desk
+from desktop_app.services.entry import drafts
+from desktop_app.services.importing import register as importing
+from desktop_app.services.law_values import calendar
+from desktop_app.services.law_values.calendar import CalendarDay
+from desktop_app.services.messages import proactive
+from desktop_app.services.office import details as office
+from desktop_app.services.papers import tray
+from desktop_app.services.payouts import cycle as payouts
+from desktop_app.services.post import delivery
+from desktop_app.storage.applications import on_file as stored
+from desktop_app.storage.entry.drafts import Seen
+from desktop_app.storage.office import details as offices
+from desktop_app.storage.papers import issued as notices
+from desktop_app.storage.people import on_file as people
+from tests.builders import (
+    Clock,
+    a_child,
+    a_parent,
+    a_school,
+    home_education_entry,
+    make_iban,
+    reimbursement_entry,
+)
+from tests.import_samples import a_row, write
+from tests.services.acts import application_now, award, decision, register
+from tests.services.complaint_acts import a_complaint
+from tests.services.debt_acts import overpaid_family, repay
+from tests.services.decision_acts import a_decision
+
+NOW = date(2026, 11, 16)
+FIRST, LAST = date(2026, 12, 1), date(2027, 5, 25)
+YEAR_END = Month(2026, 12)
+DECREE = ("Үкімет қаулысы", "Постановление Правительства")
+
+
+@dataclass(frozen=True)
+class Stage:
+    """What is on file, as somebody saw it. ``second`` is a second clerk."""
+
+    school: int
+    workers: dict[Role, Worker]
+    second: Worker
+    registered: Application
+    considered: Application
+    ordered: Application
+    to_decide: Application
+    overpaid: Application
+    awarded: Application
+    decision_id: int
+    event_id: int
+    message: Message
+    complaint: Complaint
+    elsewhere: Complaint
+    payouts: tuple[ApprovedPayout, ...]
+    draft: PayoutDraft
+    debt: Debt
+    demand: Overpayment
+    stop: Proposal
+    prepared: tuple[Approval, ...]
+    papers: tuple[NoticeRow, ...]
+    applicant: Person
+    brought_in: ImportRecord
+    registers: tuple[Path, Path]
+    day: CalendarDay
+    typed: Seen
+
+
+def set_up(empty: Desk, clock: Clock, folder: Path) -> Stage:
+    """Bring the office to the morning of ``NOW``, everything by who does it in earnest."""
+    workers = _workers(empty)
+    clerk, head, accountant = (
+        empty.taken_by(workers[role]) for role in (Role.CLERK, Role.HEAD, Role.ACCOUNTANT)
+    )
+    school = office.save_school(clerk, a_school())
+    office.save_details(head, Office(), RepaymentTerms(make_iban(77)), "1000")
+    second = Worker(0, "Екінші маман", Role.CLERK)
+    second = replace(second, id=office.save_worker(head, second))
+    awarded = award(head, reimbursement_entry(school, 2))
+    grown_up = a_child(4, date(2008, 1, 30))
+    award(head, reimbursement_entry(school, 4, child=grown_up))
+    overpaid = overpaid_family(head, accountant, school, clock)
+    repay(accountant, 100)
+    clock.move_to(NOW)
+    events.record(clerk, awarded.child_id, EventKind.STATE_INSTITUTION, date(2026, 6, 1))
+    with head.database.read() as connection:
+        closed = tuple(payouts.closed(head, row.id) for row in payouts.approved(head))
+        (event,) = stored.events_of(connection, awarded.child_id)
+    registered, considered, ordered = (
+        register(clerk, home_education_entry(school, serial, applied_on=NOW))
+        for serial in (11, 12, 13)
+    )
+    _put_before_the_head(clerk, head, accountant, school)
+    _delivered_and_explained(clerk, accountant, awarded)
+    office.add_mci(head, date(2027, 1, 1), 4_700, "заң")
+    profiles.enter(head, a_decision(FIRST))
+    calendar.add_day(clerk, date(2026, 12, 30), False, *DECREE)
+    paths = [folder / "brought.xlsx", folder / "other.xlsx"]
+    found = write(paths[0], [a_row(41)]), write(paths[1], [a_row(42)], named={"iban": "Қайда"})
+    return Stage(
+        school=school,
+        workers=workers,
+        second=second,
+        registered=registered,
+        considered=_considered(head, considered),
+        ordered=_ordered(head, ordered),
+        to_decide=register(clerk, reimbursement_entry(school, 3, applied_on=NOW)),
+        overpaid=overpaid,
+        awarded=awarded,
+        decision_id=decision(head, awarded).id,
+        event_id=event.id,
+        message=proactive.send(clerk, a_message(school, 5, clock)),
+        complaint=complaints.register(clerk, a_complaint()).complaint,
+        elsewhere=complaints.register(clerk, a_complaint(body=ComplaintBody.QUALITY)).complaint,
+        payouts=closed,
+        debt=ledger.overview(head).debts[0],
+        demand=demands.proposals(head).due[0],
+        stop=terminations.proposals(head, YEAR_END)[0],
+        prepared=tuple(tray.waiting(head)),
+        papers=_papers(head),
+        applicant=_person(head, awarded.applicant_id),
+        brought_in=importing.bring_in(
+            clerk, importing.check(clerk, importing.open_register(clerk, found[0]))
+        ),
+        registers=found,
+        draft=payouts.keep_draft(accountant, payouts.draw_up(accountant, Quarter(2026, 2))),
+        day=_own_day(head),
+        typed=drafts.add(clerk, {"child.iin": "15040"}),
+    )
+
+
+def _workers(desk: Desk) -> dict[Role, Worker]:
+    office.prepare(desk)
+    with desk.database.read() as connection:
+        return {worker.role: worker for worker in offices.staff(connection)}
+
+
+def _papers(desk: Desk) -> tuple[NoticeRow, ...]:
+    kinds = (NoticeKind.RECEIPT_SLIP, NoticeKind.CALCULATION_SLIP, NoticeKind.AWARD)
+    with desk.database.read() as connection:
+        return tuple(each for kind in kinds for each in notices.of_kind(connection, kind))
+
+
+def _person(desk: Desk, person_id: int) -> Person:
+    with desk.database.read() as connection:
+        return people.by_id(connection, person_id)
+
+
+def _own_day(desk: Desk) -> CalendarDay:
+    with desk.database.read() as connection:
+        return next(each for each in calendar.days_of(connection, NOW.year) if each.id)
+
+
+def _considered(head: Desk, application: Application) -> Application:
+    home_education.consider(head, application, "5 А", InstructionLanguage.KAZAKH)
+    return application_now(head, application.id)
+
+
+def _ordered(head: Desk, application: Application) -> Application:
+    entry = OrderEntry(FIRST, LAST, "", "")
+    home_education.issue_order(head, _considered(head, application), entry)
+    return application_now(head, application.id)
+
+
+def _put_before_the_head(clerk: Desk, head: Desk, accountant: Desk, school: int) -> None:
+    """A certificate that the clerk prepared, and a notice that the accountant did."""
+    entry = home_education_entry(school, 14, applied_on=NOW)
+    ordered = _ordered(head, register(clerk, entry))
+    home_education.prepare_certificate(clerk, ordered, FIRST, LAST)
+    terminations.prepare(accountant, terminations.proposals(accountant, YEAR_END)[0])
+
+
+def _delivered_and_explained(clerk: Desk, accountant: Desk, awarded: Application) -> None:
+    with clerk.database.read() as connection:
+        paper = notices.of_application(connection, awarded.id)[0]
+    delivery.hand_over(clerk, paper.id)
+    calculation_slip.issue(accountant, awarded.child_id, PaperLanguage.KAZAKH)
+
+
+def a_message(school: int, serial: int, clock: Clock) -> MessageEntry:
+    return MessageEntry(
+        child=a_child(serial),
+        parent=a_parent(serial),
+        provider_id=school,
+        phone="8 701 234 56 78",
+        language=PaperLanguage.KAZAKH,
+        sent_at=clock(),
+    )
