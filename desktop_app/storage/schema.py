@@ -47,8 +47,10 @@ def _prepare(database: Database, must_exist: bool) -> None:
             raise DatabaseTrouble("not there", path.name)
         _make_folder(path.parent)
     with database.read() as connection:
-        revision = _revision(connection)
-        strange = revision is None and _has_tables(connection)
+        # One query holds for both answers: another program may be making the tables right now.
+        tables = inspect(connection).get_table_names()
+        revision = _revision(connection) if "alembic_version" in tables else None
+        strange = revision is None and bool(tables)
         if revision == HEAD:
             _require_our_tables(connection)
         if not database.is_file:
@@ -85,13 +87,7 @@ def _make_folder(folder: Path) -> None:
 
 
 def _revision(connection: Connection) -> str | None:
-    if not inspect(connection).has_table("alembic_version"):
-        return None
     return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
-
-
-def _has_tables(connection: Connection) -> bool:
-    return bool(inspect(connection).get_table_names())
 
 
 def _require_our_tables(connection: Connection) -> None:
