@@ -7,23 +7,14 @@ from contextlib import contextmanager
 
 from desktop_app import translation
 from desktop_app.cli.commands import COMMANDS as _COMMANDS
-from desktop_app.cli.grammar import (
-    BUG,
-    DONE,
-    FAILED,
-    FOUND_WRONG,
-    PROGRAM,
-    SOURCE_TEXTS,
-    NotUnderstood,
-    parser,
-)
+from desktop_app.cli.grammar import BUG, DONE, FAILED, PROGRAM, SOURCE_TEXTS, NotUnderstood, parser
 from desktop_app.law.steps import N_, as_is
 from desktop_app.services.errors import Trouble
 from desktop_app.services.explaining import bug_message, message_of
 from desktop_app.settings import Settings
 from desktop_app.translation import _
 
-__all__ = ["BUG", "COMMANDS", "DONE", "FAILED", "FOUND_WRONG", "main"]
+__all__ = ["COMMANDS", "main"]
 
 COMMANDS = tuple(_COMMANDS)
 

@@ -4,7 +4,6 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
-from desktop_app import cli
 from tests.cli.conftest import DemoOffice, Run
 
 
@@ -13,7 +12,7 @@ def test_overpayments_in_lines_and_as_a_workbook(
 ) -> None:
     file = tmp_path / "overpayments.xlsx"
     code, out, _ = run("overpayments", "--out", file, "--database", demo_office.database)
-    assert code == cli.DONE
+    assert code == 0
     lines = out.replace("\N{NO-BREAK SPACE}", " ").splitlines()
     # Instalments are late only on days that come after the demo's: the clock here is the real one.
     assert lines[:4] == [

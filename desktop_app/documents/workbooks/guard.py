@@ -14,7 +14,9 @@ from pathlib import Path
 from desktop_app.translation import N_
 
 MOST_ROWS, MOST_COLUMNS = 100_000, 256
-_MOST_CELLS = 2_600_000
+_FEWEST_COLUMNS = 26
+"""Up to Z the columns of a sheet are not counted."""
+_MOST_CELLS = MOST_ROWS * _FEWEST_COLUMNS
 """A reader holds every cell between the first and the last one, also where nothing is written."""
 
 _MOST_BYTES = 60 * 2**20
@@ -142,7 +144,7 @@ def _part(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
             rows += text.count(b"<row") + text.count(b":row")
             widest = max(widest, _widest(text))
             merged += _merged(text)
-    if rows > MOST_ROWS or max(last_row, rows) * widest > _MOST_CELLS:
+    if max(last_row, rows) * widest > _MOST_CELLS:
         raise RefusedWorkbook(_TOO_LARGE)
     if merged > _MOST_MERGED:
         raise RefusedWorkbook(_HOSTILE)
@@ -183,7 +185,8 @@ _DECLARED = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']([^"']*)["']""")
 _FROM_1904 = re.compile(rb"""\sdate1904\s*=\s*["'](?:1|true)["']""")
 # Literal beginnings make these ten times as fast; `_ODDLY_WRITTEN` sees to it that nothing else is
 # there to be found.
-_FAR_OUT = re.compile(rb' r="(?:[A-Za-z]{3}|[A-Za-z]{0,2}\d{6}|[^0-9A-Za-z])')
+# The hundred thousandth row is the last that is let in.
+_FAR_OUT = re.compile(rb' r="(?:[A-Za-z]{3}|[A-Za-z]{0,2}(?!100000")\d{6}|[^0-9A-Za-z])')
 _ODDLY_WRITTEN = re.compile(rb"r\s*=\s*'|r\s+=|r=\s")
 _ODD_SPACES = (b"\tr=", b"\nr=", b"\rr=")
 _ROW = re.compile(rb'<row[^<>]*? r="(\d+)"')
@@ -209,7 +212,7 @@ def _last_row(text: bytes) -> int:
 def _widest(text: bytes) -> int:
     """How many columns a piece reaches; most have 26 or fewer, and nothing is looked up."""
     found = set(_TWO_LETTERS.findall(text))
-    widest = max(map(_column, found), default=26)
+    widest = max(map(_column, found), default=_FEWEST_COLUMNS)
     if widest > MOST_COLUMNS:
         raise RefusedWorkbook(_TOO_LARGE)
     return widest

@@ -20,6 +20,7 @@ from desktop_app.law.quarters import parse_period
 from desktop_app.records.kinds import LineKind, LineState
 from desktop_app.records.stored_words import meaning_of
 from desktop_app.storage import tables as t
+from desktop_app.storage.counting import counts
 from desktop_app.storage.reports.applications import MONTH
 
 
@@ -154,8 +155,10 @@ def children_of_case(
 
 
 def _paid_on_awards() -> Subquery:
+    """Sums by award and period, of the lines that count as paid."""
     decisions, lines = t.decisions.c, t.payout_lines.c
     columns = (decisions.child_id, decisions.first_month, decisions.last_month, lines.period)
     query = select(*columns, func.sum(lines.amount).label("amount"))
     joined = query.join(t.decisions, decisions.id == lines.decision_id)
+    joined = joined.join(t.payouts, t.payouts.c.id == lines.payout_id).where(counts())
     return joined.group_by(lines.decision_id, *columns).subquery()

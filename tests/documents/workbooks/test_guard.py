@@ -2,7 +2,10 @@
 
 import subprocess
 import sys
+import zipfile
+from collections.abc import Callable
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -98,3 +101,161 @@ def test_a_refusal_tells_nothing_of_the_file(tmp_path: Path) -> None:
         read(path)
 
     assert str(tmp_path) not in str(refused.value)
+
+
+# How much is allowed: each limit to the last one, and one more. The numbers stand here again, so
+# that a limit that moves is noticed.
+
+
+def _rows(count: int) -> str:
+    return "".join(f'<row r="{number}"/>' for number in range(1, count + 1))
+
+
+def _unnumbered(count: int) -> str:
+    return "<row/>" * count
+
+
+def _last_row(row: int) -> str:
+    return f'<row r="{row}"><c r="A{row}"/></row>'
+
+
+def _wide(column: str, row: int) -> str:
+    return f'<row r="1"><c r="{column}1"/></row><row r="{row}"/>'
+
+
+def _merged(area: str) -> str:
+    return f'<mergeCells><mergeCell ref="{area}"/></mergeCells>'
+
+
+def _merges(count: int) -> str:
+    single = "".join(f'<mergeCell ref="A{number}"/>' for number in range(count))
+    return f"<mergeCells>{single}</mergeCells>"
+
+
+def _long_tag(length: int) -> str:
+    digits = Random(1).choices("0123456789", k=length)
+    return f'<row spans="{"".join(digits)}"/>'
+
+
+SHEETS: list[tuple[Callable[[], str], Callable[[], str], str]] = [
+    (lambda: _rows(100_000), lambda: _rows(100_001), "too large"),
+    (lambda: _unnumbered(100_000), lambda: _unnumbered(100_001), "too large"),
+    (lambda: _last_row(100_000), lambda: _last_row(100_001), "too large"),
+    (lambda: _wide("IV", 2), lambda: _wide("IW", 2), "too large"),
+    (lambda: _wide("AZ", 50_000), lambda: _wide("AZ", 50_001), "too large"),
+    (lambda: _merged("A1:J20000"), lambda: _merged("A1:J20001"), "harm"),
+    (lambda: _merges(200_000), lambda: _merges(200_001), "harm"),
+    (lambda: _long_tag(2 * 2**20), lambda: _long_tag(3 * 2**20), "harm"),
+]
+
+
+@pytest.mark.parametrize(
+    ("allowed", "refused", "said"),
+    SHEETS,
+    ids=[
+        "rows",
+        "rows without numbers",
+        "last row",
+        "columns",
+        "cells",
+        "a merge",
+        "merges",
+        "tag",
+    ],
+)
+def test_a_sheet_up_to_the_limit_is_let_in_and_no_further(
+    tmp_path: Path, allowed: Callable[[], str], refused: Callable[[], str], said: str
+) -> None:
+    path = tmp_path / "register.xlsx"
+    for text, most in ((allowed(), True), (refused(), False)):
+        rows = text if "mergeCell" not in text else f"<sheetData/>{text}"
+        sheet = f"<sheetData>{rows}</sheetData>" if rows is text else rows
+        path.write_bytes(hostile_workbooks.with_sheet(sheet))
+        assert _refusal(path) == ("" if most else said)
+
+
+def _refusal(path: Path) -> str:
+    """The word by which a refusal is known; empty where the workbook is let in."""
+    try:
+        guard.check(path)
+    except RefusedWorkbook as refused:
+        words = ("too large", "harm", "damaged")
+        return next(word for word in words if word in refused.label)
+    return ""
+
+
+def _with_parts(path: Path, sizes: list[int], content: Callable[[int], bytes]) -> None:
+    path.write_bytes(hostile_workbooks.good())
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
+        for number, size in enumerate(sizes):
+            archive.writestr(f"xl/media/image{number}.png", content(size))
+
+
+def _unpacked_size(path: Path) -> int:
+    with zipfile.ZipFile(path) as archive:
+        return sum(part.file_size for part in archive.infolist())
+
+
+def test_a_file_has_up_to_sixty_mebibytes(tmp_path: Path) -> None:
+    """What is no larger is looked into, and this one found to be no archive."""
+    path = tmp_path / "register.xlsx"
+    for size, said in ((60 * 2**20, "damaged"), (60 * 2**20 + 1, "too large")):
+        with path.open("wb") as file:
+            file.write(b"PK\x03\x04")
+            file.truncate(size)
+        assert _refusal(path) == said
+
+
+def test_a_workbook_has_up_to_a_thousand_parts(tmp_path: Path) -> None:
+    path = tmp_path / "register.xlsx"
+    path.write_bytes(hostile_workbooks.good())
+    with zipfile.ZipFile(path) as archive:
+        own = len(archive.namelist())
+    for more, said in ((1_000 - own, ""), (1_001 - own, "harm")):
+        _with_parts(path, [1] * more, bytes)
+        assert _refusal(path) == said
+
+
+def test_a_workbook_unpacks_to_up_to_a_hundred_and_sixty_mebibytes(tmp_path: Path) -> None:
+    """Of parts that are each too small to be a bomb by themselves."""
+    path = tmp_path / "register.xlsx"
+    path.write_bytes(hostile_workbooks.good())
+    whole, rest = divmod(160 * 2**20 - _unpacked_size(path), 2**20)
+    _with_parts(path, [2**20] * whole + [rest], bytes)
+    assert _unpacked_size(path) == 160 * 2**20
+    assert _refusal(path) == ""
+
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("xl/media/one.png", b"0")
+    assert _refusal(path) == "harm"
+
+
+def _packed_at(ratio: float, size: int) -> bytes:
+    """So many bytes, a part of them noise, so that they pack by about that ratio."""
+    noise = int(size / ratio - size / 1_030)
+    return Random(1).randbytes(noise) + bytes(size - noise)
+
+
+@pytest.mark.parametrize(
+    ("size", "ratio", "said"),
+    [(2**20, 1_000, ""), (2**20 + 1, 900, "harm"), (2**22, 140, ""), (2**22, 160, "harm")],
+)
+def test_what_is_packed_more_than_a_hundred_and_fifty_times_does_harm(
+    tmp_path: Path, size: int, ratio: float, said: str
+) -> None:
+    path = tmp_path / "register.xlsx"
+    _with_parts(path, [size], lambda wanted: _packed_at(ratio, wanted))
+    with zipfile.ZipFile(path) as archive:
+        part = archive.getinfo("xl/media/image0.png")
+    assert ratio * 0.9 < part.file_size / part.compress_size < ratio * 1.1
+    assert _refusal(path) == said
+
+
+def test_a_register_of_all_rows_that_are_allowed_is_read(tmp_path: Path) -> None:
+    cells = "".join(f'<row r="{n}"><c r="A{n}"><v>{n}</v></c></row>' for n in range(1, 100_001))
+    path = tmp_path / "register.xlsx"
+    path.write_bytes(hostile_workbooks.with_sheet(f"<sheetData>{cells}</sheetData>"))
+
+    (sheet,) = read(path).sheets
+
+    assert (len(sheet.rows), sheet.rows[-1]) == (100_000, [100_000])

@@ -10,13 +10,16 @@ from pytestqt.qtbot import QtBot
 from desktop_app.gui import places
 from desktop_app.gui.awards.what_if import WhatIfDialog
 from desktop_app.gui.children.page import ChildPage
+from desktop_app.gui.context import Context
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.reports.forecast_page import ForecastPage
 from desktop_app.gui.reports.office_what_if import OfficeWhatIfDialog
 from desktop_app.services.desk import Desk
+from desktop_app.services.sums import what_if
 from tests.builders import Clock, Period, home_education_entry, reimbursement_entry
 from tests.gui.keyboard import type_into
 from tests.gui.tables import check, shown
+from tests.gui.trouble import TOLD, busy
 from tests.services.acts import award, register
 
 
@@ -147,3 +150,18 @@ def test_the_whole_office(qtbot: QtBot, window: MainWindow, head: Desk, school: 
     asked.count()
     qtbot.waitUntil(lambda: "25 950" in shown(asked.table.table)[0])
     assert shown(asked.table.table)[0].endswith("−8 650 ₸")
+
+
+def test_after_trouble_the_office_can_be_counted_again(
+    qtbot: QtBot, window: MainWindow, context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = OfficeWhatIfDialog(window, context, 2027)
+    asked.start()
+    type_into(asked.values.mci.edit, "4700")
+    monkeypatch.setattr(what_if, "for_office", busy)
+    asked.count()
+    assert not asked.count_button.isEnabled()
+    qtbot.waitUntil(asked.count_button.isEnabled)
+    assert TOLD in asked.banner.words.text()
+    assert not asked.progress.isVisible()
+    asked.close()

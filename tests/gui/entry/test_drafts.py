@@ -12,11 +12,14 @@ from desktop_app.gui.entry.page import EntryPage
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.papers.preview import PreviewDialog
 from desktop_app.gui.places import Place
+from desktop_app.records.applications import ApplicationEntry
 from desktop_app.records.kinds import Service
 from desktop_app.services.applications import registering
+from desktop_app.services.applications.registering import Registered
 from desktop_app.services.desk import Desk
 from desktop_app.storage.applications import on_file as stored
 from desktop_app.storage.entry import drafts
+from desktop_app.storage.entry.drafts import Seen
 from desktop_app.storage.trouble import DatabaseTrouble
 from tests.gui.entry_form import document, fill_people, opened
 from tests.gui.keyboard import type_into
@@ -46,6 +49,29 @@ def test_leaving_keeps_the_last_key(page: EntryPage, window: MainWindow, desk: D
     with desk.database.read() as connection:
         (draft,) = drafts.all_drafts(connection)
     assert draft.content["child"]["surname"] == "Ұ"
+
+
+def test_who_types_without_a_pause_is_saved_too(qtbot: QtBot, page: EntryPage) -> None:
+    """A quarter of a second after the first key, not after the last one."""
+    assert page._timer.interval() == 250
+    page._timer.setInterval(60_000)
+    type_into(page.child.surname.edit, "ұ")
+    qtbot.waitUntil(lambda: page._timer.remainingTime() < 59_000)
+    left = page._timer.remainingTime()
+    type_into(page.child.surname.edit, "лы")
+    assert page._timer.isActive()
+    assert page._timer.remainingTime() <= left
+
+
+def test_the_next_key_after_a_draft_is_saved_as_well(
+    qtbot: QtBot, page: EntryPage, desk: Desk
+) -> None:
+    for letter in "ұл":
+        with qtbot.waitSignal(page.draft_saved):
+            type_into(page.child.surname.edit, letter)
+    with desk.database.read() as connection:
+        (draft,) = drafts.all_drafts(connection)
+    assert draft.content["child"]["surname"] == "ұл"
 
 
 def test_an_untouched_form_leaves_no_draft(page: EntryPage, window: MainWindow, desk: Desk) -> None:
@@ -98,6 +124,27 @@ def test_while_it_is_registered_nothing_is_typed_and_no_draft_is_left(
     with desk.database.read() as connection:
         assert len(stored.ids(connection)) == 1
         assert not drafts.all_drafts(connection)
+
+
+def test_what_is_typed_is_on_disk_before_it_is_registered(
+    qtbot: QtBot, page: EntryPage, school: int, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The power may go while the paper is made: then the draft is what is left."""
+    kept: list[drafts.Draft] = []
+    register = registering.register
+
+    def looked_first(at: Desk, entry: ApplicationEntry, draft: Seen | None) -> Registered:
+        with at.database.read() as connection:
+            kept.extend(drafts.all_drafts(connection))
+        assert draft == kept[0].seen
+        return register(at, entry, draft)
+
+    monkeypatch.setattr(registering, "register", looked_first)
+    fill_people(page, school)
+    typed = page.content()
+    with qtbot.waitSignal(page.registered, timeout=20_000):
+        page.register()
+    assert [draft.content for draft in kept] == [typed]
 
 
 def test_whoever_goes_elsewhere_while_it_is_registered_gets_the_paper_there(

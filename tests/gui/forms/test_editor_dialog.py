@@ -291,6 +291,7 @@ def test_a_folder_that_can_not_be_written_to_is_told(heads_screen: Screen, folde
     press(heads_screen, dialog.save_button)
     assert "can't be written there" in dialog.banner.words.text()
     assert OWN_WORDS in dialog.text
+    assert dialog.save_button.isEnabled()
 
 
 def test_a_field_is_put_in_by_a_double_click(heads_screen: Screen, folder: Path) -> None:

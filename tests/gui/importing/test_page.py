@@ -15,8 +15,10 @@ from desktop_app.gui.frames.reason import ReasonDialog
 from desktop_app.gui.importing.page import ImportPage
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.today.page import TodayPage
+from desktop_app.services.importing import register as importing
 from tests.gui.case_screen import Screen
 from tests.gui.tables import check, shown
+from tests.gui.trouble import TOLD, busy
 from tests.import_samples import a_payment, a_row, write
 
 
@@ -160,3 +162,39 @@ def test_a_new_office_finds_it_among_its_first_steps(qtbot: QtBot, window: MainW
     press(window.page.first_steps.old_register)
 
     assert page_of(window).template_button.isVisible()
+
+
+def test_after_trouble_it_can_be_checked_and_brought_in_again(
+    qtbot: QtBot, page: ImportPage, register: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as broken:
+        broken.setattr(importing, "check", busy)
+        page.open_file(register)
+        assert not page.choose_button.isEnabled()
+        qtbot.waitUntil(page.choose_button.isEnabled)
+        assert TOLD in page.banner.words.text()
+        assert not page.progress.isVisible()
+        assert not page.stop_button.isVisible()
+    page.open_file(register)
+    qtbot.waitUntil(lambda: page.checked is not None)
+
+    monkeypatch.setattr(importing, "bring_in", busy)
+    press(page.bring_button)
+    assert not page.bring_button.isEnabled()
+    qtbot.waitUntil(page.bring_button.isEnabled)
+    assert TOLD in page.banner.words.text()
+    assert page.choose_button.isEnabled()
+    assert not page.progress.isVisible()
+
+
+def test_stopped_it_rests_and_says_so(
+    qtbot: QtBot, page: ImportPage, register: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_given: object) -> None:
+        raise importing.Stopped
+
+    monkeypatch.setattr(importing, "check", stopped)
+    page.open_file(register)
+    qtbot.waitUntil(page.choose_button.isEnabled)
+    assert page.banner.words.text() == "Stopped. Nothing was changed."
+    assert not page.progress.isVisible()

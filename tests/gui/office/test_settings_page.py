@@ -26,6 +26,7 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.office import details as office
 from desktop_app.storage.office import details as offices
 from tests.builders import a_school, make_iban
+from tests.gui.trouble import TOLD, busy
 
 
 @pytest.fixture(autouse=True)
@@ -294,3 +295,28 @@ def test_the_program_says_where_the_database_is(window: MainWindow, desk: Desk) 
     page = opened(window, "program")
     told = [found.text() for found in page.program.findChildren(QLabel)]
     assert desk.database.place in told
+
+
+def test_after_trouble_the_office_can_be_saved_again(
+    qtbot: QtBot, page: SettingsPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page.office.fields["head_name"].set_value("Жаңа басшы")
+    monkeypatch.setattr(office, "save_details", busy)
+    page.office.save_button.click()
+    assert not page.office.save_button.isEnabled()
+    qtbot.waitUntil(page.office.save_button.isEnabled)
+    assert TOLD in page.office.banner.words.text()
+    assert page.office.fields["head_name"].value() == "Жаңа басшы"
+
+
+def test_after_trouble_a_dialog_asks_again(
+    qtbot: QtBot, page: SettingsPage, context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(office, "save_worker", busy)
+    shown = WorkerDialog(page, context)
+    shown.name_field.set_value("Жаңа маман")
+    shown.accept_button.click()
+    assert not shown.accept_button.isEnabled()
+    qtbot.waitUntil(shown.accept_button.isEnabled)
+    assert TOLD in shown.banner.words.text()
+    assert shown.name_field.value() == "Жаңа маман"

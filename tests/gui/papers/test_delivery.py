@@ -182,6 +182,7 @@ class TestAtThePaper:
         QTest.mouseClick(dialog.hand_button, LEFT)
         settle(qtbot, context)
         assert "is delivered already" in dialog.banner.words.text()
+        assert dialog.hand_button.isEnabled()
 
 
 class TestTheList:

@@ -30,6 +30,7 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.payouts import cycle
 from desktop_app.services.payouts.cycle import draw_up
 from tests.builders import Clock, Period, a_child, make_iban, reimbursement_entry
+from tests.gui.trouble import TOLD, busy
 from tests.services.acts import award, pay
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -443,3 +444,13 @@ def test_leaving_while_the_payout_is_being_drawn_up_does_no_harm(
     window.open(Place("settings"))
     with qtbot.waitSignal(context.busy, check_params_cb=lambda busy: not busy):
         context.act(lambda: None, changes=False)
+
+
+def test_after_trouble_it_can_be_drawn_up_again(
+    qtbot: QtBot, page: PayoutsPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cycle, "keep_draft", busy)
+    page.next_button.click()
+    assert not page.next_button.isEnabled()
+    qtbot.waitUntil(page.next_button.isEnabled)
+    assert TOLD in page.banner.words.text()

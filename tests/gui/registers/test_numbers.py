@@ -11,7 +11,9 @@ from desktop_app.gui.places import Place
 from desktop_app.gui.registers.numbers import NumbersTab
 from desktop_app.records.kinds import Register
 from desktop_app.services.desk import Desk
+from desktop_app.services.registers import numbering
 from desktop_app.storage.registers import numbers as registers
+from tests.gui.trouble import TOLD, busy
 
 
 @pytest.fixture
@@ -71,3 +73,15 @@ def test_a_clerk_looks_and_changes_nothing(
     assert all(field.edit.isReadOnly() for field in tab.fields.values())
     assert tab.state.text() == "Only the head does this: choose one under “Who works”."
     assert not tab.save_button.isEnabled()
+
+
+def test_after_trouble_it_can_be_saved_again(
+    qtbot: QtBot, tab: NumbersTab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tab.fields[Register.ORDERS].set_value("Б/{year}/{number:5}")
+    monkeypatch.setattr(numbering, "save_patterns", busy)
+    tab.save_button.click()
+    assert not tab.save_button.isEnabled()
+    qtbot.waitUntil(tab.save_button.isEnabled)
+    assert TOLD in tab.banner.words.text()
+    assert tab.fields[Register.ORDERS].value() == "Б/{year}/{number:5}"

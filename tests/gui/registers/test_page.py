@@ -25,9 +25,11 @@ from desktop_app.records.applications import Application
 from desktop_app.records.kinds import NoticeKind, Register, Service
 from desktop_app.services.desk import Desk
 from desktop_app.services.papers import issued
+from desktop_app.services.registers import journals
 from desktop_app.storage.registers import numbers as registers
 from desktop_app.storage.tables import deliveries
 from tests.builders import Clock, home_education_entry, reimbursement_entry
+from tests.gui.trouble import TOLD, busy
 from tests.services.acts import award, papers_of, put_complaint, register
 
 
@@ -270,3 +272,13 @@ def test_complaints_orders_and_payouts_have_registers_of_their_own(
 
 def test_one_is_in_the_list_at_once(page: RegistersPage, window: MainWindow) -> None:
     assert window.focusWidget() is page.papers.table
+
+
+def test_after_trouble_the_journal_can_be_asked_for_again(
+    qtbot: QtBot, page: RegistersPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(journals, "of_period", busy)
+    page.papers.journal_button.click()
+    assert not page.papers.journal_button.isEnabled()
+    qtbot.waitUntil(page.papers.journal_button.isEnabled)
+    assert TOLD in page.papers.banner.words.text()

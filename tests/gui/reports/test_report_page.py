@@ -18,8 +18,10 @@ from desktop_app.gui.payouts.page import PayoutsPage
 from desktop_app.gui.reports.report_page import ReportPage, file_name
 from desktop_app.gui.reports.tables import FiguresTables, in_lines
 from desktop_app.services.desk import Desk
+from desktop_app.services.reports import report
 from tests.builders import Clock, reimbursement_entry
 from tests.gui.tables import check, shown
+from tests.gui.trouble import TOLD, busy
 from tests.services.acts import award, pay
 
 SPACE = Qt.Key.Key_Space
@@ -160,3 +162,13 @@ def test_long_headings_take_two_lines() -> None:
     assert in_lines("Answered in time") == "Answered\nin time"
     assert in_lines("Overdue") == "Overdue"
     assert in_lines("Тағайындалғандар") == "Тағайындалғандар"
+
+
+def test_after_trouble_it_can_be_printed_again(
+    qtbot: QtBot, page: ReportPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(report, "pdf", busy)
+    page.print_button.click()
+    assert not page.print_button.isEnabled()
+    qtbot.waitUntil(page.print_button.isEnabled)
+    assert TOLD in page.banner.words.text()

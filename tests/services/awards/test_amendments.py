@@ -146,6 +146,8 @@ def test_a_renewed_disability(head: Desk, school: int, clock: Clock) -> None:
     with pytest.raises(EntryError) as refused:
         amendments.propose(head, award_id, turned)
     assert slip_of(refused)[0] == "until"
+    one_day = DisabilityRenewed(date(2026, 2, 1), date(2026, 2, 1))
+    assert amendments.propose(head, award_id, one_day).facts.disability_until == one_day.until
     amendments.amend(head, award_id, DisabilityRenewed(date(2026, 2, 1), None), "МӘС анықтамасы")
     assert account(head, child, Q1)[0] == 34_600
     assert row(head, award_id).facts.disability_until is None

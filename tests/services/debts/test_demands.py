@@ -13,7 +13,7 @@ from desktop_app.records.kinds import NoticeKind
 from desktop_app.records.people import Office
 from desktop_app.services.applications import home_education
 from desktop_app.services.awards import amendments, events
-from desktop_app.services.awards.amendments import CertificateReplaced, Ended
+from desktop_app.services.awards.amendments import AccountChanged, CertificateReplaced, Ended
 from desktop_app.services.debts import demands
 from desktop_app.services.debts import terms as repayment_terms
 from desktop_app.services.debts.overpayments import Overpayment
@@ -21,6 +21,7 @@ from desktop_app.services.debts.terms import NoAccount, RepaymentTerms
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.office import details as office
+from desktop_app.services.papers import issued as annulled
 from desktop_app.services.papers import tray
 from desktop_app.services.post import signing
 from desktop_app.storage.applications import on_file as stored
@@ -108,6 +109,32 @@ def test_an_event_annulled_takes_the_demand_back(
     assert due(head) == []
 
 
+def test_what_came_at_the_moment_of_the_payment_came_not_after_it(
+    head: Desk, paid: Application, clock: Clock
+) -> None:
+    moment = clock()
+    events.record(head, paid.child_id, BOARDING, date(2026, 1, 20))
+    amendments.amend(head, decision(head, paid).id, AccountChanged(make_iban(78)), "Жаңа шот")
+    assert [clause for clause, _label in causes(only(head))] == ["D-5"]
+    assert clock() == moment
+    clock.pass_by(seconds=1)
+    amendments.amend(head, decision(head, paid).id, AccountChanged(make_iban(79)), "Жаңа шот")
+    assert [clause for clause, _label in causes(only(head))] == ["D-5", "D-9"]
+
+
+def test_of_an_event_recorded_twice_only_the_one_that_stands_is_told(
+    head: Desk, paid: Application, clock: Clock
+) -> None:
+    late_event(head, paid, clock)
+    with head.database.read() as connection:
+        (event,) = stored.events_of(connection, paid.child_id)
+    events.annul(head, event.id, paid.child_id, "Қате бала")
+    clock.move_to(date(2026, 5, 20))
+    events.record(head, paid.child_id, BOARDING, date(2026, 1, 20))
+    learned = [step.values for step in only(head).causes if step.clause == "D-9"]
+    assert learned == [{"date": date(2026, 5, 20)}]
+
+
 def test_a_certificate_replaced(head: Desk, paid: Application, school: int, clock: Clock) -> None:
     clock.move_to(date(2026, 4, 6))
     entry = CertificateEntry("88", date(2026, 4, 3), date(2025, 10, 6), date(2026, 2, 27))
@@ -189,6 +216,13 @@ def test_slips_of_the_terms(head: Desk, terms: RepaymentTerms, field: str) -> No
         assert repayment_terms.stored(connection) == RepaymentTerms()
 
 
+@pytest.mark.parametrize("days", ["1", "365"])
+def test_a_term_is_from_a_day_to_a_year(head: Desk, days: str) -> None:
+    office.save_details(head, Office(), RepaymentTerms(RETURN_TO, days))
+    with head.database.read() as connection:
+        assert repayment_terms.stored(connection).days == days
+
+
 def test_the_terms_are_saved_with_the_offices_details(head: Desk) -> None:
     office.save_details(head, Office(bin="990140001234"), RepaymentTerms(RETURN_TO, "15"))
     with head.database.read() as connection:
@@ -229,6 +263,30 @@ def test_what_grows_is_demanded_again_in_the_place_of_the_first(
     assert isinstance(second, NoticeRow)
     assert first.number in text_of(head, second)
     assert due(head) == []
+
+
+@pytest.mark.usefixtures("account")
+def test_a_demand_takes_the_place_of_the_last_one_that_stands(
+    head: Desk, paid: Application, clock: Clock
+) -> None:
+    issued: list[NoticeRow] = []
+    late_event(head, paid, clock)
+    for day in (date(2026, 1, 25), date(2025, 12, 20), date(2025, 11, 20), date(2025, 10, 20)):
+        if issued:
+            with head.database.read() as connection:
+                event = stored.events_of(connection, paid.child_id)[-1]
+            events.correct(head, event.id, happened_on=day, why="Күні қате")
+        paper = demands.prepare(head, only(head))
+        assert isinstance(paper, NoticeRow)
+        issued.append(paper)
+        if len(issued) == 3:
+            annulled.annul(head, paper.id, "Бүлінді")
+    told = [text_of(head, paper) for paper in issued]
+    replaced = [
+        [number for number, other in enumerate(issued) if other.number in text and other is not own]
+        for own, text in zip(issued, told, strict=True)
+    ]
+    assert replaced == [[], [0], [1], [1]]
 
 
 @pytest.mark.usefixtures("account")

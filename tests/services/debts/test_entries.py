@@ -215,6 +215,15 @@ def test_a_schedule_is_replaced_by_the_next(desk: Desk, family: Application, clo
     assert only_debt(desk).overdue == ()
 
 
+def test_what_did_not_come_back_after_all_is_to_come_again(desk: Desk, family: Application) -> None:
+    due = ((date(2026, 6, 15), 10_000), (date(2026, 7, 15), 13_067))
+    schedule(desk, *due)
+    repay(desk, 9_000)
+    assert [each.amount for each in only_debt(desk).to_come] == [1_000, 13_067]
+    debt_entries.annul(desk, only_debt(desk), only_debt(desk).entries[-1].id, "Басқа бала")
+    assert only_debt(desk).to_come == tuple(Instalment(*each) for each in due)
+
+
 @pytest.fixture
 def sibling(head: Desk, family: Application, school: int) -> Application:
     """A child of the same payee, awarded for the second quarter of 2026."""
@@ -289,6 +298,12 @@ def test_a_later_agreement_is_of_its_own(accountant: Desk, gets: int) -> None:
 def test_what_is_agreed_to_be_set_off_is_not_demanded(accountant: Desk, gets: int) -> None:
     set_off(accountant, only_debt(accountant), OVERPAID)
     assert demands.proposals(accountant).due == ()
+    assert not only_debt(accountant).may_be_demanded
+    (entry,) = only_debt(accountant).entries
+    debt_entries.annul(accountant, only_debt(accountant), entry.id, "Алушы бас тартты")
+    set_off(accountant, only_debt(accountant), OVERPAID - 1)
+    assert only_debt(accountant).may_be_demanded
+    assert len(demands.proposals(accountant).due) == 1
 
 
 def test_an_office_with_a_minus_line_is_healthy(accountant: Desk, gets: int) -> None:

@@ -12,7 +12,7 @@ from desktop_app.services.applications import registering
 from desktop_app.services.desk import Desk
 from desktop_app.services.importing import register as importing
 from desktop_app.storage import tables as t
-from tests.builders import a_child, a_parent, make_iban, reimbursement_entry
+from tests.builders import Clock, a_child, a_parent, make_iban, reimbursement_entry
 from tests.import_samples import a_payment, a_row, write
 from tests.services.import_acts import checked, told
 
@@ -56,12 +56,58 @@ def test_a_wrong_row_is_told_and_the_others_are_good(
 
 
 def test_a_payment_of_a_day_to_come(desk: Desk, school: int, tmp_path: Path) -> None:
-    payment = a_payment(1, paid_on=date(2026, 12, 20))
+    """Today is none."""
+    payments = [a_payment(1, paid_on=date(2026, 11, 22)), a_payment(2, paid_on=date(2026, 11, 21))]
 
-    found = checked(desk, write(tmp_path / "register.xlsx", [a_row(1)], [payment]))
+    found = checked(desk, write(tmp_path / "register.xlsx", [a_row(1), a_row(2)], payments))
 
-    assert found.good == ()
+    assert [each.row.number for each in found.good] == [3]
     assert "D2 The day can't lie in the future." in told(found, Severity.WRONG)
+
+
+def test_a_payment_of_a_period_that_begins_today(
+    desk: Desk, school: int, clock: Clock, tmp_path: Path
+) -> None:
+    """The day before it would be one that has not begun."""
+    path = write(
+        tmp_path / "register.xlsx", [a_row(1)], [a_payment(1, "2026Q1", paid_on=""), a_payment(1)]
+    )
+    found = []
+    for day in (date(2025, 12, 31), date(2026, 1, 1)):
+        clock.move_to(day)
+        found.append(checked(desk, path))
+    assert [len(each.good) for each in found] == [0, 1]
+    assert any("has not begun yet" in line for line in told(found[0], Severity.WRONG))
+
+
+def test_certificates_that_share_one_day_are_for_the_same_time(
+    desk: Desk, school: int, tmp_path: Path
+) -> None:
+    """One payee at any time (D-3): the day after is another time."""
+    autumn = a_row(1, last_day=date(2025, 12, 31), certificate_number="1")
+    for first, good in ((date(2025, 12, 31), [2]), (date(2026, 1, 1), [2, 3])):
+        spring = a_row(1, first_day=first, payee_iin=a_parent(9).iin, applied_on=first)
+        for number, rows in enumerate(([autumn, spring], [spring, autumn])):
+            path = write(tmp_path / f"{first} {number}.xlsx", rows)
+            found = checked(desk, path)
+            assert len(found.good) == len(good), told(found)
+
+
+def test_a_payment_belongs_to_the_certificate_that_reaches_its_period(
+    desk: Desk, school: int, tmp_path: Path
+) -> None:
+    """By one day at either end of it."""
+    autumn = a_row(1, last_day=date(2025, 10, 1), certificate_number="1")
+    ends = date(2026, 3, 31)
+    spring = a_row(1, first_day=ends, applied_on=ends, certificate_number="2")
+    payments = [a_payment(1, "2025Q4"), a_payment(1, "2026Q1")]
+    for number, rows in enumerate(([autumn, spring], [spring, autumn])):
+        found = checked(desk, write(tmp_path / f"{number}.xlsx", rows, payments))
+        paid = {
+            each.row.certificate.number: [str(payment.period) for payment in each.row.payments]
+            for each in found.good
+        }
+        assert paid == {"1": ["2025Q4"], "2": ["2026Q1"]}
 
 
 def test_days_in_both_systems_mean_the_same(desk: Desk, school: int, tmp_path: Path) -> None:

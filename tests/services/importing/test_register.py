@@ -113,6 +113,51 @@ def test_a_payment_that_cant_be_read_keeps_its_child_out(
     ]
 
 
+def test_findings_stand_by_sheet_and_row_and_column(
+    desk: Desk, school: int, tmp_path: Path
+) -> None:
+    """Those of the register first, even where the sheet of payments is wrong further up."""
+    twice = a_row(2, child_surname="Әлiмқұлова")  # its double is found after its Latin letter
+    wrong = a_row(3, iban="KZ1", last_day="май", child_iin="1")
+    rows = [a_row(1), a_row(2), wrong, a_row(4), twice]
+    payments = [
+        a_payment(1, amount="көп", paid_on=date(2026, 12, 20)),
+        a_payment(99),
+        a_payment(1, "2025Q3", PAID - 1),
+    ]
+
+    found = checked(desk, write(tmp_path / "register.xlsx", rows, payments))
+
+    places = [(each.sheet, each.place) for each in found.findings]
+    assert places == [
+        ("Реестр", "A2"),
+        ("Реестр", "A4"),
+        ("Реестр", "S4"),
+        ("Реестр", "V4"),
+        ("Реестр", "A6"),
+        ("Реестр", "B6"),
+        ("Выплаты", "C2"),
+        ("Выплаты", "D2"),
+        ("Выплаты", "A3"),
+    ]
+    assert [each.row.number for each in found.good] == [3, 5]
+
+
+def test_good_rows_stand_in_the_order_of_the_register(
+    desk: Desk, school: int, tmp_path: Path
+) -> None:
+    """Also those of a child whose earlier certificate stands further down."""
+    autumn = {"certificate_number": "7", "last_day": date(2025, 12, 31)}
+    spring = {"certificate_number": "8", "first_day": date(2026, 1, 1)}
+    applied = {"applied_on": date(2026, 1, 5)}
+    rows = [a_row(1, **spring, **applied), a_row(2), a_row(1, **autumn)]
+
+    found = checked(desk, write(tmp_path / "register.xlsx", rows))
+
+    assert told(found, Severity.WRONG) == []
+    assert [each.row.number for each in found.good] == [2, 3, 4]
+
+
 # Writing and taking back
 
 

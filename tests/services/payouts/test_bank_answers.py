@@ -15,6 +15,7 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.payouts import bank_answers, cycle
 from desktop_app.services.sums.balances import accounts
+from desktop_app.storage.applications import on_file as stored
 from desktop_app.storage.payouts import bank_answers as payout_answers
 from tests.builders import Clock, make_iban
 from tests.services.acts import close, pay, seen
@@ -78,6 +79,26 @@ def test_a_correction_keeps_the_earlier_answer(
     assert (last.is_paid, last.why, last.annulled_at) == (False, "Шот жабылған", None)
     assert acts(head)[-1][1].startswith("Corrected the bank's answer")
     assert cycle.closed(head, closed.id).state is PayoutState.RETURNED
+
+
+def test_another_day_or_reason_corrects_an_answer(
+    head: Desk, accountant: Desk, two: tuple[int, int], clock: Clock
+) -> None:
+    closed = pay(accountant, "2025Q4")
+    first = clock().date()
+    clock.pass_by(days=1)
+    given = [answer(closed, 1, day=first), answer(closed, 1, day=clock().date())]
+    given += [answer(closed, 1, why, first) for why in ("Шот жабылған", "Шот жоқ", "Шот жоқ")]
+    told = [bank_answers.record(accountant, closed.id, [each]) for each in given]
+    assert [(each.corrected, each.same) for each in told] == [
+        (0, 0),
+        (1, 0),
+        (1, 0),
+        (1, 0),
+        (0, 1),
+    ]
+    line = cycle.closed(head, closed.id).standings[0]
+    assert (line.settled_on, line.returned_why) == (first, "Шот жоқ")
 
 
 def test_all_paid_asks_for_a_day_that_can_be(
@@ -167,6 +188,29 @@ def test_a_follow_up_pays_no_more_than_is_due_by_then(
     events.record(head, two[0], EventKind.DEATH, date(2025, 9, 20))
     drawn = cycle.follow_up(head, closed.id)
     assert (drawn.lines, drawn.not_paid[0].reason.clause) == ((), "D-9")
+
+
+def test_a_follow_up_pays_no_more_than_came_back(
+    head: Desk, accountant: Desk, two: tuple[int, int], clock: Clock
+) -> None:
+    """What became due since goes into the next sheet as usual."""
+    events.record(head, two[0], EventKind.STATE_INSTITUTION, date(2025, 10, 20))
+    closed = pay(accountant, "2025Q4")
+    number = next(
+        n for n, x in enumerate(closed.lines, 1) if x.child_id == two[0] and x.period == Q4
+    )
+    give_back(accountant, closed, number)
+    award_id = closed.lines[number - 1].decision_id
+    amendments.amend(head, award_id, AccountChanged(make_iban(77)), "Жаңа шот")
+    clock.pass_by(days=1)
+    with head.database.read() as connection:
+        (event,) = stored.events_of(connection, two[0])
+    events.annul(head, event.id, two[0], "Қате")
+
+    followed = close(accountant, cycle.follow_up(head, closed.id))
+
+    assert [line.amount for line in followed.lines] == [10_485]
+    assert [line.amount for line in cycle.draw_up(head, Q4).lines] == [31_456 - 10_485]
 
 
 def test_a_follow_up_that_comes_back_is_followed_up_itself(

@@ -143,12 +143,22 @@ def test_two_awards_in_one_period(head: Desk, accountant: Desk, school: int, clo
     assert K.ENDS_INSIDE in kinds
 
 
+@pytest.mark.parametrize(
+    ("until", "inside"),
+    [
+        (date(2025, 12, 31), False),
+        (date(2026, 1, 1), True),
+        (date(2026, 2, 10), True),
+        (date(2026, 3, 31), True),
+        (date(2026, 4, 1), False),
+    ],
+)
 def test_a_disability_that_ends_inside_the_period(
-    head: Desk, accountant: Desk, school: int, paid: list[int]
+    head: Desk, accountant: Desk, school: int, paid: list[int], until: date, inside: bool
 ) -> None:
-    entry = reimbursement_entry(school, 4, facts={"disability_until": date(2026, 2, 10)})
+    entry = reimbursement_entry(school, 4, facts={"disability_until": until})
     child = award(head, entry, date(2026, 3, 20)).child_id
-    assert (K.ENDS_INSIDE, child) in found(accountant)
+    assert ((K.ENDS_INSIDE, child) in found(accountant)) is inside
 
 
 def test_who_joined_who_left_and_whose_sum_is_another(
@@ -172,9 +182,10 @@ def test_who_joined_who_left_and_whose_sum_is_another(
 def test_the_limit_is_the_office_s_own(head: Desk, accountant: Desk, paid: list[int]) -> None:
     seen = office.save_details(head, Office(), limit="34599")
     assert [kind for kind, _ in found(accountant)] == [K.ABOVE_LIMIT] * 3
-    office.save_details(head, Office(), limit="", seen=seen)
-    assert found(accountant) == []
-    for wrong in ("0", "-5", "34 600", "½"):
+    for limit in ("34600", "100000000", ""):  # so much is not above it
+        seen = office.save_details(head, Office(), limit=limit, seen=seen)
+        assert found(accountant) == []
+    for wrong in ("0", "-5", "34 600", "½", "100000001"):
         with pytest.raises(EntryError):
             office.save_details(head, Office(), limit=wrong)
 
@@ -199,6 +210,26 @@ def test_findings_are_ticked_one_by_one_and_stay_with_the_sheet(
         (K.ABOVE_LIMIT, "Бухгалтер", clock()),
         (K.JOINED, "Басшы", clock()),
     ]
+
+
+def test_who_ticked_first_stays(
+    head: Desk, accountant: Desk, school: int, paid: list[int], clock: Clock
+) -> None:
+    award(head, reimbursement_entry(school, 4, child=a_child(4)), date(2026, 3, 20))
+    draft = cycle.keep_draft(accountant, cycle.draw_up(accountant, Q1))
+    above, joined = draft.checks
+    draft = cycle.mark_seen(accountant, draft, {above.key})
+    first = clock()
+    clock.pass_by(minutes=5)
+
+    draft = cycle.mark_seen(head, draft, {above.key, joined.key})
+
+    told = [(check.seen_by, check.seen_at) for check in draft.checks]
+    assert told == [("Бухгалтер", first), ("Басшы", clock())]
+    # Nor does it become another's who draws the sheet up anew.
+    clock.pass_by(minutes=5)
+    again = cycle.keep_draft(head, cycle.draw_up(head, Q1))
+    assert [(check.seen_by, check.seen_at) for check in again.checks] == told
 
 
 def test_what_is_found_anew_is_looked_at_anew() -> None:

@@ -28,7 +28,7 @@ from desktop_app.storage.office import details as offices
 from desktop_app.storage.payouts import approved as stored
 from desktop_app.storage.payouts import drafts as payout_drafts
 from tests.builders import Clock, a_child, make_iban, reimbursement_entry
-from tests.services.acts import pay, register
+from tests.services.acts import award, pay, register
 from tests.services.payout_acts import acts, answer, give_back
 
 Q4 = Quarter(2025, 4)
@@ -76,6 +76,28 @@ def test_who_drew_up_does_not_approve_but_by_a_numbered_order(
     closed = cycle.approve(head, draft, "№ 12-ж,  05.11.2025")
     assert closed.substitution == "№ 12-ж, 05.11.2025"
     assert "by the order" in acts(head)[-1][1]
+
+
+def test_it_is_drawn_up_from_the_first_day_of_its_period(
+    head: Desk, two: tuple[int, int], clock: Clock
+) -> None:
+    next_ = Quarter(2026, 1)
+    clock.move_to(date(2025, 12, 31))
+    with pytest.raises(Trouble, match="has not begun"):
+        cycle.keep_draft(head, cycle.draw_up(head, next_))
+    clock.move_to(date(2026, 1, 1))
+    assert cycle.keep_draft(head, cycle.draw_up(head, next_)).quarter == "2026Q1"
+
+
+def test_the_sheets_of_a_period_stand_in_their_order_without_the_annulled(
+    head: Desk, accountant: Desk, two: tuple[int, int], school: int, clock: Clock
+) -> None:
+    sheets = [pay(accountant, "2025Q4")]
+    for serial in (3, 4):
+        award(head, reimbursement_entry(school, serial), date(2025, 12, 23))
+        sheets.append(pay(accountant, "2025Q4"))
+    cycle.annul(head, sheets[1].id, "Қате")
+    assert cycle.approved_numbers(head, Q4) == [sheets[0].number, sheets[2].number]
 
 
 def test_another_needs_no_order_and_none_is_kept(
@@ -173,6 +195,21 @@ def test_ticks_of_two_at_once_are_told(head: Desk, accountant: Desk, two: tuple[
     cycle.mark_seen(accountant, draft, set())
     with pytest.raises(ChangedMeanwhile):
         cycle.mark_seen(head, draft, set())
+
+
+def test_who_took_it_into_excel_first_stays(
+    head: Desk, accountant: Desk, two: tuple[int, int], clock: Clock, tmp_path: Path
+) -> None:
+    seen_by_both = pay(head, "2025Q4")
+    first = clock()
+    cycle.save_workbook(accountant, seen_by_both, tmp_path / "a.xlsx", "kk")
+    clock.pass_by(minutes=5)
+
+    cycle.save_workbook(head, seen_by_both, tmp_path / "b.xlsx", "kk")
+
+    now = cycle.closed(head, seen_by_both.id)
+    assert (now.exported_by, now.exported_at) == ("Бухгалтер", first)
+    assert sum(label.startswith("Took the payout") for _who, label in acts(head)) == 1
 
 
 # --- frozen ---

@@ -15,8 +15,10 @@ from desktop_app.services.errors import Trouble
 from desktop_app.services.papers import issued
 from desktop_app.services.post import batches
 from desktop_app.storage import tables as t
+from desktop_app.storage.database import Database
 from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.post import printings
+from desktop_app.storage.trouble import DatabaseTrouble
 from tests.builders import reimbursement_entry
 from tests.services.acts import award
 
@@ -36,6 +38,55 @@ def awards(head: Desk, school: int) -> list[NoticeRow]:
         everything = (datetime(2025, 1, 1), datetime(2027, 1, 1))
         found = notices.ids(connection, *everything, NoticeKind.AWARD)
         return notices.rows(connection, found)
+
+
+@pytest.mark.parametrize("kind", ["busy", "disk full", "lost"])
+def test_trouble_with_the_database_ends_it_and_other_trouble_is_passed_over(kind: str) -> None:
+    tried: list[str] = []
+    done: list[int] = []
+
+    def act(item: str) -> str:
+        tried.append(item)
+        if item == "passed over":
+            raise Trouble("This paper was damaged.")
+        if item == "fails":
+            raise DatabaseTrouble(kind)
+        return item.upper()
+
+    items = ["a", "passed over", "b", "fails", "c", "d"]
+    outcome = batches.each(items, act, done.append, never)
+
+    assert tried == items[:4]
+    assert (outcome.done, outcome.left) == (("A", "B"), 2)
+    assert outcome.troubles[0].label == "This paper was damaged."
+    assert len(outcome.troubles) == 2
+    assert done == [1, 2, 3]
+
+
+def test_a_bug_is_no_trouble_and_ends_it() -> None:
+    tried: list[int] = []
+
+    def act(item: int) -> None:
+        tried.append(item)
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        batches.each([1, 2], act, print, never)
+    assert tried == [1]
+
+
+def test_a_database_that_somebody_holds_ends_it_at_the_first_paper(
+    head: Desk, awards: list[NoticeRow], database_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop_app.storage.database.BUSY_SECONDS", 0.1)
+    waiting = Database(database_file)
+    desk = Desk(waiting, head.worker, head.clock)
+    with head.database.begin():
+        outcome = batches.each(
+            ids(awards), lambda one: batches.record_printings(desk, [one]), print, never
+        )
+    waiting.close()
+    assert (outcome.done, outcome.left, len(outcome.troubles)) == ((), 4, 1)
 
 
 def ids(rows: list[NoticeRow]) -> list[int]:
