@@ -318,7 +318,9 @@ def test(arguments: list[str]) -> None:
         [SCRIPTS / ("lint-imports.exe" if os.name == "nt" else "lint-imports")],
     )
     say("== pytest")
-    at_once = [] if arguments else ["-n", "auto", "--dist", "loadfile"]
+    # In their own order: xdist's would leave the long files, which have few tests, to the end.
+    shared = ["-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder"]
+    at_once = [] if arguments else shared
     sys.exit(run(PYTHON, "-m", "pytest", *at_once, *arguments, **offscreen()))
 
 

@@ -1,11 +1,18 @@
 """What tests share: a real database in a file, and people at work on it."""
 
+import gc
+import os
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from shutil import copyfile
+from typing import Any
 
 import pytest
+from hypothesis import settings
+from PySide6.QtWidgets import QApplication
+from sqlalchemy import Dialect, event
+from sqlcipher3 import dbapi2
 
 from desktop_app.documents.forms import files as form_files
 from desktop_app.records.complaints import Complaint
@@ -16,8 +23,27 @@ from desktop_app.services.office import details as office
 from desktop_app.storage.database import Database
 from desktop_app.storage.office import details as offices
 from desktop_app.storage.schema import open_database
+from tests import ready_made
 from tests.builders import Clock, a_school
+from tests.failure_names import pytest_configure
+from tests.patience import PatientBot
+from tests.postgresql import server, url
 from tests.services.complaint_acts import a_complaint
+
+__all__ = ["pytest_configure", "server", "url"]
+
+settings.load_profile("patient")
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays to the end: whoever looks for garbage need not look there."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PatientBot:
+    return PatientBot(request)
 
 
 @pytest.fixture(autouse=True)
@@ -29,6 +55,22 @@ def no_office_forms() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
+def memory(tmp_path_factory: pytest.TempPathFactory) -> ready_made.Memory:
+    """Of the whole run, which has a process and a folder in this one for each worker of xdist."""
+    own = tmp_path_factory.getbasetemp()
+    run = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    return ready_made.Memory(run / "ready made")
+
+
+@pytest.fixture(autouse=True)
+def remembering(request: pytest.FixtureRequest, memory: ready_made.Memory) -> Iterator[None]:
+    """A test that patches the program does everything itself."""
+    ready_made.memory = None if "monkeypatch" in request.fixturenames else memory
+    yield
+    ready_made.memory = None
+
+
+@pytest.fixture(scope="session")
 def empty_database_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A new database, closed: copying it is faster than making each one anew."""
     file = tmp_path_factory.mktemp("empty") / "office.sqlite"
@@ -36,18 +78,55 @@ def empty_database_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return file
 
 
-@pytest.fixture
-def database_file(tmp_path: Path, empty_database_file: Path) -> Path:
-    file = tmp_path / "office.sqlite"
+@pytest.fixture(scope="session")
+def office_file(tmp_path_factory: pytest.TempPathFactory, empty_database_file: Path) -> Path:
+    """A database prepared for work, closed."""
+    file = tmp_path_factory.mktemp("office") / "office.sqlite"
     copyfile(empty_database_file, file)
+    prepared = Database(file)
+    office.prepare(Desk(prepared))
+    prepared.close()
     return file
 
 
 @pytest.fixture
-def database(database_file: Path) -> Iterator[Database]:
-    opened = open_database(database_file)
+def database_file(
+    request: pytest.FixtureRequest, tmp_path: Path, empty_database_file: Path, office_file: Path
+) -> Path:
+    """An empty database; where somebody is at work on it, prepared for that."""
+    file = tmp_path / "office.sqlite"
+    copyfile(office_file if "desk" in request.fixturenames else empty_database_file, file)
+    return file
+
+
+@pytest.fixture(scope="session")
+def dialect(office_file: Path) -> Dialect:
+    """Every database of the run has the same, so that SQL is compiled once and not in each test."""
+    opened = Database(office_file)
+    with opened.read():
+        pass
+    opened.close()
+    return opened.engine.dialect
+
+
+@pytest.fixture(scope="session")
+def compiled() -> dict[Any, Any]:
+    return {}
+
+
+@pytest.fixture
+def database(database_file: Path, dialect: Dialect, compiled: dict[Any, Any]) -> Iterator[Database]:
+    opened = Database(database_file)
+    opened.engine.dialect = dialect
+    opened.engine.update_execution_options(compiled_cache=compiled)
+    event.listen(opened.engine, "connect", _without_waiting_for_the_disk)
     yield opened
     opened.close()
+
+
+def _without_waiting_for_the_disk(connection: dbapi2.Connection, _record: object) -> None:
+    """What a power cut loses is looked at by tests/storage/test_database.py."""
+    connection.execute("PRAGMA synchronous=OFF")
 
 
 @pytest.fixture
@@ -88,11 +167,13 @@ def monday(clock: Clock) -> Clock:
 
 
 @pytest.fixture
+@ready_made.ready_made
 def complaint(desk: Desk, monday: Clock) -> Complaint:
     return complaints.register(desk, a_complaint()).complaint
 
 
 @pytest.fixture
+@ready_made.ready_made
 def elsewhere(desk: Desk, monday: Clock) -> Complaint:
     """Addressed to the body that assesses quality: to be sent on by Thursday the 19th."""
     return complaints.register(desk, a_complaint(body=ComplaintBody.QUALITY)).complaint

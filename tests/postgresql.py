@@ -10,10 +10,13 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 
 import psycopg
 import pytest
+
+from tests import patience
 
 PASSWORD = secrets.token_hex(8)
 _USER = "postgres"
@@ -53,7 +56,7 @@ class Server:
         with (self.folder / "log").open("ab") as log:
             command = self._command("postgres", *place, *_QUICK.split())
             self.process = subprocess.Popen(command, cwd=self.folder, stdout=log, stderr=log)
-        until = time.monotonic() + 30
+        until = time.monotonic() + patience.SECONDS
         while True:
             try:
                 psycopg.connect(self.url(_USER)).close()
@@ -68,7 +71,7 @@ class Server:
         """At once, as when somebody switches the server off."""
         if self.process is not None:
             self.process.send_signal(signal.SIGQUIT)
-            self.process.wait(30)
+            self.process.wait(patience.SECONDS)
             self.process = None
 
     def url(self, database: str, user: str = _USER, password: str = PASSWORD) -> str:
@@ -104,3 +107,20 @@ def a_server() -> Iterator[Server]:
             yield server
         finally:
             server.stop()
+
+
+_NUMBERS = count(1)
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    with a_server() as running:
+        yield running
+
+
+@pytest.fixture
+def url(server: Server) -> str:
+    """A new, empty database."""
+    name = f"office{next(_NUMBERS)}"
+    server.execute(f"CREATE DATABASE {name}")
+    return server.url(name)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app import cli, paths, translation
+from tests import patience
 from tests.demo_fixture import DemoOffice, demo_copy, demo_desk, demo_office
 
 __all__ = ["DemoOffice", "Run", "demo_copy", "demo_desk", "demo_office", "run_alone"]
@@ -56,5 +57,10 @@ def run_alone(*arguments: object, **variables: str) -> "subprocess.CompletedProc
     """Run a command as a user does, in a process of its own."""
     command = [sys.executable, "-m", "desktop_app", *map(str, arguments)]
     return subprocess.run(
-        command, cwd=ROOT, env=os.environ | variables, capture_output=True, timeout=120, check=False
+        command,
+        cwd=ROOT,
+        env=os.environ | variables,
+        capture_output=True,
+        timeout=patience.SECONDS,
+        check=False,
     )

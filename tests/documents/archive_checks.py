@@ -13,7 +13,7 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 import pypdf
-from pypdf.generic import BooleanObject, ContentStream, DictionaryObject, NameObject
+from pypdf.generic import BooleanObject, DictionaryObject, NameObject
 
 from tests.documents import structure
 
@@ -98,7 +98,7 @@ def limits(_: bytes, reader: pypdf.PdfReader) -> Faults:
             yield "a string"
     for page in reader.pages:
         depth = 0
-        for _operands, operator in operations(page):
+        for _operands, operator in structure.operations(page):
             depth += (operator == b"q") - (operator == b"Q")
             if not 0 <= depth <= DEEPEST:
                 yield "the depth of q"
@@ -118,7 +118,7 @@ def content(_: bytes, reader: pypdf.PdfReader) -> Faults:
     for page in reader.pages:
         if "/Resources" not in page:
             yield "no resources"
-        for _operands, operator in operations(page):
+        for _operands, operator in structure.operations(page):
             if operator.decode() not in OPERATORS:
                 yield f"the operator {operator.decode()}"
 
@@ -268,10 +268,6 @@ def everything(reader: pypdf.PdfReader) -> Iterator[Any]:
             waiting += [*item.keys(), *(item.raw_get(key) for key in item)]  # type: ignore[attr-defined]
         elif isinstance(item, list):
             waiting += list.__iter__(item)
-
-
-def operations(page: pypdf.PageObject) -> list[Any]:
-    return ContentStream(page["/Contents"].get_object(), page.pdf).operations
 
 
 def all_fonts(reader: pypdf.PdfReader) -> dict[str, Any]:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 import pypdf
-from pypdf.generic import ContentStream
+
+from tests.documents import structure
 
 SPACE = 32
 
@@ -52,8 +53,7 @@ class _Walk:
         self._widths: list[float] = []
 
     def lines(self) -> Iterator[Line]:
-        content = ContentStream(self._page["/Contents"].get_object(), self._page.pdf)
-        for operands, operator in content.operations:
+        for operands, operator in structure.operations(self._page):
             if operator == b"Tj":
                 yield self._line(operands[0])
             else:

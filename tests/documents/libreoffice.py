@@ -10,6 +10,8 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from tests import patience
+
 SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 
 needs_libreoffice = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
@@ -43,7 +45,7 @@ def _converted_together(workbooks: Sequence[Path], folder: Path, kind: str) -> l
     profile = (folder / "profile").resolve().as_uri()
     command = [SOFFICE, f"-env:UserInstallation={profile}", "--headless", "--convert-to", kind]
     command += ["--outdir", str(folder), *map(str, workbooks)]
-    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    subprocess.run(command, check=True, capture_output=True, timeout=patience.SECONDS)
     results = [folder / f"{workbook.stem}.{kind}" for workbook in workbooks]
     assert all(map(Path.is_file, results)), "LibreOffice could not read the workbook"
     return results

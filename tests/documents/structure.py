@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import pypdf
-from pypdf.generic import ContentStream
+from pypdf.generic import ContentStream, StreamObject
 
 SHOWS = {b"Tj", b"TJ", b"'", b'"'}
 PAINTS = {b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"S", b"s", b"sh", b"Do", b"EI"}
@@ -48,12 +48,26 @@ class Node:
                 yield from part.all(*kinds)
 
 
+def operations(page: pypdf.PageObject) -> list[Any]:
+    """What a page says, one operator after the other. Only to be looked at: it is kept."""
+    contents: Any = page["/Contents"]
+    return _parsed(contents.get_object().get_data())
+
+
+@lru_cache(maxsize=128)
+def _parsed(content: bytes) -> list[Any]:
+    # Reading takes longer than making the page, and many checks look at each.
+    stream = StreamObject()
+    stream.set_data(content)
+    return ContentStream(stream, None).operations
+
+
 def drawn(page: pypdf.PageObject) -> Iterator[Drawn]:
     """What a page draws, in its order."""
     fonts: Any = page["/Resources"]["/Font"]  # type: ignore[index]
     within: list[tuple[str, int | None]] = []
     font = ""
-    for operands, operator in ContentStream(page["/Contents"].get_object(), page.pdf).operations:
+    for operands, operator in operations(page):
         if operator == b"BDC":
             within.append((operands[0], operands[1]["/MCID"]))
         elif operator == b"BMC":

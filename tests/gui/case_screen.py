@@ -22,6 +22,7 @@ from desktop_app.services.applications.home_education import OrderEntry
 from desktop_app.services.desk import Desk
 from desktop_app.storage.applications import on_file as stored
 from tests.builders import home_education_entry
+from tests.ready_made import ready_made
 
 W = TypeVar("W", bound=QWidget)
 LEFT = Qt.MouseButton.LeftButton
@@ -62,7 +63,7 @@ class Screen:
 
     def settle(self) -> None:
         while self.context.is_busy:
-            with self.qtbot.waitSignal(self.context.busy, timeout=20_000):
+            with self.qtbot.waitSignal(self.context.busy):
                 pass
 
     def preview(self) -> PreviewDialog:
@@ -89,6 +90,7 @@ def type_in(edit: QLineEdit | QPlainTextEdit, text: str) -> None:
         edit.insertPlainText(text)
 
 
+@ready_made
 def register(desk: Desk, entry: ApplicationEntry) -> Application:
     return registering.register(desk, entry).application
 
@@ -105,6 +107,7 @@ def decision_on(desk: Desk, application: Application) -> Decision:
     return found
 
 
+@ready_made
 def ordered(desk: Desk, head: Desk, school: int) -> Application:
     application = register(desk, home_education_entry(school))
     considered = home_education.consider(head, application, "5 А", InstructionLanguage.KAZAKH)

@@ -21,6 +21,7 @@ from desktop_app.services.papers import issued, on_file
 from tests.builders import home_education_entry, reimbursement_entry
 from tests.gui.case_screen import Screen
 from tests.gui.paper_window import Open
+from tests.ready_made import ready_made
 from tests.services.acts import award
 
 
@@ -83,11 +84,13 @@ def shown(qtbot: QtBot, context: Context) -> Open:
 
 
 @pytest.fixture
+@ready_made
 def paper(desk: Desk, school: int) -> NoticeRow:
     return registering.register(desk, home_education_entry(school)).paper
 
 
 @pytest.fixture
+@ready_made
 def long_paper(desk: Desk, head: Desk, school: int) -> NoticeRow:
     """A calculation slip of two languages, of several pages."""
     application = award(head, reimbursement_entry(school), decided_on=date(2026, 11, 20))

@@ -43,7 +43,7 @@ def document(page: EntryPage, code: str) -> ChecklistRow:
 
 def registered(qtbot: QtBot, page: EntryPage) -> int:
     """Press the button and wait until the application is registered; its id."""
-    with qtbot.waitSignal(page.registered, timeout=20_000) as signal:
+    with qtbot.waitSignal(page.registered) as signal:
         QTest.mouseClick(page.register_button, Qt.MouseButton.LeftButton)
     (application_id,) = signal.args
     return int(application_id)

@@ -15,5 +15,5 @@ Open = Callable[[NoticeRow], IssuedPaperDialog]
 
 def settle(qtbot: QtBot, context: Context) -> None:
     while context.is_busy:
-        with qtbot.waitSignal(context.busy, timeout=20_000):
+        with qtbot.waitSignal(context.busy):
             pass

@@ -39,7 +39,7 @@ def end(app: App) -> None:
 
 def test_a_new_office_is_ready_at_once(qtbot: QtBot, tmp_path: Path) -> None:
     app = start(qtbot, tmp_path / "жаңа" / "office.sqlite")
-    qtbot.waitUntil(lambda: app.context is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: app.context is not None)
     assert app.window.page is not None
     assert app.window.page.place.page == "today"
     assert "Маман" in app.window.worker.currentText()
@@ -57,7 +57,6 @@ def test_a_broken_form_is_told_with_file_line_and_field(
     app = start(qtbot, tmp_path / "office.sqlite")
     qtbot.waitUntil(
         lambda: app.context is not None and "nobody_knows" in app.window.banner.words.text(),
-        timeout=20_000,
     )
     assert "receipt_slip.txt" in app.window.banner.words.text()
     end(app)
@@ -72,7 +71,7 @@ def test_the_offices_own_forms_are_where_the_settings_say(qtbot: QtBot, tmp_path
     app = App(settings, save_settings=False)
     qtbot.addWidget(app.window)
     app.show()
-    qtbot.waitUntil(lambda: _forms_notice(app) == "kk/receipt_slip.txt", timeout=20_000)
+    qtbot.waitUntil(lambda: _forms_notice(app) == "kk/receipt_slip.txt")
 
     assert app.context is not None
     app.context.forms_folder_chosen.emit(str(other))
@@ -104,7 +103,7 @@ def test_a_file_that_is_no_database_is_told_and_left_alone(
     file = tmp_path / "office.sqlite"
     file.write_bytes(content)
     app = start(qtbot, file)
-    qtbot.waitUntil(lambda: hasattr(app.window, "closed"), timeout=20_000)
+    qtbot.waitUntil(lambda: hasattr(app.window, "closed"))
     assert app.window.context is None
     assert file.read_bytes() == content
 
@@ -113,7 +112,7 @@ def test_a_file_that_is_no_database_is_told_and_left_alone(
     dialog = app.window.findChild(DatabaseDialog)
     assert isinstance(dialog, DatabaseDialog)
     dialog.place.set_value(str(tmp_path / "other.sqlite"))
-    with qtbot.waitSignal(app.opened, timeout=20_000):
+    with qtbot.waitSignal(app.opened):
         dialog.open_button.click()
     assert app.context is not None
     assert app.window.database_name.text() == "other.sqlite"
@@ -149,7 +148,7 @@ def test_what_a_window_remembers_is_kept_on_this_pc(
     monkeypatch.setattr("desktop_app.settings.settings_file", lambda: file)
     app = App(Settings(database=str(tmp_path / "new.sqlite"), language="kk"))
     qtbot.addWidget(app.window)
-    with qtbot.waitSignal(app.opened, timeout=20_000):
+    with qtbot.waitSignal(app.opened):
         app.show()
     assert app.context is not None
     app.context.remember(zoom="125", printer="Kyocera")

@@ -33,7 +33,7 @@ def at_work(
     settings = Settings(database=str(tmp_path / "office.sqlite"), language=language)
     app = App(settings, save_settings=False)
     qtbot.addWidget(app.window)
-    with qtbot.waitSignal(app.opened, timeout=30_000):
+    with qtbot.waitSignal(app.opened):
         app.show()
     assert app.context is not None
     clock = Clock()

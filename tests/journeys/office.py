@@ -76,7 +76,7 @@ class OfficeAtWork:
                 None,
             )
 
-        self.qtbot.waitUntil(lambda: found() is not None, timeout=20_000)
+        self.qtbot.waitUntil(lambda: found() is not None)
         shown = found()
         assert shown is not None
         return shown
@@ -124,7 +124,7 @@ class OfficeAtWork:
 
     def register(self, page: EntryPage) -> tuple[int, bytes]:
         """Register; the application's id and the paper that answers it."""
-        with self.qtbot.waitSignal(page.registered, timeout=20_000) as signal:
+        with self.qtbot.waitSignal(page.registered) as signal:
             self.press(page.register_button)
         return int(signal.args[0]), self.paper()
 
@@ -141,7 +141,7 @@ class OfficeAtWork:
 
     def accept(self, dialog: AskDialog) -> None:
         """Confirm a dialog and wait until its act is done."""
-        with self.qtbot.waitSignal(dialog.accepted, timeout=20_000):
+        with self.qtbot.waitSignal(dialog.accepted):
             self.press(dialog.accept_button)
 
     def decide(self, application_id: int) -> bytes:
@@ -162,7 +162,7 @@ class OfficeAtWork:
 
     def payouts(self, quarter: Quarter) -> PayoutsPage:
         page = self.opened(Place("payouts", text=str(quarter)), PayoutsPage)
-        self.qtbot.waitUntil(lambda: page.payout is not None, timeout=20_000)
+        self.qtbot.waitUntil(lambda: page.payout is not None)
         return page
 
     def approve_payout(self, quarter: Quarter) -> PayoutsPage:
@@ -172,21 +172,21 @@ class OfficeAtWork:
         """
         page = self.payouts(quarter)
         self.press(page.next_button)
-        self.qtbot.waitUntil(lambda: page.next.step is NextStep.APPROVE, timeout=20_000)
+        self.qtbot.waitUntil(lambda: page.next.step is NextStep.APPROVE)
         if page.tabs.checks.rows.rowCount():
             page.tabs.setCurrentWidget(page.tabs.checks)
             page.tabs.checks.selectAll()
             self.press(page.tabs.seen_button)
-            self.qtbot.waitUntil(lambda: page.next.ready, timeout=20_000)
+            self.qtbot.waitUntil(lambda: page.next.ready)
         self.on(self.clock().date(), Role.HEAD)
         page = self.payouts(quarter)
         self.press(page.next_button)
         self.accept(self.dialog(ApprovePayoutDialog))
-        self.qtbot.waitUntil(lambda: bool(self.page(PayoutsPage).place.id), timeout=20_000)
+        self.qtbot.waitUntil(lambda: bool(self.page(PayoutsPage).place.id))
         place = self.page(PayoutsPage).place
         self.on(self.clock().date(), Role.ACCOUNTANT)
         page = self.opened(place, PayoutsPage)
-        self.qtbot.waitUntil(lambda: page.payout is not None, timeout=20_000)
+        self.qtbot.waitUntil(lambda: page.payout is not None)
         return page
 
     def page(self, kind: type[P]) -> P:
@@ -197,6 +197,6 @@ class OfficeAtWork:
     def workbook(self, page: PayoutsPage, path: Path) -> Path:
         """Save the payout that is shown."""
         page.save_to(path)
-        self.qtbot.waitUntil(page.open_button.isVisible, timeout=30_000)
+        self.qtbot.waitUntil(page.open_button.isVisible)
         assert path.is_file()
         return path

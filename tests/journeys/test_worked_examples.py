@@ -144,10 +144,10 @@ def told_and_demanded(at_work: OfficeAtWork) -> None:
     ):
         tab.show_list(number)
         listed = tab.lists[number]
-        at_work.qtbot.waitUntil(lambda: bool(listed.found), timeout=20_000)  # noqa: B023
+        at_work.qtbot.waitUntil(lambda: bool(listed.found))  # noqa: B023
         at_work.press(listed.all_button)
         at_work.press(listed.issue_button)
-        at_work.qtbot.waitUntil(listed.papers.isVisible, timeout=20_000)
+        at_work.qtbot.waitUntil(listed.papers.isVisible)
         with desk.database.read() as connection:
             assert {about for _case, about in notices.told(connection, kind)} == due
 

@@ -34,8 +34,10 @@ from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.people import on_file as people
 from desktop_app.storage.rows import insert_row
 from tests.builders import Clock, a_child, a_parent, make_iban
+from tests.ready_made import ready_made
 
 
+@ready_made
 def register(desk: Desk, entry: ApplicationEntry) -> Application:
     """Register on the day of the application itself."""
     clock = desk.clock
@@ -44,6 +46,7 @@ def register(desk: Desk, entry: ApplicationEntry) -> Application:
     return registering.register(desk, entry).application
 
 
+@ready_made
 def award(head: Desk, entry: ApplicationEntry, decided_on: date | None = None) -> Application:
     """Register and decide; the law is expected to award."""
     application = register(head, entry)
@@ -56,6 +59,7 @@ def award(head: Desk, entry: ApplicationEntry, decided_on: date | None = None) -
     return decided
 
 
+@ready_made
 def pay(desk: Desk, period: str) -> ApprovedPayout:
     """Draw up and close ``2026Q1`` or ``2025T3``, on its last day if that is still to come."""
     clock, wanted = desk.clock, periods.resolve(desk, period)
@@ -65,6 +69,7 @@ def pay(desk: Desk, period: str) -> ApprovedPayout:
     return close(desk, cycle.draw_up(desk, wanted))
 
 
+@ready_made
 def close(desk: Desk, drawn: DrawnPayout) -> ApprovedPayout:
     """Drawn up by one, its findings ticked and it approved by the other: the desk's worker."""
     draft = cycle.keep_draft(colleague(desk), drawn)

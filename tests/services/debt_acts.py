@@ -11,12 +11,14 @@ from desktop_app.services.debts import ledger
 from desktop_app.services.debts.ledger import Debt
 from desktop_app.services.desk import Desk
 from tests.builders import Clock, reimbursement_entry
+from tests.ready_made import ready_made
 from tests.services.acts import award, pay
 
 OVERPAID = 23_067
 KNOWN_ON = date(2026, 5, 12)
 
 
+@ready_made
 def overpaid_family(head: Desk, accountant: Desk, school: int, clock: Clock) -> Application:
     """Worked example 5: paid for the first quarter of 2026, and in May an event of January."""
     application = award(head, reimbursement_entry(school))
@@ -26,6 +28,7 @@ def overpaid_family(head: Desk, accountant: Desk, school: int, clock: Clock) -> 
     return application
 
 
+@ready_made
 def learn_of_the_event(desk: Desk, application: Application, clock: Clock) -> None:
     clock.move_to(KNOWN_ON)
     kind = EventKind.STATE_INSTITUTION

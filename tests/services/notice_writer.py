@@ -9,7 +9,7 @@ import os
 import signal
 import sys
 from dataclasses import replace
-from pathlib import Path
+from functools import partial
 
 from sqlalchemy import create_engine
 
@@ -24,8 +24,8 @@ from desktop_app.services import history
 from desktop_app.services.desk import Desk
 from desktop_app.services.papers import issuing
 from desktop_app.storage.schema import open_database
-from desktop_app.storage.trouble import DatabaseTrouble
 from tests.builders import Clock
+from tests.storage.taking_turns import in_turn
 
 _MATTER = history.Matter("Әлімқұлова Әлия Ұланқызы", "Алатау қ.", PaperLanguage.KAZAKH)
 # Of two registers in turn: each has its own series.
@@ -51,21 +51,12 @@ def main() -> None:
 
 
 def write(place: str, name: str, count: int) -> None:
-    desk = Desk(open_database(Path(place) if "://" not in place else place), clock=Clock())
-    desk = desk.taken_by(Worker(0, name, Role.CLERK))
-    turn, first = 0, os.getpid()
-    while turn < count:
-        kind, sample = _ISSUED[(first + turn) % 2]
-        try:
-            number = issue(desk, kind, sample)
-        except DatabaseTrouble as trouble:
-            # Eight who never pause may keep the ninth waiting: a person would try again as well.
-            if trouble.kind != "busy":
-                raise
-            tell(name, "busy")
-            continue
-        tell(name, number)
-        turn += 1
+    database = in_turn(lambda: open_database(place))
+    desk = Desk(database, Worker(0, name, Role.CLERK), Clock())
+    first = os.getpid()
+    for turn in range(first, first + count):
+        kind, sample = _ISSUED[turn % 2]
+        tell(name, in_turn(partial(issue, desk, kind, sample)))
     desk.database.close()
 
 

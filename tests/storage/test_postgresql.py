@@ -6,7 +6,6 @@ import traceback
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
-from itertools import count
 from pathlib import Path
 from threading import Barrier
 
@@ -32,28 +31,14 @@ from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.people import on_file as people
 from desktop_app.storage.schema import open_database
 from desktop_app.storage.trouble import DatabaseTrouble
+from tests import patience
 from tests.builders import Clock, a_child, home_education_entry, make_iin, reimbursement_entry
 from tests.postgresql import PASSWORD, Server, a_server
 from tests.services.acts import award, pay
 
 pytestmark = pytest.mark.postgresql
 
-_NUMBERS = count(1)
 _QUARTER = Quarter(2025, 4)
-
-
-@pytest.fixture(scope="session")
-def server() -> Iterator[Server]:
-    with a_server() as running:
-        yield running
-
-
-@pytest.fixture
-def url(server: Server) -> str:
-    """A new, empty database."""
-    name = f"office{next(_NUMBERS)}"
-    server.execute(f"CREATE DATABASE {name}")
-    return server.url(name)
 
 
 @pytest.fixture
@@ -68,7 +53,7 @@ def _at_once(*acts: Callable[[], object]) -> list[object]:
     together = Barrier(len(acts))
 
     def one(act: Callable[[], object]) -> object:
-        together.wait(30)
+        together.wait(patience.SECONDS)
         try:
             return act()
         except (EntryError, Trouble, exc.DBAPIError, DatabaseTrouble) as error:
@@ -141,8 +126,12 @@ def test_four_processes_take_fifty_numbers_each(url: str, database: Database) ->
     while line := hanging.stdout.readline().strip():
         if line == "hanging":
             hanging.kill()  # It held the lock: all others went on waiting for it.
-    hanging.wait(30)
-    printed = [number for taker in takers for number in taker.communicate(timeout=60)[0].split()]
+    hanging.wait(patience.SECONDS)
+    printed = [
+        number
+        for taker in takers
+        for number in taker.communicate(timeout=patience.SECONDS)[0].split()
+    ]
     hanging.stdout.close()
     assert [taker.returncode for taker in takers] == [0] * 4
     with database.read() as connection:

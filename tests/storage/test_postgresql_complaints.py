@@ -16,9 +16,9 @@ from desktop_app.storage.complaints import on_file as stored
 from desktop_app.storage.edits import ChangedMeanwhile
 from tests.builders import Clock
 from tests.services.complaint_acts import ANSWER, a_complaint
-from tests.storage.test_postgresql import database, server, url
+from tests.storage.test_postgresql import database
 
-__all__ = ["database", "server", "url"]
+__all__ = ["database"]
 pytestmark = pytest.mark.postgresql
 
 

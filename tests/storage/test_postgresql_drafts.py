@@ -13,9 +13,9 @@ from desktop_app.storage.database import Database
 from desktop_app.storage.entry.drafts import Seen
 from desktop_app.storage.schema import open_database
 from tests.builders import Clock, home_education_entry
-from tests.storage.test_postgresql import _at_once, database, server, url
+from tests.storage.test_postgresql import _at_once, database
 
-__all__ = ["database", "server", "url"]
+__all__ = ["database"]
 pytestmark = pytest.mark.postgresql
 
 

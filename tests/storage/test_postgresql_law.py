@@ -21,9 +21,9 @@ from desktop_app.services.sums.balances import accounts
 from tests.builders import Clock, reimbursement_entry
 from tests.services.acts import award, decision, pay
 from tests.services.decision_acts import a_decision
-from tests.storage.test_postgresql import database, server, url
+from tests.storage.test_postgresql import database
 
-__all__ = ["database", "server", "url"]
+__all__ = ["database"]
 pytestmark = pytest.mark.postgresql
 
 

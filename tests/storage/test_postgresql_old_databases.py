@@ -14,9 +14,7 @@ from desktop_app.storage.database import Database
 from desktop_app.storage.schema import open_database
 from tests.builders import Clock
 from tests.storage.old_databases import unpack
-from tests.storage.test_postgresql import server, url
 
-__all__ = ["server", "url"]
 pytestmark = pytest.mark.postgresql
 
 FIRST_FORMS = ("0001-first", "0002-first", "0003-first", "0004-first")

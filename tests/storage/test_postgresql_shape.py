@@ -7,9 +7,7 @@ from desktop_app.storage.schema import open_database
 from desktop_app.storage.trouble import DatabaseTrouble
 from tests.postgresql import Server
 from tests.storage.spoilt_tables import HARMLESS, SPOILT, Spoil, spoil
-from tests.storage.test_postgresql import server, url
 
-__all__ = ["server", "url"]
 pytestmark = pytest.mark.postgresql
 
 

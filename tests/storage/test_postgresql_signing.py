@@ -19,9 +19,9 @@ from desktop_app.services.post import signing
 from desktop_app.storage.edits import ChangedMeanwhile
 from tests.builders import Clock, make_iban, reimbursement_entry
 from tests.services.acts import award, pay
-from tests.storage.test_postgresql import database, server, url
+from tests.storage.test_postgresql import database
 
-__all__ = ["database", "server", "url"]
+__all__ = ["database"]
 pytestmark = pytest.mark.postgresql
 
 

@@ -7,7 +7,6 @@ from typing import Any
 
 import pypdf
 import pytest
-from pypdf.generic import ContentStream
 from reportlab.graphics.barcode import qrencoder
 
 from desktop_app.documents.letters import printing as letters
@@ -15,7 +14,7 @@ from desktop_app.documents.letters import sheets
 from desktop_app.documents.letters.paper import Layout
 from desktop_app.documents.notices.kinds import Notice
 from desktop_app.documents.pdf import qr
-from tests.documents import ink, samples
+from tests.documents import ink, samples, structure
 from tests.documents.filled import HOSTILE, LONG_NAME, filled_with
 from tests.documents.reading import HEIGHT, WIDTH, assert_inside_margins, read, squeezed
 
@@ -37,9 +36,8 @@ MANY_LINES = replace(samples.DEPARTMENT, name_kk="Ұ" * 480)
 
 def sizes(page: pypdf.PageObject) -> set[float]:
     """The sizes of letters that a page is set in."""
-    content = ContentStream(page["/Contents"].get_object(), page.pdf)
     found, size = set(), 0.0
-    for operands, operator in content.operations:
+    for operands, operator in structure.operations(page):
         if operator == b"Tf":
             size = float(operands[1])
         elif operator == b"Tj" and operands[0].original_bytes.strip():
@@ -160,7 +158,7 @@ def test_side_by_side_without_a_letterhead_or_signatures() -> None:
 def codes(page: pypdf.PageObject) -> list[tuple[float, float, float, list[tuple[int, ...]]]]:
     """Each code of a page: the lower left corner, the side of a square, and its dark runs."""
     found: list[Any] = []
-    for operands, operator in ContentStream(page["/Contents"].get_object(), page.pdf).operations:
+    for operands, operator in structure.operations(page):
         if operator == b"cm" and float(operands[0]) != 1:
             found.append((float(operands[4]), float(operands[5]), float(operands[0]), []))
         elif operator == b"re" and found:

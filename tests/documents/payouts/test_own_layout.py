@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 from openpyxl import Workbook, load_workbook
@@ -221,6 +221,6 @@ def test_formulas_after_three_rows_came_in_below_the_fifth(formula: str, moved: 
 def test_a_hostile_workbook_is_no_layout(folder: Path, name: str) -> None:
     (folder / "ru" / layout_files.FILE).write_bytes(HOSTILE[name][1]())
     form_files.forget()
-    began = perf_counter()
+    began = process_time()
     assert layout_files.problems("ru")
-    assert perf_counter() - began < 2
+    assert process_time() - began < 2

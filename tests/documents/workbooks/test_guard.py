@@ -13,6 +13,7 @@ from desktop_app.documents.workbooks import guard
 from desktop_app.documents.workbooks.guard import RefusedWorkbook
 from desktop_app.documents.workbooks.reading import read
 from desktop_app.translation import translator
+from tests import patience
 from tests.documents import hostile_workbooks
 
 MOST_SECONDS, MOST_KIB = 2.0, 200 * 1024
@@ -23,13 +24,13 @@ from pathlib import Path
 from desktop_app.documents.workbook_guard import RefusedWorkbook
 from desktop_app.documents.workbook_reading import read
 resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30))
-began = time.perf_counter()
+began = time.process_time()
 try:
     read(Path(sys.argv[1]))
     said = "it was read"
 except RefusedWorkbook as refused:
     said = refused.label
-seconds = time.perf_counter() - began
+seconds = time.process_time() - began
 status = Path("/proc/self/status").read_text().splitlines()
 (most,) = [line.split()[1] for line in status if line.startswith("VmHWM:")]
 print(seconds, most, said, sep="|")
@@ -46,7 +47,7 @@ def test_a_hostile_workbook_is_refused_at_once(name: str, tmp_path: Path) -> Non
         check=True,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=patience.SECONDS,
     )
 
     seconds, kib, said = done.stdout.strip().split("|")

@@ -20,6 +20,7 @@ from desktop_app.storage.trouble import DatabaseTrouble
 from tests.builders import Clock, a_child, home_education_entry, reimbursement_entry
 from tests.gui.keyboard import type_into
 from tests.gui.tables import check, double_click, shown
+from tests.ready_made import ready_made
 
 
 def open_page(qtbot: QtBot, window: MainWindow) -> ApplicationsPage:
@@ -35,6 +36,7 @@ def wait_for(qtbot: QtBot, window: MainWindow) -> ApplicationsPage:
 
 
 @pytest.fixture
+@ready_made
 def three(desk: Desk, school: int, clock: Clock) -> list[Registered]:
     """Ө-2026-00001 of Әлия, 00002 of Ұлан (late), 00003 of Сергей, withdrawn."""
     clock.move_to(date(2026, 11, 10))

@@ -24,6 +24,7 @@ from desktop_app.services.awards import deciding
 from desktop_app.services.desk import Desk
 from tests.builders import Clock, reimbursement_entry
 from tests.gui.tables import shown
+from tests.ready_made import ready_made
 from tests.services.acts import pay
 
 W = TypeVar("W", bound=QWidget)
@@ -31,6 +32,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
+@ready_made
 def awarded(desk: Desk, head: Desk, accountant: Desk, school: int, clock: Clock) -> Application:
     """Awarded for 2025/26, papers in Russian, paid until March 2026; it is 10 May 2026."""
     clock.move_to(date(2025, 9, 3))

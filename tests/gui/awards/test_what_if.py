@@ -20,10 +20,12 @@ from tests.builders import Clock, Period, home_education_entry, reimbursement_en
 from tests.gui.keyboard import type_into
 from tests.gui.tables import check, shown
 from tests.gui.trouble import TOLD, busy
+from tests.ready_made import ready_made
 from tests.services.acts import award, register
 
 
 @pytest.fixture
+@ready_made
 def family(head: Desk, school: int, clock: Clock) -> int:
     child = award(head, reimbursement_entry(school)).child_id
     clock.move_to(date(2026, 1, 15))

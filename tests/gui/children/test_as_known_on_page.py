@@ -20,12 +20,14 @@ from desktop_app.services.desk import Desk
 from tests.builders import Clock, reimbursement_entry
 from tests.gui.keyboard import type_into
 from tests.gui.tables import check, shown
+from tests.ready_made import ready_made
 from tests.services.acts import award, pay
 
 RETURN = Qt.Key.Key_Return
 
 
 @pytest.fixture
+@ready_made
 def family(head: Desk, accountant: Desk, school: int, clock: Clock) -> int:
     """Paid for the first quarter on 31 March; the boarding school of January is known in May."""
     child = award(head, reimbursement_entry(school)).child_id

@@ -17,6 +17,7 @@ from desktop_app.services.desk import Desk
 from tests.builders import Period, a_child, home_education_entry, reimbursement_entry
 from tests.gui.keyboard import type_into
 from tests.gui.tables import check, shown
+from tests.ready_made import ready_made
 
 
 def page_of(window: MainWindow) -> ChildrenPage:
@@ -31,6 +32,7 @@ def open_page(qtbot: QtBot, window: MainWindow) -> ChildrenPage:
 
 
 @pytest.fixture
+@ready_made
 def children(desk: Desk, head: Desk, school: int) -> dict[str, int]:
     """Three children: an award that goes on, an application that waits, one who died."""
     long = Period(date(2026, 9, 1), date(2027, 5, 25)).entry

@@ -40,6 +40,7 @@ from tests.builders import (
 )
 from tests.gui.keyboard import type_into
 from tests.gui.tables import check, double_click, shown
+from tests.ready_made import ready_made
 from tests.services.acts import close
 
 W = TypeVar("W", bound=QWidget)
@@ -59,6 +60,7 @@ def open_child(window: MainWindow) -> Open:
 
 
 @pytest.fixture
+@ready_made
 def awarded(desk: Desk, head: Desk, accountant: Desk, school: int, clock: Clock) -> Application:
     """Awarded for 2025/26 and paid until March 2026; it is 10 May 2026."""
     clock.move_to(date(2025, 9, 3))

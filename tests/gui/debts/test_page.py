@@ -32,12 +32,14 @@ from desktop_app.services.desk import Desk
 from tests.builders import Clock, make_iban
 from tests.gui.case_screen import LEFT, Screen, type_in
 from tests.gui.tables import check, double_click, shown
+from tests.ready_made import ready_made
 from tests.services.debt_acts import only_debt, overpaid_family, repay, schedule
 
 OWED = "23 067 ₸"
 
 
 @pytest.fixture
+@ready_made
 def family(head: Desk, accountant: Desk, school: int, clock: Clock) -> Application:
     with head.database.begin() as connection:
         terms = RepaymentTerms(make_iban(77), "30")

@@ -101,7 +101,7 @@ def test_the_application_is_printed_to_be_signed_before_it_is_registered(
 ) -> None:
     fill_people(page, school)
     QTest.mouseClick(page.sign_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: bool(window.findChildren(PreviewDialog)), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(window.findChildren(PreviewDialog)))
     (shown,) = window.findChildren(PreviewDialog)
     assert type(shown) is PreviewDialog  # without delivery and registers
     assert shown.document.getAllText(0).text().count("Ғабитова")
@@ -117,7 +117,7 @@ def test_while_it_is_registered_nothing_is_typed_and_no_draft_is_left(
     qtbot: QtBot, page: EntryPage, school: int, desk: Desk
 ) -> None:
     fill_people(page, school)
-    with qtbot.waitSignal(page.registered, timeout=20_000):
+    with qtbot.waitSignal(page.registered):
         QTest.mouseClick(page.register_button, Qt.MouseButton.LeftButton)
         assert not page.child.surname.edit.isEnabled()
         QTest.mouseClick(page.register_button, Qt.MouseButton.LeftButton)
@@ -154,7 +154,7 @@ def test_whoever_goes_elsewhere_while_it_is_registered_gets_the_paper_there(
     QTest.mouseClick(page.register_button, Qt.MouseButton.LeftButton)
     window.open(places.CHILDREN)
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    qtbot.waitUntil(lambda: window.findChild(PreviewDialog) is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.findChild(PreviewDialog) is not None)
     assert window.page is not None
     assert window.page.place == places.CHILDREN
 
@@ -168,6 +168,6 @@ def test_a_form_that_could_not_be_registered_can_be_typed_on(
     fill_people(page, school)
     monkeypatch.setattr(registering, "register", fail)
     QTest.mouseClick(page.register_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(page.register_button.isEnabled, timeout=20_000)
+    qtbot.waitUntil(page.register_button.isEnabled)
     assert "Somebody else" in page.slips.words.text()
     assert page.child.surname.edit.isEnabled()

@@ -37,12 +37,14 @@ from tests.builders import NOW, Clock, a_child, a_parent
 from tests.gui.case_screen import Screen, type_in
 from tests.gui.keyboard import type_into
 from tests.gui.tables import check, shown
+from tests.ready_made import ready_made
 
 LEFT = Qt.MouseButton.LeftButton
 SENT = datetime(2026, 11, 21, 9, 0)
 W = TypeVar("W", bound=QWidget)
 
 
+@ready_made
 def sent(desk: Desk, school: int, serial: int = 1, at: datetime = SENT) -> Message:
     entry = MessageEntry(
         child=a_child(serial),
@@ -82,7 +84,7 @@ class Proactive:
     def wait(self) -> None:
         """Until the list has the answer to its last question."""
         self.screen.settle()
-        with self.qtbot.waitSignal(self.page.shown, timeout=10_000):
+        with self.qtbot.waitSignal(self.page.shown):
             self.page.refresh()
 
     def press(self, name: str) -> None:
@@ -190,7 +192,7 @@ def test_from_the_message_to_the_registered_application(
     assert entry.language.value() == PaperLanguage.BOTH
     type_into(entry.applicant.address.edit, "Алатау қ., Көктем к., 1")
     entry.checklist.accept_all()
-    with qtbot.waitSignal(entry.registered, timeout=20_000) as signal:
+    with qtbot.waitSignal(entry.registered) as signal:
         QTest.mouseClick(entry.register_button, LEFT)
     at.screen.preview().close()
     (application_id,) = signal.args

@@ -38,6 +38,7 @@ from desktop_app.storage.tables import notices
 from tests.builders import Clock, a_child, a_parent, home_education_entry
 from tests.gui.case_screen import type_in
 from tests.gui.tables import NO_BREAK
+from tests.ready_made import ready_made
 
 LEFT = Qt.MouseButton.LeftButton
 ENTER = Qt.Key.Key_Return
@@ -60,18 +61,19 @@ def visible(kind: type[QWidget], context: Context) -> list[QWidget]:
 
 
 def the(kind: type[QWidget], qtbot: QtBot, context: Context) -> QWidget:
-    qtbot.waitUntil(lambda: bool(visible(kind, context)), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(visible(kind, context)))
     (found,) = visible(kind, context)
     return found
 
 
 def settle(qtbot: QtBot, context: Context) -> None:
     while context.is_busy:
-        with qtbot.waitSignal(context.busy, timeout=20_000):
+        with qtbot.waitSignal(context.busy):
             pass
 
 
 @pytest.fixture
+@ready_made
 def papers(desk: Desk, school: int, clock: Clock) -> list[int]:
     """Three receipt slips, of 2, 12 and 20 November 2026; it is 21 November."""
     found = []

@@ -128,7 +128,7 @@ class TestSaving:
         monkeypatch: pytest.MonkeyPatch,
     ) -> None:
         dialog = shown(paper)
-        with qtbot.waitSignal(dialog.saved, timeout=20_000):
+        with qtbot.waitSignal(dialog.saved):
             dialog.save_to(tmp_path / file_name(paper.number))
         settle(qtbot, dialog.context)
         saved = tmp_path / "Ш-2026-00001.pdf"
@@ -153,7 +153,7 @@ class TestSaving:
         self, qtbot: QtBot, shown: Open, paper: NoticeRow, tmp_path: Path
     ) -> None:
         dialog = shown(paper)
-        with qtbot.waitSignal(dialog.saved, timeout=20_000):
+        with qtbot.waitSignal(dialog.saved):
             dialog.save_to(tmp_path / "nowhere" / "paper.pdf")
         assert "Choose another folder" in dialog.banner.words.text()
         assert not dialog.folder_button.isVisible()

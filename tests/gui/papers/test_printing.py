@@ -34,7 +34,7 @@ def to_file(path: Path, copies: int = 1) -> QPrinter:
 
 
 def printed(qtbot: QtBot, dialog: PreviewDialog, printer: QPrinter) -> None:
-    with qtbot.waitSignal(dialog.printed, timeout=20_000):
+    with qtbot.waitSignal(dialog.printed):
         dialog.print_to(printer)
     settle(qtbot, dialog.context)
 
@@ -117,7 +117,7 @@ class TestPrinting:
         self, qtbot: QtBot, shown: Open, long_paper: NoticeRow, tmp_path: Path
     ) -> None:
         dialog = shown(long_paper)
-        with qtbot.waitSignal(dialog.printed, timeout=20_000):
+        with qtbot.waitSignal(dialog.printed):
             dialog.print_to(to_file(tmp_path / "stopped.pdf", copies=9))
             assert dialog.stop_button.isVisible()
             dialog.reject()

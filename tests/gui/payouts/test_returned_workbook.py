@@ -27,6 +27,7 @@ from desktop_app.services.payouts import cycle
 from tests.builders import Clock, reimbursement_entry
 from tests.gui.payouts.test_page import dialog, opened, press
 from tests.gui.tables import check, shown
+from tests.ready_made import ready_made
 from tests.services.acts import award, pay
 
 Fill = Callable[[Worksheet, int], None]
@@ -34,6 +35,7 @@ DAY = datetime(2026, 4, 2)
 
 
 @pytest.fixture
+@ready_made
 def first(head: Desk, school: int, clock: Clock) -> ApprovedPayout:
     """Three children of the first quarter, approved on 12 January 2026; today is 6 April."""
     for serial in (1, 2, 3):

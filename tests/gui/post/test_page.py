@@ -37,12 +37,14 @@ from desktop_app.storage.post import printings
 from tests.builders import Clock, a_child, make_iban, make_iin, reimbursement_entry
 from tests.gui.case_screen import Screen
 from tests.gui.tables import shown
+from tests.ready_made import ready_made
 from tests.services.acts import award, pay, text_of
 
 MAY = date(2026, 5, 12)
 
 
 @pytest.fixture
+@ready_made
 def grown_up(head: Desk, school: int, clock: Clock) -> list[Application]:
     """Four children who turned eighteen from January to April; it is May."""
     found = []
@@ -57,6 +59,7 @@ def grown_up(head: Desk, school: int, clock: Clock) -> list[Application]:
 
 
 @pytest.fixture
+@ready_made
 def overpaid(head: Desk, accountant: Desk, school: int, clock: Clock) -> Application:
     """Worked example 5: 23 067 tenge of the first quarter were paid too much."""
     application = award(head, reimbursement_entry(school))
@@ -236,6 +239,7 @@ def test_a_demand_is_issued(heads_screen: Screen, head: Desk, overpaid: Applicat
 
 
 @pytest.fixture
+@ready_made
 def waiting(desk: Desk, grown_up: list[Application]) -> None:
     for proposal in terminations.proposals(desk, Month(2026, 5)):
         terminations.prepare(desk, proposal)

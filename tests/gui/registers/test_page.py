@@ -30,6 +30,7 @@ from desktop_app.storage.registers import numbers as registers
 from desktop_app.storage.tables import deliveries
 from tests.builders import Clock, home_education_entry, reimbursement_entry
 from tests.gui.trouble import TOLD, busy
+from tests.ready_made import ready_made
 from tests.services.acts import award, papers_of, put_complaint, register
 
 
@@ -40,6 +41,7 @@ def reimbursed(head: Desk, school: int) -> Application:
 
 
 @pytest.fixture
+@ready_made
 def accepted(reimbursed: Application, desk: Desk, school: int) -> Application:
     """An application for home education, registered in November 2026."""
     return register(desk, home_education_entry(school, 2, applied_on=date(2026, 11, 20)))

@@ -19,12 +19,14 @@ from desktop_app.services.desk import Desk
 from tests.builders import Clock, Period, reimbursement_entry
 from tests.gui.keyboard import type_into
 from tests.gui.tables import check, shown
+from tests.ready_made import ready_made
 from tests.services.acts import award
 
 SPACE = Qt.Key.Key_Space
 
 
 @pytest.fixture
+@ready_made
 def family(head: Desk, school: int, clock: Clock) -> int:
     year = Period(date(2026, 9, 1), date(2027, 5, 25)).entry
     entry = reimbursement_entry(school, applied_on=date(2026, 9, 1), certificate=year)

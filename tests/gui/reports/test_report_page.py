@@ -22,12 +22,14 @@ from desktop_app.services.reports import report
 from tests.builders import Clock, reimbursement_entry
 from tests.gui.tables import check, shown
 from tests.gui.trouble import TOLD, busy
+from tests.ready_made import ready_made
 from tests.services.acts import award, pay
 
 SPACE = Qt.Key.Key_Space
 
 
 @pytest.fixture
+@ready_made
 def paid(head: Desk, accountant: Desk, school: int, clock: Clock) -> None:
     award(head, reimbursement_entry(school))
     pay(accountant, "2025Q3")

@@ -27,6 +27,7 @@ from desktop_app.services.office import details as office
 from desktop_app.services.payouts import cycle
 from tests.builders import Clock, Period, a_child, home_education_entry, reimbursement_entry
 from tests.gui.tables import check, double_click, shown
+from tests.ready_made import ready_made
 from tests.services.acts import close
 
 TYPED = {"child": {"surname": "Қожа", "given_name": " Ұлан ", "iin": "1504"}, "service": ""}
@@ -61,6 +62,7 @@ def words(inside: QWidget) -> str:
     ).replace("\N{NO-BREAK SPACE}", " ")
 
 
+@ready_made
 def award(desk: Desk, head: Desk, school: int, serial: int, **changes: object) -> Application:
     """An award for the school year 2026/27."""
     entry = reimbursement_entry(
@@ -153,6 +155,7 @@ def test_a_discarded_entry_comes_back(
 
 
 @pytest.fixture
+@ready_made
 def waiting(desk: Desk, head: Desk, school: int, clock: Clock) -> list[Application]:
     """A decision that is due today, a class that is late, an order that is due tomorrow."""
     clock.move_to(date(2026, 11, 10))

@@ -14,6 +14,7 @@ from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.storage.applications import on_file as stored
 from desktop_app.storage.edits import ChangedMeanwhile
 from tests.builders import a_child, home_education_entry, reimbursement_entry
+from tests.ready_made import ready_made
 from tests.services.acts import application_now, history, papers_of, text_of
 
 KAZAKH = InstructionLanguage.KAZAKH
@@ -21,12 +22,14 @@ ORDER = OrderEntry(date(2026, 12, 1), date(2027, 5, 25), "Қ. Іңкәрбеко
 
 
 @pytest.fixture
+@ready_made
 def application(desk: Desk, school: int) -> Application:
     entry = home_education_entry(school, language=PaperLanguage.BOTH)
     return register(desk, entry).application
 
 
 @pytest.fixture
+@ready_made
 def considered(head: Desk, application: Application) -> Application:
     return consider(head, application, " 5 Ә ", KAZAKH)
 

@@ -33,12 +33,14 @@ from desktop_app.storage.awards import decided as awards
 from desktop_app.storage.awards.decided import AwardRow
 from desktop_app.storage.edits import ChangedMeanwhile
 from tests.builders import Clock, a_school, make_iban, reimbursement_entry
+from tests.ready_made import ready_made
 from tests.services.acts import award, decision, history, pay
 
 Q1, Q2 = Quarter(2026, 1), Quarter(2026, 2)
 BOARDING = EventKind.STATE_INSTITUTION
 
 
+@ready_made
 def awarded(head: Desk, school: int, serial: int = 1, **facts: object) -> tuple[Application, int]:
     application = award(head, reimbursement_entry(school, serial, facts=facts))
     return application, decision(head, application).id

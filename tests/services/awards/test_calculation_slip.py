@@ -21,12 +21,14 @@ from desktop_app.services.sums.balances import accounts as balances_now
 from desktop_app.storage import tables as t
 from desktop_app.storage.papers import journal as papers_read
 from tests.builders import Clock, Period, a_parent, reimbursement_entry
+from tests.ready_made import ready_made
 from tests.services.acts import award, history, papers_of, pay, text_of
 
 KAZAKH, RUSSIAN, BOTH = PaperLanguage.KAZAKH, PaperLanguage.RUSSIAN, PaperLanguage.BOTH
 
 
 @pytest.fixture
+@ready_made
 def overpaid(head: Desk, school: int, clock: Clock) -> Application:
     """Worked example 5: paid until March 2026, in a boarding school since January."""
     awarded = award(head, reimbursement_entry(school))

@@ -17,6 +17,7 @@ from desktop_app.services.sums.balances import accounts as balances_now
 from desktop_app.storage.awards import decided as awards
 from desktop_app.storage.awards.decided import AwardRow
 from tests.builders import SCHOOL_YEAR, Clock, a_child, a_parent, make_iban, reimbursement_entry
+from tests.ready_made import ready_made
 from tests.services.acts import application_now, award, decision, papers_of, pay, register, text_of
 
 Q1 = Quarter(2026, 1)
@@ -55,6 +56,7 @@ def sums(desk: Desk, quarter: Quarter) -> dict[str, int]:
 
 
 @pytest.fixture
+@ready_made
 def mother(head: Desk, school: int) -> Application:
     return award(head, reimbursement_entry(school))
 

@@ -26,6 +26,7 @@ from desktop_app.services.papers import tray
 from desktop_app.services.post import signing
 from desktop_app.storage.applications import on_file as stored
 from tests.builders import Clock, make_iban, reimbursement_entry
+from tests.ready_made import ready_made
 from tests.services.acts import award, decision, papers_of, pay, text_of
 
 BOARDING = EventKind.STATE_INSTITUTION
@@ -34,6 +35,7 @@ Periods = list[tuple[str, int, list[str]]]
 
 
 @pytest.fixture
+@ready_made
 def paid(head: Desk, accountant: Desk, school: int) -> Application:
     """Worked example 1: awarded in September, paid up to the first quarter of 2026."""
     application = award(head, reimbursement_entry(school))
@@ -66,6 +68,7 @@ def causes(overpayment: Overpayment) -> list[tuple[str, str]]:
     return [(step.clause, step.label) for step in overpayment.causes]
 
 
+@ready_made
 def late_event(desk: Desk, application: Application, clock: Clock) -> None:
     """Worked example 5: in a boarding school since 20 January, recorded on 12 May."""
     clock.move_to(date(2026, 5, 12))

@@ -32,6 +32,7 @@ from desktop_app.services.sums import balances
 from desktop_app.storage.applications import on_file as stored
 from desktop_app.storage.edits import ChangedMeanwhile
 from tests.builders import Clock, a_child, make_iban, reimbursement_entry
+from tests.ready_made import ready_made
 from tests.services.acts import award, decision, history, pay
 from tests.services.debt_acts import OVERPAID, only_debt, overpaid_family, repay, schedule, set_off
 
@@ -225,6 +226,7 @@ def test_what_did_not_come_back_after_all_is_to_come_again(desk: Desk, family: A
 
 
 @pytest.fixture
+@ready_made
 def sibling(head: Desk, family: Application, school: int) -> Application:
     """A child of the same payee, awarded for the second quarter of 2026."""
     certificate = CertificateEntry("90", date(2026, 4, 1), date(2026, 4, 1), date(2026, 5, 25))

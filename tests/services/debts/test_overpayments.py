@@ -21,6 +21,7 @@ from desktop_app.storage.awards import decided as awards
 from desktop_app.storage.payouts import approved as payouts
 from tests.builders import Clock
 from tests.law import families
+from tests.ready_made import ready_made
 from tests.services.acts import pay, put_award
 
 CHILDREN = 150
@@ -28,6 +29,7 @@ UNTIL = Quarter(2026, 4)
 YEARS_END = Month(2026, 12)
 
 
+@ready_made
 def an_office(desk: Desk, accountant: Desk, school: int, clock: Clock) -> None:
     """Awards as the law gives them, paid through a year, and then all that can happen to them."""
     chance = Random(20261121)

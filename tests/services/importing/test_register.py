@@ -25,7 +25,6 @@ from desktop_app.storage.schema import open_database
 from desktop_app.wording import step as words
 from tests.builders import Clock, a_child, reimbursement_entry
 from tests.import_samples import PAID, a_payment, a_row, write
-from tests.postgresql import a_server
 from tests.services.acts import close, colleague
 from tests.services.import_acts import checked, due, told
 
@@ -282,21 +281,19 @@ def test_stopping_saves_nothing(desk: Desk, school: int, tmp_path: Path) -> None
 
 
 @pytest.mark.postgresql
-def test_the_same_on_postgresql(tmp_path: Path) -> None:
+def test_the_same_on_postgresql(url: str, tmp_path: Path) -> None:
     from desktop_app.services.office import details as office
     from tests.builders import a_school
 
-    with a_server() as server:
-        server.execute("CREATE DATABASE office")
-        desk = Desk(open_database(server.url("office")), clock=Clock())
-        office.prepare(desk)
-        office.save_school(desk, a_school())
-        path = write(tmp_path / "register.xlsx", [a_row(1), a_row(2)], [a_payment(1)])
+    desk = Desk(open_database(url), clock=Clock())
+    office.prepare(desk)
+    office.save_school(desk, a_school())
+    path = write(tmp_path / "register.xlsx", [a_row(1), a_row(2)], [a_payment(1)])
 
-        record = importing.bring_in(desk, checked(desk, path))
+    record = importing.bring_in(desk, checked(desk, path))
 
-        assert (a_child(1).iin, "2025Q4") not in due(desk, Q4)
-        assert balances.explain(desk, a_child(1).iin, Q4)
-        importing.undo(desk, record.id, "қате")
-        assert due(desk, Q4) == {}
-        desk.database.close()
+    assert (a_child(1).iin, "2025Q4") not in due(desk, Q4)
+    assert balances.explain(desk, a_child(1).iin, Q4)
+    importing.undo(desk, record.id, "қате")
+    assert due(desk, Q4) == {}
+    desk.database.close()

@@ -19,6 +19,7 @@ from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.post import printings
 from desktop_app.wording import step
 from tests.builders import Clock, Period, home_education_entry, reimbursement_entry
+from tests.ready_made import ready_made
 from tests.services.acts import (
     application_now,
     award,
@@ -33,6 +34,7 @@ WHY = "Басқа мекенжай басылған"
 
 
 @pytest.fixture
+@ready_made
 def slip(desk: Desk, school: int) -> NoticeRow:
     entry = home_education_entry(school, language=PaperLanguage.RUSSIAN)
     (paper,) = papers_of(desk, register(desk, entry))
@@ -133,6 +135,7 @@ def test_what_the_head_signs_is_replaced_by_the_head(
 
 
 @pytest.fixture
+@ready_made
 def taught(head: Desk, school: int) -> Application:
     """Admitted to home education, with a certificate."""
     application = register(head, home_education_entry(school))

@@ -21,12 +21,14 @@ from desktop_app.services.post import signing
 from desktop_app.storage.edits import ChangedMeanwhile
 from desktop_app.storage.post import approvals
 from tests.builders import home_education_entry
+from tests.ready_made import ready_made
 from tests.services.acts import application_now, history, papers_of, register
 
 FIRST, LAST = date(2026, 12, 1), date(2027, 5, 25)
 
 
 @pytest.fixture
+@ready_made
 def ordered(desk: Desk, head: Desk, school: int) -> Application:
     application = register(desk, home_education_entry(school))
     moved = home_education.consider(head, application, "5 А", InstructionLanguage.KAZAKH)
@@ -35,6 +37,7 @@ def ordered(desk: Desk, head: Desk, school: int) -> Application:
 
 
 @pytest.fixture
+@ready_made
 def waiting(desk: Desk, ordered: Application) -> Approval:
     """A certificate that the clerk prepared."""
     approval = home_education.prepare_certificate(desk, ordered, FIRST, LAST)

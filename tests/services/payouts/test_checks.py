@@ -25,6 +25,7 @@ from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.office import details as office
 from desktop_app.services.payouts import bank_answers, cycle
 from tests.builders import SCHOOL_YEAR, Clock, a_child, a_parent, make_iban, reimbursement_entry
+from tests.ready_made import ready_made
 from tests.services.acts import award, pay
 
 Q4, Q1, Q2 = Quarter(2025, 4), Quarter(2026, 1), Quarter(2026, 2)
@@ -32,6 +33,7 @@ K = CheckKind
 
 
 @pytest.fixture
+@ready_made
 def paid(head: Desk, school: int, clock: Clock) -> list[int]:
     """Three families who were paid the autumn; it is the end of March 2026. Their children."""
     entries = [reimbursement_entry(school, serial) for serial in (1, 2, 3)]

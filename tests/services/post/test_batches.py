@@ -20,6 +20,7 @@ from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.post import printings
 from desktop_app.storage.trouble import DatabaseTrouble
 from tests.builders import reimbursement_entry
+from tests.ready_made import ready_made
 from tests.services.acts import award
 
 
@@ -28,6 +29,7 @@ def never() -> bool:
 
 
 @pytest.fixture
+@ready_made
 def awards(head: Desk, school: int) -> list[NoticeRow]:
     """Five notices of award, in Kazakh and Russian."""
     languages = [PaperLanguage.KAZAKH, PaperLanguage.RUSSIAN]

@@ -21,6 +21,7 @@ from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.post import deliveries
 from desktop_app.storage.tables import notices as notices_table
 from tests.builders import Clock, home_education_entry
+from tests.ready_made import ready_made
 from tests.services.acts import history, register
 
 ISSUED = date(2026, 11, 12)
@@ -28,6 +29,7 @@ TODAY = date(2026, 11, 21)
 
 
 @pytest.fixture
+@ready_made
 def paper(desk: Desk, school: int, clock: Clock) -> NoticeRow:
     """A receipt slip of 12 November 2026; it is 21 November now."""
     clock.move_to(ISSUED)

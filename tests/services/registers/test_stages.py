@@ -12,9 +12,11 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.services.registers import stages
 from tests.builders import Clock, home_education_entry, reimbursement_entry
+from tests.ready_made import ready_made
 
 
 @pytest.fixture
+@ready_made
 def two_cases(desk: Desk, school: int, clock: Clock) -> None:
     clock.move_to(datetime(2026, 3, 31, 23, 59))
     registering.register(desk, home_education_entry(school, 1, applied_on=date(2026, 3, 31)))

@@ -23,6 +23,7 @@ from desktop_app.services.reports import forecast, forecast_paper
 from desktop_app.services.reports.forecast import Assumptions, Forecast
 from desktop_app.storage.decisions import of_office as profiles
 from tests.builders import Clock
+from tests.ready_made import ready_made
 from tests.services.acts import close, colleague, pay, put_award
 
 YEAR = 2027
@@ -41,6 +42,7 @@ def _some_facts(chance: random.Random) -> Facts:
 
 
 @pytest.fixture
+@ready_made
 def office_of_many(accountant: Desk, school: int) -> list[int]:
     """Sixty children, some with two awards, some of whose awards an event ended; their ids."""
     chance = random.Random(20270101)

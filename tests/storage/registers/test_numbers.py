@@ -11,6 +11,7 @@ from desktop_app.storage.database import Database
 from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.registers import numbers as registers
 from desktop_app.storage.schema import open_database
+from tests import patience
 
 
 def _take(file: Path, count: int, name: str) -> "subprocess.Popen[str]":
@@ -32,7 +33,7 @@ def test_four_processes_take_fifty_each_and_two_are_killed(database_file: Path) 
     killed.kill()
     printed += killed.communicate()[0].split() + hanging.communicate()[0].split()
     for taker in takers:
-        printed += taker.communicate(timeout=120)[0].split()
+        printed += taker.communicate(timeout=patience.SECONDS)[0].split()
         assert taker.returncode == 0
 
     database = open_database(database_file)
