@@ -7,7 +7,7 @@ from shutil import copyfile
 
 import pytest
 
-from desktop_app.documents.forms import files as form_files
+from desktop_app.documents import office_folder
 from desktop_app.records.complaints import Complaint
 from desktop_app.records.kinds import ComplaintBody, Role
 from desktop_app.services.complaints import acts as complaints
@@ -23,9 +23,9 @@ from tests.services.complaint_acts import a_complaint
 @pytest.fixture(autouse=True)
 def no_office_forms() -> Iterator[None]:
     """Papers have the program's own words, unless a test keeps forms of the office's."""
-    form_files.use_folder(None)
+    office_folder.use(None)
     yield
-    form_files.use_folder(None)
+    office_folder.use(None)
 
 
 @pytest.fixture(scope="session")

@@ -252,11 +252,12 @@ class TodayPage(Page):
 
     def _look_at_forms(self) -> None:
         """Off the GUI thread: the office's folder may be far away."""
-        from desktop_app.documents.forms import files as form_files
+        from desktop_app.documents import office_folder
+        from desktop_app.services.forms import own_forms
 
-        if form_files.office_folder() is not None:
+        if office_folder.path() is not None:
             show = self.while_here(self._show_forms_notice)
-            self.context.act(form_files.not_used, show, changes=False)
+            self.context.act(own_forms.not_used, show, changes=False)
 
     def _show_forms_notice(self, problems: "list[FormProblem]") -> None:
         """One quiet line, however much is wrong: Settings tell the rest."""
