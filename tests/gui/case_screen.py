@@ -22,6 +22,7 @@ from desktop_app.services.applications.home_education import OrderEntry
 from desktop_app.services.desk import Desk
 from desktop_app.storage.applications import on_file as stored
 from tests.builders import home_education_entry
+from tests.gui.patient_window import settle
 
 W = TypeVar("W", bound=QWidget)
 LEFT = Qt.MouseButton.LeftButton
@@ -61,9 +62,7 @@ class Screen:
         self.settle()
 
     def settle(self) -> None:
-        while self.context.is_busy:
-            with self.qtbot.waitSignal(self.context.busy, timeout=20_000):
-                pass
+        settle(self.qtbot, self.context)
 
     def preview(self) -> PreviewDialog:
         self.settle()

@@ -10,12 +10,10 @@ from desktop_app.gui.frames.dialog import show_slips
 from desktop_app.gui.frames.page import Page
 from desktop_app.gui.parts.pieces import Banner, button, label
 from desktop_app.records.people import Office
-from desktop_app.services.debts import terms as repayment_terms
 from desktop_app.services.debts.terms import RepaymentTerms
 from desktop_app.services.errors import EntryError
 from desktop_app.services.office import details as office
-from desktop_app.services.payouts import limit as payout_limit
-from desktop_app.storage.office import details as offices
+from desktop_app.services.office.shown import OfficeOnFile
 from desktop_app.translation import _
 
 
@@ -67,12 +65,9 @@ class OfficeTab(QWidget):
     def is_changed(self) -> bool:
         return self.entry() != self._stored
 
-    def refresh(self) -> None:
+    def show_on_file(self, found: OfficeOnFile) -> None:
         kept = self.unsaved()
-        with self.context.desk.database.read() as connection:
-            details = offices.details(connection)
-            terms, limit = repayment_terms.stored(connection), payout_limit.stored(connection)
-            self._stored = OfficeEntry(details, terms, limit)
+        self._stored = OfficeEntry(found.details, found.terms, found.limit)
         self._fill(self._stored)
         self.restore(kept)
 

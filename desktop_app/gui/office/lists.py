@@ -6,7 +6,7 @@ from desktop_app.gui.parts.paged import Column
 from desktop_app.gui.parts.pieces import button
 from desktop_app.gui.words import words
 from desktop_app.records.people import Provider, Worker
-from desktop_app.storage.office import details as offices
+from desktop_app.services.office.shown import OfficeOnFile
 from desktop_app.translation import _
 
 
@@ -26,9 +26,8 @@ class SchoolsTab(ListTab[Provider]):
         self.edit_button = button(_("Change…"), lambda: self.on_chosen(self.edit), icon="pencil")
         self.offer(self.add_button, self.edit_button)
 
-    def refresh(self) -> None:
-        with self.context.desk.database.read() as connection:
-            self.show_rows({school.id: school for school in offices.schools(connection)})
+    def show_on_file(self, found: OfficeOnFile) -> None:
+        self.show_rows({school.id: school for school in found.schools})
         self.edit_button.setEnabled(bool(self.found))
 
     def edit(self, row_id: int) -> None:
@@ -58,9 +57,8 @@ class WorkersTab(ListTab[Worker]):
         )
         self.offer(self.add_button, self.edit_button, self.retire_button)
 
-    def refresh(self) -> None:
-        with self.context.desk.database.read() as connection:
-            self.show_rows({worker.id: worker for worker in offices.staff(connection)})
+    def show_on_file(self, found: OfficeOnFile) -> None:
+        self.show_rows({worker.id: worker for worker in found.workers})
 
     def edit(self, row_id: int) -> None:
         self.ask(self.found[row_id])

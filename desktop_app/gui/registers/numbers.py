@@ -6,6 +6,7 @@ from desktop_app.gui.fields.entries import TextField, connect_all, in_pairs
 from desktop_app.gui.frames.dialog import show_slips
 from desktop_app.gui.frames.page import Page
 from desktop_app.gui.parts.pieces import Banner, button, label
+from desktop_app.gui.reading import Reading
 from desktop_app.law.steps import Step
 from desktop_app.records.kinds import Register, Role
 from desktop_app.records.numbering import LONGEST, WrongPattern
@@ -21,6 +22,7 @@ class NumbersTab(QWidget):
     def __init__(self, page: Page) -> None:
         super().__init__()
         self._page, self.context = page, page.context
+        self.reading = Reading(self.context, self)
         self._series: dict[Register, Series] = {}
         self.banner = Banner()
         self.fields = {
@@ -50,8 +52,12 @@ class NumbersTab(QWidget):
 
     def refresh(self) -> None:
         """What is typed and not saved yet is not read over."""
+        desk = self.context.desk
+        self.reading.ask(lambda: numbering.series(desk), self._show)
+
+    def _show(self, found: dict[Register, Series]) -> None:
         typed = self._changed()
-        self._series = numbering.series(self.context.desk)
+        self._series = found
         for register, series in self._series.items():
             field, text = self.fields[register], typed.get(register, series.pattern.text)
             if field.value() != text:
@@ -91,8 +97,12 @@ class NumbersTab(QWidget):
         self.save_button.setEnabled(False)
         self.banner.say("info", "")
 
-        def saved(_none: None) -> None:
-            self._series = numbering.series(desk)
+        def work() -> dict[Register, Series]:
+            numbering.save_patterns(desk, changed)
+            return numbering.series(desk)
+
+        def saved(found: dict[Register, Series]) -> None:
+            self._series = found
             self._show_state()
             self.banner.say("good", _("Saved. The next numbers are written like this."))
 
@@ -107,7 +117,7 @@ class NumbersTab(QWidget):
 
         here = self._page.while_here
         self.context.act(
-            lambda: numbering.save_patterns(desk, changed),
+            work,
             here(saved),
             slips=here(slipped),
             failed=here(failed),

@@ -22,6 +22,7 @@ from desktop_app.records.complaints import (
     SendingOnEntry,
 )
 from desktop_app.records.decisions import NoticeRow
+from desktop_app.records.edits import ChangedMeanwhile
 from desktop_app.records.kinds import ComplaintOutcome, ComplaintStatus, NoticeKind, Register, Role
 from desktop_app.services import history
 from desktop_app.services.complaints import papers as on_paper
@@ -42,7 +43,6 @@ from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.law_values.calendar import working_calendar
 from desktop_app.services.papers import issuing, letterheads, tray
 from desktop_app.storage.complaints import on_file as stored
-from desktop_app.storage.edits import ChangedMeanwhile
 from desktop_app.storage.registers import numbers as registers
 
 

@@ -6,13 +6,12 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from desktop_app.records.decisions import NoticeRow
-from desktop_app.records.deliveries import TO_DELIVER, Delivery
+from desktop_app.records.deliveries import TO_DELIVER, Delivery, Printing
 from desktop_app.services.desk import Desk
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.people import on_file as people
 from desktop_app.storage.post import deliveries, printings
-from desktop_app.storage.post.printings import Printing
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.law_values import law_data
 from tests.builders import Clock, reimbursement_entry
 from tests.gui.keyboard import type_into
+from tests.gui.patient_window import settle
 from tests.gui.tables import check, shown
 from tests.services.acts import award, pay
 from tests.services.decision_acts import TERMS, by_terms
@@ -58,6 +59,7 @@ def dialog(parent: QWidget, kind: type[D]) -> D:
 def accept(qtbot: QtBot, asked: AskDialog, context: Context) -> None:
     with qtbot.waitSignal(context.changed):
         QTest.mouseClick(asked.accept_button, LEFT)
+    settle(qtbot, context)
 
 
 def gone(qtbot: QtBot, page: SettingsPage) -> None:

@@ -22,6 +22,7 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.office import details as office
 from desktop_app.storage.office import details as offices
 from tests.builders import a_school, make_iban
+from tests.gui.patient_window import settle
 
 
 @pytest.fixture
@@ -45,6 +46,7 @@ def accept(qtbot: QtBot, shown: AskDialog, context: Context) -> None:
     """Press the button and wait until the act is done and the pages have read again."""
     with qtbot.waitSignal(context.changed):
         qtbot.mouseClick(shown.accept_button, Qt.MouseButton.LeftButton)
+    settle(qtbot, context)
 
 
 def gone(qtbot: QtBot, page: SettingsPage) -> None:
@@ -113,13 +115,15 @@ def test_a_wrong_bin_is_said_at_its_field(qtbot: QtBot, page: SettingsPage) -> N
 
 
 def test_what_is_typed_and_not_saved_is_kept_on_the_way_back(
-    window: MainWindow, page: SettingsPage, context: Context
+    qtbot: QtBot, window: MainWindow, page: SettingsPage, context: Context
 ) -> None:
     type_into(page.office.fields["name_kk"].edit, "Бөлім")
     context.changed.emit()
+    settle(qtbot, context)
     assert page.office.fields["name_kk"].value() == "Бөлім"
     window.open(Place("registers"))
     window.go_back()
+    settle(qtbot, context)
     again = window.page
     assert isinstance(again, SettingsPage)
     assert again.office.fields["name_kk"].value() == "Бөлім"
@@ -169,6 +173,7 @@ def test_a_worker_is_added_and_the_list_of_who_works_is_read_again(
     shown.role.set_value(Role.ACCOUNTANT)
     with qtbot.waitSignal(context.staff_changed):
         qtbot.mouseClick(shown.accept_button, Qt.MouseButton.LeftButton)
+    settle(qtbot, context)
     added = [found for found in page.workers.found.values() if found.name == "Ұ. Ө. Һ."]
     assert [worker.role for worker in added] == [Role.ACCOUNTANT]
 

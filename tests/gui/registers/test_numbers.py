@@ -12,6 +12,7 @@ from desktop_app.gui.registers.numbers import NumbersTab
 from desktop_app.records.kinds import Register
 from desktop_app.services.desk import Desk
 from desktop_app.storage.registers import numbers as registers
+from tests.gui.patient_window import settle
 
 
 @pytest.fixture
@@ -54,9 +55,12 @@ def test_a_clash_is_told_at_the_register(qtbot: QtBot, tab: NumbersTab) -> None:
     assert tab.save_button.isEnabled()
 
 
-def test_what_is_typed_and_not_saved_is_not_read_over(tab: NumbersTab, context: Context) -> None:
+def test_what_is_typed_and_not_saved_is_not_read_over(
+    qtbot: QtBot, tab: NumbersTab, context: Context
+) -> None:
     tab.fields[Register.ORDERS].set_value("Б/{year}/{number:5}")
     context.changed.emit()
+    settle(qtbot, context)
     assert tab.fields[Register.ORDERS].value() == "Б/{year}/{number:5}"
     assert tab.state.text() == "Not saved yet."
 

@@ -114,9 +114,11 @@ def test_a_year_that_is_paid_in_part(accountant: Desk, office_of_many: list[int]
     assert third.due == 0 < third.paid
     drawn = cycle.draw_up(accountant, Quarter(2026, 4))
     assert found.to_pay == drawn.total
-    known, is_of_year = forecast.known_mci(accountant, 2026)
-    assert (known, is_of_year) == (4325, True)
-    assert forecast.known_mci(accountant, 2027) == (4325, False)
+    begun = forecast.beginning(accountant, 2026)
+    assert (begun.mci, begun.is_of_year) == (4325, True)
+    assert begun.children == len(office_of_many)
+    begun = forecast.beginning(accountant, 2027)
+    assert (begun.mci, begun.is_of_year) == (4325, False)
 
 
 def test_renewed_certificates_are_those_of_a_second_award(
