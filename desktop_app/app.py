@@ -118,7 +118,7 @@ class App(QObject):
         message = message_of(error, translation.current())
         if message is None:
             raise error
-        self.window.show_approved(message)
+        self.window.show_not_open(message)
 
     def _choose_database(self) -> None:
         from desktop_app.gui.office.database import DatabaseDialog

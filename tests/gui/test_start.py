@@ -40,7 +40,7 @@ def test_a_new_office_is_ready_at_once(qtbot: QtBot, tmp_path: Path) -> None:
     qtbot.waitUntil(lambda: app.context is not None, timeout=20_000)
     assert app.window.page is not None
     assert app.window.page.place.page == "today"
-    assert "Маман" in app.window.worker.currentText()
+    assert "Маман" in app.window.status.worker.currentText()
     end(app)
 
 
@@ -114,7 +114,7 @@ def test_a_file_that_is_no_database_is_told_and_left_alone(
     with qtbot.waitSignal(app.opened, timeout=20_000):
         dialog.open_button.click()
     assert app.context is not None
-    assert app.window.database_name.text() == "other.sqlite"
+    assert app.window.status.database_name.text() == "other.sqlite"
     end(app)
 
 

@@ -52,7 +52,7 @@ class OfficeAtWork:
         assert self.app.context is not None
         with self.app.context.desk.database.read() as connection:
             name = next(w.name for w in offices.staff(connection) if w.role is role)
-        box = self.app.window.worker
+        box = self.app.window.status.worker
         box.setCurrentIndex(box.findData(name))
         box.activated.emit(box.currentIndex())
         assert self.app.context.desk.worker.role is role
