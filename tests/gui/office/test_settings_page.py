@@ -147,7 +147,12 @@ def test_a_school_is_added(
 
 
 def test_a_school_changed_by_somebody_else_is_told_and_not_lost(
-    qtbot: QtBot, window: MainWindow, page: SettingsPage, accountant: Desk, school: int
+    qtbot: QtBot,
+    window: MainWindow,
+    page: SettingsPage,
+    context: Context,
+    accountant: Desk,
+    school: int,
 ) -> None:
     page = opened(window, "schools")
     page.schools.table.setFocus()
@@ -158,6 +163,7 @@ def test_a_school_changed_by_somebody_else_is_told_and_not_lost(
     shown.lines["phone"].set_value("222")
     qtbot.mouseClick(shown.accept_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "changed this" in shown.banner.words.text())
+    settle(qtbot, context)
     assert shown.lines["phone"].value() == "222"
     assert page.schools.found[school].phone == "111"
 
