@@ -63,12 +63,6 @@ class EffectUnseenError(Exception):
         self.effect = effect
 
 
-def known(desk: Desk) -> list[KnownDecision]:
-    """The decisions that stand, the latest first, then those that were annulled."""
-    with desk.database.read() as connection:
-        return _known(connection)
-
-
 def listed(desk: Desk) -> KnownDecisions:
     """What the list of decisions shows, and what a new one begins with."""
     with desk.database.read() as connection:

@@ -220,14 +220,14 @@ def test_what_follows_for_paid_periods_is_confirmed_first(
     accept(qtbot, asked, at_head)
     qtbot.waitUntil(lambda: "3 932 tenge" in plain(asked.banner.words.text()))
     assert asked.accept_button.text() == "Save all the same"
-    assert len(profiles.known(head)) == 1
+    assert len(profiles.listed(head).decisions) == 1
     type_into(asked.form.number.edit, "4")
     assert asked.accept_button.text() == "Save"
     accept(qtbot, asked, at_head)
     qtbot.waitUntil(lambda: asked.accept_button.text() == "Save all the same")
     accept(qtbot, asked, at_head)
     gone(qtbot, page)
-    assert len(profiles.known(head)) == 2
+    assert len(profiles.listed(head).decisions) == 2
 
 
 def plain(text: str) -> str:
@@ -253,6 +253,7 @@ def test_a_decision_is_annulled_with_the_reason_and_a_used_one_is_not(
     award(head, reimbursement_entry(school))
     pay(head, "2025T1")
     at_head.changed.emit()
+    settle(qtbot, at_head)
     page.decisions.table.selectRow(0)
     assert "paid by it" in shown(page.decisions.table, "State")[0]
     assert not page.decisions.annul_button.isEnabled()
