@@ -13,6 +13,7 @@ from desktop_app.app import App
 from desktop_app.gui import tasks
 from desktop_app.gui.office.database import DatabaseDialog
 from desktop_app.gui.today.page import TodayPage
+from desktop_app.gui.window.not_open import NotOpen
 from desktop_app.settings import Settings
 
 
@@ -102,7 +103,7 @@ def test_a_file_that_is_no_database_is_told_and_left_alone(
     file = tmp_path / "office.sqlite"
     file.write_bytes(content)
     app = start(qtbot, file)
-    qtbot.waitUntil(lambda: hasattr(app.window, "closed"), timeout=20_000)
+    qtbot.waitUntil(lambda: app.window.findChild(NotOpen) is not None, timeout=20_000)
     assert app.window.context is None
     assert file.read_bytes() == content
 

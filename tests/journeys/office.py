@@ -31,6 +31,7 @@ from desktop_app.storage.office import details as offices
 from desktop_app.wording import day
 from tests.builders import Clock
 from tests.gui.keyboard import type_into
+from tests.gui.patient_window import settle
 
 P = TypeVar("P", bound=Page)
 D = TypeVar("D", bound=QWidget)
@@ -58,9 +59,11 @@ class OfficeAtWork:
         assert self.app.context.desk.worker.role is role
 
     def opened(self, place: Place, kind: type[P]) -> P:
+        """The page of a place, when all that it shows has been read."""
         self.app.window.open(place)
         page = self.app.window.page
         assert isinstance(page, kind)
+        settle(self.qtbot, page.context)
         return page
 
     def dialog(self, kind: type[D]) -> D:
