@@ -17,7 +17,7 @@ from desktop_app.records.kinds import PaperLanguage
 from desktop_app.services.applications import registering
 from desktop_app.services.awards import calculation_slip
 from desktop_app.services.desk import Desk
-from desktop_app.services.papers import issued, on_file
+from desktop_app.services.papers import on_file
 from tests.builders import home_education_entry, reimbursement_entry
 from tests.gui.case_screen import Screen
 from tests.gui.paper_window import Open
@@ -73,8 +73,7 @@ def heads_screen(screen: Screen, head: Desk) -> Screen:
 @pytest.fixture
 def shown(qtbot: QtBot, context: Context) -> Open:
     def show(paper: NoticeRow) -> IssuedPaperDialog:
-        found = on_file.about(context.desk, paper.id)
-        dialog = IssuedPaperDialog(None, context, found, issued.whole(context.desk, paper.id)[1])
+        dialog = IssuedPaperDialog(None, context, *on_file.with_its_pages(context.desk, paper.id))
         qtbot.addWidget(dialog)
         dialog.show()
         qtbot.waitExposed(dialog)
