@@ -133,8 +133,8 @@ def forecast(desk: Desk, assumptions: Assumptions, progress: Progress | None = N
         found = law_data.in_force(connection)
         mci = _mci(found, assumptions)
         law, assumed = law_continued(found, assumptions.year, mci)
-        count = _Count(desk.today(), assumptions, law, assumed, mci)
         try:
+            count = _Count(desk.today(), assumptions, law, assumed, mci)
             for awards, paid in every_child(connection, progress):
                 count.add(awards, paid)
         except NotInForceError as error:

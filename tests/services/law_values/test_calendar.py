@@ -394,7 +394,7 @@ def test_the_package_of_holidays_is_not_loaded_before_days_are_asked_for(
     code = f"""
 import sys
 from datetime import date
-from desktop_app.services import calendar
+from desktop_app.services.law_values import calendar
 from desktop_app.storage.database import Database
 with Database({str(database_file)!r}).read() as connection:
     assert calendar.year_to_confirm(connection, date(2026, 11, 1)) == 2027
