@@ -48,11 +48,13 @@ class Screen:
         return found
 
     def click(self, name: str) -> None:
+        self.settle()
         button = self.part(QPushButton, name)
         assert button.isEnabled()
         QTest.mouseClick(button, LEFT)
 
     def dialog(self, kind: type[W]) -> W:
+        self.settle()
         (found,) = [made for made in self.window.findChildren(kind) if made.isVisible()]
         return found
 
@@ -62,7 +64,7 @@ class Screen:
         self.settle()
 
     def settle(self) -> None:
-        settle(self.qtbot, self.context)
+        settle(self.context)
 
     def preview(self) -> PreviewDialog:
         self.settle()
@@ -71,11 +73,13 @@ class Screen:
         return found
 
     def texts(self) -> str:
+        self.settle()
         shown = self.page.findChildren(QLabel)
         return "\n".join(found.text() for found in shown if found.isVisibleTo(self.page))
 
     @property
     def sentence(self) -> str:
+        self.settle()
         return self.part(QLabel, "sentence").text()
 
 

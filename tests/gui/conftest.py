@@ -49,7 +49,7 @@ def context(qtbot: QtBot, desk: Desk) -> Iterator[Context]:
 @pytest.fixture
 def window(qtbot: QtBot, context: Context) -> MainWindow:
     """The main window at Today, at the size of the smallest screens we know."""
-    made = PatientWindow(qtbot)
+    made = PatientWindow()
     qtbot.addWidget(made)
     made.resize(1366, 768)
     made.show()

@@ -1,8 +1,7 @@
 """The main window, with the patience of somebody who looks only at what is shown in full."""
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from desktop_app.gui.context import Context
 from desktop_app.gui.main_window import MainWindow
@@ -15,29 +14,21 @@ class PatientWindow(MainWindow):
     Going there from a page does not: whoever pressed something there is still at it.
     """
 
-    def __init__(self, qtbot: QtBot) -> None:
-        super().__init__()
-        self._qtbot = qtbot
-
-    def attach(self, context: Context) -> None:
-        super().attach(context)
-        context.went.disconnect(self.open)
-        context.went.connect(self._go)
-
     def open(self, place: Place) -> None:
+        from_a_page = self.sender() is not None
         super().open(place)
+        if self.context is not None and not from_a_page:
+            settle(self.context)
+
+    def go_back(self) -> None:
+        super().go_back()
         if self.context is not None:
-            settle(self._qtbot, self.context)
-
-    @Slot(object)
-    def _go(self, place: Place) -> None:
-        super().open(place)
+            settle(self.context)
 
 
-def settle(qtbot: QtBot, context: Context) -> None:
+def settle(context: Context) -> None:
     """Wait until nothing is done or read any more off the GUI thread, and what came is shown."""
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     QApplication.processEvents()
     while context.is_busy:
-        with qtbot.waitSignal(context.busy, timeout=20_000):
-            pass
-        QApplication.processEvents()
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)

@@ -117,7 +117,7 @@ def costs(qtbot: QtBot, offices_of: dict[int, Path], tmp_path: Path) -> Iterator
         clock = Clock()
         clock.move_to(TODAY)
         desk = _at_work(Desk(open_database(file), clock=clock), Role.HEAD)
-        context, window = Context(desk), PatientWindow(qtbot)
+        context, window = Context(desk), PatientWindow()
         opened.append(context)
         qtbot.addWidget(window)
         window.show()

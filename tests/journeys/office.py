@@ -63,7 +63,7 @@ class OfficeAtWork:
         self.app.window.open(place)
         page = self.app.window.page
         assert isinstance(page, kind)
-        settle(self.qtbot, page.context)
+        settle(page.context)
         return page
 
     def dialog(self, kind: type[D]) -> D:

@@ -60,14 +60,14 @@ def dialog(parent: QWidget, kind: type[AskDialog]) -> AskDialog:
 def accept(qtbot: QtBot, made: AskDialog, context: Context) -> None:
     with qtbot.waitSignal(context.changed):
         qtbot.mouseClick(made.accept_button, LEFT)
-    settle(qtbot, context)
+    settle(context)
 
 
 # The tab
 
 
 def test_the_days_of_a_year_are_listed_with_their_source(
-    qtbot: QtBot, tab: CalendarTab, context: Context
+    tab: CalendarTab, context: Context
 ) -> None:
     assert tab.year.value() == 2026
     rows = shown(tab.table)
@@ -79,7 +79,7 @@ def test_the_days_of_a_year_are_listed_with_their_source(
     assert tab.state.words.text() == "The days off of 2026 are known to the program."
     assert not tab.confirm_button.isVisible()
     tab.year.set_value(2024)
-    settle(qtbot, context)
+    settle(context)
     assert "04.05.2024 | Saturday | working day" in "\n".join(shown(tab.table))
 
 
@@ -87,7 +87,7 @@ def test_the_next_year_is_confirmed_there(
     qtbot: QtBot, tab: CalendarTab, context: Context, desk: Desk
 ) -> None:
     tab.year.set_value(2027)
-    settle(qtbot, context)
+    settle(context)
     assert "are not confirmed" in tab.state.words.text()
     assert "Курбан-айт (computed: check the day)" in "\n".join(shown(tab.table))
     tab.confirm_button.setFocus()
@@ -96,18 +96,16 @@ def test_the_next_year_is_confirmed_there(
     assert "2027" in made.windowTitle()
     with qtbot.waitSignal(context.changed):
         QTest.keyClick(made, Qt.Key.Key_Return)
-    settle(qtbot, context)
+    settle(context)
     assert tab.state.words.text() == "The days off of 2027 were confirmed on 21.11.2026 by Маман."
     assert not tab.confirm_button.isVisible()
     assert "computed" not in "\n".join(shown(tab.table))
     assert tab.year.value() == 2027
 
 
-def test_a_year_too_far_ahead_can_not_be_confirmed(
-    qtbot: QtBot, tab: CalendarTab, context: Context
-) -> None:
+def test_a_year_too_far_ahead_can_not_be_confirmed(tab: CalendarTab, context: Context) -> None:
     tab.year.set_value(2029)
-    settle(qtbot, context)
+    settle(context)
     assert "published shortly before" in tab.state.words.text()
     assert not tab.confirm_button.isVisible()
 
@@ -166,7 +164,7 @@ def calculator(qtbot: QtBot, tab: CalendarTab, context: Context) -> TermDialog:
     QTest.keyClick(tab.term_button, Qt.Key.Key_Space)
     (made,) = tab.findChildren(TermDialog)
     qtbot.waitExposed(made)
-    settle(qtbot, context)
+    settle(context)
     return made
 
 
@@ -234,12 +232,12 @@ def test_what_was_counted_is_copied(calculator: TermDialog) -> None:
 
 
 def test_the_calculator_counts_with_the_offices_days(
-    qtbot: QtBot, window: MainWindow, context: Context, desk: Desk
+    window: MainWindow, context: Context, desk: Desk
 ) -> None:
     calendar.add_day(desk, date(2026, 11, 17), False, *DECREE)
     tab = opened(window)
     tab.count()
-    settle(qtbot, context)
+    settle(context)
     (made,) = tab.findChildren(TermDialog)
     type_day(made, "16.11.2026")
     assert made.outcome.text() == "Deadline: 19 November 2026 (Thursday)"

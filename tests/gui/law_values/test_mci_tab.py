@@ -59,7 +59,7 @@ def dialog(parent: QWidget, kind: type[D]) -> D:
 def accept(qtbot: QtBot, asked: AskDialog, context: Context) -> None:
     with qtbot.waitSignal(context.changed):
         QTest.mouseClick(asked.accept_button, LEFT)
-    settle(qtbot, context)
+    settle(context)
 
 
 def gone(qtbot: QtBot, page: SettingsPage) -> None:
@@ -253,7 +253,7 @@ def test_a_decision_is_annulled_with_the_reason_and_a_used_one_is_not(
     award(head, reimbursement_entry(school))
     pay(head, "2025T1")
     at_head.changed.emit()
-    settle(qtbot, at_head)
+    settle(at_head)
     page.decisions.table.selectRow(0)
     assert "paid by it" in shown(page.decisions.table, "State")[0]
     assert not page.decisions.annul_button.isEnabled()

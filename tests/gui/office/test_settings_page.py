@@ -46,7 +46,7 @@ def accept(qtbot: QtBot, shown: AskDialog, context: Context) -> None:
     """Press the button and wait until the act is done and the pages have read again."""
     with qtbot.waitSignal(context.changed):
         qtbot.mouseClick(shown.accept_button, Qt.MouseButton.LeftButton)
-    settle(qtbot, context)
+    settle(context)
 
 
 def gone(qtbot: QtBot, page: SettingsPage) -> None:
@@ -85,7 +85,7 @@ def spaced(iban: str) -> str:
     return " ".join(iban[at : at + 4] for at in range(0, len(iban), 4)).lower()
 
 
-def test_a_new_office_has_thirty_days_and_nothing_to_save(qtbot: QtBot, page: SettingsPage) -> None:
+def test_a_new_office_has_thirty_days_and_nothing_to_save(page: SettingsPage) -> None:
     assert page.office.fields["return_days"].value() == "30"
     assert not page.office.save_button.isEnabled()
 
@@ -115,15 +115,15 @@ def test_a_wrong_bin_is_said_at_its_field(qtbot: QtBot, page: SettingsPage) -> N
 
 
 def test_what_is_typed_and_not_saved_is_kept_on_the_way_back(
-    qtbot: QtBot, window: MainWindow, page: SettingsPage, context: Context
+    window: MainWindow, page: SettingsPage, context: Context
 ) -> None:
     type_into(page.office.fields["name_kk"].edit, "Бөлім")
     context.changed.emit()
-    settle(qtbot, context)
+    settle(context)
     assert page.office.fields["name_kk"].value() == "Бөлім"
     window.open(Place("registers"))
     window.go_back()
-    settle(qtbot, context)
+    settle(context)
     again = window.page
     assert isinstance(again, SettingsPage)
     assert again.office.fields["name_kk"].value() == "Бөлім"
@@ -163,7 +163,7 @@ def test_a_school_changed_by_somebody_else_is_told_and_not_lost(
     shown.lines["phone"].set_value("222")
     qtbot.mouseClick(shown.accept_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "changed this" in shown.banner.words.text())
-    settle(qtbot, context)
+    settle(context)
     assert shown.lines["phone"].value() == "222"
     assert page.schools.found[school].phone == "111"
 
@@ -179,7 +179,7 @@ def test_a_worker_is_added_and_the_list_of_who_works_is_read_again(
     shown.role.set_value(Role.ACCOUNTANT)
     with qtbot.waitSignal(context.staff_changed):
         qtbot.mouseClick(shown.accept_button, Qt.MouseButton.LeftButton)
-    settle(qtbot, context)
+    settle(context)
     added = [found for found in page.workers.found.values() if found.name == "Ұ. Ө. Һ."]
     assert [worker.role for worker in added] == [Role.ACCOUNTANT]
 

@@ -55,12 +55,10 @@ def test_a_clash_is_told_at_the_register(qtbot: QtBot, tab: NumbersTab) -> None:
     assert tab.save_button.isEnabled()
 
 
-def test_what_is_typed_and_not_saved_is_not_read_over(
-    qtbot: QtBot, tab: NumbersTab, context: Context
-) -> None:
+def test_what_is_typed_and_not_saved_is_not_read_over(tab: NumbersTab, context: Context) -> None:
     tab.fields[Register.ORDERS].set_value("Б/{year}/{number:5}")
     context.changed.emit()
-    settle(qtbot, context)
+    settle(context)
     assert tab.fields[Register.ORDERS].value() == "Б/{year}/{number:5}"
     assert tab.state.text() == "Not saved yet."
 
