@@ -58,7 +58,7 @@ def dialog(parent: QWidget, kind: type[AskDialog]) -> AskDialog:
 
 
 def accept(qtbot: QtBot, made: AskDialog, context: Context) -> None:
-    with qtbot.waitSignal(context.changed):
+    with qtbot.waitSignal(context.changed, timeout=20_000):
         qtbot.mouseClick(made.accept_button, LEFT)
     settle(context)
 
