@@ -77,12 +77,12 @@ class App(QObject):
     def _open(self) -> Desk:
         import platform
 
-        from desktop_app.documents.forms import files as form_files
+        from desktop_app.documents import office_folder
         from desktop_app.services.desk import Desk
         from desktop_app.services.office.details import prepare
         from desktop_app.storage.schema import open_database
 
-        form_files.use_folder(self.settings.forms_folder, must_exist=bool(self.settings.forms))
+        office_folder.use(self.settings.forms_folder, must_exist=bool(self.settings.forms))
         desk = Desk(open_database(self.settings.database_place), pc=platform.node())
         prepare(desk)
         return desk
@@ -120,7 +120,7 @@ class App(QObject):
         message = message_of(error, translation.current())
         if message is None:
             raise error
-        self.window.show_approved(message)
+        self.window.show_not_open(message)
 
     def _choose_database(self) -> None:
         from desktop_app.gui.office.database import DatabaseDialog
@@ -138,10 +138,10 @@ class App(QObject):
         self.open_database()
 
     def _change_forms_folder(self, folder: str) -> None:
-        from desktop_app.documents.forms import files as form_files
+        from desktop_app.documents import office_folder
 
         self._keep(self.settings._replace(forms=folder))
-        form_files.use_folder(self.settings.forms_folder, must_exist=bool(folder))
+        office_folder.use(self.settings.forms_folder, must_exist=bool(folder))
         assert self.context is not None
         self.context.changed.emit()
 

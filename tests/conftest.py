@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from sqlalchemy import Dialect, event
 from sqlcipher3 import dbapi2
 
-from desktop_app.documents.forms import files as form_files
+from desktop_app.documents import office_folder
 from desktop_app.records.complaints import Complaint
 from desktop_app.records.kinds import ComplaintBody, Role
 from desktop_app.services.complaints import acts as complaints
@@ -49,9 +49,9 @@ def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PatientBot:
 @pytest.fixture(autouse=True)
 def no_office_forms() -> Iterator[None]:
     """Papers have the program's own words, unless a test keeps forms of the office's."""
-    form_files.use_folder(None)
+    office_folder.use(None)
     yield
-    form_files.use_folder(None)
+    office_folder.use(None)
 
 
 @pytest.fixture(scope="session")

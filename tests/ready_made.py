@@ -21,7 +21,7 @@ from typing import Any, ParamSpec, TypeVar
 from sqlcipher3 import dbapi2
 
 from desktop_app import translation
-from desktop_app.documents.forms import files as form_files
+from desktop_app.documents import office_folder
 from desktop_app.services.desk import Desk
 from desktop_app.storage.database import Database
 from tests.builders import Clock
@@ -104,7 +104,7 @@ def ready_made(act: Callable[P, R]) -> Callable[P, R]:
         given = names.bind(*args, **kwargs).arguments
         desk = next(each for each in given.values() if isinstance(each, Desk))
         clock = desk.clock
-        usual = desk.database.is_file and form_files.office_folder() is None
+        usual = desk.database.is_file and office_folder.path() is None
         if memory is None or not isinstance(clock, Clock) or not usual:
             return act(*args, **kwargs)
         told = {name: _told(value) for name, value in given.items()}

@@ -9,7 +9,7 @@ from shutil import copyfile
 import pytest
 from sqlalchemy import select
 
-from desktop_app.documents.forms import files as form_files
+from desktop_app.documents import office_folder
 from desktop_app.services.desk import Desk
 from desktop_app.services.office import details as office
 from desktop_app.storage import tables as t
@@ -108,7 +108,7 @@ def test_what_is_not_the_same_is_done(
 def test_with_forms_of_the_offices_own_everything_is_done(
     folder: Path, new_desk: Callable[[], Desk]
 ) -> None:
-    form_files.use_folder(folder)
+    office_folder.use(folder)
     for _ in range(3):
         add_school(new_desk(), "A")
     assert DONE == ["A"] * 3

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from desktop_app.cli.grammar import SOURCE_TEXTS
-from desktop_app.documents.forms import files as form_files
+from desktop_app.documents import office_folder
 from desktop_app.law.steps import N_, as_is
 from desktop_app.records.kinds import Role
 from desktop_app.records.people import Worker
@@ -39,7 +39,7 @@ def add_out(parser: ArgumentParser) -> None:
 @contextmanager
 def desk_of(options: Namespace) -> Iterator[Desk]:
     settings = Settings.load()
-    form_files.use_folder(settings.forms_folder, must_exist=bool(settings.forms))
+    office_folder.use(settings.forms_folder, must_exist=bool(settings.forms))
     place = options.database or settings.database_place
     if Path(place).is_file() and not Path(place).stat().st_size:
         raise DatabaseTrouble("not a database")  # opening an empty file would make an office of it

@@ -9,11 +9,11 @@ from desktop_app import translation
 from desktop_app.gui import tasks
 from desktop_app.gui.places import Place
 from desktop_app.law.steps import Step
+from desktop_app.records.edits import ChangedMeanwhile
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError
 from desktop_app.services.explaining import message_of
 from desktop_app.settings import Settings
-from desktop_app.storage.edits import ChangedMeanwhile
 from desktop_app.translation import _
 from desktop_app.wording import step as step_words
 

@@ -126,3 +126,19 @@ class Order:
     last_day: date
     teacher: str
     controller: str
+
+
+@dataclass(frozen=True)
+class ApplicationRow:
+    """One line of a list of applications."""
+
+    id: int
+    number: str
+    applied_on: date
+    service: Service
+    child_id: int
+    child_name: str
+    child_iin: str
+    applicant_name: str
+    status: Status
+    deadline: date

@@ -31,3 +31,12 @@ class Approval:
     why: str
     notice_id: int | None
     version: int
+
+
+@dataclass(frozen=True)
+class TrayRow:
+    """A paper in the tray, whom it is about, and the number of its case or complaint."""
+
+    approval: Approval
+    about_whom: str
+    case_number: str

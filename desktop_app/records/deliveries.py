@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from desktop_app.records.kinds import DeliveryWay, NoticeKind, PaperLanguage
+from desktop_app.records.kinds import DeliveryWay, NoticeKind, PaperLanguage, PrintingWay
 
 STAYS_IN_OFFICE = frozenset({NoticeKind.CALCULATION_SLIP, NoticeKind.PROACTIVE_MESSAGE})
 """Papers that nobody waits for: a calculation is printed for whoever stands at the desk or for the
@@ -55,3 +55,23 @@ class UndeliveredRow:
     recipient: str
     address: str
     language: PaperLanguage
+
+
+@dataclass(frozen=True)
+class Printing:
+    """One time that a paper was printed or saved; the first of a paper is its original."""
+
+    id: int
+    notice_id: int
+    at: datetime
+    who: str
+    way: PrintingWay
+    sheets: int
+
+
+@dataclass(frozen=True)
+class Printed:
+    """When a paper was printed first, and how many copies of it were made since."""
+
+    first_at: datetime
+    copies: int

@@ -268,6 +268,12 @@ REGISTER_OF = {
     for kind in NoticeKind
 }
 
+
+def kinds_in(register: Register) -> list[NoticeKind]:
+    """The papers that take their numbers from a register."""
+    return [kind for kind in NoticeKind if REGISTER_OF[kind] is register]
+
+
 ARE_THE_ACT = frozenset({NoticeKind.ORDER, NoticeKind.CERTIFICATE})
 """Papers that are the act itself: others cite their number, so no other one can take its place."""
 

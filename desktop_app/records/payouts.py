@@ -193,3 +193,44 @@ def fingerprint(lines: Iterable[PayoutLine]) -> str:
         separators=(",", ":"),
     )
     return sha256(stable.encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class PayoutRow:
+    """One line of the list of approved payouts; ``waiting`` lines have no answer of the bank."""
+
+    id: int
+    quarter: str
+    number: str
+    closed_at: datetime
+    closed_by: str
+    lines: int
+    total: int
+    kind: PayoutKind = PayoutKind.REGULAR
+    exported_at: datetime | None = None
+    paid_on: date | None = None
+    annulled_at: datetime | None = None
+    annulled_by: str = ""
+    annulled_why: str = ""
+    waiting: int = 0
+    returned: int = 0
+
+    @property
+    def state(self) -> PayoutState:
+        return state_of(
+            exported=self.exported_at is not None,
+            annulled=self.annulled_at is not None,
+            lines=self.lines,
+            waiting=self.waiting,
+            returned=self.returned,
+        )
+
+
+@dataclass(frozen=True)
+class LinePlace:
+    """The line of a payout, and the case that it belongs to."""
+
+    payout_id: int
+    number: int
+    child_id: int
+    application_id: int

@@ -7,12 +7,12 @@ from desktop_app import paths, wording
 from desktop_app.law.calendar import CalendarUnknownError
 from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.steps import N_, Step, as_is
+from desktop_app.records.edits import ChangedMeanwhile
 from desktop_app.records.stored_words import UnknownWord
 from desktop_app.services.desk import local_now
 from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.law_values.holidays import not_known
 from desktop_app.services.law_values.law_data import LawDataError
-from desktop_app.storage.edits import ChangedMeanwhile
 from desktop_app.storage.rows import NotOnFile
 from desktop_app.storage.trouble import DatabaseTrouble
 from desktop_app.translation import translator

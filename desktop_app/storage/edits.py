@@ -6,14 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, select, update
 
-
-class ChangedMeanwhile(Exception):
-    """Somebody else saved the row first; ``who`` and ``when`` say who and when."""
-
-    def __init__(self, who: str, when: datetime | None) -> None:
-        super().__init__("changed meanwhile")
-        self.who = who
-        self.when = when
+from desktop_app.records.edits import ChangedMeanwhile
 
 
 def change(

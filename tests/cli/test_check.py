@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import text
 
 from desktop_app import paths
-from desktop_app.documents.forms import files as form_files
+from desktop_app.documents import office_folder
 from desktop_app.services.desk import Desk
 from desktop_app.services.health import check as health
 from desktop_app.translation import translator
@@ -181,7 +181,7 @@ def test_forms_of_the_offices_own(demo_desk: Desk, tmp_path: Path) -> None:
     own.parent.mkdir()
     shipped = (paths.forms() / "kk" / own.name).read_text(encoding="utf-8")
     own.write_text(shipped + "\n{{ no_such_field }}\n", encoding="utf-8")
-    form_files.use_folder(tmp_path)
+    office_folder.use(tmp_path)
     number = shipped.count("\n") + 2
     assert _lines(demo_desk) == [
         f"The office's own form kk/admission_order.txt, line {number}: "
@@ -197,7 +197,7 @@ def test_forms_of_the_offices_own(demo_desk: Desk, tmp_path: Path) -> None:
         "office's own; the other one is missing ru/admission_order.txt"
     ]
 
-    form_files.use_folder(tmp_path / "no", must_exist=True)
+    office_folder.use(tmp_path / "no", must_exist=True)
     (line,) = _lines(demo_desk)
     assert line.startswith("The office's own forms: The folder of the office's own forms is not")
 

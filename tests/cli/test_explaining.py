@@ -10,11 +10,11 @@ from desktop_app import paths
 from desktop_app.documents.forms.filling import FormError
 from desktop_app.documents.pdf.fonts import MissingGlyph
 from desktop_app.law.calendar import CalendarUnknownError
+from desktop_app.records.edits import ChangedMeanwhile
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.explaining import bug_message, message_of, note_bug
 from desktop_app.services.law_values.law_data import LawDataError
 from desktop_app.storage import trouble
-from desktop_app.storage.edits import ChangedMeanwhile
 from desktop_app.storage.trouble import DatabaseTrouble
 
 # Every kind that the storage raises, found in its own sources.

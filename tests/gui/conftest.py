@@ -17,10 +17,11 @@ from desktop_app.records.kinds import PaperLanguage
 from desktop_app.services.applications import registering
 from desktop_app.services.awards import calculation_slip
 from desktop_app.services.desk import Desk
-from desktop_app.services.papers import issued, on_file
+from desktop_app.services.papers import on_file
 from tests.builders import home_education_entry, reimbursement_entry
 from tests.gui.case_screen import Screen
 from tests.gui.paper_window import Open
+from tests.gui.patient_window import PatientWindow
 from tests.ready_made import ready_made
 from tests.services.acts import award
 
@@ -49,7 +50,7 @@ def context(qtbot: QtBot, desk: Desk) -> Iterator[Context]:
 @pytest.fixture
 def window(qtbot: QtBot, context: Context) -> MainWindow:
     """The main window at Today, at the size of the smallest screens we know."""
-    made = MainWindow()
+    made = PatientWindow()
     qtbot.addWidget(made)
     made.resize(1366, 768)
     made.show()
@@ -73,8 +74,7 @@ def heads_screen(screen: Screen, head: Desk) -> Screen:
 @pytest.fixture
 def shown(qtbot: QtBot, context: Context) -> Open:
     def show(paper: NoticeRow) -> IssuedPaperDialog:
-        found = on_file.about(context.desk, paper.id)
-        dialog = IssuedPaperDialog(None, context, found, issued.whole(context.desk, paper.id)[1])
+        dialog = IssuedPaperDialog(None, context, *on_file.with_its_pages(context.desk, paper.id))
         qtbot.addWidget(dialog)
         dialog.show()
         qtbot.waitExposed(dialog)

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from desktop_app.gui.context import Context
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.law.steps import N_
+from desktop_app.records.edits import ChangedMeanwhile
 from desktop_app.services.errors import EntryError, Slip, Trouble
-from desktop_app.storage.edits import ChangedMeanwhile
 from desktop_app.storage.trouble import DatabaseTrouble
 
 Heard = list[tuple[str, object]]
@@ -141,7 +141,7 @@ def test_it_is_busy_until_the_last_of_several_is_done(
         context.act(lambda: gate.wait(30), changes=False)
         assert context.is_busy
     assert context.is_busy
-    assert window.progress.isVisible()
+    assert window.status.progress.isVisible()
     gate.set()
     _idle(qtbot, context)
-    assert not window.progress.isVisible()
+    assert not window.status.progress.isVisible()

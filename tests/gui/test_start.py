@@ -13,6 +13,7 @@ from desktop_app.app import App
 from desktop_app.gui import tasks
 from desktop_app.gui.office.database import DatabaseDialog
 from desktop_app.gui.today.page import TodayPage
+from desktop_app.gui.window.not_open import NotOpen
 from desktop_app.settings import Settings
 from desktop_app.storage.database import Database
 from tests.storage.spoilt_tables import SPOILT, spoil
@@ -42,7 +43,7 @@ def test_a_new_office_is_ready_at_once(qtbot: QtBot, tmp_path: Path) -> None:
     qtbot.waitUntil(lambda: app.context is not None)
     assert app.window.page is not None
     assert app.window.page.place.page == "today"
-    assert "Маман" in app.window.worker.currentText()
+    assert "Маман" in app.window.status.worker.currentText()
     end(app)
 
 
@@ -103,7 +104,7 @@ def test_a_file_that_is_no_database_is_told_and_left_alone(
     file = tmp_path / "office.sqlite"
     file.write_bytes(content)
     app = start(qtbot, file)
-    qtbot.waitUntil(lambda: hasattr(app.window, "closed"))
+    qtbot.waitUntil(lambda: app.window.findChild(NotOpen) is not None)
     assert app.window.context is None
     assert file.read_bytes() == content
 
@@ -115,7 +116,7 @@ def test_a_file_that_is_no_database_is_told_and_left_alone(
     with qtbot.waitSignal(app.opened):
         dialog.open_button.click()
     assert app.context is not None
-    assert app.window.database_name.text() == "other.sqlite"
+    assert app.window.status.database_name.text() == "other.sqlite"
     end(app)
 
 
@@ -132,8 +133,10 @@ def test_tables_that_are_not_ours_are_told_and_left_alone(
     app = App(Settings(database=str(database_file), language=language), save_settings=False)
     qtbot.addWidget(app.window)
     app.show()
-    qtbot.waitUntil(lambda: hasattr(app.window, "closed"), timeout=20_000)
-    told = " ".join(label.text() for label in app.window.closed.findChildren(QLabel))
+    qtbot.waitUntil(lambda: app.window.findChild(NotOpen) is not None)
+    not_open = app.window.findChild(NotOpen)
+    assert isinstance(not_open, NotOpen)
+    told = " ".join(label.text() for label in not_open.findChildren(QLabel))
     assert table in told
     assert words in told
     assert database_file.read_bytes() == before

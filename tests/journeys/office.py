@@ -31,6 +31,7 @@ from desktop_app.storage.office import details as offices
 from desktop_app.wording import day
 from tests.builders import Clock
 from tests.gui.keyboard import type_into
+from tests.gui.patient_window import settle
 
 P = TypeVar("P", bound=Page)
 D = TypeVar("D", bound=QWidget)
@@ -52,15 +53,17 @@ class OfficeAtWork:
         assert self.app.context is not None
         with self.app.context.desk.database.read() as connection:
             name = next(w.name for w in offices.staff(connection) if w.role is role)
-        box = self.app.window.worker
+        box = self.app.window.status.worker
         box.setCurrentIndex(box.findData(name))
         box.activated.emit(box.currentIndex())
         assert self.app.context.desk.worker.role is role
 
     def opened(self, place: Place, kind: type[P]) -> P:
+        """The page of a place, when all that it shows has been read."""
         self.app.window.open(place)
         page = self.app.window.page
         assert isinstance(page, kind)
+        settle(page.context)
         return page
 
     def dialog(self, kind: type[D]) -> D:

@@ -3,6 +3,7 @@
 import tempfile
 from pathlib import Path
 
+from desktop_app.documents import office_folder
 from desktop_app.documents.forms import files as form_files
 from desktop_app.documents.forms import filling as forms
 from desktop_app.gui import places
@@ -15,13 +16,13 @@ from tests.screenshots.screen import settle
 
 
 def own_forms(office: Office, language: str) -> None:
-    before = form_files.office_folder()
+    before = office_folder.path()
     with tempfile.TemporaryDirectory() as folder:
-        form_files.use_folder(Path(folder) / "forms")
+        office_folder.use(Path(folder) / "forms")
         office.role(Role.HEAD)
         _edited(office, language)
         _told(office, Path(folder) / "forms")
-        form_files.use_folder(before)
+        office_folder.use(before)
 
 
 def _edited(office: Office, language: str) -> None:

@@ -22,7 +22,7 @@ def settings(office: Office) -> None:
     page.tabs.setCurrentIndex(0)
     page.office.save()
     office.take("settings-office-slip")
-    page.office.refresh()
+    page.refresh()
     page.schools.ask(None)
     office.take("dialog-school")
     office.slips_shot("dialog-school-slips")

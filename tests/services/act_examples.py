@@ -159,7 +159,7 @@ def _enter(desk: Desk, stage: Stage) -> None:
 
 
 def _annul_decision(desk: Desk, stage: Stage) -> None:
-    (own,) = [each for each in profiles.known(desk) if each.dated.first == FIRST]
+    (own,) = [each for each in profiles.listed(desk).decisions if each.dated.first == FIRST]
     profiles.annul(desk, own.dated.value.code, WHY)
 
 

@@ -10,8 +10,9 @@ import pytest
 from sqlalchemy import Row, func, select
 
 import desktop_app.services
-from desktop_app.documents.forms import files as form_files
+from desktop_app.documents import office_folder
 from desktop_app.records.acts import OFFICE_ACTS, Act
+from desktop_app.records.edits import ChangedMeanwhile
 from desktop_app.records.kinds import Role
 from desktop_app.services import acts
 from desktop_app.services.act_words import ACT_WORDS
@@ -21,7 +22,6 @@ from desktop_app.services.office import details as office
 from desktop_app.storage import tables as t
 from desktop_app.storage.changes import Forgotten
 from desktop_app.storage.database import Database
-from desktop_app.storage.edits import ChangedMeanwhile
 from desktop_app.storage.schema import open_database
 from tests.builders import Clock
 from tests.services.act_examples import EXAMPLES, OWN_HISTORY, Call
@@ -144,7 +144,7 @@ class Files:
 @pytest.fixture(scope="module")
 def files(tmp_path_factory: pytest.TempPathFactory) -> Files:
     folder = tmp_path_factory.mktemp("acts")
-    form_files.use_folder(None)
+    office_folder.use(None)
     full, empty, clock = folder / "full.sqlite", folder / "empty.sqlite", Clock()
     open_database(empty).close()
     database = open_database(full)
@@ -155,7 +155,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Files:
 
 @pytest.fixture
 def copies(files: Files, tmp_path: Path) -> Iterator["Copies"]:
-    form_files.use_folder(tmp_path / "forms")
+    office_folder.use(tmp_path / "forms")
     made = Copies(files, tmp_path)
     yield made
     for database in made.opened:

@@ -159,7 +159,7 @@ def test_what_a_closed_payout_was_counted_by(
         shipped_law.without_decisions()
     told = findings(head, wrong=True)
     assert any("October 2025" in each for each in told), told
-    decisions = profiles.known(head)
+    decisions = profiles.listed(head).decisions
     assert len(decisions) == (gone == "mci")
     with head.database.read() as connection:
         (closed,) = connection.execute(select(t.payouts.c.id)).scalars()

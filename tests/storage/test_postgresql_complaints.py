@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from desktop_app.records.complaints import ExtensionEntry
+from desktop_app.records.edits import ChangedMeanwhile
 from desktop_app.records.kinds import COMPLAINT_OPEN, ComplaintBody
 from desktop_app.services.complaints import acts as complaints
 from desktop_app.services.desk import Desk
@@ -13,7 +14,6 @@ from desktop_app.services.health import check as health
 from desktop_app.services.papers import tray
 from desktop_app.services.post import signing
 from desktop_app.storage.complaints import on_file as stored
-from desktop_app.storage.edits import ChangedMeanwhile
 from tests.builders import Clock
 from tests.services.complaint_acts import ANSWER, a_complaint
 from tests.storage.test_postgresql import database

@@ -40,7 +40,7 @@ def test_what_the_law_whole_needs(head: Desk, accountant: Desk, school: int, clo
     with pytest.raises(Trouble, match="closed payout was counted"):
         profiles.annul(head, "alatau-2024", "Біздікі емес")
     profiles.enter(head, a_decision(date(2026, 12, 1), rate="10"))
-    assert [known.used for known in profiles.known(head)].count(True) == 1
+    assert [known.used for known in profiles.listed(head).decisions].count(True) == 1
 
     office.add_mci(head, date(2027, 1, 1), 4_700, "Заң")
     office.annul_mci(head, date(2027, 1, 1), "Қате")

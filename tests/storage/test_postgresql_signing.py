@@ -9,6 +9,7 @@ from desktop_app.law.facts import EventKind
 from desktop_app.law.quarters import Month
 from desktop_app.records.approvals import Approval
 from desktop_app.records.decisions import NoticeRow
+from desktop_app.records.edits import ChangedMeanwhile
 from desktop_app.services.awards import events, terminations
 from desktop_app.services.debts import demands
 from desktop_app.services.debts import terms as repayment_terms
@@ -16,7 +17,6 @@ from desktop_app.services.debts.terms import RepaymentTerms
 from desktop_app.services.desk import Desk
 from desktop_app.services.papers import tray
 from desktop_app.services.post import signing
-from desktop_app.storage.edits import ChangedMeanwhile
 from tests.builders import Clock, make_iban, reimbursement_entry
 from tests.services.acts import award, pay
 from tests.storage.test_postgresql import database

@@ -3,9 +3,6 @@
 An office keeps its own forms in a folder of its own, under the names that the program's forms have.
 Each takes the place of the program's as long as nothing is wrong with it; what is wrong is told by
 file and line, and the paper is printed in the program's words. A missing file means those, too.
-
-Papers are printed deep inside the acts of the office, so the folder is one for the whole process:
-whoever starts the program names it with `use_folder`, before the first paper. Any thread may print.
 """
 
 import threading
@@ -17,10 +14,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from desktop_app import paths
+from desktop_app.documents import office_folder
 from desktop_app.documents.forms import filling as forms
 from desktop_app.documents.forms.filling import FilledForm, FormError, Source
 from desktop_app.documents.notices.fields import KINDS, LANGUAGES, kind_of
 from desktop_app.documents.notices.kinds import Notice
+from desktop_app.documents.office_folder import Stamp
 from desktop_app.translation import N_
 
 if TYPE_CHECKING:
@@ -45,44 +44,15 @@ class FormFile:
     problems: tuple["FormProblem", ...] = ()
 
 
-@dataclass(frozen=True)
-class _Office:
-    """Where the office's own forms are; one that ``must_exist`` is missed when it is not there."""
-
-    folder: Path | None = None
-    must_exist: bool = False
-
-
 P = TypeVar("P")
-_Stamp = tuple[int, int]
 
-_office = _Office()
-_failed: dict[tuple[Path, _Stamp | None], "FormProblem"] = {}
+_failed: dict[tuple[Path, Stamp | None], "FormProblem"] = {}
 _noting = threading.Lock()
-
-
-def use_folder(folder: Path | None, *, must_exist: bool = False) -> None:
-    """Where the office keeps its own forms from now on; None: nowhere."""
-    global _office
-    _office = _Office(folder, must_exist)
-    forget()
-
-
-def office_folder() -> Path | None:
-    return _office.folder
-
-
-def forget() -> None:
-    """Look at every file anew: shared folders may keep a file's time to two seconds only."""
-    with _noting:
-        _failed.clear()
-    _judged.cache_clear()
-    _judged_terms.cache_clear()
 
 
 def own_file(kind: str, language: str) -> Path | None:
     """Where the office's own form is or would be."""
-    folder = _office.folder
+    folder = office_folder.path()
     return None if folder is None else folder / forms.name_of(kind, language)
 
 
@@ -120,44 +90,32 @@ def title_of(kind: str, language: str) -> str:
     return forms.read_head(forms.read(find(kind, language).source.form))[0].title
 
 
-def problems() -> list["FormProblem"]:
-    """Everything that is wrong, or good to know, about the office's own forms."""
-    folder = _office.folder
-    is_there = folder is not None and folder.is_dir()
-    if folder is None or not (is_there or _office.must_exist):
-        return []  # the usual case, at every start: nothing slow is imported for it
-    from desktop_app.documents.forms.checks import FormProblem, unknown_files
-    from desktop_app.documents.payouts.layout_files import problems as of_layout
+def problems(language: str) -> list["FormProblem"]:
+    """Everything that is wrong, or good to know, about the office's own forms of a language."""
+    from desktop_app.documents.forms.checks import unknown_files
 
-    if not is_there:
-        what = N_("The folder of the office's own forms is not there")
-        return [FormProblem("", 0, what, str(folder))]
-    found = list(_terms_problems())
-    for language in LANGUAGES:
-        for kind in KINDS:
-            found += find(kind, language).problems
-        found += [*unknown_files(folder, language), *of_layout(language)]
-    return found
+    folder = office_folder.path()
+    if folder is None:
+        return []
+    found: list[FormProblem] = []
+    for kind in KINDS:
+        found += find(kind, language).problems
+    return [*found, *unknown_files(folder, language)]
 
 
-def not_used() -> list["FormProblem"]:
-    """What keeps words of the office's from being printed; nothing of what is good to know."""
-    return [problem for problem in problems() if not problem.warning]
-
-
-def _stamp(path: Path | None) -> _Stamp | None:
+def _stamp(path: Path | None) -> Stamp | None:
     """None where there is no such file; a file that can't be seen is one that can't be read."""
     try:
-        return None if path is None else forms.stamp(path)
+        return None if path is None else office_folder.stamp(path)
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError:
-        return 0, 0
+        return office_folder.UNSEEN
 
 
 @lru_cache(maxsize=256)
 def _judged(
-    own: Source, usual: Source, _changed: tuple[_Stamp | None, ...]
+    own: Source, usual: Source, _changed: tuple[Stamp | None, ...]
 ) -> tuple[State, tuple["FormProblem", ...]]:
     """Whether an own form can be used; judged again when a file has changed."""
     from desktop_app.documents.forms.checks import unreadable
@@ -201,18 +159,19 @@ def _without_counterpart(kind: str, language: str) -> tuple["FormProblem", ...]:
 
 
 def _own_terms() -> Path | None:
-    folder = _office.folder
+    folder = office_folder.path()
     return None if folder is None else folder / forms.TERMS_FILE
 
 
 def _terms_in_use() -> Path:
     path = _own_terms()
-    if path is None or _stamp(path) is None or _terms_problems():
+    if path is None or _stamp(path) is None or terms_problems():
         return paths.forms() / forms.TERMS_FILE
     return path
 
 
-def _terms_problems() -> tuple["FormProblem", ...]:
+def terms_problems() -> tuple["FormProblem", ...]:
+    """What keeps the office's own words that forms share from being used."""
     path = _own_terms()
     changed = _stamp(path)
     if path is None or changed is None:
@@ -222,7 +181,7 @@ def _terms_problems() -> tuple["FormProblem", ...]:
 
 
 @lru_cache(maxsize=8)
-def _judged_terms(path: Path, _changed: _Stamp) -> tuple["FormProblem", ...]:
+def _judged_terms(path: Path, _changed: Stamp) -> tuple["FormProblem", ...]:
     from desktop_app.documents.forms.checks import check_terms
 
     return tuple(check_terms(path))

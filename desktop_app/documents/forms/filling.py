@@ -16,11 +16,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desktop_app import wording
-from desktop_app.documents import words
+from desktop_app.documents import office_folder, words
 from desktop_app.documents.forms import markup
 from desktop_app.documents.forms import text_messages as messages
 from desktop_app.documents.notices.fields import LANGUAGES, clean, view
 from desktop_app.documents.notices.kinds import Notice
+from desktop_app.documents.office_folder import Stamp
 from desktop_app.law.quarters import Month
 
 if TYPE_CHECKING:
@@ -120,7 +121,9 @@ def fill(notice: Notice, source: Source) -> FilledForm:
     """The words of a notice in one language; FormError when the form can't be used."""
     failure = None
     try:
-        form = _loaded(source, (stamp(source.form), stamp(source.terms)))
+        form = _loaded(
+            source, (office_folder.stamp(source.form), office_folder.stamp(source.terms))
+        )
     except Exception as error:  # noqa: BLE001 - told by its kind, as below
         failure = type(error).__name__
     else:
@@ -156,12 +159,6 @@ def form_of(name: str, language: str, text: str, terms: dict[str, Terms]) -> For
     head, length = read_head(text)
     template = environment(language, terms[language]).from_string(markup.body(text, length))
     return Form(name, language, head, terms, template)
-
-
-def stamp(path: Path) -> tuple[int, int]:
-    """Another one when the file has changed; OSError when it can't be seen."""
-    seen = path.stat()
-    return seen.st_mtime_ns, seen.st_size
 
 
 def consent_message(language: str, child: str, school: str, terms: Path) -> str:
@@ -307,7 +304,7 @@ def _copies(text: str) -> int:
 
 
 @lru_cache(maxsize=64)
-def _loaded(source: Source, changed: tuple[tuple[int, int], tuple[int, int]]) -> Form:
+def _loaded(source: Source, changed: tuple[Stamp, Stamp]) -> Form:
     """A form and its terms; read again when one of the files has ``changed``."""
     terms = read_all_terms(read(source.terms))
     return form_of(source.name, source.language, read(source.form), terms)

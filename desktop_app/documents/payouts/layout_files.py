@@ -16,8 +16,7 @@ from openpyxl.utils import range_boundaries
 from openpyxl.worksheet.formula import ArrayFormula, DataTableFormula
 from openpyxl.worksheet.worksheet import Worksheet
 
-from desktop_app.documents.forms import files as form_files
-from desktop_app.documents.forms import filling as forms
+from desktop_app.documents import office_folder
 from desktop_app.documents.forms.checks import FormProblem
 from desktop_app.documents.payouts.names import LINES, OF_A_LINE, ONCE, REQUIRED
 from desktop_app.documents.workbooks import guard
@@ -54,7 +53,7 @@ class Layout:
 
 def path_of(language: str) -> Path | None:
     """Where the office's layout is or would be."""
-    folder = form_files.office_folder()
+    folder = office_folder.path()
     return None if folder is None else folder / language / FILE
 
 
@@ -63,7 +62,7 @@ def find(language: str) -> Layout | None:
     path = path_of(language)
     if path is None or not path.is_file():
         return None
-    return _judged(path, forms.stamp(path))[0]
+    return _judged(path, office_folder.stamp(path))[0]
 
 
 def problems(language: str) -> tuple[FormProblem, ...]:
@@ -71,12 +70,12 @@ def problems(language: str) -> tuple[FormProblem, ...]:
     path = path_of(language)
     if path is None or not path.is_file():
         return ()
-    return _judged(path, forms.stamp(path))[1]
+    return _judged(path, office_folder.stamp(path))[1]
 
 
 def check(path: Path) -> tuple[FormProblem, ...]:
     """What is wrong with a workbook that is chosen as a layout."""
-    return _judged(path, forms.stamp(path))[1]
+    return _judged(path, office_folder.stamp(path))[1]
 
 
 @lru_cache(maxsize=8)

@@ -11,7 +11,7 @@ from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month
 from desktop_app.law.steps import Step
-from desktop_app.records.applications import Certificate, Order
+from desktop_app.records.applications import ApplicationRow, Certificate, Order
 from desktop_app.records.decisions import (
     Act,
     Amendment,
@@ -28,7 +28,6 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.law_values import law_data
 from desktop_app.services.sums.balances import as_far_as_known
 from desktop_app.storage.applications import on_file as applications
-from desktop_app.storage.applications.on_file import ApplicationRow
 from desktop_app.storage.awards import amendments
 from desktop_app.storage.awards import decided as stored_awards
 from desktop_app.storage.awards.decided import AwardRow

@@ -1,7 +1,5 @@
 """A debt from the top down: what is next, who and why, months and sums, the ledger (D-9)."""
 
-from dataclasses import dataclass
-
 from PySide6.QtWidgets import QWidget
 
 from desktop_app import wording
@@ -13,45 +11,20 @@ from desktop_app.gui.frames.file_page import FilePage
 from desktop_app.gui.frames.file_parts import PapersCard
 from desktop_app.gui.frames.next_card import NextCard
 from desktop_app.gui.parts.pieces import label
-from desktop_app.records.decisions import Act, NoticeRow
-from desktop_app.services.debts import ledger
-from desktop_app.services.debts import terms as repayment_terms
+from desktop_app.services.debts import file as debt_file
+from desktop_app.services.debts.file import DebtFile
 from desktop_app.services.debts.ledger import Debt
-from desktop_app.services.desk import Desk
 from desktop_app.translation import _
-
-
-@dataclass(frozen=True)
-class DebtFile:
-    """A debt, its demands the newest first, and whether money has an account to come to."""
-
-    debt: Debt | None
-    lacks_account: bool
-
-    @property
-    def papers(self) -> tuple[NoticeRow, ...]:
-        return tuple(reversed(self.debt.demands)) if self.debt else ()
-
-    @property
-    def history(self) -> tuple[Act, ...]:
-        return ()
-
-
-def read(desk: Desk, decision_id: int) -> DebtFile:
-    with desk.database.read() as connection:
-        found = ledger.read(connection, desk.today(), decision_id)
-        return DebtFile(found, not repayment_terms.stored(connection).iban)
 
 
 class DebtPage(FilePage):
     """``place.id`` is the decision on the award that was overpaid."""
 
     def refresh(self) -> None:
-        try:
-            file = read(self.context.desk, self.place.id)
-        except Exception as error:  # noqa: BLE001 - told in words, or raised again as a bug
-            self.context.explain(error)
-            return
+        desk, decision_id = self.context.desk, self.place.id
+        self.reading.ask(lambda: debt_file.read(desk, decision_id), self._show)
+
+    def _show(self, file: DebtFile) -> None:
         self.deadline.hide()
         if file.debt is None:
             self.show_number(_("Overpayment"))

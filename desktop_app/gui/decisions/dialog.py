@@ -12,6 +12,7 @@ from desktop_app.gui.decisions.worked_example import WorkedExampleView
 from desktop_app.gui.fields.entries import connect_all
 from desktop_app.gui.frames.dialog import AskDialog
 from desktop_app.gui.parts.pieces import Banner
+from desktop_app.law.in_force import InForce
 from desktop_app.law.profile import DecisionProfile
 from desktop_app.services.decisions import in_force as profiles
 from desktop_app.services.decisions.effect_on_paid import Effect
@@ -19,7 +20,6 @@ from desktop_app.services.decisions.entry import DecisionEntry, counted_values
 from desktop_app.services.decisions.in_force import EffectUnseenError
 from desktop_app.services.decisions.worked_example import worked_example
 from desktop_app.services.errors import EntryError
-from desktop_app.services.law_values import law_data
 from desktop_app.translation import _
 
 _WIDTH, _HEIGHT = 1240, 700
@@ -27,20 +27,23 @@ _MARGIN = 40
 
 
 class DecisionProfileDialog(AskDialog):
-    """Begins from ``profile``: the decision before it, or an example of another district's."""
+    """Begins from ``profile``: the decision before it, or an example of another district's.
+
+    The worked example is counted with ``mci``.
+    """
 
     def __init__(
         self,
         parent: QWidget,
         context: Context,
         profile: DecisionProfile,
+        mci: InForce[int],
         *,
         bodies: tuple[str, str] = ("", ""),
         is_example: bool = False,
     ) -> None:
         super().__init__(parent, context, _("New decision on reimbursement"), _("Save"))
-        with context.desk.database.read() as connection:
-            self._mci = law_data.in_force(connection).mci
+        self._mci = mci
         self._seen: Effect | None = None
         self.form = DecisionFields(profile, bodies, context.desk.today())
         self.fields = self.form.fields

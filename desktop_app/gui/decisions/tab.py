@@ -14,7 +14,7 @@ from desktop_app.gui.parts.table import fit
 from desktop_app.law.profile import DecisionProfile
 from desktop_app.records.acts import Act
 from desktop_app.services.decisions import in_force as profiles
-from desktop_app.services.decisions.in_force import KnownDecision
+from desktop_app.services.decisions.in_force import KnownDecision, KnownDecisions
 from desktop_app.services.law_values import law_data
 from desktop_app.translation import _
 
@@ -41,6 +41,7 @@ class DecisionsTab(ListTab[KnownDecision]):
             Column(_("Acts"), lambda row: citation(row.dated.value)),
         ]
         super().__init__(page, _("Decisions on reimbursement"), columns)
+        self._known: KnownDecisions | None = None
         self.add_button = button(_("New decision…"), self.add, icon="plus", primary=True)
         self.annul_button = button(_("Annul…"), lambda: self.on_chosen(self.annul), icon="x")
         self.example_button = button(_("Begin from an example"), lambda: None, icon="file-text")
@@ -73,14 +74,20 @@ class DecisionsTab(ListTab[KnownDecision]):
         layout.addWidget(scroll, 2)
 
     def refresh(self) -> None:
-        self.show_rows(dict(enumerate(profiles.known(self.context.desk))))
+        desk = self.context.desk
+        self.reading.ask(lambda: profiles.listed(desk), self._show)
+
+    def _show(self, known: KnownDecisions) -> None:
+        self._known = known
+        self.show_rows(dict(enumerate(known.decisions)))
         self._show_chosen()
 
     def _show_chosen(self, *_rows: object) -> None:
         chosen = self.found.get(self.table.selected_id() or 0)
         is_head = self.context.desk.may(Act.ENTER_DECISION)
-        self.add_button.setEnabled(is_head)
-        self.example_button.setEnabled(is_head)
+        may_add = is_head and self._known is not None
+        self.add_button.setEnabled(may_add)
+        self.example_button.setEnabled(may_add)
         self.annul_button.setEnabled(is_head and chosen is not None and chosen.may_be_annulled)
         words = "" if is_head else _("Only the head does this: choose one under “Who works”.")
         for offered in (self.add_button, self.example_button, self.annul_button):
@@ -117,7 +124,11 @@ class DecisionsTab(ListTab[KnownDecision]):
     ) -> None:
         from desktop_app.gui.decisions.dialog import DecisionProfileDialog
 
-        DecisionProfileDialog(self, self.context, profile, bodies=bodies, is_example=is_example)
+        assert self._known is not None
+        mci = self._known.mci
+        DecisionProfileDialog(
+            self, self.context, profile, mci, bodies=bodies, is_example=is_example
+        )
 
     def annul(self, row_id: int) -> None:
         from desktop_app.gui.decisions.annul import annul_decision

@@ -14,12 +14,12 @@ _SHOWN_AT_ONCE = 16
 
 
 class PaymentPeriodChooser(QWidget):
-    """Keyboard: Ctrl+PgUp and Ctrl+PgDown go a period back and forth."""
+    """Empty until periods are offered. Ctrl+PgUp and Ctrl+PgDown go a period back and forth."""
 
     chosen = Signal(object)
     """Another `Period` was chosen."""
 
-    def __init__(self, offered: Iterable[Period], period: Period) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self._offered: list[Period] = []
         self.earlier = button("", lambda: self._step(-1), icon="chevron-left")
@@ -39,11 +39,11 @@ class PaymentPeriodChooser(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         for widget in (self.earlier, self.box, self.later):
             row.addWidget(widget)
-        self._fill(offered, period)
         self.box.currentIndexChanged.connect(self._tell)
 
-    def value(self) -> Period:
-        return self._offered[self.box.currentIndex()]
+    def value(self) -> Period | None:
+        """The chosen period; None as long as nothing is offered."""
+        return self._offered[self.box.currentIndex()] if self._offered else None
 
     def choose(self, period: Period) -> None:
         """Choose a period; one that is not offered is offered from now on."""
@@ -55,9 +55,9 @@ class PaymentPeriodChooser(QWidget):
             self._fill(self._offered, period)
             self.chosen.emit(period)
 
-    def offer(self, offered: Iterable[Period]) -> None:
-        """Offer other periods, keeping the one that is chosen."""
-        self._fill(offered, self.value())
+    def offer(self, offered: Iterable[Period], chosen: Period) -> None:
+        """Offer other periods, with the one that is shown among them."""
+        self._fill(offered, chosen)
 
     def _fill(self, offered: Iterable[Period], chosen: Period) -> None:
         periods = sorted({*offered, chosen}, key=lambda period: (period.first_day, period.last_day))

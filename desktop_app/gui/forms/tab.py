@@ -7,8 +7,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
 
 from desktop_app import wording
-from desktop_app.documents.forms import files as form_files
-from desktop_app.documents.forms.checks import FormProblem
+from desktop_app.documents import office_folder
 from desktop_app.documents.forms.files import State
 from desktop_app.gui.forms import words as form_words
 from desktop_app.gui.frames.list_tab import ListTab
@@ -17,7 +16,7 @@ from desktop_app.gui.parts.paged import Column
 from desktop_app.gui.parts.pieces import Banner, button, label
 from desktop_app.gui.parts.table import fit
 from desktop_app.services.forms import own_forms
-from desktop_app.services.forms.own_forms import FormRow, OpenedForm
+from desktop_app.services.forms.own_forms import FormRow, OpenedForm, Overview
 from desktop_app.translation import LANGUAGE_NAMES, LANGUAGES, _
 
 
@@ -70,20 +69,15 @@ class FormsTab(ListTab[FormRow]):
         return row
 
     def refresh(self) -> None:
-        folder = form_files.office_folder()
+        folder = office_folder.path()
         words = _("The office's own words: {folder}").format(folder=folder or "—")
         self.folder.setText(words)
         self.open_button.setEnabled(folder is not None)
-        self.context.act(
-            lambda: (own_forms.overview(), form_files.problems()),
-            self._page.while_here(lambda found: self._show_found(*found)),
-            changes=False,
-        )
+        self.context.act(own_forms.overview, self._page.while_here(self._show_found), changes=False)
 
-    def _show_found(self, rows: list[FormRow], problems: list[FormProblem]) -> None:
-        self.show_rows(dict(enumerate(rows)))
-        at_rows = {problem for row in rows for problem in row.problems}
-        other = [form_words.problem_of_file(each) for each in problems if each not in at_rows]
+    def _show_found(self, found: Overview) -> None:
+        self.show_rows(dict(enumerate(found.forms)))
+        other = map(form_words.problem_of_file, found.elsewhere)
         self.elsewhere.say("warn", "\n".join(other))
         self._show_chosen()
 
@@ -116,7 +110,7 @@ class FormsTab(ListTab[FormRow]):
         FormDialog(self, self.context, forms, row.language, row.title).open()
 
     def _open_folder(self) -> None:
-        folder = form_files.office_folder()
+        folder = office_folder.path()
         assert folder is not None
 
         def make() -> None:
@@ -128,7 +122,7 @@ class FormsTab(ListTab[FormRow]):
         self.context.act(make, show, changes=False)
 
     def _choose_folder(self) -> None:
-        before = form_files.office_folder() or Path.home()
+        before = office_folder.path() or Path.home()
         name = QFileDialog.getExistingDirectory(
             self, _("Folder of the office's own words"), str(before)
         )

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from desktop_app.gui.frames.page import Page
 from desktop_app.gui.parts.paged import Column, PagedModel
 from desktop_app.gui.parts.table import Table
+from desktop_app.gui.reading import Reading
 
 R = TypeVar("R")
 
@@ -18,6 +19,7 @@ class ListTab(QWidget, Generic[R]):
     def __init__(self, page: Page, name: str, columns: list[Column[R]]) -> None:
         super().__init__()
         self._page, self.context = page, page.context
+        self.reading = Reading(self.context, self)
         self.found: dict[int, R] = {}
         self.model = PagedModel(columns, lambda ids: [self.found[row_id] for row_id in ids], self)
         self.table = Table(self.model, self.edit)

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QWidget
 from desktop_app import wording
 from desktop_app.gui.context import Context
 from desktop_app.gui.frames.annul import AnnulDialog
+from desktop_app.records.mci import AddedMci
 from desktop_app.services.office import details as office
-from desktop_app.storage.office.details import AddedMci
 from desktop_app.translation import _
 
 

@@ -11,7 +11,7 @@ from desktop_app.gui.parts.paged import Column
 from desktop_app.gui.parts.pieces import Banner, button
 from desktop_app.gui.parts.table import fit
 from desktop_app.services.law_values import calendar
-from desktop_app.services.law_values.calendar import CalendarDay, DaySource, YearState
+from desktop_app.services.law_values.calendar import CalendarDay, CalendarYear, DaySource, YearState
 from desktop_app.services.law_values.holidays import known_years
 from desktop_app.translation import N_, _
 
@@ -70,11 +70,12 @@ class CalendarTab(ListTab[CalendarDay]):
         )
 
     def refresh(self) -> None:
-        year, today = self.year.value(), self.context.desk.today()
-        with self.context.desk.database.read() as connection:
-            found = calendar.days_of(connection, year)
-            state = calendar.state_of(connection, year, today)
-        self.show_rows(dict(enumerate(found)))
+        year, desk = self.year.value(), self.context.desk
+        self.reading.ask(lambda: calendar.of_year(desk, year), self._show)
+
+    def _show(self, found: CalendarYear) -> None:
+        state = found.state
+        self.show_rows(dict(enumerate(found.days)))
         self._offer_annulling()
         self.state.say("good" if state.known else "warn", _words_of(state))
         self.confirm_button.setVisible(not state.known and state.may_be_confirmed)

@@ -1,7 +1,7 @@
 """The deadline calculator: choose the term and the day, and read how it is counted."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, time
+from datetime import datetime, time
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -11,13 +11,11 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.fields.entries import ChoiceField, DayField, TextField
 from desktop_app.gui.parts.pieces import Banner, button, clear, label
 from desktop_app.gui.parts.steps import StepsView, as_text, copy_button
-from desktop_app.law.calendar import CalendarUnknownError
-from desktop_app.law.days import Days
-from desktop_app.law.deadlines import after_hours, deadline
+from desktop_app.gui.reading import Reading
 from desktop_app.law.steps import Step
 from desktop_app.law.time_limits import TIME_LIMITS, TimeLimit
-from desktop_app.services.law_values.calendar import working_calendar
-from desktop_app.services.law_values.holidays import not_known
+from desktop_app.services.law_values import term_calculator
+from desktop_app.services.law_values.term_calculator import CountedTerm, TermCalculator
 from desktop_app.translation import _
 
 
@@ -27,8 +25,7 @@ class TermDialog(QDialog):
     def __init__(self, parent: QWidget, context: Context) -> None:
         super().__init__(parent)
         self.context = context
-        with context.desk.database.read() as connection:
-            self._calendar = working_calendar(connection)
+        self._calculator: TermCalculator | None = None
         self.setWindowTitle(_("Count a deadline"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(860, 520)
@@ -58,6 +55,8 @@ class TermDialog(QDialog):
             field.changed.connect(self._count)
         self._count()
         self.limit.editor.setFocus()
+        desk = context.desk
+        Reading(context, self).ask(lambda: term_calculator.calculator(desk), self._begin)
 
     def _explanation(self) -> QWidget:
         inner = QWidget()
@@ -87,6 +86,10 @@ class TermDialog(QDialog):
         steps = as_text(self.context, self._steps)
         return "\n".join((_named(self._chosen()), self.outcome.text(), steps))
 
+    def _begin(self, calculator: TermCalculator) -> None:
+        self._calculator = calculator
+        self._count()
+
     def _chosen(self) -> TimeLimit:
         return next(each for each in TIME_LIMITS if each.code == self.limit.value())
 
@@ -94,23 +97,22 @@ class TermDialog(QDialog):
         """Show the deadline of what is typed now, or what is missing or not known."""
         limit, day, at = self._chosen(), self.day.value(), _time(self.time.value())
         self.time.setVisible(limit.in_hours)
-        if day is None:
+        if self._calculator is None:
+            self._show("", ())
+        elif day is None:
             self._say("info", _("Write the day as 21.11.2026."))
         elif not limit.in_hours:
-            self._count_days(limit, day)
+            self._show_counted(self._calculator.working_days(limit, day))
         elif at is None:
             self._say("info", _("Write the time as 14:30."))
         else:
-            lapse = after_hours(datetime.combine(day, at), limit)
-            self._show(wording.value(lapse.moment, translation.current()), lapse.steps)
+            self._show_counted(self._calculator.hours(limit, day, at))
 
-    def _count_days(self, limit: TimeLimit, day: date) -> None:
-        try:
-            found = deadline(day, limit, self._calendar)
-        except CalendarUnknownError as error:
-            self._say("warn", self.context.words(not_known(error.year)))
-            return
-        self._show(wording.days(Days.one(found.day), translation.current()), found.steps)
+    def _show_counted(self, found: CountedTerm) -> None:
+        if found.missing is not None:
+            self._say("warn", self.context.words(found.missing))
+        elif found.when is not None:
+            self._show(wording.value(found.when, translation.current()), found.steps)
 
     def _say(self, kind: str, words: str) -> None:
         self._show("", ())

@@ -1,7 +1,6 @@
 """The MCI values that sums are counted with."""
 
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Sequence
 
 from desktop_app import translation, wording
 from desktop_app.gui.frames.list_tab import ListTab
@@ -9,45 +8,10 @@ from desktop_app.gui.frames.page import Page
 from desktop_app.gui.parts.allowed import allow
 from desktop_app.gui.parts.paged import Column
 from desktop_app.gui.parts.pieces import button
-from desktop_app.law.in_force import Dated
-from desktop_app.law.steps import Words, as_is
 from desktop_app.records.acts import Act
-from desktop_app.services.law_values import law_data
-from desktop_app.storage.office import details as offices
-from desktop_app.storage.office.details import AddedMci
+from desktop_app.services.law_values import mci
+from desktop_app.services.law_values.mci import MciRow
 from desktop_app.translation import _
-
-
-@dataclass(frozen=True)
-class MciRow:
-    """An MCI in force, or one that the office took back; ``added`` is None for a shipped one."""
-
-    first: date
-    last: date | None
-    tenge: int
-    citation: Words
-    added: AddedMci | None
-
-    @property
-    def is_annulled(self) -> bool:
-        return self.added is not None and self.added.annulled_at is not None
-
-    @property
-    def state(self) -> str:
-        """Where it comes from, or why it no longer counts."""
-        if self.added is None:
-            return _("With the program")
-        if self.added.annulled_at is not None:
-            return _("Annulled {date}, {who}: {why}").format(
-                date=wording.day(self.added.annulled_at.date()),
-                who=self.added.annulled_by,
-                why=self.added.annulled_why,
-            )
-        if not self.added.recorded_by:
-            return _("Added by the office")
-        return _("Added {date}, {who}").format(
-            date=wording.day(self.added.recorded_at.date()), who=self.added.recorded_by
-        )
 
 
 class MciTab(ListTab[MciRow]):
@@ -68,7 +32,7 @@ class MciTab(ListTab[MciRow]):
                 _("Law that sets it"),
                 lambda row: wording.value(row.citation, translation.current()),
             ),
-            Column(_("Source"), lambda row: row.state, width=380),
+            Column(_("Source"), state_words, width=380),
         ]
         super().__init__(page, _("MCI values"), columns)
         self.add_button = button(_("New MCI…"), self.add, icon="plus", primary=True)
@@ -77,12 +41,10 @@ class MciTab(ListTab[MciRow]):
         self.table.selectionModel().currentRowChanged.connect(self._offer_annulment)
 
     def refresh(self) -> None:
-        with self.context.desk.database.read() as connection:
-            values = law_data.in_force(connection).mci.values
-            on_file = offices.mci_on_file(connection)
-        standing = {each.first_day: each for each in on_file if each.annulled_at is None}
-        rows = [_row(dated, standing.get(dated.first)) for dated in reversed(values)]
-        rows += [_annulled(each) for each in reversed(on_file) if each.annulled_at is not None]
+        desk = self.context.desk
+        self.reading.ask(lambda: mci.listed(desk), self._show)
+
+    def _show(self, rows: Sequence[MciRow]) -> None:
         self.show_rows(dict(enumerate(rows)))
         self._offer_annulment()
 
@@ -106,10 +68,19 @@ class MciTab(ListTab[MciRow]):
             annul_mci(self, self.context, added)
 
 
-def _row(dated: Dated[int], added: AddedMci | None) -> MciRow:
-    return MciRow(dated.first, dated.last, dated.value, dated.citation, added)
-
-
-def _annulled(added: AddedMci) -> MciRow:
-    citation = as_is(added.citation)
-    return MciRow(added.first_day, None, added.tenge, citation, added)
+def state_words(row: MciRow) -> str:
+    """Where it comes from, or why it no longer counts."""
+    added = row.added
+    if added is None:
+        return _("With the program")
+    if added.annulled_at is not None:
+        return _("Annulled {date}, {who}: {why}").format(
+            date=wording.day(added.annulled_at.date()),
+            who=added.annulled_by,
+            why=added.annulled_why,
+        )
+    if not added.recorded_by:
+        return _("Added by the office")
+    return _("Added {date}, {who}").format(
+        date=wording.day(added.recorded_at.date()), who=added.recorded_by
+    )

@@ -12,12 +12,10 @@ from desktop_app.gui.parts.allowed import allow, whose
 from desktop_app.gui.parts.pieces import Banner, button, label
 from desktop_app.records.acts import Act
 from desktop_app.records.people import Office
-from desktop_app.services.debts import terms as repayment_terms
 from desktop_app.services.debts.terms import RepaymentTerms
 from desktop_app.services.errors import EntryError
 from desktop_app.services.office import details as office
-from desktop_app.services.payouts import limit as payout_limit
-from desktop_app.storage.office import details as offices
+from desktop_app.services.office.shown import OfficeOnFile
 from desktop_app.translation import _
 
 
@@ -69,16 +67,12 @@ class OfficeTab(QWidget):
     def is_changed(self) -> bool:
         return self.entry() != self._stored
 
-    def refresh(self) -> None:
+    def show_on_file(self, found: OfficeOnFile) -> None:
         kept = self.unsaved()
-        with self.context.desk.database.read() as connection:
-            details = offices.details(connection)
-            terms, limit = repayment_terms.stored(connection), payout_limit.stored(connection)
-            self._stored = OfficeEntry(details, terms, limit)
-            version = office.details_version(connection)
+        self._stored = OfficeEntry(found.details, found.terms, found.limit)
         if not kept or self._was_told:
             # What is typed was typed over what was seen then: a later saving is told first.
-            self._seen, self._was_told = version, False
+            self._seen, self._was_told = found.version, False
         self._fill(self._stored)
         seen = self._seen
         self.restore(kept)

@@ -8,7 +8,7 @@ from desktop_app.gui.parts.pieces import button
 from desktop_app.gui.words import words
 from desktop_app.records.acts import Act
 from desktop_app.records.people import Provider, Worker
-from desktop_app.storage.office import details as offices
+from desktop_app.services.office.shown import OfficeOnFile
 from desktop_app.translation import _
 
 
@@ -28,9 +28,8 @@ class SchoolsTab(ListTab[Provider]):
         self.edit_button = button(_("Change…"), lambda: self.on_chosen(self.edit), icon="pencil")
         self.offer(self.add_button, self.edit_button)
 
-    def refresh(self) -> None:
-        with self.context.desk.database.read() as connection:
-            self.show_rows({school.id: school for school in offices.schools(connection)})
+    def show_on_file(self, found: OfficeOnFile) -> None:
+        self.show_rows({school.id: school for school in found.schools})
         allow(self.add_button, self.context.desk, Act.SAVE_SCHOOL)
         allow(self.edit_button, self.context.desk, Act.SAVE_SCHOOL, ready=bool(self.found))
 
@@ -63,9 +62,8 @@ class WorkersTab(ListTab[Worker]):
         self.offer(self.add_button, self.edit_button, self.retire_button)
         self.buttons.addWidget(self.roles_button)
 
-    def refresh(self) -> None:
-        with self.context.desk.database.read() as connection:
-            self.show_rows({worker.id: worker for worker in offices.staff(connection)})
+    def show_on_file(self, found: OfficeOnFile) -> None:
+        self.show_rows({worker.id: worker for worker in found.workers})
         desk = self.context.desk
         allow(self.add_button, desk, Act.SAVE_WORKER)
         allow(self.edit_button, desk, Act.SAVE_WORKER, ready=bool(self.found))

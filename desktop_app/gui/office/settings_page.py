@@ -17,6 +17,8 @@ from desktop_app.gui.office.lists import SchoolsTab, WorkersTab
 from desktop_app.gui.parts.pieces import Card, button, clear, facts, label
 from desktop_app.gui.places import Place
 from desktop_app.gui.registers.numbers import NumbersTab
+from desktop_app.services.office import shown as office
+from desktop_app.services.office.shown import OfficeOnFile
 from desktop_app.translation import _
 
 TABS = (
@@ -74,8 +76,16 @@ class SettingsPage(Page):
         self.column.addWidget(self.tabs, 1)
 
     def refresh(self) -> None:
-        for name in TABS:
-            getattr(self, name).refresh()
+        """The office, its schools and its workers at one moment; each other tab reads its own."""
+        desk = self.context.desk
+        self.reading.ask(lambda: office.read(desk), self._show_office)
+        for tab in (self.mci, self.decisions, self.calendar, self.numbers, self.forms):
+            tab.refresh()
+        self.program.refresh()
+
+    def _show_office(self, found: OfficeOnFile) -> None:
+        for tab in (self.office, self.schools, self.workers):
+            tab.show_on_file(found)
         self.office.restore(self._typed)
         self._typed = ""
 
@@ -85,7 +95,7 @@ class SettingsPage(Page):
 
     def _keep_place(self) -> None:
         name = TABS[self.tabs.currentIndex()]
-        typed = self.office.unsaved()
+        typed = self._typed or self.office.unsaved()
         self.place = Place("settings", text=f"{name}\n{typed}" if typed else name)
 
 

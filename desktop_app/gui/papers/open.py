@@ -6,7 +6,7 @@ from shiboken6 import isValid
 from desktop_app.gui.context import Context
 from desktop_app.records.approvals import Approval
 from desktop_app.services import record_words
-from desktop_app.services.papers import issued, on_file
+from desktop_app.services.papers import on_file
 from desktop_app.services.papers.on_file import PaperOnFile
 from desktop_app.translation import _
 
@@ -36,9 +36,6 @@ def show_paper(parent: QWidget, context: Context, notice_id: int) -> None:
     """Fetch a paper off the GUI thread and show it over the window that ``parent`` is in."""
     window, desk = parent.window(), context.desk
 
-    def read() -> tuple[PaperOnFile, bytes]:
-        return on_file.about(desk, notice_id), issued.whole(desk, notice_id)[1]
-
     def show(found: tuple[PaperOnFile, bytes]) -> None:
         if not isValid(window):
             return
@@ -46,4 +43,4 @@ def show_paper(parent: QWidget, context: Context, notice_id: int) -> None:
 
         IssuedPaperDialog(window, context, *found).open()
 
-    context.act(read, show, changes=False)
+    context.act(lambda: on_file.with_its_pages(desk, notice_id), show, changes=False)

@@ -1,87 +1,71 @@
 """What one does to a payout from its page: each act asks what it needs, and the page tells it."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
+from desktop_app.gui.frames.page import Page
 from desktop_app.gui.places import Place
-from desktop_app.records.payouts import ApprovedPayout
+from desktop_app.records.payouts import ApprovedPayout, DrawnPayout, PayoutDraft
 from desktop_app.services.payouts import cycle
 from desktop_app.services.payouts.bank_answers import Recorded
+from desktop_app.services.payouts.cycle import Looked
 from desktop_app.services.payouts.returned_workbook import Proposed, Reconciled
 from desktop_app.translation import _
-
-if TYPE_CHECKING:
-    from desktop_app.gui.payouts.page import PayoutsPage
 
 
 class PayoutActs:
     """The acts of one payouts page; where one can't be done, the page says so and reads again."""
 
-    def __init__(self, page: "PayoutsPage") -> None:
-        self._page = page
+    def __init__(self, page: Page, say: Callable[[str, str], None]) -> None:
+        self._page, self._say = page, say
 
-    def keep_draft(self) -> None:
-        page, payout = self._page, self._page.payout
-        if payout is None:
-            return
-        page.say("info", "")
-        page.next_button.setEnabled(False)
-        desk = page.context.desk
+    def keep_draft(self, payout: DrawnPayout) -> None:
+        page, desk = self._page, self._page.context.desk
+        self._say("info", "")
         page.context.act(
             lambda: cycle.keep_draft(desk, payout),
             failed=page.while_here(self._refused),
         )
 
-    def mark_seen(self, keys: set[str]) -> None:
-        page = self._page
-        draft = page.looked.draft if page.looked else None
-        if draft is None:
-            return
-        desk = page.context.desk
+    def mark_seen(self, draft: PayoutDraft, keys: set[str]) -> None:
+        page, desk = self._page, self._page.context.desk
         page.context.act(
             lambda: cycle.mark_seen(desk, draft, keys),
             failed=page.while_here(self._refused),
         )
 
-    def approve(self) -> None:
+    def approve(self, looked: Looked) -> None:
         from desktop_app.gui.payouts.approve import ApprovePayoutDialog
 
         page = self._page
-        if page.looked is None or page.looked.draft is None:
-            return
-        page.say("info", "")
+        self._say("info", "")
         ApprovePayoutDialog(
             page,
             page.context,
-            page.looked,
+            looked,
             approved=lambda payout: page.context.go(Place("payouts", payout.id)),
             refused=page.while_here(self._refused),
         )
 
-    def annul(self) -> None:
+    def annul(self, payout: ApprovedPayout) -> None:
         from desktop_app.gui.frames.annul import AnnulDialog
 
-        page, payout = self._page, self._page.payout
-        if not isinstance(payout, ApprovedPayout):
-            return
         words = _(
             "The payout {number} is annulled as a whole: make sure that the bank does not pay it. "
             "Its number stays taken, and what it was to pay is due again."
         ).format(number=payout.number)
         AnnulDialog(
-            page,
-            page.context,
+            self._page,
+            self._page.context,
             _("Annul the payout"),
             words,
             lambda desk, why: cycle.annul(desk, payout.id, why),
         )
 
-    def answer(self) -> None:
+    def answer(self, payout: ApprovedPayout, chosen: list[int]) -> None:
+        """The bank's answer to the whole sheet, or to the lines at the chosen places."""
         from desktop_app.gui.payouts.bank_answer import BankAnswerDialog
 
-        page, payout = self._page, self._page.payout
-        if not isinstance(payout, ApprovedPayout):
-            return
-        chosen = page.tabs.chosen_lines()
+        page = self._page
         told, proposed = page.while_here(self._answered), page.while_here(self._proposed)
         BankAnswerDialog(page, page.context, payout, chosen, told, proposed)
 
@@ -103,7 +87,7 @@ class PayoutActs:
         more = len(done.wrong) - _TOLD
         if more > 0:
             told.append(_("Further rows that were not taken: {count}").format(count=more))
-        self._page.say("warn" if done.wrong else "good", "\n".join(told))
+        self._say("warn" if done.wrong else "good", "\n".join(told))
 
     def _answered(self, found: Recorded) -> None:
         """Lines whose answer could not be taken are told one by one."""
@@ -114,11 +98,11 @@ class PayoutActs:
             )
             for each in found.not_taken[:_TOLD]
         ]
-        page.say("warn", "\n".join(lines))
+        self._say("warn", "\n".join(lines))
 
     def _refused(self, words: str) -> None:
         """It has changed since it was seen, or the database failed: say so and read again."""
-        self._page.say("bad", words)
+        self._say("bad", words)
         self._page.refresh()
 
 

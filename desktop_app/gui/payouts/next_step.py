@@ -1,16 +1,16 @@
 """What is next for a payout: the one primary button, and what to know before pressing it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
 from desktop_app.gui.payouts import words as payout_words
 from desktop_app.records.acts import Act
 from desktop_app.records.kinds import PayoutKind
-from desktop_app.records.payouts import ApprovedPayout, PayoutState
+from desktop_app.records.payouts import ApprovedPayout, PayoutRow, PayoutState
 from desktop_app.services.desk import Desk
 from desktop_app.services.payouts.cycle import Looked
 from desktop_app.services.payouts.who_may import is_own
-from desktop_app.storage.payouts.approved import PayoutRow
 from desktop_app.translation import N_, _, ngettext
 
 
@@ -46,10 +46,10 @@ class Next:
     note: str = ""
 
 
-def of_draft(desk: Desk, looked: Looked, closed: list[PayoutRow]) -> Next:
+def of_draft(desk: Desk, looked: Looked, approved: Sequence[PayoutRow]) -> Next:
     """A period's payout, or a follow-up, that is not approved yet."""
     may = desk.may(Act.APPROVE_PAYOUT)
-    before = _before(looked, closed)
+    before = _before(looked, approved)
     if not looked.payout.lines:
         return Next(NextStep.NOTHING, ready=False, note=before or _nothing_due(looked))
     draft = looked.draft
@@ -86,14 +86,14 @@ def of_sheet(desk: Desk, payout: ApprovedPayout) -> Next:
             return Next(NextStep.NOTHING, ready=False)
 
 
-def _before(looked: Looked, closed: list[PayoutRow]) -> str:
+def _before(looked: Looked, approved: Sequence[PayoutRow]) -> str:
     """What the period's approved sheets are, and what that makes of this one."""
     payout = looked.payout
     if payout.kind is PayoutKind.FOLLOW_UP:
         return ""
     stand = [
         row.number
-        for row in reversed(closed)
+        for row in reversed(approved)
         if row.quarter == str(payout.quarter) and row.annulled_at is None
     ]
     if not stand:

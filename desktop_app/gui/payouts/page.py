@@ -1,7 +1,6 @@
 """The payouts: a period's sheet on its way from drawing up to the bank's answer."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
@@ -21,48 +20,23 @@ from desktop_app.gui.payouts.acts import PayoutActs
 from desktop_app.gui.payouts.next_step import Next, NextStep
 from desktop_app.gui.payouts.view import PayoutFigures, PayoutTabs
 from desktop_app.gui.places import Place
-from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.quarters import Period, parse_period
-from desktop_app.law.steps import Step
 from desktop_app.records.acts import Act
 from desktop_app.records.kinds import LineState
-from desktop_app.records.payouts import ApprovedPayout, DrawnPayout, PayoutLine, PayoutState
-from desktop_app.services.desk import Desk
-from desktop_app.services.errors import Trouble
+from desktop_app.records.payouts import (
+    ApprovedPayout,
+    DrawnPayout,
+    PayoutLine,
+    PayoutRow,
+    PayoutState,
+)
 from desktop_app.services.law_values import periods
-from desktop_app.services.payouts import changes as payout_changes
 from desktop_app.services.payouts import cycle
+from desktop_app.services.payouts import shown as shown_payouts
 from desktop_app.services.payouts.changes import Compared
 from desktop_app.services.payouts.cycle import Looked
-from desktop_app.storage.payouts.approved import PayoutRow
+from desktop_app.services.payouts.shown import ShownPayout
 from desktop_app.translation import _
-
-
-@dataclass(frozen=True)
-class _Read:
-    """What was read off the GUI thread. ``missing`` is the value of the law that is not known."""
-
-    looked: Looked | None
-    missing: Step | None
-    closed: list[PayoutRow]
-    offered: list[Period]
-    compared: Compared | None = None
-
-
-def _read(desk: Desk, quarter: Period, place: Place) -> _Read:
-    closed, offered = cycle.approved(desk), periods.offered(desk)
-    if place.id:
-        payout = cycle.closed(desk, place.id)
-        compared = payout_changes.compared(desk, payout)
-        return _Read(Looked(payout, payout.checks), None, closed, offered, compared)
-    try:
-        looked = cycle.look(desk, quarter, places.followed_payout(place))
-    except Trouble as trouble:
-        if not isinstance(trouble.__cause__, NotInForceError):
-            raise
-        return _Read(None, trouble.step, closed, offered)
-    compared = payout_changes.compared(desk, looked.payout)
-    return _Read(looked, None, closed, offered, compared)
 
 
 class PayoutsPage(Page):
@@ -73,11 +47,11 @@ class PayoutsPage(Page):
         super().__init__(context, place, _("Payouts"))
         self.looked: Looked | None = None
         self.next = Next(NextStep.NOTHING, ready=False)
-        self._closed: list[PayoutRow] = []
+        self._approved: tuple[PayoutRow, ...] = ()
         self._compared: Compared | None = None
         self._saved = Path()
         self._follows = places.followed_payout(place)
-        self.acts = PayoutActs(self)
+        self.acts = PayoutActs(self, self.say)
         self._head()
         self._messages()
         self.column.addLayout(self._actions())
@@ -90,7 +64,7 @@ class PayoutsPage(Page):
         )
         self.tabs.why.connect(self._explain)
         self.tabs.then.connect(self._as_known_then)
-        self.tabs.seen.connect(self.acts.mark_seen)
+        self.tabs.seen.connect(self._mark_seen)
         self.column.addWidget(self.tabs, 1)
         self._show()
 
@@ -104,12 +78,11 @@ class PayoutsPage(Page):
     def _head(self) -> None:
         """A period to choose, or the acts of an approved sheet and the way back to its period."""
         apart = bool(self.place.id) or self._follows is not None
-        offered = periods.offered(self.context.desk)
-        self.period = PaymentPeriodChooser(offered, self._first_period(offered))
+        self.period = PaymentPeriodChooser()
         self.period.chosen.connect(self._period_chosen)
         self.draw_button = button(_("Draw up"), self.refresh, icon="refresh-cw")
-        self.annul_button = button(_("Annul…"), self.acts.annul, icon="x")
-        self.answer_button = button(_("Bank's answer…"), self.acts.answer, icon="receipt-text")
+        self.annul_button = button(_("Annul…"), self.annul, icon="x")
+        self.answer_button = button(_("Bank's answer…"), self.answer, icon="receipt-text")
         words = _("To the period") if self._follows is None else _("To the payout")
         self.back_button = button(words, self._back, icon="undo-2")
         self.forecast_button = button(
@@ -131,11 +104,12 @@ class PayoutsPage(Page):
             widget.setHidden(widget is not self.back_button or not apart)
         self.forecast_button.setHidden(apart)
 
-    def _first_period(self, offered: list[Period]) -> Period:
+    def _wanted_period(self) -> Period | None:
+        """What was chosen, or what the place names; None for the period of today."""
         try:
-            return parse_period(self.place.text)
+            return self.period.value() or parse_period(self.place.text)
         except ValueError:
-            return periods.current(offered, self.context.desk.today())
+            return None
 
     def _messages(self) -> None:
         self.standing = Banner()
@@ -176,27 +150,24 @@ class PayoutsPage(Page):
         self.refresh()
 
     def refresh(self) -> None:
-        """Draw up, or read the approved payout, off the GUI thread."""
-        desk, period, place = self.context.desk, self.period.value(), self.place
+        """Draw up, or read the approved payout, off the GUI thread; the last answer is shown."""
+        desk, period, follows = self.context.desk, self._wanted_period(), self._follows
+        payout_id = self.place.id
 
-        def show(found: _Read) -> None:
-            if period == self.period.value():
-                self._take(found)
+        def read() -> ShownPayout:
+            if payout_id:
+                return shown_payouts.of_approved(desk, payout_id)
+            return shown_payouts.of_period(desk, period, follows)
 
-        self.context.act(
-            lambda: _read(desk, period, place),
-            self.while_here(show),
-            failed=self.while_here(lambda words: self.say("bad", words)),
-            changes=False,
-        )
+        self.reading.ask(read, self._take, failed=lambda words: self.say("bad", words))
 
-    def _take(self, found: _Read) -> None:
+    def _take(self, found: ShownPayout) -> None:
         if found.missing is not None:
             self.say("warn", self.context.words(found.missing), self.settings_button)
         elif not self.settings_button.isHidden():
             self.say("info", "")
-        self.looked, self._closed, self._compared = found.looked, found.closed, found.compared
-        self.period.offer(found.offered)
+        self.looked, self._approved, self._compared = found.looked, found.approved, found.compared
+        self.period.offer(found.offered, found.period)
         self._show()
 
     def _show(self) -> None:
@@ -209,7 +180,7 @@ class PayoutsPage(Page):
         )
         self.tabs.show_checks(looked.checks if looked else (), may_tick=may_tick)
         self.tabs.show_changes(self._compared)
-        self.tabs.show_approved(self._closed)
+        self.tabs.show_approved(self._approved)
         if isinstance(payout, ApprovedPayout):
             self._show_standing(payout, may_act)
         elif self._follows is not None:
@@ -239,7 +210,7 @@ class PayoutsPage(Page):
         elif isinstance(payout, ApprovedPayout):
             self.next = next_step.of_sheet(desk, payout)
         else:
-            self.next = next_step.of_draft(desk, self.looked, self._closed)
+            self.next = next_step.of_draft(desk, self.looked, self._approved)
         words, icon = next_step.STEP_WORDS[self.next.step]
         self.next_button.setText(_(words) if words else "")
         self.next_button.setIcon(theme.icon(icon, "#FFFFFF"))
@@ -262,14 +233,35 @@ class PayoutsPage(Page):
 
     def _take_next_step(self) -> None:
         steps: dict[NextStep, Callable[[], None]] = {
-            NextStep.KEEP: self.acts.keep_draft,
-            NextStep.KEEP_AGAIN: self.acts.keep_draft,
-            NextStep.APPROVE: self.acts.approve,
+            NextStep.KEEP: self.keep_draft,
+            NextStep.KEEP_AGAIN: self.keep_draft,
+            NextStep.APPROVE: self.approve,
             NextStep.EXPORT: self.save_as,
-            NextStep.ANSWER: self.acts.answer,
+            NextStep.ANSWER: self.answer,
             NextStep.FOLLOW_UP: lambda: self.context.go(places.follow_up(self.place.id)),
         }
         steps[self.next.step]()
+
+    def keep_draft(self) -> None:
+        if self.payout is not None:
+            self.next_button.setEnabled(False)
+            self.acts.keep_draft(self.payout)
+
+    def _mark_seen(self, keys: set[str]) -> None:
+        if self.looked is not None and self.looked.draft is not None:
+            self.acts.mark_seen(self.looked.draft, keys)
+
+    def approve(self) -> None:
+        if self.looked is not None and self.looked.draft is not None:
+            self.acts.approve(self.looked)
+
+    def annul(self) -> None:
+        if isinstance(self.payout, ApprovedPayout):
+            self.acts.annul(self.payout)
+
+    def answer(self) -> None:
+        if isinstance(self.payout, ApprovedPayout):
+            self.acts.answer(self.payout, self.tabs.chosen_lines())
 
     def _explain(self, line: PayoutLine) -> None:
         from desktop_app.gui.parts.steps import StepsDialog

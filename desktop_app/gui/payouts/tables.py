@@ -18,9 +18,9 @@ from desktop_app.records.payouts import (
     LineStanding,
     NotPaidLine,
     PayoutLine,
+    PayoutRow,
     PayoutState,
 )
-from desktop_app.storage.payouts.approved import PayoutRow
 from desktop_app.translation import N_, _
 
 _EVERY_KIND: tuple[Period, ...] = (Quarter(2026, 4), Term(2025, 4, Month(2026, 4), Month(2026, 5)))

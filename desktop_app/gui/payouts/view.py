@@ -12,9 +12,8 @@ from desktop_app.gui.payouts.changes import PayoutChanges
 from desktop_app.gui.payouts.checks import PayoutChecksModel
 from desktop_app.gui.payouts.tables import ApprovedPayoutsModel, NotPaidModel, PayoutLinesModel
 from desktop_app.records.payout_checks import PayoutCheck
-from desktop_app.records.payouts import DrawnPayout, PayoutLine
+from desktop_app.records.payouts import DrawnPayout, PayoutLine, PayoutRow
 from desktop_app.services.payouts.changes import Compared
-from desktop_app.storage.payouts.approved import PayoutRow
 from desktop_app.translation import _
 
 
@@ -148,7 +147,7 @@ class PayoutTabs(QTabWidget):
         self.setTabVisible(self.indexOf(self.changes), can_compare)
         self._name_tabs()
 
-    def show_approved(self, rows: list[PayoutRow]) -> None:
+    def show_approved(self, rows: Sequence[PayoutRow]) -> None:
         self._closed.show_approved(rows)
         self._name_tabs()
 

@@ -3,8 +3,13 @@
 from desktop_app import translation, wording
 from desktop_app.records.kinds import LineState, PayoutKind
 from desktop_app.records.payout_checks import CheckKind, PayoutCheck
-from desktop_app.records.payouts import ApprovedPayout, LineStanding, PayoutDraft, PayoutState
-from desktop_app.storage.payouts.approved import PayoutRow
+from desktop_app.records.payouts import (
+    ApprovedPayout,
+    LineStanding,
+    PayoutDraft,
+    PayoutRow,
+    PayoutState,
+)
 from desktop_app.translation import N_, _, ngettext
 
 STATE_WORDS = {

@@ -12,9 +12,10 @@ from desktop_app.gui.post.batch_list import choose_all
 from desktop_app.gui.post.many_papers import ManyPapers
 from desktop_app.gui.registers.tab import RegisterTab
 from desktop_app.records.kinds import NoticeKind
+from desktop_app.records.registers import PaperRow
+from desktop_app.services.listing import Found
 from desktop_app.services.record_words import KIND_WORDS
-from desktop_app.storage.papers import journal as papers_read
-from desktop_app.storage.papers.journal import PaperRow
+from desktop_app.services.registers.lists import Papers
 from desktop_app.translation import _
 
 _MONTHS_BEGIN = 5
@@ -28,8 +29,7 @@ class ManyPapersTab(RegisterTab[PaperRow]):
         super().__init__(
             page,
             _columns(),
-            papers_read.paper_ids,
-            papers_read.paper_rows,
+            Papers,
             lambda notice_id: show_paper(self, self.context, notice_id),
             (_("Kind of paper"), [(kind, _(KIND_WORDS[kind])) for kind in NoticeKind]),
         )
@@ -53,7 +53,7 @@ class ManyPapersTab(RegisterTab[PaperRow]):
         """The oldest first, as they were numbered."""
         return self.table.chosen_ids()[::-1]
 
-    def _show(self, found: list[int]) -> None:
+    def _show(self, found: Found[PaperRow]) -> None:
         super()._show(found)
         self._show_chosen()
 

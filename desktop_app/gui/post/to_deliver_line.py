@@ -3,7 +3,7 @@
 from desktop_app.gui import places
 from desktop_app.gui.context import Context
 from desktop_app.gui.parts.link_line import LinkLine
-from desktop_app.storage.post import deliveries
+from desktop_app.services.post import undelivered
 from desktop_app.translation import _
 
 
@@ -14,10 +14,7 @@ class ToDeliverLine(LinkLine):
         super().__init__(context, "send")
 
     def refresh(self) -> None:
-        database = self.context.desk.database
-
-        def count() -> int:
-            with database.read() as connection:
-                return deliveries.waiting_count(connection)
-
-        self.count(count, _("Not yet delivered: {count}"), places.UNDELIVERED)
+        desk = self.context.desk
+        self.count(
+            lambda: undelivered.count(desk), _("Not yet delivered: {count}"), places.UNDELIVERED
+        )

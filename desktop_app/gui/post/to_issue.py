@@ -29,7 +29,6 @@ from desktop_app.records.decisions import NoticeRow
 from desktop_app.services.awards import terminations
 from desktop_app.services.awards.terminations import Proposal
 from desktop_app.services.debts import demands as repayments
-from desktop_app.services.debts import terms as repayment_terms
 from desktop_app.services.debts.overpayments import Overpayment
 from desktop_app.services.debts.terms import NoAccount
 from desktop_app.services.desk import Desk
@@ -261,8 +260,7 @@ class DemandsList(IssueList[Overpayment]):
         """Above it: that the office's account is missing, or a value of the law."""
         demands = repayments.proposals(desk)
         found = list(demands.due)
-        with desk.database.read() as connection:
-            self.lacks_account = not repayment_terms.stored(connection).iban
+        self.lacks_account = demands.lacks_account
         words = [self.context.words(demands.unknown)] if demands.unknown is not None else []
         if found and self.lacks_account:
             words.insert(0, self.context.words(NoAccount().step))

@@ -15,14 +15,13 @@ from desktop_app.gui.parts.pieces import button, label
 from desktop_app.gui.parts.table import fit
 from desktop_app.gui.post.batch_list import BatchList
 from desktop_app.gui.words import outcome_words
-from desktop_app.records.approvals import Approval
+from desktop_app.records.approvals import Approval, TrayRow
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import ApprovalState
 from desktop_app.services.papers import tray
 from desktop_app.services.post import signing
 from desktop_app.services.post.batches import Outcome
 from desktop_app.services.record_words import KIND_WORDS
-from desktop_app.storage.post.approvals import TrayRow
 from desktop_app.translation import _
 
 _PREPARED_BY, _STATE = 3, 5

@@ -7,17 +7,18 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app import wording
 from desktop_app.gui import theme
-from desktop_app.gui.fields.finder import Finder
 from desktop_app.gui.fields.search_edit import SearchEdit
 from desktop_app.gui.frames.page import Page
 from desktop_app.gui.papers.open import show_paper
 from desktop_app.gui.parts.paged import Column, PagedModel
 from desktop_app.gui.parts.pieces import button, label
 from desktop_app.gui.parts.table import Table, fit
+from desktop_app.gui.reading import Reading
 from desktop_app.records.deliveries import STAYS_IN_OFFICE, UndeliveredRow
 from desktop_app.records.kinds import NoticeKind
+from desktop_app.services.listing import Found
+from desktop_app.services.post.undelivered import Undelivered
 from desktop_app.services.record_words import KIND_WORDS
-from desktop_app.storage.post import deliveries
 from desktop_app.translation import _, ngettext
 
 _LONG = 5
@@ -33,7 +34,8 @@ class UndeliveredList(QWidget):
     def __init__(self, page: Page) -> None:
         super().__init__()
         self.context = page.context
-        self._kept: list[int] = []
+        self.reading = Reading(self.context, self)
+        self._listing = Undelivered()
         self.model = PagedModel(self._columns(), self._fetch, self)
         self.model.failed.connect(self.context.explain, Qt.ConnectionType.QueuedConnection)
         self.table = Table(self.model, self._show_paper)
@@ -48,8 +50,6 @@ class UndeliveredList(QWidget):
         column.addWidget(self.table, 1)
         column.addWidget(self.nothing, 1)
         column.addLayout(self._buttons())
-        self.finder = Finder(self.context, self)
-        self.finder.found.connect(self._show)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._say_chosen())
 
     def _filters(self) -> QHBoxLayout:
@@ -111,8 +111,7 @@ class UndeliveredList(QWidget):
         ]
 
     def _fetch(self, wanted: list[int]) -> Sequence[UndeliveredRow]:
-        with self.context.desk.database.read() as connection:
-            return deliveries.waiting_rows(connection, wanted)
+        return self._listing.page(self.context.desk, wanted)
 
     # What is shown
 
@@ -121,17 +120,23 @@ class UndeliveredList(QWidget):
 
     def refresh(self) -> None:
         """Ask again; the rows are shown when the answer comes."""
-        text, kind = self.text.text(), self.kind.currentData()
-        wanted = NoticeKind(kind) if kind else None
-        self.finder.ask(lambda connection: deliveries.waiting_ids(connection, wanted, text))
+        kind, desk = self.kind.currentData(), self.context.desk
+        asked = Undelivered(NoticeKind(kind) if kind else None, self.text.text())
+        chosen = self.table.selected_id() or 0
 
-    def _show(self, ids: list[int]) -> None:
+        def show(found: Found[UndeliveredRow]) -> None:
+            self._listing = asked
+            self._show(found)
+
+        self.reading.ask(lambda: asked.find(desk, chosen), show)
+
+    def _show(self, found: Found[UndeliveredRow]) -> None:
         """What was chosen stays chosen as long as it waits."""
-        kept = set(self.chosen_ids())
-        self.table.show_ids(ids)
+        kept, ids = set(self.chosen_ids()), found.ids
+        self.table.show_ids(ids, rows=found.rows)
         self._choose([row for row, notice_id in enumerate(ids) if notice_id in kept])
-        found = ngettext("{count} paper", "{count} papers", len(ids))
-        self.count.setText(found.format(count=wording.number(len(ids))))
+        words = ngettext("{count} paper", "{count} papers", len(ids))
+        self.count.setText(words.format(count=wording.number(len(ids))))
         self.table.setVisible(bool(ids))
         self.nothing.setHidden(bool(ids))
         self._say_chosen()

@@ -7,13 +7,14 @@ from desktop_app.gui.frames.dialog import show_slips
 from desktop_app.gui.frames.page import Page
 from desktop_app.gui.parts.allowed import allow, whose
 from desktop_app.gui.parts.pieces import Banner, button, label
+from desktop_app.gui.reading import Reading
 from desktop_app.law.steps import Step
 from desktop_app.records.acts import Act
 from desktop_app.records.kinds import Register
 from desktop_app.records.numbering import LONGEST, WrongPattern
 from desktop_app.services.errors import EntryError
 from desktop_app.services.registers import numbering
-from desktop_app.services.registers.numbering import REGISTER_WORDS, Series
+from desktop_app.services.registers.numbering import REGISTER_WORDS, NumbersOnFile, Series
 from desktop_app.translation import _
 
 
@@ -23,6 +24,7 @@ class NumbersTab(QWidget):
     def __init__(self, page: Page) -> None:
         super().__init__()
         self._page, self.context = page, page.context
+        self.reading = Reading(self.context, self)
         self._series: dict[Register, Series] = {}
         self._seen, self._was_told = 0, False
         self.banner = Banner()
@@ -53,11 +55,15 @@ class NumbersTab(QWidget):
 
     def refresh(self) -> None:
         """What is typed and not saved yet is not read over."""
+        desk = self.context.desk
+        self.reading.ask(lambda: numbering.on_file(desk), self._show)
+
+    def _show(self, found: NumbersOnFile) -> None:
         typed = self._changed()
-        self._series = numbering.series(self.context.desk)
+        self._series = found.series
         if not typed or self._was_told:
             # What is typed was typed over what was seen then: a later saving is told first.
-            self._seen, self._was_told = numbering.version(self.context.desk), False
+            self._seen, self._was_told = found.version, False
         for register, series in self._series.items():
             field, text = self.fields[register], typed.get(register, series.pattern.text)
             if field.value() != text:
@@ -94,8 +100,12 @@ class NumbersTab(QWidget):
         self.save_button.setEnabled(False)
         self.banner.say("info", "")
 
-        def saved(_none: None) -> None:
-            self._series, self._seen = numbering.series(desk), numbering.version(desk)
+        def work() -> NumbersOnFile:
+            numbering.save_patterns(desk, changed, seen=seen)
+            return numbering.on_file(desk)
+
+        def saved(found: NumbersOnFile) -> None:
+            self._series, self._seen = found.series, found.version
             self._show_state()
             self.banner.say("good", _("Saved. The next numbers are written like this."))
 
@@ -111,7 +121,7 @@ class NumbersTab(QWidget):
 
         here = self._page.while_here
         self.context.act(
-            lambda: numbering.save_patterns(desk, changed, seen=seen),
+            work,
             here(saved),
             slips=here(slipped),
             failed=here(failed),

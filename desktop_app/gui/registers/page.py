@@ -21,14 +21,13 @@ from desktop_app.gui.registers.papers import PapersTab
 from desktop_app.gui.registers.tab import JournalTab, RegisterTab
 from desktop_app.gui.words import choices
 from desktop_app.law.quarters import parse_period
+from desktop_app.records.applications import ApplicationRow
 from desktop_app.records.kinds import ComplaintStatus, Register, Service
+from desktop_app.records.payouts import PayoutRow
+from desktop_app.records.registers import ComplaintLine, StageRow
 from desktop_app.services.record_words import COMPLAINT_STATUS_WORDS
 from desktop_app.services.registers import stages
-from desktop_app.storage.applications import on_file as applications
-from desktop_app.storage.applications.on_file import ApplicationRow
-from desktop_app.storage.payouts.approved import PayoutRow
-from desktop_app.storage.registers import lists as registers_read
-from desktop_app.storage.registers.lists import ComplaintLine, StageRow
+from desktop_app.services.registers.lists import Applications, Complaints, Payouts, Stages
 from desktop_app.translation import _
 
 
@@ -40,17 +39,15 @@ class StagesTab(RegisterTab[StageRow]):
         super().__init__(
             page,
             _stage_columns(),
-            registers_read.stage_ids,
-            registers_read.stage_rows,
-            lambda act_id: context.go(places.case(self._application_of(act_id))),
+            Stages,
+            lambda _act_id: context.go(places.case(self._chosen_row().application_id)),
             (_("Service"), choices(Service)),
         )
         self.save_button = button(_("Save for Excel…"), self.save_as, icon="download")
         self.top.addWidget(self.save_button)
 
-    def _application_of(self, act_id: int) -> int:
-        with self.context.desk.database.read() as connection:
-            return registers_read.stage_rows(connection, [act_id])[0].application_id
+    def _chosen_row(self) -> StageRow:
+        return self.model.row(self.table.currentIndex().row())
 
     def save_as(self) -> None:
         first, last = self._days()
@@ -120,8 +117,7 @@ def _applications(page: Page) -> JournalTab[ApplicationRow]:
         page,
         Register.APPLICATIONS,
         _application_columns(),
-        registers_read.application_ids,
-        applications.rows,
+        Applications,
         lambda application_id: page.context.go(places.case(application_id)),
         (_("Service"), choices(Service)),
     )
@@ -133,8 +129,7 @@ def _complaints(page: Page) -> JournalTab[ComplaintLine]:
         page,
         Register.COMPLAINTS,
         _complaint_columns(),
-        registers_read.complaint_ids,
-        registers_read.complaint_lines,
+        Complaints,
         lambda complaint_id: page.context.go(places.complaint(complaint_id)),
         (_("Status"), statuses),
     )
@@ -145,8 +140,7 @@ def _payouts(page: Page) -> JournalTab[PayoutRow]:
         page,
         Register.PAYOUTS,
         _payout_columns(),
-        registers_read.payout_ids,
-        registers_read.payout_lines,
+        lambda first, end, _kind: Payouts(first, end),
         lambda payout_id: page.context.go(Place("payouts", payout_id)),
     )
 

@@ -1,13 +1,11 @@
 """The registers of issued papers: each line's delivery, printings and fingerprint; annulment."""
 
 from dataclasses import replace
-from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout
-from sqlalchemy import Connection
 
 from desktop_app import translation, wording
 from desktop_app.gui import theme
@@ -16,11 +14,12 @@ from desktop_app.gui.parts.paged import Column
 from desktop_app.gui.parts.pieces import button, label
 from desktop_app.gui.parts.table import fit
 from desktop_app.gui.registers.tab import JournalTab
-from desktop_app.records.kinds import NoticeKind, Register
+from desktop_app.records.kinds import Register, kinds_in
+from desktop_app.records.registers import PaperRow
+from desktop_app.services.listing import Found
 from desktop_app.services.record_words import KIND_WORDS
 from desktop_app.services.registers import journal_lines
-from desktop_app.storage.papers import journal as papers_read
-from desktop_app.storage.papers.journal import PaperRow
+from desktop_app.services.registers.lists import Papers
 from desktop_app.translation import _
 
 _NUMBER = f"Ш-2026-{'0' * 5}"
@@ -33,13 +32,12 @@ class PapersTab(JournalTab[PaperRow]):
     """Papers that take their numbers from one register; Enter shows one as it was issued."""
 
     def __init__(self, page: Page, register: Register) -> None:
-        kinds = [(kind, _(KIND_WORDS[kind])) for kind in papers_read.kinds_in(register)]
+        kinds = [(kind, _(KIND_WORDS[kind])) for kind in kinds_in(register)]
         super().__init__(
             page,
             register,
             paper_columns(),
-            partial(_ids, register),
-            papers_read.paper_rows,
+            partial(Papers, register=register),
             self._open,
             (_("Kind of paper"), kinds) if len(kinds) > 1 else None,
         )
@@ -63,7 +61,7 @@ class PapersTab(JournalTab[PaperRow]):
         index = self.table.currentIndex()
         return self.model.row(index.row()) if index.isValid() else None
 
-    def _show(self, found: list[int]) -> None:
+    def _show(self, found: Found[PaperRow]) -> None:
         super()._show(found)
         self._show_details(self.table.currentIndex())
 
@@ -102,12 +100,6 @@ class PapersTab(JournalTab[PaperRow]):
         if row is not None:
             self.table.setFocus()  # afterwards one goes on in the list
             issue_again(self, self.context, row.id, _name(row))
-
-
-def _ids(
-    register: Register, connection: Connection, first: date, end: date, kind: NoticeKind | None
-) -> list[int]:
-    return papers_read.paper_ids(connection, first, end, kind, register)
 
 
 class PaperDetails(QFrame):

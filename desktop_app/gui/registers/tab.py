@@ -1,13 +1,12 @@
 """What all registers share: a period and a kind above, the rows below, the journal at hand."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
-from sqlalchemy import Connection
 
 from desktop_app import translation, wording
 from desktop_app.gui.fields.period_chooser import PeriodChooser
@@ -16,7 +15,9 @@ from desktop_app.gui.frames.save_as import ask_where_to_save, save_in_background
 from desktop_app.gui.parts.paged import Column, PagedModel
 from desktop_app.gui.parts.pieces import Banner, button, label
 from desktop_app.gui.parts.table import Table
+from desktop_app.gui.reading import Reading
 from desktop_app.records.kinds import Register
+from desktop_app.services.listing import Found, Listing
 from desktop_app.services.registers import journals
 from desktop_app.translation import _
 
@@ -24,8 +25,8 @@ _KIND_WIDTH = 210
 """With it all of the line above the table has room on a narrow screen."""
 
 R = TypeVar("R")
-Ids = Callable[[Connection, date, date, Any], list[int]]
-Rows = Callable[[Connection, list[int]], list[R]]
+Asked = Callable[[date, date, Any], Listing[R]]
+"""The register from a day until before another one, narrowed to a kind or not."""
 Kinds = tuple[str, Iterable[tuple[Any, str]]]
 """What a register is narrowed by: a name, and the choices."""
 
@@ -37,26 +38,22 @@ class RegisterTab(QWidget, Generic[R]):
         self,
         page: Page,
         columns: Iterable[Column[R]],
-        ids: Ids,
-        rows: Rows[R],
+        asked: Asked[R],
         opened: Callable[[int], None],
         kinds: Kinds | None = None,
     ) -> None:
         super().__init__()
-        self._page, self._ids = page, ids
+        self._page, self._asked = page, asked
         self.context = page.context
+        self.reading = Reading(self.context, self)
         self.period = PeriodChooser(self.context.desk.today().year)
         self.kind = QComboBox()
         self.kind.setMaximumWidth(_KIND_WIDTH)
         self._offer(kinds)
         self.count = QLabel()
         self.count.setProperty("role", "quiet")
-
-        def fetch(wanted: list[int]) -> list[R]:
-            with self.context.desk.database.read() as connection:
-                return rows(connection, wanted)
-
-        self.model = PagedModel(list(columns), fetch, self)
+        self._listing = self._asked(*self._chosen())
+        self.model = PagedModel(list(columns), self._fetch, self)
         self.table = Table(self.model, opened)
         self.empty = label(_("Nothing in this period."), "quiet")
         self.empty.hide()
@@ -96,27 +93,28 @@ class RegisterTab(QWidget, Generic[R]):
         self.table.setFocus()
 
     def refresh(self) -> None:
-        """Read the ids off the GUI thread: a register may hold many thousand lines."""
-        database, chosen = self.context.desk.database, self._chosen()
+        """Ask again; the rows are shown when the answer comes."""
+        desk, asked = self.context.desk, self._asked(*self._chosen())
+        chosen = self.table.selected_id() or 0
 
-        def read() -> list[int]:
-            with database.read() as connection:
-                return self._ids(connection, *chosen)
+        def show(found: Found[R]) -> None:
+            self._listing = asked
+            self._show(found)
 
-        def show(found: list[int]) -> None:
-            if chosen == self._chosen():
-                self._show(found)
+        self.reading.ask(lambda: asked.find(desk, chosen), show)
 
-        self.context.act(read, self._page.while_here(show), changes=False)
+    def _fetch(self, wanted: list[int]) -> Sequence[R]:
+        return self._listing.page(self.context.desk, wanted)
 
-    def _show(self, found: list[int]) -> None:
-        kept = self.table.currentIndex().row()
-        self.model.show(found)
-        self.table.setVisible(bool(found))
-        self.empty.setHidden(bool(found))
-        if found:
-            self.table.setCurrentIndex(self.model.index(min(max(kept, 0), len(found) - 1), 0))
-        self.count.setText(_("Found: {count}").format(count=wording.number(len(found))))
+    def _show(self, found: Found[R]) -> None:
+        """Other rows, keeping the place in the list."""
+        kept, count = self.table.currentIndex().row(), len(found.ids)
+        self.model.show(found.ids, found.rows)
+        self.table.setVisible(bool(count))
+        self.empty.setHidden(bool(count))
+        if count:
+            self.table.setCurrentIndex(self.model.index(min(max(kept, 0), count - 1), 0))
+        self.count.setText(_("Found: {count}").format(count=wording.number(count)))
 
 
 class JournalTab(RegisterTab[R]):
@@ -127,12 +125,11 @@ class JournalTab(RegisterTab[R]):
         page: Page,
         register: Register,
         columns: Iterable[Column[R]],
-        ids: Ids,
-        rows: Rows[R],
+        asked: Asked[R],
         opened: Callable[[int], None],
         kinds: Kinds | None = None,
     ) -> None:
-        super().__init__(page, columns, ids, rows, opened, kinds)
+        super().__init__(page, columns, asked, opened, kinds)
         self.register = register
         self.journal_button = button(_("Journal…"), self.show_journal, icon="printer")
         self.journal_button.setToolTip(_("The whole register of this period, to print"))

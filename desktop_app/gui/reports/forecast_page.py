@@ -1,5 +1,6 @@
 """The forecast of a budget year: what it will cost, month by month, and who drops out."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
@@ -27,9 +28,16 @@ from desktop_app.gui.reports import month_bars
 from desktop_app.gui.reports.forecast_tables import DropOutsModel, MonthsModel, PeriodsModel
 from desktop_app.gui.reports.month_bars import MonthBars
 from desktop_app.services.errors import EntryError
+from desktop_app.services.listing import PAGE
 from desktop_app.services.reports import forecast, forecast_paper
-from desktop_app.services.reports.forecast import FIRST_YEAR, LAST_YEAR, Assumptions, Forecast
-from desktop_app.services.sums.every_child import children_to_count
+from desktop_app.services.reports.forecast import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    Assumptions,
+    Beginning,
+    Forecast,
+)
+from desktop_app.services.reports.forecast_paper import NamedDropOut
 from desktop_app.translation import _
 
 _LARGEST_MCI = 1_000_000
@@ -41,7 +49,7 @@ class ForecastPage(Page):
     def __init__(self, context: Context, place: Place) -> None:
         super().__init__(context, place, _("Forecast"))
         self.found: Forecast | None = None
-        self._asked: Assumptions | None = None
+        self._begun_year: int | None = None
         self._saved = Path()
         self.back_button = button(
             _("To payouts"), lambda: context.go(places.PAYOUTS), icon="undo-2"
@@ -58,7 +66,6 @@ class ForecastPage(Page):
         self.column.addWidget(self.banner)
         self.column.addLayout(self._figures())
         self.column.addWidget(self._tabs(), 1)
-        self._year_chosen()
         self._show(None)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -94,20 +101,18 @@ class ForecastPage(Page):
         row.addStretch(1)
         row.addWidget(self.what_if_button)
         row.addWidget(self.save_button)
-        self.year.valueChanged.connect(lambda: self._year_chosen())
         self.year.valueChanged.connect(lambda: self.refresh())
         self.mci.valueChanged.connect(lambda: self.refresh())
         self.renewed.toggled.connect(lambda: self.refresh())
         return row
 
-    def _year_chosen(self) -> None:
+    def _begin_with(self, begun: Beginning) -> None:
         """The last known MCI to begin with; a year that has its own takes no other."""
-        known, is_of_year = forecast.known_mci(self.context.desk, self.year.value())
         self.mci.blockSignals(True)
-        self.mci.setValue(known or 1)
+        self.mci.setValue(begun.mci or 1)
         self.mci.blockSignals(False)
-        self.mci.setEnabled(not is_of_year)
-        self.mci.setToolTip(_("The MCI of this year is known.") if is_of_year else "")
+        self.mci.setEnabled(not begun.is_of_year)
+        self.mci.setToolTip(_("The MCI of this year is known.") if begun.is_of_year else "")
 
     def _figures(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -169,42 +174,50 @@ class ForecastPage(Page):
 
     def refresh(self) -> None:
         """Count off the GUI thread; only what was asked last is shown."""
-        desk, asked = self.context.desk, self.assumptions()
-        self._asked = asked
+        desk, year = self.context.desk, self.year.value()
         self._say("info", "")
-        progress = self.progress.begin(children_to_count(desk))
 
-        def show(found: Forecast) -> None:
-            if asked is self._asked:
-                self.progress.hide()
-                self._show(found)
+        def count(begun: Beginning) -> None:
+            if year != self._begun_year:
+                self._begun_year = year
+                self._begin_with(begun)
+            self._count(begun.children)
 
-        def failed(words: str) -> None:
-            if asked is self._asked:
-                self.progress.hide()
-                self._show(None)
-                self._say("bad", words)
+        self.reading.ask(lambda: forecast.beginning(desk, year), count, failed=self._failed)
+
+    def _count(self, children: int) -> None:
+        desk, asked = self.context.desk, self.assumptions()
+        progress = self.progress.begin(children)
+
+        def work() -> tuple[Forecast, list[NamedDropOut]]:
+            found = forecast.forecast(desk, asked, progress)
+            return found, forecast_paper.named(desk, found.drop_outs[:PAGE])
+
+        def show(counted: tuple[Forecast, list[NamedDropOut]]) -> None:
+            self.progress.hide()
+            self._show(*counted)
 
         def slips(error: EntryError) -> None:
-            failed(" ".join(self.context.words(slip.step) for slip in error.slips))
+            self._failed(" ".join(self.context.words(slip.step) for slip in error.slips))
 
-        self.context.act(
-            lambda: forecast.forecast(desk, asked, progress),
-            self.while_here(show),
-            slips=self.while_here(slips),
-            failed=self.while_here(failed),
-            changes=False,
-        )
+        self.reading.ask(work, show, slips=slips, failed=self._failed)
 
-    def _show(self, found: Forecast | None) -> None:
+    def _failed(self, words: str) -> None:
+        self.progress.hide()
+        self._show(None)
+        self._say("bad", words)
+
+    def _show(self, found: Forecast | None, named: Sequence[NamedDropOut] = ()) -> None:
+        """``named`` are the first of those who drop out."""
         self.found = found
         assumed = forecast_paper.assumptions(found) if found else ()
         words = "; ".join(self.context.words(step) for step in assumed)
         self.assumed.say("warn", _("Assumed: {what}").format(what=words) if words else "")
         for name, value in self.figures.items():
             value.setText(wording.tenge(getattr(found, name)) if found else "—")
-        for model in (self._months, self._periods, self._drop_outs):
-            model.show_forecast(found)
+        self._months.show_forecast(found)
+        self._periods.show_forecast(found)
+        self._drop_outs.show_forecast(found, named)
         for table in (self.months, self.periods, self.drop_outs):
             if table.rows.rowCount():
                 table.selectRow(0)
@@ -212,9 +225,9 @@ class ForecastPage(Page):
         self.bars.show_months(months)
         self.unit.setText(month_bars.unit(months) if found else "")
         count = wording.number(len(found.drop_outs) if found else 0)
-        named = _("Who drops out: {count}").format(count=count)
-        self.tabs.setTabText(2, named)
-        self.drop_outs.setAccessibleName(named)
+        words = _("Who drops out: {count}").format(count=count)
+        self.tabs.setTabText(2, words)
+        self.drop_outs.setAccessibleName(words)
         self.save_button.setEnabled(found is not None)
 
     def _say(self, kind: str, words: str, *, file: bool = False) -> None:

@@ -99,9 +99,10 @@ class DropOutsModel(PagedModel[NamedDropOut]):
 
         super().__init__(columns, fetch, parent)
 
-    def show_forecast(self, found: Forecast | None) -> None:
+    def show_forecast(self, found: Forecast | None, named: Sequence[NamedDropOut] = ()) -> None:
+        """``named`` are the first ones, whose names were read already."""
         self._found = found.drop_outs if found else ()
-        self.show(list(range(len(self._found))))
+        self.show(list(range(len(self._found))), dict(enumerate(named)))
 
     def child_at(self, place: int) -> int:
         return self._found[place].child_id

@@ -4,7 +4,6 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from desktop_app import translation, wording
 from desktop_app.gui.context import Context
@@ -14,6 +13,7 @@ from desktop_app.gui.parts.paged import Column
 from desktop_app.gui.parts.pieces import Banner, button
 from desktop_app.gui.parts.progress import ProgressLine
 from desktop_app.gui.parts.section import Section
+from desktop_app.gui.reading import Reading
 from desktop_app.services.errors import EntryError
 from desktop_app.services.sums import what_if
 from desktop_app.services.sums.every_child import children_to_count
@@ -27,6 +27,7 @@ class OfficeWhatIfDialog(QDialog):
     def __init__(self, parent: QWidget, context: Context, year: int) -> None:
         super().__init__(parent)
         self.context = context
+        self.reading = Reading(context, self)
         self.setWindowTitle(_("What if…"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.values = SupposedValues()
@@ -74,30 +75,29 @@ class OfficeWhatIfDialog(QDialog):
             return
         desk = self.context.desk
         self.count_button.setEnabled(False)
-        progress = self.progress.begin(children_to_count(desk))
+
+        def count(children: int) -> None:
+            progress = self.progress.begin(children)
+            self.reading.ask(
+                lambda: what_if.for_office(desk, supposed, progress),
+                show,
+                slips=slips,
+                failed=failed,
+            )
 
         def show(found: list[OfficePeriod]) -> None:
-            if isValid(self):
-                self._done()
-                self.table.show_rows(found)
+            self._done()
+            self.table.show_rows(found)
 
         def slips(error: EntryError) -> None:
-            if isValid(self):
-                self._done()
-                self._slips(error)
+            self._done()
+            self._slips(error)
 
         def failed(words: str) -> None:
-            if isValid(self):
-                self._done()
-                self.banner.say("bad", words)
+            self._done()
+            self.banner.say("bad", words)
 
-        self.context.act(
-            lambda: what_if.for_office(desk, supposed, progress),
-            show,
-            slips=slips,
-            failed=failed,
-            changes=False,
-        )
+        self.reading.ask(lambda: children_to_count(desk), count, failed=failed)
 
     def _done(self) -> None:
         self.progress.hide()

@@ -32,10 +32,10 @@ from desktop_app.gui.post.to_deliver_line import ToDeliverLine
 from desktop_app.gui.post.to_sign_line import ToSignLine
 from desktop_app.gui.today.first_steps import FirstStepsCard
 from desktop_app.law.quarters import Month
+from desktop_app.records.applications import ApplicationRow
 from desktop_app.records.kinds import OPEN, Service, Status
 from desktop_app.services.law_values import calendar, periods
 from desktop_app.storage.applications import on_file as applications
-from desktop_app.storage.applications.on_file import ApplicationRow
 from desktop_app.storage.reports import today
 from desktop_app.storage.reports.today import Cause, Ending
 from desktop_app.translation import N_, _
@@ -252,11 +252,12 @@ class TodayPage(Page):
 
     def _look_at_forms(self) -> None:
         """Off the GUI thread: the office's folder may be far away."""
-        from desktop_app.documents.forms import files as form_files
+        from desktop_app.documents import office_folder
+        from desktop_app.services.forms import own_forms
 
-        if form_files.office_folder() is not None:
+        if office_folder.path() is not None:
             show = self.while_here(self._show_forms_notice)
-            self.context.act(form_files.not_used, show, changes=False)
+            self.context.act(own_forms.not_used, show, changes=False)
 
     def _show_forms_notice(self, problems: "list[FormProblem]") -> None:
         """One quiet line, however much is wrong: Settings tell the rest."""

@@ -23,6 +23,7 @@ from desktop_app.records.complaints import (
     SendingOnEntry,
 )
 from desktop_app.records.decisions import NoticeRow
+from desktop_app.records.edits import ChangedMeanwhile
 from desktop_app.records.kinds import ComplaintOutcome, ComplaintStatus, NoticeKind, Register
 from desktop_app.records.stored_words import meaning_of
 from desktop_app.services import history
@@ -45,7 +46,6 @@ from desktop_app.services.law_values.calendar import working_calendar
 from desktop_app.services.papers import issuing, letterheads, tray
 from desktop_app.services.reasons import reason
 from desktop_app.storage.complaints import on_file as stored
-from desktop_app.storage.edits import ChangedMeanwhile
 from desktop_app.storage.registers import numbers as registers
 
 

@@ -44,10 +44,14 @@ _KIND = NoticeKind.REPAYMENT_DEMAND
 
 @dataclass(frozen=True)
 class Demands:
-    """``unknown`` names a value of the law without which some period could not be counted."""
+    """``unknown`` names a value of the law without which some period could not be counted.
+
+    ``lacks_account``: the office has not said yet where money is to be returned to.
+    """
 
     due: tuple[Overpayment, ...]
     unknown: Step | None
+    lacks_account: bool = False
 
 
 def proposals(desk: Desk) -> Demands:
@@ -57,13 +61,14 @@ def proposals(desk: Desk) -> Demands:
         done = told_or_waiting(connection)
         case_of = awards.applications_of(connection)
         agreed = agreed_in(connection)
+        lacks_account = not repayment_terms.stored(connection).iban
     due = (
         each
         for each in found.overpayments
         if (case_of[each.decision_id], each.key) not in done
         and each.total > agreed.get(each.decision_id, 0)
     )
-    return Demands(tuple(due), found.unknown)
+    return Demands(tuple(due), found.unknown, lacks_account)
 
 
 def told_or_waiting(connection: Connection) -> set[tuple[int | None, str]]:

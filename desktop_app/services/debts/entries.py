@@ -23,6 +23,7 @@ from desktop_app.records.debts import (
     SetOffEntry,
     WriteOffEntry,
 )
+from desktop_app.records.edits import ChangedMeanwhile
 from desktop_app.records.kinds import DebtEntryKind
 from desktop_app.services import history
 from desktop_app.services.debts import ledger
@@ -33,7 +34,6 @@ from desktop_app.services.reasons import reason
 from desktop_app.storage import tables as t
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.debts import entries as storage
-from desktop_app.storage.edits import ChangedMeanwhile
 from desktop_app.storage.payouts import payments
 from desktop_app.storage.standing import annul as annul_row
 

@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from sqlalchemy import Connection
 
-from desktop_app.law.in_force import Dated, NotInForceError
+from desktop_app.law.in_force import Dated, InForce, NotInForceError
 from desktop_app.law.profile import DecisionProfile, LawInForce
 from desktop_app.law.quarters import Month, Period
 from desktop_app.law.steps import N_, Step, as_is
@@ -49,6 +49,15 @@ class KnownDecision:
         return not self.used and self.annulled_at is None
 
 
+@dataclass(frozen=True)
+class KnownDecisions:
+    """The decisions that stand, the latest first, then those that were annulled; and the MCI, with
+    which an example beside a new one is counted."""
+
+    decisions: tuple[KnownDecision, ...]
+    mci: InForce[int]
+
+
 class EffectUnseenError(Exception):
     """The decision counts months anew that are paid already; whoever enters it must see that."""
 
@@ -57,10 +66,10 @@ class EffectUnseenError(Exception):
         self.effect = effect
 
 
-def known(desk: Desk) -> list[KnownDecision]:
-    """The decisions that stand, the latest first, then those that were annulled."""
+def listed(desk: Desk) -> KnownDecisions:
+    """What the list of decisions shows, and what a new one begins with."""
     with desk.database.read() as connection:
-        return _known(connection)
+        return KnownDecisions(tuple(_known(connection)), law_data.in_force(connection).mci)
 
 
 def _known(connection: Connection) -> list[KnownDecision]:

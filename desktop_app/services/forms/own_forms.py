@@ -1,7 +1,7 @@
 """The words that the office keeps for itself: what stands, trying other words, saving them.
 
 They are files, so that an office may also write them with any editor and share them between PCs;
-`documents.form_files` chooses between them and the program's own.
+`documents.forms.files` chooses between them and the program's own.
 """
 
 import difflib
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from desktop_app.documents import office_folder
 from desktop_app.documents.forms import files as form_files
 from desktop_app.documents.forms import filling as forms
 from desktop_app.documents.forms.checks import FormProblem
@@ -42,6 +43,15 @@ class FormRow:
     since: date | None
     state: State
     problems: tuple[FormProblem, ...]
+
+
+@dataclass(frozen=True)
+class Overview:
+    """Every form in both languages, as papers are printed now; and what is wrong with other files
+    of the office's own than these forms."""
+
+    forms: tuple[FormRow, ...]
+    elsewhere: tuple[FormProblem, ...]
 
 
 @dataclass(frozen=True)
@@ -85,9 +95,10 @@ class Change:
 # --- what stands ---
 
 
-def overview() -> list[FormRow]:
-    """Every form in both languages, as papers are printed now."""
-    return [_row(kind, language) for kind in KINDS for language in LANGUAGES]
+def overview() -> Overview:
+    rows = tuple(_row(kind, language) for kind in KINDS for language in LANGUAGES)
+    at_rows = {problem for row in rows for problem in row.problems}
+    return Overview(rows, tuple(each for each in problems() if each not in at_rows))
 
 
 def _row(kind: str, language: str) -> FormRow:
@@ -99,6 +110,30 @@ def _row(kind: str, language: str) -> FormRow:
     except (OSError, ValueError):
         pass  # a broken form of the program's own is told by its check
     return FormRow(kind, language, title, act, since, found.state, found.problems)
+
+
+def problems() -> list[FormProblem]:
+    """Everything that is wrong, or good to know, about all of the office's own files.
+
+    These are its forms, the words that forms share, and its layouts of the payout sheet.
+    """
+    folder = office_folder.path()
+    if office_folder.is_missed():
+        what = N_("The folder of the office's own forms is not there")
+        return [FormProblem("", 0, what, str(folder))]
+    if folder is None or not folder.is_dir():
+        return []  # the usual case, at every start: nothing slow is imported for it
+    from desktop_app.documents.payouts import layout_files
+
+    found = list(form_files.terms_problems())
+    for language in LANGUAGES:
+        found += [*form_files.problems(language), *layout_files.problems(language)]
+    return found
+
+
+def not_used() -> list[FormProblem]:
+    """What keeps words of the office's from being printed; nothing of what is good to know."""
+    return [problem for problem in problems() if not problem.warning]
 
 
 def opened(kind: str, language: str) -> OpenedForm:
@@ -235,7 +270,7 @@ def _kept_as(desk: Desk, form: OpenedForm, act: str) -> Iterator[Path]:
             yield path
             before, after = _words(form.stored), _words(_stored(path))
             tell(connection, f"form {path.name}", before, after)
-    form_files.forget()
+    office_folder.look_anew()
 
 
 def _words(stored: bytes | None) -> dict[str, str] | None:

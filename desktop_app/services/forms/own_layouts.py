@@ -3,7 +3,7 @@
 from hashlib import sha256
 from pathlib import Path
 
-from desktop_app.documents.forms import files as form_files
+from desktop_app.documents import office_folder
 from desktop_app.documents.forms.checks import FormProblem
 from desktop_app.documents.payouts import layout_files
 from desktop_app.law.steps import N_, Step, Words
@@ -64,7 +64,7 @@ def use(desk: Desk, path: Path, language: str) -> Path:
             if before is not None:
                 save_bytes(before, dated_beside(kept, desk.now()))
             save_bytes(content, kept)
-    form_files.forget()
+    office_folder.look_anew()
     return kept
 
 

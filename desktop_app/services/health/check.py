@@ -121,14 +121,14 @@ def _forms() -> Iterator[Finding]:
 
 def office_forms() -> list[Finding]:
     """What is wrong with the forms that the office keeps for itself."""
-    from desktop_app.documents.forms import files as form_files
+    from desktop_app.services.forms import own_forms
 
     in_line = N_("The office's own form {file}, line {line}: {what} {field}")
     whole = N_("The office's own form {file}: {what} {field}")
     of_all = N_("The office's own forms: {what} {field}")
     return [
         _of_form(in_line if each.line else whole if each.file else of_all, each)
-        for each in form_files.problems()
+        for each in own_forms.problems()
     ]
 
 

@@ -313,6 +313,11 @@ def brought_in(desk: Desk) -> list[ImportRecord]:
         return imports.all_imports(connection)
 
 
+def last_standing(desk: Desk) -> ImportRecord | None:
+    """The newest register that can still be taken back."""
+    return next((each for each in brought_in(desk) if each.undone_at is None), None)
+
+
 def undo(desk: Desk, import_id: int, why: str) -> None:
     """Take a whole import back, once, and only while nothing rests on it.
 

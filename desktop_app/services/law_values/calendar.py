@@ -69,6 +69,20 @@ class YearState:
     may_be_confirmed: bool
 
 
+@dataclass(frozen=True)
+class CalendarYear:
+    """The days of a year that are not as the week has them, and whether they are confirmed."""
+
+    days: tuple[CalendarDay, ...]
+    state: YearState
+
+
+def of_year(desk: Desk, year: int) -> CalendarYear:
+    with desk.database.read() as connection:
+        state = state_of(connection, year, desk.today())
+        return CalendarYear(tuple(days_of(connection, year)), state)
+
+
 def shipped_calendar() -> WorkingCalendar:
     """The years that the program itself knows, without any office's corrections."""
     years = known_years()

@@ -31,7 +31,11 @@ def offered(desk: Desk) -> list[Period]:
     """From the first decision to a year ahead; this calendar quarter where there is no decision."""
     with desk.database.read() as connection:
         law = law_data.in_force(connection)
-    today = desk.today()
+    return offered_by(law, desk.today())
+
+
+def offered_by(law: LawInForce, today: date) -> list[Period]:
+    """What `offered` gives, where the law in force was read already."""
     return of_law(law, Month.of(today).shifted(_AHEAD)) or [Quarter.of(today)]
 
 

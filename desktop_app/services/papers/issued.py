@@ -50,7 +50,12 @@ def by_number(desk: Desk, number: str) -> tuple[NoticeRow, bytes]:
 def whole(desk: Desk, notice_id: int) -> tuple[NoticeRow, bytes]:
     """A paper exactly as it was issued; Trouble where its bytes were damaged since."""
     with desk.database.read() as connection:
-        row, pdf = notices.pdf(connection, notice_id)
+        return whole_of(connection, notice_id)
+
+
+def whole_of(connection: Connection, notice_id: int) -> tuple[NoticeRow, bytes]:
+    """What `whole` gives, in a unit of work that reads more."""
+    row, pdf = notices.pdf(connection, notice_id)
     if sha256(pdf).hexdigest() != row.sha256:
         raise Trouble(
             N_("The paper {number} was damaged in the database. Take it from a backup."),

@@ -6,13 +6,13 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from desktop_app.records.decisions import NoticeRow
-from desktop_app.records.deliveries import TO_DELIVER, Delivery
+from desktop_app.records.deliveries import TO_DELIVER, Delivery, Printing
 from desktop_app.services.desk import Desk
+from desktop_app.services.papers import issued
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.people import on_file as people
 from desktop_app.storage.post import deliveries, printings
-from desktop_app.storage.post.printings import Printing
 
 
 @dataclass(frozen=True)
@@ -42,14 +42,24 @@ class PaperOnFile:
 
 def about(desk: Desk, notice_id: int) -> PaperOnFile:
     with desk.database.read() as connection:
-        (row,) = notices.rows(connection, [notice_id])
-        kept = deliveries.of_notice(connection, notice_id)
-        return PaperOnFile(
-            row=row,
-            delivery=next((each for each in kept if each.annulled_at is None), None),
-            printed=tuple(printings.of_notice(connection, notice_id)),
-            phone=_phone(connection, row),
-        )
+        return _about(connection, notice_id)
+
+
+def with_its_pages(desk: Desk, notice_id: int) -> tuple[PaperOnFile, bytes]:
+    """The same with the paper exactly as it was issued; Trouble where its bytes were damaged."""
+    with desk.database.read() as connection:
+        return _about(connection, notice_id), issued.whole_of(connection, notice_id)[1]
+
+
+def _about(connection: Connection, notice_id: int) -> PaperOnFile:
+    (row,) = notices.rows(connection, [notice_id])
+    kept = deliveries.of_notice(connection, notice_id)
+    return PaperOnFile(
+        row=row,
+        delivery=next((each for each in kept if each.annulled_at is None), None),
+        printed=tuple(printings.of_notice(connection, notice_id)),
+        phone=_phone(connection, row),
+    )
 
 
 def _phone(connection: Connection, row: NoticeRow) -> str:

@@ -11,16 +11,15 @@ from sqlalchemy import Connection
 
 from desktop_app.law.steps import N_, Step, Value, as_is
 from desktop_app.records.acts import Act
-from desktop_app.records.approvals import Approval
+from desktop_app.records.approvals import Approval, TrayRow
+from desktop_app.records.edits import ChangedMeanwhile
 from desktop_app.records.kinds import SIGNED_BY_HEAD, ApprovalState, NoticeKind
 from desktop_app.services import history, record_words
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.services.reasons import reason
-from desktop_app.storage.edits import ChangedMeanwhile
 from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.post import approvals
-from desktop_app.storage.post.approvals import TrayRow
 
 
 def submit(

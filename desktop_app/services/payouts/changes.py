@@ -77,33 +77,38 @@ def compared(desk: Desk, payout: DrawnPayout) -> Compared:
 
     Of an approved payout as they were known then, whatever has happened since.
     """
+    with desk.database.read() as connection:
+        return compared_by(connection, payout, desk.now())
+
+
+def compared_by(connection: Connection, payout: DrawnPayout, now: datetime) -> Compared:
+    """What `compared` gives, in a unit of work that reads more."""
     if payout.kind is not PayoutKind.REGULAR:
         return Compared((), ())
-    with desk.database.read() as connection:
-        until = payout.closed_at if isinstance(payout, ApprovedPayout) else desk.now()
-        ids = payout_history.sheets_before(connection, payout.quarter, until)
-        if not ids:
-            return Compared((), ())
-        before = [stored.closed(connection, each) for each in ids]
-        paid_before = _by_child(before)
-        paid_now = _by_child([*_same_period(connection, payout, until), payout])
-        concerned = {
-            child
-            for child in paid_before.keys() | paid_now.keys()
-            if _differs(paid_before.get(child), paid_now.get(child))
-        }
-        between = _between(connection, paid_now, concerned, before[-1].closed_at, until)
+    until = payout.closed_at if isinstance(payout, ApprovedPayout) else now
+    ids = payout_history.sheets_before(connection, payout.quarter, until)
+    if not ids:
+        return Compared((), ())
+    before = [stored.closed(connection, each) for each in ids]
+    paid_before = _by_child(before)
+    paid_now = _by_child([*_same_period(connection, payout, until), payout])
+    concerned = {
+        child
+        for child in paid_before.keys() | paid_now.keys()
+        if _differs(paid_before.get(child), paid_now.get(child))
+    }
+    between = _between(connection, paid_now, concerned, before[-1].closed_at, until)
     not_paid_before = {line.child_id: line.reason for sheet in before for line in sheet.not_paid}
     not_paid_now = {line.child_id: line.reason for line in payout.not_paid}
     found: list[Change] = []
     for child in concerned:
-        was, now = paid_before.get(child), paid_now.get(child)
-        if now is None and was is not None:
+        was, now_paid = paid_before.get(child), paid_now.get(child)
+        if now_paid is None and was is not None:
             found.append(_left(was, not_paid_now.get(child)))
-        elif was is None and now is not None:
-            found.append(_joined(now, not_paid_before.get(child), between))
-        elif was is not None and now is not None:
-            found += _changed(was, now, between)
+        elif was is None and now_paid is not None:
+            found.append(_joined(now_paid, not_paid_before.get(child), between))
+        elif was is not None and now_paid is not None:
+            found += _changed(was, now_paid, between)
     found.sort(key=lambda change: (_ORDER.index(change.kind), change.child_name.casefold()))
     return Compared(tuple(found), tuple(sheet.number for sheet in before))
 

@@ -16,7 +16,13 @@ from desktop_app.law.steps import N_, Step, Value, as_is
 from desktop_app.records.acts import Act
 from desktop_app.records.kinds import DraftState, LineState, PayoutKind, Register
 from desktop_app.records.payout_checks import PayoutCheck
-from desktop_app.records.payouts import ApprovedPayout, DrawnPayout, PayoutDraft, fingerprint
+from desktop_app.records.payouts import (
+    ApprovedPayout,
+    DrawnPayout,
+    PayoutDraft,
+    PayoutRow,
+    fingerprint,
+)
 from desktop_app.services import history
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
@@ -71,11 +77,16 @@ class Looked:
 
 def look(desk: Desk, quarter: Period, follows_id: int | None = None) -> Looked:
     """A period's payout, or the follow-up of one, at one moment; nothing is kept."""
-    kind = PayoutKind.REGULAR if follows_id is None else PayoutKind.FOLLOW_UP
     with desk.database.read() as connection:
-        drawn = _again(connection, quarter, kind, follows_id)
-        found = payout_drafts.waiting(connection, drawn.payout.quarter, follows_id)
-        return Looked(drawn.payout, _checked(connection, drawn), found[0] if found else None)
+        return looked(connection, quarter, follows_id)
+
+
+def looked(connection: Connection, quarter: Period, follows_id: int | None = None) -> Looked:
+    """What `look` gives, in a unit of work that reads more."""
+    kind = PayoutKind.REGULAR if follows_id is None else PayoutKind.FOLLOW_UP
+    drawn = _again(connection, quarter, kind, follows_id)
+    found = payout_drafts.waiting(connection, drawn.payout.quarter, follows_id)
+    return Looked(drawn.payout, _checked(connection, drawn), found[0] if found else None)
 
 
 def keep_draft(desk: Desk, drawn: DrawnPayout) -> PayoutDraft:
@@ -260,7 +271,7 @@ def annul(desk: Desk, payout_id: int, why: str) -> ApprovedPayout:
         return storage.closed(connection, payout_id)
 
 
-def approved(desk: Desk) -> list[storage.PayoutRow]:
+def approved(desk: Desk) -> list[PayoutRow]:
     """Every approved payout, the newest first; annulled ones among them."""
     with desk.database.read() as connection:
         return storage.approved_rows(connection)

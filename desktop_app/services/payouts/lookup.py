@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 
 from desktop_app.law.steps import N_, Step, Words
-from desktop_app.records.payouts import ApprovedPayout, PayoutLine
+from desktop_app.records.payouts import ApprovedPayout, LinePlace, PayoutLine
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.storage.payouts import approved as stored
 from desktop_app.storage.payouts import lookup as payout_lookup
-from desktop_app.storage.payouts.lookup import LinePlace
 
 _MOST_DIGITS = 7
 

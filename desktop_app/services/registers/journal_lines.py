@@ -7,6 +7,8 @@ from desktop_app.documents.registers.journal import JournalLine
 from desktop_app.law.quarters import parse_period
 from desktop_app.law.steps import N_
 from desktop_app.records.kinds import ComplaintStatus, PayoutKind
+from desktop_app.records.payouts import PayoutRow
+from desktop_app.records.registers import ApplicationLine, ComplaintLine, PaperRow
 from desktop_app.services.record_words import (
     CHANNEL_WORDS,
     COMPLAINT_STATUS_WORDS,
@@ -15,9 +17,6 @@ from desktop_app.services.record_words import (
     STATUS_WORDS,
     WAY_WORDS,
 )
-from desktop_app.storage.papers.journal import PaperRow
-from desktop_app.storage.payouts.approved import PayoutRow
-from desktop_app.storage.registers.lists import ApplicationLine, ComplaintLine
 from desktop_app.translation import translator
 
 Heading = tuple[str, float, str]

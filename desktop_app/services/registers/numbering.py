@@ -37,18 +37,22 @@ class Series:
         return pattern(typed).number(self.year, self.serial)
 
 
-def series(desk: Desk) -> dict[Register, Series]:
+@dataclass(frozen=True)
+class NumbersOnFile:
+    """Every register's series; ``version`` changes with every saving of the patterns."""
+
+    series: dict[Register, Series]
+    version: int
+
+
+def on_file(desk: Desk) -> NumbersOnFile:
     year = desk.today().year
     with desk.database.read() as connection:
         serials = registers.next_serials(connection, year)
         found = registers.patterns(connection)
-    return {each: Series(found[each], year, serials[each]) for each in Register}
-
-
-def version(desk: Desk) -> int:
-    """Changes with every saving of the patterns."""
-    with desk.database.read() as connection:
-        return registers.version(connection)
+        version = registers.version(connection)
+    series = {each: Series(found[each], year, serials[each]) for each in Register}
+    return NumbersOnFile(series, version)
 
 
 def save_patterns(desk: Desk, typed: Mapping[Register, str], *, seen: int = 0) -> None:

@@ -18,6 +18,7 @@ from desktop_app.services.law_values import law_data
 from desktop_app.services.law_values.missing import not_in_force
 from desktop_app.services.sums.balances import Paid, facts_of, settled
 from desktop_app.services.sums.every_child import PeriodSums, Progress, every_child
+from desktop_app.storage.awards import decided as stored_awards
 from desktop_app.storage.awards.decided import AwardRow
 
 FIRST_YEAR, LAST_YEAR = 2015, 2099
@@ -101,12 +102,25 @@ class Forecast:
         return sum(period.due for period in self.periods.values()) + self.arrears
 
 
-def known_mci(desk: Desk, year: int) -> tuple[int | None, bool]:
-    """The newest MCI up to a year, in whole tenge, and whether it was set for that year."""
+@dataclass(frozen=True)
+class Beginning:
+    """What the forecast of a year begins with.
+
+    ``mci`` is the newest one up to the year, in whole tenge; ``is_of_year`` where it was set for
+    that year. ``children`` is how many are to be counted.
+    """
+
+    mci: int | None
+    is_of_year: bool
+    children: int
+
+
+def beginning(desk: Desk, year: int) -> Beginning:
     with desk.database.read() as connection:
         law = law_data.in_force(connection)
+        children = stored_awards.count_children(connection)
     _law, assumed = law_continued(law, year, 1)
-    return last_known_mci(law, year), year not in assumed
+    return Beginning(last_known_mci(law, year), year not in assumed, children)
 
 
 def forecast(desk: Desk, assumptions: Assumptions, progress: Progress | None = None) -> Forecast:
@@ -119,8 +133,8 @@ def forecast(desk: Desk, assumptions: Assumptions, progress: Progress | None = N
         found = law_data.in_force(connection)
         mci = _mci(found, assumptions)
         law, assumed = law_continued(found, assumptions.year, mci)
-        count = _Count(desk.today(), assumptions, law, assumed, mci)
         try:
+            count = _Count(desk.today(), assumptions, law, assumed, mci)
             for awards, paid in every_child(connection, progress):
                 count.add(awards, paid)
         except NotInForceError as error:

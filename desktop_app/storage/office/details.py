@@ -1,31 +1,18 @@
 """The office's own details, schools, workers and added MCI values."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import date, datetime
 
 from sqlalchemy import Connection, func, insert, select, update
 
+from desktop_app.records.edits import ChangedMeanwhile
+from desktop_app.records.mci import AddedMci
 from desktop_app.records.people import Office, Provider, Worker
-from desktop_app.storage.edits import ChangedMeanwhile, change
+from desktop_app.storage.edits import change
 from desktop_app.storage.rows import all_of, insert_row, only
 from desktop_app.storage.standing import standing
 from desktop_app.storage.tables import mci_values, office, providers, workers
-
-
-@dataclass(frozen=True)
-class AddedMci:
-    """An MCI that the office added, in whole tenge, and perhaps took back with a reason."""
-
-    id: int
-    first_day: date
-    tenge: int
-    citation: str
-    recorded_at: datetime
-    recorded_by: str
-    annulled_at: datetime | None
-    annulled_by: str
-    annulled_why: str
 
 
 def details(connection: Connection) -> Office:

@@ -1,54 +1,18 @@
 """The journal of issued papers: whom each was for, how it was delivered and how often printed."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
 from sqlalchemy import Connection, Select, select
 
-from desktop_app.records.kinds import REGISTER_OF, DeliveryWay, NoticeKind, PaperLanguage, Register
+from desktop_app.records.kinds import NoticeKind, Register, kinds_in
 from desktop_app.records.people import full_name
+from desktop_app.records.registers import Delivered, PaperRow
 from desktop_app.storage import tables as t
 from desktop_app.storage.post import printings
-from desktop_app.storage.post.printings import Printed
 from desktop_app.storage.registers.lists import at_once
 from desktop_app.storage.rows import to_record
 from desktop_app.storage.standing import standing
-
-
-@dataclass(frozen=True)
-class Delivered:
-    """How and when a paper reached whom it was for."""
-
-    way: DeliveryWay
-    delivered_on: date
-    number: str
-
-
-@dataclass(frozen=True)
-class PaperRow:
-    """One line of the journal of issued papers."""
-
-    id: int
-    number: str
-    issued_at: datetime
-    kind: NoticeKind
-    recipient: str
-    child_name: str
-    application_number: str
-    language: PaperLanguage
-    issued_by: str
-    signed_by: str
-    delivered: tuple[Delivered, ...]
-    printed: Printed | None
-    sha256: str
-    annulled_at: datetime | None
-    annulled_by: str
-    annulled_why: str
-
-    @property
-    def is_annulled(self) -> bool:
-        return self.annulled_at is not None
 
 
 def paper_ids(
@@ -68,11 +32,6 @@ def paper_ids(
     if register is not None:
         query = query.where(t.notices.c.kind.in_(kinds_in(register)))
     return list(connection.scalars(query.order_by(t.notices.c.id.desc())))
-
-
-def kinds_in(register: Register) -> list[NoticeKind]:
-    """The papers that take their numbers from a register."""
-    return [kind for kind in NoticeKind if REGISTER_OF[kind] is register]
 
 
 def paper_rows(connection: Connection, wanted: list[int]) -> list[PaperRow]:

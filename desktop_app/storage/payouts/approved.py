@@ -16,9 +16,8 @@ from desktop_app.records.payouts import (
     LineStanding,
     NotPaidLine,
     PayoutLine,
-    PayoutState,
+    PayoutRow,
     line_to_json,
-    state_of,
 )
 from desktop_app.records.stored_steps import step_from_json, step_to_json, steps_from_json
 from desktop_app.records.stored_words import meaning_of
@@ -27,37 +26,6 @@ from desktop_app.storage.counting import counts
 from desktop_app.storage.debts import entries as debts
 from desktop_app.storage.edits import change
 from desktop_app.storage.rows import only_row, to_record
-
-
-@dataclass(frozen=True)
-class PayoutRow:
-    """One line of the list of approved payouts; ``waiting`` lines have no answer of the bank."""
-
-    id: int
-    quarter: str
-    number: str
-    closed_at: datetime
-    closed_by: str
-    lines: int
-    total: int
-    kind: PayoutKind = PayoutKind.REGULAR
-    exported_at: datetime | None = None
-    paid_on: date | None = None
-    annulled_at: datetime | None = None
-    annulled_by: str = ""
-    annulled_why: str = ""
-    waiting: int = 0
-    returned: int = 0
-
-    @property
-    def state(self) -> PayoutState:
-        return state_of(
-            exported=self.exported_at is not None,
-            annulled=self.annulled_at is not None,
-            lines=self.lines,
-            waiting=self.waiting,
-            returned=self.returned,
-        )
 
 
 def paid(

@@ -1,20 +1,9 @@
 """Payouts and their lines, found by the numbers that paper bears."""
 
-from dataclasses import dataclass
-
 from sqlalchemy import Connection, select
 
+from desktop_app.records.payouts import LinePlace
 from desktop_app.storage import tables as t
-
-
-@dataclass(frozen=True)
-class LinePlace:
-    """The line of a payout, and the case that it belongs to."""
-
-    payout_id: int
-    number: int
-    child_id: int
-    application_id: int
 
 
 def by_number(connection: Connection, number: str) -> int | None:

@@ -1,27 +1,17 @@
 """Papers that wait for the head's signature, and what became of them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, or_, select
 
-from desktop_app.records.approvals import Approval
+from desktop_app.records.approvals import Approval, TrayRow
 from desktop_app.records.kinds import ApprovalState, NoticeKind
 from desktop_app.records.people import full_name
 from desktop_app.storage import edits
 from desktop_app.storage.rows import all_of, insert_row, only, to_record
 from desktop_app.storage.tables import applications, approvals, complaints, people
-
-
-@dataclass(frozen=True)
-class TrayRow:
-    """A paper in the tray, whom it is about, and the number of its case or complaint."""
-
-    approval: Approval
-    about_whom: str
-    case_number: str
 
 
 def add(connection: Connection, values: Mapping[str, Any], who: str, when: datetime) -> int:

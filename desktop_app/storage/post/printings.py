@@ -1,35 +1,15 @@
 """Each time a stored paper went to a printer or into a file: the original, then its copies."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection, func, insert, select
 
+from desktop_app.records.deliveries import Printed, Printing
 from desktop_app.records.kinds import PrintingWay
 from desktop_app.storage.rows import all_of
 from desktop_app.storage.tables import printings
 
 _AT_ONCE = 500
-
-
-@dataclass(frozen=True)
-class Printing:
-    """One time that a paper was printed or saved; the first of a paper is its original."""
-
-    id: int
-    notice_id: int
-    at: datetime
-    who: str
-    way: PrintingWay
-    sheets: int
-
-
-@dataclass(frozen=True)
-class Printed:
-    """When a paper was printed first, and how many copies of it were made since."""
-
-    first_at: datetime
-    copies: int
 
 
 def add(

@@ -1,18 +1,19 @@
 """The registers as people read them: applications, complaints, payouts and stages of a period."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, FromClause, Row, func, select
 
 from desktop_app.law.steps import Step
-from desktop_app.records.kinds import Channel, ComplaintStatus, Service, Status
+from desktop_app.records.kinds import ComplaintStatus, Service
+from desktop_app.records.payouts import PayoutRow
 from desktop_app.records.people import full_name
+from desktop_app.records.registers import ApplicationLine, ComplaintLine, StageRow
 from desktop_app.records.stored_steps import values_from_json
 from desktop_app.storage import tables as t
-from desktop_app.storage.payouts.approved import PayoutRow, approved_rows
+from desktop_app.storage.payouts.approved import approved_rows
 from desktop_app.storage.rows import to_record
 
 _AT_ONCE = 500
@@ -34,23 +35,6 @@ def application_ids(
     if service is not None:
         query = query.where(t.applications.c.service == service)
     return list(connection.execute(query.order_by(t.applications.c.id.desc())).scalars())
-
-
-@dataclass(frozen=True)
-class ApplicationLine:
-    """One line of the journal of applications; ``registered_by`` took it in."""
-
-    id: int
-    number: str
-    registered_at: datetime
-    service: Service
-    channel: Channel
-    child_name: str
-    applicant_name: str
-    deadline: date
-    status: Status
-    withdrawn_why: str
-    registered_by: str
 
 
 def application_lines(connection: Connection, wanted: list[int]) -> list[ApplicationLine]:
@@ -92,30 +76,6 @@ def _full_name(row: Row[Any], who: str) -> str:
     return full_name(*(row._mapping[f"{who}_{name}"] for name in _NAMES))
 
 
-@dataclass(frozen=True)
-class ComplaintLine:
-    """One line of the journal of complaints (R-9)."""
-
-    id: int
-    number: str
-    registered_at: datetime
-    complainant: str
-    subject: str
-    deadline: date
-    extended_until: date | None
-    extended_why: str
-    status: ComplaintStatus
-    sent_on_at: datetime | None
-    sent_on_to: str
-    answered_at: datetime | None
-    answered_by: str
-    withdrawn_why: str
-
-    @property
-    def due(self) -> date:
-        return self.extended_until or self.deadline
-
-
 def complaint_ids(
     connection: Connection, first: date, end: date, status: ComplaintStatus | None = None
 ) -> list[int]:
@@ -139,7 +99,7 @@ def complaint_lines(connection: Connection, wanted: list[int]) -> list[Complaint
     return [found[row_id] for row_id in wanted]
 
 
-def payout_ids(connection: Connection, first: date, end: date, _none: None = None) -> list[int]:
+def payout_ids(connection: Connection, first: date, end: date) -> list[int]:
     """Payouts closed from ``first`` until before ``end``, the newest first."""
     closed = t.payouts.c.closed_at
     query = select(t.payouts.c.id).where(
@@ -152,21 +112,6 @@ def payout_lines(connection: Connection, wanted: list[int]) -> list[PayoutRow]:
     """The payouts in the order they are wanted."""
     found = {row.id: row for row in approved_rows(connection)}
     return [found[row_id] for row_id in wanted]
-
-
-@dataclass(frozen=True)
-class StageRow:
-    """One stage of one application: when, what and by whom (R-8)."""
-
-    id: int
-    at: datetime
-    who: str
-    what: Step
-    application_id: int
-    number: str
-    service: Service
-    provider_kk: str
-    provider_ru: str
 
 
 def stage_ids(

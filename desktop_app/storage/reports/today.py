@@ -12,12 +12,13 @@ from desktop_app.law.entitlement import bounds
 from desktop_app.law.facts import Facts, coming_of_age
 from desktop_app.law.quarters import Month, Period
 from desktop_app.records.kinds import OPEN, Service, Status
+from desktop_app.records.payouts import PayoutRow
 from desktop_app.records.people import full_name
 from desktop_app.records.stored_steps import facts_from_json
 from desktop_app.records.stored_words import meaning_of
 from desktop_app.storage import tables as t
 from desktop_app.storage.awards.decided import events_in_force, newest_amendments
-from desktop_app.storage.payouts.approved import PayoutRow, latest
+from desktop_app.storage.payouts.approved import latest
 
 
 class Cause(StrEnum):

@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from desktop_app import paths
+from desktop_app.documents import office_folder
 from desktop_app.documents.forms import files as form_files
 from desktop_app.documents.forms import filling as forms
+from desktop_app.documents.forms.checks import FormProblem
 from desktop_app.documents.forms.files import State
 from desktop_app.documents.letters import printing as letters
 from desktop_app.documents.letters.arrangement import arranged
@@ -30,7 +32,7 @@ def folder(tmp_path: Path) -> Path:
     made = tmp_path / "кеңсе" / "forms"
     for language in fields.LANGUAGES:
         (made / language).mkdir(parents=True)
-    form_files.use_folder(made)
+    office_folder.use(made)
     return made
 
 
@@ -52,8 +54,13 @@ def printed(language: str = LANGUAGE) -> str:
     return squeezed(text_of(letters.render(samples.AWARD_NOTICE, (language,))))
 
 
+def problems() -> list[FormProblem]:
+    of_forms = (each for code in fields.LANGUAGES for each in form_files.problems(code))
+    return [*form_files.terms_problems(), *of_forms]
+
+
 def told() -> list[str]:
-    return [str(problem) for problem in form_files.problems() if not problem.warning]
+    return [str(problem) for problem in problems() if not problem.warning]
 
 
 @pytest.mark.parametrize("language", fields.LANGUAGES)
@@ -66,16 +73,13 @@ def test_every_notice_has_a_form_in_both_languages_and_a_sample(kind: str, langu
 
 
 def test_a_missing_folder_means_the_programs_words(tmp_path: Path) -> None:
-    form_files.use_folder(tmp_path / "forms")
+    office_folder.use(tmp_path / "forms")
     assert form_files.find(KIND, LANGUAGE).state is State.SHIPPED
-    assert form_files.problems() == []
+    assert problems() == []
 
 
-def test_a_folder_that_was_chosen_and_is_not_there_is_told(tmp_path: Path) -> None:
-    form_files.use_folder(tmp_path / "forms", must_exist=True)
-    (problem,) = told()
-    assert "is not there" in problem
-    assert str(tmp_path) in problem
+def test_a_folder_that_was_chosen_and_is_not_there_means_them_too(tmp_path: Path) -> None:
+    office_folder.use(tmp_path / "forms", must_exist=True)
     assert squeezed(samples.AWARD_NOTICE.citation_kk) in printed()
 
 
@@ -102,12 +106,12 @@ def test_a_changed_own_form_is_read_again(folder: Path) -> None:
 
 def test_only_one_language_of_the_offices_own_is_good_to_know(folder: Path) -> None:
     keep(folder, with_own_words(shipped()))
-    (warning,) = form_files.problems()
+    (warning,) = problems()
     assert warning.warning
     assert str(warning).startswith("kk/award_notice.txt:0: Only this language has words")
     assert warning.field == "ru/award_notice.txt"
     keep(folder, shipped(language="ru"), language="ru")
-    assert form_files.problems() == []
+    assert problems() == []
 
 
 def broken(change: Callable[[str], str]) -> Callable[[Path], None]:
@@ -280,6 +284,6 @@ def test_a_file_without_the_right_to_read_it(folder: Path) -> None:
 
 def test_a_whole_copy_of_the_programs_folder_is_sound(tmp_path: Path) -> None:
     copied = Path(shutil.copytree(paths.forms(), tmp_path / "own"))
-    form_files.use_folder(copied)
-    assert form_files.problems() == []
+    office_folder.use(copied)
+    assert problems() == []
     assert all(form_files.find(kind, "ru").state is State.OWN for kind in fields.KINDS)

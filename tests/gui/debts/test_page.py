@@ -47,11 +47,10 @@ def family(head: Desk, accountant: Desk, school: int, clock: Clock) -> Applicati
     return overpaid_family(head, accountant, school, clock)
 
 
-def open_list(qtbot: QtBot, window: MainWindow) -> DebtsPage:
+def open_list(window: MainWindow) -> DebtsPage:
     window.open(places.DEBTS)
     page = window.page
     assert isinstance(page, DebtsPage)
-    qtbot.waitSignal(page.shown).wait()
     return page
 
 
@@ -76,10 +75,12 @@ def test_from_the_payouts_to_the_card_and_to_the_child(
     (row,) = shown(page.table, "Period", "Overpaid", "Returned", "Still owed", "Demanded", "State")
     assert row == f"quarter 1 of 2026 | {OWED} | – | {OWED} | – | To be returned"
     double_click(page.table, 0)
+    screen.settle()
     assert screen.page.title.text().replace("\N{NO-BREAK SPACE}", " ") == f"Overpayment: {OWED}"
     assert shown(screen.part(QTableView, "periods"), "Months") == ["February 2026, March 2026"]
     assert "state institution" in screen.texts()
     screen.click("child")
+    screen.settle()
     child = screen.window.page
     assert isinstance(child, ChildPage)
     link = child.findChild(QPushButton, "debt")
@@ -88,8 +89,8 @@ def test_from_the_payouts_to_the_card_and_to_the_child(
     assert isinstance(screen.window.page, DebtPage)
 
 
-def test_the_list_is_narrowed(qtbot: QtBot, screen: Screen, family: Application) -> None:
-    page = open_list(qtbot, screen.window)
+def test_the_list_is_narrowed(screen: Screen, family: Application) -> None:
+    page = open_list(screen.window)
     type_in(page.text, "нетундай")
     assert page.nothing.text() == "No overpayment here. Other filters may show more."
     page.text.clear()
@@ -98,8 +99,8 @@ def test_the_list_is_narrowed(qtbot: QtBot, screen: Screen, family: Application)
     assert shown(page.table) == []
 
 
-def test_nobody_was_paid_too_much(qtbot: QtBot, screen: Screen) -> None:
-    page = open_list(qtbot, screen.window)
+def test_nobody_was_paid_too_much(screen: Screen) -> None:
+    page = open_list(screen.window)
     assert page.nothing.text() == "Nobody was paid too much."
     assert not page.save_button.isEnabled()
 
@@ -249,10 +250,8 @@ def test_today_tells_who_is_late(
     assert shown(late.table, "State") == ["Instalment overdue"]
 
 
-def test_the_workbook_is_saved(
-    qtbot: QtBot, screen: Screen, family: Application, tmp_path: Path
-) -> None:
-    page = open_list(qtbot, screen.window)
+def test_the_workbook_is_saved(screen: Screen, family: Application, tmp_path: Path) -> None:
+    page = open_list(screen.window)
     page.save_to(tmp_path / "overpayments.xlsx")
     screen.settle()
     assert page.open_button.isVisible()
@@ -260,8 +259,8 @@ def test_the_workbook_is_saved(
     assert debts["L6"].value == 23_067
 
 
-def test_the_keyboard_opens_a_debt(qtbot: QtBot, screen: Screen, family: Application) -> None:
-    page = open_list(qtbot, screen.window)
+def test_the_keyboard_opens_a_debt(screen: Screen, family: Application) -> None:
+    page = open_list(screen.window)
     page.table.setFocus()
     QTest.keyClick(page.table, Qt.Key.Key_Return)
     assert isinstance(screen.window.page, DebtPage)

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
 from desktop_app import paths
+from desktop_app.documents import office_folder
 from desktop_app.documents.forms import files as form_files
 from desktop_app.documents.forms import filling as forms
 from desktop_app.documents.forms.files import State
@@ -41,7 +42,7 @@ OWN_WORDS = "Өз сөзіміз"
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     made = tmp_path / "forms"
-    form_files.use_folder(made)
+    office_folder.use(made)
     return made
 
 

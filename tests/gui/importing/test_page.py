@@ -64,23 +64,23 @@ def test_from_choosing_to_bringing_in_and_taking_back(
     choose(monkeypatch, register)
     press(page.choose_button)
     qtbot.waitUntil(lambda: page.checked is not None)
-    assert page.counts.text() == "Rows: 3. Good: 2. Wrong: 1. On file already: 0."
-    assert page.bring_button.text() == "Bring in 2 rows"
-    table = page.findings.table
+    assert page.found.counts.text() == "Rows: 3. Good: 2. Wrong: 1. On file already: 0."
+    assert page.found.bring_button.text() == "Bring in 2 rows"
+    table = page.found.findings.table
     assert table is not None
     check(table)
     assert shown(table, "Cell", "Kind") == ["S3 | wrong", "B4 | read otherwise"]
 
     choose(monkeypatch, tmp_path / "marked.xlsx")
-    press(page.marked_button)
+    press(page.found.marked_button)
     qtbot.waitUntil(lambda: page.banner.words.text() == "Saved: marked.xlsx")
     assert load_workbook(tmp_path / "marked.xlsx").worksheets[0]["S3"].comment
 
-    press(page.bring_button)
-    qtbot.waitUntil(lambda: page.undo_button.isVisible())
+    press(page.found.bring_button)
+    qtbot.waitUntil(lambda: page.banner.undo_button.isVisible())
     assert page.banner.words.text().startswith("Brought in: 2.")
 
-    press(page.undo_button)
+    press(page.banner.undo_button)
     dialog = next(each for each in page.findChildren(ReasonDialog) if each.isVisible())
     dialog.why.set_value("Басқа жылдың тіркеуі")
     with qtbot.waitSignal(dialog.accepted):
@@ -92,10 +92,10 @@ def test_a_filter_shows_one_kind_alone(qtbot: QtBot, page: ImportPage, register:
     page.open_file(register)
     qtbot.waitUntil(lambda: page.checked is not None)
 
-    page.findings.filter.setCurrentIndex(page.findings.filter.findData("wrong"))
+    page.found.findings.filter.setCurrentIndex(page.found.findings.filter.findData("wrong"))
 
-    assert page.findings.table is not None
-    assert shown(page.findings.table, "Cell") == ["S3"]
+    assert page.found.findings.table is not None
+    assert shown(page.found.findings.table, "Cell") == ["S3"]
 
 
 def test_a_missing_column_is_chosen_by_hand(qtbot: QtBot, page: ImportPage, tmp_path: Path) -> None:
@@ -103,15 +103,15 @@ def test_a_missing_column_is_chosen_by_hand(qtbot: QtBot, page: ImportPage, tmp_
     page.open_file(write(tmp_path / "register.xlsx", [a_row(1)], named=named))
     qtbot.waitUntil(lambda: page.banner.isVisible())
     assert page.banner.words.text().startswith("These columns are missing: ")
-    assert not page.bring_button.isVisible()
-    assert page.headings.isVisible()
-    (box,) = [box for box in page.headings.boxes.values() if not box.currentData()]
+    assert not page.found.bring_button.isVisible()
+    assert page.found.headings.isVisible()
+    (box,) = [box for box in page.found.headings.boxes.values() if not box.currentData()]
 
     box.setCurrentIndex(box.findData("iban"))
     box.activated.emit(box.currentIndex())
 
     qtbot.waitUntil(lambda: page.checked is not None)
-    assert page.bring_button.text() == "Bring in 1 row"
+    assert page.found.bring_button.text() == "Bring in 1 row"
 
 
 def test_a_refused_workbook_is_told_and_nothing_else_happens(
@@ -137,7 +137,7 @@ def test_the_template_is_written(
 
     press(page.template_button)
 
-    qtbot.waitUntil(lambda: page.open_button.isVisible())
+    qtbot.waitUntil(lambda: page.banner.open_button.isVisible())
     assert load_workbook(tmp_path / "empty.xlsx").worksheets[0]["A1"].value == "Баланың ЖСН *"
 
 
@@ -146,13 +146,13 @@ def test_another_day_the_last_register_can_still_be_taken_back(
 ) -> None:
     page.open_file(register)
     qtbot.waitUntil(lambda: page.checked is not None)
-    press(page.bring_button)
-    qtbot.waitUntil(lambda: page.undo_button.isVisible())
+    press(page.found.bring_button)
+    qtbot.waitUntil(lambda: page.banner.undo_button.isVisible())
 
     window.open(places.CHILDREN)
     window.open(places.IMPORT)
 
-    assert page_of(window).undo_button.isVisible()
+    assert page_of(window).banner.undo_button.isVisible()
 
 
 def test_a_new_office_finds_it_among_its_first_steps(qtbot: QtBot, window: MainWindow) -> None:
@@ -173,18 +173,18 @@ def test_after_trouble_it_can_be_checked_and_brought_in_again(
         assert not page.choose_button.isEnabled()
         qtbot.waitUntil(page.choose_button.isEnabled)
         assert TOLD in page.banner.words.text()
-        assert not page.progress.isVisible()
-        assert not page.stop_button.isVisible()
+        assert not page.waiting.progress.isVisible()
+        assert not page.waiting.stop_button.isVisible()
     page.open_file(register)
     qtbot.waitUntil(lambda: page.checked is not None)
 
     monkeypatch.setattr(importing, "bring_in", busy)
-    press(page.bring_button)
-    assert not page.bring_button.isEnabled()
-    qtbot.waitUntil(page.bring_button.isEnabled)
+    press(page.found.bring_button)
+    assert not page.found.bring_button.isEnabled()
+    qtbot.waitUntil(page.found.bring_button.isEnabled)
     assert TOLD in page.banner.words.text()
     assert page.choose_button.isEnabled()
-    assert not page.progress.isVisible()
+    assert not page.waiting.progress.isVisible()
 
 
 def test_stopped_it_rests_and_says_so(
@@ -197,4 +197,4 @@ def test_stopped_it_rests_and_says_so(
     page.open_file(register)
     qtbot.waitUntil(page.choose_button.isEnabled)
     assert page.banner.words.text() == "Stopped. Nothing was changed."
-    assert not page.progress.isVisible()
+    assert not page.waiting.progress.isVisible()

@@ -32,6 +32,7 @@ from tests.builders import Clock, home_education_entry
 from tests.gui.case_screen import Screen, register
 from tests.gui.entry_form import fill_people, registered
 from tests.gui.keyboard import type_into
+from tests.gui.patient_window import settle
 from tests.gui.tables import shown
 
 LEFT = Qt.MouseButton.LeftButton
@@ -57,14 +58,17 @@ def dialog(parent: QWidget, kind: type[AskDialog]) -> AskDialog:
 
 
 def accept(qtbot: QtBot, made: AskDialog, context: Context) -> None:
-    with qtbot.waitSignal(context.changed):
+    with qtbot.waitSignal(context.changed, timeout=20_000):
         qtbot.mouseClick(made.accept_button, LEFT)
+    settle(context)
 
 
 # The tab
 
 
-def test_the_days_of_a_year_are_listed_with_their_source(tab: CalendarTab) -> None:
+def test_the_days_of_a_year_are_listed_with_their_source(
+    tab: CalendarTab, context: Context
+) -> None:
     assert tab.year.value() == 2026
     rows = shown(tab.table)
     assert rows[0] == "01.01.2026 | Thursday | day off | Новый год | By law"
@@ -75,6 +79,7 @@ def test_the_days_of_a_year_are_listed_with_their_source(tab: CalendarTab) -> No
     assert tab.state.words.text() == "The days off of 2026 are known to the program."
     assert not tab.confirm_button.isVisible()
     tab.year.set_value(2024)
+    settle(context)
     assert "04.05.2024 | Saturday | working day" in "\n".join(shown(tab.table))
 
 
@@ -82,6 +87,7 @@ def test_the_next_year_is_confirmed_there(
     qtbot: QtBot, tab: CalendarTab, context: Context, desk: Desk
 ) -> None:
     tab.year.set_value(2027)
+    settle(context)
     assert "are not confirmed" in tab.state.words.text()
     assert "Курбан-айт (computed: check the day)" in "\n".join(shown(tab.table))
     tab.confirm_button.setFocus()
@@ -90,14 +96,16 @@ def test_the_next_year_is_confirmed_there(
     assert "2027" in made.windowTitle()
     with qtbot.waitSignal(context.changed):
         QTest.keyClick(made, Qt.Key.Key_Return)
+    settle(context)
     assert tab.state.words.text() == "The days off of 2027 were confirmed on 21.11.2026 by Маман."
     assert not tab.confirm_button.isVisible()
     assert "computed" not in "\n".join(shown(tab.table))
     assert tab.year.value() == 2027
 
 
-def test_a_year_too_far_ahead_can_not_be_confirmed(tab: CalendarTab) -> None:
+def test_a_year_too_far_ahead_can_not_be_confirmed(tab: CalendarTab, context: Context) -> None:
     tab.year.set_value(2029)
+    settle(context)
     assert "published shortly before" in tab.state.words.text()
     assert not tab.confirm_button.isVisible()
 
@@ -151,11 +159,12 @@ def test_a_day_that_is_off_already_is_said_at_its_field(qtbot: QtBot, tab: Calen
 
 
 @pytest.fixture
-def calculator(qtbot: QtBot, tab: CalendarTab) -> TermDialog:
+def calculator(qtbot: QtBot, tab: CalendarTab, context: Context) -> TermDialog:
     tab.term_button.setFocus()
     QTest.keyClick(tab.term_button, Qt.Key.Key_Space)
     (made,) = tab.findChildren(TermDialog)
     qtbot.waitExposed(made)
+    settle(context)
     return made
 
 
@@ -223,11 +232,12 @@ def test_what_was_counted_is_copied(calculator: TermDialog) -> None:
 
 
 def test_the_calculator_counts_with_the_offices_days(
-    qtbot: QtBot, window: MainWindow, desk: Desk
+    window: MainWindow, context: Context, desk: Desk
 ) -> None:
     calendar.add_day(desk, date(2026, 11, 17), False, *DECREE)
     tab = opened(window)
     tab.count()
+    settle(context)
     (made,) = tab.findChildren(TermDialog)
     type_day(made, "16.11.2026")
     assert made.outcome.text() == "Deadline: 19 November 2026 (Thursday)"

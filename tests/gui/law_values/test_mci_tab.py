@@ -23,6 +23,7 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.law_values import law_data
 from tests.builders import Clock, reimbursement_entry
 from tests.gui.keyboard import type_into
+from tests.gui.patient_window import settle
 from tests.gui.tables import check, shown
 from tests.services.acts import award, pay
 from tests.services.decision_acts import TERMS, by_terms
@@ -56,8 +57,9 @@ def dialog(parent: QWidget, kind: type[D]) -> D:
 
 
 def accept(qtbot: QtBot, asked: AskDialog, context: Context) -> None:
-    with qtbot.waitSignal(context.changed):
+    with qtbot.waitSignal(context.changed, timeout=20_000):
         QTest.mouseClick(asked.accept_button, LEFT)
+    settle(context)
 
 
 def gone(qtbot: QtBot, page: SettingsPage) -> None:
@@ -218,14 +220,14 @@ def test_what_follows_for_paid_periods_is_confirmed_first(
     accept(qtbot, asked, at_head)
     qtbot.waitUntil(lambda: "3 932 tenge" in plain(asked.banner.words.text()))
     assert asked.accept_button.text() == "Save all the same"
-    assert len(profiles.known(head)) == 1
+    assert len(profiles.listed(head).decisions) == 1
     type_into(asked.form.number.edit, "4")
     assert asked.accept_button.text() == "Save"
     accept(qtbot, asked, at_head)
     qtbot.waitUntil(lambda: asked.accept_button.text() == "Save all the same")
     accept(qtbot, asked, at_head)
     gone(qtbot, page)
-    assert len(profiles.known(head)) == 2
+    assert len(profiles.listed(head).decisions) == 2
 
 
 def plain(text: str) -> str:
@@ -251,6 +253,7 @@ def test_a_decision_is_annulled_with_the_reason_and_a_used_one_is_not(
     award(head, reimbursement_entry(school))
     pay(head, "2025T1")
     at_head.changed.emit()
+    settle(at_head)
     page.decisions.table.selectRow(0)
     assert "paid by it" in shown(page.decisions.table, "State")[0]
     assert not page.decisions.annul_button.isEnabled()

@@ -26,6 +26,7 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.office import details as office
 from desktop_app.storage.office import details as offices
 from tests.builders import a_school, make_iban
+from tests.gui.patient_window import settle
 from tests.gui.trouble import TOLD, busy
 
 
@@ -53,8 +54,9 @@ def dialog(parent: QWidget, kind: type[AskDialog]) -> AskDialog:
 
 def accept(qtbot: QtBot, shown: AskDialog, context: Context) -> None:
     """Press the button and wait until the act is done and the pages have read again."""
-    with qtbot.waitSignal(context.changed):
+    with qtbot.waitSignal(context.changed, timeout=20_000):
         qtbot.mouseClick(shown.accept_button, Qt.MouseButton.LeftButton)
+    settle(context)
 
 
 def gone(qtbot: QtBot, page: SettingsPage) -> None:
@@ -93,7 +95,7 @@ def spaced(iban: str) -> str:
     return " ".join(iban[at : at + 4] for at in range(0, len(iban), 4)).lower()
 
 
-def test_a_new_office_has_thirty_days_and_nothing_to_save(qtbot: QtBot, page: SettingsPage) -> None:
+def test_a_new_office_has_thirty_days_and_nothing_to_save(page: SettingsPage) -> None:
     assert page.office.fields["return_days"].value() == "30"
     assert not page.office.save_button.isEnabled()
 
@@ -127,9 +129,11 @@ def test_what_is_typed_and_not_saved_is_kept_on_the_way_back(
 ) -> None:
     type_into(page.office.fields["name_kk"].edit, "Бөлім")
     context.changed.emit()
+    settle(context)
     assert page.office.fields["name_kk"].value() == "Бөлім"
     window.open(Place("registers"))
     window.go_back()
+    settle(context)
     again = window.page
     assert isinstance(again, SettingsPage)
     assert again.office.fields["name_kk"].value() == "Бөлім"
@@ -244,7 +248,12 @@ def test_a_school_is_added(
 
 
 def test_a_school_changed_by_somebody_else_is_told_and_not_lost(
-    qtbot: QtBot, window: MainWindow, page: SettingsPage, desk: Desk, school: int
+    qtbot: QtBot,
+    window: MainWindow,
+    page: SettingsPage,
+    context: Context,
+    desk: Desk,
+    school: int,
 ) -> None:
     page = opened(window, "schools")
     page.schools.table.setFocus()
@@ -255,6 +264,7 @@ def test_a_school_changed_by_somebody_else_is_told_and_not_lost(
     shown.lines["phone"].set_value("222")
     qtbot.mouseClick(shown.accept_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "changed this" in shown.banner.words.text())
+    settle(context)
     assert shown.lines["phone"].value() == "222"
     assert page.schools.found[school].phone == "111"
 
@@ -270,6 +280,7 @@ def test_a_worker_is_added_and_the_list_of_who_works_is_read_again(
     shown.role.set_value(Role.ACCOUNTANT)
     with qtbot.waitSignal(context.staff_changed):
         qtbot.mouseClick(shown.accept_button, Qt.MouseButton.LeftButton)
+    settle(context)
     added = [found for found in page.workers.found.values() if found.name == "Ұ. Ө. Һ."]
     assert [worker.role for worker in added] == [Role.ACCOUNTANT]
 

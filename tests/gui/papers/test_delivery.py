@@ -334,16 +334,15 @@ def test_today_has_one_quiet_line(
     page.refresh()
     qtbot.waitUntil(page.to_deliver.isVisible)
     assert page.to_deliver.open_button.text() == "Not yet delivered: 3"
-    went: list[Place] = []
-    context.went.disconnect(window.open)
-    context.went.connect(went.append)
     QTest.mouseClick(page.to_deliver.open_button, LEFT)
-    assert went == [places.UNDELIVERED]
+    assert window.page is not None
+    assert window.page.place == places.UNDELIVERED
     for notice in papers:
         delivery.hand_over(context.desk, notice)
-    page.refresh()
-    qtbot.waitUntil(lambda: not page.to_deliver.isVisible())
-    settle(qtbot, context)
+    window.open(places.TODAY)
+    again = window.page
+    assert isinstance(again, TodayPage)
+    assert not again.to_deliver.isVisible()
 
 
 def test_a_paper_that_was_damaged_is_not_shown_as_if_it_were_whole(

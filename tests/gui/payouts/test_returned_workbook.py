@@ -69,7 +69,7 @@ def choose(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
 
 
 def asked(qtbot: QtBot, page: PayoutsPage) -> BankAnswerDialog:
-    page.acts.answer()
+    page.answer()
     found = dialog(qtbot, page, BankAnswerDialog)
     assert isinstance(found, BankAnswerDialog)
     return found

@@ -23,6 +23,7 @@ from desktop_app.records.payouts import (
     LineStanding,
     NotPaidLine,
     PayoutLine,
+    PayoutRow,
 )
 from desktop_app.services.reports.forecast import (
     Assumptions,
@@ -30,7 +31,6 @@ from desktop_app.services.reports.forecast import (
     ForecastMonth,
     ForecastPeriod,
 )
-from desktop_app.storage.payouts.approved import PayoutRow
 
 GOOD, WARN, BAD, QUIET = "#1B7F4B", "#9A5B00", "#B3261E", "#5B6770"
 Q4, Q1 = Quarter(2025, 4), Quarter(2026, 1)

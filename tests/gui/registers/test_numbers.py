@@ -13,6 +13,7 @@ from desktop_app.records.kinds import Register
 from desktop_app.services.desk import Desk
 from desktop_app.services.registers import numbering
 from desktop_app.storage.registers import numbers as registers
+from tests.gui.patient_window import settle
 from tests.gui.trouble import TOLD, busy
 
 
@@ -59,6 +60,7 @@ def test_a_clash_is_told_at_the_register(qtbot: QtBot, tab: NumbersTab) -> None:
 def test_what_is_typed_and_not_saved_is_not_read_over(tab: NumbersTab, context: Context) -> None:
     tab.fields[Register.ORDERS].set_value("Б/{year}/{number:5}")
     context.changed.emit()
+    settle(context)
     assert tab.fields[Register.ORDERS].value() == "Б/{year}/{number:5}"
     assert tab.state.text() == "Not saved yet."
 

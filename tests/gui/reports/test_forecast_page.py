@@ -15,6 +15,7 @@ from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.payouts.page import PayoutsPage
 from desktop_app.gui.places import Place
 from desktop_app.gui.reports.forecast_page import ForecastPage, file_name
+from desktop_app.services.decisions import in_force as decisions
 from desktop_app.services.desk import Desk
 from tests.builders import Clock, Period, reimbursement_entry
 from tests.gui.keyboard import type_into
@@ -125,11 +126,10 @@ def test_it_is_saved_for_excel(qtbot: QtBot, page: ForecastPage, tmp_path: Path)
 def test_trouble_is_told_and_nothing_old_is_left(
     qtbot: QtBot, page: ForecastPage, head: Desk, school: int
 ) -> None:
-    page.mci.setEnabled(True)
-    page.year.blockSignals(True)
-    page.year.setValue(2026)
+    for known in decisions.listed(head).decisions:
+        decisions.annul(head, known.dated.value.code, "Қате")
     page.refresh()
-    qtbot.waitUntil(lambda: "The MCI of 2026 is known" in page.banner.words.text())
+    qtbot.waitUntil(lambda: "decision" in page.banner.words.text())
     assert page.found is None
     assert not page.save_button.isEnabled()
 

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from desktop_app.records.applications import Application, CertificateEntry
+from desktop_app.records.edits import ChangedMeanwhile
 from desktop_app.records.kinds import InstructionLanguage, NoticeKind, PaperLanguage, Status
 from desktop_app.services.applications import home_education
 from desktop_app.services.applications.home_education import OrderEntry, consider
@@ -12,7 +13,6 @@ from desktop_app.services.applications.registering import register
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.storage.applications import on_file as stored
-from desktop_app.storage.edits import ChangedMeanwhile
 from tests.builders import a_child, home_education_entry, reimbursement_entry
 from tests.ready_made import ready_made
 from tests.services.acts import application_now, history, papers_of, text_of

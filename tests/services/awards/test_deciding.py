@@ -8,13 +8,13 @@ import pytest
 from desktop_app.law.checklist import DocumentState
 from desktop_app.law.facts import EventKind
 from desktop_app.law.quarters import Month
+from desktop_app.records.edits import ChangedMeanwhile
 from desktop_app.records.kinds import NoticeKind, PaperLanguage, Status
 from desktop_app.services.awards import events
 from desktop_app.services.awards.deciding import Refusal, decide, proposal
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.storage.awards import decided as awards
-from desktop_app.storage.edits import ChangedMeanwhile
 from tests.builders import Period, a_child, a_document, a_parent, make_iban, reimbursement_entry
 from tests.services.acts import (
     application_now,

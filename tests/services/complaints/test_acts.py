@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from desktop_app.records.complaints import Complaint, ComplaintAnswerEntry, ExtensionEntry
+from desktop_app.records.edits import ChangedMeanwhile
 from desktop_app.records.kinds import (
     ComplaintBody,
     ComplaintChannel,
@@ -17,7 +18,6 @@ from desktop_app.services.complaints import terms as complaint_terms
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.storage.complaints import on_file as stored
-from desktop_app.storage.edits import ChangedMeanwhile
 from desktop_app.storage.papers import issued as notices
 from tests.builders import Clock, home_education_entry, make_iin
 from tests.services.acts import register, text_of

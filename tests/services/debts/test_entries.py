@@ -17,6 +17,7 @@ from desktop_app.records.debts import (
     WriteOffEntry,
 )
 from desktop_app.records.decisions import NoticeRow
+from desktop_app.records.edits import ChangedMeanwhile
 from desktop_app.records.kinds import DebtEntryKind, DebtState
 from desktop_app.records.payouts import ApprovedPayout
 from desktop_app.services.awards import events
@@ -30,7 +31,6 @@ from desktop_app.services.health import check as health
 from desktop_app.services.payouts import cycle
 from desktop_app.services.sums import balances
 from desktop_app.storage.applications import on_file as stored
-from desktop_app.storage.edits import ChangedMeanwhile
 from tests.builders import Clock, a_child, make_iban, reimbursement_entry
 from tests.ready_made import ready_made
 from tests.services.acts import award, decision, history, pay

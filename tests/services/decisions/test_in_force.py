@@ -13,6 +13,7 @@ from desktop_app.services.decisions.in_force import EffectUnseenError
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.law_values import law_data, periods
+from desktop_app.services.office import details as office
 from desktop_app.services.payouts import cycle
 from desktop_app.services.sums.balances import accounts as balances_now
 from desktop_app.storage.decisions import of_office as storage
@@ -42,13 +43,18 @@ def acts(desk: Desk) -> list[str]:
 
 
 def by_code(desk: Desk) -> dict[str, profiles.KnownDecision]:
-    return {each.dated.value.code: each for each in profiles.known(desk)}
+    return {each.dated.value.code: each for each in profiles.listed(desk).decisions}
+
+
+def test_with_the_decisions_comes_the_mci_that_an_example_is_counted_with(head: Desk) -> None:
+    office.add_mci(head, date(2027, 1, 1), 4400, "Заң")
+    assert profiles.listed(head).mci.on(date(2027, 2, 1)).value == 4400
 
 
 def test_a_decision_counts_from_its_first_day_and_the_one_before_ends(head: Desk) -> None:
     profiles.enter(head, a_decision(date(2027, 1, 1), rate="9"))
     assert [rate_of(head, month) for month in ("2026-12", "2027-01")] == [8, 9]
-    new, before = profiles.known(head)
+    new, before = profiles.listed(head).decisions
     assert (new.dated.value.code, before.dated.value.code) == ("own-2026-11-21-1", ALATAU)
     assert (new.last, before.last) == (None, date(2026, 12, 31))
     assert new.stored is not None
@@ -72,7 +78,7 @@ def test_only_the_head_enters_and_annuls(desk: Desk, accountant: Desk, head: Des
             profiles.enter(other, a_decision())
         with pytest.raises(Trouble, match="Only the head"):
             profiles.annul(other, ALATAU, "Басқа аудан")
-    assert [each.dated.value.code for each in profiles.known(head)] == [ALATAU]
+    assert [each.dated.value.code for each in profiles.listed(head).decisions] == [ALATAU]
 
 
 def test_two_decisions_never_begin_on_the_same_day(head: Desk) -> None:
@@ -83,13 +89,13 @@ def test_two_decisions_never_begin_on_the_same_day(head: Desk) -> None:
     profiles.annul(head, ALATAU, "Басқа ауданның шешімі")
     profiles.enter(head, a_decision(date(2024, 12, 1), rate="5"))
     assert rate_of(head, "2024-12") == 5
-    codes = [each.dated.value.code for each in profiles.known(head)]
+    codes = [each.dated.value.code for each in profiles.listed(head).decisions]
     assert len(set(codes)) == len(codes) == 4
 
 
 def test_the_shipped_decision_is_annulled_as_not_the_districts(head: Desk) -> None:
     profiles.annul(head, ALATAU, " Біздің ауданның шешімі емес ")
-    (kept,) = profiles.known(head)
+    (kept,) = profiles.listed(head).decisions
     assert kept.stored is not None
     assert (kept.stored.annulled_by, kept.stored.annulled_why) == (
         "Басшы",
@@ -120,7 +126,7 @@ def test_an_unused_decision_is_annulled_and_the_one_before_counts_again(head: De
     profiles.enter(head, a_decision(date(2026, 9, 1), rate="10"))
     profiles.annul(head, "own-2026-11-21-1", "Қате енгізілген")
     assert rate_of(head, "2026-10") == 8
-    standing, annulled = profiles.known(head)
+    standing, annulled = profiles.listed(head).decisions
     assert (standing.dated.value.code, standing.last) == (ALATAU, None)
     assert annulled.stored is not None
     assert annulled.stored.annulled_why == "Қате енгізілген"

@@ -219,12 +219,15 @@ def test_an_import_is_taken_back_once_and_can_be_repeated(
     desk: Desk, school: int, tmp_path: Path
 ) -> None:
     path = write(tmp_path / "register.xlsx", [a_row(1), a_row(2)], [a_payment(1)])
+    assert importing.last_standing(desk) is None
     record = importing.bring_in(desk, checked(desk, path))
+    assert importing.last_standing(desk) == record
     with pytest.raises(EntryError):
         importing.undo(desk, record.id, " ")
 
     importing.undo(desk, record.id, "Басқа жылдың тіркеуі")
 
+    assert importing.last_standing(desk) is None
     assert due(desk, Q4) == {}
     with desk.database.read() as connection:
         statuses = set(connection.scalars(select(t.applications.c.status)))

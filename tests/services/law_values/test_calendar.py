@@ -153,6 +153,13 @@ def test_a_year_is_confirmed_once_and_recorded(desk: Desk, clock: Clock) -> None
     assert act.label == "Confirmed the days off of {year}"
 
 
+def test_a_year_is_shown_with_its_days_and_its_state(desk: Desk) -> None:
+    found = calendar.of_year(desk, 2027)
+    assert {each.day: each for each in found.days} == days_of(desk, 2027)
+    assert (found.state.year, found.state.known) == (2027, False)
+    assert found.state.may_be_confirmed
+
+
 @pytest.mark.parametrize("year", [2023, 2028, 2031])
 def test_only_this_year_and_the_next_can_be_confirmed(desk: Desk, year: int) -> None:
     with pytest.raises(Trouble, match="not published yet"):
@@ -389,7 +396,7 @@ def test_the_package_of_holidays_is_not_loaded_before_days_are_asked_for(
     code = f"""
 import sys
 from datetime import date
-from desktop_app.services import calendar
+from desktop_app.services.law_values import calendar
 from desktop_app.storage.database import Database
 with Database({str(database_file)!r}).read() as connection:
     assert calendar.year_to_confirm(connection, date(2026, 11, 1)) == 2027

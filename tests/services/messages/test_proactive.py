@@ -7,6 +7,7 @@ import pytest
 
 from desktop_app.law.checklist import DocumentState
 from desktop_app.records.applications import ApplicationEntry
+from desktop_app.records.edits import ChangedMeanwhile
 from desktop_app.records.kinds import (
     Channel,
     MessageAnswer,
@@ -21,7 +22,6 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.messages import proactive
 from desktop_app.services.papers import issued
-from desktop_app.storage.edits import ChangedMeanwhile
 from desktop_app.storage.messages import sent as messages
 from desktop_app.storage.office import details as offices
 from desktop_app.storage.papers import issued as notices

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from desktop_app.law.facts import EventKind
+from desktop_app.records.edits import ChangedMeanwhile
 from desktop_app.records.kinds import Role
 from desktop_app.records.people import Office, Worker
 from desktop_app.services.applications.registering import register
@@ -17,7 +18,6 @@ from desktop_app.services.law_values import law_data
 from desktop_app.services.office import details as office
 from desktop_app.storage import tables as t
 from desktop_app.storage.applications import on_file as stored
-from desktop_app.storage.edits import ChangedMeanwhile
 from desktop_app.storage.office import details as offices
 from desktop_app.storage.papers import issued as notices
 from tests.builders import TODAY, a_school, home_education_entry

@@ -7,6 +7,7 @@ import pytest
 
 from desktop_app.records.applications import Application
 from desktop_app.records.decisions import NoticeRow
+from desktop_app.records.deliveries import Printed
 from desktop_app.records.kinds import InstructionLanguage, NoticeKind, PaperLanguage, Role, Status
 from desktop_app.services.applications import home_education
 from desktop_app.services.desk import Desk
@@ -210,9 +211,7 @@ def test_the_first_printing_is_the_original_and_the_others_are_copies(
     assert not issued.record_printing(desk, slip.id, "file")
     assert not issued.record_printing(desk, slip.id, "batch")
     with desk.database.read() as connection:
-        assert printings.printed(connection, [slip.id, 777]) == {
-            slip.id: printings.Printed(first, 2)
-        }
+        assert printings.printed(connection, [slip.id, 777]) == {slip.id: Printed(first, 2)}
         found = printings.of_notice(connection, slip.id)
     assert [(each.way, each.sheets, each.who) for each in found] == [
         ("printer", 2, desk.worker.name),

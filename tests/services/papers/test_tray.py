@@ -10,6 +10,7 @@ from pypdf import PdfReader
 from desktop_app.records.applications import Application
 from desktop_app.records.approvals import Approval
 from desktop_app.records.decisions import NoticeRow
+from desktop_app.records.edits import ChangedMeanwhile
 from desktop_app.records.kinds import ApprovalState, InstructionLanguage, NoticeKind
 from desktop_app.services.applications import home_education
 from desktop_app.services.applications.home_education import OrderEntry
@@ -18,7 +19,6 @@ from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.history import matter_of
 from desktop_app.services.papers import tray
 from desktop_app.services.post import signing
-from desktop_app.storage.edits import ChangedMeanwhile
 from desktop_app.storage.post import approvals
 from tests.builders import home_education_entry
 from tests.ready_made import ready_made

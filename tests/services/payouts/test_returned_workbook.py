@@ -9,7 +9,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from desktop_app.documents.forms import files as form_files
+from desktop_app.documents import office_folder
 from desktop_app.documents.payouts import layout_files, layout_start
 from desktop_app.records.kinds import LineState
 from desktop_app.records.payouts import ApprovedPayout
@@ -154,7 +154,7 @@ def test_a_workbook_of_the_office_s_own_layout(
 ) -> None:
     (tmp_path / "kk").mkdir()
     layout_start.write(tmp_path / "kk" / layout_files.FILE, "kk")
-    form_files.use_folder(tmp_path)
+    office_folder.use(tmp_path)
 
     def fill(sheet: Worksheet, first: int) -> None:
         sheet[f"L{first}"] = DAY
@@ -162,7 +162,7 @@ def test_a_workbook_of_the_office_s_own_layout(
     try:
         done = returned_workbook.reconcile(head, answered(head, closed, tmp_path, fill))
     finally:
-        form_files.use_folder(None)
+        office_folder.use(None)
     assert (done.recorded.paid, done.wrong) == (1, ())
 
 

@@ -12,6 +12,7 @@ from sqlalchemy import select, text
 
 from desktop_app.law.facts import EventKind
 from desktop_app.law.quarters import Quarter
+from desktop_app.records.edits import ChangedMeanwhile
 from desktop_app.records.kinds import DraftState, Role
 from desktop_app.records.payouts import ApprovedPayout, PayoutState, fingerprint
 from desktop_app.records.people import Worker
@@ -23,7 +24,6 @@ from desktop_app.services.office import details as office
 from desktop_app.services.payouts import bank_answers, cycle
 from desktop_app.services.payouts import sheet as payout_sheets
 from desktop_app.storage import tables as t
-from desktop_app.storage.edits import ChangedMeanwhile
 from desktop_app.storage.office import details as offices
 from desktop_app.storage.payouts import approved as stored
 from desktop_app.storage.payouts import drafts as payout_drafts

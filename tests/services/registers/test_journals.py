@@ -6,12 +6,11 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from desktop_app.records.kinds import DeliveryWay, NoticeKind, Register
+from desktop_app.records.kinds import DeliveryWay, NoticeKind, Register, kinds_in
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.papers import issued
 from desktop_app.services.registers import journals
-from desktop_app.storage.papers import journal as papers_read
 from desktop_app.storage.registers import numbers as registers
 from desktop_app.storage.tables import deliveries
 from tests.builders import home_education_entry, reimbursement_entry
@@ -128,4 +127,4 @@ def test_the_kinds_of_a_register_are_its_own(head: Desk, school: int) -> None:
     award(head, reimbursement_entry(school))
     assert len(_cells(head, Register.OUTGOING)) == 2
     assert _cells(head, Register.ORDERS) == _cells(head, Register.CERTIFICATES) == []
-    assert NoticeKind.AWARD in papers_read.kinds_in(Register.OUTGOING)
+    assert NoticeKind.AWARD in kinds_in(Register.OUTGOING)

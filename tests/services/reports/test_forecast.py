@@ -14,8 +14,9 @@ from desktop_app.law.profile import SchoolTerm
 from desktop_app.law.quarters import Month, Quarter
 from desktop_app.law.steps import Words
 from desktop_app.services.awards import events
+from desktop_app.services.decisions import in_force as decisions
 from desktop_app.services.desk import Desk
-from desktop_app.services.errors import EntryError
+from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.law_values import law_data
 from desktop_app.services.office import details as office
 from desktop_app.services.payouts import cycle
@@ -116,9 +117,17 @@ def test_a_year_that_is_paid_in_part(accountant: Desk, office_of_many: list[int]
     assert third.due == 0 < third.paid
     drawn = cycle.draw_up(accountant, Quarter(2026, 4))
     assert found.to_pay == drawn.total
-    known, is_of_year = forecast.known_mci(accountant, 2026)
-    assert (known, is_of_year) == (4325, True)
-    assert forecast.known_mci(accountant, 2027) == (4325, False)
+    begun = forecast.beginning(accountant, 2026)
+    assert (begun.mci, begun.is_of_year) == (4325, True)
+    assert begun.children == len(office_of_many)
+    begun = forecast.beginning(accountant, 2027)
+    assert (begun.mci, begun.is_of_year) == (4325, False)
+
+
+def test_a_year_without_a_decision_is_told(head: Desk, school: int) -> None:
+    decisions.annul(head, "alatau-2024", "Қате")
+    with pytest.raises(Trouble):
+        forecast.forecast(head, Assumptions(2027))
 
 
 def test_renewed_certificates_are_those_of_a_second_award(

@@ -5,10 +5,10 @@ from datetime import datetime, timedelta
 import pytest
 
 from desktop_app.law.quarters import Quarter
+from desktop_app.records.edits import ChangedMeanwhile
 from desktop_app.records.kinds import DraftState, PayoutKind
 from desktop_app.records.payouts import DrawnPayout, PayoutDraft
 from desktop_app.storage.database import Database
-from desktop_app.storage.edits import ChangedMeanwhile
 from desktop_app.storage.payouts import drafts as payout_drafts
 from tests.storage.payouts.payout_rows import CLOSED, a_payout
 

@@ -5,10 +5,11 @@ from datetime import date, datetime
 import pytest
 
 from desktop_app.law.iin import Sex
+from desktop_app.records.edits import ChangedMeanwhile
 from desktop_app.records.people import PersonEntry
 from desktop_app.storage import tables as t
 from desktop_app.storage.database import Database
-from desktop_app.storage.edits import ChangedMeanwhile, change
+from desktop_app.storage.edits import change
 from desktop_app.storage.office import details as offices
 from desktop_app.storage.people import on_file as people
 from tests.builders import a_child, a_parent, a_school, make_iin

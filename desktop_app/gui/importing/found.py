@@ -1,0 +1,77 @@
+"""What was found in an old register, and what its columns mean, before anything is brought in."""
+
+from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+
+from desktop_app import wording
+from desktop_app.gui.context import Context
+from desktop_app.gui.importing.findings import FindingsView
+from desktop_app.gui.importing.headings import HeadingsChooser
+from desktop_app.gui.parts.pieces import button, label
+from desktop_app.services.importing import words as importing_words
+from desktop_app.services.importing.register import Checked
+from desktop_app.translation import _, ngettext
+
+_FINDINGS, _COLUMNS = 0, 1
+
+
+class FoundView(QWidget):
+    """The counts above, findings and columns side by side, and below what can be done with them.
+
+    Whoever shows it connects ``marked_button``, ``bring_button`` and ``headings.chosen``.
+    """
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self.counts = label("", "heading")
+        self.paid = label("", "quiet")
+        self.tabs = QTabWidget()
+        self.findings = FindingsView(context)
+        self.tabs.addTab(self.findings, _("What was found"))
+        self.headings = HeadingsChooser()
+        self.tabs.addTab(self.headings, _("Columns"))
+        self.marked_button = button(_("Save the workbook with marks…"), lambda: None, icon="save")
+        self.bring_button = button(_("Bring in"), lambda: None, primary=True)
+        foot = QHBoxLayout()
+        foot.addWidget(self.marked_button)
+        foot.addStretch(1)
+        foot.addWidget(self.bring_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self.counts)
+        column.addWidget(self.paid)
+        column.addWidget(self.tabs, 1)
+        column.addLayout(foot)
+
+    def show_checked(self, checked: Checked) -> None:
+        """Everything that was found, and how many rows can be brought in."""
+        self._show_parts(is_checked=True)
+        self.counts.setText(self.context.words(importing_words.counts(checked)[0]))
+        more = self._more(checked)
+        self.paid.setText(" ".join(more))
+        self.paid.setVisible(bool(more))
+        count = len(checked.good)
+        words = ngettext("Bring in {count} row", "Bring in {count} rows", count)
+        self.bring_button.setText(words.format(count=wording.number(count)))
+        self.bring_button.setEnabled(count > 0)
+        self.marked_button.setEnabled(bool(checked.findings))
+        self.findings.show_findings(checked.findings)
+
+    def _more(self, checked: Checked) -> list[str]:
+        """What was paid, and sheets that were left out."""
+        _counted, paid = importing_words.counts(checked)
+        left_out = importing_words.ignored(checked)
+        more = [self.context.words(paid)] if checked.payments else []
+        return more + ([self.context.words(left_out)] if left_out is not None else [])
+
+    def show_columns_only(self) -> None:
+        """A column is missing: somebody says which it is."""
+        self._show_parts(is_checked=False)
+
+    def _show_parts(self, *, is_checked: bool) -> None:
+        for part in (self.counts, self.paid, self.marked_button, self.bring_button):
+            part.setVisible(is_checked)
+        self.tabs.setTabEnabled(_FINDINGS, is_checked)
+        self.tabs.setCurrentIndex(_FINDINGS if is_checked else _COLUMNS)
+        self.show()

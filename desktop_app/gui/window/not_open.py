@@ -1,0 +1,28 @@
+"""What is shown in the place of a page while there is no database to work on."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_app.gui.parts.pieces import Card, button, label
+from desktop_app.translation import _
+
+
+class NotOpen(QWidget):
+    """Why it is not open, and what can be done about it."""
+
+    def __init__(
+        self, message: str, try_again: Callable[[], None], choose_another: Callable[[], None]
+    ) -> None:
+        super().__init__()
+        card = Card(_("The database is not open"))
+        card.column.addWidget(label(message))
+        row = QHBoxLayout()
+        row.addWidget(button(_("Try again"), try_again, primary=True))
+        row.addWidget(button(_("Another database…"), choose_another))
+        row.addStretch(1)
+        card.column.addLayout(row)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 14, 20, 12)
+        column.addWidget(card)
+        column.addStretch(1)

@@ -1,0 +1,61 @@
+"""The places of the office, on the left: Alt and a number opens each."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout
+
+from desktop_app.gui import places, theme
+from desktop_app.gui.places import Place
+from desktop_app.gui.window.pages import place_of_office
+from desktop_app.translation import N_, _
+
+_PLACES = (
+    (places.TODAY, N_("Today"), "calendar-check"),
+    (places.APPLICATIONS, N_("Applications"), "file-text"),
+    (places.CHILDREN, N_("Children"), "users"),
+    (places.PAYOUTS, N_("Payouts"), "banknote"),
+    (places.PAPERS, N_("Papers"), "printer"),
+    (places.COMPLAINTS, N_("Complaints"), "scale"),
+    (places.REGISTERS, N_("Registers"), "library"),
+    (places.SETTINGS, N_("Settings"), "settings"),
+)
+
+
+class Sidebar(QFrame):
+    """The place one is at is marked."""
+
+    chosen = Signal(object)
+    """Somebody wants to go to a `Place`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("sidebar")
+        self.setFixedWidth(196)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 14, 10, 10)
+        column.setSpacing(3)
+        self._places = QButtonGroup(self)
+        for number, (place, words, _icon) in enumerate(_PLACES, 1):
+            item = QPushButton(_(words))
+            item.setProperty("nav", True)
+            item.setProperty("place", place.page)
+            item.setCheckable(True)
+            item.setToolTip(f"Alt+{number}")
+            item.clicked.connect(lambda _checked=False, place=place: self.chosen.emit(place))
+            self._places.addButton(item)
+            column.addWidget(item)
+        column.addStretch(1)
+
+    def finish(self) -> None:
+        """Icons and shortcuts: the first paint does not wait for them."""
+        from PySide6.QtGui import QKeySequence
+
+        for number, item in enumerate(self._places.buttons(), 1):
+            item.setIcon(theme.icon(_PLACES[number - 1][2]))
+            item.setShortcut(QKeySequence(f"Alt+{number}"))
+
+    def mark(self, place: Place) -> None:
+        page = place_of_office(place)
+        for item in self._places.buttons():
+            item.setChecked(item.property("place") == page)

@@ -1,0 +1,73 @@
+"""The line below every page: who works, whether something runs, which database, the language."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QStatusBar,
+    QWidget,
+)
+
+from desktop_app import translation
+from desktop_app.translation import _
+
+
+class StatusLine(QStatusBar):
+    """Who works is there once the database is open."""
+
+    language_chosen = Signal(str)
+    worker_chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.worker = QComboBox()
+        self.worker.setMinimumWidth(260)
+        self.worker.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.worker.setAccessibleName(_("Who works"))
+        self.worker.activated.connect(
+            lambda index: self.worker_chosen.emit(self.worker.itemData(index))
+        )
+        self.worker.hide()
+        self.database_name = QLabel()
+        self.progress = QProgressBar()
+        self.progress.setRange(0, 0)
+        self.progress.setFixedWidth(120)
+        self.progress.hide()
+        self.setContentsMargins(10, 0, 6, 0)
+        self.addWidget(QLabel(_("Who works:")))
+        who = QWidget()
+        beside = QHBoxLayout(who)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addWidget(self.worker)
+        self.addWidget(who)
+        self.addWidget(self.progress)
+        self.addPermanentWidget(self.database_name)
+        self._languages = {code: self._language(code) for code in translation.LANGUAGES}
+        self.mark_language()
+
+    def _language(self, code: str) -> QPushButton:
+        choose = QPushButton(code.upper())
+        choose.setCheckable(True)
+        choose.setProperty("language", True)
+        choose.setFixedWidth(42)
+        choose.setToolTip(translation.LANGUAGE_NAMES[code])
+        choose.setAccessibleName(translation.LANGUAGE_NAMES[code])
+        choose.clicked.connect(lambda _checked=False: self.language_chosen.emit(code))
+        self.addPermanentWidget(choose)
+        return choose
+
+    def mark_language(self) -> None:
+        for code, choose in self._languages.items():
+            choose.setChecked(code == translation.current())
+
+    def show_staff(self, workers: list[tuple[str, str]], chosen: str, database: str) -> None:
+        """Who may be working here, by name and words, and which database this is."""
+        self.worker.clear()
+        for name, words in workers:
+            self.worker.addItem(words, name)
+        self.worker.setCurrentIndex(max(0, self.worker.findData(chosen)))
+        self.worker.show()
+        self.database_name.setText(database)

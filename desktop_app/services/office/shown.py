@@ -1,0 +1,38 @@
+"""What the tabs of the office, its schools and its workers show, all of it read at one moment."""
+
+from dataclasses import dataclass
+
+from desktop_app.records.people import Office, Provider, Worker
+from desktop_app.services.debts import terms as repayment_terms
+from desktop_app.services.debts.terms import RepaymentTerms
+from desktop_app.services.desk import Desk
+from desktop_app.services.office.details import details_version
+from desktop_app.services.payouts import limit as payout_limit
+from desktop_app.storage.office import details as offices
+
+
+@dataclass(frozen=True)
+class OfficeOnFile:
+    """``limit`` is the sum for one child above which a payout sheet is looked at twice.
+
+    ``version`` is that of the details, the terms and the limit, which are saved together.
+    """
+
+    details: Office
+    terms: RepaymentTerms
+    limit: str
+    schools: tuple[Provider, ...]
+    workers: tuple[Worker, ...]
+    version: int
+
+
+def read(desk: Desk) -> OfficeOnFile:
+    with desk.database.read() as connection:
+        return OfficeOnFile(
+            details=offices.details(connection),
+            terms=repayment_terms.stored(connection),
+            limit=payout_limit.stored(connection),
+            schools=tuple(offices.schools(connection)),
+            workers=tuple(offices.staff(connection)),
+            version=details_version(connection),
+        )

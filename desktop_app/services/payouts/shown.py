@@ -1,0 +1,69 @@
+"""What the page of payouts shows, all of it read at one moment."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from desktop_app.law.in_force import NotInForceError
+from desktop_app.law.quarters import Period
+from desktop_app.law.steps import Step
+from desktop_app.records.payouts import PayoutRow
+from desktop_app.services.desk import Desk
+from desktop_app.services.errors import Trouble
+from desktop_app.services.law_values import law_data, periods
+from desktop_app.services.payouts.changes import Compared, compared_by
+from desktop_app.services.payouts.cycle import Looked, looked
+from desktop_app.storage.payouts import approved as stored
+
+
+@dataclass(frozen=True)
+class ShownPayout:
+    """A payout, what differs from the period before, and what else there is to choose.
+
+    ``looked`` is None where a value of the law is not known, which ``missing`` then names.
+    ``offered`` are the periods that payouts are for, ``approved`` every approved payout, the newest
+    first.
+    """
+
+    period: Period
+    offered: tuple[Period, ...]
+    approved: tuple[PayoutRow, ...]
+    looked: Looked | None = None
+    compared: Compared | None = None
+    missing: Step | None = None
+
+
+def of_period(desk: Desk, period: Period | None, follows_id: int | None = None) -> ShownPayout:
+    """The payout of a period as it would be now, or the follow-up of one.
+
+    Without a period that in which today lies.
+    """
+    with desk.database.read() as connection:
+        offered = _offered(connection, desk)
+        asked = period or periods.current(list(offered), desk.today())
+        approved = tuple(stored.approved_rows(connection))
+        try:
+            found = looked(connection, asked, follows_id)
+        except Trouble as trouble:
+            if not isinstance(trouble.__cause__, NotInForceError):
+                raise
+            return ShownPayout(asked, offered, approved, missing=trouble.step)
+        compared = compared_by(connection, found.payout, desk.now())
+        return ShownPayout(asked, offered, approved, found, compared)
+
+
+def of_approved(desk: Desk, payout_id: int) -> ShownPayout:
+    """An approved payout, with what was found when it was approved."""
+    with desk.database.read() as connection:
+        payout = stored.closed(connection, payout_id)
+        return ShownPayout(
+            payout.quarter,
+            _offered(connection, desk),
+            tuple(stored.approved_rows(connection)),
+            Looked(payout, payout.checks),
+            compared_by(connection, payout, desk.now()),
+        )
+
+
+def _offered(connection: Connection, desk: Desk) -> tuple[Period, ...]:
+    return tuple(periods.offered_by(law_data.in_force(connection), desk.today()))
