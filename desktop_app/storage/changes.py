@@ -26,6 +26,7 @@ from sqlalchemy import (
     select,
     update,
 )
+from sqlalchemy.exc import InvalidRequestError
 from sqlalchemy.sql.dml import UpdateBase
 
 from desktop_app.records.decisions import Change
@@ -164,10 +165,20 @@ def _after(
     found, table = of(connection), _followed_table(statement)
     if found is None or table is None or not isinstance(statement, Insert):
         return
-    if many or result.returns_rows or not result.inserted_primary_key:
+    key = None if many else _new_key(result)
+    if key is None:
         found.count(table, len(many) or 1)
-        return
-    found.keep(table, result.inserted_primary_key[0], None)
+    else:
+        found.keep(table, key, None)
+
+
+def _new_key(result: Any) -> Json:
+    """The key of the row that was put on file; None where the statement itself asks for it."""
+    try:
+        (key,) = result.inserted_primary_key
+    except InvalidRequestError:
+        return None
+    return key
 
 
 def _followed_table(statement: Any) -> Table | None:

@@ -17,7 +17,7 @@ from sqlalchemy import exc, func, insert, select, text
 from desktop_app import cli
 from desktop_app.law.quarters import Quarter
 from desktop_app.records.kinds import Role
-from desktop_app.records.people import Worker
+from desktop_app.records.people import Office, Worker
 from desktop_app.services.applications import registering
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
@@ -27,6 +27,7 @@ from desktop_app.services.office import details as office
 from desktop_app.services.payouts import bank_answers, cycle
 from desktop_app.storage import tables as t
 from desktop_app.storage.database import Database
+from desktop_app.storage.edits import ChangedMeanwhile
 from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.people import on_file as people
 from desktop_app.storage.schema import open_database
@@ -113,6 +114,20 @@ def test_a_family_on_its_way_to_a_closed_payout(
         number = connection.execute(select(t.notices.c.number).limit(1)).scalar_one()
     run("letter", number, "--out", str(tmp_path / "a.pdf"))
     assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_the_history_says_what_was_before_and_after(head: Desk, school: int) -> None:
+    """Rows are noticed as on SQLite: new ones by their id, changed ones by what differs."""
+    seen = office.save_details(head, Office(phone="111"))
+    office.save_details(head, Office(phone="222"), seen=seen)
+    with pytest.raises(ChangedMeanwhile):
+        office.save_details(head, Office(phone="333"), seen=seen)
+    changed, added, of_school, *_first = office.history(head)
+    told = [(each.row, each.before, each.after) for each in changed.changes]
+    assert told == [("phone", "111", "222")]
+    assert ("phone", None, "111") in [(e.row, e.before, e.after) for e in added.changes]
+    names = {each.column: each.after for each in of_school.changes if each.row == str(school)}
+    assert names["name_ru"] == "Общеобразовательная школа № 7"
 
 
 def test_four_processes_take_fifty_numbers_each(url: str, database: Database) -> None:

@@ -329,7 +329,7 @@ def test_an_approved_payout_stays_as_it_was_when_more_becomes_known(
 ) -> None:
     close_it(qtbot, window, context, page, head)
     clock.move_to(date(2026, 5, 3))
-    events.record(accountant, family, EventKind.STATE_INSTITUTION, date(2026, 1, 20))
+    events.record(head, family, EventKind.STATE_INSTITUTION, date(2026, 1, 20))
     again = opened(qtbot, window, Place("payouts", 1))
     assert again.figures.total.text() == f"97{NO_BREAK}512{NO_BREAK}₸"
     now = opened(qtbot, window, Place("payouts", text="2026Q2"))
@@ -342,7 +342,7 @@ def test_a_payout_that_changed_since_it_was_drawn_up_is_drawn_up_again(
     qtbot: QtBot, page: PayoutsPage, context: Context, accountant: Desk, head: Desk, family: int
 ) -> None:
     kept(qtbot, page)
-    events.record(accountant, family, EventKind.STATE_INSTITUTION, date(2026, 1, 10))
+    events.record(head, family, EventKind.STATE_INSTITUTION, date(2026, 1, 10))
     context.desk = head
     qtbot.mouseClick(page.next_button, Qt.MouseButton.LeftButton)
     asked = dialog(qtbot, page, ApprovePayoutDialog)

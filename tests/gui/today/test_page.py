@@ -90,8 +90,8 @@ def test_a_new_office_is_shown_the_first_steps(window: MainWindow) -> None:
     assert window.page.place == places.entry()
 
 
-def test_what_is_done_is_ticked(window: MainWindow, desk: Desk, school: int) -> None:
-    office.save_details(desk, Office(name_kk="Бөлім", name_ru="Отдел"))
+def test_what_is_done_is_ticked(window: MainWindow, head: Desk, school: int) -> None:
+    office.save_details(head, Office(name_kk="Бөлім", name_ru="Отдел"))
     page = today(window)
     steps = page.first_steps
     assert [each.property("primary") for each in steps.buttons] == [False, False, True]
