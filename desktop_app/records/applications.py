@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from desktop_app.law.checklist import DocumentState, Source
 from desktop_app.records.kinds import Channel, PaperLanguage, Relation, Service, Status
@@ -126,3 +127,29 @@ class Order:
     last_day: date
     teacher: str
     controller: str
+
+
+@dataclass(frozen=True)
+class ApplicationRow:
+    """One line of a list of applications."""
+
+    id: int
+    number: str
+    applied_on: date
+    service: Service
+    child_id: int
+    child_name: str
+    child_iin: str
+    applicant_name: str
+    status: Status
+    deadline: date
+
+
+@dataclass(frozen=True)
+class Draft:
+    """Half an entry: the fields as typed, however wrong they still are."""
+
+    id: int
+    content: Any
+    saved_at: datetime
+    saved_by: str

@@ -18,11 +18,11 @@ from desktop_app.gui.entry.page import EntryPage
 from desktop_app.gui.frames.dialog import AskDialog
 from desktop_app.gui.frames.page import Page
 from desktop_app.gui.places import Place
+from desktop_app.records.applications import ApplicationRow
 from desktop_app.records.kinds import Role, Status
 from desktop_app.services.desk import Desk
 from desktop_app.settings import Settings
 from desktop_app.storage.applications import on_file as applications
-from desktop_app.storage.applications.on_file import ApplicationRow
 from desktop_app.storage.office import details as offices
 from desktop_app.storage.people import on_file as people
 from tests.builders import Clock

@@ -9,9 +9,9 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.deadlines import short_left
 from desktop_app.gui.frames.file_parts import link_to
 from desktop_app.gui.parts.pieces import Card, label
+from desktop_app.records.complaints import ComplaintRow
 from desktop_app.records.kinds import COMPLAINT_OPEN
 from desktop_app.storage.complaints import on_file as complaints
-from desktop_app.storage.complaints.on_file import ComplaintRow
 from desktop_app.translation import _
 
 

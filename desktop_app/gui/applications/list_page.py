@@ -16,9 +16,9 @@ from desktop_app.gui.parts.pieces import button
 from desktop_app.gui.parts.table import fit
 from desktop_app.gui.places import Place
 from desktop_app.gui.words import words
+from desktop_app.records.applications import ApplicationRow
 from desktop_app.records.kinds import OPEN, Service, Status
 from desktop_app.storage.applications import on_file as applications
-from desktop_app.storage.applications.on_file import ApplicationRow
 from desktop_app.translation import _, ngettext
 
 

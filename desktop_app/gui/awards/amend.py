@@ -22,10 +22,10 @@ from desktop_app.gui.frames.dialog import AskDialog
 from desktop_app.gui.parts.pieces import button
 from desktop_app.law.facts import EndReason
 from desktop_app.records.applications import Certificate
+from desktop_app.records.decisions import AwardRow
 from desktop_app.services.awards import amendments
 from desktop_app.services.awards.amendments import END_WORDS, Change, Proposed
 from desktop_app.services.errors import EntryError, Slip
-from desktop_app.storage.awards.decided import AwardRow
 from desktop_app.translation import N_, _
 
 

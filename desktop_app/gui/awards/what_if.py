@@ -33,10 +33,10 @@ from desktop_app.law.suppositions import (
     died,
     in_institution,
 )
+from desktop_app.records.decisions import AwardRow
 from desktop_app.services.errors import EntryError
 from desktop_app.services.sums import what_if
 from desktop_app.services.sums.what_if import ChildWhatIf, Compared
-from desktop_app.storage.awards.decided import AwardRow
 from desktop_app.translation import _
 
 _PAUSE = 200  # milliseconds after the last key, so that typing is never held up

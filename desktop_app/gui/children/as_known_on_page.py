@@ -18,10 +18,9 @@ from desktop_app.gui.parts.steps_pane import StepsPane
 from desktop_app.gui.places import Place
 from desktop_app.law.entitlement import bounds
 from desktop_app.law.quarters import Month
-from desktop_app.records.decisions import PeriodBalance
+from desktop_app.records.decisions import AwardRow, PeriodBalance
 from desktop_app.services.awards.as_known_on import ChildThen, child_then
 from desktop_app.services.errors import EntryError
-from desktop_app.storage.awards.decided import AwardRow
 from desktop_app.translation import _
 
 

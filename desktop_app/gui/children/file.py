@@ -11,10 +11,11 @@ from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month
 from desktop_app.law.steps import Step
-from desktop_app.records.applications import Certificate, Order
+from desktop_app.records.applications import ApplicationRow, Certificate, Order
 from desktop_app.records.decisions import (
     Act,
     Amendment,
+    AwardRow,
     Decision,
     NoticeRow,
     PeriodBalance,
@@ -28,10 +29,8 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.law_values import law_data
 from desktop_app.services.sums.balances import as_far_as_known
 from desktop_app.storage.applications import on_file as applications
-from desktop_app.storage.applications.on_file import ApplicationRow
 from desktop_app.storage.awards import amendments
 from desktop_app.storage.awards import decided as stored_awards
-from desktop_app.storage.awards.decided import AwardRow
 from desktop_app.storage.office import details as offices
 from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.people import on_file as people

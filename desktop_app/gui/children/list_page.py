@@ -18,9 +18,9 @@ from desktop_app.gui.places import Place
 from desktop_app.gui.words import STATUS_COLOUR, words
 from desktop_app.law.quarters import Month
 from desktop_app.records.kinds import OPEN, Service, Status
+from desktop_app.records.people import ChildRow
 from desktop_app.storage.people import children
 from desktop_app.storage.people import on_file as people
-from desktop_app.storage.people.children import ChildRow
 from desktop_app.translation import _, ngettext
 
 

@@ -13,12 +13,11 @@ from desktop_app.gui.parts.paged import Column
 from desktop_app.gui.parts.section import Section
 from desktop_app.gui.parts.table import fit
 from desktop_app.gui.words import words
-from desktop_app.records.applications import Certificate
+from desktop_app.records.applications import ApplicationRow, Certificate
 from desktop_app.records.decisions import Act, NoticeRow, PeriodBalance, RecordedEvent
 from desktop_app.records.kinds import OPEN
 from desktop_app.services.awards.events import EVENT_WORDS
 from desktop_app.services.record_words import KIND_WORDS
-from desktop_app.storage.applications.on_file import ApplicationRow
 from desktop_app.translation import _
 
 

@@ -9,13 +9,13 @@ from desktop_app.gui.fields.entries import ChoiceField, DayField, Field, IinFiel
 from desktop_app.gui.fields.paragraph import ParagraphsField
 from desktop_app.gui.people.found import PeopleOnFile
 from desktop_app.gui.words import choices, words
+from desktop_app.records.applications import ApplicationRow
 from desktop_app.records.complaints import Complaint, ComplaintEntry
 from desktop_app.records.kinds import ComplaintBody, ComplaintChannel, PaperLanguage
 from desktop_app.records.people import Person
 from desktop_app.services.entry import known_of_child
 from desktop_app.services.errors import EntryError, Slip
 from desktop_app.storage.applications import on_file as applications
-from desktop_app.storage.applications.on_file import ApplicationRow
 from desktop_app.storage.office import details as offices
 from desktop_app.storage.people import on_file as people
 from desktop_app.translation import N_, _

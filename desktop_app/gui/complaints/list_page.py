@@ -15,9 +15,9 @@ from desktop_app.gui.parts.paged import Column
 from desktop_app.gui.parts.pieces import button
 from desktop_app.gui.parts.table import fit
 from desktop_app.gui.places import Place
+from desktop_app.records.complaints import ComplaintRow
 from desktop_app.records.kinds import COMPLAINT_OPEN, ComplaintStatus
 from desktop_app.storage.complaints import on_file as complaints
-from desktop_app.storage.complaints.on_file import ComplaintRow
 from desktop_app.translation import _, ngettext
 
 

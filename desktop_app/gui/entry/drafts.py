@@ -10,10 +10,10 @@ from desktop_app import wording
 from desktop_app.gui import places
 from desktop_app.gui.context import Context
 from desktop_app.gui.parts.pieces import Banner, Card, button, clear, label
+from desktop_app.records.applications import Draft
 from desktop_app.records.people import full_name
 from desktop_app.services.office import details as office
 from desktop_app.storage.entry import drafts
-from desktop_app.storage.entry.drafts import Draft
 from desktop_app.translation import _
 
 

@@ -11,8 +11,7 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.messages.text import MessageText
 from desktop_app.gui.messages.words import state_words, time_left
 from desktop_app.gui.parts.pieces import Card, button, clear, label
-from desktop_app.records.messages import MessageState
-from desktop_app.storage.messages.sent import MessageRow
+from desktop_app.records.messages import MessageRow, MessageState
 from desktop_app.translation import _
 
 

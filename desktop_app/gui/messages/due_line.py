@@ -6,9 +6,8 @@ from desktop_app.gui import places, theme
 from desktop_app.gui.context import Context
 from desktop_app.gui.messages.words import time_left
 from desktop_app.gui.parts.pieces import Card, button, clear, label
-from desktop_app.records.messages import MessageState
+from desktop_app.records.messages import MessageRow, MessageState
 from desktop_app.storage.messages import sent as messages
-from desktop_app.storage.messages.sent import MessageRow
 from desktop_app.translation import _
 
 _MOST = 3

@@ -19,10 +19,9 @@ from desktop_app.gui.parts.table import fit
 from desktop_app.gui.places import Place
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import MessageAnswer
-from desktop_app.records.messages import Message
+from desktop_app.records.messages import Message, MessageRow
 from desktop_app.services.messages import proactive
 from desktop_app.storage.messages import sent as messages
-from desktop_app.storage.messages.sent import MessageRow
 from desktop_app.translation import _, ngettext
 
 _TICK = 20_000

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from desktop_app.gui.parts.paged import Column
 from desktop_app.gui.parts.table import fit
 from desktop_app.gui.words import STATUS_COLOUR, words
+from desktop_app.records.applications import ApplicationRow
 from desktop_app.records.kinds import Service, Status
-from desktop_app.storage.applications.on_file import ApplicationRow
 from desktop_app.translation import _
 
 

@@ -21,11 +21,11 @@ from desktop_app.gui.registers.papers import PapersTab
 from desktop_app.gui.registers.tab import JournalTab, RegisterTab
 from desktop_app.gui.words import choices
 from desktop_app.law.quarters import parse_period
+from desktop_app.records.applications import ApplicationRow
 from desktop_app.records.kinds import ComplaintStatus, Register, Service
 from desktop_app.services.record_words import COMPLAINT_STATUS_WORDS
 from desktop_app.services.registers import stages
 from desktop_app.storage.applications import on_file as applications
-from desktop_app.storage.applications.on_file import ApplicationRow
 from desktop_app.storage.payouts.approved import PayoutRow
 from desktop_app.storage.registers import lists as registers_read
 from desktop_app.storage.registers.lists import ComplaintLine, StageRow

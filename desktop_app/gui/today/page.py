@@ -32,12 +32,12 @@ from desktop_app.gui.post.to_deliver_line import ToDeliverLine
 from desktop_app.gui.post.to_sign_line import ToSignLine
 from desktop_app.gui.today.first_steps import FirstStepsCard
 from desktop_app.law.quarters import Month
+from desktop_app.records.applications import ApplicationRow
+from desktop_app.records.decisions import Cause, Ending
 from desktop_app.records.kinds import OPEN, Service, Status
 from desktop_app.services.law_values import calendar, periods
 from desktop_app.storage.applications import on_file as applications
-from desktop_app.storage.applications.on_file import ApplicationRow
 from desktop_app.storage.reports import today
-from desktop_app.storage.reports.today import Cause, Ending
 from desktop_app.translation import N_, _
 
 if TYPE_CHECKING:

@@ -3,13 +3,12 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from desktop_app.records.decisions import RecordedEvent
+from desktop_app.records.decisions import AwardRow, RecordedEvent
 from desktop_app.records.people import Person
 from desktop_app.services.desk import Desk
 from desktop_app.services.sums.balances import AsFarAsKnown, as_far_as_known, moment_of
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.awards import decided as stored_awards
-from desktop_app.storage.awards.decided import AwardRow
 from desktop_app.storage.people import on_file as people
 
 

@@ -17,7 +17,7 @@ from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month
 from desktop_app.law.steps import N_, Step, Words, as_is
 from desktop_app.records.applications import Application
-from desktop_app.records.decisions import NoticeRow
+from desktop_app.records.decisions import AwardRow, NoticeRow
 from desktop_app.records.kinds import NoticeKind, Service, Status
 from desktop_app.records.stored_steps import facts_to_json, steps_to_json
 from desktop_app.services import history
@@ -34,7 +34,6 @@ from desktop_app.services.validation import bank_of
 from desktop_app.storage import tables as t
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.awards import decided as awards
-from desktop_app.storage.awards.decided import AwardRow
 from desktop_app.storage.people import on_file as people
 from desktop_app.storage.rows import insert_row
 from desktop_app.wording import step as step_words

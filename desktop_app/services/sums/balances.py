@@ -10,13 +10,12 @@ from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month, Period
 from desktop_app.law.steps import N_, Step
-from desktop_app.records.decisions import PeriodBalance
+from desktop_app.records.decisions import AwardRow, PeriodBalance
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.law_values import law_data, periods
 from desktop_app.services.law_values.missing import not_in_force
 from desktop_app.storage.awards import decided as stored_awards
-from desktop_app.storage.awards.decided import AwardRow
 from desktop_app.storage.payouts import approved as storage
 from desktop_app.storage.people import on_file as people
 

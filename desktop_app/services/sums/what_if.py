@@ -23,6 +23,7 @@ from desktop_app.law.suppositions import (
     supposed_facts,
     supposed_law,
 )
+from desktop_app.records.decisions import AwardRow
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.law_values import law_data
@@ -30,7 +31,6 @@ from desktop_app.services.law_values.missing import not_in_force
 from desktop_app.services.sums.balances import Paid, facts_of, settled, telling_steps
 from desktop_app.services.sums.every_child import PeriodSums, Progress, every_child
 from desktop_app.storage.awards import decided as stored_awards
-from desktop_app.storage.awards.decided import AwardRow
 from desktop_app.storage.payouts import approved as storage
 
 

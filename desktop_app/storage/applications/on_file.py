@@ -1,36 +1,25 @@
 """Applications and what belongs to them: documents, certificates, orders, decisions, events."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, exists, or_, select
 
 from desktop_app.law.quarters import Month
-from desktop_app.records.applications import Application, Certificate, Document, Order
+from desktop_app.records.applications import (
+    Application,
+    ApplicationRow,
+    Certificate,
+    Document,
+    Order,
+)
 from desktop_app.records.decisions import Decision, RecordedEvent
 from desktop_app.records.kinds import OPEN, NoticeKind, Service, Status
 from desktop_app.records.stored_steps import steps_from_json
 from desktop_app.storage import tables as t
 from desktop_app.storage.rows import all_of, one_of, to_record
 from desktop_app.storage.standing import standing
-
-
-@dataclass(frozen=True)
-class ApplicationRow:
-    """One line of a list of applications."""
-
-    id: int
-    number: str
-    applied_on: date
-    service: Service
-    child_id: int
-    child_name: str
-    child_iin: str
-    applicant_name: str
-    status: Status
-    deadline: date
 
 
 def by_id(connection: Connection, application_id: int) -> Application:

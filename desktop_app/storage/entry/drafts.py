@@ -1,23 +1,13 @@
 """What is being typed, kept until it is registered or thrown away."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, delete, select, update
 
+from desktop_app.records.applications import Draft
 from desktop_app.storage.rows import all_of, insert_row, one_of
 from desktop_app.storage.tables import drafts
-
-
-@dataclass(frozen=True)
-class Draft:
-    """Half an entry: the fields as typed, however wrong they still are."""
-
-    id: int
-    content: Any
-    saved_at: datetime
-    saved_by: str
 
 
 def save(

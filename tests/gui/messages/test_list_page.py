@@ -27,7 +27,7 @@ from desktop_app.gui.papers.preview import PreviewDialog
 from desktop_app.gui.places import Place
 from desktop_app.gui.today.page import TodayPage
 from desktop_app.records.kinds import Channel, MessageAnswer, PaperLanguage, Service
-from desktop_app.records.messages import Message, MessageEntry
+from desktop_app.records.messages import Message, MessageEntry, MessageRow
 from desktop_app.services.desk import Desk
 from desktop_app.services.messages import proactive
 from desktop_app.storage.applications import on_file as stored
@@ -115,8 +115,8 @@ def at(qtbot: QtBot, screen: Screen, school: int) -> Proactive:
 
 
 @pytest.fixture
-def on_file(desk: Desk) -> Callable[[], list[messages.MessageRow]]:
-    def rows() -> list[messages.MessageRow]:
+def on_file(desk: Desk) -> Callable[[], list[MessageRow]]:
+    def rows() -> list[MessageRow]:
         with desk.database.read() as connection:
             return messages.rows(connection, messages.ids(connection))
 
@@ -129,7 +129,7 @@ def test_from_the_message_to_the_registered_application(
     desk: Desk,
     clock: Clock,
     school: int,
-    on_file: Callable[[], list[messages.MessageRow]],
+    on_file: Callable[[], list[MessageRow]],
 ) -> None:
     QTest.mouseClick(at.go(places.APPLICATIONS, ApplicationsPage).proactive, LEFT)
     at.wait()
