@@ -22,6 +22,7 @@ from desktop_app.services.applications.home_education import OrderEntry
 from desktop_app.services.desk import Desk
 from desktop_app.storage.applications import on_file as stored
 from tests.builders import home_education_entry
+from tests.gui.patient_window import settle
 
 W = TypeVar("W", bound=QWidget)
 LEFT = Qt.MouseButton.LeftButton
@@ -47,11 +48,13 @@ class Screen:
         return found
 
     def click(self, name: str) -> None:
+        self.settle()
         button = self.part(QPushButton, name)
         assert button.isEnabled()
         QTest.mouseClick(button, LEFT)
 
     def dialog(self, kind: type[W]) -> W:
+        self.settle()
         (found,) = [made for made in self.window.findChildren(kind) if made.isVisible()]
         return found
 
@@ -61,9 +64,7 @@ class Screen:
         self.settle()
 
     def settle(self) -> None:
-        while self.context.is_busy:
-            with self.qtbot.waitSignal(self.context.busy, timeout=20_000):
-                pass
+        settle(self.context)
 
     def preview(self) -> PreviewDialog:
         self.settle()
@@ -72,11 +73,13 @@ class Screen:
         return found
 
     def texts(self) -> str:
+        self.settle()
         shown = self.page.findChildren(QLabel)
         return "\n".join(found.text() for found in shown if found.isVisibleTo(self.page))
 
     @property
     def sentence(self) -> str:
+        self.settle()
         return self.part(QLabel, "sentence").text()
 
 

@@ -21,6 +21,7 @@ from desktop_app.services.papers import issued, on_file
 from tests.builders import home_education_entry, reimbursement_entry
 from tests.gui.case_screen import Screen
 from tests.gui.paper_window import Open
+from tests.gui.patient_window import PatientWindow
 from tests.services.acts import award
 
 
@@ -48,7 +49,7 @@ def context(qtbot: QtBot, desk: Desk) -> Iterator[Context]:
 @pytest.fixture
 def window(qtbot: QtBot, context: Context) -> MainWindow:
     """The main window at Today, at the size of the smallest screens we know."""
-    made = MainWindow()
+    made = PatientWindow()
     qtbot.addWidget(made)
     made.resize(1366, 768)
     made.show()

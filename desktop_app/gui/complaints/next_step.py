@@ -5,13 +5,13 @@ from datetime import date
 from desktop_app import translation, wording
 from desktop_app.gui.complaints import words as complaint_words
 from desktop_app.gui.complaints.acts import ComplaintActs
-from desktop_app.gui.complaints.file import ComplaintFile
 from desktop_app.gui.context import Context
 from desktop_app.gui.frames.next_card import Action, NextStep
 from desktop_app.law.days import Days
 from desktop_app.law.steps import Step, Value, as_is
 from desktop_app.records.approvals import Approval
 from desktop_app.records.kinds import ComplaintOutcome, ComplaintStatus, NoticeKind, Role
+from desktop_app.services.complaints.file import ComplaintFile
 from desktop_app.services.record_words import KIND_WORDS
 from desktop_app.translation import N_, _
 

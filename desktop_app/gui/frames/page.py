@@ -9,6 +9,7 @@ from shiboken6 import isValid
 
 from desktop_app.gui.context import Context
 from desktop_app.gui.places import Place
+from desktop_app.gui.reading import Reading
 
 
 class Page(QWidget):
@@ -18,6 +19,7 @@ class Page(QWidget):
         super().__init__()
         self.context = context
         self.place = place
+        self.reading = Reading(context, self)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(20, 14, 20, 12)
         self.column.setSpacing(10)
@@ -30,7 +32,7 @@ class Page(QWidget):
         self.column.addLayout(self.top)
 
     def refresh(self) -> None:
-        """Read again what the page shows."""
+        """Ask again for what the page shows; it is shown when the answer comes."""
 
     def while_here(self, called: Callable[[Any], None]) -> Callable[[Any], None]:
         """The same call, but left out once the page has gone: for what comes back later."""

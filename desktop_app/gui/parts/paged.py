@@ -1,7 +1,7 @@
 """Tables of any length: the ids in memory, the rows fetched a page at a time when they are seen."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -15,10 +15,11 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from desktop_app.services.listing import PAGE
+
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
 
-_PAGE = 100
 _KEPT_PAGES = 20
 
 
@@ -57,18 +58,22 @@ class PagedModel(QAbstractTableModel, Generic[R]):
         self._pages: OrderedDict[int, Sequence[R]] = OrderedDict()
         self._has_failed = False
 
-    def show(self, ids: list[int]) -> None:
-        """Show other rows."""
+    def show(self, ids: list[int], rows: Mapping[int, R] | None = None) -> None:
+        """Show other rows; ``rows`` are at hand already, by id: pages of them are not fetched."""
         self.beginResetModel()
         self._ids = ids
         self._pages.clear()
+        for page in range(-(-len(ids) // PAGE) if rows else 0):
+            wanted = ids[page * PAGE : (page + 1) * PAGE]
+            if rows is not None and all(row_id in rows for row_id in wanted):
+                self._pages[page] = [rows[row_id] for row_id in wanted]
         self._has_failed = False
         self.endResetModel()
 
     def row(self, number: int) -> R:
-        page, offset = divmod(number, _PAGE)
+        page, offset = divmod(number, PAGE)
         if page not in self._pages:
-            wanted = self._ids[page * _PAGE : (page + 1) * _PAGE]
+            wanted = self._ids[page * PAGE : (page + 1) * PAGE]
             self._pages[page] = self._fetch(wanted)
             if len(self._pages) > _KEPT_PAGES:
                 self._pages.popitem(last=False)

@@ -1,6 +1,6 @@
 """The table of the program: whole rows, roomy, opened by Enter or a double click."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
@@ -85,10 +85,15 @@ class Table(QTableView):
         if self._opened is not None and index.isValid():
             self._opened(self.rows.id_at(index.row()))
 
-    def show_ids(self, ids: list[int], chosen: int | None = None) -> None:
-        """Show other rows; ``chosen``, or what was chosen before, is chosen if it is there."""
+    def show_ids(
+        self, ids: list[int], chosen: int | None = None, rows: Mapping[int, Any] | None = None
+    ) -> None:
+        """Show other rows; ``chosen``, or what was chosen before, is chosen if it is there.
+
+        ``rows`` are those that were read along with the ids, by id.
+        """
         wanted = self.selected_id() if chosen is None else chosen
-        self.rows.show(ids)
+        self.rows.show(ids, rows)
         if ids:
             self.selectRow(ids.index(wanted) if wanted in ids else 0)
 

@@ -31,7 +31,11 @@ def offered(desk: Desk) -> list[Period]:
     """From the first decision to a year ahead; this calendar quarter where there is no decision."""
     with desk.database.read() as connection:
         law = law_data.in_force(connection)
-    today = desk.today()
+    return offered_by(law, desk.today())
+
+
+def offered_by(law: LawInForce, today: date) -> list[Period]:
+    """What `offered` gives, where the law in force was read already."""
     return of_law(law, Month.of(today).shifted(_AHEAD)) or [Quarter.of(today)]
 
 
@@ -43,8 +47,12 @@ def current(periods: list[Period], today: date) -> Period:
 
 def around(desk: Desk, day: date | None = None) -> list[Period]:
     """The period before that of a day (or of today), that one, and the next, where there are."""
-    periods = offered(desk)
-    place = periods.index(current(periods, day or desk.today()))
+    return near(offered(desk), day or desk.today())
+
+
+def near(periods: list[Period], day: date) -> list[Period]:
+    """Of these periods the one before that of a day, that one, and the next, where there are."""
+    place = periods.index(current(periods, day))
     return periods[max(0, place - 1) : place + 2]
 
 
@@ -74,8 +82,8 @@ def resolve(desk: Desk, text: str) -> Period:
         if period is not None and code(period) == match[0]:
             return period
     label = N_("No decision in force pays for {text}. It pays for {periods}, for example.")
-    near = ", ".join(map(code, around(desk)))
-    raise Trouble(label, text=as_is(match[0]), periods=as_is(near))
+    examples = ", ".join(map(code, around(desk)))
+    raise Trouble(label, text=as_is(match[0]), periods=as_is(examples))
 
 
 def _period_of(law: LawInForce, month: Month) -> Period | None:

@@ -105,12 +105,6 @@ def award_for(awards: Sequence[AwardRow], today: date) -> AwardRow:
     return next(award for award in awards if award.decision_id == wanted)
 
 
-def awards_of(desk: Desk, child_id: int) -> list[AwardRow]:
-    """The awards that something can be supposed about."""
-    with desk.database.read() as connection:
-        return stored_awards.awards(connection, child_id)
-
-
 def for_child(
     desk: Desk, child_id: int, suppositions: Sequence[Supposition], decision_id: int = 0
 ) -> ChildWhatIf:

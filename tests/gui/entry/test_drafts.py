@@ -20,6 +20,7 @@ from desktop_app.storage.entry import drafts
 from desktop_app.storage.trouble import DatabaseTrouble
 from tests.gui.entry_form import fill_people, opened
 from tests.gui.keyboard import type_into
+from tests.gui.patient_window import settle
 
 
 @pytest.fixture
@@ -30,18 +31,19 @@ def page(window: MainWindow, school: int) -> EntryPage:
 def test_what_is_typed_survives_as_a_draft(
     qtbot: QtBot, page: EntryPage, window: MainWindow, context: Context, school: int
 ) -> None:
+    fill_people(page, school)
     with qtbot.waitSignal(page.draft_saved) as signal:
-        fill_people(page, school)
-        page.service.set_value(Service.REIMBURSEMENT)
-        page.reimbursement.iban.edit.setText("KZ1")
-        page.checklist.row("application").number.setText("№ 5 <b>")
+        page.form.service.set_value(Service.REIMBURSEMENT)
+        page.form.reimbursement.iban.edit.setText("KZ1")
+        page.form.checklist.row("application").number.setText("№ 5 <b>")
     again = EntryPage(context, Place("entry", int(signal.args[0])))
     qtbot.addWidget(again)
-    assert again.content() == page.content()
+    settle(context)
+    assert again.form.content() == page.form.content()
 
 
 def test_leaving_keeps_the_last_key(page: EntryPage, window: MainWindow, desk: Desk) -> None:
-    type_into(page.child.surname.edit, "Ұ")
+    type_into(page.form.child.surname.edit, "Ұ")
     window.open(places.CHILDREN)
     with desk.database.read() as connection:
         (draft,) = drafts.all_drafts(connection)
@@ -59,7 +61,7 @@ def test_whoever_only_looks_at_a_draft_does_not_change_it(
 ) -> None:
     window.open(places.entry())
     assert isinstance(window.page, EntryPage)
-    type_into(window.page.child.surname.edit, "Ұ")
+    type_into(window.page.form.child.surname.edit, "Ұ")
     window.open(places.CHILDREN)
     with desk.database.read() as connection:
         (before,) = drafts.all_drafts(connection)
@@ -74,7 +76,7 @@ def test_the_application_is_printed_to_be_signed_before_it_is_registered(
     qtbot: QtBot, window: MainWindow, page: EntryPage, desk: Desk, school: int
 ) -> None:
     fill_people(page, school)
-    QTest.mouseClick(page.sign_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.answer.sign_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: bool(window.findChildren(PreviewDialog)), timeout=20_000)
     (shown,) = window.findChildren(PreviewDialog)
     assert type(shown) is PreviewDialog  # without delivery and registers
@@ -84,7 +86,7 @@ def test_the_application_is_printed_to_be_signed_before_it_is_registered(
         assert stored.ids(connection, "", None, ()) == []
     assert page.place.id  # the draft is kept
     shown.close()
-    assert page.applicant.surname.value() == "Ғабитова"
+    assert page.form.applicant.surname.value() == "Ғабитова"
 
 
 def test_while_it_is_registered_nothing_is_typed_and_no_draft_is_left(
@@ -92,9 +94,9 @@ def test_while_it_is_registered_nothing_is_typed_and_no_draft_is_left(
 ) -> None:
     fill_people(page, school)
     with qtbot.waitSignal(page.registered, timeout=20_000):
-        QTest.mouseClick(page.register_button, Qt.MouseButton.LeftButton)
-        assert not page.child.surname.edit.isEnabled()
-        QTest.mouseClick(page.register_button, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(page.answer.register_button, Qt.MouseButton.LeftButton)
+        assert not page.form.child.surname.edit.isEnabled()
+        QTest.mouseClick(page.answer.register_button, Qt.MouseButton.LeftButton)
     with desk.database.read() as connection:
         assert len(stored.ids(connection)) == 1
         assert not drafts.all_drafts(connection)
@@ -104,7 +106,7 @@ def test_whoever_goes_elsewhere_while_it_is_registered_gets_the_paper_there(
     qtbot: QtBot, page: EntryPage, window: MainWindow, school: int
 ) -> None:
     fill_people(page, school)
-    QTest.mouseClick(page.register_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.answer.register_button, Qt.MouseButton.LeftButton)
     window.open(places.CHILDREN)
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qtbot.waitUntil(lambda: window.findChild(PreviewDialog) is not None, timeout=20_000)
@@ -120,7 +122,7 @@ def test_a_form_that_could_not_be_registered_can_be_typed_on(
 
     fill_people(page, school)
     monkeypatch.setattr(registering, "register", fail)
-    QTest.mouseClick(page.register_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(page.register_button.isEnabled, timeout=20_000)
-    assert "Somebody else" in page.slips.words.text()
-    assert page.child.surname.edit.isEnabled()
+    QTest.mouseClick(page.answer.register_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(page.answer.register_button.isEnabled, timeout=20_000)
+    assert "Somebody else" in page.answer.slips.words.text()
+    assert page.form.child.surname.edit.isEnabled()

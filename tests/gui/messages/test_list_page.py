@@ -72,6 +72,7 @@ class Proactive:
         return self.shown(kind)
 
     def shown(self, kind: type[W]) -> W:
+        self.screen.settle()
         assert isinstance(self.window.page, kind)
         return self.window.page
 
@@ -84,6 +85,7 @@ class Proactive:
         self.screen.settle()
         with self.qtbot.waitSignal(self.page.shown, timeout=10_000):
             self.page.refresh()
+        self.screen.settle()
 
     def press(self, name: str) -> None:
         QTest.mouseClick(self._buttons()[name], LEFT)
@@ -180,18 +182,18 @@ def test_from_the_message_to_the_registered_application(
 
     at.press("register")
     entry = at.shown(EntryPage)
-    assert entry.service.value() == Service.HOME_EDUCATION
-    assert entry.channel.value() == Channel.PROACTIVE
-    assert entry.applied_on.value() == NOW.date()
-    assert entry.child.iin.value() == a_child(1).iin
-    assert entry.applicant.iin.value() == a_parent(1).iin
-    assert entry.applicant.phone.value() == "+7 (701) 000-00-01"
-    assert entry.provider.value() == school
-    assert entry.language.value() == PaperLanguage.BOTH
-    type_into(entry.applicant.address.edit, "Алатау қ., Көктем к., 1")
-    entry.checklist.accept_all()
+    assert entry.form.service.value() == Service.HOME_EDUCATION
+    assert entry.form.channel.value() == Channel.PROACTIVE
+    assert entry.form.applied_on.value() == NOW.date()
+    assert entry.form.child.iin.value() == a_child(1).iin
+    assert entry.form.applicant.iin.value() == a_parent(1).iin
+    assert entry.form.applicant.phone.value() == "+7 (701) 000-00-01"
+    assert entry.form.provider.value() == school
+    assert entry.form.language.value() == PaperLanguage.BOTH
+    type_into(entry.form.applicant.address.edit, "Алатау қ., Көктем к., 1")
+    entry.form.checklist.accept_all()
     with qtbot.waitSignal(entry.registered, timeout=20_000) as signal:
-        QTest.mouseClick(entry.register_button, LEFT)
+        QTest.mouseClick(entry.answer.register_button, LEFT)
     at.screen.preview().close()
     (application_id,) = signal.args
     (message,) = on_file()
@@ -309,6 +311,7 @@ def test_a_family_on_file_is_found_and_offered(
     at.press("new-message")
     dialog = at.dialog(MessageDialog)
     type_into(dialog.parent_.iin.edit, a_parent(1).iin)
+    at.screen.settle()
     assert dialog.parent_.surname.value() == "Әлімқұлова"
     assert dialog.phone.value() == "+7 (700) 000-00-00"
     assert dialog.language.value() == PaperLanguage.RUSSIAN
@@ -363,9 +366,10 @@ def test_a_proactive_entry_without_consent_is_stopped_at_its_channel(
     at: Proactive, desk: Desk, school: int
 ) -> None:
     page = at.go(places.entry(), EntryPage)
-    page.channel.set_value(Channel.PROACTIVE)
-    QTest.mouseClick(page.register_button, LEFT)
-    assert "consent" in page.channel.slip
+    page.form.channel.set_value(Channel.PROACTIVE)
+    QTest.mouseClick(page.answer.register_button, LEFT)
+    at.screen.settle()
+    assert "consent" in page.form.channel.slip
 
 
 @pytest.mark.parametrize(
