@@ -78,6 +78,7 @@ def test_from_the_payouts_to_the_card_and_to_the_child(
     assert shown(screen.part(QTableView, "periods"), "Months") == ["February 2026, March 2026"]
     assert "state institution" in screen.texts()
     screen.click("child")
+    screen.settle()
     child = screen.window.page
     assert isinstance(child, ChildPage)
     link = child.findChild(QPushButton, "debt")
