@@ -101,3 +101,18 @@ class SendingOnEntry:
 
     to: str
     enclosures: str
+
+
+@dataclass(frozen=True)
+class ComplaintRow:
+    """One line of a list of complaints; ``waits`` for the head's signature."""
+
+    id: int
+    number: str
+    received_on: date
+    complainant: str
+    body: ComplaintBody
+    subject: str
+    status: ComplaintStatus
+    due: date
+    waits: bool

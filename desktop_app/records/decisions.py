@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Any
 
-from desktop_app.law.facts import EventKind
+from desktop_app.law.facts import EventKind, Facts
 from desktop_app.law.quarters import Month, Period
 from desktop_app.law.steps import Step
 from desktop_app.records.kinds import NoticeKind, PaperLanguage
@@ -135,3 +136,44 @@ class PeriodBalance:
     def overpaid(self) -> int:
         """A debt under D-9; it is never taken out of another quarter's payment."""
         return max(0, self.paid - self.entitled)
+
+
+@dataclass(frozen=True)
+class AwardRow:
+    """An award with its facts, events included, and who is paid on it.
+
+    ``first`` and ``last`` are the school months that it was given for, whatever happened since;
+    None where an amendment left none.
+    """
+
+    decision_id: int
+    child_id: int
+    child_name: str
+    child_iin: str
+    payee_name: str
+    payee_iin: str
+    iban: str
+    facts: Facts
+    first: Month | None
+    last: Month | None
+
+
+class Cause(StrEnum):
+    """What ends an award (D-4, D-5), or that the office ended it."""
+
+    CERTIFICATE = "certificate"
+    EIGHTEEN = "eighteen"
+    DISABILITY = "disability"
+    EVENT = "event"
+    ENDED = "ended"
+
+
+@dataclass(frozen=True)
+class Ending:
+    """A child whose right ends soon: the last month paid, what ends it, and its day."""
+
+    child_id: int
+    child_name: str
+    last: Month
+    cause: Cause
+    day: date

@@ -83,6 +83,15 @@ class Message:
         return _LATE.get(self.answer, usual) if self.came_late else usual
 
 
+@dataclass(frozen=True)
+class MessageRow(Message):
+    """One line of a list of messages."""
+
+    child_name: str
+    child_iin: str
+    parent_name: str
+
+
 def _minute(moment: datetime) -> datetime:
     return moment.replace(second=0, microsecond=0)
 

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from desktop_app.records.kinds import Role
+from desktop_app.law.quarters import Month
+from desktop_app.records.kinds import Role, Service, Status
 
 
 def full_name(surname: str, given_name: str, patronymic: str) -> str:
@@ -84,3 +85,27 @@ class Office:
     head_position_ru: str = ""
     head_name: str = ""
     accountant_name: str = ""
+
+
+@dataclass(frozen=True)
+class LatestApplication:
+    """The open application of a child, or else the last one, with its school."""
+
+    child_id: int
+    service: Service
+    status: Status
+    school_kk: str
+    school_ru: str
+
+
+@dataclass(frozen=True)
+class ChildRow:
+    """One line of the list of children. ``award_until`` is the last month of the last award."""
+
+    id: int
+    name: str
+    iin: str
+    birth_date: date | None
+    award_until: Month | None
+    died: bool
+    latest: LatestApplication

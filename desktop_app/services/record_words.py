@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
+from desktop_app.law.eligibility import GROUND_WORDS
 from desktop_app.law.steps import N_
 from desktop_app.records.kinds import (
     Channel,
@@ -12,6 +13,7 @@ from desktop_app.records.kinds import (
     Service,
     Status,
 )
+from desktop_app.translation import _
 
 CHANNEL_WORDS: Mapping[StrEnum, str] = {
     Channel.OFFICE: N_("At the office"),
@@ -63,6 +65,15 @@ KIND_WORDS = {
     NoticeKind.COMPLAINT_COVER: N_("Complaint: covering letter"),
     NoticeKind.PROACTIVE_MESSAGE: N_("Proactive message"),
 }
+
+
+GROUNDS = tuple(GROUND_WORDS)
+"""The grounds on which the reimbursement is refused (D-8)."""
+
+
+def ground_words(ground: int) -> str:
+    """``2) the applicant or the materials do not meet the requirements``."""
+    return f"{ground}) {_(GROUND_WORDS[ground])}"
 
 
 SERVICE_WORDS: Mapping[StrEnum, str] = {

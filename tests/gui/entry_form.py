@@ -13,6 +13,7 @@ from desktop_app.gui.main_window import MainWindow
 from desktop_app.law.iin import Sex
 from tests.builders import make_iin
 from tests.gui.keyboard import type_into
+from tests.gui.patient_window import settle
 
 BORN = date(2015, 4, 7)
 
@@ -25,18 +26,19 @@ def opened(window: MainWindow) -> EntryPage:
 
 
 def fill_people(page: EntryPage, school: int) -> None:
-    type_into(page.child.iin.edit, make_iin(BORN, Sex.FEMALE, 7))
-    type_into(page.child.surname.edit, "Әбдіқадырқызы")
-    type_into(page.child.given_name.edit, "Үміт")
-    type_into(page.applicant.iin.edit, make_iin(date(1988, 1, 30), Sex.FEMALE, 8))
-    type_into(page.applicant.surname.edit, "Ғабитова")
-    type_into(page.applicant.address.edit, "Алатау қ., Көктем к., 1")
-    page.provider.set_value(school)
+    type_into(page.form.child.iin.edit, make_iin(BORN, Sex.FEMALE, 7))
+    type_into(page.form.child.surname.edit, "Әбдіқадырқызы")
+    type_into(page.form.child.given_name.edit, "Үміт")
+    type_into(page.form.applicant.iin.edit, make_iin(date(1988, 1, 30), Sex.FEMALE, 8))
+    type_into(page.form.applicant.surname.edit, "Ғабитова")
+    type_into(page.form.applicant.address.edit, "Алатау қ., Көктем к., 1")
+    page.form.provider.set_value(school)
+    settle(page.context)
 
 
 def document(page: EntryPage, code: str) -> ChecklistRow:
     """The line of a document that is asked for."""
-    row = page.checklist.row(code)
+    row = page.form.checklist.row(code)
     assert row is not None, code
     return row
 
@@ -44,6 +46,6 @@ def document(page: EntryPage, code: str) -> ChecklistRow:
 def registered(qtbot: QtBot, page: EntryPage) -> int:
     """Press the button and wait until the application is registered; its id."""
     with qtbot.waitSignal(page.registered) as signal:
-        QTest.mouseClick(page.register_button, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(page.answer.register_button, Qt.MouseButton.LeftButton)
     (application_id,) = signal.args
     return int(application_id)

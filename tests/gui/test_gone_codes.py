@@ -58,7 +58,7 @@ def test_a_draft_keeps_and_shows_what_is_not_asked_for_any_more(
     window: MainWindow, desk: Desk, school: int, shipped_law: ShippedLaw
 ) -> None:
     page = opened(window)
-    row = page.checklist.row("medical_conclusion")
+    row = page.form.checklist.row("medical_conclusion")
     assert row is not None
     type_into(row.number, "12-345")
     window.open(places.TODAY)
@@ -67,10 +67,10 @@ def test_a_draft_keeps_and_shows_what_is_not_asked_for_any_more(
     window.open(places.entry(draft.id))
     again = window.page
     assert isinstance(again, EntryPage)
-    assert again.checklist.row("medical_conclusion") is None
-    assert again.checklist.gone.isVisible()
-    assert "medical_conclusion 12-345" in again.checklist.gone.text()
-    type_into(again.child.surname.edit, "Ұ")
+    assert again.form.checklist.row("medical_conclusion") is None
+    assert again.form.checklist.gone.isVisible()
+    assert "medical_conclusion 12-345" in again.form.checklist.gone.text()
+    type_into(again.form.child.surname.edit, "Ұ")
     window.open(places.TODAY)
     (kept,) = drafts.all_drafts(desk)
     assert kept.content["documents"]["medical_conclusion"]["number"] == "12-345"
@@ -84,11 +84,15 @@ def test_a_draft_of_choices_that_are_gone_says_so_and_can_be_typed_on(
     window.open(places.entry(draft.id))
     page = window.page
     assert isinstance(page, EntryPage)
-    assert page.service.value() == Service.HOME_EDUCATION
-    for field, value in ((page.service, "gone"), (page.channel, "pigeon"), (page.provider, "77")):
+    assert page.form.service.value() == Service.HOME_EDUCATION
+    for field, value in (
+        (page.form.service, "gone"),
+        (page.form.channel, "pigeon"),
+        (page.form.provider, "77"),
+    ):
         assert field.slip == f"“{value}” is no longer in the lists: choose another one."
     fill_people(page, school)
-    assert page.provider.slip == ""
+    assert page.form.provider.slip == ""
     assert registered(qtbot, page)
 
 
@@ -104,12 +108,12 @@ def test_a_form_without_the_documents_it_knows(
     )
     page = opened(window)
     fill_people(page, school)
-    page.service.set_value(Service.REIMBURSEMENT)
-    type_into(page.reimbursement.number.edit, "17")
-    type_into(page.reimbursement.iban.edit, "KZ1")
-    page.reimbursement.indefinite.set_value(True)
-    page.reimbursement.number.edit.clear()
-    assert page.entry().reimbursement.consent
+    page.form.service.set_value(Service.REIMBURSEMENT)
+    type_into(page.form.reimbursement.number.edit, "17")
+    type_into(page.form.reimbursement.iban.edit, "KZ1")
+    page.form.reimbursement.indefinite.set_value(True)
+    page.form.reimbursement.number.edit.clear()
+    assert page.form.entry().reimbursement.consent
 
 
 @pytest.mark.parametrize("name", ["case", "child", "complaint"])

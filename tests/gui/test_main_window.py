@@ -35,7 +35,7 @@ def typed(window: MainWindow) -> EntryPage:
     window.open(places.entry())
     page = window.page
     assert isinstance(page, EntryPage)
-    type_into(page.child.surname.edit, "Ұлықбек")
+    type_into(page.form.child.surname.edit, "Ұлықбек")
     return page
 
 
@@ -64,7 +64,7 @@ def test_what_can_not_be_kept_keeps_the_page(
     assert not buttons["KK"].isChecked()
     window.go_back()
     assert window.page is typed
-    assert typed.child.surname.value() == "Ұлықбек"
+    assert typed.form.child.surname.value() == "Ұлықбек"
     no_draft_can_be_kept.undo()
     window.go_back()
     assert window.page is not typed

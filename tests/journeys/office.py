@@ -59,12 +59,8 @@ class OfficeAtWork:
         assert self.app.context.desk.worker.role is role
 
     def opened(self, place: Place, kind: type[P]) -> P:
-        """The page of a place, when all that it shows has been read."""
         self.app.window.open(place)
-        page = self.app.window.page
-        assert isinstance(page, kind)
-        settle(page.context)
-        return page
+        return self.page(kind)
 
     def dialog(self, kind: type[D]) -> D:
         """The dialog that opens; waits for it."""
@@ -105,19 +101,20 @@ class OfficeAtWork:
         type_into(fields.given_name.edit, who.given_name)  # type: ignore[attr-defined]
         type_into(fields.patronymic.edit, who.patronymic)  # type: ignore[attr-defined]
         type_into(fields.address.edit, who.address)  # type: ignore[attr-defined]
+        self.settle()
 
     def entry(self, service: Service, child: PersonEntry, applicant: PersonEntry) -> EntryPage:
         """A new application with child, applicant and school typed in."""
         page = self.opened(places.entry(), EntryPage)
-        page.service.set_value(service)
-        self.person(page.child, child)
-        self.person(page.applicant, applicant)
-        page.provider.box.setCurrentIndex(1)
+        page.form.service.set_value(service)
+        self.person(page.form.child, child)
+        self.person(page.form.applicant, applicant)
+        page.form.provider.box.setCurrentIndex(1)
         return page
 
     def facts(self, page: EntryPage, first: date, last: date, iban: str) -> None:
         """The certificate's period, an indefinite disability and the account."""
-        facts = page.reimbursement
+        facts = page.form.reimbursement
         type_into(facts.number.edit, "17")
         type_into(facts.issued_on.edit, day(min(first, self.clock().date())))
         type_into(facts.first_day.edit, day(first))
@@ -128,7 +125,7 @@ class OfficeAtWork:
     def register(self, page: EntryPage) -> tuple[int, bytes]:
         """Register; the application's id and the paper that answers it."""
         with self.qtbot.waitSignal(page.registered) as signal:
-            self.press(page.register_button)
+            self.press(page.answer.register_button)
         return int(signal.args[0]), self.paper()
 
     # The head
@@ -154,7 +151,7 @@ class OfficeAtWork:
 
     def record_boarding_school(self, child_id: int, since: date) -> ChildPage:
         page = self.opened(places.child(child_id), ChildPage)
-        page.record_event()
+        page.acts.record_event()
         dialog = self.dialog(EventDialog)
         dialog.kind.set_value(EventKind.STATE_INSTITUTION)
         type_into(dialog.happened_on.edit, day(since))
@@ -192,7 +189,14 @@ class OfficeAtWork:
         self.qtbot.waitUntil(lambda: page.payout is not None)
         return page
 
+    def settle(self) -> None:
+        """Until what was asked is shown."""
+        assert self.app.context is not None
+        settle(self.app.context)
+
     def page(self, kind: type[P]) -> P:
+        """The page that is here, once it shows what it has read."""
+        self.settle()
         page = self.app.window.page
         assert isinstance(page, kind)
         return page
@@ -200,6 +204,6 @@ class OfficeAtWork:
     def workbook(self, page: PayoutsPage, path: Path) -> Path:
         """Save the payout that is shown."""
         page.save_to(path)
-        self.qtbot.waitUntil(page.open_button.isVisible)
+        self.qtbot.waitUntil(page.open_button.isVisible, timeout=30_000)
         assert path.is_file()
         return path

@@ -43,7 +43,7 @@ def test_from_the_desk_to_the_payout_sheet(
     # A paper is missing and one has expired: the refusal names exactly these.
     at_work.on(date(2026, 9, 1), Role.CLERK)
     page = at_work.entry(Service.HOME_EDUCATION, CHILD, PARENT)
-    page.checklist.accept_all()
+    page.form.checklist.accept_all()
     document(page, "medical_conclusion").expires_on.setText("31.08.2026")
     application_row = document(page, "application")
     application_row.state.setCurrentIndex(
@@ -59,11 +59,13 @@ def test_from_the_desk_to_the_payout_sheet(
     # The next day everything is there.
     at_work.on(date(2026, 9, 2), Role.CLERK)
     page = at_work.opened(places.entry(), EntryPage)
-    type_into(page.child.iin.edit, CHILD.iin)
-    assert page.child.surname.value() == CHILD.surname
-    type_into(page.applicant.iin.edit, PARENT.iin)
-    page.provider.box.setCurrentIndex(1)
-    page.checklist.accept_all()
+    type_into(page.form.child.iin.edit, CHILD.iin)
+    at_work.settle()
+    assert page.form.child.surname.value() == CHILD.surname
+    type_into(page.form.applicant.iin.edit, PARENT.iin)
+    at_work.settle()
+    page.form.provider.box.setCurrentIndex(1)
+    page.form.checklist.accept_all()
     document(page, "medical_conclusion").number.setText("218/25")
     accepted, paper = at_work.register(page)
     said = text_of(paper)
@@ -92,11 +94,11 @@ def test_from_the_desk_to_the_payout_sheet(
     at_work.on(date(2026, 9, 4), Role.CLERK)
     at_work.do(at_work.case(accepted), "reimbursement")
     page = at_work.page(EntryPage)
-    assert page.child.entry().full_name == CHILD.full_name
-    assert page.reimbursement.first_day.value() == date(2026, 9, 3)
-    page.checklist.accept_all()
-    page.reimbursement.indefinite.set_value(True)
-    type_into(page.reimbursement.iban.edit, make_iban(9))
+    assert page.form.child.entry().full_name == CHILD.full_name
+    assert page.form.reimbursement.first_day.value() == date(2026, 9, 3)
+    page.form.checklist.accept_all()
+    page.form.reimbursement.indefinite.set_value(True)
+    type_into(page.form.reimbursement.iban.edit, make_iban(9))
     applied, _receipt = at_work.register(page)
 
     at_work.on(date(2026, 9, 8), Role.HEAD)
@@ -135,10 +137,10 @@ def test_the_language_changes_at_one_click_and_keeps_what_is_typed(
 ) -> None:
     other = "ru" if language == "kk" else "kk"
     page = at_work.opened(places.entry(), EntryPage)
-    type_into(page.child.surname.edit, "Өмірбек")
+    type_into(page.form.child.surname.edit, "Өмірбек")
     title = page.title.text()
     at_work.app.window._choose(other)
     again = at_work.page(EntryPage)
     assert translation.current() == other
     assert again.title.text() != title
-    assert again.child.surname.value() == "Өмірбек"
+    assert again.form.child.surname.value() == "Өмірбек"

@@ -82,7 +82,7 @@ def apply_for(at_work: OfficeAtWork, example: str) -> int:
     _born, applied_on, (first, last) = FAMILIES[example]
     at_work.on(applied_on, Role.CLERK)
     page = at_work.entry(Service.REIMBURSEMENT, child_of(example), parent_of(example))
-    page.checklist.accept_all()
+    page.form.checklist.accept_all()
     at_work.facts(page, first, last, make_iban(list(FAMILIES).index(example) + 1))
     application_id, _receipt = at_work.register(page)
     return application_id

@@ -27,7 +27,7 @@ def main(database: str) -> None:
         app.window.open(places.entry())
         page = app.window.page
         assert isinstance(page, EntryPage)
-        typed = page.child.address.edit
+        typed = page.form.child.address.edit
         typing.timeout.connect(lambda: type_into(typed, LETTERS[len(typed.text()) % 9]))
         page.draft_saved.connect(lambda _id: print(f"saved {len(typed.text())}", flush=True))
         typing.start()

@@ -15,8 +15,8 @@ from desktop_app.law.facts import Facts
 from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month, Period, Quarter
+from desktop_app.records.decisions import AwardRow
 from desktop_app.services.sums.balances import periods_until, settled
-from desktop_app.storage.awards.decided import AwardRow
 from tests.law import oracle
 from tests.law.families import (
     a_certificate,

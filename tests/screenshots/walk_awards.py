@@ -36,7 +36,7 @@ def award_dialogs(office: Office) -> None:
 
 def what_if(office: Office) -> None:
     office.role(Role.CLERK)
-    office.child("Петрова Варвара").what_if()
+    office.child("Петрова Варвара").acts.what_if()
     dialog = office.dialog(WhatIfDialog)
     office.take("what-if-nothing")
     dialog.since.set_value(date(2026, 11, 2))

@@ -46,10 +46,10 @@ def _person(fields: QWidget, who: PersonEntry) -> None:
 
 def _half(office: Office, service: Service) -> EntryPage:
     page = office.go(places.entry(), EntryPage)
-    page.service.set_value(service)
-    _person(page.child, CHILD)
-    _person(page.applicant, MOTHER)
-    page.provider.box.setCurrentIndex(1)
+    page.form.service.set_value(service)
+    _person(page.form.child, CHILD)
+    _person(page.form.applicant, MOTHER)
+    page.form.provider.box.setCurrentIndex(1)
     return page
 
 
@@ -62,7 +62,7 @@ def entries_home(office: Office) -> None:
     office.bottom(page)
     office.take("entry-empty-slips-bottom")
     page = _half(office, Service.HOME_EDUCATION)
-    page.checklist.accept_all()
+    page.form.checklist.accept_all()
     conclusion = document(page, "medical_conclusion")
     type_into(conclusion.number, "218/26")
     type_into(conclusion.issued_on, "02.11.2025")
@@ -78,28 +78,28 @@ def entries_home(office: Office) -> None:
     office.bottom(page)
     office.take("entry-home-lacking", "entry-lacking")
     conclusion.expires_on.setText("31.02.2026")
-    page.checklist.check()
+    page.form.checklist.check()
     office.take("entry-home-wrong-day")
-    page.channel.set_value(Channel.PORTAL)
+    page.form.channel.set_value(Channel.PORTAL)
     conclusion.expires_on.setText("02.11.2027")
-    type_into(page.sent_at.edit, "09:30")
-    page.checklist.accept_all()
+    type_into(page.form.sent_at.edit, "09:30")
+    page.form.checklist.accept_all()
     page.area.verticalScrollBar().setValue(0)
     office.take("entry-home-portal")
 
 
 def entries_known(office: Office) -> None:
     page = office.go(places.entry(), EntryPage)
-    type_into(page.child.surname.edit, "Бөк")
+    type_into(page.form.child.surname.edit, "Бөк")
     office.take("entry-found-while-typing")
     for popup in QApplication.topLevelWidgets():
         if isinstance(popup, QListView):
             popup.hide()
     page = office.go(places.entry(), EntryPage)
-    type_into(page.child.iin.edit, office.application("Шәріп", Status.REGISTERED).child_iin)
+    type_into(page.form.child.iin.edit, office.application("Шәріп", Status.REGISTERED).child_iin)
     office.take("entry-open-already")
     page = office.go(places.entry(), EntryPage)
-    type_into(page.child.iin.edit, "170412612345")
+    type_into(page.form.child.iin.edit, "170412612345")
     office.take("entry-wrong-iin")
 
 
@@ -110,17 +110,17 @@ def entries_reimbursement(office: Office) -> None:
     office.take("entry-reimbursement-bottom")
     office.press(page, "register")
     office.take("entry-reimbursement-slips")
-    facts = page.reimbursement
+    facts = page.form.reimbursement
     type_into(facts.number.edit, "17")
     type_into(facts.issued_on.edit, "20.11.2026")
     type_into(facts.first_day.edit, "01.09.2026")
     type_into(facts.last_day.edit, "25.05.2027")
     facts.indefinite.set_value(True)
     type_into(facts.iban.edit, make_iban(9))
-    page.checklist.accept_all()
+    page.form.checklist.accept_all()
     page.area.verticalScrollBar().setValue(0)
     office.take("entry-reimbursement-complete")
-    page.print_to_sign()
+    page.answer.print_to_sign()
     office.dialog_shot("application-to-sign")
     office.bottom(page)
     office.take("entry-reimbursement-complete-bottom")

@@ -10,6 +10,7 @@ from desktop_app.records.applications import Application
 from desktop_app.records.approvals import Approval
 from desktop_app.records.complaints import Complaint
 from desktop_app.records.decisions import NoticeRow
+from desktop_app.records.drafts import Seen
 from desktop_app.records.imports import ImportRecord
 from desktop_app.records.kinds import (
     ComplaintBody,
@@ -42,7 +43,6 @@ from desktop_app.services.papers import tray
 from desktop_app.services.payouts import cycle as payouts
 from desktop_app.services.post import delivery
 from desktop_app.storage.applications import on_file as stored
-from desktop_app.storage.entry.drafts import Seen
 from desktop_app.storage.office import details as offices
 from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.people import on_file as people

@@ -16,6 +16,7 @@ from sqlalchemy import exc, func, insert, select, text
 
 from desktop_app import cli
 from desktop_app.law.quarters import Quarter
+from desktop_app.records.edits import ChangedMeanwhile
 from desktop_app.records.kinds import Role
 from desktop_app.records.people import Office, Worker
 from desktop_app.services.applications import registering
@@ -27,7 +28,6 @@ from desktop_app.services.office import details as office
 from desktop_app.services.payouts import bank_answers, cycle
 from desktop_app.storage import tables as t
 from desktop_app.storage.database import Database
-from desktop_app.storage.edits import ChangedMeanwhile
 from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.people import on_file as people
 from desktop_app.storage.schema import open_database

@@ -5,12 +5,12 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import text
 
+from desktop_app.records.drafts import Seen
 from desktop_app.services.applications import registering
 from desktop_app.services.desk import Desk
 from desktop_app.services.entry import drafts
 from desktop_app.storage import schema
 from desktop_app.storage.database import Database
-from desktop_app.storage.entry.drafts import Seen
 from desktop_app.storage.schema import open_database
 from tests.builders import Clock, home_education_entry
 from tests.storage.test_postgresql import _at_once, database

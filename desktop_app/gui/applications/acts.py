@@ -3,10 +3,10 @@
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.gui import places
-from desktop_app.gui.applications.file import CaseFile
 from desktop_app.gui.context import Context
 from desktop_app.gui.papers.acts import Acts
 from desktop_app.services.awards import deciding
+from desktop_app.services.cases.file import CaseFile
 from desktop_app.translation import _
 
 

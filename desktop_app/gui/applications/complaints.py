@@ -1,5 +1,7 @@
 """The complaints about a case: where each stands, and the way to it (R-9)."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from desktop_app import wording
@@ -9,23 +11,20 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.deadlines import short_left
 from desktop_app.gui.frames.file_parts import link_to
 from desktop_app.gui.parts.pieces import Card, label
+from desktop_app.records.complaints import ComplaintRow
 from desktop_app.records.kinds import COMPLAINT_OPEN
-from desktop_app.storage.complaints import on_file as complaints
-from desktop_app.storage.complaints.on_file import ComplaintRow
 from desktop_app.translation import _
 
 
 class CaseComplaintsCard(Card):
     """One line for each; hidden where nobody complained."""
 
-    def __init__(self, context: Context, application_id: int) -> None:
+    def __init__(self, context: Context, complaints: Sequence[ComplaintRow]) -> None:
         super().__init__(_("Complaints"))
         self.context = context
-        with context.desk.database.read() as connection:
-            found = complaints.of_application(connection, application_id)
-        for row in found:
+        for row in complaints:
             self.column.addLayout(self._line(row))
-        self.setHidden(not found)
+        self.setHidden(not complaints)
 
     def _line(self, row: ComplaintRow) -> QHBoxLayout:
         number = link_to(

@@ -1,14 +1,11 @@
 """Every application of the office: found while typing, narrowed by service and status."""
 
-from collections.abc import Iterable, Sequence
-
-from sqlalchemy import Connection
+from collections.abc import Sequence
 
 from desktop_app import wording
 from desktop_app.gui import places, theme
 from desktop_app.gui.context import Context
 from desktop_app.gui.deadlines import longest_short_left, short_left
-from desktop_app.gui.fields.finder import Query
 from desktop_app.gui.frames.list_page import FilteredListPage, filter_box
 from desktop_app.gui.parts.columns import service_column, status_column
 from desktop_app.gui.parts.paged import Column
@@ -18,7 +15,7 @@ from desktop_app.gui.places import Place
 from desktop_app.gui.words import words
 from desktop_app.records.applications import ApplicationRow
 from desktop_app.records.kinds import OPEN, Service, Status
-from desktop_app.storage.applications import on_file as applications
+from desktop_app.services.applications.listed import Applications
 from desktop_app.translation import _, ngettext
 
 
@@ -70,14 +67,10 @@ class ApplicationsPage(FilteredListPage[ApplicationRow]):
             ),
         ]
 
-    def rows(self, connection: Connection, wanted: list[int]) -> Sequence[ApplicationRow]:
-        return applications.rows(connection, wanted)
-
-    def query(self) -> Query:
-        text, service = self.text.text(), self.service.currentData()
-        statuses: Iterable[Status] = self.status.currentData()
-        return lambda connection: applications.ids(
-            connection, text, Service(service) if service else None, statuses
+    def listing(self) -> Applications:
+        service, statuses = self.service.currentData(), self.status.currentData()
+        return Applications(
+            self.text.text(), Service(service) if service else None, frozenset(statuses)
         )
 
     def count_words(self, count: int) -> str:

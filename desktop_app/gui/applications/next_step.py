@@ -3,19 +3,18 @@
 from desktop_app import wording
 from desktop_app.gui import words
 from desktop_app.gui.applications.acts import CaseActs
-from desktop_app.gui.applications.file import CaseFile
-from desktop_app.gui.awards.decide import ground_words
 from desktop_app.gui.children.awards import spans_words
 from desktop_app.gui.context import Context
 from desktop_app.gui.frames.next_card import Action, Ground, NextStep
 from desktop_app.law.checklist import Presented
-from desktop_app.law.eligibility import Judgement
 from desktop_app.law.quarters import Month
 from desktop_app.records.acts import Act
 from desktop_app.records.kinds import InstructionLanguage, NoticeKind, Service, Status
 from desktop_app.records.stored_words import meaning_of
-from desktop_app.services.applications import registering
+from desktop_app.services.awards.deciding import Proposal
 from desktop_app.services.awards.take_over import TakeOver
+from desktop_app.services.cases.file import CaseFile
+from desktop_app.services.record_words import ground_words
 from desktop_app.translation import _
 
 
@@ -137,7 +136,7 @@ def _to_decide(case: CaseFile, acts: CaseActs, context: Context) -> NextStep:
             refuse_now if offer is None else pass_on,
             others if offer is None else (refuse_now, *others),
             refused=tuple(
-                (ground_words(ground), _facts_behind(ground, judgement, context))
+                (ground_words(ground), _facts_behind(ground, case.proposal, context))
                 for ground in judgement.grounds
             ),
         )
@@ -154,8 +153,9 @@ def _to_decide(case: CaseFile, acts: CaseActs, context: Context) -> NextStep:
     )
 
 
-def _facts_behind(ground: int, judgement: Judgement, context: Context) -> tuple[str, ...]:
-    return tuple(context.words(why.fact) for why in judgement.reasons if why.ground == ground)
+def _facts_behind(ground: int, proposal: Proposal, context: Context) -> tuple[str, ...]:
+    reasons = proposal.judgement.reasons
+    return tuple(context.words(why.fact) for why in reasons if why.ground == ground)
 
 
 def _held(offer: TakeOver) -> str:
@@ -223,8 +223,8 @@ def _refused(case: CaseFile, acts: CaseActs) -> NextStep:
 
 def _lacking(case: CaseFile) -> tuple[Ground, ...]:
     """The documents that an Appendix 2 refusal names."""
-    application = case.application
-    outcome = registering.outcome_of(application.service, case.documents, application.applied_on)
+    outcome = case.lacking
+    assert outcome is not None
     missing = tuple(_name(document) for document in outcome.missing)
     expired = tuple(
         f"{_name(document)} ({wording.day(document.expires_on)})" for document in outcome.expired

@@ -2,10 +2,8 @@
 
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.gui.applications import file
 from desktop_app.gui.applications.acts import CaseActs
 from desktop_app.gui.applications.complaints import CaseComplaintsCard
-from desktop_app.gui.applications.file import CaseFile
 from desktop_app.gui.applications.next_step import next_step
 from desktop_app.gui.applications.parts import DocumentsCard, WhoCard
 from desktop_app.gui.context import Context
@@ -18,6 +16,8 @@ from desktop_app.gui.places import Place
 from desktop_app.gui.words import STATUS_COLOUR, words
 from desktop_app.records.acts import Act
 from desktop_app.records.kinds import OPEN
+from desktop_app.services.cases import file as case_file
+from desktop_app.services.cases.file import CaseFile
 from desktop_app.translation import _
 
 
@@ -33,12 +33,11 @@ class CasePage(FilePage):
         self.top.addWidget(self.complaint_button)
 
     def refresh(self) -> None:
-        try:
-            case = file.read(self.context.desk, self.place.id)
-        except Exception as error:  # noqa: BLE001 - told in words, or raised again as a bug
-            self.context.explain(error)
-            return
-        allow(self.complaint_button, self.context.desk, Act.REGISTER_COMPLAINT)
+        desk, application_id = self.context.desk, self.place.id
+        allow(self.complaint_button, desk, Act.REGISTER_COMPLAINT)
+        self.reading.ask(lambda: case_file.read(desk, application_id), self._show)
+
+    def _show(self, case: CaseFile) -> None:
         self._show_header(case)
         self.show_parts(self._parts(case))
 
@@ -54,7 +53,7 @@ class CasePage(FilePage):
         acts = CaseActs(self, self.context, case)
         return (
             NextCard(next_step(case, acts, self.context), self.context),
-            CaseComplaintsCard(self.context, case.application.id),
+            CaseComplaintsCard(self.context, case.complaints),
             WhoCard(case, acts.open_child, acts.edit_applicant),
             DocumentsCard(case),
             PapersCard(case, acts.show, acts.print_application),

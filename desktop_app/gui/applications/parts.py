@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from desktop_app import translation, wording
 from desktop_app.gui import theme
-from desktop_app.gui.applications.file import CaseFile
 from desktop_app.gui.frames.file_parts import link_to, show_short, two_columns
 from desktop_app.gui.parts.paged import Column, rows_model
 from desktop_app.gui.parts.pieces import Card
@@ -16,6 +15,7 @@ from desktop_app.gui.words import document_name, words
 from desktop_app.law.checklist import DocumentState
 from desktop_app.law.steps import Words
 from desktop_app.records.applications import Document
+from desktop_app.services.cases.file import CaseFile
 from desktop_app.services.entry import known_of_child
 from desktop_app.services.law_values.law_data import rules
 from desktop_app.translation import _

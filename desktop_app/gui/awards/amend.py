@@ -20,12 +20,13 @@ from desktop_app.gui.fields.entries import (
 from desktop_app.gui.fields.paragraph import ParagraphField
 from desktop_app.gui.frames.dialog import AskDialog
 from desktop_app.gui.parts.pieces import button
+from desktop_app.gui.reading import Reading
 from desktop_app.law.facts import EndReason
 from desktop_app.records.applications import Certificate
+from desktop_app.records.decisions import AwardRow
 from desktop_app.services.awards import amendments
 from desktop_app.services.awards.amendments import END_WORDS, Change, Proposed
 from desktop_app.services.errors import EntryError, Slip
-from desktop_app.storage.awards.decided import AwardRow
 from desktop_app.translation import N_, _
 
 
@@ -83,7 +84,7 @@ class AmendDialog(AskDialog):
                 payee=award.payee_name
             ),
         )
-        self.award = award
+        self.award, self.reading = award, Reading(context, self)
         self.proposed: Proposed | None = None
         self.setMinimumWidth(860)
         self._make_fields(certificates)
@@ -168,21 +169,36 @@ class AmendDialog(AskDialog):
         try:
             change = self.change()
         except EntryError:
+            self.reading.forget()
+            self.accept_button.setEnabled(True)
             self.view.say(_("Fill in the fields above to see what it means."))
             return
         for field in self.fields.values():
             field.show_slip("")
-        try:
-            self.proposed = amendments.propose(self.context.desk, self.award.decision_id, change)
-        except Exception as error:  # noqa: BLE001 - a bug is raised again by explain
-            self.view.say("")
-            self.context.explain(error, self._slips_of_typing, self.view.say)
-            return
-        months = len(self.proposed.months_before), len(self.proposed.months_after)
-        self.view.show_effect(self.proposed.steps, self.proposed.effect, months)
+        desk, decision = self.context.desk, self.award.decision_id
+        # Nothing is changed before it is seen what that means.
+        self.accept_button.setEnabled(False)
+        self.reading.ask(
+            lambda: amendments.propose(desk, decision, change),
+            self._show_proposed,
+            slips=self._slips_of_typing,
+            failed=self._trouble,
+        )
+
+    def _show_proposed(self, proposed: Proposed) -> None:
+        self.accept_button.setEnabled(True)
+        self.proposed = proposed
+        months = len(proposed.months_before), len(proposed.months_after)
+        self.view.show_effect(proposed.steps, proposed.effect, months)
+
+    def _trouble(self, words: str) -> None:
+        self.accept_button.setEnabled(True)
+        self.view.say(words)
 
     def _slips_of_typing(self, error: EntryError) -> None:
         """At their fields, without taking the keyboard from where one types."""
+        self.accept_button.setEnabled(True)
+        self.view.say("")
         for slip in error.slips:
             self.fields[slip.field].show_slip(self.context.words(slip.step))
 

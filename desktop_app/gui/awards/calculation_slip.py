@@ -15,14 +15,13 @@ from desktop_app.law.quarters import Period
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import PaperLanguage
 from desktop_app.services.awards import calculation_slip
-from desktop_app.services.entry import known_of_child
 from desktop_app.translation import _
 
 
 class CalculationSlipDialog(AskDialog):
     """For one period, or without one for all periods up to now, or as known on a day.
 
-    The language in which the family last asked for papers is chosen already.
+    ``language``, in which the family last asked for papers, is chosen already.
     """
 
     def __init__(
@@ -30,6 +29,7 @@ class CalculationSlipDialog(AskDialog):
         parent: QWidget,
         context: Context,
         child_id: int,
+        language: PaperLanguage | None,
         period: Period | None,
         as_of: date | None = None,
     ) -> None:
@@ -46,7 +46,7 @@ class CalculationSlipDialog(AskDialog):
         self.child_id, self.period, self.as_of = child_id, period, as_of
         self._window = parent.window()
         self.language = ChoiceField(_("Language of the paper"), choices(PaperLanguage))
-        self.language.set_value(known_of_child.about(context.desk, child_id).language)
+        self.language.set_value(language)
         self.add("language", self.language)
 
     def start(self) -> None:

@@ -1,6 +1,6 @@
 """A certificate of home education that a school gave on paper (D-2)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -11,16 +11,23 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.fields.entries import ChoiceField, DayField, Field, TextField
 from desktop_app.gui.frames.dialog import AskDialog
 from desktop_app.records.applications import CertificateEntry
+from desktop_app.records.people import Provider
 from desktop_app.services.applications import home_education
 from desktop_app.services.errors import EntryError, Slip
-from desktop_app.storage.office import details as offices
 from desktop_app.translation import N_, _
 
 
 class ChildCertificateDialog(AskDialog):
     """``school`` is the one to begin with; the next application rests on the certificate."""
 
-    def __init__(self, parent: QWidget, context: Context, child_id: int, school: int = 0) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        context: Context,
+        child_id: int,
+        schools: Sequence[Provider],
+        school: int = 0,
+    ) -> None:
         super().__init__(
             parent,
             context,
@@ -30,7 +37,7 @@ class ChildCertificateDialog(AskDialog):
         )
         self.child_id = child_id
         self.setMinimumWidth(560)
-        self.provider = ChoiceField(_("School"), self._schools())
+        self.provider = ChoiceField(_("School"), _named(schools))
         self.provider.set_value(school)
         self.number = TextField(_("Number"), most=60)
         self.issued_on = DayField(_("Issued on"))
@@ -38,13 +45,6 @@ class ChildCertificateDialog(AskDialog):
         self.last_day = DayField(_("Last day"))
         self.class_name = TextField(_("Class"), most=20)
         self.body.addLayout(self._grid())
-
-    def _schools(self) -> list[tuple[int, str]]:
-        with self.context.desk.database.read() as connection:
-            schools = offices.schools(connection)
-        kazakh = translation.current() == "kk"
-        names = [(school.id, school.name_kk if kazakh else school.name_ru) for school in schools]
-        return [(0, ""), *names]
 
     def _grid(self) -> QGridLayout:
         grid = QGridLayout()
@@ -85,6 +85,12 @@ class ChildCertificateDialog(AskDialog):
         if slips:
             raise EntryError(*slips)
         return lambda: home_education.record_certificate(desk, child_id, school, entry)
+
+
+def _named(schools: Sequence[Provider]) -> list[tuple[int, str]]:
+    kazakh = translation.current() == "kk"
+    names = [(school.id, school.name_kk if kazakh else school.name_ru) for school in schools]
+    return [(0, ""), *names]
 
 
 def _asked(name: str, field: DayField, slips: list[Slip]) -> date:

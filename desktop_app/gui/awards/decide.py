@@ -9,17 +9,12 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.fields.entries import ChoiceField
 from desktop_app.gui.fields.paragraph import ParagraphField
 from desktop_app.gui.frames.dialog import AskDialog
-from desktop_app.law.eligibility import GROUND_WORDS
 from desktop_app.records.applications import Application
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.services.awards import deciding
 from desktop_app.services.awards.deciding import Refusal
+from desktop_app.services.record_words import GROUNDS, ground_words
 from desktop_app.translation import _
-
-
-def ground_words(ground: int) -> str:
-    """``2) the applicant or the materials do not meet the requirements``."""
-    return f"{ground}) {_(GROUND_WORDS[ground])}"
 
 
 class DecisionDialog(AskDialog):
@@ -37,7 +32,7 @@ class DecisionDialog(AskDialog):
         self.application = application
         self.ground = ChoiceField(
             _("Ground of refusal (D-8)"),
-            [(ground, ground_words(ground)) for ground in GROUND_WORDS],
+            [(ground, ground_words(ground)) for ground in GROUNDS],
         )
         self.fact = ParagraphField(_("The facts, as the notice prints them"))
         self.add("ground", self.ground)

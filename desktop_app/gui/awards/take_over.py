@@ -10,6 +10,7 @@ from desktop_app.gui.awards.effect import EffectView
 from desktop_app.gui.context import Context
 from desktop_app.gui.fields.entries import ChoiceField
 from desktop_app.gui.frames.dialog import AskDialog
+from desktop_app.gui.reading import Reading
 from desktop_app.law.quarters import Month
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.services.awards import deciding, effect_of_payee
@@ -36,7 +37,7 @@ class TakeOverDialog(AskDialog):
                 "none is paid twice (D-3)."
             ).format(names=holders),
         )
-        self.application = proposal.application
+        self.application, self.reading = proposal.application, Reading(context, self)
         self.seen: PayeeChange | None = None
         self.setMinimumWidth(900)
         self.month = ChoiceField(
@@ -59,14 +60,23 @@ class TakeOverDialog(AskDialog):
     def refresh(self) -> None:
         """Show what follows from the month that is chosen."""
         self.seen = None
-        try:
-            self.seen = effect_of_payee.preview(
-                self.context.desk, self.application.id, self.from_month
-            )
-        except Exception as error:  # noqa: BLE001 - a bug is raised again by explain
-            self.context.explain(error, failed=self.view.say)
-            return
-        self.view.show_effect(self.seen.proposal.judgement.steps, self.seen.effect)
+        desk, application_id, month = self.context.desk, self.application.id, self.from_month
+        # Nothing is passed on before it is seen what follows.
+        self.accept_button.setEnabled(False)
+        self.reading.ask(
+            lambda: effect_of_payee.preview(desk, application_id, month),
+            self._show_seen,
+            failed=self._trouble,
+        )
+
+    def _show_seen(self, seen: PayeeChange) -> None:
+        self.accept_button.setEnabled(True)
+        self.seen = seen
+        self.view.show_effect(seen.proposal.judgement.steps, seen.effect)
+
+    def _trouble(self, words: str) -> None:
+        self.accept_button.setEnabled(True)
+        self.view.say(words)
 
     def start(self, done: Callable[[Any], None] | None = None) -> None:
         self.ask(self._work, done)

@@ -24,6 +24,7 @@ from desktop_app.gui.parts.paged import Column
 from desktop_app.gui.parts.pieces import Banner, button, label
 from desktop_app.gui.parts.section import Section
 from desktop_app.gui.parts.steps_pane import StepsPane
+from desktop_app.gui.reading import Reading
 from desktop_app.law.quarters import Month
 from desktop_app.law.suppositions import (
     AppliedOn,
@@ -33,10 +34,11 @@ from desktop_app.law.suppositions import (
     died,
     in_institution,
 )
+from desktop_app.records.decisions import AwardRow
+from desktop_app.records.people import Person
 from desktop_app.services.errors import EntryError
 from desktop_app.services.sums import what_if
 from desktop_app.services.sums.what_if import ChildWhatIf, Compared
-from desktop_app.storage.awards.decided import AwardRow
 from desktop_app.translation import _
 
 _PAUSE = 200  # milliseconds after the last key, so that typing is never held up
@@ -45,17 +47,20 @@ _PAUSE = 200  # milliseconds after the last key, so that typing is never held up
 class WhatIfDialog(QDialog):
     """What is supposed on the left; on the right each period as it is and as it would be."""
 
-    def __init__(self, parent: QWidget, context: Context, child_id: int, child_name: str) -> None:
+    def __init__(
+        self, parent: QWidget, context: Context, child: Person, awards: list[AwardRow]
+    ) -> None:
         super().__init__(parent)
-        self.context, self.child_id = context, child_id
+        self.context, self.child_id = context, child.id
+        self.reading = Reading(context, self)
         self.found: ChildWhatIf | None = None
         self.setWindowTitle(_("What if…"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.awards = what_if.awards_of(context.desk, child_id)
+        self.awards = awards
         row = QHBoxLayout()
         row.setSpacing(18)
         row.addWidget(self._supposed())
-        row.addLayout(self._result(child_name), 1)
+        row.addLayout(self._result(child.full_name), 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 14, 18, 14)
         column.addLayout(row, 1)
@@ -181,16 +186,14 @@ class WhatIfDialog(QDialog):
         """Show what follows from what is supposed now."""
         self._pause.stop()
         self.banner.say("info", "")
-        desk, award = self.context.desk, int(self.award.value() or 0)
-        try:
-            found = what_if.for_child(desk, self.child_id, self.suppositions(), award)
-        except EntryError as error:
-            self._slips(error)
-            return
-        except Exception as error:  # noqa: BLE001 - told in words, or raised again as a bug
-            self.context.explain(error, failed=lambda words: self.banner.say("bad", words))
-            return
-        self._show(found)
+        desk, child_id, award = self.context.desk, self.child_id, int(self.award.value() or 0)
+        supposed = self.suppositions()
+        self.reading.ask(
+            lambda: what_if.for_child(desk, child_id, supposed, award),
+            self._show,
+            slips=self._slips,
+            failed=lambda words: self.banner.say("bad", words),
+        )
 
     def _slips(self, error: EntryError) -> None:
         """At their fields; the keyboard stays where somebody is typing."""

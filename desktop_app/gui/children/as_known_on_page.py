@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget
 
 from desktop_app import translation, wording
@@ -16,12 +17,10 @@ from desktop_app.gui.parts.pieces import Banner, button, label
 from desktop_app.gui.parts.section import AnySection, Section
 from desktop_app.gui.parts.steps_pane import StepsPane
 from desktop_app.gui.places import Place
-from desktop_app.law.entitlement import bounds
 from desktop_app.law.quarters import Month
-from desktop_app.records.decisions import PeriodBalance
+from desktop_app.records.decisions import AwardRow, PeriodBalance
 from desktop_app.services.awards.as_known_on import ChildThen, child_then
 from desktop_app.services.errors import EntryError
-from desktop_app.storage.awards.decided import AwardRow
 from desktop_app.translation import _
 
 
@@ -34,6 +33,7 @@ class ChildThenPage(Page):
         self.title.setWordWrap(True)
         self.top.setStretch(0, 1)
         self.slip_button = button(_("Calculation slip…"), self.print_slip, icon="receipt-text")
+        self.slip_button.setEnabled(False)
         self.top.addWidget(self.slip_button)
         self.back_button = button(_("Back to now"), self.to_now, icon="undo-2", primary=True)
         self.top.addWidget(self.back_button)
@@ -75,16 +75,19 @@ class ChildThenPage(Page):
         self.tabs.addTab(self.events, self.events.name)
         return self.tabs
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.day.editor.setFocus()
+            self.day.edit.selectAll()
+
     # What it shows
 
     def refresh(self) -> None:
-        self._show(child_then(self.context.desk, self.place.id, _as_of(self.place)))
+        desk, child_id, as_of = self.context.desk, self.place.id, _as_of(self.place)
+        self.reading.ask(lambda: child_then(desk, child_id, as_of), self._show)
 
     def _show(self, found: ChildThen) -> None:
-        if self.found is None:
-            self.show()
-            self.day.editor.setFocus()
-            self.day.edit.selectAll()
         self.found = found
         self.title.setText(found.person.full_name)
         day, moment = wording.day(found.moment.date()), wording.moment(found.moment)
@@ -110,7 +113,8 @@ class ChildThenPage(Page):
 
     def _say_what_ends(self) -> None:
         award = self.awards.selected() if self.awards.rows else None
-        words = self.context.words(bounds(award.facts)[0].step) if award else ""
+        ends = self.found.ends if self.found is not None else {}
+        words = self.context.words(ends[award.decision_id]) if award else ""
         self.awards.say(words)
 
     # What one can do
@@ -123,19 +127,24 @@ class ChildThenPage(Page):
         if day is None:
             self.day.show_slip(_("Enter the day."))
             return
-        try:
-            child_then(self.context.desk, self.place.id, day)
-        except EntryError as error:
+        desk, child_id, asked = self.context.desk, self.place.id, day
+
+        def slipped(error: EntryError) -> None:
             self.day.show_slip(self.context.words(error.slips[0].step))
-            return
-        self.context.go(places.child_then(self.place.id, day))
+
+        self.reading.ask(
+            lambda: child_then(desk, child_id, asked),
+            lambda _found: self.context.go(places.child_then(child_id, asked)),
+            slips=slipped,
+        )
 
     def print_slip(self) -> None:
         """The steps on paper, of all periods up to that day, as they were known on it."""
         from desktop_app.gui.awards.calculation_slip import CalculationSlipDialog
 
-        as_of = _as_of(self.place)
-        CalculationSlipDialog(self, self.context, self.place.id, None, as_of).start()
+        assert self.found is not None
+        as_of, language = _as_of(self.place), self.found.language
+        CalculationSlipDialog(self, self.context, self.place.id, language, None, as_of).start()
 
     def to_now(self) -> None:
         self.context.go(places.child(self.place.id))

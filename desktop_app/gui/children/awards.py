@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from desktop_app import translation, wording
-from desktop_app.gui.children.file import Award, ChildFile
 from desktop_app.gui.context import Context
 from desktop_app.gui.parts.paged import Column
 from desktop_app.gui.parts.section import Section
 from desktop_app.law.quarters import Month
 from desktop_app.law.steps import Step
 from desktop_app.records.acts import Act
+from desktop_app.services.children.file import Award, ChildFile
 from desktop_app.translation import _
 
 

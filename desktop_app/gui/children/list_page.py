@@ -4,12 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtGui import QShowEvent
-from sqlalchemy import Connection
 
 from desktop_app import translation, wording
 from desktop_app.gui import places, theme
 from desktop_app.gui.context import Context
-from desktop_app.gui.fields.finder import Query
 from desktop_app.gui.frames.list_page import ListPage
 from desktop_app.gui.parts.paged import Column
 from desktop_app.gui.parts.pieces import button
@@ -18,9 +16,8 @@ from desktop_app.gui.places import Place
 from desktop_app.gui.words import STATUS_COLOUR, words
 from desktop_app.law.quarters import Month
 from desktop_app.records.kinds import OPEN, Service, Status
-from desktop_app.storage.people import children
-from desktop_app.storage.people import on_file as people
-from desktop_app.storage.people.children import ChildRow
+from desktop_app.records.people import ChildRow
+from desktop_app.services.children.listed import Children
 from desktop_app.translation import _, ngettext
 
 
@@ -99,17 +96,13 @@ class ChildrenPage(ListPage[ChildRow]):
         ended = _("Award ended: {month}").format(month=september)
         return [until, ended, *(_("{service}: open").format(service=words(s)) for s in Service)]
 
-    def rows(self, connection: Connection, wanted: list[int]) -> Sequence[ChildRow]:
-        return children.rows(connection, wanted)
-
     def search(self, text: str) -> None:
         """Show the children whose name or IIN has every word."""
         self.place = self.place._replace(text=text)
         self.narrow()
 
-    def query(self) -> Query:
-        text = self.place.text
-        return lambda connection: people.child_ids(connection, text)
+    def listing(self) -> Children:
+        return Children(self.place.text)
 
     def count_words(self, count: int) -> str:
         return ngettext("{count} child", "{count} children", count)

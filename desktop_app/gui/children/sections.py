@@ -5,7 +5,6 @@ from datetime import date
 
 from desktop_app import translation, wording
 from desktop_app.gui import theme
-from desktop_app.gui.children.file import ChildFile
 from desktop_app.gui.context import Context
 from desktop_app.gui.deadlines import longest_short_left, short_left
 from desktop_app.gui.frames import change_words
@@ -18,6 +17,7 @@ from desktop_app.records.applications import ApplicationRow, Certificate
 from desktop_app.records.decisions import Act, NoticeRow, PeriodBalance, RecordedEvent
 from desktop_app.records.kinds import OPEN
 from desktop_app.services.awards.events import EVENT_WORDS
+from desktop_app.services.children.file import ChildFile
 from desktop_app.services.record_words import KIND_WORDS
 from desktop_app.translation import _
 

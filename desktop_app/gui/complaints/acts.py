@@ -3,10 +3,10 @@
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.gui import places
-from desktop_app.gui.complaints.file import ComplaintFile
 from desktop_app.gui.context import Context
 from desktop_app.gui.papers.acts import Acts
 from desktop_app.gui.papers.open import show_draft
+from desktop_app.services.complaints.file import ComplaintFile
 from desktop_app.translation import _
 
 
@@ -38,9 +38,9 @@ class ComplaintActs(Acts):
         WithdrawComplaintDialog(self.parent, self.context, self.file.complaint).start()
 
     def correct(self) -> None:
-        from desktop_app.gui.complaints.entry import CorrectComplaintDialog
+        from desktop_app.gui.complaints.entry import correct_complaint
 
-        CorrectComplaintDialog(self.parent, self.context, self.file.complaint).start()
+        correct_complaint(self.parent, self.context, self.file.complaint)
 
     def open_case(self) -> None:
         assert self.file.application is not None

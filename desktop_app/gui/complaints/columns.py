@@ -8,8 +8,8 @@ from desktop_app.gui.complaints import words as complaint_words
 from desktop_app.gui.deadlines import longest_short_left, short_left
 from desktop_app.gui.parts.paged import Column
 from desktop_app.gui.parts.table import fit
+from desktop_app.records.complaints import ComplaintRow
 from desktop_app.records.kinds import COMPLAINT_OPEN, ComplaintStatus
-from desktop_app.storage.complaints.on_file import ComplaintRow
 from desktop_app.translation import _
 
 

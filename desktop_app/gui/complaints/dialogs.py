@@ -8,16 +8,13 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app import translation, wording
 from desktop_app.gui.complaints import words as complaint_words
-from desktop_app.gui.complaints.file import ComplaintFile
 from desktop_app.gui.context import Context
 from desktop_app.gui.fields.entries import ChoiceField, DayField, TextField
 from desktop_app.gui.fields.paragraph import ParagraphField, ParagraphsField
 from desktop_app.gui.frames.dialog import AskDialog
 from desktop_app.gui.parts.pieces import Banner
 from desktop_app.gui.parts.steps import as_text
-from desktop_app.law.calendar import CalendarUnknownError
 from desktop_app.law.days import Days
-from desktop_app.law.deadlines import deadline
 from desktop_app.records.acts import Act
 from desktop_app.records.approvals import Approval
 from desktop_app.records.complaints import (
@@ -30,9 +27,8 @@ from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import ComplaintChannel, ComplaintOutcome, NoticeKind
 from desktop_app.records.stored_words import meaning_of
 from desktop_app.services.complaints import acts as complaints
-from desktop_app.services.complaints import terms as complaint_terms
+from desktop_app.services.complaints.file import ComplaintFile
 from desktop_app.services.errors import EntryError, Slip
-from desktop_app.services.law_values.holidays import not_known
 from desktop_app.translation import N_, _
 
 Came = NoticeRow | Approval
@@ -125,39 +121,30 @@ class ExtendDialog(SignedDialog):
         self.why = ParagraphsField(_("Reasons, as the complainant is told them"), lines=4)
         before = self.before()
         self.until.set_value(
-            date.fromisoformat(before["until"]) if before else self._once_more_as_long()
+            date.fromisoformat(before["until"]) if before else file.extension.until
         )
         self.why.set_value(before.get("why", ""))
         self.add("until", self.until)
         self.add("why", self.why)
         self.follows = Banner()
         self.body.addWidget(self.follows)
-        self.until.changed.connect(self._show_what_follows)
         self._show_what_follows()
         self.why.edit.setFocus()
 
-    def _once_more_as_long(self) -> date | None:
-        limit = complaint_terms.limit_of(self.complaint.body)
-        try:
-            return deadline(self.complaint.considered_by, limit, self.file.calendar).day
-        except CalendarUnknownError:
-            return None
-
     def _show_what_follows(self) -> None:
-        try:
-            told = complaint_terms.tell_by(self.context.desk.today(), self.file.calendar)
-        except CalendarUnknownError as error:
-            self.follows.say("warn", self.context.words(not_known(error.year)))
+        follows = self.file.extension
+        if follows.tell_by is None:
+            self.follows.say("warn", self.context.words(follows.unknown) if follows.unknown else "")
             return
         by_wire = self.complaint.channel is ComplaintChannel.ELECTRONIC
         way = _("electronically, as the complaint came") if by_wire else _("in writing")
         self.follows.say(
             "info",
             _("The time ends on {day} now. The complainant is told by {told}, {way} (R-9).").format(
-                day=_day(self.complaint.considered_by), told=_day(told.day), way=way
+                day=_day(self.complaint.considered_by), told=_day(follows.tell_by), way=way
             ),
         )
-        self.follows.setToolTip(as_text(self.context, told.steps))
+        self.follows.setToolTip(as_text(self.context, follows.steps))
 
     def work(self) -> Callable[[], Came]:
         desk, complaint, why = self.context.desk, self.complaint, self.why.value()

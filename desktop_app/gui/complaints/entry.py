@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from desktop_app.gui import places
 from desktop_app.gui.complaints.fields import ComplaintFields
@@ -17,9 +18,10 @@ from desktop_app.law.calendar import CalendarUnknownError
 from desktop_app.records.complaints import Complaint
 from desktop_app.records.kinds import ComplaintBody
 from desktop_app.services.complaints import acts as complaints
+from desktop_app.services.complaints import form as complaint_form
 from desktop_app.services.complaints import terms as complaint_terms
 from desktop_app.services.complaints.acts import RegisteredComplaint
-from desktop_app.services.law_values.calendar import working_calendar
+from desktop_app.services.complaints.form import ComplaintForm
 from desktop_app.services.law_values.holidays import not_known
 from desktop_app.translation import _
 from desktop_app.wording import day
@@ -28,10 +30,12 @@ from desktop_app.wording import day
 class _FieldsDialog(AskDialog):
     """A dialog with the fields of a complaint."""
 
-    def __init__(self, parent: QWidget, context: Context, title: str, accept_words: str) -> None:
+    def __init__(
+        self, parent: QWidget, context: Context, title: str, accept_words: str, begin: ComplaintForm
+    ) -> None:
         super().__init__(parent, context, title, accept_words)
         self.setMinimumWidth(880)
-        self.form = ComplaintFields(context)
+        self.form = ComplaintFields(context, begin)
         self.body.addWidget(self.form)
         self.fields.update(self.form.fields)
 
@@ -46,15 +50,14 @@ class _FieldsDialog(AskDialog):
 class RegisterComplaintDialog(_FieldsDialog):
     """Shows while one types by when the office acts; registering issues the slip."""
 
-    def __init__(self, parent: QWidget, context: Context, application_id: int | None) -> None:
+    def __init__(self, parent: QWidget, context: Context, begin: ComplaintForm) -> None:
         words = _("Register and print the slip")
-        super().__init__(parent, context, _("New complaint"), words)
-        with context.desk.database.read() as connection:
-            self._calendar = working_calendar(connection)
+        super().__init__(parent, context, _("New complaint"), words, begin)
+        self._calendar = begin.calendar
         self.follows = Banner()
         self.body.addWidget(self.follows)
-        if application_id is not None:
-            self.form.show_application(application_id)
+        if begin.case is not None and begin.applicant is not None:
+            self.form.show_case(begin.case, begin.applicant, begin.cases)
         for field in (self.form.sent_to, self.form.received_on):
             field.changed.connect(self._show_what_follows)
         self._show_what_follows()
@@ -89,11 +92,13 @@ class RegisterComplaintDialog(_FieldsDialog):
 class CorrectComplaintDialog(_FieldsDialog):
     """What the deadline was counted from, and how it came, stay as they are."""
 
-    def __init__(self, parent: QWidget, context: Context, complaint: Complaint) -> None:
+    def __init__(
+        self, parent: QWidget, context: Context, complaint: Complaint, begin: ComplaintForm
+    ) -> None:
         title = _("Correct the complaint {number}").format(number=complaint.number)
-        super().__init__(parent, context, title, _("Save"))
+        super().__init__(parent, context, title, _("Save"), begin)
         self.complaint = complaint
-        self.form.show_complaint(complaint)
+        self.form.show_complaint(complaint, begin.cases)
         for field in (self.form.sent_to, self.form.received_on, self.form.channel):
             field.editor.setEnabled(False)
 
@@ -107,10 +112,25 @@ def register_complaint(
     parent: QWidget, context: Context, application_id: int | None = None
 ) -> None:
     """Ask, register, go to the complaint and show its slip."""
-    window = parent.window()
+    desk, window = context.desk, parent.window()
 
     def show(done: RegisteredComplaint) -> None:
         context.go(places.complaint(done.complaint.id))
         show_paper(window, context, done.slip.id)
 
-    RegisterComplaintDialog(parent, context, application_id).start(show)
+    def ask(begin: ComplaintForm) -> None:
+        if isValid(parent):
+            RegisterComplaintDialog(parent, context, begin).start(show)
+
+    context.act(lambda: complaint_form.to_register(desk, application_id), ask, changes=False)
+
+
+def correct_complaint(parent: QWidget, context: Context, complaint: Complaint) -> None:
+    """Ask what is to be set right of a complaint that is on file."""
+    desk = context.desk
+
+    def ask(begin: ComplaintForm) -> None:
+        if isValid(parent):
+            CorrectComplaintDialog(parent, context, complaint, begin).start()
+
+    context.act(lambda: complaint_form.to_correct(desk, complaint), ask, changes=False)

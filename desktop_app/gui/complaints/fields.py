@@ -1,5 +1,7 @@
 """The fields of a complaint; who is on file is found while one types."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop_app import translation
@@ -8,26 +10,26 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.fields.entries import ChoiceField, DayField, Field, IinField, TextField
 from desktop_app.gui.fields.paragraph import ParagraphsField
 from desktop_app.gui.people.found import PeopleOnFile
+from desktop_app.gui.reading import Reading
 from desktop_app.gui.words import choices, words
-from desktop_app.records.applications import ApplicationRow
+from desktop_app.records.applications import Application, ApplicationRow
 from desktop_app.records.complaints import Complaint, ComplaintEntry
 from desktop_app.records.kinds import ComplaintBody, ComplaintChannel, PaperLanguage
 from desktop_app.records.people import Person
 from desktop_app.records.stored_words import meaning_of
-from desktop_app.services.entry import known_of_child
+from desktop_app.services.complaints import form as complaint_form
+from desktop_app.services.complaints.form import Complainant, ComplaintForm
 from desktop_app.services.errors import EntryError, Slip
-from desktop_app.storage.applications import on_file as applications
-from desktop_app.storage.office import details as offices
-from desktop_app.storage.people import on_file as people
 from desktop_app.translation import N_, _
 
 
 class ComplaintFields(QWidget):
     """Anybody may complain; whose case it is fills in what is known of them."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, begin: ComplaintForm) -> None:
         super().__init__()
         self.context = context
+        self.reading = Reading(context, self)
         self.complainant = TextField(_("Complainant: name in full"))
         self.iin = IinField(_("IIN, if known"))
         self.address = TextField(_("Address"), most=300)
@@ -43,7 +45,7 @@ class ComplaintFields(QWidget):
         self.sent_to = ChoiceField(
             _("Addressed to"), [(each, _(complaint_words.BODY[each])) for each in ComplaintBody]
         )
-        self.provider = ChoiceField(_("School concerned"), [(0, _("none")), *self._schools()])
+        self.provider = ChoiceField(_("School concerned"), [(0, _("none")), *_schools(begin)])
         self.application = ChoiceField(_("Application concerned"), [(0, _("none"))])
         self.complained_of = TextField(_("Number of the paper complained of"), most=40)
         self.subject = ParagraphsField(
@@ -65,7 +67,7 @@ class ComplaintFields(QWidget):
         }
         self._lay_out()
         on_file = PeopleOnFile(context, self)
-        on_file.picked.connect(self.show_person)
+        on_file.picked.connect(self._look_for_cases)
         for edit in (self.complainant.edit, self.iin.edit):
             on_file.offer_at(edit)
         self.iin.completed.connect(self._iin_typed)
@@ -94,20 +96,29 @@ class ComplaintFields(QWidget):
         for field, row, column, span in placed:
             grid.addWidget(field, row, column, 1, span)
 
-    def _schools(self) -> list[tuple[int, str]]:
-        with self.context.desk.database.read() as connection:
-            schools = offices.schools(connection)
-        kazakh = translation.current() == "kk"
-        return [(each.id, each.name_kk if kazakh else each.name_ru) for each in schools]
-
     # What is on file
 
     def _iin_typed(self, iin: str) -> None:
-        person = known_of_child.by_iin(self.context.desk, iin)
-        if person is not None and not self.complainant.value():
-            self.show_person(person)
+        """Somebody on file is taken over, unless another name is typed already."""
 
-    def show_person(self, person: Person) -> None:
+        def show(found: Complainant | None) -> None:
+            if found is not None and not self.complainant.value():
+                self.show_person(found.person, found.cases)
+
+        desk = self.context.desk
+        self.reading.ask(lambda: complaint_form.complainant(desk, iin), show)
+
+    def _look_for_cases(self, person: Person) -> None:
+        """Who was picked is taken over at once, their cases when they are found."""
+        self.show_person(person, ())
+        desk = self.context.desk
+
+        def show(found: Complainant | None) -> None:
+            self._offer(found.cases if found is not None else ())
+
+        self.reading.ask(lambda: complaint_form.complainant(desk, person.iin), show)
+
+    def show_person(self, person: Person, cases: Sequence[ApplicationRow]) -> None:
         """Take over what is on file, and offer the cases that concern them."""
         self.complainant.set_value(person.full_name)
         self.iin.set_value(person.iin)
@@ -115,25 +126,22 @@ class ComplaintFields(QWidget):
         self.phone.set_value(person.phone)
         if person.paper_language:
             self.language.set_value(meaning_of(PaperLanguage, person.paper_language))
-        with self.context.desk.database.read() as connection:
-            cases = applications.concerning(connection, person.id)
         self._offer(cases)
 
-    def _offer(self, cases: list[ApplicationRow]) -> None:
+    def _offer(self, cases: Sequence[ApplicationRow]) -> None:
         named = [(case.id, _named(case)) for case in cases]
         self.application.offer([(0, _("none")), *named])
 
-    def show_application(self, application_id: int) -> None:
+    def show_case(
+        self, case: Application, applicant: Person, cases: Sequence[ApplicationRow]
+    ) -> None:
         """A complaint in one's own case: the applicant's details, and that case."""
-        with self.context.desk.database.read() as connection:
-            case = applications.by_id(connection, application_id)
-            applicant = people.by_id(connection, case.applicant_id)
         self.language.set_value(case.language)
-        self.show_person(applicant)
-        self.application.set_value(application_id)
+        self.show_person(applicant, cases)
+        self.application.set_value(case.id)
         self.provider.set_value(case.provider_id)
 
-    def show_complaint(self, complaint: Complaint) -> None:
+    def show_complaint(self, complaint: Complaint, cases: Sequence[ApplicationRow]) -> None:
         self.complainant.set_value(complaint.complainant)
         self.iin.set_value(complaint.iin)
         self.address.set_value(complaint.address)
@@ -143,11 +151,6 @@ class ComplaintFields(QWidget):
         self.language.set_value(complaint.language)
         self.sent_to.set_value(complaint.body)
         self.provider.set_value(complaint.provider_id or 0)
-        person = known_of_child.by_iin(self.context.desk, complaint.iin) if complaint.iin else None
-        with self.context.desk.database.read() as connection:
-            cases = applications.concerning(connection, person.id) if person else []
-            if complaint.application_id not in (None, *(case.id for case in cases)):
-                cases += applications.rows(connection, [complaint.application_id or 0])
         self._offer(cases)
         self.application.set_value(complaint.application_id or 0)
         self.complained_of.set_value(complaint.complained_of)
@@ -177,6 +180,11 @@ class ComplaintFields(QWidget):
             provider_id=self.provider.value() or None,
             application_id=self.application.value() or None,
         )
+
+
+def _schools(begin: ComplaintForm) -> list[tuple[int, str]]:
+    kazakh = translation.current() == "kk"
+    return [(each.id, each.name_kk if kazakh else each.name_ru) for each in begin.schools]
 
 
 def _named(case: ApplicationRow) -> str:

@@ -2,14 +2,11 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection
-
 from desktop_app import wording
 from desktop_app.gui import places
 from desktop_app.gui.complaints import columns
 from desktop_app.gui.complaints import words as complaint_words
 from desktop_app.gui.context import Context
-from desktop_app.gui.fields.finder import Query
 from desktop_app.gui.frames.list_page import FilteredListPage, filter_box
 from desktop_app.gui.parts.allowed import allow
 from desktop_app.gui.parts.paged import Column
@@ -17,9 +14,9 @@ from desktop_app.gui.parts.pieces import button
 from desktop_app.gui.parts.table import fit
 from desktop_app.gui.places import Place
 from desktop_app.records.acts import Act
+from desktop_app.records.complaints import ComplaintRow
 from desktop_app.records.kinds import COMPLAINT_OPEN, ComplaintStatus
-from desktop_app.storage.complaints import on_file as complaints
-from desktop_app.storage.complaints.on_file import ComplaintRow
+from desktop_app.services.complaints.listed import Complaints
 from desktop_app.translation import _, ngettext
 
 
@@ -59,12 +56,8 @@ class ComplaintsPage(FilteredListPage[ComplaintRow]):
         allow(self.register_button, self.context.desk, Act.REGISTER_COMPLAINT)
         super().refresh()
 
-    def rows(self, connection: Connection, wanted: list[int]) -> Sequence[ComplaintRow]:
-        return complaints.rows(connection, wanted)
-
-    def query(self) -> Query:
-        text, statuses = self.text.text(), self.status.currentData()
-        return lambda connection: complaints.ids(connection, text, statuses)
+    def listing(self) -> Complaints:
+        return Complaints(self.text.text(), frozenset(self.status.currentData()))
 
     def count_words(self, count: int) -> str:
         return ngettext("{count} complaint", "{count} complaints", count)

@@ -5,7 +5,6 @@ from datetime import date
 from desktop_app import translation, wording
 from desktop_app.gui.complaints import words as complaint_words
 from desktop_app.gui.complaints.acts import ComplaintActs
-from desktop_app.gui.complaints.file import ComplaintFile
 from desktop_app.gui.context import Context
 from desktop_app.gui.frames.next_card import Action, NextStep
 from desktop_app.law.days import Days
@@ -14,6 +13,7 @@ from desktop_app.records.acts import Act
 from desktop_app.records.approvals import Approval
 from desktop_app.records.kinds import ComplaintOutcome, ComplaintStatus, NoticeKind
 from desktop_app.records.stored_words import meaning_of
+from desktop_app.services.complaints.file import ComplaintFile
 from desktop_app.services.record_words import KIND_WORDS
 from desktop_app.translation import N_, _
 

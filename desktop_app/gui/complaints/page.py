@@ -2,26 +2,25 @@
 
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.gui.complaints import file as complaint_file
 from desktop_app.gui.complaints import words as complaint_words
 from desktop_app.gui.complaints.acts import ComplaintActs
-from desktop_app.gui.complaints.file import ComplaintFile
 from desktop_app.gui.complaints.next_step import next_step
 from desktop_app.gui.complaints.parts import ComplainantCard
 from desktop_app.gui.frames.file_page import FilePage
 from desktop_app.gui.frames.file_parts import HistoryCard, PapersCard
 from desktop_app.gui.frames.next_card import NextCard
+from desktop_app.services.complaints import file as complaint_file
+from desktop_app.services.complaints.file import ComplaintFile
 
 
 class ComplaintPage(FilePage):
     """``place.id`` is the complaint's id."""
 
     def refresh(self) -> None:
-        try:
-            file = complaint_file.read(self.context.desk, self.place.id)
-        except Exception as error:  # noqa: BLE001 - told in words, or raised again as a bug
-            self.context.explain(error)
-            return
+        desk, complaint_id = self.context.desk, self.place.id
+        self.reading.ask(lambda: complaint_file.read(desk, complaint_id), self._show)
+
+    def _show(self, file: ComplaintFile) -> None:
         self._show_header(file)
         self.show_parts(self._parts(file))
 

@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from desktop_app import translation, wording
 from desktop_app.gui.complaints import words as complaint_words
-from desktop_app.gui.complaints.file import ComplaintFile
 from desktop_app.gui.frames.file_parts import link_to, two_columns
 from desktop_app.gui.parts.pieces import Card, label
 from desktop_app.gui.words import words
 from desktop_app.law.steps import Words
 from desktop_app.records.decisions import NoticeRow
+from desktop_app.services.complaints.file import ComplaintFile
 from desktop_app.translation import _
 
 

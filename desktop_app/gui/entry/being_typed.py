@@ -1,41 +1,55 @@
-"""The draft that a form is typed into, and a line that says what another window did with it."""
+"""The draft that a form is typed into: on disk a moment after the first key, and what became of it.
 
+A line says what another window did with it.
+"""
+
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 
 from desktop_app.gui import places
 from desktop_app.gui.context import Context
 from desktop_app.gui.parts.pieces import Banner, button
+from desktop_app.records.drafts import Seen
 from desktop_app.services.entry import drafts
 from desktop_app.services.entry.drafts import Shown
-from desktop_app.storage.entry.drafts import Draft, Seen
 from desktop_app.translation import _
+
+_DRAFT_PAUSE = 250
+"""Milliseconds after the first unsaved key until the draft is on disk."""
 
 
 class BeingTyped(Banner):
-    """Hidden while nobody else has to do with the draft."""
+    """Hidden while nobody else has to do with the draft.
 
+    ``seen`` is the draft as this window knows it, None until there is one; ``content`` gives what
+    stands in the form.
+    """
+
+    saved = Signal(int)
     taken_over = Signal(object)
     """It may be typed on: the `Draft` as it is on file."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, content: Callable[[], Mapping[str, Any]]) -> None:
         super().__init__()
-        self.context = context
+        self.context, self._content = context, content
         self.seen: Seen | None = None
         self.is_only_shown = False
+        self._touched = False
+        self._timer = QTimer(self, singleShot=True, interval=_DRAFT_PAUSE)
+        self._timer.timeout.connect(self.save)
         self.take_over_button = button(_("Take it over"), self.take_over)
         self.back_button = button(_("Go back"), lambda: context.go(places.TODAY))
         for each in (self.take_over_button, self.back_button):
             self.extras.addWidget(each)
             each.hide()
 
-    def open(self, draft_id: int) -> Draft | None:
-        """Open the draft, only to look at it where somebody else has it open; None: it is gone."""
-        shown = self._opened(draft_id)
+    def show_opened(self, shown: Shown | None) -> None:
+        """The draft was opened, to be looked at where somebody else has it; None: it is gone."""
         if shown is None:
             self.say("warn", _("This entry was registered or discarded elsewhere meanwhile."))
-            return None
+            return
         self.seen = shown.draft.seen
         if shown.taken is not None:
             self.is_only_shown = True
@@ -43,27 +57,47 @@ class BeingTyped(Banner):
             self.say("warn", f"{self.context.words(shown.taken)} {look}")
             self.take_over_button.show()
             self.back_button.show()
-        return shown.draft
 
-    def _opened(self, draft_id: int) -> Shown | None:
-        desk = self.context.desk
+    # Keeping what is typed
+
+    def touch(self, *, soon: bool = True) -> None:
+        """Something stands in the form that is not kept yet; ``soon`` it is."""
+        self._touched = True
+        # Not started anew by each key: somebody who types without a pause is saved too.
+        if soon and not self._timer.isActive():
+            self._timer.start()
+
+    def pause(self) -> None:
+        """Nothing is kept by itself until the next key."""
+        self._timer.stop()
+
+    def done(self) -> None:
+        """The draft became an application: nothing is left to keep."""
+        self._touched = False
+
+    def save(self) -> bool:
+        """Whether all that is typed is kept; trouble is told, and the next key tries again."""
+        if not self._touched:
+            return True
         try:
-            return drafts.open_(desk, draft_id)
+            kept = drafts.save(self.context.desk, self.seen, self._content())
         except Exception as error:  # noqa: BLE001 - told in words, or raised again as a bug
             self.context.explain(error)
-            return drafts.look(desk, draft_id)
-
-    def keep(self, content: Any) -> Seen | None:
-        """Where what was typed is kept now; None where it could not be, which was told."""
-        try:
-            kept = drafts.save(self.context.desk, self.seen, content)
-        except Exception as error:  # noqa: BLE001 - told in words, or raised again as a bug
-            self.context.explain(error)
-            return None
+            return False
         self.seen = kept.seen
         if kept.parted:
             self.say("warn", " ".join(map(self.context.words, kept.parted)))
-        return self.seen
+        self._touched = False
+        self.saved.emit(kept.seen.id)
+        return True
+
+    def save_to_register(self) -> bool:
+        """Whether what is registered is what is on file: not where another window changed it."""
+        before = self.seen
+        self.touch(soon=False)
+        return self.save() and (before is None or self.seen is None or before.id == self.seen.id)
+
+    # Other windows
 
     def take_over(self) -> None:
         if self.seen is None:

@@ -1,6 +1,6 @@
 """Entries that were begun and not registered: go on with one, or discard it and take that back."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -10,9 +10,9 @@ from desktop_app import wording
 from desktop_app.gui import places
 from desktop_app.gui.context import Context
 from desktop_app.gui.parts.pieces import Banner, Card, button, clear, label
+from desktop_app.records.drafts import Draft
 from desktop_app.records.people import full_name
 from desktop_app.services.entry import drafts
-from desktop_app.storage.entry.drafts import Draft
 from desktop_app.translation import _
 
 
@@ -48,8 +48,7 @@ class DraftsCard(Card):
         self.area.setWidget(inside)
         self.column.addWidget(self.area, 1)
 
-    def refresh(self) -> None:
-        kept = drafts.all_drafts(self.context.desk)
+    def show_drafts(self, kept: Sequence[Draft]) -> None:
         clear(self.rows)
         for draft in kept:
             self.rows.addWidget(self._row(draft))

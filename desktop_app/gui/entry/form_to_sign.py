@@ -1,46 +1,43 @@
 """The application to sign, shown to be printed: as it is typed, or as it is registered."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from desktop_app.gui.context import Context
+from desktop_app.gui.entry.form import EntryForm
 from desktop_app.gui.papers.names import file_name
 from desktop_app.records.kinds import PaperLanguage, Relation, Service
 from desktop_app.services.entry import form_to_sign
 from desktop_app.services.entry.form_to_sign import FilledIn
 from desktop_app.translation import _
 
-if TYPE_CHECKING:
-    from desktop_app.gui.entry.page import EntryPage
 
-
-def as_typed(page: "EntryPage") -> FilledIn:
+def as_typed(form: EntryForm) -> FilledIn:
     """What stands in the form now, right or wrong; days that are none are left out."""
-    facts = page.reimbursement
+    facts = form.reimbursement
     return FilledIn(
-        service=Service(page.service.value()),
-        language=PaperLanguage(page.language.value()),
-        applied_on=page.applied_on.value() or page.context.desk.today(),
-        child=page.child.entry(),
-        applicant=page.applicant.entry(),
-        relation=Relation(page.relation.value()),
-        provider_id=int(page.provider.value() or 0),
-        documents=page.checklist.entries(),
+        service=Service(form.service.value()),
+        language=PaperLanguage(form.language.value()),
+        applied_on=form.applied_on.value() or form.context.desk.today(),
+        child=form.child.entry(),
+        applicant=form.applicant.entry(),
+        relation=Relation(form.relation.value()),
+        provider_id=int(form.provider.value() or 0),
+        documents=form.checklist.entries(),
         certificate_number=facts.number.value(),
         certificate_date=facts.issued_on.value(),
         iban=facts.iban_value(),
     )
 
 
-def show_typed(page: "EntryPage") -> None:
+def show_typed(form: EntryForm) -> None:
     """Nothing is registered; the draft stays as it is."""
-    desk, filled = page.context.desk, as_typed(page)
+    desk, filled = form.context.desk, as_typed(form)
     _show(
-        page,
-        page.context,
+        form,
+        form.context,
         lambda: form_to_sign.print_filled(desk, filled),
         _("Application to sign"),
         "application.pdf",

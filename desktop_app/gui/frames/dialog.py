@@ -52,7 +52,7 @@ class AskDialog(QDialog):
         row.addWidget(self.accept_button)
         self.column.addLayout(row)
         self.fields: dict[str, Field] = {}
-        self._grows = True
+        self._grows, self._doing = True, False
         self._sentences_before: list[Any] = []
         self._warned_of_loss = False
         self._act: Callable[[], Any] = lambda: None
@@ -96,13 +96,13 @@ class AskDialog(QDialog):
         """What Escape does: sentences that somebody typed are not lost by one wrong key."""
         if self._sentences() == self._sentences_before or self._warned_of_loss:
             self._cancel()
-        elif self.accept_button.isEnabled():
+        elif not self._doing:
             self._warned_of_loss = True
             self.banner.say("warn", _("Not saved. Close once more to close without saving."))
 
     def _cancel(self) -> None:
         """Close, but not under an act that is being done."""
-        if self.accept_button.isEnabled():
+        if not self._doing:
             super().reject()
 
     def _sentences(self) -> list[Any]:
@@ -114,7 +114,7 @@ class AskDialog(QDialog):
         checked = [field.check() for field in days]
         if not all(checked):
             return
-        self.accept_button.setEnabled(False)
+        self._set_doing(True)
         self.banner.say("info", "")
         try:
             act = self._act()
@@ -126,6 +126,10 @@ class AskDialog(QDialog):
             return
         self.context.act(act, self._finished, slips=self._show, failed=self._failed)
 
+    def _set_doing(self, doing: bool) -> None:
+        self._doing = doing
+        self.accept_button.setEnabled(not doing)
+
     def _finished(self, result: Any) -> None:
         if isValid(self):
             self.accept()
@@ -133,11 +137,11 @@ class AskDialog(QDialog):
             self._done(result)
 
     def _failed(self, message: str) -> None:
-        self.accept_button.setEnabled(True)
+        self._set_doing(False)
         self.banner.say("bad", message)
 
     def _show(self, error: EntryError) -> None:
-        self.accept_button.setEnabled(True)
+        self._set_doing(False)
         show_slips(self.context, error, self.fields, self.banner)
 
 

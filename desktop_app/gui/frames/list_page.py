@@ -6,17 +6,16 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout
-from sqlalchemy import Connection
 
 from desktop_app import wording
 from desktop_app.gui.context import Context
-from desktop_app.gui.fields.finder import Finder, Query
 from desktop_app.gui.fields.search_edit import SearchEdit
 from desktop_app.gui.frames.page import Page
 from desktop_app.gui.parts.paged import Column, PagedModel
 from desktop_app.gui.parts.pieces import label
 from desktop_app.gui.parts.table import Table
 from desktop_app.gui.places import Place
+from desktop_app.services.listing import Found, Listing
 
 R = TypeVar("R")
 
@@ -44,8 +43,7 @@ class ListPage(Page, Generic[R]):
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.nothing.hide()
         self.column.addWidget(self.nothing, 1)
-        self.finder = Finder(context, self)
-        self.finder.found.connect(self._show)
+        self._listing: Listing[R] = self.listing()
 
     # What a list says of itself
 
@@ -55,10 +53,7 @@ class ListPage(Page, Generic[R]):
     def columns(self) -> Sequence[Column[R]]:
         raise NotImplementedError
 
-    def rows(self, connection: Connection, wanted: list[int]) -> Sequence[R]:
-        raise NotImplementedError
-
-    def query(self) -> Query:
+    def listing(self) -> Listing[R]:
         """What is to be found, as it is asked for now."""
         raise NotImplementedError
 
@@ -76,8 +71,7 @@ class ListPage(Page, Generic[R]):
     # What all lists do
 
     def fetch(self, wanted: list[int]) -> Sequence[R]:
-        with self.context.desk.database.read() as connection:
-            return self.rows(connection, wanted)
+        return self._listing.page(self.context.desk, wanted)
 
     def narrow(self) -> None:
         """Other rows were asked for: the first of them is chosen."""
@@ -86,10 +80,18 @@ class ListPage(Page, Generic[R]):
 
     def refresh(self) -> None:
         """Ask again; the rows are shown when the answer comes."""
-        self.finder.ask(self.query())
+        desk, asked = self.context.desk, self.listing()
+        chosen = self.table.selected_id() if self._chosen is None else self._chosen
 
-    def _show(self, ids: list[int]) -> None:
-        self.table.show_ids(ids, self._chosen)
+        def show(found: Found[R]) -> None:
+            self._listing = asked
+            self._show(found)
+
+        self.reading.ask(lambda: asked.find(desk, chosen or 0), show)
+
+    def _show(self, found: Found[R]) -> None:
+        ids = found.ids
+        self.table.show_ids(ids, self._chosen, found.rows)
         self._chosen = None
         self.count.setText(self.count_words(len(ids)).format(count=wording.number(len(ids))))
         self.table.setVisible(bool(ids))

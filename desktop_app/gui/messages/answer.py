@@ -14,9 +14,9 @@ from desktop_app.gui.frames.annul import AnnulDialog
 from desktop_app.gui.frames.dialog import AskDialog
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import MessageAnswer
+from desktop_app.records.messages import MessageRow
 from desktop_app.services.desk import Desk
 from desktop_app.services.messages import proactive
-from desktop_app.storage.messages.sent import MessageRow
 from desktop_app.translation import _
 
 

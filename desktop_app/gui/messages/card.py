@@ -14,8 +14,7 @@ from desktop_app.gui.parts.allowed import allow
 from desktop_app.gui.parts.pieces import Card, button, clear, label
 from desktop_app.records.acts import Act
 from desktop_app.records.kinds import Role
-from desktop_app.records.messages import MessageState
-from desktop_app.storage.messages.sent import MessageRow
+from desktop_app.records.messages import MessageRow, MessageState
 from desktop_app.translation import _
 
 

@@ -1,14 +1,14 @@
 """Consents that are awaited, and those that wait for their application: hours, not days (R-7-1)."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.gui import places, theme
 from desktop_app.gui.context import Context
 from desktop_app.gui.messages.words import time_left
 from desktop_app.gui.parts.pieces import Card, button, clear, label
-from desktop_app.records.messages import MessageState
-from desktop_app.storage.messages import sent as messages
-from desktop_app.storage.messages.sent import MessageRow
+from desktop_app.records.messages import MessageRow, MessageState
 from desktop_app.translation import _
 
 _MOST = 3
@@ -30,9 +30,7 @@ class ConsentsDueCard(Card):
         self.column.addLayout(self.rows)
         self.hide()
 
-    def refresh(self) -> None:
-        with self.context.desk.database.read() as connection:
-            due = messages.to_do(connection)
+    def show_due(self, due: Sequence[MessageRow]) -> None:
         clear(self.rows)
         for message in due[:_MOST]:
             self.rows.addWidget(self._row(message))

@@ -4,12 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, QTimer
-from sqlalchemy import Connection
 
 from desktop_app import wording
 from desktop_app.gui import places
 from desktop_app.gui.context import Context
-from desktop_app.gui.fields.finder import Query
 from desktop_app.gui.frames.list_page import FilteredListPage, filter_box
 from desktop_app.gui.messages import words as consents
 from desktop_app.gui.messages.card import MessageActs, MessageCard
@@ -21,10 +19,11 @@ from desktop_app.gui.places import Place
 from desktop_app.records.acts import Act
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import MessageAnswer
-from desktop_app.records.messages import Message
+from desktop_app.records.messages import Message, MessageRow
+from desktop_app.services.messages import form as message_form
 from desktop_app.services.messages import proactive
-from desktop_app.storage.messages import sent as messages
-from desktop_app.storage.messages.sent import MessageRow
+from desktop_app.services.messages.form import MessageForm
+from desktop_app.services.messages.listed import Messages
 from desktop_app.translation import _, ngettext
 
 _TICK = 20_000
@@ -100,16 +99,11 @@ class ProactivePage(FilteredListPage[MessageRow]):
         allow(self.new, self.context.desk, Act.SEND_MESSAGE)
         super().refresh()
 
-    def rows(self, connection: Connection, wanted: list[int]) -> Sequence[MessageRow]:
-        return messages.rows(connection, wanted)
-
     # What is shown
 
-    def query(self) -> Query:
-        text, wanted = self.text.text(), self.wanted.currentData()
-        return lambda connection: messages.ids(
-            connection, text, wanted.answers, without_application=wanted.without_application
-        )
+    def listing(self) -> Messages:
+        wanted: Wanted = self.wanted.currentData()
+        return Messages(self.text.text(), wanted.answers, wanted.without_application)
 
     def count_words(self, count: int) -> str:
         return ngettext("{count} message", "{count} messages", count)
@@ -120,8 +114,9 @@ class ProactivePage(FilteredListPage[MessageRow]):
         return _("Nothing waits here. “All” shows the messages of before.")
 
     def place_of(self, row_id: int) -> Place:
-        (message,) = self.fetch([row_id])
-        return places.child(message.child_id)
+        row = self.table.currentIndex().row()
+        assert self.model.id_at(row) == row_id
+        return places.child(self.model.row(row).child_id)
 
     def _row_changed(self, _now: QModelIndex, _before: QModelIndex) -> None:
         self._show_chosen()
@@ -155,10 +150,15 @@ class ProactivePage(FilteredListPage[MessageRow]):
     def ask_for_consent(self) -> None:
         from desktop_app.gui.messages.send import MessageDialog
 
+        desk = self.context.desk
+
         def recorded(message: Message) -> None:
             self._show_among(_WAITING, message.id)
 
-        MessageDialog(self, self.context).start(self.while_here(recorded))
+        def ask(begin: MessageForm) -> None:
+            MessageDialog(self, self.context, begin).start(self.while_here(recorded))
+
+        self.context.act(lambda: message_form.read(desk), self.while_here(ask), changes=False)
 
     def _show_among(self, filter_number: int, message_id: int) -> None:
         """What was just done stays in sight, whatever the filters were."""
@@ -180,10 +180,9 @@ class ProactivePage(FilteredListPage[MessageRow]):
 
     def _recorded(self, message: MessageRow) -> Callable[[NoticeRow], None]:
         """A consent goes on to its application; with any other answer the message is done."""
+        desk = self.context.desk
 
-        def told(paper: NoticeRow) -> None:
-            with self.context.desk.database.read() as connection:
-                (now,) = messages.rows(connection, [message.id])
+        def tell(paper: NoticeRow, now: MessageRow) -> None:
             words = _("Recorded: {answer}. Its paper is {number}.").format(
                 answer=consents.state_words(now, self.context.desk.now()), number=paper.number
             )
@@ -191,14 +190,27 @@ class ProactivePage(FilteredListPage[MessageRow]):
             if now.consents:
                 self._show_among(_CONSENTS, message.id)
 
+        def told(paper: NoticeRow) -> None:
+            self.context.act(
+                lambda: Messages().page(desk, [message.id])[0],
+                self.while_here(lambda now: tell(paper, now)),
+                changes=False,
+            )
+
         return told
 
     def _show_paper(self, message: MessageRow) -> None:
         from desktop_app.gui.papers.open import show_paper
 
-        paper = proactive.record_of(self.context.desk, message)
-        if paper is not None:
-            show_paper(self, self.context, paper.id)
+        desk = self.context.desk
+
+        def show(paper: NoticeRow | None) -> None:
+            if paper is not None:
+                show_paper(self, self.context, paper.id)
+
+        self.context.act(
+            lambda: proactive.record_of(desk, message), self.while_here(show), changes=False
+        )
 
     def _annul(self, message: MessageRow) -> None:
         from desktop_app.gui.messages.answer import annul_message

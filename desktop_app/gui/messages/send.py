@@ -13,15 +13,17 @@ from desktop_app.gui.frames.dialog import AskDialog
 from desktop_app.gui.messages.text import MessageText
 from desktop_app.gui.parts.pieces import Card, label
 from desktop_app.gui.people.fields import PersonFields
+from desktop_app.gui.reading import Reading
 from desktop_app.gui.words import choices
 from desktop_app.records.kinds import PaperLanguage
 from desktop_app.records.messages import Message, MessageEntry
 from desktop_app.records.people import Person
 from desktop_app.records.stored_words import meaning_of
 from desktop_app.services.entry import known_of_child
+from desktop_app.services.entry.known_of_child import Known
 from desktop_app.services.messages import proactive
+from desktop_app.services.messages.form import MessageForm
 from desktop_app.services.people.phones import mobile
-from desktop_app.storage.office import details as offices
 from desktop_app.translation import _
 
 _LANGUAGES = (PaperLanguage.KAZAKH, PaperLanguage.RUSSIAN, PaperLanguage.BOTH)
@@ -30,7 +32,7 @@ _LANGUAGES = (PaperLanguage.KAZAKH, PaperLanguage.RUSSIAN, PaperLanguage.BOTH)
 class MessageDialog(AskDialog):
     """Makes the text while one types; what was sent is recorded with its moment."""
 
-    def __init__(self, parent: QWidget, context: Context) -> None:
+    def __init__(self, parent: QWidget, context: Context, begin: MessageForm) -> None:
         super().__init__(
             parent,
             context,
@@ -42,10 +44,11 @@ class MessageDialog(AskDialog):
             ),
         )
         self.setMinimumWidth(1040)
+        self.reading = Reading(context, self)
         self.child = PersonFields(context, _("Child"), not_asked=("sex", "phone", "address"))
         not_asked = ("birth_date", "sex", "phone", "address")
         self.parent_ = PersonFields(context, _("Parent"), not_asked=not_asked)
-        self._make_fields()
+        self._make_fields(begin)
         self._lay_out()
         for who, person in (("child", self.child), ("parent", self.parent_)):
             self.fields.update({f"{who}.{name}": each for name, each in person.fields.items()})
@@ -58,9 +61,8 @@ class MessageDialog(AskDialog):
         self.parent_.chosen.connect(self._parent_known)
         self._show_text()
 
-    def _make_fields(self) -> None:
-        with self.context.desk.database.read() as connection:
-            self._schools = {each.id: each for each in offices.schools(connection)}
+    def _make_fields(self, begin: MessageForm) -> None:
+        self._schools = begin.schools
         kazakh = translation.current() == "kk"
         named = [
             (school_id, school.name_kk if kazakh else school.name_ru)
@@ -71,7 +73,7 @@ class MessageDialog(AskDialog):
         self.language.set_value(translation.current())
         self.phone = TextField(_("Phone on the portal"), most=40, placeholder="+7 7")
         self.sent_at = MomentField(_("Sent"))
-        self.sent_at.set_value(self.context.desk.now())
+        self.sent_at.set_value(begin.now)
 
     def _lay_out(self) -> None:
         people = QHBoxLayout()
@@ -98,9 +100,13 @@ class MessageDialog(AskDialog):
     def _child_known(self, person: Person | None) -> None:
         """What is on file about the child: the school, and who applied before."""
         if person is None:
+            self.reading.forget()
             self.parent_.offer(None)
             return
-        found = known_of_child.about(self.context.desk, person.id)
+        desk = self.context.desk
+        self.reading.ask(lambda: known_of_child.about(desk, person.id), self._show_known)
+
+    def _show_known(self, found: Known) -> None:
         if not self.provider.value():
             self.provider.set_value(found.provider_id)
         self.parent_.offer(found.applicant)

@@ -11,7 +11,8 @@ from desktop_app.gui.fields.entries import Field
 from desktop_app.gui.parts.pieces import Card, button, label
 from desktop_app.gui.people.editors import PersonEditors
 from desktop_app.gui.people.found import PeopleOnFile
-from desktop_app.law.iin import problem_of, suggestion
+from desktop_app.gui.reading import Reading
+from desktop_app.law.iin import suggestion
 from desktop_app.records.people import Person
 from desktop_app.services.entry import known_of_child
 from desktop_app.translation import _
@@ -28,6 +29,7 @@ class PersonFields(PersonEditors, Card):
         """``not_asked`` are fields that do not show: they keep what is on file."""
         super().__init__(heading)
         self.context = context
+        self.reading = Reading(context, self)
         self.fields: Mapping[str, Field] = self.make_editors()
         self.note = label("", "quiet")
         self._offered: Person | None = None
@@ -75,26 +77,35 @@ class PersonFields(PersonEditors, Card):
     def _iin_typed(self, iin: str) -> None:
         if self._filling:
             return
-        person = known_of_child.by_iin(self.context.desk, iin)
-        if person is not None and not self.surname.value():
-            self.fill(person)
-            return
         read = suggestion(iin)
         if read is not None and self.birth_date.value() is None and not self.birth_date.content():
             self.birth_date.set_value(read.birth_date)
             if not self.sex.value():
                 self.sex.set_value(read.sex)
         self.compare()
-        self.chosen.emit(person)
+        desk = self.context.desk
+        self.reading.ask(lambda: known_of_child.by_iin(desk, iin), self._looked_up)
+
+    def _looked_up(self, person: Person | None) -> None:
+        """Whose IIN was typed; where somebody else's name stands already, it stays."""
+        if person is not None and not self.surname.value():
+            self.fill(person)
+        else:
+            self.chosen.emit(person)
 
     def fill(self, person: Person) -> None:
-        """Take over what is on file."""
+        """Take over what is on file, and say so."""
+        self.put(person)
+        self.chosen.emit(person)
+        self.changed.emit()
+
+    def put(self, person: Person) -> None:
+        """Show what is on file."""
+        self.reading.forget()
         self._filling = True
         self.show_person(person)
         self._filling = False
         self.compare()
-        self.chosen.emit(person)
-        self.changed.emit()
 
     def offer(self, person: Person | None) -> None:
         """Offer somebody on file at one click, as long as nobody is typed in."""
@@ -132,7 +143,3 @@ class PersonFields(PersonEditors, Card):
             field.restore(content.get(name))
         self._filling = False
         self.compare()
-        iin = self.iin.value()
-        person = known_of_child.by_iin(self.context.desk, iin) if problem_of(iin) is None else None
-        if person is not None:
-            self.chosen.emit(person)

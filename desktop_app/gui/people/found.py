@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 
 from desktop_app import wording
 from desktop_app.gui.context import Context
+from desktop_app.gui.reading import Reading
 from desktop_app.records.people import Person
 from desktop_app.services.entry import known_of_child
 
@@ -18,6 +19,7 @@ class PeopleOnFile(QObject):
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
         self.context = context
+        self.reading = Reading(context, self)
         self._found: list[Person] = []
         self._names = QStringListModel(self)
 
@@ -33,10 +35,19 @@ class PeopleOnFile(QObject):
         edit.textEdited.connect(lambda text: self._search(completer, popup, text))
 
     def _search(self, completer: QCompleter, popup: QListView, text: str) -> None:
-        self._found = known_of_child.find(self.context.desk, text)
+        desk = self.context.desk
+        self.reading.ask(
+            lambda: known_of_child.find(desk, text),
+            lambda found: self._offer(completer, popup, text, found),
+        )
+
+    def _offer(
+        self, completer: QCompleter, popup: QListView, text: str, found: list[Person]
+    ) -> None:
+        self._found = found
         self._names.setStringList([self._line(person) for person in self._found])
         known_whole = any(person.iin == text for person in self._found)
-        if self._found and not known_whole:
+        if self._found and not known_whole and completer.widget().hasFocus():
             completer.complete()
         else:
             popup.hide()

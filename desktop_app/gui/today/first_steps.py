@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel
 from desktop_app.gui import places, theme
 from desktop_app.gui.context import Context
 from desktop_app.gui.parts.pieces import Card, button, label
-from desktop_app.storage.office import details as offices
+from desktop_app.services.today.first_screen import FirstSteps
 from desktop_app.translation import _
 
 
@@ -49,10 +49,8 @@ class FirstStepsCard(Card):
         self.column.addLayout(grid)
         self.column.addStretch(1)
 
-    def refresh(self) -> None:
-        with self.context.desk.database.read() as connection:
-            details = offices.details(connection)
-            done = (bool(details.name_kk), bool(offices.schools(connection)), False)
+    def show_steps(self, steps: FirstSteps) -> None:
+        done = (steps.has_details, steps.has_schools, False)
         for mark, number, finished in zip(self._marks, (1, 2, 3), done, strict=True):
             mark.setText("" if finished else f"{number}.")
             if finished:

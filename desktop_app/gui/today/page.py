@@ -1,7 +1,6 @@
 """What needs somebody now, at one glance."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -30,41 +29,35 @@ from desktop_app.gui.parts.table import ROW_HEIGHT, Table, fit
 from desktop_app.gui.places import Place
 from desktop_app.gui.post.to_deliver_line import ToDeliverLine
 from desktop_app.gui.post.to_sign_line import ToSignLine
+from desktop_app.gui.reading import Reading
 from desktop_app.gui.today.first_steps import FirstStepsCard
 from desktop_app.law.quarters import Month
 from desktop_app.records.applications import ApplicationRow
+from desktop_app.records.decisions import Cause, Ending
 from desktop_app.records.kinds import OPEN, Service, Status
-from desktop_app.services.law_values import calendar, periods
-from desktop_app.storage.applications import on_file as applications
-from desktop_app.storage.reports import today
-from desktop_app.storage.reports.today import Cause, Ending
+from desktop_app.services.listing import Found
+from desktop_app.services.today import first_screen
+from desktop_app.services.today.first_screen import PayoutState, Today, Waiting
 from desktop_app.translation import N_, _
 
 if TYPE_CHECKING:
     from desktop_app.documents.forms.checks import FormProblem
 
 
-@dataclass(frozen=True)
-class Waiting:
-    """What open applications wait for; None is any of them."""
-
-    words: str
-    service: Service | None = None
-    status: Status | None = None
-
-    def holds(self, service: Service, status: Status) -> bool:
-        return self.service in (None, service) and self.status in (None, status)
-
-
-DECISION = Waiting(N_("Decision of the head"), Service.REIMBURSEMENT, Status.REGISTERED)
-CLASS = Waiting(N_("Class by the head"), Service.HOME_EDUCATION, Status.REGISTERED)
-ORDER = Waiting(N_("Order by the head"), Service.HOME_EDUCATION, Status.CONSIDERED)
-WAITING = (Waiting(N_("All")), DECISION, CLASS, ORDER)
+WAITING = (
+    (N_("All"), Waiting()),
+    (N_("Decision of the head"), Waiting(Service.REIMBURSEMENT, Status.REGISTERED)),
+    (N_("Class by the head"), Waiting(Service.HOME_EDUCATION, Status.REGISTERED)),
+    (N_("Order by the head"), Waiting(Service.HOME_EDUCATION, Status.CONSIDERED)),
+)
+"""What open applications wait for, in words."""
 
 
 def awaited(row: ApplicationRow) -> str:
     """What the office does next with an application."""
-    return next((_(each.words) for each in WAITING[1:] if each.holds(row.service, row.status)), "")
+    held = (words for words, each in WAITING[1:] if each.holds(row.service, row.status))
+    words = next(held, "")
+    return _(words) if words else ""
 
 
 CAUSES = {
@@ -95,13 +88,14 @@ class TodayPage(Page):
     def __init__(self, context: Context, place: Place) -> None:
         super().__init__(context, place, _("Today"))
         self.top.addWidget(label(wording.day(context.desk.today()), "quiet"))
-        self._periods = periods.offered(context.desk)
+        self._listed, self._narrowing = Waiting(), Reading(context, self)
         self.top.addWidget(button(_("Count a deadline…"), self._count_a_deadline, icon="calendar"))
         self.calendar_notice = self._calendar_notice()
         self.column.addWidget(self.calendar_notice)
         self.forms_notice = self._forms_notice()
         self.column.addWidget(self.forms_notice)
         self.first_steps = FirstStepsCard(context)
+        self.first_steps.hide()
         self.column.addWidget(self.first_steps)
         self.body = QWidget()
         column = QVBoxLayout(self.body)
@@ -129,6 +123,7 @@ class TodayPage(Page):
         right.addWidget(self.instalments)
         below.addLayout(right, 2)
         column.addLayout(below, 4)
+        self.body.hide()
         self.column.addWidget(self.body, 1)
 
     # The parts
@@ -148,11 +143,11 @@ class TodayPage(Page):
     def _waiting_card(self) -> Card:
         card = Card(_("Waiting"))
         self.choices = QButtonGroup(self)
-        for number, each in enumerate(WAITING):
-            choose = QPushButton(_(each.words))
+        for number, (words, _waiting) in enumerate(WAITING):
+            choose = QPushButton(_(words))
             choose.setCheckable(True)
             choose.setChecked(number == 0)
-            choose.clicked.connect(lambda _checked=False: self._show_waiting())
+            choose.clicked.connect(lambda _checked=False: self._narrow())
             self.choices.addButton(choose, number)
             card.head.addWidget(choose)
         self.waiting_model = PagedModel(self._waiting_columns(), self._fetch, self)
@@ -181,13 +176,13 @@ class TodayPage(Page):
             Column(
                 _("What is next"),
                 awaited,
-                width=fit(_("What is next"), *(_(each.words) for each in WAITING)),
+                width=fit(_("What is next"), *(_(words) for words, _waiting in WAITING)),
             ),
         ]
 
     def _endings_card(self) -> Card:
         card = Card(_("Awards that end soon"))
-        self._endings: list[Ending] = []
+        self._endings: Sequence[Ending] = ()
         language = translation.current()
         columns: Sequence[Column[Ending]] = [
             Column(_("Child"), lambda row: row.child_name),
@@ -223,25 +218,31 @@ class TodayPage(Page):
 
     def refresh(self) -> None:
         """An office with nothing on file is shown the first steps instead."""
-        with self.context.desk.database.read() as connection:
-            new = not today.has_applications(connection)
-            year = calendar.year_to_confirm(connection, self.context.desk.today())
-        self._show_calendar_notice(year)
         self._look_at_forms()
-        self.first_steps.setVisible(new)
+        desk, waiting, row = self.context.desk, self._chosen(), self.waiting.selected_id() or 0
+        self.reading.ask(
+            lambda: first_screen.read(desk, waiting, row),
+            lambda found: self._show(found, waiting),
+        )
+
+    def _show(self, found: Today, listed: Waiting) -> None:
+        self.body.show()
+        self._show_calendar_notice(found.year_to_confirm)
+        self.first_steps.setVisible(found.is_new)
         for card in self.cards:
-            card.setHidden(new)
-        self.drafts.refresh()
-        self.complaints.refresh()
-        self.consents.refresh()
-        if new:
-            self.first_steps.refresh()
+            card.setHidden(found.is_new)
+        self.drafts.show_drafts(found.drafts)
+        self.complaints.show_due(found.complaints)
+        self.consents.show_due(found.consents)
+        if found.is_new:
+            self.first_steps.show_steps(found.first_steps)
             return
-        self._periods = periods.offered(self.context.desk)
-        self._count_waiting()
-        self._show_waiting()
-        self._show_endings()
-        self._show_payout()
+        for number, (words, waiting) in enumerate(WAITING):
+            count = wording.number(found.count(waiting))
+            self.choices.button(number).setText(f"{_(words)}: {count}")
+        self._show_waiting(found.waiting, listed)
+        self._show_endings(found.endings)
+        self._show_payout(found.payout)
         self.to_sign.refresh()
         self.to_deliver.refresh()
         self.instalments.refresh()
@@ -275,57 +276,50 @@ class TodayPage(Page):
 
         TermDialog(self, self.context).open()
 
-    def _count_waiting(self) -> None:
-        with self.context.desk.database.read() as connection:
-            counts = today.open_counts(connection)
-        for number, each in enumerate(WAITING):
-            count = sum(n for (service, status), n in counts.items() if each.holds(service, status))
-            choose = self.choices.button(number)
-            choose.setText(f"{_(each.words)}: {wording.number(count)}")
+    def _chosen(self) -> Waiting:
+        return WAITING[self.choices.checkedId()][1]
 
-    def _show_waiting(self) -> None:
-        chosen = WAITING[self.choices.checkedId()]
-        with self.context.desk.database.read() as connection:
-            ids = today.waiting_ids(connection, chosen.service, chosen.status)
-        self.waiting.show_ids(ids)
-        self.waiting.setVisible(bool(ids))
-        self.nothing_waits.setHidden(bool(ids))
+    def _narrow(self) -> None:
+        """List what the button says; the rest of the page stays."""
+        desk, waiting = self.context.desk, self._chosen()
+        self._narrowing.ask(
+            lambda: waiting.find(desk), lambda found: self._show_waiting(found, waiting)
+        )
+
+    def _show_waiting(self, found: Found[ApplicationRow], listed: Waiting) -> None:
+        if listed != self._chosen():
+            return
+        self._listed = listed
+        self.waiting.show_ids(found.ids, rows=found.rows)
+        self.waiting.setVisible(bool(found.ids))
+        self.nothing_waits.setHidden(bool(found.ids))
 
     def _fetch(self, wanted: list[int]) -> Sequence[ApplicationRow]:
-        with self.context.desk.database.read() as connection:
-            return applications.rows(connection, wanted)
+        return self._listed.page(self.context.desk, wanted)
 
-    def _show_endings(self) -> None:
-        """This payment period and the next, and never less than three months ahead."""
-        now = Month.of(self.context.desk.today())
-        near = [each for each in self._periods if each.months[-1] >= now][:2]
-        first = min([now, *(each.months[0] for each in near)])
-        last = max([now.shifted(2), *(each.months[-1] for each in near)])
-        with self.context.desk.database.read() as connection:
-            self._endings = today.endings(connection, first, last)
-        self.endings.show_ids(list(range(len(self._endings))))
-        self.endings.setVisible(bool(self._endings))
-        self.nothing_ends.setHidden(bool(self._endings))
+    def _show_endings(self, endings: Sequence[Ending]) -> None:
+        self._endings = endings
+        self.endings.show_ids(list(range(len(endings))))
+        self.endings.setVisible(bool(endings))
+        self.nothing_ends.setHidden(bool(endings))
 
     def _open_ending(self, index: int) -> None:
         self.context.go(places.child(self._endings[index].child_id))
 
-    def _show_payout(self) -> None:
-        with self.context.desk.database.read() as connection:
-            period = periods.current(self._periods, self.context.desk.today())
-            closed = today.approved_payouts(connection, period)
-            before = today.approved_payouts(connection)[:1]
-        name = wording.quarter(period, translation.current())
-        state = _("{quarter}: approved") if closed else _("{quarter}: not approved yet")
+    def _show_payout(self, found: PayoutState) -> None:
+        approved = found.approved
+        name = wording.quarter(found.period, translation.current())
+        state = _("{quarter}: approved") if approved else _("{quarter}: not approved yet")
         clear(self.payout_lines)
         shown = label(state.format(quarter=name[:1].upper() + name[1:]))
-        shown.setStyleSheet(f"color: {theme.GOOD if closed else theme.WARN};")
+        shown.setStyleSheet(f"color: {theme.GOOD if approved else theme.WARN};")
         self.payout_lines.addWidget(shown)
-        for row in closed or before:
+        before = () if found.newest is None else (found.newest,)
+        for row in approved or before:
             line = _("{number} of {date}: {sum}").format(
                 number=row.number,
                 date=wording.day(row.closed_at.date()),
                 sum=wording.tenge(row.total),
             )
-            shown_line = line if closed else _("Last: {payout}").format(payout=line)
+            shown_line = line if approved else _("Last: {payout}").format(payout=line)
             self.payout_lines.addWidget(label(shown_line, "quiet"))

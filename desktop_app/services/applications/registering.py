@@ -17,6 +17,7 @@ from desktop_app.law.steps import N_, Step
 from desktop_app.records.acts import Act
 from desktop_app.records.applications import Application, ApplicationEntry, DocumentEntry
 from desktop_app.records.decisions import NoticeRow
+from desktop_app.records.drafts import Seen
 from desktop_app.records.kinds import Channel, NoticeKind, Register, Service, Status, may_become
 from desktop_app.services import history
 from desktop_app.services.desk import Desk
@@ -32,7 +33,6 @@ from desktop_app.storage import edits
 from desktop_app.storage import tables as t
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.entry import drafts
-from desktop_app.storage.entry.drafts import Seen
 from desktop_app.storage.registers import numbers as registers
 from desktop_app.storage.rows import insert_row
 

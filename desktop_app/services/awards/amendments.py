@@ -18,7 +18,7 @@ from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.quarters import Month
 from desktop_app.law.steps import N_, Step, Value, as_is
 from desktop_app.records.acts import Act
-from desktop_app.records.decisions import Amendment
+from desktop_app.records.decisions import Amendment, AwardRow
 from desktop_app.records.edits import ChangedMeanwhile
 from desktop_app.services.awards import keeping as amending
 from desktop_app.services.awards.effect_on_sums import Effect, effect
@@ -31,7 +31,6 @@ from desktop_app.services.validation import iban_slip
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.awards import amendments as stored
 from desktop_app.storage.awards import decided as awards
-from desktop_app.storage.awards.decided import AwardRow
 from desktop_app.storage.payouts import approved as payouts
 from desktop_app.storage.rows import NotOnFile
 

@@ -23,7 +23,7 @@ from desktop_app.documents.notices.kinds import (
 from desktop_app.law.quarters import Period
 from desktop_app.law.steps import N_, Step
 from desktop_app.records.acts import Act
-from desktop_app.records.decisions import Decision, NoticeRow, PeriodBalance
+from desktop_app.records.decisions import AwardRow, Decision, NoticeRow, PeriodBalance
 from desktop_app.records.kinds import NoticeKind, PaperLanguage
 from desktop_app.services import history
 from desktop_app.services.desk import Desk
@@ -33,7 +33,6 @@ from desktop_app.services.papers import issuing, letterheads
 from desktop_app.services.sums import balances
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.awards import decided as stored_awards
-from desktop_app.storage.awards.decided import AwardRow
 from desktop_app.storage.papers import issued as notices
 
 

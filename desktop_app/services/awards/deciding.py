@@ -18,7 +18,7 @@ from desktop_app.law.quarters import Month
 from desktop_app.law.steps import N_, Step, Words, as_is
 from desktop_app.records.acts import Act
 from desktop_app.records.applications import Application
-from desktop_app.records.decisions import NoticeRow
+from desktop_app.records.decisions import AwardRow, NoticeRow
 from desktop_app.records.kinds import NoticeKind, Service, Status
 from desktop_app.records.stored_steps import facts_to_json, steps_to_json
 from desktop_app.services import history
@@ -35,7 +35,6 @@ from desktop_app.services.validation import bank_of
 from desktop_app.storage import tables as t
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.awards import decided as awards
-from desktop_app.storage.awards.decided import AwardRow
 from desktop_app.storage.people import on_file as people
 from desktop_app.storage.rows import insert_row
 from desktop_app.wording import step as step_words
@@ -110,15 +109,16 @@ def proposal(
     """
     with desk.database.read() as connection:
         application = applications.by_id(connection, application_id)
-        return _propose(connection, application, found, from_month)
+        return proposed(connection, application, found, from_month)
 
 
-def _propose(
+def proposed(
     connection: Connection,
     application: Application,
-    found: tuple[Refusal, ...],
+    found: tuple[Refusal, ...] = (),
     from_month: Month | None = None,
 ) -> Proposal:
+    """What `proposal` gives, in a unit of work that has read the application already."""
     law, payee = law_data.in_force(connection), people.by_id(connection, application.applicant_id)
     others = awards.awards(connection, application.child_id)
     reasons = tuple(item.reason for item in found)
@@ -209,9 +209,9 @@ def decide(
         if not refusal.fact.strip():
             raise EntryError(Slip("fact", N_("Write the facts behind the ground of refusal.")))
     with desk.writing(Act.DECIDE) as connection:
-        proposed = _propose(connection, application, found, from_month)
-        judgement = proposed.judgement
-        if seen is not None and seen.outcome != proposed.outcome:
+        found_now = proposed(connection, application, found, from_month)
+        judgement = found_now.judgement
+        if seen is not None and seen.outcome != found_now.outcome:
             raise Trouble(
                 N_(
                     "What the law says of this case has changed. "
@@ -230,20 +230,20 @@ def decide(
                 "awarded": judgement.awards,
                 "decided_at": desk.now(),
                 "decided_by": desk.worker.name,
-                "facts": facts_to_json(proposed.facts),
+                "facts": facts_to_json(found_now.facts),
                 "steps": steps_to_json(judgement.steps),
                 "grounds": list(judgement.grounds),
                 "first_month": str(judgement.first or ""),
                 "last_month": str(judgement.last or ""),
-                "quarter_amount": proposed.quarter_amount,
+                "quarter_amount": found_now.quarter_amount,
                 "iban": moved.iban,
                 "changed_by": desk.worker.name,
                 "changed_at": desk.now(),
             },
         )
-        _end_others(connection, desk, proposed)
+        _end_others(connection, desk, found_now)
         if judgement.awards:
-            return _award_notice(connection, desk, moved, proposed)
+            return _award_notice(connection, desk, moved, found_now)
         return _refusal_notice(connection, desk, moved, judgement)
 
 

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 from desktop_app.law.quarters import Month
+from desktop_app.records.decisions import AwardRow
 from desktop_app.services.awards import deciding
 from desktop_app.services.awards.deciding import Proposal
 from desktop_app.services.awards.effect_on_sums import Effect, effect
 from desktop_app.services.desk import Desk
 from desktop_app.services.law_values import law_data
 from desktop_app.storage.awards import decided as awards
-from desktop_app.storage.awards.decided import AwardRow
 from desktop_app.storage.payouts import approved as payouts
 from desktop_app.storage.people import on_file as people
 

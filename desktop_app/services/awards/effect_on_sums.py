@@ -9,10 +9,9 @@ from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month, Period
 from desktop_app.law.steps import Step
-from desktop_app.records.decisions import PeriodBalance
+from desktop_app.records.decisions import AwardRow, PeriodBalance
 from desktop_app.services.law_values.missing import not_in_force
 from desktop_app.services.sums.balances import Paid, facts_of, period_balances
-from desktop_app.storage.awards.decided import AwardRow
 
 
 @dataclass(frozen=True)

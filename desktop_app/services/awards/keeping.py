@@ -9,13 +9,13 @@ from desktop_app.law.amendments import given_months
 from desktop_app.law.facts import Facts
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.steps import Step
+from desktop_app.records.decisions import AwardRow
 from desktop_app.records.stored_steps import facts_to_json
 from desktop_app.services import history
 from desktop_app.services.desk import Desk
 from desktop_app.storage import tables as t
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.awards import amendments
-from desktop_app.storage.awards.decided import AwardRow
 from desktop_app.storage.changes import tell
 
 

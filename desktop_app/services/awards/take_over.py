@@ -10,7 +10,7 @@ from desktop_app.law.entitlement import owners
 from desktop_app.law.facts import Facts
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month
-from desktop_app.storage.awards.decided import AwardRow
+from desktop_app.records.decisions import AwardRow
 from desktop_app.storage.payouts import payments
 
 

@@ -21,7 +21,7 @@ from desktop_app.law.steps import N_, Step
 from desktop_app.law.stops import Circumstance, Stop, Turning, stop_of
 from desktop_app.records.acts import Act
 from desktop_app.records.approvals import Approval
-from desktop_app.records.decisions import NoticeRow
+from desktop_app.records.decisions import AwardRow, NoticeRow
 from desktop_app.records.kinds import NoticeKind
 from desktop_app.services import history
 from desktop_app.services.desk import Desk
@@ -31,7 +31,6 @@ from desktop_app.services.papers import issuing, letterheads, tray
 from desktop_app.services.sums.balances import facts_of
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.awards import decided as awards
-from desktop_app.storage.awards.decided import AwardRow
 from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.post import approvals
 from desktop_app.wording import clause as clause_words

@@ -55,6 +55,33 @@ def tell_by(extended: date, calendar: WorkingCalendar) -> Deadline:
     return deadline(extended, time_limits.EXTENSION_NOTICE, calendar)
 
 
+@dataclass(frozen=True)
+class Extension:
+    """What follows where the time of a complaint is extended today.
+
+    ``until`` is once more as long as before, ``tell_by`` the day by which the complainant is told
+    and ``steps`` how it is counted; None where days off are not known, and ``unknown`` says which.
+    """
+
+    until: date | None
+    tell_by: date | None
+    steps: tuple[Step, ...] = ()
+    unknown: Step | None = None
+
+
+def extension(complaint: Complaint, today: date, calendar: WorkingCalendar) -> Extension:
+    """By when an extension that is decided today would end, and when it has to be told."""
+    try:
+        until = deadline(complaint.considered_by, limit_of(complaint.body), calendar).day
+    except CalendarUnknownError:
+        until = None
+    try:
+        told = tell_by(today, calendar)
+    except CalendarUnknownError as error:
+        return Extension(until, None, unknown=not_known(error.year))
+    return Extension(until, told.day, told.steps)
+
+
 def why_due(connection: Connection, complaint: Complaint) -> tuple[Step, ...]:
     """How the day by which the office acts was counted, by the calendar as it was then.
 

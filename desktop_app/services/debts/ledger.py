@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.steps import Step
 from desktop_app.records.debts import DebtEntry, Instalment, OpenedDebt
-from desktop_app.records.decisions import NoticeRow
+from desktop_app.records.decisions import AwardRow, NoticeRow
 from desktop_app.records.kinds import DebtEntryKind, DebtState, NoticeKind
 from desktop_app.services.debts import demands as repayments
 from desktop_app.services.debts import overpayments
@@ -24,7 +24,6 @@ from desktop_app.services.law_values import law_data
 from desktop_app.services.law_values.missing import not_in_force
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.awards import decided as awards
-from desktop_app.storage.awards.decided import AwardRow
 from desktop_app.storage.debts import entries as storage
 from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.payouts import approved as payouts

@@ -13,13 +13,13 @@ from sqlalchemy import Connection
 
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.steps import N_, Step, Words
+from desktop_app.records.decisions import AwardRow
 from desktop_app.records.kinds import LineKind
 from desktop_app.records.payouts import PayoutLine
 from desktop_app.services.debts import overpayments
 from desktop_app.services.debts.overpayments import Overpayment
 from desktop_app.services.sums.balances import Paid
 from desktop_app.storage.awards import decided as stored_awards
-from desktop_app.storage.awards.decided import AwardRow
 from desktop_app.storage.debts import entries as debts
 from desktop_app.storage.debts.entries import Agreement
 

@@ -16,12 +16,12 @@ from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month, Period, months_between
 from desktop_app.law.steps import N_, Step, as_is
-from desktop_app.records.decisions import PeriodBalance
+from desktop_app.records.decisions import AwardRow, PeriodBalance
 from desktop_app.services.law_values.missing import not_in_force
 from desktop_app.services.sums.balances import Paid, facts_of, period_balances
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.awards import amendments
-from desktop_app.storage.awards.decided import AwardRow, awards_of_children
+from desktop_app.storage.awards.decided import awards_of_children
 from desktop_app.storage.debts import entries as debts
 from desktop_app.storage.debts.entries import Settled
 from desktop_app.storage.payouts import approved as payouts

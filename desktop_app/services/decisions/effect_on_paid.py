@@ -10,10 +10,10 @@ from desktop_app.law.entitlement import owners
 from desktop_app.law.in_force import Dated, InForce, NotInForceError
 from desktop_app.law.profile import DecisionProfile, LawInForce
 from desktop_app.law.steps import N_, Step
+from desktop_app.records.decisions import AwardRow
 from desktop_app.services.law_values.missing import not_in_force
 from desktop_app.services.sums.balances import Paid, facts_of, period_balances
 from desktop_app.storage.awards import decided as stored_awards
-from desktop_app.storage.awards.decided import AwardRow
 from desktop_app.storage.payouts import approved as payouts
 
 

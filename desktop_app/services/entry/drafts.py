@@ -11,11 +11,11 @@ from typing import Any
 from desktop_app import wording
 from desktop_app.law.steps import N_, Step, Value, as_is
 from desktop_app.records.acts import Act
+from desktop_app.records.drafts import NOBODY, Draft, Opened, Seen
 from desktop_app.records.edits import ChangedMeanwhile
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.storage.entry import drafts
-from desktop_app.storage.entry.drafts import NOBODY, Draft, Opened, Seen
 
 _GONE = N_("This entry was registered or discarded elsewhere meanwhile.")
 _SAVED = N_("{who} saved this entry elsewhere at {when}.")

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from sqlalchemy import Connection
+
 from desktop_app.law.steps import N_, Step
 from desktop_app.records.applications import Application, Certificate
 from desktop_app.records.kinds import PaperLanguage, Relation, Service
@@ -34,23 +36,27 @@ class Known:
 
 def about(desk: Desk, child_id: int) -> Known:
     with desk.database.read() as connection:
-        child = people.by_id(connection, child_id)
-        taken = applications.of_child(connection, child_id)
-        last = taken[0] if taken else None
-        applicant = people.by_id(connection, last.applicant_id) if last else None
-        paid = next((a for a in taken if a.service is Service.REIMBURSEMENT), None)
-        return Known(
-            child=child,
-            applicant=applicant,
-            relation=last.relation if last else None,
-            provider_id=last.provider_id if last else 0,
-            language=language_of(applicant) or (last.language if last else None),
-            certificates=tuple(applications.certificates_of(connection, child_id)),
-            disability_until=paid.disability_until if paid else None,
-            has_disability=paid is not None,
-            iban=paid.iban if paid else "",
-            applications=tuple(taken),
-        )
+        return known(connection, people.by_id(connection, child_id))
+
+
+def known(connection: Connection, child: Person) -> Known:
+    """What `about` gives, in a unit of work that has read the child already."""
+    taken = applications.of_child(connection, child.id)
+    last = taken[0] if taken else None
+    applicant = people.by_id(connection, last.applicant_id) if last else None
+    paid = next((a for a in taken if a.service is Service.REIMBURSEMENT), None)
+    return Known(
+        child=child,
+        applicant=applicant,
+        relation=last.relation if last else None,
+        provider_id=last.provider_id if last else 0,
+        language=language_of(applicant) or (last.language if last else None),
+        certificates=tuple(applications.certificates_of(connection, child.id)),
+        disability_until=paid.disability_until if paid else None,
+        has_disability=paid is not None,
+        iban=paid.iban if paid else "",
+        applications=tuple(taken),
+    )
 
 
 def language_of(person: Person | None) -> PaperLanguage | None:
@@ -72,7 +78,7 @@ def by_iin(desk: Desk, iin: str) -> Person | None:
         return people.by_iin(connection, iin)
 
 
-def on_file(known: Known) -> list[Step]:
+def on_file(child: Known) -> list[Step]:
     """What to show beside a known child: the newest applications."""
     return [
         Step(
@@ -80,5 +86,5 @@ def on_file(known: Known) -> list[Step]:
             "",
             {"number": application.number, "date": application.applied_on},
         )
-        for application in known.applications[:3]
+        for application in child.applications[:3]
     ]

@@ -13,11 +13,11 @@ from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month, Period
 from desktop_app.law.steps import N_, Value, as_is
+from desktop_app.records.decisions import AwardRow
 from desktop_app.records.imports import ImportRow, Severity
 from desktop_app.services.awards import take_over
 from desktop_app.services.importing.cells import Told, corrected, noted, wrong
 from desktop_app.services.law_values.missing import not_in_force
-from desktop_app.storage.awards.decided import AwardRow
 from desktop_app.storage.importing.brought_in import OnFile
 
 Tell = Callable[[int, str, Told], None]

@@ -47,8 +47,12 @@ def current(periods: list[Period], today: date) -> Period:
 
 def around(desk: Desk, day: date | None = None) -> list[Period]:
     """The period before that of a day (or of today), that one, and the next, where there are."""
-    periods = offered(desk)
-    place = periods.index(current(periods, day or desk.today()))
+    return near(offered(desk), day or desk.today())
+
+
+def near(periods: list[Period], day: date) -> list[Period]:
+    """Of these periods the one before that of a day, that one, and the next, where there are."""
+    place = periods.index(current(periods, day))
     return periods[max(0, place - 1) : place + 2]
 
 
@@ -78,8 +82,8 @@ def resolve(desk: Desk, text: str) -> Period:
         if period is not None and code(period) == match[0]:
             return period
     label = N_("No decision in force pays for {text}. It pays for {periods}, for example.")
-    near = ", ".join(map(code, around(desk)))
-    raise Trouble(label, text=as_is(match[0]), periods=as_is(near))
+    examples = ", ".join(map(code, around(desk)))
+    raise Trouble(label, text=as_is(match[0]), periods=as_is(examples))
 
 
 def _period_of(law: LawInForce, month: Month) -> Period | None:

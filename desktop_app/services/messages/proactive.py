@@ -314,10 +314,10 @@ class Consent:
         return _paper_language(self.message, self.parent)
 
 
-def consent(desk: Desk, message_id: int) -> Consent:
-    with desk.database.read() as connection:
-        message = messages.by_id(connection, message_id)
-        return Consent(message, people.by_id(connection, message.parent_id))
+def consented(connection: Connection, message_id: int) -> Consent:
+    """The consent that an application is to rest on, whoever gave it."""
+    message = messages.by_id(connection, message_id)
+    return Consent(message, people.by_id(connection, message.parent_id))
 
 
 def application_slips(connection: Connection, entry: ApplicationEntry) -> Iterator[Slip]:

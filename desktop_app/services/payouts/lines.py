@@ -16,6 +16,7 @@ from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Period
 from desktop_app.law.steps import N_, Step, Value, as_is
+from desktop_app.records.decisions import AwardRow
 from desktop_app.records.kinds import LineKind, PayoutKind
 from desktop_app.records.payouts import ApprovedPayout, DrawnPayout, NotPaidLine, PayoutLine
 from desktop_app.services.debts import minus_lines
@@ -24,7 +25,7 @@ from desktop_app.services.law_values import law_data
 from desktop_app.services.law_values.missing import not_in_force
 from desktop_app.services.sums.balances import Paid, balances_of, facts_of, periods_until, settled
 from desktop_app.storage.applications.undecided import Undecided, undecided
-from desktop_app.storage.awards.decided import AwardRow, awards_by_child, awards_of_children
+from desktop_app.storage.awards.decided import awards_by_child, awards_of_children
 from desktop_app.storage.payouts import approved as storage
 
 

@@ -12,6 +12,7 @@ from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month, Period, months_between
 from desktop_app.law.steps import N_
 from desktop_app.law.suppositions import last_known_mci, law_continued
+from desktop_app.records.decisions import AwardRow
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip
 from desktop_app.services.law_values import law_data
@@ -19,7 +20,6 @@ from desktop_app.services.law_values.missing import not_in_force
 from desktop_app.services.sums.balances import Paid, facts_of, settled
 from desktop_app.services.sums.every_child import PeriodSums, Progress, every_child
 from desktop_app.storage.awards import decided as stored_awards
-from desktop_app.storage.awards.decided import AwardRow
 
 FIRST_YEAR, LAST_YEAR = 2015, 2099
 

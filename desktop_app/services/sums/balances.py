@@ -4,19 +4,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from sqlalchemy import Connection
+
 from desktop_app.law.entitlement import Share, owners, periods_of, shares, shares_of
 from desktop_app.law.facts import Facts
 from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month, Period
 from desktop_app.law.steps import N_, Step
-from desktop_app.records.decisions import PeriodBalance
+from desktop_app.records.decisions import AwardRow, PeriodBalance
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.law_values import law_data, periods
 from desktop_app.services.law_values.missing import not_in_force
 from desktop_app.storage.awards import decided as stored_awards
-from desktop_app.storage.awards.decided import AwardRow
 from desktop_app.storage.payouts import approved as storage
 from desktop_app.storage.people import on_file as people
 
@@ -137,17 +138,30 @@ class AsFarAsKnown:
 def as_far_as_known(desk: Desk, child_id: int, as_of: date | None = None) -> AsFarAsKnown:
     """The payment periods up to the next one, or as far as the values of the law are known."""
     moment = moment_of(desk, as_of)
-    day = desk.today() if moment is None else moment.date()
-    near = periods.around(desk, day)
+    with desk.database.read() as connection:
+        awards = stored_awards.awards(connection, child_id, moment)
+        return reckoned(connection, child_id, awards, desk.today(), moment)
+
+
+def reckoned(
+    connection: Connection,
+    child_id: int,
+    awards: Sequence[AwardRow],
+    today: date,
+    moment: datetime | None = None,
+) -> AsFarAsKnown:
+    """What `as_far_as_known` gives, in a unit of work that has read the awards already."""
+    day = today if moment is None else moment.date()
+    law, paid = law_data.in_force(connection, moment), storage.paid(connection, child_id, moment)
+    in_force_now = law if moment is None else law_data.in_force(connection)
+    near = periods.near(periods.offered_by(in_force_now, today), day)
     now = periods.current(near, day)
     unknown = None
     for until in reversed(near):
         try:
-            found = accounts(desk, child_id, until, as_of)
-        except Trouble as trouble:
-            if not isinstance(trouble.__cause__, NotInForceError):
-                raise
-            unknown = trouble.step
+            found = balances_of(awards, until, law, paid)
+        except NotInForceError as error:
+            unknown = not_in_force(error).step
         else:
             return AsFarAsKnown(found, until.last_day >= now.last_day, unknown)
     return AsFarAsKnown([], now_known=False, unknown=unknown)

@@ -9,9 +9,10 @@ from desktop_app.law.entitlement import Share, periods_of, shares_of
 from desktop_app.law.facts import Facts
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month, Period
+from desktop_app.records.decisions import AwardRow
 from desktop_app.services.desk import Desk
 from desktop_app.services.sums.balances import Paid
-from desktop_app.storage.awards.decided import AwardRow, awards_by_child, count_children
+from desktop_app.storage.awards.decided import awards_by_child, count_children
 from desktop_app.storage.payouts.approved import paid_on
 
 _AT_ONCE = 200

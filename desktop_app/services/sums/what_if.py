@@ -23,6 +23,7 @@ from desktop_app.law.suppositions import (
     supposed_facts,
     supposed_law,
 )
+from desktop_app.records.decisions import AwardRow
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.law_values import law_data
@@ -30,7 +31,6 @@ from desktop_app.services.law_values.missing import not_in_force
 from desktop_app.services.sums.balances import Paid, facts_of, settled, telling_steps
 from desktop_app.services.sums.every_child import PeriodSums, Progress, every_child
 from desktop_app.storage.awards import decided as stored_awards
-from desktop_app.storage.awards.decided import AwardRow
 from desktop_app.storage.payouts import approved as storage
 
 
@@ -103,12 +103,6 @@ def award_for(awards: Sequence[AwardRow], today: date) -> AwardRow:
     coming = [decision for month, decision in sorted(owned.items()) if month >= Month.of(today)]
     wanted = coming[0] if coming else awards[-1].decision_id
     return next(award for award in awards if award.decision_id == wanted)
-
-
-def awards_of(desk: Desk, child_id: int) -> list[AwardRow]:
-    """The awards that something can be supposed about."""
-    with desk.database.read() as connection:
-        return stored_awards.awards(connection, child_id)
 
 
 def for_child(

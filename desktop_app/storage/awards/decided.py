@@ -2,40 +2,21 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
 
-from desktop_app.law.facts import Event, Facts
+from desktop_app.law.facts import Event
 from desktop_app.law.quarters import Month
+from desktop_app.records.decisions import AwardRow
 from desktop_app.records.people import full_name
 from desktop_app.records.stored_steps import facts_from_json
 from desktop_app.storage import tables as t
 from desktop_app.storage.rows import to_record
 from desktop_app.storage.standing import standing
-
-
-@dataclass(frozen=True)
-class AwardRow:
-    """An award with its facts, events included, and who is paid on it.
-
-    ``first`` and ``last`` are the school months that it was given for, whatever happened since;
-    None where an amendment left none.
-    """
-
-    decision_id: int
-    child_id: int
-    child_name: str
-    child_iin: str
-    payee_name: str
-    payee_iin: str
-    iban: str
-    facts: Facts
-    first: Month | None
-    last: Month | None
 
 
 def awards(

@@ -1,15 +1,14 @@
 """Complaints: reading, finding, and those that wait."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, func, select
 
 from desktop_app.records.approvals import Approval
-from desktop_app.records.complaints import Complaint, ComplaintEntry
-from desktop_app.records.kinds import COMPLAINT_OPEN, ApprovalState, ComplaintBody, ComplaintStatus
+from desktop_app.records.complaints import Complaint, ComplaintEntry, ComplaintRow
+from desktop_app.records.kinds import COMPLAINT_OPEN, ApprovalState, ComplaintStatus
 from desktop_app.storage import edits
 from desktop_app.storage.rows import insert_row, one_of, only, to_record
 from desktop_app.storage.tables import approvals, complaints
@@ -17,21 +16,6 @@ from desktop_app.storage.tables import approvals, complaints
 _DUE = func.coalesce(
     complaints.c.send_on_by, complaints.c.extended_until, complaints.c.deadline
 ).label("due")
-
-
-@dataclass(frozen=True)
-class ComplaintRow:
-    """One line of a list of complaints; ``waits`` for the head's signature."""
-
-    id: int
-    number: str
-    received_on: date
-    complainant: str
-    body: ComplaintBody
-    subject: str
-    status: ComplaintStatus
-    due: date
-    waits: bool
 
 
 def search_text(number: str, entry: ComplaintEntry) -> str:

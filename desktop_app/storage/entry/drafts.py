@@ -3,60 +3,20 @@
 Several windows may show one draft. Each says which version it saw, and nothing is done to another.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, delete, select, update
 
+from desktop_app.records.drafts import NOBODY, Draft, Opened, Seen
 from desktop_app.storage.rows import all_of, insert_row, one_of
 from desktop_app.storage.tables import drafts
-
-
-class Seen(NamedTuple):
-    """A draft as a window saw it last."""
-
-    id: int
-    version: int
-
-
-class Opened(NamedTuple):
-    """Who has a draft open, since when and on which PC; nobody where ``who`` is empty."""
-
-    who: str = ""
-    when: datetime | None = None
-    pc: str = ""
-
-    @property
-    def columns(self) -> dict[str, Any]:
-        return {"opened_by": self.who, "opened_at": self.when, "opened_on": self.pc}
-
-
-NOBODY = Opened()
-
-
-@dataclass(frozen=True)
-class Draft:
-    """Half an entry: the fields as typed, however wrong they still are."""
-
-    id: int
-    content: Any
-    saved_at: datetime
-    saved_by: str
-    version: int
-    opened_by: str
-    opened_at: datetime | None
-    opened_on: str
-
-    @property
-    def seen(self) -> Seen:
-        return Seen(self.id, self.version)
 
 
 def add(
     connection: Connection, content: Any, who: str, when: datetime, opened: Opened = NOBODY
 ) -> Seen:
-    values = {"content": content, "saved_at": when, "saved_by": who, **opened.columns}
+    values = {"content": content, "saved_at": when, "saved_by": who, **_columns(opened)}
     return Seen(insert_row(connection, drafts, {"kind": "application", **values}), 1)
 
 
@@ -67,12 +27,12 @@ def save(connection: Connection, seen: Seen, content: Any, who: str, when: datet
 
 def take_over(connection: Connection, seen: Seen, opened: Opened) -> Seen | None:
     """From whoever has it open: what they save next was typed into another version."""
-    return _changed(connection, seen, opened.columns)
+    return _changed(connection, seen, _columns(opened))
 
 
 def mark(connection: Connection, seen: Seen, opened: Opened) -> None:
     """Say who has the draft open, or that nobody has; it stays the version that it is."""
-    connection.execute(update(drafts).where(_is_still(seen)).values(**opened.columns))
+    connection.execute(update(drafts).where(_is_still(seen)).values(**_columns(opened)))
 
 
 def all_drafts(connection: Connection) -> list[Draft]:
@@ -98,3 +58,7 @@ def _changed(connection: Connection, seen: Seen, values: dict[str, Any]) -> Seen
 
 def _is_still(seen: Seen) -> ColumnElement[bool]:
     return and_(drafts.c.id == seen.id, drafts.c.version == seen.version)
+
+
+def _columns(opened: Opened) -> dict[str, Any]:
+    return {"opened_by": opened.who, "opened_at": opened.when, "opened_on": opened.pc}

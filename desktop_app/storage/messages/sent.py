@@ -1,27 +1,17 @@
 """Proactive messages: saving, finding, and the consents that wait for an application (R-7-1)."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
 
 from desktop_app.records.kinds import MessageAnswer
-from desktop_app.records.messages import Message
+from desktop_app.records.messages import Message, MessageRow
 from desktop_app.records.people import full_name
 from desktop_app.storage import edits
 from desktop_app.storage.rows import insert_row, one_of, only, to_record
 from desktop_app.storage.tables import messages, people
-
-
-@dataclass(frozen=True)
-class MessageRow(Message):
-    """One line of a list of messages."""
-
-    child_name: str
-    child_iin: str
-    parent_name: str
 
 
 def add(connection: Connection, values: Mapping[str, Any], who: str, when: datetime) -> int:

@@ -2,8 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 
 from sqlalchemy import Connection, select
 
@@ -11,35 +10,12 @@ from desktop_app.law.entitlement import last_month
 from desktop_app.law.facts import EventKind
 from desktop_app.law.quarters import Month
 from desktop_app.records.kinds import OPEN, Service, Status
+from desktop_app.records.people import ChildRow, LatestApplication
 from desktop_app.records.stored_steps import facts_from_json
 from desktop_app.records.stored_words import meaning_of
 from desktop_app.storage import tables as t
 from desktop_app.storage.awards.decided import events_in_force, newest_amendments
 from desktop_app.storage.people import on_file as people
-
-
-@dataclass(frozen=True)
-class LatestApplication:
-    """The open application of a child, or else the last one, with its school."""
-
-    child_id: int
-    service: Service
-    status: Status
-    school_kk: str
-    school_ru: str
-
-
-@dataclass(frozen=True)
-class ChildRow:
-    """One line of the list of children. ``award_until`` is the last month of the last award."""
-
-    id: int
-    name: str
-    iin: str
-    birth_date: date | None
-    award_until: Month | None
-    died: bool
-    latest: LatestApplication
 
 
 def rows(connection: Connection, wanted: list[int]) -> list[ChildRow]:

@@ -1,9 +1,8 @@
 """What the first screen asks: what waits, which awards end soon, whether the quarter is closed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, or_, select
@@ -11,6 +10,7 @@ from sqlalchemy import Connection, Row, func, or_, select
 from desktop_app.law.entitlement import bounds
 from desktop_app.law.facts import Facts, coming_of_age
 from desktop_app.law.quarters import Month, Period
+from desktop_app.records.decisions import Cause, Ending
 from desktop_app.records.kinds import OPEN, Service, Status
 from desktop_app.records.payouts import PayoutRow
 from desktop_app.records.people import full_name
@@ -19,27 +19,6 @@ from desktop_app.records.stored_words import meaning_of
 from desktop_app.storage import tables as t
 from desktop_app.storage.awards.decided import events_in_force, newest_amendments
 from desktop_app.storage.payouts.approved import latest
-
-
-class Cause(StrEnum):
-    """What ends an award (D-4, D-5), or that the office ended it."""
-
-    CERTIFICATE = "certificate"
-    EIGHTEEN = "eighteen"
-    DISABILITY = "disability"
-    EVENT = "event"
-    ENDED = "ended"
-
-
-@dataclass(frozen=True)
-class Ending:
-    """A child whose right ends soon: the last month paid, what ends it, and its day."""
-
-    child_id: int
-    child_name: str
-    last: Month
-    cause: Cause
-    day: date
 
 
 def has_applications(connection: Connection) -> bool:

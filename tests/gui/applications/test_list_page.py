@@ -19,6 +19,7 @@ from desktop_app.storage.applications import on_file as stored
 from desktop_app.storage.trouble import DatabaseTrouble
 from tests.builders import Clock, a_child, home_education_entry, reimbursement_entry
 from tests.gui.keyboard import type_into
+from tests.gui.patient_window import settle
 from tests.gui.tables import check, double_click, shown
 from tests.ready_made import ready_made
 
@@ -31,7 +32,7 @@ def open_page(qtbot: QtBot, window: MainWindow) -> ApplicationsPage:
 def wait_for(qtbot: QtBot, window: MainWindow) -> ApplicationsPage:
     page = window.page
     assert isinstance(page, ApplicationsPage)
-    qtbot.waitSignal(page.shown).wait()
+    settle(page.context)
     return page
 
 

@@ -186,6 +186,7 @@ def test_only_the_head_can_press_the_heads_button(
     assert "Who works" in screen.part(QLabel, "whoMustAct").text()
     screen.context.desk = head
     screen.context.changed.emit()
+    screen.settle()
     assert screen.part(QPushButton, "consider").isEnabled()
     assert screen.page.findChild(QLabel, "whoMustAct") is None
 

@@ -75,9 +75,11 @@ def test_the_deadline_and_how_it_was_counted(
     assert why.endswith("days off in between: 2. Last day: 24 November 2026 (Tuesday) (R-5)")
     clock.move_to(date(2026, 11, 27))
     screen.page.refresh()
+    screen.settle()
     assert screen.page.deadline.text() == "3 working days late: was due 24.11.2026"
     registering.withdraw(desk, application, "Көшіп кетті")
     screen.page.refresh()
+    screen.settle()
     assert not screen.page.deadline.isVisible()
 
 
@@ -121,6 +123,7 @@ def test_reading_again_keeps_place_and_focus(screen: Screen, desk: Desk, school:
     bar = screen.page.area.verticalScrollBar()
     bar.setValue(120)
     screen.context.changed.emit()
+    screen.settle()
     assert bar.value() == 120
     assert QApplication.focusWidget() is screen.part(Table, "papers")
 
@@ -145,6 +148,7 @@ def test_an_award_that_was_changed_says_so(screen: Screen, head: Desk, school: i
     changes = Ended(EndReason.MOVED_AWAY, date(2025, 9, 3))
     amendments.amend(head, decision(head, application).id, changes, "Көшіп кетті")
     screen.page.refresh()
+    screen.settle()
     told = [each.text() for each in screen.page.findChildren(QLabel)]
     assert "Awarded, and changed since: the child's card says what stands now." in told
     assert f"03.09.2025 10:00, {head.worker.name}" in told
@@ -174,14 +178,14 @@ def test_a_childs_card_keeps_what_nobody_asked(screen: Screen, desk: Desk, schoo
     screen.window.open(places.child(application.child_id))
     page = screen.window.page
     assert isinstance(page, ChildPage)
-    page.edit()
+    page.acts.edit()
     card = screen.dialog(PersonDialog)
     assert card.paper_language.value() == ""
     QTest.mouseClick(card.accept_button, LEFT)
     screen.settle()
     with desk.database.read() as connection:
         assert people.by_id(connection, application.child_id).paper_language == ""
-    page.edit()
+    page.acts.edit()
     card = screen.dialog(PersonDialog)
     card.paper_language.set_value(PaperLanguage.RUSSIAN)
     QTest.mouseClick(card.accept_button, LEFT)

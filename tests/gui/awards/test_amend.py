@@ -15,6 +15,7 @@ from desktop_app.gui.main_window import MainWindow
 from desktop_app.services.desk import Desk
 from tests.builders import Clock, reimbursement_entry
 from tests.gui.keyboard import type_into
+from tests.gui.patient_window import settle
 from tests.services.acts import award
 
 SPACE, TAB = Qt.Key.Key_Space, Qt.Key.Key_Tab
@@ -66,9 +67,13 @@ def test_what_it_means_is_seen_before_it_is_done(qtbot: QtBot, page: ChildPage) 
     asked = _asked(page)
     asked.kind.set_value(Kind.ENDED)
     type_into(asked.day.edit, "12012026")
+    assert not asked.accept_button.isEnabled()
+    settle(page.context)
+    assert asked.accept_button.isEnabled()
     assert asked.proposed is not None
     assert len(asked.proposed.months_after) == 5
     type_into(asked.why.editor, "Written request")
+    settle(page.context)
     with qtbot.waitSignal(page.context.changed):
         QTest.mouseClick(asked.accept_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(page.awards.rows) == 2)

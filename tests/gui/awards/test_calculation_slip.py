@@ -23,6 +23,7 @@ from desktop_app.services.applications import registering
 from desktop_app.services.awards import deciding
 from desktop_app.services.desk import Desk
 from tests.builders import Clock, reimbursement_entry
+from tests.gui.patient_window import settle
 from tests.gui.tables import shown
 from tests.ready_made import ready_made
 from tests.services.acts import pay
@@ -108,6 +109,7 @@ def test_it_is_among_the_childs_papers_and_in_the_registers(
 ) -> None:
     QTest.mouseClick(page.slip_button, LEFT)
     issue(qtbot, open_ones(CalculationSlipDialog)[0]).reject()
+    settle(page.context)
     assert shown(page.papers.table, "Number", "Paper", "Language")[0] == (
         "Ш-2026-00001 | Calculation slip | Russian"
     )
@@ -124,17 +126,18 @@ def test_it_is_among_the_childs_papers_and_in_the_registers(
     )
 
 
-def test_nothing_is_issued_when_it_is_cancelled(page: ChildPage) -> None:
+def test_nothing_is_issued_when_it_is_cancelled(qtbot: QtBot, page: ChildPage) -> None:
     QTest.mouseClick(page.slip_button, LEFT)
     (asked,) = open_ones(CalculationSlipDialog)
     QTest.mouseClick(asked.cancel_button, LEFT)
     page.refresh()
+    settle(page.context)
     assert "Calculation slip" not in "".join(shown(page.papers.table))
 
 
 def test_trouble_is_told_in_the_dialog(qtbot: QtBot, page: ChildPage, awarded: Application) -> None:
     """Nobody ever asked for sums of the mother."""
-    asked = CalculationSlipDialog(page, page.context, awarded.applicant_id, None)
+    asked = CalculationSlipDialog(page, page.context, awarded.applicant_id, None, None)
     asked.start()
     QTest.mouseClick(asked.accept_button, LEFT)
     qtbot.waitUntil(lambda: "Nothing is counted" in asked.banner.words.text())

@@ -90,6 +90,7 @@ def test_what_the_law_can_not_say_is_told(heads_screen: Screen, desk: Desk, scho
     assert "MCI of January 2027 is not known" in banner.words.text()
     office.add_mci(heads_screen.context.desk, date(2027, 1, 1), 4_500, "Бюджет заңы")
     heads_screen.context.changed.emit()
+    heads_screen.settle()
     assert "to be awarded" in heads_screen.sentence
 
 

@@ -18,6 +18,7 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.sums import what_if
 from tests.builders import Clock, Period, home_education_entry, reimbursement_entry
 from tests.gui.keyboard import type_into
+from tests.gui.patient_window import settle
 from tests.gui.tables import check, shown
 from tests.gui.trouble import TOLD, busy
 from tests.ready_made import ready_made
@@ -73,6 +74,7 @@ def test_a_certificate_that_ends_in_march_is_seen_at_once(
     assert any(step.values.get("date") == date(2026, 3, 9) for step in asked.then.steps)
     asked.clear_button.setFocus()
     QTest.keyClick(asked.clear_button, Qt.Key.Key_Space)
+    settle(asked.context)
     assert asked.certificate.edit.text() == ""
     assert asked.months.text() == "No month is lost or gained."
 

@@ -19,6 +19,7 @@ from desktop_app.services.awards import events
 from desktop_app.services.desk import Desk
 from tests.builders import Clock, reimbursement_entry
 from tests.gui.keyboard import type_into
+from tests.gui.patient_window import settle
 from tests.gui.tables import check, shown
 from tests.ready_made import ready_made
 from tests.services.acts import award, pay
@@ -38,6 +39,8 @@ def family(head: Desk, accountant: Desk, school: int, clock: Clock) -> int:
 
 
 def _then(window: MainWindow) -> ChildThenPage:
+    assert window.context is not None
+    settle(window.context)
     page = window.page
     assert isinstance(page, ChildThenPage)
     return page
@@ -56,6 +59,7 @@ def _asked(window: MainWindow, family: int, day: str) -> ChildThenPage:
     page.day.edit.clear()
     type_into(page.day.edit, day)
     QTest.keyClick(page.day.edit, RETURN)
+    settle(page.context)
     return page
 
 

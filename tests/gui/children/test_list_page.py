@@ -16,6 +16,7 @@ from desktop_app.services.awards import deciding, events
 from desktop_app.services.desk import Desk
 from tests.builders import Period, a_child, home_education_entry, reimbursement_entry
 from tests.gui.keyboard import type_into
+from tests.gui.patient_window import settle
 from tests.gui.tables import check, shown
 from tests.ready_made import ready_made
 
@@ -27,7 +28,7 @@ def page_of(window: MainWindow) -> ChildrenPage:
 
 def open_page(qtbot: QtBot, window: MainWindow) -> ChildrenPage:
     window.open(places.CHILDREN)
-    qtbot.waitSignal(page_of(window).shown).wait()
+    settle(page_of(window).context)
     return page_of(window)
 
 
@@ -93,7 +94,7 @@ def test_typing_above_finds_and_enter_opens(
     assert window.search.text() == ""
     window.go_back()
     page = page_of(window)
-    qtbot.waitSignal(page.shown).wait()
+    settle(page.context)
     assert window.search.text() == "ӘЛИЯ әлім"
     assert page.table.selected_id() == children["Әлия"]
 

@@ -39,6 +39,7 @@ from tests.builders import (
     reimbursement_entry,
 )
 from tests.gui.keyboard import type_into
+from tests.gui.patient_window import settle
 from tests.gui.tables import check, double_click, shown
 from tests.ready_made import ready_made
 from tests.services.acts import close
@@ -82,15 +83,16 @@ def dialog(kind: type[W]) -> W:
 def accept(qtbot: QtBot, asked: AskDialog, context: Context) -> None:
     with qtbot.waitSignal(context.changed), qtbot.waitSignal(asked.finished):
         QTest.mouseClick(asked.accept_button, LEFT)
+    settle(context)
 
 
 def standing(page: ChildPage) -> dict[str, str]:
     """Name and value of each line of what stands."""
     lines = {}
-    for row in range(page.standing.rowCount()):
+    for row in range(page.stands.lines.rowCount()):
         cells = [
-            page.standing.itemAt(row, role)
-            for role in (page.standing.ItemRole.LabelRole, page.standing.ItemRole.FieldRole)
+            page.stands.lines.itemAt(row, role)
+            for role in (page.stands.lines.ItemRole.LabelRole, page.stands.lines.ItemRole.FieldRole)
         ]
         name, value = (cell.widget() if cell is not None else None for cell in cells)
         assert isinstance(name, QLabel)
@@ -185,10 +187,10 @@ def test_the_open_application_is_next(
 ) -> None:
     made = registering.register(desk, reimbursement_entry(school)).application
     page = open_child(made.child_id)
-    assert page.next_button is not None
-    assert page.next_button.text() == "Open application Ө-2026-00001"
-    assert page.next_button.hasFocus()
-    QTest.keyClick(page.next_button, Qt.Key.Key_Space)
+    assert page.next.button is not None
+    assert page.next.button.text() == "Open application Ө-2026-00001"
+    assert page.next.button.hasFocus()
+    QTest.keyClick(page.next.button, Qt.Key.Key_Space)
     assert window.page is not None
     assert window.page.place == places.case(made.id)
 
@@ -198,9 +200,9 @@ def test_a_new_application_is_next(
 ) -> None:
     clock.move_to(date(2026, 9, 2))
     page = open_child(awarded.child_id)
-    assert "25.05.2026" in page.next_words.text()
-    assert page.next_button is not None
-    QTest.mouseClick(page.next_button, LEFT)
+    assert "25.05.2026" in page.next.words.text()
+    assert page.next.button is not None
+    QTest.mouseClick(page.next.button, LEFT)
     assert window.page is not None
     assert window.page.place.page == "entry"
 
@@ -212,7 +214,7 @@ def test_a_late_event_makes_an_overpayment(
     qtbot: QtBot, context: Context, open_child: Open, awarded: Application
 ) -> None:
     page = open_child(awarded.child_id)
-    QTest.mouseClick(page.event_button, LEFT)
+    QTest.mouseClick(page.next.event_button, LEFT)
     asked = dialog(EventDialog)
     QTest.mouseClick(asked.accept_button, LEFT)
     assert asked.happened_on.slip == "Enter the day."
@@ -240,7 +242,7 @@ def test_an_event_is_annulled(
     events.record(desk, awarded.child_id, EventKind.DEATH, date(2026, 1, 20))
     page = open_child(awarded.child_id)
     assert standing(page)["Died"] == "20.01.2026"
-    assert page.next_button is None
+    assert page.next.button is None
     page.tabs.setCurrentWidget(page.events)
     QTest.mouseClick(page.annul_button, LEFT)
     asked = dialog(AnnulEventDialog)
@@ -271,7 +273,7 @@ def test_a_slip_stays_in_the_dialog(
 
 def test_only_an_institution_has_an_end(open_child: Open, awarded: Application) -> None:
     page = open_child(awarded.child_id)
-    page.record_event()
+    page.acts.record_event()
     asked = dialog(EventDialog)
     assert asked.ended_on.isVisible()
     QTest.keyClick(asked.kind.box, Qt.Key.Key_Down)
@@ -285,7 +287,7 @@ def test_a_certificate_is_recorded(
     qtbot: QtBot, context: Context, open_child: Open, awarded: Application
 ) -> None:
     page = open_child(awarded.child_id)
-    QTest.mouseClick(page.certificate_button, LEFT)
+    QTest.mouseClick(page.next.certificate_button, LEFT)
     asked = dialog(ChildCertificateDialog)
     assert asked.provider.value() == awarded.provider_id
     QTest.mouseClick(asked.accept_button, LEFT)
@@ -339,7 +341,7 @@ def test_an_iin_of_somebody_else_is_refused(
     qtbot: QtBot, context: Context, open_child: Open, desk: Desk, awarded: Application
 ) -> None:
     page = open_child(awarded.child_id)
-    page.edit()
+    page.acts.edit()
     asked = dialog(PersonDialog)
     asked.iin.edit.clear()
     right = make_iin(date(2015, 4, 7), serial=77)
@@ -360,7 +362,7 @@ def test_somebody_else_saved_first(
     qtbot: QtBot, open_child: Open, desk: Desk, awarded: Application
 ) -> None:
     page = open_child(awarded.child_id)
-    page.edit()
+    page.acts.edit()
     asked = dialog(PersonDialog)
     before = person(desk, awarded.child_id)
     people.update(desk, before.id, before.version, before)

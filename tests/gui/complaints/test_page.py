@@ -36,6 +36,7 @@ from desktop_app.services.papers import tray
 from tests.builders import Clock, a_parent, home_education_entry
 from tests.gui.case_screen import LEFT, Screen, register, type_in
 from tests.gui.keyboard import type_into
+from tests.gui.patient_window import settle
 from tests.gui.tables import check, double_click, shown
 from tests.services.complaint_acts import ANSWER, a_complaint, now, papers_of
 
@@ -56,7 +57,7 @@ def page_of(window: MainWindow) -> ComplaintsPage:
 def open_list(qtbot: QtBot, window: MainWindow) -> ComplaintsPage:
     window.open(places.COMPLAINTS)
     page = page_of(window)
-    qtbot.waitSignal(page.shown).wait()
+    settle(page.context)
     return page
 
 
@@ -106,6 +107,7 @@ def test_registered_by_keyboard_prepared_by_a_clerk_and_signed_by_the_head(
 
     screen.context.desk = head
     screen.context.changed.emit()
+    screen.settle()
     assert screen.sentence == "Waits for your signature."
     screen.click("sign")
     assert screen.preview().windowTitle().startswith("Complaint: answer Ш-2026-")
@@ -206,6 +208,7 @@ def test_it_can_be_kept_here_only_by_granting_it_in_time(
     dialog.close()
     clock.move_to(date(2026, 11, 20))
     heads_screen.context.changed.emit()
+    heads_screen.settle()
     assert heads_screen.page.findChild(QPushButton, "answer") is None
     assert "ended on 19 November 2026" in heads_screen.sentence
 
@@ -298,6 +301,7 @@ def test_who_is_on_file_is_found_by_iin(
     QTest.mouseClick(screen.window.page.register_button, LEFT)  # type: ignore[union-attr]
     form = screen.dialog(RegisterComplaintDialog).form
     type_into(form.iin.edit, a_parent().iin)
+    screen.settle()
     assert form.complainant.value() == a_parent().full_name
     assert form.application.box.findData(case.id) > 0
 
@@ -343,7 +347,7 @@ def test_the_list_is_narrowed_and_found_in(
     window.go_back()
     assert place_of(window).page == "complaints"
     assert place_of(window).text.startswith("сергей")
-    qtbot.waitSignal(page_of(window).shown).wait()
+    settle(page_of(window).context)
 
 
 def test_today_tells_what_is_near(

@@ -31,6 +31,7 @@ from desktop_app.services.debts.terms import RepaymentTerms
 from desktop_app.services.desk import Desk
 from tests.builders import Clock, make_iban
 from tests.gui.case_screen import LEFT, Screen, type_in
+from tests.gui.patient_window import settle
 from tests.gui.tables import check, double_click, shown
 from tests.ready_made import ready_made
 from tests.services.debt_acts import only_debt, overpaid_family, repay, schedule
@@ -51,6 +52,7 @@ def open_list(window: MainWindow) -> DebtsPage:
     window.open(places.DEBTS)
     page = window.page
     assert isinstance(page, DebtsPage)
+    settle(page.context)
     return page
 
 
@@ -70,7 +72,7 @@ def test_from_the_payouts_to_the_card_and_to_the_child(
     QTest.mouseClick(payouts_page.debts_button, LEFT)
     page = screen.window.page
     assert isinstance(page, DebtsPage)
-    qtbot.waitSignal(page.shown).wait()
+    settle(page.context)
     check(page.table)
     (row,) = shown(page.table, "Period", "Overpaid", "Returned", "Still owed", "Demanded", "State")
     assert row == f"quarter 1 of 2026 | {OWED} | – | {OWED} | – | To be returned"
@@ -246,7 +248,7 @@ def test_today_tells_who_is_late(
     QTest.mouseClick(page.instalments.open_button, LEFT)
     late = screen.window.page
     assert isinstance(late, DebtsPage)
-    qtbot.waitSignal(late.shown).wait()
+    settle(late.context)
     assert shown(late.table, "State") == ["Instalment overdue"]
 
 

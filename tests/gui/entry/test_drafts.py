@@ -12,17 +12,15 @@ from desktop_app.gui.entry.page import EntryPage
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.papers.preview import PreviewDialog
 from desktop_app.gui.places import Place
-from desktop_app.records.applications import ApplicationEntry
 from desktop_app.records.kinds import Service
 from desktop_app.services.applications import registering
-from desktop_app.services.applications.registering import Registered
 from desktop_app.services.desk import Desk
 from desktop_app.storage.applications import on_file as stored
 from desktop_app.storage.entry import drafts
-from desktop_app.storage.entry.drafts import Seen
 from desktop_app.storage.trouble import DatabaseTrouble
 from tests.gui.entry_form import document, fill_people, opened
 from tests.gui.keyboard import type_into
+from tests.gui.patient_window import settle
 
 
 @pytest.fixture
@@ -33,45 +31,23 @@ def page(window: MainWindow, school: int) -> EntryPage:
 def test_what_is_typed_survives_as_a_draft(
     qtbot: QtBot, page: EntryPage, window: MainWindow, context: Context, school: int
 ) -> None:
+    fill_people(page, school)
     with qtbot.waitSignal(page.draft_saved) as signal:
-        fill_people(page, school)
-        page.service.set_value(Service.REIMBURSEMENT)
-        page.reimbursement.iban.edit.setText("KZ1")
+        page.form.service.set_value(Service.REIMBURSEMENT)
+        page.form.reimbursement.iban.edit.setText("KZ1")
         document(page, "application").number.setText("№ 5 <b>")
     again = EntryPage(context, Place("entry", int(signal.args[0])))
     qtbot.addWidget(again)
-    assert again.content() == page.content()
+    settle(context)
+    assert again.form.content() == page.form.content()
 
 
 def test_leaving_keeps_the_last_key(page: EntryPage, window: MainWindow, desk: Desk) -> None:
-    type_into(page.child.surname.edit, "Ұ")
+    type_into(page.form.child.surname.edit, "Ұ")
     window.open(places.CHILDREN)
     with desk.database.read() as connection:
         (draft,) = drafts.all_drafts(connection)
     assert draft.content["child"]["surname"] == "Ұ"
-
-
-def test_who_types_without_a_pause_is_saved_too(qtbot: QtBot, page: EntryPage) -> None:
-    """A quarter of a second after the first key, not after the last one."""
-    assert page._timer.interval() == 250
-    page._timer.setInterval(60_000)
-    type_into(page.child.surname.edit, "ұ")
-    qtbot.waitUntil(lambda: page._timer.remainingTime() < 59_000)
-    left = page._timer.remainingTime()
-    type_into(page.child.surname.edit, "лы")
-    assert page._timer.isActive()
-    assert page._timer.remainingTime() <= left
-
-
-def test_the_next_key_after_a_draft_is_saved_as_well(
-    qtbot: QtBot, page: EntryPage, desk: Desk
-) -> None:
-    for letter in "ұл":
-        with qtbot.waitSignal(page.draft_saved):
-            type_into(page.child.surname.edit, letter)
-    with desk.database.read() as connection:
-        (draft,) = drafts.all_drafts(connection)
-    assert draft.content["child"]["surname"] == "ұл"
 
 
 def test_an_untouched_form_leaves_no_draft(page: EntryPage, window: MainWindow, desk: Desk) -> None:
@@ -85,7 +61,7 @@ def test_whoever_only_looks_at_a_draft_does_not_change_it(
 ) -> None:
     window.open(places.entry())
     assert isinstance(window.page, EntryPage)
-    type_into(window.page.child.surname.edit, "Ұ")
+    type_into(window.page.form.child.surname.edit, "Ұ")
     window.open(places.CHILDREN)
     with desk.database.read() as connection:
         (before,) = drafts.all_drafts(connection)
@@ -100,7 +76,7 @@ def test_the_application_is_printed_to_be_signed_before_it_is_registered(
     qtbot: QtBot, window: MainWindow, page: EntryPage, desk: Desk, school: int
 ) -> None:
     fill_people(page, school)
-    QTest.mouseClick(page.sign_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.answer.sign_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: bool(window.findChildren(PreviewDialog)))
     (shown,) = window.findChildren(PreviewDialog)
     assert type(shown) is PreviewDialog  # without delivery and registers
@@ -110,7 +86,7 @@ def test_the_application_is_printed_to_be_signed_before_it_is_registered(
         assert stored.ids(connection, "", None, ()) == []
     assert page.place.id  # the draft is kept
     shown.close()
-    assert page.applicant.surname.value() == "Ғабитова"
+    assert page.form.applicant.surname.value() == "Ғабитова"
 
 
 def test_while_it_is_registered_nothing_is_typed_and_no_draft_is_left(
@@ -118,40 +94,19 @@ def test_while_it_is_registered_nothing_is_typed_and_no_draft_is_left(
 ) -> None:
     fill_people(page, school)
     with qtbot.waitSignal(page.registered):
-        QTest.mouseClick(page.register_button, Qt.MouseButton.LeftButton)
-        assert not page.child.surname.edit.isEnabled()
-        QTest.mouseClick(page.register_button, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(page.answer.register_button, Qt.MouseButton.LeftButton)
+        assert not page.form.child.surname.edit.isEnabled()
+        QTest.mouseClick(page.answer.register_button, Qt.MouseButton.LeftButton)
     with desk.database.read() as connection:
         assert len(stored.ids(connection)) == 1
         assert not drafts.all_drafts(connection)
-
-
-def test_what_is_typed_is_on_disk_before_it_is_registered(
-    qtbot: QtBot, page: EntryPage, school: int, desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The power may go while the paper is made: then the draft is what is left."""
-    kept: list[drafts.Draft] = []
-    register = registering.register
-
-    def looked_first(at: Desk, entry: ApplicationEntry, draft: Seen | None) -> Registered:
-        with at.database.read() as connection:
-            kept.extend(drafts.all_drafts(connection))
-        assert draft == kept[0].seen
-        return register(at, entry, draft)
-
-    monkeypatch.setattr(registering, "register", looked_first)
-    fill_people(page, school)
-    typed = page.content()
-    with qtbot.waitSignal(page.registered, timeout=20_000):
-        page.register()
-    assert [draft.content for draft in kept] == [typed]
 
 
 def test_whoever_goes_elsewhere_while_it_is_registered_gets_the_paper_there(
     qtbot: QtBot, page: EntryPage, window: MainWindow, school: int
 ) -> None:
     fill_people(page, school)
-    QTest.mouseClick(page.register_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.answer.register_button, Qt.MouseButton.LeftButton)
     window.open(places.CHILDREN)
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qtbot.waitUntil(lambda: window.findChild(PreviewDialog) is not None)
@@ -167,7 +122,7 @@ def test_a_form_that_could_not_be_registered_can_be_typed_on(
 
     fill_people(page, school)
     monkeypatch.setattr(registering, "register", fail)
-    QTest.mouseClick(page.register_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(page.register_button.isEnabled)
-    assert "Somebody else" in page.slips.words.text()
-    assert page.child.surname.edit.isEnabled()
+    QTest.mouseClick(page.answer.register_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(page.answer.register_button.isEnabled)
+    assert "Somebody else" in page.answer.slips.words.text()
+    assert page.form.child.surname.edit.isEnabled()

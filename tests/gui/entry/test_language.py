@@ -19,6 +19,7 @@ from desktop_app.storage.people import on_file as people
 from tests.builders import a_parent, home_education_entry, make_iin
 from tests.gui.entry_form import BORN, fill_people, opened, registered
 from tests.gui.keyboard import type_into
+from tests.gui.patient_window import settle
 
 
 @pytest.fixture
@@ -37,8 +38,8 @@ def test_the_language_of_papers_is_kept_on_the_applicants_card(
     qtbot: QtBot, page: EntryPage, desk: Desk, school: int
 ) -> None:
     fill_people(page, school)
-    page.checklist.accept_all()
-    page.language.set_value(PaperLanguage.BESIDE)
+    page.form.checklist.accept_all()
+    page.form.language.set_value(PaperLanguage.BESIDE)
     application_id = registered(qtbot, page)
     with desk.database.read() as connection:
         application = stored.by_id(connection, application_id)
@@ -52,9 +53,10 @@ def test_an_applicant_on_file_is_given_papers_in_the_language_of_their_card(
 ) -> None:
     entry = home_education_entry(school, language=PaperLanguage.BOTH)
     registering.register(desk, entry)
-    assert page.language.value() == PaperLanguage.KAZAKH
-    type_into(page.applicant.iin.edit, a_parent().iin)
-    assert page.language.value() == PaperLanguage.BOTH
+    assert page.form.language.value() == PaperLanguage.KAZAKH
+    type_into(page.form.applicant.iin.edit, a_parent().iin)
+    settle(page.context)
+    assert page.form.language.value() == PaperLanguage.BOTH
 
 
 def test_a_language_that_was_just_asked_is_not_overruled_by_the_card(
@@ -62,12 +64,13 @@ def test_a_language_that_was_just_asked_is_not_overruled_by_the_card(
 ) -> None:
     entry = home_education_entry(school, language=PaperLanguage.BOTH)
     registering.register(desk, entry)
-    page.language.box.setFocus()
-    QTest.keyClick(page.language.box, Qt.Key.Key_Down)
-    page.language.box.activated.emit(page.language.box.currentIndex())
-    assert page.language.value() == PaperLanguage.RUSSIAN
-    type_into(page.applicant.iin.edit, a_parent().iin)
-    assert page.language.value() == PaperLanguage.RUSSIAN
+    page.form.language.box.setFocus()
+    QTest.keyClick(page.form.language.box, Qt.Key.Key_Down)
+    page.form.language.box.activated.emit(page.form.language.box.currentIndex())
+    assert page.form.language.value() == PaperLanguage.RUSSIAN
+    type_into(page.form.applicant.iin.edit, a_parent().iin)
+    settle(page.context)
+    assert page.form.language.value() == PaperLanguage.RUSSIAN
 
 
 def test_a_draft_keeps_its_language_whatever_the_card_says(
@@ -75,13 +78,14 @@ def test_a_draft_keeps_its_language_whatever_the_card_says(
 ) -> None:
     entry = home_education_entry(school, language=PaperLanguage.BOTH)
     registering.register(desk, entry)
-    type_into(page.applicant.iin.edit, a_parent().iin)
-    page.language.set_value(PaperLanguage.RUSSIAN)
+    type_into(page.form.applicant.iin.edit, a_parent().iin)
+    settle(page.context)
+    page.form.language.set_value(PaperLanguage.RUSSIAN)
     window.open(places.TODAY)
     window.go_back()
     assert isinstance(window.page, EntryPage)
-    assert window.page.applicant.iin.value() == a_parent().iin
-    assert window.page.language.value() == PaperLanguage.RUSSIAN
+    assert window.page.form.applicant.iin.value() == a_parent().iin
+    assert window.page.form.language.value() == PaperLanguage.RUSSIAN
 
 
 def test_an_application_from_the_childs_card_takes_the_language_of_the_applicants(
@@ -91,4 +95,4 @@ def test_an_application_from_the_childs_card_takes_the_language_of_the_applicant
     child = registering.register(desk, entry).application.child_id
     window.open(places.reimbursement_for(child))
     assert isinstance(window.page, EntryPage)
-    assert window.page.language.value() == PaperLanguage.RUSSIAN
+    assert window.page.form.language.value() == PaperLanguage.RUSSIAN

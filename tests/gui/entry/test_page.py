@@ -24,6 +24,7 @@ from desktop_app.storage.people import on_file as people
 from tests.builders import a_child, home_education_entry, make_iban, make_iin
 from tests.gui.entry_form import BORN, document, fill_people, opened, registered
 from tests.gui.keyboard import type_into
+from tests.gui.patient_window import settle
 
 
 @pytest.fixture
@@ -32,26 +33,28 @@ def page(window: MainWindow, school: int) -> EntryPage:
 
 
 def test_iin_fills_in_birth_date_and_sex(page: EntryPage) -> None:
-    type_into(page.child.iin.edit, make_iin(BORN, Sex.FEMALE, 7))
-    assert page.child.birth_date.value() == BORN
-    assert page.child.sex.value() == Sex.FEMALE
+    type_into(page.form.child.iin.edit, make_iin(BORN, Sex.FEMALE, 7))
+    settle(page.context)
+    assert page.form.child.birth_date.value() == BORN
+    assert page.form.child.sex.value() == Sex.FEMALE
 
 
 def test_a_wrong_check_digit_is_said_at_the_field(page: EntryPage) -> None:
     right = make_iin(BORN, Sex.FEMALE, 7)
-    type_into(page.child.iin.edit, right[:11] + str((int(right[11]) + 1) % 10))
-    assert "mistyped" in page.child.iin.slip
-    page.child.iin.edit.clear()
-    assert page.child.iin.slip == ""
+    type_into(page.form.child.iin.edit, right[:11] + str((int(right[11]) + 1) % 10))
+    settle(page.context)
+    assert "mistyped" in page.form.child.iin.slip
+    page.form.child.iin.edit.clear()
+    assert page.form.child.iin.slip == ""
 
 
 def test_a_birth_date_that_differs_is_only_a_warning(
     qtbot: QtBot, page: EntryPage, school: int, desk: Desk
 ) -> None:
     fill_people(page, school)
-    page.child.birth_date.edit.clear()
-    type_into(page.child.birth_date.edit, "08.04.2015")
-    assert "Differs" in page.child.birth_date.slip
+    page.form.child.birth_date.edit.clear()
+    type_into(page.form.child.birth_date.edit, "08.04.2015")
+    assert "Differs" in page.form.child.birth_date.slip
     application_id = registered(qtbot, page)
     with desk.database.read() as connection:
         child = people.by_id(connection, stored.by_id(connection, application_id).child_id)
@@ -63,28 +66,30 @@ def test_somebody_on_file_is_found_while_typing(
 ) -> None:
     with desk.database.begin() as connection:
         people.save(connection, a_child(serial=3), "", desk.now())
-    type_into(page.child.surname.edit, "әлім")
-    popups = [completer.popup() for completer in page.child.findChildren(QCompleter)]
+    type_into(page.form.child.surname.edit, "әлім")
+    settle(page.context)
+    popups = [completer.popup() for completer in page.form.child.findChildren(QCompleter)]
     popup = next(popup for popup in popups if popup is not None and popup.isVisible())
     QTest.keyClick(popup, Qt.Key.Key_Down)
     QTest.keyClick(popup, Qt.Key.Key_Return)
-    assert page.child.iin.value() == a_child(serial=3).iin
-    assert page.child.given_name.value() == "Әлия"
+    assert page.form.child.iin.value() == a_child(serial=3).iin
+    assert page.form.child.given_name.value() == "Әлия"
 
 
 def test_a_known_iin_brings_the_person_in(page: EntryPage, desk: Desk) -> None:
     with desk.database.begin() as connection:
         people.save(connection, a_child(serial=3), "", desk.now())
-    type_into(page.child.iin.edit, a_child(serial=3).iin)
-    assert page.child.surname.value() == "Әлімқұлова"
+    type_into(page.form.child.iin.edit, a_child(serial=3).iin)
+    settle(page.context)
+    assert page.form.child.surname.value() == "Әлімқұлова"
 
 
 def test_complete_documents_get_a_receipt_slip(
     qtbot: QtBot, page: EntryPage, school: int, desk: Desk
 ) -> None:
     fill_people(page, school)
-    page.checklist.accept_all()
-    assert "receipt slip" in page.follows.words.text()
+    page.form.checklist.accept_all()
+    assert "receipt slip" in page.answer.follows.words.text()
     application_id = registered(qtbot, page)
     with desk.database.read() as connection:
         (paper,) = notices.of_application(connection, application_id)
@@ -96,14 +101,14 @@ def test_expired_and_missing_are_refused_on_appendix_2(
     qtbot: QtBot, page: EntryPage, school: int, desk: Desk
 ) -> None:
     fill_people(page, school)
-    page.checklist.accept_all()
+    page.form.checklist.accept_all()
     medical = document(page, "medical_conclusion")
     medical.expires_on.setText("20.11.2026")
     application_row = document(page, "application")
     application_row.state.setCurrentIndex(
         application_row.state.findData(DocumentState.MISSING.value)
     )
-    said = page.follows.words.text()
+    said = page.answer.follows.words.text()
     assert "Appendix 2" in said
     assert "20.11.2026" in said
     application_id = registered(qtbot, page)
@@ -117,14 +122,15 @@ def test_a_portal_request_is_answered_with_appendix_3(
     qtbot: QtBot, page: EntryPage, school: int, desk: Desk
 ) -> None:
     fill_people(page, school)
-    page.checklist.accept_all()
-    page.channel.set_value(Channel.PORTAL)
-    assert page.sent_at.isVisibleTo(page)
-    assert "notification of acceptance" in page.follows.words.text()
-    assert "Appendix 3" in page.register_button.text()
-    QTest.mouseClick(page.register_button, Qt.MouseButton.LeftButton)
-    assert "sent" in page.sent_at.slip
-    type_into(page.sent_at.edit, "09:45")
+    page.form.checklist.accept_all()
+    page.form.channel.set_value(Channel.PORTAL)
+    assert page.form.sent_at.isVisibleTo(page)
+    assert "notification of acceptance" in page.answer.follows.words.text()
+    assert "Appendix 3" in page.answer.register_button.text()
+    QTest.mouseClick(page.answer.register_button, Qt.MouseButton.LeftButton)
+    settle(page.context)
+    assert "sent" in page.form.sent_at.slip
+    type_into(page.form.sent_at.edit, "09:45")
     application_id = registered(qtbot, page)
     with desk.database.read() as connection:
         (paper,) = notices.of_application(connection, application_id)
@@ -134,8 +140,14 @@ def test_a_portal_request_is_answered_with_appendix_3(
 def test_every_slip_stands_at_its_field_and_nothing_is_registered(
     qtbot: QtBot, page: EntryPage, desk: Desk
 ) -> None:
-    QTest.mouseClick(page.register_button, Qt.MouseButton.LeftButton)
-    for field in (page.child.iin, page.child.surname, page.applicant.iin, page.provider):
+    QTest.mouseClick(page.answer.register_button, Qt.MouseButton.LeftButton)
+    settle(page.context)
+    for field in (
+        page.form.child.iin,
+        page.form.child.surname,
+        page.form.applicant.iin,
+        page.form.provider,
+    ):
         assert field.slip, field.name.text()
     with desk.database.read() as connection:
         assert not stored.ids(connection)
@@ -145,11 +157,12 @@ def test_one_is_taken_to_the_topmost_slip(
     qtbot: QtBot, page: EntryPage, window: MainWindow, school: int
 ) -> None:
     fill_people(page, school)
-    page.applicant.address.edit.clear()
-    page.provider.set_value(0)
-    QTest.mouseClick(page.register_button, Qt.MouseButton.LeftButton)
-    assert page.applicant.address.slip
-    assert window.focusWidget() is page.provider.box
+    page.form.applicant.address.edit.clear()
+    page.form.provider.set_value(0)
+    QTest.mouseClick(page.answer.register_button, Qt.MouseButton.LeftButton)
+    settle(page.context)
+    assert page.form.applicant.address.slip
+    assert window.focusWidget() is page.form.provider.box
 
 
 def test_a_second_open_application_is_stopped_and_shown(
@@ -158,27 +171,30 @@ def test_a_second_open_application_is_stopped_and_shown(
     first = registering.register(desk, home_education_entry(school, 3)).application
     with desk.database.read() as connection:
         iin = people.by_id(connection, first.child_id).iin
-    type_into(page.child.iin.edit, iin)
-    assert first.number in page.child.iin.slip
-    assert page.open_button.isVisibleTo(page)
+    type_into(page.form.child.iin.edit, iin)
+    settle(page.context)
+    assert first.number in page.form.child.iin.slip
+    assert page.on_file.open_button.isVisibleTo(page)
     with qtbot.waitSignal(page.context.went) as signal:
-        QTest.mouseClick(page.open_button, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(page.on_file.open_button, Qt.MouseButton.LeftButton)
+        settle(page.context)
     assert signal.args == [places.case(first.id)]
 
 
 def test_a_day_that_does_not_exist_is_said(qtbot: QtBot, page: EntryPage) -> None:
-    page.child.birth_date.edit.setText("30.02.2015")
-    QTest.mouseClick(page.register_button, Qt.MouseButton.LeftButton)
-    assert "no such day" in page.child.birth_date.slip
+    page.form.child.birth_date.edit.setText("30.02.2015")
+    QTest.mouseClick(page.answer.register_button, Qt.MouseButton.LeftButton)
+    settle(page.context)
+    assert "no such day" in page.form.child.birth_date.slip
 
 
 def test_reimbursement_takes_the_papers_from_the_facts(
     qtbot: QtBot, page: EntryPage, school: int, desk: Desk
 ) -> None:
-    page.service.set_value(Service.REIMBURSEMENT)
+    page.form.service.set_value(Service.REIMBURSEMENT)
     fill_people(page, school)
-    page.checklist.accept_all()
-    facts = page.reimbursement
+    page.form.checklist.accept_all()
+    facts = page.form.reimbursement
     type_into(facts.number.edit, "17")
     facts.issued_on.edit.setText("01.09.2026")
     facts.first_day.edit.setText("01.09.2026")
@@ -202,12 +218,14 @@ def test_the_applicant_of_before_is_offered_at_one_click(
     with desk.database.read() as connection:
         child = people.by_id(connection, first.child_id)
         parent = people.by_id(connection, first.applicant_id)
-    type_into(page.child.iin.edit, child.iin)
-    assert page.provider.value() == school
-    assert parent.full_name in page.applicant.offer_button.text()
-    QTest.mouseClick(page.applicant.offer_button, Qt.MouseButton.LeftButton)
-    assert page.applicant.iin.value() == parent.iin
-    assert not page.applicant.offer_button.isVisibleTo(page)
+    type_into(page.form.child.iin.edit, child.iin)
+    settle(page.context)
+    assert page.form.provider.value() == school
+    assert parent.full_name in page.form.applicant.offer_button.text()
+    QTest.mouseClick(page.form.applicant.offer_button, Qt.MouseButton.LeftButton)
+    settle(page.context)
+    assert page.form.applicant.iin.value() == parent.iin
+    assert not page.form.applicant.offer_button.isVisibleTo(page)
 
 
 def _first_certificate(desk: Desk, school: int, serial: int, number: str) -> str:
@@ -221,40 +239,42 @@ def _first_certificate(desk: Desk, school: int, serial: int, number: str) -> str
 
 def test_another_child_brings_its_own_certificate(page: EntryPage, desk: Desk, school: int) -> None:
     one, other = (_first_certificate(desk, school, n, f"А-{n}") for n in (3, 4))
-    page.service.set_value(Service.REIMBURSEMENT)
-    facts = page.reimbursement
+    page.form.service.set_value(Service.REIMBURSEMENT)
+    facts = page.form.reimbursement
     for iin, number in ((one, "А-3"), (other, "А-4"), (make_iin(BORN, Sex.FEMALE, 7), "")):
-        page.child.iin.edit.clear()
-        type_into(page.child.iin.edit, iin)
+        page.form.child.iin.edit.clear()
+        type_into(page.form.child.iin.edit, iin)
+        settle(page.context)
         assert facts.number.value() == number
         assert bool(facts.first_day.value()) == bool(number)
-    assert page.child.note.text() == ""
-    assert page.applicant.offer_button.isHidden()
+    assert page.form.child.note.text() == ""
+    assert page.form.applicant.offer_button.isHidden()
 
 
 def test_a_certificate_typed_before_the_child_is_kept(
     page: EntryPage, desk: Desk, school: int
 ) -> None:
     iin = _first_certificate(desk, school, 3, "А-3")
-    page.service.set_value(Service.REIMBURSEMENT)
-    type_into(page.reimbursement.number.edit, "17")
-    type_into(page.child.iin.edit, iin)
-    assert page.reimbursement.number.value() == "17"
-    assert page.reimbursement.on_file.value() == ""
+    page.form.service.set_value(Service.REIMBURSEMENT)
+    type_into(page.form.reimbursement.number.edit, "17")
+    type_into(page.form.child.iin.edit, iin)
+    settle(page.context)
+    assert page.form.reimbursement.number.value() == "17"
+    assert page.form.reimbursement.on_file.value() == ""
 
 
 def test_the_wheel_scrolls_the_form_and_changes_nothing_in_it(
     page: EntryPage, window: MainWindow
 ) -> None:
-    page.service.set_value(Service.REIMBURSEMENT)
-    page.checklist.accept_all()
-    before, bar = page.content(), page.area.verticalScrollBar()
+    page.form.service.set_value(Service.REIMBURSEMENT)
+    page.form.checklist.accept_all()
+    before, bar = page.form.content(), page.area.verticalScrollBar()
     row = document(page, "application")
-    for editor in (page.relation.box, row.state, row.pages):
+    for editor in (page.form.relation.box, row.state, row.pages):
         page.area.ensureWidgetVisible(editor)
         bar.setValue(bar.value() - 20)
         stood = bar.value()
         at = QPointF(editor.mapTo(window, editor.rect().center()))
         QTest.wheelEvent(window.windowHandle(), at, QPoint(0, -120))
         assert bar.value() > stood
-        assert page.content() == before
+        assert page.form.content() == before

@@ -14,10 +14,10 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.entry.page import EntryPage
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.places import Place
+from desktop_app.records.drafts import Draft
 from desktop_app.services.desk import Desk
 from desktop_app.services.entry import drafts
 from desktop_app.storage.applications import on_file as stored
-from desktop_app.storage.entry.drafts import Draft
 from tests.gui.entry_form import fill_people, opened, registered
 from tests.gui.keyboard import type_into
 
@@ -58,7 +58,7 @@ def page(window: MainWindow, school: int) -> EntryPage:
 
 
 def typed(page: EntryPage, surname: str) -> int:
-    type_into(page.child.surname.edit, surname)
+    type_into(page.form.child.surname.edit, surname)
     assert page.save_draft()
     return page.place.id
 
@@ -70,10 +70,10 @@ def test_who_has_it_open_is_said_and_it_is_only_looked_at(
     looked = entry_in(beside, places.entry(draft))
     said = looked.draft.words.text()
     assert said.startswith("Маман has this entry open since 21.11.2026 10:00.")
-    assert looked.child.surname.value() == "Ұ"
-    assert not looked.child.surname.edit.isEnabled()
-    assert not looked.register_button.isVisible()
-    assert not looked.sign_button.isVisible()
+    assert looked.form.child.surname.value() == "Ұ"
+    assert not looked.form.child.surname.edit.isEnabled()
+    assert not looked.answer.register_button.isVisible()
+    assert not looked.answer.sign_button.isVisible()
     before = only(desk)
     QTest.mouseClick(looked.draft.back_button, Qt.MouseButton.LeftButton)
     assert beside.page is not None
@@ -88,7 +88,7 @@ def test_whoever_goes_away_leaves_it_free(
     window.open(places.CHILDREN)
     free = entry_in(beside, places.entry(draft))
     assert not free.draft.isVisible()
-    assert free.child.surname.edit.isEnabled()
+    assert free.form.child.surname.edit.isEnabled()
     asked = entry_in(window, places.entry(draft))
     assert "Басшы has this entry open since 21.11.2026 10:00, on БАСШЫ-ПК." in (
         asked.draft.words.text()
@@ -103,8 +103,8 @@ def test_taken_over_both_type_on_and_nothing_is_lost(
     assert typed(page, "л") == draft
     QTest.mouseClick(theirs.draft.take_over_button, Qt.MouseButton.LeftButton)
     assert not theirs.draft.isVisible()
-    assert theirs.child.surname.value() == page.child.surname.value()
-    assert theirs.register_button.isVisible()
+    assert theirs.form.child.surname.value() == page.form.child.surname.value()
+    assert theirs.answer.register_button.isVisible()
     assert typed(theirs, "X") == draft
     own = typed(page, "ы")
     assert own != draft
@@ -113,8 +113,8 @@ def test_taken_over_both_type_on_and_nothing_is_lost(
     assert "an entry of its own" in said
     assert typed(page, "қ") == own
     assert kept(desk) == {
-        draft: theirs.child.surname.value(),
-        own: page.child.surname.value(),
+        draft: theirs.form.child.surname.value(),
+        own: page.form.child.surname.value(),
     }
 
 
@@ -129,7 +129,7 @@ def test_a_draft_that_was_discarded_and_another_childs_begun_meanwhile(
     own = typed(page, "л")
     assert own not in {draft, another.id}
     assert "registered or discarded elsewhere" in page.draft.words.text()
-    assert kept(desk) == {another.id: "Басқа", own: page.child.surname.value()}
+    assert kept(desk) == {another.id: "Басқа", own: page.form.child.surname.value()}
 
 
 def test_registering_from_the_old_window_asks_first_and_leaves_the_others_entry(
@@ -140,9 +140,9 @@ def test_registering_from_the_old_window_asks_first_and_leaves_the_others_entry(
     draft = page.place.id
     theirs = entry_in(beside, places.entry(draft))
     QTest.mouseClick(theirs.draft.take_over_button, Qt.MouseButton.LeftButton)
-    QTest.mouseClick(page.register_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.answer.register_button, Qt.MouseButton.LeftButton)
     assert "Басшы took this entry over" in page.draft.words.text()
-    assert page.register_button.isEnabled()
+    assert page.answer.register_button.isEnabled()
     with desk.database.read() as connection:
         assert stored.ids(connection) == []
     assert set(kept(desk)) == {draft, page.place.id}
@@ -155,6 +155,6 @@ def test_an_entry_that_is_gone_is_said_to_be(window: MainWindow, school: int, de
     drafts.discard(desk, gone)
     page = entry_in(window, places.entry(gone.id))
     assert "registered or discarded elsewhere" in page.draft.words.text()
-    assert page.child.surname.value() == ""
+    assert page.form.child.surname.value() == ""
     assert page.place == places.entry()
     assert typed(page, "Ұ") != gone.id

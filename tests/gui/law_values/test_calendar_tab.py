@@ -309,10 +309,11 @@ def test_an_application_into_an_unknown_year_is_stopped_and_kept(
     page = window.page
     assert isinstance(page, EntryPage)
     fill_people(page, school)
-    page.checklist.accept_all()
-    QTest.mouseClick(page.register_button, LEFT)
-    assert "days off of 2027 are not confirmed yet" in page.applied_on.slip
-    assert "Settings, Calendar" in page.applied_on.slip
+    page.form.checklist.accept_all()
+    QTest.mouseClick(page.answer.register_button, LEFT)
+    settle(page.context)
+    assert "days off of 2027 are not confirmed yet" in page.form.applied_on.slip
+    assert "Settings, Calendar" in page.form.applied_on.slip
 
     window.open(places.CALENDAR)
     with desk.database.read() as connection:
@@ -321,7 +322,7 @@ def test_an_application_into_an_unknown_year_is_stopped_and_kept(
     window.go_back()
     again = window.page
     assert isinstance(again, EntryPage)
-    assert again.child.surname.value() == "Әбдіқадырқызы"
+    assert again.form.child.surname.value() == "Әбдіқадырқызы"
     registered(qtbot, again)
     with desk.database.read() as connection:
         assert drafts.all_drafts(connection) == []

@@ -27,7 +27,7 @@ from desktop_app.gui.papers.preview import PreviewDialog
 from desktop_app.gui.places import Place
 from desktop_app.gui.today.page import TodayPage
 from desktop_app.records.kinds import Channel, MessageAnswer, PaperLanguage, Service
-from desktop_app.records.messages import Message, MessageEntry
+from desktop_app.records.messages import Message, MessageEntry, MessageRow
 from desktop_app.services.desk import Desk
 from desktop_app.services.messages import proactive
 from desktop_app.storage.applications import on_file as stored
@@ -74,6 +74,7 @@ class Proactive:
         return self.shown(kind)
 
     def shown(self, kind: type[W]) -> W:
+        self.screen.settle()
         assert isinstance(self.window.page, kind)
         return self.window.page
 
@@ -86,6 +87,7 @@ class Proactive:
         self.screen.settle()
         with self.qtbot.waitSignal(self.page.shown):
             self.page.refresh()
+        self.screen.settle()
 
     def press(self, name: str) -> None:
         QTest.mouseClick(self._buttons()[name], LEFT)
@@ -117,8 +119,8 @@ def at(qtbot: QtBot, screen: Screen, school: int) -> Proactive:
 
 
 @pytest.fixture
-def on_file(desk: Desk) -> Callable[[], list[messages.MessageRow]]:
-    def rows() -> list[messages.MessageRow]:
+def on_file(desk: Desk) -> Callable[[], list[MessageRow]]:
+    def rows() -> list[MessageRow]:
         with desk.database.read() as connection:
             return messages.rows(connection, messages.ids(connection))
 
@@ -131,7 +133,7 @@ def test_from_the_message_to_the_registered_application(
     desk: Desk,
     clock: Clock,
     school: int,
-    on_file: Callable[[], list[messages.MessageRow]],
+    on_file: Callable[[], list[MessageRow]],
 ) -> None:
     QTest.mouseClick(at.go(places.APPLICATIONS, ApplicationsPage).proactive, LEFT)
     at.wait()
@@ -182,18 +184,18 @@ def test_from_the_message_to_the_registered_application(
 
     at.press("register")
     entry = at.shown(EntryPage)
-    assert entry.service.value() == Service.HOME_EDUCATION
-    assert entry.channel.value() == Channel.PROACTIVE
-    assert entry.applied_on.value() == NOW.date()
-    assert entry.child.iin.value() == a_child(1).iin
-    assert entry.applicant.iin.value() == a_parent(1).iin
-    assert entry.applicant.phone.value() == "+7 (701) 000-00-01"
-    assert entry.provider.value() == school
-    assert entry.language.value() == PaperLanguage.BOTH
-    type_into(entry.applicant.address.edit, "Алатау қ., Көктем к., 1")
-    entry.checklist.accept_all()
+    assert entry.form.service.value() == Service.HOME_EDUCATION
+    assert entry.form.channel.value() == Channel.PROACTIVE
+    assert entry.form.applied_on.value() == NOW.date()
+    assert entry.form.child.iin.value() == a_child(1).iin
+    assert entry.form.applicant.iin.value() == a_parent(1).iin
+    assert entry.form.applicant.phone.value() == "+7 (701) 000-00-01"
+    assert entry.form.provider.value() == school
+    assert entry.form.language.value() == PaperLanguage.BOTH
+    type_into(entry.form.applicant.address.edit, "Алатау қ., Көктем к., 1")
+    entry.form.checklist.accept_all()
     with qtbot.waitSignal(entry.registered) as signal:
-        QTest.mouseClick(entry.register_button, LEFT)
+        QTest.mouseClick(entry.answer.register_button, LEFT)
     at.screen.preview().close()
     (application_id,) = signal.args
     (message,) = on_file()
@@ -311,6 +313,7 @@ def test_a_family_on_file_is_found_and_offered(
     at.press("new-message")
     dialog = at.dialog(MessageDialog)
     type_into(dialog.parent_.iin.edit, a_parent(1).iin)
+    at.screen.settle()
     assert dialog.parent_.surname.value() == "Әлімқұлова"
     assert dialog.phone.value() == "+7 (700) 000-00-00"
     assert dialog.language.value() == PaperLanguage.RUSSIAN
@@ -365,9 +368,10 @@ def test_a_proactive_entry_without_consent_is_stopped_at_its_channel(
     at: Proactive, desk: Desk, school: int
 ) -> None:
     page = at.go(places.entry(), EntryPage)
-    page.channel.set_value(Channel.PROACTIVE)
-    QTest.mouseClick(page.register_button, LEFT)
-    assert "consent" in page.channel.slip
+    page.form.channel.set_value(Channel.PROACTIVE)
+    QTest.mouseClick(page.answer.register_button, LEFT)
+    at.screen.settle()
+    assert "consent" in page.form.channel.slip
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,8 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.papers import issued, on_file
 from desktop_app.storage.tables import notices
 from tests.builders import home_education_entry
-from tests.gui.paper_window import LEFT, Open, settle
+from tests.gui.paper_window import LEFT, Open
+from tests.gui.patient_window import settle
 
 
 class TestLooking:
@@ -130,7 +131,7 @@ class TestSaving:
         dialog = shown(paper)
         with qtbot.waitSignal(dialog.saved):
             dialog.save_to(tmp_path / file_name(paper.number))
-        settle(qtbot, dialog.context)
+        settle(dialog.context)
         saved = tmp_path / "Ш-2026-00001.pdf"
         assert saved.read_bytes() == issued.whole(dialog.context.desk, paper.id)[1]
         assert dialog.banner.words.text() == "Saved: Ш-2026-00001.pdf"
@@ -175,7 +176,7 @@ class TestSaving:
 class TestSetAgain:
     def press(self, qtbot: QtBot, dialog: IssuedPaperDialog, button: QPushButton) -> None:
         QTest.mouseClick(button, LEFT)
-        settle(qtbot, dialog.context)
+        settle(dialog.context)
 
     def test_in_large_print_and_back_to_what_was_issued(
         self, qtbot: QtBot, shown: Open, paper: NoticeRow
@@ -287,7 +288,7 @@ def test_a_paper_that_was_damaged_is_told_and_not_shown(
     told: list[str] = []
     context.told.connect(lambda _kind, words: told.append(words))
     show_paper(window, context, paper.id)
-    settle(qtbot, context)
+    settle(context)
     assert [words.split(".")[0] for words in told] == [
         f"The paper {paper.number} was damaged in the database"
     ]

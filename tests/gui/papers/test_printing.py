@@ -22,7 +22,8 @@ from desktop_app.services.papers import on_file
 from desktop_app.settings import Settings
 from desktop_app.storage.post import printings
 from tests.builders import a_document, home_education_entry
-from tests.gui.paper_window import LEFT, Open, settle
+from tests.gui.paper_window import LEFT, Open
+from tests.gui.patient_window import settle
 
 
 def to_file(path: Path, copies: int = 1) -> QPrinter:
@@ -36,7 +37,7 @@ def to_file(path: Path, copies: int = 1) -> QPrinter:
 def printed(qtbot: QtBot, dialog: PreviewDialog, printer: QPrinter) -> None:
     with qtbot.waitSignal(dialog.printed):
         dialog.print_to(printer)
-    settle(qtbot, dialog.context)
+    settle(dialog.context)
 
 
 class TestPrinting:
@@ -124,7 +125,7 @@ class TestPrinting:
             assert dialog.isVisible()
             QTest.mouseClick(dialog.stop_button, LEFT)
         assert "Pages sent: 1" in dialog.banner.words.text()
-        settle(qtbot, dialog.context)
+        settle(dialog.context)
 
     def test_without_a_printer_it_says_so(self, shown: Open, paper: NoticeRow) -> None:
         dialog = shown(paper)

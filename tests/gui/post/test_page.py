@@ -441,7 +441,7 @@ def test_a_signed_notice_names_who_prepared_it(
 
 @pytest.mark.parametrize("tab", ["issue", "sign", "undelivered", "many"])
 def test_one_is_in_the_list_at_once(tab: str, screen: Screen, grown_up: list[Application]) -> None:
-    screen.window.open(Place("papers", text=tab))
+    MainWindow.open(screen.window, Place("papers", text=tab))
     page = screen.window.page
     assert isinstance(page, PapersPage)
     where = screen.window.focusWidget()

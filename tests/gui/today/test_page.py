@@ -26,6 +26,7 @@ from desktop_app.services.entry import drafts
 from desktop_app.services.office import details as office
 from desktop_app.services.payouts import cycle
 from tests.builders import Clock, Period, a_child, home_education_entry, reimbursement_entry
+from tests.gui.patient_window import settle
 from tests.gui.tables import check, double_click, shown
 from tests.ready_made import ready_made
 from tests.services.acts import close
@@ -101,11 +102,12 @@ def test_what_is_done_is_ticked(window: MainWindow, head: Desk, school: int) -> 
 
 
 def test_the_first_application_ends_the_first_steps(
-    window: MainWindow, desk: Desk, school: int
+    qtbot: QtBot, window: MainWindow, desk: Desk, school: int
 ) -> None:
     page = today(window)
     registering.register(desk, home_education_entry(school))
     page.context.changed.emit()
+    settle(page.context)
     assert not page.first_steps.isVisible()
     assert page.cards[0].isVisible()
 
@@ -144,9 +146,11 @@ def test_a_discarded_entry_comes_back(
     page = today(window)
     with qtbot.waitSignal(context.changed):
         press(page.drafts, "Discard the entry: Қожа Ұлан")
+    settle(context)
     assert words(page.drafts).split("\n")[-1] == "Discarded: Қожа Ұлан"
     with qtbot.waitSignal(context.changed):
         press(page.drafts, "Undo")
+    settle(context)
     assert "Discarded" not in words(page.drafts)
     assert "Қожа Ұлан" in words(page.drafts)
 
@@ -198,6 +202,7 @@ def test_what_waits_for_a_decision(window: MainWindow, waiting: list[Application
         "Order by the head: 1",
     ]
     press(page, "Decision of the head: 1")
+    settle(page.context)
     assert shown(page.waiting, "Number") == ["Ө-2026-00001"]
     page.waiting.setFocus()
     QTest.keyClick(page.waiting, Qt.Key.Key_Return)
@@ -269,6 +274,7 @@ def test_the_payout_of_the_quarter(
     quarter = Quarter(2026, 4)
     close(accountant, cycle.draw_up(desk, quarter))
     page.context.changed.emit()
+    settle(page.context)
     assert "Quarter 4 of 2026: approved" in words(page.cards[2])
     assert "Т-2026-00001 of 21.11.2026: 69 200 ₸" in words(page.cards[2])
     press(page, "Open payouts")

@@ -8,6 +8,7 @@ import pytest
 from desktop_app.law.facts import EndReason, EventKind
 from desktop_app.law.quarters import Month, Quarter
 from desktop_app.records.applications import Application, CertificateEntry
+from desktop_app.records.decisions import AwardRow
 from desktop_app.records.edits import ChangedMeanwhile
 from desktop_app.records.kinds import Status
 from desktop_app.services.applications import home_education
@@ -31,7 +32,6 @@ from desktop_app.services.sums.balances import accounts as balances_now
 from desktop_app.storage import tables as t
 from desktop_app.storage.applications import on_file as stored
 from desktop_app.storage.awards import decided as awards
-from desktop_app.storage.awards.decided import AwardRow
 from tests.builders import Clock, a_school, make_iban, reimbursement_entry
 from tests.ready_made import ready_made
 from tests.services.acts import award, decision, history, pay

@@ -6,6 +6,7 @@ from datetime import date
 from desktop_app.law.facts import EventKind
 from desktop_app.law.quarters import Month
 from desktop_app.law.steps import Step
+from desktop_app.records.decisions import AwardRow
 from desktop_app.services.awards import amendments, events
 from desktop_app.services.awards import keeping as amending
 from desktop_app.services.awards.amendments import AccountChanged
@@ -13,7 +14,6 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.law_values import law_data
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.awards import decided as awards
-from desktop_app.storage.awards.decided import AwardRow
 from tests.builders import Clock, make_iban, reimbursement_entry
 from tests.services.acts import award, history
 

@@ -7,6 +7,7 @@ import pytest
 from desktop_app.law.facts import EventKind
 from desktop_app.law.quarters import Month, Quarter
 from desktop_app.records.applications import Application, CertificateEntry
+from desktop_app.records.decisions import AwardRow
 from desktop_app.records.kinds import NoticeKind, Relation, Status
 from desktop_app.services.awards import amendments, deciding, effect_of_payee, events
 from desktop_app.services.awards.amendments import EndingTakenBack
@@ -15,7 +16,6 @@ from desktop_app.services.errors import Trouble
 from desktop_app.services.payouts import cycle
 from desktop_app.services.sums.balances import accounts as balances_now
 from desktop_app.storage.awards import decided as awards
-from desktop_app.storage.awards.decided import AwardRow
 from tests.builders import SCHOOL_YEAR, Clock, a_child, a_parent, make_iban, reimbursement_entry
 from tests.ready_made import ready_made
 from tests.services.acts import application_now, award, decision, papers_of, pay, register, text_of

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
 
+from desktop_app.records.drafts import Draft, Seen
 from desktop_app.records.edits import ChangedMeanwhile
 from desktop_app.services.applications import registering
 from desktop_app.services.desk import Desk
@@ -19,7 +20,6 @@ from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.explaining import message_of
 from desktop_app.storage import schema
 from desktop_app.storage.database import Database
-from desktop_app.storage.entry.drafts import Draft, Seen
 from desktop_app.storage.schema import open_database
 from desktop_app.wording import step
 from tests.builders import Clock, home_education_entry

@@ -23,6 +23,7 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.sums import what_if
 from desktop_app.services.sums.what_if import ChildWhatIf, Compared
+from desktop_app.storage.awards import decided as stored_awards
 from tests.builders import Clock, Period, a_child, home_education_entry, reimbursement_entry
 from tests.services.acts import award, pay, register
 
@@ -156,7 +157,8 @@ def test_the_award_that_pays_now_is_the_one_supposed_about(
     entry = reimbursement_entry(school, 1, applied_on=date(2026, 9, 2), certificate=year)
     award(head, entry)
     child = first.child_id
-    awards = what_if.awards_of(head, child)
+    with head.database.read() as connection:
+        awards = stored_awards.awards(connection, child)
     assert what_if.award_for(awards, date(2026, 5, 3)) == awards[0]
     assert what_if.award_for(awards, date(2026, 6, 3)) == awards[1]
     assert what_if.award_for(awards, date(2028, 6, 3)) == awards[1]

@@ -5,19 +5,23 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection
 
 from desktop_app.law.calendar import WorkingCalendar
+from desktop_app.law.checklist import Outcome
 from desktop_app.law.steps import Step
 from desktop_app.records.applications import Application, Certificate, Document, Order
 from desktop_app.records.approvals import Approval
+from desktop_app.records.complaints import ComplaintRow
 from desktop_app.records.decisions import Act, Amendment, Decision, NoticeRow
 from desktop_app.records.kinds import NoticeKind, Service, Status
 from desktop_app.records.people import Person, Provider
-from desktop_app.services.awards import deciding as reimbursement
+from desktop_app.services.applications.registering import outcome_of
+from desktop_app.services.awards import deciding
 from desktop_app.services.awards.deciding import Proposal
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.services.law_values import calendar
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.awards import amendments
+from desktop_app.storage.complaints import on_file as complaints
 from desktop_app.storage.office import details as offices
 from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.payouts import approved as payouts
@@ -32,7 +36,8 @@ class CaseFile:
     ``why_due`` is how the deadline was counted; ``proposal`` is what the law says while a decision
     is due, ``trouble`` why it can't say; ``reimbursement`` is the application that followed on the
     order, ``waiting`` are papers in the head's tray, ``change`` the newest change of the award,
-    ``paid`` in whole tenge.
+    ``paid`` in whole tenge. ``lacking`` is what the checklist of a refused one
+    lacked on the day of receipt.
     """
 
     application: Application
@@ -44,6 +49,8 @@ class CaseFile:
     history: tuple[Act, ...]
     order: Order | None
     certified: bool
+    lacking: Outcome | None
+    complaints: tuple[ComplaintRow, ...]
     waiting: tuple[Approval, ...]
     reimbursement: Application | None
     decision: Decision | None
@@ -65,19 +72,20 @@ def read(desk: Desk, application_id: int) -> CaseFile:
     """Papers and history the newest first."""
     with desk.database.read() as connection:
         case = _on_file(connection, application_id)
-    application = case.application
-    if (application.service, application.status) != (Service.REIMBURSEMENT, Status.REGISTERED):
-        return case
-    try:
-        return replace(case, proposal=reimbursement.proposal(desk, application_id))
-    except Trouble as error:
-        return replace(case, trouble=error.step)
+        application = case.application
+        if (application.service, application.status) != (Service.REIMBURSEMENT, Status.REGISTERED):
+            return case
+        try:
+            return replace(case, proposal=deciding.proposed(connection, application))
+        except Trouble as error:
+            return replace(case, trouble=error.step)
 
 
 def _on_file(connection: Connection, application_id: int) -> CaseFile:
     application = applications.by_id(connection, application_id)
     order = applications.order_of(connection, application_id)
     decision = applications.decision_of(connection, application_id)
+    documents = tuple(applications.documents_of(connection, application_id))
     certificates = _on_order(connection, application, order)
     issued = notices.of_application(connection, application_id)
     acts = notices.history(connection, application_id=application_id)
@@ -86,11 +94,13 @@ def _on_file(connection: Connection, application_id: int) -> CaseFile:
         child=people.by_id(connection, application.child_id),
         applicant=people.by_id(connection, application.applicant_id),
         school=offices.school(connection, application.provider_id),
-        documents=tuple(applications.documents_of(connection, application_id)),
+        documents=documents,
         papers=tuple(reversed(issued)),
         history=tuple(reversed(acts)),
         order=order,
         certified=bool(certificates),
+        lacking=_lacking(application, documents),
+        complaints=tuple(complaints.of_application(connection, application_id)),
         waiting=tuple(approvals.of_application(connection, application_id)),
         reimbursement=_following(connection, application, certificates),
         decision=decision,
@@ -101,6 +111,12 @@ def _on_file(connection: Connection, application_id: int) -> CaseFile:
         proposal=None,
         trouble=None,
     )
+
+
+def _lacking(application: Application, documents: tuple[Document, ...]) -> Outcome | None:
+    if application.status is not Status.REFUSED:
+        return None
+    return outcome_of(application.service, documents, application.applied_on)
 
 
 def _on_order(

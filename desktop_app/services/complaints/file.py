@@ -1,6 +1,7 @@
 """Everything the page of a complaint shows, read at once."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import Connection
 
@@ -13,6 +14,7 @@ from desktop_app.records.decisions import Act, NoticeRow
 from desktop_app.records.kinds import NoticeKind
 from desktop_app.records.people import Person, Provider
 from desktop_app.services.complaints import terms as complaint_terms
+from desktop_app.services.complaints.terms import Extension
 from desktop_app.services.desk import Desk
 from desktop_app.services.law_values import calendar
 from desktop_app.storage.applications import on_file as applications
@@ -27,6 +29,7 @@ class ComplaintFile:
     """A complaint with all that belongs to it; papers and history the newest first.
 
     ``waiting`` is what lies in the head's tray, ``sent_back`` what the head sent back last.
+    ``extension`` is what follows where its time is extended today.
     """
 
     complaint: Complaint
@@ -40,6 +43,7 @@ class ComplaintFile:
     sent_back: Approval | None
     calendar: WorkingCalendar
     why_due: tuple[Step, ...]
+    extension: Extension
 
     def paper(self, kind: NoticeKind) -> NoticeRow | None:
         """The latest paper of a kind, one that stands before any that was annulled."""
@@ -49,12 +53,13 @@ class ComplaintFile:
 
 def read(desk: Desk, complaint_id: int) -> ComplaintFile:
     with desk.database.read() as connection:
-        return _on_file(connection, complaint_id)
+        return _on_file(connection, complaint_id, desk.today())
 
 
-def _on_file(connection: Connection, complaint_id: int) -> ComplaintFile:
+def _on_file(connection: Connection, complaint_id: int, today: date) -> ComplaintFile:
     found = complaints.by_id(connection, complaint_id)
     case, child, school = found.application_id, found.child_id, found.provider_id
+    days = calendar.working_calendar(connection)
     return ComplaintFile(
         complaint=found,
         papers=tuple(reversed(notices.of_complaint(connection, complaint_id))),
@@ -65,6 +70,7 @@ def _on_file(connection: Connection, complaint_id: int) -> ComplaintFile:
         complained_of=notices.numbered(connection, found.complained_of),
         waiting=complaints.in_the_tray(connection, complaint_id),
         sent_back=complaints.sent_back(connection, found),
-        calendar=calendar.working_calendar(connection),
+        calendar=days,
         why_due=complaint_terms.why_due(connection, found),
+        extension=complaint_terms.extension(found, today, days),
     )

@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from sqlalchemy import Connection
+
 from desktop_app.law.amendments import given_months
-from desktop_app.law.entitlement import Bound, bounds
-from desktop_app.law.facts import EventKind
+from desktop_app.law.entitlement import bounds
+from desktop_app.law.facts import EventKind, coming_of_age
 from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month
@@ -15,22 +17,23 @@ from desktop_app.records.applications import ApplicationRow, Certificate, Order
 from desktop_app.records.decisions import (
     Act,
     Amendment,
+    AwardRow,
     Decision,
     NoticeRow,
     PeriodBalance,
     RecordedEvent,
 )
-from desktop_app.records.kinds import OPEN, Service, Status
+from desktop_app.records.kinds import OPEN, PaperLanguage, Service, Status
 from desktop_app.records.people import Person, Provider
 from desktop_app.services.debts import ledger as debts
 from desktop_app.services.debts.ledger import Debt
 from desktop_app.services.desk import Desk
+from desktop_app.services.entry import known_of_child
 from desktop_app.services.law_values import law_data
-from desktop_app.services.sums.balances import as_far_as_known
+from desktop_app.services.sums.balances import reckoned
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.awards import amendments
 from desktop_app.storage.awards import decided as stored_awards
-from desktop_app.storage.awards.decided import AwardRow
 from desktop_app.storage.office import details as offices
 from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.people import on_file as people
@@ -40,36 +43,28 @@ from desktop_app.storage.people import on_file as people
 class Award:
     """An award with what ends it. ``last`` before ``first``: nothing is left.
 
-    ``spans`` are the unbroken runs of its school months, by their first and last ones; none where
-    the law of a month is not known.
+    ``ends`` says what ends it; ``spans`` are the unbroken runs of its school months, by their first
+    and last ones; none where the law of a month is not known.
     """
 
     decision: Decision
     row: AwardRow
+    first: Month
+    last: Month
+    ends: Step
     spans: tuple[tuple[Month, Month], ...] = ()
-
-    @property
-    def bound(self) -> Bound:
-        return bounds(self.row.facts)[0]
-
-    @property
-    def first(self) -> Month:
-        first = self.row.first or self.decision.first
-        assert first is not None
-        return first
-
-    @property
-    def last(self) -> Month:
-        return min(self.row.last or self.first.shifted(-1), self.bound.last)
 
 
 @dataclass(frozen=True)
 class ChildFile:
     """``unknown`` names a value of the law without which later periods can't be
-    counted; ``now_known`` says whether the current one can."""
+    counted; ``now_known`` says whether the current one can. ``adult_on`` is the eighteenth
+    birthday; ``language`` is the one in which the family last asked for papers."""
 
     person: Person
     today: date
+    adult_on: date | None
+    language: PaperLanguage | None
     applications: list[ApplicationRow]
     awards: list[Award]
     amendments: list[Amendment]
@@ -117,30 +112,50 @@ class ChildFile:
 
 
 def read(desk: Desk, child_id: int) -> ChildFile:
-    reckoned = as_far_as_known(desk, child_id)
+    """Papers as they were issued, history the newest first; LookupError for nobody on file."""
     with desk.database.read() as connection:
-        decisions = {d.id: d for d in applications.decisions_of_child(connection, child_id)}
-        awards, law = stored_awards.awards(connection, child_id), law_data.in_force(connection)
-        kept = applications.of_child(connection, child_id)
-        ordered = next((each for each in kept if each.status is Status.ORDERED), None)
-        return ChildFile(
-            person=people.by_id(connection, child_id),
-            today=desk.today(),
-            applications=applications.rows(connection, [each.id for each in kept]),
-            awards=[Award(decisions[row.decision_id], row, _spans(row, law)) for row in awards],
-            amendments=amendments.of_child(connection, child_id),
-            accounts=reckoned.accounts,
-            now_known=reckoned.now_known,
-            unknown=reckoned.unknown,
-            order=applications.order_of(connection, ordered.id) if ordered else None,
-            certificates=applications.certificates_of(connection, child_id),
-            events=applications.events_of(connection, child_id),
-            papers=notices.of_child(connection, child_id),
-            history=list(reversed(notices.history(connection, child_id=child_id))),
-            debts=debts.as_far_as_known(connection, desk.today(), child_id),
-            schools={school.id: school for school in offices.schools(connection)},
-            school_id=kept[0].provider_id if kept else 0,
-        )
+        return _on_file(connection, child_id, desk.today())
+
+
+def _on_file(connection: Connection, child_id: int, today: date) -> ChildFile:
+    known = known_of_child.known(connection, people.by_id(connection, child_id))
+    rows = stored_awards.awards(connection, child_id)
+    sums = reckoned(connection, child_id, rows, today)
+    kept = known.applications
+    ordered = next((each for each in kept if each.status is Status.ORDERED), None)
+    return ChildFile(
+        person=known.child,
+        today=today,
+        adult_on=coming_of_age(known.child.birth_date) if known.child.birth_date else None,
+        language=known.language,
+        applications=applications.rows(connection, [each.id for each in kept]),
+        awards=_awards(connection, child_id, rows),
+        amendments=amendments.of_child(connection, child_id),
+        accounts=sums.accounts,
+        now_known=sums.now_known,
+        unknown=sums.unknown,
+        order=applications.order_of(connection, ordered.id) if ordered else None,
+        certificates=list(known.certificates),
+        events=applications.events_of(connection, child_id),
+        papers=notices.of_child(connection, child_id),
+        history=list(reversed(notices.history(connection, child_id=child_id))),
+        debts=debts.as_far_as_known(connection, today, child_id),
+        schools={school.id: school for school in offices.schools(connection)},
+        school_id=known.provider_id,
+    )
+
+
+def _awards(connection: Connection, child_id: int, rows: list[AwardRow]) -> list[Award]:
+    decisions = {d.id: d for d in applications.decisions_of_child(connection, child_id)}
+    law = law_data.in_force(connection)
+    return [_award(decisions[row.decision_id], row, law) for row in rows]
+
+
+def _award(decision: Decision, row: AwardRow, law: LawInForce) -> Award:
+    first, bound = row.first or decision.first, bounds(row.facts)[0]
+    assert first is not None
+    last = min(row.last or first.shifted(-1), bound.last)
+    return Award(decision, row, first, last, bound.step, _spans(row, law))
 
 
 def _spans(row: AwardRow, law: LawInForce) -> tuple[tuple[Month, Month], ...]:

@@ -1,0 +1,131 @@
+"""What can be done with a child: each act opens its dialog, or leads elsewhere."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from desktop_app import translation, wording
+from desktop_app.gui import places
+from desktop_app.gui.children.awards import AwardLine
+from desktop_app.gui.context import Context
+from desktop_app.law.quarters import Period
+from desktop_app.records.decisions import AwardRow, NoticeRow, PeriodBalance, RecordedEvent
+from desktop_app.services.children.file import ChildFile
+from desktop_app.translation import _
+
+
+class ChildActs:
+    """The acts on one child, as the page shows it. ``shown_again`` reads the page anew and then
+    calls what it is given."""
+
+    def __init__(
+        self,
+        page: QWidget,
+        context: Context,
+        file: ChildFile,
+        shown_again: Callable[[Callable[["ChildActs"], None]], None],
+    ) -> None:
+        self.page, self.context, self.file = page, context, file
+        self.child_id = file.person.id
+        self._shown_again = shown_again
+
+    def _told(self, message: str) -> Callable[[Any], None]:
+        return lambda _result: self.context.tell("good", message)
+
+    def edit(self) -> None:
+        from desktop_app.gui.people.dialog import PersonDialog
+
+        file = self.file
+        dialog = PersonDialog(self.page, self.context, file.person, has_award=bool(file.awards))
+        dialog.start(self._told(_("The details are saved.")))
+
+    # Events and certificates
+
+    def record_event(self) -> None:
+        from desktop_app.gui.awards.event import EventDialog
+
+        dialog = EventDialog(self.page, self.context, self.child_id)
+        dialog.start(self._told(_("The event is recorded.")))
+
+    def correct(self, event: RecordedEvent) -> None:
+        from desktop_app.gui.awards.event import CorrectEventDialog
+
+        dialog = CorrectEventDialog(self.page, self.context, event)
+        dialog.start(self._told(_("The event is corrected.")))
+
+    def annul(self, event: RecordedEvent) -> None:
+        from desktop_app.gui.awards.event import AnnulEventDialog
+
+        dialog = AnnulEventDialog(self.page, self.context, event)
+        dialog.start(self._told(_("The event is annulled.")))
+
+    def record_certificate(self, done: Callable[[Any], None] | None = None) -> None:
+        from desktop_app.gui.awards.certificate import ChildCertificateDialog
+
+        file = self.file
+        dialog = ChildCertificateDialog(
+            self.page, self.context, self.child_id, list(file.schools.values()), file.school_id
+        )
+        dialog.start(done or self._told(_("The certificate is recorded.")))
+
+    # The award and its sums
+
+    def amend(self, award: AwardRow, certificate: int = 0) -> None:
+        """``certificate`` is chosen to begin with."""
+        from desktop_app.gui.awards.amend import AmendDialog
+
+        def record_one() -> None:
+            """Record a certificate, then go on with the change, the certificate chosen."""
+            self.record_certificate(lambda _result: self._shown_again(go_on))
+
+        def go_on(acts: ChildActs) -> None:
+            acts.amend(award, max((each.id for each in acts.file.certificates), default=0))
+
+        certificates = self.file.certificates
+        dialog = AmendDialog(self.page, self.context, award, certificates, record_one)
+        dialog.start(self._told(_("The award is changed.")), certificate=certificate)
+
+    def why_awarded(self, line: AwardLine) -> None:
+        """The steps of a decision, or of a change of it, with the reason."""
+        from desktop_app.gui.parts.steps import StepsDialog
+
+        StepsDialog(self.page, self.context, _("Award"), line.steps, line.why).open()
+
+    def why(self, account: PeriodBalance) -> None:
+        """The steps that lead to the sum of a quarter."""
+        from desktop_app.gui.parts.steps import StepsDialog
+
+        quarter = wording.quarter(account.quarter, translation.current())
+        StepsDialog(
+            self.page,
+            self.context,
+            quarter.capitalize(),
+            account.steps,
+            slip=lambda: self.print_slip(account.quarter),
+        ).open()
+
+    def print_slip(self, period: Period | None = None) -> None:
+        """The steps on paper: of one period, or of all up to now."""
+        from desktop_app.gui.awards.calculation_slip import CalculationSlipDialog
+
+        CalculationSlipDialog(
+            self.page, self.context, self.child_id, self.file.language, period
+        ).start()
+
+    def what_if(self) -> None:
+        from desktop_app.gui.awards.what_if import WhatIfDialog
+
+        awards = [award.row for award in self.file.awards]
+        WhatIfDialog(self.page, self.context, self.file.person, awards).start()
+
+    # Elsewhere
+
+    def as_known(self) -> None:
+        """The child as it was known on a day, today to begin with."""
+        self.context.go(places.child_then(self.child_id, self.context.desk.today()))
+
+    def show_paper(self, paper: NoticeRow) -> None:
+        from desktop_app.gui.papers.open import show_paper
+
+        show_paper(self.page, self.context, paper.id)

@@ -1,0 +1,83 @@
+"""What is next for a child: the open application, a new one, an event or a certificate."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QPushButton, QVBoxLayout
+
+from desktop_app import wording
+from desktop_app.gui import places
+from desktop_app.gui.context import Context
+from desktop_app.gui.parts.allowed import allow
+from desktop_app.gui.parts.pieces import Card, button, clear, label
+from desktop_app.records.acts import Act
+from desktop_app.records.kinds import Service
+from desktop_app.services.children.file import ChildFile
+from desktop_app.translation import _
+
+
+class ChildNextCard(Card):
+    """``button`` is what is next, where the keyboard stands on coming here and after an act."""
+
+    def __init__(
+        self,
+        context: Context,
+        record_event: Callable[[], None],
+        record_certificate: Callable[[], None],
+    ) -> None:
+        super().__init__(_("What is next"))
+        self.context = context
+        self.button: QPushButton | None = None
+        self.words = label("", "quiet")
+        self.column.addWidget(self.words)
+        self.buttons = QVBoxLayout()
+        self.column.addLayout(self.buttons)
+        self.event_button = button(_("Record an event"), record_event, icon="file-x")
+        self.certificate_button = button(
+            _("Record a certificate"), record_certificate, icon="file-check"
+        )
+        self.column.addWidget(self.event_button)
+        self.column.addWidget(self.certificate_button)
+        self.column.addStretch(1)
+
+    def show_file(self, file: ChildFile) -> None:
+        focused = self.button is None or self.button.hasFocus()
+        self.button = None
+        clear(self.buttons)
+        open_one = file.open_application()
+        said = ""
+        if open_one is not None:
+            self.button = button(
+                _("Open application {number}").format(number=open_one.number),
+                lambda: self.context.go(places.case(open_one.id)),
+                primary=True,
+                icon="folder-open",
+            )
+            self.buttons.addWidget(self.button)
+        may_apply = file.open_application(Service.REIMBURSEMENT) is None and file.died_on is None
+        if may_apply:
+            apply = button(
+                _("New reimbursement application"),
+                lambda: self.context.go(places.reimbursement_for(file.person.id)),
+                primary=open_one is None,
+                icon="plus",
+            )
+            allow(apply, self.context.desk, Act.REGISTER_APPLICATION)
+            self.buttons.addWidget(apply)
+            if open_one is None:
+                self.button = apply
+            said = _before_applying(file)
+        if focused and self.button is not None:
+            self.button.show()
+            self.button.setFocus()
+        self.words.setText(said)
+        self.words.setVisible(bool(said))
+
+
+def _before_applying(file: ChildFile) -> str:
+    """What to know before a reimbursement is applied for."""
+    if not file.certificates:
+        return _("No certificate of home education is on file yet.")
+    latest = max(each.last_day for each in file.certificates)
+    if latest < file.today:
+        return _("The last certificate ended on {date}.").format(date=wording.day(latest))
+    return ""

@@ -1,0 +1,145 @@
+"""The foot of the form: which paper follows, and registering, which issues it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from desktop_app.gui.context import Context
+from desktop_app.gui.entry.being_typed import BeingTyped
+from desktop_app.gui.entry.form import EntryForm
+from desktop_app.gui.entry.what_follows import WhatFollows, register_words
+from desktop_app.gui.fields.entries import DayField
+from desktop_app.gui.frames.dialog import show_slips
+from desktop_app.gui.parts.allowed import allow
+from desktop_app.gui.parts.pieces import Banner, button
+from desktop_app.records.acts import Act
+from desktop_app.records.kinds import Channel, Service
+from desktop_app.services.applications import registering
+from desktop_app.services.errors import EntryError
+from desktop_app.translation import _
+
+
+class Answer(QWidget):
+    """With slips nothing is registered, and all stays as typed."""
+
+    editable = Signal(bool)
+    """While it is being registered nothing is typed that would be kept as a draft again."""
+    slipped = Signal()
+    """Slips are shown at their fields, and the first of them has the keyboard."""
+    registered = Signal(object)
+    """A `Registered` application; the page is still here."""
+
+    def __init__(self, context: Context, form: EntryForm, draft: BeingTyped) -> None:
+        super().__init__()
+        self.context, self.form, self.draft = context, form, draft
+        self._is_registering = False
+        self.follows = WhatFollows()
+        self.slips = Banner()
+        self.register_button = button("", self.register, primary=True)
+        self.register_button.setObjectName("register")
+        self.sign_button = button(
+            _("Print the application to sign"), self.print_to_sign, icon="signature"
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self.slips)
+        foot = QHBoxLayout()
+        foot.addWidget(self.follows, 1)
+        foot.addWidget(self.sign_button)
+        foot.addWidget(self.register_button)
+        column.addLayout(foot)
+        form.changed.connect(self._say_what_follows)
+
+    def _say_what_follows(self) -> None:
+        form = self.form
+        service = Service(form.service.value())
+        received = form.applied_on.value() or self.context.desk.today()
+        outcome = registering.outcome_of(service, form.checklist.entries(), received)
+        answer = registering.answers_with(service, Channel(form.channel.value()), outcome)
+        self.follows.show_outcome(answer, outcome)
+        self.register_button.setText(register_words(answer))
+        self.offer_registering()
+
+    def print_to_sign(self) -> None:
+        """What is typed, on paper for the applicant to read and sign; it is registered after."""
+        from desktop_app.gui.entry.form_to_sign import show_typed
+
+        if self.draft.save():
+            show_typed(self.form)
+
+    def register(self) -> None:
+        """Register and answer."""
+        days = [field for field in self.form.all_fields().values() if isinstance(field, DayField)]
+        right = [field.check() for field in days if field.isVisibleTo(self.form)]
+        if not all([*right, self.form.checklist.check()]):
+            return
+        try:
+            entry = self.form.entry()
+        except EntryError as error:
+            self._show(error)
+            return
+        self.draft.pause()
+        if not self.draft.save_to_register():
+            return
+        self._set_editable(False)
+        context, window = self.context, self.window()
+        desk, draft = context.desk, self.draft.seen
+
+        def registered(done: registering.Registered) -> None:
+            """Whoever went elsewhere meanwhile is not called back, but gets the paper."""
+            from desktop_app.gui.papers.open import show_paper
+
+            if isValid(self):
+                self.draft.done()
+                self.registered.emit(done)
+            show_paper(window, context, done.paper.id)
+
+        def slipped(error: EntryError) -> None:
+            if isValid(self):
+                self._show(error)
+            else:
+                context.explain(error)
+
+        def failed(message: str) -> None:
+            if isValid(self):
+                self._failed(message)
+            else:
+                context.tell("bad", message)
+
+        context.act(
+            lambda: registering.register(desk, entry, draft),
+            registered,
+            slips=slipped,
+            failed=failed,
+            changes=False,
+        )
+
+    def _set_editable(self, editable: bool) -> None:
+        self._is_registering = not editable
+        self.offer_registering()
+        self.editable.emit(editable)
+
+    def offer_registering(self) -> None:
+        """Whoever takes no applications in may look at the form; its button says whose it is."""
+        ready = not self._is_registering
+        allow(self.register_button, self.context.desk, Act.REGISTER_APPLICATION, ready=ready)
+
+    def show_buttons(self, shown: bool) -> None:
+        """A draft that is only looked at is neither printed nor registered."""
+        self.sign_button.setVisible(shown)
+        self.register_button.setVisible(shown)
+
+    def _show(self, error: EntryError) -> None:
+        self._set_editable(True)
+        show_slips(self.context, error, self.form.all_fields(), self.slips)
+        for slip in error.slips:
+            if slip.field.startswith("documents."):
+                row = self.form.checklist.row(slip.field.partition(".")[2])
+                if row is not None:
+                    row.show_slip(self.context.words(slip.step))
+        self.slipped.emit()
+
+    def _failed(self, message: str) -> None:
+        self._set_editable(True)
+        self.slips.say("bad", message)

@@ -1,0 +1,222 @@
+"""The form of an application: its sections, what of them is asked, and what stands in them."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_app import translation
+from desktop_app.gui.context import Context
+from desktop_app.gui.entry.checklist import Checklist, with_facts
+from desktop_app.gui.entry.reimbursement_fields import ReimbursementFields
+from desktop_app.gui.fields.entries import ChoiceField, DayField, Field, TextField, connect_all
+from desktop_app.gui.parts.pieces import Card
+from desktop_app.gui.people.fields import PersonFields
+from desktop_app.gui.words import choices
+from desktop_app.law.checklist import DocumentState
+from desktop_app.records.applications import ApplicationEntry, ReimbursementEntry
+from desktop_app.records.kinds import Channel, PaperLanguage, Relation, Service
+from desktop_app.records.people import Provider
+from desktop_app.services.law_values.law_data import rules
+from desktop_app.translation import _
+
+
+class EntryForm(QWidget):
+    """The chosen service says which sections and documents show."""
+
+    typed = Signal()
+    """Somebody changed what stands in the form."""
+    changed = Signal()
+    """Other things stand in the form, whether they were typed or filled in."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self._filling = False
+        self._make_fields()
+        self._lay_out()
+        self._watch()
+
+    def _make_fields(self) -> None:
+        self.service = ChoiceField(_("Service"), choices(Service))
+        self.channel = ChoiceField(_("Channel"), choices(Channel))
+        self.applied_on = DayField(_("Day of application"))
+        self.applied_on.set_value(self.context.desk.today())
+        self.sent_at = TextField(_("Sent at (time)"), most=5, placeholder="09:30")
+        self.language = ChoiceField(_("Language of papers"), choices(PaperLanguage))
+        self.language.set_value(translation.current())
+        self.provider = ChoiceField(_("School"), [(0, _("choose"))])
+        self.child = PersonFields(self.context, _("Child"))
+        self.applicant = PersonFields(self.context, _("Applicant"))
+        self.relation = ChoiceField(_("Who applies"), choices(Relation))
+        self.reimbursement = ReimbursementFields()
+        self.checklist = Checklist(rules(Service.HOME_EDUCATION))
+        self.fields: dict[str, Field] = {
+            "service": self.service,
+            "channel": self.channel,
+            "applied_on": self.applied_on,
+            "sent_at": self.sent_at,
+            "language": self.language,
+            "provider": self.provider,
+            "relation": self.relation,
+        }
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(10)
+        column.addWidget(self._head_card())
+        people = QHBoxLayout()
+        people.setSpacing(10)
+        people.addWidget(self.child, 1)
+        people.addWidget(self.applicant, 1)
+        column.addLayout(people)
+        column.addWidget(self.reimbursement)
+        self._papers = QVBoxLayout()
+        self._papers.addWidget(self.checklist)
+        column.addLayout(self._papers)
+        column.addStretch(1)
+
+    def _head_card(self) -> Card:
+        card = Card()
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        shown = (self.service, self.channel, self.applied_on, self.sent_at, self.language)
+        for field in (*shown, self.relation):
+            row.addWidget(field, 8 if field is self.language else 7)
+        card.column.addLayout(row)
+        card.column.addWidget(self.provider)
+        return card
+
+    def _watch(self) -> None:
+        connect_all(self.fields.values(), self._changed)
+        for part in (self.child, self.applicant):
+            part.changed.connect(self._changed)
+        self.reimbursement.changed.connect(self._changed)
+        self.checklist.changed.connect(self._changed)
+        facts = self.reimbursement
+        facts.number.changed.connect(
+            lambda: self._accept("education_certificate", facts.number.value())
+        )
+        facts.iban.changed.connect(lambda: self._accept("bank_account", facts.iban.value()))
+
+    def all_fields(self) -> dict[str, Field]:
+        """Every field by the name that slips use for it."""
+        people = {"child": self.child, "applicant": self.applicant}
+        prefixed = {
+            f"{who}.{name}": field
+            for who, fields in people.items()
+            for name, field in fields.fields.items()
+        }
+        return {**self.fields, **prefixed, **self.reimbursement.fields}
+
+    # What is asked
+
+    @property
+    def is_being_filled(self) -> bool:
+        return self._filling
+
+    @contextmanager
+    def filling(self) -> Iterator[None]:
+        """What is put into the form meanwhile was not typed."""
+        self._filling = True
+        try:
+            yield
+        finally:
+            self._filling = False
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Show what is asked, and let others show what follows."""
+        self._show_what_is_asked()
+        self.changed.emit()
+
+    def offer_schools(self, schools: tuple[Provider, ...]) -> None:
+        kazakh = translation.current() == "kk"
+        named = [(school.id, school.name_kk if kazakh else school.name_ru) for school in schools]
+        self.provider.offer([(0, _("choose")), *named])
+
+    def _changed(self) -> None:
+        if not self._filling:
+            self.typed.emit()
+            self.look_again()
+
+    def _show_what_is_asked(self) -> None:
+        """The fields and documents of the chosen service."""
+        service = Service(self.service.value())
+        self.reimbursement.setVisible(service is Service.REIMBURSEMENT)
+        self.sent_at.setVisible(self.channel.value() == Channel.PORTAL)
+        if [row.item for row in self.checklist.rows] != list(rules(service).checklist):
+            self._swap_checklist(service)
+
+    def _swap_checklist(self, service: Service) -> None:
+        old, content = self.checklist, self.checklist.content()
+        self.checklist = Checklist(rules(service))
+        if service is Service.REIMBURSEMENT:
+            self.checklist.match_facts()
+        self.checklist.restore(content)
+        self.checklist.changed.connect(self._changed)
+        self._papers.replaceWidget(old, self.checklist)
+        old.hide()
+        old.deleteLater()
+
+    def _accept(self, code: str, typed: str) -> None:
+        """Whoever types what a paper says has it in hand."""
+        if not self._filling and typed and self.service.value() == Service.REIMBURSEMENT:
+            self.checklist.accept(code)
+
+    # What stands in it
+
+    def content(self) -> dict[str, Any]:
+        """Everything as typed, right or wrong."""
+        return {
+            **{name: field.content() for name, field in self.fields.items()},
+            "child": self.child.content(),
+            "applicant": self.applicant.content(),
+            "reimbursement": self.reimbursement.content(),
+            "documents": self.checklist.content(),
+        }
+
+    def restore_head(self, content: Mapping[str, Any]) -> None:
+        """The first fields and the documents; then come the people, and the facts last."""
+        for name, field in self.fields.items():
+            field.restore(content.get(name))
+        self._swap_checklist(Service(self.service.value()))
+        self.checklist.restore(content.get("documents", {}))
+
+    def entry(self) -> ApplicationEntry:
+        """The application as typed. Raises EntryError with the fields that can't be read."""
+        service = Service(self.service.value())
+        applied_on = self.applied_on.value() or self.context.desk.today()
+        found, documents = ReimbursementEntry(), self.checklist.entries()
+        if service is Service.REIMBURSEMENT:
+            asked = self.checklist.row("consent")
+            consent = asked is None or asked.entry().state is DocumentState.ACCEPTED
+            found = self.reimbursement.entry(consent=consent)
+            documents = with_facts(documents, found)
+        return ApplicationEntry(
+            service=service,
+            channel=Channel(self.channel.value()),
+            applied_on=applied_on,
+            sent_at=self._sent_at(),
+            child=self.child.entry(),
+            applicant=self.applicant.entry(),
+            relation=Relation(self.relation.value()),
+            provider_id=int(self.provider.value() or 0),
+            language=PaperLanguage(self.language.value()),
+            documents=documents,
+            reimbursement=found,
+        )
+
+    def _sent_at(self) -> datetime | None:
+        applied_on = self.applied_on.value()
+        if self.channel.value() != Channel.PORTAL or applied_on is None:
+            return None
+        try:
+            time = datetime.strptime(self.sent_at.value(), "%H:%M").time()
+        except ValueError:
+            return None
+        return datetime.combine(applied_on, time)

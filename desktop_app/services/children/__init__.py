@@ -1,0 +1,1 @@
+"""What the list of children and the file of one show."""

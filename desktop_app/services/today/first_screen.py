@@ -1,0 +1,140 @@
+"""Everything the first screen shows at once, from one moment; what takes longer comes later."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlalchemy import Connection
+
+from desktop_app.law.quarters import Month, Period
+from desktop_app.records.applications import ApplicationRow
+from desktop_app.records.complaints import ComplaintRow
+from desktop_app.records.decisions import Ending
+from desktop_app.records.drafts import Draft
+from desktop_app.records.kinds import Service, Status
+from desktop_app.records.messages import MessageRow
+from desktop_app.records.payouts import PayoutRow
+from desktop_app.services.desk import Desk
+from desktop_app.services.law_values import calendar, law_data, periods
+from desktop_app.services.listing import Found, Listing
+from desktop_app.storage.applications import on_file as applications
+from desktop_app.storage.complaints import on_file as complaints
+from desktop_app.storage.entry import drafts
+from desktop_app.storage.messages import sent as messages
+from desktop_app.storage.office import details as offices
+from desktop_app.storage.reports import today as stored
+
+_NEAR = timedelta(days=7)
+_LEAST_MONTHS_AHEAD = 2
+
+
+@dataclass(frozen=True)
+class Waiting(Listing[ApplicationRow]):
+    """Open applications, the nearest deadline first. None is any service, or any status."""
+
+    service: Service | None = None
+    status: Status | None = None
+
+    def holds(self, service: Service, status: Status) -> bool:
+        return self.service in (None, service) and self.status in (None, status)
+
+    def ids(self, connection: Connection) -> list[int]:
+        return stored.waiting_ids(connection, self.service, self.status)
+
+    def rows(self, connection: Connection, wanted: list[int]) -> list[ApplicationRow]:
+        return applications.rows(connection, wanted)
+
+
+@dataclass(frozen=True)
+class FirstSteps:
+    """What a new office has done already."""
+
+    has_details: bool
+    has_schools: bool
+
+
+@dataclass(frozen=True)
+class PayoutState:
+    """The period of today, its payouts that stand, and the newest one of any period."""
+
+    period: Period
+    approved: tuple[PayoutRow, ...]
+    newest: PayoutRow | None
+
+
+@dataclass(frozen=True)
+class ComplaintsDue:
+    """How many complaints are to be answered within a week, and the one that is due first."""
+
+    count: int
+    nearest: ComplaintRow
+
+
+@dataclass(frozen=True)
+class Today:
+    """``is_new``: no application is on file yet. ``year_to_confirm`` is the year whose days off
+    are to be confirmed, if any. ``counts`` are the open applications by service and status."""
+
+    day: date
+    is_new: bool
+    first_steps: FirstSteps
+    year_to_confirm: int | None
+    counts: Mapping[tuple[Service, Status], int]
+    waiting: Found[ApplicationRow]
+    endings: tuple[Ending, ...]
+    payout: PayoutState
+    drafts: tuple[Draft, ...]
+    complaints: ComplaintsDue | None
+    consents: tuple[MessageRow, ...]
+
+    def count(self, waiting: Waiting) -> int:
+        """How many applications wait for that."""
+        return sum(number for each, number in self.counts.items() if waiting.holds(*each))
+
+
+def read(desk: Desk, waiting: Waiting, chosen: int = 0) -> Today:
+    """``waiting`` says which applications are listed, ``chosen`` which one is kept in sight."""
+    day = desk.today()
+    with desk.database.read() as connection:
+        offered = periods.offered_by(law_data.in_force(connection), day)
+        return Today(
+            day=day,
+            is_new=not stored.has_applications(connection),
+            first_steps=_first_steps(connection),
+            year_to_confirm=calendar.year_to_confirm(connection, day),
+            counts=stored.open_counts(connection),
+            waiting=waiting.found(connection, chosen),
+            endings=tuple(stored.endings(connection, *_soon(offered, day))),
+            payout=_payout(connection, periods.current(offered, day)),
+            drafts=tuple(drafts.all_drafts(connection)),
+            complaints=_complaints(connection, day),
+            consents=tuple(messages.to_do(connection)),
+        )
+
+
+def _first_steps(connection: Connection) -> FirstSteps:
+    details = offices.details(connection)
+    return FirstSteps(bool(details.name_kk), bool(offices.schools(connection)))
+
+
+def _soon(offered: list[Period], day: date) -> tuple[Month, Month]:
+    """This payment period and the next, and never less than three months ahead."""
+    now = Month.of(day)
+    near = [each for each in offered if each.months[-1] >= now][:2]
+    first = min([now, *(each.months[0] for each in near)])
+    return first, max([now.shifted(_LEAST_MONTHS_AHEAD), *(each.months[-1] for each in near)])
+
+
+def _payout(connection: Connection, period: Period) -> PayoutState:
+    newest = stored.approved_payouts(connection)
+    return PayoutState(
+        period=period,
+        approved=tuple(stored.approved_payouts(connection, period)),
+        newest=newest[0] if newest else None,
+    )
+
+
+def _complaints(connection: Connection, day: date) -> ComplaintsDue | None:
+    due = complaints.open_ids(connection, day + _NEAR)
+    rows = complaints.rows(connection, due[:1])
+    return ComplaintsDue(len(due), rows[0]) if rows else None
