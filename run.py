@@ -7,6 +7,8 @@
     python run.py screenshots    pictures of every screen, and a check that no text is cut off;
                              what follows is given to tests/screenshots
     python run.py gallery    every notice in every setting, as PDF and as pictures, in build/gallery
+    python run.py mutants    make small mistakes in the code and see whether the tests find them;
+                             what follows is given to tests/mutation
     python run.py clauses    which module and test carry out each clause of the law
     python run.py translations   collect the texts of the screens and compile their translations
     python run.py lock       make the lock files again from pyproject.toml
@@ -346,6 +348,11 @@ def gallery(arguments: list[str]) -> None:
     steps([PYTHON, "-m", "tests.documents.gallery", *arguments], **offscreen())
 
 
+def mutants(arguments: list[str]) -> None:
+    set_up(DEV_LOCK)
+    steps([PYTHON, "-m", "tests.mutation", *arguments], **offscreen())
+
+
 def translations() -> None:
     set_up(DEV_LOCK)
     (ROOT / "build").mkdir(exist_ok=True)
@@ -388,6 +395,7 @@ def lock() -> None:
 def main(arguments: list[str]) -> None:
     command, rest = (arguments[0], arguments[1:]) if arguments else ("", [])
     given = {"test": test, "screenshots": screenshots, "gallery": gallery}
+    given |= {"mutants": mutants}
     if command in given:
         given[command](rest)
         return
