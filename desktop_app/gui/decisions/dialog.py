@@ -119,7 +119,7 @@ class DecisionProfileDialog(AskDialog):
         self._seen = result
         self.banner.say("warn", self.context.words(result.step))
         self.accept_button.setText(_("Save all the same"))
-        self.accept_button.setEnabled(True)
+        self._set_doing(doing=False)
 
     def _show(self, error: EntryError) -> None:
         super()._show(error)

@@ -114,7 +114,7 @@ class AskDialog(QDialog):
         checked = [field.check() for field in days]
         if not all(checked):
             return
-        self._set_doing(True)
+        self._set_doing(doing=True)
         self.banner.say("info", "")
         try:
             act = self._act()
@@ -126,7 +126,7 @@ class AskDialog(QDialog):
             return
         self.context.act(act, self._finished, slips=self._show, failed=self._failed)
 
-    def _set_doing(self, doing: bool) -> None:
+    def _set_doing(self, *, doing: bool) -> None:
         self._doing = doing
         self.accept_button.setEnabled(not doing)
 
@@ -137,11 +137,11 @@ class AskDialog(QDialog):
             self._done(result)
 
     def _failed(self, message: str) -> None:
-        self._set_doing(False)
+        self._set_doing(doing=False)
         self.banner.say("bad", message)
 
     def _show(self, error: EntryError) -> None:
-        self._set_doing(False)
+        self._set_doing(doing=False)
         show_slips(self.context, error, self.fields, self.banner)
 
 

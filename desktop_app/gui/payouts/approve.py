@@ -81,6 +81,6 @@ class ApprovePayoutDialog(AskDialog):
         return lambda: cycle.approve(desk, draft, order)
 
     def _failed(self, message: str) -> None:
-        self.accept_button.setEnabled(True)
+        self._set_doing(doing=False)
         self.reject()
         self._refused(message)

@@ -78,3 +78,13 @@ def test_what_it_means_is_seen_before_it_is_done(qtbot: QtBot, page: ChildPage) 
         QTest.mouseClick(asked.accept_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(page.awards.rows) == 2)
     assert page.awards.rows[0].why == "Written request"
+
+
+def test_it_can_be_closed_while_what_it_means_is_counted(page: ChildPage) -> None:
+    asked = _asked(page)
+    asked.kind.set_value(Kind.ENDED)
+    type_into(asked.day.edit, "12012026")
+    assert not asked.accept_button.isEnabled()
+    asked.reject()
+    assert not asked.isVisible()
+    settle(page.context)
