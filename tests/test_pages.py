@@ -18,7 +18,7 @@ PAGES = (
     "tests/mutation/MUTATION.md",
 )
 MADE = {"build", "dist", "demo", ".venv", "office.sqlite", "payout.xlsx"}
-"""What the program, its commands or an office make, and so is not among the files of the project."""
+"""What the program or an office makes, and so is not among the files of the project."""
 
 _PATH = re.compile(r"`([\w.{}*,-]+(?:/[\w.{}*,<>-]*)+)`")
 _LINK = re.compile(r"\]\(([^)#:]+)\)")
