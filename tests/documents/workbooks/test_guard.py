@@ -21,8 +21,8 @@ MOST_SECONDS, MOST_KIB = 2.0, 200 * 1024
 _READ = """
 import resource, sys, time
 from pathlib import Path
-from desktop_app.documents.workbook_guard import RefusedWorkbook
-from desktop_app.documents.workbook_reading import read
+from desktop_app.documents.workbooks.guard import RefusedWorkbook
+from desktop_app.documents.workbooks.reading import read
 resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30))
 began = time.process_time()
 try:
