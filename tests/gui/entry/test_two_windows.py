@@ -20,13 +20,14 @@ from desktop_app.services.entry import drafts
 from desktop_app.storage.applications import on_file as stored
 from tests.gui.entry_form import fill_people, opened, registered
 from tests.gui.keyboard import type_into
+from tests.gui.patient_window import PatientWindow
 
 
 @pytest.fixture
 def beside(qtbot: QtBot, head: Desk) -> Iterator[MainWindow]:
     """The head's window, on a PC of its own."""
     context = Context(replace(head, pc="БАСШЫ-ПК"))
-    made = MainWindow()
+    made = PatientWindow()
     qtbot.addWidget(made)
     made.resize(1366, 768)
     made.show()
