@@ -32,8 +32,7 @@ class OfficeHistoryTab(ListTab[Act]):
         super().__init__(page, _("History"), columns)
 
     def refresh(self) -> None:
-        self.context.act(
-            lambda: office.history(self.context.desk),
-            self._page.while_here(lambda found: self.show_rows(dict(enumerate(found)))),
-            changes=False,
+        desk = self.context.desk
+        self.reading.ask(
+            lambda: office.history(desk), lambda found: self.show_rows(dict(enumerate(found)))
         )

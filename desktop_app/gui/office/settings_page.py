@@ -79,7 +79,8 @@ class SettingsPage(Page):
         """The office, its schools and its workers at one moment; each other tab reads its own."""
         desk = self.context.desk
         self.reading.ask(lambda: office.read(desk), self._show_office)
-        for tab in (self.mci, self.decisions, self.calendar, self.numbers, self.forms):
+        own = (self.mci, self.decisions, self.calendar, self.numbers, self.forms, self.history)
+        for tab in own:
             tab.refresh()
         self.program.refresh()
 

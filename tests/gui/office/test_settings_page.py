@@ -176,6 +176,7 @@ def test_a_clerk_sees_whose_the_settings_are(
 ) -> None:
     context.desk = desk
     context.changed.emit()
+    settle(context)
     assert page.office.fields["phone"].edit.isReadOnly()
     offered = {
         page.office.save_button: "accountant or the head",
