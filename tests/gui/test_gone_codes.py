@@ -55,7 +55,7 @@ def test_a_refused_package_names_what_was_missing(
 
 
 def test_a_draft_keeps_and_shows_what_is_not_asked_for_any_more(
-    window: MainWindow, desk: Desk, school: int, shipped_law: ShippedLaw
+    qtbot: QtBot, window: MainWindow, desk: Desk, school: int, shipped_law: ShippedLaw
 ) -> None:
     page = opened(window)
     row = page.form.checklist.row("medical_conclusion")
@@ -68,7 +68,7 @@ def test_a_draft_keeps_and_shows_what_is_not_asked_for_any_more(
     again = window.page
     assert isinstance(again, EntryPage)
     assert again.form.checklist.row("medical_conclusion") is None
-    assert again.form.checklist.gone.isVisible()
+    qtbot.waitUntil(again.form.checklist.gone.isVisible)
     assert "medical_conclusion 12-345" in again.form.checklist.gone.text()
     type_into(again.form.child.surname.edit, "Ұ")
     window.open(places.TODAY)

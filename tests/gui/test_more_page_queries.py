@@ -52,7 +52,7 @@ PAGES = {
     "the register of complaints": (Place("registers", text="complaints"), 2, 2),
     "the register of payouts": (Place("registers", text="payouts"), 3, 3),
     "the stages": (Place("registers", text="stages"), 3, 3),
-    "the settings": (places.SETTINGS, 41, 41),
+    "the settings": (places.SETTINGS, 45, 45),
 }
 """A place, and how many statements it costs at each size, the begin of a transaction included."""
 

@@ -43,7 +43,7 @@ STATEMENTS = {
     "complaint": 12,
     "entry": 1,
     "entry from the file": 6,
-    "entry from a draft": 8,
+    "entry from a draft": 9,
 }
 """The statements of each page, however many families are on file."""
 
