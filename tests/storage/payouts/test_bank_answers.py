@@ -71,11 +71,11 @@ def test_each_answer_of_a_line_is_kept_and_one_stands(database: Database) -> Non
         a_line(connection, payout, award)
         other = a_line(connection, payout, award, period="2025Q4")
         for number, answer in enumerate(said):
-            line = bank_answers.rows(connection, payout)[1]
+            line = bank_answers.lines_of(connection, payout)[1]
             at = CLOSED + timedelta(days=number + 1)
             bank_answers.keep(connection, [(line, answer)], f"Маман {number}", at)
         kept = bank_answers.history(connection, payout)
-        now = bank_answers.rows(connection, payout)
+        now = bank_answers.lines_of(connection, payout)
         query = select(t.payout_lines.c.state).where(t.payout_lines.c.id == other)
         untouched = connection.scalar(query)
     told = [(each.is_paid, each.recorded_by, each.annulled_by) for each in kept]
