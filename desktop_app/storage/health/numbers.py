@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, select
 
-from desktop_app.records.kinds import REGISTER_OF, NoticeKind, Register
+from desktop_app.records.kinds import Register, kinds_in
 from desktop_app.storage import tables as t
 
 
@@ -33,5 +33,5 @@ def _numbers(register: Register) -> Select[Any]:
         case Register.PAYOUTS:
             return select(t.payouts.c.number)
         case _:
-            kinds = [kind for kind in NoticeKind if REGISTER_OF[kind] is register]
-            return select(t.notices.c.number).where(t.notices.c.kind.in_(kinds))
+            of_register = t.notices.c.kind.in_(kinds_in(register))
+            return select(t.notices.c.number).where(of_register)
