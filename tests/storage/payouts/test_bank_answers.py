@@ -87,3 +87,16 @@ def test_each_answer_of_a_line_is_kept_and_one_stands(database: Database) -> Non
     assert (now[1].state, now[1].settled_on, now[1].returned_why) == (LineState.PAID, APRIL[2], "")
     assert (now[1].settled_by, now[1].settled_at) == ("Маман 2", CLOSED + timedelta(days=3))
     assert untouched == LineState.APPROVED
+
+
+def test_a_payout_s_own_lines_are_told_by_their_numbers(database: Database) -> None:
+    with database.begin() as connection:
+        award = an_award(connection)
+        first, second = a_payout(connection), a_payout(connection)
+        mine = a_line(connection, first, award)
+        other = a_line(connection, second, award, number=2, period="2025Q4")
+        found = [bank_answers.lines_of(connection, each) for each in (first, second)]
+    assert [{number: line.id for number, line in each.items()} for each in found] == [
+        {1: mine},
+        {2: other},
+    ]
