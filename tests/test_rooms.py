@@ -1,6 +1,9 @@
 """The rooms of the house: one folder a subject, named alike in every layer, none of them a hall."""
 
+import ast
+import inspect
 from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 
 import grimp
@@ -63,6 +66,53 @@ def test_every_folder_says_in_a_line_what_it_is_for() -> None:
         and "versions" not in folder.parts
     ]
     assert silent == []
+
+
+KNOWN_EVERYWHERE = {"sqlalchemy.Connection"}
+"""What layers above storage know of SQLAlchemy: what a unit of work is handed on as."""
+
+
+def test_only_storage_builds_queries() -> None:
+    found = {
+        f"{file.relative_to(PACKAGE)}: {name}"
+        for file in PACKAGE.rglob("*.py")
+        if file.relative_to(PACKAGE).parts[0] != "storage"
+        for name in of_sqlalchemy(file.read_text(encoding="utf-8"))
+        if name not in KNOWN_EVERYWHERE
+    }
+    assert found == set()
+
+
+def test_imports_of_sqlalchemy_are_found_however_they_are_written() -> None:
+    source = """
+        import sqlalchemy as sa, sqlite3
+        import sqlalchemy.exc
+        from sqlalchemy import Connection, select as choose
+        from sqlalchemy.sql import func
+        def late():
+            from sqlalchemy import text
+        from desktop_app.sqlalchemy import other
+    """
+    assert list(of_sqlalchemy(inspect.cleandoc(source))) == [
+        "sqlalchemy",
+        "sqlalchemy.exc",
+        "sqlalchemy.Connection",
+        "sqlalchemy.select",
+        "sqlalchemy.sql.func",
+        "sqlalchemy.text",
+    ]
+
+
+def of_sqlalchemy(source: str) -> Iterator[str]:
+    """The names of SQLAlchemy that a module imports, wherever in it."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            names = [each.name for each in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            names = [f"{node.module}.{each.name}" for each in node.names]
+        else:
+            continue
+        yield from (name for name in names if name.split(".")[0] == "sqlalchemy")
 
 
 @pytest.fixture(scope="module")

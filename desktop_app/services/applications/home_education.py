@@ -19,13 +19,11 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.papers import issuing, letterheads, tray
 from desktop_app.services.validation import certificate_slips
-from desktop_app.storage import edits
-from desktop_app.storage import tables as t
+from desktop_app.storage.applications import keeping
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.people import on_file as people
 from desktop_app.storage.registers import numbers as registers
-from desktop_app.storage.rows import insert_row
 
 INSTRUCTION_ON_PAPER = {
     InstructionLanguage.KAZAKH: ("қазақ тілі", "казахский язык"),
@@ -50,8 +48,14 @@ def consider(
     if not class_name.strip():
         raise EntryError(Slip("class_name", N_("Enter the class, for example 5 А.")))
     with desk.writing(Act.CONSIDER) as connection:
-        values = {"class_name": class_name.strip(), "instruction_language": language}
-        moved = move(connection, desk, application, Status.CONSIDERED, **values)
+        moved = move(
+            connection,
+            desk,
+            application,
+            Status.CONSIDERED,
+            class_name=class_name.strip(),
+            instruction_language=language,
+        )
         act = Step(N_("The head set the class: {name}"), "R-6", {"name": moved.class_name})
         history.record(connection, desk, act, moved)
         return moved
@@ -64,15 +68,15 @@ def issue_order(desk: Desk, application: Application, entry: OrderEntry) -> Noti
     with desk.writing(Act.ISSUE_ORDER) as connection:
         moved = move(connection, desk, application, Status.ORDERED)
         number = registers.take_number(connection, Register.ORDERS, desk.today().year)
-        insert_row(
+        keeping.add_order(
             connection,
-            t.orders,
-            {
-                "application_id": moved.id,
-                "number": number,
-                "issued_on": desk.today(),
-                **entry.__dict__,
-            },
+            moved.id,
+            number,
+            desk.today(),
+            first_day=entry.first_day,
+            last_day=entry.last_day,
+            teacher=entry.teacher,
+            controller=entry.controller,
         )
         shared = letterheads.heading(connection, desk, moved).__dict__
         documents = {d.code: d for d in applications.documents_of(connection, moved.id)}
@@ -157,15 +161,7 @@ def _check_certificate(application: Application, first_day: date, last_day: date
 
 def _take_turn(connection: Connection, desk: Desk, application: Application) -> None:
     """Two windows do not issue two: the second one finds the case changed."""
-    edits.change(
-        connection,
-        t.applications,
-        application.id,
-        application.version,
-        {},
-        who=desk.worker.name,
-        when=desk.now(),
-    )
+    keeping.touch(connection, application, desk.worker.name, desk.now())
 
 
 def _certify(
@@ -178,9 +174,7 @@ def _certify(
 ) -> NoticeRow:
     number = issuing.next_number(connection, desk, Register.CERTIFICATES)
     entry = CertificateEntry(number, desk.today(), first_day, last_day, application.class_name)
-    save_certificate(
-        connection, application.child_id, application.provider_id, entry.__dict__.copy()
-    )
+    save_certificate(connection, application.child_id, application.provider_id, entry)
     executor = letterheads.desk_of(connection, desk, prepared_by)
     shared = letterheads.heading(connection, executor, application).__dict__
     order = applications.order_of(connection, application.id)
@@ -220,7 +214,7 @@ def record_certificate(
     if slips:
         raise EntryError(*slips)
     with desk.writing(Act.RECORD_CERTIFICATE) as connection:
-        save_certificate(connection, child_id, provider_id, entry.__dict__.copy())
+        save_certificate(connection, child_id, provider_id, entry)
         history.record_for_child(
             connection,
             desk,

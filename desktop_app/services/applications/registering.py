@@ -1,8 +1,8 @@
 """Taking an application in: checks, what follows, registration and the paper at once (R-4, R-5)."""
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, Unpack
 
 from sqlalchemy import Connection
 
@@ -15,7 +15,12 @@ from desktop_app.law import checklist
 from desktop_app.law.checklist import DocumentState, Outcome, Presented
 from desktop_app.law.steps import N_, Step
 from desktop_app.records.acts import Act
-from desktop_app.records.applications import Application, ApplicationEntry, DocumentEntry
+from desktop_app.records.applications import (
+    Application,
+    ApplicationEntry,
+    CertificateEntry,
+    DocumentEntry,
+)
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.drafts import Seen
 from desktop_app.records.kinds import Channel, NoticeKind, Register, Service, Status, may_become
@@ -29,12 +34,11 @@ from desktop_app.services.papers import issuing, letterheads
 from desktop_app.services.people.keeping import put_on_file
 from desktop_app.services.reasons import reason
 from desktop_app.services.validation import already_open, application_slips
-from desktop_app.storage import edits
-from desktop_app.storage import tables as t
+from desktop_app.storage.applications import keeping
 from desktop_app.storage.applications import on_file as applications
+from desktop_app.storage.applications.keeping import Established
 from desktop_app.storage.entry import drafts
 from desktop_app.storage.registers import numbers as registers
-from desktop_app.storage.rows import insert_row
 
 CHANNEL_ON_PAPER = {
     Channel.OFFICE: ("кеңсе", "канцелярия"),
@@ -135,73 +139,42 @@ def _save(connection: Connection, desk: Desk, entry: ApplicationEntry, due: date
     certificate_id = None
     if facts.certificate is not None:
         certificate_id = save_certificate(
-            connection, child_id, entry.provider_id, asdict(facts.certificate)
+            connection, child_id, entry.provider_id, facts.certificate
         )
-    application_id = insert_row(
+    application = keeping.add(
         connection,
-        t.applications,
-        {
-            "service": entry.service,
-            "number": registers.take_number(connection, Register.APPLICATIONS, now.year),
-            "registered_at": now,
-            "applied_on": entry.applied_on,
-            "sent_at": entry.sent_at,
-            "channel": entry.channel,
-            "child_id": child_id,
-            "applicant_id": applicant_id,
-            "relation": entry.relation,
-            "provider_id": entry.provider_id,
-            "language": entry.language,
-            "status": Status.REFUSED if refused else Status.REGISTERED,
-            "deadline": due,
-            "certificate_id": certificate_id,
-            "disability_until": facts.disability_until,
-            "full_state_support": facts.full_state_support,
-            "parental_rights_deprived": facts.parental_rights_deprived,
-            "consent": facts.consent,
-            "iban": facts.iban,
-            "note": entry.note,
-            "changed_by": who,
-            "changed_at": now,
-        },
+        entry,
+        number=registers.take_number(connection, Register.APPLICATIONS, now.year),
+        status=Status.REFUSED if refused else Status.REGISTERED,
+        deadline=due,
+        child_id=child_id,
+        applicant_id=applicant_id,
+        certificate_id=certificate_id,
+        who=who,
+        when=now,
     )
-    _save_documents(connection, application_id, entry)
-    application = applications.by_id(connection, application_id)
+    _save_documents(connection, application.id, entry)
     act = Step(N_("Registered the application {number}"), "R-8", {"number": application.number})
     history.record(connection, desk, act, application)
     return application
 
 
 def save_certificate(
-    connection: Connection, child_id: int, provider_id: int, values: dict[str, Any]
+    connection: Connection, child_id: int, provider_id: int, entry: CertificateEntry
 ) -> int:
     """Keep a certificate once: the same number and period of a school is the same certificate."""
     for known in applications.certificates_of(connection, child_id):
-        same_paper = (known.provider_id, known.number) == (provider_id, values["number"])
-        if same_paper and (known.first_day, known.last_day) == (
-            values["first_day"],
-            values["last_day"],
-        ):
+        same_paper = (known.provider_id, known.number) == (provider_id, entry.number)
+        same_period = (known.first_day, known.last_day) == (entry.first_day, entry.last_day)
+        if same_paper and same_period:
             return known.id
-    row = {**values, "child_id": child_id, "provider_id": provider_id}
-    return insert_row(connection, t.certificates, row)
+    return keeping.add_certificate(connection, child_id, provider_id, entry)
 
 
 def _save_documents(connection: Connection, application_id: int, entry: ApplicationEntry) -> None:
     found = rules(entry.service)
     for document in entry.documents:
-        item = found.item_of(document)
-        insert_row(
-            connection,
-            t.documents,
-            {
-                **asdict(document),
-                "application_id": application_id,
-                "name_kk": item.name_kk,
-                "name_ru": item.name_ru,
-                "source": item.source,
-            },
-        )
+        keeping.add_document(connection, application_id, document, found.item_of(document))
 
 
 def _answer(
@@ -245,7 +218,7 @@ def move(
     desk: Desk,
     application: Application,
     status: Status,
-    **values: object,
+    **values: Unpack[Established],
 ) -> Application:
     """Change an application's status as the office allows; Trouble where it is too late."""
     if not may_become(application.service, application.status, status):
@@ -253,15 +226,7 @@ def move(
             N_("Application {number} has moved on meanwhile. Nothing was saved: look at it again."),
             number=application.number,
         )
-    edits.change(
-        connection,
-        t.applications,
-        application.id,
-        application.version,
-        {"status": status, **values},
-        who=desk.worker.name,
-        when=desk.now(),
-    )
+    keeping.move(connection, application, status, desk.worker.name, desk.now(), **values)
     return applications.by_id(connection, application.id)
 
 

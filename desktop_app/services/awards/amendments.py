@@ -139,7 +139,7 @@ def _propose(connection: Connection, desk: Desk, decision_id: int, change: Chang
         raise not_in_force(error) from error
     if iban != award.iban:
         steps += (_account_step(award.iban, iban),)
-    newest = awards.newest_amendments(connection, [award.child_id]).get(decision_id)
+    newest = stored.newest(connection, decision_id)
     return Proposed(
         award=award,
         facts=facts,
@@ -290,7 +290,7 @@ def amend(
 
 
 def _require_unchanged(connection: Connection, decision_id: int, seen: Proposed) -> None:
-    newest = awards.newest_amendments(connection, [seen.award.child_id]).get(decision_id)
+    newest = stored.newest(connection, decision_id)
     if newest is not None and newest.id != seen.newest:
         raise ChangedMeanwhile(newest.made_by, newest.made_at)
 

@@ -20,7 +20,6 @@ from desktop_app.records.acts import Act
 from desktop_app.records.applications import Application
 from desktop_app.records.decisions import AwardRow, NoticeRow
 from desktop_app.records.kinds import NoticeKind, Service, Status
-from desktop_app.records.stored_steps import facts_to_json, steps_to_json
 from desktop_app.services import history
 from desktop_app.services.applications.registering import move, outcome_of
 from desktop_app.services.awards import keeping as amending
@@ -32,11 +31,10 @@ from desktop_app.services.law_values import law_data
 from desktop_app.services.law_values.missing import not_in_force
 from desktop_app.services.papers import issuing, letterheads
 from desktop_app.services.validation import bank_of
-from desktop_app.storage import tables as t
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.awards import decided as awards
+from desktop_app.storage.awards import deciding as keeping
 from desktop_app.storage.people import on_file as people
-from desktop_app.storage.rows import insert_row
 from desktop_app.wording import step as step_words
 
 
@@ -220,26 +218,14 @@ def decide(
             )
         status = Status.AWARDED if judgement.awards else Status.REFUSED
         moved = move(connection, desk, application, status)
-        insert_row(
+        keeping.add(
             connection,
-            t.decisions,
-            {
-                "application_id": moved.id,
-                "child_id": moved.child_id,
-                "payee_id": moved.applicant_id,
-                "awarded": judgement.awards,
-                "decided_at": desk.now(),
-                "decided_by": desk.worker.name,
-                "facts": facts_to_json(found_now.facts),
-                "steps": steps_to_json(judgement.steps),
-                "grounds": list(judgement.grounds),
-                "first_month": str(judgement.first or ""),
-                "last_month": str(judgement.last or ""),
-                "quarter_amount": found_now.quarter_amount,
-                "iban": moved.iban,
-                "changed_by": desk.worker.name,
-                "changed_at": desk.now(),
-            },
+            moved,
+            found_now.facts,
+            judgement,
+            found_now.quarter_amount,
+            who=desk.worker.name,
+            when=desk.now(),
         )
         _end_others(connection, desk, found_now)
         if judgement.awards:

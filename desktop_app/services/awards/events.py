@@ -2,20 +2,16 @@
 
 from datetime import date
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection
 
 from desktop_app.law.facts import EventKind
 from desktop_app.law.steps import N_, Step, Value
 from desktop_app.records.acts import Act
-from desktop_app.records.stored_words import meaning_of
 from desktop_app.services import history
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.reasons import reason
-from desktop_app.storage import tables as t
-from desktop_app.storage.rows import only_row
-from desktop_app.storage.standing import annul as annul_row
-from desktop_app.storage.standing import standing
+from desktop_app.storage.awards import events
 
 EVENT_WORDS = {
     EventKind.STATE_INSTITUTION: N_("Study in a state institution"),
@@ -69,15 +65,14 @@ def correct(
     why = reason(why, N_("Write why the event is corrected."))
     _check_days(desk, happened_on, ended_on)
     with desk.writing(Act.CORRECT_EVENT) as connection:
-        row = only_row(connection, select(t.events).where(t.events.c.id == event_id), "event")
-        if (row.happened_on, row.ended_on, row.note) == (happened_on, ended_on, note.strip()):
+        old = events.by_id(connection, event_id)
+        if (old.happened_on, old.ended_on, old.note) == (happened_on, ended_on, note.strip()):
             raise EntryError(Slip("happened_on", N_("This corrects nothing.")))
-        kind = meaning_of(EventKind, row.kind)
-        _annul(connection, desk, event_id, row.child_id, why)
-        _insert(connection, desk, row.child_id, kind, happened_on, ended_on, note)
+        _annul(connection, desk, event_id, old.child_id, why)
+        _insert(connection, desk, old.child_id, old.kind, happened_on, ended_on, note)
         values: dict[str, Value] = {
-            "event": EVENT_WORDS[kind],
-            "old": row.happened_on,
+            "event": EVENT_WORDS[old.kind],
+            "old": old.happened_on,
             "date": happened_on,
         }
         act = Step(N_("Corrected: {event}, {old}; now {date}"), "D-5", values)
@@ -87,7 +82,7 @@ def correct(
                 "D-5",
                 {**values, "last": ended_on},
             )
-        history.record_for_child(connection, desk, act, row.child_id)
+        history.record_for_child(connection, desk, act, old.child_id)
 
 
 def _check_days(desk: Desk, happened_on: date, ended_on: date | None) -> None:
@@ -106,33 +101,21 @@ def _insert(
     ended_on: date | None,
     note: str,
 ) -> None:
-    same = select(t.events.c.id).where(
-        t.events.c.child_id == child_id,
-        t.events.c.kind == kind,
-        t.events.c.happened_on == happened_on,
-        standing(t.events),
-    )
-    if connection.execute(same).first() is not None:
+    if events.stands(connection, child_id, kind, happened_on):
         label = N_("This is recorded for that day already. Correct the one that stands.")
         raise EntryError(Slip("happened_on", label))
-    connection.execute(
-        insert(t.events).values(
-            child_id=child_id,
-            kind=kind,
-            happened_on=happened_on,
-            ended_on=ended_on,
-            note=note.strip(),
-            recorded_at=desk.now(),
-            recorded_by=desk.worker.name,
-        )
+    events.add(
+        connection,
+        child_id,
+        kind,
+        happened_on,
+        ended_on,
+        note.strip(),
+        who=desk.worker.name,
+        when=desk.now(),
     )
 
 
 def _annul(connection: Connection, desk: Desk, event_id: int, child_id: int, why: str) -> None:
-    belongs = select(t.events.c.id).where(
-        t.events.c.id == event_id, t.events.c.child_id == child_id
-    )
-    known = connection.execute(belongs).first() is not None
-    who, when = desk.worker.name, desk.now()
-    if not known or not annul_row(connection, t.events, event_id, who, when, why):
+    if not events.annul(connection, event_id, child_id, desk.worker.name, desk.now(), why):
         raise Trouble(N_("This event is annulled already."))

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from desktop_app.law.amendments import given_months
 from desktop_app.law.facts import Facts
@@ -13,9 +13,8 @@ from desktop_app.records.decisions import AwardRow
 from desktop_app.records.stored_steps import facts_to_json
 from desktop_app.services import history
 from desktop_app.services.desk import Desk
-from desktop_app.storage import tables as t
 from desktop_app.storage.applications import on_file as applications
-from desktop_app.storage.awards import amendments
+from desktop_app.storage.awards import amendments, decided
 from desktop_app.storage.changes import tell
 
 
@@ -48,8 +47,8 @@ def keep(
         who=desk.worker.name,
         when=desk.now(),
     )
-    query = select(t.decisions.c.application_id).where(t.decisions.c.id == award.decision_id)
-    application = applications.by_id(connection, connection.execute(query).scalar_one())
+    case = decided.application_of(connection, award.decision_id)
+    application = applications.by_id(connection, case)
     now = replace(award, facts=facts, iban=iban or award.iban)
     before, after = (_told(each) for each in (award, now))
     changed = {name for name in after if after[name] != before[name]}

@@ -31,11 +31,9 @@ from desktop_app.services.debts.ledger import Debt
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.reasons import reason
-from desktop_app.storage import tables as t
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.debts import entries as storage
 from desktop_app.storage.payouts import payments
-from desktop_app.storage.standing import annul as annul_row
 
 Parts = tuple[tuple[Period, int], ...]
 _MOST_TEXT = 200
@@ -163,7 +161,7 @@ def annul(desk: Desk, seen: Debt, entry_id: int, why: str) -> None:
             raise Trouble(N_("This entry is annulled already. Nothing was saved."))
         assert debt.opened is not None
         storage.touch(connection, debt.opened, desk.worker.name, desk.now())
-        annul_row(connection, t.debt_entries, entry_id, desk.worker.name, desk.now(), why)
+        storage.annul_entry(connection, entry_id, desk.worker.name, desk.now(), why)
         label = N_("An entry of the debt was annulled, {document}: {why}")
         act = _act(label, entry.document, why=why)
         case = applications.by_id(connection, debt.application_id)
@@ -190,7 +188,7 @@ def _keep(connection: Connection, desk: Desk, debt: Debt, write: _Write) -> None
     storage.touch(connection, opened, who, when)
     if write.replaces is not None:
         why = str(write.values["document"])
-        annul_row(connection, t.debt_entries, write.replaces.id, who, when, why)
+        storage.annul_entry(connection, write.replaces.id, who, when, why)
     values = {"kind": write.kind, **write.values}
     storage.add_entry(
         connection,

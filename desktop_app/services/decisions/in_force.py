@@ -23,8 +23,6 @@ from desktop_app.services.reasons import reason
 from desktop_app.storage.decisions import of_office as profiles
 from desktop_app.storage.decisions.of_office import StoredProfile
 from desktop_app.storage.payouts import payments
-from desktop_app.storage.standing import annul as annul_row
-from desktop_app.storage.tables import decision_profiles
 
 
 @dataclass(frozen=True)
@@ -224,7 +222,7 @@ def _annul(connection: Connection, desk: Desk, found: KnownDecision, why: str) -
     """One that ships with the program is kept here as annulled: the program itself stays as is."""
     who, when = desk.worker.name, desk.now()
     if found.stored is not None:
-        annul_row(connection, decision_profiles, found.stored.id, who, when, why)
+        profiles.annul_profile(connection, found.stored.id, who, when, why)
         return
     profiles.add_profile(
         connection,

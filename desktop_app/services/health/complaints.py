@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from desktop_app.law.steps import N_, as_is
 from desktop_app.records.complaints import Complaint
 from desktop_app.records.kinds import ComplaintOutcome, ComplaintStatus, NoticeKind
 from desktop_app.services.health.records import Finding, wrong
-from desktop_app.storage import tables as t
-from desktop_app.storage.rows import to_record
+from desktop_app.storage.health import papers
 
 _TELLS = {
     ComplaintStatus.ANSWERED: NoticeKind.COMPLAINT_ANSWER,
@@ -21,16 +20,10 @@ _TELLS = {
 
 def complaints(connection: Connection) -> Iterator[Finding]:
     """Each complaint can be read and has its papers."""
-    columns = (t.notices.c.complaint_id, t.notices.c.kind)
-    query = select(*columns).where(t.notices.c.complaint_id.is_not(None))
-    issued = {(complaint_id, kind) for complaint_id, kind in connection.execute(query)}
-    for row in connection.execute(select(t.complaints).order_by(t.complaints.c.id)):
-        number = as_is(row.number)
-        try:
-            complaint = to_record(Complaint, row)
-            if complaint.outcome:
-                ComplaintOutcome(complaint.outcome)
-        except ValueError:
+    issued = papers.papers_of_complaints(connection)
+    for kept in papers.every_complaint(connection):
+        number, complaint = as_is(kept.number), kept.complaint
+        if complaint is None or not _outcome_is_known(complaint):
             yield wrong(N_("Complaint {number} can't be read."), number=number)
             continue
         kinds = {NoticeKind.COMPLAINT_SLIP, _TELLS.get(complaint.status)} - {None}
@@ -40,3 +33,7 @@ def complaints(connection: Connection) -> Iterator[Finding]:
         if complaint.considered_by < complaint.registered_at.date():
             label = N_("Complaint {number}: its deadline lies before its registration.")
             yield wrong(label, number=number)
+
+
+def _outcome_is_known(complaint: Complaint) -> bool:
+    return not complaint.outcome or complaint.outcome in set(ComplaintOutcome)

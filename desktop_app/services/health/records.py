@@ -1,13 +1,11 @@
 """The check of what is on file: the database itself, registers, papers, payouts, overpayments."""
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import groupby
-from typing import Any
 
-from sqlalchemy import Connection, Row, Select, or_, select, text
+from sqlalchemy import Connection
 
 from desktop_app.law.entitlement import owners
 from desktop_app.law.iin import problem_of
@@ -15,15 +13,7 @@ from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month
 from desktop_app.law.steps import N_, Step, Value, as_is
-from desktop_app.records.kinds import (
-    REGISTER_OF,
-    LineKind,
-    LineState,
-    NoticeKind,
-    PayoutKind,
-    Register,
-    Status,
-)
+from desktop_app.records.kinds import LineKind, LineState, PayoutKind, Register
 from desktop_app.records.numbering import usual_pattern
 from desktop_app.records.payouts import ApprovedPayout, PayoutLine, fingerprint
 from desktop_app.records.stored_steps import facts_from_json, steps_from_json
@@ -31,9 +21,12 @@ from desktop_app.services.registers.numbering import REGISTER_WORDS
 from desktop_app.services.sums.balances import facts_of, period_balances
 from desktop_app.services.validation import iban_slip
 from desktop_app.storage import shape
-from desktop_app.storage import tables as t
 from desktop_app.storage.awards import decided as stored_awards
 from desktop_app.storage.debts import entries as debts
+from desktop_app.storage.health import awards as kept_awards
+from desktop_app.storage.health import numbers, whole
+from desktop_app.storage.health import papers as kept_papers
+from desktop_app.storage.health.awards import KeptAward
 from desktop_app.storage.payouts import approved as stored
 from desktop_app.storage.registers import numbers as stored_registers
 from desktop_app.storage.schema import HEAD
@@ -58,14 +51,12 @@ def database(connection: Connection, *, is_file: bool) -> Iterator[Finding]:
     """The file, its references, its version and its tables."""
     if is_file:
         label = N_("The database file is damaged: {what}. Work on with the newest backup.")
-        for (what,) in list(connection.execute(text("PRAGMA integrity_check")))[:_SHOWN]:
-            if what != "ok":
-                yield wrong(label, what=as_is(what))
-        broken = Counter(row[0] for row in connection.execute(text("PRAGMA foreign_key_check")))
-        for table, count in broken.items():
+        for what in whole.damages(connection, _SHOWN):
+            yield wrong(label, what=as_is(what))
+        for table, count in whole.rows_left_alone(connection).items():
             label = N_("Table {table}: {count} rows belong to something that is gone.")
             yield wrong(label, table=as_is(table), count=count)
-    revision = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    revision = whole.revision(connection)
     if revision != HEAD:
         label = N_("The database is of version {found}, this program needs {wanted}.")
         yield wrong(label, found=as_is(revision), wanted=as_is(HEAD))
@@ -76,12 +67,10 @@ def database(connection: Connection, *, is_file: bool) -> Iterator[Finding]:
 
 def registers(connection: Connection) -> Iterator[Finding]:
     """Every series runs from 1 to its last number, none missing and none strange."""
-    last: dict[Register, dict[int, int]] = {}
-    for row in connection.execute(select(t.register_numbers)):
-        last.setdefault(Register(row.register), {})[row.year] = row.last
+    last = numbers.last_given(connection)
     for register in Register:
         given = stored_registers.given(connection, register)
-        used = set(connection.execute(_numbers(register)).scalars())
+        used = numbers.used(connection, register)
         for number in sorted(used - {each for year in given.values() for each in year.values()}):
             label = N_("{register}: {number} is none of its numbers.")
             yield wrong(label, register=REGISTER_WORDS[register], number=as_is(number))
@@ -89,22 +78,6 @@ def registers(connection: Connection) -> Iterator[Finding]:
         for year in sorted({*given, *ends}):
             series = given.get(year, {})
             yield from _series(register, year, ends.get(year, 0), series, used)
-
-
-def _numbers(register: Register) -> Select[Any]:
-    """Where the numbers of a register are used."""
-    match register:
-        case Register.APPLICATIONS:
-            return select(t.applications.c.number)
-        case Register.ORDERS:
-            return select(t.orders.c.number)
-        case Register.COMPLAINTS:
-            return select(t.complaints.c.number)
-        case Register.PAYOUTS:
-            return select(t.payouts.c.number)
-        case _:
-            kinds = [kind for kind in NoticeKind if REGISTER_OF[kind] is register]
-            return select(t.notices.c.number).where(t.notices.c.kind.in_(kinds))
 
 
 def _series(
@@ -128,24 +101,17 @@ def _series(
 
 def papers(connection: Connection) -> Iterator[Finding]:
     """Every paper still has the bytes that it was issued with."""
-    columns = (t.notices.c.number, t.notices.c.sha256, t.notices.c.pdf)
-    query = select(*columns).order_by(t.notices.c.id).execution_options(yield_per=50)
-    for number, digest, pdf in connection.execute(query):
-        if sha256(pdf).hexdigest() != digest:
+    for paper in kept_papers.papers(connection):
+        if sha256(paper.pdf).hexdigest() != paper.sha256:
             label = N_("The paper {number} is no longer what was issued. Take it from a backup.")
-            yield wrong(label, number=as_is(number))
+            yield wrong(label, number=as_is(paper.number))
 
 
 def payouts(connection: Connection) -> Iterator[Finding]:
     """What was paid can have been paid: periods, months, sums, people and accounts."""
-    # An old register that was taken back left awards withdrawn, and their payouts annulled.
-    withdrawn = t.applications.c.status == Status.WITHDRAWN
-    query = select(t.decisions.c.id, t.decisions.c.child_id).join(t.applications)
-    query = query.where(or_(t.decisions.c.awarded, withdrawn))
-    awarded = {(decision, child) for decision, child in connection.execute(query)}
+    awarded = kept_awards.ever_awarded(connection)
     for row in stored.approved_rows(connection):
-        numbers = select(t.payout_lines.c.number).where(t.payout_lines.c.payout_id == row.id)
-        if sorted(connection.scalars(numbers)) != list(range(1, row.lines + 1)):
+        if kept_awards.line_numbers(connection, row.id) != list(range(1, row.lines + 1)):
             yield wrong(N_("Payout {number}: a line is missing."), number=as_is(row.number))
         try:
             payout = stored.closed(connection, row.id)
@@ -202,28 +168,28 @@ def _slips(
 
 def amendments(connection: Connection) -> Iterator[Finding]:
     """Every change of an award belongs to an award, and it and the decisions can be read."""
-    awarded = set(connection.scalars(select(t.decisions.c.id).where(t.decisions.c.awarded)))
-    numbers = _application_numbers(connection)
-    for row in connection.execute(select(t.decisions).where(t.decisions.c.awarded)):
-        if not _readable(row):
+    awarded = kept_awards.award_ids(connection)
+    case_of = kept_awards.application_numbers(connection)
+    for award in kept_awards.awards(connection):
+        if not _readable(award):
             label = N_("Application {number}: the facts of its award can't be read.")
-            yield wrong(label, number=as_is(numbers[row.id]))
-    for row in connection.execute(select(t.amendments).order_by(t.amendments.c.id)):
-        number = as_is(numbers.get(row.decision_id, row.decision_id))
-        if row.decision_id not in awarded:
+            yield wrong(label, number=as_is(case_of[award.decision_id]))
+    for change in kept_awards.amendments(connection):
+        number = as_is(case_of.get(change.decision_id, change.decision_id))
+        if change.decision_id not in awarded:
             label = N_("Application {number}: an award was changed that was never made.")
             yield wrong(label, number=number)
-        if not _readable(row):
+        if not _readable(change):
             label = N_("Application {number}: a change of its award can't be read.")
             yield wrong(label, number=number)
 
 
-def _readable(row: Row[Any]) -> bool:
+def _readable(kept: KeptAward) -> bool:
     """Whether facts, steps and months of an award or its change say something."""
     try:
-        facts_from_json(row.facts)
-        steps_from_json(row.steps)
-        for month in (row.first_month, row.last_month):
+        facts_from_json(kept.facts)
+        steps_from_json(kept.steps)
+        for month in (kept.first_month, kept.last_month):
             if month:
                 Month.parse(month)
     except (ValueError, LookupError, TypeError, AttributeError, AssertionError):
@@ -234,7 +200,7 @@ def _readable(row: Row[Any]) -> bool:
 def overpaid(connection: Connection, law: LawInForce) -> Iterator[Finding]:
     """What was paid above what is due, as it is known now: to be returned, not an error (D-9)."""
     paid, written_off = stored.paid(connection), debts.written_off(connection)
-    numbers = _application_numbers(connection)
+    case_of = kept_awards.application_numbers(connection)
     label = N_("Application {number}: {amount} tenge are overpaid and to be returned (D-9).")
     for _, group in groupby(stored_awards.awards(connection), key=lambda award: award.child_id):
         awards = list(group)
@@ -250,12 +216,5 @@ def overpaid(connection: Connection, law: LawInForce) -> Iterator[Finding]:
                 amounts[account.decision_id] += max(0, account.overpaid - idle)
         for decision, amount in amounts.items():
             if amount:
-                values: dict[str, Value] = {"number": as_is(numbers[decision]), "amount": amount}
+                values: dict[str, Value] = {"number": as_is(case_of[decision]), "amount": amount}
                 yield Finding(Step(label, "D-9", values), wrong=False)
-
-
-def _application_numbers(connection: Connection) -> dict[int, str]:
-    query = select(t.decisions.c.id, t.applications.c.number).join(
-        t.applications, t.applications.c.id == t.decisions.c.application_id
-    )
-    return {row.id: row.number for row in connection.execute(query)}

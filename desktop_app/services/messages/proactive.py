@@ -31,13 +31,11 @@ from desktop_app.services.people.keeping import put_on_file
 from desktop_app.services.people.phones import mobile, mobile_slip
 from desktop_app.services.reasons import reason
 from desktop_app.services.validation import already_open, person_slips
-from desktop_app.storage import standing
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.messages import sent as messages
 from desktop_app.storage.office import details as offices
 from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.people import on_file as people
-from desktop_app.storage.tables import notices as notices_table
 
 STATE_WORDS: Mapping[MessageState, str] = {
     MessageState.WAITING: N_("waiting"),
@@ -251,7 +249,7 @@ def _annul_record(connection: Connection, desk: Desk, message: Message, why: str
     """What a record says no longer stands; it stays in the register with the reason."""
     who, when = desk.worker.name, desk.now()
     for paper in notices.about(connection, NoticeKind.PROACTIVE_MESSAGE, _about(message)):
-        standing.annul(connection, notices_table, paper.id, who, when, why or message.note)
+        notices.annul(connection, paper.id, who, when, why or message.note)
 
 
 def _issue_record(connection: Connection, desk: Desk, message: Message) -> NoticeRow:

@@ -20,8 +20,6 @@ from desktop_app.services.payouts import limit as payout_limit
 from desktop_app.services.reasons import reason
 from desktop_app.storage.office import details as offices
 from desktop_app.storage.papers import issued as notices
-from desktop_app.storage.standing import annul
-from desktop_app.storage.tables import mci_values
 
 
 def prepare(desk: Desk) -> None:
@@ -203,7 +201,7 @@ def annul_mci(desk: Desk, first_day: date, why: str) -> None:
                 N_("The office has added no MCI from {date}, or has annulled it already."),
                 date=first_day,
             )
-        annul(connection, mci_values, found[0].id, desk.worker.name, desk.now(), why)
+        offices.annul_mci(connection, found[0].id, desk.worker.name, desk.now(), why)
         act = Step(
             N_("Annulled the MCI of {tenge} tenge from {date}. Reason: {why}"),
             "D-7",

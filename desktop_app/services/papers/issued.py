@@ -4,7 +4,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from desktop_app.law.steps import N_, Step, Value, as_is
 from desktop_app.records.acts import Act
@@ -26,8 +26,6 @@ from desktop_app.storage.applications.on_file import rests_on_certificate
 from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.post import printings
 from desktop_app.storage.registers import numbers as registers
-from desktop_app.storage.standing import annul as put_annulled
-from desktop_app.storage.tables import notices as notices_table
 
 if TYPE_CHECKING:
     from desktop_app.documents.letters.paper import Layout
@@ -37,14 +35,13 @@ def by_number(desk: Desk, number: str) -> tuple[NoticeRow, bytes]:
     """A paper exactly as it was issued; Trouble where there is none, or it was damaged since."""
     with desk.database.read() as connection:
         wanted = registers.as_given(connection, number) or number.strip()
-        query = select(notices_table.c.id).where(notices_table.c.number == wanted)
-        found = connection.execute(query).scalar()
+        found = notices.numbered(connection, wanted)
         if found is None:
             raise Trouble(
                 N_("No paper has the number {number}. Numbers read like Ш-2026-00017."),
                 number=as_is(wanted),
             )
-    return whole(desk, found)
+    return whole(desk, found.id)
 
 
 def whole(desk: Desk, notice_id: int) -> tuple[NoticeRow, bytes]:
@@ -210,7 +207,7 @@ def _number_of_its_own(connection: Connection, row: NoticeRow) -> str:
 
 
 def _annul(connection: Connection, desk: Desk, row: NoticeRow, why: str) -> None:
-    put_annulled(connection, notices_table, row.id, desk.worker.name, desk.now(), why)
+    notices.annul(connection, row.id, desk.worker.name, desk.now(), why)
     values: dict[str, Value] = {
         "paper": record_words.KIND_WORDS[row.kind],
         "number": row.number,

@@ -16,9 +16,8 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.history import Matter, record_in
 from desktop_app.services.record_words import KIND_WORDS
 from desktop_app.storage.papers import issued as notices
+from desktop_app.storage.papers.issued import NewPaper
 from desktop_app.storage.registers import numbers as registers
-from desktop_app.storage.rows import insert_row
-from desktop_app.storage.tables import notices as notices_table
 
 if TYPE_CHECKING:
     from desktop_app.documents.letters.paper import Paper
@@ -89,21 +88,18 @@ def _keep(
 ) -> NoticeRow:
     from desktop_app.documents.letters.paper import pack
 
-    row_id = insert_row(
-        connection,
-        notices_table,
-        {
-            **matter.__dict__,
-            "kind": kind,
-            "number": paper.number,
-            "issued_at": desk.now(),
-            "issued_by": prepared_by or desk.worker.name,
-            "signed_by": desk.worker.name if desk.may(Act.SIGN) else "",
-            "sha256": sha256(pdf).hexdigest(),
-            "pdf": pdf,
-            "words": pack(paper),
-        },
+    made = NewPaper(
+        **matter.__dict__,
+        kind=kind,
+        number=paper.number,
+        issued_at=desk.now(),
+        issued_by=prepared_by or desk.worker.name,
+        signed_by=desk.worker.name if desk.may(Act.SIGN) else "",
+        sha256=sha256(pdf).hexdigest(),
+        pdf=pdf,
+        words=pack(paper),
     )
+    row_id = notices.add(connection, made)
     values: dict[str, Value] = {"paper": KIND_WORDS[kind], "number": paper.number}
     record_in(connection, desk, Step(N_("Issued: {paper} {number}"), "R-8", values), matter)
     (row,) = notices.rows(connection, [row_id])

@@ -7,9 +7,8 @@ due again (see `payout_lines`).
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from sqlalchemy import Connection, Row
+from sqlalchemy import Connection
 
 from desktop_app.law.steps import N_, Step, Value, as_is
 from desktop_app.records.acts import Act
@@ -21,6 +20,7 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.storage.payouts import approved as storage
 from desktop_app.storage.payouts import bank_answers
+from desktop_app.storage.payouts.approved import KeptLine
 
 
 @dataclass(frozen=True)
@@ -87,8 +87,8 @@ def _standing(connection: Connection, payout_id: int) -> ApprovedPayout:
 def _record(
     connection: Connection, desk: Desk, payout: ApprovedPayout, answers: Sequence[LineAnswer]
 ) -> Recorded:
-    lines = bank_answers.rows(connection, payout.id)
-    given: list[tuple[Row[Any], LineAnswer]] = []
+    lines = bank_answers.lines_of(connection, payout.id)
+    given: list[tuple[KeptLine, LineAnswer]] = []
     same = 0
     corrections: list[Step] = []
     not_taken: list[NotTaken] = []
@@ -146,7 +146,7 @@ def _problem(
     connection: Connection,
     desk: Desk,
     payout: ApprovedPayout,
-    line: Row[Any] | None,
+    line: KeptLine | None,
     answer: LineAnswer,
     taken: set[int],
 ) -> Step | None:
@@ -157,7 +157,7 @@ def _problems(
     connection: Connection,
     desk: Desk,
     payout: ApprovedPayout,
-    line: Row[Any] | None,
+    line: KeptLine | None,
     answer: LineAnswer,
     taken: set[int],
 ) -> Iterator[Step]:
@@ -193,15 +193,19 @@ def wrong_day(desk: Desk, payout: ApprovedPayout, day: date) -> Step | None:
     return None
 
 
-def _as_on_file(line: Row[Any], answer: LineAnswer) -> bool:
+def _as_on_file(line: KeptLine, answer: LineAnswer) -> bool:
     state = LineState.PAID if answer.is_paid else LineState.RETURNED
     given = (state, answer.day, "" if answer.is_paid else answer.why)
     return (line.state, line.settled_on, line.returned_why) == given
 
 
-def _correction(payout: ApprovedPayout, line: Row[Any], answer: LineAnswer) -> Step:
+def _correction(payout: ApprovedPayout, line: KeptLine, answer: LineAnswer) -> Step:
     label = N_("Corrected the bank's answer to line {line} of the payout {number}: returned, {why}")
     if answer.is_paid:
         label = N_("Corrected the bank's answer to line {line} of the payout {number}: paid")
-    values = {"line": line.number, "number": as_is(payout.number), "why": as_is(answer.why)}
+    values: dict[str, Value] = {
+        "line": line.number,
+        "number": as_is(payout.number),
+        "why": as_is(answer.why),
+    }
     return Step(label, "D-7", values)

@@ -15,10 +15,8 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.reasons import reason
 from desktop_app.services.record_words import KIND_WORDS, WAY_WORDS
-from desktop_app.storage import standing
 from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.post import deliveries
-from desktop_app.storage.tables import deliveries as deliveries_table
 
 _LEAST_DIGITS = 10
 """Of a phone number in Kazakhstan, without the country's code."""
@@ -56,7 +54,7 @@ def annul(desk: Desk, delivery_id: int, why: str) -> None:
     why = reason(why, N_("Write why the delivery is annulled."))
     with desk.writing(Act.ANNUL_DELIVERY) as connection:
         who, when = desk.worker.name, desk.now()
-        if not standing.annul(connection, deliveries_table, delivery_id, who, when, why):
+        if not deliveries.annul(connection, delivery_id, who, when, why):
             raise Trouble(N_("This delivery is annulled already."))
         kept = deliveries.by_id(connection, delivery_id)
         assert kept is not None

@@ -1,1 +1,1 @@
-"""Awards with their amendments, as they stand or stood."""
+"""What was decided of awards, amended in them and happened since, as it stands or stood."""

@@ -1,6 +1,7 @@
 """What the head changed in awards: each change is kept, the newest one counts."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection, insert, select
@@ -11,7 +12,7 @@ from desktop_app.law.steps import Step
 from desktop_app.records.decisions import Amendment
 from desktop_app.records.stored_steps import facts_to_json, steps_from_json, steps_to_json
 from desktop_app.storage import tables as t
-from desktop_app.storage.rows import to_record
+from desktop_app.storage.rows import one_of, to_record
 
 
 def add(
@@ -40,6 +41,21 @@ def add(
             why=why,
         )
     )
+
+
+@dataclass(frozen=True)
+class Made:
+    """A change that was kept: who made it, and when."""
+
+    id: int
+    made_by: str
+    made_at: datetime
+
+
+def newest(connection: Connection, decision_id: int) -> Made | None:
+    """The change that counts for an award; None where nobody has changed it."""
+    query = select(t.amendments).where(t.amendments.c.decision_id == decision_id)
+    return one_of(Made, connection, query.order_by(t.amendments.c.id.desc()).limit(1))
 
 
 def of_child(connection: Connection, child_id: int) -> list[Amendment]:

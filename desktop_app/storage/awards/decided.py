@@ -44,6 +44,12 @@ def applications_of(connection: Connection, child_id: int | None = None) -> dict
     return {row.id: row.application_id for row in connection.execute(query)}
 
 
+def application_of(connection: Connection, decision_id: int) -> int:
+    """The application that one award or refusal was decided on."""
+    query = select(t.decisions.c.application_id).where(t.decisions.c.id == decision_id)
+    return int(connection.execute(query).scalar_one())
+
+
 def count_children(connection: Connection) -> int:
     """How many children have an award."""
     columns = t.decisions.c

@@ -15,7 +15,7 @@ from desktop_app.storage import edits
 from desktop_app.storage import tables as t
 from desktop_app.storage.counting import counts
 from desktop_app.storage.rows import all_of, one_of, to_record
-from desktop_app.storage.standing import standing
+from desktop_app.storage.standing import annul, standing
 
 Sums = Mapping[tuple[int, Period], int]
 """Whole tenge for each award and period."""
@@ -217,6 +217,11 @@ def add_entry(
     if due:
         connection.execute(insert(t.debt_instalments), due)
     return int(entry_id)
+
+
+def annul_entry(connection: Connection, entry_id: int, who: str, when: datetime, why: str) -> bool:
+    """Take an entry back, with the reason; False where it is annulled already."""
+    return annul(connection, t.debt_entries, entry_id, who, when, why)
 
 
 def newest_payout(connection: Connection) -> int | None:

@@ -11,7 +11,7 @@ from desktop_app.law.in_force import Dated
 from desktop_app.law.profile import DecisionProfile
 from desktop_app.records.profiles import dated_profile, profile_from_values, profile_to_values
 from desktop_app.storage.rows import insert_row
-from desktop_app.storage.standing import standing
+from desktop_app.storage.standing import annul, standing
 from desktop_app.storage.tables import decision_profiles
 
 
@@ -90,3 +90,10 @@ def add_profile(
         **more,
     }
     return insert_row(connection, decision_profiles, values)
+
+
+def annul_profile(
+    connection: Connection, profile_id: int, who: str, when: datetime, why: str
+) -> bool:
+    """Take a decision out of force, with the reason; False where it is out of force already."""
+    return annul(connection, decision_profiles, profile_id, who, when, why)

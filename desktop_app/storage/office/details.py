@@ -11,7 +11,7 @@ from desktop_app.records.mci import AddedMci
 from desktop_app.records.people import Office, Provider, Worker
 from desktop_app.storage.edits import change
 from desktop_app.storage.rows import all_of, insert_row, only
-from desktop_app.storage.standing import standing
+from desktop_app.storage.standing import annul, standing
 from desktop_app.storage.tables import mci_values, office, providers, workers
 
 
@@ -125,3 +125,8 @@ def add_mci(
             first_day=first_day, tenge=tenge, citation=citation, recorded_by=who, recorded_at=when
         )
     )
+
+
+def annul_mci(connection: Connection, mci_id: int, who: str, when: datetime, why: str) -> bool:
+    """Take an added MCI back, with the reason; False where it is annulled already."""
+    return annul(connection, mci_values, mci_id, who, when, why)

@@ -1,6 +1,7 @@
 """Issued papers, kept byte for byte, and the acts that make a case's history."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -8,11 +9,43 @@ from sqlalchemy import Connection, Row, select
 
 from desktop_app.law.steps import Step
 from desktop_app.records.decisions import Act, NoticeRow
-from desktop_app.records.kinds import NoticeKind
+from desktop_app.records.kinds import NoticeKind, PaperLanguage
 from desktop_app.records.stored_steps import values_from_json, values_to_json
-from desktop_app.storage import changes
+from desktop_app.storage import changes, standing
 from desktop_app.storage.rows import all_of, insert_row, one_of
 from desktop_app.storage.tables import acts, notices
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewPaper:
+    """A paper that is being issued: as `NoticeRow`, with its bytes and its words, packed."""
+
+    kind: NoticeKind
+    number: str
+    issued_at: datetime
+    issued_by: str
+    signed_by: str
+    application_id: int | None
+    child_id: int | None
+    complaint_id: int | None
+    recipient: str
+    address: str
+    about: str
+    language: PaperLanguage
+    sha256: str
+    pdf: bytes
+    words: bytes
+
+
+def add(connection: Connection, paper: NewPaper) -> int:
+    """Keep a paper as it is issued; its id."""
+    return insert_row(connection, notices, paper.__dict__)
+
+
+def annul(connection: Connection, notice_id: int, who: str, when: datetime, why: str) -> bool:
+    """Annul a paper, with the reason; False where it is annulled already."""
+    return standing.annul(connection, notices, notice_id, who, when, why)
+
 
 _LISTED = [column for column in notices.c if column.name not in {"pdf", "words"}]
 

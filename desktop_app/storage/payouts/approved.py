@@ -156,11 +156,28 @@ def _paid_again(connection: Connection, lines: list[Row[Any]] | Any) -> set[int]
     return {
         line.id
         for line in lines
-        if line.state == LineState.RETURNED and paid_since(connection, line)
+        if line.state == LineState.RETURNED and paid_since(connection, to_record(KeptLine, line))
     }
 
 
-def paid_since(connection: Connection, line: Row[Any]) -> str:
+@dataclass(frozen=True)
+class KeptLine:
+    """A line of an approved payout: its sum and account, and what the bank has answered."""
+
+    id: int
+    number: int
+    decision_id: int
+    period: str
+    amount: int
+    iban: str
+    state: LineState
+    settled_on: date | None
+    settled_at: datetime | None
+    settled_by: str
+    returned_why: str
+
+
+def paid_since(connection: Connection, line: KeptLine) -> str:
     """The number of the payout that has paid a returned line's award and period again, if any."""
     lines = t.payout_lines.c
     query = (

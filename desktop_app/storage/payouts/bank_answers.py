@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from desktop_app.records.bank_answers import LineAnswer
 from desktop_app.records.kinds import LineState
 from desktop_app.storage import tables as t
+from desktop_app.storage.payouts.approved import KeptLine
 from desktop_app.storage.rows import all_of
 from desktop_app.storage.standing import annul, standing
 
@@ -28,15 +28,15 @@ class KeptAnswer:
     annulled_by: str
 
 
-def rows(connection: Connection, payout_id: int) -> Mapping[int, Row[Any]]:
+def lines_of(connection: Connection, payout_id: int) -> Mapping[int, KeptLine]:
     """The lines of a payout by their numbers, as they stand."""
     query = select(t.payout_lines).where(t.payout_lines.c.payout_id == payout_id)
-    return {row.number: row for row in connection.execute(query)}
+    return {line.number: line for line in all_of(KeptLine, connection, query)}
 
 
 def keep(
     connection: Connection,
-    given: Sequence[tuple[Row[Any], LineAnswer]],
+    given: Sequence[tuple[KeptLine, LineAnswer]],
     who: str,
     when: datetime,
 ) -> None:

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Connection, Select, func, insert, literal_
 from desktop_app.records.deliveries import STAYS_IN_OFFICE, Delivery, DeliveryEntry, UndeliveredRow
 from desktop_app.records.kinds import NoticeKind
 from desktop_app.storage.rows import all_of, one_of
+from desktop_app.storage.standing import annul as annul_row
 from desktop_app.storage.standing import standing
 from desktop_app.storage.tables import deliveries, notices, people
 
@@ -20,6 +21,11 @@ def add(
             **entry.__dict__, notice_id=notice_id, recorded_at=when, recorded_by=who
         )
     )
+
+
+def annul(connection: Connection, delivery_id: int, who: str, when: datetime, why: str) -> bool:
+    """Take a delivery back, with the reason; False where it is annulled already."""
+    return annul_row(connection, deliveries, delivery_id, who, when, why)
 
 
 def by_id(connection: Connection, delivery_id: int) -> Delivery | None:

@@ -9,6 +9,7 @@ from desktop_app.records.complaints import Complaint, ExtensionEntry
 from desktop_app.services.complaints import acts as complaints
 from desktop_app.services.desk import Desk
 from desktop_app.services.health import check as health
+from desktop_app.services.health.complaints import complaints as check_of_complaints
 from desktop_app.storage.complaints import on_file as stored
 from desktop_app.wording import step as step_words
 from tests.builders import Clock
@@ -53,14 +54,6 @@ def test_sound_complaints_pass(office: Desk) -> None:
             "Complaint ШҒ-2026-00001: the paper that tells where it stands is missing.",
         ),
         (
-            "UPDATE complaints SET status = 'lost' WHERE id = 2",
-            "Complaint ШҒ-2026-00002 can't be read.",
-        ),
-        (
-            "UPDATE complaints SET outcome = 'perhaps' WHERE id = 1",
-            "Complaint ШҒ-2026-00001 can't be read.",
-        ),
-        (
             "UPDATE complaints SET deadline = '2026-11-02' WHERE id = 3",
             "Complaint ШҒ-2026-00003: its deadline lies before its registration.",
         ),
@@ -70,3 +63,30 @@ def test_each_damage_is_found(office: Desk, damage: str, words: str) -> None:
     with office.database.begin() as connection:
         connection.execute(text(damage))
     assert _told(office) == [words]
+
+
+@pytest.mark.parametrize(
+    ("damage", "words"),
+    [
+        (
+            "UPDATE complaints SET status = 'lost' WHERE id = 2",
+            "Complaint ШҒ-2026-00002 can't be read.",
+        ),
+        (
+            "UPDATE complaints SET outcome = 'perhaps' WHERE id = 1",
+            "Complaint ШҒ-2026-00001 can't be read.",
+        ),
+    ],
+)
+def test_one_that_can_t_be_read_is_told_and_stops_nothing(
+    office: Desk, damage: str, words: str
+) -> None:
+    """Where the whole office is checked, strange words are told before, by their tables."""
+    with office.database.begin() as connection:
+        connection.execute(text(damage))
+        connection.execute(text("UPDATE complaints SET status = 'sent on' WHERE id = 3"))
+        told = [step_words(each.step, "en") for each in check_of_complaints(connection)]
+    assert told == [
+        words,
+        "Complaint ШҒ-2026-00003: the paper that tells where it stands is missing.",
+    ]

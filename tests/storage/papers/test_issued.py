@@ -1,5 +1,6 @@
 """Papers by what they tell and when they were issued; an annulled one tells nothing any more."""
 
+from dataclasses import asdict, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -11,6 +12,7 @@ from desktop_app.services.papers import issuing
 from desktop_app.storage import tables as t
 from desktop_app.storage.database import Database
 from desktop_app.storage.papers import issued as notices
+from desktop_app.storage.papers.issued import NewPaper
 from desktop_app.storage.post import deliveries
 from desktop_app.storage.rows import insert_row
 from tests.storage.payouts.payout_rows import an_award
@@ -85,9 +87,47 @@ def test_what_still_waits_to_be_delivered(database: Database) -> None:
         delivered, taken_back = _issue(connection), _issue(connection)
         for notice in (delivered, taken_back):
             deliveries.add(connection, notice, handed, "Маман", AT)
-        change = t.deliveries.update().where(t.deliveries.c.notice_id == taken_back)
-        connection.execute(change.values(annulled_at=AT))
+        (wrong,) = deliveries.of_notice(connection, taken_back)
+        assert deliveries.annul(connection, wrong.id, "Басшы", AT, "Қате")
+        assert not deliveries.annul(connection, wrong.id, "Маман", AT, "Тағы")
         assert deliveries.waiting_ids(connection) == [waits, taken_back]
         assert deliveries.waiting_count(connection) == 2
         every = list(range(1, taken_back + 1))
         assert deliveries.delivered(connection, every) == {delivered}
+
+
+def test_a_paper_is_kept_byte_for_byte_and_annulled_once(database: Database) -> None:
+    later = AT + timedelta(hours=1)
+    paper = NewPaper(
+        kind=DEMAND,
+        number="Ш-2026-00001",
+        issued_at=AT,
+        issued_by="Маман",
+        signed_by="Басшы",
+        application_id=None,
+        child_id=None,
+        complaint_id=None,
+        recipient="Гүлнұр",
+        address="Алатау қ.",
+        about="2026Q1 23067",
+        language=PaperLanguage.BESIDE,
+        sha256="1" * 64,
+        pdf=b"%PDF-1",
+        words=b"words",
+    )
+    with database.begin() as connection:
+        made, other = (
+            notices.add(connection, replace(paper, number=number))
+            for number in ("Ш-2026-00001", "Ш-2026-00002")
+        )
+        assert notices.annul(connection, made, "Басшы", later, "Бүлінді")
+        assert not notices.annul(connection, made, "Маман", later, "Тағы")
+        row, pdf = notices.pdf(connection, made)
+        assert notices.words(connection, made) == b"words"
+        (stands,) = notices.rows(connection, [other])
+    listed = {name: value for name, value in asdict(paper).items() if name in row.__dict__}
+    assert row == replace(
+        row, **listed, annulled_at=later, annulled_by="Басшы", annulled_why="Бүлінді"
+    )
+    assert pdf == b"%PDF-1"
+    assert stands.annulled_at is None

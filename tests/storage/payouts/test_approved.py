@@ -12,6 +12,8 @@ from desktop_app.records.payouts import PayoutState
 from desktop_app.storage import tables as t
 from desktop_app.storage.database import Database
 from desktop_app.storage.payouts import approved as payouts
+from desktop_app.storage.payouts import bank_answers
+from desktop_app.storage.payouts.approved import KeptLine
 from tests.storage.payouts.payout_rows import CLOSED, a_line, a_payout, an_award
 
 LATER = CLOSED + timedelta(days=1)
@@ -79,12 +81,12 @@ def award(database: Database) -> int:
         return an_award(connection)
 
 
-def _returned(connection: Connection, award: int) -> Any:
+def _returned(connection: Connection, award: int) -> KeptLine:
     """A line that came back the day after it was approved."""
     first = a_payout(connection)
     state = {"state": LineState.RETURNED, "settled_at": LATER, "returned_why": "Шот жабылған"}
-    line = a_line(connection, first, award, **state)
-    return connection.execute(select(t.payout_lines).where(t.payout_lines.c.id == line)).one()
+    a_line(connection, first, award, **state)
+    return bank_answers.lines_of(connection, first)[1]
 
 
 AFTER = LATER + timedelta(days=1)

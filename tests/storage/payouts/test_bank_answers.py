@@ -71,11 +71,11 @@ def test_each_answer_of_a_line_is_kept_and_one_stands(database: Database) -> Non
         a_line(connection, payout, award)
         other = a_line(connection, payout, award, period="2025Q4")
         for number, answer in enumerate(said):
-            line = bank_answers.rows(connection, payout)[1]
+            line = bank_answers.lines_of(connection, payout)[1]
             at = CLOSED + timedelta(days=number + 1)
             bank_answers.keep(connection, [(line, answer)], f"Маман {number}", at)
         kept = bank_answers.history(connection, payout)
-        now = bank_answers.rows(connection, payout)
+        now = bank_answers.lines_of(connection, payout)
         query = select(t.payout_lines.c.state).where(t.payout_lines.c.id == other)
         untouched = connection.scalar(query)
     told = [(each.is_paid, each.recorded_by, each.annulled_by) for each in kept]
@@ -87,3 +87,16 @@ def test_each_answer_of_a_line_is_kept_and_one_stands(database: Database) -> Non
     assert (now[1].state, now[1].settled_on, now[1].returned_why) == (LineState.PAID, APRIL[2], "")
     assert (now[1].settled_by, now[1].settled_at) == ("Маман 2", CLOSED + timedelta(days=3))
     assert untouched == LineState.APPROVED
+
+
+def test_a_payout_s_own_lines_are_told_by_their_numbers(database: Database) -> None:
+    with database.begin() as connection:
+        award = an_award(connection)
+        first, second = a_payout(connection), a_payout(connection)
+        mine = a_line(connection, first, award)
+        other = a_line(connection, second, award, number=2, period="2025Q4")
+        found = [bank_answers.lines_of(connection, each) for each in (first, second)]
+    assert [{number: line.id for number, line in each.items()} for each in found] == [
+        {1: mine},
+        {2: other},
+    ]

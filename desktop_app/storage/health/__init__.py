@@ -1,0 +1,1 @@
+"""What the check of the office asks of the database, read as it lies there."""
