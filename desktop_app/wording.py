@@ -108,7 +108,7 @@ def month(value: Month, language: str) -> str:
     return _MONTH_OF_YEAR[language].format(name=name, year=value.year)
 
 
-def quarter(value: Period, language: str) -> str:
+def period(value: Period, language: str) -> str:
     """A calendar quarter, or the school term that a decision pays by."""
     names = _QUARTER_OF_YEAR if isinstance(value, Quarter) else _TERM_OF_YEAR
     return names[language].format(number=value.number, year=value.year, next=value.year + 1)
@@ -139,7 +139,7 @@ def value(item: Value, language: str) -> str:
         case Month():
             return month(item, language)
         case Quarter() | Term():
-            return quarter(item, language)
+            return period(item, language)
         case int() | Fraction():
             return number(item)
         case Words():

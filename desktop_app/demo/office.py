@@ -226,7 +226,7 @@ def _workbooks(desk: Desk, folder: Path) -> list[Path]:
     with desk.database.read() as connection:
         rows = stored_payouts.approved_rows(connection)
     payout_id = next(row.id for row in rows if row.quarter == str(_SAMPLE_QUARTER))
-    payout = cycle.closed(desk, payout_id)
+    payout = cycle.by_id(desk, payout_id)
     paths = []
     for language in ("kk", "ru"):
         path = folder / f"payout-{_SAMPLE_QUARTER}-{language}.xlsx"

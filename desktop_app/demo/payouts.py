@@ -74,7 +74,7 @@ def _one_comes_back(desk: Desk, payout: ApprovedPayout) -> Course:
 
 
 def _of(desk: Desk, quarter: str) -> list[ApprovedPayout]:
-    return [cycle.closed(desk, row.id) for row in cycle.approved(desk) if row.quarter == quarter]
+    return [cycle.by_id(desk, row.id) for row in cycle.approved(desk) if row.quarter == quarter]
 
 
 def _working_day_after(day: date, days: int) -> date:

@@ -48,14 +48,14 @@ def _line(number: int) -> SheetLine:
 def lines(sheet: PayoutSheet) -> Iterator[Cells]:
     for each in sheet.lines:
         people = (each.child_name, each.child_iin, each.payee_name, each.payee_iin)
-        period = wording.quarter(each.period, "ru")
+        period = wording.period(each.period, "ru")
         money = (each.iban, each.bank, period, "текущая", each.months, each.amount)
         yield (each.number, *people, *money, None, None, each.school)
 
 
 def steps(sheet: PayoutSheet) -> Iterator[Cells]:
     for each in sheet.lines:
-        period = wording.quarter(each.period, "ru")
+        period = wording.period(each.period, "ru")
         for step in each.steps:
             amount = None if step.amount is None else float(step.amount)
             told = (wording.step(step, "ru"), amount, wording.clause(step.clause, "ru"), None)

@@ -131,7 +131,7 @@ def test_worked_examples_are_paid_to_the_tenge(example: str, demo_desk: Desk) ->
     iin = WORKED_EXAMPLES[example].child.iin
     with demo_desk.database.read() as connection:
         closed = [
-            stored.closed(connection, row.id) for row in reversed(stored.approved_rows(connection))
+            stored.by_id(connection, row.id) for row in reversed(stored.approved_rows(connection))
         ]
     assert [
         (str(payout.quarter), str(line.period), line.amount)

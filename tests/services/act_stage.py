@@ -117,7 +117,7 @@ def set_up(empty: Desk, clock: Clock, folder: Path) -> Stage:
     clock.move_to(NOW)
     events.record(clerk, awarded.child_id, EventKind.STATE_INSTITUTION, date(2026, 6, 1))
     with head.database.read() as connection:
-        closed = tuple(payouts.closed(head, row.id) for row in payouts.approved(head))
+        closed = tuple(payouts.by_id(head, row.id) for row in payouts.approved(head))
         (event,) = stored.events_of(connection, awarded.child_id)
     registered, considered, ordered = (
         register(clerk, home_education_entry(school, serial, applied_on=NOW))

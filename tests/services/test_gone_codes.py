@@ -164,10 +164,10 @@ def test_what_a_closed_payout_was_counted_by(
     with head.database.read() as connection:
         (closed,) = connection.execute(select(t.payouts.c.id)).scalars()
     if gone == "mci":
-        assert payout_sheets.sheet(head, cycle.closed(head, closed), "kk").total > 0
+        assert payout_sheets.sheet(head, cycle.by_id(head, closed), "kk").total > 0
     else:  # the sheet cites the decision that it was paid by
         with pytest.raises(NotInForceError) as cited:
-            payout_sheets.sheet(head, cycle.closed(head, closed), "kk")
+            payout_sheets.sheet(head, cycle.by_id(head, closed), "kk")
         assert "December 2025" in (message_of(cited.value, "en") or "")
     with pytest.raises(Trouble) as caught:
         cycle.draw_up(head, Quarter(2025, 4))
@@ -285,7 +285,7 @@ def test_an_id_that_is_not_on_file(desk: Desk, head: Desk) -> None:
     looks: list[Callable[[], object]] = [
         lambda: deciding.proposal(head, GONE),
         lambda: form_to_sign.print_registered(desk, GONE),
-        lambda: cycle.closed(head, GONE),
+        lambda: cycle.by_id(head, GONE),
         lambda: events.correct(head, GONE, happened_on=date(2026, 1, 1), why="why"),
     ]
     with desk.database.read() as connection:

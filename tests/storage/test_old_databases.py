@@ -140,6 +140,6 @@ def test_it_is_worked_on(as_it_was: Path, desk: Desk) -> None:
     desk.clock.move_to(LATE_IN_DECEMBER)
     payout = close(accountant, cycle.draw_up(accountant, Quarter(2026, 4)))
     assert awarded.child_id in {line.child_id for line in payout.lines}
-    assert cycle.closed(desk, payout.id).total == payout.total > 0
+    assert cycle.by_id(desk, payout.id).total == payout.total > 0
     found = health.check(desk)
     assert [step_words(each.step, "en") for each in found if each.wrong] == []

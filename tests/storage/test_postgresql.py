@@ -97,7 +97,7 @@ def test_a_family_on_its_way_to_a_closed_payout(
         ("2025Q3", 31_456),
         ("2025Q4", 31_456),
     ]
-    assert cycle.closed(head, closed.id) == closed
+    assert cycle.by_id(head, closed.id) == closed
     assert [finding for finding in health.check(head) if finding.wrong] == []
 
     def run(*arguments: str) -> str:
@@ -180,7 +180,7 @@ def test_a_payout_is_annulled_and_paid_at_once(head: Desk, school: int, clock: C
         lambda: bank_answers.all_paid(head, closed.id, _QUARTER.last_day),
     )
     assert len([error for error in found if isinstance(error, Trouble)]) == 1
-    now = cycle.closed(head, closed.id)
+    now = cycle.by_id(head, closed.id)
     assert (now.annulled_at is None) == (now.paid_on is not None)
 
 

@@ -75,7 +75,7 @@ def _debts(paper: _Paper) -> Part:
                 ("C", styles.text, line.child_name),
                 ("D", styles.code, line.child_iin),
                 ("E", styles.text, line.payee_name),
-                ("F", styles.text, wording.quarter(line.period, language)),
+                ("F", styles.text, wording.period(line.period, language)),
                 ("G", styles.text, ", ".join(wording.month(m, language) for m in line.months)),
                 ("H", styles.money, line.overpaid),
                 ("I", styles.money, line.repaid),

@@ -61,7 +61,7 @@ def calculation_part(paper: Paper) -> tuple[Part, Places]:
 def _step_rows(paper: Paper) -> Iterator[Cells]:
     language, styles = paper.language, paper.styles
     for line in paper.sheet.lines:
-        period = wording.quarter(line.period, language)
+        period = wording.period(line.period, language)
         result, last = result_of(line), len(line.steps) - 1
         for index, step in enumerate(line.steps):
             amount, style = _amount(styles, step.amount)

@@ -53,7 +53,7 @@ class Paper:
 
     @property
     def period(self) -> str:
-        return wording.quarter(self.sheet.quarter, self.language)
+        return wording.period(self.sheet.quarter, self.language)
 
     @property
     def office(self) -> str:

@@ -302,7 +302,7 @@ def _once(paper: Paper) -> dict[str, Callable[[], Value]]:
         "number_and_date": lambda: paper.number_and_date,
         "follows": lambda: sheet.follows,
         "basis": lambda: paper.basis,
-        "period": lambda: wording.quarter(sheet.quarter, sheet.language),
+        "period": lambda: wording.period(sheet.quarter, sheet.language),
         "drawn_on": lambda: _number(book, sheet.drawn_on),
         "approved_on": lambda: _number(book, sheet.closed_on) if sheet.closed_on else None,
         "count": lambda: Formula(f"COUNT({names.SUM})", len(sheet.lines)),

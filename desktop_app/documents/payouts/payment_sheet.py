@@ -115,7 +115,7 @@ def line_values(paper: Paper, line: SheetLine) -> dict[str, Value]:
         "line_payee_iin": line.payee_iin,
         names.ACCOUNT: line.iban,
         names.BANK: paper.bank_of(line),
-        "line_period": wording.quarter(line.period, paper.language),
+        "line_period": wording.period(line.period, paper.language),
         names.KIND: paper.kind_of(line),
         "line_months": line.months,
         names.SUM: line.amount,

@@ -47,7 +47,7 @@ class NotPaid:
 
 @dataclass(frozen=True)
 class PayoutSheet:
-    """A payout as the accountant receives it. ``number`` is empty until the payout is closed.
+    """A payout as the accountant receives it. ``number`` is empty until the payout is approved.
 
     ``follows`` is the number of the payout whose returned lines this one pays again,
     ``substitution`` the order by which the one who drew it up approved it, ``fingerprint`` the

@@ -81,7 +81,7 @@ def _periods(paper: _Paper) -> Part:
     def lines() -> Iterator[Cells]:
         for line in sheet.periods:
             yield (
-                ("A", styles.text, wording.quarter(line.period, sheet.language)),
+                ("A", styles.text, wording.period(line.period, sheet.language)),
                 ("B", styles.count, line.children),
                 ("C", styles.money, line.entitled),
                 ("D", styles.money, line.paid),

@@ -194,7 +194,7 @@ def periods(report: Report) -> ReportTable:
         TableColumn(_("Of it arrears, tenge"), "money"),
     )
     rows = [
-        (wording.quarter(each.period, report.language), each.lines, each.paid, each.arrears)
+        (wording.period(each.period, report.language), each.lines, each.paid, each.arrears)
         for each in report.periods
     ]
     total = (

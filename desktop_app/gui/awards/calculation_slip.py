@@ -35,7 +35,7 @@ class CalculationSlipDialog(AskDialog):
     ) -> None:
         told = _("Every step of the sums of all periods up to now, with its clause.")
         if period is not None:
-            name = wording.quarter(period, translation.current())
+            name = wording.period(period, translation.current())
             told = _("Every step of the sum for {period}, with its clause.").format(period=name)
         if as_of is not None:
             told += " " + _("As known on {date}").format(date=wording.day(as_of)) + "."

@@ -125,7 +125,7 @@ class EffectView(QScrollArea):
 def _cells(row: PeriodEffect, several: bool) -> list[str]:
     before, after = row.before, row.after
     cells = [
-        wording.quarter(row.period, translation.current()),
+        wording.period(row.period, translation.current()),
         before_and_after(before.entitled, after.entitled),
         before_and_after(before.paid, after.paid),
         before_and_after(before.due, after.due),

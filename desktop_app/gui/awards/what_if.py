@@ -270,7 +270,7 @@ def _table() -> Section[Compared]:
     return Section(
         _("What if…"),
         [
-            Column(_("Period"), lambda row: wording.quarter(row.period, language)),
+            Column(_("Period"), lambda row: wording.period(row.period, language)),
             Column(_("Now"), lambda r: _sum(r.now.entitled if r.now else None), True, width=98),
             Column(
                 _("Would be"),

@@ -93,10 +93,10 @@ class ChildActs:
         StepsDialog(self.page, self.context, _("Award"), line.steps, line.why).open()
 
     def why(self, account: PeriodBalance) -> None:
-        """The steps that lead to the sum of a quarter."""
+        """The steps that lead to the sum of a period."""
         from desktop_app.gui.parts.steps import StepsDialog
 
-        quarter = wording.quarter(account.quarter, translation.current())
+        quarter = wording.period(account.quarter, translation.current())
         StepsDialog(
             self.page,
             self.context,

@@ -23,7 +23,7 @@ from desktop_app.translation import _
 
 
 def payment_state(account: PeriodBalance, today: date) -> tuple[str, str]:
-    """How far the payment of a quarter has come, in a word and its colour."""
+    """How far the payment of a period has come, in a word and its colour."""
     if account.overpaid:
         return _("Overpaid"), theme.BAD
     if not account.due:
@@ -38,7 +38,7 @@ def payments(
     opened: Callable[[PeriodBalance], None],
     as_of: date | None = None,
 ) -> Section[PeriodBalance]:
-    """How far the payment of each quarter has come, now or on a past day."""
+    """How far the payment of each period has come, now or on a past day."""
     language, today = translation.current(), as_of or context.desk.today()
 
     def sum_or_nothing(amount: int) -> str:
@@ -47,7 +47,7 @@ def payments(
     return Section(
         _("Payments"),
         [
-            Column(_("Payment period"), lambda row: wording.quarter(row.quarter, language)),
+            Column(_("Payment period"), lambda row: wording.period(row.quarter, language)),
             Column(_("Entitled"), lambda row: wording.tenge(row.entitled), True, width=150),
             Column(_("Paid"), lambda row: sum_or_nothing(row.paid), True, width=150),
             Column(_("Due"), lambda row: sum_or_nothing(row.due), True, width=150),

@@ -109,7 +109,7 @@ class DebtsPage(Page):
 
         def periods(row: Debt) -> str:
             every = row.overpayment.periods
-            return ", ".join(wording.quarter(each.period, language) for each in every)
+            return ", ".join(wording.period(each.period, language) for each in every)
 
         def money(amount: int) -> str:
             return wording.tenge(amount) if amount else "–"

@@ -64,7 +64,7 @@ class PeriodsCard(Card):
             return ", ".join(wording.month(month, language) for month in row.months)
 
         columns: list[Column[Owed]] = [
-            Column(_("Period"), lambda row: wording.quarter(row.period, language), width=170),
+            Column(_("Period"), lambda row: wording.period(row.period, language), width=170),
             Column(_("Months"), months),
             Column(_("Overpaid"), lambda row: money(row.arisen), True, width=room),
             Column(_("Returned"), lambda row: money(row.repaid), True, width=room),

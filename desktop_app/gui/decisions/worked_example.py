@@ -53,7 +53,7 @@ class WorkedExampleView(QWidget):
         language = translation.current()
         columns = [
             Column[ExamplePeriod](
-                _("Period"), lambda row: _capital(wording.quarter(row.period, language))
+                _("Period"), lambda row: _capital(wording.period(row.period, language))
             )
         ]
         for child in range(_CHILDREN):

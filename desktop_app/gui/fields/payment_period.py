@@ -65,7 +65,7 @@ class PaymentPeriodChooser(QWidget):
             return
         self._offered = periods
         language = translation.current()
-        names = [wording.quarter(period, language) for period in periods]
+        names = [wording.period(period, language) for period in periods]
         self.box.blockSignals(True)
         self.box.clear()
         self.box.addItems([name[:1].upper() + name[1:] for name in names])

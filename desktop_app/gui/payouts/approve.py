@@ -41,7 +41,7 @@ class ApprovePayoutDialog(AskDialog):
         self.body.addLayout(
             facts(
                 [
-                    (_("Period"), wording.quarter(payout.quarter, translation.current())),
+                    (_("Period"), wording.period(payout.quarter, translation.current())),
                     (_("Lines"), wording.number(len(payout.lines))),
                     (_("Sum"), wording.tenge(payout.total)),
                     (_("Drawn up by"), f"{draft.drawn_by}, {wording.moment(draft.drawn_at)}"),

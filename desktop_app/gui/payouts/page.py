@@ -266,12 +266,12 @@ class PayoutsPage(Page):
     def _explain(self, line: PayoutLine) -> None:
         from desktop_app.gui.parts.steps import StepsDialog
 
-        period = wording.quarter(line.period, translation.current())
+        period = wording.period(line.period, translation.current())
         words = f"{line.child_name}, {period}: {wording.tenge(line.amount)}"
         StepsDialog(self, self.context, _("Why this sum?"), line.steps, words).open()
 
     def _as_known_then(self, line: PayoutLine) -> None:
-        """The child as it was known when the payout was closed."""
+        """The child as it was known when the payout was approved."""
         if isinstance(self.payout, ApprovedPayout):
             self.context.go(places.child_then(line.child_id, self.payout.closed_at))
 

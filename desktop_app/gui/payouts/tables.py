@@ -1,4 +1,4 @@
-"""What a payout pays, whom it does not pay, and the payouts that are closed."""
+"""What a payout pays, whom it does not pay, and the payouts that are approved."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -27,13 +27,13 @@ _EVERY_KIND: tuple[Period, ...] = (Quarter(2026, 4), Term(2025, 4, Month(2026, 4
 """For the widths of columns."""
 
 
-def short_period(quarter: Period) -> str:
+def short_period(period: Period) -> str:
     """For a narrow column."""
-    if not isinstance(quarter, Quarter):
+    if not isinstance(period, Quarter):
         return _("Term {number}, {year}/{next}").format(
-            number=quarter.number, year=quarter.year, next=(quarter.year + 1) % 100
+            number=period.number, year=period.year, next=(period.year + 1) % 100
         )
-    return _("Q{number} {year}").format(number=quarter.number, year=quarter.year)
+    return _("Q{number} {year}").format(number=period.number, year=period.year)
 
 
 @dataclass(frozen=True)
@@ -201,7 +201,7 @@ class ApprovedPayoutsModel(PagedModel[PayoutRow]):
 
     def __init__(self, parent: QObject) -> None:
         self._found: dict[int, PayoutRow] = {}
-        longest = [wording.quarter(period, translation.current()) for period in _EVERY_KIND]
+        longest = [wording.period(period, translation.current()) for period in _EVERY_KIND]
         states = (_("State"), *map(_, payout_words.STATE_WORDS.values()))
         columns = [
             Column[PayoutRow](
@@ -212,7 +212,7 @@ class ApprovedPayoutsModel(PagedModel[PayoutRow]):
             ),
             Column(
                 _("Period"),
-                lambda row: wording.quarter(parse_period(row.quarter), translation.current()),
+                lambda row: wording.period(parse_period(row.quarter), translation.current()),
                 width=fit(_("Period"), *longest),
             ),
             Column(_("Approved at"), lambda row: wording.moment(row.closed_at), width=150),

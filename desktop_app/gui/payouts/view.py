@@ -88,10 +88,10 @@ class PayoutTabs(QTabWidget):
         self.not_paid = Table(
             self._not_paid, lambda place: open_child(self._not_paid.child_at(place))
         )
-        self._closed = ApprovedPayoutsModel(self)
-        self.closed = Table(self._closed, open_approved)
+        self._sheets = ApprovedPayoutsModel(self)
+        self.approved = Table(self._sheets, open_approved)
         self.changes = PayoutChanges(open_child)
-        for tab in (self.lines, self.checks, self.not_paid, self.changes, self.closed):
+        for tab in (self.lines, self.checks, self.not_paid, self.changes, self.approved):
             self.addTab(tab, "")
         self.setCornerWidget(self._corner())
         self.currentChanged.connect(self._show_buttons)
@@ -116,7 +116,7 @@ class PayoutTabs(QTabWidget):
         return corner
 
     def show_payout(self, payout: DrawnPayout | None) -> None:
-        """Show it, keeping the place in the table where it is of the same quarter."""
+        """Show it, keeping the place in the table where it is of the same period."""
         if payout is not self._payout:
             kept = max(self.lines.currentIndex().row(), 0) if self._same_quarter(payout) else 0
             self._payout = payout
@@ -148,7 +148,7 @@ class PayoutTabs(QTabWidget):
         self._name_tabs()
 
     def show_approved(self, rows: Sequence[PayoutRow]) -> None:
-        self._closed.show_approved(rows)
+        self._sheets.show_approved(rows)
         self._name_tabs()
 
     def chosen_lines(self) -> list[int]:
@@ -162,7 +162,7 @@ class PayoutTabs(QTabWidget):
             (self.lines, lines, ""),
             (self.checks, _("Checks: {count}"), ""),
             (self.not_paid, _("Not paid: {count}"), _("Not paid this time, and why: {count}")),
-            (self.closed, _("Approved sheets: {count}"), ""),
+            (self.approved, _("Approved sheets: {count}"), ""),
         ):
             count = wording.number(table.rows.rowCount())
             table.setAccessibleName((whole or words).format(count=count))

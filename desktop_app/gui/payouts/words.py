@@ -80,7 +80,7 @@ def drawn_up(draft: PayoutDraft) -> str:
 
 def history(payout: ApprovedPayout) -> str:
     """Every step that an approved sheet has come through, with who and when."""
-    period = wording.quarter(payout.quarter, translation.current())
+    period = wording.period(payout.quarter, translation.current())
     said = [f"{period[:1].upper()}{period[1:]}."]
     if payout.drawn_at is not None:
         words = _("Drawn up by {who}, {when}.")

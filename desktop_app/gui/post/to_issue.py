@@ -239,8 +239,8 @@ class DemandsList(IssueList[Overpayment]):
             Column(_("Why"), lambda row: page.context.words(row.causes[0])),
             Column(
                 _("Period"),
-                lambda row: ", ".join(wording.quarter(each.period, language) for each in row.owed),
-                width=fit(_("Period"), wording.quarter(Quarter(2026, 3), language)),
+                lambda row: ", ".join(wording.period(each.period, language) for each in row.owed),
+                width=fit(_("Period"), wording.period(Quarter(2026, 3), language)),
             ),
             Column(
                 _("Sum"),

@@ -216,7 +216,7 @@ def _payout_columns() -> list[Column[PayoutRow]]:
             lambda row: wording.moment(row.closed_at),
             width=fit(_("Approved at"), _MOMENT),
         ),
-        Column(_("Period"), lambda row: wording.quarter(parse_period(row.quarter), language)),
+        Column(_("Period"), lambda row: wording.period(parse_period(row.quarter), language)),
         Column(_("Lines"), lambda row: wording.number(row.lines), right=True, width=90),
         Column(_("Sum"), lambda row: wording.tenge(row.total), right=True, width=150),
         Column(_("Approved by"), lambda row: row.closed_by, width=200),

@@ -62,7 +62,7 @@ class PeriodsModel(PagedModel[ForecastPeriod]):
         language = translation.current()
         columns = [
             Column[ForecastPeriod](
-                _("Payment period"), lambda row: wording.quarter(row.period, language)
+                _("Payment period"), lambda row: wording.period(row.period, language)
             ),
             Column(_("Children"), lambda row: wording.number(row.children), True, width=110),
             Column(_("Entitled"), lambda row: sum_or_nothing(row.entitled), True, width=170),

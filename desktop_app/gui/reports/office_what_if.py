@@ -124,7 +124,7 @@ def _table() -> Section[OfficePeriod]:
     return Section(
         _("What if…"),
         [
-            Column(_("Period"), lambda row: wording.quarter(row.period, language)),
+            Column(_("Period"), lambda row: wording.period(row.period, language)),
             Column(
                 _("Children"),
                 lambda row: wording.number(max(row.now.children, row.then.children)),

@@ -308,7 +308,7 @@ class TodayPage(Page):
 
     def _show_payout(self, found: PayoutState) -> None:
         approved = found.approved
-        name = wording.quarter(found.period, translation.current())
+        name = wording.period(found.period, translation.current())
         state = _("{quarter}: approved") if approved else _("{quarter}: not approved yet")
         clear(self.payout_lines)
         shown = label(state.format(quarter=name[:1].upper() + name[1:]))

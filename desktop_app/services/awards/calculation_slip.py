@@ -137,8 +137,8 @@ def _on_paper(account: PeriodBalance, awards: Sequence[AwardRow]) -> PeriodOnPap
         paid=account.paid,
         due=account.due,
         overpaid=account.overpaid,
-        name_kk=wording.quarter(account.quarter, "kk"),
-        name_ru=wording.quarter(account.quarter, "ru"),
+        name_kk=wording.period(account.quarter, "kk"),
+        name_ru=wording.period(account.quarter, "ru"),
         payee=payee if several else "",
         steps=tuple(_step_on_paper(step) for step in account.steps),
     )

@@ -93,7 +93,7 @@ class ChildFile:
 
     @property
     def due(self) -> int:
-        """What a payout of the current quarter would pay."""
+        """What a payout of the current period would pay."""
         return sum(a.due for a in self.accounts if a.quarter.first_day <= self.today)
 
     @property

@@ -36,7 +36,7 @@ from desktop_app.storage.debts import entries as debts
 from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.payouts import approved as payouts
 from desktop_app.storage.post import approvals
-from desktop_app.wording import quarter as quarter_words
+from desktop_app.wording import period as period_words
 from desktop_app.wording import step as step_words
 
 _KIND = NoticeKind.REPAYMENT_DEMAND
@@ -187,8 +187,8 @@ def _replaced(connection: Connection, application_id: int) -> tuple[Step, ...]:
 def _on_paper(owed: Sequence[Owed], law: LawInForce) -> list[OwedOnPaper]:
     return [
         OwedOnPaper(
-            name_kk=quarter_words(each.period, "kk"),
-            name_ru=quarter_words(each.period, "ru"),
+            name_kk=period_words(each.period, "kk"),
+            name_ru=period_words(each.period, "ru"),
             months=tuple(MonthSpan(*span) for span in law.spans(each.months)),
             amount=each.amount,
         )

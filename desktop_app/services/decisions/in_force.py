@@ -27,7 +27,7 @@ from desktop_app.storage.payouts import payments
 
 @dataclass(frozen=True)
 class KnownDecision:
-    """A decision with how it came here and whether a closed payout was counted by it.
+    """A decision with how it came here and whether a approved payout was counted by it.
 
     ``last`` is the day before the next decision. ``stored`` is None for one that ships with the
     program and stands.
@@ -91,7 +91,7 @@ def _known(connection: Connection) -> list[KnownDecision]:
 
 
 def _used_codes(connection: Connection) -> set[str]:
-    """The decisions that closed payouts were counted by, as things were known then."""
+    """The decisions that approved payouts were counted by, as things were known then."""
     used: set[str] = set()
     now = law_data.in_force(connection)
     for moment, months in payments.paid_months(connection).items():
@@ -184,7 +184,7 @@ def _period_of(law: LawInForce | DecisionProfile, month: Month) -> Period | None
 def annul(desk: Desk, code: str, why: str) -> None:
     """Take a decision out of force, as if it had never been; it stays on file with the reason.
 
-    Trouble where a closed payout was counted by it: such a decision can only be followed.
+    Trouble where a approved payout was counted by it: such a decision can only be followed.
     """
     why = reason(why, N_("Write why the decision is annulled."))
     with desk.writing(Act.ANNUL_DECISION) as connection:

@@ -79,7 +79,7 @@ def _on_file(connection: Connection, today: date) -> Iterator[Finding]:
 
 
 def _paid_months(connection: Connection) -> set[Month]:
-    """Months that closed payouts were counted for: whatever they rest on must still be known."""
+    """Months that approved payouts were counted for: whatever they rest on must still be known."""
     return {month for months in payments.paid_months(connection).values() for month in months}
 
 

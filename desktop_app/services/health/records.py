@@ -114,7 +114,7 @@ def payouts(connection: Connection) -> Iterator[Finding]:
         if kept_awards.line_numbers(connection, row.id) != list(range(1, row.lines + 1)):
             yield wrong(N_("Payout {number}: a line is missing."), number=as_is(row.number))
         try:
-            payout = stored.closed(connection, row.id)
+            payout = stored.by_id(connection, row.id)
         except (ValueError, LookupError, TypeError, AttributeError, AssertionError):
             yield wrong(N_("Payout {number} can't be read."), number=as_is(row.number))
             continue

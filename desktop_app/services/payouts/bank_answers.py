@@ -77,7 +77,7 @@ def all_paid(desk: Desk, payout_id: int, day: date) -> Recorded:
 
 
 def _standing(connection: Connection, payout_id: int) -> ApprovedPayout:
-    payout = storage.closed(connection, payout_id)
+    payout = storage.by_id(connection, payout_id)
     if payout.annulled_at is not None:
         label = N_("The payout {number} is annulled. Nothing was saved.")
         raise Trouble(label, number=as_is(payout.number))

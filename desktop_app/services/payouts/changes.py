@@ -89,7 +89,7 @@ def compared_by(connection: Connection, payout: DrawnPayout, now: datetime) -> C
     ids = payout_history.sheets_before(connection, payout.quarter, until)
     if not ids:
         return Compared((), ())
-    before = [stored.closed(connection, each) for each in ids]
+    before = [stored.by_id(connection, each) for each in ids]
     paid_before = _by_child(before)
     paid_now = _by_child([*_same_period(connection, payout, until), payout])
     concerned = {
@@ -122,7 +122,7 @@ def _same_period(
     """The sheets of the same period that were approved before this one: they count as well."""
     own = payout.id if isinstance(payout, ApprovedPayout) else None
     ids = payout_history.sheets_of(connection, payout.quarter, until)
-    return [stored.closed(connection, each) for each in ids if own is None or each < own]
+    return [stored.by_id(connection, each) for each in ids if own is None or each < own]
 
 
 def _by_child(sheets: Iterable[DrawnPayout]) -> dict[int, _Paid]:

@@ -64,20 +64,20 @@ def still_seen(
     )
 
 
-def limit(connection: Connection, quarter: Period, law: LawInForce) -> int:
+def limit(connection: Connection, period: Period, law: LawInForce) -> int:
     """Whole tenge for one child and sheet; 0 where nothing says what a full sum is."""
     own = payout_limit.stored(connection)
     if own:
         return int(own)
     try:
-        return _USUAL_LIMIT * full_amount(_school_months(quarter, law)[-1], law)
+        return _USUAL_LIMIT * full_amount(_school_months(period, law)[-1], law)
     except (NotInForceError, IndexError):
         return 0
 
 
-def _school_months(quarter: Period, law: LawInForce) -> tuple[Month, ...]:
+def _school_months(period: Period, law: LawInForce) -> tuple[Month, ...]:
     """The school months of a period; months before the office's first decision are none."""
-    return tuple(month for month in quarter.months if _is_school_month(month, law))
+    return tuple(month for month in period.months if _is_school_month(month, law))
 
 
 def _is_school_month(month: Month, law: LawInForce) -> bool:
@@ -223,11 +223,11 @@ class _Before:
         self,
         then: Sequence[LastTime],
         now: Sequence[PayoutLine],
-        quarter: Period,
+        period: Period,
         law: LawInForce,
     ) -> Iterator[PayoutCheck]:
         assert self.period is not None
-        both_full = _is_full(then, self.period, law) and _is_full(now, quarter, law)
+        both_full = _is_full(then, self.period, law) and _is_full(now, period, law)
         if _sum(then) != _sum(now) and not both_full:
             label = N_("{before} tenge for {quarter}, {amount} tenge now")
             values = {"before": _sum(then), "quarter": self.period, "amount": _sum(now)}

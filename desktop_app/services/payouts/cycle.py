@@ -42,15 +42,15 @@ from desktop_app.storage.payouts import drafts as payout_drafts
 from desktop_app.storage.registers import numbers as registers
 
 
-def draw_up(desk: Desk, quarter: Period, as_of: date | None = None) -> DrawnPayout:
-    """Who gets how much for a quarter, with arrears of earlier ones on lines of their own.
+def draw_up(desk: Desk, period: Period, as_of: date | None = None) -> DrawnPayout:
+    """Who gets how much for a period, with arrears of earlier ones on lines of their own.
 
     Only looks: `keep_draft` keeps it. ``as_of`` asks what a payout would have paid by what was
     known at the end of a day, see `moment_of`. Trouble where a value of the law is missing.
     """
     moment = moment_of(desk, as_of)
     with desk.database.read() as connection:
-        return payout_lines.regular(connection, quarter, moment).payout
+        return payout_lines.regular(connection, period, moment).payout
 
 
 def follow_up(desk: Desk, payout_id: int) -> DrawnPayout:
@@ -75,16 +75,16 @@ class Looked:
         return self.draft is not None and self.draft.fingerprint == fingerprint(self.payout.lines)
 
 
-def look(desk: Desk, quarter: Period, follows_id: int | None = None) -> Looked:
+def look(desk: Desk, period: Period, follows_id: int | None = None) -> Looked:
     """A period's payout, or the follow-up of one, at one moment; nothing is kept."""
     with desk.database.read() as connection:
-        return looked(connection, quarter, follows_id)
+        return looked(connection, period, follows_id)
 
 
-def looked(connection: Connection, quarter: Period, follows_id: int | None = None) -> Looked:
+def looked(connection: Connection, period: Period, follows_id: int | None = None) -> Looked:
     """What `look` gives, in a unit of work that reads more."""
     kind = PayoutKind.REGULAR if follows_id is None else PayoutKind.FOLLOW_UP
-    drawn = _again(connection, quarter, kind, follows_id)
+    drawn = _again(connection, period, kind, follows_id)
     found = payout_drafts.waiting(connection, drawn.payout.quarter, follows_id)
     return Looked(drawn.payout, _checked(connection, drawn), found[0] if found else None)
 
@@ -118,12 +118,12 @@ _CHANGED = N_("The payout has changed since it was drawn up. Nothing was saved: 
 
 
 def _again(
-    connection: Connection, quarter: Period, kind: PayoutKind, follows_id: int | None
+    connection: Connection, period: Period, kind: PayoutKind, follows_id: int | None
 ) -> Drawn:
     if kind is PayoutKind.FOLLOW_UP:
         assert follows_id is not None
         return payout_lines.follow_up(connection, follows_id)
-    return payout_lines.regular(connection, quarter)
+    return payout_lines.regular(connection, period)
 
 
 def _checked(connection: Connection, drawn: Drawn) -> tuple[PayoutCheck, ...]:
@@ -135,11 +135,11 @@ def _checked(connection: Connection, drawn: Drawn) -> tuple[PayoutCheck, ...]:
 
 
 def waiting(
-    desk: Desk, quarter: Period | None = None, follows_id: int | None = None
+    desk: Desk, period: Period | None = None, follows_id: int | None = None
 ) -> list[PayoutDraft]:
     """Drafts that wait to be approved: all, a period's, or the follow-up's of a payout."""
     with desk.database.read() as connection:
-        return payout_drafts.waiting(connection, quarter, follows_id)
+        return payout_drafts.waiting(connection, period, follows_id)
 
 
 def mark_seen(desk: Desk, draft: PayoutDraft, keys: set[str]) -> PayoutDraft:
@@ -203,7 +203,7 @@ def approve(desk: Desk, draft: PayoutDraft, substitution: str = "") -> ApprovedP
             label = N_("Approved the payout {number} for {quarter} by the order {order}")
             values["order"] = as_is(order)
         history.record_for_office(connection, desk, Step(label, "D-7", values))
-        return storage.closed(connection, payout_id)
+        return storage.by_id(connection, payout_id)
 
 
 def _require_waiting(draft: PayoutDraft) -> None:
@@ -250,7 +250,7 @@ def annul(desk: Desk, payout_id: int, why: str) -> ApprovedPayout:
     """
     why = reason(why, N_("Write why the payout is annulled."))
     with desk.writing(Act.ANNUL_PAYOUT) as connection:
-        payout = storage.closed(connection, payout_id)
+        payout = storage.by_id(connection, payout_id)
         number = as_is(payout.number)
         if payout.annulled_at is not None:
             raise Trouble(
@@ -268,7 +268,7 @@ def annul(desk: Desk, payout_id: int, why: str) -> ApprovedPayout:
         label = N_("Annulled the payout {number}. Reason: {why}")
         act = Step(label, "D-7", {"number": number, "why": as_is(why)})
         history.record_for_office(connection, desk, act)
-        return storage.closed(connection, payout_id)
+        return storage.by_id(connection, payout_id)
 
 
 def approved(desk: Desk) -> list[PayoutRow]:
@@ -277,15 +277,15 @@ def approved(desk: Desk) -> list[PayoutRow]:
         return storage.approved_rows(connection)
 
 
-def approved_numbers(desk: Desk, quarter: Period) -> list[str]:
-    """The payouts of a quarter that were approved and stand, in their order."""
-    of_quarter = [row for row in reversed(approved(desk)) if row.quarter == str(quarter)]
+def approved_numbers(desk: Desk, period: Period) -> list[str]:
+    """The payouts of a period that were approved and stand, in their order."""
+    of_quarter = [row for row in reversed(approved(desk)) if row.quarter == str(period)]
     return [row.number for row in of_quarter if row.annulled_at is None]
 
 
-def closed(desk: Desk, payout_id: int) -> ApprovedPayout:
+def by_id(desk: Desk, payout_id: int) -> ApprovedPayout:
     with desk.database.read() as connection:
-        return storage.closed(connection, payout_id)
+        return storage.by_id(connection, payout_id)
 
 
 def save_workbook(desk: Desk, payout: DrawnPayout, path: Path, language: str) -> None:
@@ -304,7 +304,7 @@ def save_workbook(desk: Desk, payout: DrawnPayout, path: Path, language: str) ->
 def _record_export(desk: Desk, payout_id: int) -> None:
     who, when = desk.worker.name, desk.now()
     with desk.writing(Act.EXPORT_PAYOUT) as connection:
-        payout = storage.closed(connection, payout_id)
+        payout = storage.by_id(connection, payout_id)
         if payout.exported_at is not None:
             return
         values = {"exported_at": when, "exported_by": who}

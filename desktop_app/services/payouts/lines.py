@@ -38,7 +38,7 @@ class Drawn:
     law: LawInForce
 
 
-def regular(connection: Connection, quarter: Period, moment: datetime | None = None) -> Drawn:
+def regular(connection: Connection, period: Period, moment: datetime | None = None) -> Drawn:
     """Everybody with something due up to a period, nobody twice; arrears on lines of their own."""
     law, paid = law_data.in_force(connection, moment), storage.paid(connection, as_of=moment)
     waiting = {each.child_id: each for each in undecided(connection, moment)}
@@ -48,26 +48,26 @@ def regular(connection: Connection, quarter: Period, moment: datetime | None = N
     try:
         for awards in awards_by_child(connection, moment):
             application = waiting.pop(awards[0].child_id, None)
-            due = list(_lines_of_child(awards, quarter, law, paid))
+            due = list(_lines_of_child(awards, period, law, paid))
             payable = [line for line in due if line.iban]
             lines.extend(payable)
             by_decision.update((award.decision_id, award) for award in awards)
             if len(payable) < len(due):
                 not_paid.append(_without_account(awards, due))
             elif not due:
-                not_paid.append(_why_not(awards, quarter, law, paid, application))
+                not_paid.append(_why_not(awards, period, law, paid, application))
         minus = minus_lines.lines(connection, lines, law, paid, moment)
     except NotInForceError as error:
         raise not_in_force(error) from error
     not_paid += [_awaiting(application) for application in waiting.values()]
     every = minus_lines.placed(lines, minus)
-    return Drawn(DrawnPayout(quarter, every, tuple(not_paid)), by_decision, law)
+    return Drawn(DrawnPayout(period, every, tuple(not_paid)), by_decision, law)
 
 
 def _lines_of_child(
     awards: Sequence[AwardRow], until: Period, law: LawInForce, paid: Paid
 ) -> Iterable[PayoutLine]:
-    """What is due: entitled less paid, for each quarter; an overpayment makes no line (D-9)."""
+    """What is due: entitled less paid, for each period; an overpayment makes no line (D-9)."""
     facts = facts_of(awards)
     owned = owners(facts)
     for quarter in periods_until(owned, until, law):
@@ -111,19 +111,19 @@ def _without_account(awards: Sequence[AwardRow], due: Sequence[PayoutLine]) -> N
 
 def _why_not(
     awards: Sequence[AwardRow],
-    quarter: Period,
+    period: Period,
     law: LawInForce,
     paid: Paid,
     application: Undecided | None,
 ) -> NotPaidLine:
     """Why a child with an award is not on the sheet this time."""
-    over = sum(account.overpaid for account in balances_of(awards, quarter, law, paid))
+    over = sum(account.overpaid for account in balances_of(awards, period, law, paid))
     if over:
         label = N_("Overpaid before: {amount} tenge are to be returned, nothing is due now")
         return _left_out(awards[-1], Step(label, "D-9", {"amount": over}))
     if application is not None:
         return _awaiting(application)
-    return _left_out(awards[-1], _reason(awards, quarter, law))
+    return _left_out(awards[-1], _reason(awards, period, law))
 
 
 def _left_out(award: AwardRow, reason: Step) -> NotPaidLine:
@@ -137,19 +137,19 @@ def _awaiting(application: Undecided) -> NotPaidLine:
     return NotPaidLine(application.child_id, application.child_name, application.child_iin, reason)
 
 
-def _reason(awards: Sequence[AwardRow], quarter: Period, law: LawInForce) -> Step:
+def _reason(awards: Sequence[AwardRow], period: Period, law: LawInForce) -> Step:
     facts = facts_of(awards)
-    given = shares(facts, quarter, law)
+    given = shares(facts, period, law)
     if any(share.amount for share in given.values()):
-        return Step(N_("{quarter} is paid already"), "D-7", {"quarter": quarter})
+        return Step(N_("{quarter} is paid already"), "D-7", {"quarter": period})
     latest = list(facts.values())[-1]
     end = bounds(latest)[0]
-    if end.last < quarter.months[0]:
+    if end.last < period.months[0]:
         return end.step
     covered = covered_months(latest)
-    if covered and covered[0] > quarter.months[-1]:
+    if covered and covered[0] > period.months[-1]:
         return Step(N_("Entitled only from {month}"), "D-4", {"month": covered[0]})
-    return Step(N_("No entitled school month in {quarter}"), "D-7", {"quarter": quarter})
+    return Step(N_("No entitled school month in {quarter}"), "D-7", {"quarter": period})
 
 
 # A follow-up sheet
@@ -162,7 +162,7 @@ def follow_up(connection: Connection, payout_id: int) -> Drawn:
     listed with the reason and stays due. Trouble where the bank returned nothing, or all of it has
     been paid again.
     """
-    followed = storage.closed(connection, payout_id)
+    followed = storage.by_id(connection, payout_id)
     if not followed.to_follow:
         label = N_("Payout {number}: no returned line waits to be paid again.")
         raise Trouble(label, number=as_is(followed.number))

@@ -46,7 +46,7 @@ def explain(desk: Desk, text: str) -> FoundLine:
         if place is None:
             label = N_("There is no line {number}. Write it as on the sheet: Т-2026-00001/17.")
             raise Trouble(label, number=Words(text, text))
-        payout = stored.closed(connection, place.payout_id)
+        payout = stored.by_id(connection, place.payout_id)
     return FoundLine(payout, payout.lines[place.number - 1], place)
 
 

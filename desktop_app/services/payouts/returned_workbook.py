@@ -138,7 +138,7 @@ def _payout_of(desk: Desk, book: AnsweredWorkbook, path: Path) -> ApprovedPayout
     number = Words(book.number, book.number)
     with desk.database.read() as connection:
         found = payout_lookup.by_number(connection, book.number)
-        payout = stored.closed(connection, found) if found is not None else None
+        payout = stored.by_id(connection, found) if found is not None else None
     if payout is None:
         label = N_("{file} is the payout {number}, which is not in this database.")
         raise Trouble(label, file=named, number=number)

@@ -34,7 +34,7 @@ def sheet(desk: Desk, payout: DrawnPayout, language: str) -> PayoutSheet:
         }
         schools = payout_history.schools(connection, {line.decision_id for line in payout.lines})
         follows = payout.follows_id
-        follows_number = stored.closed(connection, follows).number if follows else ""
+        follows_number = stored.by_id(connection, follows).number if follows else ""
     compared = payout_changes.compared(desk, payout)
     banks = {iban: bank_of(iban) for iban in {line.iban for line in payout.lines} if iban}
     in_kazakh = language == "kk"

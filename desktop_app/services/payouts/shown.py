@@ -55,7 +55,7 @@ def of_period(desk: Desk, period: Period | None, follows_id: int | None = None) 
 def of_approved(desk: Desk, payout_id: int) -> ShownPayout:
     """An approved payout, with what was found when it was approved."""
     with desk.database.read() as connection:
-        payout = stored.closed(connection, payout_id)
+        payout = stored.by_id(connection, payout_id)
         return ShownPayout(
             payout.quarter,
             _offered(connection, desk),

@@ -170,7 +170,7 @@ def complaint(row: ComplaintLine, language: str) -> JournalLine:
 
 def payout(row: PayoutRow, language: str) -> JournalLine:
     """An approved payout: the note says that it pays returned lines again, or was annulled."""
-    period = wording.quarter(parse_period(row.quarter), language)
+    period = wording.period(parse_period(row.quarter), language)
     again = row.kind is PayoutKind.FOLLOW_UP
     note = translator(language).gettext("Paid again after a return") if again else ""
     return JournalLine(

@@ -83,7 +83,7 @@ def lines(found: Forecast, language: str) -> list[str]:
         result.append(f"{line} ({assumed})" if row.assumed_mci else line)
     for period in found.periods.values():
         words = _("{quarter}: entitled {sum}, paid already {paid}, still to pay {due}").format(
-            quarter=wording.quarter(period.period, language),
+            quarter=wording.period(period.period, language),
             sum=wording.tenge(period.entitled),
             paid=wording.tenge(period.paid),
             due=wording.tenge(period.due),

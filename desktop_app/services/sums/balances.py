@@ -52,14 +52,14 @@ def periods_until(covered: Iterable[Month], until: Period, law: LawInForce) -> l
 
 
 def settled(
-    awards: Sequence[AwardRow], given: Mapping[int, Share], quarter: Period, paid: Paid
+    awards: Sequence[AwardRow], given: Mapping[int, Share], period: Period, paid: Paid
 ) -> list[tuple[AwardRow, Share, int]]:
-    """Each award with its share of a quarter and what was paid towards it.
+    """Each award with its share of a period and what was paid towards it.
 
     What a payee got too much on one award counts towards the payee's other awards of the child for
-    the same quarter: those months were paid already, whichever award they now belong to (D-3).
+    the same period: those months were paid already, whichever award they now belong to (D-3).
     """
-    before = {a.decision_id: paid.get((a.decision_id, quarter), 0) for a in awards}
+    before = {a.decision_id: paid.get((a.decision_id, period), 0) for a in awards}
     for award in awards:
         for other in awards:
             if other.payee_iin == award.payee_iin:
@@ -92,7 +92,7 @@ def period_balances(
 def balances_of(
     awards: Sequence[AwardRow], until: Period, law: LawInForce, paid: Paid
 ) -> list[PeriodBalance]:
-    """Entitled and paid for each quarter, over all awards of one child."""
+    """Entitled and paid for each period, over all awards of one child."""
     facts = facts_of(awards)
     owned = owners(facts)
     quarters = set(periods_until(owned, until, law))
@@ -108,7 +108,7 @@ def balances_of(
 def accounts(
     desk: Desk, child_id: int, until: Period, as_of: date | None = None
 ) -> list[PeriodBalance]:
-    """A child's quarters up to one: entitled, paid, due and overpaid, with the steps (D-9).
+    """A child's periods up to one: entitled, paid, due and overpaid, with the steps (D-9).
 
     ``as_of`` asks what was known at the end of a day, see `moment_of`.
     """
@@ -167,8 +167,8 @@ def reckoned(
     return AsFarAsKnown([], now_known=False, unknown=unknown)
 
 
-def explain(desk: Desk, iin: str, quarter: Period, as_of: date | None = None) -> tuple[Step, ...]:
-    """The steps of a child's sum for a quarter; Trouble where there is no such child or award."""
+def explain(desk: Desk, iin: str, period: Period, as_of: date | None = None) -> tuple[Step, ...]:
+    """The steps of a child's sum for a period; Trouble where there is no such child or award."""
     moment = moment_of(desk, as_of)
     with desk.database.read() as connection:
         child = people.by_iin(connection, iin)
@@ -176,7 +176,7 @@ def explain(desk: Desk, iin: str, quarter: Period, as_of: date | None = None) ->
         if not facts:
             raise Trouble(_NO_AWARD if moment is None else _NO_AWARD_THEN)
         try:
-            given = shares(facts, quarter, law_data.in_force(connection, moment))
+            given = shares(facts, period, law_data.in_force(connection, moment))
         except NotInForceError as error:
             raise not_in_force(error) from error
     return telling_steps(given.values())

@@ -114,7 +114,7 @@ def keep(connection: Connection, drawn: DrawnPayout, approval: Approval) -> int:
     return int(payout_id)
 
 
-def closed(connection: Connection, payout_id: int) -> ApprovedPayout:
+def by_id(connection: Connection, payout_id: int) -> ApprovedPayout:
     """A payout as it was approved, with what the bank answered since."""
     query = select(t.payouts).where(t.payouts.c.id == payout_id)
     row = only_row(connection, query, "payout")
@@ -209,12 +209,12 @@ def approved_rows(connection: Connection) -> list[PayoutRow]:
     return [to_record(PayoutRow, row) for row in connection.execute(query)]
 
 
-def latest(connection: Connection, quarter: Period | None = None, most: int = 3) -> list[PayoutRow]:
-    """The last few payouts that stand, of one quarter or of any, the newest first."""
+def latest(connection: Connection, period: Period | None = None, most: int = 3) -> list[PayoutRow]:
+    """The last few payouts that stand, of one period or of any, the newest first."""
     query = select(t.payouts).where(t.payouts.c.annulled_at.is_(None))
     query = query.order_by(t.payouts.c.id.desc()).limit(most)
-    if quarter is not None:
-        query = query.where(t.payouts.c.quarter == str(quarter))
+    if period is not None:
+        query = query.where(t.payouts.c.quarter == str(period))
     return [_with_figures(connection, row) for row in connection.execute(query).all()]
 
 

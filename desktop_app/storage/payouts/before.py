@@ -23,17 +23,17 @@ class LastTime:
     amount: int
 
 
-def current_lines(connection: Connection, quarter: Period) -> list[LastTime]:
+def current_lines(connection: Connection, period: Period) -> list[LastTime]:
     """The lines that the regular sheets of a period have for that very period."""
     lines = t.payout_lines.c
     query = (
         select(t.payout_lines)
         .join(t.payouts)
         .where(
-            t.payouts.c.quarter == str(quarter),
+            t.payouts.c.quarter == str(period),
             t.payouts.c.kind == PayoutKind.REGULAR,
             t.payouts.c.annulled_at.is_(None),
-            lines.period == str(quarter),
+            lines.period == str(period),
             lines.amount > 0,
         )
     )
@@ -43,10 +43,10 @@ def current_lines(connection: Connection, quarter: Period) -> list[LastTime]:
     ]
 
 
-def period_before(connection: Connection, quarter: Period) -> Period | None:
+def period_before(connection: Connection, period: Period) -> Period | None:
     """The last period before one that has a regular sheet that stands."""
     query = select(t.payouts.c.quarter).distinct()
     stands = (t.payouts.c.annulled_at.is_(None), t.payouts.c.kind == PayoutKind.REGULAR)
     found = map(parse_period, connection.scalars(query.where(*stands)))
-    before = [each for each in found if each.first_day < quarter.first_day]
+    before = [each for each in found if each.first_day < period.first_day]
     return max(before, key=lambda each: each.first_day, default=None)

@@ -20,18 +20,18 @@ from desktop_app.storage.standing import standing
 _AT_ONCE = 500
 
 
-def sheets_before(connection: Connection, quarter: Period, as_of: datetime) -> list[int]:
+def sheets_before(connection: Connection, period: Period, as_of: datetime) -> list[int]:
     """The payouts that stood then of the last period before that had any, in their order."""
     by_quarter = _standing_sheets(connection, as_of)
-    earlier = [each for each in by_quarter if each.first_day < quarter.first_day]
+    earlier = [each for each in by_quarter if each.first_day < period.first_day]
     if not earlier:
         return []
     return by_quarter[max(earlier, key=lambda each: each.first_day)]
 
 
-def sheets_of(connection: Connection, quarter: Period, as_of: datetime) -> list[int]:
+def sheets_of(connection: Connection, period: Period, as_of: datetime) -> list[int]:
     """The payouts of a period that stood then, in their order."""
-    return _standing_sheets(connection, as_of).get(quarter, [])
+    return _standing_sheets(connection, as_of).get(period, [])
 
 
 def _standing_sheets(connection: Connection, as_of: datetime) -> dict[Period, list[int]]:

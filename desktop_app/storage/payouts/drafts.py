@@ -63,15 +63,15 @@ def by_id(connection: Connection, draft_id: int) -> PayoutDraft:
 
 
 def waiting(
-    connection: Connection, quarter: Period | None = None, follows_id: int | None = None
+    connection: Connection, period: Period | None = None, follows_id: int | None = None
 ) -> list[PayoutDraft]:
     """Those that wait to be approved, the newest first: all, of a period, or of a follow-up."""
     columns = t.payout_drafts.c
     query = select(t.payout_drafts).where(columns.state == DraftState.DRAWN)
-    if quarter is not None or follows_id is not None:
+    if period is not None or follows_id is not None:
         query = query.where(columns.follows_id.is_not_distinct_from(follows_id))
-    if quarter is not None:
-        query = query.where(columns.quarter == str(quarter))
+    if period is not None:
+        query = query.where(columns.quarter == str(period))
     return [_draft(row) for row in connection.execute(query.order_by(columns.id.desc()))]
 
 

@@ -24,7 +24,7 @@ def paid_periods(connection: Connection) -> list[Period]:
 
 
 def paid_months(connection: Connection) -> dict[datetime, set[Month]]:
-    """The moments at which payouts were closed, with every month that somebody was paid for."""
+    """The moments at which payouts were approved, with every month that somebody was paid for."""
     months = cast(t.payout_lines.c.months, String)
     query = select(t.payouts.c.closed_at, months).join(t.payout_lines).distinct()
     query = query.where(t.payouts.c.annulled_at.is_(None))
@@ -97,7 +97,7 @@ def _not_plain() -> CompoundSelect[int]:
 
 @dataclass(frozen=True)
 class PaidLine:
-    """What one closed payout paid on an award for a period, and when it was closed."""
+    """What one approved payout paid on an award for a period, and when it was approved."""
 
     decision_id: int
     period: Period
@@ -106,7 +106,7 @@ class PaidLine:
 
 
 def paid_lines(connection: Connection, decision_ids: Sequence[int]) -> list[PaidLine]:
-    """The lines of closed payouts for some awards, in the order of the payouts."""
+    """The lines of approved payouts for some awards, in the order of the payouts."""
     lines = t.payout_lines.c
     query = (
         select(lines.decision_id, lines.period, lines.months, t.payouts.c.closed_at)

@@ -108,6 +108,6 @@ def _children_awarded_after(
     }
 
 
-def approved_payouts(connection: Connection, quarter: Period | None = None) -> list[PayoutRow]:
-    """The last few payouts that stand, of one quarter or of any, the newest first."""
-    return latest(connection, quarter)
+def approved_payouts(connection: Connection, period: Period | None = None) -> list[PayoutRow]:
+    """The last few payouts that stand, of one period or of any, the newest first."""
+    return latest(connection, period)

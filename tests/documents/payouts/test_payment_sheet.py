@@ -48,7 +48,7 @@ def test_one_row_for_each_child_and_period(tmp_path: Path, language: str) -> Non
             item.payee_iin,
             item.iban,
             item.bank,
-            wording.quarter(item.period, language),
+            wording.period(item.period, language),
             _(item.kind.value),
             item.months,
             item.amount,

@@ -184,7 +184,7 @@ def test_a_payout_is_approved_and_then_shown_as_it_is_kept(
     assert "can't be changed" in told
     assert closed.next.step is NextStep.EXPORT
     assert closed.figures.total.text() == f"97{NO_BREAK}512{NO_BREAK}₸"
-    assert texts(closed.tabs.closed, 0, 4, 5) == [("Т-2026-00001", "Approved", "3")]
+    assert texts(closed.tabs.approved, 0, 4, 5) == [("Т-2026-00001", "Approved", "3")]
     assert texts(closed.tabs.checks, 0, 1, 4) == [("Seen", "Above the limit", "Бухгалтер")]
     assert not draw_up(accountant, Quarter(2026, 1)).lines
 
@@ -254,7 +254,7 @@ def test_a_sheet_goes_to_the_bank_and_one_line_comes_back_and_is_paid_again(
     assert not follow.next_button.isVisible()
     assert "correct the account" in follow.note.text()
     assert len(texts(follow.tabs.not_paid, 2)) == 1
-    returned = cycle.closed(accountant, 1).to_follow[0][0]
+    returned = cycle.by_id(accountant, 1).to_follow[0][0]
     change = AccountChanged(make_iban(77))
     amendments.amend(head, returned.decision_id, change, "Жаңа шот")
     follow.refresh()
@@ -298,7 +298,7 @@ def test_a_payout_is_annulled_as_a_whole(
     assert "Қате кезең" in sheet.standing.words.text()
     for gone in (sheet.annul_button, sheet.answer_button, sheet.next_button):
         assert not gone.isVisible()
-    assert texts(sheet.tabs.closed, 4) == [("Annulled",)]
+    assert texts(sheet.tabs.approved, 4) == [("Annulled",)]
     assert len(draw_up(accountant, Quarter(2026, 1)).lines) == 3
 
 

@@ -96,7 +96,7 @@ def figures(dialog: ReturnedWorkbookDialog) -> list[str]:
 
 
 def states(desk: Desk, payout: ApprovedPayout) -> list[LineState]:
-    return [standing.state for standing in cycle.closed(desk, payout.id).standings]
+    return [standing.state for standing in cycle.by_id(desk, payout.id).standings]
 
 
 def test_it_is_looked_at_before_it_is_recorded(

@@ -71,7 +71,7 @@ def test_the_slip_says_what_the_accounts_say(
     for one in language.languages:
         place = 0
         for account in accounts:
-            for row in [squeezed(wording.quarter(account.quarter, one)), *rows_of(account, one)]:
+            for row in [squeezed(wording.period(account.quarter, one)), *rows_of(account, one)]:
                 place = text.find(row, place)
                 assert place >= 0, row
         assert "11533,33" in text

@@ -199,7 +199,7 @@ def test_a_change_to_terms_pays_no_month_twice(head: Desk, family: int, clock: C
     third, fourth = pay(head, "2025T3"), pay(head, "2025T4")
     assert [line.amount for line in (*third.lines, *fourth.lines)] == [34_600, 34_600]
     with head.database.read() as connection:
-        closed = [stored.closed(connection, row.id) for row in stored.approved_rows(connection)]
+        closed = [stored.by_id(connection, row.id) for row in stored.approved_rows(connection)]
     months = [month for payout in closed for line in payout.lines for month in line.months]
     assert sorted(months) == [Month(2025, 9).shifted(step) for step in range(9)]
     assert not cycle.draw_up(head, third.quarter).lines

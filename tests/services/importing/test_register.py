@@ -90,7 +90,7 @@ def test_imported_payouts_are_paid_already_and_say_so(
     assert (payout.kind, payout.paid_on) == (PayoutKind.IMPORTED, date(2025, 12, 20))
     assert (line.state, line.settled_on) == (LineState.PAID, date(2025, 12, 20))
     assert line.months == ["2025-10", "2025-11", "2025-12"]
-    steps = cycle.closed(desk, payout.id).lines[0].steps
+    steps = cycle.by_id(desk, payout.id).lines[0].steps
     assert words(steps[-1], "en") == "Paid before the program, by the old register"
 
 

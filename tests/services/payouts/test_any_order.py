@@ -51,7 +51,7 @@ class Office:
 
     def sheets(self) -> list[ApprovedPayout]:
         rows = cycle.approved(self.desk)
-        return [cycle.closed(self.desk, row.id) for row in rows if row.annulled_at is None]
+        return [cycle.by_id(self.desk, row.id) for row in rows if row.annulled_at is None]
 
     def period(self) -> Quarter:
         begun = [each for each in QUARTERS if each.first_day <= self.desk.today()]

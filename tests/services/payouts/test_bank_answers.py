@@ -55,7 +55,7 @@ def test_an_answer_fits_by_number_and_sum_and_account(
         (3, "Write why the bank returned it"),
         (1, "This line was answered twice: only the first answer was taken"),
     ]
-    now = cycle.closed(head, closed.id)
+    now = cycle.by_id(head, closed.id)
     assert now.state is PayoutState.PARTLY
     assert (now.paid_on, now.standings[0].settled_on) == (None, day)
 
@@ -78,7 +78,7 @@ def test_a_correction_keeps_the_earlier_answer(
     assert (first.is_paid, first.recorded_by, first.annulled_by) == (True, "Бухгалтер", "Басшы")
     assert (last.is_paid, last.why, last.annulled_at) == (False, "Шот жабылған", None)
     assert acts(head)[-1][1].startswith("Corrected the bank's answer")
-    assert cycle.closed(head, closed.id).state is PayoutState.RETURNED
+    assert cycle.by_id(head, closed.id).state is PayoutState.RETURNED
 
 
 def test_another_day_or_reason_corrects_an_answer(
@@ -97,7 +97,7 @@ def test_another_day_or_reason_corrects_an_answer(
         (1, 0),
         (0, 1),
     ]
-    line = cycle.closed(head, closed.id).standings[0]
+    line = cycle.by_id(head, closed.id).standings[0]
     assert (line.settled_on, line.returned_why) == (first, "Шот жоқ")
 
 

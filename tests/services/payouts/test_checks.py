@@ -128,7 +128,7 @@ def test_an_account_of_two_payees(head: Desk, accountant: Desk, paid: list[int])
 def test_an_account_that_the_bank_returned(
     head: Desk, accountant: Desk, paid: list[int], clock: Clock
 ) -> None:
-    last = cycle.closed(head, cycle.approved(head)[0].id)
+    last = cycle.by_id(head, cycle.approved(head)[0].id)
     line = last.lines[0]
     back = LineAnswer(1, line.amount, line.iban, is_paid=False, day=head.today(), why="Шот жабық")
     bank_answers.record(accountant, last.id, [back])

@@ -221,7 +221,7 @@ def test_a_closed_payout_is_frozen(head: Desk, accountant: Desk, school: int, cl
     assert (closed.lines, closed.not_paid) == (drawn.lines, drawn.not_paid)
     assert (closed.closed_at, closed.closed_by) == (datetime(2025, 10, 1, 16, 30), "Бухгалтер")
     events.record(head, awarded.child_id, EventKind.DEATH, date(2025, 8, 1))
-    assert cycle.closed(head, closed.id) == closed
+    assert cycle.by_id(head, closed.id) == closed
 
 
 def test_why_a_child_is_not_on_the_sheet(head: Desk, school: int, clock: Clock) -> None:

@@ -49,7 +49,7 @@ def answered(desk: Desk, payout: ApprovedPayout, folder: Path, fill: Fill) -> Pa
 
 
 def states(desk: Desk, payout: ApprovedPayout) -> list[LineState]:
-    return [standing.state for standing in cycle.closed(desk, payout.id).standings]
+    return [standing.state for standing in cycle.by_id(desk, payout.id).standings]
 
 
 def test_paid_returned_and_not_answered(head: Desk, closed: ApprovedPayout, tmp_path: Path) -> None:
@@ -60,7 +60,7 @@ def test_paid_returned_and_not_answered(head: Desk, closed: ApprovedPayout, tmp_
     done = returned_workbook.reconcile(head, answered(head, closed, tmp_path, fill))
     assert (done.recorded.paid, done.recorded.returned, done.unanswered) == (1, 1, 1)
     assert done.wrong == ()
-    first, second, third = cycle.closed(head, closed.id).standings
+    first, second, third = cycle.by_id(head, closed.id).standings
     assert (first.state, first.settled_on) == (LineState.PAID, date(2026, 4, 2))
     assert (second.state, second.returned_why) == (LineState.RETURNED, "шот жабық")
     assert second.settled_on == date(2026, 4, 3)

@@ -48,13 +48,13 @@ def test_each_step_has_who_and_when(
     assert (closed.drawn_by, closed.closed_by, closed.substitution) == ("Бухгалтер", "Басшы", "")
     assert (closed.closed_at, closed.state) == (clock(), PayoutState.APPROVED)
     cycle.save_workbook(accountant, closed, tmp_path / "a.xlsx", "kk")
-    exported = cycle.closed(head, closed.id)
+    exported = cycle.by_id(head, closed.id)
     assert (exported.exported_by, exported.state) == ("Бухгалтер", PayoutState.EXPORTED)
     clock.move_to(datetime(2025, 12, 24, 9, 0))
     cycle.save_workbook(head, exported, tmp_path / "b.xlsx", "ru")
-    assert cycle.closed(head, closed.id).exported_at == exported.exported_at
+    assert cycle.by_id(head, closed.id).exported_at == exported.exported_at
     bank_answers.all_paid(accountant, closed.id, date(2025, 12, 23))
-    paid = cycle.closed(head, closed.id)
+    paid = cycle.by_id(head, closed.id)
     assert (paid.paid_on, paid.paid_by) == (date(2025, 12, 23), "Бухгалтер")
     assert paid.state is PayoutState.PAID
     assert [label.split(" the payout")[0] for _, label in acts(head)][-4:] == [
@@ -207,7 +207,7 @@ def test_who_took_it_into_excel_first_stays(
 
     cycle.save_workbook(head, seen_by_both, tmp_path / "b.xlsx", "kk")
 
-    now = cycle.closed(head, seen_by_both.id)
+    now = cycle.by_id(head, seen_by_both.id)
     assert (now.exported_by, now.exported_at) == ("Бухгалтер", first)
     assert sum(label.startswith("Took the payout") for _who, label in acts(head)) == 1
 
@@ -243,7 +243,7 @@ def test_what_is_approved_is_untouched_by_all_that_comes_later(
     office.save_details(head, replace(details, accountant_name="Басқа бухгалтер"))
     give_back(accountant, closed, 3)
     assert bytes_of(head, closed.id) == before
-    assert payout_sheets.sheet(head, cycle.closed(head, closed.id), "kk") == sheet
+    assert payout_sheets.sheet(head, cycle.by_id(head, closed.id), "kk") == sheet
     later = pay(accountant, "2026Q1")
     assert bytes_of(head, closed.id) == before
     assert later.lines != closed.lines

@@ -157,7 +157,7 @@ def test_what_was_paid_is_paid(database: Database) -> None:
     with database.begin() as connection:
         _brought_in(connection)
         assert approved.paid(connection) == {(1, PERIOD): 30_000, (2, PERIOD): 20_000}
-        payout = approved.closed(connection, 1)
+        payout = approved.by_id(connection, 1)
         lines = bank_answers.lines_of(connection, 1)
         row = connection.execute(select(t.payouts)).one()
     assert (payout.number, payout.quarter, payout.kind) == ("Т-1", PERIOD, PayoutKind.IMPORTED)
