@@ -12,6 +12,7 @@ from desktop_app.law.quarters import Quarter
 from desktop_app.services.awards.effect_on_sums import Effect, effect
 from desktop_app.services.desk import Desk
 from desktop_app.services.law_values import law_data
+from desktop_app.services.sums.balances import Paid
 from tests.services.award_rows import FACTS, FATHER, an_award_row
 
 Q3, Q4, Q1, Q2 = Quarter(2025, 3), Quarter(2025, 4), Quarter(2026, 1), Quarter(2026, 2)
@@ -45,7 +46,7 @@ def test_a_period_is_due_from_its_first_day(law: LawInForce, today: date, before
 
 
 def test_what_was_paid_and_is_not_given_any_more_is_overpaid(law: LawInForce) -> None:
-    paid = {(1, Q3): 31_456, (1, Q4): 31_456, (1, Q1): 34_600}
+    paid: Paid = {(1, Q3): 31_456, (1, Q4): 31_456, (1, Q1): 34_600}
     found = effect([BEFORE], [UNTIL_JANUARY], law, paid, date(2026, 2, 1))
     assert (found.due_before, found.due_after) == (0, 0)
     assert (found.overpaid_before, found.overpaid_after) == (0, 34_600 - 11_533)
@@ -53,7 +54,7 @@ def test_what_was_paid_and_is_not_given_any_more_is_overpaid(law: LawInForce) ->
 
 def test_a_period_that_only_was_paid_for_counts_too(law: LawInForce) -> None:
     """Paid for the autumn of 2024, which the award never covered."""
-    paid = {(1, Quarter(2024, 4)): 700, (99, Quarter(2024, 3)): 500}
+    paid: Paid = {(1, Quarter(2024, 4)): 700, (99, Quarter(2024, 3)): 500}
     found = effect([BEFORE], [BEFORE], law, paid, date(2025, 9, 3))
     assert (found.overpaid_before, found.overpaid_after) == (700, 700)
 
@@ -76,7 +77,7 @@ def test_an_award_that_passes_to_another_payee(law: LawInForce) -> None:
 
 
 def test_periods_whose_mci_is_not_known_are_named_and_the_others_told(law: LawInForce) -> None:
-    last_known = max(dated.last for dated in law.mci.values)
+    last_known = max(dated.last for dated in law.mci.values if dated.last)
     begins = date(last_known.year, 12, 1)
     later = Certificate(begins, date(last_known.year + 1, 5, 25))
     facts = replace(FACTS, applied_on=begins, certificate=later)

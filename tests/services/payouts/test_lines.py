@@ -16,6 +16,7 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.services.payouts import lines
 from desktop_app.storage import tables as t
+from desktop_app.storage.applications import on_file as applications
 from tests.builders import (
     Clock,
     a_child,
@@ -61,15 +62,16 @@ def test_what_was_paid_of_a_period_is_taken_off_with_a_step(
     """Two of three months were paid; then the event of November turns out to be a mistake."""
     child = award(head, reimbursement_entry(school)).child_id
     clock.move_to(date(2025, 11, 20))
-    event = events.record(head, child, EventKind.STATE_INSTITUTION, date(2025, 11, 10))
+    events.record(head, child, EventKind.STATE_INSTITUTION, date(2025, 11, 10))
     pay(accountant, "2025Q4")
-    events.annul(head, event if isinstance(event, int) else 1, child, "Қате")
+    with head.database.read() as connection:
+        (event,) = applications.events_of(connection, child)
+    events.annul(head, event.id, child, "Қате")
     (line,) = _drawn(head, Q4).lines
     assert (line.period, line.amount) == (Q4, 31_456 - 20_971)
-    assert [(step.label, step.amount) for step in line.steps[-2:]] == [
-        ("Already paid", -20_971),
-        ("Due now", 10_485),
-    ]
+    before, now = line.steps[-2:]
+    assert (before.label, before.amount) == ("Already paid", -20_971)
+    assert (now.label, now.amount) == ("Due now", 10_485)
 
 
 def test_what_is_paid_already_is_not_paid_again(head: Desk, accountant: Desk, school: int) -> None:

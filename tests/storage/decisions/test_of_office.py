@@ -1,6 +1,7 @@
 """The office's own decisions in force: kept as they were, and what stood at a moment."""
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from desktop_app.records.profiles import dated_profile
 from desktop_app.services.law_values.law_data import example_profiles
@@ -57,7 +58,7 @@ def test_a_shipped_decision_that_was_taken_out_of_force_never_stood_as_the_offic
     database: Database,
 ) -> None:
     dated = dated_profile(FIRST_DAY, example_profiles()[0].value)
-    gone = {"annulled_at": NOW, "annulled_by": "Ә", "annulled_why": "Күшін жойды"}
+    gone: dict[str, Any] = {"annulled_at": NOW, "annulled_by": "Ә", "annulled_why": "Қате"}
     with database.begin() as connection:
         of_office.add_profile(connection, dated, "Ә", NOW, **gone)
         assert of_office.standing_profiles(connection) == []

@@ -96,7 +96,7 @@ def test_a_consent_is_one_parents_to_one_school_and_used_once(
 ) -> None:
     child, parent, school = a_child().iin, a_parent().iin, family[2]
     with database.begin() as connection:
-        agreed = {"answer": CONSENT, "answered_at": NOW}
+        agreed: dict[str, Any] = {"answer": CONSENT, "answered_at": NOW}
         _message(connection, *family, **agreed)
         newest = _message(connection, *family, **agreed)
         used = an_application(connection, "Ө-1")

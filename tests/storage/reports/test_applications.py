@@ -143,7 +143,7 @@ def test_what_refusals_named_missing_or_expired(database: Database) -> None:
     """An application of 20 November: a paper that expires on that day is still good."""
     accepted = {"state": DocumentState.ACCEPTED}
     with database.begin() as connection:
-        refused = {"service": HOME, "status": Status.REFUSED}
+        refused: dict[str, Any] = {"service": HOME, "status": Status.REFUSED}
         first = an_application(connection, "Ө-1", **refused)
         second = an_application(connection, "Ө-2", **refused)
         _document(connection, first, "a")
@@ -153,9 +153,12 @@ def test_what_refusals_named_missing_or_expired(database: Database) -> None:
         _document(connection, first, "c", state=DocumentState.NOT_NEEDED)
         _document(connection, first, "d", state=DocumentState.NOT_NEEDED)
         _document(connection, first, "e", source=Source.INFORMATION_SYSTEM)
-        for number, changes in enumerate(
-            ({"service": HOME}, {"status": Status.REFUSED}, {**refused, "registered_at": STOP}), 3
-        ):
+        others: list[dict[str, Any]] = [
+            {"service": HOME},
+            {"status": Status.REFUSED},
+            {**refused, "registered_at": STOP},
+        ]
+        for number, changes in enumerate(others, 3):
             _document(connection, an_application(connection, f"Ө-{number}", **changes), "a")
         found = report.refused_for(connection, FIRST, LAST, ["a", "c"])
     assert [(each.code, each.expired, each.count) for each in found] == [
