@@ -1,4 +1,4 @@
-"""The names of the payout's cells: where lines stand, and what a sheet must have to be paid from."""
+"""The names of the payout's cells: where lines stand, and what a sheet must have."""
 
 import pytest
 from openpyxl import Workbook

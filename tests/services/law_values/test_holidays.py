@@ -60,6 +60,7 @@ def test_the_days_are_in_order_and_in_the_known_years(days: dict[date, PublicDay
 def test_an_office_confirms_the_next_year(year: int, this_year: int, may: bool) -> None:
     known = KnownYears(first=2020, checked=2026, last=2030)
     assert known.may_be_confirmed(year, this_year) is may
+    assert (known.all[0], known.all[-1]) == (2020, 2030)
 
 
 def test_what_is_said_of_a_year_that_is_not_known() -> None:
