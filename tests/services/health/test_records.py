@@ -53,11 +53,11 @@ LINE = "Payout Т-2025-00001, line 1:"
     [
         (
             "UPDATE register_numbers SET last = 2 WHERE register = 'payouts'",
-            "Payouts: the number Т-2025-00002 is missing.",
+            "Register of payouts: the number Т-2025-00002 is missing.",
         ),
         (
             "UPDATE register_numbers SET last = 0 WHERE register = 'payouts'",
-            "Payouts: the number Т-2025-00001 was used but never given.",
+            "Register of payouts: the number Т-2025-00001 was used but never given.",
         ),
         (
             "UPDATE notices SET pdf = x'00' WHERE id = 1",

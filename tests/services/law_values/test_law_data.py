@@ -37,9 +37,9 @@ def test_each_mci_holds_until_the_next_and_not_past_its_year() -> None:
 def test_the_offices_own_mci_stands_before_the_shipped_one(desk: Desk) -> None:
     first = date(2026, 1, 1)
     with desk.database.begin() as connection:
-        shipped = law_data.in_force(connection).mci.at(first).value
+        shipped = law_data.in_force(connection).mci.on(first).value
         offices.add_mci(connection, first, shipped + 1, "Заң", "Ә", desk.now())
-        own = law_data.in_force(connection).mci.at(first).value
+        own = law_data.in_force(connection).mci.on(first).value
     assert (shipped, own) == (4_325, 4_326)
 
 
