@@ -10,11 +10,8 @@ import desktop_app
 
 PACKAGE, TESTS = Path(desktop_app.__file__).parent, Path(__file__).parent
 
-WHOLES = {"demo": "cli", "cli/commands": "cli"}
+WHOLES = {"demo": "cli", "cli/commands": "cli", "storage/migrations": "storage"}
 """Folders whose modules are only ever run as one, and where that is tested."""
-
-JOURNEYS = "journeys/"
-"""Whole ways through the program, which may be named for what only starts it."""
 
 Where = dict[str, dict[str, list[str]]]
 
@@ -32,9 +29,7 @@ def where() -> Where:
 
 
 def file_of(folder: str, name: str) -> Path:
-    """Where a file of an entry stands."""
-    if name.startswith(JOURNEYS):
-        return TESTS / name
+    """Where a file of an entry stands. What starts the program may name any test, by its path."""
     return TESTS / WHOLES.get(folder, folder) / name
 
 

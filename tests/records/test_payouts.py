@@ -13,6 +13,7 @@ from desktop_app.records.payouts import (
     DrawnPayout,
     LineStanding,
     PayoutLine,
+    PayoutRow,
     PayoutState,
     fingerprint,
     state_of,
@@ -73,6 +74,15 @@ def test_a_payouts_state_follows_from_its_lines() -> None:
     assert _payout(PAID, RETURNED).state is PayoutState.RETURNED
     annulled = _payout(PAID, annulled_at=datetime(2026, 4, 1))
     assert annulled.state is PayoutState.ANNULLED
+
+
+def test_a_line_of_the_list_tells_the_same_state() -> None:
+    row = PayoutRow(1, "2026Q1", "Т-1", datetime(2026, 4, 1), "Ә", lines=2, total=7, waiting=2)
+    assert row.state is PayoutState.APPROVED
+    assert replace(row, exported_at=datetime(2026, 4, 2)).state is PayoutState.EXPORTED
+    assert replace(row, waiting=1).state is PayoutState.PARTLY
+    assert replace(row, waiting=0, returned=1).state is PayoutState.RETURNED
+    assert replace(row, waiting=0, annulled_at=datetime(2026, 4, 2)).state is PayoutState.ANNULLED
 
 
 def test_only_returned_lines_that_nothing_paid_since_are_paid_again() -> None:
