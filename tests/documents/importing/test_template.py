@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
 
 from desktop_app.documents.importing import template
 from desktop_app.documents.importing.columns import payment_columns, register_columns
@@ -41,7 +42,7 @@ def test_numbers_that_begin_with_zeros_stay_texts(tmp_path: Path) -> None:
     register = load_workbook(path).worksheets[0]
     codes = [column.code for column in register_columns() if column.in_template]
     for code in ("child_iin", "payee_iin"):
-        letter = register.cell(1, codes.index(code) + 1).column_letter
+        letter = get_column_letter(codes.index(code) + 1)
         assert register.column_dimensions[letter].number_format == "@"
 
 

@@ -32,7 +32,12 @@ def _sheets(path: Path, *tables: Sequence[int]) -> list[Worksheet]:
         )
         parts.append(part)
     save(book.book, parts, path)
-    return load_workbook(path).worksheets
+    return list(map(_worksheet, load_workbook(path).worksheets))
+
+
+def _worksheet(sheet: object) -> Worksheet:
+    assert isinstance(sheet, Worksheet)
+    return sheet
 
 
 def _values(sheet: Worksheet) -> list[list[object]]:
@@ -62,4 +67,6 @@ def test_several_sheets_share_whose_they_are(tmp_path: Path) -> None:
     first, second = _sheets(tmp_path / "тізім.xlsx", [1], [2])
     assert (first.title, second.title) == ("Парақ 1", "Парақ 2")
     assert first["A1"].value == second["A1"].value == "Білім бөлімі"
+    assert second.oddFooter is not None
+    assert second.oddFooter.left is not None
     assert "Қарыздар · Парақ 2" in str(second.oddFooter.left.text)

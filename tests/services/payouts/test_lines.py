@@ -1,6 +1,7 @@
 """Whom a sheet pays and whom it leaves out, each with its reason (D-4 to D-9)."""
 
 from datetime import date
+from fractions import Fraction
 
 import pytest
 from sqlalchemy import update
@@ -70,8 +71,8 @@ def test_what_was_paid_of_a_period_is_taken_off_with_a_step(
     (line,) = _drawn(head, Q4).lines
     assert (line.period, line.amount) == (Q4, 31_456 - 20_971)
     before, now = line.steps[-2:]
-    assert (before.label, before.amount) == ("Already paid", -20_971)
-    assert (now.label, now.amount) == ("Due now", 10_485)
+    assert (before.label, before.amount) == ("Already paid", Fraction(-20_971))
+    assert (now.label, now.amount) == ("Due now", Fraction(10_485))
 
 
 def test_what_is_paid_already_is_not_paid_again(head: Desk, accountant: Desk, school: int) -> None:
