@@ -37,6 +37,11 @@ def test_every_field_is_read_back() -> None:
     assert profile_from_values(stored) == WHOLE
 
 
+def test_a_rate_may_be_less_than_one_mci() -> None:
+    stored = {**profile_to_values(WHOLE), "rate": "1/2"}
+    assert profile_from_values(stored).rate == Fraction(1, 2)
+
+
 @pytest.mark.parametrize(
     ("changes", "error"),
     [

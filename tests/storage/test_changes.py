@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 import pytest
-from sqlalchemy import Connection, insert, update
+from sqlalchemy import Connection, insert, select, update
 
 from desktop_app.law.steps import Step
 from desktop_app.records.decisions import Change
@@ -107,6 +107,17 @@ def test_many_rows_of_one_statement_are_told_by_their_number(
             _say(connection)
         (found,) = _told(connection)
     assert len(found) == told
+
+
+def test_rows_of_several_such_statements_are_added_up(database: Database) -> None:
+    with database.begin() as connection:
+        for number in range(21):
+            a_school_row(connection, number)
+        with followed(connection, "an act"):
+            for name in ("Ғ", "Қ"):
+                connection.execute(update(t.providers).values(head_name=name))
+            _say(connection)
+        assert connection.scalars(select(t.acts.c.after)).all() == [{"providers": 42}]
 
 
 def test_rows_put_on_file_at_once_still_must_be_said(database: Database) -> None:

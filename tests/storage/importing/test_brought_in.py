@@ -114,6 +114,10 @@ def _of_another_child(connection: Connection, _made: dict[str, int]) -> None:
     notices.add_act(connection, Step("Ү", "R-8"), who="Ә", when=NOW, child_id=other)
 
 
+def _another_case_changed(connection: Connection, _made: dict[str, int]) -> None:
+    an_application(connection, "Ө-9", child_id=a_child_row(connection, 2), version=2)
+
+
 def _an_act_of(what: str) -> Any:
     def act(connection: Connection, made: dict[str, int]) -> None:
         about = {f"{what}_id": made[what]}
@@ -137,13 +141,22 @@ def _paid_again(connection: Connection, made: dict[str, int]) -> None:
     ("happen", "rests"),
     [
         (_of_another_child, False),
+        (_another_case_changed, False),
         (_an_act_of("application"), True),
         (_an_act_of("child"), True),
         (_changed(t.applications, "application"), True),
         (_changed(t.decisions, "decision"), True),
         (_paid_again, True),
     ],
-    ids=["another child", "act of the case", "act of the child", "case", "award", "payout"],
+    ids=[
+        "another child",
+        "another case",
+        "act of the case",
+        "act of the child",
+        "case",
+        "award",
+        "payout",
+    ],
 )
 def test_what_happened_since_rests_on_it(
     database: Database, made: dict[str, int], happen: Any, rests: bool

@@ -45,6 +45,7 @@ def test_who_saved_a_setting_last_is_told_to_whoever_saw_another(database: Datab
         details.require_version(connection, KEYS, 0)
         details.save_values(connection, {"name_kk": "А"}, "Ә", NOW)
         details.save_values(connection, {"name_ru": "Б"}, "Ғ", LATER)
+        details.save_values(connection, {"bin": "1"}, "Қ", LATER + timedelta(minutes=1))
         details.require_version(connection, KEYS, 2)
         for seen in (1, 3):
             with pytest.raises(ChangedMeanwhile) as changed:
