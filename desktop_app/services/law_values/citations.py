@@ -45,7 +45,7 @@ def _genitive_ru(body: str) -> str:
 
 
 def _adjective_ru(word: str) -> str:
-    endings = {"ский": "ского", "цкий": "цкого", "ной": "ного", "ный": "ного"}
+    endings = {"ский": "ского", "ской": "ского", "цкий": "цкого", "ной": "ного", "ный": "ного"}
     for ending, genitive in endings.items():
         if word.endswith(ending):
             return word.removesuffix(ending) + genitive

@@ -5,7 +5,7 @@ import re
 from desktop_app.law.steps import N_
 from desktop_app.services.errors import Slip
 
-_TYPED = re.compile(r"[\d\s()+.-]+")
+_TYPED = re.compile(r"[0-9\s()+.-]+")
 # 71x and 72x are towns: no message reaches those.
 _MOBILE = re.compile(r"[78](7[04-7]\d)(\d{3})(\d\d)(\d\d)")
 

@@ -1,24 +1,106 @@
-"""An MCI that the office added stands until it is taken back, once."""
+"""The office's settings, schools, workers and MCI: versions, who is retired, what stood when."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+import pytest
+from sqlalchemy import select, update
+
+from desktop_app.records.edits import ChangedMeanwhile
+from desktop_app.records.kinds import Role
+from desktop_app.records.people import Worker
+from desktop_app.storage import tables as t
 from desktop_app.storage.database import Database
-from desktop_app.storage.office import details as offices
+from desktop_app.storage.office import details
+from desktop_app.storage.rows import NotOnFile
+from tests.builders import a_school
 
-WHEN = datetime(2026, 11, 21, 10, 0)
-LATER = WHEN + timedelta(hours=1)
-FIRST, SECOND = date(2027, 1, 1), date(2027, 4, 1)
+NOW = datetime(2026, 11, 21, 10, 0)
+LATER = NOW + timedelta(minutes=5)
+KEYS = ("name_kk", "name_ru")
 
 
-def test_an_added_mci_is_taken_back_once_and_stays_on_file(database: Database) -> None:
+def test_settings_are_kept_and_what_is_no_detail_stays_a_setting(database: Database) -> None:
     with database.begin() as connection:
-        for first, tenge in ((FIRST, 4_000), (SECOND, 4_100)):
-            offices.add_mci(connection, first, tenge, "Заң", "Бухгалтер", WHEN)
-        wrong, _right = offices.mci_on_file(connection)
-        assert offices.annul_mci(connection, wrong.id, "Басшы", LATER, "Қате")
-        assert not offices.annul_mci(connection, wrong.id, "Маман", LATER, "Тағы")
-        assert offices.added_mci(connection) == {SECOND: (4_100, "Заң")}
-        assert list(offices.added_mci(connection, WHEN)) == [FIRST, SECOND]
-        annulled, stands = offices.mci_on_file(connection)
-    assert (annulled.annulled_by, annulled.annulled_why) == ("Басшы", "Қате")
-    assert stands.annulled_at is None
+        assert details.value(connection, "payout.limit") == ""
+        values = {"name_kk": "Білім бөлімі", "payout.limit": "5"}
+        details.save_values(connection, values, "Ә", NOW)
+        assert details.details(connection).name_kk == "Білім бөлімі"
+        assert details.value(connection, "payout.limit") == "5"
+
+
+def test_a_version_counts_saves_that_change_something(database: Database) -> None:
+    found = []
+    with database.begin() as connection:
+        for value in ("А", "А", "Б"):
+            found.append(details.version(connection, KEYS))
+            details.save_values(connection, {"name_kk": value}, "Ә", NOW)
+        found.append(details.version(connection, KEYS))
+        other = details.version(connection, ["name_ru"])
+    assert (found, other) == ([0, 1, 1, 2], 0)
+
+
+def test_who_saved_a_setting_last_is_told_to_whoever_saw_another(database: Database) -> None:
+    with database.begin() as connection:
+        details.require_version(connection, KEYS, 0)
+        details.save_values(connection, {"name_kk": "А"}, "Ә", NOW)
+        details.save_values(connection, {"name_ru": "Б"}, "Ғ", LATER)
+        details.save_values(connection, {"bin": "1"}, "Қ", LATER + timedelta(minutes=1))
+        details.require_version(connection, KEYS, 2)
+        for seen in (1, 3):
+            with pytest.raises(ChangedMeanwhile) as changed:
+                details.require_version(connection, KEYS, seen)
+            assert (changed.value.who, changed.value.when) == ("Ғ", LATER)
+
+
+def test_who_changed_what_stays_with_what_was_not_changed(database: Database) -> None:
+    with database.begin() as connection:
+        details.save_values(connection, {"name_kk": "А", "name_ru": "Б"}, "Ә", NOW)
+        details.save_values(connection, {"name_kk": "А", "name_ru": "В"}, "Ғ", LATER)
+        columns = t.office.c
+        rows = connection.execute(select(columns.key, columns.changed_by).order_by(columns.key))
+        assert [tuple(row) for row in rows] == [("name_kk", "Ә"), ("name_ru", "Ғ")]
+
+
+def test_a_school_is_changed_by_whoever_saw_it_as_it_is(database: Database) -> None:
+    with database.begin() as connection:
+        number = details.save_school(connection, a_school(), "Ә", NOW)
+        other = details.save_school(connection, a_school(name_kk="№ 1"), "Ә", NOW)
+        seen = details.school(connection, number)
+        assert replace(seen, id=0, version=a_school().version) == a_school()
+        changed = replace(seen, head_name="Ү. Қ. Әбенов")
+        assert details.save_school(connection, changed, "Ғ", LATER) == number
+        assert details.school(connection, number).head_name == "Ү. Қ. Әбенов"
+        assert details.school(connection, number).version == seen.version + 1
+        with pytest.raises(ChangedMeanwhile):
+            details.save_school(connection, seen, "Ә", LATER)
+        assert [each.id for each in details.schools(connection)] == [other, number]
+        with pytest.raises(NotOnFile):
+            details.school(connection, 99)
+
+
+def test_a_worker_leaves_and_comes_back(database: Database) -> None:
+    with database.begin() as connection:
+        entry = Worker(0, "Ұлан", Role.CLERK)
+        number = details.save_worker(connection, entry, "Ә", NOW)
+        (worker,) = details.staff(connection)
+        assert (worker.id, details.retired(connection)) == (number, [])
+        details.retire_worker(connection, worker, "Ә", NOW)
+        (gone,) = details.retired(connection)
+        assert (gone.id, details.staff(connection)) == (number, [])
+        with pytest.raises(ChangedMeanwhile):
+            details.retire_worker(connection, worker, "Ә", NOW)
+        assert details.save_worker(connection, gone, "Ә", LATER) == number
+        assert [each.name for each in details.staff(connection)] == ["Ұлан"]
+
+
+def test_an_mci_that_stood_at_a_moment(database: Database) -> None:
+    first_day = date(2027, 1, 1)
+    moments = (NOW - timedelta(seconds=1), NOW, LATER - timedelta(seconds=1), LATER, None)
+    with database.begin() as connection:
+        details.add_mci(connection, first_day, 4_800, "Заң", "Ә", NOW)
+        connection.execute(update(t.mci_values).values(annulled_at=LATER, annulled_by="Ә"))
+        found = [details.added_mci(connection, moment) for moment in moments]
+        every = details.mci_on_file(connection)
+    assert found == [{}, {first_day: (4_800, "Заң")}, {first_day: (4_800, "Заң")}, {}, {}]
+    assert [each.tenge for each in every] == [4_800]

@@ -1,0 +1,87 @@
+"""The clerk's own workbook with a colour and a note at each finding, and nothing else changed."""
+
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook, load_workbook
+from openpyxl.comments import Comment
+
+from desktop_app.documents.importing import marked_workbook
+from desktop_app.documents.workbooks.guard import RefusedWorkbook
+from desktop_app.law.steps import Step
+from desktop_app.records.imports import Finding, Severity
+
+RED, GREY, YELLOW, BLUE = "FFF8CBAD", "FFD9D9D9", "FFFFF2CC", "FFDDEBF7"
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "Реестр"
+    for row in range(1, 5):
+        sheet.append([f"Ә{row}", row, "=1+1"])
+    sheet.merge_cells("A3:B3")
+    sheet["C1"].comment = Comment("Менің белгім", "Әсем")
+    path = tmp_path / "register.xlsx"
+    book.save(path)
+    return path
+
+
+def _found(row: int, column: int, severity: Severity, words: str = "Ү") -> Finding:
+    return Finding("Реестр", row, column, severity, Step(words, ""))
+
+
+def _marked(source: Path, *findings: Finding) -> dict[str, tuple[str, str]]:
+    """The colour and the note of each cell that has a note."""
+    path = source.with_name("marked.xlsx")
+    marked_workbook.write(source, path, findings, "en")
+    sheet = load_workbook(path).worksheets[0]
+    before = load_workbook(source).worksheets[0]
+    assert [[c.value for c in row] for row in sheet] == [[c.value for c in row] for row in before]
+    return {
+        cell.coordinate: (cell.fill.fgColor.rgb, cell.comment.text)
+        for row in sheet
+        for cell in row
+        if cell.comment
+    }
+
+
+@pytest.mark.parametrize(
+    ("severity", "colour"),
+    [
+        (Severity.WRONG, RED),
+        (Severity.LEFT_OUT, GREY),
+        (Severity.CORRECTED, YELLOW),
+        (Severity.NOTED, BLUE),
+    ],
+)
+def test_each_kind_of_finding_has_its_colour(source: Path, severity: Severity, colour: str) -> None:
+    assert _marked(source, _found(2, 1, severity))["B2"] == (colour, "Ү")
+
+
+def test_the_worst_of_several_gives_the_colour_and_all_are_told(source: Path) -> None:
+    found = (_found(2, 0, Severity.NOTED, "One"), _found(2, 0, Severity.WRONG, "Two"))
+    assert _marked(source, *found)["A2"] == (RED, "One\nTwo")
+
+
+def test_what_stands_in_no_column_or_in_a_merge_is_told_at_its_first_cell(source: Path) -> None:
+    marks = _marked(source, _found(4, -1, Severity.WRONG), _found(3, 1, Severity.WRONG))
+    assert {"A4", "A3"} <= set(marks)
+    assert "B3" not in marks
+
+
+def test_a_note_of_the_clerks_own_stays_before_ours(source: Path) -> None:
+    assert _marked(source, _found(1, 2, Severity.NOTED))["C1"][1] == "Менің белгім\n\nҮ"
+
+
+def test_what_is_of_another_sheet_is_passed_over(source: Path) -> None:
+    other = Finding("Жоқ", 1, 0, Severity.WRONG, Step("Ү", ""))
+    assert set(_marked(source, other)) == {"C1"}
+
+
+def test_a_file_that_is_no_workbook_any_more_is_refused(source: Path) -> None:
+    source.write_bytes(b"PK")
+    with pytest.raises(RefusedWorkbook):
+        marked_workbook.write(source, source.with_name("marked.xlsx"), [], "kk")
+    assert not source.with_name("marked.xlsx").exists()

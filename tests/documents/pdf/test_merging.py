@@ -1,0 +1,56 @@
+"""Many papers in one PDF: every page in its order, a title, and fonts that are alike once."""
+
+from io import BytesIO
+
+import pytest
+from pikepdf import Pdf
+from pypdf import PdfReader
+
+from desktop_app.documents.letters import printing
+from desktop_app.documents.pdf.merging import merged
+from tests.documents import samples
+
+
+@pytest.fixture(scope="module")
+def papers() -> list[bytes]:
+    notices = (samples.AWARD_NOTICE, samples.RECEIPT_SLIP)
+    return [printing.printed(notice, ("kk",))[1] for notice in notices]
+
+
+def _texts(pdf: bytes) -> list[str]:
+    return [page.extract_text() for page in PdfReader(BytesIO(pdf)).pages]
+
+
+def _font_files(pdf: bytes) -> int:
+    with Pdf.open(BytesIO(pdf)) as opened:
+        files = {
+            descriptor["/FontFile2"].objgen
+            for page in opened.pages
+            for font in page.Resources.get("/Font", {}).values()
+            for described in font.get("/DescendantFonts", [font])
+            if (descriptor := described.get("/FontDescriptor")) is not None
+            and "/FontFile2" in descriptor
+        }
+    return len(files)
+
+
+def test_every_page_stands_in_the_order_of_the_papers(papers: list[bytes]) -> None:
+    first, second = papers
+    whole = merged([second, first, second], "Хабарламалар")
+    assert _texts(whole) == [*_texts(second), *_texts(first), *_texts(second)]
+
+
+def test_it_has_its_own_title(papers: list[bytes]) -> None:
+    found = PdfReader(BytesIO(merged(papers, "Хабарламалар, қараша"))).metadata
+    assert found is not None
+    assert found.title == "Хабарламалар, қараша"
+
+
+def test_fonts_that_are_alike_are_kept_once(papers: list[bytes]) -> None:
+    paper = papers[0]
+    assert _font_files(merged([paper] * 5, "")) == _font_files(paper)
+    assert len(merged([paper] * 5, "")) < 2 * len(paper)
+
+
+def test_no_papers_make_no_pages() -> None:
+    assert _texts(merged([], "")) == []

@@ -1,0 +1,52 @@
+"""The cells of a workbook as they stand, from its first row and column, hidden sheets left out."""
+
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
+
+from desktop_app.documents.workbooks.guard import RefusedWorkbook
+from desktop_app.documents.workbooks.reading import read
+
+
+def _book() -> Workbook:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "Реестр"
+    sheet["B2"], sheet["C2"], sheet["D3"] = "Әлия", 7, date(2026, 3, 8)
+    return book
+
+
+def test_cells_stand_where_they_stand_in_excel(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    _book().save(path)
+    found = read(path)
+    (sheet,) = found.sheets
+    assert sheet.name == "Реестр"
+    assert sheet.rows[0] == ["", "", "", ""]
+    assert sheet.rows[1] == ["", "Әлия", 7.0, ""]
+    assert sheet.rows[2][3] in (date(2026, 3, 8), datetime(2026, 3, 8))
+    assert not found.counts_from_1904
+
+
+def test_hidden_sheets_are_left_out_and_the_calendar_is_told(tmp_path: Path) -> None:
+    book = _book()
+    book.epoch = CALENDAR_MAC_1904
+    book.create_sheet("Жасырын").sheet_state = "hidden"
+    book.create_sheet("Төлем")["A1"] = 1
+    path = tmp_path / "a.xlsx"
+    book.save(path)
+    found = read(path)
+    assert [sheet.name for sheet in found.sheets] == ["Реестр", "Төлем"]
+    assert found.counts_from_1904
+
+
+def test_what_is_no_workbook_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(b"no workbook")
+    with pytest.raises(RefusedWorkbook):
+        read(path)
+    with pytest.raises(OSError, match="none"):
+        read(tmp_path / "none.xlsx")

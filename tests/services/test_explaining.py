@@ -1,0 +1,120 @@
+"""Known trouble is explained in words; all else is a bug, written down without a name."""
+
+import sqlite3
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+
+from desktop_app import paths
+from desktop_app.documents.forms.filling import FormError
+from desktop_app.documents.pdf.fonts import MissingGlyph
+from desktop_app.law.calendar import CalendarUnknownError
+from desktop_app.law.in_force import NotInForceError
+from desktop_app.records.edits import ChangedMeanwhile
+from desktop_app.records.stored_words import UnknownWord
+from desktop_app.services import explaining
+from desktop_app.services.errors import EntryError, Slip, Trouble
+from desktop_app.services.law_values.law_data import LawDataError
+from desktop_app.storage.rows import NotOnFile
+from desktop_app.storage.trouble import DatabaseTrouble
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(paths, "user_data", lambda: tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (Trouble("Nothing is due."), "Nothing is due."),
+        (EntryError(Slip("a", "One."), Slip("b", "Two.")), "One. Two."),
+        (DatabaseTrouble("busy"), "Somebody else is using the database"),
+        (DatabaseTrouble("not there", "a.sqlite"), "There is no database “a.sqlite” there."),
+        (DatabaseTrouble("other tables", "people"), "not those of this program (people)"),
+        (ChangedMeanwhile("Әсем", datetime(2026, 3, 8, 9, 5)), "Әсем changed this at 08.03.2026"),
+        (NotOnFile("no such school"), "This is not on file any more"),
+        (UnknownWord("Role", "ханзада"), "The database says “ханзада”"),
+        (NotInForceError("mci", date(2027, 1, 1)), "The MCI of January 2027 is not known"),
+        (LawDataError("mci.toml: x"), "A file of law data is wrong (mci.toml: x)"),
+        (CalendarUnknownError(2099), "The holidays of 2099 are not known"),
+        (FileNotFoundError(2, "", "desktop_app.mo"), "own files are incomplete"),
+    ],
+)
+def test_what_happened_and_what_to_do(error: Exception, words: str) -> None:
+    assert words in (explaining.message_of(error, "en") or "")
+    for language in ("kk", "ru"):
+        assert explaining.message_of(error, language)
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        ValueError("Әлімқұлова"),
+        KeyError("iin"),
+        FileNotFoundError(2, "", "register.xlsx"),
+        DatabaseTrouble("something new"),
+        RuntimeError(),
+    ],
+)
+def test_all_else_is_a_bug(error: Exception) -> None:
+    assert explaining.message_of(error, "ru") is None
+
+
+def test_what_keeps_a_paper_from_being_printed() -> None:
+    assert "“😀” (U+1F600)" in (explaining.message_of(MissingGlyph("😀"), "en") or "")
+    assert "can't be used" in (explaining.message_of(FormError("order.txt:3"), "en") or "")
+
+
+def test_a_language_without_its_catalogue_is_told_in_the_source() -> None:
+    assert explaining.message_of(Trouble("Nothing is due."), "de") == "Nothing is due."
+
+
+def _bug() -> Exception:
+    """A bug whose text names a person, with the error that caused it."""
+    try:
+        try:
+            raise sqlite3.IntegrityError("Әлімқұлова 150407600015")
+        except sqlite3.IntegrityError as cause:
+            raise ValueError("Әлімқұлова") from cause
+    except ValueError as error:
+        return error
+
+
+def test_a_bug_is_written_down_with_its_places_and_no_name(folder: Path) -> None:
+    assert explaining.note_bug(_bug()) == folder / explaining.LOG_FILE
+    log = (folder / explaining.LOG_FILE).read_text(encoding="utf-8")
+    assert "builtins.ValueError" in log
+    assert "sqlite3.IntegrityError" in log
+    assert "tests/services/test_explaining.py:" in log
+    assert "_bug" in log
+    assert "Әлімқұлова" not in log
+    assert str(Path.home()) not in log
+
+
+def test_bugs_stand_one_after_another_until_the_log_is_large(folder: Path) -> None:
+    log = folder / explaining.LOG_FILE
+    log.write_text("x" * 1_000_000, encoding="utf-8")
+    explaining.note_bug(_bug())
+    assert log.stat().st_size > 1_000_000
+    explaining.note_bug(_bug())
+    assert log.stat().st_size < 10_000
+
+
+def test_an_error_that_is_its_own_cause_is_written_once(folder: Path) -> None:
+    error = RuntimeError()
+    error.__cause__ = error
+    explaining.note_bug(error)
+    log = (folder / explaining.LOG_FILE).read_text(encoding="utf-8")
+    assert log.count("RuntimeError") == 1
+
+
+def test_the_message_of_a_bug_names_the_log_or_that_there_is_none(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert explaining.LOG_FILE in explaining.bug_message(_bug(), "ru")
+    monkeypatch.setattr(paths, "user_data", lambda: folder / "жоқ")
+    assert explaining.note_bug(_bug()) is None
+    assert "could not be written" in explaining.bug_message(_bug(), "en")

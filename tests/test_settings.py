@@ -1,0 +1,74 @@
+"""What this user's PC remembers is read back as it was saved, and anything else does no harm."""
+
+from pathlib import Path
+
+import pytest
+
+from desktop_app import paths
+from desktop_app.settings import Settings, settings_file
+
+EVERY = Settings(
+    database="postgresql://әлия@сервер/office?sslmode=require",
+    language="ru",
+    worker="Әлімқұлова Ғ. Ң.",
+    forms="C:\\Үлгілер",
+    printer="HP = 2-қабат",
+    duplex="long",
+    copies="order=2;award=1",
+    zoom="1.25",
+    envelope="C5",
+)
+
+
+def test_settings_are_read_back_as_they_were_saved(tmp_path: Path) -> None:
+    file = tmp_path / "settings.txt"
+    EVERY.save(file)
+    assert Settings.load(file) == EVERY
+    assert [each.name for each in tmp_path.iterdir()] == ["settings.txt"]
+
+
+def test_saving_again_takes_the_place_of_what_was_saved(tmp_path: Path) -> None:
+    file = tmp_path / "settings.txt"
+    EVERY.save(file)
+    Settings(worker="Ұ").save(file)
+    assert Settings.load(file) == Settings(worker="Ұ")
+
+
+@pytest.mark.parametrize(
+    "content", [None, b"", b"\xff\xfe\x00", b"no such line\n=\n", b"color=red"]
+)
+def test_what_can_not_be_read_leaves_the_usual_values(
+    tmp_path: Path, content: bytes | None
+) -> None:
+    file = tmp_path / "settings.txt"
+    if content is not None:
+        file.write_bytes(content)
+    assert Settings.load(file) == Settings()
+
+
+@pytest.mark.parametrize(
+    ("stored", "found"), [("kk", "kk"), ("ru", "ru"), ("en", "kk"), ("", "kk")]
+)
+def test_screens_are_in_kazakh_or_russian(tmp_path: Path, stored: str, found: str) -> None:
+    file = tmp_path / "settings.txt"
+    file.write_text(f"language={stored}\nworker=Ә\n", encoding="utf-8")
+    assert Settings.load(file) == Settings(language=found, worker="Ә")
+
+
+def test_a_setting_of_another_version_is_passed_over(tmp_path: Path) -> None:
+    file = tmp_path / "settings.txt"
+    file.write_text("theme=dark\nzoom=2\n", encoding="utf-8")
+    assert Settings.load(file) == Settings(zoom="2")
+
+
+def test_what_is_not_chosen_is_in_the_users_own_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paths, "user_data", lambda: tmp_path)
+    assert settings_file() == tmp_path / "settings.txt"
+    assert Settings().database_place == str(tmp_path / "office.sqlite")
+    assert Settings().forms_folder == tmp_path / "forms"
+    assert EVERY.database_place == EVERY.database
+    assert EVERY.forms_folder == Path(EVERY.forms)
+    EVERY.save()
+    assert Settings.load() == EVERY
