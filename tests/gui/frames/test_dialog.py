@@ -94,6 +94,10 @@ def test_slips_stand_at_their_fields_the_rest_in_the_banner_and_all_stays_as_typ
     assert dialog.banner.words.text() == "The child has an application already."
     assert (dialog.surname.value(), dialog.surname.edit.hasFocus()) == ("Ғ", True)
     assert (dialog.accept_button.isEnabled(), dialog.given) == (True, [])
+    dialog.act = _fails_with(EntryError(DAY))
+    _enter(dialog)
+    settle(context)
+    assert (dialog.day.edit.hasFocus(), dialog.banner.isHidden()) == (True, True)
 
 
 def test_a_slip_found_before_the_act_is_shown_as_well(dialog: Asked, context: Context) -> None:
@@ -147,12 +151,13 @@ def test_while_it_is_done_nothing_closes_it_and_nothing_begins_it_again(
         gate.wait()
 
     dialog.act = act
+    type_into(dialog.why.edit, "Себебі")
     _enter(dialog)
     assert not dialog.accept_button.isEnabled()
     _enter(dialog)
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     QTest.mouseClick(dialog.cancel_button, Qt.MouseButton.LeftButton)
-    assert dialog.isVisible()
+    assert (dialog.isVisible(), dialog.banner.isHidden()) == (True, True)
     with qtbot.waitSignal(dialog.destroyed):
         gate.set()
     settle(context)

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop_app.gui import places, theme
@@ -45,6 +45,8 @@ def test_the_deadline_says_how_it_was_counted_also_by_the_keyboard(page: FilePag
     QTest.keyClick(page.deadline, Qt.Key.Key_Space)
     (dialog,) = page.findChildren(StepsDialog)
     assert (dialog.isVisible(), dialog.windowTitle()) == (True, "How the deadline was counted")
+    told = [made.text() for made in dialog.view.findChildren(QLabel)]
+    assert "Two working days from the day of registration" in told
 
 
 def test_without_a_deadline_none_is_shown_until_there_is_one(page: FilePage) -> None:

@@ -116,7 +116,7 @@ def test_a_link_breaks_its_lines_and_shows_every_letter(qtbot: QtBot, name: str)
     opened: list[str] = []
     made = link_to(name, lambda: opened.append(name), "child", "Open the child")
     seen(qtbot, made)
-    assert made.text().replace("\n", " ").replace("&&", "&") == name
+    assert made.text().replace("\n", " ") == name.replace("&", "&&")
     assert max(map(len, made.text().replace("&&", "&").splitlines())) <= 40
     assert (made.accessibleName(), made.toolTip()) == (name, "Open the child")
     QTest.keyClick(made, Qt.Key.Key_Space)
