@@ -20,7 +20,7 @@ def box(qtbot: QtBot) -> SearchBox:
 
 @pytest.mark.parametrize(
     ("typed", "told"),
-    [("Т-2026-00001/17", ["Т-2026-00001/17"]), ("Әбді", ["children"]), ("", ["children"])],
+    [("Т-2026-00001/17", ["Т-2026-00001/17"]), ("Әбді-Қадыр", ["children"]), ("", ["children"])],
 )
 def test_enter(box: SearchBox, typed: str, told: list[str]) -> None:
     found: list[str] = []
