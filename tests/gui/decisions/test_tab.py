@@ -124,5 +124,6 @@ def test_one_begins_from_an_example(tab: DecisionsTab) -> None:
     first = menu.actions()[0]
     first.trigger()
     asked = _dialog(tab, DecisionProfileDialog)
+    assert "in force nowhere" in _told(asked)
     assert asked.form.rate.value()
     assert asked.form.number.value() == ""

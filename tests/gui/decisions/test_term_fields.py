@@ -58,9 +58,11 @@ def test_rows_in_which_nothing_stands_are_no_terms(terms: TermsField) -> None:
     type_into(terms.edits[2026, 1][0], "01.09.2026")
     type_into(terms.edits[2026, 1][1], "25.10.26")
     type_into(terms.edits[2026, 3][0], "08.01.2027")
+    type_into(terms.edits[2026, 4][1], "25.05.2027")
     assert terms.value() == (
         TermEntry(2026, 1, FIRST, LAST),
         TermEntry(2026, 3, date(2027, 1, 8), None),
+        TermEntry(2026, 4, None, date(2027, 5, 25)),
     )
 
 
