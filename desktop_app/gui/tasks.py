@@ -1,6 +1,9 @@
 """Slow work off the GUI thread: its result and its errors come back to the GUI thread."""
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from threading import Lock
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
@@ -38,10 +41,38 @@ class _Work(QRunnable):
     def run(self) -> None:
         result, error = None, None
         try:
-            result = self._work()
+            with _nothing_collected():
+                result = self._work()
         except Exception as caught:  # noqa: BLE001 - handed over to the GUI thread, which tells
             error = caught
         self._bridge.finished.emit(result, error)
+
+
+_counting = Lock()
+_at_work = 0
+_was_collecting = False
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """While somebody works off the GUI thread, no garbage is collected.
+
+    Python collects in whichever thread has just made something, and an object of Qt that is freed
+    outside the GUI thread can end the program.
+    """
+    global _at_work, _was_collecting
+    with _counting:
+        if _at_work == 0:
+            _was_collecting = gc.isenabled()
+            gc.disable()
+        _at_work += 1
+    try:
+        yield
+    finally:
+        with _counting:
+            _at_work -= 1
+            if _at_work == 0 and _was_collecting:
+                gc.enable()
 
 
 def start(

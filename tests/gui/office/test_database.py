@@ -1,0 +1,87 @@
+"""Where the office's database is: named or chosen, and told to whoever opens it."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop_app.gui.office.database import DatabaseDialog
+from tests.gui.keyboard import type_into
+from tests.gui.seen import seen
+
+PLACE = "/office/2026.sqlite"
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot) -> DatabaseDialog:
+    made = DatabaseDialog(seen(qtbot), PLACE)
+    made.open()
+    return made
+
+
+@pytest.fixture
+def chosen(dialog: DatabaseDialog) -> list[str]:
+    found: list[str] = []
+    dialog.chosen.connect(found.append)
+    return found
+
+
+def _browse(dialog: DatabaseDialog, monkeypatch: pytest.MonkeyPatch, answer: str) -> list[str]:
+    """Press Browse; where one begins to look."""
+    asked: list[str] = []
+
+    def answered(*given: object, **_options: object) -> tuple[str, str]:
+        asked.append(str(given[2]))
+        return answer, ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answered)
+    buttons = {made.text(): made for made in dialog.findChildren(QPushButton)}
+    QTest.mouseClick(buttons["Browse…"], Qt.MouseButton.LeftButton)
+    return asked
+
+
+def test_enter_tells_the_place_and_closes(
+    qtbot: QtBot, dialog: DatabaseDialog, chosen: list[str]
+) -> None:
+    assert dialog.focusWidget() is dialog.place.edit
+    dialog.place.edit.clear()
+    type_into(dialog.place.edit, "postgresql://кеңсе@server/үй")
+    with qtbot.waitSignal(dialog.finished):
+        QTest.keyClick(dialog.place.edit, Qt.Key.Key_Return)
+    assert chosen == ["postgresql://кеңсе@server/үй"]
+
+
+def test_no_place_is_a_slip(dialog: DatabaseDialog, chosen: list[str]) -> None:
+    dialog.place.edit.clear()
+    QTest.mouseClick(dialog.open_button, Qt.MouseButton.LeftButton)
+    assert (dialog.isVisible(), chosen) == (True, [])
+    assert dialog.place.slip == "Name a file or an address."
+
+
+@pytest.mark.parametrize(
+    ("answer", "place"),
+    [
+        ("/other/Кеңсе", "/other/Кеңсе.sqlite"),
+        ("/other/Кеңсе.db", "/other/Кеңсе.db"),
+        ("", PLACE),
+    ],
+)
+def test_a_file_is_chosen_and_nothing_is_opened_yet(
+    dialog: DatabaseDialog,
+    chosen: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    answer: str,
+    place: str,
+) -> None:
+    asked = _browse(dialog, monkeypatch, answer)
+    assert [Path(folder) for folder in asked] == [Path("/office")]
+    assert (Path(dialog.place.value()), chosen) == (Path(place), [])
+
+
+def test_escape_chooses_nothing(qtbot: QtBot, dialog: DatabaseDialog, chosen: list[str]) -> None:
+    with qtbot.waitSignal(dialog.finished):
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert chosen == []

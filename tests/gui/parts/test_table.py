@@ -1,0 +1,131 @@
+"""The table of the program: opened by Enter or a double click, and what is chosen stays chosen."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from desktop_app.gui.parts.paged import Column, PagedModel
+from desktop_app.gui.parts.table import ROW_HEIGHT, Table, fit
+from tests.gui.seen import seen
+from tests.gui.tables import double_click
+
+COLUMNS = [Column[str]("Әріп", str, width=30), Column[str]("Told in full", str)]
+
+
+def _table(opened: list[int] | None = None) -> Table:
+    """Rows named after their ids."""
+    model = PagedModel(COLUMNS, lambda ids: [f"row {each}" for each in ids])
+    table = Table(model, None if opened is None else opened.append)
+    model.setParent(table)
+    return table
+
+
+def test_enter_and_a_double_click_open_the_chosen_row(qtbot: QtBot) -> None:
+    opened: list[int] = []
+    table = _table(opened)
+    seen(qtbot, table)
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    assert opened == []
+    table.show_ids([11, 12, 13])
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    QTest.keyClick(table, Qt.Key.Key_Down)
+    QTest.keyClick(table, Qt.Key.Key_Enter)
+    assert opened == [11, 12]
+    double_click(table, 2)
+    assert opened[2:] == [13]
+
+
+def test_where_nothing_is_to_be_opened_nothing_happens(qtbot: QtBot) -> None:
+    table = _table()
+    seen(qtbot, table)
+    table.show_ids([11])
+    double_click(table, 0)
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    assert table.selected_id() == 11
+
+
+def test_what_was_chosen_stays_chosen_as_long_as_it_is_there(qtbot: QtBot) -> None:
+    table = _table()
+    qtbot.addWidget(table)
+    assert table.selected_id() is None
+    table.show_ids([11, 12, 13])
+    assert table.selected_id() == 11
+    table.show_ids([11, 12, 13], 13)
+    table.show_ids([10, 11, 12, 13])
+    assert table.selected_id() == 13
+    table.show_ids([10, 11, 12])
+    assert table.selected_id() == 10
+    table.show_ids([12, 10], 0)
+    assert table.selected_id() == 12
+    table.show_ids([])
+    assert table.selected_id() is None
+
+
+def test_rows_that_came_along_are_not_asked_for_again(qtbot: QtBot) -> None:
+    asked: list[list[int]] = []
+
+    def fetch(ids: list[int]) -> list[str]:
+        asked.append(ids)
+        return ["asked"] * len(ids)
+
+    table = Table(PagedModel(COLUMNS, fetch))
+    table.rows.setParent(table)
+    qtbot.addWidget(table)
+    table.show_ids([11, 12], rows={11: "came", 12: "along"})
+    assert [table.rows.row(number) for number in (0, 1)] == ["came", "along"]
+    assert asked == []
+
+
+def test_one_row_is_chosen_or_many_where_many_may_be(qtbot: QtBot) -> None:
+    table = _table()
+    seen(qtbot, table)
+    table.show_ids([11, 12, 13])
+    control = Qt.KeyboardModifier.ControlModifier
+    QTest.keyClick(table, Qt.Key.Key_A, control)
+    assert table.chosen_ids() == [11]
+    table.choose_many()
+    QTest.keyClick(table, Qt.Key.Key_A, control)
+    assert table.chosen_ids() == [11, 12, 13]
+    QTest.keyClick(table, Qt.Key.Key_Down)
+    QTest.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert table.chosen_ids() == [12, 13]
+
+
+def test_tab_leaves_the_table(qtbot: QtBot) -> None:
+    table, after = _table(), QLineEdit()
+    seen(qtbot, table, after)
+    table.show_ids([11, 12])
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_Tab)
+    assert after.hasFocus()
+
+
+def test_a_heading_is_never_cut_off_and_the_rest_is_shared(qtbot: QtBot) -> None:
+    table = _table()
+    seen(qtbot, table)
+    header = table.horizontalHeader()
+    assert header.sectionSize(0) == max(30, header.sectionSizeHint(0))
+    table.resize(table.width() + 100, table.height())
+    assert header.sectionSize(0) == max(30, header.sectionSizeHint(0))
+    assert header.length() == table.viewport().width()
+
+
+def test_a_column_has_room_for_its_longest_text(qtbot: QtBot) -> None:
+    wide = QFontMetrics(QApplication.font()).horizontalAdvance("Өтініш берушінің тегі")
+    assert fit("№", "Ә", "Өтініш берушінің тегі") >= wide + 22
+    assert fit("Өтініш берушінің тегі", "Ә") > fit("№", "Ә")
+
+
+def test_a_short_table_is_as_high_as_its_rows(qtbot: QtBot) -> None:
+    table = _table()
+    qtbot.addWidget(table)
+    heights = []
+    for count in (0, 1, 3, 30):
+        table.show_ids(list(range(count)))
+        table.fit_rows(most=4)
+        heights.append(table.height())
+    none, one, three, many = heights
+    assert none == one
+    assert (three - one, many - one) == (2 * ROW_HEIGHT, 3 * ROW_HEIGHT)

@@ -1,0 +1,97 @@
+"""Personal details are set right, and nobody else's change is lost."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from desktop_app.gui.context import Context
+from desktop_app.gui.people.dialog import PersonDialog
+from desktop_app.records.kinds import PaperLanguage
+from desktop_app.records.people import Person
+from desktop_app.services.desk import Desk
+from desktop_app.services.entry import known_of_child
+from desktop_app.services.people import keeping
+from tests.builders import a_child, home_education_entry
+from tests.gui.case_screen import register
+from tests.gui.keyboard import type_into
+from tests.gui.patient_window import settle
+from tests.gui.seen import seen
+
+CHILD = a_child()
+
+
+def _on_file(desk: Desk) -> Person:
+    found = known_of_child.by_iin(desk, CHILD.iin)
+    assert found is not None
+    return found
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, context: Context, desk: Desk, school: int) -> PersonDialog:
+    register(desk, home_education_entry(school))
+    made = PersonDialog(seen(qtbot), context, _on_file(desk))
+    made.start()
+    return made
+
+
+def _accept(dialog: PersonDialog, context: Context) -> None:
+    QTest.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
+    settle(context)
+
+
+def test_only_what_was_changed_is_otherwise(
+    qtbot: QtBot, dialog: PersonDialog, context: Context, desk: Desk
+) -> None:
+    dialog.surname.edit.clear()
+    type_into(dialog.surname.edit, "Өтегенова")
+    dialog.paper_language.set_value(PaperLanguage.RUSSIAN)
+    with qtbot.waitSignal(dialog.destroyed):
+        _accept(dialog, context)
+    person = _on_file(desk)
+    assert (person.surname, person.paper_language) == ("Өтегенова", PaperLanguage.RUSSIAN)
+    assert (person.given_name, person.birth_date) == (CHILD.given_name, CHILD.birth_date)
+
+
+def test_slips_stand_at_their_fields(dialog: PersonDialog, context: Context, desk: Desk) -> None:
+    type_into(dialog.surname.edit, "а")
+    dialog.iin.edit.clear()
+    type_into(dialog.iin.edit, CHILD.iin[:11])
+    _accept(dialog, context)
+    assert dialog.iin.slip
+    assert dialog.focusWidget() is dialog.iin.edit
+    assert dialog.isVisible()
+    assert _on_file(desk).surname == CHILD.surname
+
+
+def test_a_birth_date_that_differs_is_warned_of_and_can_be_saved(
+    qtbot: QtBot, dialog: PersonDialog, context: Context
+) -> None:
+    dialog.birth_date.edit.clear()
+    type_into(dialog.birth_date.edit, "08.04.2015")
+    assert "Differs from the IIN" in dialog.birth_date.slip
+    with qtbot.waitSignal(dialog.destroyed):
+        _accept(dialog, context)
+
+
+def test_whoever_was_slower_is_told(dialog: PersonDialog, context: Context, desk: Desk) -> None:
+    person = _on_file(desk)
+    keeping.update(desk, person.id, person.version, replace(CHILD, surname="Жаңа"))
+    type_into(dialog.phone.edit, "+7 700")
+    _accept(dialog, context)
+    assert f"{desk.worker.name} changed this" in dialog.banner.words.text()
+    assert _on_file(desk).surname == "Жаңа"
+
+
+@pytest.mark.parametrize("has_award", [True, False])
+def test_an_award_rests_on_what_was_on_file(
+    qtbot: QtBot, context: Context, desk: Desk, school: int, has_award: bool
+) -> None:
+    register(desk, home_education_entry(school))
+    made = PersonDialog(seen(qtbot), context, _on_file(desk), has_award=has_award)
+    told = " ".join(each.text() for each in made.findChildren(QLabel))
+    assert ("do not change it" in told) is has_award
+    made.deleteLater()

@@ -1,0 +1,95 @@
+"""Slow work is done in another thread, and what comes of it is told in the window's."""
+
+import gc
+import threading
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop_app.gui import tasks
+
+Told = list[tuple[object, int]]
+
+
+def _started(work: Callable[[], object], owner: QObject) -> tuple[Told, Told]:
+    """What is told of its result, and of its error, each with the thread in which it was."""
+    done: Told = []
+    failed: Told = []
+    tasks.start(
+        owner,
+        work,
+        lambda result: done.append((result, threading.get_ident())),
+        lambda error: failed.append((error, threading.get_ident())),
+    )
+    return done, failed
+
+
+def test_a_result_comes_back_to_the_window(qtbot: QtBot) -> None:
+    owner = QObject()
+    done, failed = _started(threading.get_ident, owner)
+    qtbot.waitUntil(lambda: bool(done))
+    ((worked_in, told_in),) = done
+    assert told_in == threading.get_ident() != worked_in
+    assert failed == []
+
+
+def test_an_error_comes_back_as_it_was(qtbot: QtBot) -> None:
+    owner, error = QObject(), OSError("the disk went")
+
+    def work() -> None:
+        raise error
+
+    done, failed = _started(work, owner)
+    qtbot.waitUntil(lambda: bool(failed))
+    assert (done, failed) == ([], [(error, threading.get_ident())])
+
+
+def test_several_are_done_and_each_is_told_once(qtbot: QtBot) -> None:
+    owner = QObject()
+    told: list[int] = []
+
+    def begin(number: int) -> None:
+        tasks.start(owner, lambda: number, told.append, lambda _error: None)
+
+    for number in range(20):
+        begin(number)
+    qtbot.waitUntil(lambda: len(told) == 20)
+    assert sorted(told) == list(range(20))
+    qtbot.waitUntil(lambda: not owner.children())
+
+
+def test_at_the_end_running_work_is_let_finish(qtbot: QtBot) -> None:
+    owner, gate = QObject(), threading.Event()
+    finished: list[bool] = []
+
+    def work() -> None:
+        gate.wait()
+        finished.append(True)
+
+    done, _failed = _started(work, owner)
+    gate.set()
+    tasks.wait_for_all()
+    assert finished == [True]
+    QApplication.processEvents()
+    assert len(done) == 1
+
+
+def test_no_garbage_is_collected_while_somebody_works_in_another_thread(qtbot: QtBot) -> None:
+    """What is freed there may be of Qt, which only the window's thread may free."""
+    owner, both, gate = QObject(), threading.Barrier(3), threading.Event()
+
+    def work() -> bool:
+        both.wait()
+        gate.wait()
+        return gc.isenabled()
+
+    assert gc.isenabled()
+    told = [_started(work, owner)[0] for _ in range(2)]
+    both.wait()
+    assert not gc.isenabled()
+    gate.set()
+    qtbot.waitUntil(lambda: all(told))
+    assert [result for done in told for result, _thread in done] == [False, False]
+    qtbot.waitUntil(gc.isenabled)

@@ -1,0 +1,66 @@
+"""Who works, in which database and in which language, below every page."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop_app import translation
+from desktop_app.gui.window.status_line import StatusLine
+from tests.gui.seen import seen
+
+STAFF = [("Әлия", "Әлия, clerk"), ("Ғани", "Ғани, head")]
+
+
+@pytest.fixture
+def line(qtbot: QtBot) -> StatusLine:
+    made = StatusLine()
+    seen(qtbot, made)
+    return made
+
+
+def _languages(line: StatusLine) -> dict[str, QPushButton]:
+    return {made.text(): made for made in line.findChildren(QPushButton)}
+
+
+def test_who_works_is_there_once_the_database_is_open(line: StatusLine) -> None:
+    assert not line.worker.isVisible()
+    line.show_staff(STAFF, "Ғани", "office.sqlite")
+    assert line.worker.isVisible()
+    assert (line.worker.currentText(), line.database_name.text()) == (
+        "Ғани, head",
+        "office.sqlite",
+    )
+    line.show_staff(STAFF[:1], "Ғани", "office.sqlite")
+    assert [line.worker.itemText(row) for row in range(line.worker.count())] == ["Әлия, clerk"]
+    assert line.worker.currentText() == "Әлия, clerk"
+
+
+def test_only_who_is_chosen_by_hand_is_told(qtbot: QtBot, line: StatusLine) -> None:
+    told: list[str] = []
+    line.worker_chosen.connect(told.append)
+    line.show_staff(STAFF, "Әлия", "office.sqlite")
+    assert told == []
+    QTest.keyClick(line.worker, Qt.Key.Key_Down)
+    assert told == ["Ғани"]
+
+
+def test_the_language_of_the_screen_is_marked(line: StatusLine) -> None:
+    marked = {}
+    for language in ("kk", "ru"):
+        translation.use(language)
+        line.mark_language()
+        buttons = _languages(line)
+        marked[language] = [name for name, made in buttons.items() if made.isChecked()]
+    assert marked == {"kk": ["KK"], "ru": ["RU"]}
+
+
+def test_a_language_is_chosen_and_named_in_itself(line: StatusLine) -> None:
+    told: list[str] = []
+    line.language_chosen.connect(told.append)
+    buttons = _languages(line)
+    for made in buttons.values():
+        QTest.mouseClick(made, Qt.MouseButton.LeftButton)
+    assert told == ["kk", "ru"]
+    assert buttons["KK"].accessibleName() == "Қазақша"
