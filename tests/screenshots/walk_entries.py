@@ -90,6 +90,7 @@ def entries_home(office: Office) -> None:
 
 def entries_known(office: Office) -> None:
     page = office.go(places.entry(), EntryPage)
+    page.form.child.surname.edit.setFocus()
     type_into(page.form.child.surname.edit, "Бөк")
     office.take("entry-found-while-typing")
     for popup in QApplication.topLevelWidgets():
