@@ -19,7 +19,7 @@ class ShippedLaw:
 
     def without_document(self, *codes: str) -> None:
         """The services ask for these documents no more."""
-        file = self.folder / "services.toml"
+        file = self.folder / "checklists.toml"
         tables = re.split(r"(?=^\[)", file.read_text(encoding="utf-8"), flags=re.MULTILINE)
         gone = tuple(f'code = "{code}"' for code in codes)
         kept = [each for each in tables if not any(code in each for code in gone)]

@@ -208,7 +208,7 @@ def test_forms_of_the_offices_own(demo_desk: Desk, tmp_path: Path) -> None:
         ("mci.toml", "[[value]"),
         ("mci.toml", "unit = 'tenge'"),
         ("profiles.toml", "[[profile]]\ncode = 'x'"),
-        ("services.toml", ""),
+        ("checklists.toml", ""),
         ("holidays.toml", "first_year = 2024"),
     ],
 )

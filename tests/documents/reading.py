@@ -5,7 +5,7 @@ from io import BytesIO
 import pypdf
 import pytest
 
-from desktop_app.documents.letters import sheets
+from desktop_app.documents.letters import page_sizes
 from tests.documents import ink
 
 WIDTH, HEIGHT = 595.28, 841.89
@@ -40,8 +40,12 @@ def assert_inside_margins(pdf: bytes) -> None:
     """All text but the number of the page stands inside the margins."""
     for page in read(pdf).pages:
         upright = page.mediabox.width < page.mediabox.height
-        left, right = (sheets.LEFT, sheets.RIGHT) if upright else (sheets.SIDE, sheets.SIDE)
-        top, bottom = (sheets.TOP, sheets.BOTTOM) if upright else (sheets.ABOVE, sheets.BELOW)
+        left, right = (
+            (page_sizes.LEFT, page_sizes.RIGHT) if upright else (page_sizes.SIDE, page_sizes.SIDE)
+        )
+        top, bottom = (
+            (page_sizes.TOP, page_sizes.BOTTOM) if upright else (page_sizes.ABOVE, page_sizes.BELOW)
+        )
         width, height = (WIDTH, HEIGHT) if upright else (HEIGHT, WIDTH)
         for line in ink.lines(page):
             assert line.left >= left - MARGIN

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from reportlab.platypus import Flowable, FrameBreak, KeepTogether, PageTemplate
 
 from desktop_app.documents.forms.filling import FilledForm
-from desktop_app.documents.letters import sheets
+from desktop_app.documents.letters import page_sizes
 from desktop_app.documents.letters.blocks import letterhead
 from desktop_app.documents.letters.composition import (
     HALVES,
@@ -22,7 +22,7 @@ from desktop_app.documents.pdf.tags import Tag
 
 # In a column there is room for tables of so many columns, and above both for so high a letterhead.
 _COLUMNS_BESIDE = 4
-_HEAD_BESIDE = sheets.ACROSS_HEIGHT / 3
+_HEAD_BESIDE = page_sizes.ACROSS_HEIGHT / 3
 
 _Story = tuple[list[Flowable], list[Flowable]]
 
@@ -42,7 +42,7 @@ def arranged(paper: Paper, layout: Layout) -> Arrangement:
     if layout.beside and not layout.large and _fits_beside(paper):
         return _beside(paper, root)
     parts = [part for form in paper.forms for part in _pages(paper, form, layout, root)]
-    return Arrangement(parts, sheets.upright(), root)
+    return Arrangement(parts, page_sizes.upright(), root)
 
 
 def _pages(paper: Paper, form: FilledForm, layout: Layout, root: Tag) -> list[Part]:
@@ -51,16 +51,16 @@ def _pages(paper: Paper, form: FilledForm, layout: Layout, root: Tag) -> list[Pa
     if len(copies) == 2 and not layout.large:
         slips = [_composed(paper, form, SLIP) for _ in copies]
         (_, (start, end)), _ = slips
-        if _height(start + end, sheets.WIDTH) <= sheets.SLIP_HEIGHT:
+        if _height(start + end, page_sizes.WIDTH) <= page_sizes.SLIP_HEIGHT:
             upper, lower = (_kept(story) for _, story in slips)
             sections = [section for section, _ in slips]
             root.parts += sections
-            return [Part(sheets.SLIPS, [*upper, FrameBreak(), *lower], sections)]
+            return [Part(page_sizes.SLIPS, [*upper, FrameBreak(), *lower], sections)]
     parts = []
     for _ in copies:
         section, story = _composed(paper, form, LARGE if layout.large else PAGE)
         root.parts.append(section)
-        parts.append(Part(sheets.PAGE, _kept(story), [section]))
+        parts.append(Part(page_sizes.PAGE, _kept(story), [section]))
     return parts
 
 
@@ -70,36 +70,36 @@ def _fits_beside(paper: Paper) -> bool:
     blocks = [block for form in paper.forms for block in form.blocks]
     if any(block.kind == "row" and len(block.cells) > _COLUMNS_BESIDE for block in blocks):
         return False
-    return _height(_head(paper, Tag("Sect")), sheets.ACROSS_WIDTH) <= _HEAD_BESIDE
+    return _height(_head(paper, Tag("Sect")), page_sizes.ACROSS_WIDTH) <= _HEAD_BESIDE
 
 
 def _beside(paper: Paper, root: Tag) -> Arrangement:
     """Each copy with Kazakh in the left column and Russian in the right, below one letterhead."""
     columns = sorted(paper.forms, key=lambda form: form.language)
     shared = all(form.blocks[:1] and form.blocks[0].kind == "letterhead" for form in columns)
-    height = _height(_head(paper, Tag("Sect")), sheets.ACROSS_WIDTH) if shared else 0.0
+    height = _height(_head(paper, Tag("Sect")), page_sizes.ACROSS_WIDTH) if shared else 0.0
     if shared:
         columns = [replace(form, blocks=form.blocks[1:]) for form in columns]
-    setting = _setting_beside(paper, columns, sheets.below_head(height))
+    setting = _setting_beside(paper, columns, page_sizes.below_head(height))
     parts = []
     for _ in range(max(form.head.copies for form in columns)):
         section = root.within("Sect")
         above = [*_head(paper, section), FrameBreak()] if shared else []
-        for form, name in zip(columns, (sheets.KAZAKH, sheets.RUSSIAN), strict=True):
+        for form, name in zip(columns, (page_sizes.KAZAKH, page_sizes.RUSSIAN), strict=True):
             told, story = _composed(paper, form, setting)
             section.parts.append(told)
             flowables = [*above, *_kept(story)]
-            beside = name == sheets.RUSSIAN
-            parts.append(Part(sheets.FIRST + name, flowables, [section], beside=beside))
+            beside = name == page_sizes.RUSSIAN
+            parts.append(Part(page_sizes.FIRST + name, flowables, [section], beside=beside))
             above = []
-    return Arrangement(parts, sheets.across(height), root)
+    return Arrangement(parts, page_sizes.across(height), root)
 
 
 def _setting_beside(paper: Paper, columns: Sequence[FilledForm], room: float) -> Setting:
     """A little smaller if all of the paper then has room on one sheet."""
     for setting in HALVES:
         stories = [_composed(paper, form, setting)[1] for form in columns]
-        if all(_height(start + end, sheets.COLUMN) <= room for start, end in stories):
+        if all(_height(start + end, page_sizes.COLUMN) <= room for start, end in stories):
             return setting
     return HALVES[0]
 
@@ -123,6 +123,6 @@ def _height(story: Sequence[Flowable], width: float) -> float:
     """How high a story stands on one page, with the larger of two gaps between neighbours."""
     height = gap = 0.0
     for flowable in story:
-        height += max(gap, flowable.getSpaceBefore()) + flowable.wrap(width, sheets.HEIGHT)[1]
+        height += max(gap, flowable.getSpaceBefore()) + flowable.wrap(width, page_sizes.HEIGHT)[1]
         gap = flowable.getSpaceAfter()
     return height

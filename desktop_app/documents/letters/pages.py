@@ -9,7 +9,7 @@ from typing import Any
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
-from desktop_app.documents.letters import sheets
+from desktop_app.documents.letters import page_sizes
 from desktop_app.documents.pdf import fonts, qr, tags
 from desktop_app.documents.pdf.archive import ArchiveDocument
 from desktop_app.documents.pdf.tags import Marks, Tag, marked
@@ -121,7 +121,7 @@ class PaperCanvas(Canvas):
         """The code with the register number, and «1 / 2» where there are several sheets."""
         template = sheet.part.template
         if self._squares:
-            places = sheets.code_places(template)
+            places = page_sizes.code_places(template)
             for place, section in zip(places, sheet.part.sections, strict=True):
                 first = sheet.number == 0
                 told = section.within("Figure", alt=f"QR: № {self._number}") if first else None
@@ -130,4 +130,4 @@ class PaperCanvas(Canvas):
             with marked(self, None):
                 self.setFont(fonts.REGULAR, self._small)
                 text = f"{sheet.number + 1} / {count}"
-                self.drawCentredString(sheets.middle(template), sheets.NUMBER_UP, text)
+                self.drawCentredString(page_sizes.middle(template), page_sizes.NUMBER_UP, text)

@@ -99,7 +99,7 @@ def _law_files() -> Iterator[Finding]:
         "mci.toml": law_data.shipped_mci.__wrapped__,
         "profiles.toml": law_data.shipped_profiles.__wrapped__,
         "example_profiles.toml": law_data.example_profiles.__wrapped__,
-        "services.toml": lambda: [law_data.rules.__wrapped__(service) for service in Service],
+        "checklists.toml": lambda: [law_data.rules.__wrapped__(service) for service in Service],
         "holidays.toml": holidays.read_anew,
     }
     for name, reader in readers.items():

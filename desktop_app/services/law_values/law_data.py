@@ -157,7 +157,7 @@ def citation(connection: Connection, day: date, as_of: datetime | None = None) -
 
 @cache
 def rules(service: Service) -> ServiceRules:
-    with reading("services.toml") as data:
+    with reading("checklists.toml") as data:
         entry = data[service]
         return ServiceRules(
             name_kk=entry["name_kk"],

@@ -8,8 +8,8 @@ from fractions import Fraction
 import pytest
 
 from desktop_app import wording
+from desktop_app.documents.letters import page_sizes
 from desktop_app.documents.letters import printing as letters
-from desktop_app.documents.letters import sheets
 from desktop_app.documents.notices.kinds import (
     CalculationSlip,
     PayeeOnPaper,
@@ -218,7 +218,7 @@ def test_the_last_rows_stay_together_and_signatures_with_their_words(language: s
 def test_sums_stand_under_each_other_at_the_right() -> None:
     (page,) = read(letters.render(SLIP, ("kk",))).pages
     ends = sorted(round(line.right, 1) for line in ink.lines(page))
-    right_edge = round(WIDTH - sheets.RIGHT - 4, 1)
+    right_edge = round(WIDTH - page_sizes.RIGHT - 4, 1)
     in_column = [end for end in ends if end == pytest.approx(right_edge, abs=0.2)]
     assert len(in_column) >= 1 + 3 + 3, "the heading, three steps with a sum, three sums"
 
