@@ -5,7 +5,7 @@ from io import BytesIO
 import pypdf
 import pytest
 
-from desktop_app.documents.letters import page_sizes
+from desktop_app.documents.letters import page_sizes as sizes
 from tests.documents import ink
 
 WIDTH, HEIGHT = 595.28, 841.89
@@ -40,12 +40,8 @@ def assert_inside_margins(pdf: bytes) -> None:
     """All text but the number of the page stands inside the margins."""
     for page in read(pdf).pages:
         upright = page.mediabox.width < page.mediabox.height
-        left, right = (
-            (page_sizes.LEFT, page_sizes.RIGHT) if upright else (page_sizes.SIDE, page_sizes.SIDE)
-        )
-        top, bottom = (
-            (page_sizes.TOP, page_sizes.BOTTOM) if upright else (page_sizes.ABOVE, page_sizes.BELOW)
-        )
+        left, right = (sizes.LEFT, sizes.RIGHT) if upright else (sizes.SIDE, sizes.SIDE)
+        top, bottom = (sizes.TOP, sizes.BOTTOM) if upright else (sizes.ABOVE, sizes.BELOW)
         width, height = (WIDTH, HEIGHT) if upright else (HEIGHT, WIDTH)
         for line in ink.lines(page):
             assert line.left >= left - MARGIN
