@@ -9,7 +9,7 @@ import pypdf
 import pytest
 from reportlab.graphics.barcode import qrencoder
 
-from desktop_app.documents.letters import page_sizes as pages
+from desktop_app.documents.letters import page_sizes
 from desktop_app.documents.letters import printing as letters
 from desktop_app.documents.letters.paper import Layout
 from desktop_app.documents.notices.kinds import Notice
@@ -93,16 +93,17 @@ def test_side_by_side_one_usual_paper_is_one_sheet(notice: Notice) -> None:
 def test_side_by_side_each_language_keeps_its_column_on_every_sheet() -> None:
     many = replace(samples.AWARD_REFUSAL, facts_ru=("Слово.",) * 25, facts_kk=("Сөз.",) * 60)
     pages = read(letters.render(many, BOTH, BESIDE)).pages
-    columns = (pages.SIDE, pages.SIDE + pages.COLUMN + pages.GUTTER)
+    wide = page_sizes.COLUMN
+    columns = (page_sizes.SIDE, page_sizes.SIDE + wide + page_sizes.GUTTER)
 
     assert len(pages) > 1
     for number, page in enumerate(pages):
         assert f"{number + 1} / {len(pages)}" in page.extract_text()
         for line in ink.lines(page):
             in_columns = [
-                left - 1 <= line.left and line.right <= left + pages.COLUMN + 1 for left in columns
+                left - 1 <= line.left and line.right <= left + wide + 1 for left in columns
             ]
-            centred = line.baseline == pytest.approx(pages.NUMBER_UP)
+            centred = line.baseline == pytest.approx(page_sizes.NUMBER_UP)
             assert any(in_columns) or centred
     counts = [sum(word in page.extract_text() for page in pages) for word in ("Сөз.", "Слово.")]
     assert counts[0] > counts[1] >= 1
@@ -199,7 +200,7 @@ def test_each_half_of_a_sheet_of_slips_has_its_code() -> None:
     (page,) = read(letters.render(samples.RECEIPT_SLIP, ("kk",))).pages
     upper, lower = codes(page)
     assert upper[1] > HEIGHT / 2 > lower[1] + 40
-    assert upper[0] == lower[0] < pages.LEFT - 40
+    assert upper[0] == lower[0] < page_sizes.LEFT - 40
     assert upper[3] == lower[3]
 
 
@@ -225,7 +226,7 @@ def test_the_squares_are_those_of_the_encoder(number: str) -> None:
     squares = qr.squares(number)
     assert squares in patterns
     assert len(squares) in range(21, 40, 4)
-    assert qr.side(squares) <= pages.BOTTOM
+    assert qr.side(squares) <= page_sizes.BOTTOM
 
 
 def test_papers_made_at_once_are_those_made_one_after_another() -> None:
@@ -243,5 +244,5 @@ def test_a_code_has_a_quiet_zone_from_the_edges_of_the_sheet() -> None:
     (page,) = read(letters.render(samples.AWARD_NOTICE, ("kk",))).pages
     ((left, bottom, side, runs),) = codes(page)
     right = left + max(start + length for start, _, length, _ in runs) * side
-    assert right == pytest.approx(WIDTH - pages.RIGHT, abs=0.5)
+    assert right == pytest.approx(WIDTH - page_sizes.RIGHT, abs=0.5)
     assert bottom >= 4 * side
