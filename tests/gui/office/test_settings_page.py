@@ -151,6 +151,7 @@ def test_details_changed_by_somebody_else_are_told_and_nothing_typed_is_lost(
     assert accountant.worker.name in page.office.banner.words.text()
     assert page.office.fields["phone"].value() == "222"
     qtbot.waitUntil(lambda: page.office.fields["bin"].value() == "990140001234")
+    settle(context)
     with qtbot.waitSignal(context.changed):
         qtbot.mouseClick(page.office.save_button, Qt.MouseButton.LeftButton)
     with accountant.database.read() as connection:
