@@ -20,11 +20,11 @@ from tests.services.messages.test_proactive import sent
 DECISION = Waiting(Service.REIMBURSEMENT, Status.REGISTERED)
 
 
-def test_a_new_office_and_what_it_has_done(desk: Desk) -> None:
+def test_a_new_office_and_what_it_has_done(desk: Desk, head: Desk) -> None:
     found = first_screen.read(desk, Waiting())
     assert found.is_new
     assert (found.first_steps.has_details, found.first_steps.has_schools) == (False, False)
-    office.save_details(desk, Office(name_kk="Бөлім"))
+    office.save_details(head, Office(name_kk="Бөлім"))
     assert first_screen.read(desk, Waiting()).first_steps.has_details
 
 
