@@ -1,12 +1,10 @@
 """Slow work off the GUI thread: its result and its errors come back to the GUI thread."""
 
 import gc
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from threading import Lock
+from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal, Slot
 
 
 class _Bridge(QObject):
@@ -41,38 +39,37 @@ class _Work(QRunnable):
     def run(self) -> None:
         result, error = None, None
         try:
-            with _nothing_collected():
-                result = self._work()
+            result = self._work()
         except Exception as caught:  # noqa: BLE001 - handed over to the GUI thread, which tells
             error = caught
         self._bridge.finished.emit(result, error)
 
 
-_counting = Lock()
-_at_work = 0
-_was_collecting = False
+_PAUSE = 100
+"""Milliseconds after which one looks whether all work is done."""
+_is_looking = False
 
 
-@contextmanager
-def _nothing_collected() -> Iterator[None]:
-    """While somebody works off the GUI thread, no garbage is collected.
+def _collect_nothing() -> None:
+    """From now on, while there is work off the GUI thread, no garbage is collected.
 
     Python collects in whichever thread has just made something, and an object of Qt that is freed
-    outside the GUI thread can end the program.
+    outside the GUI thread can end the program. It is let again in the GUI thread only.
     """
-    global _at_work, _was_collecting
-    with _counting:
-        if _at_work == 0:
-            _was_collecting = gc.isenabled()
-            gc.disable()
-        _at_work += 1
-    try:
-        yield
-    finally:
-        with _counting:
-            _at_work -= 1
-            if _at_work == 0 and _was_collecting:
-                gc.enable()
+    global _is_looking
+    gc.disable()
+    if not _is_looking:
+        _is_looking = True
+        QTimer.singleShot(_PAUSE, _look)
+
+
+def _look() -> None:
+    global _is_looking
+    _is_looking = False
+    if QThreadPool.globalInstance().activeThreadCount():
+        _collect_nothing()
+    else:
+        gc.enable()
 
 
 def start(
@@ -85,9 +82,11 @@ def start(
 
     ``owner`` must outlive the work; the context, which lives as long as the program, does.
     """
+    _collect_nothing()
     QThreadPool.globalInstance().start(_Work(work, _Bridge(owner, on_done, on_error)))
 
 
 def wait_for_all() -> None:
     """Let running work finish; called before the program ends."""
     QThreadPool.globalInstance().waitForDone()
+    gc.enable()
