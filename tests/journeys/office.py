@@ -204,6 +204,6 @@ class OfficeAtWork:
     def workbook(self, page: PayoutsPage, path: Path) -> Path:
         """Save the payout that is shown."""
         page.save_to(path)
-        self.qtbot.waitUntil(page.open_button.isVisible, timeout=30_000)
+        self.qtbot.waitUntil(page.open_button.isVisible)
         assert path.is_file()
         return path

@@ -39,8 +39,10 @@ def _of_every_row(op: Operations) -> None:
 
 def _without_key(op: Operations) -> None:
     op.drop_table("office")
-    texts = [sa.Column(name, sa.String(), nullable=False) for name in ("key", "value")]
-    op.create_table("office", *texts)
+    names = ("key", "value", "changed_by")
+    texts = [sa.Column(name, sa.String(), nullable=False) for name in names]
+    version = sa.Column("version", sa.Integer(), nullable=False)
+    op.create_table("office", *texts, version, sa.Column("changed_at", sa.DateTime()))
 
 
 def _refers_elsewhere(op: Operations) -> None:

@@ -10,11 +10,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop_app.documents import office_folder
 from desktop_app.documents.forms import files as form_files
 from desktop_app.documents.forms import filling as forms
-from desktop_app.documents.forms.checks import FormProblem
 from desktop_app.documents.forms.files import State
 from desktop_app.documents.notices.fields import KINDS, LANGUAGES
 from desktop_app.documents.notices.sample_amounts import Amount, sample
@@ -25,6 +25,10 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.services.files import file_trouble, save_bytes
 from desktop_app.storage.changes import tell
+
+if TYPE_CHECKING:
+    # Made of Jinja2, which the first screen asks this module without.
+    from desktop_app.documents.forms.checks import FormProblem
 
 HEAD_FIELDS = ("act", "edition", "annex", "since")
 """What of a head says which law the words follow; the title is the office's."""
@@ -42,7 +46,7 @@ class FormRow:
     act: str
     since: date | None
     state: State
-    problems: tuple[FormProblem, ...]
+    problems: tuple["FormProblem", ...]
 
 
 @dataclass(frozen=True)
@@ -51,7 +55,7 @@ class Overview:
     of the office's own than these forms."""
 
     forms: tuple[FormRow, ...]
-    elsewhere: tuple[FormProblem, ...]
+    elsewhere: tuple["FormProblem", ...]
 
 
 @dataclass(frozen=True)
@@ -76,7 +80,7 @@ class OpenedForm:
 class Tried:
     """What is wrong with words, and a sample paper printed with them if it can be."""
 
-    problems: tuple[FormProblem, ...]
+    problems: tuple["FormProblem", ...]
     pdf: bytes | None = None
 
     @property
@@ -112,13 +116,15 @@ def _row(kind: str, language: str) -> FormRow:
     return FormRow(kind, language, title, act, since, found.state, found.problems)
 
 
-def problems() -> list[FormProblem]:
+def problems() -> list["FormProblem"]:
     """Everything that is wrong, or good to know, about all of the office's own files.
 
     These are its forms, the words that forms share, and its layouts of the payout sheet.
     """
     folder = office_folder.path()
     if office_folder.is_missed():
+        from desktop_app.documents.forms.checks import FormProblem
+
         what = N_("The folder of the office's own forms is not there")
         return [FormProblem("", 0, what, str(folder))]
     if folder is None or not folder.is_dir():
@@ -131,7 +137,7 @@ def problems() -> list[FormProblem]:
     return found
 
 
-def not_used() -> list[FormProblem]:
+def not_used() -> list["FormProblem"]:
     """What keeps words of the office's from being printed; nothing of what is good to know."""
     return [problem for problem in problems() if not problem.warning]
 
@@ -188,6 +194,8 @@ def tried(kind: str, language: str, text: str, amount: Amount = Amount.TYPICAL) 
         return Tried(problems, _printed(usual, text, amount))
     except (ValueError, RuntimeError):
         what = N_("A paper could not be printed with these words")
+        from desktop_app.documents.forms.checks import FormProblem
+
         return Tried((FormProblem(usual.name, 0, what),))
 
 

@@ -58,7 +58,7 @@ def dialog(parent: QWidget, kind: type[AskDialog]) -> AskDialog:
 
 
 def accept(qtbot: QtBot, made: AskDialog, context: Context) -> None:
-    with qtbot.waitSignal(context.changed, timeout=20_000):
+    with qtbot.waitSignal(context.changed):
         qtbot.mouseClick(made.accept_button, LEFT)
     settle(context)
 

@@ -57,7 +57,7 @@ def dialog(parent: QWidget, kind: type[D]) -> D:
 
 
 def accept(qtbot: QtBot, asked: AskDialog, context: Context) -> None:
-    with qtbot.waitSignal(context.changed, timeout=20_000):
+    with qtbot.waitSignal(context.changed):
         QTest.mouseClick(asked.accept_button, LEFT)
     settle(context)
 

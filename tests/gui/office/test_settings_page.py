@@ -54,7 +54,7 @@ def dialog(parent: QWidget, kind: type[AskDialog]) -> AskDialog:
 
 def accept(qtbot: QtBot, shown: AskDialog, context: Context) -> None:
     """Press the button and wait until the act is done and the pages have read again."""
-    with qtbot.waitSignal(context.changed, timeout=20_000):
+    with qtbot.waitSignal(context.changed):
         qtbot.mouseClick(shown.accept_button, Qt.MouseButton.LeftButton)
     settle(context)
 
