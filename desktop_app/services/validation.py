@@ -26,6 +26,13 @@ def iin_slip(field: str, iin: str) -> Slip | None:
     return None if problem is None else Slip(field, IIN_WORDS[problem])
 
 
+def bin_slip(field: str, number: str) -> Slip | None:
+    """The number of an office or a school has 12 digits; it need not be known."""
+    if not number or (number.isdigit() and len(number) == 12):
+        return None
+    return Slip(field, N_("A BIN has 12 digits."))
+
+
 def iban_slip(field: str, iban: str) -> Slip | None:
     """An account of a bank in Kazakhstan, or None when it is right."""
     from schwifty import IBAN

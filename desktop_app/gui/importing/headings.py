@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QScrollArea, QWidget
 from desktop_app import translation
 from desktop_app.documents.importing.columns import register_columns
 from desktop_app.gui.parts.pieces import label
-from desktop_app.law.steps import Words
+from desktop_app.law.steps import as_is
 from desktop_app.services.importing.headings import PERIOD, Matched
 from desktop_app.translation import _
 from desktop_app.wording import value
@@ -65,6 +65,6 @@ def _choices() -> Mapping[str, str]:
     language = translation.current()
     found: dict[str, str] = {}
     for column in register_columns():
-        english = Words(column.english, column.english)
+        english = as_is(column.english)
         found[column.code] = value(english if language == "en" else column.heading, language)
     return found

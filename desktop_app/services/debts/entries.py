@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from desktop_app.law.quarters import Period
-from desktop_app.law.steps import N_, Step, Value, Words, as_is
+from desktop_app.law.steps import N_, Step, Value, as_is
 from desktop_app.records.acts import Act
 from desktop_app.records.debts import (
     CourtEntry,
@@ -215,7 +215,7 @@ def _values(entry: RepaymentEntry | WriteOffEntry | SetOffEntry) -> dict[str, An
 
 def _act(label: str, document: str, amount: int | None = None, why: str = "") -> Step:
     """What the history says; texts that people typed are the same in both languages."""
-    values: dict[str, Value] = {"document": Words(document.strip(), document.strip())}
+    values: dict[str, Value] = {"document": as_is(document.strip())}
     if amount is not None:
         values["amount"] = amount
     if why:

@@ -12,7 +12,7 @@ from fractions import Fraction
 from sqlalchemy import Connection
 
 from desktop_app.law.profile import LawInForce
-from desktop_app.law.steps import N_, Step, Words
+from desktop_app.law.steps import N_, Step, as_is
 from desktop_app.records.decisions import AwardRow
 from desktop_app.records.kinds import LineKind
 from desktop_app.records.payouts import PayoutLine
@@ -99,7 +99,7 @@ def _minus(
         most -= amount
         if not amount:
             continue
-        named = Words(agreement.document, agreement.document)
+        named = as_is(agreement.document)
         yield PayoutLine(
             decision_id=award.decision_id,
             child_id=award.child_id,

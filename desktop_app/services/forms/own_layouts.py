@@ -6,7 +6,7 @@ from pathlib import Path
 from desktop_app.documents import office_folder
 from desktop_app.documents.forms.checks import FormProblem
 from desktop_app.documents.payouts import layout_files
-from desktop_app.law.steps import N_, Step, Words
+from desktop_app.law.steps import N_, Step, as_is
 from desktop_app.records.acts import Act
 from desktop_app.services import history
 from desktop_app.services.desk import Desk
@@ -28,7 +28,7 @@ def start(path: Path, language: str) -> None:
 
 def problems(path: Path) -> tuple[FormProblem, ...]:
     """What keeps a workbook from being used as a layout; Trouble where there is no such file."""
-    named = Words(path.name, path.name)
+    named = as_is(path.name)
     try:
         return layout_files.check(path)
     except OSError as error:
@@ -44,7 +44,7 @@ def use(desk: Desk, path: Path, language: str) -> Path:
     desk.require(Act.CHANGE_LAYOUT)
     for problem in problems(path):
         label = N_("Not taken into use. {what} {field}")
-        field = Words(problem.field, problem.field)
+        field = as_is(problem.field)
         raise Trouble(label, what=problem.what, field=field)
     kept = layout_files.path_of(language)
     if kept is None:

@@ -18,6 +18,7 @@ from desktop_app.services.history import record_for_office
 from desktop_app.services.law_values.law_data import shipped_mci
 from desktop_app.services.payouts import limit as payout_limit
 from desktop_app.services.reasons import reason
+from desktop_app.services.validation import bin_slip
 from desktop_app.storage.office import details as offices
 from desktop_app.storage.papers import issued as notices
 
@@ -65,9 +66,8 @@ def save_details(
     ``limit`` is the sum for one child above which a payout sheet is looked at twice. ``seen`` is
     the version that was changed: ChangedMeanwhile where there is a later one. The new version.
     """
-    slips = []
-    if details.bin and not (details.bin.isdigit() and len(details.bin) == 12):
-        slips.append(Slip("bin", N_("A BIN has 12 digits.")))
+    wrong = bin_slip("bin", details.bin)
+    slips = [wrong] if wrong else []
     slips += repayment_terms.slips(terms) if terms is not None else ()
     slips += payout_limit.slips(limit) if limit is not None else ()
     if slips:
@@ -101,8 +101,9 @@ def save_school(desk: Desk, school: Provider) -> int:
         slips.append(Slip("name_kk", N_("Enter the name in Kazakh.")))
     if not school.name_ru:
         slips.append(Slip("name_ru", N_("Enter the name in Russian.")))
-    if school.bin and not (school.bin.isdigit() and len(school.bin) == 12):
-        slips.append(Slip("bin", N_("A BIN has 12 digits.")))
+    wrong = bin_slip("bin", school.bin)
+    if wrong:
+        slips.append(wrong)
     with desk.writing(Act.SAVE_SCHOOL) as connection:
         same = [s for s in offices.schools(connection) if s.name_kk == school.name_kk]
         if any(other.id != school.id for other in same):

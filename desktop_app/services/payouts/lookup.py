@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from desktop_app.law.steps import N_, Step, Words
+from desktop_app.law.steps import N_, Step, as_is
 from desktop_app.records.payouts import ApprovedPayout, LinePlace, PayoutLine
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
@@ -45,7 +45,7 @@ def explain(desk: Desk, text: str) -> FoundLine:
         place = payout_lookup.line_place(connection, *wanted) if wanted else None
         if place is None:
             label = N_("There is no line {number}. Write it as on the sheet: Т-2026-00001/17.")
-            raise Trouble(label, number=Words(text, text))
+            raise Trouble(label, number=as_is(text))
         payout = stored.by_id(connection, place.payout_id)
     return FoundLine(payout, payout.lines[place.number - 1], place)
 
@@ -57,8 +57,8 @@ def told(found: FoundLine) -> tuple[Step, ...]:
         N_("{child}, paid to {payee}, {period}"),
         "D-3",
         {
-            "child": Words(line.child_name, line.child_name),
-            "payee": Words(line.payee_name, line.payee_name),
+            "child": as_is(line.child_name),
+            "payee": as_is(line.payee_name),
             "period": line.period,
         },
     )

@@ -14,7 +14,7 @@ from desktop_app.documents.payouts.answers import (
     UnreadableWorkbook,
     read,
 )
-from desktop_app.law.steps import N_, Step, Words, as_is
+from desktop_app.law.steps import N_, Step, as_is
 from desktop_app.records.bank_answers import LineAnswer
 from desktop_app.records.payouts import ApprovedPayout, fingerprint
 from desktop_app.services.desk import Desk
@@ -122,7 +122,7 @@ def take(desk: Desk, proposed: Proposed) -> Reconciled:
 
 
 def _read(path: Path) -> AnsweredWorkbook:
-    named = Words(path.name, path.name)
+    named = as_is(path.name)
     try:
         return read(path)
     except UnreadableWorkbook as error:
@@ -134,8 +134,8 @@ def _read(path: Path) -> AnsweredWorkbook:
 
 def _payout_of(desk: Desk, book: AnsweredWorkbook, path: Path) -> ApprovedPayout:
     """The payout that the workbook was taken out of; Trouble where it is another one's."""
-    named = Words(path.name, path.name)
-    number = Words(book.number, book.number)
+    named = as_is(path.name)
+    number = as_is(book.number)
     with desk.database.read() as connection:
         found = payout_lookup.by_number(connection, book.number)
         payout = stored.by_id(connection, found) if found is not None else None
