@@ -79,9 +79,10 @@ class Table(QTableView):
             else:
                 header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
         self.setItemDelegate(_WholeRows(self))
-        self.doubleClicked.connect(self._open)
+        self.doubleClicked.connect(self.open_at)
 
-    def _open(self, index: QModelIndex) -> None:
+    def open_at(self, index: QModelIndex) -> None:
+        """Open what the row is about, as Enter and a double click do."""
         if self._opened is not None and index.isValid():
             self._opened(self.rows.id_at(index.row()))
 
@@ -114,7 +115,7 @@ class Table(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._open(self.currentIndex())
+            self.open_at(self.currentIndex())
             return
         super().keyPressEvent(event)
 

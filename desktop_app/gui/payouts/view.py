@@ -192,7 +192,7 @@ class PayoutTabs(QTabWidget):
         return [self._checks.check_at(place) for place in self.checks.chosen_ids()]
 
     def _open_checked(self) -> None:
-        self.checks._open(self.checks.currentIndex())
+        self.checks.open_at(self.checks.currentIndex())
 
     def _tell_seen(self) -> None:
         self.seen.emit({check.key for check in self._chosen_checks()})
