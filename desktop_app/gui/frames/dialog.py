@@ -1,16 +1,20 @@
 """What dialogs have in common: one thing asked, slips at the fields, nothing lost on a slip."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
+from enum import StrEnum
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from desktop_app import wording
 from desktop_app.gui.context import Context
 from desktop_app.gui.fields.entries import DayField, Field
 from desktop_app.gui.fields.paragraph import ParagraphField
 from desktop_app.gui.parts.pieces import Banner, button, label
+from desktop_app.gui.words import words as words_of
 from desktop_app.services.errors import EntryError
 from desktop_app.translation import _
 
@@ -56,6 +60,8 @@ class AskDialog(QDialog):
         self._sentences_before: list[Any] = []
         self._warned_of_loss = False
         self._act: Callable[[], Any] = lambda: None
+        self._again: Callable[[], Mapping[str, Any]] | None = None
+        self._began_with: Mapping[str, Any] = {}
         self._done: Callable[[Any], None] | None = None
 
     def add(self, name: str, field: Field) -> None:
@@ -81,6 +87,14 @@ class AskDialog(QDialog):
         if chosen is None and self.fields:
             next(iter(self.fields.values())).editor.setFocus()
         self.open()
+
+    def reads_again(self, seen: Mapping[str, Any], read: Callable[[], Mapping[str, Any]]) -> None:
+        """``seen`` are the values that the fields began with, ``read`` gives those of now.
+
+        Where the act could not be done, perhaps because somebody else saved first, fields that
+        nobody typed in take in what is on file; others say it, and keep what was typed.
+        """
+        self._began_with, self._again = seen, read
 
     def event(self, event: QEvent) -> bool:
         """Grow when a slip or a message comes into sight, as far as the screen reaches."""
@@ -139,10 +153,30 @@ class AskDialog(QDialog):
     def _failed(self, message: str) -> None:
         self._set_doing(doing=False)
         self.banner.say("bad", message)
+        if self._again is not None:
+            self.context.act(self._again, self._take_in, changes=False)
+
+    def _take_in(self, now: Mapping[str, Any]) -> None:
+        if not isValid(self):
+            return
+        fields: Mapping[str, Any] = self.fields
+        for name, value in now.items():
+            field, before = fields[name], self._began_with[name]
+            if field.value() == before:
+                field.set_value(value)
+            elif value not in (before, field.value()):
+                field.show_warning(_("On file now: {value}").format(value=_shown(value)))
+        self._began_with = now
 
     def _show(self, error: EntryError) -> None:
         self._set_doing(doing=False)
         show_slips(self.context, error, self.fields, self.banner)
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, date):
+        return wording.day(value)
+    return words_of(value) if isinstance(value, StrEnum) else str(value)
 
 
 def show_slips(

@@ -11,6 +11,7 @@ from desktop_app.gui.fields.entries import TextField
 from desktop_app.gui.frames.dialog import AskDialog
 from desktop_app.records.people import Provider
 from desktop_app.services.office import details as office
+from desktop_app.services.office import shown
 from desktop_app.translation import _
 
 
@@ -41,12 +42,21 @@ class SchoolDialog(AskDialog):
             field.set_value(getattr(self._school, name))
             self.add(name, field)
         self.lines["name_kk"].edit.setFocus()
+        if self._school.id:
+            self.reads_again(self._values(self._school), self._read_again)
         self.ask(self._act_of_saving, saved)
 
     def entry(self) -> Provider:
         values: dict[str, Any] = {name: field.value() for name, field in self.lines.items()}
         values["bin"] = values["bin"].replace(" ", "")
         return replace(self._school, **values)
+
+    def _values(self, school: Provider) -> dict[str, str]:
+        return {name: getattr(school, name) for name in self.lines}
+
+    def _read_again(self) -> dict[str, str]:
+        self._school = shown.school(self.context.desk, self._school.id)
+        return self._values(self._school)
 
     def _act_of_saving(self) -> Callable[[], int]:
         entry = self.entry()

@@ -1,6 +1,7 @@
 """A worker of the office: added, changed, or taken out of the list."""
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -12,6 +13,7 @@ from desktop_app.gui.words import choices, words
 from desktop_app.records.kinds import Role
 from desktop_app.records.people import Worker
 from desktop_app.services.office import details as office
+from desktop_app.services.office import shown
 from desktop_app.translation import _
 
 
@@ -35,6 +37,8 @@ class WorkerDialog(AskDialog):
         self.position_kk.set_value(self._worker.position_kk)
         self.position_ru.set_value(self._worker.position_ru)
         self.name_field.edit.setFocus()
+        if self._worker.id:
+            self.reads_again(self._values(self._worker), self._read_again)
         self.ask(self._act_of_saving, lambda _id: context.staff_changed.emit())
 
     def entry(self) -> Worker:
@@ -46,6 +50,13 @@ class WorkerDialog(AskDialog):
             self.position_ru.value(),
             self._worker.version,
         )
+
+    def _values(self, worker: Worker) -> dict[str, Any]:
+        return {name: getattr(worker, name) for name in self.fields}
+
+    def _read_again(self) -> dict[str, Any]:
+        self._worker = shown.worker(self.context.desk, self._worker.id)
+        return self._values(self._worker)
 
     def _act_of_saving(self) -> Callable[[], int]:
         entry = self.entry()

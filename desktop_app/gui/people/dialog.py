@@ -12,8 +12,10 @@ from desktop_app.gui.frames.dialog import AskDialog
 from desktop_app.gui.parts.pieces import label
 from desktop_app.gui.people.editors import PersonEditors
 from desktop_app.gui.words import choices
+from desktop_app.law.iin import Sex
 from desktop_app.records.kinds import PaperLanguage
 from desktop_app.records.people import Person
+from desktop_app.records.stored_words import meaning_of
 from desktop_app.services.people import keeping as people
 from desktop_app.translation import _
 
@@ -67,7 +69,18 @@ class PersonDialog(PersonEditors, AskDialog):
             grid.setColumnStretch(column, 1)
         return grid
 
+    def _values(self, person: Person) -> dict[str, Any]:
+        """What the fields hold of a person, by the fields' names."""
+        found = {name: getattr(person, name.partition(".")[2]) for name in self.fields}
+        sex = f"{people.WHO}.sex"
+        return found | {sex: meaning_of(Sex, person.sex) if person.sex else ""}
+
+    def _read_again(self) -> dict[str, Any]:
+        self.person = people.on_file(self.context.desk, self.person.id)
+        return self._values(self.person)
+
     def start(self, done: Callable[[Any], None] | None = None) -> None:
+        self.reads_again(self._values(self.person), self._read_again)
         self.ask(self._work, done)
 
     def _work(self) -> Callable[[], None]:

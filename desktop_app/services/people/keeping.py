@@ -6,7 +6,7 @@ from sqlalchemy import Connection
 
 from desktop_app.law.steps import N_, Step, as_is
 from desktop_app.records.acts import Act
-from desktop_app.records.people import PersonEntry
+from desktop_app.records.people import Person, PersonEntry
 from desktop_app.services import history
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip
@@ -16,6 +16,12 @@ from desktop_app.storage.people import on_file as people
 
 WHO = "person"
 """The prefix of the slips' fields."""
+
+
+def on_file(desk: Desk, person_id: int) -> Person:
+    """A person as they are on file now, to be set right."""
+    with desk.database.read() as connection:
+        return people.by_id(connection, person_id)
 
 
 def update(desk: Desk, person_id: int, version: int, entry: PersonEntry) -> None:

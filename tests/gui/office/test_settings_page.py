@@ -262,13 +262,38 @@ def test_a_school_changed_by_somebody_else_is_told_and_not_lost(
     QTest.keyClick(page.schools.table, Qt.Key.Key_Return)
     shown = dialog(page, SchoolDialog)
     assert isinstance(shown, SchoolDialog)
-    office.save_school(desk, a_school(id=school, phone="111"))
+    office.save_school(desk, a_school(id=school, phone="111", head_name="Ұ. Ө."))
     shown.lines["phone"].set_value("222")
     qtbot.mouseClick(shown.accept_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "changed this" in shown.banner.words.text())
     settle(context)
     assert shown.lines["phone"].value() == "222"
+    assert shown.lines["phone"].note.text() == "On file now: 111"
+    assert shown.lines["head_name"].value() == "Ұ. Ө."
     assert page.schools.found[school].phone == "111"
+    accept(qtbot, shown, context)  # what the other one changed was seen
+    with desk.database.read() as connection:
+        saved = offices.school(connection, school)
+    assert (saved.phone, saved.head_name) == ("222", "Ұ. Ө.")
+
+
+def test_a_worker_changed_by_somebody_else_is_told_and_not_lost(
+    qtbot: QtBot, window: MainWindow, page: SettingsPage, context: Context, head: Desk
+) -> None:
+    page = opened(window, "workers")
+    (clerk,) = [each for each in page.workers.found.values() if each.role is Role.CLERK]
+    page.workers.ask(clerk)
+    shown = dialog(page, WorkerDialog)
+    assert isinstance(shown, WorkerDialog)
+    office.save_worker(head, replace(clerk, position_kk="маман"))
+    shown.position_ru.set_value("Ө")
+    qtbot.mouseClick(shown.accept_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "changed this" in shown.banner.words.text())
+    settle(context)
+    accept(qtbot, shown, context)
+    with head.database.read() as connection:
+        (saved,) = [each for each in offices.staff(connection) if each.id == clerk.id]
+    assert (saved.position_kk, saved.position_ru) == ("маман", "Ө")
 
 
 def test_a_worker_is_added_and_the_list_of_who_works_is_read_again(

@@ -95,3 +95,20 @@ def test_an_award_rests_on_what_was_on_file(
     told = " ".join(each.text() for each in made.findChildren(QLabel))
     assert ("do not change it" in told) is has_award
     made.deleteLater()
+
+
+def test_after_somebody_elses_change_was_seen_both_are_kept(
+    qtbot: QtBot, dialog: PersonDialog, context: Context, desk: Desk
+) -> None:
+    person = _on_file(desk)
+    keeping.update(desk, person.id, person.version, replace(person, phone="111", address="Һ"))
+    dialog.phone.edit.setText("222")
+    _accept(dialog, context)
+    assert "changed this" in dialog.banner.words.text()
+    assert dialog.phone.value() == "222"
+    assert dialog.phone.note.text() == "On file now: 111"
+    assert dialog.address.value() == "Һ"
+    with qtbot.waitSignal(dialog.destroyed):
+        _accept(dialog, context)
+    person = _on_file(desk)
+    assert (person.phone, person.address) == ("222", "Һ")
