@@ -83,3 +83,12 @@ def test_the_usual_patterns_never_meet() -> None:
 def test_a_number_is_looked_up_however_it_is_typed() -> None:
     assert folded(" № үо-2026-00017 ") == folded("ҮО-2026-00017")
     assert file_name("03-15/2026 - 007") == "03-15-2026---007"
+
+
+def test_the_longest_pattern_fits_a_journal() -> None:
+    """24 signs: the year takes four of them, the number up to nine."""
+    ten = "Ұ" * 10
+    number = pattern(f"{ten}{{year}}-{{number:9}}").number(2026, 999_999_999)
+    assert len(number) == 24
+    with pytest.raises(WrongPattern, match="too long"):
+        pattern(f"{ten}Ұ{{year}}-{{number}}")

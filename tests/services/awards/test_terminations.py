@@ -60,7 +60,10 @@ def test_eighteen_is_told_from_the_day_itself(
     assert due(head) == []
     clock.move_to(birthday)
     assert due(head) == [(stop, last)]
-    assert due(head, Month.of(birthday)) == [(stop, last)]
+    month = Month.of(birthday)
+    assert due(head, month) == [(stop, last)]
+    assert len(terminations.proposals(head, month, month)) == 1
+    assert terminations.proposals(head, YEAR_END, month.shifted(1)) == []
     assert due(head, Month.of(birthday).shifted(-1)) == []
 
 

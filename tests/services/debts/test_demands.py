@@ -194,11 +194,15 @@ def test_a_lower_mci_is_counted_anew(
 # The office's account and term
 
 
-def test_no_demand_without_an_account(head: Desk, paid: Application, clock: Clock) -> None:
+def test_no_demand_without_an_account(
+    head: Desk, accountant: Desk, paid: Application, clock: Clock
+) -> None:
     late_event(head, paid, clock)
-    with pytest.raises(NoAccount):
-        demands.prepare(head, only(head))
+    for whoever in (head, accountant):  # it does not even wait for the head to sign
+        with pytest.raises(NoAccount):
+            demands.prepare(whoever, only(head))
     assert len(due(head)) == 1
+    assert not tray.waiting(head)
 
 
 @pytest.mark.parametrize(
