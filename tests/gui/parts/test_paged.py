@@ -171,3 +171,13 @@ def test_rows_at_hand_have_their_places_as_ids(qtbot: QtBot) -> None:
     assert [model.row(n) for n in range(model.rowCount())] == ["a", "b"]
     assert [model.id_at(n) for n in range(2)] == [0, 1]
     assert model.parent() is owner
+
+
+def test_a_page_of_which_a_row_is_lacking_is_fetched_whole() -> None:
+    office = Office()
+    model = PagedModel([Column[str]("Row", str)], office.fetch)
+    ids = list(range(2 * PAGE))
+    model.show(ids, {each: f"at hand {each}" for each in ids[:-1]})
+    assert model.row(0) == "at hand 0"
+    assert model.row(PAGE) == f"row {PAGE}"
+    assert office.asked == [ids[PAGE:]]
