@@ -8,6 +8,7 @@ from desktop_app import wording
 from desktop_app.gui.decisions.words import citation, profile_facts, rate_words
 from desktop_app.gui.frames.list_tab import ListTab
 from desktop_app.gui.frames.page import Page
+from desktop_app.gui.parts.allowed import allow, whose
 from desktop_app.gui.parts.paged import Column
 from desktop_app.gui.parts.pieces import Card, button, clear, facts, label
 from desktop_app.gui.parts.table import fit
@@ -84,15 +85,12 @@ class DecisionsTab(ListTab[KnownDecision]):
 
     def _show_chosen(self, *_rows: object) -> None:
         chosen = self.found.get(self.table.selected_id() or 0)
-        is_head = self.context.desk.may(Act.ENTER_DECISION)
-        may_add = is_head and self._known is not None
-        self.add_button.setEnabled(may_add)
-        self.example_button.setEnabled(may_add)
-        self.annul_button.setEnabled(is_head and chosen is not None and chosen.may_be_annulled)
-        words = "" if is_head else _("Only the head does this: choose one under “Who works”.")
-        for offered in (self.add_button, self.example_button, self.annul_button):
-            offered.setToolTip(words)
-        self.must.setText(words)
+        desk, known = self.context.desk, self._known is not None
+        for adds in (self.add_button, self.example_button):
+            allow(adds, desk, Act.ENTER_DECISION, ready=known)
+        may_annul = chosen is not None and chosen.may_be_annulled
+        allow(self.annul_button, desk, Act.ANNUL_DECISION, ready=may_annul)
+        self.must.setText(whose(desk, Act.ENTER_DECISION))
         clear(self._details)
         if chosen is not None:
             card = Card(_("What the decision fixes"))

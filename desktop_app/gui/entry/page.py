@@ -117,10 +117,6 @@ class EntryPage(Page):
 
     # What is kept of it, and what comes of it
 
-    def save_draft(self) -> bool:
-        """Whether all that is typed is kept."""
-        return self.draft.save()
-
     def leave(self) -> bool:
         self.draft.pause()
         if not self.draft.save():

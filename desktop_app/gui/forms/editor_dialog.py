@@ -24,6 +24,7 @@ from desktop_app.gui.forms.aids import ChangesView, FieldTree, ProblemList
 from desktop_app.gui.forms.editor import FormEditor
 from desktop_app.gui.forms.words import amounts
 from desktop_app.gui.papers.paper_view import PaperView
+from desktop_app.gui.parts.allowed import whose
 from desktop_app.gui.parts.pieces import Banner, button, label
 from desktop_app.gui.parts.table import fit
 from desktop_app.records.acts import Act
@@ -212,7 +213,7 @@ class FormDialog(QDialog):
             self._is_head and (form.stored is not None or self.text != form.shipped)
         )
         if not self._is_head:
-            self.banner.say("info", _("Only the head does this: choose one under “Who works”."))
+            self.banner.say("info", whose(self.context.desk, Act.CHANGE_FORM))
 
     def _put_in(self, field: FormField) -> None:
         if self._is_head:

@@ -60,7 +60,7 @@ def page(window: MainWindow, school: int) -> EntryPage:
 
 def typed(page: EntryPage, surname: str) -> int:
     type_into(page.form.child.surname.edit, surname)
-    assert page.save_draft()
+    assert page.draft.save()
     return page.place.id
 
 
@@ -137,7 +137,7 @@ def test_registering_from_the_old_window_asks_first_and_leaves_the_others_entry(
     qtbot: QtBot, page: EntryPage, beside: MainWindow, school: int, desk: Desk
 ) -> None:
     fill_people(page, school)
-    assert page.save_draft()
+    assert page.draft.save()
     draft = page.place.id
     theirs = entry_in(beside, places.entry(draft))
     QTest.mouseClick(theirs.draft.take_over_button, Qt.MouseButton.LeftButton)
