@@ -4,6 +4,9 @@
     python run.py test       every check and test; what follows is given to pytest
     python run.py bench      every benchmark in tests/bench
     python run.py build      the program for people without Python, in dist/
+    python run.py installer  Setup.exe for Windows, in dist/; elsewhere with Wine
+    python run.py windows    the program on Windows from its tests to its uninstaller, under Wine
+                             elsewhere; what follows is given to tests/windows
     python run.py screenshots    pictures of every screen, and a check that no text is cut off;
                              what follows is given to tests/screenshots
     python run.py gallery    every notice in every setting, as PDF and as pictures, in build/gallery
@@ -252,10 +255,13 @@ def missing(libraries: dict[str, str]) -> list[str]:
     return names
 
 
-def have_qt_libraries() -> None:
-    """Qt's wheels expect some libraries of the system, which a small system lacks."""
+def have_qt_libraries(*, screen: bool = False) -> None:
+    """Qt's wheels expect some libraries of the system, which a small system lacks.
+
+    ``screen``: an X screen will be there.
+    """
     wanted = dict(QT_LIBRARIES)
-    if os.environ.get("DISPLAY"):
+    if screen or os.environ.get("DISPLAY"):
         wanted |= X_LIBRARIES
     if os.environ.get("WAYLAND_DISPLAY"):
         wanted |= WAYLAND_LIBRARIES
@@ -338,6 +344,18 @@ def build() -> None:
     steps([PYTHON, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level=WARN", "build.spec"])
 
 
+def installer(arguments: list[str]) -> None:
+    set_up(DEV_LOCK)
+    steps([PYTHON, "-m", "tests.windows.installer", *arguments])
+
+
+def windows(arguments: list[str]) -> None:
+    set_up(DEV_LOCK)
+    if LINUX:
+        have_qt_libraries(screen=True)  # whose picture is taken
+    sys.exit(run(PYTHON, "-m", "tests.windows", *arguments))
+
+
 def screenshots(arguments: list[str]) -> None:
     set_up(DEV_LOCK)
     steps([PYTHON, "-m", "tests.screenshots", *arguments], **offscreen())
@@ -395,7 +413,7 @@ def lock() -> None:
 def main(arguments: list[str]) -> None:
     command, rest = (arguments[0], arguments[1:]) if arguments else ("", [])
     given = {"test": test, "screenshots": screenshots, "gallery": gallery}
-    given |= {"mutants": mutants}
+    given |= {"mutants": mutants, "installer": installer, "windows": windows}
     if command in given:
         given[command](rest)
         return

@@ -33,6 +33,8 @@ from tests.services.complaint_acts import a_complaint
 __all__ = ["pytest_configure", "server", "url"]
 
 settings.load_profile("patient")
+# Of the processes that tests start: Windows has other encodings, without Kazakh letters.
+os.environ["PYTHONIOENCODING"] = "utf-8"
 
 
 def pytest_collection_finish() -> None:

@@ -32,7 +32,7 @@ def test_names_of_failures_come_before_the_end(tmp_path: Path, at_once: list[str
         cwd=tmp_path,
         env=os.environ | {"PYTHONPATH": str(ROOT)},
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
     )
     assert done.returncode == pytest.ExitCode.TESTS_FAILED

@@ -26,6 +26,6 @@ _LATE = {"alembic", "babel", "holidays", "jinja2", "num2words", "openpyxl", "rep
 
 def test_heavy_libraries_are_loaded_when_they_are_first_needed(database_file: Path) -> None:
     command = [sys.executable, "-c", _START, str(database_file)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=True)
     assert "desktop_app.gui.today.page" in done.stdout.split()
     assert sorted(_LATE & set(done.stdout.split())) == []

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from desktop_app import translation
+from desktop_app import __version__, translation
 from desktop_app.cli.commands import COMMANDS as _COMMANDS
 from desktop_app.cli.grammar import BUG, DONE, FAILED, PROGRAM, SOURCE_TEXTS, NotUnderstood, parser
 from desktop_app.law.steps import N_, as_is
@@ -46,6 +46,9 @@ def _run(argv: Sequence[str], language: str) -> int:
         translation.use(language)
     if not argv or argv[0] in {"-h", "--help"}:
         _print_overview()
+        return DONE
+    if argv[0] == "--version":
+        print(__version__)
         return DONE
     command = _COMMANDS.get(argv[0])
     if command is None:

@@ -104,7 +104,7 @@ def _measure(path: Path, count: int) -> None:
             [sys.executable, "-m", "tests.bench.bench_import", name, str(path)],
             check=True,
             capture_output=True,
-            text=True,
+            encoding="utf-8",
         )
         print(f"{count:6,} rows: at most {int(done.stdout) // 1024} MiB, {name}")
 

@@ -89,7 +89,7 @@ def _in_a_process(name: str, out: Path, given: Path) -> tuple[list[float], float
         "resource.RUSAGE_CHILDREN)]; print(max(kib))"
     )
     command = [sys.executable, "-c", code]
-    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True, cwd=ROOT)
     *seconds, kib = done.stdout.split()
     return [float(each) for each in seconds], int(kib) / 1024
 

@@ -83,7 +83,7 @@ def _once(code: str) -> float:
         [sys.executable, "-c", code],
         env=environment,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=True,
         cwd=ROOT,
     )

@@ -141,7 +141,7 @@ def _status(name: str) -> int:
 
 def _run(writer: str, count: int) -> tuple[float, float, float]:
     command = [sys.executable, "-m", __spec__.name, "--measure", writer, str(count)]
-    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    done = subprocess.run(command, check=True, capture_output=True, encoding="utf-8")
     passed, memory, size = map(float, done.stdout.split())
     return passed, memory, size
 

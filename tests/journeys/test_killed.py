@@ -16,7 +16,9 @@ def typed_until_killed(database: Path, saves: int) -> int:
     """Let a clerk type until so many saves, then kill the program; letters in the last of them."""
     command = [sys.executable, "-m", "tests.journeys.typing_clerk", str(database)]
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as clerk:
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, encoding="utf-8", env=environment
+    ) as clerk:
         assert clerk.stdout is not None
         saved = 0
         for _save in range(saves):

@@ -28,7 +28,7 @@ def lines_since(root: Path, revision: str, package: str) -> dict[str, set[int]]:
 
 def _git(root: Path, *arguments: str) -> str:
     command = ["git", "-c", "diff.noprefix=false", "-c", "core.quotePath=false", *arguments]
-    run = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    run = subprocess.run(command, cwd=root, capture_output=True, encoding="utf-8", check=False)
     if run.returncode:
         raise SystemExit(f"mutants: git says: {run.stderr.strip()}")
     return run.stdout

@@ -118,7 +118,7 @@ def mutate(root: Path, *arguments: str) -> str:
         cwd=root,
         env=os.environ | {"PYTHONPATH": str(HERE)},
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         timeout=240,
         check=False,
     )

@@ -44,7 +44,7 @@ def kill(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kill]:
     scratch = tmp_path_factory.mktemp("scratch") / "scratch.sqlite"
     command = [sys.executable, "-m", "tests.services.killed_worker", str(scratch)]
     pipe = subprocess.PIPE
-    with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True) as process:
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, encoding="utf-8") as process:
         assert process.stdin
         assert process.stdout
         told = iter(process.stdout.readline, "")

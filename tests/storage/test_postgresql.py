@@ -133,7 +133,7 @@ def test_the_history_says_what_was_before_and_after(head: Desk, school: int) -> 
 def test_four_processes_take_fifty_numbers_each(url: str, database: Database) -> None:
     def take(name: str, number: int) -> "subprocess.Popen[str]":
         command = [sys.executable, "-m", "tests.storage.number_taker", url, str(number), name]
-        return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+        return subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8")
 
     hanging = take("hang", 3)
     takers = [take(f"taker {index}", 50) for index in range(4)]

@@ -46,7 +46,7 @@ def test_a_hostile_workbook_is_refused_at_once(name: str, tmp_path: Path) -> Non
         [sys.executable, "-c", _READ, str(path)],
         check=True,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         timeout=patience.SECONDS,
     )
 

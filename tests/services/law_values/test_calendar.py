@@ -404,5 +404,7 @@ with Database({str(database_file)!r}).read() as connection:
     calendar.working_calendar(connection)
     assert "holidays" in sys.modules
 """
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=False
+    )
     assert (done.returncode, done.stderr) == (0, "")

@@ -90,7 +90,7 @@ class Writers:
 def _writers(place: str, scratch: Path) -> Iterator[Writers]:
     command = [sys.executable, "-m", "tests.services.notice_writer", str(scratch)]
     pipe = subprocess.PIPE
-    with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True) as process:
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, encoding="utf-8") as process:
         assert process.stdout
         lines = iter(process.stdout.readline, "")
         assert "ready\n" in lines

@@ -16,7 +16,7 @@ from tests import patience
 
 def _take(file: Path, count: int, name: str) -> "subprocess.Popen[str]":
     command = [sys.executable, "-m", "tests.storage.number_taker", str(file), str(count), name]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    return subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8")
 
 
 def test_four_processes_take_fifty_each_and_two_are_killed(database_file: Path) -> None:

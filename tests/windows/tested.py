@@ -1,0 +1,35 @@
+"""The project's own tests by a Python for Windows, its windows drawn by Windows."""
+
+import re
+from collections.abc import Iterator
+
+from tests.windows.machine import Machine, run
+
+FOLDERS = {
+    "law, records, storage, commands": ["tests/law", "tests/records", "tests/storage", "tests/cli"],
+    "services": ["tests/services"],
+    "papers": ["tests/documents"],
+    "windows": ["tests/journeys/test_one_family.py", "tests/gui/papers", "tests/gui/window"],
+    "Windows only": ["tests/disk"],
+}
+OPTIONS = [
+    # What needs a server, or freezes the program: other parts do that.
+    "-m=not postgresql and not frozen",
+    "-p=no:cacheprovider",
+    "-q",
+    "-n=2",
+    "--dist=loadfile",
+    # Wine has no EnableNonClientDpiScaling, and Qt says so.
+    "-o=qt_log_level_fail=CRITICAL",
+]
+SUM = re.compile(r"=+ (.*) =+$")
+NOTHING_COLLECTED = 5
+
+
+def check(machine: Machine) -> Iterator[str]:
+    """A line for each group; raises AssertionError at the first that is not green."""
+    for name, folders in FOLDERS.items():
+        done = run(machine, machine.python, "-m", "pytest", *OPTIONS, *folders, seconds=1800)
+        assert not done.code, f"{name}:\n{done.output[-6000:]}"
+        said = SUM.search(done.output.strip().splitlines()[-1])
+        yield f"{name}: {said[1] if said else 'passed'}"

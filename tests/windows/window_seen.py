@@ -1,0 +1,62 @@
+"""Run by a Python for Windows: starts a program and says when its window is to be seen.
+
+    python window_seen.py SECONDS TITLE PROGRAM [ARGUMENT ...]
+
+Prints the seconds from the start until a window is to be seen whose title begins so, and that title;
+then waits for a line, closes the window as its cross would, and ends with the program's exit code.
+"""
+
+import ctypes
+import subprocess
+import sys
+import time
+from ctypes import wintypes
+
+user32 = ctypes.windll.user32  # type: ignore[attr-defined]
+CALLBACK = ctypes.WINFUNCTYPE(wintypes.BOOL, wintypes.HWND, wintypes.LPARAM)  # type: ignore[attr-defined]
+CLOSE = 0x0010
+SMALLEST = 200  # pixels: hidden helpers of Qt are smaller
+
+
+def windows_called(title: str) -> list[int]:
+    """The visible windows, of any process, that somebody could work in."""
+    found: list[int] = []
+
+    def note(window: int, _none: int) -> bool:
+        frame = wintypes.RECT()
+        user32.GetWindowRect(window, ctypes.byref(frame))
+        is_large = frame.right - frame.left > SMALLEST and frame.bottom - frame.top > SMALLEST
+        if user32.IsWindowVisible(window) and is_large and title_of(window).startswith(title):
+            found.append(window)
+        return True
+
+    user32.EnumWindows(CALLBACK(note), 0)
+    return found
+
+
+def title_of(window: int) -> str:
+    text = ctypes.create_unicode_buffer(500)
+    user32.GetWindowTextW(window, text, 500)
+    return text.value
+
+
+def main(seconds: float, title: str, command: list[str]) -> int:
+    started = time.monotonic()
+    program = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    while not (found := windows_called(title)):
+        if program.poll() is not None or time.monotonic() - started > seconds:
+            program.kill()
+            print("no window", flush=True)
+            return 1
+        time.sleep(0.01)
+    print(f"{time.monotonic() - started:.2f} {title_of(found[0])}", flush=True)
+    sys.stdin.readline()
+    for window in windows_called(title):
+        user32.PostMessageW(window, CLOSE, 0, 0)
+    program.communicate(timeout=60)
+    return program.returncode
+
+
+if __name__ == "__main__":
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    sys.exit(main(float(sys.argv[1]), sys.argv[2], sys.argv[3:]))
