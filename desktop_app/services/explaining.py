@@ -4,6 +4,8 @@ import traceback
 from pathlib import Path
 
 from desktop_app import paths, wording
+from desktop_app.disk.errors import Kind, kind_of
+from desktop_app.disk.long_paths import shown
 from desktop_app.law.calendar import CalendarUnknownError
 from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.steps import N_, Step, as_is
@@ -11,6 +13,7 @@ from desktop_app.records.edits import ChangedMeanwhile
 from desktop_app.records.stored_words import UnknownWord
 from desktop_app.services.desk import local_now
 from desktop_app.services.errors import EntryError, Trouble
+from desktop_app.services.file_words import why_not_written
 from desktop_app.services.law_values.holidays import not_known
 from desktop_app.services.law_values.law_data import LawDataError
 from desktop_app.storage.rows import NotOnFile
@@ -22,7 +25,11 @@ _LARGEST_LOG = 1_000_000
 
 _DATABASE_WORDS = {
     "busy": N_("Somebody else is using the database. Nothing was saved: try again in a minute."),
-    "disk full": N_("The disk is full or failing. Nothing was saved: free some space, try again."),
+    "disk full": N_("The disk is full. Nothing was saved: free some space, try again."),
+    "disk failing": N_(
+        "The disk can't read or write, and is not full: it may be failing. Nothing was saved. "
+        "Look whether it is connected, copy the database to another disk and have this one checked."
+    ),
     "read only": N_("The database can't be written to. Ask for the right to change its file."),
     "damaged": N_(
         "The database is damaged. Keep its file as it is and call for help before working on."
@@ -61,6 +68,10 @@ _DATABASE_WORDS = {
 }
 
 
+_OF_DISKS = {Kind.FULL: "disk full", Kind.FAILING: "disk failing"}
+"""What an error of the system means wherever it comes from: it is never a bug."""
+
+
 def message_of(error: BaseException, language: str) -> str | None:
     """What happened and what to do about it, or None for a bug."""
     language = _readable(language)
@@ -92,6 +103,8 @@ def steps_of(error: BaseException) -> tuple[Step, ...]:
                 "Nothing was changed: take the newest backup, or call for help before working on."
             )
             return (_plain(label, what=error.detail),)
+        case DatabaseTrouble(kind="folder", because=OSError() as why) if why.filename:
+            return (why_not_written(why, shown(Path(why.filename))),)
         case DatabaseTrouble():
             return (_plain(_DATABASE_WORDS[error.kind]),) if error.kind in _DATABASE_WORDS else ()
         case ChangedMeanwhile():
@@ -119,6 +132,8 @@ def steps_of(error: BaseException) -> tuple[Step, ...]:
             return _of_papers(error)
         case FileNotFoundError() if _is_catalogue(error):
             return (_plain(N_("The program's own files are incomplete. Install it again.")),)
+        case OSError() if kind_of(error) in _OF_DISKS:
+            return (_plain(_DATABASE_WORDS[_OF_DISKS[kind_of(error)]]),)
         case _:
             return ()
 

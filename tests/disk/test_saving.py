@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.documents.saving import written_beside
+from desktop_app.disk.saving import written_beside
 
 
 def _names(folder: Path) -> list[str]:
