@@ -1,7 +1,6 @@
 """What the system means by an error with a file, told apart in one place."""
 
 import errno
-import shutil
 from enum import StrEnum
 from pathlib import Path
 
@@ -81,6 +80,8 @@ def kind_of(error: OSError) -> Kind:
 
 def is_full(folder: Path) -> bool:
     """Whether there is no room left where the folder is; False where that can't be known."""
+    import shutil  # knows every kind of archive too: not before the first window
+
     try:
         return shutil.disk_usage(folder).free < _ROOM
     except OSError:

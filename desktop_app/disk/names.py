@@ -12,7 +12,7 @@ LONGEST = 255
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 _FORBIDDEN_ON_LINUX = re.compile(r"[/\x00]")
 _RESERVED = re.compile(r"(CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(COM|LPT)[0-9¹²³])", re.IGNORECASE)
-_INSTEAD = re.compile(r'[<>:"/\\|?*\x00-\x1f\s]+')
+_INSTEAD = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 
 
 class Wrong(StrEnum):
@@ -64,6 +64,6 @@ def wrong_in(path: Path, *, windows: bool = os.name == "nt") -> WrongName | None
 
 
 def possible(name: str) -> str:
-    """A name that is possible everywhere: what can't stand in one is a dash, as is a gap."""
+    """A name that is possible everywhere: what can't stand in one is a dash."""
     name = _INSTEAD.sub("-", name).rstrip(". ") or "-"
     return f"-{name}" if _RESERVED.fullmatch(name.partition(".")[0]) else name

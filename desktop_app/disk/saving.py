@@ -1,7 +1,6 @@
 """Files are written beside their place and put there in one step: never half a file."""
 
 import os
-import secrets
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -26,7 +25,7 @@ def written_beside(
     after every pause.
     """
     path = openable(path)
-    beside = path.with_name(f".saving-{secrets.token_hex(8)}")
+    beside = path.with_name(f".saving-{os.urandom(8).hex()}")
     try:
         with beside.open("xb") as file:
             yield file

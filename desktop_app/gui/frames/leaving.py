@@ -1,0 +1,76 @@
+"""Children's data are about to leave this PC: where to, and asked once for each folder."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.disk.network import is_network
+from desktop_app.disk.synchronised import ANOTHER, service_of
+from desktop_app.gui.context import Context
+from desktop_app.gui.frames.dialog import AskDialog
+from desktop_app.gui.parts.pieces import button
+from desktop_app.translation import _
+
+
+def service_words(service: str) -> str:
+    """A cloud as the reader knows it."""
+    return _("a cloud") if service == ANOTHER else service
+
+
+def where_it_goes(folder: Path) -> str:
+    """Whom a file in the folder reaches besides this PC; empty: nobody."""
+    service = service_of(folder)
+    if service:
+        words = _("{service} copies what is in the folder {folder} to servers outside the office.")
+        return words.format(service=service_words(service), folder=folder)
+    if is_network(folder):
+        words = _("The folder {folder} is on another PC: whoever has access there can read it.")
+        return words.format(folder=folder)
+    return ""
+
+
+def agreed(
+    parent: QWidget,
+    context: Context,
+    folder: Path,
+    go_on: Callable[[], None],
+    another: Callable[[], None],
+) -> None:
+    """Go on at once where nothing leaves this PC or somebody has agreed; or ask first."""
+    known = any(folder.is_relative_to(each) for each in context.settings.agreed_folders)
+    words = "" if known else where_it_goes(folder)
+    if not words:
+        go_on()
+        return
+    dialog = LeavingDialog(parent, context, words, another)
+
+    def keep() -> None:
+        context.remember(agreed=context.settings.agreed_with(folder))
+        go_on()
+
+    dialog.accepted.connect(keep)
+    dialog.ask(lambda: None)
+
+
+class LeavingDialog(AskDialog):
+    """Cancel, another folder, or save there and not be asked again."""
+
+    def __init__(
+        self, parent: QWidget, context: Context, where: str, another: Callable[[], None]
+    ) -> None:
+        words = _("The file may hold data of children and their families. Is it to be saved there?")
+        title, accept = _("The file leaves this PC"), _("Save there")
+        super().__init__(parent, context, title, accept, f"{where} {words}")
+        self._another = another
+        self.another_button = button(_("Another folder…"), self._choose_another, icon="folder-open")
+        self.another_button.setAutoDefault(False)
+        self.foot.insertWidget(1, self.another_button)
+        self.accept_button.setDefault(False)
+        self.accept_button.setAutoDefault(False)
+        self.cancel_button.setAutoDefault(True)
+        self.cancel_button.setDefault(True)
+
+    def _choose_another(self) -> None:
+        self.reject()
+        self._another()
