@@ -66,4 +66,4 @@ def wrong_in(path: Path, *, windows: bool = os.name == "nt") -> WrongName | None
 def possible(name: str) -> str:
     """A name that is possible everywhere: what can't stand in one is a dash."""
     name = _INSTEAD.sub("-", name).rstrip(". ") or "-"
-    return f"-{name}" if _RESERVED.fullmatch(name.partition(".")[0]) else name
+    return f"-{name}" if _RESERVED.fullmatch(name.partition(".")[0].rstrip()) else name

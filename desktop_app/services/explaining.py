@@ -16,6 +16,7 @@ from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.file_words import why_not_written
 from desktop_app.services.law_values.holidays import not_known
 from desktop_app.services.law_values.law_data import LawDataError
+from desktop_app.services.leaving import ON_NETWORK
 from desktop_app.storage.rows import NotOnFile
 from desktop_app.storage.trouble import DatabaseTrouble
 from desktop_app.translation import translator
@@ -24,7 +25,10 @@ LOG_FILE = "errors.log"
 _LARGEST_LOG = 1_000_000
 
 _DATABASE_WORDS = {
-    "busy": N_("Somebody else is using the database. Nothing was saved: try again in a minute."),
+    "busy": N_(
+        "Somebody else is using the database, or a backup or an antivirus is. "
+        "Nothing was saved: try again in a minute."
+    ),
     "disk full": N_("The disk is full. Nothing was saved: free some space, try again."),
     "disk failing": N_(
         "The disk can't read or write, and is not full: it may be failing. Nothing was saved. "
@@ -57,10 +61,7 @@ _DATABASE_WORDS = {
         "The database on the server can't keep Kazakh letters. "
         "Have it made again with the encoding UTF8."
     ),
-    "network share": N_(
-        "An SQLite database can't be used on a network share. "
-        "Keep it on this PC, or use PostgreSQL for several PCs."
-    ),
+    "network share": ON_NETWORK,
     "address": N_(
         "This is not the address of a database: give a file, or postgresql://user@server/name."
     ),

@@ -5,29 +5,11 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.disk.network import is_network
-from desktop_app.disk.synchronised import ANOTHER, service_of
 from desktop_app.gui.context import Context
 from desktop_app.gui.frames.dialog import AskDialog
 from desktop_app.gui.parts.pieces import button
+from desktop_app.services.leaving import where_it_goes
 from desktop_app.translation import _
-
-
-def service_words(service: str) -> str:
-    """A cloud as the reader knows it."""
-    return _("a cloud") if service == ANOTHER else service
-
-
-def where_it_goes(folder: Path) -> str:
-    """Whom a file in the folder reaches besides this PC; empty: nobody."""
-    service = service_of(folder)
-    if service:
-        words = _("{service} copies what is in the folder {folder} to servers outside the office.")
-        return words.format(service=service_words(service), folder=folder)
-    if is_network(folder):
-        words = _("The folder {folder} is on another PC: whoever has access there can read it.")
-        return words.format(folder=folder)
-    return ""
 
 
 def agreed(
@@ -39,11 +21,11 @@ def agreed(
 ) -> None:
     """Go on at once where nothing leaves this PC or somebody has agreed; or ask first."""
     known = any(folder.is_relative_to(each) for each in context.settings.agreed_folders)
-    words = "" if known else where_it_goes(folder)
-    if not words:
+    where = None if known else where_it_goes(folder)
+    if where is None:
         go_on()
         return
-    dialog = LeavingDialog(parent, context, words, another)
+    dialog = LeavingDialog(parent, context, context.words(where), another)
 
     def keep() -> None:
         context.remember(agreed=context.settings.agreed_with(folder))
