@@ -17,8 +17,8 @@ _WRITING = {
         "or ask whoever looks after this PC for the right. Nothing was changed."
     ),
     Kind.MISSING: N_(
-        "{file} can't be written: there is no folder {folder}. Make it first, or choose another "
-        "one. Nothing was changed."
+        "{file} can't be written: there is no folder {folder}. Choose another folder, or make this "
+        "one first. Nothing was changed."
     ),
     Kind.BAD_NAME: N_("{file} can't be the name of a file. Choose another. Nothing was changed."),
     Kind.TOO_LONG: N_(

@@ -7,6 +7,8 @@ PostgreSQL serves several PCs.
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -28,6 +30,9 @@ if TYPE_CHECKING:
 BUSY_SECONDS = 10
 SILENT_SECONDS = 60
 """How long a server waits for a PC in the middle of its work, such as one without power."""
+
+_LONGEST_PATH = 1_030 if os.name == "nt" else 500
+"""In bytes: SQLite takes no longer one, though the system would."""
 
 _WRITERS = 20261121
 """The lock that PostgreSQL's writers take in turn: any number that is always the same."""
@@ -123,6 +128,8 @@ class Database:
 
 def _refusal(path: Path) -> OSError | None:
     """What the system says to whoever opens the file as SQLite did."""
+    if len(os.fsencode(path)) > _LONGEST_PATH:
+        return OSError(errno.ENAMETOOLONG, "", str(path))
     try:
         if path.exists():
             path.open("r+b").close()

@@ -10,7 +10,8 @@ import pytest
 
 from desktop_app.law.steps import as_is
 from desktop_app.services.errors import Trouble
-from desktop_app.services.files import file_trouble, save_bytes
+from desktop_app.services.files import file_trouble, from_file, save_bytes
+from tests.disk.test_errors import of_windows
 
 OLD, NEW = b"old", b"new" * 400_000
 
@@ -105,3 +106,45 @@ def test_what_is_no_trouble_with_a_file_stays_a_bug(tmp_path: Path) -> None:
 
     with pytest.raises(ValueError, match="a bug"):
         fail()
+
+
+def test_a_disk_that_fails_is_not_called_full(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(handle: int) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(os, "fsync", failing)
+    with pytest.raises(Trouble, match="it may be failing"):
+        save_bytes(NEW, tmp_path / "letter.pdf")
+    assert _names(tmp_path) == []
+
+
+def test_a_name_that_can_not_be_is_not_tried(tmp_path: Path) -> None:
+    with pytest.raises(Trouble, match="longer than 255 characters"):
+        save_bytes(NEW, tmp_path / ("a" * 300))
+    assert _names(tmp_path) == []
+
+
+def test_what_is_read_is_given_back(tmp_path: Path) -> None:
+    file = tmp_path / "тізілім.xlsx"
+    file.write_bytes(OLD)
+    assert from_file(file, Path.read_bytes) == OLD
+
+
+def test_a_file_that_is_held_for_a_moment_is_read(tmp_path: Path) -> None:
+    left = [of_windows(32), of_windows(32)]
+
+    def read(path: Path) -> str:
+        if left:
+            raise left.pop()
+        return path.name
+
+    assert from_file(tmp_path / "тізілім.xlsx", read) == "тізілім.xlsx"
+
+
+def test_a_file_that_can_not_be_read_is_told(tmp_path: Path) -> None:
+    with pytest.raises(Trouble, match="it is not there"):
+        from_file(tmp_path / "жоқ.xlsx", Path.read_bytes)
+    with pytest.raises(Trouble, match="it is a folder"):
+        from_file(tmp_path, Path.read_bytes)
