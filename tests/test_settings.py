@@ -17,6 +17,10 @@ EVERY = Settings(
     copies="order=2;award=1",
     zoom="1.25",
     envelope="C5",
+    saved_in="C:\\Users\\Өтеген\\Құжаттар",
+    read_from="C:\\Users\\Өтеген\\Жүктемелер",
+    agreed="D:\\Бұлт|E:\\Ортақ",
+    agreed_database="D:\\Бұлт\\office.sqlite",
 )
 
 
@@ -72,3 +76,13 @@ def test_what_is_not_chosen_is_in_the_users_own_folder(
     assert EVERY.forms_folder == Path(EVERY.forms)
     EVERY.save()
     assert Settings.load() == EVERY
+
+
+def test_agreed_folders_are_kept_one_by_one(tmp_path: Path) -> None:
+    agreed = Settings()
+    assert agreed.agreed_folders == ()
+    for name in ("бұлт", "ортақ = 2"):
+        agreed = agreed._replace(agreed=agreed.agreed_with(tmp_path / name))
+    agreed.save(tmp_path / "settings.txt")
+    kept = Settings.load(tmp_path / "settings.txt")
+    assert kept.agreed_folders == (tmp_path / "бұлт", tmp_path / "ортақ = 2")
