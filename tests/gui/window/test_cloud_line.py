@@ -26,8 +26,7 @@ def started(qtbot: QtBot, settings: Settings) -> App:
     running = App(settings, save_settings=False)
     qtbot.addWidget(running.window)
     with qtbot.waitSignal(running.opened):
-        running.window.show()
-        running.open_database()
+        running.show()
     settled(running)
     return running
 
