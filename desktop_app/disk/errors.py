@@ -74,8 +74,12 @@ def kind_of(error: OSError) -> Kind:
     """Windows' own number says more than the one that Python makes of it."""
     if isinstance(error, HeldError):
         return Kind.HELD
-    of_windows = _WINDOWS.get(getattr(error, "winerror", None) or 0)
-    return of_windows or _ERRNO.get(error.errno or 0, Kind.OTHER)
+    number = getattr(error, "winerror", None) or 0
+    if number in _WINDOWS:
+        return _WINDOWS[number]
+    if number and error.errno == errno.EINVAL:
+        return Kind.OTHER  # what Python makes of every number that it does not know
+    return _ERRNO.get(error.errno or 0, Kind.OTHER)
 
 
 def is_full(folder: Path) -> bool:

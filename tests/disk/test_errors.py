@@ -1,6 +1,7 @@
 """What the system says of a file is told apart: above all a full disk from a failing one."""
 
 import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from desktop_app.disk.errors import HeldError, Kind, is_full, kind_of
 
 def of_windows(number: int, code: int = errno.EACCES) -> OSError:
     """An error as Python makes it on Windows, on any system."""
+    if os.name == "nt":
+        return OSError(code, "", None, number)
     error = OSError(code, "")
     vars(error)["winerror"] = number
     return error
@@ -60,9 +63,20 @@ def test_the_numbers_of_every_system(code: int, kind: Kind) -> None:
     assert kind_of(OSError(code, "")) is kind
 
 
-def test_an_unknown_number_of_windows_is_told_by_the_other() -> None:
-    assert kind_of(of_windows(99_999, errno.ENOSPC)) is Kind.FULL
+def test_an_unknown_number_of_windows_is_no_bad_name() -> None:
+    assert kind_of(of_windows(99_999, errno.EINVAL)) is Kind.OTHER
+    assert kind_of(OSError(errno.EINVAL, "")) is Kind.BAD_NAME
     assert kind_of(OSError("no number")) is Kind.OTHER
+
+
+@pytest.mark.skipif(os.name != "nt", reason="what Windows itself says")
+def test_windows_says_so_itself(tmp_path: Path) -> None:
+    found = []
+    for place in (tmp_path / "a?b", tmp_path / "none" / "a"):
+        with pytest.raises(OSError, match="Errno") as caught:
+            place.open("xb")
+        found.append(kind_of(caught.value))
+    assert found == [Kind.BAD_NAME, Kind.MISSING]
 
 
 def test_a_file_that_stayed_open_is_no_matter_of_rights() -> None:

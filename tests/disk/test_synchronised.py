@@ -1,6 +1,7 @@
 """A folder that a cloud copies is known by what the service tells, its name, Windows' marks."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,6 @@ from desktop_app.disk.synchronised import (
     service_by,
     service_of,
 )
-from tests.disk.links import link
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,8 @@ def test_the_environment_and_dropbox_are_asked(
     assert service_of(tmp_path / "data") == ""
 
 
+@pytest.mark.skipif(os.name == "nt", reason="a link needs a right of its own there")
 def test_a_link_into_a_cloud_is_followed(tmp_path: Path) -> None:
     (tmp_path / "Dropbox").mkdir()
-    link(tmp_path / "Құжаттар", tmp_path / "Dropbox")
+    (tmp_path / "Құжаттар").symlink_to(tmp_path / "Dropbox", target_is_directory=True)
     assert service_of(tmp_path / "Құжаттар" / "жаңа") == "Dropbox"
