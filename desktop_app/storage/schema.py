@@ -4,6 +4,7 @@ Refused as well is one whose tables are not what its version says: met later it 
 """
 
 import errno
+import time
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, exc, inspect, text
 
 from desktop_app import paths
+from desktop_app.disk.held import PATIENTLY
 from desktop_app.disk.long_paths import openable
 from desktop_app.disk.names import wrong_in
 from desktop_app.storage import shape
@@ -63,8 +65,7 @@ def _prepare(database: Database, must_exist: bool) -> None:
     if revision is not None and revision > HEAD:
         raise DatabaseTrouble("newer")
     if database.is_file:
-        # Readers and writers do not wait for each other. It changes the file, and stays.
-        database.run_alone("PRAGMA journal_mode=WAL")
+        _keep_a_log(database)
     if revision == HEAD:
         return
     if revision is None:
@@ -76,6 +77,23 @@ def _prepare(database: Database, must_exist: bool) -> None:
         migrate(database)
     except _NOT_AS_EXPECTED as error:
         raise DatabaseTrouble("other tables", f"{revision} → {HEAD}") from error
+
+
+def _keep_a_log(database: Database) -> None:
+    """Readers and writers do not wait for each other. It changes the file, and stays.
+
+    SQLite does not wait for its turn here, such as where two programs make one database.
+    """
+    for pause in PATIENTLY:
+        try:
+            database.run_alone("PRAGMA journal_mode=WAL")
+        except DatabaseTrouble as trouble:
+            if trouble.kind != "busy":
+                raise
+            time.sleep(pause)
+        else:
+            return
+    database.run_alone("PRAGMA journal_mode=WAL")
 
 
 def _is_new(path: Path, must_exist: bool) -> bool:
