@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
@@ -13,6 +12,7 @@ from desktop_app import __version__, translation
 from desktop_app.gui import theme
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.settings import Settings
+from desktop_app.translation import _
 
 if TYPE_CHECKING:
     from desktop_app.gui.context import Context
@@ -99,6 +99,14 @@ class App(QObject):
         self.window.attach(self.context)
         self.opened.emit()
         self._check_own_files()
+        self._look_for_cloud()
+
+    def _look_for_cloud(self) -> None:
+        """A cloud that copies the database is told above every page."""
+        from desktop_app.gui.window.cloud_line import CloudLine
+
+        assert self.context is not None
+        self.window.lasting.addWidget(CloudLine(self.context))
 
     def _check_own_files(self) -> None:
         """A form with an unknown field, or a broken file of ours, is told before it is needed."""
@@ -186,15 +194,18 @@ class App(QObject):
         self.window.rebuild()
         if self.context is not None:
             self._show_staff()
+            self._look_for_cloud()
 
     def _keep(self, settings: Settings) -> None:
         self.settings = settings
         if self.context is not None:
             self.context.settings = settings
         if self._save_settings:
-            # A choice that can't be kept still holds until the program ends.
-            with suppress(OSError):
+            try:
                 settings.save()
+            except OSError:
+                words = _("This choice holds until the program is closed: it could not be kept.")
+                self.window.banner.say("warn", words)
 
     def close(self) -> None:
         from desktop_app.gui.tasks import wait_for_all

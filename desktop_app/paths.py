@@ -31,3 +31,10 @@ def user_data() -> Path:
     import platformdirs
 
     return platformdirs.user_data_path("HomeEducation", appauthor=False, ensure_exists=True)
+
+
+def saved_files() -> Path:
+    """Where files are saved that nobody gave another place: on this PC's disk, in no cloud."""
+    folder = user_data() / "saved"
+    folder.mkdir(exist_ok=True)
+    return folder

@@ -7,7 +7,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from desktop_app import paths
+from desktop_app.disk.held import BRIEFLY, tried
+from desktop_app.disk.saving import put_in_place
 from desktop_app.translation import LANGUAGES
+
+_BETWEEN = "|"
+"""Between two folders: no folder of Windows has it in its name."""
 
 
 class Settings(NamedTuple):
@@ -19,6 +24,10 @@ class Settings(NamedTuple):
     How papers were printed last: ``printer`` by its name, ``duplex``, and ``copies`` of each kind
     of paper, such as ``order=2;award=1``. ``zoom`` is how papers are shown, ``envelope`` which
     size was used last.
+
+    ``saved_in`` and ``read_from`` are the folders that files were saved in and read from last.
+    ``agreed`` are the folders in a cloud or on a network that somebody agreed to save children's
+    data in, and ``agreed_database`` is the database that somebody leaves in a cloud.
     """
 
     database: str = ""
@@ -30,12 +39,21 @@ class Settings(NamedTuple):
     copies: str = ""
     zoom: str = ""
     envelope: str = ""
+    saved_in: str = ""
+    read_from: str = ""
+    agreed: str = ""
+    agreed_database: str = ""
 
     @classmethod
     def load(cls, file: Path | None = None) -> "Settings":
-        """What was saved last; anything unreadable falls back to the usual values."""
+        """What was saved last; anything unreadable falls back to the usual values.
+
+        Another program may be reading the file just now: without it a wrong database would be
+        opened, so that is waited for.
+        """
+        where = file or settings_file()
         try:
-            lines = (file or settings_file()).read_text(encoding="utf-8").splitlines()
+            lines = tried(lambda: where.read_text(encoding="utf-8")).splitlines()
         except (OSError, UnicodeDecodeError):
             return cls()
         stored = dict(line.split("=", 1) for line in lines if "=" in line)
@@ -43,16 +61,24 @@ class Settings(NamedTuple):
         return found if found.language in LANGUAGES else found._replace(language="kk")
 
     def save(self, file: Path | None = None) -> None:
-        """Write beside, then rename: never half a file."""
+        """Write beside, then rename: never half a file. Raises OSError."""
         target = file or settings_file()
         beside = target.with_suffix(".new")
         lines = (f"{name}={value}\n" for name, value in self._asdict().items())
         beside.write_text("".join(lines), encoding="utf-8")
-        beside.replace(target)
+        put_in_place(beside, target, pauses=BRIEFLY)
 
     @property
     def database_place(self) -> str:
         return self.database or str(paths.user_data() / "office.sqlite")
+
+    @property
+    def agreed_folders(self) -> tuple[Path, ...]:
+        return tuple(map(Path, filter(None, self.agreed.split(_BETWEEN))))
+
+    def agreed_with(self, folder: Path) -> str:
+        """``agreed`` with one folder more."""
+        return _BETWEEN.join(map(str, (*self.agreed_folders, folder)))
 
     @property
     def forms_folder(self) -> Path:

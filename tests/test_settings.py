@@ -6,6 +6,7 @@ import pytest
 
 from desktop_app import paths
 from desktop_app.settings import Settings, settings_file
+from tests.disk.test_errors import of_windows
 
 EVERY = Settings(
     database="postgresql://әлия@сервер/office?sslmode=require",
@@ -17,6 +18,10 @@ EVERY = Settings(
     copies="order=2;award=1",
     zoom="1.25",
     envelope="C5",
+    saved_in="C:\\Users\\Өтеген\\Құжаттар",
+    read_from="C:\\Users\\Өтеген\\Жүктемелер",
+    agreed="D:\\Бұлт|E:\\Ортақ",
+    agreed_database="D:\\Бұлт\\office.sqlite",
 )
 
 
@@ -72,3 +77,31 @@ def test_what_is_not_chosen_is_in_the_users_own_folder(
     assert EVERY.forms_folder == Path(EVERY.forms)
     EVERY.save()
     assert Settings.load() == EVERY
+
+
+def test_agreed_folders_are_kept_one_by_one(tmp_path: Path) -> None:
+    agreed = Settings()
+    assert agreed.agreed_folders == ()
+    for name in ("бұлт", "ортақ = 2"):
+        agreed = agreed._replace(agreed=agreed.agreed_with(tmp_path / name))
+    agreed.save(tmp_path / "settings.txt")
+    kept = Settings.load(tmp_path / "settings.txt")
+    assert kept.agreed_folders == (tmp_path / "бұлт", tmp_path / "ортақ = 2")
+
+
+class _HeldForAMoment(type(Path())):  # type: ignore[misc]
+    """A file that an antivirus holds when it is first read."""
+
+    times = 0
+
+    def read_text(self, encoding: str) -> str:
+        _HeldForAMoment.times += 1
+        if _HeldForAMoment.times < 3:
+            raise of_windows(32)
+        return Path(self).read_text(encoding=encoding)
+
+
+def test_settings_that_are_held_for_a_moment_are_not_forgotten(tmp_path: Path) -> None:
+    """Without them another database would be opened."""
+    EVERY.save(tmp_path / "settings.txt")
+    assert Settings.load(_HeldForAMoment(tmp_path / "settings.txt")) == EVERY

@@ -17,7 +17,6 @@ from desktop_app.settings import Settings
 from desktop_app.storage.database import Database
 from desktop_app.storage.office import details as offices
 from desktop_app.storage.schema import open_database
-from desktop_app.storage.trouble import DatabaseTrouble
 from desktop_app.translation import _
 
 
@@ -41,8 +40,6 @@ def desk_of(options: Namespace) -> Iterator[Desk]:
     settings = Settings.load()
     office_folder.use(settings.forms_folder, must_exist=bool(settings.forms))
     place = options.database or settings.database_place
-    if Path(place).is_file() and not Path(place).stat().st_size:
-        raise DatabaseTrouble("not a database")  # opening an empty file would make an office of it
     database = open_database(place, must_exist=True)
     try:
         yield Desk(database, _at_work(database, settings.worker))

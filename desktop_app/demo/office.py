@@ -15,6 +15,7 @@ from desktop_app.demo.families import WORKED_EXAMPLES
 from desktop_app.demo.messages import asked
 from desktop_app.demo.neighbours import homes
 from desktop_app.demo.stories import Case, Course, Home
+from desktop_app.disk.saving import put_in_place
 from desktop_app.law.quarters import Month, Quarter
 from desktop_app.law.steps import N_, as_is
 from desktop_app.records.decisions import NoticeRow
@@ -61,7 +62,10 @@ def make(folder: Path) -> list[Path]:
             made = _make_in(Path(beside))
             _refuse_existing(target)
             # The database comes last: where it is, everything is.
-            return [path.replace(folder / path.name) for path in made][::-1]
+            places = [folder / path.name for path in made]
+            for path, place in zip(made, places, strict=True):
+                put_in_place(path, place)
+            return places[::-1]
 
 
 def _refuse_existing(target: Path) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.gui import places, theme
-from desktop_app.gui.parts.pieces import Banner, button
+from desktop_app.gui.parts.pieces import Banner, button, clear
 from desktop_app.gui.places import Place
 from desktop_app.gui.window.pages import page_of
 from desktop_app.gui.window.search_box import SearchBox
@@ -68,6 +68,10 @@ class MainWindow(QMainWindow):
         self._telling.setContentsMargins(20, 0, 20, 0)
         self._banner: Banner | None = None
         right.addLayout(self._telling)
+        self.lasting = QVBoxLayout()
+        """Lines above every page, until they are answered or the database is left."""
+        self.lasting.setContentsMargins(20, 0, 20, 0)
+        right.addLayout(self.lasting)
         self.stack = QStackedWidget()
         right.addWidget(self.stack, 1)
         row.addLayout(right, 1)
@@ -169,6 +173,7 @@ class MainWindow(QMainWindow):
             return False
         self.context, self.page = None, None
         self._way.forget()
+        clear(self.lasting)
         while (old := self.stack.widget(0)) is not None:
             self.stack.removeWidget(old)
             old.deleteLater()

@@ -7,6 +7,7 @@ patterns must not be able to give the same number.
 import re
 from dataclasses import dataclass
 
+from desktop_app.disk.names import possible
 from desktop_app.law.steps import N_
 from desktop_app.records.kinds import REGISTER_PREFIX, Register
 
@@ -86,8 +87,8 @@ def folded(number: str) -> str:
 
 
 def file_name(number: str) -> str:
-    """A number as the name of a file, where ``/`` and the like can't stand."""
-    return _NOT_IN_FILE_NAMES.sub("-", number)
+    """A number as the name of a file without its ending, where ``/`` and the like can't stand."""
+    return possible(_NOT_IN_FILE_NAMES.sub("-", number))
 
 
 def _steps(text: str) -> list[tuple[str, bool]]:

@@ -34,3 +34,8 @@ class Trouble(Exception):
     def __init__(self, label: str, **values: Value) -> None:
         super().__init__(label)
         self.step = Step(label, "", values)
+
+    @classmethod
+    def of(cls, step: Step) -> "Trouble":
+        """What a step says already."""
+        return cls(step.label, **step.values)

@@ -4,6 +4,8 @@ import traceback
 from pathlib import Path
 
 from desktop_app import paths, wording
+from desktop_app.disk.errors import Kind, kind_of
+from desktop_app.disk.long_paths import shown
 from desktop_app.law.calendar import CalendarUnknownError
 from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.steps import N_, Step, as_is
@@ -11,8 +13,10 @@ from desktop_app.records.edits import ChangedMeanwhile
 from desktop_app.records.stored_words import UnknownWord
 from desktop_app.services.desk import local_now
 from desktop_app.services.errors import EntryError, Trouble
+from desktop_app.services.file_words import why_not_written
 from desktop_app.services.law_values.holidays import not_known
 from desktop_app.services.law_values.law_data import LawDataError
+from desktop_app.services.leaving import ON_NETWORK
 from desktop_app.storage.rows import NotOnFile
 from desktop_app.storage.trouble import DatabaseTrouble
 from desktop_app.translation import translator
@@ -21,8 +25,15 @@ LOG_FILE = "errors.log"
 _LARGEST_LOG = 1_000_000
 
 _DATABASE_WORDS = {
-    "busy": N_("Somebody else is using the database. Nothing was saved: try again in a minute."),
-    "disk full": N_("The disk is full or failing. Nothing was saved: free some space, try again."),
+    "busy": N_(
+        "Somebody else is using the database, or a backup or an antivirus is. "
+        "Nothing was saved: try again in a minute."
+    ),
+    "disk full": N_("The disk is full. Nothing was saved: free some space, try again."),
+    "disk failing": N_(
+        "The disk can't read or write, and is not full: it may be failing. Nothing was saved. "
+        "Look whether it is connected, copy the database to another disk and have this one checked."
+    ),
     "read only": N_("The database can't be written to. Ask for the right to change its file."),
     "damaged": N_(
         "The database is damaged. Keep its file as it is and call for help before working on."
@@ -50,15 +61,16 @@ _DATABASE_WORDS = {
         "The database on the server can't keep Kazakh letters. "
         "Have it made again with the encoding UTF8."
     ),
-    "network share": N_(
-        "An SQLite database can't be used on a network share. "
-        "Keep it on this PC, or use PostgreSQL for several PCs."
-    ),
+    "network share": ON_NETWORK,
     "address": N_(
         "This is not the address of a database: give a file, or postgresql://user@server/name."
     ),
     "folder": N_("The database can't be opened in this folder. Choose a folder of your own."),
 }
+
+
+_OF_DISKS = {Kind.FULL: "disk full", Kind.FAILING: "disk failing"}
+"""What an error of the system means wherever it comes from: it is never a bug."""
 
 
 def message_of(error: BaseException, language: str) -> str | None:
@@ -92,6 +104,8 @@ def steps_of(error: BaseException) -> tuple[Step, ...]:
                 "Nothing was changed: take the newest backup, or call for help before working on."
             )
             return (_plain(label, what=error.detail),)
+        case DatabaseTrouble(kind="folder", because=OSError() as why) if why.filename:
+            return (why_not_written(why, shown(Path(why.filename))),)
         case DatabaseTrouble():
             return (_plain(_DATABASE_WORDS[error.kind]),) if error.kind in _DATABASE_WORDS else ()
         case ChangedMeanwhile():
@@ -119,6 +133,8 @@ def steps_of(error: BaseException) -> tuple[Step, ...]:
             return _of_papers(error)
         case FileNotFoundError() if _is_catalogue(error):
             return (_plain(N_("The program's own files are incomplete. Install it again.")),)
+        case OSError() if kind_of(error) in _OF_DISKS:
+            return (_plain(_DATABASE_WORDS[_OF_DISKS[kind_of(error)]]),)
         case _:
             return ()
 

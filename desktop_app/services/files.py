@@ -1,38 +1,44 @@
-"""Saving files: whole or not at all, and known trouble explained."""
+"""Saving and reading files: whole or not at all, and known trouble explained."""
 
-import errno
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
-from desktop_app.documents.saving import written_beside
-from desktop_app.law.steps import N_
+from desktop_app.disk import held
+from desktop_app.disk.long_paths import openable
+from desktop_app.disk.names import wrong_in
+from desktop_app.disk.saving import written_beside
 from desktop_app.services.errors import Trouble
+from desktop_app.services.file_words import of_name, why_not_read, why_not_written
+
+T = TypeVar("T")
 
 
 @contextmanager
 def file_trouble(path: Path) -> Iterator[None]:
-    """Turn what can go wrong with a file into Trouble that says what to do."""
+    """Turn what can go wrong with a file to write into Trouble that says what to do.
+
+    A name that Windows would take for another file, or for none, is not tried.
+    """
+    wrong = wrong_in(path)
+    if wrong is not None:
+        raise Trouble.of(of_name(wrong))
     try:
         yield
-    except PermissionError as error:
-        raise Trouble(
-            N_(
-                "{file} can't be written: it is open in another program, such as Excel, or the "
-                "folder is protected. Close it there or choose another name. Nothing was changed."
-            ),
-            file=path.name,
-        ) from error
     except OSError as error:
-        if error.errno == errno.ENOSPC:
-            raise Trouble(
-                N_("The disk is full: {file} was not saved. Free some space and save again."),
-                file=path.name,
-            ) from error
-        raise Trouble(
-            N_("{file} can't be written there. Choose another folder. Nothing was changed."),
-            file=path.name,
-        ) from error
+        raise Trouble.of(why_not_written(error, path)) from error
+
+
+def from_file(path: Path, read: Callable[[Path], T]) -> T:
+    """What is read out of a file, tried for a while where another program lets nobody in.
+
+    Trouble where it can't be read, as every OSError tells it.
+    """
+    try:
+        return held.tried(lambda: read(openable(path)))
+    except OSError as error:
+        raise Trouble.of(why_not_read(error, path)) from error
 
 
 def save_bytes(content: bytes, path: Path) -> None:

@@ -7,6 +7,8 @@ PostgreSQL serves several PCs.
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -16,6 +18,9 @@ from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, even
 from sqlalchemy.engine import make_url
 from sqlalchemy.pool import QueuePool
 
+from desktop_app.disk.errors import is_full
+from desktop_app.disk.long_paths import openable
+from desktop_app.disk.network import is_network
 from desktop_app.storage import changes
 from desktop_app.storage.trouble import DatabaseTrouble, trouble_of
 
@@ -25,6 +30,9 @@ if TYPE_CHECKING:
 BUSY_SECONDS = 10
 SILENT_SECONDS = 60
 """How long a server waits for a PC in the middle of its work, such as one without power."""
+
+_LONGEST_PATH = 1_030 if os.name == "nt" else 500
+"""In bytes: SQLite takes no longer one, though the system would."""
 
 _WRITERS = 20261121
 """The lock that PostgreSQL's writers take in turn: any number that is always the same."""
@@ -61,14 +69,14 @@ class Database:
 
         Those of all PCs come one after the other, so what is read first still holds at the end.
         """
-        with _known_trouble(), self.engine.begin() as connection:
+        with self._known_trouble(), self.engine.begin() as connection:
             yield connection
 
     @contextmanager
     def begin_migration(self) -> Iterator[Connection]:
         """A unit of work during which foreign keys are not enforced. Raises DatabaseTrouble."""
         with (
-            _known_trouble(),
+            self._known_trouble(),
             self.engine.connect().execution_options(migrating=True) as connection,
             connection.begin(),
         ):
@@ -78,7 +86,7 @@ class Database:
     def read(self) -> Iterator[Connection]:
         """A consistent look that changes nothing. Raises DatabaseTrouble."""
         with (
-            _known_trouble(),
+            self._known_trouble(),
             self.engine.connect().execution_options(**self._reading) as connection,
         ):
             yield connection
@@ -87,7 +95,7 @@ class Database:
         """A statement that SQLite takes in no unit of work. Raises DatabaseTrouble."""
         from sqlcipher3 import dbapi2
 
-        with _known_trouble(), closing(self.engine.raw_connection()) as raw:
+        with self._known_trouble(), closing(self.engine.raw_connection()) as raw:
             try:
                 raw.execute(statement, values)
             except dbapi2.Error as error:
@@ -96,16 +104,41 @@ class Database:
     def close(self) -> None:
         self.engine.dispose()
 
+    @contextmanager
+    def _known_trouble(self) -> Iterator[None]:
+        try:
+            yield
+        except exc.DBAPIError as error:
+            found = trouble_of(error)
+            if found is error:
+                raise
+            raise self._looked_into(found) from error
 
-@contextmanager
-def _known_trouble() -> Iterator[None]:
+    def _looked_into(self, found: Exception) -> Exception:
+        """The same trouble, with what the system says where SQLite leaves it open."""
+        if not self.is_file or not isinstance(found, DatabaseTrouble):
+            return found
+        path = openable(Path(self.place))
+        if found.kind == "disk failing" and is_full(path.parent):
+            return DatabaseTrouble("disk full")  # no room for the index that WAL keeps beside it
+        if found.kind == "folder":
+            return DatabaseTrouble("folder", because=_refusal(path))
+        return found
+
+
+def _refusal(path: Path) -> OSError | None:
+    """What the system says to whoever opens the file as SQLite did."""
+    if len(os.fsencode(path)) > _LONGEST_PATH:
+        return OSError(errno.ENAMETOOLONG, "", str(path))
     try:
-        yield
-    except exc.DBAPIError as error:
-        found = trouble_of(error)
-        if found is error:
-            raise
-        raise found from error
+        if path.exists():
+            path.open("r+b").close()
+        else:
+            path.touch(exist_ok=False)
+            path.unlink()
+    except OSError as error:
+        return error
+    return None
 
 
 _SNAPSHOT = {
@@ -170,13 +203,13 @@ def _server(url: str) -> Engine:
 
 
 def _sqlite_engine(path: Path) -> Engine:
-    if str(path).startswith(("\\\\", "//")):
+    if is_network(path):
         raise DatabaseTrouble("network share")
     from sqlcipher3 import dbapi2
 
     def connect() -> SqliteConnection:
         connection = dbapi2.connect(
-            str(path), timeout=BUSY_SECONDS, check_same_thread=False, isolation_level=None
+            str(openable(path)), timeout=BUSY_SECONDS, check_same_thread=False, isolation_level=None
         )
         for pragma in _PRAGMAS:
             connection.execute(pragma)

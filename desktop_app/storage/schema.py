@@ -3,6 +3,8 @@
 Refused as well is one whose tables are not what its version says: met later it would be a bug.
 """
 
+import errno
+import time
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +12,9 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, exc, inspect, text
 
 from desktop_app import paths
+from desktop_app.disk.held import PATIENTLY
+from desktop_app.disk.long_paths import openable
+from desktop_app.disk.names import wrong_in
 from desktop_app.storage import shape
 from desktop_app.storage.database import Database
 from desktop_app.storage.trouble import DatabaseTrouble
@@ -41,11 +46,7 @@ def open_database(place: str | Path, *, must_exist: bool = False) -> Database:
 def _prepare(database: Database, must_exist: bool) -> None:
     is_new = False
     if database.is_file:
-        path = Path(database.place)
-        is_new = not path.exists() or path.stat().st_size == 0
-        if is_new and must_exist:
-            raise DatabaseTrouble("not there", path.name)
-        _make_folder(path.parent)
+        is_new = _is_new(openable(Path(database.place)), must_exist)
     with database.read() as connection:
         # One query holds for both answers: another program may be making the tables right now.
         tables = inspect(connection).get_table_names()
@@ -64,8 +65,7 @@ def _prepare(database: Database, must_exist: bool) -> None:
     if revision is not None and revision > HEAD:
         raise DatabaseTrouble("newer")
     if database.is_file:
-        # Readers and writers do not wait for each other. It changes the file, and stays.
-        database.run_alone("PRAGMA journal_mode=WAL")
+        _keep_a_log(database)
     if revision == HEAD:
         return
     if revision is None:
@@ -79,11 +79,39 @@ def _prepare(database: Database, must_exist: bool) -> None:
         raise DatabaseTrouble("other tables", f"{revision} → {HEAD}") from error
 
 
-def _make_folder(folder: Path) -> None:
+def _keep_a_log(database: Database) -> None:
+    """Readers and writers do not wait for each other. It changes the file, and stays.
+
+    SQLite does not wait for its turn here, such as where two programs make one database.
+    """
+    for pause in PATIENTLY:
+        try:
+            database.run_alone("PRAGMA journal_mode=WAL")
+        except DatabaseTrouble as trouble:
+            if trouble.kind != "busy":
+                raise
+            time.sleep(pause)
+        else:
+            return
+    database.run_alone("PRAGMA journal_mode=WAL")
+
+
+def _is_new(path: Path, must_exist: bool) -> bool:
+    """Whether there is nothing in the file yet; its folder is there afterwards."""
+    if wrong_in(path):  # Windows would take it for another file, or for none
+        raise DatabaseTrouble("folder", because=OSError(errno.EINVAL, "", str(path)))
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        there = path.exists()
+        is_new = not there or path.stat().st_size == 0
+        if not must_exist:
+            path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise DatabaseTrouble("folder") from error
+        raise DatabaseTrouble("folder", because=error) from error
+    if must_exist and not there:
+        raise DatabaseTrouble("not there", path.name)
+    if must_exist and is_new:  # opening an empty file would make an office of it
+        raise DatabaseTrouble("not a database")
+    return is_new
 
 
 def _revision(connection: Connection) -> str | None:
@@ -102,7 +130,7 @@ def _copy_aside(database: Database, revision: str) -> None:
 
     A copy that is there already, such as one of an interrupted attempt, is left alone.
     """
-    path = Path(database.place)
+    path = openable(Path(database.place))
     name = f"{path.stem}-before-{HEAD}-from-{revision}"
     names = (name if turn == 1 else f"{name}-{turn}" for turn in count(1))
     copies = (path.with_name(f"{each}{path.suffix}") for each in names)

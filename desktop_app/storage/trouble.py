@@ -1,25 +1,29 @@
 """Known trouble with the database, told apart from bugs."""
 
-import errno
-
 from sqlalchemy import exc
+
+from desktop_app.disk.errors import Kind, kind_of
 
 
 class DatabaseTrouble(Exception):
-    """``kind``: busy, disk full, read only, damaged, not a database, newer, other tables, network
-    share, address, or folder; of a server also unreachable, lost, refused, no database, rights, or
-    encoding. Carries no personal data."""
+    """``kind``: busy, disk full, disk failing, read only, damaged, not a database, newer, other
+    tables, network share, address, or folder, ``because`` of what the system says; of a server also
+    unreachable, lost, refused, no database, rights, or encoding. Carries no personal data."""
 
-    def __init__(self, kind: str, detail: str = "") -> None:
+    def __init__(self, kind: str, detail: str = "", *, because: OSError | None = None) -> None:
         super().__init__(f"{kind}: {detail}" if detail else kind)
         self.kind = kind
         self.detail = detail
+        self.because = because
 
 
 _SIGNS = (
     ("database is locked", "busy"),
     ("database or disk is full", "disk full"),
-    ("disk i/o error", "disk full"),
+    # SQLite's name for every failure of the system to read or write but a full disk. Those of an
+    # antivirus pass: on Windows SQLite itself tries such a file again for a second or two.
+    ("disk i/o error", "disk failing"),
+    ("locking protocol", "busy"),
     ("readonly database", "read only"),
     ("malformed", "damaged"),
     ("not a database", "not a database"),
@@ -53,10 +57,12 @@ _STATES = {
     "55P03": "busy",
     "57014": "busy",
     "53100": "disk full",
-    "58030": "disk full",
+    "58030": "disk failing",
     "XX001": "damaged",
     "XX002": "damaged",
 }
+
+_OF_DISKS = {Kind.FULL: "disk full", Kind.FAILING: "disk failing"}
 
 
 def trouble_of(error: exc.DBAPIError) -> Exception:
@@ -70,8 +76,8 @@ def trouble_of(error: exc.DBAPIError) -> Exception:
     for sign, kind in _SIGNS:
         if sign in text:
             return DatabaseTrouble("refused" if kind == "unreachable" and _asked(error) else kind)
-    if getattr(error.orig, "errno", None) == errno.ENOSPC:
-        return DatabaseTrouble("disk full")
+    if isinstance(error.orig, OSError) and kind_of(error.orig) in _OF_DISKS:
+        return DatabaseTrouble(_OF_DISKS[kind_of(error.orig)])
     return error
 
 

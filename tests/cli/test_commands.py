@@ -295,7 +295,7 @@ def test_places_without_a_database(
         (("payout", "2024Q3", "--out", "a.xlsx"), "No decision in force pays for 2024Q3"),
         (("explain", "990101350006", "2025Q4"), "IIN"),
         (("payout", "2026Q4", "--out", "a.xls"), "must end in .xlsx"),
-        (("payout", "2026Q4", "--out", "none/a.xlsx"), "another folder"),
+        (("payout", "2026Q4", "--out", "none/a.xlsx"), "there is no folder none"),
         (("letter", "Ш-1999-00001", "--out", "a.pdf"), "No paper has the number"),
         (("letter", "Ш-2025-00001", "--out", "office.sqlite"), "must end in .pdf"),
     ],

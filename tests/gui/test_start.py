@@ -172,3 +172,15 @@ def test_settings_survive_and_nonsense_is_passed_over(tmp_path: Path) -> None:
     assert Settings.load(file) == Settings()
     file.write_text("language=en\nnonsense\n", encoding="utf-8")
     assert Settings.load(file).language == "kk"
+
+
+def test_a_choice_that_can_not_be_kept_is_told_and_holds(
+    qtbot: QtBot, tmp_path: Path, office_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paths, "user_data", lambda: tmp_path / "gone")
+    app = App(Settings(database=str(office_file)), save_settings=True)
+    qtbot.addWidget(app.window)
+    app._keep(app.settings._replace(zoom="2"))
+    assert app.settings.zoom == "2"
+    assert "бағдарлама жабылғанша" in app.window.banner.words.text()
+    end(app)

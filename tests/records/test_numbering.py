@@ -2,6 +2,7 @@
 
 import pytest
 
+from desktop_app.disk.names import wrong_with
 from desktop_app.records.kinds import Register
 from desktop_app.records.numbering import WrongPattern, file_name, folded, pattern, usual_pattern
 
@@ -83,6 +84,11 @@ def test_the_usual_patterns_never_meet() -> None:
 def test_a_number_is_looked_up_however_it_is_typed() -> None:
     assert folded(" № үо-2026-00017 ") == folded("ҮО-2026-00017")
     assert file_name("03-15/2026 - 007") == "03-15-2026---007"
+
+
+@pytest.mark.parametrize("text", ["CON.{year}-{number}", "{number}-{year}.", "{year}|{number}?"])
+def test_any_number_can_name_a_file_on_windows(text: str) -> None:
+    assert wrong_with(file_name(pattern(text).number(2026, 7)), windows=True) is None
 
 
 def test_the_longest_pattern_fits_a_journal() -> None:

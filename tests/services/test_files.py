@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.law.steps import as_is
 from desktop_app.services.errors import Trouble
-from desktop_app.services.files import file_trouble, save_bytes
+from desktop_app.services.files import file_trouble, from_file, save_bytes
+from tests.disk.test_errors import of_windows
 
 OLD, NEW = b"old", b"new" * 400_000
 
@@ -45,7 +47,7 @@ def test_a_full_disk_keeps_the_old_file_and_nothing_else(tiny_disk: Path) -> Non
     save_bytes(OLD, file)
     with pytest.raises(Trouble, match="The disk is full") as caught:
         save_bytes(NEW, file)
-    assert caught.value.step.values == {"file": "letter.pdf"}
+    assert caught.value.step.values["file"] == as_is("letter.pdf")
     assert file.read_bytes() == OLD
     assert _names(tiny_disk) == ["letter.pdf"]
 
@@ -81,12 +83,13 @@ def test_a_protected_folder(tmp_path: Path) -> None:
     folder = Path("/proc/self")
     with pytest.raises(Trouble, match="can't be written") as caught:
         save_bytes(NEW, folder / "letter.pdf")
-    assert caught.value.step.values == {"file": "letter.pdf"}
+    assert caught.value.step.values["file"] == as_is("letter.pdf")
 
 
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
-    with pytest.raises(Trouble, match="Choose another folder"):
+    with pytest.raises(Trouble, match="there is no folder") as caught:
         save_bytes(NEW, tmp_path / "none" / "letter.pdf")
+    assert caught.value.step.values["folder"] == as_is(tmp_path / "none")
 
 
 def test_a_folder_in_the_place_of_the_file(tmp_path: Path) -> None:
@@ -103,3 +106,47 @@ def test_what_is_no_trouble_with_a_file_stays_a_bug(tmp_path: Path) -> None:
 
     with pytest.raises(ValueError, match="a bug"):
         fail()
+
+
+def test_a_disk_that_fails_is_not_called_full(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(handle: int) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(os, "fsync", failing)
+    with pytest.raises(Trouble, match="it may be failing"):
+        save_bytes(NEW, tmp_path / "letter.pdf")
+    assert _names(tmp_path) == []
+
+
+def test_a_name_that_can_not_be_is_not_tried(tmp_path: Path) -> None:
+    with pytest.raises(Trouble, match="longer than 255 characters"):
+        save_bytes(NEW, tmp_path / ("a" * 300))
+    with pytest.raises(Trouble), file_trouble(tmp_path / ("a" * 300)):
+        pytest.fail("Windows would take some such names for another file")
+    assert _names(tmp_path) == []
+
+
+def test_what_is_read_is_given_back(tmp_path: Path) -> None:
+    file = tmp_path / "тізілім.xlsx"
+    file.write_bytes(OLD)
+    assert from_file(file, Path.read_bytes) == OLD
+
+
+def test_a_file_that_is_held_for_a_moment_is_read(tmp_path: Path) -> None:
+    left = [of_windows(32), of_windows(32)]
+
+    def read(path: Path) -> str:
+        if left:
+            raise left.pop()
+        return path.name
+
+    assert from_file(tmp_path / "тізілім.xlsx", read) == "тізілім.xlsx"
+
+
+def test_a_file_that_can_not_be_read_is_told(tmp_path: Path) -> None:
+    with pytest.raises(Trouble, match="it is not there"):
+        from_file(tmp_path / "жоқ.xlsx", Path.read_bytes)
+    with pytest.raises(Trouble, match="it is a folder"):
+        from_file(tmp_path, Path.read_bytes)

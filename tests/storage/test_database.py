@@ -1,5 +1,6 @@
 """The database itself: what it enforces, keeps, and says when something goes wrong."""
 
+import errno
 import sqlite3
 import traceback
 from datetime import datetime
@@ -155,6 +156,8 @@ def test_a_full_disk_is_known_trouble(database: Database) -> None:
     [
         ("database is locked", "busy"),
         ("database or disk is full", "disk full"),
+        ("disk I/O error", "disk failing"),
+        ("locking protocol", "busy"),
         ("attempt to write a readonly database", "read only"),
         ("database disk image is malformed", "damaged"),
         ("file is not a database", "not a database"),
@@ -174,3 +177,25 @@ def test_known_trouble_is_told_apart(told: str, kind: str) -> None:
 def test_a_bug_stays_a_bug() -> None:
     error = exc.OperationalError("SELECT", None, Exception("no such column: salary"))
     assert trouble_of(error) is error
+
+
+@pytest.mark.parametrize(
+    ("code", "kind"), [(errno.ENOSPC, "disk full"), (errno.EIO, "disk failing")]
+)
+def test_what_the_system_says_of_a_disk(code: int, kind: str) -> None:
+    found = trouble_of(exc.OperationalError("SELECT", None, OSError(code, "")))
+    assert isinstance(found, DatabaseTrouble)
+    assert found.kind == kind
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "//server/share/office.sqlite",
+        r"\\server\share\office.sqlite",
+        r"\\?\UNC\server\share\office.sqlite",
+    ],
+)
+def test_a_file_on_another_pc_is_refused(place: str) -> None:
+    with pytest.raises(DatabaseTrouble, match="network share"):
+        Database(place)

@@ -14,6 +14,8 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Column, MetaData, String, select, text
 
 from desktop_app import paths
+from desktop_app.disk.errors import Kind, kind_of
+from desktop_app.disk.long_paths import openable
 from desktop_app.records.kinds import Register, Role
 from desktop_app.records.numbering import usual_pattern
 from desktop_app.records.people import Worker
@@ -130,6 +132,64 @@ def test_a_folder_is_no_database(tmp_path: Path) -> None:
 def test_a_file_in_the_place_of_the_folder(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     assert _trouble(tmp_path / "file" / "office.sqlite") == "folder"
+
+
+def test_what_the_system_says_is_kept_to_be_told(tmp_path: Path) -> None:
+    """Not only that it can't be opened, but why: a file is where a folder should be."""
+    (tmp_path / "file").write_bytes(b"")
+    (tmp_path / "folder.sqlite").mkdir()
+    for place in (tmp_path / "file" / "office.sqlite", tmp_path / "folder.sqlite"):
+        with pytest.raises(DatabaseTrouble) as caught:
+            open_database(place)
+        assert isinstance(caught.value.because, OSError)
+
+
+def test_a_name_that_can_not_be_is_refused_before_anything_is_made(tmp_path: Path) -> None:
+    with pytest.raises(DatabaseTrouble, match="folder") as caught:
+        open_database(tmp_path / "жаңа" / ("ұ" * 300))
+    assert caught.value.because is not None
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_empty_file_is_no_database_where_there_must_be_one(tmp_path: Path) -> None:
+    (tmp_path / "office.sqlite").touch()
+    with pytest.raises(DatabaseTrouble, match="not a database"):
+        open_database(tmp_path / "office.sqlite", must_exist=True)
+    assert (tmp_path / "office.sqlite").stat().st_size == 0
+
+
+def test_a_database_deep_in_folders_with_kazakh_letters(tmp_path: Path) -> None:
+    """Also the copy that is made before a database is migrated."""
+    folder = tmp_path.joinpath(*["Өтеген 100 %"] * 15)
+    place = folder / "кеңсе.sqlite"
+    assert len(str(place)) > 260
+    open_database(place).close()
+    database = open_database(place, must_exist=True)
+    schema._copy_aside(database, HEAD)
+    database.close()
+    copies = sorted(file.name for file in openable(folder).glob("*.sqlite"))
+    assert copies == [f"кеңсе-before-{HEAD}-from-{HEAD}.sqlite", "кеңсе.sqlite"]
+
+
+def test_a_path_that_sqlite_can_not_take_is_told(tmp_path: Path) -> None:
+    place = tmp_path.joinpath(*["Өтеген"] * 90) / "кеңсе.sqlite"
+    with pytest.raises(DatabaseTrouble) as caught:
+        open_database(place)
+    assert caught.value.because is not None
+    assert kind_of(caught.value.because) is Kind.TOO_LONG
+
+
+def test_the_program_may_lie_in_a_folder_of_any_name(
+    database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Alembic would take a % for the beginning of another setting."""
+    folder = tmp_path / "100 % Өтеген"
+    shutil.copytree(paths.migrations(), folder, ignore=shutil.ignore_patterns("__pycache__"))
+    monkeypatch.setattr(paths, "migrations", lambda: folder)
+    with database.read() as connection:
+        script = ScriptDirectory.from_config(schema.alembic_config(connection))
+    assert Path(script.dir) == folder
+    assert script.get_current_head() == HEAD
 
 
 @pytest.mark.parametrize("place", ["//server/share/office.sqlite", r"\\server\share\o.sqlite"])

@@ -77,7 +77,11 @@ def find(kind: str, language: str) -> FormFile:
     if path is None or changed is None:
         return FormFile(State.SHIPPED, usual)
     own = replace(usual, form=path)
-    state, problems = _judged(own, usual, (changed, _stamp(usual.form), _stamp(usual.terms)))
+    stamps = (changed, _stamp(usual.form), _stamp(usual.terms))
+    try:
+        state, problems = _judged(own, usual, stamps)
+    except OSError as error:
+        return FormFile(State.WRONG, usual, _unreadable(own, error))
     failure = _failed.get((path, changed))
     if failure is not None:
         return FormFile(State.WRONG, usual, (*problems, failure))
@@ -117,14 +121,21 @@ def _stamp(path: Path | None) -> Stamp | None:
 def _judged(
     own: Source, usual: Source, _changed: tuple[Stamp | None, ...]
 ) -> tuple[State, tuple["FormProblem", ...]]:
-    """Whether an own form can be used; judged again when a file has changed."""
-    from desktop_app.documents.forms.checks import unreadable
+    """Whether an own form can be used; judged again when a file has changed.
 
+    OSError where it can't be read just now: another program may let go of it, so nothing is kept.
+    """
     try:
         text = forms.read(own.form)
-    except (OSError, UnicodeDecodeError) as error:
-        return State.WRONG, (unreadable(own.name, error),)
+    except UnicodeDecodeError as error:
+        return State.WRONG, _unreadable(own, error)
     return judge(text, usual)
+
+
+def _unreadable(own: Source, error: OSError | UnicodeDecodeError) -> tuple["FormProblem", ...]:
+    from desktop_app.documents.forms.checks import unreadable
+
+    return (unreadable(own.name, error),)
 
 
 def judge(text: str, usual: Source) -> tuple[State, tuple["FormProblem", ...]]:

@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desktop_app import wording
+from desktop_app.disk.held import BRIEFLY, tried
+from desktop_app.disk.long_paths import openable
 from desktop_app.documents import office_folder, words
 from desktop_app.documents.forms import markup
 from desktop_app.documents.forms import text_messages as messages
@@ -176,7 +178,7 @@ def consent_message(language: str, child: str, school: str, terms: Path) -> str:
 
 def read(path: Path) -> str:
     """A form's text, with or without the mark that Notepad puts before it."""
-    return path.read_text(encoding="utf-8-sig")
+    return tried(lambda: openable(path).read_text(encoding="utf-8-sig"), pauses=BRIEFLY)
 
 
 def read_head(text: str) -> tuple[Head, int]:

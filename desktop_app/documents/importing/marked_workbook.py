@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from desktop_app.documents.saving import written_beside
+from desktop_app.disk.saving import written_beside
 from desktop_app.documents.workbooks import guard
 from desktop_app.records.imports import Finding, Severity
 from desktop_app.translation import N_
@@ -29,11 +29,11 @@ _CANT_MARK = N_(
 )
 
 
-def write(source: Path, path: Path, findings: Sequence[Finding], language: str) -> None:
+def marked(source: Path, findings: Sequence[Finding], language: str) -> "Workbook":
     """Everything else in the workbook stays as it is, as far as openpyxl keeps it.
 
-    Raises RefusedWorkbook where the file is not what it was any more, OSError where the new one
-    can't be written.
+    Raises RefusedWorkbook where the file is not what it was any more, OSError where it can't be
+    read.
     """
     guard.check(source)
     book = _opened(source)
@@ -43,6 +43,11 @@ def write(source: Path, path: Path, findings: Sequence[Finding], language: str) 
     for (sheet, row, column), found in by_cell.items():
         if sheet in book.sheetnames:
             _mark(_cell(book[sheet], row, column + 1), found, language)
+    return book
+
+
+def save(book: "Workbook", path: Path) -> None:
+    """Write the workbook, whole or not at all. Raises OSError where it can't be written."""
     with written_beside(path) as file:
         book.save(file)
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop_app.disk.saving import written_beside
 from desktop_app.documents.importing.columns import payment_columns, register_columns
-from desktop_app.documents.saving import written_beside
 from desktop_app.records.imports import ImportColumn, Required, column_letters
 from desktop_app.translation import translator
 

@@ -16,6 +16,7 @@ from openpyxl.utils import range_boundaries
 from openpyxl.worksheet.formula import ArrayFormula, DataTableFormula
 from openpyxl.worksheet.worksheet import Worksheet
 
+from desktop_app.disk.held import tried
 from desktop_app.documents import office_folder
 from desktop_app.documents.forms.checks import FormProblem
 from desktop_app.documents.payouts.names import LINES, OF_A_LINE, ONCE, REQUIRED
@@ -62,7 +63,7 @@ def find(language: str) -> Layout | None:
     path = path_of(language)
     if path is None or not path.is_file():
         return None
-    return _judged(path, office_folder.stamp(path))[0]
+    return _judged_or_unreadable(path)[0]
 
 
 def problems(language: str) -> tuple[FormProblem, ...]:
@@ -70,19 +71,32 @@ def problems(language: str) -> tuple[FormProblem, ...]:
     path = path_of(language)
     if path is None or not path.is_file():
         return ()
-    return _judged(path, office_folder.stamp(path))[1]
+    return _judged_or_unreadable(path)[1]
 
 
 def check(path: Path) -> tuple[FormProblem, ...]:
-    """What is wrong with a workbook that is chosen as a layout."""
+    """What is wrong with a workbook that is chosen as a layout; OSError where it can't be read."""
     return _judged(path, office_folder.stamp(path))[1]
 
 
+_Judged = tuple[Layout | None, tuple[FormProblem, ...]]
+
+
+def _judged_or_unreadable(path: Path) -> _Judged:
+    """Where another program lets nobody read it, that is told, and is not so for ever."""
+    try:
+        return tried(lambda: _judged(path, office_folder.stamp(path)))
+    except OSError:
+        return None, (_problem(path, N_("This file can't be read")),)
+
+
 @lru_cache(maxsize=8)
-def _judged(path: Path, _changed: object) -> tuple[Layout | None, tuple[FormProblem, ...]]:
+def _judged(path: Path, _changed: object) -> _Judged:
     try:
         _look_into(path)
         book = load_workbook(path)
+    except OSError:
+        raise
     except (RefusedWorkbook, _Refused) as refused:
         return None, (_problem(path, refused.label),)
     except Exception:  # noqa: BLE001 - openpyxl lets nine kinds of errors out of broken files

@@ -10,9 +10,9 @@ from openpyxl.styles import Alignment, Font, PatternFill, Protection
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from desktop_app.disk.saving import written_beside
 from desktop_app.documents.payouts.names import LINES, OF_A_LINE, ONCE, PAID_ON, RETURNED, SUM
 from desktop_app.documents.payouts.names import name as name_place
-from desktop_app.documents.saving import written_beside
 from desktop_app.documents.workbooks.styles import BOX, DAY, FONT, OPEN, WHOLE
 from desktop_app.translation import translator
 

@@ -18,7 +18,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from openpyxl import Workbook
 
-from desktop_app.documents.saving import written_beside
+from desktop_app.disk.saving import written_beside
 from desktop_app.documents.workbooks.sheets import Formula, Part, Row, Value, clean
 
 _LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")

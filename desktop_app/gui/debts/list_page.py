@@ -182,9 +182,8 @@ class DebtsPage(Page):
     # The workbook
 
     def save_as(self) -> None:
-        path = ask_where_to_save(self, _("Save for Excel"), "overpayments.xlsx")
-        if path is not None:
-            self.save_to(path)
+        name = "overpayments.xlsx"
+        ask_where_to_save(self, self.context, _("Save for Excel"), name, self.save_to)
 
     def save_to(self, path: Path) -> None:
         """Write the workbook off the GUI thread, then offer to open it."""

@@ -1,13 +1,49 @@
-"""Where to save a file, the user's documents unless another folder is chosen; and saving it."""
+"""Where to save a file or to read one from; and saving it.
+
+Files are saved in a folder of the program's own until somebody chooses another one. Before one with
+children's data first leaves this PC, by a cloud or a network, that is said and asked.
+"""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
+from desktop_app import paths
+from desktop_app.disk.names import possible
+from desktop_app.gui.context import Context
+from desktop_app.gui.frames.leaving import agreed
 from desktop_app.gui.frames.page import Page
+from desktop_app.settings import Settings
 from desktop_app.translation import _
+
+EXCEL, PDF = "Excel (*.xlsx)", "PDF (*.pdf)"
+
+
+def folder_to_save_in(settings: Settings) -> Path:
+    """The folder that was chosen last, or the program's own."""
+    return _last(settings.saved_in) or _own_folder()
+
+
+def folder_to_read_from(settings: Settings) -> Path:
+    """The folder that was chosen last, or the user's documents."""
+    return _last(settings.read_from) or documents_folder()
+
+
+def _last(chosen: str) -> Path | None:
+    try:
+        return Path(chosen) if chosen and Path(chosen).is_dir() else None
+    except OSError:
+        return None
+
+
+def _own_folder() -> Path:
+    try:
+        return paths.saved_files()
+    except OSError:
+        return documents_folder()
 
 
 def documents_folder() -> Path:
@@ -18,15 +54,61 @@ def documents_folder() -> Path:
 
 
 def ask_where_to_save(
-    parent: QWidget, title: str, name: str, kind: str = "Excel (*.xlsx)"
-) -> Path | None:
-    """The chosen path, with the suggested name's ending where none was typed; None: not at all."""
-    suggested = documents_folder() / name
+    parent: QWidget,
+    context: Context,
+    title: str,
+    name: str,
+    save: Callable[[Path], None],
+    kind: str = EXCEL,
+    *,
+    names_children: bool = True,
+) -> None:
+    """Give the chosen path to ``save``, with the suggested name's ending where none was typed."""
+    suggested = folder_to_save_in(context.settings) / possible(name)
     chosen, _kind = QFileDialog.getSaveFileName(parent, title, str(suggested), kind)
     if not chosen:
-        return None
+        return
     path = Path(chosen)
-    return path if path.suffix else path.with_suffix(suggested.suffix)
+    path = path if path.suffix else path.with_suffix(suggested.suffix)
+
+    def go_on() -> None:
+        context.remember(saved_in=str(path.parent))
+        save(path)
+
+    if names_children:
+        again = partial(ask_where_to_save, parent, context, title, name, save, kind)
+        agreed(parent, context, path.parent, go_on, again)
+    else:
+        go_on()
+
+
+def ask_for_folder(
+    parent: QWidget, context: Context, title: str, save: Callable[[Path], None]
+) -> None:
+    """Give the chosen folder to ``save``, for many files at once."""
+    begin = str(folder_to_save_in(context.settings))
+    chosen = QFileDialog.getExistingDirectory(parent, title, begin)
+    if not chosen:
+        return
+    folder = Path(chosen)
+
+    def go_on() -> None:
+        context.remember(saved_in=str(folder))
+        save(folder)
+
+    again = partial(ask_for_folder, parent, context, title, save)
+    agreed(parent, context, folder, go_on, again)
+
+
+def ask_what_to_read(
+    parent: QWidget, context: Context, title: str, read: Callable[[Path], None], kind: str = EXCEL
+) -> None:
+    """Give the chosen file to ``read``."""
+    begin = str(folder_to_read_from(context.settings))
+    chosen, _kind = QFileDialog.getOpenFileName(parent, title, begin, kind)
+    if chosen:
+        context.remember(read_from=str(Path(chosen).parent))
+        read(Path(chosen))
 
 
 def save_in_background(

@@ -1,15 +1,21 @@
 """Bringing an old register in from Excel: choose, match, look at what was found, bring it in."""
 
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app import translation, wording
 from desktop_app.gui import places, theme
 from desktop_app.gui.context import Context
 from desktop_app.gui.frames.page import Page
 from desktop_app.gui.frames.reason import ReasonDialog
-from desktop_app.gui.frames.save_as import ask_where_to_save, documents_folder, save_in_background
+from desktop_app.gui.frames.save_as import (
+    EXCEL,
+    ask_what_to_read,
+    ask_where_to_save,
+    save_in_background,
+)
 from desktop_app.gui.importing.found import FoundView
 from desktop_app.gui.importing.told import ToldBanner
 from desktop_app.gui.importing.waiting import WaitingLine
@@ -62,9 +68,12 @@ class ImportPage(Page):
     # Choosing and checking
 
     def _template(self) -> None:
-        path = ask_where_to_save(self, _("Write the template"), _("register") + ".xlsx")
-        if path is None:
-            return
+        title, name = _("Write the template"), _("register") + ".xlsx"
+        ask_where_to_save(
+            self, self.context, title, name, self._save_template, names_children=False
+        )
+
+    def _save_template(self, path: Path) -> None:
         language = translation.current()
         save_in_background(
             self,
@@ -75,11 +84,8 @@ class ImportPage(Page):
         )
 
     def _choose(self) -> None:
-        chosen, _kind = QFileDialog.getOpenFileName(
-            self, _("Choose an Excel workbook"), str(documents_folder()), "Excel (*.xlsx);;* (*)"
-        )
-        if chosen:
-            self.open_file(Path(chosen))
+        title = _("Choose an Excel workbook")
+        ask_what_to_read(self, self.context, title, self.open_file, f"{EXCEL};;* (*)")
 
     def open_file(self, path: Path) -> None:
         """Read a workbook and check it at once."""
@@ -163,12 +169,14 @@ class ImportPage(Page):
     # Writing
 
     def _save_marked(self) -> None:
-        checked, language = self.checked, translation.current()
+        checked = self.checked
         assert checked is not None
-        stem = checked.register.path.stem
-        path = ask_where_to_save(self, _("Save the workbook with marks"), f"{stem} !.xlsx")
-        if path is None:
-            return
+        title, name = _("Save the workbook with marks"), f"{checked.register.path.stem} !.xlsx"
+        save = partial(self._save_marked_to, checked)
+        ask_where_to_save(self, self.context, title, name, save)
+
+    def _save_marked_to(self, checked: Checked, path: Path) -> None:
+        language = translation.current()
         save_in_background(
             self,
             self.found.marked_button,

@@ -5,8 +5,10 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop_app import translation, wording
 from desktop_app.gui.fields.entries import TextField
 from desktop_app.gui.parts.pieces import button, label
+from desktop_app.services.leaving import why_not_there
 from desktop_app.translation import _
 
 
@@ -57,8 +59,13 @@ class DatabaseDialog(QDialog):
             self.place.set_value(str(path if path.suffix else path.with_suffix(".sqlite")))
 
     def _open(self) -> None:
-        if not self.place.value():
+        place = self.place.value()
+        if not place:
             self.place.show_slip(_("Name a file or an address."))
             return
-        self.chosen.emit(self.place.value())
+        wrong = why_not_there(place)
+        if wrong is not None:
+            self.place.show_slip(wording.step(wrong, translation.current()))
+            return
+        self.chosen.emit(place)
         self.accept()

@@ -1,10 +1,7 @@
 """The office's own: details, schools, workers, law, calendar, numbers, forms; the program."""
 
-from PySide6.QtCore import QUrl, qVersion
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabWidget
 
-from desktop_app import __version__, paths, translation
 from desktop_app.gui.context import Context
 from desktop_app.gui.decisions.tab import DecisionsTab
 from desktop_app.gui.forms.tab import FormsTab
@@ -14,7 +11,7 @@ from desktop_app.gui.law_values.mci_tab import MciTab
 from desktop_app.gui.office.details import OfficeTab
 from desktop_app.gui.office.history import OfficeHistoryTab
 from desktop_app.gui.office.lists import SchoolsTab, WorkersTab
-from desktop_app.gui.parts.pieces import Card, button, clear, facts, label
+from desktop_app.gui.office.program import ProgramTab
 from desktop_app.gui.places import Place
 from desktop_app.gui.registers.numbers import NumbersTab
 from desktop_app.services.office import shown as office
@@ -98,44 +95,3 @@ class SettingsPage(Page):
         name = TABS[self.tabs.currentIndex()]
         typed = self._typed or self.office.unsaved()
         self.place = Place("settings", text=f"{name}\n{typed}" if typed else name)
-
-
-class ProgramTab(QWidget):
-    def __init__(self, page: Page) -> None:
-        super().__init__()
-        self._page = page
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 10, 0, 0)
-
-    def refresh(self) -> None:
-        clear(self.column)
-        database = self._page.context.desk.database
-        current = translation.current()
-        card = Card()
-        card.column.addLayout(
-            facts(
-                [
-                    (_("Database"), database.place if database.is_file else database.shown_name),
-                    (_("Settings and log"), str(paths.user_data())),
-                    (_("Language"), translation.LANGUAGE_NAMES.get(current, current)),
-                    (_("Version"), f"{__version__} (Qt {qVersion()})"),
-                ]
-            )
-        )
-        choose = button(_("Another database…"), self._page.context.database_wanted.emit)
-        line = QHBoxLayout()
-        line.addWidget(choose)
-        line.addStretch(1)
-        card.column.addLayout(line)
-        hint = _("The language is changed below, on the right: KK or RU.")
-        card.column.addWidget(label(hint, "quiet"))
-        row = QHBoxLayout()
-        row.addWidget(button(_("Open the folder of settings"), _open_user_data, icon="folder-open"))
-        row.addStretch(1)
-        card.column.addLayout(row)
-        self.column.addWidget(card)
-        self.column.addStretch(1)
-
-
-def _open_user_data() -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(paths.user_data())))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, Q
 from shiboken6 import isValid
 
 from desktop_app.gui.context import Context
-from desktop_app.gui.frames.save_as import ask_where_to_save
+from desktop_app.gui.frames.save_as import PDF, ask_where_to_save
 from desktop_app.gui.papers import printing
 from desktop_app.gui.papers.pdf_pages import PdfPages
 from desktop_app.gui.papers.printing import Printing
@@ -118,9 +118,8 @@ class PreviewDialog(QDialog):
 
     def save_as(self) -> None:
         """Ask where, then save the bytes that are shown."""
-        path = ask_where_to_save(self, _("Save the paper"), self._file_name, "PDF (*.pdf)")
-        if path is not None:
-            self.save_to(path)
+        title, name = _("Save the paper"), self._file_name
+        ask_where_to_save(self, self.context, title, name, self.save_to, PDF)
 
     def save_to(self, path: Path) -> None:
         """Off the GUI thread: a disk in the network can take its time."""

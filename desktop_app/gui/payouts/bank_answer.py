@@ -4,13 +4,13 @@ its workbook says."""
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from desktop_app.gui.context import Context
 from desktop_app.gui.fields.entries import ChoiceField, DayField, TextField
 from desktop_app.gui.frames.dialog import AskDialog
-from desktop_app.gui.frames.save_as import documents_folder
+from desktop_app.gui.frames.save_as import ask_what_to_read
 from desktop_app.gui.parts.pieces import button
 from desktop_app.records.bank_answers import LineAnswer
 from desktop_app.records.kinds import LineState
@@ -73,10 +73,8 @@ class BankAnswerDialog(AskDialog):
         self.why.setVisible(self.answer.value() == RETURNED)
 
     def _choose_workbook(self) -> None:
-        title, folder = _("The workbook that came back"), str(documents_folder())
-        chosen, _kind = QFileDialog.getOpenFileName(self, title, folder, "Excel (*.xlsx)")
-        if chosen:
-            self.read_workbook(Path(chosen))
+        title = _("The workbook that came back")
+        ask_what_to_read(self, self.context, title, self.read_workbook)
 
     def read_workbook(self, path: Path) -> None:
         """Read it off the GUI thread; the dialog stays only where it can't be taken."""

@@ -21,6 +21,7 @@ from desktop_app.gui.payouts.next_step import Next, NextStep
 from desktop_app.gui.payouts.view import PayoutFigures, PayoutTabs
 from desktop_app.gui.places import Place
 from desktop_app.law.quarters import Period, parse_period
+from desktop_app.records import numbering
 from desktop_app.records.acts import Act
 from desktop_app.records.kinds import LineState
 from desktop_app.records.payouts import (
@@ -278,9 +279,8 @@ class PayoutsPage(Page):
     def save_as(self) -> None:
         if self.payout is None:
             return
-        path = ask_where_to_save(self, _("Save for Excel"), file_name(self.payout))
-        if path is not None:
-            self.save_to(path)
+        name = file_name(self.payout)
+        ask_where_to_save(self, self.context, _("Save for Excel"), name, self.save_to)
 
     def save_to(self, path: Path) -> None:
         """Write the workbook off the GUI thread, then offer to open it."""
@@ -322,4 +322,4 @@ class PayoutsPage(Page):
 def file_name(payout: DrawnPayout) -> str:
     """Names the period and the payout, and nobody."""
     number = payout.number if isinstance(payout, ApprovedPayout) else _("draft")
-    return f"payout-{periods.code(payout.quarter)}-{number}.xlsx"
+    return f"payout-{periods.code(payout.quarter)}-{numbering.file_name(number)}.xlsx"

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 from shiboken6 import isValid
 
 from desktop_app import wording
 from desktop_app.gui.context import Context
-from desktop_app.gui.frames.save_as import ask_where_to_save, documents_folder
+from desktop_app.gui.frames.save_as import PDF, ask_for_folder, ask_where_to_save
 from desktop_app.gui.papers.as_one_pdf import ManyPapersDialog
 from desktop_app.gui.parts.pieces import button
 from desktop_app.gui.post.batch_line import BatchLine
@@ -59,9 +59,8 @@ class ManyPapers(QWidget):
         )
 
     def save_one(self) -> None:
-        path = ask_where_to_save(self, _("Save as one PDF"), self._file_name(), "PDF (*.pdf)")
-        if path is not None:
-            self.save_one_to(path)
+        title, name = _("Save as one PDF"), self._file_name()
+        ask_where_to_save(self, self.context, title, name, self.save_one_to, PDF)
 
     def save_one_to(self, path: Path) -> None:
         desk, ids, title = self.context.desk, self._ids(), self._title()
@@ -81,9 +80,7 @@ class ManyPapers(QWidget):
 
     def save_each(self) -> None:
         title = _("A folder for one file each")
-        chosen = QFileDialog.getExistingDirectory(self, title, str(documents_folder()))
-        if chosen:
-            self.save_each_to(Path(chosen))
+        ask_for_folder(self, self.context, title, self.save_each_to)
 
     def save_each_to(self, folder: Path) -> None:
         desk, ids, context = self.context.desk, self._ids(), self.context

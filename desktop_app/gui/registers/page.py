@@ -52,9 +52,7 @@ class StagesTab(RegisterTab[StageRow]):
     def save_as(self) -> None:
         first, last = self._days()
         name = f"stages-{first:%Y-%m-%d}-{last:%Y-%m-%d}.xlsx"
-        path = ask_where_to_save(self, _("Save for Excel"), name)
-        if path is not None:
-            self.save_to(path)
+        ask_where_to_save(self, self.context, _("Save for Excel"), name, self.save_to)
 
     def save_to(self, path: Path) -> None:
         """Write the workbook off the GUI thread."""

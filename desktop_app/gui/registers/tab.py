@@ -165,9 +165,8 @@ class JournalTab(RegisterTab[R]):
         self.context.act(draw, here(show), failed=here(failed), changes=False)
 
     def save_as(self) -> None:
-        path = ask_where_to_save(self, _("Save for Excel"), self._file_name(".xlsx"))
-        if path is not None:
-            self.save_to(path)
+        name = self._file_name(".xlsx")
+        ask_where_to_save(self, self.context, _("Save for Excel"), name, self.save_to)
 
     def save_to(self, path: Path) -> None:
         """Write the workbook off the GUI thread."""

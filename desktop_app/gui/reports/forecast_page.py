@@ -244,9 +244,8 @@ class ForecastPage(Page):
     def save_as(self) -> None:
         if self.found is None:
             return
-        path = ask_where_to_save(self, _("Save for Excel"), file_name(self.found))
-        if path is not None:
-            self.save_to(path)
+        name = file_name(self.found)
+        ask_where_to_save(self, self.context, _("Save for Excel"), name, self.save_to)
 
     def save_to(self, path: Path) -> None:
         """Write the workbook off the GUI thread, then offer to open it."""

@@ -12,6 +12,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop_app.disk import held
+from desktop_app.disk.saving import put_in_place
 from desktop_app.documents import office_folder
 from desktop_app.documents.forms import files as form_files
 from desktop_app.documents.forms import filling as forms
@@ -243,7 +245,7 @@ def back_to_shipped(desk: Desk, form: OpenedForm) -> OpenedForm:
     with _kept_as(
         desk, form, N_("Went back to the program's words of “{title}” {language}")
     ) as path:
-        path.rename(dated_beside(path, desk.now()))
+        put_in_place(path, dated_beside(path, desk.now()))
     return OpenedForm(form.kind, form.language, form.shipped, None)
 
 
@@ -295,7 +297,7 @@ def _own_file(kind: str, language: str) -> Path:
 
 def _stored(path: Path) -> bytes | None:
     try:
-        return path.read_bytes()
+        return held.tried(path.read_bytes)
     except (FileNotFoundError, NotADirectoryError):
         return None
 

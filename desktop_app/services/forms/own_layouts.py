@@ -11,7 +11,7 @@ from desktop_app.records.acts import Act
 from desktop_app.services import history
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
-from desktop_app.services.files import file_trouble, save_bytes
+from desktop_app.services.files import file_trouble, from_file, save_bytes
 from desktop_app.services.forms.own_forms import dated_beside
 from desktop_app.storage.changes import tell
 
@@ -28,12 +28,7 @@ def start(path: Path, language: str) -> None:
 
 def problems(path: Path) -> tuple[FormProblem, ...]:
     """What keeps a workbook from being used as a layout; Trouble where there is no such file."""
-    named = as_is(path.name)
-    try:
-        return layout_files.check(path)
-    except OSError as error:
-        label = N_("{file} can't be read. Close it in Excel and look whether it is there.")
-        raise Trouble(label, file=named) from error
+    return from_file(path, layout_files.check)
 
 
 def use(desk: Desk, path: Path, language: str) -> Path:
@@ -54,8 +49,8 @@ def use(desk: Desk, path: Path, language: str) -> Path:
         "D-7",
         {"language": _IN_LANGUAGE[language]},
     )
+    content = from_file(path, Path.read_bytes)
     with file_trouble(kept):
-        content = path.read_bytes()
         kept.parent.mkdir(parents=True, exist_ok=True)
         with desk.writing(Act.CHANGE_LAYOUT) as connection:
             before = kept.read_bytes() if kept.is_file() else None

@@ -20,7 +20,7 @@ from desktop_app.records.imports import Finding, ImportRecord, ImportRow, Severi
 from desktop_app.services import history
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
-from desktop_app.services.files import file_trouble
+from desktop_app.services.files import file_trouble, from_file
 from desktop_app.services.importing import payments as import_payments
 from desktop_app.services.importing import writing as import_writing
 from desktop_app.services.importing.cells import noted
@@ -92,13 +92,9 @@ class Checked:
 def open_register(desk: Desk, path: Path) -> Register:
     """Read a workbook and match its headings. Trouble where it is refused or can't be read."""
     try:
-        book = read(path)
-        content = path.read_bytes()
+        book, content = from_file(path, lambda file: (read(file), file.read_bytes()))
     except RefusedWorkbook as refused:
         raise Trouble(refused.label) from refused
-    except OSError as error:
-        label = N_("{file} can't be read. Is it there, and not open in another program?")
-        raise Trouble(label, file=as_is(path.name)) from error
     return Register(path, sha256(content).hexdigest(), book, match(book, _remembered(desk)))
 
 
@@ -360,7 +356,12 @@ def save_template(path: Path, language: str) -> None:
 
 def save_marked(checked: Checked, path: Path, language: str) -> None:
     """Write the clerk's own workbook with every finding marked; Trouble where it can't be."""
-    from desktop_app.documents.importing.marked_workbook import write
+    from desktop_app.documents.importing.marked_workbook import marked, save
 
+    source, findings = checked.register.path, checked.findings
+    try:
+        book = from_file(source, lambda file: marked(file, findings, language))
+    except RefusedWorkbook as refused:
+        raise Trouble(refused.label) from refused
     with file_trouble(path):
-        write(checked.register.path, path, checked.findings, language)
+        save(book, path)

@@ -19,6 +19,7 @@ from desktop_app.records.bank_answers import LineAnswer
 from desktop_app.records.payouts import ApprovedPayout, fingerprint
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
+from desktop_app.services.files import from_file
 from desktop_app.services.payouts import bank_answers
 from desktop_app.storage.payouts import approved as stored
 from desktop_app.storage.payouts import lookup as payout_lookup
@@ -124,12 +125,9 @@ def take(desk: Desk, proposed: Proposed) -> Reconciled:
 def _read(path: Path) -> AnsweredWorkbook:
     named = as_is(path.name)
     try:
-        return read(path)
+        return from_file(path, read)
     except UnreadableWorkbook as error:
         raise Trouble(error.label, file=named) from error
-    except OSError as error:
-        label = N_("{file} can't be read. Close it in Excel and look whether it is there.")
-        raise Trouble(label, file=named) from error
 
 
 def _payout_of(desk: Desk, book: AnsweredWorkbook, path: Path) -> ApprovedPayout:

@@ -19,6 +19,7 @@ from desktop_app.documents.letters.arrangement import arranged
 from desktop_app.documents.letters.paper import Layout, Paper
 from desktop_app.documents.notices import fields, sample_amounts
 from desktop_app.documents.notices.kinds import PersonOnPaper
+from tests.disk.test_errors import of_windows
 from tests.documents import samples
 from tests.documents.reading import squeezed, text_of
 
@@ -280,6 +281,21 @@ def test_what_was_typed_is_not_the_forms_fault(folder: Path) -> None:
 def test_a_file_without_the_right_to_read_it(folder: Path) -> None:
     keep(folder, shipped()).chmod(0)
     assert told() == ["kk/award_notice.txt:0: This file can't be read"]
+
+
+def test_a_form_that_is_held_for_a_while_is_not_wrong_for_ever(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its time and size are the same afterwards."""
+    keep(folder, with_own_words(shipped()))
+
+    def held(path: Path) -> str:
+        raise of_windows(32)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(forms, "read", held)
+        assert form_files.find(KIND, LANGUAGE).state is State.WRONG
+    assert form_files.find(KIND, LANGUAGE).state is State.OWN
 
 
 def test_a_whole_copy_of_the_programs_folder_is_sound(tmp_path: Path) -> None:

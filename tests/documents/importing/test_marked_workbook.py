@@ -35,7 +35,7 @@ def _found(row: int, column: int, severity: Severity, words: str = "Ү") -> Find
 def _marked(source: Path, *findings: Finding) -> dict[str, tuple[str, str]]:
     """The colour and the note of each cell that has a note."""
     path = source.with_name("marked.xlsx")
-    marked_workbook.write(source, path, findings, "en")
+    marked_workbook.save(marked_workbook.marked(source, findings, "en"), path)
     sheet = load_workbook(path).worksheets[0]
     before = load_workbook(source).worksheets[0]
     assert [[c.value for c in row] for row in sheet] == [[c.value for c in row] for row in before]
@@ -83,5 +83,5 @@ def test_what_is_of_another_sheet_is_passed_over(source: Path) -> None:
 def test_a_file_that_is_no_workbook_any_more_is_refused(source: Path) -> None:
     source.write_bytes(b"PK")
     with pytest.raises(RefusedWorkbook):
-        marked_workbook.write(source, source.with_name("marked.xlsx"), [], "kk")
+        marked_workbook.marked(source, [], "kk")
     assert not source.with_name("marked.xlsx").exists()

@@ -293,7 +293,7 @@ def test_a_folder_that_can_not_be_written_to_is_told(heads_screen: Screen, folde
     dialog = edit(heads_screen)
     type_at_line(dialog.editor, body_line(dialog), OWN_WORDS)
     press(heads_screen, dialog.save_button)
-    assert "can't be written there" in dialog.banner.words.text()
+    assert "there is no folder" in dialog.banner.words.text()
     assert OWN_WORDS in dialog.text
     assert dialog.save_button.isEnabled()
 

@@ -81,6 +81,26 @@ def test_a_file_is_chosen_and_nothing_is_opened_yet(
     assert (Path(dialog.place.value()), chosen) == (Path(place), [])
 
 
+@pytest.mark.parametrize(
+    ("folder", "words"),
+    [("OneDrive", "OneDrive copies the folder"), ("a" * 300, "longer than 255 characters")],
+)
+def test_a_place_that_is_not_safe_is_told_at_the_field(
+    dialog: DatabaseDialog, chosen: list[str], tmp_path: Path, folder: str, words: str
+) -> None:
+    dialog.place.set_value(str(tmp_path / folder / "office.sqlite"))
+    QTest.mouseClick(dialog.open_button, Qt.MouseButton.LeftButton)
+    assert words in dialog.place.slip
+    assert (dialog.isVisible(), chosen) == (True, [])
+
+
+def test_a_network_place_is_told_at_the_field(dialog: DatabaseDialog, chosen: list[str]) -> None:
+    dialog.place.set_value("//server/share/office.sqlite")
+    QTest.mouseClick(dialog.open_button, Qt.MouseButton.LeftButton)
+    assert "use PostgreSQL for several PCs" in dialog.place.slip
+    assert chosen == []
+
+
 def test_escape_chooses_nothing(qtbot: QtBot, dialog: DatabaseDialog, chosen: list[str]) -> None:
     with qtbot.waitSignal(dialog.finished):
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
