@@ -1,1 +1,1 @@
-"""The program on Windows: built, tested and installed, on Windows itself or, elsewhere, under Wine."""
+"""The program on Windows: built, tested and installed; elsewhere under Wine."""

@@ -12,7 +12,16 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from tests.windows import commands, first_window, installed, installer, spool, tested
+from tests.windows import (
+    commands,
+    contents,
+    first_window,
+    installed,
+    installer,
+    signed,
+    spool,
+    tested,
+)
 from tests.windows.machine import Machine
 from tests.windows.machines import here
 from tests.windows.wine import WineTrouble
@@ -32,16 +41,23 @@ def _tests(work: Work) -> None:
 
 
 def _print(work: Work) -> None:
-    work.told += spool.check(work.machine)
+    if work.machine.printer is None:
+        work.told.append("left to a person: tests/windows/README.md")
+    else:
+        work.told += spool.check(work.machine, work.machine.printer)
 
 
 def _build(work: Work) -> None:
     folder = installer.freeze(work.machine)
     taken, files = installer.size(folder)
     work.told.append(f"{taken / 2**20:.0f} MB in {files} files")
+    strangers = [*contents.strangers(folder)]
+    assert strangers == [], f"not of requirements.lock: {strangers}"
+    work.told.append("all of it belongs to requirements.lock, Python or PyInstaller")
 
 
 def _setup(work: Work) -> None:
+    work.told += signed.check(installer.FOLDER / "HomeEducation.exe")
     work.told += installed.check(work.machine, installer.FOLDER)
 
 

@@ -1,4 +1,4 @@
-"""The README's two commands, given to Windows' own command line by a Python that has nothing else."""
+"""The README's two commands in Windows' own command line, by a Python that has nothing else."""
 
 import os
 import shutil

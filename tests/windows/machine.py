@@ -8,7 +8,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from tests.windows.spool import Printer
 
 ROOT = Path(__file__).resolve().parents[2]
 PLACE = ROOT / "build" / "windows"
@@ -31,6 +34,9 @@ class Machine(Protocol):
     """What Windows calls %LOCALAPPDATA%."""
     is_disposable: bool
     """Whether nobody works on it, so that what lies there may be removed."""
+
+    printer: "Printer | None"
+    """Where what is printed comes out, if that can be read by a program."""
 
     def path(self, path: Path) -> str:
         """``path`` as Windows programs know it."""

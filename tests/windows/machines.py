@@ -7,13 +7,15 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.windows.machine import PLACE, Machine
-from tests.windows.wine import Wine, a_screen
+from tests.windows.spool import Printer, a_spool
+from tests.windows.wine import Wine, a_screen, look_for_programs
 
 
 class RealWindows:
     """This is Windows: what runs is what people have."""
 
     is_disposable = False
+    printer = None
 
     def __init__(self) -> None:
         self.python = Path(sys.executable)
@@ -32,12 +34,14 @@ class RealWindows:
 @contextmanager
 def here() -> Iterator[Machine]:
     """Raises WineTrouble where there is neither Windows nor a whole Wine."""
+    if os.name != "nt":
+        look_for_programs()
     PLACE.mkdir(parents=True, exist_ok=True)
     if os.name == "nt":
         yield RealWindows()
         return
-    with a_screen() as display:
-        wine = Wine(display=display)
+    with a_screen() as display, a_spool(Printer()) as printer:
+        wine = Wine(display=display, printer=printer)
         wine.prepare()
         try:
             yield wine

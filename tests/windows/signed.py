@@ -40,7 +40,8 @@ def check(program: Path) -> Iterator[str]:
 def _certificate(folder: Path) -> dict[str, str]:
     (folder / "password").write_text(PASSWORD, "utf-8")
     password = f"file:{folder / 'password'}"
-    key, certificate, both = (folder / f"{n}" for n in ("key.pem", "certificate.pem", "both.pfx"))
+    names = ("key.pem", "certificate.pem", "both.pfx")
+    key, certificate, both = (str(folder / name) for name in names)
     for_code = ["-addext", "extendedKeyUsage=codeSigning"]
     make = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", *for_code]
     make += ["-subj", "/CN=The Home Education Office authors", "-keyout", key, "-out", certificate]

@@ -60,10 +60,18 @@ def check(machine: Machine, printer: Printer) -> Iterator[str]:
     yield f"one page through the spool, {len(paper) // 1024} KB, {title}"
 
 
+FOLDER = PLACE / "cups"
+
+
+def variables() -> dict[str, str]:
+    """By which programs, Wine among them, find the spool."""
+    return {"CUPS_SERVER": str(FOLDER / "socket")}
+
+
 @contextmanager
-def a_spool(printer: Printer) -> Iterator[dict[str, str]]:
-    """The variables by which programs, Wine among them, find the spool."""
-    folder = PLACE / "cups"
+def a_spool(printer: Printer) -> Iterator[Printer]:
+    """Meanwhile the spool takes what is printed and sends it to ``printer``."""
+    folder = FOLDER
     shutil.rmtree(folder, ignore_errors=True)
     for name in ("spool/tmp", "cache", "state", "etc", "log"):
         (folder / name).mkdir(parents=True)
@@ -78,20 +86,20 @@ def a_spool(printer: Printer) -> Iterator[dict[str, str]]:
         "<Location />\nOrder allow,deny\nAllow all\n</Location>\n"
         "<Policy default>\n<Limit All>\nOrder deny,allow\n</Limit>\n</Policy>\n"
     )
-    found = {"CUPS_SERVER": f"{folder}/socket"}
     server = subprocess.Popen(["cupsd", "-f", "-c", settings, "-s", files])
     try:
         device = f"socket://127.0.0.1:{printer.port}"
-        _until_it_works(["lpadmin", "-p", PRINTER, "-E", "-v", device, "-m", "raw"], found)
-        _until_it_works(["lpadmin", "-d", PRINTER], found)
-        yield found
+        _until_it_works(["lpadmin", "-p", PRINTER, "-E", "-v", device, "-m", "raw"])
+        _until_it_works(["lpadmin", "-d", PRINTER])
+        yield printer
     finally:
         server.terminate()
         server.wait()
 
 
-def _until_it_works(command: list[str], variables: dict[str, str]) -> None:
+def _until_it_works(command: list[str]) -> None:
     until = time.monotonic() + WAIT
-    while subprocess.run(command, env=os.environ | variables, capture_output=True).returncode:
+    here = os.environ | variables()
+    while subprocess.run(command, env=here, capture_output=True, check=False).returncode:
         assert time.monotonic() < until, f"the spool does not start: {command}"
         time.sleep(0.5)

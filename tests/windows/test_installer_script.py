@@ -30,8 +30,8 @@ def test_every_text_is_said_in_three_languages() -> None:
 def test_kazakh_texts_name_the_same_values_as_russian_ones() -> None:
     said = re.findall(r'^LangString (\w+) \$\{LANG_(\w+)\} "(.+)"$', WORDS, re.M)
     values = {(name, language): set(re.findall(r"\$\{?\w+", text)) for name, language, text in said}
-    for name, language in values:
-        assert values[name, language] == values[name, "RUSSIAN"], name
+    for (name, _), named in values.items():
+        assert named == values[name, "RUSSIAN"], name
 
 
 def test_the_texts_of_nsis_are_kazakh() -> None:

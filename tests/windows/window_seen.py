@@ -2,8 +2,9 @@
 
     python window_seen.py SECONDS TITLE PROGRAM [ARGUMENT ...]
 
-Prints the seconds from the start until a window is to be seen whose title begins so, and that title;
-then waits for a line, closes the window as its cross would, and ends with the program's exit code.
+Prints the seconds from the start until a window is to be seen whose title begins so, and that
+title; then waits for a line, closes the window as its cross would, and ends with the program's
+exit code.
 """
 
 import ctypes

@@ -16,7 +16,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PureWindowsPath
 
+from tests.windows import spool
 from tests.windows.machine import PLACE, ROOT, Done, run
+from tests.windows.spool import Printer
 
 COMPILER = "x86_64-w64-mingw32-gcc-win32"
 PACKAGES = {
@@ -24,6 +26,7 @@ PACKAGES = {
     COMPILER: "gcc-mingw-w64-x86-64-win32",
     "makensis": "nsis",
     "Xvfb": "xvfb",
+    "cupsd": "cups",
 }
 """The programs that are needed, and the package of Debian that has each."""
 STUBS = Path(__file__).parent / "stubs"
@@ -41,10 +44,12 @@ class Wine:
 
     is_disposable = True
 
-    def __init__(self, folder: Path = PLACE, display: str = "") -> None:
+    def __init__(
+        self, folder: Path = PLACE, display: str = "", printer: Printer | None = None
+    ) -> None:
         self.prefix = folder / "wine"
         self.python = folder / "python" / "python.exe"
-        self.display = display
+        self.display, self.printer = display, printer
         self.local_data = self.prefix / "drive_c" / "users" / USER / "AppData" / "Local"
 
     def path(self, path: Path) -> str:
@@ -68,12 +73,11 @@ class Wine:
             "DISPLAY": self.display,
             "QT_QPA_PLATFORM": "windows",
             "LC_ALL": "C.UTF-8",
+            **(spool.variables() if self.printer is not None else {}),
         }
 
     def prepare(self) -> None:
         """Have Windows and its Python; quick if they are there. Raises WineTrouble."""
-        if lacking := [package for name, package in PACKAGES.items() if not shutil.which(name)]:
-            raise WineTrouble("these packages are not installed: " + " ".join(lacking))
         if not (self.prefix / "made").exists():
             self._make_windows()
         self._have_python()
@@ -90,8 +94,8 @@ class Wine:
         system = self.prefix / "drive_c" / "windows" / "system32"
         for source, libraries in {"icuuc.c": [], "bcryptprimitives.c": ["-ladvapi32"]}.items():
             made = system / source.replace(".c", ".dll")
-            compile_it = [COMPILER, "-O2", "-s", "-shared", "-o", made, STUBS / source, *libraries]
-            subprocess.run(compile_it, check=True)
+            compile_it = [COMPILER, "-O2", "-s", "-shared", "-o", str(made), str(STUBS / source)]
+            subprocess.run([*compile_it, *libraries], check=True)
         fonts = "HKLM\\Software\\Microsoft\\Windows NT\\CurrentVersion\\Fonts"
         for font in sorted(FONTS.glob("NotoSans-*.ttf")):
             shutil.copy(font, self.prefix / "drive_c" / "windows" / "Fonts")
@@ -166,6 +170,12 @@ def _unpack(package: Path, folder: Path) -> None:
                 archive.extractall(beside)
             [python] = Path(beside).glob("*/python.exe")
             python.parent.rename(folder)
+
+
+def look_for_programs() -> None:
+    """Raises WineTrouble where some of them are not on this machine."""
+    if lacking := [package for name, package in PACKAGES.items() if not shutil.which(name)]:
+        raise WineTrouble("these packages are not installed: " + " ".join(lacking))
 
 
 @contextmanager
