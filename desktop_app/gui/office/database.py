@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QW
 
 from desktop_app.gui.fields.entries import TextField
 from desktop_app.gui.parts.pieces import button, label
+from desktop_app.settings import DATABASE_ENDINGS
 from desktop_app.translation import _
 
 
@@ -49,12 +50,14 @@ class DatabaseDialog(QDialog):
             self,
             _("Choose a database"),
             folder,
-            "SQLite (*.sqlite)",
+            _files(),
             options=QFileDialog.Option.DontConfirmOverwrite,
         )
         if name:
             path = Path(name)
-            self.place.set_value(str(path if path.suffix else path.with_suffix(".sqlite")))
+            self.place.set_value(
+                str(path if path.suffix else path.with_suffix(DATABASE_ENDINGS[0]))
+            )
 
     def _open(self) -> None:
         if not self.place.value():
@@ -62,3 +65,9 @@ class DatabaseDialog(QDialog):
             return
         self.chosen.emit(self.place.value())
         self.accept()
+
+
+def _files() -> str:
+    """What the dialog of files shows: databases, or whatever is there."""
+    endings = " ".join(f"*{ending}" for ending in DATABASE_ENDINGS)
+    return f"{_('Databases')} ({endings});;{_('All files')} (*)"
