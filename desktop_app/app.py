@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
@@ -150,7 +151,8 @@ class App(QObject):
         message = message_of(error, translation.current())
         if message is None:
             raise error
-        self.window.show_not_open(message)
+        name = "" if "://" in self.place else Path(self.place).name
+        self.window.show_not_open(message, name)
 
     def _choose_database(self) -> None:
         from desktop_app.gui.office.database import DatabaseDialog

@@ -157,12 +157,12 @@ class MainWindow(QMainWindow):
     def _show_busy(self, busy: bool) -> None:
         self.status.show_busy(busy)
 
-    def show_not_open(self, message: str) -> None:
-        """There is no database to work on: why, and what can be done about it."""
+    def show_not_open(self, message: str, file: str = "") -> None:
+        """There is no database to work on: which file, why, and what can be done about it."""
         from desktop_app.gui.window.not_open import NotOpen
 
         self.detach()
-        shown = NotOpen(message, self.again_wanted.emit, self.database_wanted.emit)
+        shown = NotOpen(message, self.again_wanted.emit, self.database_wanted.emit, file)
         self.stack.addWidget(shown)
         self.stack.setCurrentWidget(shown)
 

@@ -38,6 +38,7 @@ from desktop_app.settings import Settings
 app = QApplication(["home-education", *theme.ARGUMENTS])
 theme.apply(app)
 running = App(Settings(database=DATABASE), save_settings=False)
+assert not running.is_shown_elsewhere()
 window = running.window
 """
 
@@ -96,6 +97,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         database = str(Path(folder) / "office.sqlite")
         open_database(database).close()
+        os.environ |= {"XDG_DATA_HOME": folder, "WIN_PD_OVERRIDE_LOCAL_APPDATA": folder}
         ours = _OURS.replace("DATABASE", repr(database))
         programs = {
             "bare window, painted": _BARE + _MEASURE.replace("SHOW", _SHOW_BARE),

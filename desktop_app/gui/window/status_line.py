@@ -40,10 +40,10 @@ class StatusLine(QStatusBar):
         self.progress.setRange(0, 0)
         self.progress.setFixedWidth(120)
         self.progress.hide()
-        self._takes_long = QTimer(self)
-        self._takes_long.setSingleShot(True)
-        self._takes_long.setInterval(_LONG)
-        self._takes_long.timeout.connect(taskbar.wait)
+        self.takes_long = QTimer(self)
+        self.takes_long.setSingleShot(True)
+        self.takes_long.setInterval(_LONG)
+        self.takes_long.timeout.connect(taskbar.wait)
         self.setContentsMargins(10, 0, 6, 0)
         self.addWidget(QLabel(_("Who works:")))
         who = QWidget()
@@ -70,10 +70,10 @@ class StatusLine(QStatusBar):
     def show_busy(self, busy: bool) -> None:
         self.progress.setVisible(busy)
         if not busy:
-            self._takes_long.stop()
+            self.takes_long.stop()
             taskbar.rest()
-        elif not self._takes_long.isActive():
-            self._takes_long.start()
+        elif not self.takes_long.isActive():
+            self.takes_long.start()
 
     def mark_language(self) -> None:
         for code, choose in self._languages.items():
