@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app import paths
-from desktop_app.settings import Settings, settings_file
+from desktop_app.settings import Settings, is_place, settings_file
 
 EVERY = Settings(
     database="postgresql://әлия@сервер/office?sslmode=require",
@@ -72,3 +72,32 @@ def test_what_is_not_chosen_is_in_the_users_own_folder(
     assert EVERY.forms_folder == Path(EVERY.forms)
     EVERY.save()
     assert Settings.load() == EVERY
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "office.sqlite",
+        "Алатау.HomeEdu",
+        "C:/Кеңсе/office.db",
+        "./demo",
+        "postgresql://әлия@server/office",
+    ],
+)
+def test_a_database_on_the_command_line_is_no_command(word: str) -> None:
+    assert is_place(word)
+
+
+@pytest.mark.parametrize("word", ["demo", "check", "--help", "--database=a.sqlite", "-h", "a.db"])
+def test_a_command_is_no_database(word: str) -> None:
+    assert not is_place(word)
+
+
+def test_a_file_that_is_there_is_a_database_whatever_its_ending(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("a.db", "check"):
+        (tmp_path / name).touch()
+    assert is_place("a.db")
+    assert not is_place("check")  # `./check` is the file

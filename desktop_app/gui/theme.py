@@ -31,7 +31,7 @@ CHOSEN = "#DCE7F4"
 FAINT = "#7F8993"
 """What can't be used now: read at three to one, as nobody has to."""
 
-_SHEET = f"""
+SHEET = f"""
 QWidget#sidebar {{ background: #F3F5F8; border-right: 1px solid {LINE}; }}
 QPushButton {{ icon-size: 18px; }}
 QPushButton[nav="true"] {{
@@ -78,21 +78,21 @@ QStatusBar {{ border-top: 1px solid {LINE}; }}
 ARGUMENTS = ("-style", "fusion")
 """For `QApplication`."""
 
-_LIGHT = 1
+LIGHT = 1
 """Of `Qt.ColorScheme`, which would make the whole namespace first."""
 
 
 def apply(application: QApplication) -> None:
     """Dress the application."""
     # Before the palette, as the system's own comes with it.
-    application.styleHints().setProperty("colorScheme", _LIGHT)
+    application.styleHints().setProperty("colorScheme", LIGHT)
     for file in ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf"):
         QFontDatabase.addApplicationFont(str(paths.resource("fonts", file)))
     font = QFont("Noto Sans")
     font.setPointSizeF(9.5)
     application.setFont(font)
     application.setPalette(palette())
-    application.setStyleSheet(_SHEET)
+    application.setStyleSheet(SHEET)
 
 
 def palette() -> QPalette:
