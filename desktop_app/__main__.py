@@ -17,7 +17,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return command(given)
     # Before Qt, whose import hook makes every later import slower.
-    from desktop_app import settings, translation  # noqa: F401
+    import platformdirs  # noqa: F401
+
+    from desktop_app import translation  # noqa: F401
     from desktop_app.app import main as window
 
     if alone:

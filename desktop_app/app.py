@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from desktop_app import __version__, translation
 from desktop_app.gui import theme
 from desktop_app.gui.main_window import MainWindow
-from desktop_app.gui.system import taskbar, windows
+from desktop_app.gui.system import windows
 from desktop_app.gui.system.one_window import OneWindow
 from desktop_app.settings import Settings
 from desktop_app.translation import _
@@ -86,6 +86,7 @@ class App(QObject):
     def customEvent(self, event: QEvent) -> None:
         """The window is painted."""
         from desktop_app.gui import qt_words
+        from desktop_app.gui.system import taskbar
 
         self.open_database()
         self.window.finish()

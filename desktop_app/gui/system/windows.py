@@ -3,10 +3,14 @@
 Nothing here fails a start: what Windows refuses is left as it is.
 """
 
+from __future__ import annotations
+
 import os
 import sys
+from typing import TYPE_CHECKING
 
-from desktop_app.gui.system.taskbar import Button, NoButton
+if TYPE_CHECKING:
+    from desktop_app.gui.system.taskbar import Button
 
 APP_ID = "HomeEducationOffice.HomeEducation"
 """AppUserModelID: windows with the same one share a button of the taskbar, and the shortcut that
@@ -37,6 +41,7 @@ if sys.platform == "win32":
 
     def taskbar_button(window: int) -> Button:
         """The button of a window, by its handle."""
+        from desktop_app.gui.system.taskbar import NoButton
         from desktop_app.gui.system.taskbar_list import WindowsButton
 
         try:
@@ -58,4 +63,6 @@ else:
 
     def taskbar_button(window: int) -> Button:
         """The button of a window, by its handle."""
+        from desktop_app.gui.system.taskbar import NoButton
+
         return NoButton()

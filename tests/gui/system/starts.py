@@ -65,7 +65,7 @@ class Start(QProcess):
 
 def data_variables(folder: Path) -> dict[str, str]:
     """Where the program keeps what is the user's, on every system."""
-    return {"XDG_DATA_HOME": str(folder), "WIN_PD_OVERRIDE_LOCAL_APPDATA": str(folder)}
+    return dict.fromkeys(("XDG_DATA_HOME", "WIN_PD_OVERRIDE_LOCAL_APPDATA"), str(folder))
 
 
 def _platform() -> str:
