@@ -131,10 +131,17 @@ class ProgramTab(QWidget):
         card.column.addWidget(label(hint, "quiet"))
         row = QHBoxLayout()
         row.addWidget(button(_("Open the folder of settings"), _open_user_data, icon="folder-open"))
+        self.licences_button = button(_("Licences of others…"), self._show_licences, icon="scale")
+        row.addWidget(self.licences_button)
         row.addStretch(1)
         card.column.addLayout(row)
         self.column.addWidget(card)
         self.column.addStretch(1)
+
+    def _show_licences(self) -> None:
+        from desktop_app.gui.office.licences import LicencesDialog
+
+        LicencesDialog(self.window()).open()
 
 
 def _open_user_data() -> None:
