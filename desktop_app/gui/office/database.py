@@ -70,4 +70,5 @@ class DatabaseDialog(QDialog):
 def _files() -> str:
     """What the dialog of files shows: databases, or whatever is there."""
     endings = " ".join(f"*{ending}" for ending in DATABASE_ENDINGS)
-    return f"{_('Databases')} ({endings});;{_('All files')} (*)"
+    kinds = ((_("Databases"), endings), (_("All files"), "*"))
+    return ";;".join(f"{words} ({shown})" for words, shown in kinds)

@@ -71,8 +71,8 @@ class LicencesDialog(QDialog):
         words = _(
             "The program is made with the work of others, each under its own licence. Libraries "
             "under the LGPL may be replaced by other versions: those of Qt lie as files of their "
-            "own in the program's folder, and from the program's open source it can be built anew "
-            "with any of them. Where the source of each is, stands above its licence."
+            "own in the program's folder, and the program itself, whose source is open, can be "
+            "built anew with any of them. Where the source of each is stands above its licence."
         )
         self.search = SearchEdit(_("Search in names and texts"))
         self.search.textChanged.connect(self._search)
