@@ -1,6 +1,5 @@
 """Starts of the program as processes of their own, as a double click makes them."""
 
-import os
 import sys
 from pathlib import Path
 
@@ -32,12 +31,10 @@ sys.exit(main(sys.argv[1:]))
 class Start(QProcess):
     """One start on a database; tells what its window does, line by line."""
 
-    def __init__(self, place: Path, data_folder: Path, **variables: str) -> None:
+    def __init__(self, place: Path, data_folder: Path) -> None:
         super().__init__()
         environment = QProcessEnvironment.systemEnvironment()
         for name, value in data_variables(data_folder).items():
-            environment.insert(name, value)
-        for name, value in {"QT_QPA_PLATFORM": _platform(), **variables}.items():
             environment.insert(name, value)
         self.setProcessEnvironment(environment)
         self.setWorkingDirectory(str(ROOT))
@@ -66,7 +63,3 @@ class Start(QProcess):
 def data_variables(folder: Path) -> dict[str, str]:
     """Where the program keeps what is the user's, on every system."""
     return dict.fromkeys(("XDG_DATA_HOME", "WIN_PD_OVERRIDE_LOCAL_APPDATA"), str(folder))
-
-
-def _platform() -> str:
-    return os.environ.get("QT_QPA_PLATFORM", "offscreen")

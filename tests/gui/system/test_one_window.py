@@ -31,8 +31,8 @@ def data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def start(data_folder: Path) -> Iterator[Starting]:
     begun: list[Start] = []
 
-    def begin(place: Path, folder: Path = data_folder, **variables: str) -> Start:
-        begun.append(Start(place, folder, **variables))
+    def begin(place: Path, folder: Path = data_folder) -> Start:
+        begun.append(Start(place, folder))
         return begun[-1]
 
     yield begin
