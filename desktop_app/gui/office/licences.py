@@ -55,7 +55,7 @@ def parts() -> Iterator[Part]:
 
 
 def _text(path: str) -> str:
-    return paths.resource(*Path(path).parts).read_text(encoding="utf-8").strip()
+    return paths.resource(*Path(path).parts).read_text(encoding="utf-8").strip("\n")
 
 
 class LicencesDialog(QDialog):

@@ -105,10 +105,16 @@ def test_other_databases_and_other_users_have_windows_of_their_own(
 ) -> None:
     other = tmp_path / "Алатау.homeedu"
     copyfile(database_file, other)
-    of_another, folder = tmp_path / "Болат", start(other)
+    of_another, beside = tmp_path / "Болат", start(other)
     of_another.mkdir()
     of_another_user = start(database_file, of_another)
-    qtbot.waitUntil(lambda: has_opened(folder) and has_opened(of_another_user))
+    qtbot.waitUntil(lambda: has_opened(beside) and has_opened(of_another_user))
+
+    # Each is called to the front by starts of its own.
+    app.window.showMinimized()
+    start(database_file)
+    qtbot.waitUntil(lambda: not app.window.isMinimized())
+    assert (has_opened(beside), has_opened(of_another_user)) == (True, True)
 
 
 def test_a_database_that_another_window_shows_is_looked_at_there(
