@@ -56,8 +56,10 @@ def test_names_and_texts_are_searched_and_enter_goes_on(dialog: LicencesDialog) 
     assert dialog.text.textCursor().selectedText() == "ZETETIC"
     first = dialog.text.textCursor().position()
     assert len(dialog.text.extraSelections()) == dialog.text.toPlainText().count("ZETETIC")
+    QGuiApplication.clipboard().setText("copied before")
     QTest.keyClick(dialog.search, Qt.Key.Key_Return)
     assert dialog.isVisible()
+    assert QGuiApplication.clipboard().text() == "copied before"  # no button was pressed
     assert dialog.text.textCursor().position() > first
     for _time in range(len(dialog.text.extraSelections()) - 1):
         QTest.keyClick(dialog.search, Qt.Key.Key_Return)
