@@ -32,6 +32,9 @@ FAINT = "#7F8993"
 """What can't be used now: read at three to one, as nobody has to."""
 
 SHEET = f"""
+QAbstractItemView, QMenu, QMenuBar, QMessageBox, QStatusBar, QToolTip {{
+    font-family: "Noto Sans"; font-size: 9.5pt;
+}}
 QWidget#sidebar {{ background: #F3F5F8; border-right: 1px solid {LINE}; }}
 QPushButton {{ icon-size: 18px; }}
 QPushButton[nav="true"] {{
@@ -88,6 +91,8 @@ def apply(application: QApplication) -> None:
     application.styleHints().setProperty("colorScheme", LIGHT)
     for file in ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf"):
         QFontDatabase.addApplicationFont(str(paths.resource("fonts", file)))
+    # Windows has more fonts for lists, menus and the like, which come back with each change of its
+    # theme: for those the sheet names ours.
     font = QFont("Noto Sans")
     font.setPointSizeF(9.5)
     application.setFont(font)

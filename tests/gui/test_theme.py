@@ -2,16 +2,25 @@
 
 import math
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontInfo, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import (
+    QApplication,
+    QListWidget,
+    QMenu,
+    QStatusBar,
+    QTableView,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from desktop_app import paths
 from desktop_app.gui import theme
+from tests.gui.seen import seen
 
 
 def _linear(part: float) -> float:
@@ -106,6 +115,17 @@ def test_the_application_is_dressed(qtbot: QtBot) -> None:
     assert theme.ACCENT in application.styleSheet()
     assert QFontInfo(application.font()).family() == "Noto Sans"
     assert application.font().pointSizeF() == 9.5
+
+
+@pytest.mark.parametrize("kind", [QTableView, QListWidget, QMenu, QStatusBar])
+def test_every_kind_of_widget_has_the_font_of_the_program(
+    qtbot: QtBot, kind: Callable[[], QWidget]
+) -> None:
+    """Windows has others for some."""
+    made = kind()
+    seen(qtbot, made)
+    assert QFontInfo(made.font()).family() == "Noto Sans"
+    assert made.font().pointSizeF() == 9.5
 
 
 def test_a_light_desktop_is_asked_for(qtbot: QtBot) -> None:
