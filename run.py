@@ -13,6 +13,7 @@
     python run.py mutants    make small mistakes in the code and see whether the tests find them;
                              what follows is given to tests/mutation
     python run.py clauses    which module and test carry out each clause of the law
+    python run.py licences   what is shipped, and the licence of each
     python run.py translations   collect the texts of the screens and compile their translations
     python run.py lock       make the lock files again from pyproject.toml
 
@@ -393,6 +394,11 @@ def translations() -> None:
     )
 
 
+def licences() -> None:
+    set_up(DEV_LOCK)
+    steps([PYTHON, "-m", "tests.licences"])
+
+
 def clauses() -> None:
     set_up(DEV_LOCK)
     steps([PYTHON, "-m", "tests.clauses"])
@@ -418,7 +424,8 @@ def main(arguments: list[str]) -> None:
         given[command](rest)
         return
     commands = {"": demo, "demo": demo, "bench": bench, "build": build}
-    commands |= {"translations": translations, "clauses": clauses, "lock": lock}
+    commands |= {"translations": translations, "clauses": clauses, "licences": licences}
+    commands |= {"lock": lock}
     if rest or command not in commands:
         say((__doc__ or "").strip())
         raise Trouble("no such command: " + " ".join(arguments), 2)

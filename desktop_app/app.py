@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
@@ -11,6 +12,8 @@ from PySide6.QtWidgets import QApplication
 from desktop_app import __version__, translation
 from desktop_app.gui import theme
 from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.system import windows
+from desktop_app.gui.system.one_window import OneWindow
 from desktop_app.settings import Settings
 from desktop_app.translation import _
 
@@ -24,15 +27,18 @@ _AFTER_ALL_ELSE = -1
 
 
 class App(QObject):
-    """One window on the database that the settings name."""
+    """One window on the database that the settings name, or that was given for this time."""
 
     opened = Signal()
     """The database is open and the first page is shown."""
 
-    def __init__(self, settings: Settings, *, save_settings: bool = True) -> None:
+    def __init__(self, settings: Settings, *, given: str = "", save_settings: bool = True) -> None:
+        """``given`` is a database that must be there; it is not remembered as the usual one."""
         super().__init__()
         self.settings = settings
+        self._given = given
         self._save_settings = save_settings
+        self._one: OneWindow | None = None
         self.context: Context | None = None
         translation.use(settings.language)
         self.window = MainWindow()
@@ -40,6 +46,26 @@ class App(QObject):
         self.window.worker_chosen.connect(self._change_worker)
         self.window.database_wanted.connect(self._choose_database)
         self.window.again_wanted.connect(self.open_database)
+
+    @property
+    def place(self) -> str:
+        """The database that is open, or is to be: a path or a PostgreSQL URL."""
+        return self._given or self.settings.database_place
+
+    def is_shown_elsewhere(self) -> bool:
+        """Whether another start has this database in its window, which comes to the front then."""
+        return not self._take(self.place)
+
+    def _take(self, place: str) -> bool:
+        """Be the one window of a database, and let the one before be shown by others."""
+        one = OneWindow(place)
+        if not one.take():
+            return False
+        if self._one is not None:
+            self._one.give_up()
+        self._one = one
+        one.asked.connect(self.window.come_forward)
+        return True
 
     def show(self) -> None:
         """Paint the window first; the database is opened right after it is on the screen."""
@@ -59,10 +85,14 @@ class App(QObject):
     def customEvent(self, event: QEvent) -> None:
         """The window is painted."""
         from desktop_app.gui import qt_words
+        from desktop_app.gui.system import taskbar
 
         self.open_database()
         self.window.finish()
         qt_words.use(translation.current())
+        taskbar.use(windows.taskbar_button(int(self.window.winId())))
+        if self._one is not None:
+            self._one.listen()
 
     def open_database(self) -> None:
         """Open, migrate and attach, with the slow imports off the GUI thread: keys are taken.
@@ -83,7 +113,8 @@ class App(QObject):
         from desktop_app.storage.schema import open_database
 
         office_folder.use(self.settings.forms_folder, must_exist=bool(self.settings.forms))
-        desk = Desk(open_database(self.settings.database_place), pc=platform.node())
+        database = open_database(self.place, must_exist=bool(self._given))
+        desk = Desk(database, pc=platform.node())
         prepare(desk)
         return desk
 
@@ -128,22 +159,35 @@ class App(QObject):
         message = message_of(error, translation.current())
         if message is None:
             raise error
-        self.window.show_not_open(message)
+        name = "" if "://" in self.place else Path(self.place).name
+        self.window.show_not_open(message, name)
 
     def _choose_database(self) -> None:
         from desktop_app.gui.office.database import DatabaseDialog
 
-        dialog = DatabaseDialog(self.window, self.settings.database_place)
+        dialog = DatabaseDialog(self.window, self.place)
         dialog.chosen.connect(self._change_database)
         dialog.open()
 
     def _change_database(self, place: str) -> None:
-        if not self.window.detach():
+        if not self._may_show(place) or not self.window.detach():
             return
-        self.close()
+        self._close_database()
         self.context = None
+        self._given = ""
         self._keep(self.settings._replace(database=place))
         self.open_database()
+
+    def _may_show(self, place: str) -> bool:
+        """A database that another window shows is looked at there."""
+        if self._one is None or self._one.is_of(place):
+            return True
+        if not self._take(place):
+            self.window.banner.say("warn", _("This database is open in another window."))
+            return False
+        assert self._one is not None
+        self._one.listen()
+        return True
 
     def _change_forms_folder(self, folder: str) -> None:
         from desktop_app.documents import office_folder
@@ -208,6 +252,14 @@ class App(QObject):
                 self.window.banner.say("warn", words)
 
     def close(self) -> None:
+        """The end: whoever starts the program now waits until the database is closed."""
+        if self._one is not None:
+            self._one.hang_up()
+        self._close_database()
+        if self._one is not None:
+            self._one.give_up()
+
+    def _close_database(self) -> None:
         from desktop_app.gui.tasks import wait_for_all
 
         wait_for_all()
@@ -215,17 +267,24 @@ class App(QObject):
             self.context.desk.database.close()
 
 
-def main(database: str = "") -> int:
-    """Open the window and work until it is closed."""
+def main(database: str = "", given: str = "") -> int:
+    """Open the window and work until it is closed.
+
+    ``database`` is made where it is not there, and nothing is remembered of the work on it;
+    ``given`` must be there, as a file that was opened by a double click is.
+    """
+    windows.name_the_program()
     application = QApplication.instance() or QApplication([*sys.argv[:1], *theme.ARGUMENTS])
     assert isinstance(application, QApplication)
     application.setApplicationName("HomeEducation")
     application.setApplicationVersion(__version__)
-    theme.apply(application)
     settings = Settings.load()
     if database:
         settings = settings._replace(database=database)
-    app = App(settings, save_settings=not database)
+    theme.apply(application)
+    app = App(settings, given=given, save_settings=not database)
+    if app.is_shown_elsewhere():
+        return 0
     from desktop_app.gui import errors
 
     errors.install(lambda words: app.window.banner.say("bad", words))

@@ -3,6 +3,7 @@
 The first window waits for this module: a line for each setting needs no parser to be imported.
 """
 
+import os
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,6 +14,8 @@ from desktop_app.translation import LANGUAGES
 
 _BETWEEN = "|"
 """Between two folders: no folder of Windows has it in its name."""
+DATABASE_ENDINGS = (".homeedu", ".sqlite")
+"""Of a database in a file. The first is the program's own, which an installation gives to it."""
 
 
 class Settings(NamedTuple):
@@ -83,6 +86,18 @@ class Settings(NamedTuple):
     @property
     def forms_folder(self) -> Path:
         return Path(self.forms) if self.forms else paths.user_data() / "forms"
+
+
+def is_place(word: str) -> bool:
+    """Whether a word of the command line is a database: a path, an address or a file's name.
+
+    A file that is named like a command is given with its path.
+    """
+    if word.startswith("-"):
+        return False
+    path = Path(word)
+    has_path = "/" in word or os.sep in word
+    return has_path or path.suffix.casefold() in DATABASE_ENDINGS or ("." in word and path.exists())
 
 
 def settings_file() -> Path:

@@ -27,7 +27,7 @@ ROOMS = frozenset(
 BELOW = {
     "documents": {"letters", "notices", "pdf", "workbooks"},
     "storage": {"migrations"},
-    "gui": {"fields", "frames", "parts", "window"},
+    "gui": {"fields", "frames", "parts", "system", "window"},
     "services": set(),
 }
 """Folders that are of no subject: what the subjects of a layer are made with."""

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app import paths
-from desktop_app.settings import Settings, settings_file
+from desktop_app.settings import Settings, is_place, settings_file
 from tests.disk.test_errors import of_windows
 
 EVERY = Settings(
@@ -105,3 +105,32 @@ def test_settings_that_are_held_for_a_moment_are_not_forgotten(tmp_path: Path) -
     """Without them another database would be opened."""
     EVERY.save(tmp_path / "settings.txt")
     assert Settings.load(_HeldForAMoment(tmp_path / "settings.txt")) == EVERY
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "office.sqlite",
+        "Алатау.HomeEdu",
+        "C:/Кеңсе/office.db",
+        "./demo",
+        "postgresql://әлия@server/office",
+    ],
+)
+def test_a_database_on_the_command_line_is_no_command(word: str) -> None:
+    assert is_place(word)
+
+
+@pytest.mark.parametrize("word", ["demo", "check", "--help", "--database=a.sqlite", "-h", "a.db"])
+def test_a_command_is_no_database(word: str) -> None:
+    assert not is_place(word)
+
+
+def test_a_file_that_is_there_is_a_database_whatever_its_ending(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("a.db", "check"):
+        (tmp_path / name).touch()
+    assert is_place("a.db")
+    assert not is_place("check")  # `./check` is the file

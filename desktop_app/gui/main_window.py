@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop_app import paths
 from desktop_app.gui import places, theme
 from desktop_app.gui.parts.pieces import Banner, button, clear
 from desktop_app.gui.places import Place
@@ -43,6 +44,7 @@ class MainWindow(QMainWindow):
         self.page: Page | None = None
         self._way = Way()
         self._warned_of_loss = False
+        self._database = ""
         room = self.screen().availableSize()
         self.resize(min(1366, room.width()), min(768, room.height()))
         self.setMinimumSize(980, 620)
@@ -53,7 +55,7 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         """Everything that has words; made anew when the language changes."""
         self._finished = False
-        self.setWindowTitle(_("Home education"))
+        self._show_title()
         self.sidebar = Sidebar()
         self.sidebar.chosen.connect(self.open)
         body = QWidget()
@@ -102,7 +104,8 @@ class MainWindow(QMainWindow):
 
     def finish(self) -> None:
         """Status line, icons and shortcuts: the first paint does not wait for them."""
-        from PySide6.QtGui import QKeySequence, QShortcut
+        from PySide6.QtGui import QIcon, QKeySequence, QShortcut
+        from PySide6.QtWidgets import QApplication
 
         from desktop_app.gui.window.status_line import StatusLine
 
@@ -113,7 +116,7 @@ class MainWindow(QMainWindow):
         self.status.language_chosen.connect(self._choose)
         self.status.worker_chosen.connect(self.worker_chosen)
         self.setStatusBar(self.status)
-        self.setWindowIcon(theme.icon("house", theme.ACCENT))
+        QApplication.setWindowIcon(QIcon(str(paths.resource("icons", "app.ico"))))
         self.back.setIcon(theme.icon("arrow-left"))
         self.new_application.setIcon(theme.icon("plus", "#FFFFFF"))
         self.search.finish()
@@ -156,14 +159,14 @@ class MainWindow(QMainWindow):
         self.open(places.TODAY)
 
     def _show_busy(self, busy: bool) -> None:
-        self.status.progress.setVisible(busy)
+        self.status.show_busy(busy)
 
-    def show_not_open(self, message: str) -> None:
-        """There is no database to work on: why, and what can be done about it."""
+    def show_not_open(self, message: str, file: str = "") -> None:
+        """There is no database to work on: which file, why, and what can be done about it."""
         from desktop_app.gui.window.not_open import NotOpen
 
         self.detach()
-        shown = NotOpen(message, self.again_wanted.emit, self.database_wanted.emit)
+        shown = NotOpen(message, self.again_wanted.emit, self.database_wanted.emit, file)
         self.stack.addWidget(shown)
         self.stack.setCurrentWidget(shown)
 
@@ -172,6 +175,8 @@ class MainWindow(QMainWindow):
         if not self._leave():
             return False
         self.context, self.page = None, None
+        self._database = ""
+        self._show_title()
         self._way.forget()
         clear(self.lasting)
         while (old := self.stack.widget(0)) is not None:
@@ -182,6 +187,25 @@ class MainWindow(QMainWindow):
     def show_staff(self, workers: list[tuple[str, str]], chosen: str, database: str) -> None:
         """Who may be working here, by name and words, and which database this is."""
         self.status.show_staff(workers, chosen, database)
+        self._database = database
+        self._show_title()
+
+    def _show_title(self) -> None:
+        """The database first: it tells windows apart where there is little room for titles."""
+        program = _("Home education")
+        self.setWindowTitle(f"{self._database} – {program}" if self._database else program)
+
+    def come_forward(self) -> None:
+        """To the front, as it was before it was minimised; a dialog that is open stays on top."""
+        from PySide6.QtCore import Qt
+        from PySide6.QtWidgets import QApplication
+
+        minimised = Qt.WindowState.WindowMinimized
+        self.setWindowState(self.windowState() & ~minimised)
+        for shown in (self, QApplication.activeModalWidget()):
+            if shown is not None:
+                shown.raise_()
+                shown.activateWindow()
 
     # Places
 

@@ -1,14 +1,17 @@
-"""The look: calm and native, one accent colour, one icon set.
+"""The look: calm, one accent colour, one icon set, and the same on every system.
+
+Style, palette and font are the program's own, so that what is seen where it is tested is what is
+seen where it is used: on Windows, too, whose own style has white words on white in its dark mode.
+Dialogs for files and printers are the system's.
 
 The first window waits for this module, so it leaves alone what is slow to make for the first time:
 the whole ``Qt`` namespace, painters and renderers.
 """
 
-import sys
 from functools import cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from desktop_app import paths
@@ -20,11 +23,18 @@ ACCENT = "#1F5FA8"
 INK = "#1F2933"
 QUIET = "#5B6770"
 LINE = "#D5DBE1"
-GOOD = "#1B7F4B"
-WARN = "#9A5B00"
+GOOD = "#18743F"
+WARN = "#8F5400"
 BAD = "#B3261E"
+CHOSEN = "#DCE7F4"
+"""The ground of a chosen row and of the place one is at; all words can be read on it."""
+FAINT = "#7F8993"
+"""What can't be used now: read at three to one, as nobody has to."""
 
-_SHEET = f"""
+SHEET = f"""
+QAbstractItemView, QMenu, QMenuBar, QMessageBox, QStatusBar, QToolTip {{
+    font-family: "Noto Sans"; font-size: 9.5pt;
+}}
 QWidget#sidebar {{ background: #F3F5F8; border-right: 1px solid {LINE}; }}
 QPushButton {{ icon-size: 18px; }}
 QPushButton[nav="true"] {{
@@ -32,17 +42,17 @@ QPushButton[nav="true"] {{
     background: transparent;
 }}
 QPushButton[nav="true"]:hover {{ background: #E6EBF1; }}
-QPushButton[nav="true"]:checked {{ background: #DCE7F4; color: {ACCENT}; font-weight: 600; }}
+QPushButton[nav="true"]:checked {{ background: {CHOSEN}; color: {ACCENT}; font-weight: 600; }}
 QPushButton[nav="true"]:focus {{ outline: none; border: 1px solid {ACCENT}; }}
 QPushButton[primary="true"] {{
     background: {ACCENT}; color: white; border: 1px solid {ACCENT}; border-radius: 5px;
     padding: 7px 16px; font-weight: 600;
 }}
 QPushButton[primary="true"]:hover {{ background: #174C88; }}
-QPushButton[primary="true"]:disabled {{ background: #A9B7C6; border-color: #A9B7C6; }}
+QPushButton[primary="true"]:disabled {{ background: #7F90A2; border-color: #7F90A2; }}
 QPushButton[primary="true"]:focus {{ border: 2px solid {INK}; }}
 QPushButton[language="true"] {{ border: 1px solid transparent; border-radius: 4px; padding: 4px; }}
-QPushButton[language="true"]:checked {{ background: #DCE7F4; color: {ACCENT}; font-weight: 600; }}
+QPushButton[language="true"]:checked {{ background: {CHOSEN}; color: {ACCENT}; font-weight: 600; }}
 QPushButton[language="true"]:focus {{ border-color: {ACCENT}; }}
 QLabel[role="title"] {{ font-size: 16pt; font-weight: 600; color: {INK}; }}
 QLabel[role="heading"] {{ font-size: 11pt; font-weight: 600; color: {INK}; }}
@@ -57,7 +67,7 @@ QFrame[banner="info"] {{ background: #E8F0FA; border: 1px solid #B9D0EB; border-
 QFrame[banner="good"] {{ background: #E6F4EC; border: 1px solid #B2DCC4; border-radius: 6px; }}
 QFrame[banner="warn"] {{ background: #FFF4E0; border: 1px solid #F0D49C; border-radius: 6px; }}
 QFrame[banner="bad"] {{ background: #FCEBEA; border: 1px solid #EFB8B4; border-radius: 6px; }}
-QTableView {{ gridline-color: #E8ECF0; selection-background-color: #DCE7F4;
+QTableView {{ gridline-color: #E8ECF0; selection-background-color: {CHOSEN};
     selection-color: {INK}; alternate-background-color: #FAFBFC; border: 1px solid {LINE}; }}
 QTableView::item {{ padding: 0 5px; }}
 QTableView:focus {{ border: 1px solid {ACCENT}; }}
@@ -68,46 +78,70 @@ QStatusBar {{ border-top: 1px solid {LINE}; }}
 """
 
 
-ARGUMENTS = () if sys.platform == "win32" else ("-style", "fusion")
-"""For `QApplication`: Windows keeps its own style, elsewhere it is Fusion."""
+ARGUMENTS = ("-style", "fusion")
+"""For `QApplication`."""
+
+LIGHT = 1
+"""Of `Qt.ColorScheme`, which would make the whole namespace first."""
 
 
 def apply(application: QApplication) -> None:
-    """Dress the application: Windows keeps its own font, elsewhere ours is used."""
-    if sys.platform != "win32":
-        from PySide6.QtGui import QFont, QFontDatabase
+    """Dress the application."""
+    # Before the palette, as the system's own comes with it.
+    application.styleHints().setProperty("colorScheme", LIGHT)
+    for file in ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf"):
+        QFontDatabase.addApplicationFont(str(paths.resource("fonts", file)))
+    # Windows has more fonts for lists, menus and the like, which come back with each change of its
+    # theme: for those the sheet names ours.
+    font = QFont("Noto Sans")
+    font.setPointSizeF(9.5)
+    application.setFont(font)
+    application.setPalette(palette())
+    application.setStyleSheet(SHEET)
 
-        for file in ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf"):
-            QFontDatabase.addApplicationFont(str(paths.resource("fonts", file)))
-        font = QFont("Noto Sans")
-        font.setPointSizeF(9.5)
-        application.setFont(font)
-    application.setPalette(_palette())
-    application.setStyleSheet(_SHEET)
 
-
-def _palette() -> QPalette:
-    palette = QPalette()
-    roles = {
-        QPalette.ColorRole.Window: "#FFFFFF",
-        QPalette.ColorRole.WindowText: INK,
-        QPalette.ColorRole.Base: "#FFFFFF",
-        QPalette.ColorRole.AlternateBase: "#FAFBFC",
-        QPalette.ColorRole.Text: INK,
-        QPalette.ColorRole.Button: "#F3F5F8",
-        QPalette.ColorRole.ButtonText: INK,
-        QPalette.ColorRole.Highlight: ACCENT,
-        QPalette.ColorRole.HighlightedText: "#FFFFFF",
-        QPalette.ColorRole.PlaceholderText: "#8A949E",
-        QPalette.ColorRole.Link: ACCENT,
-        QPalette.ColorRole.ToolTipBase: "#FFFFFF",
-        QPalette.ColorRole.ToolTipText: INK,
+def palette() -> QPalette:
+    """A colour for every role in every group."""
+    made = QPalette()
+    roles = QPalette.ColorRole
+    everywhere = {
+        roles.Window: "#FFFFFF",
+        roles.WindowText: INK,
+        roles.Base: "#FFFFFF",
+        roles.AlternateBase: "#FAFBFC",
+        roles.Text: INK,
+        roles.PlaceholderText: "#68737D",
+        roles.Button: "#F3F5F8",
+        roles.ButtonText: INK,
+        roles.ToolTipBase: "#FFFFFF",
+        roles.ToolTipText: INK,
+        roles.Highlight: ACCENT,
+        roles.HighlightedText: "#FFFFFF",
+        roles.BrightText: "#FFFFFF",
+        roles.Accent: ACCENT,
+        roles.Link: ACCENT,
+        roles.LinkVisited: "#6A3E9C",
+        # The edges of what is raised or sunken, from light to dark.
+        roles.Light: "#FFFFFF",
+        roles.Midlight: "#E6EBF1",
+        roles.Mid: "#B8C1CA",
+        roles.Dark: "#9AA5AF",
+        roles.Shadow: "#6B7680",
     }
-    for role, colour in roles.items():
-        palette.setColor(role, QColor(colour))
-    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor("#98A2AB"))
-    return palette
+    for role, colour in everywhere.items():
+        made.setColor(role, QColor(colour))
+    disabled = {
+        roles.WindowText: FAINT,
+        roles.Text: FAINT,
+        roles.PlaceholderText: FAINT,
+        roles.ButtonText: FAINT,
+        roles.Link: FAINT,
+        roles.LinkVisited: FAINT,
+        roles.Highlight: FAINT,
+    }
+    for role, colour in disabled.items():
+        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(colour))
+    return made
 
 
 @cache

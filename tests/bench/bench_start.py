@@ -29,6 +29,7 @@ window.resize(1366, 768)
 
 _OURS = """
 import time; began = time.perf_counter()
+import platformdirs
 from desktop_app import settings, translation
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
@@ -37,7 +38,8 @@ from desktop_app.gui import theme
 from desktop_app.settings import Settings
 app = QApplication(["home-education", *theme.ARGUMENTS])
 theme.apply(app)
-running = App(Settings(database=DATABASE), save_settings=False)
+running = App(Settings.load()._replace(database=DATABASE), save_settings=False)
+assert not running.is_shown_elsewhere()
 window = running.window
 """
 
@@ -96,6 +98,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         database = str(Path(folder) / "office.sqlite")
         open_database(database).close()
+        os.environ |= {"XDG_DATA_HOME": folder, "WIN_PD_OVERRIDE_LOCAL_APPDATA": folder}
         ours = _OURS.replace("DATABASE", repr(database))
         programs = {
             "bare window, painted": _BARE + _MEASURE.replace("SHOW", _SHOW_BARE),

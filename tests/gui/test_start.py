@@ -120,6 +120,39 @@ def test_a_file_that_is_no_database_is_told_and_left_alone(
     end(app)
 
 
+@pytest.mark.parametrize("content", [None, b"Dear Sir or Madam. " * 99], ids=["gone", "letter"])
+def test_a_file_that_was_opened_must_be_there_and_be_a_database(
+    qtbot: QtBot, tmp_path: Path, content: bytes | None
+) -> None:
+    """What a double click opens is not made, and what is no database is named."""
+    file = tmp_path / "Хат.homeedu"
+    if content is not None:
+        file.write_bytes(content)
+    app = App(Settings(language="kk"), given=str(file), save_settings=False)
+    qtbot.addWidget(app.window)
+    app.show()
+    qtbot.waitUntil(lambda: app.window.findChild(NotOpen) is not None)
+    assert file.name in [made.text() for made in app.window.findChildren(QLabel)]
+    assert file.exists() == (content is not None)
+    end(app)
+
+
+def test_a_file_that_was_opened_is_not_the_usual_one_but_what_is_chosen_there_is_kept(
+    qtbot: QtBot, tmp_path: Path, database_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "settings.txt"
+    monkeypatch.setattr("desktop_app.settings.settings_file", lambda: file)
+    app = App(Settings(database="usual.sqlite", language="kk"), given=str(database_file))
+    qtbot.addWidget(app.window)
+    with qtbot.waitSignal(app.opened):
+        app.show()
+    assert app.window.windowTitle().startswith("office.sqlite – ")
+    app._change_language("ru")
+    assert Settings.load(file) == Settings(database="usual.sqlite", language="ru")
+    assert app.window.windowTitle().startswith("office.sqlite – ")
+    end(app)
+
+
 @pytest.mark.parametrize(
     ("language", "words"),
     [("kk", "Ештеңе өзгертілген жоқ"), ("ru", "Ничего не изменено")],

@@ -2,15 +2,25 @@
 
 import math
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFontInfo, QPalette
+from PySide6.QtWidgets import (
+    QApplication,
+    QListWidget,
+    QMenu,
+    QStatusBar,
+    QTableView,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from desktop_app import paths
 from desktop_app.gui import theme
+from tests.gui.seen import seen
 
 
 def _linear(part: float) -> float:
@@ -27,8 +37,72 @@ def _light(colour: str) -> float:
 @pytest.mark.parametrize("colour", ["ACCENT", "INK", "QUIET", "GOOD", "WARN", "BAD"])
 def test_words_stand_out_from_every_row_of_a_list(colour: str) -> None:
     words = _light(getattr(theme, colour))
-    for ground in ("#FFFFFF", "#FAFBFC"):
+    for ground in ("#FFFFFF", "#FAFBFC", theme.CHOSEN):
         assert (_light(ground) + 0.05) / (words + 0.05) >= 4.5
+
+
+ROLES = QPalette.ColorRole
+GROUPS = (
+    QPalette.ColorGroup.Active,
+    QPalette.ColorGroup.Inactive,
+    QPalette.ColorGroup.Disabled,
+)
+GROUND_OF = {
+    ROLES.WindowText: (ROLES.Window, ROLES.Button),
+    ROLES.Text: (ROLES.Base, ROLES.AlternateBase),
+    ROLES.PlaceholderText: (ROLES.Base, ROLES.AlternateBase),
+    ROLES.ButtonText: (ROLES.Button, ROLES.Window),
+    ROLES.ToolTipText: (ROLES.ToolTipBase,),
+    ROLES.HighlightedText: (ROLES.Highlight, ROLES.Accent),
+    ROLES.BrightText: (ROLES.Highlight, ROLES.Shadow),
+    ROLES.Link: (ROLES.Window, ROLES.Base, ROLES.AlternateBase, ROLES.ToolTipBase),
+    ROLES.LinkVisited: (ROLES.Window, ROLES.Base, ROLES.AlternateBase, ROLES.ToolTipBase),
+}
+"""What words stand on, by the role of their colour."""
+EDGES = {ROLES.Light, ROLES.Midlight, ROLES.Mid, ROLES.Dark, ROLES.Shadow}
+
+
+@pytest.mark.parametrize("group", GROUPS, ids=lambda group: group.name)
+def test_no_colour_is_left_to_the_system(group: QPalette.ColorGroup) -> None:
+    """In a dark one it would be white on white."""
+    palette = theme.palette()
+    every = [role for role in ROLES if role not in {ROLES.NoRole, ROLES.NColorRoles}]
+    assert [role.name for role in every if not palette.isBrushSet(group, role)] == []
+    named = {*GROUND_OF, *(ground for grounds in GROUND_OF.values() for ground in grounds), *EDGES}
+    assert {*every} == named
+
+
+@pytest.mark.parametrize("group", GROUPS, ids=lambda group: group.name)
+def test_words_of_every_role_can_be_read_on_their_ground(group: QPalette.ColorGroup) -> None:
+    palette = theme.palette()
+    least = 3.0 if group is QPalette.ColorGroup.Disabled else 4.5
+    faint = {
+        f"{words.name} on {ground.name}"
+        for words, grounds in GROUND_OF.items()
+        for ground in grounds
+        if _contrast(palette.color(group, words), palette.color(group, ground)) < least
+    }
+    assert faint == set()
+
+
+def _contrast(one: QColor, other: QColor) -> float:
+    dark, light = sorted((_light(one.name()), _light(other.name())))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_what_the_sheet_writes_can_be_read_where_it_writes_it() -> None:
+    """Every rule with words and ground of its own; the words are ink where it names none."""
+    faint = []
+    for selector, rule in re.findall(r"([^{}]+)\{([^}]*)\}", theme.SHEET):
+        parts = dict(re.findall(r"([\w-]+):\s*([^;]+);", rule))
+        ground = parts.get("background", "")
+        if ground.startswith("#"):
+            is_primary = "primary" in selector
+            words = parts.get("color", "white" if is_primary else theme.INK)
+            least = 3.0 if ":disabled" in selector else 4.5
+            if _contrast(QColor(words), QColor(ground)) < least:
+                faint.append(selector.strip())
+    assert faint == []
 
 
 def test_the_application_is_dressed(qtbot: QtBot) -> None:
@@ -39,6 +113,26 @@ def test_the_application_is_dressed(qtbot: QtBot) -> None:
     assert palette.color(roles.WindowText) == QColor(theme.INK)
     assert palette.color(QPalette.ColorGroup.Disabled, roles.Text) != QColor(theme.INK)
     assert theme.ACCENT in application.styleSheet()
+    assert QFontInfo(application.font()).family() == "Noto Sans"
+    assert application.font().pointSizeF() == 9.5
+
+
+@pytest.mark.parametrize("kind", [QTableView, QListWidget, QMenu, QStatusBar])
+def test_every_kind_of_widget_has_the_font_of_the_program(
+    qtbot: QtBot, kind: Callable[[], QWidget]
+) -> None:
+    """Windows has others for some."""
+    made = kind()
+    seen(qtbot, made)
+    assert QFontInfo(made.font()).family() == "Noto Sans"
+    assert made.font().pointSizeF() == 9.5
+
+
+def test_a_light_desktop_is_asked_for(qtbot: QtBot) -> None:
+    assert Qt.ColorScheme.Light.value == theme.LIGHT
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    assert application.styleHints().setProperty("colorScheme", theme.LIGHT)
 
 
 def test_every_icon_that_the_program_asks_for_is_there(qtbot: QtBot) -> None:

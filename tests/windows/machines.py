@@ -15,7 +15,7 @@ class RealWindows:
     """This is Windows: what runs is what people have."""
 
     is_disposable = False
-    printer = None
+    printer: Printer | None = None
 
     def __init__(self) -> None:
         self.python = Path(sys.executable)

@@ -26,7 +26,7 @@ def check(program: Path) -> Iterator[str]:
         assert signing.is_wanted()
         signing.sign(copy)
     assert copy.stat().st_size > before
-    verify = ["osslsigncode", "verify", "-CAfile", folder / "certificate.pem", copy]
+    verify = ["osslsigncode", "verify", "-CAfile", str(folder / "certificate.pem"), str(copy)]
     said = subprocess.run(verify, capture_output=True, encoding="utf-8", check=False).stdout
     assert "Signature verification: ok" in said, said
     with copy.open("r+b") as file:

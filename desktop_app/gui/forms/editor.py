@@ -132,7 +132,7 @@ class FormEditor(QPlainTextEdit):
             if block.isVisible() and top + place.height() >= event.rect().top():
                 number = block.blockNumber() + 1
                 wrong = number in self._wrong
-                painter.setPen(QColor(theme.BAD if wrong else "#8A949E"))
+                painter.setPen(QColor(theme.BAD if wrong else theme.QUIET))
                 width, height = self._numbers.width() - 8, self.fontMetrics().height()
                 painter.drawText(0, top, width, height, Qt.AlignmentFlag.AlignRight, str(number))
             block = block.next()

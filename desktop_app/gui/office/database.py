@@ -9,6 +9,7 @@ from desktop_app import translation, wording
 from desktop_app.gui.fields.entries import TextField
 from desktop_app.gui.parts.pieces import button, label
 from desktop_app.services.leaving import why_not_there
+from desktop_app.settings import DATABASE_ENDINGS
 from desktop_app.translation import _
 
 
@@ -51,12 +52,14 @@ class DatabaseDialog(QDialog):
             self,
             _("Choose a database"),
             folder,
-            "SQLite (*.sqlite)",
+            _files(),
             options=QFileDialog.Option.DontConfirmOverwrite,
         )
         if name:
             path = Path(name)
-            self.place.set_value(str(path if path.suffix else path.with_suffix(".sqlite")))
+            self.place.set_value(
+                str(path if path.suffix else path.with_suffix(DATABASE_ENDINGS[0]))
+            )
 
     def _open(self) -> None:
         place = self.place.value()
@@ -69,3 +72,10 @@ class DatabaseDialog(QDialog):
             return
         self.chosen.emit(place)
         self.accept()
+
+
+def _files() -> str:
+    """What the dialog of files shows: databases, or whatever is there."""
+    endings = " ".join(f"*{ending}" for ending in DATABASE_ENDINGS)
+    kinds = ((_("Databases"), endings), (_("All files"), "*"))
+    return ";;".join(f"{words} ({shown})" for words, shown in kinds)

@@ -44,6 +44,8 @@ class ProgramTab(QWidget):
         card.column.addLayout(shown)
         line = QHBoxLayout()
         line.addWidget(button(_("Another database…"), context.database_wanted.emit))
+        self.licences_button = button(_("Licences of others…"), self._show_licences, icon="scale")
+        line.addWidget(self.licences_button)
         line.addStretch(1)
         card.column.addLayout(line)
         hint = _("The language is changed below, on the right: KK or RU.")
@@ -62,6 +64,11 @@ class ProgramTab(QWidget):
             opened.setAccessibleDescription(name)
             line.addWidget(opened, 0, Qt.AlignmentFlag.AlignTop)
         form.insertRow(row, head, line)
+
+    def _show_licences(self) -> None:
+        from desktop_app.gui.office.licences import LicencesDialog
+
+        LicencesDialog(self.window()).open()
 
     def _open(self, folder: Path) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent, QKeySequence
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from desktop_app.gui.context import Context
@@ -15,6 +15,7 @@ from desktop_app.gui.papers import printing
 from desktop_app.gui.papers.pdf_pages import PdfPages
 from desktop_app.gui.papers.printing import Printing
 from desktop_app.gui.parts.pieces import Banner, button
+from desktop_app.gui.parts.progress import ProgressBar
 from desktop_app.records.kinds import NoticeKind, PrintingWay
 from desktop_app.services.files import save_bytes
 from desktop_app.translation import _
@@ -79,7 +80,7 @@ class PreviewDialog(QDialog):
 
     def _progress(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        self.progress = QProgressBar()
+        self.progress = ProgressBar()
         self.progress.setTextVisible(True)
         self.stop_button = button(_("Stop"), self._stop_printing, icon="x")
         for made in (self.progress, self.stop_button):
@@ -166,6 +167,8 @@ class PreviewDialog(QDialog):
         if self._printing is not None:
             return
         self.context.remember(**printing.chosen(self.context.settings, self._kind, printer))
+        # Seen by everybody who shares the printer: the number, as the file has it, and nobody.
+        printer.setDocName(Path(self._file_name).stem)
         self._printing = job = Printing(self.document, printer, self)
         job.progressed.connect(self._show_progress)
         job.finished.connect(partial(self._printed, job))

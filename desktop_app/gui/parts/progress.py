@@ -1,7 +1,10 @@
 """How far work off the GUI thread has come."""
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QProgressBar
+
+from desktop_app.gui.system import taskbar
 
 
 class Progress(QObject):
@@ -16,7 +19,24 @@ class Progress(QObject):
         self.went_on.emit(done)
 
 
-class ProgressLine(QProgressBar):
+class ProgressBar(QProgressBar):
+    """Shows in the taskbar, too, how far it is, for whoever works in another program meanwhile."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.valueChanged.connect(self._show_in_taskbar)
+
+    def _show_in_taskbar(self, done: int) -> None:
+        if not self.isHidden() and done >= self.minimum():
+            taskbar.go_on(done, self.maximum())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():  # the window itself may be minimised: then it is looked at most
+            taskbar.rest()
+
+
+class ProgressLine(ProgressBar):
     """A thin line that is there only while there is something to wait for."""
 
     def __init__(self) -> None:

@@ -4,12 +4,12 @@ import threading
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from desktop_app.gui.context import Context
 from desktop_app.gui.parts.pieces import Banner, button
-from desktop_app.gui.parts.progress import Progress
+from desktop_app.gui.parts.progress import Progress, ProgressBar
 from desktop_app.services.post.batches import Stopped
 from desktop_app.translation import _
 
@@ -24,7 +24,7 @@ class BatchLine(QWidget):
         self.context = context
         self.is_running = False
         self._stop = threading.Event()
-        self.bar = QProgressBar()
+        self.bar = ProgressBar()
         self.bar.setAccessibleName(_("Progress"))
         self.bar.setFormat("%v / %m")
         self.stop_button = button(_("Stop"), self.stop, icon="circle-x")

@@ -9,13 +9,19 @@ from desktop_app.translation import _
 
 
 class NotOpen(QWidget):
-    """Why it is not open, and what can be done about it."""
+    """Why it is not open, and what can be done about it; ``file`` is the name of one."""
 
     def __init__(
-        self, message: str, try_again: Callable[[], None], choose_another: Callable[[], None]
+        self,
+        message: str,
+        try_again: Callable[[], None],
+        choose_another: Callable[[], None],
+        file: str = "",
     ) -> None:
         super().__init__()
         card = Card(_("The database is not open"))
+        if file:
+            card.column.addWidget(label(file, "quiet"))
         card.column.addWidget(label(message))
         row = QHBoxLayout()
         row.addWidget(button(_("Try again"), try_again, primary=True))

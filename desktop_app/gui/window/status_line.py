@@ -1,6 +1,6 @@
 """The line below every page: who works, whether something runs, which database, the language."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -12,7 +12,11 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app import translation
+from desktop_app.gui.system import taskbar
 from desktop_app.translation import _
+
+_LONG = 2000
+"""Milliseconds after which work is long, and the taskbar shows that something runs."""
 
 
 class StatusLine(QStatusBar):
@@ -36,6 +40,10 @@ class StatusLine(QStatusBar):
         self.progress.setRange(0, 0)
         self.progress.setFixedWidth(120)
         self.progress.hide()
+        self.takes_long = QTimer(self)
+        self.takes_long.setSingleShot(True)
+        self.takes_long.setInterval(_LONG)
+        self.takes_long.timeout.connect(taskbar.wait)
         self.setContentsMargins(10, 0, 6, 0)
         self.addWidget(QLabel(_("Who works:")))
         who = QWidget()
@@ -58,6 +66,14 @@ class StatusLine(QStatusBar):
         choose.clicked.connect(lambda _checked=False: self.language_chosen.emit(code))
         self.addPermanentWidget(choose)
         return choose
+
+    def show_busy(self, busy: bool) -> None:
+        self.progress.setVisible(busy)
+        if not busy:
+            self.takes_long.stop()
+            taskbar.rest()
+        elif not self.takes_long.isActive():
+            self.takes_long.start()
 
     def mark_language(self) -> None:
         for code, choose in self._languages.items():

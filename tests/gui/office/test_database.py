@@ -64,7 +64,8 @@ def test_no_place_is_a_slip(dialog: DatabaseDialog, chosen: list[str]) -> None:
 @pytest.mark.parametrize(
     ("answer", "place"),
     [
-        ("/other/Кеңсе", "/other/Кеңсе.sqlite"),
+        ("/other/Кеңсе", "/other/Кеңсе.homeedu"),
+        ("/other/Кеңсе.sqlite", "/other/Кеңсе.sqlite"),
         ("/other/Кеңсе.db", "/other/Кеңсе.db"),
         ("", PLACE),
     ],

@@ -8,12 +8,14 @@ from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from desktop_app.gui.context import Context
 from desktop_app.gui.papers import printing
 from desktop_app.gui.papers.preview import PreviewDialog
 from desktop_app.law.checklist import DocumentState
+from desktop_app.records import numbering
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import NoticeKind
 from desktop_app.services.applications import registering
@@ -56,6 +58,39 @@ class TestPrinting:
             assert 3_400 < height < 3_600
             assert round(page.mediabox.width) in (595, 596)
         assert dialog.banner.words.text() == "Sent to the printer."
+
+    def test_the_job_is_called_by_the_number_and_by_nobody(
+        self, qtbot: QtBot, shown: Open, paper: NoticeRow, tmp_path: Path
+    ) -> None:
+        """Everybody who shares the printer reads it; a virtual one calls its file so."""
+        dialog = shown(paper)
+        printer = to_file(tmp_path / "printed.pdf")
+        printed(qtbot, dialog, printer)
+        assert printer.docName() == numbering.file_name(paper.number)
+        told = PdfReader(tmp_path / "printed.pdf").metadata
+        assert told is not None
+        assert told.title == printer.docName()
+
+    def test_a_saved_paper_is_called_by_its_number_and_by_nobody(
+        self, shown: Open, paper: NoticeRow, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        asked: list[str] = []
+
+        def answered(*given: object) -> tuple[str, str]:
+            asked.append(Path(str(given[2])).name)
+            return "", ""
+
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", answered)
+        dialog = shown(paper)
+        dialog.save_as()
+        assert asked == [f"{numbering.file_name(paper.number)}.pdf"]
+        _row, pdf = on_file.with_its_pages(dialog.context.desk, paper.id)
+        told = PdfReader(BytesIO(pdf)).metadata
+        assert told is not None
+        assert told.title is not None
+        assert told.title.endswith(f"№ {paper.number}")
+        child = home_education_entry(1).child
+        assert child.surname not in f"{told.title} {told.subject} {told.author} {told.keywords}"
 
     def test_copies_are_printed_counted_and_remembered(
         self, qtbot: QtBot, shown: Open, context: Context, paper: NoticeRow, tmp_path: Path

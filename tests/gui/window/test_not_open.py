@@ -11,9 +11,15 @@ from tests.gui.seen import seen
 
 def test_it_says_why_and_both_ways_out_are_open(qtbot: QtBot) -> None:
     done: list[str] = []
-    shown = NotOpen("<Файл> табылмады.", lambda: done.append("again"), lambda: done.append("other"))
+    shown = NotOpen(
+        "<Файл> табылмады.",
+        lambda: done.append("again"),
+        lambda: done.append("other"),
+        "Алатау.homeedu",
+    )
     seen(qtbot, shown)
-    assert "<Файл> табылмады." in [made.text() for made in shown.findChildren(QLabel)]
+    said = [made.text() for made in shown.findChildren(QLabel)]
+    assert said[-2:] == ["Алатау.homeedu", "<Файл> табылмады."]
     again, other = shown.findChildren(QPushButton)
     assert (again.property("primary"), other.property("primary")) == (True, False)
     QTest.keyClick(again, Qt.Key.Key_Space)

@@ -1,0 +1,68 @@
+"""What only Windows has, called by its own names; elsewhere each of these does nothing.
+
+Nothing here fails a start: what Windows refuses is left as it is.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from desktop_app.gui.system.taskbar import Button
+
+APP_ID = "HomeEducationOffice.HomeEducation"
+"""AppUserModelID: windows with the same one share a button of the taskbar, and the shortcut that
+the installer makes has it too, so that a pinned one is the running one."""
+
+if sys.platform == "win32":
+    import ctypes
+    from ctypes import wintypes
+
+    def name_the_program() -> None:
+        """Before any window is made."""
+        name = ctypes.WinDLL("shell32").SetCurrentProcessExplicitAppUserModelID
+        name.argtypes = [wintypes.LPCWSTR]
+        name(APP_ID)
+
+    def let_come_forward(process: int) -> None:
+        """The process that was started last may hand the foreground on to another."""
+        allow = ctypes.WinDLL("user32").AllowSetForegroundWindow
+        allow.argtypes = [wintypes.DWORD]
+        allow(process)
+
+    def session() -> str:
+        """The desktop that windows are on: one user may have several on a terminal server."""
+        number = wintypes.DWORD()
+        kernel = ctypes.WinDLL("kernel32")
+        kernel.ProcessIdToSessionId(kernel.GetCurrentProcessId(), ctypes.byref(number))
+        return str(number.value)
+
+    def taskbar_button(window: int) -> Button:
+        """The button of a window, by its handle."""
+        from desktop_app.gui.system.taskbar import NoButton
+        from desktop_app.gui.system.taskbar_list import WindowsButton
+
+        try:
+            return WindowsButton(window)
+        except OSError:
+            return NoButton()
+
+else:
+
+    def name_the_program() -> None:
+        """Before any window is made."""
+
+    def let_come_forward(process: int) -> None:
+        """The process that was started last may hand the foreground on to another."""
+
+    def session() -> str:
+        """The desktop that windows are on."""
+        return os.environ.get("WAYLAND_DISPLAY") or os.environ.get("DISPLAY") or ""
+
+    def taskbar_button(window: int) -> Button:
+        """The button of a window, by its handle."""
+        from desktop_app.gui.system.taskbar import NoButton
+
+        return NoButton()
