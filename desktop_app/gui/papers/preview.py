@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent, QKeySequence
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -152,7 +152,7 @@ class PreviewDialog(QDialog):
 
     def print_paper(self) -> None:
         """Print through the system's dialog, set as last time; says where there is no printer."""
-        printers = QPrinterInfo.availablePrinterNames()
+        printers = printing.printers()
         if not printers:
             self.say("warn", _("This PC has no printer. Save the paper and print it elsewhere."))
             return

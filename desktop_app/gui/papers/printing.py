@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, QPointF, QRectF, QSizeF, QTimer, Signal
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from desktop_app.records.kinds import NoticeKind
 from desktop_app.settings import Settings
@@ -27,6 +27,11 @@ def copies_of(settings: Settings, kind: NoticeKind | None) -> int:
 def _kept_copies(settings: Settings) -> dict[str, str]:
     pairs = (pair.partition("=")[::2] for pair in settings.copies.split(";") if "=" in pair)
     return dict(pairs)
+
+
+def printers() -> list[str]:
+    """The names of the printers of this PC."""
+    return QPrinterInfo.availablePrinterNames()
 
 
 def prepared(settings: Settings, kind: NoticeKind | None, printers: list[str]) -> QPrinter:
