@@ -38,7 +38,7 @@ TESTS_LEFT_OUT = (
     "tests/storage/test_postgresql_law.py",
     "tests/storage/test_postgresql_signing.py",
 )
-MARKS_LEFT_OUT = "not postgresql and not frozen"
+MARKS_LEFT_OUT = "not postgresql"
 
 # Loaded once, before any mutant; none of them may load the program.
 HEAVY = (

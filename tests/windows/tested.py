@@ -13,8 +13,8 @@ FOLDERS = {
     "Windows only": ["tests/disk"],
 }
 OPTIONS = [
-    # What needs a server, or freezes the program: other parts do that.
-    "-m=not postgresql and not frozen",
+    # What needs a server is not about Windows.
+    "-m=not postgresql",
     "-p=no:cacheprovider",
     "-q",
     "-n=2",
