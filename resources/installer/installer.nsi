@@ -25,7 +25,7 @@ Unicode true
 !define NEWER 4
 
 Name "$(NAME)"
-BrandingText "${NAME} ${VERSION}"
+BrandingText "$(NAME) ${VERSION}"
 OutFile "${OUT}"
 RequestExecutionLevel user
 InstallDir "$LOCALAPPDATA\Programs\HomeEducation"
@@ -52,6 +52,8 @@ VIAddVersionKey "LegalCopyright" "MIT License"
 
 !define MUI_ICON "..\icons\app.ico"
 !define MUI_UNICON "..\icons\app.ico"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "welcome.bmp"
+!define MUI_UNWELCOMEFINISHPAGE_BITMAP "welcome.bmp"
 !define MUI_ABORTWARNING
 !define MUI_CUSTOMFUNCTION_ABORT Cancelled
 !define MUI_LANGDLL_ALLLANGUAGES
