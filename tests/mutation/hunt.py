@@ -9,6 +9,7 @@ from tests.mutation.project import Project
 from tests.mutation.reaching import Map, Reaching
 from tests.mutation.running import End, run_tests
 from tests.mutation.session import Drawn, Result, Session
+from tests.mutation.side_by_side import side_by_side
 
 # What is run first of the tests that reach a mutant: so many, and for so many seconds.
 FIRST_TESTS, FIRST_SECONDS = 60, 15.0
@@ -46,16 +47,19 @@ class Hunt:
             print(f"  fails without any mutant, and is left out: {test}")
         print(f"  {run.seconds:.0f} seconds", flush=True)
 
-    def go(self) -> None:
+    def go(self, jobs: int) -> None:
+        """Try what was not tried yet, so many mutants side by side."""
         drawn = self._session.drawn
-        for at, one in enumerate(drawn):
-            if one.result is Result.TO_RUN:
-                drawn[at] = done = self._tried(one)
-                self._session.save(self._state)
-                where = f"{one.path}:{one.line}"
-                print(f"{at + 1:4} {done.result:7} {done.seconds:5.1f} s  {where}", flush=True)
-                if done.result is not Result.FOUND:
-                    print(f"        {one.before}\n     -> {one.after}", flush=True)
+        waiting = [at for at, one in enumerate(drawn) if one.result is Result.TO_RUN]
+        tried = side_by_side(jobs, self._tried, [drawn[at] for at in waiting])
+        for number, done in tried:
+            at = waiting[number]
+            drawn[at] = done
+            self._session.save(self._state)
+            where = f"{done.path}:{done.line}"
+            print(f"{at + 1:4} {done.result:7} {done.seconds:5.1f} s  {where}", flush=True)
+            if done.result is not Result.FOUND:
+                print(f"        {done.before}\n     -> {done.after}", flush=True)
         self._confirm()
 
     def _tried(self, drawn: Drawn) -> Drawn:
@@ -69,7 +73,7 @@ class Hunt:
             run = run_tests(self._project, ids, module=module, seconds=limit)
             seconds, done = seconds + run.seconds, done + len(part)
             if run.end is End.TROUBLE:
-                print(run.output)
+                print(run.output, flush=True)
             if run.end is not End.PASSED:
                 result = Result.TROUBLE if run.end is End.TROUBLE else Result.FOUND
                 how = run.failed[0] if run.failed else run.end

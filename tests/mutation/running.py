@@ -105,8 +105,11 @@ def run_tests(
         _, status, used = os.wait4(process, 0)
         code = os.waitstatus_to_exitcode(status)
         told = output.read_text(errors="replace") if output.exists() else ""
+        end = ENDS.get(code, End.TROUBLE)
+        if end is End.TROUBLE:
+            told += f"\nThe process ended with {code}."
         return Run(
-            end=ENDS.get(code, End.TROUBLE),
+            end=end,
             failed=tuple(failed.read_text().splitlines()),
             output=told,
             seconds=used.ru_utime + used.ru_stime,
@@ -125,7 +128,8 @@ def _settle(project: Project, folder: Path, output: Path, seconds: int | None) -
     tempfile.tempdir = str(folder)
     if seconds is not None:
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 5))
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        # What is used, not what is set aside: who shows a PDF sets 16 GB of addresses aside.
+        resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         Thread(target=_end_when_idle, daemon=True).start()
 

@@ -91,6 +91,7 @@ def test_a_shorter_certificate_makes_an_overpayment_and_takes_it_back(
     shorter = a_certificate(head, school, child, date(2025, 9, 1), date(2026, 2, 27))
     change = CertificateReplaced(shorter)
     seen = amendments.propose(head, award_id, change)
+    assert "takes the place of" in seen.steps[0].label
     assert (len(seen.months_before), len(seen.months_after)) == (9, 6)
     effect = seen.effect
     assert (effect.due_before, effect.due_after) == (34_600, 0)
@@ -131,7 +132,9 @@ def test_a_following_certificate_of_another_school(head: Desk, school: int, cloc
     assert slip_of(refused)[0] == "certificate"
     assert "new application" in slip_of(refused)[1]
     follows = a_certificate(head, other, child, date(2026, 1, 1), date(2026, 5, 25), "9-2")
-    amendments.amend(head, award_id, CertificateContinued(follows), "Мектебін ауыстырды")
+    change = CertificateContinued(follows)
+    assert "goes on with" in amendments.propose(head, award_id, change).steps[0].label
+    amendments.amend(head, award_id, change, "Мектебін ауыстырды")
     assert row(head, award_id).last == Month(2026, 5)
     assert account(head, child, Q1)[0] == 34_600
 
