@@ -25,7 +25,7 @@ def main(project: Project, arguments: list[str]) -> None:
     print(f"{len(session.drawn)} of {session.possible} mutants, seed {session.draw.seed}.")
     load(project)
     hunt = Hunt(project, session, state, patience)
-    hunt.measure()
+    hunt.measure(given.jobs)
     hunt.go(given.jobs)
     text = report(session)
     written = project.build / "report.md"

@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.mutation.measuring import Measuring
 from tests.mutation.project import Project
 from tests.mutation.reaching import Map, Reaching
-from tests.mutation.running import End, run_tests
+from tests.mutation.running import End, Run, run_tests
 from tests.mutation.session import Drawn, Result, Session
 from tests.mutation.side_by_side import side_by_side
 
@@ -23,7 +23,7 @@ class Hunt:
         self._map = Map(project.build / "map.sqlite")
         self._files = project.test_files(session.draw.tests)
 
-    def measure(self) -> None:
+    def measure(self, jobs: int) -> None:
         """Have the map of today's tests and of today's text of what is mutated."""
         known, today = self._map.digests(), self._session.digests
         stale = []
@@ -35,17 +35,21 @@ class Hunt:
         if not stale:
             return
         print(f"Measuring what the tests of {len(stale)} files run.", flush=True)
-        run = run_tests(
+        shares = [stale[at::jobs] for at in range(min(jobs, len(stale)))]
+        for _, run in side_by_side(jobs, self._measured, shares):
+            if run.end not in {End.PASSED, End.FAILED}:
+                raise SystemExit(f"mutants: the tests could not be run:\n{run.output}")
+            for test in run.failed:
+                print(f"  fails without any mutant, and is left out: {test}")
+            print(f"  {run.seconds:.0f} seconds", flush=True)
+
+    def _measured(self, files: list[str]) -> Run:
+        return run_tests(
             self._project,
-            stale,
+            files,
             first_only=False,
             plugin=lambda: Measuring(self._project, self._map),
         )
-        if run.end not in {End.PASSED, End.FAILED}:
-            raise SystemExit(f"mutants: the tests could not be run:\n{run.output}")
-        for test in run.failed:
-            print(f"  fails without any mutant, and is left out: {test}")
-        print(f"  {run.seconds:.0f} seconds", flush=True)
 
     def go(self, jobs: int) -> None:
         """Try what was not tried yet, so many mutants side by side."""
@@ -65,7 +69,8 @@ class Hunt:
     def _tried(self, drawn: Drawn) -> Drawn:
         source = (self._project.root / drawn.path).read_bytes()
         module = (drawn.path, drawn.mutant.applied(source))
-        tests = self._map.tests_of(drawn.path, drawn.mutant, set(self._files))
+        reaching = self._map.tests_of(drawn.path, drawn.mutant, set(self._files))
+        tests = reaching or self._map.tests_in(self._project.room_of(drawn.path, self._files))
         seconds, done = 0.0, 0
         for part in self._parts(tests):
             limit = self._project.seconds_to_start + round(4 * sum(test.seconds for test in part))
@@ -81,7 +86,7 @@ class Hunt:
         else:
             result, how = Result.LEFT, ""
         return replace(
-            drawn, result=result, how=how, reaching=len(tests), run=done, seconds=seconds
+            drawn, result=result, how=how, reaching=len(reaching), run=done, seconds=seconds
         )
 
     def _parts(self, tests: list[Reaching]) -> Iterator[list[Reaching]]:

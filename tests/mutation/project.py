@@ -104,6 +104,11 @@ class Project:
         files = self._python(only or self.tests, "test_*.py")
         return [file for file in files if not _within(file, self.tests_left_out)]
 
+    def room_of(self, path: str, test_files: list[str]) -> list[str]:
+        """Those in the folder that mirrors the file's, and below it."""
+        room = Path(path).parts[1:-1]
+        return [file for file in test_files if Path(file).parts[1 : len(room) + 1] == room]
+
     def digest(self, path: str) -> str:
         """Of a file's bytes; empty when it is gone."""
         file = self.root / path

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -94,9 +94,18 @@ class Map:
                 return _in_turn(found)
         return []
 
+    def tests_in(self, files: Collection[str]) -> list[Reaching]:
+        """All tests of ``files``, in the order they are to be run."""
+        with self._open() as connection:
+            rows = connection.execute(
+                f"select id, seconds from test where file in ({','.join('?' * len(files))})",
+                sorted(files),
+            ).fetchall()
+        return _in_turn([Reaching(id_, seconds) for id_, seconds in rows])
+
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:
-        with closing(sqlite3.connect(self._file)) as connection, connection:
+        with closing(sqlite3.connect(self._file, timeout=60)) as connection, connection:
             yield connection
 
 

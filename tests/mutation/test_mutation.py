@@ -168,7 +168,7 @@ def test_what_no_test_notices_is_left_and_found_with_a_better_test(tiny: Path) -
     # Of a limit, of a module's constant, of an endless loop and of a fixture's, too.
     assert left(tiny) == ["return day <= today", "day = 1", "return day"]
     assert "| days | 12 | 9 | 3 |" in told
-    assert "| tiny/days.py:21 | `` return -day `` | `` return day `` | 0 of 0 |" in told
+    assert "| tiny/days.py:21 | `` return -day `` | `` return day `` | 5 of 0 |" in told
     assert (tiny / "tiny/days.py").read_text() == PROGRAM
     assert (tiny / "build/mutation/report.md").read_text() in told
 
@@ -195,6 +195,25 @@ def test_two_work_at_the_same_time_each_at_the_next_piece(tmp_path: Path) -> Non
     told = printed(tmp_path, PAIRS).splitlines()
 
     assert told == ["[(0, 10), (1, 20), (2, 30), (3, 40)]", "2", "[]"]
+
+
+def test_what_runs_only_as_it_is_imported_is_sought_by_the_tests_of_its_room(tiny: Path) -> None:
+    (tiny / "tiny/table.py").write_text("ROWS = 3\n")
+    (tiny / "checks/test_table.py").write_text(
+        "from tiny import table\n\ndef test_rows():\n    assert table.ROWS == 3\n"
+    )
+
+    mutate(tiny, "tiny/table.py")
+
+    assert left(tiny) == []
+    project = Project()
+    files = project.test_files()
+    assert "tests/storage/test_schema.py" in project.room_of("desktop_app/storage/tables.py", files)
+    assert not [
+        file
+        for file in project.room_of("desktop_app/storage/payouts/drafts.py", files)
+        if not file.startswith("tests/storage/payouts/")
+    ]
 
 
 def test_an_interrupted_run_goes_on(tiny: Path) -> None:
