@@ -37,7 +37,7 @@ class Hunt:
         print(f"Measuring what the tests of {len(stale)} files run.", flush=True)
         shares = [stale[at::jobs] for at in range(min(jobs, len(stale)))]
         for _, run in side_by_side(jobs, self._measured, shares):
-            if run.end not in {End.PASSED, End.FAILED}:
+            if run.end not in {End.PASSED, End.FAILED, End.NO_TESTS}:
                 raise SystemExit(f"mutants: the tests could not be run:\n{run.output}")
             for test in run.failed:
                 print(f"  fails without any mutant, and is left out: {test}")
@@ -77,10 +77,11 @@ class Hunt:
             ids = [test.id for test in part]
             run = run_tests(self._project, ids, module=module, seconds=limit)
             seconds, done = seconds + run.seconds, done + len(part)
-            if run.end is End.TROUBLE:
+            not_run = run.end in {End.TROUBLE, End.NO_TESTS}
+            if not_run:
                 print(run.output, flush=True)
             if run.end is not End.PASSED:
-                result = Result.TROUBLE if run.end is End.TROUBLE else Result.FOUND
+                result = Result.TROUBLE if not_run else Result.FOUND
                 how = run.failed[0] if run.failed else run.end
                 break
         else:

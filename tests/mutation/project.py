@@ -35,7 +35,10 @@ TESTS_LEFT_OUT = (
     "tests/services/papers/test_register_load.py",
     "tests/storage/test_postgresql.py",
     "tests/storage/test_postgresql_complaints.py",
+    "tests/storage/test_postgresql_drafts.py",
     "tests/storage/test_postgresql_law.py",
+    "tests/storage/test_postgresql_old_databases.py",
+    "tests/storage/test_postgresql_shape.py",
     "tests/storage/test_postgresql_signing.py",
 )
 MARKS_LEFT_OUT = "not postgresql and not frozen"

@@ -38,6 +38,7 @@ class End(StrEnum):
 
     PASSED = "passed"
     FAILED = "failed"
+    NO_TESTS = "no tests"  # of the marks that are run
     NOT_IMPORTED = "not imported"
     OUT_OF_TIME = "out of time"
     TROUBLE = "trouble"  # of the run itself, not of what it tests
@@ -46,6 +47,7 @@ class End(StrEnum):
 ENDS = {
     pytest.ExitCode.OK: End.PASSED,
     pytest.ExitCode.TESTS_FAILED: End.FAILED,
+    pytest.ExitCode.NO_TESTS_COLLECTED: End.NO_TESTS,
     IMPORT_FAILED: End.NOT_IMPORTED,
     -signal.SIGXCPU: End.OUT_OF_TIME,
     IDLE: End.OUT_OF_TIME,

@@ -39,6 +39,6 @@ def side_by_side(
 def _serve(ours: Connection, theirs: Connection, work: Callable[[Any], Any]) -> None:
     """Until nobody has work to give any more."""
     ours.close()
-    with suppress(EOFError, BrokenPipeError, KeyboardInterrupt):
+    with suppress(EOFError, ConnectionError, KeyboardInterrupt):
         while True:
             theirs.send(work(theirs.recv()))
