@@ -341,10 +341,16 @@ def test_the_end_of_a_stay_is_recorded_by_a_correction(
         with pytest.raises(EntryError) as refused:
             events.correct(head, first.id, happened_on=date(2025, 10, 10), note=note, why=why)
         assert slip_of(refused)[0] == slip
+    day = date(2025, 10, 10)
+    for happened_on, ended_on, slip in (
+        (date(2026, 3, 11), None, "happened_on"),  # tomorrow
+        (day, date(2025, 10, 9), "ended_on"),
+    ):
+        with pytest.raises(EntryError) as refused:
+            events.correct(head, first.id, happened_on=happened_on, ended_on=ended_on, why="Қате")
+        assert slip_of(refused)[0] == slip
     last = date(2026, 1, 20)
-    events.correct(
-        head, first.id, happened_on=date(2025, 10, 10), ended_on=last, note="Хат", why="Шықты"
-    )
+    events.correct(head, first.id, happened_on=day, ended_on=last, note="Хат", why="Шықты")
     with head.database.read() as connection:
         old, _, new = stored.events_of(connection, child)
     assert (old.annulled_why, new.annulled_at, new.ended_on) == ("Шықты", None, last)
