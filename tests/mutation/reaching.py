@@ -78,8 +78,9 @@ class Map:
     def tests_of(self, path: str, mutant: Mutant, files: set[str]) -> list[Reaching]:
         """Those of ``files`` that run what was changed, in the order they are to be run.
 
-        The fastest first, but one of each parametrized test before a second one of any. What is
-        run at import is reached by every test that runs a function of the module.
+        The module's own tests first; the fastest first, but one of each parametrized test before
+        a second one of any. What is run at import is reached by every test that runs a function
+        of the module.
         """
         wanted = (mutant.lines, mutant.statement) if not mutant.at_import else (EVERY_LINE,)
         with self._open() as connection:
@@ -91,7 +92,7 @@ class Map:
         run = {Reaching(id_, seconds): numbits_to_nums(lines) for id_, seconds, lines in rows}
         for first, last in wanted:
             if found := [t for t, nums in run.items() if any(first <= n <= last for n in nums)]:
-                return _in_turn(found)
+                return _in_turn(found, f"test_{Path(path).name}")
         return []
 
     def tests_in(self, files: Collection[str]) -> list[Reaching]:
@@ -109,11 +110,12 @@ class Map:
             yield connection
 
 
-def _in_turn(tests: list[Reaching]) -> list[Reaching]:
+def _in_turn(tests: list[Reaching], own: str = "") -> list[Reaching]:
     turns: dict[str, int] = defaultdict(int)
     keyed = []
     for test in sorted(tests, key=lambda test: (test.seconds, test.id)):
         function = test.id.split("[")[0]
-        keyed.append((turns[function], test.seconds, test.id, test))
+        elsewhere = Path(function.split("::")[0]).name != own
+        keyed.append((elsewhere, turns[function], test.seconds, test.id, test))
         turns[function] += 1
-    return [test for *_, test in sorted(keyed, key=lambda row: row[:3])]
+    return [test for *_, test in sorted(keyed, key=lambda row: row[:4])]
