@@ -97,7 +97,7 @@ def test_all_that_is_owed_may_come_back_and_no_tenge_more(head: Desk, family: Ap
     assert only_debt(head).owed == 0
 
 
-def test_an_instalment_may_be_due_on_the_agreement_s_own_day_and_of_one_tenge(
+def test_an_instalment_may_be_due_on_the_agreement_s_own_day(
     desk: Desk, family: Application, clock: Clock
 ) -> None:
     due = (Instalment(KNOWN_ON, 1), Instalment(KNOWN_ON + DAY, OVERPAID - 1))

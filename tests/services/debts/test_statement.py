@@ -77,6 +77,9 @@ def test_the_lines_name_nobody(family: Desk, language: str) -> None:
 def test_the_sheets_of_the_workbook(family: Desk, clock: Clock) -> None:
     schedule(family, (date(2026, 6, 1), 3_067), (date(2026, 7, 1), 20_000))
     repay(family, 1_000)
+    clock.move_to(date(2026, 6, 1))
+    on_the_day = statement.sheet(family, ledger.overview(family), "ru")
+    assert [line.is_late for line in on_the_day.instalments] == [False, False]
     clock.move_to(date(2026, 6, 2))
     sheet = statement.sheet(family, ledger.overview(family), "ru")
 
