@@ -453,6 +453,16 @@ def test_a_debt_that_is_gone_can_not_be_repaid(desk: Desk, family: Application) 
         debt_entries.repay(desk, seen, RepaymentEntry(1_000, date(2026, 5, 12), "№ 5"))
 
 
+def test_an_opened_ledger_stays_where_nothing_was_overpaid_after_all(
+    desk: Desk, family: Application
+) -> None:
+    schedule(desk, (date(2026, 6, 15), OVERPAID))
+    annul_event(desk, family)
+    debt = only_debt(desk)
+    assert (debt.overpayment.periods, debt.state) == ((), DebtState.SETTLED)
+    assert [each.kind for each in debt.entries] == [DebtEntryKind.SCHEDULE]
+
+
 def test_a_debt_that_grows_keeps_what_came_back(
     head: Desk, family: Application, clock: Clock
 ) -> None:
