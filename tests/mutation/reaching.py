@@ -12,6 +12,7 @@ from coverage.numbits import numbits_to_nums, nums_to_numbits
 from tests.mutation.mutants import Mutant
 
 EVERY_LINE = (1, 10**6)
+QUICK = 1.0  # seconds of processor time
 SCHEMA = """
 create table if not exists test(id text primary key, file text not null, seconds real not null);
 create table if not exists line(test text not null, path text not null, lines blob not null,
@@ -78,9 +79,9 @@ class Map:
     def tests_of(self, path: str, mutant: Mutant, files: set[str]) -> list[Reaching]:
         """Those of ``files`` that run what was changed, in the order they are to be run.
 
-        The module's own tests first; the fastest first, but one of each parametrized test before
-        a second one of any. What is run at import is reached by every test that runs a function
-        of the module.
+        The module's own quick tests first, then the fastest; but one of each parametrized test
+        before a second one of any. What is run at import is reached by every test that runs a
+        function of the module.
         """
         wanted = (mutant.lines, mutant.statement) if not mutant.at_import else (EVERY_LINE,)
         with self._open() as connection:
@@ -115,7 +116,7 @@ def _in_turn(tests: list[Reaching], own: str = "") -> list[Reaching]:
     keyed = []
     for test in sorted(tests, key=lambda test: (test.seconds, test.id)):
         function = test.id.split("[")[0]
-        elsewhere = Path(function.split("::")[0]).name != own
-        keyed.append((elsewhere, turns[function], test.seconds, test.id, test))
+        is_own = Path(function.split("::")[0]).name == own and test.seconds < QUICK
+        keyed.append((not is_own, turns[function], test.seconds, test.id, test))
         turns[function] += 1
     return [test for *_, test in sorted(keyed, key=lambda row: row[:4])]
