@@ -25,8 +25,8 @@ def main(project: Project, arguments: list[str]) -> None:
     print(f"{len(session.drawn)} of {session.possible} mutants, seed {session.draw.seed}.")
     load(project)
     hunt = Hunt(project, session, state, patience)
-    hunt.measure()
-    hunt.go()
+    hunt.measure(given.jobs)
+    hunt.go(given.jobs)
     text = report(session)
     written = project.build / "report.md"
     written.write_text(text, "utf-8")
@@ -44,6 +44,9 @@ def _parsed(arguments: list[str]) -> argparse.Namespace:
         "--tests", action="append", default=[], help="only the tests of this file or folder"
     )
     parser.add_argument("--patience", type=float, help="seconds of tests for a mutant")
+    parser.add_argument(
+        "--jobs", type=int, default=os.cpu_count() or 1, help="mutants tried side by side"
+    )
     return parser.parse_args(arguments)
 
 

@@ -7,8 +7,9 @@ from pathlib import Path
 from tests.mutation.measuring import Measuring
 from tests.mutation.project import Project
 from tests.mutation.reaching import Map, Reaching
-from tests.mutation.running import End, run_tests
+from tests.mutation.running import End, Run, run_tests
 from tests.mutation.session import Drawn, Result, Session
+from tests.mutation.side_by_side import side_by_side
 
 # What is run first of the tests that reach a mutant: so many, and for so many seconds.
 FIRST_TESTS, FIRST_SECONDS = 60, 15.0
@@ -22,7 +23,7 @@ class Hunt:
         self._map = Map(project.build / "map.sqlite")
         self._files = project.test_files(session.draw.tests)
 
-    def measure(self) -> None:
+    def measure(self, jobs: int) -> None:
         """Have the map of today's tests and of today's text of what is mutated."""
         known, today = self._map.digests(), self._session.digests
         stale = []
@@ -34,50 +35,59 @@ class Hunt:
         if not stale:
             return
         print(f"Measuring what the tests of {len(stale)} files run.", flush=True)
-        run = run_tests(
+        shares = [stale[at::jobs] for at in range(min(jobs, len(stale)))]
+        for _, run in side_by_side(jobs, self._measured, shares):
+            if run.end not in {End.PASSED, End.FAILED, End.NO_TESTS}:
+                raise SystemExit(f"mutants: the tests could not be run:\n{run.output}")
+            for test in run.failed:
+                print(f"  fails without any mutant, and is left out: {test}")
+            print(f"  {run.seconds:.0f} seconds", flush=True)
+
+    def _measured(self, files: list[str]) -> Run:
+        return run_tests(
             self._project,
-            stale,
+            files,
             first_only=False,
             plugin=lambda: Measuring(self._project, self._map),
         )
-        if run.end not in {End.PASSED, End.FAILED}:
-            raise SystemExit(f"mutants: the tests could not be run:\n{run.output}")
-        for test in run.failed:
-            print(f"  fails without any mutant, and is left out: {test}")
-        print(f"  {run.seconds:.0f} seconds", flush=True)
 
-    def go(self) -> None:
+    def go(self, jobs: int) -> None:
+        """Try what was not tried yet, so many mutants side by side."""
         drawn = self._session.drawn
-        for at, one in enumerate(drawn):
-            if one.result is Result.TO_RUN:
-                drawn[at] = done = self._tried(one)
-                self._session.save(self._state)
-                where = f"{one.path}:{one.line}"
-                print(f"{at + 1:4} {done.result:7} {done.seconds:5.1f} s  {where}", flush=True)
-                if done.result is not Result.FOUND:
-                    print(f"        {one.before}\n     -> {one.after}", flush=True)
+        waiting = [at for at, one in enumerate(drawn) if one.result is Result.TO_RUN]
+        tried = side_by_side(jobs, self._tried, [drawn[at] for at in waiting])
+        for number, done in tried:
+            at = waiting[number]
+            drawn[at] = done
+            self._session.save(self._state)
+            where = f"{done.path}:{done.line}"
+            print(f"{at + 1:4} {done.result:7} {done.seconds:5.1f} s  {where}", flush=True)
+            if done.result is not Result.FOUND:
+                print(f"        {done.before}\n     -> {done.after}", flush=True)
         self._confirm()
 
     def _tried(self, drawn: Drawn) -> Drawn:
         source = (self._project.root / drawn.path).read_bytes()
         module = (drawn.path, drawn.mutant.applied(source))
-        tests = self._map.tests_of(drawn.path, drawn.mutant, set(self._files))
+        reaching = self._map.tests_of(drawn.path, drawn.mutant, set(self._files))
+        tests = reaching or self._map.tests_in(self._project.room_of(drawn.path, self._files))
         seconds, done = 0.0, 0
         for part in self._parts(tests):
             limit = self._project.seconds_to_start + round(4 * sum(test.seconds for test in part))
             ids = [test.id for test in part]
             run = run_tests(self._project, ids, module=module, seconds=limit)
             seconds, done = seconds + run.seconds, done + len(part)
-            if run.end is End.TROUBLE:
-                print(run.output)
+            not_run = run.end in {End.TROUBLE, End.NO_TESTS}
+            if not_run:
+                print(run.output, flush=True)
             if run.end is not End.PASSED:
-                result = Result.TROUBLE if run.end is End.TROUBLE else Result.FOUND
+                result = Result.TROUBLE if not_run else Result.FOUND
                 how = run.failed[0] if run.failed else run.end
                 break
         else:
             result, how = Result.LEFT, ""
         return replace(
-            drawn, result=result, how=how, reaching=len(tests), run=done, seconds=seconds
+            drawn, result=result, how=how, reaching=len(reaching), run=done, seconds=seconds
         )
 
     def _parts(self, tests: list[Reaching]) -> Iterator[list[Reaching]]:

@@ -35,7 +35,10 @@ TESTS_LEFT_OUT = (
     "tests/services/papers/test_register_load.py",
     "tests/storage/test_postgresql.py",
     "tests/storage/test_postgresql_complaints.py",
+    "tests/storage/test_postgresql_drafts.py",
     "tests/storage/test_postgresql_law.py",
+    "tests/storage/test_postgresql_old_databases.py",
+    "tests/storage/test_postgresql_shape.py",
     "tests/storage/test_postgresql_signing.py",
 )
 MARKS_LEFT_OUT = "not postgresql"
@@ -103,6 +106,11 @@ class Project:
     def test_files(self, only: tuple[str, ...] = ()) -> list[str]:
         files = self._python(only or self.tests, "test_*.py")
         return [file for file in files if not _within(file, self.tests_left_out)]
+
+    def room_of(self, path: str, test_files: list[str]) -> list[str]:
+        """Those in the folder that mirrors the file's, and below it."""
+        room = Path(path).parts[1:-1]
+        return [file for file in test_files if Path(file).parts[1 : len(room) + 1] == room]
 
     def digest(self, path: str) -> str:
         """Of a file's bytes; empty when it is gone."""

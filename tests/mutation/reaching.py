@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +12,7 @@ from coverage.numbits import numbits_to_nums, nums_to_numbits
 from tests.mutation.mutants import Mutant
 
 EVERY_LINE = (1, 10**6)
+QUICK = 1.0  # seconds of processor time
 SCHEMA = """
 create table if not exists test(id text primary key, file text not null, seconds real not null);
 create table if not exists line(test text not null, path text not null, lines blob not null,
@@ -78,8 +79,9 @@ class Map:
     def tests_of(self, path: str, mutant: Mutant, files: set[str]) -> list[Reaching]:
         """Those of ``files`` that run what was changed, in the order they are to be run.
 
-        The fastest first, but one of each parametrized test before a second one of any. What is
-        run at import is reached by every test that runs a function of the module.
+        The module's own quick tests first, then the fastest; but one of each parametrized test
+        before a second one of any. What is run at import is reached by every test that runs a
+        function of the module.
         """
         wanted = (mutant.lines, mutant.statement) if not mutant.at_import else (EVERY_LINE,)
         with self._open() as connection:
@@ -91,20 +93,30 @@ class Map:
         run = {Reaching(id_, seconds): numbits_to_nums(lines) for id_, seconds, lines in rows}
         for first, last in wanted:
             if found := [t for t, nums in run.items() if any(first <= n <= last for n in nums)]:
-                return _in_turn(found)
+                return _in_turn(found, f"test_{Path(path).name}")
         return []
+
+    def tests_in(self, files: Collection[str]) -> list[Reaching]:
+        """All tests of ``files``, in the order they are to be run."""
+        with self._open() as connection:
+            rows = connection.execute(
+                f"select id, seconds from test where file in ({','.join('?' * len(files))})",
+                sorted(files),
+            ).fetchall()
+        return _in_turn([Reaching(id_, seconds) for id_, seconds in rows])
 
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:
-        with closing(sqlite3.connect(self._file)) as connection, connection:
+        with closing(sqlite3.connect(self._file, timeout=60)) as connection, connection:
             yield connection
 
 
-def _in_turn(tests: list[Reaching]) -> list[Reaching]:
+def _in_turn(tests: list[Reaching], own: str = "") -> list[Reaching]:
     turns: dict[str, int] = defaultdict(int)
     keyed = []
     for test in sorted(tests, key=lambda test: (test.seconds, test.id)):
         function = test.id.split("[")[0]
-        keyed.append((turns[function], test.seconds, test.id, test))
+        is_own = Path(function.split("::")[0]).name == own and test.seconds < QUICK
+        keyed.append((not is_own, turns[function], test.seconds, test.id, test))
         turns[function] += 1
-    return [test for *_, test in sorted(keyed, key=lambda row: row[:3])]
+    return [test for *_, test in sorted(keyed, key=lambda row: row[:4])]

@@ -38,6 +38,7 @@ class End(StrEnum):
 
     PASSED = "passed"
     FAILED = "failed"
+    NO_TESTS = "no tests"  # of the marks that are run
     NOT_IMPORTED = "not imported"
     OUT_OF_TIME = "out of time"
     TROUBLE = "trouble"  # of the run itself, not of what it tests
@@ -46,6 +47,7 @@ class End(StrEnum):
 ENDS = {
     pytest.ExitCode.OK: End.PASSED,
     pytest.ExitCode.TESTS_FAILED: End.FAILED,
+    pytest.ExitCode.NO_TESTS_COLLECTED: End.NO_TESTS,
     IMPORT_FAILED: End.NOT_IMPORTED,
     -signal.SIGXCPU: End.OUT_OF_TIME,
     IDLE: End.OUT_OF_TIME,
@@ -105,8 +107,11 @@ def run_tests(
         _, status, used = os.wait4(process, 0)
         code = os.waitstatus_to_exitcode(status)
         told = output.read_text(errors="replace") if output.exists() else ""
+        end = ENDS.get(code, End.TROUBLE)
+        if end is End.TROUBLE:
+            told += f"\nThe process ended with {code}."
         return Run(
-            end=ENDS.get(code, End.TROUBLE),
+            end=end,
             failed=tuple(failed.read_text().splitlines()),
             output=told,
             seconds=used.ru_utime + used.ru_stime,
@@ -125,7 +130,8 @@ def _settle(project: Project, folder: Path, output: Path, seconds: int | None) -
     tempfile.tempdir = str(folder)
     if seconds is not None:
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 5))
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        # What is used, not what is set aside: who shows a PDF sets 16 GB of addresses aside.
+        resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         Thread(target=_end_when_idle, daemon=True).start()
 

@@ -40,6 +40,7 @@ def never_asked(day):
     return -day
 """
 TESTS = """
+import mmap
 import subprocess
 import sys
 
@@ -69,6 +70,11 @@ def test_until():
     assert days.until(3) == 3
 
 
+def test_room_set_aside_is_none_used():
+    mmap.mmap(-1, 20 * 2**30, flags=mmap.MAP_PRIVATE, prot=mmap.PROT_READ).close()
+    assert not days.is_due(9, 5)
+
+
 def test_in_a_process_of_its_own():
     subprocess.run([sys.executable, "-c", ""], check=True)
     assert days.never_asked(1) == -1
@@ -80,6 +86,26 @@ from tests.mutation.command import main
 from tests.mutation.test_mutation import tiny_project
 
 main(tiny_project(Path.cwd()), sys.argv[1:])
+"""
+
+# Each of the two waits until the other works as well.
+PAIRS = """
+import os
+from multiprocessing import get_context
+from tests.mutation.side_by_side import side_by_side
+
+both = get_context("fork").Barrier(2)
+
+
+def work(piece):
+    both.wait(60)
+    return piece * 10, os.getpid()
+
+
+done = dict(side_by_side(2, work, [1, 2, 3, 4]))
+print(sorted((at, result) for at, (result, _) in done.items()))
+print(len({process for _, process in done.values()} - {os.getpid()}))
+print(list(side_by_side(2, work, [])))
 """
 
 
@@ -113,8 +139,12 @@ def tiny(tmp_path: Path) -> Path:
 
 def mutate(root: Path, *arguments: str) -> str:
     """Run the command there; what it prints."""
+    return printed(root, RUN, *arguments)
+
+
+def printed(root: Path, program: str, *arguments: str) -> str:
     run = subprocess.run(
-        [sys.executable, "-c", RUN, *arguments],
+        [sys.executable, "-c", program, *arguments],
         cwd=root,
         env=os.environ | {"PYTHONPATH": str(HERE)},
         capture_output=True,
@@ -138,7 +168,7 @@ def test_what_no_test_notices_is_left_and_found_with_a_better_test(tiny: Path) -
     # Of a limit, of a module's constant, of an endless loop and of a fixture's, too.
     assert left(tiny) == ["return day <= today", "day = 1", "return day"]
     assert "| days | 12 | 9 | 3 |" in told
-    assert "| tiny/days.py:21 | `` return -day `` | `` return day `` | 0 of 0 |" in told
+    assert "| tiny/days.py:21 | `` return -day `` | `` return day `` | 5 of 0 |" in told
     assert (tiny / "tiny/days.py").read_text() == PROGRAM
     assert (tiny / "build/mutation/report.md").read_text() in told
 
@@ -149,6 +179,41 @@ def test_what_no_test_notices_is_left_and_found_with_a_better_test(tiny: Path) -
     assert left(tiny) == ["day = 1", "return day"]
     assert "tiny/days.py:6" in told
     assert "tiny/days.py:10" not in told  # found before
+
+
+def test_however_many_are_tried_side_by_side_the_same_is_left(tiny: Path) -> None:
+    mutate(tiny, "--jobs", "1")
+    alone = left(tiny)
+    (tiny / "build/mutation/session.json").unlink()
+
+    mutate(tiny, "--jobs", "3")
+
+    assert left(tiny) == alone != []
+
+
+def test_two_work_at_the_same_time_each_at_the_next_piece(tmp_path: Path) -> None:
+    told = printed(tmp_path, PAIRS).splitlines()
+
+    assert told == ["[(0, 10), (1, 20), (2, 30), (3, 40)]", "2", "[]"]
+
+
+def test_what_runs_only_as_it_is_imported_is_sought_by_the_tests_of_its_room(tiny: Path) -> None:
+    (tiny / "tiny/table.py").write_text("ROWS = 3\n")
+    (tiny / "checks/test_table.py").write_text(
+        "from tiny import table\n\ndef test_rows():\n    assert table.ROWS == 3\n"
+    )
+
+    mutate(tiny, "tiny/table.py")
+
+    assert left(tiny) == []
+    project = Project()
+    files = project.test_files()
+    assert "tests/storage/test_schema.py" in project.room_of("desktop_app/storage/tables.py", files)
+    assert not [
+        file
+        for file in project.room_of("desktop_app/storage/payouts/drafts.py", files)
+        if not file.startswith("tests/storage/payouts/")
+    ]
 
 
 def test_an_interrupted_run_goes_on(tiny: Path) -> None:

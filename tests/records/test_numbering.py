@@ -57,6 +57,7 @@ def test_what_is_no_pattern_says_why(text: str, words: str) -> None:
         ("А{number}-{year}", "Б{number}-{year}", False),
         ("{year}-{number:9}", "{year}-{number:5}", True),
         ("7-{year}-{number}", "{number}-{year}-7", True),
+        ("{year}-{number}", "1{year}-{number}", False),  # a year has four digits
     ],
 )
 def test_two_patterns_that_can_give_the_same_number(one: str, other: str, equal: bool) -> None:

@@ -91,6 +91,7 @@ def test_a_shorter_certificate_makes_an_overpayment_and_takes_it_back(
     shorter = a_certificate(head, school, child, date(2025, 9, 1), date(2026, 2, 27))
     change = CertificateReplaced(shorter)
     seen = amendments.propose(head, award_id, change)
+    assert "takes the place of" in seen.steps[0].label
     assert (len(seen.months_before), len(seen.months_after)) == (9, 6)
     effect = seen.effect
     assert (effect.due_before, effect.due_after) == (34_600, 0)
@@ -131,7 +132,9 @@ def test_a_following_certificate_of_another_school(head: Desk, school: int, cloc
     assert slip_of(refused)[0] == "certificate"
     assert "new application" in slip_of(refused)[1]
     follows = a_certificate(head, other, child, date(2026, 1, 1), date(2026, 5, 25), "9-2")
-    amendments.amend(head, award_id, CertificateContinued(follows), "Мектебін ауыстырды")
+    change = CertificateContinued(follows)
+    assert "goes on with" in amendments.propose(head, award_id, change).steps[0].label
+    amendments.amend(head, award_id, change, "Мектебін ауыстырды")
     assert row(head, award_id).last == Month(2026, 5)
     assert account(head, child, Q1)[0] == 34_600
 
@@ -338,10 +341,16 @@ def test_the_end_of_a_stay_is_recorded_by_a_correction(
         with pytest.raises(EntryError) as refused:
             events.correct(head, first.id, happened_on=date(2025, 10, 10), note=note, why=why)
         assert slip_of(refused)[0] == slip
+    day = date(2025, 10, 10)
+    for happened_on, ended_on, slip in (
+        (date(2026, 3, 11), None, "happened_on"),  # tomorrow
+        (day, date(2025, 10, 9), "ended_on"),
+    ):
+        with pytest.raises(EntryError) as refused:
+            events.correct(head, first.id, happened_on=happened_on, ended_on=ended_on, why="Қате")
+        assert slip_of(refused)[0] == slip
     last = date(2026, 1, 20)
-    events.correct(
-        head, first.id, happened_on=date(2025, 10, 10), ended_on=last, note="Хат", why="Шықты"
-    )
+    events.correct(head, first.id, happened_on=day, ended_on=last, note="Хат", why="Шықты")
     with head.database.read() as connection:
         old, _, new = stored.events_of(connection, child)
     assert (old.annulled_why, new.annulled_at, new.ended_on) == ("Шықты", None, last)

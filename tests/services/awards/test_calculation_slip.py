@@ -147,7 +147,7 @@ def test_payees_who_followed_each_other(head: Desk, school: int, clock: Clock) -
     winter = Period(date(2025, 12, 1), date(2026, 5, 25), "18").entry
     father = a_parent(77, surname="Әлімқұлов", given_name="Ұлан", patronymic="Һамитұлы")
     first = award(head, reimbursement_entry(school, certificate=autumn))
-    award(
+    second = award(
         head,
         reimbursement_entry(
             school,
@@ -160,8 +160,10 @@ def test_payees_who_followed_each_other(head: Desk, school: int, clock: Clock) -
     clock.move_to(date(2026, 1, 10))
     assert len(calculation_slip.sections(head, first.child_id, Quarter(2025, 4))) == 2
 
-    text = slip_text(head, calculation_slip.issue(head, first.child_id, KAZAKH, Quarter(2025, 4)))
+    of_both = calculation_slip.issue(head, first.child_id, KAZAKH, Quarter(2025, 4))
+    text = slip_text(head, of_both)
 
+    assert of_both.application_id == second.id  # the newest award's case
     mother = "Әлімқұлова Гүлнұр Ғалымқызы"
     for name, sum_ in ((mother, 20_971), (father.full_name, 10_485)):
         assert squeezed(f"2025 жылғы 4-тоқсан (алушы: {name}) Қадам") in text
@@ -170,6 +172,7 @@ def test_payees_who_followed_each_other(head: Desk, school: int, clock: Clock) -
     assert squeezed("Жиыны, теңге 31 456 0 31 456 0") in text
     only_mothers = calculation_slip.issue(head, first.child_id, KAZAKH, Quarter(2025, 3))
     assert squeezed(father.full_name) not in slip_text(head, only_mothers)
+    assert only_mothers.application_id == first.id
 
 
 def test_only_the_award_that_a_sum_is_of_is_named(head: Desk, school: int, clock: Clock) -> None:

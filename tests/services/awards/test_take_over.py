@@ -133,6 +133,18 @@ def test_paid_months_are_passed_by_default_to_nobody(
     assert sum(each.overpaid for each in owed) == 23_067
 
 
+def test_where_every_month_was_paid_the_last_is_offered_first(
+    head: Desk, accountant: Desk, school: int, mother: Application, clock: Clock
+) -> None:
+    for quarter in ("2025Q3", "2025Q4", "2026Q1", "2026Q2"):
+        pay(accountant, quarter)
+    father = applies(head, school, 2, date(2026, 2, 10))
+    offer = deciding.proposal(head, father.id).take_over
+    assert offer is not None
+    assert offer.paid == set(offer.months)
+    assert offer.first == Month(2026, 5)
+
+
 def test_what_was_paid_meanwhile_is_noticed(
     head: Desk, accountant: Desk, school: int, mother: Application, clock: Clock
 ) -> None:

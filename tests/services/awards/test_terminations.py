@@ -49,6 +49,7 @@ def only(desk: Desk) -> Proposal:
         (date(2008, 1, 30), "eighteen 2026-01-30", "2026-01"),
         (date(2008, 2, 1), "eighteen 2026-02-01", "2026-02"),
         (date(2008, 2, 29), "eighteen 2026-02-28", "2026-02"),
+        (date(2008, 4, 10), "eighteen 2026-04-10", "2026-04"),  # only May is left
     ],
 )
 def test_eighteen_is_told_from_the_day_itself(
@@ -151,6 +152,25 @@ def test_the_head_issues_the_notice_once(head: Desk, school: int, clock: Clock) 
     assert due(head) == []
     with pytest.raises(Trouble, match="told already"):
         terminations.prepare(head, proposal)
+
+
+def test_the_clause_of_what_the_office_ended_stands_in_the_place_of_clause_5(
+    head: Desk, school: int, clock: Clock
+) -> None:
+    by_age = awarded(head, school, date(2008, 1, 30))
+    gone = awarded(head, school, date(2015, 4, 7), serial=2)
+    clock.move_to(date(2026, 2, 2))
+    change = Ended(EndReason.MOVED_AWAY, date(2026, 1, 20))
+    amendments.amend(head, decision(head, gone).id, change, "Көшіп кетті")
+    told = {}
+    for proposal in terminations.proposals(head, YEAR_END):
+        paper = terminations.prepare(head, proposal)
+        assert isinstance(paper, NoticeRow)
+        told[paper.application_id] = text_of(head, paper)
+    assert "Баланың он сегіз жасқа толуы Туындаған күні" in told[by_age.id]
+    assert "бекітілген қағидалар (№ 22394 болып тіркелген), 5-тармақ" in told[by_age.id]
+    assert "Отбасы көшіп кетті (Шешім, 2-т.) Туындаған күні" in told[gone.id]
+    assert "Негіздеме" not in told[gone.id]
 
 
 def test_a_spoilt_notice_is_told_again(head: Desk, school: int, clock: Clock) -> None:

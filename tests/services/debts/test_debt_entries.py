@@ -100,7 +100,7 @@ def test_all_that_is_owed_may_come_back_and_no_tenge_more(head: Desk, family: Ap
 def test_an_instalment_may_be_due_on_the_agreement_s_own_day(
     desk: Desk, family: Application, clock: Clock
 ) -> None:
-    due = (Instalment(KNOWN_ON, 10_000), Instalment(KNOWN_ON + DAY, OVERPAID - 10_000))
+    due = (Instalment(KNOWN_ON, 1), Instalment(KNOWN_ON + DAY, OVERPAID - 1))
     early = replace(due[0], due_on=KNOWN_ON - DAY)
     entry = ScheduleEntry((early, due[1]), KNOWN_ON, "№ 3")
     with pytest.raises(EntryError, match="instalments"):

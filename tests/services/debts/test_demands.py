@@ -167,6 +167,7 @@ def test_the_office_ended_it(head: Desk, paid: Application, clock: Clock) -> Non
     )
 
 
+@pytest.mark.usefixtures("account")
 def test_a_lower_mci_is_counted_anew(
     head: Desk, accountant: Desk, school: int, clock: Clock
 ) -> None:
@@ -189,6 +190,10 @@ def test_a_lower_mci_is_counted_anew(
     assert causes(only(head)) == [
         ("D-7", "By the MCI and the decision that count now, less is due for {quarter}")
     ]
+    seen = only(head)
+    office.annul_mci(head, date(2027, 1, 1), "Қате")
+    with pytest.raises(Trouble, match="The MCI of"):
+        demands.prepare(head, seen)
 
 
 # The office's account and term

@@ -225,6 +225,16 @@ def test_what_did_not_come_back_after_all_is_to_come_again(desk: Desk, family: A
     assert only_debt(desk).to_come == tuple(Instalment(*each) for each in due)
 
 
+def test_no_more_is_to_come_than_is_owed_in_all(
+    desk: Desk, head: Desk, family: Application
+) -> None:
+    """What was agreed before a part was written off; the last instalments fall away."""
+    schedule(desk, *((date(2026, month, 15), 7_689) for month in (6, 7, 8)))
+    entry = WriteOffEntry(10_000, head.today(), "№ 6 шешім")
+    debt_entries.write_off(head, only_debt(head), entry)
+    assert [each.amount for each in only_debt(desk).to_come] == [7_689, OVERPAID - 10_000 - 7_689]
+
+
 @pytest.fixture
 @ready_made
 def sibling(head: Desk, family: Application, school: int) -> Application:
@@ -441,6 +451,16 @@ def test_a_debt_that_is_gone_can_not_be_repaid(desk: Desk, family: Application) 
     annul_event(desk, family)
     with pytest.raises(Trouble):
         debt_entries.repay(desk, seen, RepaymentEntry(1_000, date(2026, 5, 12), "№ 5"))
+
+
+def test_an_opened_ledger_stays_where_nothing_was_overpaid_after_all(
+    desk: Desk, family: Application
+) -> None:
+    schedule(desk, (date(2026, 6, 15), OVERPAID))
+    annul_event(desk, family)
+    debt = only_debt(desk)
+    assert (debt.overpayment.periods, debt.state) == ((), DebtState.SETTLED)
+    assert [each.kind for each in debt.entries] == [DebtEntryKind.SCHEDULE]
 
 
 def test_a_debt_that_grows_keeps_what_came_back(

@@ -8,9 +8,11 @@ from openpyxl import load_workbook
 
 from desktop_app.law.quarters import Month, Quarter
 from desktop_app.records.decisions import NoticeRow
+from desktop_app.services.awards import events
 from desktop_app.services.debts import demands, ledger, statement, terms
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
+from desktop_app.storage.applications import on_file as stored
 from desktop_app.wording import NO_BREAK
 from tests.builders import Clock, a_child, a_parent, make_iban
 from tests.services.debt_acts import OVERPAID, only_debt, overpaid_family, repay, schedule
@@ -75,6 +77,9 @@ def test_the_lines_name_nobody(family: Desk, language: str) -> None:
 def test_the_sheets_of_the_workbook(family: Desk, clock: Clock) -> None:
     schedule(family, (date(2026, 6, 1), 3_067), (date(2026, 7, 1), 20_000))
     repay(family, 1_000)
+    clock.move_to(date(2026, 6, 1))
+    on_the_day = statement.sheet(family, ledger.overview(family), "ru")
+    assert [line.is_late for line in on_the_day.instalments] == [False, False]
     clock.move_to(date(2026, 6, 2))
     sheet = statement.sheet(family, ledger.overview(family), "ru")
 
@@ -95,14 +100,21 @@ def test_the_sheets_of_the_workbook(family: Desk, clock: Clock) -> None:
     assert (sheet.made_on, sheet.language) == (date(2026, 6, 2), "ru")
 
 
-def test_the_demand_that_stands_is_named(family: Desk) -> None:
+def test_the_newest_demand_is_named(family: Desk, clock: Clock) -> None:
     with family.database.begin() as connection:
         returned_to = terms.RepaymentTerms(make_iban(77), "30")
         terms.save(connection, returned_to, family.worker.name, family.now())
-    paper = demands.prepare(family, only_debt(family).overpayment)
-    assert isinstance(paper, NoticeRow)  # the head's own is signed at once
+    issued = [demands.prepare(family, only_debt(family).overpayment)]
+    for happened_on in (date(2025, 12, 20), date(2025, 11, 20)):
+        clock.pass_by(days=1)
+        with family.database.read() as connection:
+            event = stored.events_of(connection, only_debt(family).child_id)[-1]
+        events.correct(family, event.id, happened_on=happened_on, why="Күні қате")
+        issued.append(demands.prepare(family, only_debt(family).overpayment))
+    newest = issued[-1]
+    assert isinstance(newest, NoticeRow)  # the head's own is signed at once
     (reason,) = statement.sheet(family, ledger.overview(family), "kk").reasons
-    assert (reason.demand_number, reason.demanded_on) == (paper.number, family.today())
+    assert (reason.demand_number, reason.demanded_on) == (newest.number, family.today())
 
 
 def test_the_workbook_is_written_or_its_file_is_named(family: Desk, tmp_path: Path) -> None:
