@@ -9,8 +9,8 @@ The last line says whether all of them passed; a part that could not be run is n
 import argparse
 import sys
 import time
-from collections.abc import Callable
-from dataclasses import dataclass, field
+import traceback
+from collections.abc import Callable, Iterator
 
 from tests.windows import (
     commands,
@@ -26,56 +26,42 @@ from tests.windows.machine import Machine
 from tests.windows.machines import here
 from tests.windows.wine import WineTrouble
 
-
-@dataclass
-class Work:
-    """What the parts before have made."""
-
-    machine: Machine
-    told: list[str] = field(default_factory=list)
+Seen = Iterator[str]
+"""Line by line, what a part has seen; it raises where that is not as it should be."""
 
 
-def _tests(work: Work) -> None:
-    for line in tested.check(work.machine):
-        work.told.append(line)
-
-
-def _print(work: Work) -> None:
-    if work.machine.printer is None:
-        work.told.append("left to a person: tests/windows/README.md")
+def _print(machine: Machine) -> Seen:
+    if machine.printer is None:
+        yield "left to a person: tests/windows/README.md"
     else:
-        work.told += spool.check(work.machine, work.machine.printer)
+        yield from spool.check(machine, machine.printer)
 
 
-def _build(work: Work) -> None:
-    folder = installer.freeze(work.machine)
+def _build(machine: Machine) -> Seen:
+    folder = installer.freeze(machine)
     taken, files = installer.size(folder)
-    work.told.append(f"{taken / 2**20:.0f} MB in {files} files")
+    yield f"{taken / 2**20:.0f} MB in {files} files"
     strangers = [*contents.strangers(folder)]
     assert strangers == [], f"not of requirements.lock: {strangers}"
-    work.told.append("all of it belongs to requirements.lock, Python or PyInstaller")
+    yield "all of it belongs to requirements.lock, Python or PyInstaller"
 
 
-def _setup(work: Work) -> None:
-    work.told += signed.check(installer.FOLDER / "HomeEducation.exe")
-    work.told += installed.check(work.machine, installer.FOLDER)
+def _setup(machine: Machine) -> Seen:
+    yield from signed.check(installer.FOLDER / "HomeEducation.exe")
+    yield from installed.check(machine, installer.FOLDER)
 
 
-def _start(work: Work) -> None:
-    work.told += first_window.check(work.machine, installer.FOLDER)
+def _start(machine: Machine) -> Seen:
+    yield from first_window.check(machine, installer.FOLDER)
 
 
-def _commands(work: Work) -> None:
-    work.told += commands.check(work.machine)
-
-
-PARTS: dict[str, Callable[[Work], None]] = {
-    "tests": _tests,  # law, records, storage, commands, services, papers, a journey
+PARTS: dict[str, Callable[[Machine], Seen]] = {
+    "tests": tested.check,  # law, records, storage, commands, services, papers, a journey
     "print": _print,  # to a spool
     "build": _build,  # the program for people without Python
     "setup": _setup,  # installed, upgraded, refused, removed
     "start": _start,  # how soon there is a window
-    "commands": _commands,  # the README's, by a Python that has nothing
+    "commands": commands.check,  # the README's, by a Python that has nothing
 }
 
 
@@ -91,7 +77,7 @@ def main(arguments: list[str]) -> int:
         parser.error(f"there is no part {unknown[0]}; there are: {', '.join(PARTS)}")
     try:
         with here() as machine:
-            wrong = [name for name in wanted if not _passes(name, Work(machine))]
+            wrong = [name for name in wanted if not _passes(name, machine)]
     except WineTrouble as error:
         print(f"WINDOWS NOT RUN: {error}")
         return 1
@@ -105,19 +91,18 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def _passes(name: str, work: Work) -> bool:
+def _passes(name: str, machine: Machine) -> bool:
     """Run a part and print what was seen, with the seconds it took."""
     print(f"== Windows: {name}", flush=True)
     started = time.monotonic()
     try:
-        PARTS[name](work)
-    except (AssertionError, OSError, installer.NotMade) as error:
-        print(f"   {error}")
+        for line in PARTS[name](machine):
+            print(f"   {line}", flush=True)
+    except Exception:  # noqa: BLE001 - whatever it is, the other parts are run and told
+        print(traceback.format_exc())
         passed = False
     else:
         passed = True
-    for line in work.told:
-        print(f"   {line}")
     print(
         f"   {'passed' if passed else 'FAILED'} after {time.monotonic() - started:.0f} s",
         flush=True,

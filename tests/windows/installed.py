@@ -21,9 +21,9 @@ PARTS = (*installer.PROGRAMS, *CODE, "uninstall.exe")
 REMOVING = 60.0  # seconds
 
 
-def check(machine: Machine, folder: Path) -> list[str]:
+def check(machine: Machine, folder: Path) -> Iterator[str]:
     """What was seen, line by line; raises AssertionError where it is not as it should be."""
-    return [*_steps(_Installed(machine, folder))]
+    yield from _steps(_Installed(machine, folder))
 
 
 class _Installed:
@@ -72,7 +72,7 @@ def _steps(it: _Installed) -> Iterator[str]:
         it.uninstall()
         shutil.rmtree(it.data, ignore_errors=True)
     done = it.run(it.earlier, "/S", "/LANGUAGE=ru")
-    assert it.parts() == sorted(PARTS)
+    assert it.parts() == sorted(PARTS), it.parts()
     assert (it.there / OLD_FILE).exists()
     yield f"installed silently in {done.seconds:.0f} s"
 
@@ -93,7 +93,7 @@ def _steps(it: _Installed) -> Iterator[str]:
 
     upgraded = it.run(it.now, "/S", "/LANGUAGE=kk")
     assert not (it.there / OLD_FILE).exists()
-    assert it.parts() == sorted(PARTS)
+    assert it.parts() == sorted(PARTS), it.parts()
     assert installer.size(it.there)[1] == it.size[1] + 1
     assert __version__ in it.program("--version").output
     yield f"{EARLIER} became {__version__} in {upgraded.seconds:.0f} s, old files are gone"

@@ -1,6 +1,6 @@
 """Run by a Python for Windows: prints a sample paper from its window, without the system's dialog.
 
-    python printing_one.py NAME PRINTER
+    python -m tests.windows.printing_one NAME PRINTER
 
 The job is to be called NAME. Ends with 1 where the spool did not take it.
 """

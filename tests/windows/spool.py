@@ -10,14 +10,13 @@ import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from pathlib import Path
 from threading import Thread
 
 from tests.windows.machine import PLACE, Machine, run
 
 PRINTER = "Kense"
 PAPER = "14-KR"  # the paper's number, by which the job is called
-PRINTING = Path(__file__).with_name("printing_one.py")
+PRINTING = "tests.windows.printing_one"
 WAIT = 60.0  # seconds
 
 
@@ -50,7 +49,7 @@ class Printer:
 def check(machine: Machine, printer: Printer) -> Iterator[str]:
     """What came out; raises AssertionError where it is not the paper."""
     printer.jobs.clear()
-    done = run(machine, machine.python, PRINTING, PAPER, PRINTER, seconds=300)
+    done = run(machine, machine.python, "-m", PRINTING, PAPER, PRINTER, seconds=300)
     assert done.code == 0, done.output
     paper = printer.wait_for_job()
     assert paper.startswith(b"%!PS"), paper[:40]
