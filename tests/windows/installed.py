@@ -70,7 +70,8 @@ def _steps(it: _Installed) -> Iterator[str]:
     if (it.there / "uninstall.exe").exists():
         assert it.machine.is_disposable, "the program is installed here: remove it first"
         it.uninstall()
-        shutil.rmtree(it.data, ignore_errors=True)
+    for left in (it.there, it.data) if it.machine.is_disposable else ():
+        shutil.rmtree(left, ignore_errors=True)
     done = it.run(it.earlier, "/S", "/LANGUAGE=ru")
     assert it.parts() == sorted(PARTS), it.parts()
     assert (it.there / OLD_FILE).exists()

@@ -11,6 +11,8 @@ from tempfile import TemporaryDirectory
 
 from PySide6.QtWidgets import QApplication
 
+from desktop_app import translation
+from desktop_app.cli.grammar import SOURCE_TEXTS
 from desktop_app.documents.letters import printing as letters
 from desktop_app.documents.letters.paper import Layout
 from desktop_app.gui import theme
@@ -25,6 +27,7 @@ from tests.documents import samples
 
 
 def main(name: str, printer: str) -> int:
+    translation.use(SOURCE_TEXTS)
     application = QApplication([sys.argv[0], *theme.ARGUMENTS])
     theme.apply(application)
     with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
@@ -34,12 +37,14 @@ def main(name: str, printer: str) -> int:
         paper = letters.render(samples.NOTICES[0], ("kk",), Layout())
         dialog = PreviewDialog(None, Context(desk, settings), name, f"{name}.pdf", paper)
         dialog.show()
+        told: list[str] = []
+        dialog.printed.connect(lambda: told.append(dialog.banner.words.text()))
         dialog.printed.connect(application.quit)
         dialog.print_to(printing.prepared(settings, None, printing.printers()))
         application.exec()
-        print(dialog.banner.words.text())
+        print(*told)
         desk.database.close()
-    return 0
+    return 0 if told == ["Sent to the printer."] else 1
 
 
 if __name__ == "__main__":

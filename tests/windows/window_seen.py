@@ -2,7 +2,7 @@
 
     python window_seen.py SECONDS TITLE PROGRAM [ARGUMENT ...]
 
-Prints the seconds from the start until a window is to be seen whose title begins so, and that
+Prints the seconds from the start until a window is to be seen whose title has TITLE in it, and that
 title; then waits for a line, closes the window as its cross would, and ends with the program's
 exit code.
 """
@@ -27,7 +27,7 @@ def windows_called(title: str) -> list[int]:
         frame = wintypes.RECT()
         user32.GetWindowRect(window, ctypes.byref(frame))
         is_large = frame.right - frame.left > SMALLEST and frame.bottom - frame.top > SMALLEST
-        if user32.IsWindowVisible(window) and is_large and title_of(window).startswith(title):
+        if user32.IsWindowVisible(window) and is_large and title in title_of(window):
             found.append(window)
         return True
 

@@ -26,7 +26,7 @@ def window(
     longest: float = LONGEST,
     variables: Mapping[str, str] | None = None,
 ) -> Iterator[Seen]:
-    """Start ``command``; meanwhile its window, whose title begins with ``title``, is open.
+    """Start ``command``; meanwhile its window, with ``title`` in its title, is open.
 
     Raises AssertionError where there is no window, or where the program does not end with 0.
     """
