@@ -16,6 +16,7 @@ from ctypes import wintypes
 user32 = ctypes.windll.user32  # type: ignore[attr-defined]
 CALLBACK = ctypes.WINFUNCTYPE(wintypes.BOOL, wintypes.HWND, wintypes.LPARAM)  # type: ignore[attr-defined]
 CLOSE = 0x0010
+CLOSING = 100  # seconds
 SMALLEST = 200  # pixels: hidden helpers of Qt are smaller
 
 
@@ -43,7 +44,8 @@ def title_of(window: int) -> str:
 
 def main(seconds: float, title: str, command: list[str]) -> int:
     started = time.monotonic()
-    program = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    pipe = subprocess.PIPE
+    program = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=subprocess.STDOUT)
     while not (found := windows_called(title)):
         if program.poll() is not None or time.monotonic() - started > seconds:
             program.kill()
@@ -54,7 +56,8 @@ def main(seconds: float, title: str, command: list[str]) -> int:
     sys.stdin.readline()
     for window in windows_called(title):
         user32.PostMessageW(window, CLOSE, 0, 0)
-    program.communicate(timeout=60)
+    said, _ = program.communicate(timeout=CLOSING)
+    print(said.decode("utf-8", "replace"), flush=True)
     return program.returncode
 
 

@@ -1,9 +1,11 @@
 """A program's window on Windows: how soon it is there, and that it closes as it should."""
 
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from tests.windows.machine import PLACE, Machine, start
 
@@ -51,4 +53,10 @@ def window(
         program.stdin.write(b"\n")
         program.stdin.close()
         code = program.wait(120)
-    assert code == 0, f"{command[0]} ended with {code}"
+    assert code == 0, f"{command[0]} ended with {code}: {_rest(program.stdout)}"
+
+
+def _rest(said: IO[bytes]) -> str:
+    """What can be read without waiting: Wine's services may hold the pipe open."""
+    os.set_blocking(said.fileno(), False)
+    return (said.read() or b"").decode("utf-8", "replace")
