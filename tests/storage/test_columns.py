@@ -1,13 +1,14 @@
 """Columns that many tables have: which of them may be empty."""
 
+from sqlalchemy.sql.schema import ScalarElementColumnDefault
+
 from desktop_app.storage import columns
 
 
 def test_a_text_is_never_nothing_but_may_be_empty() -> None:
     column = columns.text_("note")
     assert not column.nullable
-    assert column.default is not None
-    assert column.default.is_scalar
+    assert isinstance(column.default, ScalarElementColumnDefault)
     assert column.default.arg == ""
 
 
