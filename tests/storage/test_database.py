@@ -123,6 +123,12 @@ def test_no_personal_data_in_the_words_of_an_error(database: Database) -> None:
     assert _PERSON["surname"] not in told
 
 
+def test_nor_in_those_of_a_server_s() -> None:
+    """What a statement was sent with is hidden before SQLAlchemy writes it into an error."""
+    server = Database("postgresql://clerk@localhost/office")
+    assert server.engine.hide_parameters
+
+
 def test_a_database_that_somebody_holds_for_too_long_is_busy(
     database: Database, database_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -294,6 +294,18 @@ def test_what_keeps_from_opening(server: Server, url: str) -> None:
     assert _told(url)[0] == "not ours"
 
 
+def test_a_line_that_was_cut_between_two_questions_is_not_noticed(
+    server: Server, database: Database
+) -> None:
+    assert _count(database, t.people) == 0
+    name = database.engine.url.database
+    server.execute(
+        "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity "
+        f"WHERE datname = '{name}' AND pid <> pg_backend_pid()"
+    )
+    assert _count(database, t.people) == 0
+
+
 def test_a_server_that_stops_in_the_middle_and_comes_back() -> None:
     with a_server() as server:
         database = open_database(server.url("postgres"))

@@ -3,7 +3,13 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 from pytestqt.qtbot import QtBot
 
 from desktop_app.gui.parts.paged import Column, PagedModel
@@ -44,6 +50,30 @@ def test_where_nothing_is_to_be_opened_nothing_happens(qtbot: QtBot) -> None:
     double_click(table, 0)
     QTest.keyClick(table, Qt.Key.Key_Return)
     assert table.selected_id() == 11
+
+
+def test_a_short_list_is_as_high_as_its_rows_up_to_twelve(qtbot: QtBot) -> None:
+    table = _table()
+    qtbot.addWidget(table)
+    heights = []
+    for count in (0, 1, 2, 12, 13):
+        table.show_ids(list(range(count)))
+        table.fit_rows()
+        heights.append(table.height() - table.horizontalHeader().sizeHint().height())
+    assert [(height - heights[0]) // ROW_HEIGHT for height in heights] == [0, 0, 1, 11, 11]
+
+
+def test_a_single_cell_is_never_framed(qtbot: QtBot) -> None:
+    table = _table()
+    qtbot.addWidget(table)
+    table.show_ids([11])
+    option = QStyleOptionViewItem()
+    option.state = QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_Selected
+    delegate = table.itemDelegate()
+    assert isinstance(delegate, QStyledItemDelegate)
+    delegate.initStyleOption(option, table.rows.index(0, 0))
+    assert not option.state & QStyle.StateFlag.State_HasFocus
+    assert option.state & QStyle.StateFlag.State_Selected
 
 
 def test_what_was_chosen_stays_chosen_as_long_as_it_is_there(qtbot: QtBot) -> None:

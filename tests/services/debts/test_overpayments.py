@@ -8,7 +8,7 @@ from random import Random
 from sqlalchemy import insert, update
 
 from desktop_app.law.eligibility import judge
-from desktop_app.law.facts import Facts
+from desktop_app.law.facts import Certificate, Facts
 from desktop_app.law.quarters import Month, Quarter
 from desktop_app.services.awards import terminations
 from desktop_app.services.debts import overpayments
@@ -93,6 +93,22 @@ def test_nothing_is_missed(desk: Desk, accountant: Desk, school: int, clock: Clo
     in_window = [p for p in every if p.stop.last <= YEARS_END]
     assert {(p.decision_id, p.stop) for p in due} == {(p.decision_id, p.stop) for p in in_window}
     assert len(due) > 30
+
+
+def test_from_its_first_month_on_a_month_may_belong_to_another_award(
+    desk: Desk, school: int
+) -> None:
+    """Before it the award had not begun; after its last one it had ended."""
+    year = Certificate(date(2025, 9, 1), date(2026, 5, 25))
+    with desk.database.begin() as connection:
+        put_award(connection, school, 1, 1, Facts(date(2015, 4, 7), year.first_day, year, None))
+        (award,) = awards.awards(connection)
+        belongs = []
+        for month in (Month(2025, 8), Month(2025, 9), Month(2026, 5), Month(2026, 6)):
+            owed = overpayments.Owed(Quarter.of(month.first_day), (month,), 10_485, 0, 0, 0)
+            causes = overpayments._causes(connection, award, [owed], [], frozenset())
+            belongs += [["belong to another award" in each.label for each in causes]]
+    assert belongs == [[False], [True], [True], [False]]
 
 
 def _overpaid_one_by_one(desk: Desk) -> Iterator[tuple[int, str]]:

@@ -93,6 +93,34 @@ def test_certificates_that_share_one_day_are_for_the_same_time(
             assert len(found.good) == len(good), told(found)
 
 
+def test_of_two_for_the_same_time_the_one_that_begins_first_is_good(
+    desk: Desk, school: int, tmp_path: Path
+) -> None:
+    """Whichever stands first."""
+    later = date(2025, 10, 1)
+    rows = [a_row(1, first_day=later, payee_iin=a_parent(9).iin, applied_on=later), a_row(1)]
+
+    found = checked(desk, write(tmp_path / "register.xlsx", rows))
+
+    assert [each.row.number for each in found.good] == [3]
+    assert told(found, Severity.WRONG) == [
+        "A2 Row 3 names another payee of this child for the same time: there is one (D-3)."
+    ]
+
+
+def test_whoever_has_no_address_is_told_and_good(desk: Desk, school: int, tmp_path: Path) -> None:
+    rows = [a_row(1, address=""), a_row(2)]
+
+    found = checked(desk, write(tmp_path / "register.xlsx", rows))
+
+    assert [(each.row.payee.address, each.row.payee.phone) for each in found.good] == [
+        ("", a_parent(1).phone),
+        (a_parent(2).address, a_parent(2).phone),
+    ]
+    assert [(each.row.child.address, each.row.child.phone) for each in found.good] == [("", "")] * 2
+    assert told(found) == ["K2 No address: notices will lack it until it is entered."]
+
+
 def test_a_payment_belongs_to_the_certificate_that_reaches_its_period(
     desk: Desk, school: int, tmp_path: Path
 ) -> None:

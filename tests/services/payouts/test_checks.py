@@ -68,6 +68,21 @@ def test_at_the_end_of_the_school_year_certificates_are_no_finding(
     assert found(accountant, Q2) == []
 
 
+def test_months_before_the_office_s_first_decision_are_missing_from_no_period(
+    head: Desk, accountant: Desk, school: int, clock: Clock
+) -> None:
+    """December 2024 is the first that a decision pays for: alone it is the whole quarter."""
+    year = replace(SCHOOL_YEAR, issued_on=date(2024, 11, 29), first_day=date(2024, 12, 1))
+    year = replace(year, last_day=date(2025, 5, 25))
+    award(head, reimbursement_entry(school, applied_on=date(2024, 12, 2), certificate=year))
+    pay(head, "2024Q4")
+    clock.move_to(date(2025, 3, 25))
+    before, now = (cycle.draw_up(accountant, each) for each in (Quarter(2024, 4), Quarter(2025, 1)))
+    assert before.lines == ()
+    assert len(now.lines) == 1
+    assert found(accountant, Quarter(2025, 1)) == []
+
+
 def _wrong_account(desk: Desk, child: int) -> None:
     change(desk, "UPDATE decisions SET iban = 'KZ12' WHERE child_id = :child", child=child)
 

@@ -30,6 +30,38 @@ def test_an_award_is_there_from_the_moment_of_its_decision(database: Database) -
     assert found == [[], [award], [award]]
 
 
+def test_children_with_an_award_are_counted_once(database: Database) -> None:
+    found = []
+    with database.begin() as connection:
+        found.append(awards.count_children(connection))
+        first = an_award(connection)
+        found.append(awards.count_children(connection))
+        second = an_award(connection, 2)
+        found.append(awards.count_children(connection))
+        of_first = select(t.decisions.c.child_id).where(t.decisions.c.id == first)
+        mine = update(t.decisions).where(t.decisions.c.id == second)
+        connection.execute(mine.values(child_id=of_first.scalar_subquery()))
+        found.append(awards.count_children(connection))
+        connection.execute(update(t.decisions).values(awarded=False))
+        found.append(awards.count_children(connection))
+    assert found == [0, 1, 2, 1, 0]
+
+
+def test_an_award_for_less_than_its_certificate_was_stopped(database: Database) -> None:
+    """The certificates are until May: an award until then was not."""
+    months = {"2026-04": True, "2026-05": False, "2026-06": False}
+    with database.begin() as connection:
+        decisions = t.decisions.c
+        children = []
+        for serial, last in enumerate(months, 1):
+            award = an_award(connection, serial)
+            mine = decisions.id == award
+            connection.execute(update(t.decisions).where(mine).values(last_month=last))
+            children.append(connection.scalar(select(decisions.child_id).where(mine)))
+        found = awards.children_stopped(connection)
+    assert [child in found for child in children] == list(months.values())
+
+
 def test_the_newest_amendment_counts_from_the_moment_it_was_made(database: Database) -> None:
     first, second = DECIDED + timedelta(days=1), DECIDED + timedelta(days=2)
     with database.begin() as connection:

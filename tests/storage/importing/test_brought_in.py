@@ -171,6 +171,7 @@ def test_taking_back_withdraws_everything_that_was_made(
 ) -> None:
     with database.begin() as connection:
         own = an_application(connection, "Ө-9")
+        other = brought_in.keep(connection, "1" * 64, "Ә", NOW, [], 0)
         brought_in.take_back(connection, made["import"], "Қате", "Ғ", LATER)
         case, untouched = (
             connection.execute(select(t.applications).where(t.applications.c.id == each)).one()
@@ -178,10 +179,13 @@ def test_taking_back_withdraws_everything_that_was_made(
         )
         award = connection.execute(select(t.decisions)).one()
         payout = connection.execute(select(t.payouts)).one()
-        found = brought_in.by_id(connection, made["import"])
+        found, stays = (brought_in.by_id(connection, each) for each in (made["import"], other))
     assert (case.status, case.withdrawn_why, case.version) == (Status.WITHDRAWN, "Қате", 2)
     assert (award.awarded, award.first_month, award.last_month) == (False, "", "")
     assert (payout.annulled_at, payout.annulled_by, payout.annulled_why) == (LATER, "Ғ", "Қате")
+    assert (award.version, payout.version) == (2, 2)
     assert (untouched.status, untouched.version) == (Status.REGISTERED, 1)
     assert found is not None
     assert (found.undone_at, found.undone_by, found.undone_why) == (LATER, "Ғ", "Қате")
+    assert stays is not None
+    assert stays.undone_at is None

@@ -94,6 +94,17 @@ def test_a_worker_leaves_and_comes_back(database: Database) -> None:
         assert [each.name for each in details.staff(connection)] == ["Ұлан"]
 
 
+def test_who_put_a_worker_or_a_school_on_file_is_told(database: Database) -> None:
+    with database.begin() as connection:
+        details.save_worker(connection, Worker(0, "Ұлан", Role.CLERK), "Ә", NOW)
+        details.save_school(connection, a_school(), "Ғ", LATER)
+        found = [
+            connection.execute(select(each.version, each.changed_by, each.changed_at)).one()
+            for each in (t.workers.c, t.providers.c)
+        ]
+    assert [tuple(row) for row in found] == [(1, "Ә", NOW), (1, "Ғ", LATER)]
+
+
 def test_an_mci_that_stood_at_a_moment(database: Database) -> None:
     first_day = date(2027, 1, 1)
     moments = (NOW - timedelta(seconds=1), NOW, LATER - timedelta(seconds=1), LATER, None)

@@ -99,6 +99,17 @@ def test_home_education_is_answered_by_its_first_paper_that_answers(database: Da
         assert _kept(connection, date(2026, 12, 31)) == [Kept.KEPT]
 
 
+def test_each_application_is_answered_by_its_own_paper(database: Database) -> None:
+    with database.begin() as connection:
+        for number, at in enumerate((datetime(2026, 11, 20), datetime(2026, 11, 21)), 1):
+            registered = {"deadline": DUE, "registered_at": datetime(2026, 11, 18)}
+            case = an_application(connection, f"Ө-{number}", service=HOME, **registered)
+            answer = {"kind": NoticeKind.ACCEPTANCE, "issued_at": at}
+            a_paper(connection, f"Ш-{number}", application_id=case, **answer)
+        found = report.applied(connection, FIRST, LAST, date(2026, 12, 31))
+    assert {each.kept: each.count for each in found} == {Kept.KEPT: 1, Kept.LATE: 1}
+
+
 def test_applications_of_the_period_alike_are_counted_together(database: Database) -> None:
     with database.begin() as connection:
         school = a_school_row(connection, 9)

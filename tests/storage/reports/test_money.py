@@ -73,3 +73,27 @@ def test_what_an_award_was_paid_counts_what_stands_alone(database: Database) -> 
         children = report_money.children_of_case(connection, case)
     assert (case.period, case.amount) == ("2026Q1", 40_000)
     assert len(children) == 1
+
+
+def test_children_of_a_case_are_those_paid_alike(database: Database) -> None:
+    """Another sum, period or month of the award is another case."""
+    with database.begin() as connection:
+        awards = [an_award(connection, serial) for serial in range(1, 7)]
+        months = t.decisions.update().values(first_month="2025-09", last_month="2026-05")
+        connection.execute(months)
+        for award, change in (
+            (awards[3], {"first_month": "2025-10"}),
+            (awards[4], {"last_month": "2026-04"}),
+        ):
+            mine = t.decisions.update().where(t.decisions.c.id == award)
+            connection.execute(mine.values(**change))
+        sheet = a_payout(connection)
+        paid: list[dict[str, Any]] = [{}, {"amount": 1}, {"period": "2025Q4"}, {}, {}, {}]
+        for award, line in zip(awards, paid, strict=True):
+            a_line(connection, sheet, award, **line)
+        case = report_money.PaidCase("2025-09", "2026-05", "2026Q1", 34_600)
+        found = report_money.children_of_case(connection, case)
+        of_awards = t.decisions.select().where(t.decisions.c.id.in_((awards[0], awards[5])))
+        alike = {row.child_id for row in connection.execute(of_awards)}
+        assert len(report_money.children_of_case(connection, case, 1)) == 1
+    assert found == alike

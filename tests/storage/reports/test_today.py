@@ -177,6 +177,17 @@ def test_what_an_amendment_left_counts(database: Database) -> None:
             assert today.endings(connection, MAY, MAY) == []
 
 
+def test_an_award_that_gives_no_month_any_more_hides_no_other(database: Database) -> None:
+    with database.begin() as connection:
+        for child in (1, 2, 3):
+            _award(connection, child=child)
+        amendments.add(
+            connection, 1, FACTS, steps=(), months=[], iban="", why="", who="Ә", when=CLOSED
+        )
+        found = today.endings(connection, MAY, MAY)
+    assert len(found) == 2
+
+
 def test_the_nearest_end_first(database: Database) -> None:
     sooner = replace(FACTS, disability_until=date(2026, 2, 10))
     with database.begin() as connection:
