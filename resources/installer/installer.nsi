@@ -39,6 +39,7 @@ OutFile "${OUT}"
 RequestExecutionLevel user
 InstallDir "$LOCALAPPDATA\Programs\HomeEducation"
 InstallDirRegKey HKCU "${OWN_KEY}" "Folder"
+AllowRootDirInstall true ; to refuse it in words: otherwise NSIS takes the usual folder instead
 !ifdef FAST
   SetCompressor zlib
 !else
@@ -118,8 +119,15 @@ VIAddVersionKey "LegalCopyright" "MIT License"
   ${EndIf}
 !macroend
 
+; One spelling of the folder: neither C:\Office\..\ nor a backslash at its end.
+!macro SpellFolder
+  System::Call 'kernel32::GetFullPathNameW(w "$INSTDIR\", i ${NSIS_MAX_STRLEN}, w.r0, p 0)'
+  StrCpy $INSTDIR $0 -1
+!macroend
+
 Function .onInit
   !insertmacro ChooseLanguage
+  !insertmacro SpellFolder
   SetErrorLevel ${FAILED} ; until the end says otherwise
   Call RefuseOldWindows
   !insertmacro RefuseASecond
@@ -129,6 +137,7 @@ FunctionEnd
 
 Function un.onInit
   !insertmacro ChooseLanguage
+  !insertmacro SpellFolder
   SetErrorLevel ${FAILED}
   !insertmacro RefuseASecond
 FunctionEnd

@@ -44,7 +44,6 @@ FunctionEnd
 Function RefuseFolder
   ${GetRoot} "$INSTDIR" $0
   ${If} $INSTDIR == $0
-  ${OrIf} $INSTDIR == "$0\"
     !insertmacro Refuse ${FAILED} "$(FOLDER_IS_TAKEN)"
   ${EndIf}
   ReadRegStr $0 HKCU "${OWN_KEY}" "Folder"

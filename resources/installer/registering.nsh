@@ -80,6 +80,10 @@ Function un.Unregister
   DeleteRegKey HKCU "${CLASSES}\.homeedu"
   DeleteRegKey HKCU "${CLASSES}\${FILE_TYPE}"
   DeleteRegKey HKCU "${KEY}"
-  DeleteRegKey HKCU "${OWN_KEY}"
+  ${If} $EXEDIR == $INSTDIR
+    DeleteRegValue HKCU "${OWN_KEY}" "Name" ; this file stays, so the folder is still ours
+  ${Else}
+    DeleteRegKey HKCU "${OWN_KEY}"
+  ${EndIf}
   System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'
 FunctionEnd

@@ -1,0 +1,38 @@
+"""Run by a Python for Windows: has a file open, as an antivirus or a running program would.
+
+    python holding.py SHARED FILE AFTER
+
+Waits until there are AFTER and FILE, and opens FILE, letting others do with it what SHARED says
+(1 read, 2 write, 4 rename and remove, or their sum); prints a line, and lets it go when one comes.
+"""
+
+import ctypes
+import sys
+import time
+from pathlib import Path
+
+READING, IF_THERE, NONE = 0x80000000, 3, ctypes.c_void_p(-1).value
+LONGEST = 60.0  # seconds
+
+
+def main(shared: int, file: str, after: Path) -> int:
+    kernel = ctypes.windll.kernel32  # type: ignore[attr-defined]
+    kernel.CreateFileW.restype = ctypes.c_void_p
+
+    def holds() -> int | None:
+        return kernel.CreateFileW(file, READING, shared, None, IF_THERE, 0, None)
+
+    until = time.monotonic() + LONGEST
+    while not after.exists() or (held := holds()) == NONE:
+        if time.monotonic() > until:
+            print("it does not come", flush=True)
+            return 1
+        time.sleep(0.005)
+    print("held", flush=True)
+    sys.stdin.readline()
+    kernel.CloseHandle(ctypes.c_void_p(held))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(int(sys.argv[1]), sys.argv[2], Path(sys.argv[3])))
