@@ -3,7 +3,8 @@
     python holding.py SHARED FILE AFTER
 
 Waits until there are AFTER and FILE, and opens FILE, letting others do with it what SHARED says
-(1 read, 2 write, 4 rename and remove, or their sum); prints a line, and lets it go when one comes.
+(1 read, 2 write, 4 rename and remove, or their sum), and lets it go when a line comes. Prints a
+line when it begins to look, and one when it has the file.
 """
 
 import ctypes
@@ -22,6 +23,7 @@ def main(shared: int, file: str, after: Path) -> int:
     def holds() -> int | None:
         return kernel.CreateFileW(file, READING, shared, None, IF_THERE, 0, None)
 
+    print("looks", flush=True)
     until = time.monotonic() + LONGEST
     while not after.exists() or (held := holds()) == NONE:
         if time.monotonic() > until:

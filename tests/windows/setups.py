@@ -103,6 +103,7 @@ class _Tiny:
         assert holder.stdin is not None
         assert holder.stdout is not None
         told = holder.stdout
+        assert told.readline().strip() == b"looks"
 
         def wait() -> None:
             assert told.readline().strip() == b"held"
