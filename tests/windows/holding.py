@@ -20,12 +20,12 @@ def main(shared: int, file: str, after: Path) -> int:
     kernel = ctypes.windll.kernel32  # type: ignore[attr-defined]
     kernel.CreateFileW.restype = ctypes.c_void_p
 
-    def holds() -> int | None:
-        return kernel.CreateFileW(file, READING, shared, None, IF_THERE, 0, None)
-
     print("looks", flush=True)
     until = time.monotonic() + LONGEST
-    while not after.exists() or (held := holds()) == NONE:
+    held = NONE
+    while held == NONE:
+        if after.exists():
+            held = kernel.CreateFileW(file, READING, shared, None, IF_THERE, 0, None)
         if time.monotonic() > until:
             print("it does not come", flush=True)
             return 1

@@ -60,11 +60,9 @@ class _Tiny:
         into = f"/D={self.machine.path(self.there)}"
         return start(self.machine, setup, "/S", into, folder=self.place)
 
-    def install(self, setup: Path, into: Path | str = "", code: int = DONE) -> None:
-        folder = (
-            into if isinstance(into, str) and into else self.machine.path(Path(into or self.there))
-        )
-        self._run(setup, "/S", f"/D={folder}", code=code)
+    def install(self, setup: Path, into: str = "", code: int = DONE) -> None:
+        """``into`` is a folder as Windows spells it."""
+        self._run(setup, "/S", f"/D={into or self.machine.path(self.there)}", code=code)
 
     def uninstall(self, folder: Path, code: int = DONE) -> None:
         self._run(folder / "uninstall.exe", "/S", f"_?={self.machine.path(folder)}", code=code)
@@ -98,8 +96,8 @@ class _Tiny:
 
         Call what is given to wait for that.
         """
-        command = [HOLDING, shared, file, after or file]
-        holder = start(self.machine, self.machine.python, *command, folder=PLACE)
+        python = self.machine.python
+        holder = start(self.machine, python, HOLDING, shared, file, after or file, folder=PLACE)
         assert holder.stdin is not None
         assert holder.stdout is not None
         told = holder.stdout
@@ -147,6 +145,7 @@ def _installing(it: _Tiny) -> Iterator[str]:
     yield "a held file: as it was, or done when it is let go; meanwhile a second Setup is refused"
 
     yield from _cut_off(it)
+    yield from _kept(it)
     with it.held(it.there / "home-education.exe", FOR_READING_AND_RENAMING) as wait:
         wait()
         it.install(it.second, code=OPEN)
@@ -168,7 +167,7 @@ def _where(it: _Tiny) -> Iterator[str]:
     other = it.place / "other" / "_internal" / "their file"
     other.parent.mkdir(parents=True)
     other.write_text("stays")
-    it.install(it.first, other.parents[1], code=FAILED)
+    it.install(it.first, it.machine.path(other.parents[1]), code=FAILED)
     assert [*other.parents[1].rglob("*")] == [other.parent, other]
     root = it.machine.path(it.place)[:3]
     for spelled in (root, f"{root}somewhere\\.."):
@@ -204,6 +203,22 @@ def _cut_off(it: _Tiny) -> Iterator[str]:
     yield "what a power cut left half done is turned back, then done"
 
 
+def _kept(it: _Tiny) -> Iterator[str]:
+    """Not even turning back succeeds: nothing is thrown away, and the next Setup puts it right."""
+    with (
+        it.held(it.there / NEW / "home-education.exe"),
+        it.held(it.there / OLD / "HomeEducation.exe"),
+    ):
+        it.install(it.second, code=FAILED)
+        assert (it.there / OLD / "HomeEducation.exe").exists()
+        assert (it.there / NEW / "HomeEducation.exe").exists()
+    with it.held(it.there / OLD / "HomeEducation.exe", FOR_READING_AND_RENAMING) as wait:
+        wait()
+        it.install(it.second, code=OPEN)
+        assert it.version() == SECOND
+    yield "what could not be turned back is kept, and put back by the next Setup"
+
+
 def _removing(it: _Tiny) -> Iterator[str]:
     copy = it.place / "copy"
     shutil.copytree(it.there, copy)
@@ -215,7 +230,8 @@ def _removing(it: _Tiny) -> Iterator[str]:
 
     uninstaller = it.there / "uninstall.exe"
     place = f"_?={it.machine.path(it.there)}"
-    asked = [SEEN, str(LONGEST), "Home Education", uninstaller, "/LANGUAGE=en", place]
+    asked: list[str | Path] = [SEEN, str(LONGEST), "Home Education"]
+    asked += [uninstaller, "/LANGUAGE=en", place]
     asking = start(it.machine, it.machine.python, *asked, folder=PLACE)
     assert asking.stdin is not None
     assert asking.stdout is not None
