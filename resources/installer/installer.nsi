@@ -88,6 +88,8 @@ VIAddVersionKey "LegalCopyright" "MIT License"
 !insertmacro GetOptions
 !insertmacro GetRoot
 !insertmacro VersionCompare
+
+; Before the first page it speaks the language of Windows, whatever /LANGUAGE= says.
 !macro Refuse CODE WORDS
   SetErrorLevel ${CODE}
   MessageBox MB_OK|MB_ICONSTOP "${WORDS}" /SD IDOK

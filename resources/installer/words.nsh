@@ -31,9 +31,9 @@ LangString NO_RIGHT ${LANG_KAZAKH} "$INSTDIR\$1 файлын өзгертуге 
 LangString NO_RIGHT ${LANG_RUSSIAN} "Нет права изменять файл $INSTDIR\$1. Ничего не изменено. Обратитесь к тому, кто обслуживает компьютеры."
 LangString NO_RIGHT ${LANG_ENGLISH} "There is no right to change the file $INSTDIR\$1. Nothing was changed. Tell whoever looks after the PCs."
 
-LangString FOLDER_IS_TAKEN ${LANG_KAZAKH} "$INSTDIR қалтасына орнатуға болмайды: бұл дискінің түбірі немесе онда басқа бағдарлама тұр. Бос қалтаны таңдаңыз. Ештеңе өзгертілген жоқ."
-LangString FOLDER_IS_TAKEN ${LANG_RUSSIAN} "В $INSTDIR установить нельзя: это корень диска или папка другой программы. Выберите пустую папку. Ничего не изменено."
-LangString FOLDER_IS_TAKEN ${LANG_ENGLISH} "The program can't be installed in $INSTDIR: this is the root of a disk or another program's folder. Choose an empty folder. Nothing was changed."
+LangString FOLDER_IS_TAKEN ${LANG_KAZAKH} "«$INSTDIR» қалтасына орнатуға болмайды: бұл дискінің түбірі немесе онда басқа бағдарлама тұр. Бос қалтаны таңдаңыз. Ештеңе өзгертілген жоқ."
+LangString FOLDER_IS_TAKEN ${LANG_RUSSIAN} "В папку «$INSTDIR» установить нельзя: это корень диска или папка другой программы. Выберите пустую папку. Ничего не изменено."
+LangString FOLDER_IS_TAKEN ${LANG_ENGLISH} "The program can't be installed in “$INSTDIR”: this is the root of a disk or another program's folder. Choose an empty folder. Nothing was changed."
 
 LangString ANOTHER_RUNS ${LANG_KAZAKH} "Бағдарлама дәл қазір орнатылып немесе жойылып жатыр. Аяқталғанын күтіп, қайталап көріңіз."
 LangString ANOTHER_RUNS ${LANG_RUSSIAN} "Программа прямо сейчас устанавливается или удаляется. Дождитесь окончания и повторите."
