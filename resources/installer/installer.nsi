@@ -153,6 +153,7 @@ Function un.Cancelled
 FunctionEnd
 
 Function .onInstFailed ; somebody was asked about a file, and stopped
+  SetOutPath "$TEMP" ; Windows does not remove the folder a program is in
   !insertmacro DropNew
 FunctionEnd
 

@@ -25,8 +25,8 @@ FunctionEnd
 ; A database that a newer version has opened is closed to this one.
 Function RefuseOlderThanInstalled
   ReadRegStr $0 HKCU "${KEY}" "DisplayVersion"
-  ${If} $0 != ""
-  ${AndIf} ${FileExists} "$INSTDIR\HomeEducation.exe"
+  ${If} ${FileExists} "$INSTDIR\HomeEducation.exe"
+  ${OrIf} ${FileExists} "${OLD}\HomeEducation.exe"
     ${VersionCompare} $0 "${VERSION}" $1
     ${If} $1 = 1
       !insertmacro Refuse ${NEWER} "$(NEWER_IS_HERE)"

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.windows import installer
-from tests.windows.installed import ANOTHER, CANCELLED, DONE, FAILED, OPEN, PARTS, TOO_OLD
+from tests.windows.installed import ANOTHER, CANCELLED, DONE, FAILED, NEWER, OPEN, PARTS, TOO_OLD
 from tests.windows.machine import PLACE, Machine, run, start
 from tests.windows.windows_seen import SEEN
 
@@ -212,6 +212,7 @@ def _kept(it: _Tiny) -> Iterator[str]:
         it.install(it.second, code=FAILED)
         assert (it.there / OLD / "HomeEducation.exe").exists()
         assert (it.there / NEW / "HomeEducation.exe").exists()
+    it.install(it.first, code=NEWER)
     with it.held(it.there / OLD / "HomeEducation.exe", FOR_READING_AND_RENAMING) as wait:
         wait()
         it.install(it.second, code=OPEN)
