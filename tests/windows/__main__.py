@@ -18,6 +18,7 @@ from tests.windows import (
     first_window,
     installed,
     installer,
+    setups,
     signed,
     spool,
     tested,
@@ -48,6 +49,7 @@ def _build(machine: Machine) -> Seen:
 
 def _setup(machine: Machine) -> Seen:
     yield from signed.check(installer.FOLDER / "HomeEducation.exe")
+    yield from setups.check(machine)
     yield from installed.check(machine, installer.FOLDER)
 
 

@@ -15,7 +15,7 @@ TITLE = "Үйде оқыту"
 EARLIER = "0.0.9"
 LATER = "99.0.0"
 OLD_FILE = "_internal/only in the earlier version.txt"
-OPEN, NEWER = 3, 4  # exit codes of Setup.exe
+DONE, CANCELLED, FAILED, OPEN, NEWER, ANOTHER, TOO_OLD = range(7)  # exit codes of Setup.exe
 CODE = ("HomeEducation.pkg", "home-education.pkg", "_internal")
 PARTS = (*installer.PROGRAMS, *CODE, "uninstall.exe")
 REMOVING = 60.0  # seconds
@@ -58,7 +58,7 @@ class _Installed:
             yield seen
 
     def uninstall(self, code: int = 0) -> Done:
-        """Remove the program, the uninstaller in its own place: it stays itself."""
+        """Remove the program, the uninstaller in its own place: the file stays, being what runs."""
         program = self.there / "uninstall.exe"
         return self.run(program, "/S", f"_?={self.machine.path(self.there)}", code=code)
 
@@ -67,7 +67,7 @@ class _Installed:
 
 
 def _steps(it: _Installed) -> Iterator[str]:
-    if (it.there / "uninstall.exe").exists():
+    if (it.there / "HomeEducation.exe").exists():
         assert it.machine.is_disposable, "the program is installed here: remove it first"
         it.uninstall()
     for left in (it.there, it.data) if it.machine.is_disposable else ():

@@ -11,7 +11,12 @@ from tests.windows.installer import PROGRAMS, SCRIPT
 from tests.windows.machine import ROOT
 
 WORDS = (SCRIPT.parent / "words.nsh").read_text("utf-8")
-NSI = SCRIPT.read_text("utf-8")
+OF_TEXTS = {"words.nsh", "Kazakh.nsh"}
+NSI = "".join(
+    path.read_text("utf-8")
+    for path in sorted(SCRIPT.parent.glob("*.ns[ih]"))
+    if path.name not in OF_TEXTS
+)
 LANGUAGES = {"KAZAKH", "RUSSIAN", "ENGLISH"}
 
 
@@ -57,8 +62,27 @@ def test_the_parts_that_are_replaced_are_all_that_lie_in_the_folder() -> None:
     assert {*PROGRAMS} < parts
 
 
-def test_the_exit_codes_are_those_of_the_readme() -> None:
-    codes = dict(re.findall(r"!define (OPEN|NEWER) (\d)", NSI))
-    assert codes == {"OPEN": str(installed.OPEN), "NEWER": str(installed.NEWER)}
-    readme = " ".join((ROOT / "README.md").read_text("utf-8").split())
-    assert "3 while the program is open, and 4 where a newer version is installed" in readme
+CODES = {
+    "DONE": installed.DONE,
+    "CANCELLED": installed.CANCELLED,
+    "FAILED": installed.FAILED,
+    "OPEN": installed.OPEN,
+    "NEWER": installed.NEWER,
+    "ANOTHER": installed.ANOTHER,
+    "TOO_OLD": installed.TOO_OLD,
+}
+
+
+def test_the_exit_codes_are_those_that_the_installer_was_seen_to_end_with() -> None:
+    named = re.findall(rf"^!define ({'|'.join(CODES)}) (\d)", NSI, re.M)
+    assert {name: int(code) for name, code in named} == CODES
+    assert not re.search(r"SetErrorLevel \d", NSI)
+
+
+def test_the_readme_and_both_guides_tell_every_exit_code() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    assert [int(code) for code in re.findall(r"^\| (\d) \| ", readme, re.M)] == [*CODES.values()]
+    for language, begins in {"ru": "Код завершения: ", "kk": "Аяқталу коды: "}.items():
+        guide = (ROOT / "resources" / "guide" / f"{language}.md").read_text("utf-8")
+        [told] = re.findall(rf"{begins}(.+)$", guide, re.M)
+        assert [int(code) for code in re.findall(r"(\d) — ", told)] == [*CODES.values()]
