@@ -6,11 +6,15 @@ from collections.abc import Iterator
 from tests.windows.machine import Machine, run
 
 FOLDERS = {
+    "files and places": ["tests/disk", "tests/test_settings.py", "tests/test_children.py"],
     "law, records, storage, commands": ["tests/law", "tests/records", "tests/storage", "tests/cli"],
     "services": ["tests/services"],
     "papers": ["tests/documents"],
-    "windows": ["tests/journeys/test_one_family.py", "tests/gui/papers", "tests/gui/window"],
-    "Windows only": ["tests/disk"],
+    "windows": [
+        "tests/journeys/test_one_family.py",
+        *("tests/gui/system", "tests/gui/papers", "tests/gui/window"),
+        *("tests/gui/test_start.py", "tests/gui/test_theme.py"),
+    ],
 }
 OPTIONS = [
     # What needs a server is not about Windows.
@@ -23,7 +27,6 @@ OPTIONS = [
     "-o=qt_log_level_fail=CRITICAL",
 ]
 SUM = re.compile(r"=+ (.*) =+$")
-NOTHING_COLLECTED = 5
 
 
 def check(machine: Machine) -> Iterator[str]:
