@@ -63,7 +63,7 @@ def put_in_place(
 ) -> None:
     """Rename a file, over an older one if there is one; HeldError where that stays open."""
 
-    def is_in_use(error: OSError) -> bool:
+    def is_in_use(error: Exception) -> bool:
         # Windows says "access denied" of a file that is open and may not be deleted meanwhile.
         return is_held(error) or (isinstance(error, PermissionError) and place.is_file())
 

@@ -257,7 +257,7 @@ def test_settings_that_can_not_be_read_open_nothing_until_they_are(
     file = own / "settings.txt"
     file.mkdir()  # there, and not to be read
     app = _started_without_settings(qtbot)
-    assert "параметрлері" in _told(app)
+    assert "баптауларында" in _told(app)
     app._change_language("ru")
     qtbot.waitUntil(lambda: "Настройки этого компьютера" in _told(app))
     _try_again(app)
