@@ -86,6 +86,8 @@ def _drive_type(root: str) -> int:
 
 
 def _mounts() -> str:
+    if os.name == "nt":  # which would look on the drive it is on, wherever that is
+        return ""
     try:
         return Path("/proc/self/mountinfo").read_text(encoding="utf-8", errors="replace")
     except OSError:

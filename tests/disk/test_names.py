@@ -1,5 +1,6 @@
 """A name that can't be one is told with the character or the word that is wrong."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -66,7 +67,8 @@ def test_a_folder_that_is_there_is_not_judged(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whoever made it could, such as another system on a stick; nor is one on another PC."""
-    folder = tmp_path / "AUX"
+    as_it_stands = Path(f"\\\\?\\{tmp_path}") if os.name == "nt" else tmp_path
+    folder = as_it_stands / "AUX"
     assert wrong_in(folder / "c.pdf", windows=True) is not None
     folder.mkdir()
     assert wrong_in(folder / "c.pdf", windows=True) is None
