@@ -75,8 +75,9 @@ def test_a_folder_that_is_there_is_not_judged(
     assert wrong_in(folder / "жаңа" / "c.pdf", windows=True) is None
     assert wrong_in(folder / "NUL" / "c.pdf", windows=True) is not None
     assert wrong_in(folder / "NUL.pdf", windows=True) is not None
-    monkeypatch.setattr(Path, "is_dir", lambda _folder: pytest.fail("the disk was asked"))
-    assert wrong_in(Path("//server/share/AUX/c.pdf"), windows=True) is None
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "is_dir", lambda _folder: pytest.fail("the disk was asked"))
+        assert wrong_in(Path("//server/share/AUX/c.pdf"), windows=True) is None
 
 
 @pytest.mark.parametrize(("name", "_wrong", "_found"), ON_WINDOWS[:-2])

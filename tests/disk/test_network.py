@@ -123,10 +123,11 @@ def test_a_stick_is_known_by_its_letter() -> None:
 def test_what_is_far_by_its_name_is_known_without_the_disk(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(os.path, "realpath", lambda _path: pytest.fail("the disk was asked"))
-    assert is_far(r"\\server\share\a")
-    assert is_far(Path("//server/share"))
-    assert not is_far(tmp_path)
+    with monkeypatch.context() as patched:
+        patched.setattr(os.path, "realpath", lambda _path: pytest.fail("the disk was asked"))
+        assert is_far(r"\\server\share\a")
+        assert is_far(Path("//server/share"))
+        assert not is_far(tmp_path)
 
 
 def test_this_pc_says_so_of_itself(tmp_path: Path) -> None:

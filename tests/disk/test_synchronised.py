@@ -8,7 +8,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from desktop_app.disk import synchronised
+from desktop_app.disk import network, synchronised
 from desktop_app.disk.synchronised import (
     ANOTHER,
     PERHAPS,
@@ -20,6 +20,7 @@ from desktop_app.disk.synchronised import (
     service_by,
     service_of,
 )
+from tests.disk.test_network import windows
 
 
 @pytest.mark.parametrize(
@@ -164,16 +165,18 @@ def test_the_registry_is_read_where_there_is_one() -> None:
 
 
 def test_a_server_that_is_gone_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    def asked(*_given: object) -> str:
+    def asked(*_given: object, **_more: object) -> str:
         pytest.fail("the disk was asked")
 
-    monkeypatch.setattr(os.path, "realpath", asked)
-    monkeypatch.setattr(synchronised, "mark_of", asked)
-    monkeypatch.setenv("APPDATA", r"\\server\profiles\otegen")
-    monkeypatch.setattr(Path, "read_text", asked)
-    monkeypatch.setattr(Path, "home", lambda: Path("//server/homes/otegen"))
-    assert service_of(Path("//server/share/a")) == ""
-    assert service_of(Path("//server/share/OneDrive/a")) == "OneDrive"
+    for name in ("APPDATA", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, r"\\server\profiles\otegen")
+    with monkeypatch.context() as patched:
+        for owner, name in ((os.path, "realpath"), (synchronised, "mark_of"), (Path, "read_text")):
+            patched.setattr(owner, name, asked)
+        patched.setattr(network, "THIS_SYSTEM", windows({}))
+        patched.setattr(Path, "home", lambda: Path("//server/homes/otegen"))
+        assert service_of(Path("//server/share/a")) == ""
+        assert service_of(Path("//server/share/OneDrive/a")) == "OneDrive"
 
 
 def test_the_environment_and_dropbox_are_asked(

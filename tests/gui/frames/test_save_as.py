@@ -194,13 +194,18 @@ def test_a_server_that_is_gone_is_not_waited_for(
     parent: QWidget, context: Context, answers: Answers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The window stands still while Windows looks for it."""
-    for asked in ("is_dir", "exists", "stat", "lstat"):
-        monkeypatch.setattr(Path, asked, lambda *_given, **_more: pytest.fail("the disk was asked"))
-    monkeypatch.setattr(os.path, "realpath", lambda _path: pytest.fail("the disk was asked"))
+
+    def asked(*_given: object, **_more: object) -> None:
+        pytest.fail("the disk was asked")
+
     context.remember(saved_in="//server/share", read_from="//server/share")
     answers.paths = ["//server/share/a.xlsx", ""]
-    _ask(parent, context, [])
-    ask_what_to_read(parent, context, "Read", lambda _path: None)
+    with monkeypatch.context() as patched:
+        for name in ("is_dir", "exists", "stat", "lstat"):
+            patched.setattr(Path, name, asked)
+        patched.setattr(os.path, "realpath", asked)
+        _ask(parent, context, [])
+        ask_what_to_read(parent, context, "Read", lambda _path: None)
     assert answers.suggested == [Path("//server/share/Тізім.xlsx"), Path("//server/share")]
     assert _question(parent).isVisible()
 
