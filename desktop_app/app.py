@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,11 +11,12 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from desktop_app import __version__, translation
+from desktop_app.disk.held import BRIEFLY
 from desktop_app.gui import theme
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.system import windows
 from desktop_app.gui.system.one_window import OneWindow
-from desktop_app.settings import Settings
+from desktop_app.settings import Settings, SettingsUnread
 from desktop_app.translation import _
 
 if TYPE_CHECKING:
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 
 
 _AFTER_ALL_ELSE = -1
+_WHILE_IT_WAITS = 1.0
+"""Seconds that a window that is at work waits for one that is just being closed."""
 
 
 class App(QObject):
@@ -32,10 +36,23 @@ class App(QObject):
     opened = Signal()
     """The database is open and the first page is shown."""
 
-    def __init__(self, settings: Settings, *, given: str = "", save_settings: bool = True) -> None:
-        """``given`` is a database that must be there; it is not remembered as the usual one."""
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        given: str = "",
+        save_settings: bool = True,
+        unread: SettingsUnread | None = None,
+    ) -> None:
+        """``given`` is a database that must be there; it is not remembered as the usual one.
+
+        ``unread`` says why nobody knows the settings of this PC: no database is opened until they
+        are read, or somebody says which it is.
+        """
         super().__init__()
         self.settings = settings
+        self._unread = unread
+        self._why_not_open: Exception | None = None
         self._given = given
         self._save_settings = save_settings
         self._one: OneWindow | None = None
@@ -54,18 +71,20 @@ class App(QObject):
 
     def is_shown_elsewhere(self) -> bool:
         """Whether another start has this database in its window, which comes to the front then."""
-        return not self._take(self.place)
-
-    def _take(self, place: str) -> bool:
-        """Be the one window of a database, and let the one before be shown by others."""
-        one = OneWindow(place)
-        if not one.take():
+        if self._unread is not None:
             return False
+        one = OneWindow(self.place)
+        if not one.take():
+            return True
+        self._be(one)
+        return False
+
+    def _be(self, one: OneWindow) -> None:
+        """The one window of a database; the one before may be shown by others."""
         if self._one is not None:
             self._one.give_up()
         self._one = one
         one.asked.connect(self.window.come_forward)
-        return True
 
     def show(self) -> None:
         """Paint the window first; the database is opened right after it is on the screen."""
@@ -102,7 +121,25 @@ class App(QObject):
         """
         from desktop_app.gui import tasks
 
-        tasks.start(self, self._open, self._opened, self._not_opened)
+        if self._unread is None or self._has_read_settings():
+            tasks.start(self, self._open, self._opened, self._not_opened)
+
+    def _has_read_settings(self) -> bool:
+        """Read at last, and no other window shows what they name."""
+        try:
+            self.settings = Settings.load(pauses=BRIEFLY)
+        except SettingsUnread as error:
+            self._not_opened(error)
+            return False
+        self._speak(self.settings.language)
+        one = OneWindow(self.place)
+        if not one.take(_WHILE_IT_WAITS):
+            self._say_shown_elsewhere()
+            return False
+        self._unread = None
+        self._be(one)
+        one.listen()
+        return True
 
     def _open(self) -> Desk:
         import platform
@@ -121,6 +158,7 @@ class App(QObject):
     def _opened(self, desk: Desk) -> None:
         from desktop_app.gui.context import Context
 
+        self._why_not_open = None
         self.context = Context(desk, self.settings)
         self.context.remembered.connect(self._keep)
         self.context.staff_changed.connect(self._show_staff)
@@ -130,14 +168,16 @@ class App(QObject):
         self.window.attach(self.context)
         self.opened.emit()
         self._check_own_files()
-        self._look_for_cloud()
+        self._look_at_its_place()
 
-    def _look_for_cloud(self) -> None:
-        """A cloud that copies the database is told above every page."""
+    def _look_at_its_place(self) -> None:
+        """What a database is not safe from where it lies is told above every page."""
         from desktop_app.gui.window.cloud_line import CloudLine
+        from desktop_app.gui.window.profile_line import ProfileLine
 
         assert self.context is not None
-        self.window.lasting.addWidget(CloudLine(self.context))
+        for line in (CloudLine(self.context), ProfileLine(self.context)):
+            self.window.lasting.addWidget(line)
 
     def _check_own_files(self) -> None:
         """A form with an unknown field, or a broken file of ours, is told before it is needed."""
@@ -159,40 +199,42 @@ class App(QObject):
         message = message_of(error, translation.current())
         if message is None:
             raise error
-        name = "" if "://" in self.place else Path(self.place).name
-        self.window.show_not_open(message, name)
+        self._why_not_open = error
+        is_named = self._unread is None and "://" not in self.place
+        self.window.show_not_open(message, Path(self.place).name if is_named else "")
 
     def _choose_database(self) -> None:
         from desktop_app.gui.office.database import DatabaseDialog
 
-        dialog = DatabaseDialog(self.window, self.place)
+        dialog = DatabaseDialog(self.window, "" if self._unread is not None else self.place)
         dialog.chosen.connect(self._change_database)
         dialog.open()
 
     def _change_database(self, place: str) -> None:
-        if not self._may_show(place) or not self.window.detach():
+        """One that another window shows is looked at there; ours stays ours until it is left."""
+        stays = self._one is not None and self._one.is_of(place)
+        one = OneWindow(place)
+        if not stays and not one.take(_WHILE_IT_WAITS):
+            self._say_shown_elsewhere()
+            return
+        if not self.window.detach():
+            one.give_up()
             return
         self._close_database()
-        self.context = None
-        self._given = ""
-        self._keep(self.settings._replace(database=place))
+        self.context, self._unread, self._given = None, None, ""
+        if not stays:
+            self._be(one)
+            one.listen()
+        self._keep({"database": place})
         self.open_database()
 
-    def _may_show(self, place: str) -> bool:
-        """A database that another window shows is looked at there."""
-        if self._one is None or self._one.is_of(place):
-            return True
-        if not self._take(place):
-            self.window.banner.say("warn", _("This database is open in another window."))
-            return False
-        assert self._one is not None
-        self._one.listen()
-        return True
+    def _say_shown_elsewhere(self) -> None:
+        self.window.banner.say("warn", _("This database is open in another window."))
 
     def _change_forms_folder(self, folder: str) -> None:
         from desktop_app.documents import office_folder
 
-        self._keep(self.settings._replace(forms=folder))
+        self._keep({"forms": folder})
         office_folder.use(self.settings.forms_folder, must_exist=bool(folder))
         assert self.context is not None
         self.context.changed.emit()
@@ -224,30 +266,37 @@ class App(QObject):
         return (named + same + clerks + staff)[0]
 
     def _change_worker(self, name: str) -> None:
-        self._keep(self.settings._replace(worker=name))
+        self._keep({"worker": name})
         self._show_staff()
         assert self.context is not None
         self.context.changed.emit()
 
     def _change_language(self, language: str) -> None:
-        from desktop_app.gui import qt_words
-
-        translation.use(language)
-        qt_words.use(language)
-        self._keep(self.settings._replace(language=language))
-        self.window.rebuild()
+        self._speak(language)
+        self._keep({"language": language})
         if self.context is not None:
             self._show_staff()
-            self._look_for_cloud()
+            self._look_at_its_place()
+        elif self._why_not_open is not None:
+            self._not_opened(self._why_not_open)
 
-    def _keep(self, settings: Settings) -> None:
-        self.settings = settings
+    def _speak(self, language: str) -> None:
+        from desktop_app.gui import qt_words
+
+        if language != translation.current():
+            translation.use(language)
+            qt_words.use(language)
+            self.window.rebuild()
+
+    def _keep(self, changed: Mapping[str, str]) -> None:
+        """Here and on this PC, where other windows keep what is chosen in them."""
+        self.settings = self.settings.changed_by(changed)
         if self.context is not None:
-            self.context.settings = settings
+            self.context.settings = self.settings
         if self._save_settings:
             try:
-                settings.save()
-            except OSError:
+                self.settings.keep(changed)
+            except (OSError, SettingsUnread):
                 words = _("This choice holds until the program is closed: it could not be kept.")
                 self.window.banner.say("warn", words)
 
@@ -278,13 +327,16 @@ def main(database: str = "", given: str = "") -> int:
     assert isinstance(application, QApplication)
     application.setApplicationName("HomeEducation")
     application.setApplicationVersion(__version__)
-    settings = Settings.load()
-    if database:
-        settings = settings._replace(database=database)
-    theme.apply(application)
-    app = App(settings, given=given, save_settings=not database)
-    if app.is_shown_elsewhere():
-        return 0
+    try:
+        theme.apply(application)
+        app = _made(database, given)
+        if app.is_shown_elsewhere():
+            return 0
+    except Exception as error:  # noqa: BLE001 - there is no window yet: told in one of its own
+        from desktop_app.gui import errors
+
+        errors.tell_alone(error)
+        return 1
     from desktop_app.gui import errors
 
     errors.install(lambda words: app.window.banner.say("bad", words))
@@ -292,3 +344,15 @@ def main(database: str = "", given: str = "") -> int:
     code = application.exec()
     app.close()
     return code
+
+
+def _made(database: str, given: str) -> App:
+    """With the settings of this PC, or with why they are not known."""
+    settings, unread = Settings(), None
+    try:
+        settings = Settings.load()
+    except SettingsUnread as error:
+        unread = error
+    if not database:
+        return App(settings, given=given, unread=unread)
+    return App(settings._replace(database=database), save_settings=False)

@@ -1,5 +1,6 @@
 """Where the program finds its own files: from source, installed, or frozen."""
 
+import errno
 import sys
 from pathlib import Path
 
@@ -26,11 +27,22 @@ def migrations() -> Path:
     return PACKAGE / "storage" / "migrations"
 
 
+class NoOwnFolder(OSError):
+    """The user's own folder can't be made, or the system names none."""
+
+
 def user_data() -> Path:
-    """The user's own folder for the database, settings and the log; made when first asked for."""
+    """The user's own folder for the database, settings and the log; made when first asked for.
+
+    Raises NoOwnFolder.
+    """
     import platformdirs
 
-    return platformdirs.user_data_path("HomeEducation", appauthor=False, ensure_exists=True)
+    try:
+        return platformdirs.user_data_path("HomeEducation", appauthor=False, ensure_exists=True)
+    except (OSError, LookupError, ValueError) as error:
+        number = getattr(error, "errno", None) or errno.ENOENT
+        raise NoOwnFolder(number, "no own folder", getattr(error, "filename", None)) from error
 
 
 def saved_files() -> Path:

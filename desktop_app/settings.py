@@ -4,18 +4,31 @@ The first window waits for this module: a line for each setting needs no parser 
 """
 
 import os
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from desktop_app import paths
-from desktop_app.disk.held import BRIEFLY, tried
-from desktop_app.disk.saving import put_in_place
+from desktop_app.disk.held import BRIEFLY, PATIENTLY, tried
+from desktop_app.disk.saving import written_beside
 from desktop_app.translation import LANGUAGES
 
+_FILE = "settings.txt"
 _BETWEEN = "|"
 """Between two folders: no folder of Windows has it in its name."""
 DATABASE_ENDINGS = (".homeedu", ".sqlite")
 """Of a database in a file. The first is the program's own, which an installation gives to it."""
+
+
+class SettingsUnread(Exception):
+    """There are settings, and nobody knows what they say: another database would be opened.
+
+    ``because`` is what kept them from being read; None where they are empty or damaged.
+    """
+
+    def __init__(self, file: Path, because: OSError | None = None) -> None:
+        super().__init__("settings can't be read")
+        self.file, self.because = file, because
 
 
 class Settings(NamedTuple):
@@ -48,28 +61,59 @@ class Settings(NamedTuple):
     agreed_database: str = ""
 
     @classmethod
-    def load(cls, file: Path | None = None) -> "Settings":
-        """What was saved last; anything unreadable falls back to the usual values.
+    def load(
+        cls,
+        file: Path | None = None,
+        usual: "Settings | None" = None,
+        *,
+        pauses: Sequence[float] = PATIENTLY,
+    ) -> "Settings":
+        """What was saved last; what is usual where nothing was ever saved. Raises SettingsUnread.
 
-        Another program may be reading the file just now: without it a wrong database would be
-        opened, so that is waited for.
+        Another program may be reading the file just now: that is waited for.
         """
-        where = file or settings_file()
+        where = Path(_FILE)
         try:
-            lines = tried(lambda: where.read_text(encoding="utf-8")).splitlines()
-        except (OSError, UnicodeDecodeError):
-            return cls()
-        stored = dict(line.split("=", 1) for line in lines if "=" in line)
-        found = cls(**{name: stored[name] for name in cls._fields if name in stored})
+            where = file or settings_file()
+            text = tried(lambda: where.read_text(encoding="utf-8"), pauses=pauses)
+        except FileNotFoundError:
+            return usual or cls()
+        except OSError as error:
+            raise SettingsUnread(where, error) from error
+        except UnicodeDecodeError as error:
+            raise SettingsUnread(where) from error
+        stored = dict(line.split("=", 1) for line in text.splitlines() if "=" in line)
+        known = {name: stored[name] for name in cls._fields if name in stored}
+        if not known or "\0" in text:  # as a power cut leaves a file
+            raise SettingsUnread(where)
+        found = cls(**known)
         return found if found.language in LANGUAGES else found._replace(language="kk")
 
     def save(self, file: Path | None = None) -> None:
-        """Write beside, then rename: never half a file. Raises OSError."""
-        target = file or settings_file()
-        beside = target.with_suffix(".new")
+        """The file is the old one or the new one. Raises OSError."""
         lines = (f"{name}={value}\n" for name, value in self._asdict().items())
-        beside.write_text("".join(lines), encoding="utf-8")
-        put_in_place(beside, target, pauses=BRIEFLY)
+        with written_beside(file or settings_file(), pauses=BRIEFLY) as beside:
+            beside.write("".join(lines).encode())
+
+    def keep(self, changed: Mapping[str, str]) -> None:
+        """What was chosen in one window, beside what others have kept since: those are its settings
+        where there are none yet. Raises OSError, and SettingsUnread: nothing is written over then.
+        """
+        try:
+            kept = Settings.load(usual=self, pauses=BRIEFLY)
+        except SettingsUnread as unread:
+            if unread.because is not None or "database" not in changed:
+                raise
+            kept = self  # damaged, and somebody has said what was lost with them
+        kept.changed_by(changed).save()
+
+    def changed_by(self, changed: Mapping[str, str]) -> "Settings":
+        """With what was chosen in one window; folders that another one agreed to stay."""
+        merged = self._replace(**changed)
+        if "agreed" in changed:
+            both = dict.fromkeys((*self.agreed_folders, *merged.agreed_folders))
+            merged = merged._replace(agreed=_BETWEEN.join(map(str, both)))
+        return merged
 
     @property
     def database_place(self) -> str:
@@ -101,4 +145,4 @@ def is_place(word: str) -> bool:
 
 
 def settings_file() -> Path:
-    return paths.user_data() / "settings.txt"
+    return paths.user_data() / _FILE

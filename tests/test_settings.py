@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app import paths
-from desktop_app.settings import Settings, is_place, settings_file
+from desktop_app.settings import Settings, SettingsUnread, is_place, settings_file
 from tests.disk.test_errors import of_windows
 
 EVERY = Settings(
@@ -39,16 +39,72 @@ def test_saving_again_takes_the_place_of_what_was_saved(tmp_path: Path) -> None:
     assert Settings.load(file) == Settings(worker="Ұ")
 
 
-@pytest.mark.parametrize(
-    "content", [None, b"", b"\xff\xfe\x00", b"no such line\n=\n", b"color=red"]
-)
-def test_what_can_not_be_read_leaves_the_usual_values(
-    tmp_path: Path, content: bytes | None
-) -> None:
+def test_where_nothing_was_saved_the_usual_values_hold(tmp_path: Path) -> None:
+    assert Settings.load(tmp_path / "settings.txt") == Settings()
+    assert Settings.load(tmp_path / "settings.txt", EVERY) == EVERY
+
+
+DAMAGED = [
+    b"",
+    b"\0" * 300,
+    b"database=a.sqlite\n" + b"\0" * 300,
+    b"\xff\xfe\x00",
+    b"no such line\n=\n",
+    b"color=red",
+]
+
+
+@pytest.mark.parametrize("content", DAMAGED)
+def test_what_a_power_cut_leaves_is_not_taken_for_nothing(tmp_path: Path, content: bytes) -> None:
     file = tmp_path / "settings.txt"
-    if content is not None:
-        file.write_bytes(content)
-    assert Settings.load(file) == Settings()
+    file.write_bytes(content)
+    with pytest.raises(SettingsUnread) as caught:
+        Settings.load(file, EVERY)
+    assert (caught.value.file, caught.value.because) == (file, None)
+
+
+def test_what_may_not_be_read_is_not_taken_for_nothing(tmp_path: Path) -> None:
+    with pytest.raises(SettingsUnread) as caught:
+        Settings.load(tmp_path)  # a folder is there: no more to be read than a file without rights
+    assert isinstance(caught.value.because, OSError)
+
+
+def test_a_folder_that_can_not_be_made_is_told_as_such(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "file"))
+    monkeypatch.setenv("WIN_PD_OVERRIDE_LOCAL_APPDATA", str(tmp_path / "file"))
+    with pytest.raises(SettingsUnread) as caught:
+        Settings.load()
+    assert isinstance(caught.value.because, paths.NoOwnFolder)
+
+
+def test_two_windows_keep_what_each_has_chosen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paths, "user_data", lambda: tmp_path)
+    EVERY.save()
+    EVERY.keep({"database": "b.sqlite", "agreed": EVERY.agreed_with(Path("E:/Бір"))})
+    EVERY.keep({"zoom": "2", "agreed": EVERY.agreed_with(Path("E:/Екі"))})
+    kept = Settings.load()
+    assert (kept.database, kept.zoom) == ("b.sqlite", "2")
+    assert kept.agreed_folders == (*EVERY.agreed_folders, Path("E:/Бір"), Path("E:/Екі"))
+    assert kept._replace(database="", zoom="", agreed="") == EVERY._replace(
+        database="", zoom="", agreed=""
+    )
+
+
+def test_damaged_settings_are_written_anew_once_the_database_is_chosen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paths, "user_data", lambda: tmp_path)
+    settings_file().write_bytes(b"\0" * 99)
+    with pytest.raises(SettingsUnread):
+        Settings().keep({"zoom": "2"})
+    assert settings_file().read_bytes() == b"\0" * 99
+    Settings().keep({"database": "a.sqlite"})
+    assert Settings.load() == Settings("a.sqlite")
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from desktop_app.cli.grammar import BUG, DONE, FAILED, PROGRAM, SOURCE_TEXTS, No
 from desktop_app.law.steps import N_, as_is
 from desktop_app.services.errors import Trouble
 from desktop_app.services.explaining import bug_message, message_of
-from desktop_app.settings import Settings
+from desktop_app.settings import Settings, SettingsUnread
 from desktop_app.translation import _
 
 __all__ = ["COMMANDS", "main"]
@@ -87,7 +87,10 @@ def _language(argv: Sequence[str]) -> str:
         name, _equals, value = here.partition("=")
         if name == "--language" and (value or after) in {*translation.LANGUAGES, SOURCE_TEXTS}:
             return value or after
-    return Settings.load().language
+    try:
+        return Settings.load().language
+    except SettingsUnread:  # told where a database is looked for in them
+        return Settings().language
 
 
 def _fail(message: str, code: int = FAILED) -> int:

@@ -18,26 +18,26 @@ BRIEFLY = (0.02, 0.05, 0.1, 0.15)
 """For what is done where the windows wait."""
 
 
-def is_held(error: OSError) -> bool:
+def is_held(error: Exception) -> bool:
     """Whether another program has the file open in a way that lets nobody in."""
-    return kind_of(error) is Kind.HELD
+    return isinstance(error, OSError) and kind_of(error) is Kind.HELD
 
 
 def tried(
     act: Callable[[], T],
-    is_passing: Callable[[OSError], bool] = is_held,
+    is_passing: Callable[[Exception], bool] = is_held,
     *,
     pauses: Sequence[float] = PATIENTLY,
     wait: Callable[[float], object] = time.sleep,
 ) -> T:
     """What the act gives, tried again after each pause while its error may pass by itself.
 
-    Raises the last OSError, and one that does not pass at once.
+    Raises the last error, and one that does not pass at once.
     """
     for pause in pauses:
         try:
             return act()
-        except OSError as error:
+        except Exception as error:
             if not is_passing(error):
                 raise
         wait(pause)

@@ -6,12 +6,14 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
+from desktop_app.disk.network import is_far
+
 LONGEST = 255
 """Of a name, in the system's own units: two-byte units on Windows, bytes elsewhere."""
 
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 _FORBIDDEN_ON_LINUX = re.compile(r"[/\x00]")
-_RESERVED = re.compile(r"(CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(COM|LPT)[0-9¹²³])", re.IGNORECASE)
+_RESERVED = re.compile(r"(CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(COM|LPT)[1-9¹²³])", re.IGNORECASE)
 _INSTEAD = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 
 
@@ -54,13 +56,24 @@ def wrong_with(name: str, *, windows: bool = os.name == "nt") -> WrongName | Non
 
 
 def wrong_in(path: Path, *, windows: bool = os.name == "nt") -> WrongName | None:
-    """What is wrong with the file's own name, or else with a folder's on the way to it."""
-    on_the_way = (part for part in path.parts if part not in (path.anchor, ".", ".."))
-    for name in reversed(tuple(on_the_way)):
-        wrong = wrong_with(name, windows=windows)
+    """What is wrong with the file's own name, or else with that of a folder that is to be made.
+
+    A folder on another PC is taken to be there: it may be gone, and would be waited for.
+    """
+    for place in (path, *path.parents):
+        if place is not path and (is_far(place) or _is_there(place)):
+            return None
+        wrong = None if place.name in ("", "..") else wrong_with(place.name, windows=windows)
         if wrong is not None:
             return wrong
     return None
+
+
+def _is_there(folder: Path) -> bool:
+    try:
+        return folder.is_dir()
+    except OSError:
+        return False  # too long to be looked for, or not to be seen
 
 
 def possible(name: str) -> str:

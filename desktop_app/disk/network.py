@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-DRIVE_REMOTE = 4
-"""What Windows calls a drive whose letter stands for a folder of another PC."""
+DRIVE_REMOVABLE, DRIVE_REMOTE = 2, 4
+"""What Windows calls a USB stick, and a drive whose letter stands for a folder of another PC."""
 
 _UNC = re.compile(r"\\\\(\?\\UNC\\|(?![?.]\\))", re.IGNORECASE)
 _DRIVE = re.compile(r"(?:\\\\\?\\)?([A-Z]):", re.IGNORECASE)
@@ -33,12 +33,24 @@ def is_network(path: Path | str) -> bool:
 
 def is_on_network(path: str, system: System) -> bool:
     """The same by what some system says. A share is known by its name, and not asked for."""
-    if is_share(path) or _is_mapped(path, system):
+    return _is_far(path, system) or _is_far(system.real(path), system)
+
+
+def is_far(path: Path | str) -> bool:
+    """The same by its name, drive or mount alone: nobody waits for a server that is gone."""
+    return _is_far(str(path), THIS_SYSTEM)
+
+
+def _is_far(path: str, system: System) -> bool:
+    if is_share(path) or _drive_type_of(path, system) == DRIVE_REMOTE:
         return True
-    real = system.real(path)
-    if is_share(real) or _is_mapped(real, system):
-        return True
-    return bool(_NETWORK_SYSTEMS.fullmatch(file_system(real, system.mounts())))
+    return bool(_NETWORK_SYSTEMS.fullmatch(file_system(path, system.mounts())))
+
+
+def is_removable(path: Path, system: System | None = None) -> bool:
+    """Whether the folder is on a disk that is carried about, such as a USB stick."""
+    asked = system or THIS_SYSTEM
+    return _drive_type_of(asked.real(str(path)), asked) == DRIVE_REMOVABLE
 
 
 def is_share(path: str) -> bool:
@@ -46,9 +58,9 @@ def is_share(path: str) -> bool:
     return bool(_UNC.match(path.replace("/", "\\")))
 
 
-def _is_mapped(path: str, system: System) -> bool:
+def _drive_type_of(path: str, system: System) -> int:
     drive = _DRIVE.match(path.replace("/", "\\"))
-    return drive is not None and system.drive_type(f"{drive[1].upper()}:\\") == DRIVE_REMOTE
+    return 0 if drive is None else system.drive_type(f"{drive[1].upper()}:\\")
 
 
 def file_system(path: str, mounts: str) -> str:
@@ -74,6 +86,8 @@ def _drive_type(root: str) -> int:
 
 
 def _mounts() -> str:
+    if os.name == "nt":  # which would look on the drive it is on, wherever that is
+        return ""
     try:
         return Path("/proc/self/mountinfo").read_text(encoding="utf-8", errors="replace")
     except OSError:

@@ -1,6 +1,7 @@
 """Files are written beside their place and put there in one step: never half a file."""
 
 import os
+import re
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -10,6 +11,10 @@ from typing import IO
 from desktop_app.disk.errors import HeldError
 from desktop_app.disk.held import BRIEFLY, PATIENTLY, is_held, tried
 from desktop_app.disk.long_paths import openable
+
+_BESIDE = re.compile(r"\.saving-[0-9a-f]{16}")
+_AN_HOUR = 3600
+"""Seconds; no file is written for so long."""
 
 
 @contextmanager
@@ -25,6 +30,7 @@ def written_beside(
     after every pause.
     """
     path = openable(path)
+    _remove_what_was_left(path.parent)
     beside = path.with_name(f".saving-{os.urandom(8).hex()}")
     try:
         with beside.open("xb") as file:
@@ -38,6 +44,16 @@ def written_beside(
         raise
 
 
+def _remove_what_was_left(folder: Path) -> None:
+    """Halves of files that a program which was killed left there, with whatever they say."""
+    before = time.time() - _AN_HOUR
+    with suppress(OSError):  # told when the file is written
+        for left in folder.iterdir():
+            with suppress(OSError):  # somebody else has removed it, or holds it
+                if _BESIDE.fullmatch(left.name) and left.stat().st_mtime < before:
+                    left.unlink()
+
+
 def put_in_place(
     file: Path,
     place: Path,
@@ -47,7 +63,7 @@ def put_in_place(
 ) -> None:
     """Rename a file, over an older one if there is one; HeldError where that stays open."""
 
-    def is_in_use(error: OSError) -> bool:
+    def is_in_use(error: Exception) -> bool:
         # Windows says "access denied" of a file that is open and may not be deleted meanwhile.
         return is_held(error) or (isinstance(error, PermissionError) and place.is_file())
 

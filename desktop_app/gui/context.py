@@ -40,7 +40,7 @@ class Context(QObject):
     busy = Signal(bool)
     """Work began or ended off the GUI thread."""
     remembered = Signal(object)
-    """`Settings` that this PC is to keep."""
+    """What of the `Settings` this PC is to keep, by its name: a dict of what changed."""
 
     def __init__(self, desk: Desk, settings: Settings = _USUAL) -> None:
         super().__init__()
@@ -55,10 +55,10 @@ class Context(QObject):
 
     def remember(self, **changed: str) -> None:
         """Keep what was chosen on this PC until the next time."""
-        settings = self.settings._replace(**changed)
-        if settings != self.settings:
-            self.settings = settings
-            self.remembered.emit(settings)
+        before = self.settings
+        self.settings = before._replace(**changed)
+        if self.settings != before:
+            self.remembered.emit(changed)
 
     def go(self, place: Place) -> None:
         self.went.emit(place)

@@ -8,7 +8,14 @@ from types import TracebackType
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QHBoxLayout,
+    QMessageBox,
+    QPlainTextEdit,
+    QVBoxLayout,
+)
 
 from desktop_app import __version__, translation
 from desktop_app.gui.parts.pieces import button, label
@@ -54,6 +61,18 @@ class BugDialog(QDialog):
 
     def copy(self) -> None:
         QGuiApplication.clipboard().setText(self.details.toPlainText())
+
+
+def tell_alone(error: Exception) -> None:
+    """In a window of its own, of an error that lets no other be made; returns when it is closed."""
+    from desktop_app.services.explaining import message_of, note_bug
+
+    message = message_of(error, translation.current())
+    if message is not None:
+        QMessageBox.critical(None, "Home Education", message)
+        return
+    note_bug(error)
+    BugDialog(details_of(error)).exec()
 
 
 def install(tell: Callable[[str], None]) -> None:

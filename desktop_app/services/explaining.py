@@ -13,10 +13,11 @@ from desktop_app.records.edits import ChangedMeanwhile
 from desktop_app.records.stored_words import UnknownWord
 from desktop_app.services.desk import local_now
 from desktop_app.services.errors import EntryError, Trouble
-from desktop_app.services.file_words import why_not_written
+from desktop_app.services.file_words import why_not_read, why_not_written
 from desktop_app.services.law_values.holidays import not_known
 from desktop_app.services.law_values.law_data import LawDataError
 from desktop_app.services.leaving import ON_NETWORK
+from desktop_app.settings import SettingsUnread
 from desktop_app.storage.rows import NotOnFile
 from desktop_app.storage.trouble import DatabaseTrouble
 from desktop_app.translation import translator
@@ -68,6 +69,11 @@ _DATABASE_WORDS = {
     "folder": N_("The database can't be opened in this folder. Choose a folder of your own."),
 }
 
+
+_NO_OWN_FOLDER = N_(
+    "The program can't make the folder in which it keeps its settings: Windows names none, you "
+    "have no right to it, or its disk is full. Ask whoever looks after this PC, then try again."
+)
 
 _OF_DISKS = {Kind.FULL: "disk full", Kind.FAILING: "disk failing"}
 """What an error of the system means wherever it comes from: it is never a bug."""
@@ -131,12 +137,34 @@ def steps_of(error: BaseException) -> tuple[Step, ...]:
             return (not_known(error.year),)
         case ValueError():
             return _of_papers(error)
+        case SettingsUnread():
+            return _of_settings(error)
+        case paths.NoOwnFolder():
+            return (_plain(_NO_OWN_FOLDER),)
         case FileNotFoundError() if _is_catalogue(error):
             return (_plain(N_("The program's own files are incomplete. Install it again.")),)
         case OSError() if kind_of(error) in _OF_DISKS:
             return (_plain(_DATABASE_WORDS[_OF_DISKS[kind_of(error)]]),)
         case _:
             return ()
+
+
+def _of_settings(error: SettingsUnread) -> tuple[Step, ...]:
+    """Without them another, empty database would be opened."""
+    if isinstance(error.because, paths.NoOwnFolder):
+        return steps_of(error.because)
+    if error.because is not None:
+        label = N_(
+            "The settings of this PC say which database the office works on, and can't be read "
+            "now. Nothing was changed in them."
+        )
+        return (_plain(label), why_not_read(error.because, error.file))
+    label = N_(
+        "The settings of this PC say which database the office works on, and their file {file} in "
+        "the folder {folder} is empty or damaged, such as after a power cut. Choose the office's "
+        "database again: a new file of settings is made then. Nothing was changed yet."
+    )
+    return (_plain(label, file=error.file.name, folder=str(error.file.parent)),)
 
 
 def _of_law(error: NotInForceError) -> tuple[Step, ...]:

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from desktop_app import paths
 from desktop_app.disk.names import wrong_in
-from desktop_app.disk.network import is_network
-from desktop_app.disk.synchronised import ANOTHER, service_of
+from desktop_app.disk.network import is_network, is_removable
+from desktop_app.disk.synchronised import ANOTHER, PERHAPS, service_of
 from desktop_app.law.steps import N_, Step, Value, as_is
 from desktop_app.services.file_words import of_name
 
@@ -24,6 +24,12 @@ def where_it_goes(folder: Path) -> Step | None:
     if is_network(folder):
         label = N_("The folder {folder} is on another PC: whoever has access there can read it.")
         return Step(label, "", {"folder": as_is(folder)})
+    if is_removable(folder):
+        label = N_(
+            "The folder {folder} is on a disk that is carried about, such as a USB stick: whoever "
+            "has it can read the file."
+        )
+        return Step(label, "", {"folder": as_is(folder)})
     return None
 
 
@@ -41,7 +47,7 @@ def why_not_there(place: str) -> Step | None:
     if is_network(path):
         return Step(ON_NETWORK, "")
     service = service_of(path.parent)
-    if not service or _is_there(path):
+    if service in ("", PERHAPS) or _is_there(path):
         return None
     label = N_(
         "{service} copies the folder {folder} to servers outside the office: that can damage a "
@@ -67,6 +73,21 @@ def database_in_cloud(place: str) -> Step | None:
     return Step(label, "", _values(service, path))
 
 
+def lost_with_the_profile(place: str) -> Step | None:
+    """What is told of a database in the folders of a user whom Windows gives new ones each time."""
+    path = Path(place)
+    if "://" in place or not path.is_relative_to(Path.home()):
+        return None
+    label = N_(
+        "Windows keeps the folders of this user only until they sign out, and the database in "
+        "{folder} would be lost then. Before that, close the program, copy {file} to a folder "
+        "outside {profile}, and choose it there. Ask whoever looks after this PC for a lasting "
+        "profile."
+    )
+    values = {"folder": path.parent, "file": path.name, "profile": Path.home()}
+    return Step(label, "", {name: as_is(value) for name, value in values.items()})
+
+
 def _values(service: str, path: Path) -> dict[str, Value]:
     return {
         "service": _named(service),
@@ -77,7 +98,7 @@ def _values(service: str, path: Path) -> dict[str, Value]:
 
 
 def _named(service: str) -> Value:
-    return N_("A cloud") if service == ANOTHER else as_is(service)
+    return N_("A cloud") if service in (ANOTHER, PERHAPS) else as_is(service)
 
 
 def _is_there(path: Path) -> bool:

@@ -4,7 +4,6 @@ Refused as well is one whose tables are not what its version says: met later it 
 """
 
 import errno
-import time
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, exc, inspect, text
 
 from desktop_app import paths
-from desktop_app.disk.held import PATIENTLY
+from desktop_app.disk.held import tried
 from desktop_app.disk.long_paths import openable
 from desktop_app.disk.names import wrong_in
 from desktop_app.storage import shape
@@ -84,16 +83,10 @@ def _keep_a_log(database: Database) -> None:
 
     SQLite does not wait for its turn here, such as where two programs make one database.
     """
-    for pause in PATIENTLY:
-        try:
-            database.run_alone("PRAGMA journal_mode=WAL")
-        except DatabaseTrouble as trouble:
-            if trouble.kind != "busy":
-                raise
-            time.sleep(pause)
-        else:
-            return
-    database.run_alone("PRAGMA journal_mode=WAL")
+    tried(
+        lambda: database.run_alone("PRAGMA journal_mode=WAL"),
+        lambda error: isinstance(error, DatabaseTrouble) and error.kind == "busy",
+    )
 
 
 def _is_new(path: Path, must_exist: bool) -> bool:

@@ -333,6 +333,16 @@ def test_a_misspelt_command_is_told_how_it_is_written(
     assert words in run.fails(*arguments)
 
 
+def test_settings_that_can_not_be_read_are_told(user_folder: Path, run: Run) -> None:
+    """Which database is meant is not known then, and no other one is looked at."""
+    (user_folder / "settings.txt").touch()
+    assert "settings.txt" in run.fails("check")
+    (user_folder / "settings.txt").unlink()
+    (user_folder / "settings.txt").mkdir()
+    assert "can't be read now" in run.fails("check")
+    assert cli.main(["--help"]) == 0
+
+
 def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     assert __main__.main(["--help"]) == 0
     out = capsys.readouterr().out

@@ -1,5 +1,6 @@
 """A name that can't be one is told with the character or the word that is wrong."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,16 @@ def test_what_can_not_be_on_windows(name: str, wrong: Wrong, found: str) -> None
 
 @pytest.mark.parametrize(
     "name",
-    ["Ш-2026-00001.pdf", "COM10.pdf", "CONTRACT.pdf", ".a", "Ө" * 255, "№ 7 (1).xlsx"],
+    [
+        "Ш-2026-00001.pdf",
+        "COM0",
+        "lpt0.pdf",
+        "COM10.pdf",
+        "CONTRACT.pdf",
+        ".a",
+        "Ө" * 255,
+        "№ 7 (1).xlsx",
+    ],
 )
 def test_what_can_be_on_windows(name: str) -> None:
     assert wrong_with(name, windows=True) is None
@@ -51,6 +61,23 @@ def test_folders_on_the_way_have_names_too(tmp_path: Path) -> None:
     told = wrong_in(tmp_path / "a?b" / "NUL.pdf", windows=True)
     assert told is not None
     assert told.name == "NUL.pdf"
+
+
+def test_a_folder_that_is_there_is_not_judged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever made it could, such as another system on a stick; nor is one on another PC."""
+    as_it_stands = Path(f"\\\\?\\{tmp_path}") if os.name == "nt" else tmp_path
+    folder = as_it_stands / "AUX"
+    assert wrong_in(folder / "c.pdf", windows=True) is not None
+    folder.mkdir()
+    assert wrong_in(folder / "c.pdf", windows=True) is None
+    assert wrong_in(folder / "жаңа" / "c.pdf", windows=True) is None
+    assert wrong_in(folder / "NUL" / "c.pdf", windows=True) is not None
+    assert wrong_in(folder / "NUL.pdf", windows=True) is not None
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "is_dir", lambda _folder: pytest.fail("the disk was asked"))
+        assert wrong_in(Path("//server/share/AUX/c.pdf"), windows=True) is None
 
 
 @pytest.mark.parametrize(("name", "_wrong", "_found"), ON_WINDOWS[:-2])

@@ -7,11 +7,14 @@ import pytest
 
 from desktop_app.disk.network import (
     DRIVE_REMOTE,
+    DRIVE_REMOVABLE,
     THIS_SYSTEM,
     System,
     file_system,
+    is_far,
     is_network,
     is_on_network,
+    is_removable,
     is_share,
 )
 
@@ -108,6 +111,23 @@ def test_what_is_mounted_there_on_linux(path: str, kind: str, found: bool) -> No
     assert file_system(path, MOUNTS) == kind
     linux = System(lambda given: given, lambda _root: 0, lambda: MOUNTS)
     assert is_on_network(path, linux) is found
+
+
+def test_a_stick_is_known_by_its_letter() -> None:
+    pc = windows({"C:\\": FIXED, "E:\\": DRIVE_REMOVABLE}, {r"S:\a": r"E:\a"})
+    assert is_removable(Path("E:/a"), pc)
+    assert is_removable(Path(r"S:\a"), pc)
+    assert not is_removable(Path("C:/E/a"), pc)
+
+
+def test_what_is_far_by_its_name_is_known_without_the_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr(os.path, "realpath", lambda _path: pytest.fail("the disk was asked"))
+        assert is_far(r"\\server\share\a")
+        assert is_far(Path("//server/share"))
+        assert not is_far(tmp_path)
 
 
 def test_this_pc_says_so_of_itself(tmp_path: Path) -> None:

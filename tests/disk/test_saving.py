@@ -2,6 +2,7 @@
 
 import errno
 import os
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import IO
@@ -39,6 +40,24 @@ def test_an_error_leaves_the_old_file_whole(tmp_path: Path) -> None:
         _interrupted(path)
     assert path.read_bytes() == b"old"
     assert _names(tmp_path) == ["төлем.xlsx"]
+
+
+def _of_a_killed_program(folder: Path, hours: float, name: str = f".saving-{'0a' * 8}") -> Path:
+    left = folder / name
+    left.write_bytes(b"half of what is known of a child")
+    then = time.time() - hours * 3600
+    os.utime(left, (then, then))
+    return left
+
+
+def test_halves_that_a_killed_program_left_are_removed(tmp_path: Path) -> None:
+    old = _of_a_killed_program(tmp_path, 1.1)
+    being_written = _of_a_killed_program(tmp_path, 0.9, f".saving-{'0b' * 8}")
+    others = [_of_a_killed_program(tmp_path, 99, name) for name in (".saving-", "saving-0a.xlsx")]
+    with written_beside(tmp_path / "төлем.xlsx") as file:
+        file.write(b"new")
+    assert not old.exists()
+    assert all(each.exists() for each in (being_written, *others))
 
 
 def test_a_place_that_can_not_be_written_is_told(tmp_path: Path) -> None:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app import paths
@@ -41,6 +42,29 @@ def test_known_trouble_is_told_and_is_no_bug(told: list[str], tmp_path: Path) ->
     assert "can't be reached" in words
     assert not _dialogs()
     assert not (tmp_path / LOG_FILE).exists()
+
+
+@pytest.mark.parametrize(
+    ("error", "words", "is_bug"),
+    [(DatabaseTrouble("unreachable"), "can't be reached", False), (RuntimeError("Ә"), "", True)],
+)
+def test_before_there_is_a_window_it_is_told_in_one_of_its_own(
+    told: list[str], tmp_path: Path, error: Exception, words: str, is_bug: bool
+) -> None:
+    seen: list[QWidget] = []
+
+    def close() -> None:
+        shown = QApplication.activeModalWidget()
+        assert isinstance(shown, QDialog)
+        seen.append(shown)
+        assert not is_bug or isinstance(shown, BugDialog)
+        assert is_bug or (isinstance(shown, QMessageBox) and words in shown.text())
+        shown.accept()
+
+    QTimer.singleShot(0, close)
+    errors.tell_alone(error)
+    assert len(seen) == 1
+    assert (tmp_path / LOG_FILE).exists() == is_bug
 
 
 def test_a_bug_is_shown_once_and_logged_each_time(told: list[str], tmp_path: Path) -> None:

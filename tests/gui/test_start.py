@@ -1,21 +1,24 @@
 """Starting the program: what it opens, and what it tells when something is wrong."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
-from shutil import copytree
+from shutil import copyfile, copytree
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app import paths, translation
-from desktop_app.app import App
+from desktop_app.app import App, _made, main
 from desktop_app.gui import tasks
 from desktop_app.gui.office.database import DatabaseDialog
 from desktop_app.gui.today.page import TodayPage
 from desktop_app.gui.window.not_open import NotOpen
 from desktop_app.settings import Settings
 from desktop_app.storage.database import Database
+from tests.gui.system.starts import data_variables
 from tests.storage.spoilt_tables import SPOILT, spoil
 
 
@@ -91,7 +94,7 @@ def _forms_notice(app: App) -> str:
         return "not open"
     notice = app.window.page.forms_notice
     said = notice.words.text() if notice.isVisible() else ""
-    named = [word.rstrip(":") for word in said.split() if "/" in word]
+    named = [word.rstrip(":") for word in said.split() if {"/", os.sep} & set(word)]
     return named[0] if named else said
 
 
@@ -196,13 +199,142 @@ def test_what_a_window_remembers_is_kept_on_this_pc(
     end(app)
 
 
+def test_what_another_window_has_kept_since_stays(
+    qtbot: QtBot, tmp_path: Path, office_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each window knows what was kept when it began; one chooses a database, then one zooms."""
+    file = tmp_path / "settings.txt"
+    monkeypatch.setattr("desktop_app.settings.settings_file", lambda: file)
+    Settings(database=str(office_file)).save(file)
+    apps = [App(Settings.load(file)), App(Settings.load(file))]
+    for app in apps:
+        qtbot.addWidget(app.window)
+        with qtbot.waitSignal(app.opened):
+            app.show()
+    one, two = apps
+    with qtbot.waitSignal(one.opened):
+        one._change_database(str(tmp_path / "Алатау.homeedu"))
+    assert two.context is not None
+    two.context.remember(zoom="125")
+    kept = Settings.load(file)
+    assert kept == Settings(database=str(tmp_path / "Алатау.homeedu"), zoom="125")
+    assert two.place == str(office_file)
+    for app in apps:
+        end(app)
+
+
+@pytest.fixture
+def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The user's own folder of the program."""
+    for name, value in data_variables(tmp_path / "Әсем").items():
+        monkeypatch.setenv(name, value)
+    return paths.user_data()
+
+
+def _started_without_settings(qtbot: QtBot) -> App:
+    app = _made("", "")
+    qtbot.addWidget(app.window)
+    assert not app.is_shown_elsewhere()
+    app.show()
+    qtbot.waitUntil(lambda: app.window.findChild(NotOpen) is not None)
+    return app
+
+
+def _told(app: App) -> str:
+    shown = [each for each in app.window.findChildren(NotOpen) if each.isVisible()]
+    return " ".join(label.text() for each in shown for label in each.findChildren(QLabel))
+
+
+def _try_again(app: App) -> None:
+    (not_open,) = [each for each in app.window.findChildren(NotOpen) if each.isVisible()]
+    not_open.findChildren(QPushButton)[0].click()
+
+
+def test_settings_that_can_not_be_read_open_nothing_until_they_are(
+    qtbot: QtBot, tmp_path: Path, office_file: Path, own: Path
+) -> None:
+    """An empty office in its place would be a fright, and its settings would be written over."""
+    file = own / "settings.txt"
+    file.mkdir()  # there, and not to be read
+    app = _started_without_settings(qtbot)
+    assert "баптауларында" in _told(app)
+    app._change_language("ru")
+    qtbot.waitUntil(lambda: "Настройки этого компьютера" in _told(app))
+    _try_again(app)
+    qtbot.waitUntil(lambda: "Настройки этого компьютера" in _told(app))
+    assert [each.name for each in own.iterdir()] == ["settings.txt"]
+    file.rmdir()
+    copyfile(office_file, tmp_path / "office.sqlite")
+    Settings(str(tmp_path / "office.sqlite"), language="ru").save(file)
+    with qtbot.waitSignal(app.opened):
+        _try_again(app)
+    assert app.place == str(tmp_path / "office.sqlite")
+    assert [*own.glob("*.lock")] != []  # other starts look at it here
+    end(app)
+
+
+def test_damaged_settings_are_told_and_a_database_is_chosen_anew(
+    qtbot: QtBot, tmp_path: Path, own: Path
+) -> None:
+    file = own / "settings.txt"
+    file.write_bytes(b"\0" * 200)
+    app = _started_without_settings(qtbot)
+    assert "settings.txt" in _told(app)
+    app._change_language("ru")
+    assert file.read_bytes() == b"\0" * 200
+    app.window.database_wanted.emit()
+    dialog = app.window.findChild(DatabaseDialog)
+    assert isinstance(dialog, DatabaseDialog)
+    assert dialog.place.value() == ""
+    dialog.place.set_value(str(tmp_path / "other.sqlite"))
+    with qtbot.waitSignal(app.opened):
+        dialog.open_button.click()
+    assert Settings.load(file) == Settings(str(tmp_path / "other.sqlite"), language="ru")
+    end(app)
+
+
+def test_without_a_folder_of_its_own_the_program_says_so_in_its_window(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    blocked = tmp_path / "blocked"
+    blocked.touch()
+    for name, value in data_variables(blocked).items():
+        monkeypatch.setenv(name, value)
+    app = _started_without_settings(qtbot)
+    assert "қалта" in _told(app)
+    app._change_database(str(tmp_path / "other.sqlite"))
+    qtbot.waitUntil(lambda: "қалта" in _told(app))
+    blocked.unlink()
+    with qtbot.waitSignal(app.opened):
+        _try_again(app)
+    assert app.place == str(tmp_path / "other.sqlite")
+    end(app)
+
+
+def test_what_lets_no_window_be_made_is_told_in_one_of_its_own(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without the words of its screens there is nothing to show."""
+    monkeypatch.setattr(paths, "resource", lambda *parts: tmp_path.joinpath(*parts))
+    translation.translator.cache_clear()
+    told: list[str] = []
+
+    def close() -> None:
+        shown = QApplication.activeModalWidget()
+        assert isinstance(shown, QMessageBox)
+        told.append(shown.text())
+        shown.accept()
+
+    QTimer.singleShot(0, close)
+    assert main("", str(tmp_path / "a.homeedu")) == 1
+    assert told == ["The program's own files are incomplete. Install it again."]
+
+
 def test_settings_survive_and_nonsense_is_passed_over(tmp_path: Path) -> None:
     file = tmp_path / "settings.txt"
     kept = Settings("C:/Алатау/office=1.sqlite", "ru", "Ғ. Т. Әділбекова", "//pc/ортақ=1")
     kept.save(file)
     assert Settings.load(file) == kept
-    file.write_bytes(b"\xff\xfe language=xx")
-    assert Settings.load(file) == Settings()
     file.write_text("language=en\nnonsense\n", encoding="utf-8")
     assert Settings.load(file).language == "kk"
 
@@ -213,7 +345,7 @@ def test_a_choice_that_can_not_be_kept_is_told_and_holds(
     monkeypatch.setattr(paths, "user_data", lambda: tmp_path / "gone")
     app = App(Settings(database=str(office_file)), save_settings=True)
     qtbot.addWidget(app.window)
-    app._keep(app.settings._replace(zoom="2"))
+    app._keep({"zoom": "2"})
     assert app.settings.zoom == "2"
     assert "бағдарлама жабылғанша" in app.window.banner.words.text()
     end(app)

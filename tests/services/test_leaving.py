@@ -5,10 +5,15 @@ from pathlib import Path
 import pytest
 
 from desktop_app import paths, wording
-from desktop_app.disk.synchronised import ANOTHER
+from desktop_app.disk.synchronised import ANOTHER, PERHAPS
 from desktop_app.law.steps import Step
 from desktop_app.services import leaving
-from desktop_app.services.leaving import database_in_cloud, where_it_goes, why_not_there
+from desktop_app.services.leaving import (
+    database_in_cloud,
+    lost_with_the_profile,
+    where_it_goes,
+    why_not_there,
+)
 
 SHARE = "//server/share"
 
@@ -48,6 +53,32 @@ def test_another_pc_is_named() -> None:
 def test_a_cloud_that_only_windows_tells_of(cloud: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(leaving, "service_of", lambda _folder: ANOTHER)
     assert told(where_it_goes(cloud)).startswith("A cloud copies")
+
+
+def test_what_may_be_a_cloud_is_told_and_not_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = str(tmp_path / "office.sqlite")
+    monkeypatch.setattr(leaving, "service_of", lambda _folder: PERHAPS)
+    assert why_not_there(place) is None
+    assert told(where_it_goes(tmp_path)).startswith("A cloud copies")
+    assert "servers outside the office" in told(database_in_cloud(place))
+    monkeypatch.setattr(leaving, "service_of", lambda _folder: ANOTHER)
+    assert why_not_there(place) is not None
+
+
+def test_a_stick_takes_away_what_is_on_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(leaving, "is_removable", lambda folder: folder == tmp_path)
+    assert "such as a USB stick" in told(where_it_goes(tmp_path))
+    assert where_it_goes(tmp_path / "a") is None
+
+
+def test_a_profile_takes_its_database_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    words = told(lost_with_the_profile(str(tmp_path / "AppData" / "office.sqlite")))
+    assert f"copy office.sqlite to a folder outside {tmp_path}" in words
+    assert lost_with_the_profile(str(tmp_path.with_name("office.sqlite"))) is None
+    assert lost_with_the_profile("postgresql://server/office") is None
 
 
 def test_the_own_disk_takes_nothing_away(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from desktop_app import paths
 from desktop_app.disk.names import possible
+from desktop_app.disk.network import is_far
 from desktop_app.gui.context import Context
 from desktop_app.gui.frames.leaving import agreed
 from desktop_app.gui.frames.page import Page
@@ -33,10 +34,15 @@ def folder_to_read_from(settings: Settings) -> Path:
 
 
 def _last(chosen: str) -> Path | None:
+    return Path(chosen) if chosen and _is_there(Path(chosen)) else None
+
+
+def _is_there(folder: Path) -> bool:
+    """A server that is gone would be waited for, with the window: it is taken to be there."""
     try:
-        return Path(chosen) if chosen and Path(chosen).is_dir() else None
+        return is_far(folder) or folder.is_dir()
     except OSError:
-        return None
+        return False
 
 
 def _own_folder() -> Path:
@@ -50,7 +56,7 @@ def documents_folder() -> Path:
     """The user's documents, or where there is no such folder, the user's own."""
     documents = QStandardPaths.StandardLocation.DocumentsLocation
     folder = Path(QStandardPaths.writableLocation(documents))
-    return folder if folder.is_dir() else Path.home()
+    return folder if _is_there(folder) else Path.home()
 
 
 def ask_where_to_save(

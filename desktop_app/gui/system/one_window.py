@@ -9,18 +9,23 @@ from __future__ import annotations
 
 import os
 import time
+from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCryptographicHash, QLockFile, QObject, Signal
 
 from desktop_app import paths
+from desktop_app.disk.long_paths import shown
+from desktop_app.disk.network import is_far
 from desktop_app.gui.system import windows
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer
 
-_PATIENCE = 20.0
-"""Seconds that a start waits for the one before it, which may still be painting its window."""
+_PATIENCE = 5.0
+"""Seconds that a start waits for the one before it, which may still be painting its window, with
+nothing on the screen."""
 _PAUSE = 0.05
 
 
@@ -35,7 +40,7 @@ class OneWindow(QObject):
         super().__init__()
         self._place = place
         self._name = f"home-education-{_key(place)}"
-        self._lock = QLockFile(str(paths.user_data() / f"{self._name}.lock"))
+        self._lock = QLockFile(_own_folder(f"{self._name}.lock"))
         self._lock.setStaleLockTime(0)  # however old: a process that lives has it
         self._server: QLocalServer | None = None
 
@@ -78,14 +83,18 @@ class OneWindow(QObject):
         )
 
     def listen(self) -> None:
-        """From now on `asked` tells of other starts. It takes its time: after the first paint."""
+        """From now on `asked` tells of other starts. It takes its time: after the first paint.
+
+        Who can't be heard keeps nobody waiting: another start gets a window of its own then.
+        """
         from PySide6.QtNetwork import QLocalServer
 
         QLocalServer.removeServer(self._name)  # of a process that was killed
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._answer)
-        self._server.listen(self._name)
+        if not self._server.listen(self._name):
+            self.give_up()
 
     def _answer(self) -> None:
         assert self._server is not None
@@ -108,10 +117,19 @@ class OneWindow(QObject):
         self._lock.unlock()
 
 
+def _own_folder(file: str = "") -> str:
+    """Or a file in it; nothing where there is none: then no lock can be written either."""
+    with suppress(OSError):
+        return str(paths.user_data() / file)
+    return ""
+
+
 def _key(place: str) -> str:
     """The same for the same user, desktop and database, and says nothing about them."""
     if "://" not in place:
-        place = os.path.normcase(os.path.realpath(place))
-    told = "\n".join((str(paths.user_data()), windows.session(), place))
+        place = str(shown(Path(place)))
+        place = place if is_far(place) else str(shown(Path(os.path.realpath(place))))
+        place = os.path.normcase(place)
+    told = f"{_own_folder()}\n{windows.session()}\n{place}"
     digest = QCryptographicHash.hash(told.encode(), QCryptographicHash.Algorithm.Sha256)
     return bytes(digest.toHex().data()).decode()[:32]

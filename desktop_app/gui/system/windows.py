@@ -20,6 +20,9 @@ if sys.platform == "win32":
     import ctypes
     from ctypes import wintypes
 
+    _TEMPORARY, _MANDATORY = 1, 4
+    """Of a user's profile. One that roams only keeps what is the program's on this PC."""
+
     def name_the_program() -> None:
         """Before any window is made."""
         name = ctypes.WinDLL("shell32").SetCurrentProcessExplicitAppUserModelID
@@ -38,6 +41,12 @@ if sys.platform == "win32":
         kernel = ctypes.WinDLL("kernel32")
         kernel.ProcessIdToSessionId(kernel.GetCurrentProcessId(), ctypes.byref(number))
         return str(number.value)
+
+    def profile_is_lost() -> bool:
+        """Whether the user's folders are thrown away when the user signs out."""
+        kinds = wintypes.DWORD()
+        known = ctypes.WinDLL("userenv").GetProfileType(ctypes.byref(kinds))
+        return bool(known and kinds.value & (_TEMPORARY | _MANDATORY))
 
     def taskbar_button(window: int) -> Button:
         """The button of a window, by its handle."""
@@ -60,6 +69,10 @@ else:
     def session() -> str:
         """The desktop that windows are on."""
         return os.environ.get("WAYLAND_DISPLAY") or os.environ.get("DISPLAY") or ""
+
+    def profile_is_lost() -> bool:
+        """Whether the user's folders are thrown away when the user signs out."""
+        return False
 
     def taskbar_button(window: int) -> Button:
         """The button of a window, by its handle."""

@@ -1,5 +1,6 @@
 """Where a file is saved, and that the window goes on meanwhile."""
 
+import os
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +12,8 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app import paths
+from desktop_app.disk import network
+from desktop_app.disk.network import DRIVE_REMOVABLE
 from desktop_app.gui import places
 from desktop_app.gui.context import Context
 from desktop_app.gui.frames.leaving import LeavingDialog
@@ -24,6 +27,7 @@ from desktop_app.gui.frames.save_as import (
 )
 from desktop_app.law.steps import N_
 from desktop_app.services.errors import Trouble
+from tests.disk.test_network import windows
 from tests.gui.patient_window import settle
 
 Told = list[tuple[str, str]]
@@ -184,6 +188,40 @@ def test_another_folder_can_be_chosen(
     _ask(parent, context, saved)
     _press(_question(parent).another_button)
     assert (saved, context.settings.agreed) == ([tmp_path / "a.xlsx"], "")
+
+
+def test_a_server_that_is_gone_is_not_waited_for(
+    parent: QWidget, context: Context, answers: Answers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The window stands still while Windows looks for it."""
+
+    def asked(*_given: object, **_more: object) -> None:
+        pytest.fail("the disk was asked")
+
+    context.remember(saved_in="//server/share", read_from="//server/share")
+    answers.paths = ["//server/share/a.xlsx", ""]
+    with monkeypatch.context() as patched:
+        for name in ("is_dir", "exists", "stat", "lstat"):
+            patched.setattr(Path, name, asked)
+        patched.setattr(os.path, "realpath", asked)
+        _ask(parent, context, [])
+        ask_what_to_read(parent, context, "Read", lambda _path: None)
+    assert answers.suggested == [Path("//server/share/Тізім.xlsx"), Path("//server/share")]
+    assert _question(parent).isVisible()
+
+
+def test_a_stick_is_asked_about_once(
+    parent: QWidget, context: Context, answers: Answers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick = windows({"E:\\": DRIVE_REMOVABLE})
+    monkeypatch.setattr(network, "THIS_SYSTEM", stick)
+    answers.paths, saved = ["E:/a.xlsx", "E:/b.xlsx"], list[Path]()
+    _ask(parent, context, saved)
+    told = " ".join(each.text() for each in _question(parent).findChildren(QLabel))
+    assert "USB stick" in told
+    _press(_question(parent).accept_button)
+    _ask(parent, context, saved)
+    assert saved == [Path("E:/a.xlsx"), Path("E:/b.xlsx")]
 
 
 def test_many_files_are_asked_about_too(

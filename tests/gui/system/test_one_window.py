@@ -1,5 +1,6 @@
 """One window for each database and user, however often the program is started."""
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from shutil import copyfile
@@ -142,6 +143,51 @@ def test_a_database_that_another_window_shows_is_looked_at_there(
     qtbot.waitUntil(lambda: has_opened(first_again))
 
 
+def test_a_page_that_can_not_be_left_keeps_its_window_and_takes_no_other(
+    app: App, data_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert app.window.page is not None
+    before = [*data_folder.rglob("*.lock")]
+    monkeypatch.setattr(app.window.page, "leave", lambda: False)
+    app._change_database(str(tmp_path / "Алатау.homeedu"))
+    assert [*data_folder.rglob("*.lock")] == before
+    assert len(before) == 1
+    assert app.window.page.isVisible()
+
+
+def test_who_can_not_be_heard_keeps_nobody_waiting(
+    data_folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QLocalServer, "listen", lambda _server, _name: False)
+    deaf, next_one = OneWindow("a.sqlite"), OneWindow("a.sqlite")
+    assert deaf.take()
+    deaf.listen()
+    assert next_one._lock.tryLock(0)
+    next_one.give_up()
+
+
+def test_without_a_folder_for_its_lock_there_is_a_window(data_folder: Path, qtbot: QtBot) -> None:
+    data_folder.rmdir()
+    data_folder.touch()
+    one = OneWindow("a.sqlite")
+    assert one.take(patience=0)
+    one.listen()
+    one.give_up()
+
+
+def test_a_database_has_one_window_however_its_place_is_written(
+    data_folder: Path, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = OneWindow(r"C:\Кеңсе\office.sqlite")
+    assert one.is_of(r"\\?\C:\Кеңсе\office.sqlite")
+    assert not one.is_of(r"C:\Кеңсе\other.sqlite")
+    assert OneWindow(str(tmp_path / "a")).is_of(str(tmp_path / "b" / ".." / "a"))
+    with monkeypatch.context() as patched:
+        patched.setattr(os.path, "realpath", lambda _path: pytest.fail("the disk was asked"))
+        far = OneWindow("//server/share/office.sqlite")
+        assert far.is_of("//server/share/office.sqlite")
+
+
 def test_a_window_that_is_being_closed_is_waited_for(data_folder: Path, qtbot: QtBot) -> None:
     closing, next_one = OneWindow("a.sqlite"), OneWindow("a.sqlite")
     assert closing.take()
@@ -167,7 +213,12 @@ def test_names_say_nothing_about_who_works_on_what(
     data_folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     heard: list[str] = []
-    monkeypatch.setattr(QLocalServer, "listen", lambda _server, name: heard.append(name))
+
+    def listen(_server: QLocalServer, name: str) -> bool:
+        heard.append(name)
+        return True
+
+    monkeypatch.setattr(QLocalServer, "listen", listen)
     one = OneWindow("postgresql://әсем:құпия@server/үй")
     assert one.take()
     one.listen()

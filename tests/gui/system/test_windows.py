@@ -23,6 +23,10 @@ def test_the_foreground_is_handed_on_to_whoever_is_there(qapp: QApplication) -> 
     windows.let_come_forward(os.getpid())
 
 
+def test_the_folders_of_whoever_tests_stay(qapp: QApplication) -> None:
+    assert not windows.profile_is_lost()
+
+
 def test_a_desktop_has_one_name() -> None:
     windows.name_the_program()
     assert windows.session() == windows.session()
