@@ -13,6 +13,7 @@ from desktop_app.gui.parts.paged import PagedModel
 from desktop_app.gui.payouts.checks import PayoutChecksModel
 from desktop_app.gui.payouts.tables import ApprovedPayoutsModel, NotPaidModel, PayoutLinesModel
 from desktop_app.gui.reports.forecast_tables import MonthsModel, PeriodsModel
+from desktop_app.gui.theme import BAD, GOOD, QUIET, WARN
 from desktop_app.law.quarters import Month, Quarter
 from desktop_app.law.steps import Step
 from desktop_app.records.kinds import LineKind, LineState, PayoutKind
@@ -32,7 +33,6 @@ from desktop_app.services.reports.forecast import (
     ForecastPeriod,
 )
 
-GOOD, WARN, BAD, QUIET = "#1B7F4B", "#9A5B00", "#B3261E", "#5B6770"
 Q4, Q1 = Quarter(2025, 4), Quarter(2026, 1)
 AT = datetime(2026, 4, 1, 9, 30)
 
