@@ -182,11 +182,12 @@ def test_what_no_test_notices_is_left_and_found_with_a_better_test(tiny: Path) -
 
 
 def test_however_many_are_tried_side_by_side_the_same_is_left(tiny: Path) -> None:
-    mutate(tiny, "--jobs", "1")
+    some = ("--count", "5", "--seed", "2")
+    mutate(tiny, "--jobs", "1", *some)
     alone = left(tiny)
     (tiny / "build/mutation/session.json").unlink()
 
-    mutate(tiny, "--jobs", "3")
+    mutate(tiny, "--jobs", "3", *some)
 
     assert left(tiny) == alone != []
 

@@ -17,14 +17,13 @@ FOLDERS = {
     ],
 }
 OPTIONS = [
-    # What needs a server is not about Windows.
-    "-m=not postgresql",
-    "-p=no:cacheprovider",
     "-q",
-    "-n=2",
-    "--dist=loadfile",
+    # What needs a server is not about Windows.
+    *("-m", "not postgresql"),
+    *("-p", "no:cacheprovider"),
+    *("-n", "2", "--dist", "loadfile"),
     # Wine has no EnableNonClientDpiScaling, and Qt says so.
-    "-o=qt_log_level_fail=CRITICAL",
+    *("-o", "qt_log_level_fail=CRITICAL"),
 ]
 SUM = re.compile(r"=+ (.*) =+$")
 
