@@ -1,4 +1,4 @@
-"""A year of an office with 60 families: four quarters of payouts and all that goes wrong in them.
+"""A year of an office with 120 families: four quarters of payouts and all that goes wrong in them.
 
 The second books (`second_books`) are kept from the acts alone and by a second reading of the law.
 After every step entitled = paid + due − overpaid for each child, and what LibreOffice counts in
@@ -30,7 +30,7 @@ from tests.journeys.year_checks import (
 )
 from tests.journeys.year_in_office import USUAL_BIRTH, YearInOffice, child_of, father_of
 
-FAMILIES = 60
+FAMILIES = 120
 EARLY, LATE = range(1, 97), range(97, 121)
 SHORT = CertificateEntry("18", date(2025, 9, 1), date(2025, 9, 1), date(2025, 12, 20), "5 А")
 FROM_OCTOBER = CertificateEntry("19", date(2025, 9, 1), date(2025, 10, 6), date(2026, 5, 25), "5 А")
@@ -122,7 +122,7 @@ def journey(
 
 
 @needs_libreoffice
-def test_a_year_with_60_families(journey: Journey) -> None:
+def test_a_year_with_120_families(journey: Journey) -> None:
     for season in (september, autumn, december, january, february, march, april, may, june):
         season(journey)
         journey.check()
