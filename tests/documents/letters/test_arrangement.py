@@ -53,7 +53,7 @@ def is_across(page: pypdf.PageObject) -> bool:
 @pytest.mark.parametrize("notice", samples.NOTICES, ids=KINDS)
 class TestEachNotice:
     def test_stays_inside_the_margins(self, notice: Notice, layout: Layout) -> None:
-        every = f"{LONG_NAME} {HOSTILE} {'Ұ' * 2000}"
+        every = f"{LONG_NAME} {HOSTILE} {'Ұ' * 1000}"
         assert_inside_margins(letters.render(filled_with(notice, every), BOTH, layout))
 
     def test_is_always_the_same(self, notice: Notice, layout: Layout) -> None:
