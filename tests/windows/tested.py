@@ -12,7 +12,7 @@ FOLDERS = {
     "papers": ["tests/documents"],
     "windows": [
         "tests/journeys/test_one_family.py",
-        *("tests/gui/system", "tests/gui/papers", "tests/gui/window"),
+        *("tests/gui/system", "tests/gui/window", "tests/gui/papers/test_printing.py"),
         *("tests/gui/test_start.py", "tests/gui/test_theme.py"),
     ],
 }
@@ -21,7 +21,7 @@ OPTIONS = [
     # What needs a server is not about Windows.
     *("-m", "not postgresql"),
     *("-p", "no:cacheprovider"),
-    *("-n", "2", "--dist", "loadfile"),
+    *("-n", "2", "--dist", "worksteal"),
     # Wine has no EnableNonClientDpiScaling, and Qt says so.
     *("-o", "qt_log_level_fail=CRITICAL"),
 ]
