@@ -21,7 +21,7 @@ OPTIONS = [
     # What needs a server is not about Windows.
     *("-m", "not postgresql"),
     *("-p", "no:cacheprovider"),
-    *("-n", "2", "--dist", "worksteal"),
+    *("-n", "2", "--dist", "loadfile"),
     # Wine has no EnableNonClientDpiScaling, and Qt says so.
     *("-o", "qt_log_level_fail=CRITICAL"),
 ]
