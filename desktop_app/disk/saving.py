@@ -40,7 +40,7 @@ def written_beside(
         put_in_place(beside, path, pauses=pauses, wait=wait)
     except BaseException:
         with suppress(OSError):  # what stopped it is told, not what keeps its half a file
-            tried(lambda: beside.unlink(missing_ok=True), is_held, pauses=BRIEFLY, wait=wait)
+            tried(lambda: beside.unlink(missing_ok=True), pauses=BRIEFLY, wait=wait)
         raise
 
 

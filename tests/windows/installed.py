@@ -13,7 +13,6 @@ from tests.windows.windows_seen import Seen, window
 
 TITLE = "Үйде оқыту"
 EARLIER = "0.0.9"
-LATER = "99.0.0"
 OLD_FILE = "_internal/only in the earlier version.txt"
 DONE, CANCELLED, FAILED, OPEN, NEWER, ANOTHER, TOO_OLD = range(7)  # exit codes of Setup.exe
 CODE = ("HomeEducation.pkg", "home-education.pkg", "_internal")

@@ -34,12 +34,11 @@ class RealWindows:
 @contextmanager
 def here() -> Iterator[Machine]:
     """Raises WineTrouble where there is neither Windows nor a whole Wine."""
-    if os.name != "nt":
-        look_for_programs()
     PLACE.mkdir(parents=True, exist_ok=True)
     if os.name == "nt":
         yield RealWindows()
         return
+    look_for_programs()
     with a_screen() as display, a_spool(Printer()) as printer:
         wine = Wine(display=display, printer=printer)
         wine.prepare()
