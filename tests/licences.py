@@ -25,13 +25,17 @@ _TEXT = re.compile(r"(licen[cs]e|copying|notice)", re.I)
 _HEAD = "# Made from requirements.lock by `python run.py licences`.\n"
 
 NAMED = {
+    "backports-tarfile": "MIT",
     "charset-normalizer": "MIT",
     "defusedxml": "PSF-2.0",
+    "jaraco-classes": "MIT",
     "jinja2": "BSD-3-Clause",
     "num2words": "LGPL-2.1-or-later",
     "pyside6-addons": "LGPL-3.0-only",
     "pyside6-essentials": "LGPL-3.0-only",
+    "pynacl": "Apache-2.0",
     "python-dateutil": "Apache-2.0 OR BSD-3-Clause",
+    "pywin32-ctypes": "BSD-3-Clause",
     "reportlab": "BSD-3-Clause",
     "rstr": "BSD-3-Clause",
     "shiboken6": "LGPL-3.0-only",
@@ -110,7 +114,7 @@ def packages() -> Iterator[Package]:
         try:
             there = metadata.distribution(name)
         except metadata.PackageNotFoundError:
-            yield Package(name, version, kept_licence(name), texts)
+            yield Package(name, version, licence or kept_licence(name), texts)
             continue
         if not licence:
             licence = there.metadata["License-Expression"] or there.metadata["License"]
