@@ -146,7 +146,7 @@ class App(QObject):
 
         from desktop_app.documents import office_folder
         from desktop_app.services.desk import Desk
-        from desktop_app.services.office.details import prepare
+        from desktop_app.services.office.beginning import prepare
         from desktop_app.storage.schema import open_database
 
         office_folder.use(self.settings.forms_folder, must_exist=bool(self.settings.forms))
@@ -241,11 +241,11 @@ class App(QObject):
 
     def _show_staff(self) -> None:
         from desktop_app.gui.words import words
-        from desktop_app.storage.office import details as offices
+        from desktop_app.storage.office import staff as office_staff
 
         assert self.context is not None
         with self.context.desk.database.read() as connection:
-            staff = offices.staff(connection)
+            staff = office_staff.at_work(connection)
         chosen = self._at_work(staff)
         self.context.desk = self.context.desk.taken_by(chosen)
         self.window.show_staff(

@@ -19,9 +19,10 @@ from desktop_app.records.complaints import Complaint
 from desktop_app.records.kinds import ComplaintBody, Role
 from desktop_app.services.complaints import acts as complaints
 from desktop_app.services.desk import Desk
+from desktop_app.services.office import beginning
 from desktop_app.services.office import details as office
 from desktop_app.storage.database import Database
-from desktop_app.storage.office import details as offices
+from desktop_app.storage.office import staff as office_staff
 from desktop_app.storage.schema import open_database
 from tests import ready_made
 from tests.builders import Clock, a_school
@@ -86,7 +87,7 @@ def office_file(tmp_path_factory: pytest.TempPathFactory, empty_database_file: P
     file = tmp_path_factory.mktemp("office") / "office.sqlite"
     copyfile(empty_database_file, file)
     prepared = Database(file)
-    office.prepare(Desk(prepared))
+    beginning.prepare(Desk(prepared))
     prepared.close()
     return file
 
@@ -141,7 +142,7 @@ def clock() -> Clock:
 def desk(database: Database, clock: Clock) -> Desk:
     """The clerk at work; the office has one worker for each role."""
     desk = Desk(database, clock=clock)
-    office.prepare(desk)
+    beginning.prepare(desk)
     return _taken_by(desk, Role.CLERK)
 
 
@@ -183,5 +184,5 @@ def elsewhere(desk: Desk, monday: Clock) -> Complaint:
 
 def _taken_by(desk: Desk, role: Role) -> Desk:
     with desk.database.read() as connection:
-        workers = offices.staff(connection)
+        workers = office_staff.at_work(connection)
     return desk.taken_by(next(worker for worker in workers if worker.role is role))

@@ -15,7 +15,7 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.settings import Settings
 from desktop_app.storage.database import Database
-from desktop_app.storage.office import details as offices
+from desktop_app.storage.office import staff as office_staff
 from desktop_app.storage.schema import open_database
 from desktop_app.translation import _
 
@@ -50,14 +50,14 @@ def desk_of(options: Namespace) -> Iterator[Desk]:
 def _at_work(database: Database, name: str) -> Worker:
     """Whoever works at this PC, in the role that is on file; somebody unknown is a clerk."""
     with database.read() as connection:
-        staff = offices.staff(connection)
+        staff = office_staff.at_work(connection)
     return next((each for each in staff if each.name == name), Worker(0, name, Role.CLERK))
 
 
 def worker_named(desk: Desk, name: str) -> Worker:
     """Somebody of the office's own list: an act stands in the history under a name on file."""
     with desk.database.read() as connection:
-        staff = offices.staff(connection)
+        staff = office_staff.at_work(connection)
     for worker in staff:
         if worker.name == name:
             return worker

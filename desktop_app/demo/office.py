@@ -28,6 +28,7 @@ from desktop_app.services.entry import drafts
 from desktop_app.services.errors import Trouble
 from desktop_app.services.files import file_trouble, save_bytes
 from desktop_app.services.law_values.calendar import shipped_calendar
+from desktop_app.services.office import beginning
 from desktop_app.services.office import details as office
 from desktop_app.services.papers.issued import whole
 from desktop_app.services.payouts import cycle
@@ -106,11 +107,10 @@ class _Clock:
 
 def _set_up(desk: Desk) -> Mapping[str, Worker]:
     """The office's details, workers and schools."""
-    head = desk.taken_by(places.WORKERS["head"])
-    workers = {
-        key: replace(worker, id=office.save_worker(head, worker))
-        for key, worker in places.WORKERS.items()
-    }
+    ids = beginning.begin(desk, places.WORKERS.values(), practice=True)
+    named = zip(places.WORKERS.items(), ids, strict=True)
+    workers = {key: replace(worker, id=worker_id) for (key, worker), worker_id in named}
+    head = desk.taken_by(workers["head"])
     office.save_details(head, places.DEPARTMENT, places.repayment_terms())
     for school in places.SCHOOLS:
         office.save_school(head, school)

@@ -27,6 +27,8 @@ WORKERS = {
     "clerk": Worker(0, "Ғ. Т. Әділбекова", Role.CLERK, "бас маман", "главный специалист"),
     "second clerk": Worker(0, "Н. В. Ким", Role.CLERK, "маман", "специалист"),
     "accountant": Worker(0, "І. Б. Өтегенова", Role.ACCOUNTANT, "бухгалтер", "бухгалтер"),
+    "administrator": Worker(0, "Д. Ү. Ержанов", Role.ADMINISTRATOR, "әкімші", "администратор"),
+    "inspector": Worker(0, "С. П. Ли", Role.INSPECTOR, "тексеруші", "инспектор"),
 }
 
 SCHOOLS = (

@@ -53,6 +53,8 @@ class Role(StrEnum):
     CLERK = "clerk"
     HEAD = "head"
     ACCOUNTANT = "accountant"
+    ADMINISTRATOR = "administrator"
+    INSPECTOR = "inspector"
 
 
 class Status(StrEnum):

@@ -1,6 +1,6 @@
 """Who does which act: one table of act and role, each answer with its reason.
 
-Roles are chosen, not proved: the table tells people apart who say truly who they are.
+`Desk.writing` asks it of the role that is on file for who works, by their id.
 """
 
 from collections.abc import Mapping
@@ -30,8 +30,20 @@ def _does_not(why: str) -> Answer:
     return Answer(may=False, why=why)
 
 
-def _row(clerk: Answer, head: Answer, accountant: Answer) -> Row:
-    return {Role.CLERK: clerk, Role.HEAD: head, Role.ACCOUNTANT: accountant}
+_NOT_OF_CASES = _does_not(N_("Looks after the program and who enters it, not after families."))
+_ONLY_LOOKS = _does_not(N_("Looks at everything, and changes nothing."))
+
+
+def _row(
+    clerk: Answer, head: Answer, accountant: Answer, administrator: Answer = _NOT_OF_CASES
+) -> Row:
+    return {
+        Role.CLERK: clerk,
+        Role.HEAD: head,
+        Role.ACCOUNTANT: accountant,
+        Role.ADMINISTRATOR: administrator,
+        Role.INSPECTOR: _ONLY_LOOKS,
+    }
 
 
 _STANDS_IN = _does(N_("Answers for the clerks' work and stands in for them."))
@@ -123,6 +135,7 @@ _FIRST_WORKERS = _row(
     _does(N_("Nobody is on the list yet: opening the program puts the first workers there.")),
     _does(N_("Nobody is on the list yet; whoever opens the program first, it is the same.")),
     _does(N_("Nobody is on the list yet, and no sum depends on the first workers.")),
+    _does(N_("Nobody is on the list yet: puts everybody there who works in the office.")),
 )
 _OFFICE = _row(
     _does_not(N_("The office's name, account and limit stand on papers that others answer for.")),
@@ -131,8 +144,9 @@ _OFFICE = _row(
 )
 _STAFF = _row(
     _does_not(N_("Does not say who works here: roles decide who may decide and pay.")),
-    _does(N_("Says who works here, and in which role.")),
+    _does_not(N_("Decides, and so does not say who else decides and pays.")),
     _does_not(N_("Does not say who may approve what they draw up.")),
+    _does(N_("Says who works here and in which role, and nothing about themselves.")),
 )
 _MCI = _row(
     _does_not(N_("Takes in applications, and does not set what sums are counted by.")),
@@ -251,23 +265,25 @@ _HEAD = frozenset({Role.HEAD})
 _WHO_PAYS = frozenset({Role.HEAD, Role.ACCOUNTANT})
 _WHO_TAKES_IN = frozenset({Role.HEAD, Role.CLERK})
 _WHO_PREPARES = frozenset({Role.CLERK, Role.ACCOUNTANT})
+_OFFICE_WORK = frozenset({Role.CLERK, Role.HEAD, Role.ACCOUNTANT})
+_ADMINISTRATOR = frozenset({Role.ADMINISTRATOR})
+_EVERYBODY = frozenset({*_OFFICE_WORK, *_ADMINISTRATOR})
 
 _TIPS = {
-    _HEAD: N_("Only the head does this: choose one under “Who works”."),
-    _WHO_PAYS: N_("Only the accountant or the head does this: choose one under “Who works”."),
-    _WHO_TAKES_IN: N_("Only a clerk or the head does this: choose one under “Who works”."),
-    _WHO_PREPARES: N_("Only who prepared it does this: choose them under “Who works”."),
+    _HEAD: N_("Only the head does this."),
+    _WHO_PAYS: N_("Only the accountant or the head does this."),
+    _WHO_TAKES_IN: N_("Only a clerk or the head does this."),
+    _WHO_PREPARES: N_("Only who prepared it does this."),
+    _OFFICE_WORK: N_("Only a clerk, the accountant or the head does this."),
+    _ADMINISTRATOR: N_("Only the administrator does this."),
+    _EVERYBODY: N_("An inspector looks, and changes nothing."),
 }
 _REFUSALS = {
-    _HEAD: N_("Only the head does this. Choose the head under “Who works”. Nothing was saved."),
-    _WHO_PAYS: N_(
-        "Only the accountant or the head does this. "
-        "Choose one under “Who works”. Nothing was saved."
-    ),
-    _WHO_TAKES_IN: N_(
-        "Only a clerk or the head does this. Choose one under “Who works”. Nothing was saved."
-    ),
-    _WHO_PREPARES: N_(
-        "Only who prepared it does this. Choose them under “Who works”. Nothing was saved."
-    ),
+    _HEAD: N_("Only the head does this. Nothing was saved."),
+    _WHO_PAYS: N_("Only the accountant or the head does this. Nothing was saved."),
+    _WHO_TAKES_IN: N_("Only a clerk or the head does this. Nothing was saved."),
+    _WHO_PREPARES: N_("Only who prepared it does this. Nothing was saved."),
+    _OFFICE_WORK: N_("Only a clerk, the accountant or the head does this. Nothing was saved."),
+    _ADMINISTRATOR: N_("Only the administrator does this. Nothing was saved."),
+    _EVERYBODY: N_("An inspector looks, and changes nothing. Nothing was saved."),
 }

@@ -51,7 +51,7 @@ def matter_of_row(row: NoticeRow) -> Matter:
 
 def record_in(connection: Connection, desk: Desk, act: Step, matter: Matter) -> None:
     """Put an act into the history of what a paper belongs to."""
-    _record(
+    add_act(
         connection,
         desk,
         act,
@@ -63,18 +63,37 @@ def record_in(connection: Connection, desk: Desk, act: Step, matter: Matter) -> 
 
 def record(connection: Connection, desk: Desk, act: Step, application: Application) -> None:
     """Put an act into the history of a case (R-8)."""
-    _record(connection, desk, act, application_id=application.id, child_id=application.child_id)
+    add_act(connection, desk, act, application_id=application.id, child_id=application.child_id)
 
 
 def record_for_child(connection: Connection, desk: Desk, act: Step, child_id: int) -> None:
     """Put an act that belongs to no application into the history of a child."""
-    _record(connection, desk, act, child_id=child_id)
+    add_act(connection, desk, act, child_id=child_id)
 
 
 def record_for_office(connection: Connection, desk: Desk, act: Step) -> None:
     """Put an act into the history that concerns no single child."""
-    _record(connection, desk, act)
+    add_act(connection, desk, act)
 
 
-def _record(connection: Connection, desk: Desk, act: Step, **about: int | None) -> None:
-    notices.add_act(connection, act, who=desk.worker.name, when=desk.now(), **about)
+def add_act(
+    connection: Connection,
+    desk: Desk,
+    act: Step,
+    *,
+    application_id: int | None = None,
+    child_id: int | None = None,
+    complaint_id: int | None = None,
+) -> None:
+    """Put an act into the history of what it belongs to, with who did it, and on which PC."""
+    notices.add_act(
+        connection,
+        act,
+        who=desk.worker.name,
+        worker_id=desk.worker.id,
+        pc=desk.pc,
+        when=desk.now(),
+        application_id=application_id,
+        child_id=child_id,
+        complaint_id=complaint_id,
+    )

@@ -34,7 +34,7 @@ class Listing(Generic[R]):
 
     def find(self, desk: Desk, chosen: int = 0) -> Found[R]:
         """The list with its first page, and with the page on which ``chosen`` stands."""
-        with desk.database.read() as connection:
+        with desk.reading() as connection:
             return self.found(connection, chosen)
 
     def found(self, connection: Connection, chosen: int = 0) -> Found[R]:
@@ -46,5 +46,5 @@ class Listing(Generic[R]):
 
     def page(self, desk: Desk, wanted: list[int]) -> Sequence[R]:
         """Rows further down, when somebody scrolls there."""
-        with desk.database.read() as connection:
+        with desk.reading() as connection:
             return self.rows(connection, wanted)

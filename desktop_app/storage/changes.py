@@ -37,11 +37,20 @@ Told = dict[str, Json]
 """By table and row, such as ``workers 3``, the values by column; or by table how many rows."""
 
 _OWN_HISTORY = frozenset(
-    {"acts", "drafts", "given_numbers", "import_rows", "printings", "register_numbers"}
+    {
+        "acts",
+        "drafts",
+        "given_numbers",
+        "import_rows",
+        "key_slots",
+        "looks",
+        "printings",
+        "register_numbers",
+    }
 )
 """Tables that are themselves lists of who did what when, or follow from what was done."""
 
-_NOT_TOLD = frozenset({"version", "changed_by", "changed_at", "search", "sha256"})
+_NOT_TOLD = frozenset({"version", "changed_by", "changed_at", "search", "sha256", "pin"})
 """Columns that follow from the others, or say who and when as the entry itself does."""
 
 _MOST_ROWS = 20

@@ -25,6 +25,7 @@ payout_drafts = Table(
     refers("follows_id", "payouts", nullable=True),
     Column("drawn_at", DateTime, nullable=False),
     Column("drawn_by", String, nullable=False),
+    Column("drawn_by_id", Integer, nullable=True),
     Column("fingerprint", String(64), nullable=False),
     # What the checks found, and who looked at each of them.
     Column("checks", JSON, nullable=False),

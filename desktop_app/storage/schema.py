@@ -21,7 +21,7 @@ from desktop_app.storage.trouble import DatabaseTrouble
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0007"
+HEAD = "0008"
 """The newest migration; a test holds it against the migrations themselves."""
 
 _SHOWN = 5
@@ -31,9 +31,11 @@ _SHOWN = 5
 _NOT_AS_EXPECTED = (exc.SQLAlchemyError, KeyError, ValueError)
 
 
-def open_database(place: str | Path, *, must_exist: bool = False) -> Database:
+def open_database(
+    place: str | Path, *, must_exist: bool = False, key: bytes | None = None
+) -> Database:
     """A database ready for work. Raises DatabaseTrouble."""
-    database = Database(place)
+    database = Database(place, key)
     try:
         _prepare(database, must_exist)
     except BaseException:

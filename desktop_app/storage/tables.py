@@ -63,6 +63,8 @@ __all__ = [
     "given_numbers",
     "import_rows",
     "imports",
+    "key_slots",
+    "looks",
     "mci_values",
     "messages",
     "metadata",
@@ -96,6 +98,8 @@ workers = Table(
     Column("role", String, nullable=False),
     text_("position_kk"),
     text_("position_ru"),
+    # Wakes their own locked session and opens nothing else: what Argon2id made of it.
+    text_("pin"),
     Column("active", Boolean, nullable=False, default=True),
     *edited(),
 )
@@ -241,6 +245,29 @@ events = Table(
     *recorded(),
 )
 
+# Who opened or took out what of a child, a complaint or a sheet.
+looks = Table(
+    "looks",
+    metadata,
+    row_id(),
+    Column("at", DateTime, nullable=False),
+    Column("worker_id", Integer, nullable=False),
+    Column("worker", String, nullable=False),
+    Column("pc", String, nullable=False),
+    Column("subject", String, nullable=False),
+    Column("subject_id", Integer, nullable=False),
+    Column("way", String, nullable=False),
+    Index("ix_looks_subject", "subject", "subject_id"),
+)
+
+# What opens a server's office for each worker; an office in a file has them in a file beside it.
+key_slots = Table(
+    "key_slots",
+    metadata,
+    Column("worker_id", Integer, primary_key=True, autoincrement=False),
+    Column("content", JSON, nullable=False),
+)
+
 # What the head changed in an award: the newest one counts, from the moment that it was made.
 amendments = Table(
     "amendments",
@@ -284,6 +311,9 @@ acts = Table(
     row_id(),
     Column("at", DateTime, nullable=False),
     Column("who", String, nullable=False),
+    # Whoever is called so today; empty for entries of versions up to 0007 by names unknown now.
+    Column("worker_id", Integer, nullable=True),
+    Column("pc", String, nullable=True),
     Column("label", String, nullable=False),
     Column("values", JSON, nullable=False),
     refers("application_id", "applications", nullable=True),

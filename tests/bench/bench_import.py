@@ -64,6 +64,7 @@ def bare(path: Path) -> int:
 def ours(path: Path) -> int:
     from desktop_app.services.desk import Desk
     from desktop_app.services.importing import register as importing
+    from desktop_app.services.office import beginning
     from desktop_app.services.office import details as office
     from desktop_app.storage.schema import open_database
     from tests.builders import Clock, a_school
@@ -71,7 +72,7 @@ def ours(path: Path) -> int:
     database = path.with_suffix(".sqlite")
     is_new = not database.exists()
     desk = Desk(open_database(database), clock=Clock())
-    office.prepare(desk)
+    beginning.prepare(desk)
     if is_new:
         office.save_school(desk, a_school())
     began = perf_counter()

@@ -7,6 +7,7 @@ from openpyxl import load_workbook
 
 from desktop_app.services.desk import Desk
 from desktop_app.services.importing import register as importing
+from desktop_app.services.office import beginning
 from desktop_app.services.office import details as office
 from desktop_app.storage.schema import open_database
 from tests.builders import a_school
@@ -19,7 +20,7 @@ from tests.import_samples import a_payment, a_row, write
 def place(database_file: Path) -> Path:
     database = open_database(database_file)
     desk = Desk(database)
-    office.prepare(desk)
+    beginning.prepare(desk)
     office.save_school(desk, a_school())
     database.close()
     return database_file

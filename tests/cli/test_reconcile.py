@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 from desktop_app.documents.payouts import layout_files
 from desktop_app.records.kinds import Role
 from desktop_app.settings import Settings
-from desktop_app.storage.office import details as offices
+from desktop_app.storage.office import staff as office_staff
 from desktop_app.storage.payouts import approved as stored
 from desktop_app.storage.schema import open_database
 from tests.cli.conftest import DemoOffice, Run
@@ -19,7 +19,7 @@ def staff(database: Path, role: Role) -> str:
     opened = open_database(database)
     try:
         with opened.read() as connection:
-            return next(each.name for each in offices.staff(connection) if each.role is role)
+            return next(each.name for each in office_staff.at_work(connection) if each.role is role)
     finally:
         opened.close()
 

@@ -23,8 +23,9 @@ from desktop_app.law.facts import EventKind
 from desktop_app.records.kinds import Role
 from desktop_app.services.awards import events
 from desktop_app.services.desk import Desk
+from desktop_app.services.office import beginning
 from desktop_app.services.office import details as office
-from desktop_app.storage.office import details as offices
+from desktop_app.storage.office import staff as office_staff
 from desktop_app.storage.schema import open_database
 from tests.builders import Clock, a_school, reimbursement_entry
 from tests.gui.patient_window import PatientWindow
@@ -90,7 +91,7 @@ def _office(file: Path, empty: Path, families: int) -> Path:
     copyfile(empty, file)
     database = open_database(file)
     desk = Desk(database, clock=Clock())
-    office.prepare(desk)
+    beginning.prepare(desk)
     school = office.save_school(_at_work(desk, Role.CLERK), a_school())
     for number in range(1, families + 1):
         award(_at_work(desk, Role.HEAD), reimbursement_entry(school, number), DECIDED)
@@ -103,7 +104,7 @@ def _office(file: Path, empty: Path, families: int) -> Path:
 
 def _at_work(desk: Desk, role: Role) -> Desk:
     with desk.database.read() as connection:
-        workers = offices.staff(connection)
+        workers = office_staff.at_work(connection)
     return desk.taken_by(next(worker for worker in workers if worker.role is role))
 
 

@@ -27,7 +27,7 @@ from desktop_app.law.facts import EventKind
 from desktop_app.law.quarters import Quarter
 from desktop_app.records.kinds import Role, Service
 from desktop_app.records.people import PersonEntry
-from desktop_app.storage.office import details as offices
+from desktop_app.storage.office import staff as office_staff
 from desktop_app.wording import day
 from tests.builders import Clock
 from tests.gui.keyboard import type_into
@@ -52,7 +52,7 @@ class OfficeAtWork:
         self.clock.move_to(moment)
         assert self.app.context is not None
         with self.app.context.desk.database.read() as connection:
-            name = next(w.name for w in offices.staff(connection) if w.role is role)
+            name = next(w.name for w in office_staff.at_work(connection) if w.role is role)
         box = self.app.window.status.worker
         box.setCurrentIndex(box.findData(name))
         box.activated.emit(box.currentIndex())

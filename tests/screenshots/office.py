@@ -23,7 +23,7 @@ from desktop_app.records.kinds import Role, Status
 from desktop_app.services.desk import Desk
 from desktop_app.settings import Settings
 from desktop_app.storage.applications import on_file as applications
-from desktop_app.storage.office import details as offices
+from desktop_app.storage.office import staff as office_staff
 from desktop_app.storage.people import on_file as people
 from tests.builders import Clock
 from tests.screenshots.pictures import Camera
@@ -69,7 +69,7 @@ class Office:
 
     def role(self, role: Role) -> None:
         with self.desk.database.read() as connection:
-            name = next(w.name for w in offices.staff(connection) if w.role is role)
+            name = next(w.name for w in office_staff.at_work(connection) if w.role is role)
         box = self.app.window.status.worker
         box.setCurrentIndex(box.findData(name))
         box.activated.emit(box.currentIndex())

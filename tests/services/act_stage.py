@@ -38,12 +38,13 @@ from desktop_app.services.importing import register as importing
 from desktop_app.services.law_values import calendar
 from desktop_app.services.law_values.calendar import CalendarDay
 from desktop_app.services.messages import proactive
+from desktop_app.services.office import beginning
 from desktop_app.services.office import details as office
 from desktop_app.services.papers import tray
 from desktop_app.services.payouts import cycle as payouts
 from desktop_app.services.post import delivery
 from desktop_app.storage.applications import on_file as stored
-from desktop_app.storage.office import details as offices
+from desktop_app.storage.office import staff as office_staff
 from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.people import on_file as people
 from tests.builders import (
@@ -163,9 +164,9 @@ def set_up(empty: Desk, clock: Clock, folder: Path) -> Stage:
 
 
 def _workers(desk: Desk) -> dict[Role, Worker]:
-    office.prepare(desk)
+    beginning.prepare(desk)
     with desk.database.read() as connection:
-        return {worker.role: worker for worker in offices.staff(connection)}
+        return {worker.role: worker for worker in office_staff.at_work(connection)}
 
 
 def _papers(desk: Desk) -> tuple[NoticeRow, ...]:

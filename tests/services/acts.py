@@ -29,7 +29,7 @@ from desktop_app.services.papers import issued
 from desktop_app.services.payouts import cycle
 from desktop_app.storage import tables as t
 from desktop_app.storage.applications import on_file as stored
-from desktop_app.storage.office import details as offices
+from desktop_app.storage.office import staff as office_staff
 from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.people import on_file as people
 from desktop_app.storage.rows import insert_row
@@ -80,7 +80,7 @@ def colleague(desk: Desk) -> Desk:
     """The other one of the accountant and the head; of a clerk, the accountant."""
     role = Role.HEAD if desk.worker.role is Role.ACCOUNTANT else Role.ACCOUNTANT
     with desk.database.read() as connection:
-        return desk.taken_by(next(w for w in offices.staff(connection) if w.role is role))
+        return desk.taken_by(next(w for w in office_staff.at_work(connection) if w.role is role))
 
 
 def seen(desk: Desk, draft: PayoutDraft) -> PayoutDraft:

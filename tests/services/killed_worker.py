@@ -16,7 +16,7 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.entry import drafts
 from desktop_app.services.office import details as office
 from desktop_app.services.payouts import cycle
-from desktop_app.storage.office import details as offices
+from desktop_app.storage.office import staff as office_staff
 from desktop_app.storage.schema import open_database
 from tests.builders import Clock, a_school, home_education_entry
 from tests.services.acts import close
@@ -47,7 +47,7 @@ def warm_up(scratch: Path) -> None:
 def work(place: str, task: str, start: int) -> None:
     desk = Desk(open_database(place), clock=Clock())
     with desk.database.read() as connection:
-        staff = offices.staff(connection)
+        staff = office_staff.at_work(connection)
     role = Role.HEAD if task == "payouts" else Role.CLERK
     desk = desk.taken_by(next(worker for worker in staff if worker.role is role))
     match task:

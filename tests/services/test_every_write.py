@@ -18,6 +18,7 @@ from desktop_app.services import acts
 from desktop_app.services.act_words import ACT_WORDS
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
+from desktop_app.services.office import beginning
 from desktop_app.services.office import details as office
 from desktop_app.storage import tables as t
 from desktop_app.storage.changes import Forgotten
@@ -180,7 +181,7 @@ class Copies:
 
 def call_of(act: Act) -> Call:
     if act is Act.BEGIN_OFFICE:
-        return lambda desk, _stage: office.prepare(desk)
+        return lambda desk, _stage: beginning.prepare(desk)
     return EXAMPLES[act].call if act in EXAMPLES else OWN_HISTORY[act]
 
 

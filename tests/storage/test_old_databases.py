@@ -16,10 +16,11 @@ from desktop_app.records.applications import CertificateEntry
 from desktop_app.records.kinds import Role, Service
 from desktop_app.services.desk import Desk
 from desktop_app.services.health import check as health
-from desktop_app.services.office import details as office
+from desktop_app.services.office import beginning
 from desktop_app.services.papers import issued
 from desktop_app.services.payouts import cycle
 from desktop_app.storage.office import details as offices
+from desktop_app.storage.office import staff as office_staff
 from desktop_app.storage.schema import HEAD, open_database
 from desktop_app.storage.tables import metadata
 from desktop_app.wording import step as step_words
@@ -62,14 +63,16 @@ def desk(opened_once: Path, tmp_path: Path) -> Iterator[Desk]:
     desk = Desk(database, clock=Clock())
     assert isinstance(desk.clock, Clock)
     desk.clock.move_to(MONDAY)
-    office.prepare(desk)
+    beginning.prepare(desk)
     yield _taken_by(desk, Role.CLERK)
     database.close()
 
 
 def _taken_by(desk: Desk, role: Role) -> Desk:
     with desk.database.read() as connection:
-        return desk.taken_by(next(each for each in offices.staff(connection) if each.role is role))
+        return desk.taken_by(
+            next(each for each in office_staff.at_work(connection) if each.role is role)
+        )
 
 
 def _school(desk: Desk) -> int:

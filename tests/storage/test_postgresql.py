@@ -24,6 +24,7 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.explaining import bug_message, message_of
 from desktop_app.services.health import check as health
+from desktop_app.services.office import beginning
 from desktop_app.services.office import details as office
 from desktop_app.services.payouts import bank_answers, cycle
 from desktop_app.storage import tables as t
@@ -79,7 +80,7 @@ def test_the_migrations_make_exactly_the_tables(database: Database) -> None:
 def test_two_programs_open_a_new_database_at_once(url: str) -> None:
     def prepare() -> None:
         database = open_database(url)
-        office.prepare(Desk(database))
+        beginning.prepare(Desk(database))
         database.close()
 
     assert _at_once(*[prepare] * 4) == [None] * 4
@@ -328,6 +329,6 @@ def test_a_server_that_stops_in_the_middle_and_comes_back() -> None:
             assert PASSWORD not in told
         server.start()
         assert _count(database, t.people) == 0
-        office.prepare(Desk(database))
+        beginning.prepare(Desk(database))
         assert _count(database, t.workers) == len(Role)
         database.close()

@@ -22,6 +22,7 @@ from desktop_app.records.people import Worker
 from desktop_app.storage import schema, shape
 from desktop_app.storage.database import Database
 from desktop_app.storage.office import details as offices
+from desktop_app.storage.office import staff as office_staff
 from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.registers import numbers as registers
 from desktop_app.storage.schema import HEAD, open_database
@@ -336,7 +337,7 @@ def test_a_database_of_the_first_version_keeps_what_is_in_it(tmp_path: Path) -> 
         }
         found = registers.as_given(connection, "ш-2025-00003")
         earlier = registers.earlier_patterns(connection)
-        staff, details = offices.staff(connection), offices.details(connection)
+        staff, details = office_staff.at_work(connection), offices.details(connection)
         (entry,) = notices.history(connection)
     database.close()
     assert staff == [Worker(1, "Маман", Role.CLERK, version=1)]

@@ -20,7 +20,7 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.papers import printing
 from desktop_app.gui.papers.preview import PreviewDialog
 from desktop_app.services.desk import Desk
-from desktop_app.services.office import details as office
+from desktop_app.services.office import beginning
 from desktop_app.settings import Settings
 from desktop_app.storage.schema import open_database
 from tests.documents import samples
@@ -32,7 +32,7 @@ def main(name: str, printer: str) -> int:
     theme.apply(application)
     with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         desk = Desk(open_database(Path(folder, "office.sqlite")))
-        office.prepare(desk)
+        beginning.prepare(desk)
         settings = Settings(printer=printer)
         paper = letters.render(samples.NOTICES[0], ("kk",), Layout())
         dialog = PreviewDialog(None, Context(desk, settings), name, f"{name}.pdf", paper)

@@ -89,7 +89,7 @@ def answers_with(service: Service, channel: Channel, outcome: Outcome) -> Notice
 
 def slips(desk: Desk, entry: ApplicationEntry) -> tuple[Slip, ...]:
     """Everything that keeps the entry from being registered."""
-    with desk.database.read() as connection:
+    with desk.reading() as connection:
         return _slips(connection, desk, entry)
 
 
@@ -104,7 +104,7 @@ def _slips(connection: Connection, desk: Desk, entry: ApplicationEntry) -> tuple
 
 def open_application(desk: Desk, iin: str, service: Service) -> Application | None:
     """The open application of a child for a service, to show it instead of a second one."""
-    with desk.database.read() as connection:
+    with desk.reading() as connection:
         return applications.open_for(connection, iin, service)
 
 

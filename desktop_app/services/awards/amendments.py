@@ -115,7 +115,7 @@ def propose(desk: Desk, decision_id: int, change: Change) -> Proposed:
     EntryError for a slip: something is missing, nothing changes, or a gap lies between (D-4, D-5).
     Trouble where no decision profile covers a month.
     """
-    with desk.database.read() as connection:
+    with desk.reading() as connection:
         return _propose(connection, desk, decision_id, change)
 
 
@@ -297,5 +297,5 @@ def _require_unchanged(connection: Connection, decision_id: int, seen: Proposed)
 
 def history(desk: Desk, child_id: int) -> list[Amendment]:
     """Every change of the child's awards, in the order in which they were made."""
-    with desk.database.read() as connection:
+    with desk.reading() as connection:
         return stored.of_child(connection, child_id)

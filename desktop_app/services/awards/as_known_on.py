@@ -36,7 +36,7 @@ def child_then(desk: Desk, child_id: int, as_of: date) -> ChildThen:
     """A child as known at the end of a day, or at a moment; EntryError for a day to come."""
     moment = moment_of(desk, as_of)
     assert moment is not None
-    with desk.database.read() as connection:
+    with desk.reading() as connection:
         known = known_of_child.known(connection, people.by_id(connection, child_id))
         awards = stored_awards.awards(connection, child_id, moment)
         return ChildThen(

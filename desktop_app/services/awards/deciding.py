@@ -105,7 +105,7 @@ def proposal(
     With ``from_month`` the award passes from another payee from that month on (D-3); Trouble where
     there is nothing to pass from it on.
     """
-    with desk.database.read() as connection:
+    with desk.reading() as connection:
         application = applications.by_id(connection, application_id)
         return proposed(connection, application, found, from_month)
 

@@ -25,7 +25,7 @@ class PayeeChange:
 def preview(desk: Desk, application_id: int, from_month: Month) -> PayeeChange:
     """The award passed to the applicant from a month on; Trouble where it can't be."""
     proposal = deciding.proposal(desk, application_id, from_month=from_month)
-    with desk.database.read() as connection:
+    with desk.reading() as connection:
         child_id = proposal.application.child_id
         before = awards.awards(connection, child_id)
         payee = people.by_id(connection, proposal.application.applicant_id)

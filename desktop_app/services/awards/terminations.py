@@ -63,7 +63,7 @@ class Proposal:
 
 def proposals(desk: Desk, last: Month, first: Month | None = None) -> list[Proposal]:
     """What is to be told: awards stopped with a month up to ``last``, the earliest stop first."""
-    with desk.database.read() as connection:
+    with desk.reading() as connection:
         known = _Known(connection, desk.today())
         stopped = awards.children_stopped(connection)
         found = [

@@ -70,7 +70,7 @@ class CaseFile:
 
 def read(desk: Desk, application_id: int) -> CaseFile:
     """Papers and history the newest first."""
-    with desk.database.read() as connection:
+    with desk.reading() as connection:
         case = _on_file(connection, application_id)
         application = case.application
         if (application.service, application.status) != (Service.REIMBURSEMENT, Status.REGISTERED):

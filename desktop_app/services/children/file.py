@@ -113,7 +113,7 @@ class ChildFile:
 
 def read(desk: Desk, child_id: int) -> ChildFile:
     """Papers as they were issued, history the newest first; LookupError for nobody on file."""
-    with desk.database.read() as connection:
+    with desk.reading() as connection:
         return _on_file(connection, child_id, desk.today())
 
 

@@ -52,7 +52,7 @@ class ComplaintFile:
 
 
 def read(desk: Desk, complaint_id: int) -> ComplaintFile:
-    with desk.database.read() as connection:
+    with desk.reading() as connection:
         return _on_file(connection, complaint_id, desk.today())
 
 

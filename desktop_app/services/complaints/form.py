@@ -31,7 +31,7 @@ class ComplaintForm:
 
 def to_register(desk: Desk, application_id: int | None = None) -> ComplaintForm:
     """For a new complaint: about an application, or about nothing that is on file yet."""
-    with desk.database.read() as connection:
+    with desk.reading() as connection:
         schools, days = tuple(offices.schools(connection)), working_calendar(connection)
         if application_id is None:
             return ComplaintForm(schools, days)
@@ -43,7 +43,7 @@ def to_register(desk: Desk, application_id: int | None = None) -> ComplaintForm:
 
 def to_correct(desk: Desk, complaint: Complaint) -> ComplaintForm:
     """For a complaint on file; the case that it names is among the cases, whosever it is."""
-    with desk.database.read() as connection:
+    with desk.reading() as connection:
         return ComplaintForm(
             schools=tuple(offices.schools(connection)),
             calendar=working_calendar(connection),
@@ -69,7 +69,7 @@ class Complainant:
 
 def complainant(desk: Desk, iin: str) -> Complainant | None:
     """Who complains, by IIN; None for nobody on file."""
-    with desk.database.read() as connection:
+    with desk.reading() as connection:
         person = people.by_iin(connection, iin)
         if person is None:
             return None

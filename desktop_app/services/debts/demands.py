@@ -56,7 +56,7 @@ class Demands:
 
 def proposals(desk: Desk) -> Demands:
     """Every overpayment whose sums were not demanded yet and don't wait in the tray."""
-    with desk.database.read() as connection:
+    with desk.reading() as connection:
         found = overpayments.every(connection, law_data.in_force(connection))
         done = told_or_waiting(connection)
         case_of = awards.applications_of(connection)

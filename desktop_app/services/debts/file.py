@@ -29,6 +29,6 @@ class DebtFile:
 
 def read(desk: Desk, decision_id: int) -> DebtFile:
     """The debt on the award of a decision (D-9)."""
-    with desk.database.read() as connection:
+    with desk.reading() as connection:
         found = ledger.read(connection, desk.today(), decision_id)
         return DebtFile(found, not terms.stored(connection).iban)

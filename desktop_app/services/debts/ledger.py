@@ -156,7 +156,7 @@ def overview(desk: Desk) -> Debts:
 
     Most children of an office were never overpaid: they are left out by one query.
     """
-    with desk.database.read() as connection:
+    with desk.reading() as connection:
         found = overpayments.with_settled(connection, law_data.in_force(connection))
         by_award = {each.decision_id: each for each in found.overpayments}
         about = _About(connection, desk.today(), decisions=by_award)
@@ -173,13 +173,13 @@ def overview(desk: Desk) -> Debts:
 
 def of_decision(desk: Desk, decision_id: int) -> Debt | None:
     """The debt on an award; None where nothing was overpaid and nothing was recorded."""
-    with desk.database.read() as connection:
+    with desk.reading() as connection:
         return read(connection, desk.today(), decision_id)
 
 
 def of_child(desk: Desk, child_id: int) -> list[Debt]:
     """The debts on a child's awards; Trouble where a value of the law is missing."""
-    with desk.database.read() as connection:
+    with desk.reading() as connection:
         return _of_child(connection, desk.today(), child_id)
 
 
@@ -272,7 +272,7 @@ def _demands(connection: Connection, child_id: int | None) -> list[NoticeRow]:
 
 def overdue_count(desk: Desk) -> int:
     """Debts with an instalment that should have come by now: few have a schedule at all."""
-    with desk.database.read() as connection:
+    with desk.reading() as connection:
         late = storage.children_with_instalments_before(connection, desk.today())
         found = [as_far_as_known(connection, desk.today(), child) for child in sorted(late)]
     return sum(bool(debt.overdue) for of_child in found for debt in of_child)

@@ -55,7 +55,7 @@ def lines(found: Debts, language: str) -> list[str]:
 
 def sheet(desk: Desk, found: Debts, language: str) -> DebtsSheet:
     """The debts as the workbook shows them."""
-    with desk.database.read() as connection:
+    with desk.reading() as connection:
         office = offices.details(connection)
         numbers = applications.numbers_of(connection, [each.application_id for each in found.debts])
     return DebtsSheet(

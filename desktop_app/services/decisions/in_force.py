@@ -16,7 +16,7 @@ from desktop_app.records.profiles import dated_profile
 from desktop_app.services import history
 from desktop_app.services.decisions.effect_on_paid import Effect, effect_of
 from desktop_app.services.decisions.entry import DecisionEntry, read_entry
-from desktop_app.services.desk import Desk
+from desktop_app.services.desk import Desk, Sight
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.law_values import law_data
 from desktop_app.services.reasons import reason
@@ -66,7 +66,7 @@ class EffectUnseenError(Exception):
 
 def listed(desk: Desk) -> KnownDecisions:
     """What the list of decisions shows, and what a new one begins with."""
-    with desk.database.read() as connection:
+    with desk.reading(Sight.OFFICE) as connection:
         return KnownDecisions(tuple(_known(connection)), law_data.in_force(connection).mci)
 
 

@@ -43,7 +43,7 @@ class Shown:
 
 def all_drafts(desk: Desk) -> list[Draft]:
     """The newest first."""
-    with desk.database.read() as connection:
+    with desk.reading() as connection:
         return drafts.all_drafts(connection)
 
 
@@ -83,7 +83,7 @@ def open_(desk: Desk, draft_id: int) -> Shown | None:
 
 def look(desk: Desk, draft_id: int) -> Shown | None:
     """A draft that is not typed on, such as on a database that can't be written to."""
-    with desk.database.read() as connection:
+    with desk.reading() as connection:
         draft = drafts.by_id(connection, draft_id)
     return None if draft is None else Shown(draft, has_open(draft))
 

@@ -62,13 +62,13 @@ class FilledIn:
 
 def print_filled(desk: Desk, filled: FilledIn) -> bytes:
     """The application as it is typed, right or wrong: the applicant reads it before signing."""
-    with desk.database.read() as connection:
+    with desk.reading() as connection:
         return _printed(connection, desk, filled)
 
 
 def print_registered(desk: Desk, application_id: int) -> bytes:
     """The application as it is on file, under its number."""
-    with desk.database.read() as connection:
+    with desk.reading() as connection:
         application = applications.by_id(connection, application_id)
         return _printed(connection, desk, _on_file(connection, application))
 

@@ -35,7 +35,7 @@ class Known:
 
 
 def about(desk: Desk, child_id: int) -> Known:
-    with desk.database.read() as connection:
+    with desk.reading() as connection:
         return known(connection, people.by_id(connection, child_id))
 
 
@@ -69,12 +69,12 @@ def find(desk: Desk, text: str) -> list[Person]:
     """People on file whose name or IIN has every word of the text."""
     if len(text.strip()) < 2:
         return []
-    with desk.database.read() as connection:
+    with desk.reading() as connection:
         return people.matching(connection, text)
 
 
 def by_iin(desk: Desk, iin: str) -> Person | None:
-    with desk.database.read() as connection:
+    with desk.reading() as connection:
         return people.by_iin(connection, iin)
 
 

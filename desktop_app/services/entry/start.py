@@ -38,7 +38,7 @@ class EntryStart:
 def read(desk: Desk, *, draft_id: int = 0, child_id: int = 0, message_id: int = 0) -> EntryStart:
     """For a draft, for a child on file, for the consent to a message, or for nothing of these."""
     shown, trouble = _opened(desk, draft_id) if draft_id else (None, None)
-    with desk.database.read() as connection:
+    with desk.reading() as connection:
         schools = tuple(offices.schools(connection))
         if draft_id:
             child = _named(connection, shown, "child")

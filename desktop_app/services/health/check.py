@@ -13,7 +13,7 @@ from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month
 from desktop_app.law.steps import N_, Step, Value, as_is
 from desktop_app.records.kinds import Service
-from desktop_app.services.desk import Desk
+from desktop_app.services.desk import Desk, Sight
 from desktop_app.services.explaining import steps_of
 from desktop_app.services.health import records, words
 from desktop_app.services.health.complaints import complaints
@@ -37,7 +37,7 @@ def check(desk: Desk) -> list[Finding]:
     """Everything that is wrong or good to know, the database first."""
     found: list[Finding] = []
     try:
-        with desk.database.read() as connection:
+        with desk.reading(Sight.OFFICE) as connection:
             found += records.database(connection, is_file=desk.database.is_file)
             if not found:
                 found += _on_file(connection, desk.today())

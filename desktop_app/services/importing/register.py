@@ -99,7 +99,7 @@ def open_register(desk: Desk, path: Path) -> Register:
 
 
 def _remembered(desk: Desk) -> Mapping[str, str]:
-    with desk.database.read() as connection:
+    with desk.reading() as connection:
         stored = offices.value(connection, _HEADINGS)
     known = {LEFT_OUT, *(column.code for column in register_columns())}
     return {
@@ -161,7 +161,7 @@ def check(
             N_("These columns are missing: {columns}. Say which they are, or add them."),
             columns=Words(*(", ".join(getattr(c, lang) for c in columns) for lang in ("kk", "ru"))),
         )
-    with desk.database.read() as connection:
+    with desk.reading() as connection:
         law = law_data.in_force(connection)
         by_code = _periods(law, desk.today())
         _require_known_periods(matched, by_code)
@@ -305,7 +305,7 @@ def _of(seen: imports.OnFile, iins: set[str]) -> imports.OnFile:
 
 def brought_in(desk: Desk) -> list[ImportRecord]:
     """The registers that were brought in, the newest first."""
-    with desk.database.read() as connection:
+    with desk.reading() as connection:
         return imports.all_imports(connection)
 
 

@@ -16,7 +16,7 @@ from desktop_app.records.applications import Application
 from desktop_app.records.calendar import ConfirmedYear, OfficeDay
 from desktop_app.records.kinds import Service
 from desktop_app.services import history
-from desktop_app.services.desk import Desk
+from desktop_app.services.desk import Desk, Sight
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.law_values.holidays import (
     added_by_office,
@@ -78,7 +78,7 @@ class CalendarYear:
 
 
 def of_year(desk: Desk, year: int) -> CalendarYear:
-    with desk.database.read() as connection:
+    with desk.reading(Sight.OFFICE) as connection:
         state = state_of(connection, year, desk.today())
         return CalendarYear(tuple(days_of(connection, year)), state)
 

@@ -6,7 +6,7 @@ from datetime import date
 from desktop_app.law.in_force import Dated
 from desktop_app.law.steps import Words, as_is
 from desktop_app.records.mci import AddedMci
-from desktop_app.services.desk import Desk
+from desktop_app.services.desk import Desk, Sight
 from desktop_app.services.law_values import law_data
 from desktop_app.storage.office import details as offices
 
@@ -28,7 +28,7 @@ class MciRow:
 
 def listed(desk: Desk) -> tuple[MciRow, ...]:
     """The latest first, then those that were annulled."""
-    with desk.database.read() as connection:
+    with desk.reading(Sight.OFFICE) as connection:
         values = law_data.in_force(connection).mci.values
         on_file = offices.mci_on_file(connection)
     standing = {each.first_day: each for each in on_file if each.annulled_at is None}

@@ -7,7 +7,7 @@ from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month, Period, Quarter, months_between
 from desktop_app.law.steps import N_, as_is
-from desktop_app.services.desk import Desk
+from desktop_app.services.desk import Desk, Sight
 from desktop_app.services.errors import Trouble
 from desktop_app.services.law_values import law_data
 from desktop_app.services.law_values.school_year import first_month_counted, months_of_school_year
@@ -29,7 +29,7 @@ def of_law(law: LawInForce, until: Month) -> list[Period]:
 
 def offered(desk: Desk) -> list[Period]:
     """From the first decision to a year ahead; this calendar quarter where there is no decision."""
-    with desk.database.read() as connection:
+    with desk.reading(Sight.OFFICE) as connection:
         law = law_data.in_force(connection)
     return offered_by(law, desk.today())
 
@@ -73,7 +73,7 @@ def resolve(desk: Desk, text: str) -> Period:
             "Write a quarter, such as 2026Q1, or a school term, such as 2025T3."
         )
         raise Trouble(label, text=as_is(text))
-    with desk.database.read() as connection:
+    with desk.reading(Sight.OFFICE) as connection:
         law = law_data.in_force(connection)
     year, number = int(match[1]), int(match[3])
     months = list(Quarter(year, number).months) if match[2] == "Q" else months_of_school_year(year)

@@ -8,7 +8,7 @@ from desktop_app.law.days import Days
 from desktop_app.law.deadlines import after_hours, deadline
 from desktop_app.law.steps import Step, Value
 from desktop_app.law.time_limits import TimeLimit
-from desktop_app.services.desk import Desk
+from desktop_app.services.desk import Desk, Sight
 from desktop_app.services.law_values.calendar import working_calendar
 from desktop_app.services.law_values.holidays import not_known
 
@@ -46,5 +46,5 @@ class TermCalculator:
 
 
 def calculator(desk: Desk) -> TermCalculator:
-    with desk.database.read() as connection:
+    with desk.reading(Sight.OFFICE) as connection:
         return TermCalculator(working_calendar(connection))

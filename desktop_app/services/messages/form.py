@@ -18,6 +18,6 @@ class MessageForm:
 
 
 def read(desk: Desk) -> MessageForm:
-    with desk.database.read() as connection:
+    with desk.reading() as connection:
         schools = {school.id: school for school in offices.schools(connection)}
     return MessageForm(schools, desk.now())

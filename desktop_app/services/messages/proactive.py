@@ -240,7 +240,7 @@ def _about(message: Message) -> str:
 
 def record_of(desk: Desk, message: Message) -> NoticeRow | None:
     """The newest record of the answer that stands."""
-    with desk.database.read() as connection:
+    with desk.reading() as connection:
         found = notices.about(connection, NoticeKind.PROACTIVE_MESSAGE, _about(message))
     return found[-1] if found else None
 

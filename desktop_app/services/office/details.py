@@ -8,11 +8,10 @@ from sqlalchemy import Connection
 from desktop_app.law.steps import N_, Step, Words, as_is
 from desktop_app.records.acts import OFFICE_ACTS, Act
 from desktop_app.records.decisions import Act as HistoryEntry
-from desktop_app.records.kinds import Role
 from desktop_app.records.people import Office, Provider, Worker
 from desktop_app.services.debts import terms as repayment_terms
 from desktop_app.services.debts.terms import RepaymentTerms
-from desktop_app.services.desk import Desk
+from desktop_app.services.desk import Desk, Sight
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.history import record_for_office
 from desktop_app.services.law_values.law_data import shipped_mci
@@ -20,29 +19,8 @@ from desktop_app.services.payouts import limit as payout_limit
 from desktop_app.services.reasons import reason
 from desktop_app.services.validation import bin_slip
 from desktop_app.storage.office import details as offices
+from desktop_app.storage.office import staff as office_staff
 from desktop_app.storage.papers import issued as notices
-
-
-def prepare(desk: Desk) -> None:
-    """A new database gets one worker for each role, so that work can begin at once."""
-    with desk.database.read() as connection:
-        if offices.staff(connection):
-            return
-    with desk.writing(Act.BEGIN_OFFICE) as connection:
-        if offices.staff(connection):
-            return
-        for name, role, kk, ru in _FIRST_WORKERS:
-            worker = Worker(0, name, role, kk, ru)
-            offices.save_worker(connection, worker, desk.worker.name, desk.now())
-        record_for_office(connection, desk, Step(N_("The first workers were put on file"), ""))
-
-
-_FIRST_WORKERS = (
-    ("Маман", Role.CLERK, "маман", "специалист"),
-    ("Басшы", Role.HEAD, "басшы", "руководитель"),
-    ("Бухгалтер", Role.ACCOUNTANT, "бухгалтер", "бухгалтер"),
-)
-
 
 DETAILS = (*Office.__dataclass_fields__, *repayment_terms.KEYS, payout_limit.KEY)
 """The settings that are saved together as the office's details."""
@@ -87,7 +65,7 @@ def save_details(
 
 def history(desk: Desk) -> list[HistoryEntry]:
     """Who changed what of the office's own, from what to what, the newest first."""
-    with desk.database.read() as connection:
+    with desk.reading(Sight.OFFICE) as connection:
         return notices.of_acts(connection, OFFICE_ACTS, _MOST_ENTRIES)
 
 
@@ -126,17 +104,20 @@ def save_worker(desk: Desk, worker: Worker) -> int:
         raise EntryError(Slip("name", N_("Enter the name as papers show it.")))
     worker = replace(worker, name=worker.name.strip())
     with desk.writing(Act.SAVE_WORKER) as connection:
-        gone = [w for w in offices.retired(connection) if w.name == worker.name]
+        gone = [w for w in office_staff.retired(connection) if w.name == worker.name]
         if gone and not worker.id:
             worker = replace(worker, id=gone[0].id, version=gone[0].version)
-        others = [*offices.staff(connection), *gone]
+        staff = office_staff.at_work(connection)
+        others = [*staff, *gone]
         if any(other.name == worker.name and other.id != worker.id for other in others):
             raise EntryError(Slip("name", N_("This worker is on file already.")))
-        roles = [worker.role, *(w.role for w in offices.staff(connection) if w.id != worker.id)]
-        before = [w.role for w in offices.staff(connection) if w.id == worker.id]
+        before = [each.role for each in staff if each.id == worker.id]
+        if worker.id == desk.worker.id and before != [worker.role]:
+            raise EntryError(Slip("role", N_("Nobody changes their own role.")))
+        roles = [worker.role, *(each.role for each in staff if each.id != worker.id)]
         if any(role not in roles for role in before):
             raise EntryError(Slip("role", N_("The office needs somebody in this role.")))
-        worker_id = offices.save_worker(connection, worker, desk.worker.name, desk.now())
+        worker_id = office_staff.save_worker(connection, worker, desk.worker.name, desk.now())
         label = N_("Changed the worker {name}") if worker.id else N_("Added the worker {name}")
         record_for_office(connection, desk, Step(label, "", {"name": as_is(worker.name)}))
         return worker_id
@@ -144,11 +125,13 @@ def save_worker(desk: Desk, worker: Worker) -> int:
 
 def retire_worker(desk: Desk, worker: Worker) -> None:
     """Take a worker out of the list; what they did stays. ChangedMeanwhile as `save_worker`."""
+    if worker.id == desk.worker.id:
+        raise EntryError(Slip("name", N_("Nobody takes themselves out of the list.")))
     with desk.writing(Act.RETIRE_WORKER) as connection:
-        same = [w for w in offices.staff(connection) if w.role is worker.role]
+        same = [w for w in office_staff.at_work(connection) if w.role is worker.role]
         if len(same) < 2:
             raise EntryError(Slip("name", N_("The office needs somebody in this role.")))
-        offices.retire_worker(connection, worker, desk.worker.name, desk.now())
+        office_staff.retire_worker(connection, worker, desk.worker.name, desk.now())
         label = N_("Took {name} out of the list of workers")
         record_for_office(connection, desk, Step(label, "", {"name": as_is(worker.name)}))
 

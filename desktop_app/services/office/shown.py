@@ -6,11 +6,12 @@ from desktop_app.law.steps import N_
 from desktop_app.records.people import Office, Provider, Worker
 from desktop_app.services.debts import terms as repayment_terms
 from desktop_app.services.debts.terms import RepaymentTerms
-from desktop_app.services.desk import Desk
+from desktop_app.services.desk import Desk, Sight
 from desktop_app.services.errors import Trouble
 from desktop_app.services.office.details import details_version
 from desktop_app.services.payouts import limit as payout_limit
 from desktop_app.storage.office import details as offices
+from desktop_app.storage.office import staff as office_staff
 
 
 @dataclass(frozen=True)
@@ -30,26 +31,26 @@ class OfficeOnFile:
 
 def school(desk: Desk, provider_id: int) -> Provider:
     """A school as it is on file now, to be changed."""
-    with desk.database.read() as connection:
+    with desk.reading(Sight.OFFICE) as connection:
         return offices.school(connection, provider_id)
 
 
 def worker(desk: Desk, worker_id: int) -> Worker:
     """A worker as they are on file now; Trouble where they are in the list no more."""
-    with desk.database.read() as connection:
-        found = [each for each in offices.staff(connection) if each.id == worker_id]
+    with desk.reading(Sight.OFFICE) as connection:
+        found = [each for each in office_staff.at_work(connection) if each.id == worker_id]
     if not found:
         raise Trouble(N_("Somebody has taken this worker out of the list meanwhile."))
     return found[0]
 
 
 def read(desk: Desk) -> OfficeOnFile:
-    with desk.database.read() as connection:
+    with desk.reading(Sight.OFFICE) as connection:
         return OfficeOnFile(
             details=offices.details(connection),
             terms=repayment_terms.stored(connection),
             limit=payout_limit.stored(connection),
             schools=tuple(offices.schools(connection)),
-            workers=tuple(offices.staff(connection)),
+            workers=tuple(office_staff.at_work(connection)),
             version=details_version(connection),
         )

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 def by_number(desk: Desk, number: str) -> tuple[NoticeRow, bytes]:
     """A paper exactly as it was issued; Trouble where there is none, or it was damaged since."""
-    with desk.database.read() as connection:
+    with desk.reading() as connection:
         wanted = registers.as_given(connection, number) or number.strip()
         found = notices.numbered(connection, wanted)
         if found is None:
@@ -46,7 +46,7 @@ def by_number(desk: Desk, number: str) -> tuple[NoticeRow, bytes]:
 
 def whole(desk: Desk, notice_id: int) -> tuple[NoticeRow, bytes]:
     """A paper exactly as it was issued; Trouble where its bytes were damaged since."""
-    with desk.database.read() as connection:
+    with desk.reading() as connection:
         return whole_of(connection, notice_id)
 
 
@@ -77,7 +77,7 @@ def set_again(desk: Desk, notice_id: int, layout: "Layout") -> bytes:
     from desktop_app.documents.letters import printing as letters
     from desktop_app.documents.letters.paper import UnreadablePaper, unpack
 
-    with desk.database.read() as connection:
+    with desk.reading() as connection:
         words = notices.words(connection, notice_id)
     if words is None:
         raise Trouble(

@@ -12,6 +12,7 @@ from desktop_app.records.people import Office, PersonEntry, Provider, Worker
 from desktop_app.services.desk import Desk
 from desktop_app.services.law_values.law_data import rules
 from desktop_app.storage.office import details as offices
+from desktop_app.storage.office import staff as office_staff
 from desktop_app.storage.people import on_file as people
 
 
@@ -34,7 +35,7 @@ def desk_of(connection: Connection, desk: Desk, name: str) -> Desk:
     """The desk with who prepared a paper at it: they are its executor, whoever signs it."""
     if name in ("", desk.worker.name):
         return desk
-    known = [*offices.staff(connection), *offices.retired(connection)]
+    known = [*office_staff.at_work(connection), *office_staff.retired(connection)]
     found = next((worker for worker in known if worker.name == name), None)
     return desk.taken_by(found or Worker(0, name, Role.CLERK))
 

@@ -41,13 +41,13 @@ class PaperOnFile:
 
 
 def about(desk: Desk, notice_id: int) -> PaperOnFile:
-    with desk.database.read() as connection:
+    with desk.reading() as connection:
         return _about(connection, notice_id)
 
 
 def with_its_pages(desk: Desk, notice_id: int) -> tuple[PaperOnFile, bytes]:
     """The same with the paper exactly as it was issued; Trouble where its bytes were damaged."""
-    with desk.database.read() as connection:
+    with desk.reading() as connection:
         return _about(connection, notice_id), issued.whole_of(connection, notice_id)[1]
 
 

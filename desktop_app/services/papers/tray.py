@@ -18,7 +18,6 @@ from desktop_app.services import history, record_words
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.services.reasons import reason
-from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.post import approvals
 
 
@@ -57,18 +56,18 @@ def submit(
 
 def waiting(desk: Desk) -> list[Approval]:
     """What waits for the head, the oldest first."""
-    with desk.database.read() as connection:
+    with desk.reading() as connection:
         return approvals.waiting(connection)
 
 
 def listed(desk: Desk) -> list[TrayRow]:
     """What waits, and what came back and nobody has prepared anew; with whom each is about."""
-    with desk.database.read() as connection:
+    with desk.reading() as connection:
         return approvals.listed(connection)
 
 
 def count(desk: Desk) -> int:
-    with desk.database.read() as connection:
+    with desk.reading() as connection:
         return approvals.count_waiting(connection)
 
 
@@ -114,11 +113,10 @@ def record(
     connection: Connection, desk: Desk, label: str, approval: Approval, **values: Value
 ) -> None:
     """Put what became of a paper in the tray into the history of its case (R-8)."""
-    notices.add_act(
+    history.add_act(
         connection,
+        desk,
         Step(label, "R-8", {"paper": record_words.KIND_WORDS[approval.kind], **values}),
-        who=desk.worker.name,
-        when=desk.now(),
         application_id=approval.application_id,
         child_id=approval.child_id,
         complaint_id=approval.complaint_id,

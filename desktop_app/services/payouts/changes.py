@@ -77,7 +77,7 @@ def compared(desk: Desk, payout: DrawnPayout) -> Compared:
 
     Of an approved payout as they were known then, whatever has happened since.
     """
-    with desk.database.read() as connection:
+    with desk.reading() as connection:
         return compared_by(connection, payout, desk.now())
 
 

@@ -49,13 +49,13 @@ def draw_up(desk: Desk, period: Period, as_of: date | None = None) -> DrawnPayou
     known at the end of a day, see `moment_of`. Trouble where a value of the law is missing.
     """
     moment = moment_of(desk, as_of)
-    with desk.database.read() as connection:
+    with desk.reading() as connection:
         return payout_lines.regular(connection, period, moment).payout
 
 
 def follow_up(desk: Desk, payout_id: int) -> DrawnPayout:
     """The sheet that pays again what the bank returned; only looks, as `draw_up` does."""
-    with desk.database.read() as connection:
+    with desk.reading() as connection:
         return payout_lines.follow_up(connection, payout_id).payout
 
 
@@ -77,7 +77,7 @@ class Looked:
 
 def look(desk: Desk, period: Period, follows_id: int | None = None) -> Looked:
     """A period's payout, or the follow-up of one, at one moment; nothing is kept."""
-    with desk.database.read() as connection:
+    with desk.reading() as connection:
         return looked(connection, period, follows_id)
 
 
@@ -138,7 +138,7 @@ def waiting(
     desk: Desk, period: Period | None = None, follows_id: int | None = None
 ) -> list[PayoutDraft]:
     """Drafts that wait to be approved: all, a period's, or the follow-up's of a payout."""
-    with desk.database.read() as connection:
+    with desk.reading() as connection:
         return payout_drafts.waiting(connection, period, follows_id)
 
 
@@ -273,7 +273,7 @@ def annul(desk: Desk, payout_id: int, why: str) -> ApprovedPayout:
 
 def approved(desk: Desk) -> list[PayoutRow]:
     """Every approved payout, the newest first; annulled ones among them."""
-    with desk.database.read() as connection:
+    with desk.reading() as connection:
         return storage.approved_rows(connection)
 
 
@@ -284,7 +284,7 @@ def approved_numbers(desk: Desk, period: Period) -> list[str]:
 
 
 def by_id(desk: Desk, payout_id: int) -> ApprovedPayout:
-    with desk.database.read() as connection:
+    with desk.reading() as connection:
         return storage.by_id(connection, payout_id)
 
 

@@ -34,14 +34,14 @@ def find(desk: Desk, text: str) -> LinePlace | None:
     wanted = parse(text)
     if wanted is None:
         return None
-    with desk.database.read() as connection:
+    with desk.reading() as connection:
         return payout_lookup.line_place(connection, *wanted)
 
 
 def explain(desk: Desk, text: str) -> FoundLine:
     """A line with the steps that were frozen with it; Trouble where there is none."""
     wanted = parse(text)
-    with desk.database.read() as connection:
+    with desk.reading() as connection:
         place = payout_lookup.line_place(connection, *wanted) if wanted else None
         if place is None:
             label = N_("There is no line {number}. Write it as on the sheet: Т-2026-00001/17.")

@@ -134,7 +134,7 @@ def _payout_of(desk: Desk, book: AnsweredWorkbook, path: Path) -> ApprovedPayout
     """The payout that the workbook was taken out of; Trouble where it is another one's."""
     named = as_is(path.name)
     number = as_is(book.number)
-    with desk.database.read() as connection:
+    with desk.reading() as connection:
         found = payout_lookup.by_number(connection, book.number)
         payout = stored.by_id(connection, found) if found is not None else None
     if payout is None:

@@ -24,7 +24,7 @@ from desktop_app.storage.payouts import between as payout_history
 def sheet(desk: Desk, payout: DrawnPayout, language: str) -> PayoutSheet:
     """A payout with everything beside it; an approved one as it was frozen."""
     approved = payout if isinstance(payout, ApprovedPayout) else None
-    with desk.database.read() as connection:
+    with desk.reading() as connection:
         office = offices.details(connection)
         values: Mapping[str, Any] = {
             **asdict(law_data.citation(connection, payout.quarter.last_day)),

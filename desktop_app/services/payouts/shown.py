@@ -38,7 +38,7 @@ def of_period(desk: Desk, period: Period | None, follows_id: int | None = None) 
 
     Without a period that in which today lies.
     """
-    with desk.database.read() as connection:
+    with desk.reading() as connection:
         offered = _offered(connection, desk)
         asked = period or periods.current(list(offered), desk.today())
         approved = tuple(stored.approved_rows(connection))
@@ -54,7 +54,7 @@ def of_period(desk: Desk, period: Period | None, follows_id: int | None = None) 
 
 def of_approved(desk: Desk, payout_id: int) -> ShownPayout:
     """An approved payout, with what was found when it was approved."""
-    with desk.database.read() as connection:
+    with desk.reading() as connection:
         payout = stored.by_id(connection, payout_id)
         return ShownPayout(
             payout.quarter,

@@ -20,7 +20,7 @@ WHO = "person"
 
 def on_file(desk: Desk, person_id: int) -> Person:
     """A person as they are on file now, to be set right."""
-    with desk.database.read() as connection:
+    with desk.reading() as connection:
         return people.by_id(connection, person_id)
 
 

@@ -11,6 +11,7 @@ from desktop_app.records.acts import Act
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.deliveries import DeliveryEntry
 from desktop_app.records.kinds import DeliveryWay
+from desktop_app.services import history
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.reasons import reason
@@ -110,11 +111,10 @@ def _record(
         "paper": KIND_WORDS[paper.kind],
         "number": as_is(paper.number),
     }
-    notices.add_act(
+    history.add_act(
         connection,
+        desk,
         Step(label, "R-8", {**told, **values}),
-        who=desk.worker.name,
-        when=desk.now(),
         application_id=paper.application_id,
         child_id=paper.child_id,
         complaint_id=paper.complaint_id,

@@ -39,7 +39,7 @@ def letters(desk: Desk, notice_ids: Sequence[int]) -> list[Letter]:
 
     An address that the paper lacks is taken from the card of whom it is for, if it is there now.
     """
-    with desk.database.read() as connection:
+    with desk.reading() as connection:
         return [_letter(connection, row) for row in notices.rows(connection, list(notice_ids))]
 
 

@@ -28,5 +28,5 @@ class Undelivered(Listing[UndeliveredRow]):
 
 def count(desk: Desk) -> int:
     """How many there are of every kind, for the first screen."""
-    with desk.database.read() as connection:
+    with desk.reading() as connection:
         return deliveries.waiting_count(connection)

@@ -80,7 +80,7 @@ def of_period(desk: Desk, register: Register, first: date, last: date, language:
     if last < first:
         raise EntryError(Slip("last", N_("The period ends before it begins.")))
     source, gettext = _source(register), translator(language).gettext
-    with desk.database.read() as connection:
+    with desk.reading() as connection:
         office = offices.details(connection)
         ids = source.ids(connection, first, last + timedelta(days=1))
         rows = source.rows(connection, ids[::-1])

@@ -47,7 +47,7 @@ class NumbersOnFile:
 
 def on_file(desk: Desk) -> NumbersOnFile:
     year = desk.today().year
-    with desk.database.read() as connection:
+    with desk.reading() as connection:
         serials = registers.next_serials(connection, year)
         found = registers.patterns(connection)
         version = registers.version(connection)

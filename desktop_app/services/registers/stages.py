@@ -16,7 +16,7 @@ def of_period(
     desk: Desk, first: date, last: date, service: Service | None, language: str
 ) -> StagesSheet:
     """What was done for applications from the first to the last day, both included."""
-    with desk.database.read() as connection:
+    with desk.reading() as connection:
         office = offices.details(connection)
         end = last + timedelta(days=1)
         ids = registers_read.stage_ids(connection, first, end, service)

@@ -116,7 +116,7 @@ class Beginning:
 
 
 def beginning(desk: Desk, year: int) -> Beginning:
-    with desk.database.read() as connection:
+    with desk.reading() as connection:
         law = law_data.in_force(connection)
         children = stored_awards.count_children(connection)
     _law, assumed = law_continued(law, year, 1)
@@ -129,7 +129,7 @@ def forecast(desk: Desk, assumptions: Assumptions, progress: Progress | None = N
     Raises EntryError where an MCI is assumed for a year that has one, Trouble where no decision
     covers a month.
     """
-    with desk.database.read() as connection:
+    with desk.reading() as connection:
         found = law_data.in_force(connection)
         mci = _mci(found, assumptions)
         law, assumed = law_continued(found, assumptions.year, mci)

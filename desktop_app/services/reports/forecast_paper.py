@@ -52,7 +52,7 @@ def assumptions(found: Forecast) -> tuple[Step, ...]:
 def named(desk: Desk, drop_outs: Sequence[DropOut]) -> list[NamedDropOut]:
     """Drop-outs with the names of the children, read some hundreds at once."""
     result = []
-    with desk.database.read() as connection:
+    with desk.reading() as connection:
         for start in range(0, len(drop_outs), _AT_ONCE):
             some = drop_outs[start : start + _AT_ONCE]
             persons = people.by_ids(connection, [each.child_id for each in some])
@@ -103,7 +103,7 @@ def lines(found: Forecast, language: str) -> list[str]:
 
 def sheet(desk: Desk, found: Forecast, language: str) -> ForecastSheet:
     """A forecast as the workbook shows it."""
-    with desk.database.read() as connection:
+    with desk.reading() as connection:
         office = offices.details(connection)
     return ForecastSheet(
         letterhead=letterheads.of_the_department(office),

@@ -60,7 +60,7 @@ def of_period(desk: Desk, first: date, last: date, language: str) -> Report:
         raise EntryError(Slip("last", N_("The period ends before it begins.")))
     if first > desk.today():
         raise EntryError(Slip("first", N_("This period has not begun yet.")))
-    with desk.database.read() as connection:
+    with desk.reading() as connection:
         count = _Count(connection, first, last, desk.today())
         return count.result(desk, language)
 

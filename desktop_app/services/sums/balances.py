@@ -113,7 +113,7 @@ def accounts(
     ``as_of`` asks what was known at the end of a day, see `moment_of`.
     """
     moment = moment_of(desk, as_of)
-    with desk.database.read() as connection:
+    with desk.reading() as connection:
         awards = stored_awards.awards(connection, child_id, moment)
         law = law_data.in_force(connection, moment)
         paid = storage.paid(connection, child_id, moment)
@@ -138,7 +138,7 @@ class AsFarAsKnown:
 def as_far_as_known(desk: Desk, child_id: int, as_of: date | None = None) -> AsFarAsKnown:
     """The payment periods up to the next one, or as far as the values of the law are known."""
     moment = moment_of(desk, as_of)
-    with desk.database.read() as connection:
+    with desk.reading() as connection:
         awards = stored_awards.awards(connection, child_id, moment)
         return reckoned(connection, child_id, awards, desk.today(), moment)
 
@@ -170,7 +170,7 @@ def reckoned(
 def explain(desk: Desk, iin: str, period: Period, as_of: date | None = None) -> tuple[Step, ...]:
     """The steps of a child's sum for a period; Trouble where there is no such child or award."""
     moment = moment_of(desk, as_of)
-    with desk.database.read() as connection:
+    with desk.reading() as connection:
         child = people.by_iin(connection, iin)
         facts = facts_of(stored_awards.awards(connection, child.id, moment)) if child else {}
         if not facts:

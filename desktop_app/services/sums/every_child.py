@@ -39,7 +39,7 @@ def every_child(
 
 def children_to_count(desk: Desk) -> int:
     """How many children `every_child` goes through."""
-    with desk.database.read() as connection:
+    with desk.reading() as connection:
         return count_children(connection)
 
 

@@ -114,7 +114,7 @@ def for_child(
     ``decision_id``, or the one of `award_for`. Raises EntryError where the suppositions contradict
     themselves or the award, Trouble where the child has no award.
     """
-    with desk.database.read() as connection:
+    with desk.reading() as connection:
         awards = stored_awards.awards(connection, child_id)
         if not awards:
             raise Trouble(N_("The child has no award yet: there is nothing to suppose about it."))
@@ -252,7 +252,7 @@ def for_office(
     first = min((each.first_day for each in suppositions), default=desk.today())
     now: dict[Period, OfficeSum] = {}
     then: dict[Period, OfficeSum] = {}
-    with desk.database.read() as connection:
+    with desk.reading() as connection:
         law = law_data.in_force(connection)
         sides = ((now, PeriodSums(law)), (then, PeriodSums(_law(law, suppositions))))
         for awards, _paid in every_child(connection, progress):

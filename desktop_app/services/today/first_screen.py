@@ -95,7 +95,7 @@ class Today:
 def read(desk: Desk, waiting: Waiting, chosen: int = 0) -> Today:
     """``waiting`` says which applications are listed, ``chosen`` which one is kept in sight."""
     day = desk.today()
-    with desk.database.read() as connection:
+    with desk.reading() as connection:
         offered = periods.offered_by(law_data.in_force(connection), day)
         return Today(
             day=day,

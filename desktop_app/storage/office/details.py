@@ -8,11 +8,11 @@ from sqlalchemy import Connection, func, insert, select, update
 
 from desktop_app.records.edits import ChangedMeanwhile
 from desktop_app.records.mci import AddedMci
-from desktop_app.records.people import Office, Provider, Worker
+from desktop_app.records.people import Office, Provider
 from desktop_app.storage.edits import change
 from desktop_app.storage.rows import all_of, insert_row, only
 from desktop_app.storage.standing import annul, standing
-from desktop_app.storage.tables import mci_values, office, providers, workers
+from desktop_app.storage.tables import mci_values, office, providers
 
 
 def details(connection: Connection) -> Office:
@@ -75,33 +75,6 @@ def save_school(connection: Connection, entry: Provider, who: str, when: datetim
         return entry.id
     values |= {"version": 1, "changed_by": who, "changed_at": when}
     return insert_row(connection, providers, values)
-
-
-def staff(connection: Connection) -> list[Worker]:
-    query = select(workers).where(workers.c.active).order_by(workers.c.name)
-    return all_of(Worker, connection, query)
-
-
-def retired(connection: Connection) -> list[Worker]:
-    """Workers who left; their names stay taken, because acts are on file under them."""
-    return all_of(Worker, connection, select(workers).where(~workers.c.active))
-
-
-def save_worker(connection: Connection, entry: Worker, who: str, when: datetime) -> int:
-    """Put a worker on file, or change one; whoever had left is back. Raises ChangedMeanwhile."""
-    values = {**asdict(entry), "active": True}
-    del values["id"], values["version"]
-    if entry.id:
-        change(connection, workers, entry.id, entry.version, values, who=who, when=when)
-        return entry.id
-    values |= {"version": 1, "changed_by": who, "changed_at": when}
-    return insert_row(connection, workers, values)
-
-
-def retire_worker(connection: Connection, entry: Worker, who: str, when: datetime) -> None:
-    """Take a worker out of the list. Raises ChangedMeanwhile."""
-    gone = {"active": False}
-    change(connection, workers, entry.id, entry.version, gone, who=who, when=when)
 
 
 def added_mci(

@@ -131,11 +131,13 @@ def add_act(
     *,
     who: str,
     when: datetime,
+    worker_id: int | None = None,
+    pc: str = "",
     application_id: int | None = None,
     child_id: int | None = None,
     complaint_id: int | None = None,
 ) -> None:
-    """Record who did what (R-8), and what it changed since the entry before."""
+    """Record who did what on which PC (R-8), and what it changed since the entry before."""
     work = changes.of(connection)
     before, after = work.take(connection) if work else ({}, {})
     entry = insert_row(
@@ -144,6 +146,8 @@ def add_act(
         {
             "at": when,
             "who": who,
+            "worker_id": worker_id,
+            "pc": pc,
             "label": step.label,
             "values": values_to_json(step.values),
             "application_id": application_id,

@@ -25,6 +25,7 @@ from desktop_app.services.debts.terms import RepaymentTerms
 from desktop_app.services.desk import Desk
 from desktop_app.services.office import details as office
 from desktop_app.storage.office import details as offices
+from desktop_app.storage.office import staff as office_staff
 from tests.builders import a_school, make_iban
 from tests.gui.patient_window import settle
 from tests.gui.trouble import TOLD, busy
@@ -292,7 +293,7 @@ def test_a_worker_changed_by_somebody_else_is_told_and_not_lost(
     settle(context)
     accept(qtbot, shown, context)
     with head.database.read() as connection:
-        (saved,) = [each for each in offices.staff(connection) if each.id == clerk.id]
+        (saved,) = [each for each in office_staff.at_work(connection) if each.id == clerk.id]
     assert (saved.position_kk, saved.position_ru) == ("маман", "Ө")
 
 

@@ -285,11 +285,12 @@ def test_stopping_saves_nothing(desk: Desk, school: int, tmp_path: Path) -> None
 
 @pytest.mark.postgresql
 def test_the_same_on_postgresql(url: str, tmp_path: Path) -> None:
+    from desktop_app.services.office import beginning
     from desktop_app.services.office import details as office
     from tests.builders import a_school
 
     desk = Desk(open_database(url), clock=Clock())
-    office.prepare(desk)
+    beginning.prepare(desk)
     office.save_school(desk, a_school())
     path = write(tmp_path / "register.xlsx", [a_row(1), a_row(2)], [a_payment(1)])
 

@@ -15,10 +15,12 @@ from desktop_app.services.awards import events
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.law_values import law_data
+from desktop_app.services.office import beginning
 from desktop_app.services.office import details as office
 from desktop_app.storage import tables as t
 from desktop_app.storage.applications import on_file as stored
 from desktop_app.storage.office import details as offices
+from desktop_app.storage.office import staff as office_staff
 from desktop_app.storage.papers import issued as notices
 from tests.builders import TODAY, a_school, home_education_entry
 
@@ -211,7 +213,7 @@ def test_workers(head: Desk) -> None:
             office.save_worker(head, Worker(0, name, Role.HEAD))
     office.retire_worker(head, Worker(second, "Ә. Іңкәрова", Role.CLERK))
     with head.database.read() as connection:
-        staff = offices.staff(connection)
+        staff = office_staff.at_work(connection)
     assert sorted(worker.role for worker in staff) == ["accountant", "clerk", "head"]
     for worker in staff:
         with pytest.raises(EntryError, match="name"):
@@ -223,7 +225,7 @@ def test_somebody_who_left_may_come_back_under_the_same_name(head: Desk) -> None
     office.retire_worker(head, gone)
     office.save_worker(head, Worker(0, "Ө. Ұлы", Role.HEAD))
     with head.database.read() as connection:
-        back = next(w for w in offices.staff(connection) if w.name == "Ө. Ұлы")
+        back = next(w for w in office_staff.at_work(connection) if w.name == "Ө. Ұлы")
     assert back == Worker(gone.id, "Ө. Ұлы", Role.HEAD, version=3)
     office.retire_worker(head, back)
     other = Worker(office.save_worker(head, Worker(0, " Ғ. Қыз ", Role.HEAD)), "Ғ. Қыз", Role.HEAD)
@@ -234,9 +236,9 @@ def test_somebody_who_left_may_come_back_under_the_same_name(head: Desk) -> None
 
 
 def test_preparing_twice_adds_nobody(desk: Desk) -> None:
-    office.prepare(desk)
+    beginning.prepare(desk)
     with desk.database.read() as connection:
-        assert len(offices.staff(connection)) == 3
+        assert len(office_staff.at_work(connection)) == 3
 
 
 def test_the_only_head_stays_the_head(head: Desk) -> None:

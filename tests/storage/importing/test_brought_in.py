@@ -120,7 +120,7 @@ def _another_case_changed(connection: Connection, _made: dict[str, int]) -> None
 
 def _an_act_of(what: str) -> Any:
     def act(connection: Connection, made: dict[str, int]) -> None:
-        about = {f"{what}_id": made[what]}
+        about: dict[str, Any] = {f"{what}_id": made[what]}
         notices.add_act(connection, Step("Ү", "R-8"), who="Ә", when=NOW, **about)
 
     return act

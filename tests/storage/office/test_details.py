@@ -12,6 +12,7 @@ from desktop_app.records.people import Worker
 from desktop_app.storage import tables as t
 from desktop_app.storage.database import Database
 from desktop_app.storage.office import details
+from desktop_app.storage.office import staff as office_staff
 from desktop_app.storage.rows import NotOnFile
 from tests.builders import a_school
 
@@ -82,21 +83,21 @@ def test_a_school_is_changed_by_whoever_saw_it_as_it_is(database: Database) -> N
 def test_a_worker_leaves_and_comes_back(database: Database) -> None:
     with database.begin() as connection:
         entry = Worker(0, "Ұлан", Role.CLERK)
-        number = details.save_worker(connection, entry, "Ә", NOW)
-        (worker,) = details.staff(connection)
-        assert (worker.id, details.retired(connection)) == (number, [])
-        details.retire_worker(connection, worker, "Ә", NOW)
-        (gone,) = details.retired(connection)
-        assert (gone.id, details.staff(connection)) == (number, [])
+        number = office_staff.save_worker(connection, entry, "Ә", NOW)
+        (worker,) = office_staff.at_work(connection)
+        assert (worker.id, office_staff.retired(connection)) == (number, [])
+        office_staff.retire_worker(connection, worker, "Ә", NOW)
+        (gone,) = office_staff.retired(connection)
+        assert (gone.id, office_staff.at_work(connection)) == (number, [])
         with pytest.raises(ChangedMeanwhile):
-            details.retire_worker(connection, worker, "Ә", NOW)
-        assert details.save_worker(connection, gone, "Ә", LATER) == number
-        assert [each.name for each in details.staff(connection)] == ["Ұлан"]
+            office_staff.retire_worker(connection, worker, "Ә", NOW)
+        assert office_staff.save_worker(connection, gone, "Ә", LATER) == number
+        assert [each.name for each in office_staff.at_work(connection)] == ["Ұлан"]
 
 
 def test_who_put_a_worker_or_a_school_on_file_is_told(database: Database) -> None:
     with database.begin() as connection:
-        details.save_worker(connection, Worker(0, "Ұлан", Role.CLERK), "Ә", NOW)
+        office_staff.save_worker(connection, Worker(0, "Ұлан", Role.CLERK), "Ә", NOW)
         details.save_school(connection, a_school(), "Ғ", LATER)
         found = [
             connection.execute(select(each.version, each.changed_by, each.changed_at)).one()

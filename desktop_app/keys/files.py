@@ -1,0 +1,32 @@
+"""The ring of an office in a file: beside the database, under its name."""
+
+from pathlib import Path
+
+from desktop_app.disk.held import BRIEFLY, tried
+from desktop_app.disk.long_paths import openable
+from desktop_app.disk.saving import written_beside
+from desktop_app.keys.ring import Ring, RingUnread
+
+ENDING = ".keys"
+
+
+def ring_file(database: Path) -> Path:
+    return database.with_name(database.name + ENDING)
+
+
+def ring_of(database: Path) -> Ring | None:
+    """The ring beside a database; None where there is none. Raises OSError, and RingUnread."""
+    file = openable(ring_file(database))
+    try:
+        text = tried(lambda: file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return None
+    except UnicodeDecodeError as error:
+        raise RingUnread from error
+    return Ring.from_text(text)
+
+
+def keep(ring: Ring, database: Path) -> None:
+    """The file has the old ring or the new one. Raises OSError."""
+    with written_beside(openable(ring_file(database)), pauses=BRIEFLY) as beside:
+        beside.write(ring.to_text().encode())

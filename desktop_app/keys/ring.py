@@ -1,0 +1,103 @@
+"""The ring of an office: a slot for each worker who may enter, and one for the printed code."""
+
+import json
+from dataclasses import dataclass, replace
+from secrets import token_bytes
+
+from desktop_app.keys.slots import KEY_BYTES, RECOVERY, Slot, WrongPassword
+
+VERSION = 1
+
+
+class RingUnread(Exception):
+    """What should be a ring is none, or one of a newer program."""
+
+
+@dataclass(frozen=True)
+class Entered:
+    """Who has opened which keys of the office, the newest first; ``private`` is their own."""
+
+    worker: int
+    keys: tuple[bytes, ...]
+    private: bytes
+
+    def __repr__(self) -> str:
+        return f"Entered({self.worker})"  # keys stand in no message and no log
+
+
+@dataclass(frozen=True)
+class Ring:
+    """Frozen: each change gives another one, to be kept in the place of this."""
+
+    office: str
+    slots: tuple[Slot, ...] = ()
+
+    @property
+    def workers(self) -> tuple[Slot, ...]:
+        return tuple(slot for slot in self.slots if slot.worker != RECOVERY)
+
+    def of(self, worker: int) -> Slot | None:
+        return next((slot for slot in self.slots if slot.worker == worker), None)
+
+    def enter(self, worker: int, password: str) -> Entered:
+        """Raises WrongPassword, also for somebody who has no slot, and Tampered."""
+        slot = self.of(worker)
+        if slot is None:
+            raise WrongPassword
+        private = slot.private_key(password)
+        return Entered(worker, slot.keys(self.office, private), private)
+
+    def with_worker(
+        self,
+        worker: int,
+        name: str,
+        password: str,
+        keys: tuple[bytes, ...],
+        *,
+        temporary: bool = False,
+    ) -> "Ring":
+        """A slot for somebody, in place of the one they had."""
+        slot = Slot.made(self.office, worker, name, password, keys)
+        return self._with(replace(slot, temporary=temporary))
+
+    def with_password(self, entered: Entered, password: str) -> "Ring":
+        """Somebody's own new password, for whoever has entered with the old one."""
+        slot = self.of(entered.worker)
+        if slot is None:
+            raise WrongPassword
+        return self._with(replace(slot.locked_by(password, entered.private), temporary=False))
+
+    def renamed(self, worker: int, name: str) -> "Ring":
+        slot = self.of(worker)
+        return self if slot is None else self._with(replace(slot, name=name))
+
+    def without(self, worker: int) -> "Ring":
+        return replace(self, slots=tuple(slot for slot in self.slots if slot.worker != worker))
+
+    def sealing(self, keys: tuple[bytes, ...]) -> "Ring":
+        """Every slot opens these keys; nobody is asked for a password."""
+        return replace(self, slots=tuple(slot.sealing(self.office, keys) for slot in self.slots))
+
+    def _with(self, new: Slot) -> "Ring":
+        kept = tuple(new if slot.worker == new.worker else slot for slot in self.slots)
+        return replace(self, slots=kept if new in kept else (*kept, new))
+
+    def to_text(self) -> str:
+        slots = [slot.to_json() for slot in self.slots]
+        told = {"version": VERSION, "office": self.office, "slots": slots}
+        return json.dumps(told, ensure_ascii=False, indent=1)
+
+    @classmethod
+    def from_text(cls, text: str) -> "Ring":
+        """Raises RingUnread."""
+        try:
+            stored = json.loads(text)
+            if stored["version"] != VERSION:
+                raise RingUnread
+            return cls(str(stored["office"]), tuple(map(Slot.from_json, stored["slots"])))
+        except (KeyError, TypeError, ValueError, RecursionError) as error:
+            raise RingUnread from error
+
+
+def new_key() -> bytes:
+    return token_bytes(KEY_BYTES)

@@ -1,0 +1,165 @@
+"""One worker's slot: their password opens their own key, and that one opens the office's.
+
+The office's key is sealed for the slot's public key, so it can be changed without asking anybody
+for a password, and whoever leaves has nothing that opens the new one. Argon2id makes each guess of
+a password cost 64 MiB and about a tenth of a second; libsodium does the rest (PyNaCl).
+"""
+
+import json
+from base64 import b64decode, b64encode
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+RECOVERY = 0
+"""The slot of no worker: the printed code opens it."""
+
+KEY_BYTES = 32
+_OPERATIONS = 3
+_MEMORY = 64 * 2**20
+_MOST_MEMORY = 256 * 2**20
+_MOST_OPERATIONS = 16
+
+Json = Mapping[str, Any]
+
+
+class WrongPassword(Exception):
+    """It does not open the slot."""
+
+
+class Tampered(Exception):
+    """A slot was put together from parts of others, or is damaged: its password opens nothing."""
+
+
+@dataclass(frozen=True)
+class Slot:
+    """``name`` is shown where somebody chooses who they are; ``worker`` is who they are.
+
+    ``temporary``: somebody else knows the password, and its owner is to choose another.
+    """
+
+    worker: int
+    name: str
+    salt: bytes
+    operations: int
+    memory: int
+    locked: bytes
+    public: bytes
+    sealed: tuple[bytes, ...]
+    temporary: bool = False
+
+    @classmethod
+    def made(
+        cls, office: str, worker: int, name: str, password: str, keys: tuple[bytes, ...]
+    ) -> "Slot":
+        from nacl.public import PrivateKey
+
+        own = PrivateKey.generate()
+        empty = cls(worker, name, b"", 0, 0, b"", bytes(own.public_key), ())
+        return empty.locked_by(password, bytes(own)).sealing(office, keys)
+
+    def locked_by(self, password: str, private: bytes) -> "Slot":
+        """The same slot with a new password."""
+        from nacl.secret import SecretBox
+        from nacl.utils import random
+
+        salt = random(16)
+        box = SecretBox(_stretched(password, salt, _OPERATIONS, _MEMORY))
+        return replace(
+            self,
+            salt=salt,
+            operations=_OPERATIONS,
+            memory=_MEMORY,
+            locked=bytes(box.encrypt(private)),
+        )
+
+    def sealing(self, office: str, keys: tuple[bytes, ...]) -> "Slot":
+        """The same slot, opening these keys, the newest first. Needs no password."""
+        from nacl.public import PublicKey, SealedBox
+
+        box = SealedBox(PublicKey(self.public))
+        texts = (
+            json.dumps({"office": office, "worker": self.worker, "key": key.hex()}) for key in keys
+        )
+        return replace(self, sealed=tuple(box.encrypt(text.encode()) for text in texts))
+
+    def private_key(self, password: str) -> bytes:
+        """Their own key. Raises WrongPassword."""
+        from nacl.exceptions import CryptoError
+        from nacl.secret import SecretBox
+
+        try:
+            stretched = _stretched(password, self.salt, self.operations, self.memory)
+            return SecretBox(stretched).decrypt(self.locked)
+        except (CryptoError, ValueError) as error:
+            raise WrongPassword from error
+
+    def keys(self, office: str, private: bytes) -> tuple[bytes, ...]:
+        """The office's keys, the newest first. Raises Tampered."""
+        from nacl.exceptions import CryptoError
+        from nacl.public import PrivateKey, SealedBox
+
+        box = SealedBox(PrivateKey(private))
+        found = []
+        for each in self.sealed:
+            try:
+                told = json.loads(box.decrypt(each))
+                named = (told["office"], told["worker"])
+                key = bytes.fromhex(told["key"])
+            except (CryptoError, KeyError, TypeError, ValueError) as error:
+                raise Tampered from error
+            # What was sealed for one worker opens nothing in another's name.
+            if named != (office, self.worker) or len(key) != KEY_BYTES:
+                raise Tampered
+            found.append(key)
+        if not found:
+            raise Tampered
+        return tuple(found)
+
+    def to_json(self) -> Json:
+        return {
+            "worker": self.worker,
+            "name": self.name,
+            "salt": _text(self.salt),
+            "operations": self.operations,
+            "memory": self.memory,
+            "locked": _text(self.locked),
+            "public": _text(self.public),
+            "sealed": [_text(each) for each in self.sealed],
+            "temporary": self.temporary,
+        }
+
+    @classmethod
+    def from_json(cls, stored: Json) -> "Slot":
+        """Raises KeyError, TypeError or ValueError where it is no slot."""
+        operations, memory = int(stored["operations"]), int(stored["memory"])
+        if not (0 < operations <= _MOST_OPERATIONS and 0 < memory <= _MOST_MEMORY):
+            raise ValueError(memory)  # it would take the PC's whole memory
+        return cls(
+            worker=int(stored["worker"]),
+            name=str(stored["name"]),
+            salt=_bytes(stored["salt"]),
+            operations=operations,
+            memory=memory,
+            locked=_bytes(stored["locked"]),
+            public=_bytes(stored["public"]),
+            sealed=tuple(_bytes(each) for each in stored["sealed"]),
+            temporary=bool(stored["temporary"]),
+        )
+
+
+def _stretched(password: str, salt: bytes, operations: int, memory: int) -> bytes:
+    from unicodedata import normalize
+
+    from nacl.pwhash import argon2id
+
+    typed = normalize("NFC", password).encode("utf-8", "surrogatepass")
+    return argon2id.kdf(KEY_BYTES, typed, salt, opslimit=operations, memlimit=memory)
+
+
+def _text(value: bytes) -> str:
+    return b64encode(value).decode("ascii")
+
+
+def _bytes(value: str) -> bytes:
+    return b64decode(value, validate=True)
