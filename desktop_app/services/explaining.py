@@ -37,10 +37,19 @@ _DATABASE_WORDS = {
     ),
     "read only": N_("The database can't be written to. Ask for the right to change its file."),
     "damaged": N_(
-        "The database is damaged. Keep its file as it is and call for help before working on."
+        "The database is damaged. Keep its file as it is and take the newest backup, "
+        "or call for help before working on."
     ),
     "not a database": N_("This file is not a database of this program. Choose another one."),
     "not ours": N_("This database belongs to another program. Choose another one."),
+    "older": N_(
+        "An older version of this program made this database, and nothing was changed in it: "
+        "upgrade it first, with home-education upgrade."
+    ),
+    "upgraded meanwhile": N_(
+        "The database was upgraded to a newer version of the program, such as from another PC. "
+        "Nothing was saved. Close this window, update the program on this PC and open it again."
+    ),
     "newer": N_("This database was made by a newer version of this program. Update the program."),
     "unreachable": N_("The database server can't be reached. Check the network and the address."),
     "lost": N_(
@@ -104,6 +113,20 @@ def steps_of(error: BaseException) -> tuple[Step, ...]:
         case DatabaseTrouble(kind="not there"):
             label = N_("There is no database “{file}” there. Check the name and the folder.")
             return (_plain(label, file=error.detail),)
+        case DatabaseTrouble(kind="foreign log"):
+            label = N_(
+                "Beside the database lies {file}, which belongs to another state of it, such as "
+                "where the database was put back from a copy. The two together would be wrong, so "
+                "nothing was opened. If what was put back is to count, move {file} to another "
+                "folder, keep it there and try again; otherwise take the newest backup."
+            )
+            return (_plain(label, file=error.detail),)
+        case DatabaseTrouble(kind="counts differ"):
+            label = N_(
+                "After the upgrade there would be other rows or sums than before ({what}). "
+                "Nothing was changed: work on with the version before, and call for help."
+            )
+            return (_plain(label, what=error.detail),)
         case DatabaseTrouble(kind="other tables"):
             label = N_(
                 "The tables in this database are not those of this program ({what}). "
