@@ -94,6 +94,11 @@ def message_of(error: BaseException, language: str) -> str | None:
     return " ".join(wording.step(step, language) for step in steps_of(error)) or None
 
 
+def is_outdated(error: BaseException) -> bool:
+    """Whether this program is too old for the database that it has open."""
+    return isinstance(error, DatabaseTrouble) and error.kind == "upgraded meanwhile"
+
+
 def _readable(language: str) -> str:
     """The language, or the source texts where its catalogue is what is missing."""
     try:

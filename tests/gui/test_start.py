@@ -29,7 +29,8 @@ def kazakh() -> Iterator[None]:
 
 
 def start(qtbot: QtBot, database: Path) -> App:
-    app = App(Settings(database=str(database), language="kk"), save_settings=False)
+    settings = Settings(database=str(database), language="kk")
+    app = App(settings, save_settings=False, begins=True)
     qtbot.addWidget(app.window)
     app.show()
     return app
@@ -72,7 +73,7 @@ def test_the_offices_own_forms_are_where_the_settings_say(qtbot: QtBot, tmp_path
     form.parent.mkdir(parents=True)
     form.write_text("{{ nobody_knows }}", encoding="utf-8")
     settings = Settings(database=str(tmp_path / "office.sqlite"), forms=str(folder))
-    app = App(settings, save_settings=False)
+    app = App(settings, save_settings=False, begins=True)
     qtbot.addWidget(app.window)
     app.show()
     qtbot.waitUntil(lambda: _forms_notice(app) == "kk/receipt_slip.txt")
@@ -185,7 +186,7 @@ def test_what_a_window_remembers_is_kept_on_this_pc(
     """Also after the language or the worker was changed, and before."""
     file = tmp_path / "settings.txt"
     monkeypatch.setattr("desktop_app.settings.settings_file", lambda: file)
-    app = App(Settings(database=str(tmp_path / "new.sqlite"), language="kk"))
+    app = App(Settings(database=str(tmp_path / "new.sqlite"), language="kk"), begins=True)
     qtbot.addWidget(app.window)
     with qtbot.waitSignal(app.opened):
         app.show()
@@ -232,7 +233,7 @@ def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def _started_without_settings(qtbot: QtBot) -> App:
-    app = _made("", "")
+    app = _made("")
     qtbot.addWidget(app.window)
     assert not app.is_shown_elsewhere()
     app.show()
@@ -326,7 +327,7 @@ def test_what_lets_no_window_be_made_is_told_in_one_of_its_own(
         shown.accept()
 
     QTimer.singleShot(0, close)
-    assert main("", str(tmp_path / "a.homeedu")) == 1
+    assert main(str(tmp_path / "a.homeedu")) == 1
     assert told == ["The program's own files are incomplete. Install it again."]
 
 

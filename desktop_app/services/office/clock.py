@@ -2,8 +2,8 @@
 
 It is asked when the office is opened and when a day begins, not by every act: the clocks of an
 office's PCs differ by minutes, a register is brought in for days long past, and nobody is stopped
-by it with a parent in front of them. A clock that a person has looked at is confirmed with a reason,
-which stands in the history as the newest act: from then on the time is compared with that.
+by it with a parent in front of them. A clock that a person has looked at is confirmed with a
+reason, which stands in the history as the newest act: from then on the time is compared with that.
 """
 
 from dataclasses import dataclass
@@ -15,6 +15,7 @@ from desktop_app.records.acts import Act
 from desktop_app.services.desk import Desk
 from desktop_app.services.history import record_for_office
 from desktop_app.services.reasons import reason
+from desktop_app.storage.changes import tell
 from desktop_app.storage.office import newest
 from desktop_app.wording import moment
 
@@ -83,6 +84,7 @@ def confirm(desk: Desk, why: str) -> None:
     """The clock is right though something speaks against it; the reason goes into the history."""
     why = reason(why, N_("Write how you know that the clock is right."))
     with desk.writing(Act.CONFIRM_CLOCK) as connection:
+        tell(connection, "clock", None, {"now": desk.now().isoformat()})
         label = N_("Confirmed that the clock is right: {now}. Reason: {why}")
         values = {"now": as_is(moment(desk.now())), "why": as_is(why)}
         record_for_office(connection, desk, Step(label, "", values))

@@ -4,6 +4,7 @@ An old file that was put back is whole and opens without a word: only what is ke
 knows that acts lack. Where the office has no identity yet, nothing is compared.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,7 +14,9 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.history import record_for_office
 from desktop_app.services.office import seen_here
 from desktop_app.services.reasons import reason
+from desktop_app.storage.changes import tell
 from desktop_app.storage.office import identity, newest
+from desktop_app.storage.trouble import DatabaseTrouble
 from desktop_app.wording import moment
 
 
@@ -76,12 +79,27 @@ def note(desk: Desk) -> None:
         seen_here.save_act(office, last)
 
 
+def _told(moment: datetime | None) -> dict[str, str]:
+    """What the history says of a state: the moment of its last act."""
+    return {"last act": "" if moment is None else moment.isoformat()}
+
+
+def note_if_possible(desk: Desk) -> None:
+    """The same where work ends: what keeps it from being read is told by whatever is done next."""
+    with suppress(DatabaseTrouble):
+        note(desk)
+
+
 def accept_older_state(desk: Desk, why: str) -> None:
     """Work on with an older state, such as of a backup; the reason goes into the history."""
     why = reason(why, N_("Write why the office works on with the older state."))
     found = doubt(desk)
     with desk.writing(Act.ACCEPT_OLDER_STATE) as connection:
+        last = newest.newest(connection)
+        was = _told(found.seen if found is not None else None)
+        tell(connection, "state", was, _told(last.at if last is not None else None))
         label = N_("Opened an older state of the office: {count} acts lack. Reason: {why}")
-        values = {"count": found.missing if found is not None else 0, "why": as_is(why)}
-        record_for_office(connection, desk, Step(label, "", values))
+        missing = found.missing if found is not None else 0
+        act = Step(label, "", {"count": missing, "why": as_is(why)})
+        record_for_office(connection, desk, act)
     note(desk)

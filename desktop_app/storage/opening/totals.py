@@ -11,7 +11,7 @@ _MONEY = frozenset({"amount", "per_payout", "quarter_amount", "share", "tenge"})
 """What columns of whole tenge are called, in every version of the tables."""
 
 Totals = Mapping[str, Mapping[str, int]]
-"""By table: its rows under an empty name, and the sum of each column of money under the column's."""
+"""By table: its rows under an empty name, and each column of money with its sum."""
 
 
 def totals(connection: Connection) -> Totals:
@@ -24,9 +24,8 @@ def require_same(connection: Connection, before: Totals) -> None:
     A table or a column that is gone is the migration's to answer for.
     """
     now = totals(connection)
-    differ = [
-        name for name in sorted(before.keys() & now.keys()) if _other(before[name], now[name])
-    ]
+    both = sorted(before.keys() & now.keys())
+    differ = [name for name in both if _other(before[name], now[name])]
     if differ:
         raise DatabaseTrouble("counts differ", ", ".join(differ))
 
