@@ -10,7 +10,7 @@ from desktop_app.law.calendar import CalendarUnknownError
 from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.steps import N_, Step, as_is
 from desktop_app.records.edits import ChangedMeanwhile
-from desktop_app.records.stored_words import UnknownWord
+from desktop_app.records.stored_words import UnknownWord, Unreadable
 from desktop_app.services.desk import local_now
 from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.file_words import why_not_read, why_not_written
@@ -156,6 +156,8 @@ def steps_of(error: BaseException) -> tuple[Step, ...]:
                 "Nothing was saved: take the newest version of the program, and check the database."
             )
             return (_plain(label, word=error.word),)
+        case Unreadable():
+            return (_plain(_DATABASE_WORDS["damaged"]),)
         case NotInForceError():
             return _of_law(error)
         case LawDataError():

@@ -2,6 +2,10 @@
 
 from desktop_app.law.steps import N_, Step, as_is
 from desktop_app.storage.database import Upgraded
+from desktop_app.storage.schema import HEAD
+
+SCHEMA = HEAD
+"""Which version of the tables this program works with."""
 
 
 def told(done: Upgraded) -> Step:
