@@ -1,8 +1,9 @@
 """One database: opening it safely, units of work, and what can go wrong with it.
 
 SQLite runs through sqlcipher3, whose bundled library is free of the WAL-reset bug that many
-systems' own SQLite still has; the file stays an ordinary SQLite file.
-PostgreSQL serves several PCs.
+systems' own SQLite still has. With a key the file is encrypted, page by page, and no page that was
+changed by anything else is ever taken for data; without one it is an ordinary SQLite file, as the
+practice office has it. PostgreSQL serves several PCs.
 """
 
 from __future__ import annotations
@@ -56,17 +57,21 @@ class Upgraded(NamedTuple):
 
 
 class Database:
-    """Gives units of work on one database. ``place`` is a file path or a PostgreSQL URL."""
+    """Gives units of work on one database. ``place`` is a file path or a PostgreSQL URL.
+
+    ``key`` is what an encrypted file was encrypted with: 32 random bytes, see `desktop_app.keys`.
+    """
 
     revision = ""
     """Which migration the tables are of, as this program knows them; empty where nobody looked."""
     upgraded: Upgraded | None = None
     """What was done to them when they were opened."""
 
-    def __init__(self, place: str | Path) -> None:
+    def __init__(self, place: str | Path, key: bytes | None = None) -> None:
         self.place = str(place)
         self.is_file = "://" not in self.place
-        self.engine = _sqlite_engine(Path(self.place)) if self.is_file else _server(self.place)
+        self.is_encrypted = key is not None
+        self.engine = _sqlite_engine(Path(self.place), key) if self.is_file else _server(self.place)
         changes.notice(self.engine)
         self._reading = {"read_only": True} if self.is_file else _SNAPSHOT
 
@@ -226,7 +231,14 @@ def _server(url: str) -> Engine:
     return engine
 
 
-def _sqlite_engine(path: Path) -> Engine:
+def use_key(connection: SqliteConnection, key: bytes) -> None:
+    """The first words to a connection with an encrypted file; a raw key opens without delay."""
+    connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    # It would tell pages that can't be read on the standard error; what happened is told by us.
+    connection.execute("PRAGMA cipher_log_level = NONE")
+
+
+def _sqlite_engine(path: Path, key: bytes | None) -> Engine:
     if is_network(path):
         raise DatabaseTrouble("network share")
     from sqlcipher3 import dbapi2
@@ -235,6 +247,8 @@ def _sqlite_engine(path: Path) -> Engine:
         connection = dbapi2.connect(
             str(openable(path)), timeout=BUSY_SECONDS, check_same_thread=False, isolation_level=None
         )
+        if key is not None:
+            use_key(connection, key)
         for pragma in _PRAGMAS:
             connection.execute(pragma)
         return connection

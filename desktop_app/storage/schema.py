@@ -61,6 +61,7 @@ def open_database(
     place: str | Path,
     *,
     must_exist: bool = False,
+    key: bytes | None = None,
     upgrade: bool = False,
     before_migration: BeforeMigration = copy_aside,
 ) -> Database:
@@ -69,9 +70,9 @@ def open_database(
     An older one is “older” unless it is to be upgraded: then ``database.upgraded`` says what was
     done.
     """
-    database = Database(place)
+    database = Database(place, key)
     try:
-        revision = _looked_at(database, must_exist)
+        revision = _looked_at(database, must_exist, key)
         if revision is None:
             _keep_a_log(database)
             migrate(database)
@@ -89,10 +90,10 @@ def open_database(
     return database
 
 
-def _looked_at(database: Database, must_exist: bool) -> str | None:
+def _looked_at(database: Database, must_exist: bool, key: bytes | None) -> str | None:
     """Which migration the tables are of, None where there are none; nothing is changed by it."""
     if database.is_file:
-        _require_readable(database, must_exist)
+        _require_readable(Path(database.place), must_exist, key)
     with database.read() as connection:
         # One query holds for both answers: another program may be making the tables right now.
         tables = inspect(connection).get_table_names()
@@ -109,15 +110,15 @@ def _looked_at(database: Database, must_exist: bool) -> str | None:
     return revision
 
 
-def _require_readable(database: Database, must_exist: bool) -> None:
+def _require_readable(place: Path, must_exist: bool, key: bytes | None) -> None:
     """A file that is there is ours, and so is the log beside it; where there is none, its folder is
     there."""
-    path = openable(Path(database.place))
+    path = openable(place)
     is_new = _is_new(path, must_exist)
     try:
         if not is_new:
-            require_our_file(path, HEAD)
-            require_own_log(path)
+            require_our_file(path, HEAD, key)
+            require_own_log(path, key)
         elif log_of(path).exists() and log_of(path).stat().st_size:
             raise DatabaseTrouble("foreign log", log_of(path).name)
     except OSError as error:

@@ -16,9 +16,12 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.history import record_for_office
 from desktop_app.services.reasons import reason
 from desktop_app.storage.changes import tell
+from desktop_app.storage.office import details as offices
 from desktop_app.storage.office import newest
 from desktop_app.wording import moment
 
+_PRACTICE = "practice"
+"""Whose story ends on some day, whenever it is looked at."""
 _PCS_DIFFER = timedelta(hours=1)
 _LONGEST_PAUSE = timedelta(days=100)
 """Longer than the summer, in which an office without new children may do nothing."""
@@ -61,11 +64,11 @@ class ClockDoubt:
 
 
 def doubt(desk: Desk) -> ClockDoubt | None:
-    """What speaks against the clock; None where nothing does, or nothing is on file yet."""
+    """What speaks against the clock; None where nothing does, or it is an office to practise in."""
     now = desk.now()
     with desk.database.read() as connection:
         last = newest.newest(connection)
-        if last is None:
+        if last is None or offices.value(connection, _PRACTICE) == "yes":
             return None
         if now < last.at - _PCS_DIFFER:
             return ClockDoubt(Kind.BACK, now, last.at, now.year)

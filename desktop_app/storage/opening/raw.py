@@ -17,4 +17,5 @@ def looked_at(file: Path, key: bytes | None = None) -> "Connection":
     connection = dbapi2.connect(way, uri=True, isolation_level=None)
     if key is not None:
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        connection.execute("PRAGMA cipher_log_level = NONE")
     return connection
