@@ -201,8 +201,6 @@ def _server(url: str) -> Engine:
         pool_pre_ping=True,
     )
 
-    readable.only(engine)
-
     @event.listens_for(engine, "connect")
     def limit_waiting(raw: Any, _record: object) -> None:
         raw.execute(f"SET lock_timeout = '{BUSY_SECONDS}s'")

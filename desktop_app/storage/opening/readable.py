@@ -10,15 +10,14 @@ from desktop_app.storage.trouble import DatabaseTrouble
 
 
 def only(engine: Engine) -> None:
-    """Whatever the engine reads is readable, or DatabaseTrouble “damaged”.
+    """Whatever the engine reads from a file is readable, or DatabaseTrouble “damaged”.
 
-    Days and moments are text in a file, and JSON is text everywhere.
+    Days, moments and JSON are text there; a server lets no other text in.
     """
     dialect: Any = engine.dialect
-    dialect._json_deserializer = _known(dialect._json_deserializer or _loads)
-    if engine.dialect.name == "sqlite":
-        of_days = {kind: _readable(dialect.colspecs[kind]) for kind in (Date, DateTime)}
-        dialect.colspecs = {**dialect.colspecs, **of_days}
+    dialect._json_deserializer = _known(_loads)
+    of_days = {kind: _readable(dialect.colspecs[kind]) for kind in (Date, DateTime)}
+    dialect.colspecs = {**dialect.colspecs, **of_days}
 
 
 def _readable(kind: type[TypeEngine[Any]]) -> type[TypeEngine[Any]]:

@@ -223,3 +223,22 @@ def test_a_log_beside_no_file_is_not_thrown_away(tmp_path: Path) -> None:
         open_database(file)
     assert log.log_of(file).read_bytes() == b"what is left of an office"
     assert not file.exists()
+
+
+def a_foreign_log(office: Path, folder: Path) -> Path:
+    """A log of another state than the office's, whole."""
+    other = folder / "басқа.sqlite"
+    copyfile(office, other)
+    database = open_database(other)
+    for turn in range(2):
+        with database.begin() as connection:
+            connection.exec_driver_sql(f"UPDATE office SET value = '{turn}'")
+            connection.exec_driver_sql(
+                f"INSERT INTO office VALUES ('turn {turn}', '', 1, '', NULL)"
+            )
+        if not turn:
+            database.run_alone("PRAGMA wal_checkpoint(TRUNCATE)")
+    kept = folder / "foreign"
+    copyfile(log.log_of(other), kept)
+    database.close()
+    return kept
