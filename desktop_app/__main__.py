@@ -1,6 +1,7 @@
 """``python -m desktop_app`` opens the window; with a command it does the same work without one.
 
-With a database alone, as a double click on its file gives it, the window is opened on that.
+With a database alone, as a double click on its file gives it, the window is opened on that. What
+holds for window and commands, a database and a language, may stand before a command as well.
 """
 
 import sys
@@ -8,27 +9,39 @@ from collections.abc import Sequence
 
 from desktop_app.settings import is_place
 
+_BEFORE = ("--database", "--language")
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
-    alone = len(given) == 1 and is_place(given[0])
-    if given and not alone and not given[0].startswith("--database"):
+    before, rest = _parted(given)
+    alone = len(rest) == 1 and is_place(rest[0]) and "--database" not in before
+    if rest and not alone:
         from desktop_app.cli import main as command
 
-        return command(given)
+        options = [word for name, value in before.items() for word in (name, value)]
+        return command([rest[0], *options, *rest[1:]])
     # Before Qt, whose import hook makes every later import slower.
     import platformdirs  # noqa: F401
 
     from desktop_app import translation  # noqa: F401
     from desktop_app.app import main as window
 
-    if alone:
-        return window(given=given[0])
-    database = ""
-    if given:
-        _name, equals, value = given[0].partition("=")
-        database = value if equals else (given[1] if len(given) > 1 else "")
-    return window(database)
+    place = rest[0] if alone else before.get("--database", "")
+    return window(place, before.get("--language", ""))
+
+
+def _parted(given: Sequence[str]) -> tuple[dict[str, str], list[str]]:
+    """The options that stand first, each with its value, and the rest."""
+    found: dict[str, str] = {}
+    rest = list(given)
+    while rest:
+        name, equals, value = rest[0].partition("=")
+        if name not in _BEFORE or not (equals or len(rest) > 1):
+            break
+        found[name] = value if equals else rest[1]
+        rest = rest[1 if equals else 2 :]
+    return found, rest
 
 
 if __name__ == "__main__":

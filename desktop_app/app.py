@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QMetaMethod, QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from desktop_app import __version__, translation
@@ -20,9 +20,12 @@ from desktop_app.settings import Settings, SettingsUnread
 from desktop_app.translation import _
 
 if TYPE_CHECKING:
+    from desktop_app.gui.at_work import AtWork
     from desktop_app.gui.context import Context
+    from desktop_app.gui.window.ways_out import Way
     from desktop_app.records.people import Worker
     from desktop_app.services.desk import Desk
+    from desktop_app.services.office.doubts import Question
 
 
 _AFTER_ALL_ELSE = -1
@@ -43,8 +46,11 @@ class App(QObject):
         given: str = "",
         save_settings: bool = True,
         unread: SettingsUnread | None = None,
+        begins: bool = False,
     ) -> None:
         """``given`` is a database that must be there; it is not remembered as the usual one.
+
+        What is remembered must be there as well, unless somebody ``begins`` a new office there.
 
         ``unread`` says why nobody knows the settings of this PC: no database is opened until they
         are read, or somebody says which it is.
@@ -54,9 +60,11 @@ class App(QObject):
         self._unread = unread
         self._why_not_open: Exception | None = None
         self._given = given
+        self._begins, self._upgrades = begins, False
         self._save_settings = save_settings
         self._one: OneWindow | None = None
         self.context: Context | None = None
+        self._work: AtWork | None = None
         translation.use(settings.language)
         self.window = MainWindow()
         self.window.language_chosen.connect(self._change_language)
@@ -141,57 +149,31 @@ class App(QObject):
         one.listen()
         return True
 
-    def _open(self) -> Desk:
-        import platform
+    def _open(self) -> tuple[Desk, Question | None]:
+        from desktop_app.services.office.opening import open_office
 
-        from desktop_app.documents import office_folder
-        from desktop_app.services.desk import Desk
-        from desktop_app.services.office.beginning import prepare
-        from desktop_app.storage.schema import open_database
+        begins = not self._given and (self._begins or self.settings.is_first_start)
+        return open_office(self.place, self.settings, begins=begins, upgrades=self._upgrades)
 
-        office_folder.use(self.settings.forms_folder, must_exist=bool(self.settings.forms))
-        database = open_database(self.place, must_exist=bool(self._given))
-        desk = Desk(database, pc=platform.node())
-        prepare(desk)
-        return desk
-
-    def _opened(self, desk: Desk) -> None:
+    def _opened(self, opened: tuple[Desk, Question | None]) -> None:
+        from desktop_app.gui.at_work import AtWork
         from desktop_app.gui.context import Context
 
+        desk, question = opened
         self._why_not_open = None
+        self._begins = self._upgrades = False
         self.context = Context(desk, self.settings)
         self.context.remembered.connect(self._keep)
         self.context.staff_changed.connect(self._show_staff)
         self.context.database_wanted.connect(self._choose_database)
         self.context.forms_folder_chosen.connect(self._change_forms_folder)
         self._show_staff()
-        self.window.attach(self.context)
-        self.opened.emit()
-        self._check_own_files()
-        self._look_at_its_place()
-
-    def _look_at_its_place(self) -> None:
-        """What a database is not safe from where it lies is told above every page."""
-        from desktop_app.gui.window.cloud_line import CloudLine
-        from desktop_app.gui.window.profile_line import ProfileLine
-
-        assert self.context is not None
-        for line in (CloudLine(self.context), ProfileLine(self.context)):
-            self.window.lasting.addWidget(line)
-
-    def _check_own_files(self) -> None:
-        """A form with an unknown field, or a broken file of ours, is told before it is needed."""
-        from desktop_app.services.health import check as health
-        from desktop_app.services.health.records import Finding
-
-        assert self.context is not None
-        context = self.context
-
-        def tell(findings: list[Finding]) -> None:
-            if findings:
-                context.tell("bad", "\n".join(context.words(found.step) for found in findings))
-
-        context.act(health.own_files, tell, changes=False)
+        if self.settings.is_first_start and not self._given:
+            self._keep({"known": self.place})
+        self._work = AtWork(self.window, self.context)
+        self._work.begun.connect(self.opened)
+        self._work.failed.connect(self._not_opened)
+        self._work.begin(question)
 
     def _not_opened(self, error: Exception) -> None:
         from desktop_app.services.explaining import message_of
@@ -201,7 +183,39 @@ class App(QObject):
             raise error
         self._why_not_open = error
         is_named = self._unread is None and "://" not in self.place
-        self.window.show_not_open(message, Path(self.place).name if is_named else "")
+        name = Path(self.place).name if is_named else ""
+        self.window.show_not_open(message, name, self._ways_out(error))
+
+    def _ways_out(self, error: Exception) -> list[Way]:
+        from desktop_app.gui.window.ways_out import Acts, ways_out
+
+        wanted = self.window.restore_wanted
+        has_backups = self.window.isSignalConnected(QMetaMethod.fromSignal(wanted))
+        restore = wanted.emit if has_backups else None
+        acts = Acts(self._begin, self._move_log_aside, self._upgrade, restore)
+        return ways_out(getattr(error, "kind", ""), acts)
+
+    def _begin(self) -> None:
+        """Where nothing is, somebody wants a new office."""
+        self._given, place = "", self.place
+        self._begins = True
+        self._keep({"database": place})
+        self.open_database()
+
+    def _upgrade(self) -> None:
+        self._upgrades = True
+        self.open_database()
+
+    def _move_log_aside(self) -> None:
+        from desktop_app.services.errors import Trouble
+        from desktop_app.services.office import left_log
+
+        try:
+            left_log.move_aside(self.place)
+        except Trouble as trouble:
+            self._not_opened(trouble)
+        else:
+            self.open_database()
 
     def _choose_database(self) -> None:
         from desktop_app.gui.office.database import DatabaseDialog
@@ -221,7 +235,9 @@ class App(QObject):
             one.give_up()
             return
         self._close_database()
+        self._begins = self._unread is not None or place != self.place
         self.context, self._unread, self._given = None, None, ""
+        self._work = None
         if not stays:
             self._be(one)
             one.listen()
@@ -270,13 +286,17 @@ class App(QObject):
         self._show_staff()
         assert self.context is not None
         self.context.changed.emit()
+        assert self._work is not None
+        if self._work.doubts.is_open:
+            self._work.doubts.ask()
 
     def _change_language(self, language: str) -> None:
         self._speak(language)
         self._keep({"language": language})
         if self.context is not None:
             self._show_staff()
-            self._look_at_its_place()
+            assert self._work is not None
+            self._work.say_again()
         elif self._why_not_open is not None:
             self._not_opened(self._why_not_open)
 
@@ -313,14 +333,16 @@ class App(QObject):
 
         wait_for_all()
         if self.context is not None:
+            if self._work is not None:
+                self._work.end()
             self.context.desk.database.close()
 
 
-def main(database: str = "", given: str = "") -> int:
+def main(given: str = "", language: str = "") -> int:
     """Open the window and work until it is closed.
 
-    ``database`` is made where it is not there, and nothing is remembered of the work on it;
-    ``given`` must be there, as a file that was opened by a double click is.
+    ``given`` is a database that must be there, as a file that was opened by a double click is; it
+    and the language are for this time, everything else is remembered as usual.
     """
     windows.name_the_program()
     application = QApplication.instance() or QApplication([*sys.argv[:1], *theme.ARGUMENTS])
@@ -329,7 +351,7 @@ def main(database: str = "", given: str = "") -> int:
     application.setApplicationVersion(__version__)
     try:
         theme.apply(application)
-        app = _made(database, given)
+        app = _made(given, language)
         if app.is_shown_elsewhere():
             return 0
     except Exception as error:  # noqa: BLE001 - there is no window yet: told in one of its own
@@ -346,13 +368,13 @@ def main(database: str = "", given: str = "") -> int:
     return code
 
 
-def _made(database: str, given: str) -> App:
+def _made(given: str, language: str = "") -> App:
     """With the settings of this PC, or with why they are not known."""
     settings, unread = Settings(), None
     try:
         settings = Settings.load()
     except SettingsUnread as error:
         unread = error
-    if not database:
-        return App(settings, given=given, unread=unread)
-    return App(settings._replace(database=database), save_settings=False)
+    if language in translation.LANGUAGES:
+        settings = settings._replace(language=language)
+    return App(settings, given=given, unread=unread)

@@ -2,6 +2,7 @@
 
 import errno
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent
@@ -13,6 +14,14 @@ def _beside_the_program(name: str) -> Path:
         return Path(getattr(sys, "_MEIPASS", Path(sys.executable).parent)) / name
     inside = PACKAGE / name
     return inside if inside.is_dir() else PACKAGE.parent / name
+
+
+def build() -> str:
+    """When the program was made, as its own file says; empty from source."""
+    if not getattr(sys, "frozen", False):
+        return ""
+    made = datetime.fromtimestamp(Path(sys.executable).stat().st_mtime, UTC)
+    return f"{made:%Y-%m-%d %H:%M}"
 
 
 def resource(*parts: str) -> Path:

@@ -41,6 +41,9 @@ class Settings(NamedTuple):
     of paper, such as ``order=2;award=1``. ``zoom`` is how papers are shown, ``envelope`` which
     size was used last.
 
+    ``known`` is the place in the user's own folder once an office was opened there: what is
+    remembered and is not there is looked for, and no new office takes its place.
+
     ``saved_in`` and ``read_from`` are the folders that files were saved in and read from last.
     ``agreed`` are the folders in a cloud or on a network that somebody agreed to save children's
     data in, and ``agreed_database`` is the database that somebody leaves in a cloud.
@@ -59,6 +62,7 @@ class Settings(NamedTuple):
     read_from: str = ""
     agreed: str = ""
     agreed_database: str = ""
+    known: str = ""
 
     @classmethod
     def load(
@@ -118,6 +122,11 @@ class Settings(NamedTuple):
     @property
     def database_place(self) -> str:
         return self.database or str(paths.user_data() / "office.sqlite")
+
+    @property
+    def is_first_start(self) -> bool:
+        """Whether no database was ever chosen or opened here."""
+        return not self.database and self.known != self.database_place
 
     @property
     def agreed_folders(self) -> tuple[Path, ...]:

@@ -22,6 +22,7 @@ EVERY = Settings(
     read_from="C:\\Users\\Өтеген\\Жүктемелер",
     agreed="D:\\Бұлт|E:\\Ортақ",
     agreed_database="D:\\Бұлт\\office.sqlite",
+    known="C:\\Users\\Өтеген\\office.sqlite",
 )
 
 

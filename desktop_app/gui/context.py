@@ -12,7 +12,7 @@ from desktop_app.law.steps import Step
 from desktop_app.records.edits import ChangedMeanwhile
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError
-from desktop_app.services.explaining import message_of
+from desktop_app.services.explaining import is_outdated, message_of
 from desktop_app.settings import Settings
 from desktop_app.translation import _
 from desktop_app.wording import step as step_words
@@ -35,6 +35,9 @@ class Context(QObject):
     """Somebody wants to work on another database."""
     forms_folder_chosen = Signal(str)
     """The office's own forms are kept there from now on; empty: in the user's own folder."""
+    outdated = Signal(str)
+    """Another program has upgraded the database: this one must be, before work goes on; the words.
+    """
     staff_changed = Signal()
     """Somebody joined or left: the list of who works is read again."""
     busy = Signal(bool)
@@ -119,6 +122,8 @@ class Context(QObject):
             failed(message)
         else:
             self.tell("bad", message)
+        if is_outdated(error):
+            self.outdated.emit(message)
         if isinstance(error, ChangedMeanwhile):
             self.changed.emit()
 

@@ -22,6 +22,8 @@ from desktop_app.gui.window.way import Way
 from desktop_app.translation import _
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from PySide6.QtGui import QCloseEvent
 
     from desktop_app.gui.context import Context
@@ -37,6 +39,8 @@ class MainWindow(QMainWindow):
     worker_chosen = Signal(str)
     database_wanted = Signal()
     again_wanted = Signal()
+    restore_wanted = Signal()
+    """Somebody wants to take a backup in the place of a database that can't be opened."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -161,14 +165,32 @@ class MainWindow(QMainWindow):
     def _show_busy(self, busy: bool) -> None:
         self.status.show_busy(busy)
 
-    def show_not_open(self, message: str, file: str = "") -> None:
+    def show_not_open(
+        self, message: str, file: str = "", more: Sequence[tuple[str, Callable[[], None]]] = ()
+    ) -> None:
         """There is no database to work on: which file, why, and what can be done about it."""
         from desktop_app.gui.window.not_open import NotOpen
 
         self.detach()
-        shown = NotOpen(message, self.again_wanted.emit, self.database_wanted.emit, file)
+        again, another = self.again_wanted.emit, self.database_wanted.emit
+        self.show_instead(NotOpen(message, again, another, file, more))
+
+    def show_instead(self, shown: QWidget) -> None:
+        """In the place of every page: what must be read, or answered, before there is one."""
+        self._remove_what_is_shown_instead()
         self.stack.addWidget(shown)
         self.stack.setCurrentWidget(shown)
+
+    def show_page_again(self) -> None:
+        """What was shown instead is answered."""
+        if self.page is not None:
+            self._remove_what_is_shown_instead()
+            self.stack.setCurrentWidget(self.page)
+
+    def _remove_what_is_shown_instead(self) -> None:
+        while (old := self.stack.currentWidget()) is not None and old is not self.page:
+            self.stack.removeWidget(old)
+            old.deleteLater()
 
     def detach(self) -> bool:
         """Leave the database, if what is being typed can be kept in it first."""

@@ -78,6 +78,8 @@ class Act(StrEnum):
     CHANGE_NUMBERS = "change numbers"
     CHANGE_FORM = "change form"
     CHANGE_LAYOUT = "change layout"
+    ACCEPT_OLDER_STATE = "accept older state"
+    CONFIRM_CLOCK = "confirm clock"
 
 
 OFFICE_ACTS = (
@@ -96,6 +98,8 @@ OFFICE_ACTS = (
     Act.CHANGE_NUMBERS,
     Act.CHANGE_FORM,
     Act.CHANGE_LAYOUT,
+    Act.ACCEPT_OLDER_STATE,
+    Act.CONFIRM_CLOCK,
     Act.REMEMBER_HEADINGS,
 )
 """Acts that change how the office works, and nothing of a single case."""

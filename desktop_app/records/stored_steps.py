@@ -3,15 +3,19 @@
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from fractions import Fraction
-from typing import Any
+from functools import wraps
+from typing import Any, TypeVar
 
 from desktop_app.law.days import Days
 from desktop_app.law.facts import Certificate, Ending, EndReason, Facts
 from desktop_app.law.quarters import Month, Quarter, Term, parse_period
 from desktop_app.law.steps import Step, Value, Words
-from desktop_app.records.stored_words import UnknownWord, meaning_of
+from desktop_app.records.stored_words import UnknownWord, Unreadable, meaning_of
 
 Json = Any
+T = TypeVar("T")
+_NONSENSE = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError)
+"""What reading a stored value raises that was never written so."""
 
 _READERS: Mapping[str, Callable[[Any], Any]] = {
     "date": date.fromisoformat,
@@ -25,10 +29,26 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {
 }
 
 
+def _readable(read: Callable[[Json], T]) -> Callable[[Json], T]:
+    """Raises Unreadable, and UnknownWord of a newer program's, where it makes no sense."""
+
+    @wraps(read)
+    def read_or_say(stored: Json) -> T:
+        try:
+            return read(stored)
+        except (UnknownWord, Unreadable):
+            raise
+        except _NONSENSE as error:
+            raise Unreadable from error
+
+    return read_or_say
+
+
 def values_to_json(values: Mapping[str, Value]) -> Json:
     return {key: _value_to_json(value) for key, value in values.items()}
 
 
+@_readable
 def values_from_json(stored: Json) -> dict[str, Value]:
     return {key: _value_from_json(value) for key, value in stored.items()}
 
@@ -75,6 +95,7 @@ def step_to_json(step: Step) -> Json:
     }
 
 
+@_readable
 def step_from_json(stored: Json) -> Step:
     amount = None if stored["amount"] is None else Fraction(stored["amount"])
     values = values_from_json(stored["values"])
@@ -85,6 +106,7 @@ def steps_to_json(steps: Iterable[Step]) -> Json:
     return [step_to_json(step) for step in steps]
 
 
+@_readable
 def steps_from_json(stored: Json) -> tuple[Step, ...]:
     return tuple(step_from_json(step) for step in stored)
 
@@ -106,6 +128,7 @@ def facts_to_json(facts: Facts) -> Json:
     }
 
 
+@_readable
 def facts_from_json(stored: Json) -> Facts:
     certificate, disability = stored["certificate"], stored["disability_until"]
     ended = stored.get("ended")

@@ -18,6 +18,10 @@ class UnknownWord(ValueError):
         self.word = str(word)
 
 
+class Unreadable(ValueError):
+    """What is stored makes no sense, such as a day that is none: damage, and no bug."""
+
+
 def meaning_of(kind: type[E], stored: Any) -> E:
     """What a stored word stands for. Raises UnknownWord."""
     try:

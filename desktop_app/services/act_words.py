@@ -71,4 +71,6 @@ ACT_WORDS: Mapping[Act, str] = {
     Act.CHANGE_NUMBERS: N_("Change how numbers are written"),
     Act.CHANGE_FORM: N_("Change the words of a form"),
     Act.CHANGE_LAYOUT: N_("Change the layout of the payout sheet"),
+    Act.ACCEPT_OLDER_STATE: N_("Work on with an older state of the office"),
+    Act.CONFIRM_CLOCK: N_("Confirm that the clock is right"),
 }

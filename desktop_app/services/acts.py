@@ -173,6 +173,16 @@ _WORDS_ON_PAPER = _row(
     _does(N_("Answers for the words of every paper.")),
     _does_not(N_("Pays by sheets in a form that the head answers for.")),
 )
+_OLDER_STATE = _row(
+    _does_not(N_("Works on what is on file, and does not say which state of it counts.")),
+    _does(N_("Answers for what the office works on, and for what lacks in it.")),
+    _does_not(N_("Pays by what is on file, and does not say which state of it counts.")),
+)
+_CLOCK = _row(
+    _does(N_("Sits at the PC whose clock it is, and sees whether it is right.")),
+    _does(N_("Sits at the PC whose clock it is, and sees whether it is right.")),
+    _does(N_("Sits at the PC whose clock it is, and sees whether it is right.")),
+)
 
 TABLE: Mapping[Act, Row] = {
     Act.REGISTER_APPLICATION: _INTAKE,
@@ -240,6 +250,8 @@ TABLE: Mapping[Act, Row] = {
     Act.CHANGE_NUMBERS: _NUMBERS,
     Act.CHANGE_FORM: _WORDS_ON_PAPER,
     Act.CHANGE_LAYOUT: _WORDS_ON_PAPER,
+    Act.ACCEPT_OLDER_STATE: _OLDER_STATE,
+    Act.CONFIRM_CLOCK: _CLOCK,
 }
 
 

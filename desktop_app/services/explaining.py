@@ -10,7 +10,7 @@ from desktop_app.law.calendar import CalendarUnknownError
 from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.steps import N_, Step, as_is
 from desktop_app.records.edits import ChangedMeanwhile
-from desktop_app.records.stored_words import UnknownWord
+from desktop_app.records.stored_words import UnknownWord, Unreadable
 from desktop_app.services.desk import local_now
 from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.file_words import why_not_read, why_not_written
@@ -37,10 +37,19 @@ _DATABASE_WORDS = {
     ),
     "read only": N_("The database can't be written to. Ask for the right to change its file."),
     "damaged": N_(
-        "The database is damaged. Keep its file as it is and call for help before working on."
+        "The database is damaged. Keep its file as it is and take the newest backup, "
+        "or call for help before working on."
     ),
     "not a database": N_("This file is not a database of this program. Choose another one."),
     "not ours": N_("This database belongs to another program. Choose another one."),
+    "older": N_(
+        "An older version of this program made this database, and nothing was changed in it: "
+        "upgrade it first, with home-education upgrade."
+    ),
+    "upgraded meanwhile": N_(
+        "The database was upgraded to a newer version of the program, such as from another PC. "
+        "Nothing was saved. Close this window, update the program on this PC and open it again."
+    ),
     "newer": N_("This database was made by a newer version of this program. Update the program."),
     "unreachable": N_("The database server can't be reached. Check the network and the address."),
     "lost": N_(
@@ -85,6 +94,11 @@ def message_of(error: BaseException, language: str) -> str | None:
     return " ".join(wording.step(step, language) for step in steps_of(error)) or None
 
 
+def is_outdated(error: BaseException) -> bool:
+    """Whether this program is too old for the database that it has open."""
+    return isinstance(error, DatabaseTrouble) and error.kind == "upgraded meanwhile"
+
+
 def _readable(language: str) -> str:
     """The language, or the source texts where its catalogue is what is missing."""
     try:
@@ -104,6 +118,20 @@ def steps_of(error: BaseException) -> tuple[Step, ...]:
         case DatabaseTrouble(kind="not there"):
             label = N_("There is no database “{file}” there. Check the name and the folder.")
             return (_plain(label, file=error.detail),)
+        case DatabaseTrouble(kind="foreign log"):
+            label = N_(
+                "Beside the database lies {file}, which belongs to another state of it, such as "
+                "where the database was put back from a copy. The two together would be wrong, so "
+                "nothing was opened. If what was put back is to count, move {file} to another "
+                "folder, keep it there and try again; otherwise take the newest backup."
+            )
+            return (_plain(label, file=error.detail),)
+        case DatabaseTrouble(kind="counts differ"):
+            label = N_(
+                "After the upgrade there would be other rows or sums than before ({what}). "
+                "Nothing was changed: work on with the version before, and call for help."
+            )
+            return (_plain(label, what=error.detail),)
         case DatabaseTrouble(kind="other tables"):
             label = N_(
                 "The tables in this database are not those of this program ({what}). "
@@ -128,6 +156,8 @@ def steps_of(error: BaseException) -> tuple[Step, ...]:
                 "Nothing was saved: take the newest version of the program, and check the database."
             )
             return (_plain(label, word=error.word),)
+        case Unreadable():
+            return (_plain(_DATABASE_WORDS["damaged"]),)
         case NotInForceError():
             return _of_law(error)
         case LawDataError():

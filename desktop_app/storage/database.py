@@ -13,7 +13,7 @@ import os
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event, exc
 from sqlalchemy.engine import make_url
@@ -23,6 +23,7 @@ from desktop_app.disk.errors import is_full
 from desktop_app.disk.long_paths import openable
 from desktop_app.disk.network import is_network
 from desktop_app.storage import changes
+from desktop_app.storage.opening import log, readable
 from desktop_app.storage.trouble import DatabaseTrouble, trouble_of
 
 if TYPE_CHECKING:
@@ -47,11 +48,24 @@ _PRAGMAS = (
 )
 
 
+class Upgraded(NamedTuple):
+    """From which migration a database was brought to which, and the copy that was made first."""
+
+    before: str
+    after: str
+    copy: Path | None
+
+
 class Database:
     """Gives units of work on one database. ``place`` is a file path or a PostgreSQL URL.
 
     ``key`` is what an encrypted file was encrypted with: 32 random bytes, see `desktop_app.keys`.
     """
+
+    revision = ""
+    """Which migration the tables are of, as this program knows them; empty where nobody looked."""
+    upgraded: Upgraded | None = None
+    """What was done to them when they were opened."""
 
     def __init__(self, place: str | Path, key: bytes | None = None) -> None:
         self.place = str(place)
@@ -73,9 +87,17 @@ class Database:
         """A unit of work: all of it is kept, or nothing. Raises DatabaseTrouble.
 
         Those of all PCs come one after the other, so what is read first still holds at the end.
+        “Upgraded meanwhile” where another PC has brought the tables to another version since.
         """
         with self._known_trouble(), self.engine.begin() as connection:
+            if self.revision:
+                self._require_revision(connection)
             yield connection
+
+    def _require_revision(self, connection: Connection) -> None:
+        found = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+        if found != self.revision:
+            raise DatabaseTrouble("upgraded meanwhile")
 
     @contextmanager
     def begin_migration(self) -> Iterator[Connection]:
@@ -233,13 +255,28 @@ def _sqlite_engine(path: Path, key: bytes | None) -> Engine:
         "sqlite://", creator=connect, module=dbapi2, poolclass=QueuePool, hide_parameters=True
     )
 
+    readable.only(engine)
+
     @event.listens_for(engine, "begin")
     def begin_immediate(connection: Connection) -> None:
         options = connection.get_execution_options()
         if options.get("migrating"):
-            raw = connection.connection.dbapi_connection
-            raw.execute("PRAGMA foreign_keys=OFF")  # type: ignore[union-attr]
+            _raw(connection).execute("PRAGMA foreign_keys=OFF")
         # A reader begins lazily, so that it never waits for a writer nor makes one wait.
         connection.exec_driver_sql("BEGIN" if options.get("read_only") else "BEGIN IMMEDIATE")
+        connection.info[_CHANGES] = _raw(connection).total_changes
+
+    @event.listens_for(engine, "commit")
+    def link_states(connection: Connection) -> None:
+        if _raw(connection).total_changes != connection.info[_CHANGES]:
+            log.link(_raw(connection))
 
     return engine
+
+
+_CHANGES = "changes before"
+"""Under which a connection keeps how many rows it had changed when its unit of work began."""
+
+
+def _raw(connection: Connection) -> Any:
+    return connection.connection.dbapi_connection

@@ -1,9 +1,11 @@
-"""Opening a database: made when new, migrated when old, refused when newer than the program.
+"""Opening a database: made when new, refused when older, newer or not as its version says.
 
-Refused as well is one whose tables are not what its version says: met later it would be a bug.
+An older one is upgraded only by whoever asks for it. Tables that are not what their version says
+would be a bug when they are met later.
 """
 
 import errno
+from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +17,10 @@ from desktop_app.disk.held import tried
 from desktop_app.disk.long_paths import openable
 from desktop_app.disk.names import wrong_in
 from desktop_app.storage import shape
-from desktop_app.storage.database import Database
+from desktop_app.storage.database import Database, Upgraded
+from desktop_app.storage.opening import totals
+from desktop_app.storage.opening.first_look import VERSIONS, require_our_file, require_ours
+from desktop_app.storage.opening.log import log_of, require_own_log
 from desktop_app.storage.trouble import DatabaseTrouble
 
 if TYPE_CHECKING:
@@ -31,53 +36,102 @@ _SHOWN = 5
 _NOT_AS_EXPECTED = (exc.SQLAlchemyError, KeyError, ValueError)
 
 
+def copy_aside(database: Database, revision: str) -> Path | None:
+    """A whole copy beside a file, before anything of it is changed; None of a server's.
+
+    A copy that is there already, such as one of an interrupted attempt, is left alone. Raises
+    DatabaseTrouble.
+    """
+    if not database.is_file:
+        return None
+    path = openable(Path(database.place))
+    name = f"{path.stem}-before-{HEAD}-from-{revision}"
+    names = (name if turn == 1 else f"{name}-{turn}" for turn in count(1))
+    copies = (path.with_name(f"{each}{path.suffix}") for each in names)
+    copy = next(free for free in copies if not free.exists())
+    database.run_alone("VACUUM INTO ?", str(copy))
+    return copy
+
+
+BeforeMigration = Callable[[Database, str], Path | None]
+"""What is done with a database of a revision before it is upgraded; what it leaves, if anything."""
+
+
 def open_database(
-    place: str | Path, *, must_exist: bool = False, key: bytes | None = None
+    place: str | Path,
+    *,
+    must_exist: bool = False,
+    key: bytes | None = None,
+    upgrade: bool = False,
+    before_migration: BeforeMigration = copy_aside,
 ) -> Database:
-    """A database ready for work. Raises DatabaseTrouble."""
+    """A database ready for work; a new one unless it ``must_exist``. Raises DatabaseTrouble.
+
+    An older one is “older” unless it is to be upgraded: then ``database.upgraded`` says what was
+    done.
+    """
     database = Database(place, key)
     try:
-        _prepare(database, must_exist)
+        revision = _looked_at(database, must_exist, key)
+        if revision is None:
+            _keep_a_log(database)
+            migrate(database)
+        elif revision != HEAD:
+            if not upgrade:
+                raise DatabaseTrouble("older", f"{revision} → {HEAD}")
+            _keep_a_log(database)
+            _upgrade(database, revision, before_migration)
+        else:
+            _keep_a_log(database)
     except BaseException:
         database.close()
         raise
+    database.revision = HEAD
     return database
 
 
-def _prepare(database: Database, must_exist: bool) -> None:
-    is_new = False
+def _looked_at(database: Database, must_exist: bool, key: bytes | None) -> str | None:
+    """Which migration the tables are of, None where there are none; nothing is changed by it."""
     if database.is_file:
-        is_new = _is_new(openable(Path(database.place)), must_exist)
+        _require_readable(Path(database.place), must_exist, key)
     with database.read() as connection:
         # One query holds for both answers: another program may be making the tables right now.
         tables = inspect(connection).get_table_names()
-        revision = _revision(connection) if "alembic_version" in tables else None
-        strange = revision is None and bool(tables)
+        require_ours(set(tables), lambda: _revision(connection), HEAD)
+        revision = _revision(connection) if VERSIONS in tables else None
         if revision == HEAD:
             _require_our_tables(connection)
         if not database.is_file:
             encoding = connection.exec_driver_sql("SHOW server_encoding").scalar()
             if encoding != "UTF8":
                 raise DatabaseTrouble("encoding")
-    if strange:
-        raise DatabaseTrouble("not ours")
     if revision is None and must_exist and not database.is_file:
         raise DatabaseTrouble("no database")
-    if revision is not None and revision > HEAD:
-        raise DatabaseTrouble("newer")
-    if database.is_file:
-        _keep_a_log(database)
-    if revision == HEAD:
-        return
-    if revision is None:
-        migrate(database)
-        return
-    if database.is_file and not is_new:
-        _copy_aside(database, revision)
+    return revision
+
+
+def _require_readable(place: Path, must_exist: bool, key: bytes | None) -> None:
+    """A file that is there is ours, and so is the log beside it; where there is none, its folder is
+    there."""
+    path = openable(place)
+    is_new = _is_new(path, must_exist)
+    try:
+        if not is_new:
+            require_our_file(path, HEAD, key)
+            require_own_log(path, key)
+        elif log_of(path).exists() and log_of(path).stat().st_size:
+            raise DatabaseTrouble("foreign log", log_of(path).name)
+    except OSError as error:
+        raise DatabaseTrouble("folder", because=error) from error
+
+
+def _upgrade(database: Database, revision: str, before_migration: BeforeMigration) -> None:
+    left = before_migration(database, revision)
     try:
         migrate(database)
     except _NOT_AS_EXPECTED as error:
         raise DatabaseTrouble("other tables", f"{revision} → {HEAD}") from error
+    database.upgraded = Upgraded(revision, HEAD, left)
 
 
 def _keep_a_log(database: Database) -> None:
@@ -85,6 +139,8 @@ def _keep_a_log(database: Database) -> None:
 
     SQLite does not wait for its turn here, such as where two programs make one database.
     """
+    if not database.is_file:
+        return
     tried(
         lambda: database.run_alone("PRAGMA journal_mode=WAL"),
         lambda error: isinstance(error, DatabaseTrouble) and error.kind == "busy",
@@ -120,19 +176,6 @@ def _require_our_tables(connection: Connection) -> None:
         raise DatabaseTrouble("other tables", ", ".join(found[:_SHOWN]) + more)
 
 
-def _copy_aside(database: Database, revision: str) -> None:
-    """A whole copy beside the database, before anything of it is changed. Raises DatabaseTrouble.
-
-    A copy that is there already, such as one of an interrupted attempt, is left alone.
-    """
-    path = openable(Path(database.place))
-    name = f"{path.stem}-before-{HEAD}-from-{revision}"
-    names = (name if turn == 1 else f"{name}-{turn}" for turn in count(1))
-    copies = (path.with_name(f"{each}{path.suffix}") for each in names)
-    copy = next(free for free in copies if not free.exists())
-    database.run_alone("VACUUM INTO ?", str(copy))
-
-
 def alembic_config(connection: Connection) -> "Config":
     from alembic.config import Config
 
@@ -146,11 +189,13 @@ def migrate(database: Database, revision: str = "head") -> None:
     """Bring the tables up to date in one transaction, or leave them as they were.
 
     Foreign keys are off meanwhile, because rebuilding a table would otherwise empty its children;
-    they are checked before anything is kept, and so are the tables. Raises DatabaseTrouble.
+    they are checked before anything is kept, and so are the tables, the rows and the money in them.
+    Raises DatabaseTrouble.
     """
     from alembic import command
 
     with database.begin_migration() as connection:
+        before = totals.totals(connection)
         command.upgrade(alembic_config(connection), revision)
         if revision == "head":
             _require_our_tables(connection)
@@ -158,4 +203,5 @@ def migrate(database: Database, revision: str = "head") -> None:
             broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
             if broken is not None:
                 raise DatabaseTrouble("damaged")
+        totals.require_same(connection, before)
     database.close()

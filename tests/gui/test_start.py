@@ -15,10 +15,23 @@ from desktop_app.app import App, _made, main
 from desktop_app.gui import tasks
 from desktop_app.gui.office.database import DatabaseDialog
 from desktop_app.gui.today.page import TodayPage
+from desktop_app.gui.window.doubt import Doubt
 from desktop_app.gui.window.not_open import NotOpen
+from desktop_app.gui.window.upgraded_line import UpgradedLine
+from desktop_app.records.kinds import Role
+from desktop_app.records.people import Worker
+from desktop_app.services.desk import Desk
+from desktop_app.services.office import clock as clocks
+from desktop_app.services.office import state
 from desktop_app.settings import Settings
 from desktop_app.storage.database import Database
+from desktop_app.storage.schema import HEAD
+from tests.builders import Clock
+from tests.gui.keyboard import type_into
 from tests.gui.system.starts import data_variables
+from tests.services.office.own_folder import give_identity
+from tests.storage.old_databases import unpack
+from tests.storage.opening.test_log import a_foreign_log
 from tests.storage.spoilt_tables import SPOILT, spoil
 
 
@@ -29,7 +42,8 @@ def kazakh() -> Iterator[None]:
 
 
 def start(qtbot: QtBot, database: Path) -> App:
-    app = App(Settings(database=str(database), language="kk"), save_settings=False)
+    settings = Settings(database=str(database), language="kk")
+    app = App(settings, save_settings=False, begins=True)
     qtbot.addWidget(app.window)
     app.show()
     return app
@@ -72,7 +86,7 @@ def test_the_offices_own_forms_are_where_the_settings_say(qtbot: QtBot, tmp_path
     form.parent.mkdir(parents=True)
     form.write_text("{{ nobody_knows }}", encoding="utf-8")
     settings = Settings(database=str(tmp_path / "office.sqlite"), forms=str(folder))
-    app = App(settings, save_settings=False)
+    app = App(settings, save_settings=False, begins=True)
     qtbot.addWidget(app.window)
     app.show()
     qtbot.waitUntil(lambda: _forms_notice(app) == "kk/receipt_slip.txt")
@@ -185,7 +199,7 @@ def test_what_a_window_remembers_is_kept_on_this_pc(
     """Also after the language or the worker was changed, and before."""
     file = tmp_path / "settings.txt"
     monkeypatch.setattr("desktop_app.settings.settings_file", lambda: file)
-    app = App(Settings(database=str(tmp_path / "new.sqlite"), language="kk"))
+    app = App(Settings(database=str(tmp_path / "new.sqlite"), language="kk"), begins=True)
     qtbot.addWidget(app.window)
     with qtbot.waitSignal(app.opened):
         app.show()
@@ -232,7 +246,7 @@ def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def _started_without_settings(qtbot: QtBot) -> App:
-    app = _made("", "")
+    app = _made("")
     qtbot.addWidget(app.window)
     assert not app.is_shown_elsewhere()
     app.show()
@@ -326,7 +340,7 @@ def test_what_lets_no_window_be_made_is_told_in_one_of_its_own(
         shown.accept()
 
     QTimer.singleShot(0, close)
-    assert main("", str(tmp_path / "a.homeedu")) == 1
+    assert main(str(tmp_path / "a.homeedu")) == 1
     assert told == ["The program's own files are incomplete. Install it again."]
 
 
@@ -349,3 +363,159 @@ def test_a_choice_that_can_not_be_kept_is_told_and_holds(
     assert app.settings.zoom == "2"
     assert "бағдарлама жабылғанша" in app.window.banner.words.text()
     end(app)
+
+
+def _buttons(app: App) -> dict[str, QPushButton]:
+    (shown,) = [each for each in app.window.findChildren(NotOpen) if each.isVisible()]
+    return {made.text(): made for made in shown.findChildren(QPushButton)}
+
+
+def _started(qtbot: QtBot, settings: Settings, **more: object) -> App:
+    app = App(settings, **more)  # type: ignore[arg-type]
+    qtbot.addWidget(app.window)
+    app.show()
+    return app
+
+
+def test_a_remembered_office_that_is_gone_is_looked_for_and_never_made_anew(
+    qtbot: QtBot, tmp_path: Path, office_file: Path
+) -> None:
+    translation.use("en")
+    file = tmp_path / "Алатау.homeedu"
+    app = _started(qtbot, Settings(database=str(file), language="ru"), save_settings=False)
+    qtbot.waitUntil(lambda: file.name in _told(app))
+    assert [*tmp_path.glob("*.homeedu*")] == []
+    _try_again(app)
+    qtbot.waitUntil(lambda: file.name in _told(app))
+    assert [*tmp_path.glob("*.homeedu*")] == []
+    # The stick is in again.
+    copyfile(office_file, file)
+    with qtbot.waitSignal(app.opened):
+        _try_again(app)
+    end(app)
+
+
+def test_a_new_office_is_begun_there_when_somebody_says_so(qtbot: QtBot, tmp_path: Path) -> None:
+    file = tmp_path / "Алатау.homeedu"
+    app = _started(qtbot, Settings(database=str(file), language="ru"), save_settings=False)
+    qtbot.waitUntil(lambda: file.name in _told(app))
+    with qtbot.waitSignal(app.opened):
+        _buttons(app)["Начать там новую базу данных"].click()
+    assert file.is_file()
+    end(app)
+
+
+def test_the_usual_place_is_remembered_once_an_office_was_there(qtbot: QtBot, own: Path) -> None:
+    app = _made("")
+    qtbot.addWidget(app.window)
+    with qtbot.waitSignal(app.opened):
+        app.show()
+    end(app)
+    assert Settings.load().known == str(own / "office.sqlite")
+    (own / "office.sqlite").unlink()
+    again = _made("")
+    qtbot.addWidget(again.window)
+    again.show()
+    qtbot.waitUntil(lambda: "office.sqlite" in _told(again))
+    assert not (own / "office.sqlite").exists()
+    end(again)
+
+
+def test_a_given_database_and_language_change_no_other_setting(
+    qtbot: QtBot, own: Path, office_file: Path
+) -> None:
+    kept = Settings(database="C:/Алатау.homeedu", language="kk", zoom="125", printer="Kyocera")
+    kept.save()
+    app = _made(str(office_file), "ru")
+    qtbot.addWidget(app.window)
+    with qtbot.waitSignal(app.opened):
+        app.show()
+    assert (app.place, app.settings.zoom, translation.current()) == (str(office_file), "125", "ru")
+    assert app.context is not None
+    app.context.remember(zoom="150")
+    end(app)
+    assert Settings.load() == kept._replace(zoom="150")
+
+
+def test_a_log_of_another_state_is_moved_aside_and_kept(
+    qtbot: QtBot, tmp_path: Path, office_file: Path
+) -> None:
+    file = tmp_path / "office.sqlite"
+    copyfile(office_file, file)
+    log = a_foreign_log(office_file, tmp_path)
+    log.rename(tmp_path / "office.sqlite-wal")
+    content = (tmp_path / "office.sqlite-wal").read_bytes()
+    app = _started(qtbot, Settings(database=str(file), language="ru"), save_settings=False)
+    qtbot.waitUntil(lambda: "office.sqlite-wal" in _told(app))
+    with qtbot.waitSignal(app.opened):
+        _buttons(app)["Отложить его и открыть"].click()
+    assert content in [each.read_bytes() for each in tmp_path.glob("office.sqlite-wal-*")]
+    end(app)
+
+
+def test_an_older_file_is_upgraded_and_its_copy_named(qtbot: QtBot, tmp_path: Path) -> None:
+    file = unpack("0004-last", tmp_path)
+    app = _started(qtbot, Settings(database=str(file), language="ru"), save_settings=False)
+    with qtbot.waitSignal(app.opened):
+        pass
+    (line,) = app.window.findChildren(UpgradedLine)
+    assert f"office-before-{HEAD}-from-0004.sqlite" in line.words.text()
+    end(app)
+
+
+def test_where_a_backup_can_be_taken_it_is_offered(qtbot: QtBot, tmp_path: Path) -> None:
+    file = tmp_path / "office.sqlite"
+    file.write_bytes(b"no database" * 999)
+    app = App(Settings(database=str(file), language="ru"), save_settings=False)
+    wanted: list[bool] = []
+    app.window.restore_wanted.connect(lambda: wanted.append(True))
+    qtbot.addWidget(app.window)
+    app.show()
+    qtbot.waitUntil(lambda: _told(app) != "")
+    _buttons(app)["Взять резервную копию…"].click()
+    assert wanted == [True]
+    end(app)
+
+
+def test_an_older_state_is_opened_with_a_reason_only_by_who_may(
+    qtbot: QtBot, tmp_path: Path, office_file: Path, own: Path
+) -> None:
+    file = tmp_path / "office.sqlite"
+    copyfile(office_file, file)
+    newer = Desk(Database(file), clock=Clock())
+    give_identity(newer)
+    newer.database.run_alone("VACUUM INTO ?", str(tmp_path / "older.sqlite"))
+    newer = newer.taken_by(Worker(2, "Басшы", Role.HEAD))
+    clocks.confirm(newer, "Екі сағат бірдей")
+    state.note(newer)
+    newer.database.close()
+    file.unlink()
+    (tmp_path / "older.sqlite").rename(file)
+
+    app = _started(qtbot, Settings(database=str(file), language="ru", worker="Маман"))
+    qtbot.waitUntil(lambda: _doubt(app) is not None)
+    assert not _asked(app).accept_button.isVisible()
+    assert app.window.context is None
+    app._change_worker("Басшы")
+    qtbot.waitUntil(lambda: _asked(app).accept_button.isVisible())
+    _asked(app).accept_button.click()
+    qtbot.waitUntil(lambda: "Напишите" in _asked(app).why.slip)
+    type_into(_asked(app).why.edit, "Файл бүлінді")
+    with qtbot.waitSignal(app.opened):
+        _asked(app).accept_button.click()
+    end(app)
+    again = _started(qtbot, Settings(database=str(file), language="ru", worker="Маман"))
+    with qtbot.waitSignal(again.opened):
+        pass
+    end(again)
+
+
+def _doubt(app: App) -> Doubt | None:
+    shown = app.window.stack.currentWidget()
+    return shown if isinstance(shown, Doubt) else None
+
+
+def _asked(app: App) -> Doubt:
+    page = _doubt(app)
+    assert page is not None
+    return page

@@ -31,7 +31,7 @@ def at_work(
     """The program, started on a new database; it has one school."""
     theme.apply(qapp)
     settings = Settings(database=str(tmp_path / "office.sqlite"), language=language)
-    app = App(settings, save_settings=False)
+    app = App(settings, save_settings=False, begins=True)
     qtbot.addWidget(app.window)
     with qtbot.waitSignal(app.opened):
         app.show()

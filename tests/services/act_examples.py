@@ -47,6 +47,7 @@ from desktop_app.services.forms import own_forms, own_layouts
 from desktop_app.services.importing import register as importing
 from desktop_app.services.law_values import calendar
 from desktop_app.services.messages import proactive
+from desktop_app.services.office import clock, state
 from desktop_app.services.office import details as office
 from desktop_app.services.papers import issued, tray
 from desktop_app.services.payouts import bank_answers, cycle
@@ -369,6 +370,12 @@ EXAMPLES: Mapping[Act, Example] = {
     ),
     Act.CHANGE_FORM: Example(_change_form, makes=ALL),
     Act.CHANGE_LAYOUT: Example(_change_layout, makes=ALL, again=_NO_ROW),
+    Act.ACCEPT_OLDER_STATE: Example(
+        lambda desk, stage: state.accept_older_state(desk, WHY), makes=ALL, again=_NO_ROW
+    ),
+    Act.CONFIRM_CLOCK: Example(
+        lambda desk, stage: clock.confirm(desk, WHY), makes=ALL, again=_NO_ROW
+    ),
 }
 """Every act but those whose own table is the history, see `OWN_HISTORY`."""
 

@@ -50,7 +50,7 @@ def opened_once(as_it_was: Path, tmp_path_factory: pytest.TempPathFactory) -> Pa
     """Brought to today's tables by opening it, and closed."""
     file = tmp_path_factory.mktemp("opened once") / "office.sqlite"
     copyfile(as_it_was, file)
-    open_database(file, must_exist=True).close()
+    open_database(file, must_exist=True, upgrade=True).close()
     return file
 
 

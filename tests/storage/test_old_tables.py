@@ -15,7 +15,7 @@ from tests.storage.spoilt_tables import Spoil, spoil
 def _refused(file: Path) -> DatabaseTrouble:
     before = file.read_bytes()
     with pytest.raises(DatabaseTrouble) as caught:
-        open_database(file)
+        open_database(file, upgrade=True)
     assert file.read_bytes() == before
     return caught.value
 

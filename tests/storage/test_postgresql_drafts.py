@@ -62,7 +62,7 @@ def test_drafts_of_an_older_database_are_kept(url: str) -> None:
             )
         )
     old.close()
-    opened = open_database(url)
+    opened = open_database(url, upgrade=True)
     desk = Desk(opened, clock=Clock())
     (kept,) = drafts.all_drafts(desk)
     assert (kept.seen, kept.content, kept.opened_by) == (Seen(1, 1), {"typed": "Ә"}, "")

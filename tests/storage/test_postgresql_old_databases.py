@@ -51,7 +51,7 @@ def _count_on(target: Connection, table: str) -> None:
 @pytest.mark.parametrize("name", FIRST_FORMS)
 def test_the_first_forms_get_todays_tables(name: str, url: str, tmp_path: Path) -> None:
     _move(unpack(name, tmp_path), url)
-    database = open_database(url, must_exist=True)
+    database = open_database(url, must_exist=True, upgrade=True)
     with database.read() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         assert compare_metadata(context, t.metadata) == []

@@ -75,9 +75,9 @@ def test_a_new_database_is_made_with_its_folder(tmp_path: Path) -> None:
     assert file.is_file()
 
 
-def _trouble(place: Path | str, *, must_exist: bool = False) -> str:
+def _trouble(place: Path | str, *, must_exist: bool = False, upgrade: bool = False) -> str:
     with pytest.raises(DatabaseTrouble) as caught:
-        open_database(place, must_exist=must_exist)
+        open_database(place, must_exist=must_exist, upgrade=upgrade)
     return caught.value.kind
 
 
@@ -166,7 +166,7 @@ def test_a_database_deep_in_folders_with_kazakh_letters(tmp_path: Path) -> None:
     assert len(str(place)) > 260
     open_database(place).close()
     database = open_database(place, must_exist=True)
-    schema._copy_aside(database, HEAD)
+    schema.copy_aside(database, HEAD)
     database.close()
     copies = sorted(file.name for file in openable(folder).glob("*.sqlite"))
     assert copies == [f"кеңсе-before-{HEAD}-from-{HEAD}.sqlite", "кеңсе.sqlite"]
@@ -260,7 +260,7 @@ def test_an_older_database_is_migrated_with_a_copy_beside(
     database_file: Path, later_program: Callable[[str], None]
 ) -> None:
     later_program("")
-    open_database(database_file).close()
+    open_database(database_file, upgrade=True).close()
     revision, columns = _revision_and_columns(database_file)
     assert (revision, "email" in columns) == (_LATER, True)
     copy = database_file.with_name(f"office-before-{_LATER}-from-{HEAD}.sqlite")
@@ -273,11 +273,11 @@ def test_a_migration_that_fails_leaves_the_database_as_it_was_and_can_be_done_ag
 ) -> None:
     later_program("raise RuntimeError('power cut')")
     with pytest.raises(RuntimeError, match="power cut"):
-        open_database(database_file)
+        open_database(database_file, upgrade=True)
     revision, columns = _revision_and_columns(database_file)
     assert (revision, "email" in columns) == (HEAD, False)
     later_program("")
-    open_database(database_file).close()
+    open_database(database_file, upgrade=True).close()
     assert _revision_and_columns(database_file)[0] == _LATER
     copies = sorted(file.name for file in database_file.parent.glob("*-before-*"))
     assert copies == [
@@ -294,7 +294,7 @@ def test_a_migration_that_breaks_references_is_not_kept(
         "first_day, last_day, class_name) VALUES (77, 77, '1', '2026-01-01', '2026-01-01', "
         "'2026-01-02', '')\")"
     )
-    assert _trouble(database_file) == "damaged"
+    assert _trouble(database_file, upgrade=True) == "damaged"
     assert _revision_and_columns(database_file)[0] == HEAD
 
 
@@ -327,7 +327,7 @@ def test_a_database_of_the_first_version_keeps_what_is_in_it(tmp_path: Path) -> 
         for statement in _FILLED.split(";"):
             connection.execute(text(statement))
     old.close()
-    database = open_database(file)
+    database = open_database(file, upgrade=True)
     with database.read() as connection:
         kept = connection.execute(select(mci_values)).one()
         quarters = connection.execute(select(payouts.c.quarter)).scalars().all()

@@ -10,6 +10,7 @@ from desktop_app import __version__, paths, translation
 from desktop_app.gui.frames.page import Page
 from desktop_app.gui.frames.save_as import folder_to_save_in
 from desktop_app.gui.parts.pieces import Card, button, clear, facts, label
+from desktop_app.services.office.upgrading import SCHEMA
 from desktop_app.translation import _
 
 
@@ -35,6 +36,8 @@ class ProgramTab(QWidget):
             [
                 (_("Language"), translation.LANGUAGE_NAMES.get(current, current)),
                 (_("Version"), f"{__version__} (Qt {qVersion()})"),
+                (_("Build"), paths.build() or _("from source")),
+                (_("Version of the tables"), SCHEMA),
             ]
         )
         place = database.place if database.is_file else database.shown_name

@@ -1,6 +1,6 @@
 """What is shown in the place of a page while there is no database to work on."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -9,7 +9,10 @@ from desktop_app.translation import _
 
 
 class NotOpen(QWidget):
-    """Why it is not open, and what can be done about it; ``file`` is the name of one."""
+    """Why it is not open, and what can be done about it; ``file`` is the name of one.
+
+    ``more`` are buttons of this trouble only, each with what it does.
+    """
 
     def __init__(
         self,
@@ -17,6 +20,7 @@ class NotOpen(QWidget):
         try_again: Callable[[], None],
         choose_another: Callable[[], None],
         file: str = "",
+        more: Sequence[tuple[str, Callable[[], None]]] = (),
     ) -> None:
         super().__init__()
         card = Card(_("The database is not open"))
@@ -26,6 +30,8 @@ class NotOpen(QWidget):
         row = QHBoxLayout()
         row.addWidget(button(_("Try again"), try_again, primary=True))
         row.addWidget(button(_("Another database…"), choose_another))
+        for words, act in more:
+            row.addWidget(button(words, act))
         row.addStretch(1)
         card.column.addLayout(row)
         column = QVBoxLayout(self)

@@ -257,7 +257,7 @@ def test_drafts_of_an_older_database_are_kept_and_their_ids_left_behind(tmp_path
                 {"id": number},
             )
     old.close()
-    database = open_database(file)
+    database = open_database(file, upgrade=True)
     desk = Desk(database, clock=Clock())
     kept = drafts.all_drafts(desk)
     assert [draft.id for draft in kept] == [7, 3]

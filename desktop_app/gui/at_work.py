@@ -1,0 +1,79 @@
+"""A database that is open, in its window: what is asked before work begins, and told beside it."""
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_app.gui.context import Context
+from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.window.cloud_line import CloudLine
+from desktop_app.gui.window.doubts import Doubts
+from desktop_app.gui.window.outdated import Outdated
+from desktop_app.gui.window.profile_line import ProfileLine
+from desktop_app.gui.window.upgraded_line import UpgradedLine
+from desktop_app.gui.window.watch import DamageLine, Watch
+from desktop_app.services.health import check as health
+from desktop_app.services.health.records import Finding
+from desktop_app.services.office import state
+from desktop_app.services.office.doubts import Question
+
+
+class AtWork(QObject):
+    """From the moment that a database is open until another one is."""
+
+    begun = Signal()
+    """The first page is shown."""
+    failed = Signal(object)
+    """What is doubtful could not be asked: the error."""
+
+    def __init__(self, window: MainWindow, context: Context) -> None:
+        super().__init__(context)
+        self.window, self.context = window, context
+        self.doubts = Doubts(context)
+        self.doubts.asked.connect(window.show_instead)
+        self.doubts.cleared.connect(self._go_on)
+        self.doubts.failed.connect(self.failed)
+        context.outdated.connect(self._show_outdated)
+
+    def begin(self, question: Question | None) -> None:
+        """Work begins once the question, and those that follow it, are answered."""
+        self.doubts.show(question)
+
+    def say_again(self) -> None:
+        """In other words, or to somebody else."""
+        if self.window.context is not None:
+            self._tell_of_it()
+        if self.doubts.is_open:
+            self.doubts.ask()
+
+    def end(self) -> None:
+        """Remember on this PC which state of the office was seen last."""
+        if not self.doubts.is_open:
+            state.note_if_possible(self.context.desk)
+
+    def _go_on(self) -> None:
+        if self.window.context is not None:  # the question came in the middle of the work
+            self.window.show_page_again()
+            return
+        self.window.attach(self.context)
+        self.begun.emit()
+        self._check_own_files()
+        self._tell_of_it()
+        Watch(self.context).clock_moved.connect(self.doubts.ask)
+
+    def _tell_of_it(self) -> None:
+        """What is wrong with a database, or with where it lies, is told above every page."""
+        for line in (DamageLine, UpgradedLine, CloudLine, ProfileLine):
+            self.window.lasting.addWidget(line(self.context))
+
+    def _check_own_files(self) -> None:
+        """A form with an unknown field, or a broken file of ours, is told before it is needed."""
+        context = self.context
+
+        def tell(findings: list[Finding]) -> None:
+            if findings:
+                context.tell("bad", "\n".join(context.words(found.step) for found in findings))
+
+        context.act(health.own_files, tell, changes=False)
+
+    def _show_outdated(self, words: str) -> None:
+        window = self.window
+        window.show_instead(Outdated(words, window.show_page_again, window.close))

@@ -1,0 +1,34 @@
+"""What must be answered before work begins: an older state, or a clock that may be wrong."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from desktop_app.law.steps import N_, Step
+from desktop_app.records.acts import Act
+from desktop_app.services.desk import Desk
+from desktop_app.services.office import clock, state
+
+
+@dataclass(frozen=True)
+class Question:
+    """``accept`` is an act of the office that takes the reason; the words are source texts."""
+
+    title: str
+    step: Step
+    act: Act
+    accept_words: str
+    accept: Callable[[Desk, str], None]
+
+
+def first(desk: Desk) -> Question | None:
+    """The first thing that is doubtful; None where nothing is."""
+    older = state.doubt(desk)
+    if older is not None:
+        title, words = N_("An older state of the office"), N_("Work on with this state")
+        act, accept = Act.ACCEPT_OLDER_STATE, state.accept_older_state
+        return Question(title, older.step, act, words, accept)
+    wrong = clock.doubt(desk)
+    if wrong is not None:
+        title, words = N_("The clock of this PC"), N_("The clock is right")
+        return Question(title, wrong.step, Act.CONFIRM_CLOCK, words, clock.confirm)
+    return None

@@ -1,0 +1,17 @@
+"""An office that this PC may remember, and the user's own folder to remember it in."""
+
+from pathlib import Path
+
+from desktop_app.services.desk import Desk
+from desktop_app.storage.office import details, identity
+
+IDENTITY = "0123456789abcdef"
+
+
+def give_identity(desk: Desk, identity_: str = IDENTITY) -> None:
+    with desk.database.begin() as connection:
+        details.save_values(connection, {identity.KEY: identity_}, "", desk.now())
+
+
+def remembered(folder: Path) -> str:
+    return (folder / "offices" / f"{IDENTITY}.txt").read_text(encoding="utf-8")
