@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app import __version__, translation
 from desktop_app.disk.held import BRIEFLY
+from desktop_app.events import log
+from desktop_app.events.codes import Event
 from desktop_app.gui import theme
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.system import windows
@@ -149,6 +151,7 @@ class App(QObject):
         from desktop_app.services.office.details import prepare
         from desktop_app.storage.schema import open_database
 
+        log.silence_libraries()
         office_folder.use(self.settings.forms_folder, must_exist=bool(self.settings.forms))
         database = open_database(self.place, must_exist=bool(self._given))
         desk = Desk(database, pc=platform.node())
@@ -166,6 +169,7 @@ class App(QObject):
         self.context.forms_folder_chosen.connect(self._change_forms_folder)
         self._show_staff()
         self.window.attach(self.context)
+        log.note(Event.OPENED)
         self.opened.emit()
         self._check_own_files()
         self._look_at_its_place()
@@ -199,6 +203,7 @@ class App(QObject):
         message = message_of(error, translation.current())
         if message is None:
             raise error
+        log.note(Event.TROUBLE, getattr(error, "kind", ""))
         self._why_not_open = error
         is_named = self._unread is None and "://" not in self.place
         self.window.show_not_open(message, Path(self.place).name if is_named else "")
@@ -314,6 +319,7 @@ class App(QObject):
         wait_for_all()
         if self.context is not None:
             self.context.desk.database.close()
+            log.note(Event.CLOSED)
 
 
 def main(database: str = "", given: str = "") -> int:
@@ -322,6 +328,11 @@ def main(database: str = "", given: str = "") -> int:
     ``database`` is made where it is not there, and nothing is remembered of the work on it;
     ``given`` must be there, as a file that was opened by a double click is.
     """
+    with log.kept():
+        return _work(database, given)
+
+
+def _work(database: str, given: str) -> int:
     windows.name_the_program()
     application = QApplication.instance() or QApplication([*sys.argv[:1], *theme.ARGUMENTS])
     assert isinstance(application, QApplication)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +18,7 @@ from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, even
 from sqlalchemy.engine import make_url
 from sqlalchemy.pool import QueuePool
 
+from desktop_app.disk import private
 from desktop_app.disk.errors import is_full
 from desktop_app.disk.long_paths import openable
 from desktop_app.disk.network import is_network
@@ -202,14 +203,23 @@ def _server(url: str) -> Engine:
     return engine
 
 
+def _make_for_the_user_alone(file: Path) -> None:
+    """A file that is not there yet lets nobody else in; SQLite gives -wal and -shm its mode."""
+    if len(os.fsencode(file)) <= _LONGEST_PATH:
+        with suppress(OSError):  # it is there already; or SQLite fails as well, and is asked why
+            private.new(file).close()
+
+
 def _sqlite_engine(path: Path) -> Engine:
     if is_network(path):
         raise DatabaseTrouble("network share")
     from sqlcipher3 import dbapi2
 
     def connect() -> SqliteConnection:
+        file = openable(path)
+        _make_for_the_user_alone(file)
         connection = dbapi2.connect(
-            str(openable(path)), timeout=BUSY_SECONDS, check_same_thread=False, isolation_level=None
+            str(file), timeout=BUSY_SECONDS, check_same_thread=False, isolation_level=None
         )
         for pragma in _PRAGMAS:
             connection.execute(pragma)

@@ -365,7 +365,7 @@ def test_a_bug_is_one_line_and_its_log_names_nobody(
     monkeypatch.setattr(balances, "explain", stumble)
     code, out, err = run("explain", IIN, "2025Q4", "--database", demo_office.database)
     assert (code, out, err.count("\n")) == (3, "", 1)
-    log = user_folder / "errors.log"
+    log = user_folder / "events.log"
     assert str(log) in err
     written = log.read_text(encoding="utf-8")
     assert "builtins.RuntimeError" in written
