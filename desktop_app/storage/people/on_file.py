@@ -93,3 +93,8 @@ def update(
     values = {name: getattr(entry, name) for name in _FIELDS}
     values["search"] = search_text(entry)
     change(connection, people, person_id, version, values, who=who, when=when)
+
+
+def changed_since(connection: Connection, moment: datetime) -> set[str]:
+    """The IINs of those whose entry was changed at a moment or after it."""
+    return set(connection.scalars(select(people.c.iin).where(people.c.changed_at >= moment)))
