@@ -32,6 +32,10 @@ _DATABASE_WORDS = {
         "Look whether it is connected, copy the database to another disk and have this one checked."
     ),
     "read only": N_("The database can't be written to. Ask for the right to change its file."),
+    "text": N_(
+        "The text holds characters that can't be kept, such as half of a sign or one that no "
+        "keyboard has. Nothing was saved: type it anew."
+    ),
     "damaged": N_(
         "The database is damaged. Keep its file as it is and call for help before working on."
     ),

@@ -22,6 +22,7 @@ from desktop_app.disk import private
 from desktop_app.disk.errors import is_full
 from desktop_app.disk.long_paths import openable
 from desktop_app.disk.network import is_network
+from desktop_app.records.plain_text import has_unkept
 from desktop_app.storage import changes
 from desktop_app.storage.trouble import DatabaseTrouble, trouble_of
 
@@ -55,6 +56,7 @@ class Database:
         self.is_file = "://" not in self.place
         self.engine = _sqlite_engine(Path(self.place)) if self.is_file else _server(self.place)
         changes.notice(self.engine)
+        event.listen(self.engine, "before_cursor_execute", _refuse_unkept)
         self._reading = {"read_only": True} if self.is_file else _SNAPSHOT
 
     @property
@@ -125,6 +127,16 @@ class Database:
         if found.kind == "folder":
             return DatabaseTrouble("folder", because=_refusal(path))
         return found
+
+
+def _refuse_unkept(
+    _connection: Connection, _cursor: Any, _statement: str, given: Any, _context: Any, many: bool
+) -> None:
+    """Text that comes past every field, such as from a command or a workbook."""
+    for row in given if many else (given,):
+        for value in row.values() if isinstance(row, dict) else row:
+            if isinstance(value, str) and has_unkept(value):
+                raise DatabaseTrouble("text")
 
 
 def _refusal(path: Path) -> OSError | None:

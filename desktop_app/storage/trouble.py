@@ -6,9 +6,10 @@ from desktop_app.disk.errors import Kind, kind_of
 
 
 class DatabaseTrouble(Exception):
-    """``kind``: busy, disk full, disk failing, read only, damaged, not a database, newer, other
-    tables, network share, address, or folder, ``because`` of what the system says; of a server also
-    unreachable, lost, refused, no database, rights, or encoding. Carries no personal data."""
+    """``kind``: busy, disk full, disk failing, read only, text, damaged, not a database, newer,
+    other tables, network share, address, or folder, ``because`` of what the system says; of a
+    server also unreachable, lost, refused, no database, rights, or encoding. Carries no personal
+    data."""
 
     def __init__(self, kind: str, detail: str = "", *, because: OSError | None = None) -> None:
         super().__init__(f"{kind}: {detail}" if detail else kind)
