@@ -1,10 +1,11 @@
 """One line to type in: what is pasted is cleaned; what is too long is refused, told, never cut."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QValidator
-from PySide6.QtWidgets import QLineEdit, QToolTip
+from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
 
 from desktop_app import wording
 from desktop_app.records.plain_text import in_one_line
@@ -19,7 +20,7 @@ class Line(QLineEdit):
 
     def __init__(self, most: int) -> None:
         super().__init__()
-        self.tell: Callable[[str], None] = self._tip
+        self.tell: Callable[[str], None] = partial(tip, self)
         self._most = self._allowed = most
         self.setValidator(_Check(self))
         self.textChanged.connect(lambda text: self._allow(text))
@@ -41,9 +42,6 @@ class Line(QLineEdit):
         self.tell(too_long(len(text), self._most))
         return QValidator.State.Invalid
 
-    def _tip(self, words: str) -> None:
-        QToolTip.showText(self.mapToGlobal(QPoint(0, self.height())), words, self)
-
 
 class _Check(QValidator):
     def __init__(self, line: Line) -> None:
@@ -53,6 +51,11 @@ class _Check(QValidator):
     def validate(self, text: str, place: int) -> tuple[QValidator.State, str, int]:
         kept = in_one_line(text)
         return self._line.check(kept), kept, min(place, len(kept))
+
+
+def tip(editor: QWidget, words: str) -> None:
+    """Say it right below an editor that has no line for slips."""
+    QToolTip.showText(editor.mapToGlobal(QPoint(0, editor.height())), words, editor)
 
 
 def too_long(length: int, most: int) -> str:

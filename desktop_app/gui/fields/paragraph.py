@@ -1,6 +1,7 @@
 """Fields for a few sentences, and for a few paragraphs."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QMimeData
@@ -8,7 +9,7 @@ from PySide6.QtGui import QFontMetrics, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
 from desktop_app.gui.fields.entries import Field
-from desktop_app.gui.fields.line import too_long
+from desktop_app.gui.fields.line import tip, too_long
 from desktop_app.records.plain_text import plain
 
 LONGEST = 10_000
@@ -20,7 +21,7 @@ class Paragraphs(QPlainTextEdit):
 
     def __init__(self, most: int) -> None:
         super().__init__()
-        self.tell: Callable[[str], None] = lambda _words: None
+        self.tell: Callable[[str], None] = partial(tip, self)
         self._most = most
 
     def insertFromMimeData(self, source: QMimeData) -> None:

@@ -1,6 +1,8 @@
 """What is pasted into a line: cleaned, or refused as a whole and told."""
 
+import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData
@@ -8,12 +10,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
+import desktop_app.gui
 from desktop_app.gui.fields.entries import DayField, IinField, TextField
 from desktop_app.gui.fields.line import Line
 from desktop_app.gui.fields.moment_field import MomentField
 from desktop_app.gui.fields.money_field import MoneyField
 from desktop_app.gui.fields.paragraph import LONGEST, ParagraphField, ParagraphsField
 from desktop_app.gui.fields.search_edit import SearchEdit
+from desktop_app.gui.forms.editor import FormEditor
 from desktop_app.gui.main_window import MainWindow
 
 VERY_LONG = "Әлімқұлова " * 900_000
@@ -138,3 +142,28 @@ def test_ten_megabytes_in_a_search(qtbot: QtBot, window: MainWindow) -> None:
     window.search.paste()
     assert "\ud800" not in window.search.text()
     assert window.search.text().startswith("Әлім")
+
+
+def test_no_window_has_a_line_of_its_own_making() -> None:
+    """Else something could be cut in silence there."""
+    own = {"fields/line.py", "fields/paragraph.py"}
+    only_read = {"errors.py", "office/licences.py", "forms/aids.py"}
+    made = re.compile(r"Q\w+Edit\(|class \w+\(Q\w+Edit\)|setEditable|setMaxLength")
+    gui = Path(desktop_app.gui.__file__).parent
+    found = {
+        path.relative_to(gui).as_posix()
+        for path in gui.rglob("*.py")
+        if made.search(path.read_text(encoding="utf-8"))
+    }
+    assert found <= own | only_read
+
+
+def test_a_form_that_is_pasted_keeps_its_lines_and_has_an_end(qtbot: QtBot) -> None:
+    editor = FormEditor("")
+    qtbot.addWidget(editor)
+    copied("#title А\u00a0Ә\n\nб\0в")
+    editor.paste()
+    assert editor.text() == "#title А\u00a0Ә\n\nбв"
+    copied(VERY_LONG)
+    editor.paste()
+    assert len(editor.text()) < 100
