@@ -130,10 +130,10 @@ class Database:
 
 
 def _refuse_unkept(
-    _connection: Connection, _cursor: Any, _statement: str, given: Any, _context: Any, many: bool
+    _connection: Connection, _cursor: Any, _statement: str, given: Any, *_rest: Any
 ) -> None:
     """Text that comes past every field, such as from a command or a workbook."""
-    for row in given if many else (given,):
+    for row in given if isinstance(given, list) else (given,):
         for value in row.values() if isinstance(row, dict) else row:
             if isinstance(value, str) and has_unkept(value):
                 raise DatabaseTrouble("text")
