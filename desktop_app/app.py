@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app import __version__, translation
 from desktop_app.disk.held import BRIEFLY
+from desktop_app.events import log
+from desktop_app.events.codes import Event
 from desktop_app.gui import theme
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.system import windows
@@ -174,6 +176,7 @@ class App(QObject):
         self._work.begun.connect(self.opened)
         self._work.failed.connect(self._not_opened)
         self._work.begin(question)
+        log.note(Event.OPENED)
 
     def _not_opened(self, error: Exception) -> None:
         from desktop_app.services.explaining import message_of
@@ -181,6 +184,7 @@ class App(QObject):
         message = message_of(error, translation.current())
         if message is None:
             raise error
+        log.note(Event.TROUBLE, getattr(error, "kind", ""))
         self._why_not_open = error
         is_named = self._unread is None and "://" not in self.place
         name = Path(self.place).name if is_named else ""
@@ -336,6 +340,7 @@ class App(QObject):
             if self._work is not None:
                 self._work.end()
             self.context.desk.database.close()
+            log.note(Event.CLOSED)
 
 
 def main(given: str = "", language: str = "") -> int:
@@ -344,6 +349,11 @@ def main(given: str = "", language: str = "") -> int:
     ``given`` is a database that must be there, as a file that was opened by a double click is; it
     and the language are for this time, everything else is remembered as usual.
     """
+    with log.kept():
+        return _work(given, language)
+
+
+def _work(given: str, language: str) -> int:
     windows.name_the_program()
     application = QApplication.instance() or QApplication([*sys.argv[:1], *theme.ARGUMENTS])
     assert isinstance(application, QApplication)

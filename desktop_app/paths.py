@@ -2,8 +2,11 @@
 
 import errno
 import sys
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
+
+from desktop_app.disk import private
 
 PACKAGE = Path(__file__).resolve().parent
 
@@ -43,12 +46,12 @@ class NoOwnFolder(OSError):
 def user_data() -> Path:
     """The user's own folder for the database, settings and the log; made when first asked for.
 
-    Raises NoOwnFolder.
+    It is for the user alone, with all that is written in it. Raises NoOwnFolder.
     """
     import platformdirs
 
     try:
-        return platformdirs.user_data_path("HomeEducation", appauthor=False, ensure_exists=True)
+        return private.folder(platformdirs.user_data_path("HomeEducation", appauthor=False))
     except (OSError, LookupError, ValueError) as error:
         number = getattr(error, "errno", None) or errno.ENOENT
         raise NoOwnFolder(number, "no own folder", getattr(error, "filename", None)) from error
@@ -56,6 +59,10 @@ def user_data() -> Path:
 
 def saved_files() -> Path:
     """Where files are saved that nobody gave another place: on this PC's disk, in no cloud."""
-    folder = user_data() / "saved"
-    folder.mkdir(exist_ok=True)
-    return folder
+    return private.folder(user_data() / "saved")
+
+
+def close_own_folder() -> None:
+    """What an earlier version left open to other users of this PC is closed. Raises NoOwnFolder."""
+    with suppress(FileNotFoundError):
+        private.close_all(user_data())

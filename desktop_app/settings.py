@@ -150,7 +150,16 @@ def is_place(word: str) -> bool:
         return False
     path = Path(word)
     has_path = "/" in word or os.sep in word
-    return has_path or path.suffix.casefold() in DATABASE_ENDINGS or ("." in word and path.exists())
+    return (
+        has_path or path.suffix.casefold() in DATABASE_ENDINGS or ("." in word and _is_there(path))
+    )
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # such as of a name that is too long to be one
+        return False
 
 
 def settings_file() -> Path:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from desktop_app import __version__, translation
 from desktop_app.cli.commands import COMMANDS as _COMMANDS
 from desktop_app.cli.grammar import BUG, DONE, FAILED, PROGRAM, SOURCE_TEXTS, NotUnderstood, parser
+from desktop_app.events import log
 from desktop_app.law.steps import N_, as_is
 from desktop_app.services.errors import Trouble
 from desktop_app.services.explaining import bug_message, message_of
@@ -22,7 +23,12 @@ COMMANDS = tuple(_COMMANDS)
 def main(argv: Sequence[str]) -> int:
     """Run one command; its exit code. Whatever goes wrong is told in one line."""
     _speak_utf8()
-    language = _language(argv)
+    log.silence_libraries()
+    with log.kept():
+        return _told(argv, _language(argv))
+
+
+def _told(argv: Sequence[str], language: str) -> int:
     try:
         return _run(argv, language)
     except NotUnderstood as error:

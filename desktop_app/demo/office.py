@@ -56,8 +56,8 @@ def make(folder: Path) -> list[Path]:
     Trouble, and nothing changed, where a database is there already.
     """
     target = folder / DATABASE_FILE
-    _refuse_existing(target)
     with file_trouble(target):
+        _refuse_existing(target)
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".demo-", dir=folder) as beside:
             made = _make_in(Path(beside))

@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
+from desktop_app.disk import private
 from desktop_app.disk.errors import HeldError
 from desktop_app.disk.held import BRIEFLY, PATIENTLY, is_held, tried
 from desktop_app.disk.long_paths import openable
@@ -27,13 +28,14 @@ def written_beside(
     """What is written into the file takes the place of ``path`` when all of it is on the disk.
 
     Raises OSError and leaves the old file whole: HeldError when it is open in Excel and stays so
-    after every pause.
+    after every pause. In a folder of the user's own it is for the user alone; elsewhere it is as
+    the system makes files there.
     """
     path = openable(path)
     _remove_what_was_left(path.parent)
     beside = path.with_name(f".saving-{os.urandom(8).hex()}")
     try:
-        with beside.open("xb") as file:
+        with private.new(beside) if private.holds(path) else beside.open("xb") as file:
             yield file
             file.flush()
             os.fsync(file.fileno())

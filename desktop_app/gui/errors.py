@@ -1,7 +1,6 @@
-"""A bug: the program says so, gives details to copy, keeps a log, and goes on."""
+"""A bug: the program says so, shows its report to copy or save, keeps a log, and goes on."""
 
 import sys
-import traceback
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
@@ -11,27 +10,17 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
+    QFileDialog,
     QHBoxLayout,
     QMessageBox,
     QPlainTextEdit,
     QVBoxLayout,
 )
 
-from desktop_app import __version__, translation
+from desktop_app import translation
+from desktop_app.events import log
 from desktop_app.gui.parts.pieces import button, label
 from desktop_app.translation import _
-
-
-def details_of(error: BaseException) -> str:
-    """Where it went wrong: files, lines and kinds of error, never values, which may be personal."""
-    lines = [f"Home Education {__version__}, Python {sys.version.split()[0]}, {sys.platform}"]
-    link: BaseException | None = error
-    while link is not None:
-        frames = traceback.extract_tb(link.__traceback__)
-        lines += [f"  {Path(f.filename).name}:{f.lineno} {f.name}" for f in frames]
-        lines.append(type(link).__name__)
-        link = link.__cause__ or link.__context__
-    return "\n".join(lines)
 
 
 class BugDialog(QDialog):
@@ -46,15 +35,20 @@ class BugDialog(QDialog):
         column.addWidget(label(_("Something went wrong in the program."), "heading"))
         words = _(
             "What was confirmed before is saved; what you are typing stays on the screen and in "
-            "the draft. You can go on working. Please send these details to those who look after "
-            "the program: they hold no personal data."
+            "the draft. You can go on working. Please send this report to those who look after the "
+            "program. It holds what you see here and nothing else: no person, no file and no PC is "
+            "named in it. Nothing leaves this PC by itself."
         )
         column.addWidget(label(words))
         self.details = QPlainTextEdit(details)
         self.details.setReadOnly(True)
         column.addWidget(self.details, 1)
+        self.told = label("", "quiet")
+        self.told.hide()
+        column.addWidget(self.told)
         row = QHBoxLayout()
-        row.addWidget(button(_("Copy the details"), self.copy, icon="copy"))
+        row.addWidget(button(_("Copy the report"), self.copy, icon="copy"))
+        row.addWidget(button(_("Save the report…"), self.ask_where, icon="download"))
         row.addStretch(1)
         row.addWidget(button(_("Go on working"), self.accept, primary=True))
         column.addLayout(row)
@@ -62,17 +56,44 @@ class BugDialog(QDialog):
     def copy(self) -> None:
         QGuiApplication.clipboard().setText(self.details.toPlainText())
 
+    def ask_where(self) -> None:
+        title, kind = _("Save the report…"), _("Text") + " (*.txt)"
+        chosen, _kind = QFileDialog.getSaveFileName(self, title, "home-education-report.txt", kind)
+        if chosen:
+            self.save(Path(chosen))
+
+    def save(self, path: Path) -> None:
+        """What stands in the window, letter by letter; known trouble is told in it."""
+        from desktop_app.services.errors import Trouble
+        from desktop_app.services.files import save_bytes
+        from desktop_app.wording import step
+
+        words = _("Saved: {file}").format(file=path.name)
+        try:
+            save_bytes(self.details.toPlainText().encode(), path)
+        except Trouble as trouble:
+            words = step(trouble.step, translation.current())
+        self.told.setText(words)
+        self.told.show()
+
+
+def _noted(error: BaseException) -> str:
+    """The report of a bug, which stands in the log from now on."""
+    from desktop_app.events.report import report_of
+
+    log.note_bug(error)
+    return report_of(error)
+
 
 def tell_alone(error: Exception) -> None:
     """In a window of its own, of an error that lets no other be made; returns when it is closed."""
-    from desktop_app.services.explaining import message_of, note_bug
+    from desktop_app.services.explaining import message_of
 
     message = message_of(error, translation.current())
     if message is not None:
         QMessageBox.critical(None, "Home Education", message)
         return
-    note_bug(error)
-    BugDialog(details_of(error)).exec()
+    BugDialog(_noted(error)).exec()
 
 
 def install(tell: Callable[[str], None]) -> None:
@@ -80,7 +101,7 @@ def install(tell: Callable[[str], None]) -> None:
     shown: list[BugDialog] = []
 
     def hook(kind: type[BaseException], error: BaseException, where: TracebackType | None) -> None:
-        from desktop_app.services.explaining import message_of, note_bug
+        from desktop_app.services.explaining import message_of
 
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
@@ -89,10 +110,10 @@ def install(tell: Callable[[str], None]) -> None:
         if message is not None:
             tell(message)
             return
-        note_bug(error)
+        report = _noted(error)
         if shown:
             return
-        dialog = BugDialog(details_of(error))
+        dialog = BugDialog(report)
         shown.append(dialog)
         dialog.finished.connect(lambda _result: shown.clear())
         dialog.open()

@@ -1,6 +1,6 @@
 """Where an act of the office takes place: which database, who works, what time it is."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, timezone
@@ -8,6 +8,8 @@ from enum import StrEnum
 
 from sqlalchemy import Connection
 
+from desktop_app.events import log
+from desktop_app.events.codes import Event
 from desktop_app.law.steps import N_
 from desktop_app.records.acts import Act
 from desktop_app.records.kinds import Role
@@ -17,9 +19,13 @@ from desktop_app.services.errors import Trouble
 from desktop_app.storage.changes import followed
 from desktop_app.storage.database import Database
 from desktop_app.storage.office import staff
+from desktop_app.storage.trouble import DatabaseTrouble
 
 KAZAKHSTAN = timezone(timedelta(hours=5))
 """One time zone since 1 March 2024."""
+
+_MOST_TOLD = 10
+"""Records of one table that the log names."""
 
 NOBODY = Worker(0, "", Role.CLERK)
 
@@ -75,9 +81,15 @@ class Desk:
         Trouble where it is not an act of who works now; DatabaseTrouble as `Database.begin`.
         """
         self.require(act)
-        with self.database.begin() as connection, followed(connection, act):
-            self._require_on_file(connection, act)
-            yield connection
+        try:
+            with self.database.begin() as connection, followed(connection, act) as found:
+                self._require_on_file(connection, act)
+                yield connection
+        except DatabaseTrouble as trouble:
+            log.note(Event.TROUBLE, trouble.kind, act)
+            raise
+        if act is not Act.KEEP_DRAFT:  # one after every pause of the hands
+            log.note(Event.ACT, act, *_records(found.touched))
 
     @contextmanager
     def reading(self, sight: Sight = Sight.CASES) -> Iterator[Connection]:
@@ -106,3 +118,10 @@ class Desk:
         if now.name != self.worker.name:  # it would stand on papers
             label = N_("Your name on the list of workers was changed. Enter once more, please.")
             raise Trouble(label)
+
+
+def _records(touched: Mapping[str, Sequence[object]]) -> Iterator[str | int]:
+    """The tables and the numbers of what was changed, as the log takes them."""
+    for table, keys in touched.items():
+        yield table
+        yield from (key for key in keys[:_MOST_TOLD] if isinstance(key, int))

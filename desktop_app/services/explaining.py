@@ -1,17 +1,16 @@
-"""What went wrong, in one sentence of the reader's language; and where bugs are written down."""
+"""What went wrong, in one sentence of the reader's language."""
 
-import traceback
 from pathlib import Path
 
 from desktop_app import paths, wording
 from desktop_app.disk.errors import Kind, kind_of
 from desktop_app.disk.long_paths import shown
+from desktop_app.events import log as log_of_events
 from desktop_app.law.calendar import CalendarUnknownError
 from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.steps import N_, Step, as_is
 from desktop_app.records.edits import ChangedMeanwhile
 from desktop_app.records.stored_words import UnknownWord, Unreadable
-from desktop_app.services.desk import local_now
 from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.file_words import why_not_read, why_not_written
 from desktop_app.services.law_values.holidays import not_known
@@ -21,9 +20,6 @@ from desktop_app.settings import SettingsUnread
 from desktop_app.storage.rows import NotOnFile
 from desktop_app.storage.trouble import DatabaseTrouble
 from desktop_app.translation import translator
-
-LOG_FILE = "errors.log"
-_LARGEST_LOG = 1_000_000
 
 _DATABASE_WORDS = {
     "busy": N_(
@@ -36,6 +32,10 @@ _DATABASE_WORDS = {
         "Look whether it is connected, copy the database to another disk and have this one checked."
     ),
     "read only": N_("The database can't be written to. Ask for the right to change its file."),
+    "text": N_(
+        "The text holds characters that can't be kept, such as half of a sign or one that no "
+        "keyboard has. Nothing was saved: type it anew."
+    ),
     "damaged": N_(
         "The database is damaged. Keep its file as it is and take the newest backup, "
         "or call for help before working on."
@@ -231,38 +231,9 @@ def _plain(label: str, **values: str) -> Step:
     return Step(label, "", {key: as_is(text) for key, text in values.items()})
 
 
-def note_bug(error: BaseException) -> Path | None:
-    """Write a bug down for its finder; the log's path, or None where it can't be written.
-
-    Only places in the program and kinds of errors: an error's own text may name a person.
-    """
-    lines = [f"{local_now():%Y-%m-%d %H:%M:%S}"]
-    cause: BaseException | None = error
-    seen: set[int] = set()
-    while cause is not None and id(cause) not in seen:  # an error may be its own cause
-        seen.add(id(cause))
-        lines.append(f"  {type(cause).__module__}.{type(cause).__qualname__}")
-        frames = traceback.extract_tb(cause.__traceback__)
-        lines += [f"    {_place(f.filename)}:{f.lineno} {f.name}" for f in frames]
-        cause = cause.__cause__ or cause.__context__
-    try:
-        log = paths.user_data() / LOG_FILE
-        mode = "w" if log.exists() and log.stat().st_size > _LARGEST_LOG else "a"
-        with log.open(mode, encoding="utf-8") as file:
-            file.write("\n".join(lines) + "\n")
-    except OSError:
-        return None
-    return log
-
-
-def _place(filename: str) -> str:
-    """A file's last folders only: the way to them may name the user."""
-    return "/".join(Path(filename).parts[-3:])
-
-
 def bug_message(error: BaseException, language: str) -> str:
     """Writes a bug down and says so in one line."""
-    log = note_bug(error)
+    log = log_of_events.note_bug(error)
     words = translator(_readable(language)).gettext
     if log is None:
         return words(N_("An unexpected error in the program; it could not be written to a log."))

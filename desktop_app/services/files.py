@@ -1,7 +1,7 @@
 """Saving and reading files: whole or not at all, and known trouble explained."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -39,6 +39,31 @@ def from_file(path: Path, read: Callable[[Path], T]) -> T:
         return held.tried(lambda: read(openable(path)))
     except OSError as error:
         raise Trouble.of(why_not_read(error, path)) from error
+
+
+@contextmanager
+def put_back_if_not_kept(path: Path) -> Iterator[None]:
+    """Around an act that changes a file: where the act is not kept, the file is as it was."""
+    before = _content(path)
+    try:
+        yield
+    except BaseException:
+        with suppress(OSError):  # what stopped the act is told
+            if _content(path) != before:
+                _put_back(before, path)
+        raise
+
+
+def _content(path: Path) -> bytes | None:
+    return held.tried(path.read_bytes) if path.is_file() else None
+
+
+def _put_back(before: bytes | None, path: Path) -> None:
+    if before is None:
+        path.unlink()
+        return
+    with written_beside(path) as file:
+        file.write(before)
 
 
 def save_bytes(content: bytes, path: Path) -> None:

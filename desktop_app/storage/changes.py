@@ -68,6 +68,8 @@ class Followed:
 
     def __init__(self, act: str) -> None:
         self.act = act
+        self.touched: dict[str, list[Json]] = {}
+        """The keys of the rows that were changed, by their tables."""
         self._before: dict[tuple[Table, Json], Row[Any] | None] = {}
         self._many: dict[str, int] = {}
         self._said: list[tuple[str, Told | None, Told | None]] = []
@@ -81,6 +83,9 @@ class Followed:
     def keep(self, table: Table, key: Json, row: Row[Any] | None) -> None:
         """A row as it was before this unit of work; None for one that was not there."""
         self._before.setdefault((table, key), row)
+        keys = self.touched.setdefault(table.name, [])
+        if key not in keys:
+            keys.append(key)
 
     def say(self, what: str, was: Told | None, became: Told | None) -> None:
         """Something that is changed outside the tables, such as a file."""
@@ -123,11 +128,11 @@ class Followed:
 
 
 @contextmanager
-def followed(connection: Connection, act: str) -> Iterator[None]:
+def followed(connection: Connection, act: str) -> Iterator[Followed]:
     """Notice what is changed for an act until the end of the block. Raises Forgotten."""
     found = Followed(act)
     connection.execution_options(**{_OPTION: found})
-    yield
+    yield found
     found.end(connection)
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -19,9 +19,11 @@ from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, even
 from sqlalchemy.engine import make_url
 from sqlalchemy.pool import QueuePool
 
+from desktop_app.disk import private
 from desktop_app.disk.errors import is_full
 from desktop_app.disk.long_paths import openable
 from desktop_app.disk.network import is_network
+from desktop_app.records.plain_text import has_unkept
 from desktop_app.storage import changes
 from desktop_app.storage.opening import log, readable
 from desktop_app.storage.trouble import DatabaseTrouble, trouble_of
@@ -73,6 +75,7 @@ class Database:
         self.is_encrypted = key is not None
         self.engine = _sqlite_engine(Path(self.place), key) if self.is_file else _server(self.place)
         changes.notice(self.engine)
+        event.listen(self.engine, "before_cursor_execute", _refuse_unkept)
         self._reading = {"read_only": True} if self.is_file else _SNAPSHOT
 
     @property
@@ -151,6 +154,16 @@ class Database:
         if found.kind == "folder":
             return DatabaseTrouble("folder", because=_refusal(path))
         return found
+
+
+def _refuse_unkept(
+    _connection: Connection, _cursor: Any, _statement: str, given: Any, *_rest: Any
+) -> None:
+    """Text that comes past every field, such as from a command or a workbook."""
+    for row in given if isinstance(given, list) else (given,):
+        for value in row.values() if isinstance(row, dict) else row:
+            if isinstance(value, str) and has_unkept(value):
+                raise DatabaseTrouble("text")
 
 
 def _refusal(path: Path) -> OSError | None:
@@ -236,14 +249,23 @@ def use_key(connection: SqliteConnection, key: bytes) -> None:
     connection.execute("PRAGMA cipher_log_level = NONE")
 
 
+def _make_for_the_user_alone(file: Path) -> None:
+    """A file that is not there yet lets nobody else in; SQLite gives -wal and -shm its mode."""
+    if len(os.fsencode(file)) <= _LONGEST_PATH:
+        with suppress(OSError):  # it is there already; or SQLite fails as well, and is asked why
+            private.new(file).close()
+
+
 def _sqlite_engine(path: Path, key: bytes | None) -> Engine:
     if is_network(path):
         raise DatabaseTrouble("network share")
     from sqlcipher3 import dbapi2
 
     def connect() -> SqliteConnection:
+        file = openable(path)
+        _make_for_the_user_alone(file)
         connection = dbapi2.connect(
-            str(openable(path)), timeout=BUSY_SECONDS, check_same_thread=False, isolation_level=None
+            str(file), timeout=BUSY_SECONDS, check_same_thread=False, isolation_level=None
         )
         if key is not None:
             use_key(connection, key)

@@ -6,6 +6,7 @@ would be a bug when they are met later.
 
 import errno
 from collections.abc import Callable
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, exc, inspect, text
 
 from desktop_app import paths
+from desktop_app.disk import private
 from desktop_app.disk.held import tried
 from desktop_app.disk.long_paths import openable
 from desktop_app.disk.names import wrong_in
@@ -49,6 +51,8 @@ def copy_aside(database: Database, revision: str) -> Path | None:
     names = (name if turn == 1 else f"{name}-{turn}" for turn in count(1))
     copies = (path.with_name(f"{each}{path.suffix}") for each in names)
     copy = next(free for free in copies if not free.exists())
+    with suppress(OSError):  # told by SQLite; it fills an empty file, and keeps its mode
+        private.new(copy).close()
     database.run_alone("VACUUM INTO ?", str(copy))
     return copy
 

@@ -6,7 +6,8 @@ from desktop_app.disk.errors import Kind, kind_of
 
 
 class DatabaseTrouble(Exception):
-    """``kind``: busy, disk full, disk failing, read only, damaged, not a database, not there, not
+    """``kind``: busy, disk full, disk failing, read only, text,
+    damaged, not a database, not there, not
     ours, older, newer, upgraded meanwhile, other tables, counts differ, foreign log, network share,
     address, or folder, ``because`` of what the system says; of a server also unreachable, lost,
     refused, no database, rights, or encoding. Carries no personal data."""

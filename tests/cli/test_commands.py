@@ -1,6 +1,7 @@
 """Payout, explain and letter: what they write and print, and the one line when they can't."""
 
 import os
+import re
 import sqlite3
 from collections.abc import Callable
 from datetime import date
@@ -19,6 +20,7 @@ from desktop_app.services.decisions import in_force as profiles
 from desktop_app.services.decisions.entry import TermEntry
 from desktop_app.services.desk import Desk
 from desktop_app.services.sums import balances
+from desktop_app.settings import is_place
 from desktop_app.storage import tables as t
 from desktop_app.storage.schema import open_database
 from tests.builders import Clock
@@ -365,7 +367,7 @@ def test_a_bug_is_one_line_and_its_log_names_nobody(
     monkeypatch.setattr(balances, "explain", stumble)
     code, out, err = run("explain", IIN, "2025Q4", "--database", demo_office.database)
     assert (code, out, err.count("\n")) == (3, "", 1)
-    log = user_folder / "errors.log"
+    log = user_folder / "events.log"
     assert str(log) in err
     written = log.read_text(encoding="utf-8")
     assert "builtins.RuntimeError" in written
@@ -391,3 +393,40 @@ def test_a_reader_may_stop_early(demo_office: DemoOffice) -> None:
     said = process.stderr.read()
     process.stderr.close()
     assert (process.wait(60), said) == (0, b"")
+
+
+LONG = f"{'ұ' * 3_000}.sqlite"
+"""No system takes such a name."""
+DATABASE = "the demo's"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", "--database", LONG),
+        ("check", "--database", "/".join([LONG] * 40)),
+        ("import", LONG, "--database", DATABASE),
+        ("template", f"{LONG}.xlsx"),
+        ("template", "/".join(["a" * 200] * 40) + "/a.xlsx"),
+        ("demo", LONG),
+    ],
+)
+def test_a_path_over_the_limit_is_told_in_one_line(
+    arguments: tuple[str, ...], demo_office: DemoOffice, run: Run
+) -> None:
+    database = str(demo_office.database)
+    said = run.fails(*(database if each is DATABASE else each for each in arguments))
+    assert re.search("longer than 255 characters|too long", said)
+
+
+def test_a_word_over_the_limit_is_no_command(capsys: pytest.CaptureFixture[str]) -> None:
+    assert __main__.main([f"a.{'b' * 5_000}", "--language", "en"]) == 2
+    assert "There is no command" in capsys.readouterr().err
+    assert not is_place(f"a.{'b' * 5_000}")
+
+
+@pytest.mark.parametrize("iin", ["1504\udcff", "\udce2\udc28", "15\x00"])
+def test_bytes_that_are_no_letters_are_told_in_one_line(
+    iin: str, demo_office: DemoOffice, run: Run
+) -> None:
+    assert run.fails("explain", iin, "2025Q4", "--database", demo_office.database)

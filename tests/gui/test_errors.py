@@ -9,10 +9,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app import paths
+from desktop_app import __version__, paths
+from desktop_app.events.log import FILE as LOG_FILE
 from desktop_app.gui import errors
 from desktop_app.gui.errors import BugDialog
-from desktop_app.services.explaining import LOG_FILE
 from desktop_app.storage.trouble import DatabaseTrouble
 
 
@@ -74,5 +74,24 @@ def test_a_bug_is_shown_once_and_logged_each_time(told: list[str], tmp_path: Pat
     (dialog,) = _dialogs()
     log = (tmp_path / LOG_FILE).read_text(encoding="utf-8")
     assert log.count("RuntimeError") == 2
+    assert "builtins.RuntimeError" in dialog.details.toPlainText()
     for personal in ("Әлімқұл", "991231300123"):
         assert personal not in log + dialog.details.toPlainText()
+
+
+def test_the_report_is_copied_and_saved_as_it_is_read(
+    told: list[str], tmp_path: Path, qtbot: QtBot
+) -> None:
+    _happens(RuntimeError("Әлімқұл"))
+    (dialog,) = _dialogs()
+    report = dialog.details.toPlainText()
+    for part in (__version__, "build", "schema", "Python", "RuntimeError", " bug "):
+        assert part in report
+    assert str(Path.home()) not in report
+    dialog.copy()
+    assert QApplication.clipboard().text() == report
+    dialog.save(tmp_path / "report.txt")
+    assert (tmp_path / "report.txt").read_text(encoding="utf-8") == report
+    assert dialog.told.text() == "Saved: report.txt"
+    dialog.save(tmp_path / "жоқ" / "report.txt")
+    assert "there is no folder" in dialog.told.text()

@@ -4,6 +4,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from desktop_app.events.report import report_of
 from desktop_app.gui import errors, places
 from desktop_app.gui.frames.page import Page
 from tests.screenshots.office import Office, opened
@@ -75,5 +76,5 @@ def bug(office: Office) -> None:
     try:
         raise KeyError("nobody foresaw this")
     except KeyError as error:
-        errors.BugDialog(errors.details_of(error)).open()
+        errors.BugDialog(report_of(error)).open()
     office.dialog_shot("dialog-bug")

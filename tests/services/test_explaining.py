@@ -9,6 +9,7 @@ import pytest
 from desktop_app import paths
 from desktop_app.documents.forms.filling import FormError
 from desktop_app.documents.pdf.fonts import MissingGlyph
+from desktop_app.events import log
 from desktop_app.law.calendar import CalendarUnknownError
 from desktop_app.law.in_force import NotInForceError
 from desktop_app.records.edits import ChangedMeanwhile
@@ -88,38 +89,9 @@ def _bug() -> Exception:
         return error
 
 
-def test_a_bug_is_written_down_with_its_places_and_no_name(folder: Path) -> None:
-    assert explaining.note_bug(_bug()) == folder / explaining.LOG_FILE
-    log = (folder / explaining.LOG_FILE).read_text(encoding="utf-8")
-    assert "builtins.ValueError" in log
-    assert "sqlite3.IntegrityError" in log
-    assert "tests/services/test_explaining.py:" in log
-    assert "_bug" in log
-    assert "Әлімқұлова" not in log
-    assert str(Path.home()) not in log
-
-
-def test_bugs_stand_one_after_another_until_the_log_is_large(folder: Path) -> None:
-    log = folder / explaining.LOG_FILE
-    log.write_text("x" * 1_000_000, encoding="utf-8")
-    explaining.note_bug(_bug())
-    assert log.stat().st_size > 1_000_000
-    explaining.note_bug(_bug())
-    assert log.stat().st_size < 10_000
-
-
-def test_an_error_that_is_its_own_cause_is_written_once(folder: Path) -> None:
-    error = RuntimeError()
-    error.__cause__ = error
-    explaining.note_bug(error)
-    log = (folder / explaining.LOG_FILE).read_text(encoding="utf-8")
-    assert log.count("RuntimeError") == 1
-
-
 def test_the_message_of_a_bug_names_the_log_or_that_there_is_none(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert explaining.LOG_FILE in explaining.bug_message(_bug(), "ru")
+    assert log.FILE in explaining.bug_message(_bug(), "ru")
     monkeypatch.setattr(paths, "user_data", lambda: folder / "жоқ")
-    assert explaining.note_bug(_bug()) is None
     assert "could not be written" in explaining.bug_message(_bug(), "en")

@@ -10,7 +10,7 @@ import pytest
 
 from desktop_app.law.steps import as_is
 from desktop_app.services.errors import Trouble
-from desktop_app.services.files import file_trouble, from_file, save_bytes
+from desktop_app.services.files import file_trouble, from_file, put_back_if_not_kept, save_bytes
 from tests.disk.test_errors import of_windows
 
 OLD, NEW = b"old", b"new" * 400_000
@@ -150,3 +150,24 @@ def test_a_file_that_can_not_be_read_is_told(tmp_path: Path) -> None:
         from_file(tmp_path / "жоқ.xlsx", Path.read_bytes)
     with pytest.raises(Trouble, match="it is a folder"):
         from_file(tmp_path, Path.read_bytes)
+
+
+def _changed_in_vain(path: Path) -> None:
+    with put_back_if_not_kept(path):
+        save_bytes(b"new", path)
+        raise LookupError
+
+
+@pytest.mark.parametrize("before", [None, b"old"])
+def test_a_file_is_as_it_was_where_its_act_is_not_kept(
+    tmp_path: Path, before: bytes | None
+) -> None:
+    path = tmp_path / "form.txt"
+    if before is not None:
+        path.write_bytes(before)
+    with pytest.raises(LookupError):
+        _changed_in_vain(path)
+    assert (path.read_bytes() if path.exists() else None) == before
+    with put_back_if_not_kept(path):
+        save_bytes(b"new", path)
+    assert path.read_bytes() == b"new"

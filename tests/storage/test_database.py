@@ -205,3 +205,16 @@ def test_what_the_system_says_of_a_disk(code: int, kind: str) -> None:
 def test_a_file_on_another_pc_is_refused(place: str) -> None:
     with pytest.raises(DatabaseTrouble, match="network share"):
         Database(place)
+
+
+@pytest.mark.parametrize("text", ["Ә\ud800", "Ә\0", "\x07Ә"])
+def test_text_that_cannot_be_kept_is_known_trouble(database: Database, text: str) -> None:
+    """As a command gives it whose bytes are no letters; searched for, too."""
+    with pytest.raises(DatabaseTrouble, match="text"), database.begin() as connection:
+        connection.execute(insert(t.people).values(iin=_IIN, **{**_PERSON, "surname": text}))
+    with pytest.raises(DatabaseTrouble, match="text"), database.read() as connection:
+        connection.execute(select(t.people).where(t.people.c.surname == text))
+    rows = [{"iin": _IIN, **_PERSON}, {"iin": "150407500600", **_PERSON, "surname": text}]
+    with pytest.raises(DatabaseTrouble, match="text"), database.begin() as connection:
+        connection.execute(insert(t.people), rows)
+    assert _people(database) == 0

@@ -7,7 +7,7 @@ from sqlalchemy import event, text
 
 from desktop_app.services.desk import Desk
 from desktop_app.services.explaining import is_outdated, message_of
-from desktop_app.services.office import beginning
+from desktop_app.services.office import beginning, details
 from desktop_app.storage.database import Database
 from desktop_app.storage.schema import HEAD, open_database
 from desktop_app.storage.trouble import DatabaseTrouble

@@ -19,6 +19,7 @@ from desktop_app.gui.parts.pieces import Banner, button, label
 from desktop_app.gui.parts.table import Table, fit
 from desktop_app.gui.places import Place
 from desktop_app.records.kinds import DebtState
+from desktop_app.records.plain_text import sought_words
 from desktop_app.services.debts import ledger
 from desktop_app.services.debts import statement as debts_paper
 from desktop_app.services.debts.ledger import Debt, Debts
@@ -169,7 +170,7 @@ class DebtsPage(Page):
         about = debt.overpayment
         names = (about.child_name, about.child_iin, about.payee_name, about.payee_iin)
         text = " ".join(names).casefold()
-        return found and all(word in text for word in self.text.text().casefold().split())
+        return found and all(word in text for word in sought_words(self.text.text()))
 
     def _fetch(self, wanted: list[int]) -> Sequence[Debt]:
         return [self._rows[index] for index in wanted]

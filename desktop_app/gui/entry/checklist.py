@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QSpinBox, QWidg
 
 from desktop_app import translation
 from desktop_app.gui.fields.entries import ChoiceBox, DayEdit
+from desktop_app.gui.fields.line import Line
 from desktop_app.gui.parts.pieces import Card, button, label, restyle
 from desktop_app.law.checklist import ChecklistItem, DocumentState, Source
 from desktop_app.records.applications import DocumentEntry, ReimbursementEntry
@@ -57,8 +58,7 @@ class ChecklistRow:
                 self.state.addItem(_(words[state]), state)
         usual = DocumentState.NOT_NEEDED if item.if_applies else DocumentState.MISSING
         self.state.setCurrentIndex(self.state.findData(usual))
-        self.number = QLineEdit()
-        self.number.setMaxLength(60)
+        self.number = Line(60)
         self.issued_on = DayEdit()
         self.expires_on = DayEdit()
         self.expires_on.setEnabled(item.has_expiry)

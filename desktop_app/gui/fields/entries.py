@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QGridLayout,
-    QLineEdit,
     QMenu,
     QScrollArea,
     QVBoxLayout,
@@ -23,7 +22,9 @@ from PySide6.QtWidgets import (
 
 from desktop_app import translation, wording
 from desktop_app.gui import theme
+from desktop_app.gui.fields.line import Line
 from desktop_app.gui.parts.pieces import label, restyle
+from desktop_app.records.plain_text import in_one_line
 from desktop_app.translation import _
 
 E = TypeVar("E", bound=StrEnum)
@@ -100,9 +101,9 @@ class TextField(Field):
     """One line of text; surrounding and doubled spaces are dropped."""
 
     def __init__(self, name: str, *, most: int = 200, placeholder: str = "") -> None:
-        self.edit = QLineEdit()
+        self.edit = Line(most)
         super().__init__(name, self.edit)
-        self.edit.setMaxLength(most)
+        self.edit.tell = self.show_slip
         self.edit.setPlaceholderText(placeholder)
         self.edit.textChanged.connect(self._typed)
 
@@ -111,7 +112,7 @@ class TextField(Field):
         self.changed.emit()
 
     def value(self) -> str:
-        return " ".join(self.edit.text().split())
+        return " ".join(in_one_line(self.edit.text()).split())
 
     def set_value(self, text: str) -> None:
         self.edit.setText(text)
@@ -181,17 +182,16 @@ def _calendar(parent: QWidget) -> QCalendarWidget:
     return calendar
 
 
-class DayEdit(QLineEdit):
+class DayEdit(Line):
     """A line for a date, with a calendar to choose from; tidied when one leaves it."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setMaxLength(12)
+        super().__init__(12)
         self.setPlaceholderText(_("dd.mm.yyyy"))
         self.setMinimumWidth(118)
         choose = QAction(theme.icon("calendar"), _("Choose a day"), self)
         choose.triggered.connect(self._choose)
-        self.addAction(choose, QLineEdit.ActionPosition.TrailingPosition)
+        self.addAction(choose, Line.ActionPosition.TrailingPosition)
 
     def _choose(self) -> None:
         menu = QMenu(self)
@@ -231,6 +231,7 @@ class DayField(Field):
     def __init__(self, name: str) -> None:
         self.edit = DayEdit()
         super().__init__(name, self.edit)
+        self.edit.tell = self.show_slip
         self.edit.textChanged.connect(self._typed)
         self.edit.editingFinished.connect(self.check)
 

@@ -3,9 +3,10 @@
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.gui.fields.entries import DayEdit, Field
+from desktop_app.gui.fields.line import Line
 from desktop_app.law.steps import N_
 from desktop_app.services.errors import EntryError, Slip
 from desktop_app.translation import _
@@ -16,8 +17,7 @@ class MomentField(Field):
 
     def __init__(self, name: str) -> None:
         self.day = DayEdit()
-        self.time = QLineEdit()
-        self.time.setMaxLength(5)
+        self.time = Line(5)
         self.time.setPlaceholderText("09:30")
         self.time.setFixedWidth(72)
         both = QWidget()
@@ -31,6 +31,7 @@ class MomentField(Field):
         self.day.setAccessibleName(name)
         self.time.setAccessibleName(_("{name}: time").format(name=name))
         for edit in (self.day, self.time):
+            edit.tell = self.show_slip
             edit.textChanged.connect(self._typed)
 
     def _typed(self) -> None:

@@ -1,19 +1,61 @@
 """Fields for a few sentences, and for a few paragraphs."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QFontMetrics, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
 from desktop_app.gui.fields.entries import Field
+from desktop_app.gui.fields.line import tip, too_long
+from desktop_app.records.plain_text import plain
+
+LONGEST = 10_000
+"""Characters of a paragraph or of several: some four printed pages."""
+
+
+class Paragraphs(QPlainTextEdit):
+    """Like `Line`, over several lines: cleaned where it is pasted; too long is refused and told."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__()
+        self.tell: Callable[[str], None] = partial(tip, self)
+        self._most = most
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        text = plain(source.text())
+        if self._fits(text):
+            self.textCursor().insertText(text)
+            self.ensureCursorVisible()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        typed = plain(event.text())
+        if not typed or self._fits(typed):
+            super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        if self._fits(event.commitString()):
+            super().inputMethodEvent(event)
+
+    def _fits(self, text: str) -> bool:
+        """Whether it fits in; else it is told. What only makes the text shorter always does."""
+        gone = len(self.textCursor().selectedText())
+        length = self.document().characterCount() - 1 - gone + len(text)
+        if not text or length <= self._most:
+            return True
+        self.tell(too_long(length, self._most))
+        return False
 
 
 class ParagraphField(Field):
     """Plain text over several lines, kept as one paragraph. Tab goes on to the next field."""
 
-    def __init__(self, name: str, *, lines: int = 4) -> None:
-        self.edit = QPlainTextEdit()
+    def __init__(self, name: str, *, lines: int = 4, most: int = LONGEST) -> None:
+        self.edit = Paragraphs(most)
         super().__init__(name, self.edit)
+        self.edit.tell = self.show_slip
         self.edit.setTabChangesFocus(True)
         self.edit.setFixedHeight(lines * QFontMetrics(self.edit.font()).lineSpacing() + 22)
         self.edit.textChanged.connect(self._typed)
@@ -23,10 +65,10 @@ class ParagraphField(Field):
         self.changed.emit()
 
     def value(self) -> str:
-        return " ".join(self.edit.toPlainText().split())
+        return " ".join(plain(self.edit.toPlainText()).split())
 
     def set_value(self, text: str) -> None:
-        self.edit.setPlainText(text)
+        self.edit.setPlainText(plain(text))
 
     def content(self) -> str:
         return self.edit.toPlainText()
@@ -39,5 +81,5 @@ class ParagraphsField(ParagraphField):
     """Plain text whose lines stay apart: each is a paragraph, or an item of a list."""
 
     def value(self) -> str:
-        lines = (" ".join(line.split()) for line in self.edit.toPlainText().splitlines())
+        lines = (" ".join(line.split()) for line in plain(self.edit.toPlainText()).splitlines())
         return "\n".join(line for line in lines if line)

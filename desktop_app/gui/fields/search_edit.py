@@ -5,13 +5,15 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop_app.gui import theme
+from desktop_app.gui.fields.line import Line
+from desktop_app.records.plain_text import LONGEST_SOUGHT
 
 
-class SearchEdit(QLineEdit):
+class SearchEdit(Line):
     """Down or Enter goes on to what was found: to ``found``, once it is set."""
 
     def __init__(self, words: str) -> None:
-        super().__init__()
+        super().__init__(LONGEST_SOUGHT)
         self.found: QWidget | None = None
         self.setPlaceholderText(words)
         self.setAccessibleName(words)

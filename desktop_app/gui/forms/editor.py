@@ -16,9 +16,10 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextFormat,
 )
-from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QTextEdit, QWidget
 
 from desktop_app.gui import theme
+from desktop_app.gui.fields.paragraph import Paragraphs
 
 _WRONG_LINE = "#FCEBEA"
 _SIGNS = (
@@ -30,11 +31,15 @@ _SIGNS = (
 _HEAD, _BODY = 1, 2
 
 
-class FormEditor(QPlainTextEdit):
+_LONGEST = 100_000
+"""Characters of a form: no paper has so many."""
+
+
+class FormEditor(Paragraphs):
     """Tab goes on to the next part of the window; forms need none."""
 
     def __init__(self, text: str) -> None:
-        super().__init__()
+        super().__init__(_LONGEST)
         self.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.setTabChangesFocus(True)
         self._wrong: set[int] = set()

@@ -25,7 +25,9 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.gui import theme
+from desktop_app.gui.fields.line import Line
 from desktop_app.gui.parts.pieces import button, restyle
+from desktop_app.records.plain_text import LONGEST_SOUGHT
 from desktop_app.translation import _
 
 WIDTH, PAGE = "width", "page"
@@ -191,7 +193,7 @@ class PdfPages(QWidget):
         self.found = QPdfSearchModel(self)
         self.found.setDocument(self.document)
         self.view.setSearchModel(self.found)
-        self.text = QLineEdit()
+        self.text = Line(LONGEST_SOUGHT)
         self.text.setPlaceholderText(_("Find in the paper"))
         self.text.setAccessibleName(_("Find in the paper"))
         self.text.setClearButtonEnabled(True)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from desktop_app import wording
 from desktop_app.gui.payouts import words as payout_words
 from desktop_app.records.acts import Act
 from desktop_app.records.kinds import PayoutKind
@@ -59,7 +60,7 @@ def of_draft(desk: Desk, looked: Looked, approved: Sequence[PayoutRow]) -> Next:
     if not looked.is_current:
         note = _("What is due has changed since. {who}").format(who=payout_words.drawn_up(draft))
         return Next(NextStep.KEEP_AGAIN, may, note)
-    said = [payout_words.drawn_up(draft), _open_checks(looked)]
+    said = [payout_words.drawn_up(draft), _since(looked), _open_checks(looked)]
     if not may:
         said.append(_who_may())
     elif is_own(desk, draft):
@@ -101,6 +102,21 @@ def _before(looked: Looked, approved: Sequence[PayoutRow]) -> str:
     words = _("Approved for this period before: {numbers}.").format(numbers=", ".join(stand))
     more = _("Here is what is due besides.") if payout.lines else _("Nothing more is due.")
     return f"{words} {more}"
+
+
+def _since(looked: Looked) -> str:
+    """What came due while the sheet waited: it may be approved as it is, or drawn up again."""
+    if not looked.since:
+        return ""
+    words = ngettext(
+        "{count} line, {sum}, came due since: it goes into the next sheet, or draw this one up "
+        "again.",
+        "{count} lines, {sum}, came due since: they go into the next sheet, or draw this one up "
+        "again.",
+        len(looked.since),
+    )
+    total = wording.tenge(sum(line.amount for line in looked.since))
+    return words.format(count=len(looked.since), sum=total)
 
 
 def _nothing_due(looked: Looked) -> str:

@@ -133,11 +133,13 @@ class PayoutsPage(Page):
             self.language.addItem(translation.LANGUAGE_NAMES[code], code)
         self.language.setCurrentIndex(max(0, self.language.findData(translation.current())))
         self.save_button = button(_("Save for Excel…"), self.save_as, icon="download")
+        words, icon = next_step.STEP_WORDS[NextStep.KEEP_AGAIN]
+        self.again_button = button(_(words), self.keep_draft, icon=icon)
         self.next_button = button("", self._take_next_step, primary=True)
         row = QHBoxLayout()
         row.addWidget(self.figures)
         row.addStretch(1)
-        for widget in (self.language, self.save_button, self.next_button):
+        for widget in (self.language, self.save_button, self.again_button, self.next_button):
             row.addWidget(widget)
         return row
 
@@ -219,6 +221,9 @@ class PayoutsPage(Page):
         self.next_button.setEnabled(self.next.ready)
         self.save_button.setVisible(self.next.step is not NextStep.EXPORT)
         self.save_button.setEnabled(payout is not None)
+        has_more = self.looked is not None and bool(self.looked.since)
+        self.again_button.setVisible(has_more)
+        self.again_button.setEnabled(has_more and desk.may(Act.DRAW_UP_PAYOUT))
         if self.next.step is NextStep.ANSWER:
             self.answer_button.hide()
         self.note.setText(self.next.note)
@@ -244,9 +249,10 @@ class PayoutsPage(Page):
         steps[self.next.step]()
 
     def keep_draft(self) -> None:
-        if self.payout is not None:
+        if self.looked is not None:
             self.next_button.setEnabled(False)
-            self.acts.keep_draft(self.payout)
+            self.again_button.setEnabled(False)
+            self.acts.keep_draft(self.looked.anew or self.looked.payout)
 
     def _mark_seen(self, keys: set[str]) -> None:
         if self.looked is not None and self.looked.draft is not None:

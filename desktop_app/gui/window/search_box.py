@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit
 
 from desktop_app.gui import theme
+from desktop_app.gui.fields.line import Line
 from desktop_app.gui.places import Place
+from desktop_app.records.plain_text import LONGEST_SOUGHT
 from desktop_app.translation import _
 
 
-class SearchBox(QLineEdit):
+class SearchBox(Line):
     """Enter goes to what was found."""
 
     line_sought = Signal(str)
@@ -19,7 +20,7 @@ class SearchBox(QLineEdit):
     """Enter, while the children that were found are shown."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(LONGEST_SOUGHT)
         self.setPlaceholderText(_("Find a child: name or IIN (Ctrl+F)"))
         self.setMinimumHeight(34)
         self.returnPressed.connect(self._entered)
@@ -27,7 +28,7 @@ class SearchBox(QLineEdit):
     def finish(self) -> None:
         """Icons: the first paint does not wait for them."""
         self.setClearButtonEnabled(True)
-        self.addAction(theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self.addAction(theme.icon("search"), Line.ActionPosition.LeadingPosition)
 
     def show_place(self, place: Place) -> None:
         """What the list of children was narrowed by, and nothing elsewhere."""

@@ -25,7 +25,7 @@ from desktop_app.records.acts import Act
 from desktop_app.services import history
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
-from desktop_app.services.files import file_trouble, save_bytes
+from desktop_app.services.files import file_trouble, put_back_if_not_kept, save_bytes
 from desktop_app.storage.changes import tell
 
 if TYPE_CHECKING:
@@ -275,7 +275,7 @@ def _kept_as(desk: Desk, form: OpenedForm, act: str) -> Iterator[Path]:
             )
         title = Words(*(form_files.title_of(form.kind, language) for language in LANGUAGES))
         step = Step(act, "R-8", {"title": title, "language": _IN_LANGUAGE[form.language]})
-        with desk.writing(Act.CHANGE_FORM) as connection:
+        with put_back_if_not_kept(path), desk.writing(Act.CHANGE_FORM) as connection:
             history.record_for_office(connection, desk, step)
             yield path
             before, after = _words(form.stored), _words(_stored(path))

@@ -11,7 +11,7 @@ from desktop_app.records.acts import Act
 from desktop_app.services import history
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
-from desktop_app.services.files import file_trouble, from_file, save_bytes
+from desktop_app.services.files import file_trouble, from_file, put_back_if_not_kept, save_bytes
 from desktop_app.services.forms.own_forms import dated_beside
 from desktop_app.storage.changes import tell
 
@@ -52,7 +52,7 @@ def use(desk: Desk, path: Path, language: str) -> Path:
     content = from_file(path, Path.read_bytes)
     with file_trouble(kept):
         kept.parent.mkdir(parents=True, exist_ok=True)
-        with desk.writing(Act.CHANGE_LAYOUT) as connection:
+        with put_back_if_not_kept(kept), desk.writing(Act.CHANGE_LAYOUT) as connection:
             before = kept.read_bytes() if kept.is_file() else None
             tell(connection, f"layout {kept.name}", _named(before), _named(content))
             history.record_for_office(connection, desk, act)

@@ -22,9 +22,10 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.files import file_trouble, from_file
 from desktop_app.services.importing import payments as import_payments
+from desktop_app.services.importing import rechecking
 from desktop_app.services.importing import writing as import_writing
 from desktop_app.services.importing.cells import noted
-from desktop_app.services.importing.checks import Judged, Known, judged
+from desktop_app.services.importing.checks import Judged, judged
 from desktop_app.services.importing.headings import (
     LEFT_OUT,
     PERIOD,
@@ -36,7 +37,6 @@ from desktop_app.services.importing.headings import (
 from desktop_app.services.importing.rows import RowReader
 from desktop_app.services.law_values import law_data, periods
 from desktop_app.services.reasons import reason
-from desktop_app.storage.awards import decided as awards
 from desktop_app.storage.importing import brought_in as imports
 from desktop_app.storage.office import details as offices
 
@@ -174,14 +174,9 @@ def check(
             import_payments.give_to(rows, paid, reader.tell)
         blocked = _wrong_rows(reader)
         rows = [row for row in rows if row.number not in blocked]
-        iins = {iin for row in rows for iin in (row.child.iin, row.payee.iin)}
-        seen = imports.on_file(connection, iins)
+        known = rechecking.known(connection, rows, law, desk.today())
         schools = import_writing.schools_on_file(connection)
-        there = {p.id for iin in {r.child.iin for r in rows} if (p := seen.people.get(iin))}
-        of_child = {
-            group[0].child_id: group for group in awards.awards_of_children(connection, there)
-        }
-    good = judged(rows, Known(seen, of_child, law, desk.today()), reader.tell)
+    good = judged(rows, known, reader.tell)
     blocked = _wrong_rows(reader)
     good = [each for each in good if each.row.number not in blocked]
     _tell_once(reader, register, good, schools)
@@ -189,7 +184,7 @@ def check(
     findings.sort(key=lambda each: (each.sheet != matched.sheet.name, each.row, each.column))
     good.sort(key=lambda each: each.row.number)
     progress(register.count)
-    return Checked(register, count, tuple(good), tuple(findings), seen)
+    return Checked(register, count, tuple(good), tuple(findings), known.on_file)
 
 
 def _wrong_rows(reader: RowReader) -> set[int]:
@@ -272,7 +267,7 @@ def _tell_once(
 def bring_in(desk: Desk, checked: Checked) -> ImportRecord:
     """Put all good rows on file, or none.
 
-    Trouble where there is none, or where something on file has changed since the check.
+    Trouble where there is none, or where a row would come out otherwise by what is on file now.
     """
     if not checked.good:
         raise Trouble(N_("No row of this register can be brought in. Nothing was saved."))
@@ -281,11 +276,8 @@ def bring_in(desk: Desk, checked: Checked) -> ImportRecord:
     }
     with desk.writing(Act.BRING_IN_REGISTER) as connection:
         if imports.on_file(connection, iins) != _of(checked.seen, iins):
-            raise Trouble(
-                N_(
-                    "Something on file has changed since the register was checked. "
-                    "Nothing was saved: check it again."
-                )
+            rechecking.require_same_answers(
+                connection, checked.good, checked.findings, desk.today()
             )
         import_id = import_writing.write(connection, desk, checked.good, checked.register.sha256)
         act = Step(

@@ -3,6 +3,7 @@
 import platform
 
 from desktop_app.documents import office_folder
+from desktop_app.events import log
 from desktop_app.services.desk import Desk
 from desktop_app.services.office import doubts
 from desktop_app.services.office.beginning import prepare
@@ -19,6 +20,7 @@ def open_office(
     An older file is upgraded as it is opened, for this PC alone works on it; a server only where
     somebody ``upgrades`` it for all.
     """
+    log.silence_libraries()
     office_folder.use(settings.forms_folder, must_exist=bool(settings.forms))
     is_file = "://" not in place
     database = open_database(place, must_exist=not begins, upgrade=upgrades or is_file)

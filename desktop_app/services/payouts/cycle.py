@@ -20,6 +20,7 @@ from desktop_app.records.payouts import (
     ApprovedPayout,
     DrawnPayout,
     PayoutDraft,
+    PayoutLine,
     PayoutRow,
     fingerprint,
 )
@@ -29,6 +30,7 @@ from desktop_app.services.errors import Trouble
 from desktop_app.services.files import file_trouble
 from desktop_app.services.law_values import law_data
 from desktop_app.services.papers import letterheads
+from desktop_app.services.payouts import as_drawn
 from desktop_app.services.payouts import checks as payout_checks
 from desktop_app.services.payouts import lines as payout_lines
 from desktop_app.services.payouts import sheet as payout_sheets
@@ -63,12 +65,15 @@ def follow_up(desk: Desk, payout_id: int) -> DrawnPayout:
 class Looked:
     """A payout as it would be now, what the checks find, and the draft that waits, if any.
 
-    ``is_current``: the draft was drawn up with exactly these lines.
+    ``is_current``: the draft was drawn up with exactly these lines. What came ``since`` is not
+    among them; ``anew`` is the payout with it, to be drawn up in the place of the draft.
     """
 
     payout: DrawnPayout
     checks: tuple[PayoutCheck, ...]
     draft: PayoutDraft | None = None
+    since: tuple[PayoutLine, ...] = ()
+    anew: DrawnPayout | None = None
 
     @property
     def is_current(self) -> bool:
@@ -86,7 +91,11 @@ def looked(connection: Connection, period: Period, follows_id: int | None = None
     kind = PayoutKind.REGULAR if follows_id is None else PayoutKind.FOLLOW_UP
     drawn = _again(connection, period, kind, follows_id)
     found = payout_drafts.waiting(connection, drawn.payout.quarter, follows_id)
-    return Looked(drawn.payout, _checked(connection, drawn), found[0] if found else None)
+    if not found:
+        return Looked(drawn.payout, _checked(connection, drawn))
+    stands = as_drawn.still_right(connection, found[0], drawn) or as_drawn.AsDrawn(drawn)
+    checks = _checked(connection, stands.drawn)
+    return Looked(stands.drawn.payout, checks, found[0], stands.since, drawn.payout)
 
 
 def keep_draft(desk: Desk, drawn: DrawnPayout) -> PayoutDraft:
@@ -101,7 +110,7 @@ def keep_draft(desk: Desk, drawn: DrawnPayout) -> PayoutDraft:
     with desk.writing(Act.DRAW_UP_PAYOUT) as connection:
         now = _again(connection, drawn.quarter, drawn.kind, drawn.follows_id)
         if now.payout != drawn:
-            raise Trouble(_CHANGED)
+            raise Trouble(as_drawn.CHANGED)
         if not drawn.lines:
             raise Trouble(N_("Nothing is due for {quarter}."), quarter=drawn.quarter)
         found = _checked(connection, now)
@@ -112,9 +121,6 @@ def keep_draft(desk: Desk, drawn: DrawnPayout) -> PayoutDraft:
         act = Step(label, "D-7", {**values, "amount": drawn.total})
         history.record_for_office(connection, desk, act)
         return draft
-
-
-_CHANGED = N_("The payout has changed since it was drawn up. Nothing was saved: draw it up again.")
 
 
 def _again(
@@ -167,17 +173,20 @@ def approve(desk: Desk, draft: PayoutDraft, substitution: str = "") -> ApprovedP
     """Approve and freeze a payout exactly as it was drawn up; it takes its number.
 
     ``substitution`` is number and date of the order by which the one who drew it up may approve.
-    Trouble, and nothing saved, where it would pay anything else by now, was approved or drawn up
-    anew by somebody, or a check is open.
+    What came due since is not on it, and comes with the next one. Trouble, and nothing saved, where
+    a line of it would pay anything else by now, it was approved or drawn up anew by somebody, or a
+    check is open.
     """
     with desk.writing(Act.APPROVE_PAYOUT) as connection:
         standing = payout_drafts.by_id(connection, draft.id)
         _require_waiting(standing)
         order = order_of_substitution(desk, standing, substitution)
         quarter = parse_period(standing.quarter)
-        drawn = _again(connection, quarter, standing.kind, standing.follows_id)
-        if fingerprint(drawn.payout.lines) != standing.fingerprint:
-            raise Trouble(_CHANGED)
+        now = _again(connection, quarter, standing.kind, standing.follows_id)
+        stands = as_drawn.still_right(connection, standing, now)
+        if stands is None:
+            raise as_drawn.changed(connection, standing, now)
+        drawn = stands.drawn
         found = payout_checks.still_seen(payout_checks.found(connection, drawn), standing.checks)
         _require_nothing_open(found)
         who, when = desk.worker.name, desk.now()

@@ -16,6 +16,7 @@ from desktop_app.records.applications import (
 )
 from desktop_app.records.decisions import Decision, RecordedEvent
 from desktop_app.records.kinds import OPEN, NoticeKind, Service, Status
+from desktop_app.records.plain_text import sought_words
 from desktop_app.records.stored_steps import steps_from_json
 from desktop_app.storage import tables as t
 from desktop_app.storage.rows import NotOnFile, all_of, one_of, only, to_record
@@ -82,7 +83,7 @@ def ids(
     wanted = list(statuses)
     if wanted:
         query = query.where(t.applications.c.status.in_(wanted))
-    words = text.casefold().split()
+    words = sought_words(text)
     if not words:
         return list(connection.scalars(query.order_by(t.applications.c.id.desc())))
     found = [_found_by(connection, query, word) for word in words]

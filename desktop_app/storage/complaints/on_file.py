@@ -9,6 +9,7 @@ from sqlalchemy import Connection, func, select
 from desktop_app.records.approvals import Approval
 from desktop_app.records.complaints import Complaint, ComplaintEntry, ComplaintRow
 from desktop_app.records.kinds import COMPLAINT_OPEN, ApprovalState, ComplaintStatus
+from desktop_app.records.plain_text import sought_words
 from desktop_app.storage import edits
 from desktop_app.storage.rows import insert_row, one_of, only, to_record
 from desktop_app.storage.tables import approvals, complaints
@@ -55,7 +56,7 @@ def ids(
     query = select(complaints.c.id).order_by(*order)
     if wanted:
         query = query.where(complaints.c.status.in_(wanted))
-    for word in text.casefold().split():
+    for word in sought_words(text):
         query = query.where(complaints.c.search.contains(word, autoescape=True))
     return list(connection.scalars(query))
 

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
 from desktop_app.records.kinds import MessageAnswer
 from desktop_app.records.messages import Message, MessageRow
 from desktop_app.records.people import full_name
+from desktop_app.records.plain_text import sought_words
 from desktop_app.storage import edits
 from desktop_app.storage.rows import insert_row, one_of, only, to_record
 from desktop_app.storage.tables import messages, people
@@ -76,7 +77,7 @@ def ids(
         .join(child, child.c.id == messages.c.child_id)
         .join(parent, parent.c.id == messages.c.parent_id)
     )
-    for word in text.casefold().split():
+    for word in sought_words(text):
         found = [each.c.search.contains(word, autoescape=True) for each in (child, parent)]
         query = query.where(or_(*found))
     wanted = list(answers)

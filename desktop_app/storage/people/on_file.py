@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy import Connection, Select, exists, select
 
 from desktop_app.records.people import Person, PersonEntry
+from desktop_app.records.plain_text import sought_words
 from desktop_app.storage.edits import change
 from desktop_app.storage.rows import all_of, insert_row, one_of, only
 from desktop_app.storage.tables import applications, people
@@ -36,7 +37,7 @@ def by_iin(connection: Connection, iin: str) -> Person | None:
 
 
 def _matching(query: Select[tuple[int]], text: str) -> Select[tuple[int]]:
-    for word in text.casefold().split():
+    for word in sought_words(text):
         query = query.where(people.c.search.contains(word, autoescape=True))
     return query
 
@@ -93,3 +94,8 @@ def update(
     values = {name: getattr(entry, name) for name in _FIELDS}
     values["search"] = search_text(entry)
     change(connection, people, person_id, version, values, who=who, when=when)
+
+
+def changed_since(connection: Connection, moment: datetime) -> set[str]:
+    """The IINs of those whose entry was changed at a moment or after it."""
+    return set(connection.scalars(select(people.c.iin).where(people.c.changed_at >= moment)))

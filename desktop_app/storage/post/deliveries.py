@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, Connection, Select, func, insert, literal_
 
 from desktop_app.records.deliveries import STAYS_IN_OFFICE, Delivery, DeliveryEntry, UndeliveredRow
 from desktop_app.records.kinds import NoticeKind
+from desktop_app.records.plain_text import sought_words
 from desktop_app.storage.rows import all_of, one_of
 from desktop_app.storage.standing import annul as annul_row
 from desktop_app.storage.standing import standing
@@ -77,7 +78,7 @@ def waiting_ids(
     query: Select[tuple[int]] = select(notices.c.id).where(*_waiting()).order_by(notices.c.id)
     if kind is not None:
         query = query.where(notices.c.kind == kind)
-    words = text.casefold().split()
+    words = sought_words(text)
     if not words:
         return list(connection.scalars(query))
     named = query.add_columns(notices.c.number, notices.c.recipient, people.c.search)
