@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from desktop_app import wording
 from desktop_app.disk.held import BRIEFLY, tried
 from desktop_app.disk.long_paths import openable
+from desktop_app.disk.plain_file import size_of
 from desktop_app.documents import office_folder, words
 from desktop_app.documents.forms import markup
 from desktop_app.documents.forms import text_messages as messages
@@ -30,6 +31,14 @@ if TYPE_CHECKING:
     from jinja2 import Environment, Template
 
 TERMS_FILE = "terms.toml"
+
+
+LARGEST = 32 * 2**10
+"""Bytes of a file of words; the program's own have four thousand."""
+
+
+class TooLarge(ValueError):
+    """A file that nobody has written as a form."""
 
 
 class FormError(ValueError):
@@ -177,8 +186,17 @@ def consent_message(language: str, child: str, school: str, terms: Path) -> str:
 
 
 def read(path: Path) -> str:
-    """A form's text, with or without the mark that Notepad puts before it."""
-    return tried(lambda: openable(path).read_text(encoding="utf-8-sig"), pauses=BRIEFLY)
+    """A form's text, with or without the mark that Notepad puts before it.
+
+    OSError where it can't be read, UnicodeDecodeError where it is not UTF-8, TooLarge.
+    """
+    return tried(lambda: _text_of(openable(path)), pauses=BRIEFLY)
+
+
+def _text_of(path: Path) -> str:
+    if size_of(path) > LARGEST:
+        raise TooLarge
+    return path.read_text(encoding="utf-8-sig")
 
 
 def read_head(text: str) -> tuple[Head, int]:
