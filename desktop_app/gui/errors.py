@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app import __version__, translation
-from desktop_app.gui.parts.pieces import button, label
+from desktop_app.gui.parts.pieces import button, label, literal
 from desktop_app.translation import _
 
 
@@ -69,7 +69,7 @@ def tell_alone(error: Exception) -> None:
 
     message = message_of(error, translation.current())
     if message is not None:
-        QMessageBox.critical(None, "Home Education", message)
+        QMessageBox.critical(None, "Home Education", literal(message))
         return
     note_bug(error)
     BugDialog(details_of(error)).exec()

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from openpyxl import load_workbook
-from openpyxl.formatting.rule import FormulaRule
+from openpyxl.formatting.rule import Rule
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.formula import ArrayFormula
@@ -57,8 +57,12 @@ def _of(make: Callable[[bytes], bytes]) -> Write:
     return lambda path, good: path.write_bytes(make(good))
 
 
+def _instead(make: Callable[[], bytes]) -> Write:
+    return lambda path, _good: path.write_bytes(make())
+
+
 LAYOUTS_MADE: dict[str, Write] = {
-    **{name: _of(lambda _good, make=make: make()) for name, (_said, make) in HOSTILE.items()},
+    **{name: _instead(made) for name, (_said, made) in HOSTILE.items()},
     **{name: _of(odd) for name, odd in ODD.items()},
     "the lines at the end of the sheet": _named(LINES, "'{title}'!$A$1048576:$K$1048576"),
     "the lines in all columns": _named(LINES, "'{title}'!$A$7:$XFD$7"),
@@ -76,7 +80,9 @@ LAYOUTS_MADE: dict[str, Write] = {
     "a formula for arrays": _in_a_cell(ArrayFormula("P3:P9", "=A1:A9*1")),
     "a cell at the end of the sheet": _in_a_cell("Ә", "IV99999"),
     "a rule that is none": _changed(
-        lambda book: book.worksheets[0].conditional_formatting.add("A1", FormulaRule(["IF("]))
+        lambda book: book.worksheets[0].conditional_formatting.add(
+            "A1", Rule("expression", formula=["IF("])
+        )
     ),
     "a check that is none": _changed(
         lambda book: book.worksheets[0].add_data_validation(
