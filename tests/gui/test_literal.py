@@ -1,4 +1,4 @@
-"""What people typed is shown as they typed it: in labels, tables, buttons and tooltips of all pages.
+"""What people typed is shown as they typed it: labels, tables, buttons and tooltips of all pages.
 
 Qt reads a text as markup by itself where it looks like some. Labels are made by `pieces.line` and
 `pieces.label`, tooltips of anything but our own words go through `pieces.literal`.

@@ -166,7 +166,7 @@ def _phone(put: str, line: int | None, field: str = "") -> Hostile:
 
 HOSTILE_TERMS: dict[str, Hostile] = {
     "a list in a list in a list": _terms(lambda text: f"a = {'[' * 9_000}\n{text}", 0),
-    "a table in a table": _terms(lambda text: f"{'.'.join('a' * 9_000)} = 1\n{text}", None),
+    "a table in a table": _terms(lambda text: f"{'.'.join('a' * 9_000)} = 1\n{text}", 0),
     "a number of ten thousand digits": _terms(lambda text: f"a = {'9' * 10_000}\n{text}", 0),
     "ten megabytes": _terms(lambda text: f"{text}# {'Ә' * 5_000_000}", 0),
     "only a language": _terms(lambda _text: "kk = 1\nru = 2\n", 0),

@@ -2,6 +2,7 @@
 
 import re
 import stat
+import warnings
 import zipfile
 from collections.abc import Callable, Mapping
 from io import BytesIO
@@ -19,9 +20,9 @@ def parts_of(content: bytes) -> dict[str, bytes]:
 
 def packed(parts: Mapping[str, bytes]) -> bytes:
     made = BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, part in parts.items():
-            archive.writestr(name, part)
+    with zipfile.ZipFile(made, "w") as archive:
+        for name, part in parts.items():  # the same bytes at any time
+            archive.writestr(zipfile.ZipInfo(name), part, zipfile.ZIP_DEFLATED)
     return made.getvalue()
 
 
@@ -49,7 +50,8 @@ def _appended(name: str, content: bytes, kind: int = stat.S_IFREG) -> Odd:
         info = zipfile.ZipInfo(name)
         info.external_attr = (kind | 0o777) << 16
         info.create_system = 3
-        with zipfile.ZipFile(made, "a") as archive:
+        with zipfile.ZipFile(made, "a") as archive, warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of a name that is there already
             archive.writestr(info, content)
         return made.getvalue()
 

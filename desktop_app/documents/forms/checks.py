@@ -81,7 +81,7 @@ def _check_terms(path: Path, language: str, problems: list[FormProblem]) -> form
     except OSError:
         field = path.name
         what = N_("This file can't be read")
-    except (forms.TooLarge, RecursionError):
+    except forms.TooLarge:
         field = path.name
         what = _TOO_LARGE
     except (KeyError, TypeError, ValueError) as error:

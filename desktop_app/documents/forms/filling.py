@@ -5,6 +5,7 @@
 ``markup`` reads what kind of block each part is.
 """
 
+import re
 import tomllib
 import traceback
 from collections.abc import Callable
@@ -178,7 +179,7 @@ def consent_message(language: str, child: str, school: str, terms: Path) -> str:
     FormError when the shared words can't be used.
     """
     try:
-        found = tomllib.loads(read(terms))[language]
+        found = _tables(read(terms))[language]
         words_sent = _consent_words(found)
     except (OSError, KeyError, ValueError) as error:
         raise FormError(f"{TERMS_FILE}: {type(error).__name__}") from error
@@ -227,13 +228,27 @@ def read_head(text: str) -> tuple[Head, int]:
 
 def read_terms(text: str, language: str) -> Terms:
     """The shared words of one language; KeyError or ValueError names what is missing."""
-    found = tomllib.loads(text)[language]
+    found = _tables(text)[language]
     shared = {name: str(found[name]) for name in ("appeal", "signature", "bin", "phone")}
     grounds = tuple(map(str, found["grounds"]))
     if len(grounds) != 4 or not all((*shared.values(), *grounds)):
         raise ValueError("grounds")
     _consent_words(found)
     return Terms(grounds=grounds, **shared)
+
+
+_DEEP = re.compile(r"""^[ \t]*\[*(?:["'\w-]+[ \t]*\.[ \t]*){8}""", re.MULTILINE)
+"""A name of a table in a table in a table; the reader takes the longer for each the deeper it is."""
+
+
+def _tables(text: str) -> dict[str, Any]:
+    """ValueError for what is no TOML, TooLarge for what is too deep."""
+    if _DEEP.search(text):
+        raise TooLarge
+    try:
+        return tomllib.loads(text)
+    except RecursionError as error:
+        raise TooLarge from error
 
 
 def _consent_words(found: dict[str, Any]) -> str:
