@@ -144,6 +144,6 @@ LAYOUTS = Soak(
     "told by file and name, at the start and by `check`, or usable; where not, the sheet is "
     "written in the program's layout; at most 2 s and 200 MiB",
     len(LAYOUTS_MADE),
-    12,
+    6,
     _begin,
 )

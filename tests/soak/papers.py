@@ -103,6 +103,6 @@ PAPERS = Soak(
     f"{TEXTS} texts in every form of both languages: literal on paper, or told that a letter of "
     "theirs can't be printed",
     _EACH * len(_FORMS),
-    len(_FORMS),
+    len(KINDS),
     _begin,
 )

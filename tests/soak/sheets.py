@@ -123,6 +123,6 @@ SHEETS = Soak(
     f"{TEXTS} texts in payout, overpayments, journal and report: each the exact text of a cell, "
     "and no formula but ours",
     TEXTS // _AT_ONCE * 4,
-    12,
+    4,
     _begin,
 )

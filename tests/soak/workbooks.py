@@ -59,5 +59,5 @@ def _trial(office: Office, reader: str, content: bytes, folder: Path) -> Callabl
     return lambda: tried(reader, office, content, folder)
 
 
-MADE = Soak("made workbooks", PROMISE, len(_made()), 24, _begin_made)
-MUTATED = Soak("mutated workbooks", PROMISE, 5_000, 40, _begin_mutated)
+MADE = Soak("made workbooks", PROMISE, len(_made()), 12, _begin_made)
+MUTATED = Soak("mutated workbooks", PROMISE, 5_000, 16, _begin_mutated)

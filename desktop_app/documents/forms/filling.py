@@ -238,7 +238,7 @@ def read_terms(text: str, language: str) -> Terms:
 
 
 _DEEP = re.compile(r"""^[ \t]*\[*(?:["'\w-]+[ \t]*\.[ \t]*){8}""", re.MULTILINE)
-"""A name of a table in a table in a table; the reader takes the longer for each the deeper it is."""
+"""A name of a table in a table in a table; the deeper it is, the longer each takes to read."""
 
 
 def _tables(text: str) -> dict[str, Any]:
