@@ -12,6 +12,8 @@
     python run.py gallery    every notice in every setting, as PDF and as pictures, in build/gallery
     python run.py mutants    make small mistakes in the code and see whether the tests find them;
                              what follows is given to tests/mutation
+    python run.py soak       thousands of hostile inputs, by fixed seeds; results in
+                             tests/soak/RESULTS.md; what follows is given to tests/soak
     python run.py clauses    which module and test carry out each clause of the law
     python run.py licences   what is shipped, and the licence of each
     python run.py translations   collect the texts of the screens and compile their translations
@@ -381,6 +383,11 @@ def mutants(arguments: list[str]) -> None:
     steps([PYTHON, "-m", "tests.mutation", *arguments], **offscreen())
 
 
+def soak(arguments: list[str]) -> None:
+    set_up(DEV_LOCK)
+    steps([PYTHON, "-m", "tests.soak", *arguments], **offscreen(), **scratch())
+
+
 def translations() -> None:
     set_up(DEV_LOCK)
     (ROOT / "build").mkdir(exist_ok=True)
@@ -428,7 +435,7 @@ def lock() -> None:
 def main(arguments: list[str]) -> None:
     command, rest = (arguments[0], arguments[1:]) if arguments else ("", [])
     given = {"test": test, "screenshots": screenshots, "gallery": gallery}
-    given |= {"mutants": mutants, "installer": installer, "windows": windows}
+    given |= {"mutants": mutants, "soak": soak, "installer": installer, "windows": windows}
     if command in given:
         given[command](rest)
         return

@@ -16,6 +16,7 @@ PAGES = (
     "forms/README.md",
     "tests/old_databases/README.md",
     "tests/mutation/MUTATION.md",
+    "tests/soak/RESULTS.md",
 )
 MADE = {"build", "dist", "demo", ".venv", "office.sqlite", "payout.xlsx"}
 """What the program or an office makes, and so is not among the files of the project."""

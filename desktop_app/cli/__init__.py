@@ -2,6 +2,7 @@
 
 import os
 import sys
+import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
@@ -30,7 +31,8 @@ def main(argv: Sequence[str]) -> int:
 
 def _told(argv: Sequence[str], language: str) -> int:
     try:
-        return _run(argv, language)
+        with _without_remarks():
+            return _run(argv, language)
     except NotUnderstood as error:
         say = _("The command is not written like this. Write: {usage}")
         return _fail(say.format(usage=error))
@@ -78,6 +80,14 @@ def _source_texts_if_none_else() -> Iterator[None]:
         yield
     except FileNotFoundError:
         translation.use(SOURCE_TEXTS)
+
+
+@contextmanager
+def _without_remarks() -> Iterator[None]:
+    """openpyxl remarks on odd workbooks by itself, and quotes cells."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", module="openpyxl")
+        yield
 
 
 def _speak_utf8() -> None:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app import translation
 from desktop_app.events import log
-from desktop_app.gui.parts.pieces import button, label
+from desktop_app.gui.parts.pieces import button, label, literal
 from desktop_app.translation import _
 
 
@@ -91,7 +91,7 @@ def tell_alone(error: Exception) -> None:
 
     message = message_of(error, translation.current())
     if message is not None:
-        QMessageBox.critical(None, "Home Education", message)
+        QMessageBox.critical(None, "Home Education", literal(message))
         return
     BugDialog(_noted(error)).exec()
 

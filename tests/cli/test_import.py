@@ -74,6 +74,22 @@ def test_every_good_row_is_brought_in(place: Path, register: Path, run: Run) -> 
     assert brought_in(place) == [1]
 
 
+def test_nothing_is_said_of_odd_cells_but_by_the_program(
+    place: Path, tmp_path: Path, run: Run
+) -> None:
+    """A day of which openpyxl says that it is none, with its number."""
+    path, out = write(tmp_path / "register.xlsx", [a_row(1)]), tmp_path / "marked.xlsx"
+    book = load_workbook(path)
+    book.worksheets[0]["Y2"] = 4_000_000_001
+    book.worksheets[0]["Y2"].number_format = "dd.mm.yyyy"
+    book.save(path)
+
+    _code, _said, told = run("import", path, "--errors", out, "--database", place)
+
+    assert told == ""
+    assert out.exists()
+
+
 @pytest.mark.parametrize("language", ["kk", "ru"])
 def test_a_refused_workbook_is_one_line(
     place: Path, tmp_path: Path, run: Run, language: str

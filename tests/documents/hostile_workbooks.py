@@ -38,8 +38,12 @@ def changed(**parts: bytes | None) -> bytes:
     return made.getvalue()
 
 
+def sheet(text: str) -> bytes:
+    return f"{_HEAD}{text}</worksheet>".encode()
+
+
 def with_sheet(text: str) -> bytes:
-    return changed(**{"xl/worksheets/sheet1.xml": f"{_HEAD}{text}</worksheet>".encode()})
+    return changed(**{"xl/worksheets/sheet1.xml": sheet(text)})
 
 
 def _cell(place: str, row: str = "1") -> str:

@@ -9,12 +9,16 @@ from typing import Any
 from jinja2 import TemplateError, TemplateSyntaxError, nodes
 
 from desktop_app.documents.forms import filling as forms
-from desktop_app.documents.forms import markup
+from desktop_app.documents.forms import limits, markup
 from desktop_app.documents.notices.fields import KINDS, LANGUAGES, is_record, item_type, types
 from desktop_app.translation import N_
 
 _LOST = "\N{REPLACEMENT CHARACTER}"
 _UNSEEN = dict.fromkeys(map(ord, "\t\r"))
+_TURNING = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Fonts may have a sign for what is none, and words would stand otherwise than they are read."""
+_LOST_IN = (RecursionError, ValueError)
+"""What Jinja raises, besides its own errors, for what is too deep or too large for Python."""
 _LOOP = {"index": int, "first": bool, "last": bool, "length": int}
 
 
@@ -77,6 +81,9 @@ def _check_terms(path: Path, language: str, problems: list[FormProblem]) -> form
     except OSError:
         field = path.name
         what = N_("This file can't be read")
+    except forms.TooLarge:
+        field = path.name
+        what = _TOO_LARGE
     except (KeyError, TypeError, ValueError) as error:
         if isinstance(error, (tomllib.TOMLDecodeError, UnicodeDecodeError)):
             what, line = N_("This file can't be read"), _line_named(error)
@@ -101,14 +108,19 @@ def check_file(path: Path, kind: str, language: str, terms: forms.Terms) -> list
     """What is wrong with one form."""
     try:
         text = forms.read(path)
-    except (OSError, UnicodeDecodeError) as error:
+    except (OSError, UnicodeDecodeError, forms.TooLarge) as error:
         return [unreadable(forms.name_of(kind, language), error)]
     return check_form(text, kind, language, terms)
 
 
-def unreadable(name: str, error: OSError | UnicodeDecodeError) -> FormProblem:
+_TOO_LARGE = N_("This file is too large for words of forms")
+
+
+def unreadable(name: str, error: OSError | ValueError) -> FormProblem:
     """Names the line with the first letter that is not UTF-8."""
     line = 0
+    if isinstance(error, forms.TooLarge):
+        return FormProblem(name, line, _TOO_LARGE)
     if isinstance(error, UnicodeDecodeError):
         line = error.object[: error.start].count(b"\n") + 1
     return FormProblem(name, line, N_("This file can't be read"))
@@ -126,12 +138,15 @@ def check_filled(
     from desktop_app.documents.notices.sample_amounts import Amount, sample
 
     name = forms.name_of(kind, language)
-    form = forms.form_of(name, language, text, terms)
+    what = N_("A paper could not be printed with these words")
+    try:
+        form = forms.form_of(name, language, text, terms)
+    except (*_LOST_IN, SyntaxError, MemoryError):  # of the Python that Jinja makes of it
+        return [FormProblem(name, 0, what)]
     for amount in Amount:
         try:
             forms.fill_form(sample(kind, amount), form)
         except forms.FormError as error:
-            what = N_("A paper could not be printed with these words")
             return [FormProblem(name, error.line, what)]
     return []
 
@@ -162,7 +177,9 @@ def _unprintable(text: str) -> list[str]:
     """What no font has, and the sign that stands for a letter which was lost."""
     from desktop_app.documents.pdf.fonts import unprintable
 
-    return [*unprintable(text.translate(_UNSEEN)), *(_LOST if _LOST in text else "")]
+    shown = text.translate(_UNSEEN)
+    found = [*unprintable(shown), *_TURNING.findall(shown), *(_LOST if _LOST in text else "")]
+    return [sign if sign.isprintable() else f"U+{ord(sign):04X}" for sign in dict.fromkeys(found)]
 
 
 class _FormCheck:
@@ -185,13 +202,17 @@ class _FormCheck:
             return self._problems
         self._check_letters(text)
         source = markup.body(text, length)
+        for line, field in limits.too_much(source):
+            self._add(line, N_("This is not allowed in a form"), field)
+            return self._problems
         self._check_lines(source)
         try:
             template = self._environment.parse(source)
         except TemplateSyntaxError as error:
             self._add(error.lineno, N_("This can't be understood"), error.message or "")
-        except TemplateError:
-            self._add(0, N_("This can't be understood"))
+        except (TemplateError, *_LOST_IN):
+            line = limits.not_parsed(source, self._environment.parse)
+            self._add(line, N_("This can't be understood"))
         else:
             self._check_body(template.body, self._fields)
         return sorted(self._problems, key=lambda problem: problem.line)

@@ -127,12 +127,12 @@ def _judged(
     """
     try:
         text = forms.read(own.form)
-    except UnicodeDecodeError as error:
+    except (UnicodeDecodeError, forms.TooLarge) as error:
         return State.WRONG, _unreadable(own, error)
     return judge(text, usual)
 
 
-def _unreadable(own: Source, error: OSError | UnicodeDecodeError) -> tuple["FormProblem", ...]:
+def _unreadable(own: Source, error: OSError | ValueError) -> tuple["FormProblem", ...]:
     from desktop_app.documents.forms.checks import unreadable
 
     return (unreadable(own.name, error),)

@@ -5,6 +5,7 @@
 ``markup`` reads what kind of block each part is.
 """
 
+import re
 import tomllib
 import traceback
 from collections.abc import Callable
@@ -18,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 from desktop_app import wording
 from desktop_app.disk.held import BRIEFLY, tried
 from desktop_app.disk.long_paths import openable
+from desktop_app.disk.plain_file import size_of
 from desktop_app.documents import office_folder, words
 from desktop_app.documents.forms import markup
 from desktop_app.documents.forms import text_messages as messages
@@ -30,6 +32,14 @@ if TYPE_CHECKING:
     from jinja2 import Environment, Template
 
 TERMS_FILE = "terms.toml"
+
+
+LARGEST = 32 * 2**10
+"""Bytes of a file of words; the program's own have four thousand."""
+
+
+class TooLarge(ValueError):
+    """A file that nobody has written as a form."""
 
 
 class FormError(ValueError):
@@ -169,7 +179,7 @@ def consent_message(language: str, child: str, school: str, terms: Path) -> str:
     FormError when the shared words can't be used.
     """
     try:
-        found = tomllib.loads(read(terms))[language]
+        found = _tables(read(terms))[language]
         words_sent = _consent_words(found)
     except (OSError, KeyError, ValueError) as error:
         raise FormError(f"{TERMS_FILE}: {type(error).__name__}") from error
@@ -177,8 +187,17 @@ def consent_message(language: str, child: str, school: str, terms: Path) -> str:
 
 
 def read(path: Path) -> str:
-    """A form's text, with or without the mark that Notepad puts before it."""
-    return tried(lambda: openable(path).read_text(encoding="utf-8-sig"), pauses=BRIEFLY)
+    """A form's text, with or without the mark that Notepad puts before it.
+
+    OSError where it can't be read, UnicodeDecodeError where it is not UTF-8, TooLarge.
+    """
+    return tried(lambda: _text_of(openable(path)), pauses=BRIEFLY)
+
+
+def _text_of(path: Path) -> str:
+    if size_of(path) > LARGEST:
+        raise TooLarge
+    return path.read_text(encoding="utf-8-sig")
 
 
 def read_head(text: str) -> tuple[Head, int]:
@@ -209,13 +228,27 @@ def read_head(text: str) -> tuple[Head, int]:
 
 def read_terms(text: str, language: str) -> Terms:
     """The shared words of one language; KeyError or ValueError names what is missing."""
-    found = tomllib.loads(text)[language]
+    found = _tables(text)[language]
     shared = {name: str(found[name]) for name in ("appeal", "signature", "bin", "phone")}
     grounds = tuple(map(str, found["grounds"]))
     if len(grounds) != 4 or not all((*shared.values(), *grounds)):
         raise ValueError("grounds")
     _consent_words(found)
     return Terms(grounds=grounds, **shared)
+
+
+_DEEP = re.compile(r"""^[ \t]*\[*(?:["'\w-]+[ \t]*\.[ \t]*){8}""", re.MULTILINE)
+"""A name of a table in a table in a table; the deeper it is, the longer each takes to read."""
+
+
+def _tables(text: str) -> dict[str, Any]:
+    """ValueError for what is no TOML, TooLarge for what is too deep."""
+    if _DEEP.search(text):
+        raise TooLarge
+    try:
+        return tomllib.loads(text)
+    except RecursionError as error:
+        raise TooLarge from error
 
 
 def _consent_words(found: dict[str, Any]) -> str:

@@ -30,7 +30,8 @@ DIRECTIVES = {
     "paragraph": range(1, 2),
 }
 LINES = {"annex", "right"}
-TAGS = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+# None begins within another: text with many beginnings and no end is gone through only once.
+TAGS = re.compile(r"\{\{(?:(?!\{\{).)*?\}\}|\{%(?:(?!\{%).)*?%\}|\{#(?:(?!\{#).)*?#\}", re.DOTALL)
 
 _EMPTY = "\ufdd0"
 _SHIELDED = str.maketrans({"#": "\ufdd1", "|": "\ufdd2", "*": "\ufdd3"})

@@ -21,12 +21,13 @@ from desktop_app.documents import office_folder
 from desktop_app.documents.forms.checks import FormProblem
 from desktop_app.documents.payouts.names import LINES, OF_A_LINE, ONCE, REQUIRED
 from desktop_app.documents.workbooks import guard
+from desktop_app.documents.workbooks.formula_rows import is_readable
 from desktop_app.documents.workbooks.guard import RefusedWorkbook
 from desktop_app.translation import N_
 
 FILE = "payout.xlsx"
 _LARGEST = 4 * 2**20
-_LONGEST = 2_000
+_LONGEST, _WIDEST = 2_000, 256
 _NOT_KEPT = ("xl/media/", "xl/charts/", "xl/drawings/drawing")
 
 
@@ -61,7 +62,7 @@ def path_of(language: str) -> Path | None:
 def find(language: str) -> Layout | None:
     """The layout that the payout is written in now; None for the program's own."""
     path = path_of(language)
-    if path is None or not path.is_file():
+    if path is None or not path.exists():
         return None
     return _judged_or_unreadable(path)[0]
 
@@ -69,7 +70,7 @@ def find(language: str) -> Layout | None:
 def problems(language: str) -> tuple[FormProblem, ...]:
     """What keeps the office's layout from being used; nothing where there is none."""
     path = path_of(language)
-    if path is None or not path.is_file():
+    if path is None or not path.exists():
         return ()
     return _judged_or_unreadable(path)[1]
 
@@ -152,7 +153,7 @@ def _areas(book: Workbook, path: Path) -> tuple[dict[str, Area], list[FormProble
             wrong.append(_problem(path, N_("This name is not known"), name))
             continue
         area = _area(book, defined.attr_text or "")
-        if area is None:
+        if area is None or area.bottom > _LONGEST or area.right > _WIDEST:
             wrong.append(_problem(path, N_("This name does not point to a cell"), name))
         else:
             found[name] = area
@@ -198,6 +199,7 @@ def _wrong_places(book: Workbook, found: Mapping[str, Area], path: Path) -> Iter
         elif name in OF_A_LINE and area.left != area.right and not _is_merged(worksheet, area):
             yield _problem(path, N_("This name does not point to a cell"), name)
     yield from _wrong_cells(worksheet, lines.top, path)
+    yield from _wrong_rules(worksheet, path)
 
 
 def _is_within(area: Area, lines: Area) -> bool:
@@ -220,3 +222,17 @@ def _wrong_cells(worksheet: Worksheet, row: int, path: Path) -> Iterator[FormPro
             if isinstance(cell.value, ArrayFormula | DataTableFormula):
                 what = N_("Array formulas can't be moved: write an ordinary formula")
                 yield _problem(path, what, cell.coordinate)
+            elif cell.data_type == "f" and not is_readable(str(cell.value)):
+                yield _problem(path, N_("This formula can't be read"), cell.coordinate)
+
+
+def _wrong_rules(worksheet: Worksheet, path: Path) -> Iterator[FormProblem]:
+    """Formulas of what Excel checks and colours move along, too."""
+    for validation in worksheet.data_validations.dataValidation:
+        for text in (validation.formula1, validation.formula2):
+            if text and not is_readable(text):
+                yield _problem(path, N_("This formula can't be read"), str(validation.sqref))
+    for formatting in worksheet.conditional_formatting:
+        for text in (text for rule in formatting.rules for text in rule.formula):
+            if not is_readable(text):
+                yield _problem(path, N_("This formula can't be read"), str(formatting.sqref))

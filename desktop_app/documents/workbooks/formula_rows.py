@@ -4,11 +4,20 @@ import re
 from dataclasses import dataclass
 
 from openpyxl.formula import Tokenizer
-from openpyxl.formula.tokenizer import Token
+from openpyxl.formula.tokenizer import Token, TokenizerError
 from openpyxl.utils import quote_sheetname
 
 _CELLS = re.compile(r"(\$?[A-Z]{1,3}\$?)(\d{1,7})(?::(\$?[A-Z]{1,3}\$?)(\d{1,7}))?")
 _ROWS = re.compile(r"(\$?)(\d{1,7}):(\$?)(\d{1,7})")
+
+
+def is_readable(formula: str) -> bool:
+    """Whether it can be said of which places a formula speaks, with or without its ``=``."""
+    try:
+        Tokenizer(f"={formula.removeprefix('=')}")
+    except (TokenizerError, IndexError, RecursionError):
+        return False
+    return True
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop_app.disk.plain_file import size_of
 from desktop_app.translation import N_
 
 MOST_ROWS, MOST_COLUMNS = 100_000, 256
@@ -24,6 +25,8 @@ _MOST_UNPACKED = 160 * 2**20
 _MOST_PARTS = 1_000
 _MOST_RATIO, _RATIO_FROM = 150, 2**20
 _MOST_MERGED = 200_000
+_MOST_OF_BOOK = 2 * 2**20
+"""What lists sheets and names: openpyxl makes objects of every entry."""
 _PIECE = 2**20
 
 _NOT_A_WORKBOOK = N_(
@@ -65,6 +68,7 @@ class Accepted:
 
 def check(path: Path) -> Accepted:
     """Raises RefusedWorkbook; OSError where the file can't be read."""
+    size = size_of(path)
     with path.open("rb") as file:
         start = file.read(8)
         if start == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
@@ -72,7 +76,7 @@ def check(path: Path) -> Accepted:
             raise RefusedWorkbook(_PASSWORD if named in file.read(_PIECE) else _OLD_FORMAT)
     if not start.startswith(b"PK"):
         raise RefusedWorkbook(_NOT_A_WORKBOOK)
-    if path.stat().st_size > _MOST_BYTES:
+    if size > _MOST_BYTES:
         raise RefusedWorkbook(_TOO_LARGE)
     try:
         with zipfile.ZipFile(path) as archive:
@@ -96,15 +100,31 @@ def _archive(archive: zipfile.ZipFile) -> Accepted:
             raise RefusedWorkbook(_PASSWORD)
         if part.file_size > _RATIO_FROM and part.file_size > _MOST_RATIO * part.compress_size:
             raise RefusedWorkbook(_HOSTILE)
-    from_1904 = False
+    from_1904, counted = False, _Counted()
     for part in parts:
         name = part.filename.lower()
         if name.endswith((".xml", ".rels", ".vml")) or name == "[content_types].xml":
-            from_1904 |= _part(archive, part)
+            from_1904 |= _part(archive, part, counted)
         else:
             for _piece in _unpacked(archive, part):
                 """Read to its end, so that a wrong length or checksum is found."""
     return Accepted(from_1904)
+
+
+@dataclass
+class _Counted:
+    """What all sheets have together: many small ones fill the memory as one large one does."""
+
+    cells: int = 0
+    merged: int = 0
+
+    def add(self, cells: int, merged: int) -> None:
+        self.cells += cells
+        self.merged += merged
+        if self.cells > _MOST_CELLS:
+            raise RefusedWorkbook(_TOO_LARGE)
+        if self.merged > _MOST_MERGED:
+            raise RefusedWorkbook(_HOSTILE)
 
 
 def _names(names: set[str], *, doubled: bool) -> None:
@@ -123,9 +143,11 @@ _HAS_MACROS = re.compile(r"vbaproject|vbadata|/macrosheets/|/activex/")
 _OTHER_FILES = ("xl/externallinks/", "xl/connections.xml", "xl/querytables/", "xl/model/")
 
 
-def _part(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
+def _part(archive: zipfile.ZipFile, part: zipfile.ZipInfo, counted: _Counted) -> bool:
     """Look at the text of a part; whether it says that days are counted from 1904."""
     name = part.filename.lower()
+    if name in _LISTS:
+        _entries(b"".join(_unpacked(archive, part)) if part.file_size <= _MOST_OF_BOOK else b"")
     is_sheet = name.startswith("xl/worksheets/") and name.endswith(".xml")
     from_1904 = False
     last_row, rows, widest, merged = 0, 0, 0, 0
@@ -144,11 +166,22 @@ def _part(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
             rows += text.count(b"<row") + text.count(b":row")
             widest = max(widest, _widest(text))
             merged += _merged(text)
-    if max(last_row, rows) * widest > _MOST_CELLS:
-        raise RefusedWorkbook(_TOO_LARGE)
-    if merged > _MOST_MERGED:
-        raise RefusedWorkbook(_HOSTILE)
+    counted.add(max(last_row, rows) * widest, merged)
     return from_1904
+
+
+_LISTS = ("xl/workbook.xml", "xl/_rels/workbook.xml.rels")
+_ENTRIES = re.compile(
+    rb"""<(?:\w+:)?sheet\s[^<>]*?\b\w+:id\s*=\s*["']([^"']*)["']"""
+    rb"""|<(?:\w+:)?Relationship\s[^<>]*?\bTarget\s*=\s*["']([^"']*)["']"""
+)
+
+
+def _entries(text: bytes) -> None:
+    """No sheet is named twice: a reader would read it as often as it is named."""
+    found = _ENTRIES.findall(text)
+    if not text or len(set(found)) != len(found):
+        raise RefusedWorkbook(_HOSTILE)
 
 
 def _texts(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:

@@ -12,7 +12,7 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.fields.entries import ChoiceField, DayField, TextField
 from desktop_app.gui.fields.paragraph import ParagraphField, ParagraphsField
 from desktop_app.gui.frames.dialog import AskDialog
-from desktop_app.gui.parts.pieces import Banner
+from desktop_app.gui.parts.pieces import Banner, literal
 from desktop_app.gui.parts.steps import as_text
 from desktop_app.law.days import Days
 from desktop_app.records.acts import Act
@@ -144,7 +144,7 @@ class ExtendDialog(SignedDialog):
                 day=_day(self.complaint.considered_by), told=_day(follows.tell_by), way=way
             ),
         )
-        self.follows.setToolTip(as_text(self.context, follows.steps))
+        self.follows.setToolTip(literal(as_text(self.context, follows.steps)))
 
     def work(self) -> Callable[[], Came]:
         desk, complaint, why = self.context.desk, self.complaint, self.why.value()
@@ -178,7 +178,7 @@ class SendOnDialog(SignedDialog):
                 "Complaint and file go on within three working days of receipt: by {day} (R-9)."
             ).format(day=_day(self.complaint.due)),
         )
-        self.follows.setToolTip(as_text(self.context, file.why_due))
+        self.follows.setToolTip(literal(as_text(self.context, file.why_due)))
         self.to.edit.setFocus()
 
     def _usual(self) -> str:

@@ -12,7 +12,7 @@ from desktop_app.gui.complaints.fields import ComplaintFields
 from desktop_app.gui.context import Context
 from desktop_app.gui.frames.dialog import AskDialog
 from desktop_app.gui.papers.open import show_paper
-from desktop_app.gui.parts.pieces import Banner
+from desktop_app.gui.parts.pieces import Banner, literal
 from desktop_app.gui.parts.steps import as_text
 from desktop_app.law.calendar import CalendarUnknownError
 from desktop_app.records.complaints import Complaint
@@ -82,7 +82,7 @@ class RegisterComplaintDialog(_FieldsDialog):
                 "asks for is granted wholly (R-9)."
             )
         self.follows.say("info", words.format(day=day(found.own.day), count=limit.count))
-        self.follows.setToolTip(as_text(self.context, found.own.steps))
+        self.follows.setToolTip(literal(as_text(self.context, found.own.steps)))
 
     def work(self) -> Callable[[], RegisteredComplaint]:
         desk, entry = self.context.desk, self.form.entry()

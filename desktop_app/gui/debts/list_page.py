@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel
+from PySide6.QtWidgets import QHBoxLayout
 
 from desktop_app import translation, wording
 from desktop_app.gui import places, theme
@@ -15,7 +15,7 @@ from desktop_app.gui.frames.list_page import filter_box
 from desktop_app.gui.frames.page import Page
 from desktop_app.gui.frames.save_as import ask_where_to_save, save_in_background
 from desktop_app.gui.parts.paged import Column, PagedModel
-from desktop_app.gui.parts.pieces import Banner, button, label
+from desktop_app.gui.parts.pieces import Banner, button, label, line
 from desktop_app.gui.parts.table import Table, fit
 from desktop_app.gui.places import Place
 from desktop_app.records.kinds import DebtState
@@ -95,7 +95,7 @@ class DebtsPage(Page):
         self.state.setCurrentIndex(int(chosen or 0))
         self.text.textChanged.connect(lambda _text: self._narrow())
         self.state.currentIndexChanged.connect(lambda _index: self._narrow())
-        self.total = QLabel()
+        self.total = line()
         self.total.setProperty("role", "heading")
         row = QHBoxLayout()
         row.addWidget(self.text, 1)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout
 
 from desktop_app import wording
 from desktop_app.gui.fields.entries import ChoiceField, DayField, Field, TextField, TickField
-from desktop_app.gui.parts.pieces import Card
+from desktop_app.gui.parts.pieces import Card, literal
 from desktop_app.law.steps import N_
 from desktop_app.records.applications import Certificate, CertificateEntry, ReimbursementEntry
 from desktop_app.services.errors import EntryError, Slip
@@ -116,7 +116,7 @@ class ReimbursementFields(Card):
         if slip is not None:
             self.iban.show_slip(_(slip.label))
         else:
-            self.iban.edit.setToolTip(bank_of(iban))
+            self.iban.edit.setToolTip(literal(bank_of(iban)))
 
     def iban_value(self) -> str:
         return "".join(self.iban.value().split()).upper()

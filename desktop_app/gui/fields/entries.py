@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from desktop_app import translation, wording
 from desktop_app.gui import theme
 from desktop_app.gui.fields.line import Line
-from desktop_app.gui.parts.pieces import label, restyle
+from desktop_app.gui.parts.pieces import label, literal, restyle
 from desktop_app.records.plain_text import in_one_line
 from desktop_app.translation import _
 
@@ -286,7 +286,8 @@ class ChoiceField(Field):
         self.box.clear()
         for value, words in choices:
             self.box.addItem(words, value)
-            self.box.setItemData(self.box.count() - 1, words, Qt.ItemDataRole.ToolTipRole)
+            tip = literal(words)
+            self.box.setItemData(self.box.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
         self.set_value(before)
         self.box.blockSignals(False)
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from desktop_app import translation, wording
-from desktop_app.gui.parts.pieces import button
+from desktop_app.gui.parts.pieces import button, literal
 from desktop_app.law.quarters import Period
 from desktop_app.translation import _
 
@@ -30,7 +30,7 @@ class PaymentPeriodChooser(QWidget):
         ):
             turn.setAccessibleName(words)
             turn.setShortcut(keys)
-            turn.setToolTip(f"{words} ({keys})")
+            turn.setToolTip(literal(f"{words} ({keys})"))
         self.box = QComboBox()
         self.box.setAccessibleName(_("Payment period"))
         self.box.setMaxVisibleItems(_SHOWN_AT_ONCE)

@@ -3,10 +3,11 @@
 from datetime import date, timedelta
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSpinBox, QWidget
 
 from desktop_app import translation, wording
 from desktop_app.gui.fields.entries import DayEdit
+from desktop_app.gui.parts.pieces import line
 from desktop_app.law.quarters import Month, Quarter
 from desktop_app.translation import _
 
@@ -33,7 +34,7 @@ class PeriodChooser(QWidget):
         self.first, self.last = DayEdit(), DayEdit()
         self.first.setAccessibleName(_("From"))
         self.last.setAccessibleName(_("To"))
-        self._dash = QLabel("–")
+        self._dash = line("–")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         for part in (self.year, self.part, self.first, self._dash, self.last):

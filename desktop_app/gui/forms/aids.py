@@ -17,6 +17,7 @@ from desktop_app.documents.forms.checks import FormProblem
 from desktop_app.documents.forms.field_words import FormField
 from desktop_app.gui import theme
 from desktop_app.gui.forms.words import problem_words
+from desktop_app.gui.parts.pieces import literal
 from desktop_app.services.forms.own_forms import Change
 from desktop_app.translation import _
 
@@ -65,7 +66,7 @@ class FieldTree(QTreeWidget):
         words = _(field.words)
         item = QTreeWidgetItem([field.name, words])
         item.setData(0, _VALUE, field)
-        item.setToolTip(1, f"{words}\n{field.written.strip()}")
+        item.setToolTip(1, literal(f"{words}\n{field.written.strip()}"))
         item.addChildren([self._item(part) for part in field.parts])
         return item
 

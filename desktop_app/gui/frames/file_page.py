@@ -5,12 +5,12 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.gui import deadlines, theme
 from desktop_app.gui.context import Context
 from desktop_app.gui.frames.page import Page
-from desktop_app.gui.parts.pieces import label
+from desktop_app.gui.parts.pieces import label, line, literal
 from desktop_app.gui.parts.steps import StepsDialog, as_text
 from desktop_app.gui.places import Place
 from desktop_app.law.calendar import WorkingCalendar
@@ -24,7 +24,7 @@ class FilePage(Page):
     def __init__(self, context: Context, place: Place) -> None:
         super().__init__(context, place)
         self.title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.status = QLabel()
+        self.status = line()
         self.status.setObjectName("status")
         self.deadline = QPushButton()
         self.deadline.setObjectName("deadline")
@@ -68,7 +68,7 @@ class FilePage(Page):
         self.deadline.setText(left.words)
         self.deadline.setStyleSheet(deadlines.link_style(left.colour))
         self._why_due = tuple(why)
-        self.deadline.setToolTip(as_text(self.context, why))
+        self.deadline.setToolTip(literal(as_text(self.context, why)))
 
     def _show_why_due(self) -> None:
         """The same steps as the tooltip has, for the keyboard and to copy."""

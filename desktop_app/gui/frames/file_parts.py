@@ -12,7 +12,7 @@ from desktop_app.gui import theme
 from desktop_app.gui.context import Context
 from desktop_app.gui.frames import change_words
 from desktop_app.gui.parts.paged import Column, rows_model
-from desktop_app.gui.parts.pieces import Card, button, label
+from desktop_app.gui.parts.pieces import Card, button, label, literal
 from desktop_app.gui.parts.table import Table
 from desktop_app.records.decisions import Act, NoticeRow
 from desktop_app.services.record_words import KIND_WORDS
@@ -43,7 +43,7 @@ def link_to(name: str, opened: Callable[[], None], object_name: str, told: str) 
     made = button("\n".join(wrap(name, _LONGEST_LINE)).replace("&", "&&"), opened)
     made.setAccessibleName(name)
     made.setObjectName(object_name)
-    made.setToolTip(told)
+    made.setToolTip(literal(told))
     made.setStyleSheet(LINK)
     return made
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from desktop_app.gui.context import Context
 from desktop_app.gui.parts.allowed import whose
-from desktop_app.gui.parts.pieces import Banner, Card, button, facts, label
+from desktop_app.gui.parts.pieces import Banner, Card, button, facts, label, literal
 from desktop_app.gui.parts.steps import StepsView
 from desktop_app.law.steps import Step
 from desktop_app.records.acts import Act
@@ -88,7 +88,7 @@ class NextCard(Card):
         made.setEnabled(not words)
         if primary:
             made.setShortcut("Ctrl+Return")
-        made.setToolTip(words or ("Ctrl+Enter" if primary else ""))
+        made.setToolTip(literal(words or ("Ctrl+Enter" if primary else "")))
         return made
 
     def _whose(self, action: Action) -> str:

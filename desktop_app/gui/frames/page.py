@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from desktop_app.gui.context import Context
+from desktop_app.gui.parts.pieces import line
 from desktop_app.gui.places import Place
 from desktop_app.gui.reading import Reading
 
@@ -24,9 +24,8 @@ class Page(QWidget):
         self.column.setContentsMargins(20, 14, 20, 12)
         self.column.setSpacing(10)
         self.top = QHBoxLayout()
-        self.title = QLabel(title)
+        self.title = line(title)
         self.title.setProperty("role", "title")
-        self.title.setTextFormat(Qt.TextFormat.PlainText)
         self.top.addWidget(self.title)
         self.top.addStretch(1)
         self.column.addLayout(self.top)

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.gui import theme
 from desktop_app.gui.fields.line import Line
-from desktop_app.gui.parts.pieces import button, restyle
+from desktop_app.gui.parts.pieces import button, literal, restyle
 from desktop_app.records.plain_text import LONGEST_SOUGHT
 from desktop_app.translation import _
 
@@ -100,7 +100,7 @@ class PdfPages(QWidget):
 
     def _tool(self, icon: str, name: str, clicked: object) -> QPushButton:
         made = button("", clicked, icon=icon)  # type: ignore[arg-type]
-        made.setToolTip(name)
+        made.setToolTip(literal(name))
         made.setAccessibleName(name)
         made.setAutoDefault(False)
         return made

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QPushButton
 
+from desktop_app.gui.parts.pieces import literal
 from desktop_app.records.acts import Act
 from desktop_app.services import acts
 from desktop_app.services.desk import Desk
@@ -17,4 +18,4 @@ def allow(made: QPushButton, desk: Desk, act: Act, *, ready: bool = True, tip: s
     """Enable a button where it is ready and the act theirs; its tip says whose it is otherwise."""
     words = whose(desk, act)
     made.setEnabled(ready and not words)
-    made.setToolTip(words or tip)
+    made.setToolTip(literal(words or tip))

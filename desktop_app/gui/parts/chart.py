@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
 from desktop_app.documents.reports.charts import Chart, Drawing, Look, draw
 from desktop_app.gui import theme
-from desktop_app.gui.parts.pieces import label
+from desktop_app.gui.parts.pieces import label, literal
 from desktop_app.translation import _
 
 _FILLS = {
@@ -48,7 +48,7 @@ class ChartView(QWidget):
 
     def _say(self, words: str) -> None:
         self.said.setText(words)
-        self.said.setToolTip(words)
+        self.said.setToolTip(literal(words))
 
 
 class ChartBars(QWidget):
@@ -100,7 +100,7 @@ class ChartBars(QWidget):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             words = self.words_at(event.pos())
             if words:
-                QToolTip.showText(event.globalPos(), words, self)
+                QToolTip.showText(event.globalPos(), literal(words), self)
             else:
                 QToolTip.hideText()
             return True

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from desktop_app.gui.parts.pieces import literal
 from desktop_app.services.listing import PAGE
 
 R = TypeVar("R")
@@ -104,8 +105,10 @@ class PagedModel(QAbstractTableModel, Generic[R]):
         column = self.columns[index.column()]
         match role:
             case Qt.ItemDataRole.ToolTipRole if column.tip is not None:
-                return column.tip(self.row(index.row()))
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+                return literal(column.tip(self.row(index.row())))
+            case Qt.ItemDataRole.ToolTipRole:
+                return literal(column.text(self.row(index.row())))
+            case Qt.ItemDataRole.DisplayRole:
                 return column.text(self.row(index.row()))
             case Qt.ItemDataRole.TextAlignmentRole:
                 side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft

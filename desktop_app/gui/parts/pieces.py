@@ -19,12 +19,28 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QFormLayout
 
 
-def label(text: str = "", role: str = "") -> QLabel:
-    """Plain text that wraps; what people typed is never read as markup."""
+def line(text: str = "") -> QLabel:
+    """Plain text in one line; what people typed is never read as markup."""
     from PySide6.QtCore import Qt  # slow to make for the first time: not before the first paint
 
-    made = QLabel(text)
+    made = QLabel()
     made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setText(text)
+    return made
+
+
+def literal(text: str) -> str:
+    """A text as Qt shows it literally where it would read markup: in tooltips, message boxes."""
+    from PySide6.QtGui import Qt
+
+    return Qt.convertFromPlainText(text) if Qt.mightBeRichText(text) else text
+
+
+def label(text: str = "", role: str = "") -> QLabel:
+    """The same, wrapping, and to be selected."""
+    from PySide6.QtCore import Qt
+
+    made = line(text)
     made.setWordWrap(True)
     made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     if role:
@@ -82,7 +98,7 @@ class Banner(QFrame):
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 7, 10, 7)
-        self._icon = QLabel()
+        self._icon = line()
         self._icon.setFixedWidth(22)
         self.words = label()
         self.words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)

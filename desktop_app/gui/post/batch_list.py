@@ -3,12 +3,12 @@
 from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from desktop_app import wording
 from desktop_app.gui.frames.page import Page
 from desktop_app.gui.parts.paged import Column, PagedModel
-from desktop_app.gui.parts.pieces import button, label
+from desktop_app.gui.parts.pieces import button, label, line
 from desktop_app.gui.parts.table import Table
 from desktop_app.gui.post.batch_line import BatchLine
 from desktop_app.gui.post.many_papers import ManyPapers
@@ -47,7 +47,7 @@ class BatchList(QWidget, Generic[P]):
 
     def foot(self, *acts: QPushButton) -> QHBoxLayout:
         self.all_button = choose_all(self.table)
-        self.chosen = QLabel()
+        self.chosen = line()
         self.chosen.setProperty("role", "quiet")
         row = QHBoxLayout()
         row.addWidget(self.all_button)

@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app import translation, wording
 from desktop_app.gui.fields.period_chooser import PeriodChooser
 from desktop_app.gui.frames.page import Page
 from desktop_app.gui.frames.save_as import ask_where_to_save, save_in_background
 from desktop_app.gui.parts.paged import Column, PagedModel
-from desktop_app.gui.parts.pieces import Banner, button, label
+from desktop_app.gui.parts.pieces import Banner, button, label, line
 from desktop_app.gui.parts.table import Table
 from desktop_app.gui.reading import Reading
 from desktop_app.records.kinds import Register
@@ -50,7 +50,7 @@ class RegisterTab(QWidget, Generic[R]):
         self.kind = QComboBox()
         self.kind.setMaximumWidth(_KIND_WIDTH)
         self._offer(kinds)
-        self.count = QLabel()
+        self.count = line()
         self.count.setProperty("role", "quiet")
         self._listing = self._asked(*self._chosen())
         self.model = PagedModel(list(columns), self._fetch, self)

@@ -20,7 +20,7 @@ from desktop_app.gui import places
 from desktop_app.gui.context import Context
 from desktop_app.gui.frames.page import Page
 from desktop_app.gui.frames.save_as import ask_where_to_save, save_in_background
-from desktop_app.gui.parts.pieces import Banner, button, label
+from desktop_app.gui.parts.pieces import Banner, button, label, line
 from desktop_app.gui.parts.progress import ProgressLine
 from desktop_app.gui.parts.table import Table
 from desktop_app.gui.places import Place
@@ -92,7 +92,7 @@ class ForecastPage(Page):
         self.save_button = button(_("Save for Excel…"), self.save_as, icon="download", primary=True)
         row = QHBoxLayout()
         for name, spin in ((_("Budget year"), self.year), (_("Assumed MCI, tenge"), self.mci)):
-            caption = QLabel(name)
+            caption = line(name)
             caption.setBuddy(spin)
             row.addWidget(caption)
             row.addWidget(spin)

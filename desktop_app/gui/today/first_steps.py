@@ -1,11 +1,11 @@
 """What a new office does first."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel
+from PySide6.QtWidgets import QGridLayout
 
 from desktop_app.gui import places, theme
 from desktop_app.gui.context import Context
-from desktop_app.gui.parts.pieces import Card, button, label
+from desktop_app.gui.parts.pieces import Card, button, label, line
 from desktop_app.services.today.first_screen import FirstSteps
 from desktop_app.translation import _
 
@@ -29,7 +29,7 @@ class FirstStepsCard(Card):
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(12)
         grid.setColumnStretch(1, 1)
-        self._marks = [QLabel() for _step in words]
+        self._marks = [line() for _step in words]
         for row, (mark, text, made) in enumerate(
             zip(self._marks, words, self.buttons, strict=True)
         ):

@@ -4,7 +4,6 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QProgressBar,
     QPushButton,
     QStatusBar,
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app import translation
+from desktop_app.gui.parts.pieces import line, literal
 from desktop_app.gui.system import taskbar
 from desktop_app.translation import _
 
@@ -35,7 +35,7 @@ class StatusLine(QStatusBar):
             lambda index: self.worker_chosen.emit(self.worker.itemData(index))
         )
         self.worker.hide()
-        self.database_name = QLabel()
+        self.database_name = line()
         self.progress = QProgressBar()
         self.progress.setRange(0, 0)
         self.progress.setFixedWidth(120)
@@ -45,7 +45,7 @@ class StatusLine(QStatusBar):
         self.takes_long.setInterval(_LONG)
         self.takes_long.timeout.connect(taskbar.wait)
         self.setContentsMargins(10, 0, 6, 0)
-        self.addWidget(QLabel(_("Who works:")))
+        self.addWidget(line(_("Who works:")))
         who = QWidget()
         beside = QHBoxLayout(who)
         beside.setContentsMargins(0, 0, 0, 0)
@@ -61,7 +61,7 @@ class StatusLine(QStatusBar):
         choose.setCheckable(True)
         choose.setProperty("language", True)
         choose.setFixedWidth(42)
-        choose.setToolTip(translation.LANGUAGE_NAMES[code])
+        choose.setToolTip(literal(translation.LANGUAGE_NAMES[code]))
         choose.setAccessibleName(translation.LANGUAGE_NAMES[code])
         choose.clicked.connect(lambda _checked=False: self.language_chosen.emit(code))
         self.addPermanentWidget(choose)

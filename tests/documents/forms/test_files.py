@@ -155,6 +155,26 @@ BREAKS: dict[str, tuple[Callable[[Path], None], str]] = {
         broken(lambda text: with_own_words(text).replace(OWN_WORDS, "Ә 😀")),
         "kk/award_notice.txt:7: This character can't be printed: 😀",
     ),
+    "a turn of direction": (
+        broken(lambda text: with_own_words(text).replace(OWN_WORDS, "Ә \u202e")),
+        "kk/award_notice.txt:7: This character can't be printed: U+202E",
+    ),
+    "too large": (
+        broken(lambda text: text + "Ә" * 16_384),
+        "kk/award_notice.txt:0: This file is too large for words of forms",
+    ),
+    "brackets within brackets": (
+        broken(lambda text: with_own_words(text).replace(OWN_WORDS, f"{{{{ {'(' * 240}1 }}}}")),
+        "kk/award_notice.txt:7: This can't be understood",
+    ),
+    "loops within loops": (
+        broken(
+            lambda text: with_own_words(text).replace(
+                OWN_WORDS, "{% for a in spans %}" * 7 + "{% endfor %}" * 7
+            )
+        ),
+        "kk/award_notice.txt:7: This is not allowed in a form: for",
+    ),
     "a filter that fails": (
         broken(
             lambda text: with_own_words(text).replace(
@@ -227,6 +247,15 @@ def test_own_shared_words_are_used_whole_or_not_at_all(folder: Path) -> None:
 def test_shared_words_that_are_not_toml_name_their_line(folder: Path) -> None:
     (folder / "terms.toml").write_text('[kk]\nbin = "БСН"\nphone = \n', encoding="utf-8")
     assert [problem.partition(": ")[0] for problem in told()] == ["terms.toml:3"] * 2
+
+
+@pytest.mark.parametrize("deep", [f"a = {'[' * 4_000}", f"{'.'.join('a' * 9)} = 1"])
+def test_shared_words_that_are_too_deep_are_told(folder: Path, deep: str) -> None:
+    usual = (paths.forms() / "terms.toml").read_text(encoding="utf-8")
+    (folder / "terms.toml").write_text(f"{deep}\n{usual}", encoding="utf-8")
+    what = "terms.toml:0: This file is too large for words of forms"
+    assert told() == [f"{what}: {language}: terms.toml" for language in fields.LANGUAGES]
+    assert squeezed(samples.AWARD_NOTICE.citation_kk) in printed()
 
 
 def test_a_name_that_no_notice_has_is_told(folder: Path) -> None:

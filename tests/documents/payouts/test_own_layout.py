@@ -7,8 +7,10 @@ from time import process_time
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.formatting.rule import Rule
 from openpyxl.styles import PatternFill
 from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.datavalidation import DataValidation
 
 from desktop_app.documents import office_folder
 from desktop_app.documents.payouts import layout_files, layout_start, workbook
@@ -171,6 +173,8 @@ def test_the_other_language_keeps_the_programs_layout(folder: Path) -> None:
         ({"fingerprint": ""}, "fingerprint", "missing"),
         ({"итого": "$E$6"}, "итого", "not known"),
         ({"total": "#REF!"}, "total", "does not point"),
+        ({"total": "$E$2001"}, "total", "does not point"),
+        ({"total": "$XFD$6"}, "total", "does not point"),
         ({"total": "$E$5"}, "total", "must not stand in the row"),
         ({"line_sum": "$E$6"}, "line_sum", "must stand in the row"),
         ({"line_bank": "$F$5:$G$5"}, "line_bank", "does not point"),
@@ -186,6 +190,35 @@ def test_what_is_wrong_is_told_by_its_name(
     assert what in found[field].replace("Name one", "one")
     workbook.write(payout(line(1, 100), language="ru"), folder / "out.xlsx")
     assert load_workbook(folder / "out.xlsx").sheetnames[0] != "Бюджет №1"
+
+
+@pytest.mark.parametrize("where", ["a cell", "a colour", "a check"])
+def test_a_formula_that_can_not_be_moved_is_told(folder: Path, where: str) -> None:
+    file = own(folder)
+    book = load_workbook(file)
+    sheet = book.worksheets[0]
+    match where:
+        case "a cell":
+            sheet["G8"] = "=cmd|'/c calc'!A1"
+        case "a colour":
+            sheet.conditional_formatting.add("G8", Rule("expression", formula=[")("]))
+        case _:
+            sheet.add_data_validation(DataValidation("custom", formula1=")(", sqref="G8"))
+    book.save(file)
+    office_folder.look_anew()
+    (problem,) = layout_files.problems("ru")
+    assert (problem.what, problem.field) == ("This formula can't be read", "G8")
+    workbook.write(payout(line(1, 100), language="ru"), folder / "out.xlsx")
+
+
+def test_a_folder_in_its_place_is_told(folder: Path) -> None:
+    file = folder / "ru" / layout_files.FILE
+    file.unlink()
+    file.mkdir()
+    office_folder.look_anew()
+    (problem,) = layout_files.problems("ru")
+    assert problem.what == "This file can't be read"
+    assert layout_files.find("ru") is None
 
 
 @pytest.mark.parametrize("content", [b"", b"PK", b"not a workbook at all"])

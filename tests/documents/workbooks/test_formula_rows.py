@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop_app.documents.workbooks.formula_rows import Inserted
+from desktop_app.documents.workbooks.formula_rows import Inserted, is_readable
 
 INSERTED = Inserted("Төлем '26", 5, 3)
 HERE = "'Төлем ''26'"
@@ -52,3 +52,18 @@ def test_a_formula_speaks_of_the_same_cells_afterwards(
 def test_a_name_points_where_it_did() -> None:
     assert INSERTED.place(f"{HERE}!$K$6") == f"{HERE}!$K$9"
     assert INSERTED.place("Басқа!$K$6") == "Басқа!$K$6"
+
+
+@pytest.mark.parametrize(
+    ("formula", "readable"),
+    [
+        ("=SUM(A1:A9)", True),
+        ("total*2", True),
+        ('=IF(A1="(","x","y")', True),
+        ("=cmd|'/c calc'!A1", False),
+        ("=)(", False),
+        ('="', False),
+    ],
+)
+def test_a_formula_that_can_not_be_moved_is_known(formula: str, readable: bool) -> None:
+    assert is_readable(formula) is readable

@@ -4,6 +4,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 from random import Random
 
@@ -260,3 +261,63 @@ def test_a_register_of_all_rows_that_are_allowed_is_read(tmp_path: Path) -> None
     (sheet,) = read(path).sheets
 
     assert (len(sheet.rows), sheet.rows[-1]) == (100_000, [100_000])
+
+
+def _many_sheets(count: int, sheet: str, *, of_one_part: bool = False) -> bytes:
+    """So many sheets beside the first, each a part of its own or all of them the first one."""
+    with zipfile.ZipFile(BytesIO(hostile_workbooks.good())) as archive:
+        book = archive.read("xl/workbook.xml").decode()
+        relations = archive.read("xl/_rels/workbook.xml.rels").decode()
+    listed = "".join(
+        f'<sheet name="S{n}" sheetId="{n}" r:id="{"rId1" if of_one_part else f"more{n}"}" '
+        'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"/>'
+        for n in range(100, 100 + count)
+    )
+    related = "".join(
+        f'<Relationship Id="more{n}" Target="worksheets/sheet{n}.xml" Type="worksheet"/>'
+        for n in range(100, 100 + count)
+    )
+    one = hostile_workbooks.sheet(sheet)
+    parts = {f"xl/worksheets/sheet{n}.xml": one for n in range(100, 100 + count)}
+    lists = {"xl/workbook.xml": book.replace("</sheets>", f"{listed}</sheets>").encode()}
+    if not of_one_part:
+        related = relations.replace("</Relationships>", f"{related}</Relationships>")
+        lists["xl/_rels/workbook.xml.rels"] = related.encode()
+    return hostile_workbooks.changed(**(lists if of_one_part else lists | parts))
+
+
+@pytest.mark.parametrize(
+    ("sheet", "allowed", "said"),
+    [
+        (f"<sheetData>{_last_row(19_000)}</sheetData>", 5, "too large"),
+        ('<sheetData/><mergeCells><mergeCell ref="A1:J4000"/></mergeCells>', 5, "harm"),
+    ],
+    ids=["cells", "merges"],
+)
+def test_many_sheets_may_have_together_what_one_may_have(
+    tmp_path: Path, sheet: str, allowed: int, said: str
+) -> None:
+    path = tmp_path / "register.xlsx"
+    path.write_bytes(_many_sheets(allowed, sheet))
+    assert _refusal(path) == ""
+    path.write_bytes(_many_sheets(allowed + 1, sheet))
+    assert _refusal(path) == said
+
+
+def test_a_sheet_is_named_once(tmp_path: Path) -> None:
+    path = tmp_path / "register.xlsx"
+    path.write_bytes(_many_sheets(1, "", of_one_part=True))
+    assert _refusal(path) == "harm"
+
+
+def test_the_list_of_sheets_and_names_has_up_to_two_mebibytes(tmp_path: Path) -> None:
+    path = tmp_path / "register.xlsx"
+    with zipfile.ZipFile(BytesIO(hostile_workbooks.good())) as archive:
+        book = archive.read("xl/workbook.xml").decode()
+    noise = "".join(f"n{number * 7919 % 999983}" for number in range(400_000))
+    for size, said in ((2 * 2**20, ""), (2 * 2**20 + 1, "harm")):
+        remark = f"<!--{noise}"[: size - len(book.encode()) - 3] + "-->"
+        changed = book.replace("<sheets>", f"{remark}<sheets>").encode()
+        assert len(changed) == size
+        path.write_bytes(hostile_workbooks.changed(**{"xl/workbook.xml": changed}))
+        assert _refusal(path) == said
