@@ -149,11 +149,23 @@ class App(QObject):
         from desktop_app.services.office.details import prepare
         from desktop_app.storage.schema import open_database
 
+        self._take_password_away()
         office_folder.use(self.settings.forms_folder, must_exist=bool(self.settings.forms))
         database = open_database(self.place, must_exist=bool(self._given))
         desk = Desk(database, pc=platform.node())
         prepare(desk)
         return desk
+
+    def _take_password_away(self) -> None:
+        """Out of the settings of an earlier version; on a command line it is refused."""
+        if "://" not in self.place:
+            return
+        from desktop_app.services.office import server
+
+        if self._given or not self._save_settings:
+            server.require_no_password(self.place)
+        else:
+            self.settings = server.moved(self.settings)
 
     def _opened(self, desk: Desk) -> None:
         from desktop_app.gui.context import Context

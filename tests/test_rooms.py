@@ -26,7 +26,7 @@ ROOMS = frozenset(
 
 BELOW = {
     "documents": {"letters", "notices", "pdf", "workbooks"},
-    "storage": {"migrations"},
+    "storage": {"migrations", "server"},
     "gui": {"fields", "frames", "parts", "system", "window"},
     "services": set(),
 }

@@ -391,3 +391,13 @@ def test_a_reader_may_stop_early(demo_office: DemoOffice) -> None:
     said = process.stderr.read()
     process.stderr.close()
     assert (process.wait(60), said) == (0, b"")
+
+
+def test_a_password_on_the_command_line_is_refused_and_not_repeated(run: Run) -> None:
+    told = run.fails("check", "--database", "postgresql://u:Құпия9@server/n")
+    assert "list of processes" in told
+    assert "postgresql://u@server/n" in told
+    assert "Құпия9" not in told
+    told = run.fails("check", "--database", "postgresql://u:Құпия9@1@server/n")
+    assert "can't stand in this address" in told
+    assert "Құпия9" not in told

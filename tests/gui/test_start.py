@@ -19,7 +19,10 @@ from desktop_app.gui.window.not_open import NotOpen
 from desktop_app.settings import Settings
 from desktop_app.storage.database import Database
 from tests.gui.system.starts import data_variables
+from tests.password_store import Store, store
 from tests.storage.spoilt_tables import SPOILT, spoil
+
+__all__ = ["store"]
 
 
 @pytest.fixture(autouse=True)
@@ -348,4 +351,33 @@ def test_a_choice_that_can_not_be_kept_is_told_and_holds(
     app._keep({"zoom": "2"})
     assert app.settings.zoom == "2"
     assert "бағдарлама жабылғанша" in app.window.banner.words.text()
+    end(app)
+
+
+def test_a_password_in_old_settings_is_moved_when_the_program_starts(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, store: Store
+) -> None:
+    monkeypatch.setattr(paths, "user_data", lambda: tmp_path)
+    Settings(database="postgresql://u:Құпия9@localhost:1/n", language="ru").save()
+    app = App(Settings.load())
+    qtbot.addWidget(app.window)
+    app.show()
+    qtbot.waitUntil(lambda: app.window.findChild(NotOpen) is not None)  # nobody listens there
+    assert Settings.load().database == app.place == "postgresql://u@localhost:1/n"
+    assert list(store.passwords.values()) == ["Құпия9"]
+    end(app)
+
+
+def test_a_password_that_was_given_on_the_command_line_opens_nothing(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, store: Store
+) -> None:
+    monkeypatch.setattr(paths, "user_data", lambda: tmp_path)
+    app = App(Settings(language="ru"), given="postgresql://u:Құпия9@localhost:1/n")
+    qtbot.addWidget(app.window)
+    app.show()
+    qtbot.waitUntil(lambda: app.window.findChild(NotOpen) is not None)
+    shown = " ".join(label.text() for label in app.window.findChildren(QLabel))
+    assert "postgresql://u@localhost:1/n" in shown
+    assert "Құпия9" not in shown
+    assert store.passwords == {}
     end(app)
