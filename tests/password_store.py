@@ -12,7 +12,9 @@ class Store(KeyringBackend):
     """``passwords`` by service and user."""
 
     priority = 1.0
-    passwords: dict[tuple[str, str], str]
+
+    def __init__(self) -> None:
+        self.passwords: dict[tuple[str, str], str] = {}
 
     def get_password(self, service: str, username: str) -> str | None:
         return self.passwords.get((service, username))
@@ -29,7 +31,6 @@ class Store(KeyringBackend):
 def store() -> Iterator[Store]:
     """The store of this PC, until the end of the test."""
     before, made = keyring.get_keyring(), Store()
-    made.passwords = {}
     keyring.set_keyring(made)
     yield made
     keyring.set_keyring(before)

@@ -9,13 +9,13 @@ SERVER_WORDS: Mapping[str, str] = {
         "This is not the address of a database: give a file, or postgresql://user@server/name."
     ),
     "address password": N_(
-        "The password can't stand in this address: it has one of the characters @ / ? # % in it, "
+        "The password can't stand in this address: it has one of the characters @ % / ? # in it, "
         "or stands among the options. Give the address without it, postgresql://user@server/name, "
-        "and the password in its own field, or in libpq's password file."
+        "and the password in its own field, or in the file .pgpass."
     ),
     "address port": N_(
-        "“{what}” is not a port in the address of the server. Write a number after the server's "
-        "name, such as postgresql://user@server:5432/name, or none. Where it is a part of the "
+        "What stands after the colon behind the server's name is not a port. Write a number there, "
+        "such as postgresql://user@server:5432/name, or nothing. Where it is a part of the "
         "password, give the address without the password."
     ),
     "address sslmode": N_(

@@ -10,6 +10,7 @@ from desktop_app import __version__, paths, translation
 from desktop_app.gui.frames.page import Page
 from desktop_app.gui.frames.save_as import folder_to_save_in
 from desktop_app.gui.parts.pieces import Banner, Card, button, clear, facts, label
+from desktop_app.services.law_values import retention
 from desktop_app.services.office import server
 from desktop_app.translation import _
 
@@ -36,6 +37,7 @@ class ProgramTab(QWidget):
             [
                 (_("Language"), translation.LANGUAGE_NAMES.get(current, current)),
                 (_("Version"), f"{__version__} (Qt {qVersion()})"),
+                (_("How long records are kept"), retention.shown(current)),
             ]
         )
         place = database.place if database.is_file else database.shown_name

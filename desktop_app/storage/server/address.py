@@ -30,8 +30,7 @@ def is_address(place: str) -> bool:
 
 
 def parsed(address: str) -> URL:
-    """The parts of an address. Raises DatabaseTrouble, which names none of its words but the
-    option, the port or the host that is wrong."""
+    """The parts of an address. Raises DatabaseTrouble; of the address it repeats a wrong sslmode."""
     scheme = _SCHEME.match(address)
     if scheme is None:
         raise DatabaseTrouble("address")
@@ -73,7 +72,7 @@ def _require_port(port: str | None) -> None:
     if port is None:
         return
     if not (port.isascii() and port.isdigit() and 0 < int(port) < 65_536):
-        raise DatabaseTrouble("address port", port)
+        raise DatabaseTrouble("address port")  # which may be a password: not repeated
 
 
 def taken_apart(address: str) -> tuple[str, str]:

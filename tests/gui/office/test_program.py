@@ -48,6 +48,7 @@ def test_each_folder_is_shown_and_opened(
     assert Explorer.opened == [database_file.parent, own, own / "saved"]
     assert "can't be opened here" in window.banner.words.text()
     shown = [label.text() for label in page.program.findChildren(QLabel)]
+    assert "None entered: nothing is erased." in shown
     for place in (database_file, own, own / "saved"):
         assert str(place) in shown
 

@@ -49,6 +49,7 @@ def test_a_password_is_taken_out_and_the_rest_stays_as_typed(
         (f"postgresql://u@server/n?password={SECRET}", "address password"),
         (f"postgresql://u:{SECRET}@server:54a2/n", "address port"),
         (f"postgresql://u:{SECRET}@server:70000/n", "address port"),
+        (f"postgresql://u:{SECRET}", "address port"),
         (f"postgresql://u:{SECRET}@server/n?sslmode=verify_full", "address sslmode"),
         (f"mysql://u:{SECRET}@server/n", "address"),
     ],
@@ -63,10 +64,10 @@ def test_what_is_wrong_is_told_and_the_password_is_not(typed: str, kind: str) ->
         assert SECRET not in words
 
 
-def test_where_the_port_is_wrong_it_is_named() -> None:
+def test_a_mode_that_is_none_is_named() -> None:
     with pytest.raises(DatabaseTrouble) as caught:
-        parsed("postgresql://u@server:54a2/n")
-    assert "“54a2”" in (message_of(caught.value, "en") or "")
+        parsed("postgresql://u@server/n?sslmode=verify_full")
+    assert "“verify_full”" in (message_of(caught.value, "en") or "")
 
 
 @pytest.mark.parametrize(
