@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
@@ -401,3 +402,16 @@ def test_a_password_on_the_command_line_is_refused_and_not_repeated(run: Run) ->
     told = run.fails("check", "--database", "postgresql://u:Құпия9@1@server/n")
     assert "can't stand in this address" in told
     assert "Құпия9" not in told
+
+
+def test_a_persons_whole_file(run: Run, demo_copy: Path, tmp_path: Path) -> None:
+    file = tmp_path / "person.zip"
+    code, out, err = run("person", IIN, "--out", file, "--database", demo_copy)
+    assert (code, out, err) == (0, f"{file}\n", "")
+    with ZipFile(file) as packed:
+        assert {"person.json", "person.xlsx"} < set(packed.namelist())
+        assert IIN in packed.read("person.json").decode("utf-8")
+    told = run.fails("person", "000000000000", "--out", file, "--database", demo_copy)
+    assert "000000000000" not in told
+    told = run.fails("person", IIN, "--out", tmp_path / "person.pdf", "--database", demo_copy)
+    assert ".zip" in told

@@ -30,7 +30,7 @@ def is_address(place: str) -> bool:
 
 
 def parsed(address: str) -> URL:
-    """The parts of an address. Raises DatabaseTrouble; of the address it repeats a wrong sslmode."""
+    """The parts of an address. Raises DatabaseTrouble, which repeats only a wrong sslmode."""
     scheme = _SCHEME.match(address)
     if scheme is None:
         raise DatabaseTrouble("address")
