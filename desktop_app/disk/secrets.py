@@ -4,6 +4,7 @@ Nothing else of the program keeps one. Where there is no store, libpq's own `.pg
 """
 
 import os
+import sys
 from pathlib import Path
 
 _SERVICE = "HomeEducation PostgreSQL"
@@ -17,26 +18,35 @@ class NoStore(Exception):
 def kept(whose: str) -> str:
     """The password of a user of a server, such as ``office@server:5432``; empty where none is."""
     import keyring
-    from keyring.errors import KeyringError
 
     try:
         return keyring.get_password(_SERVICE, whose) or ""
-    except KeyringError:
+    except _refusals():
         return ""  # the server asks for it, and libpq looks into `.pgpass`
 
 
 def keep(whose: str, password: str) -> None:
     """In place of the one before. Raises NoStore."""
     import keyring
-    from keyring.errors import KeyringError
 
     try:
         keyring.set_password(_SERVICE, whose, password)
         is_there = keyring.get_password(_SERVICE, whose) == password
-    except KeyringError as error:
+    except _refusals() as error:
         raise NoStore from error
     if not is_there:  # a store that takes everything and keeps nothing
         raise NoStore
+
+
+def _refusals() -> tuple[type[Exception], ...]:
+    """What a store raises; Windows' own has none for a task of somebody who is not signed in."""
+    from keyring.errors import KeyringError
+
+    if sys.platform == "win32":
+        from win32ctypes.pywin32.pywintypes import error
+
+        return (KeyringError, error)
+    return (KeyringError,)
 
 
 def password_file() -> Path:

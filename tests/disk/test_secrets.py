@@ -5,6 +5,7 @@ from pathlib import Path
 import keyring
 import pytest
 from keyring.backends.null import Keyring as KeepsNothing
+from keyring.errors import KeyringLocked
 
 from desktop_app.disk import secrets
 from tests.password_store import Store, store
@@ -30,6 +31,17 @@ def test_without_a_store_nothing_is_kept_and_that_is_known() -> None:
 
 def test_a_store_that_keeps_nothing_is_none(store: Store) -> None:
     keyring.set_keyring(KeepsNothing())
+    with pytest.raises(secrets.NoStore):
+        secrets.keep("office@server:5432", "бір")
+
+
+def test_a_store_that_is_locked_is_none(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    def locked(*_given: str) -> None:
+        raise KeyringLocked
+
+    for name in ("get_password", "set_password"):
+        monkeypatch.setattr(store, name, locked)
+    assert secrets.kept("office@server:5432") == ""
     with pytest.raises(secrets.NoStore):
         secrets.keep("office@server:5432", "бір")
 

@@ -48,18 +48,21 @@ def by_iin(desk: Desk, iin: str) -> Person:
 def export(desk: Desk, person_id: int, path: Path, language: str) -> None:
     """Write the zip, in the language of the person's card or else in the one given.
 
-    It is recorded before the file is in its place: there is none that nobody knows of. Trouble
-    where it can't be written.
+    Nobody else waits while it is gathered. It is recorded before the file is in its place: there
+    is none that nobody knows of. Trouble where it can't be written.
     """
+    desk.require(Act.EXPORT_PERSON)
     with file_trouble(path), written_beside(path) as file:
-        with desk.writing(Act.EXPORT_PERSON) as connection:
+        with desk.database.read() as connection:
             whole = stored.of_person(connection, person_id)
+            spoken = _spoken(whole.person, language)
+            office = _office(connection, spoken)
+        _pack(whole, file, office, spoken, desk.now())
+        with desk.writing(Act.EXPORT_PERSON) as connection:
             told = {name: len(rows) for name, rows in whole.tables.items() if rows}
             changes.tell(connection, f"export {person_id}", None, told)
             act = Step(N_("Gave the person a copy of their whole file"), "R-8")
             history.record_for_child(connection, desk, act, person_id)
-            office = _office(connection, _spoken(whole.person, language))
-        _pack(whole, file, office, _spoken(whole.person, language), desk.now())
 
 
 def _spoken(person: Person, language: str) -> str:

@@ -132,12 +132,12 @@ def tls_options(url: URL, libpq: int) -> dict[str, str]:
         return {}
     options = {"sslmode": SSL_MODES[-1]}
     is_named = "sslrootcert" in url.query or "PGSSLROOTCERT" in os.environ
-    if not is_named and libpq >= 160_000 and not _usual_root().is_file():
+    if not is_named and libpq >= 160_000 and not usual_root().is_file():
         options["sslrootcert"] = "system"
     return options
 
 
-def _usual_root() -> Path:
+def usual_root() -> Path:
     """Where libpq itself looks for root certificates."""
     if os.name == "nt":
         return Path(os.environ.get("APPDATA", "")) / "postgresql" / "root.crt"

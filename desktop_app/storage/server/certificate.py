@@ -3,6 +3,7 @@
 The server is asked once more, for its certificate alone: nothing of the office is sent.
 """
 
+import os
 import socket
 import struct
 from contextlib import suppress
@@ -10,7 +11,7 @@ from pathlib import Path
 
 from sqlalchemy import URL
 
-from desktop_app.storage.server.address import USUAL_PORT, hosts
+from desktop_app.storage.server.address import USUAL_PORT, hosts, usual_root
 from desktop_app.storage.trouble import DatabaseTrouble
 
 _SECONDS = 10
@@ -52,5 +53,7 @@ def _shake_hands(url: URL) -> None:
 
 
 def _roots(url: URL) -> str | None:
-    named = str(url.query.get("sslrootcert", ""))
-    return named if named and Path(named).is_file() else None
+    """The file that libpq has looked into; None where it was the system's own certificates."""
+    named = str(url.query.get("sslrootcert", os.environ.get("PGSSLROOTCERT", "")))
+    file = Path(named) if named else usual_root()
+    return str(file) if file.is_file() else None

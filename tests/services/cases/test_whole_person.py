@@ -191,6 +191,14 @@ def test_a_folder_that_is_not_there_is_told_and_nothing_is_recorded(office: Offi
     assert list(office.folder.glob(".saving*")) == []
 
 
+def test_who_may_not_reads_nothing_and_writes_nothing(office: Office) -> None:
+    place = office.folder / "accountant.zip"
+    accountant = office.desk.taken_by(office.stage.workers[Role.ACCOUNTANT])
+    with pytest.raises(Trouble):
+        whole_person.export(accountant, office.stage.applicant.id, place, "kk")
+    assert not place.exists()
+
+
 def exports(desk: Desk) -> int:
     with desk.database.read() as connection:
         query = select(func.count()).where(t.acts.c.act == "export person")

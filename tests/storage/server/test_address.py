@@ -81,7 +81,7 @@ def test_what_stays_on_this_pc_needs_no_tls(local: str) -> None:
 def test_elsewhere_the_certificate_is_checked_unless_the_address_says_otherwise(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(address, "_usual_root", lambda: tmp_path / "root.crt")
+    monkeypatch.setattr(address, "usual_root", lambda: tmp_path / "root.crt")
     usual = parsed("postgresql://u@server/n")
     assert tls_options(usual, 180_000) == {"sslmode": "verify-full", "sslrootcert": "system"}
     assert tls_options(usual, 150_000) == {"sslmode": "verify-full"}
