@@ -154,8 +154,20 @@ class App(QObject):
     def _open(self) -> tuple[Desk, Question | None]:
         from desktop_app.services.office.opening import open_office
 
+        self._take_password_away()
         begins = not self._given and (self._begins or self.settings.is_first_start)
         return open_office(self.place, self.settings, begins=begins, upgrades=self._upgrades)
+
+    def _take_password_away(self) -> None:
+        """Out of the settings of an earlier version; on a command line it is refused."""
+        if "://" not in self.place:
+            return
+        from desktop_app.services.office import server
+
+        if self._given or not self._save_settings:
+            server.require_no_password(self.place)
+        else:
+            self.settings = server.moved(self.settings)
 
     def _opened(self, opened: tuple[Desk, Question | None]) -> None:
         from desktop_app.gui.at_work import AtWork

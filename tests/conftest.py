@@ -36,6 +36,8 @@ __all__ = ["pytest_configure", "server", "url"]
 settings.load_profile("patient")
 # Of the processes that tests start: Windows has other encodings, without Kazakh letters.
 os.environ["PYTHONIOENCODING"] = "utf-8"
+# Nobody's own passwords are looked into: tests that need a store have `password_store`.
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 
 
 def pytest_collection_finish() -> None:

@@ -8,7 +8,7 @@ import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
@@ -28,6 +28,7 @@ class Server:
 
     def __init__(self, binaries: Path, folder: Path) -> None:
         self.binaries, self.folder = binaries, folder
+        self.settings: tuple[str, ...] = ()
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port: int = free.getsockname()[1]
@@ -54,7 +55,8 @@ class Server:
     def start(self) -> None:
         place = [f"-D{self.folder / 'data'}", f"-p{self.port}", f"-k{self.folder}"]
         with (self.folder / "log").open("ab") as log:
-            command = self._command("postgres", *place, *_QUICK.split())
+            settings = (*_QUICK.split(), *self.settings)
+            command = self._command("postgres", *place, *settings)
             self.process = subprocess.Popen(command, cwd=self.folder, stdout=log, stderr=log)
         until = time.monotonic() + patience.SECONDS
         while True:
@@ -67,6 +69,16 @@ class Server:
             else:
                 return
 
+    def start_with(self, *settings: str, files: Sequence[Path] = ()) -> None:
+        """Start anew with settings such as ``-cssl=on``; the server alone may read the files."""
+        self.stop()
+        for file in files:
+            file.chmod(0o600)
+            if _is_root():
+                shutil.chown(file, _USER, _USER)
+        self.settings = settings
+        self.start()
+
     def stop(self) -> None:
         """At once, as when somebody switches the server off."""
         if self.process is not None:
@@ -76,6 +88,14 @@ class Server:
 
     def url(self, database: str, user: str = _USER, password: str = PASSWORD) -> str:
         return f"postgresql://{user}:{password}@127.0.0.1:{self.port}/{database}"
+
+    def password_file(self, user: str = _USER, password: str = PASSWORD) -> str:
+        """What libpq reads in `.pgpass`: the password of a user for every database."""
+        return f"*:{self.port}:*:{user}:{password}\n"
+
+    def bare_url(self, database: str, user: str = _USER) -> str:
+        """As an office keeps it: the password is elsewhere."""
+        return f"postgresql://{user}@127.0.0.1:{self.port}/{database}"
 
     def execute(self, command: str, database: str = _USER) -> None:
         with psycopg.connect(self.url(database), autocommit=True) as connection:

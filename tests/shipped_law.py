@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app import paths
-from desktop_app.services.law_values import law_data
+from desktop_app.services.law_values import law_data, retention
 
 
 class ShippedLaw:
@@ -40,10 +40,20 @@ class ShippedLaw:
         file.write_text("".join(kept), encoding="utf-8")
         _forget()
 
+    def with_terms(self, text: str) -> None:
+        """Terms of keeping records, in place of the none that ship."""
+        (self.folder / "retention.toml").write_text(text, encoding="utf-8")
+        _forget()
+
 
 def _forget() -> None:
-    for read in (law_data.rules, law_data.shipped_mci, law_data.shipped_profiles):
-        read.cache_clear()
+    for forget in (
+        law_data.rules.cache_clear,
+        law_data.shipped_mci.cache_clear,
+        law_data.shipped_profiles.cache_clear,
+        retention.terms.cache_clear,
+    ):
+        forget()
 
 
 @pytest.fixture

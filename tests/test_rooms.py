@@ -26,7 +26,7 @@ ROOMS = frozenset(
 
 BELOW = {
     "documents": {"letters", "notices", "pdf", "workbooks"},
-    "storage": {"migrations", "opening"},
+    "storage": {"migrations", "opening", "server"},
     "gui": {"fields", "frames", "parts", "system", "window"},
     "services": set(),
 }

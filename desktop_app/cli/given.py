@@ -13,6 +13,7 @@ from desktop_app.records.kinds import Role
 from desktop_app.records.people import Worker
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
+from desktop_app.services.office import server
 from desktop_app.settings import Settings
 from desktop_app.storage.database import Database
 from desktop_app.storage.office import staff as office_staff
@@ -37,7 +38,8 @@ def add_out(parser: ArgumentParser) -> None:
 
 @contextmanager
 def desk_of(options: Namespace) -> Iterator[Desk]:
-    settings = Settings.load()
+    server.require_no_password(options.database)
+    settings = server.moved(Settings.load())
     office_folder.use(settings.forms_folder, must_exist=bool(settings.forms))
     place = options.database or settings.database_place
     database = open_database(place, must_exist=True)

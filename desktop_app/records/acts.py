@@ -49,6 +49,7 @@ class Act(StrEnum):
     ANSWER_COMPLAINT = "answer complaint"
     EXTEND_COMPLAINT = "extend complaint"
     SEND_COMPLAINT_ON = "send complaint on"
+    EXPORT_PERSON = "export person"
     # Papers
     SIGN = "sign"
     SEND_BACK = "send back"

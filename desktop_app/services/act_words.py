@@ -45,6 +45,7 @@ ACT_WORDS: Mapping[Act, str] = {
     Act.ANSWER_COMPLAINT: N_("Answer a complaint"),
     Act.EXTEND_COMPLAINT: N_("Extend the time of a complaint"),
     Act.SEND_COMPLAINT_ON: N_("Send a complaint on"),
+    Act.EXPORT_PERSON: N_("Give a person a copy of their whole file"),
     Act.SIGN: N_("Sign what was prepared"),
     Act.SEND_BACK: N_("Send back what was prepared"),
     Act.TAKE_BACK: N_("Take back what one prepared"),

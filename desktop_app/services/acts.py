@@ -126,6 +126,11 @@ _SPOILT_PAPERS = _row(
     _does(N_("Annuls any spoilt paper; what bears the head's signature only the head replaces.")),
     _does(N_("Annuls a spoilt slip that they issued themselves, not another's.")),
 )
+_OWN_FILE = _row(
+    _does(N_("Hands the person the copy of their file that they ask for at the desk.")),
+    _STANDS_IN,
+    _does_not(N_("Sees of a person what payments rest on, and takes no whole file out.")),
+)
 _OLD_REGISTER = _row(
     _does(N_("Kept the old register: brings it in, and back while nothing rests on it.")),
     _ANSWERS_FOR_ALL,
@@ -224,6 +229,7 @@ TABLE: Mapping[Act, Row] = {
     Act.ANSWER_COMPLAINT: _FOR_SIGNATURE,
     Act.EXTEND_COMPLAINT: _FOR_SIGNATURE,
     Act.SEND_COMPLAINT_ON: _FOR_SIGNATURE,
+    Act.EXPORT_PERSON: _OWN_FILE,
     Act.SIGN: _DECISION,
     Act.SEND_BACK: _DECISION,
     Act.TAKE_BACK: _OWN_PREPARED,

@@ -16,6 +16,7 @@ from desktop_app.services.file_words import why_not_read, why_not_written
 from desktop_app.services.law_values.holidays import not_known
 from desktop_app.services.law_values.law_data import LawDataError
 from desktop_app.services.leaving import ON_NETWORK
+from desktop_app.services.server_words import SERVER_WORDS
 from desktop_app.settings import SettingsUnread
 from desktop_app.storage.rows import NotOnFile
 from desktop_app.storage.trouble import DatabaseTrouble
@@ -72,9 +73,6 @@ _DATABASE_WORDS = {
         "Have it made again with the encoding UTF8."
     ),
     "network share": ON_NETWORK,
-    "address": N_(
-        "This is not the address of a database: give a file, or postgresql://user@server/name."
-    ),
     "folder": N_("The database can't be opened in this folder. Choose a folder of your own."),
 }
 
@@ -140,6 +138,8 @@ def steps_of(error: BaseException) -> tuple[Step, ...]:
             return (_plain(label, what=error.detail),)
         case DatabaseTrouble(kind="folder", because=OSError() as why) if why.filename:
             return (why_not_written(why, shown(Path(why.filename))),)
+        case DatabaseTrouble() if error.kind in SERVER_WORDS:
+            return (_plain(SERVER_WORDS[error.kind], what=error.detail),)
         case DatabaseTrouble():
             return (_plain(_DATABASE_WORDS[error.kind]),) if error.kind in _DATABASE_WORDS else ()
         case ChangedMeanwhile():

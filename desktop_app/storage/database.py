@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event, exc
-from sqlalchemy.engine import make_url
 from sqlalchemy.pool import QueuePool
 
 from desktop_app.disk import private
@@ -145,15 +144,22 @@ class Database:
             raise self._looked_into(found) from error
 
     def _looked_into(self, found: Exception) -> Exception:
-        """The same trouble, with what the system says where SQLite leaves it open."""
-        if not self.is_file or not isinstance(found, DatabaseTrouble):
+        """The same trouble, with what the system says where SQLite or libpq leaves it open."""
+        if not isinstance(found, DatabaseTrouble):
             return found
+        if not self.is_file:
+            return self._certificate_looked_at() if found.kind == "certificate" else found
         path = openable(Path(self.place))
         if found.kind == "disk failing" and is_full(path.parent):
             return DatabaseTrouble("disk full")  # no room for the index that WAL keeps beside it
         if found.kind == "folder":
             return DatabaseTrouble("folder", because=_refusal(path))
         return found
+
+    def _certificate_looked_at(self) -> DatabaseTrouble:
+        from desktop_app.storage.server import certificate
+
+        return certificate.looked_at(self.engine.url)
 
 
 def _refuse_unkept(
@@ -200,19 +206,18 @@ _LINK = {
 
 
 def _server(url: str) -> Engine:
-    try:
-        parsed = make_url(url)
-    except (exc.ArgumentError, ValueError) as error:
-        raise DatabaseTrouble("address") from error
-    if parsed.get_backend_name() != "postgresql":
-        raise DatabaseTrouble("address")
+    from desktop_app.storage.server import link
+    from desktop_app.storage.server.address import parsed
+
+    address = parsed(url)
     engine = create_engine(
-        parsed.set(drivername="postgresql+psycopg"),
-        connect_args=_LINK,
+        address,
+        connect_args=_LINK | link.tls(address),
         isolation_level="READ COMMITTED",
         hide_parameters=True,
         pool_pre_ping=True,
     )
+    link.take_password_from_store(engine, address)
 
     @event.listens_for(engine, "connect")
     def limit_waiting(raw: Any, _record: object) -> None:

@@ -6,11 +6,11 @@ from desktop_app.disk.errors import Kind, kind_of
 
 
 class DatabaseTrouble(Exception):
-    """``kind``: busy, disk full, disk failing, read only, text,
-    damaged, not a database, not there, not
-    ours, older, newer, upgraded meanwhile, other tables, counts differ, foreign log, network share,
-    address, or folder, ``because`` of what the system says; of a server also unreachable, lost,
-    refused, no database, rights, or encoding. Carries no personal data."""
+    """``kind``: busy, disk full, disk failing, read only, text, damaged, not a database, not there,
+    not ours, older, newer, upgraded meanwhile, other tables, counts differ, foreign log, network
+    share, address, or folder, ``because`` of what the system says; of a server also unreachable,
+    lost, refused, no database, rights, or encoding, and what its address and its certificate are
+    wrong in (`storage.server`). Carries no personal data."""
 
     def __init__(self, kind: str, detail: str = "", *, because: OSError | None = None) -> None:
         super().__init__(f"{kind}: {detail}" if detail else kind)
@@ -30,11 +30,17 @@ _SIGNS = (
     ("malformed", "damaged"),
     ("not a database", "not a database"),
     ("unable to open database file", "folder"),
-    ("invalid connection option", "address"),
-    ("invalid sslmode", "address"),
+    ("invalid connection option", "address option"),
+    ("root certificate file", "root certificate"),
+    ("certificate verify failed", "certificate"),
+    ("certificate for", "certificate other host"),  # … does not match host name …
+    ("server does not support ssl", "no tls"),
+    ("weak sslmode", "address sslmode"),
+    ("could not load client certificate", "address option"),
+    # The name of the file stands in it in whatever language the server speaks.
+    ("pg_hba.conf", "pg_hba"),
     ("authentication failed", "refused"),
     ("no password supplied", "refused"),
-    ("no pg_hba.conf entry", "refused"),
     ("not permitted to log in", "refused"),
     ("permission denied for database", "refused"),
     ("fatal:  role", "refused"),

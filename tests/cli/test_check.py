@@ -210,6 +210,7 @@ def test_forms_of_the_offices_own(demo_desk: Desk, tmp_path: Path) -> None:
         ("profiles.toml", "[[profile]]\ncode = 'x'"),
         ("checklists.toml", ""),
         ("holidays.toml", "first_year = 2024"),
+        ("retention.toml", "[[term]]"),
     ],
 )
 def test_broken_law_data(

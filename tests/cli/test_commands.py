@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
@@ -430,3 +431,26 @@ def test_bytes_that_are_no_letters_are_told_in_one_line(
     iin: str, demo_office: DemoOffice, run: Run
 ) -> None:
     assert run.fails("explain", iin, "2025Q4", "--database", demo_office.database)
+
+
+def test_a_password_on_the_command_line_is_refused_and_not_repeated(run: Run) -> None:
+    told = run.fails("check", "--database", "postgresql://u:Құпия9@server/n")
+    assert "list of processes" in told
+    assert "postgresql://u@server/n" in told
+    assert "Құпия9" not in told
+    told = run.fails("check", "--database", "postgresql://u:Құпия9@1@server/n")
+    assert "can't stand in this address" in told
+    assert "Құпия9" not in told
+
+
+def test_a_persons_whole_file(run: Run, demo_copy: Path, tmp_path: Path) -> None:
+    file = tmp_path / "person.zip"
+    code, out, err = run("person", IIN, "--out", file, "--database", demo_copy)
+    assert (code, out, err) == (0, f"{file}\n", "")
+    with ZipFile(file) as packed:
+        assert {"person.json", "person.xlsx"} < set(packed.namelist())
+        assert IIN in packed.read("person.json").decode("utf-8")
+    told = run.fails("person", "000000000000", "--out", file, "--database", demo_copy)
+    assert "000000000000" not in told
+    told = run.fails("person", IIN, "--out", tmp_path / "person.pdf", "--database", demo_copy)
+    assert ".zip" in told

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, Qt
@@ -117,7 +118,7 @@ def _a_family(desk: Desk, head: Desk) -> dict[str, Place]:
     school = office.save_school(desk, a_school(name_kk=MARK, name_ru=MARK, head_name=MARK))
     names = {"surname": f"Ө{MARK}", "given_name": f"Ө{MARK}", "patronymic": f"Ө{MARK}"}
     child, parent = a_child(1, **names), a_parent(1, **names, address=MARK)
-    own = {"child": child, "applicant": parent}
+    own: dict[str, Any] = {"child": child, "applicant": parent}
     awarded = award(head, replace(reimbursement_entry(school), **own))
     considered = register(desk, replace(home_education_entry(school), **own))
     undecided = register(desk, replace(reimbursement_entry(school, 3), applicant=parent))

@@ -29,10 +29,13 @@ from desktop_app.storage.schema import HEAD
 from tests.builders import Clock
 from tests.gui.keyboard import type_into
 from tests.gui.system.starts import data_variables
+from tests.password_store import Store, store
 from tests.services.office.own_folder import give_identity
 from tests.storage.old_databases import unpack
 from tests.storage.opening.test_log import a_foreign_log
 from tests.storage.spoilt_tables import SPOILT, spoil
+
+__all__ = ["store"]
 
 
 @pytest.fixture(autouse=True)
@@ -519,3 +522,32 @@ def _asked(app: App) -> Doubt:
     page = _doubt(app)
     assert page is not None
     return page
+
+
+def test_a_password_in_old_settings_is_moved_when_the_program_starts(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, store: Store
+) -> None:
+    monkeypatch.setattr(paths, "user_data", lambda: tmp_path)
+    Settings(database="postgresql://u:Құпия9@localhost:1/n", language="ru").save()
+    app = App(Settings.load())
+    qtbot.addWidget(app.window)
+    app.show()
+    qtbot.waitUntil(lambda: app.window.findChild(NotOpen) is not None)  # nobody listens there
+    assert Settings.load().database == app.place == "postgresql://u@localhost:1/n"
+    assert list(store.passwords.values()) == ["Құпия9"]
+    end(app)
+
+
+def test_a_password_that_was_given_on_the_command_line_opens_nothing(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, store: Store
+) -> None:
+    monkeypatch.setattr(paths, "user_data", lambda: tmp_path)
+    app = App(Settings(language="ru"), given="postgresql://u:Құпия9@localhost:1/n")
+    qtbot.addWidget(app.window)
+    app.show()
+    qtbot.waitUntil(lambda: app.window.findChild(NotOpen) is not None)
+    shown = " ".join(label.text() for label in app.window.findChildren(QLabel))
+    assert "postgresql://u@localhost:1/n" in shown
+    assert "Құпия9" not in shown
+    assert store.passwords == {}
+    end(app)

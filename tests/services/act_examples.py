@@ -37,6 +37,7 @@ from desktop_app.records.people import Office, PersonEntry
 from desktop_app.services.applications import home_education, registering
 from desktop_app.services.applications.home_education import OrderEntry
 from desktop_app.services.awards import amendments, calculation_slip, deciding, events, terminations
+from desktop_app.services.cases import whole_person
 from desktop_app.services.complaints import acts as complaints
 from desktop_app.services.debts import demands
 from desktop_app.services.debts import entries as debt_entries
@@ -318,6 +319,13 @@ EXAMPLES: Mapping[Act, Example] = {
     Act.SEND_COMPLAINT_ON: Example(
         lambda desk, stage: complaints.send_on(desk, stage.elsewhere, SENDING),
         makes=CLERK,
+    ),
+    Act.EXPORT_PERSON: Example(
+        lambda desk, stage: whole_person.export(
+            desk, stage.applicant.id, stage.registers[0].with_name("person.zip"), "kk"
+        ),
+        makes=ALL,
+        again=_NO_ROW,
     ),
     Act.SIGN: Example(lambda desk, stage: signing.approve(desk, stage.prepared[0])),
     Act.SEND_BACK: Example(lambda desk, stage: tray.send_back(desk, _prepared(desk, stage), WHY)),

@@ -16,9 +16,10 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.forms import own_layouts
 from desktop_app.services.importing import register as importing
+from desktop_app.services.office import beginning
 from desktop_app.services.office import details as office
 from desktop_app.services.payouts import cycle, returned_workbook
-from desktop_app.storage.office import details as offices
+from desktop_app.storage.office import staff as office_staff
 from desktop_app.storage.schema import open_database
 from desktop_app.wording import step as words
 from tests.builders import Clock, a_school, reimbursement_entry
@@ -43,7 +44,7 @@ def an_office(folder: Path) -> Office:
     database = open_database(file)
     clock = Clock()
     desk = Desk(database, clock=clock)
-    office.prepare(desk)
+    beginning.prepare(desk)
     head = at_work(desk, Role.HEAD)
     school = office.save_school(at_work(desk, Role.CLERK), a_school())
     for serial in (1, 2, 3):
@@ -57,7 +58,7 @@ def an_office(folder: Path) -> Office:
 
 def at_work(desk: Desk, role: Role) -> Desk:
     with desk.database.read() as connection:
-        return desk.taken_by(next(w for w in offices.staff(connection) if w.role is role))
+        return desk.taken_by(next(w for w in office_staff.at_work(connection) if w.role is role))
 
 
 def _good(head: Desk, payout: ApprovedPayout, folder: Path) -> dict[str, Path]:

@@ -74,7 +74,8 @@ def _begin(folder: Path) -> Iterator[Trial]:
     marked: list[tuple[Found, int]] = []
     for book in books:
         numbers = count()
-        book.write(spoiled(book.record, lambda numbers=numbers: _token(next(numbers))), file)
+        tokens = map(_token, numbers)
+        book.write(spoiled(book.record, tokens.__next__), file)
         marked.append((_read(file), next(numbers)))
 
     def trial(number: int) -> str:

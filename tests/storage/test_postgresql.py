@@ -90,7 +90,13 @@ def test_two_programs_open_a_new_database_at_once(url: str) -> None:
 
 
 def test_a_family_on_its_way_to_a_closed_payout(
-    head: Desk, accountant: Desk, school: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    server: Server,
+    head: Desk,
+    accountant: Desk,
+    school: int,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     award(head, reimbursement_entry(school))
     closed = pay(accountant, str(_QUARTER))
@@ -101,8 +107,14 @@ def test_a_family_on_its_way_to_a_closed_payout(
     assert cycle.by_id(head, closed.id) == closed
     assert [finding for finding in health.check(head) if finding.wrong] == []
 
+    password_file = tmp_path / "pgpass"
+    password_file.write_text(server.password_file(), encoding="utf-8")
+    password_file.chmod(0o600)
+    monkeypatch.setenv("PGPASSFILE", str(password_file))
+    place = server.bare_url(head.database.place.rpartition("/")[2])
+
     def run(*arguments: str) -> str:
-        code = cli.main([*arguments, "--database", head.database.place, "--language", "en"])
+        code = cli.main([*arguments, "--database", place, "--language", "en"])
         printed = capsys.readouterr()
         assert (code, printed.err) == (0, "")
         return printed.out
@@ -282,8 +294,8 @@ def test_what_keeps_from_opening(server: Server, url: str) -> None:
     assert _told(server.url("office", password="wrong"))[0] == "refused"
     assert _told(server.url("office", user="nobody"))[0] == "refused"
     assert _told(server.url("none"))[0] == "no database"
-    assert _told(f"{url}?what=1")[0] == "address"
-    assert _told(f"{url}?sslmode=bad")[0] == "address"
+    assert _told(f"{url}?what=1")[0] == "address option"
+    assert _told(f"{url}?sslmode=bad")[0] == "address sslmode"
     assert _told(url, must_exist=True)[0] == "no database"
     server.execute("CREATE ROLE clerk LOGIN PASSWORD 'clerk'")
     name = url.rpartition("/")[2]

@@ -14,6 +14,7 @@ COMMANDS = {
     "letter": papers.LETTER,
     "journal": papers.JOURNAL,
     "report": papers.REPORT,
+    "person": papers.PERSON,
     "reconcile": payouts.RECONCILE,
     "layout": payouts.LAYOUT,
     "init": databases.INIT,

@@ -1,4 +1,4 @@
-"""The commands that write papers: a letter as it was issued, a journal, the report."""
+"""The commands that write papers: a letter as issued, a journal, the report, a person's file."""
 
 from argparse import ArgumentParser, Namespace
 
@@ -7,7 +7,7 @@ from desktop_app.cli.given import add_database, add_out, day, desk_of, on_paper,
 from desktop_app.cli.grammar import DONE, Command
 from desktop_app.law.steps import N_, as_is
 from desktop_app.records.kinds import Register
-from desktop_app.services.errors import Trouble
+from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.translation import _
 
 
@@ -100,4 +100,33 @@ REPORT = Command(
     N_("write the report of a period for the head and the region, to print or for Excel"),
     _report_arguments,
     _report,
+)
+
+
+def _person_arguments(parser: ArgumentParser) -> None:
+    add_database(parser)
+    parser.add_argument("iin", metavar="IIN", help=_("the person's IIN, a child's or an adult's"))
+    add_out(parser)
+
+
+def _person(options: Namespace) -> int:
+    from desktop_app.services.cases import whole_person
+    from desktop_app.services.validation import iin_slip
+
+    require_ending(options.out, ".zip")
+    slip = iin_slip("iin", options.iin)
+    if slip is not None:
+        raise EntryError(slip)
+    with desk_of(options) as desk:
+        person = whole_person.by_iin(desk, options.iin)
+        whole_person.export(desk, person.id, options.out, on_paper(options))
+    print(options.out)
+    return DONE
+
+
+PERSON = Command(
+    "person IIN --out FILE.zip [--database PLACE] [--language kk|ru]",
+    N_("write everything on file about a person, for that person"),
+    _person_arguments,
+    _person,
 )

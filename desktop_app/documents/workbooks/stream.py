@@ -31,10 +31,15 @@ _DIMENSION = re.compile(r'<dimension ref="[^"]*"')
 
 def save(book: Workbook, parts: Sequence[Part], path: Path) -> None:
     """Write the workbook, or leave the old one whole. Raises OSError as `written_beside` does."""
+    with written_beside(path) as file:
+        write(book, parts, file)
+
+
+def write(book: Workbook, parts: Sequence[Part], file: IO[bytes]) -> None:
+    """The workbook into a file that is open already."""
     skeleton = io.BytesIO()
     book.save(skeleton)
-    with written_beside(path) as file:
-        _assemble(skeleton, parts, file)
+    _assemble(skeleton, parts, file)
 
 
 def _assemble(skeleton: IO[bytes], parts: Sequence[Part], file: IO[bytes]) -> None:

@@ -1,14 +1,16 @@
 """What can be done with a child: each act opens its dialog, or leads elsewhere."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton
 
 from desktop_app import translation, wording
 from desktop_app.gui import places
 from desktop_app.gui.children.awards import AwardLine
 from desktop_app.gui.context import Context
+from desktop_app.gui.frames.page import Page
 from desktop_app.law.quarters import Period
 from desktop_app.records.decisions import AwardRow, NoticeRow, PeriodBalance, RecordedEvent
 from desktop_app.services.children.file import ChildFile
@@ -21,7 +23,7 @@ class ChildActs:
 
     def __init__(
         self,
-        page: QWidget,
+        page: Page,
         context: Context,
         file: ChildFile,
         shown_again: Callable[[Callable[["ChildActs"], None]], None],
@@ -118,6 +120,26 @@ class ChildActs:
 
         awards = [award.row for award in self.file.awards]
         WhatIfDialog(self.page, self.context, self.file.person, awards).start()
+
+    # The whole file, for the family
+
+    def save_whole(self, pressed: QPushButton) -> None:
+        from desktop_app.gui.frames.save_as import ask_where_to_save, save_in_background
+        from desktop_app.services.cases import whole_person
+
+        desk, language = self.context.desk, translation.current()
+
+        def save(path: Path) -> None:
+            save_in_background(
+                self.page,
+                pressed,
+                lambda: whole_person.export(desk, self.child_id, path, language),
+                path,
+                self.context.tell,
+            )
+
+        name = f"{self.child_id}-{desk.today()}.zip"
+        ask_where_to_save(self.page, self.context, _("Whole file"), name, save, "ZIP (*.zip)")
 
     # Elsewhere
 

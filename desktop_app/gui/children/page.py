@@ -40,6 +40,10 @@ class ChildPage(Page):
         self.top.setStretch(0, 1)
         self.edit_button = button(_("Edit details"), lambda: self.acts.edit(), icon="pencil")
         self.top.addWidget(self.edit_button)
+        self.whole_button = button(
+            _("Whole file…"), lambda: self.acts.save_whole(self.whole_button), icon="download"
+        )
+        self.top.addWidget(self.whole_button)
         self.who = label("", "quiet")
         self.reach = label("", "quiet")
         self.column.addWidget(self.who)
@@ -170,6 +174,7 @@ class ChildPage(Page):
         """Nothing is done with a child that is not shown yet."""
         for each in (
             self.edit_button,
+            self.whole_button,
             self.next.event_button,
             self.next.certificate_button,
             self.then_button,
@@ -191,6 +196,12 @@ class ChildPage(Page):
         allow(self.next.event_button, desk, Act.RECORD_EVENT)
         allow(self.next.certificate_button, desk, Act.RECORD_CERTIFICATE)
         allow(self.edit_button, desk, Act.CHANGE_PERSON)
+        allow(
+            self.whole_button,
+            desk,
+            Act.EXPORT_PERSON,
+            tip=_("Everything on file about the child, as one file for the family"),
+        )
         self._say_of_event()
 
     def _say_of_event(self) -> None:

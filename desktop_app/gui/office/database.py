@@ -3,12 +3,21 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_app import translation, wording
 from desktop_app.gui.fields.entries import TextField
 from desktop_app.gui.parts.pieces import button, label
+from desktop_app.services.explaining import message_of
 from desktop_app.services.leaving import why_not_there
+from desktop_app.services.office import server
 from desktop_app.settings import DATABASE_ENDINGS
 from desktop_app.translation import _
 
@@ -33,10 +42,19 @@ class DatabaseDialog(QDialog):
         column.addWidget(label(words))
         line = QHBoxLayout()
         self.place = TextField(_("File or address"), most=1_000)
-        self.place.set_value(place)
+        self.place.set_value(server.shown(place))
         line.addWidget(self.place, 1)
         line.addWidget(button(_("Browse…"), self._browse, icon="folder-open"))
         column.addLayout(line)
+        self.password = TextField(_("Password of the server"))
+        self.password.edit.setEchoMode(QLineEdit.EchoMode.Password)
+        hint = _(
+            "Once is enough: it is kept in the system's own store of passwords, and nowhere else."
+        )
+        self.password.show_hint(hint)
+        column.addWidget(self.password)
+        self.place.changed.connect(self._ask_for_password)
+        self._ask_for_password()
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(button(_("Cancel"), self.reject))
@@ -45,6 +63,10 @@ class DatabaseDialog(QDialog):
         row.addWidget(self.open_button)
         column.addLayout(row)
         self.place.edit.setFocus()
+
+    def _ask_for_password(self) -> None:
+        """A file has none here."""
+        self.password.setVisible("://" in self.place.value())
 
     def _browse(self) -> None:
         folder = str(Path(self.place.value()).parent)
@@ -69,6 +91,14 @@ class DatabaseDialog(QDialog):
         wrong = why_not_there(place)
         if wrong is not None:
             self.place.show_slip(wording.step(wrong, translation.current()))
+            return
+        try:
+            place = server.settled(place, self.password.content())
+        except Exception as error:  # told at the field where it is known
+            told = message_of(error, translation.current())
+            if told is None:
+                raise
+            self.place.show_slip(told)
             return
         self.chosen.emit(place)
         self.accept()

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 from desktop_app import __version__, paths, translation
 from desktop_app.gui.frames.page import Page
 from desktop_app.gui.frames.save_as import folder_to_save_in
-from desktop_app.gui.parts.pieces import Card, button, clear, facts, label
+from desktop_app.gui.parts.pieces import Banner, Card, button, clear, facts, label
+from desktop_app.services.law_values import retention
+from desktop_app.services.office import server
 from desktop_app.services.office.upgrading import SCHEMA
 from desktop_app.translation import _
 
@@ -38,10 +40,16 @@ class ProgramTab(QWidget):
                 (_("Version"), f"{__version__} (Qt {qVersion()})"),
                 (_("Build"), paths.build() or _("from source")),
                 (_("Version of the tables"), SCHEMA),
+                (_("How long records are kept"), retention.shown(current)),
             ]
         )
         place = database.place if database.is_file else database.shown_name
         self._add(shown, 0, _("Database"), place, Path(place).parent if database.is_file else None)
+        weaker = server.weaker_tls(database.place)
+        if weaker is not None:
+            warning = Banner()
+            warning.say("warn", context.words(weaker))
+            card.column.addWidget(warning)
         for row, (name, folder) in enumerate(folders, 1):
             self._add(shown, row, name, str(folder), folder)
         card.column.addLayout(shown)

@@ -18,7 +18,7 @@ from desktop_app.services.explaining import steps_of
 from desktop_app.services.health import records, words
 from desktop_app.services.health.complaints import complaints
 from desktop_app.services.health.records import Finding, wrong
-from desktop_app.services.law_values import calendar, holidays, law_data
+from desktop_app.services.law_values import calendar, holidays, law_data, retention
 from desktop_app.services.law_values.missing import not_in_force
 from desktop_app.storage.payouts import payments
 from desktop_app.storage.trouble import DatabaseTrouble
@@ -101,6 +101,7 @@ def _law_files() -> Iterator[Finding]:
         "example_profiles.toml": law_data.example_profiles.__wrapped__,
         "checklists.toml": lambda: [law_data.rules.__wrapped__(service) for service in Service],
         "holidays.toml": holidays.read_anew,
+        "retention.toml": retention.terms.__wrapped__,
     }
     for name, reader in readers.items():
         try:

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import TypeVar
+from zipfile import ZipFile
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.gui import places
@@ -405,3 +407,19 @@ def test_what_people_typed_is_plain_text(open_child: Open, desk: Desk, school: i
     assert page.title.text() == "<b>Қ</b> {name} Ұланқызы"
     assert page.title.textFormat() == Qt.TextFormat.PlainText
     assert page.reach.text() == "%s & <i>"
+
+
+def test_the_family_is_given_the_whole_file(
+    qtbot: QtBot,
+    open_child: Open,
+    awarded: Application,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    page = open_child(awarded.child_id)
+    place = tmp_path / "whole.zip"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: (str(place), ""))
+    page.whole_button.click()
+    qtbot.waitUntil(lambda: place.is_file() and page.whole_button.isEnabled())
+    with ZipFile(place) as packed:
+        assert a_child().iin in packed.read("person.json").decode("utf-8")

@@ -5,12 +5,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.gui.office.database import DatabaseDialog
 from tests.gui.keyboard import type_into
 from tests.gui.seen import seen
+from tests.password_store import Store, store
+
+__all__ = ["store"]
 
 PLACE = "/office/2026.sqlite"
 
@@ -106,3 +109,50 @@ def test_escape_chooses_nothing(qtbot: QtBot, dialog: DatabaseDialog, chosen: li
     with qtbot.waitSignal(dialog.finished):
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert chosen == []
+
+
+def test_a_file_has_no_password_here(dialog: DatabaseDialog) -> None:
+    assert not dialog.password.isVisible()
+    dialog.place.edit.setText("postgresql://u@server/n")
+    assert dialog.password.isVisible()
+    assert dialog.password.edit.echoMode() is QLineEdit.EchoMode.Password
+
+
+def test_a_password_goes_to_the_store_and_is_shown_to_nobody(
+    qtbot: QtBot, dialog: DatabaseDialog, chosen: list[str], store: Store
+) -> None:
+    dialog.place.edit.setText("postgresql://u@server/n")
+    dialog.password.edit.setText("Екі  бос: @/")
+    with qtbot.waitSignal(dialog.finished):
+        dialog.open_button.click()
+    assert chosen == ["postgresql://u@server/n"]
+    assert list(store.passwords.values()) == ["Екі  бос: @/"]
+    again = DatabaseDialog(seen(qtbot), "postgresql://u:Құпия9@server/n")
+    assert again.place.value() == "postgresql://u@server/n"
+
+
+def test_a_password_in_the_address_is_taken_apart(
+    qtbot: QtBot, dialog: DatabaseDialog, chosen: list[str], store: Store
+) -> None:
+    dialog.place.edit.setText("postgresql://u:Құпия9@server/n")
+    with qtbot.waitSignal(dialog.finished):
+        dialog.open_button.click()
+    assert chosen == ["postgresql://u@server/n"]
+    assert list(store.passwords.values()) == ["Құпия9"]
+
+
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [
+        ("postgresql://u:a@b@server/n", "in its own field"),
+        ("postgresql://u@server:x/n", "is not a port"),
+        ("postgresql://u:Құпия9@server/n", "no store of passwords"),
+    ],
+)
+def test_what_can_not_be_taken_is_told_at_the_field(
+    dialog: DatabaseDialog, chosen: list[str], place: str, words: str
+) -> None:
+    dialog.place.edit.setText(place)
+    dialog.open_button.click()
+    assert words in dialog.place.slip
+    assert (dialog.isVisible(), chosen) == (True, [])

@@ -11,6 +11,7 @@ from desktop_app import paths
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.office import program
 from desktop_app.gui.office.settings_page import SettingsPage
+from desktop_app.gui.parts.pieces import Banner
 from desktop_app.gui.places import Place
 
 
@@ -47,5 +48,21 @@ def test_each_folder_is_shown_and_opened(
     assert Explorer.opened == [database_file.parent, own, own / "saved"]
     assert "can't be opened here" in window.banner.words.text()
     shown = [label.text() for label in page.program.findChildren(QLabel)]
+    assert "None entered: nothing is erased." in shown
     for place in (database_file, own, own / "saved"):
         assert str(place) in shown
+
+
+def test_weaker_tls_is_shown_beside_the_server(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.open(Place("settings", text="program"))
+    page = window.page
+    assert isinstance(page, SettingsPage)
+    assert page.program.findChild(Banner) is None
+    database = page.context.desk.database
+    monkeypatch.setattr(database, "place", "postgresql://u@server/n?sslmode=require")
+    page.program.refresh()
+    banner = page.program.findChild(Banner)
+    assert banner is not None
+    assert "without a check of whose server it is" in banner.words.text()

@@ -1,0 +1,1 @@
+"""What is on file about a person, for the person to read."""

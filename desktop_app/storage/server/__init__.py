@@ -1,0 +1,1 @@
+"""A PostgreSQL server: its address, who it is by its certificate, and the way to it."""
