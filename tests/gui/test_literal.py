@@ -116,7 +116,11 @@ def test_labels_read_no_markup(qtbot: object) -> None:
 def _a_family(desk: Desk, head: Desk) -> dict[str, Place]:
     """An office, a school and a family with such names, at every step; and where each is seen."""
     school = office.save_school(desk, a_school(name_kk=MARK, name_ru=MARK, head_name=MARK))
-    names = {"surname": f"Ө{MARK}", "given_name": f"Ө{MARK}", "patronymic": f"Ө{MARK}"}
+    names: dict[str, Any] = {
+        "surname": f"Ө{MARK}",
+        "given_name": f"Ө{MARK}",
+        "patronymic": f"Ө{MARK}",
+    }
     child, parent = a_child(1, **names), a_parent(1, **names, address=MARK)
     own: dict[str, Any] = {"child": child, "applicant": parent}
     awarded = award(head, replace(reimbursement_entry(school), **own))

@@ -38,7 +38,7 @@ DATA, SHEETS, PAPERS = "person.json", "person.xlsx", "papers"
 
 def by_iin(desk: Desk, iin: str) -> Person:
     """Trouble where nobody on file has this IIN."""
-    with desk.database.read() as connection:
+    with desk.reading() as connection:
         found = people.by_iin(connection, iin)
     if found is None:
         raise Trouble(N_("Nobody on file has this IIN."))
@@ -53,7 +53,7 @@ def export(desk: Desk, person_id: int, path: Path, language: str) -> None:
     """
     desk.require(Act.EXPORT_PERSON)
     with file_trouble(path), written_beside(path) as file:
-        with desk.database.read() as connection:
+        with desk.reading() as connection:
             whole = stored.of_person(connection, person_id)
             spoken = _spoken(whole.person, language)
             office = _office(connection, spoken)

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from desktop_app.law.steps import N_, Step, as_is
 from desktop_app.records.acts import Act
-from desktop_app.services.desk import Desk
+from desktop_app.services.desk import Desk, Sight
 from desktop_app.services.history import record_for_office
 from desktop_app.services.reasons import reason
 from desktop_app.storage.changes import tell
@@ -66,7 +66,7 @@ class ClockDoubt:
 def doubt(desk: Desk) -> ClockDoubt | None:
     """What speaks against the clock; None where nothing does, or it is an office to practise in."""
     now = desk.now()
-    with desk.database.read() as connection:
+    with desk.reading(Sight.OFFICE) as connection:
         last = newest.newest(connection)
         if last is None or offices.value(connection, _PRACTICE) == "yes":
             return None

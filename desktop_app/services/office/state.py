@@ -10,7 +10,7 @@ from datetime import datetime
 
 from desktop_app.law.steps import N_, Step, Value, as_is
 from desktop_app.records.acts import Act
-from desktop_app.services.desk import Desk
+from desktop_app.services.desk import Desk, Sight
 from desktop_app.services.history import record_for_office
 from desktop_app.services.office import seen_here
 from desktop_app.services.reasons import reason
@@ -56,7 +56,7 @@ class OlderState:
 
 def doubt(desk: Desk) -> OlderState | None:
     """How the database is older than what was seen here; None where it is not."""
-    with desk.database.read() as connection:
+    with desk.reading(Sight.OFFICE) as connection:
         office = identity.of(connection)
         seen = seen_here.load(office).act if office else None
         if seen is None:
@@ -73,7 +73,7 @@ def doubt(desk: Desk) -> OlderState | None:
 
 def note(desk: Desk) -> None:
     """Remember on this PC which state of the office was seen last."""
-    with desk.database.read() as connection:
+    with desk.reading(Sight.OFFICE) as connection:
         office, last = identity.of(connection), newest.newest(connection)
     if office and last is not None:
         seen_here.save_act(office, last)

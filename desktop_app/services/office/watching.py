@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from desktop_app.services.desk import Desk
+from desktop_app.services.desk import Desk, Sight
 from desktop_app.services.explaining import steps_of
 from desktop_app.services.health import check as health
 from desktop_app.services.health.records import Finding
@@ -28,7 +28,7 @@ def at_start(desk: Desk) -> list[Finding]:
 def _pages(desk: Desk) -> list[Finding]:
     if not desk.database.is_file:
         return []
-    with desk.database.read() as connection:
+    with desk.reading(Sight.OFFICE) as connection:
         damaged = whole.quick_damages(connection)
     if not damaged:
         return []
@@ -37,7 +37,7 @@ def _pages(desk: Desk) -> list[Finding]:
 
 def _whole(desk: Desk) -> list[Finding]:
     """Nothing where it was done on this PC within a week, or nobody knows which office it is."""
-    with desk.database.read() as connection:
+    with desk.reading(Sight.OFFICE) as connection:
         office = identity.of(connection)
     today = desk.today()
     checked = seen_here.load(office).checked
