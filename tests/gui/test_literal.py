@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, Qt
@@ -115,11 +116,16 @@ def test_labels_read_no_markup(qtbot: object) -> None:
 def _a_family(desk: Desk, head: Desk) -> dict[str, Place]:
     """An office, a school and a family with such names, at every step; and where each is seen."""
     school = office.save_school(desk, a_school(name_kk=MARK, name_ru=MARK, head_name=MARK))
-    names = {"surname": f"Ө{MARK}", "given_name": f"Ө{MARK}", "patronymic": f"Ө{MARK}"}
+    names: dict[str, Any] = {
+        "surname": f"Ө{MARK}",
+        "given_name": f"Ө{MARK}",
+        "patronymic": f"Ө{MARK}",
+    }
     child, parent = a_child(1, **names), a_parent(1, **names, address=MARK)
-    own = {"child": child, "applicant": parent}
-    awarded = award(head, replace(reimbursement_entry(school), **own))
-    considered = register(desk, replace(home_education_entry(school), **own))
+    to_award = replace(reimbursement_entry(school), child=child, applicant=parent)
+    awarded = award(head, to_award)
+    to_consider = replace(home_education_entry(school), child=child, applicant=parent)
+    considered = register(desk, to_consider)
     undecided = register(desk, replace(reimbursement_entry(school, 3), applicant=parent))
     complaint = complaints.register(
         desk,
