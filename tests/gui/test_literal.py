@@ -122,9 +122,10 @@ def _a_family(desk: Desk, head: Desk) -> dict[str, Place]:
         "patronymic": f"Ө{MARK}",
     }
     child, parent = a_child(1, **names), a_parent(1, **names, address=MARK)
-    own: dict[str, Any] = {"child": child, "applicant": parent}
-    awarded = award(head, replace(reimbursement_entry(school), **own))
-    considered = register(desk, replace(home_education_entry(school), **own))
+    to_award = replace(reimbursement_entry(school), child=child, applicant=parent)
+    awarded = award(head, to_award)
+    to_consider = replace(home_education_entry(school), child=child, applicant=parent)
+    considered = register(desk, to_consider)
     undecided = register(desk, replace(reimbursement_entry(school, 3), applicant=parent))
     complaint = complaints.register(
         desk,

@@ -68,15 +68,17 @@ def _token(number: int) -> str:
     return f"Ж{number:04}Щ"
 
 
+def _marked(book: Book, file: Path) -> tuple[Found, int]:
+    """What stands where, by marks in the place of texts; and how many texts there are."""
+    numbers = count()
+    book.write(spoiled(book.record, lambda: _token(next(numbers))), file)
+    return _read(file), next(numbers)
+
+
 @contextmanager
 def _begin(folder: Path) -> Iterator[Trial]:
     file, books = folder / "book.xlsx", _books()
-    marked: list[tuple[Found, int]] = []
-    for book in books:
-        numbers = count()
-        tokens = map(_token, numbers)
-        book.write(spoiled(book.record, tokens.__next__), file)
-        marked.append((_read(file), next(numbers)))
+    marked = [_marked(book, file) for book in books]
 
     def trial(number: int) -> str:
         kind = number % len(books)

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -47,9 +48,17 @@ def marked(source: Path, findings: Sequence[Finding], language: str) -> "Workboo
 
 
 def save(book: "Workbook", path: Path) -> None:
-    """Write the workbook, whole or not at all. Raises OSError where it can't be written."""
+    """Write the workbook, whole or not at all.
+
+    Raises OSError where it can't be written, RefusedWorkbook where openpyxl has no way to.
+    """
+    made = BytesIO()
+    try:
+        book.save(made)
+    except Exception as error:
+        raise guard.RefusedWorkbook(_CANT_MARK) from error
     with written_beside(path) as file:
-        book.save(file)
+        file.write(made.getvalue())
 
 
 def _opened(source: Path) -> "Workbook":

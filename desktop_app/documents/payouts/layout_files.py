@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from io import BytesIO
 from pathlib import Path
 
 from openpyxl import Workbook, load_workbook
@@ -95,6 +96,8 @@ def _judged_or_unreadable(path: Path) -> _Judged:
 def _judged(path: Path, _changed: object) -> _Judged:
     try:
         _look_into(path)
+        book = load_workbook(path)
+        book.save(BytesIO())  # not all that can be read can be written again
         book = load_workbook(path)
     except OSError:
         raise

@@ -353,7 +353,7 @@ def save_marked(checked: Checked, path: Path, language: str) -> None:
     source, findings = checked.register.path, checked.findings
     try:
         book = from_file(source, lambda file: marked(file, findings, language))
+        with file_trouble(path):
+            save(book, path)
     except RefusedWorkbook as refused:
         raise Trouble(refused.label) from refused
-    with file_trouble(path):
-        save(book, path)

@@ -85,3 +85,12 @@ def test_a_file_that_is_no_workbook_any_more_is_refused(source: Path) -> None:
     with pytest.raises(RefusedWorkbook):
         marked_workbook.marked(source, [], "kk")
     assert not source.with_name("marked.xlsx").exists()
+
+
+def test_a_workbook_that_can_not_be_written_again_is_refused(source: Path) -> None:
+    """None of its sheets is seen, which Excel does not allow."""
+    book = marked_workbook.marked(source, (), "en")
+    book.worksheets[0].sheet_state = "hidden"
+    with pytest.raises(RefusedWorkbook, match="can't be marked"):
+        marked_workbook.save(book, source.with_name("marked.xlsx"))
+    assert not source.with_name("marked.xlsx").exists()
