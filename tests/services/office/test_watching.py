@@ -54,6 +54,7 @@ def _break_pages(file: Path) -> None:
 
 
 def test_a_damaged_file_leads_to_the_backup_each_time(desk: Desk, database_file: Path) -> None:
+    seen_here.save_checked(IDENTITY, desk.today())
     desk.database.close()
     _break_pages(database_file)
     for _ in range(2):
