@@ -46,16 +46,20 @@ def test_what_is_wrong_on_file_is_found(desk: Desk) -> None:
     assert seen_here.load(IDENTITY).checked == desk.today()
 
 
-def _break_pages(file: Path) -> None:
-    """Zeros over the last third of the file, as a disk that fails leaves it."""
+def _break_page(file: Path, page: int, size: int) -> None:
+    """Zeros over a page that nothing asks for at start, as a disk that fails leaves it."""
     content = bytearray(file.read_bytes())
-    content[len(content) * 2 // 3 :] = bytes(len(content) - len(content) * 2 // 3)
+    content[(page - 1) * size : page * size] = bytes(size)
     file.write_bytes(content)
 
 
 def test_a_damaged_file_leads_to_the_backup_each_time(desk: Desk, database_file: Path) -> None:
+    seen_here.save_checked(IDENTITY, desk.today())
+    with desk.database.read() as connection:
+        page = connection.scalar(text("SELECT rootpage FROM sqlite_master WHERE name = 'messages'"))
+        size = connection.scalar(text("PRAGMA page_size"))
     desk.database.close()
-    _break_pages(database_file)
+    _break_page(database_file, page, size)
     for _ in range(2):
         (found,) = watching.at_start(desk)
         assert "take the newest backup" in step(found.step, "en")

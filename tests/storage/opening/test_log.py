@@ -225,6 +225,18 @@ def test_a_log_beside_no_file_is_not_thrown_away(tmp_path: Path) -> None:
     assert not file.exists()
 
 
+def test_a_log_that_sqlite_leaves_out_is_no_trouble(database_file: Path, tmp_path: Path) -> None:
+    """Of another state, and without one whole unit of work: nothing of it would be read."""
+    foreign = a_foreign_log(database_file, tmp_path)
+    content = bytearray(foreign.read_bytes())
+    content[32 + 24 + 100] ^= 1  # in the first page that it holds
+    log.log_of(database_file).write_bytes(content)
+    log.require_own_log(database_file)
+    log.log_of(database_file).write_bytes(foreign.read_bytes())
+    with pytest.raises(DatabaseTrouble, match="foreign log"):
+        log.require_own_log(database_file, wait=lambda _seconds: None)
+
+
 def a_foreign_log(office: Path, folder: Path) -> Path:
     """A log of another state than the office's, whole."""
     other = folder / "басқа.sqlite"
