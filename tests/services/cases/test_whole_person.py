@@ -13,19 +13,25 @@ import pytest
 from openpyxl import load_workbook
 from sqlalchemy import func, select
 
-from desktop_app.records.kinds import Role
+from desktop_app.records.applications import Application
+from desktop_app.records.kinds import PaperLanguage, Role
+from desktop_app.records.messages import MessageEntry
 from desktop_app.records.people import PersonEntry
 from desktop_app.services.cases import whole_person
+from desktop_app.services.complaints import acts as complaints
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
+from desktop_app.services.messages import proactive
 from desktop_app.services.people import keeping
 from desktop_app.storage import tables as t
 from desktop_app.storage.database import Database
 from desktop_app.storage.people import on_file as people
 from desktop_app.storage.schema import open_database
 from desktop_app.translation import translator
-from tests.builders import Clock
-from tests.services.act_stage import Stage, set_up
+from tests.builders import Clock, a_child, a_parent, home_education_entry
+from tests.services.act_stage import NOW, Stage, set_up
+from tests.services.acts import register
+from tests.services.complaint_acts import a_complaint
 
 
 @dataclass(frozen=True)
@@ -110,6 +116,66 @@ def test_addresses_and_phones_of_others_are_left_out(office: Office) -> None:
     with office.desk.database.read() as connection:
         name = people.by_id(connection, family.applicant_id).full_name
     assert name in child.text
+
+
+ADDRESS, PHONE, STRANGER = "Белгі ауылы, 9", "+7 (747) 123-45-67", "+7 (705) 765-43-21"
+
+
+@pytest.fixture(scope="module")
+def family(office: Office) -> Application:
+    """Applied, was asked for consent, and somebody else complained about it, with all of theirs."""
+    parent = a_parent(51, address=ADDRESS, phone=PHONE)
+    message = MessageEntry(
+        child=a_child(51),
+        parent=parent,
+        provider_id=office.stage.school,
+        phone=PHONE,
+        language=PaperLanguage.KAZAKH,
+        sent_at=office.desk.now(),
+    )
+    proactive.send(office.desk, message)
+    entry = home_education_entry(office.stage.school, 51, applied_on=NOW, applicant=parent)
+    found = register(office.desk, entry)
+    about = {"application_id": found.id, "child_id": found.child_id}
+    complaints.register(office.desk, a_complaint(phone=STRANGER, address="Бөтен көше, 3", **about))
+    complaints.register(office.desk, a_complaint(iin=parent.iin, phone=PHONE))
+    return found
+
+
+def test_papers_messages_and_complaints_tell_a_child_nothing_of_where_others_live(
+    office: Office, family: Application
+) -> None:
+    given = export(office, family.child_id)
+    rows = given.data["tables"]
+    assert [len(rows[name]) for name in ("applications", "messages", "complaints")] == [1, 1, 1]
+    assert rows["notices"]
+    assert [mark for mark in (ADDRESS, PHONE, STRANGER, "Бөтен көше") if mark in given.text] == []
+
+
+def test_a_parent_finds_their_own_and_names_in_place_of_ids(
+    office: Office, family: Application
+) -> None:
+    given = export(office, family.applicant_id)
+    rows = given.data["tables"]
+    assert STRANGER not in given.text
+    assert rows["messages"][0]["phone"] == rows["complaints"][-1]["phone"] == PHONE
+    (applied,) = rows["applications"]
+    assert (applied["child"], applied["applicant"]) == (a_child().full_name, a_parent().full_name)
+    assert not {"child_id", "applicant_id", "provider_id"} & set(applied)
+    assert "Общеобразовательная школа" in applied["provider"]
+    own = rows["complaints"][-1]["id"]
+    told = {act["act"] for act in rows["acts"] if act["complaint_id"] == own}
+    assert told == {"register complaint"}
+
+
+def test_the_ledger_is_the_payees_own(office: Office) -> None:
+    """The child's file says what was overpaid, and not by which receipt somebody returned it."""
+    overpaid = office.stage.overpaid
+    child = export(office, overpaid.child_id).data["tables"]["debt_entries"]
+    payee = export(office, overpaid.applicant_id).data["tables"]["debt_entries"]
+    assert [row["amount"] for row in child] == [row["amount"] for row in payee] == [100]
+    assert payee[0]["document"] == "№ 5 түбіртек"
+    assert "document" not in child[0]
 
 
 def mark(desk: Desk, person_id: int, **changed: str) -> None:
