@@ -68,7 +68,8 @@ def _journal(options: Namespace) -> int:
 
 
 JOURNAL = Command(
-    "journal REGISTER FIRST LAST --out FILE.pdf|FILE.xlsx [--database PLACE] [--login FILE] [--language kk|ru]",
+    "journal REGISTER FIRST LAST --out FILE.pdf|FILE.xlsx "
+    "[--database PLACE] [--login FILE] [--language kk|ru]",
     N_("write a register of a period as a journal, to print or for Excel"),
     _journal_arguments,
     _journal,
@@ -96,7 +97,8 @@ def _report(options: Namespace) -> int:
 
 
 REPORT = Command(
-    "report FIRST LAST --out FILE.pdf|FILE.xlsx [--database PLACE] [--login FILE] [--language kk|ru]",
+    "report FIRST LAST --out FILE.pdf|FILE.xlsx "
+    "[--database PLACE] [--login FILE] [--language kk|ru]",
     N_("write the report of a period for the head and the region, to print or for Excel"),
     _report_arguments,
     _report,
