@@ -6,6 +6,7 @@ import pytest
 
 from desktop_app.keys import files
 from desktop_app.records.acts import Act
+from desktop_app.records.decisions import Act as HistoryEntry
 from desktop_app.records.kinds import Role
 from desktop_app.services import acts
 from desktop_app.services.errors import Trouble
@@ -50,7 +51,7 @@ def test_a_role_does_exactly_the_acts_of_the_table(
     own.end()
 
 
-def entries(protected: Protected) -> list[object]:
+def entries(protected: Protected) -> list[HistoryEntry]:
     session = protected.enter()
     found = history(session.desk)
     session.end()

@@ -200,7 +200,7 @@ def test_a_copy_that_lacks_something_is_thrown_away(
     really, times = keyed_copy._contents, iter(range(9))
 
     def one_row_less(connection: object) -> object:
-        found = dict(really(connection))  # type: ignore[arg-type]
+        found = dict(really(connection))
         return {**found, "workers": (0, "")} if next(times) else found
 
     before = plain_file.read_bytes()
