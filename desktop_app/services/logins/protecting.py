@@ -141,8 +141,8 @@ def change_key(session: Session) -> Session:
             _note_in(beside, new, desk)
             put_in_its_place(beside, file, seen)
     except BaseException:
-        with suppress(DatabaseTrouble):  # it is told when the work goes on
-            desk.database.run_alone("PRAGMA journal_mode=WAL")
+        with suppress(DatabaseTrouble):  # with a log again, where it is still the old file
+            open_database(file, must_exist=True, key=session.key).close()
         raise
     rings.keep_beside(file, rings.beside(file).sealing((new,)))
     return replace(
