@@ -101,7 +101,9 @@ def test_while_another_window_is_open_who_leaves_is_out_and_the_key_is_told_abou
     head.end()
     with pytest.raises(EntryError):
         protected.enter(CLERK)
-    assert protected.enter().key_change_is_due
+    administrator = protected.enter()
+    assert administrator.key_change_is_due
+    administrator.end()
 
 
 @pytest.mark.parametrize("step", ["save_worker", "retire_worker", "rename"])
