@@ -1,6 +1,6 @@
 """Every command by its name, in the order of the overview."""
 
-from desktop_app.cli.commands import databases, office, papers, payouts, sums
+from desktop_app.cli.commands import databases, logins, office, papers, payouts, sums
 
 COMMANDS = {
     "demo": office.DEMO,
@@ -19,4 +19,6 @@ COMMANDS = {
     "layout": payouts.LAYOUT,
     "init": databases.INIT,
     "upgrade": databases.UPGRADE,
+    "password": logins.PASSWORD,
+    "key": logins.KEY,
 }

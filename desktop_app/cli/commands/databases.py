@@ -3,10 +3,12 @@
 from argparse import ArgumentParser, Namespace
 
 from desktop_app import wording
-from desktop_app.cli.given import add_database
+from desktop_app.cli import logins
+from desktop_app.cli.given import add_database, add_place
 from desktop_app.cli.grammar import DONE, Command
 from desktop_app.law.steps import N_
 from desktop_app.services.errors import Trouble
+from desktop_app.services.logins.doors import Kind, door_of
 from desktop_app.services.office import upgrading
 from desktop_app.settings import Settings
 from desktop_app.storage.database import Database
@@ -30,13 +32,20 @@ def _upgrade(options: Namespace) -> int:
     database.close()
     if not database.is_file and not options.backup_made:
         raise Trouble.of(upgrading.backup_first(database.shown_name))
-    opened = open_database(place, must_exist=True, upgrade=True)
+    opened = _upgraded(place, options)
     opened.close()
     if opened.upgraded is None:
         print(_("Nothing is to be done: the database is of this version."))
     else:
         print(wording.step(upgrading.told(opened.upgraded), options.language))
     return DONE
+
+
+def _upgraded(place: str, options: Namespace) -> Database:
+    """One that passwords open is opened with one; an office of before has none yet."""
+    if door_of(place).kind is Kind.PROTECTED:
+        return logins.entered(place, options, upgrades=True).own.database
+    return open_database(place, must_exist=True, upgrade=True)
 
 
 UPGRADE = Command(
@@ -57,6 +66,6 @@ def _init(options: Namespace) -> int:
 INIT = Command(
     "init [--database PLACE] [--language kk|ru]",
     N_("make the tables of a new office, in a new file or on an empty server"),
-    add_database,
+    add_place,
     _init,
 )

@@ -14,8 +14,8 @@ from desktop_app.services.history import record_for_office
 from desktop_app.storage.office import details as offices
 from desktop_app.storage.office import staff
 
-_PRACTICE = "practice"
-_YES = "yes"
+PRACTICE = "practice"
+YES = "yes"
 
 _INVENTED = (
     Worker(0, "Маман", Role.CLERK, "маман", "специалист"),
@@ -54,11 +54,11 @@ def _begin(
         staff.save_worker(connection, worker, desk.worker.name, desk.now()) for worker in workers
     ]
     if practice:
-        offices.save_values(connection, {_PRACTICE: _YES}, desk.worker.name, desk.now())
+        offices.save_values(connection, {PRACTICE: YES}, desk.worker.name, desk.now())
     record_for_office(connection, desk, Step(N_("The first workers were put on file"), ""))
     return ids
 
 
 def is_practice(connection: Connection) -> bool:
     """Whether the office is there to practise in: the demo and the program's own tests."""
-    return offices.value(connection, _PRACTICE) == _YES
+    return offices.value(connection, PRACTICE) == YES
