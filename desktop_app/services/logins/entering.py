@@ -14,9 +14,11 @@ from desktop_app.services.desk import NOBODY, Desk, local_now
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.logins import attempts, rings
 from desktop_app.services.logins.doors import Door, Kind
+from desktop_app.services.logins.replacing import being_made
 from desktop_app.services.logins.sessions import Session
 from desktop_app.services.office import beginning
 from desktop_app.storage.database import Database
+from desktop_app.storage.logins import keyed_copy
 from desktop_app.storage.office import staff
 from desktop_app.storage.schema import open_database
 from desktop_app.storage.trouble import DatabaseTrouble
@@ -154,6 +156,8 @@ def _settle(door: Door, database: Database, entered: Entered, key: bytes) -> boo
     if not door.is_file or len(entered.keys) == 1:
         return False
     if key != entered.keys[0]:
+        with suppress(OSError):
+            keyed_copy.remove(being_made(door.file))
         return True
     # The file has the new key, and nothing is left to do but to forget the old one.
     with suppress(Trouble, DatabaseTrouble), database.begin() as connection:

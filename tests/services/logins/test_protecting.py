@@ -176,6 +176,26 @@ def test_an_office_that_is_open_elsewhere_stays_as_it_is(plain_file: Path) -> No
     protecting.protect(door_of(plain_file), PEOPLE)[0].end()
 
 
+def test_what_somebody_saves_while_the_copy_is_made_is_not_lost(
+    plain_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another program opens the file after it was copied, saves, and closes it again."""
+    really = plain_files.keep
+
+    def meanwhile(file: Path) -> Path:
+        other = Database(file)
+        with other.begin() as connection:
+            connection.execute(t.office.insert().values(key="last", value="act", version=1))
+        other.close()
+        return really(file)
+
+    monkeypatch.setattr(plain_files, "keep", meanwhile)
+    with pytest.raises(Trouble, match="open in another"):
+        protecting.protect(door_of(plain_file), PEOPLE)
+    monkeypatch.undo()
+    assert ("last", "act") in [row[:2] for row in contents(plain_file)["office"]]
+
+
 def test_what_waits_in_the_log_is_not_lost(plain_file: Path, tmp_path: Path) -> None:
     """As after a power cut: the last act stands in the -wal alone."""
     other = Database(plain_file)
@@ -303,6 +323,7 @@ class Case:
             assert door.kind is Kind.PROTECTED
             for worker in PASSWORDS:
                 enter(door, worker, PASSWORDS[worker]).end()
+            self.require_nothing_left()
         elif door.kind is Kind.PROTECTED:  # the step was made
             enter(door, door.slots[0].worker, PEOPLE[0].password).end()
         else:
