@@ -1,0 +1,32 @@
+"""One card in the middle of the window, in the place of everything else."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from desktop_app.gui.parts.pieces import Card
+
+WIDTH = 470
+
+
+class CardPage(QWidget):
+    """Scrolls where the window is too low for it."""
+
+    def __init__(self, heading: str, width: int = WIDTH) -> None:
+        super().__init__()
+        self.card = Card(heading)
+        self.card.setFixedWidth(width)
+        self.card.column.setContentsMargins(24, 20, 24, 22)
+        self.card.column.setSpacing(12)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(20, 20, 20, 20)
+        column.addStretch(2)
+        column.addWidget(self.card, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(inner)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
