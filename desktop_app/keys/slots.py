@@ -8,7 +8,7 @@ a password cost 64 MiB and about a tenth of a second; libsodium does the rest (P
 import json
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 RECOVERY = 0
@@ -40,12 +40,12 @@ class Slot:
 
     worker: int
     name: str
-    salt: bytes
-    operations: int
-    memory: int
-    locked: bytes
-    public: bytes
-    sealed: tuple[bytes, ...]
+    salt: bytes = field(repr=False)
+    operations: int = field(repr=False)
+    memory: int = field(repr=False)
+    locked: bytes = field(repr=False)
+    public: bytes = field(repr=False)
+    sealed: tuple[bytes, ...] = field(repr=False)
     temporary: bool = False
 
     @classmethod

@@ -64,6 +64,9 @@ class Act(StrEnum):
     TAKE_REGISTER_BACK = "take register back"
     # The office's own
     BEGIN_OFFICE = "begin office"
+    CHANGE_OWN_PASSWORD = "change own password"
+    SET_PASSWORD = "set password"
+    CHANGE_KEY = "change key"
     CHANGE_OFFICE = "change office"
     SAVE_SCHOOL = "save school"
     SAVE_WORKER = "save worker"
@@ -82,6 +85,9 @@ class Act(StrEnum):
 
 OFFICE_ACTS = (
     Act.BEGIN_OFFICE,
+    Act.CHANGE_OWN_PASSWORD,
+    Act.SET_PASSWORD,
+    Act.CHANGE_KEY,
     Act.CHANGE_OFFICE,
     Act.SAVE_SCHOOL,
     Act.SAVE_WORKER,

@@ -148,6 +148,14 @@ _STAFF = _row(
     _does_not(N_("Does not say who may approve what they draw up.")),
     _does(N_("Says who works here and in which role, and nothing about themselves.")),
 )
+_OWN = _does(N_("Only they know their password, and only they change it."))
+_OWN_PASSWORD = dict.fromkeys(Role, _OWN)
+_KEYS = _row(
+    _does_not(N_("Does not say who enters, nor what opens the database.")),
+    _does_not(N_("Decides, and so does not say who else enters, nor what opens the database.")),
+    _does_not(N_("Pays, and so does not say who enters, nor what opens the database.")),
+    _does(N_("Gives first passwords, and changes the key when somebody leaves.")),
+)
 _MCI = _row(
     _does_not(N_("Takes in applications, and does not set what sums are counted by.")),
     _does(N_("Answers for the values that sums are counted by.")),
@@ -226,6 +234,9 @@ TABLE: Mapping[Act, Row] = {
     Act.BRING_IN_REGISTER: _OLD_REGISTER,
     Act.TAKE_REGISTER_BACK: _OLD_REGISTER,
     Act.BEGIN_OFFICE: _FIRST_WORKERS,
+    Act.CHANGE_OWN_PASSWORD: _OWN_PASSWORD,
+    Act.SET_PASSWORD: _KEYS,
+    Act.CHANGE_KEY: _KEYS,
     Act.CHANGE_OFFICE: _OFFICE,
     Act.SAVE_SCHOOL: _CARDS,
     Act.SAVE_WORKER: _STAFF,
@@ -262,6 +273,7 @@ def refusal(act: Act) -> str:
 
 
 _HEAD = frozenset({Role.HEAD})
+_ALL = frozenset(Role)
 _WHO_PAYS = frozenset({Role.HEAD, Role.ACCOUNTANT})
 _WHO_TAKES_IN = frozenset({Role.HEAD, Role.CLERK})
 _WHO_PREPARES = frozenset({Role.CLERK, Role.ACCOUNTANT})
@@ -277,6 +289,7 @@ _TIPS = {
     _OFFICE_WORK: N_("Only a clerk, the accountant or the head does this."),
     _ADMINISTRATOR: N_("Only the administrator does this."),
     _EVERYBODY: N_("An inspector looks, and changes nothing."),
+    _ALL: N_("Everybody does this for themselves."),
 }
 _REFUSALS = {
     _HEAD: N_("Only the head does this. Nothing was saved."),
@@ -286,4 +299,5 @@ _REFUSALS = {
     _OFFICE_WORK: N_("Only a clerk, the accountant or the head does this. Nothing was saved."),
     _ADMINISTRATOR: N_("Only the administrator does this. Nothing was saved."),
     _EVERYBODY: N_("An inspector looks, and changes nothing. Nothing was saved."),
+    _ALL: N_("Everybody does this for themselves."),
 }

@@ -1,5 +1,6 @@
 """The office's own details, schools, workers and MCI values."""
 
+from collections.abc import Callable
 from dataclasses import asdict, replace
 from datetime import date
 
@@ -95,10 +96,13 @@ def save_school(desk: Desk, school: Provider) -> int:
         return school_id
 
 
-def save_worker(desk: Desk, worker: Worker) -> int:
+def save_worker(
+    desk: Desk, worker: Worker, also: Callable[[Connection, int], None] | None = None
+) -> int:
     """Save a worker; a new one of the name of somebody who left is that person, back again.
 
-    ChangedMeanwhile where somebody else has changed them since they were seen.
+    ``also`` is done at the end of the same unit of work, with the worker's id. ChangedMeanwhile
+    where somebody else has changed them since they were seen.
     """
     if not worker.name.strip():
         raise EntryError(Slip("name", N_("Enter the name as papers show it.")))
@@ -120,11 +124,15 @@ def save_worker(desk: Desk, worker: Worker) -> int:
         worker_id = office_staff.save_worker(connection, worker, desk.worker.name, desk.now())
         label = N_("Changed the worker {name}") if worker.id else N_("Added the worker {name}")
         record_for_office(connection, desk, Step(label, "", {"name": as_is(worker.name)}))
+        if also is not None:
+            also(connection, worker_id)
         return worker_id
 
 
-def retire_worker(desk: Desk, worker: Worker) -> None:
-    """Take a worker out of the list; what they did stays. ChangedMeanwhile as `save_worker`."""
+def retire_worker(
+    desk: Desk, worker: Worker, also: Callable[[Connection], None] | None = None
+) -> None:
+    """Take a worker out of the list; what they did stays. All else as `save_worker`."""
     if worker.id == desk.worker.id:
         raise EntryError(Slip("name", N_("Nobody takes themselves out of the list.")))
     with desk.writing(Act.RETIRE_WORKER) as connection:
@@ -134,6 +142,8 @@ def retire_worker(desk: Desk, worker: Worker) -> None:
         office_staff.retire_worker(connection, worker, desk.worker.name, desk.now())
         label = N_("Took {name} out of the list of workers")
         record_for_office(connection, desk, Step(label, "", {"name": as_is(worker.name)}))
+        if also is not None:
+            also(connection)
 
 
 def add_mci(desk: Desk, first_day: date, tenge: int, citation: str) -> None:

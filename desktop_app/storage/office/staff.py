@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, func, select
 
+from desktop_app.records.kinds import Role
 from desktop_app.records.people import Worker
 from desktop_app.storage.edits import change
 from desktop_app.storage.rows import all_of, insert_row, one_of
@@ -20,6 +21,12 @@ def by_id(connection: Connection, worker_id: int) -> Worker | None:
 def is_empty(connection: Connection) -> bool:
     """Whether nobody ever was on the list: a new office."""
     return not connection.scalar(select(func.count()).select_from(workers))
+
+
+def has_administrator(connection: Connection) -> bool:
+    """Whether somebody looks after the office: not in a new one, nor in one of before 0.2."""
+    query = select(func.count()).select_from(workers)
+    return bool(connection.scalar(query.where(workers.c.role == Role.ADMINISTRATOR)))
 
 
 def at_work(connection: Connection) -> list[Worker]:

@@ -1,0 +1,1 @@
+"""Who enters an office, with what, and who does so no more."""

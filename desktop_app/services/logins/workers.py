@@ -1,0 +1,63 @@
+"""Who works in the office, with their slots: whoever leaves has nothing that opens it.
+
+The list and the ring are changed in one unit of work, the ring last: see `rings`.
+"""
+
+from sqlalchemy import Connection
+
+from desktop_app.law.steps import N_, as_is
+from desktop_app.records.people import Worker
+from desktop_app.services.errors import Trouble
+from desktop_app.services.logins import checks, passwords, protecting, rings
+from desktop_app.services.logins.sessions import Session
+from desktop_app.services.office import details
+
+
+def save_worker(session: Session, worker: Worker, password: str = "") -> int:
+    """As `details.save_worker`; with a temporary password, which a new worker needs.
+
+    EntryError at the field ``password`` where it is none; in practice nobody has one.
+    """
+    desk = session.desk
+    protected = bool(session.entered.keys)
+    name = worker.name.strip()
+    if protected and (password or not worker.id):
+        checks.require_strong(password, name)
+
+    def with_slot(connection: Connection, worker_id: int) -> None:
+        if not protected:
+            return
+        ring = rings.read(connection, desk.database)
+        if password and worker_id != desk.worker.id:
+            keys = passwords.keys_now(ring, session.entered)
+            ring = ring.with_worker(worker_id, name, password, keys, temporary=True)
+        rings.keep(connection, desk.database, ring.renamed(worker_id, name))
+
+    return details.save_worker(desk, worker, with_slot)
+
+
+def retire_worker(session: Session, worker: Worker) -> Session:
+    """As `details.retire_worker`; their slot is gone, and the key of a file is another one.
+
+    Trouble where the key could not be changed: they can't enter, but a file that they copied away
+    with its keys earlier is opened by them, until the key was changed.
+    """
+    desk = session.desk
+    protected = bool(session.entered.keys)
+
+    def without_slot(connection: Connection) -> None:
+        if protected:
+            ring = rings.read(connection, desk.database)
+            rings.keep(connection, desk.database, ring.without(worker.id))
+
+    details.retire_worker(desk, worker, without_slot)
+    if not protected:
+        return session
+    try:
+        return protecting.change_key(session)
+    except Trouble as error:
+        label = N_(
+            "{name} can't enter any more, but the key of the database is still the one of before: "
+            "close the other windows and commands, and change the key."
+        )
+        raise Trouble(label, name=as_is(worker.name)) from error

@@ -1,0 +1,37 @@
+"""What can be read of an office of any version, before anything of it is changed."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, column, inspect, select, table
+
+from desktop_app.records.people import Worker
+from desktop_app.storage.rows import all_of
+
+_COLUMNS = ("id", "name", "role", "position_kk", "position_ru", "version", "active")
+_WORKERS = table("workers", *map(column, _COLUMNS))
+_OFFICE = table("office", column("key"), column("value"))
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """``revision`` is of the tables, empty where there are none of ours."""
+
+    revision: str = ""
+    settings: tuple[tuple[str, str], ...] = ()
+    workers: tuple[Worker, ...] = ()
+
+    def setting(self, key: str) -> str:
+        return dict(self.settings).get(key, "")
+
+
+def read(connection: Connection) -> Earlier:
+    tables = set(inspect(connection).get_table_names())
+    if not {"alembic_version", "office", "workers"} <= tables:
+        return Earlier()
+    version = table("alembic_version", column("version_num"))
+    at_work = select(_WORKERS).where(_WORKERS.c.active).order_by(_WORKERS.c.name)
+    return Earlier(
+        revision=connection.scalar(select(version)) or "",
+        settings=tuple((row.key, row.value) for row in connection.execute(select(_OFFICE))),
+        workers=tuple(all_of(Worker, connection, at_work)),
+    )
