@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import platform
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -21,8 +22,10 @@ from desktop_app.translation import _
 
 if TYPE_CHECKING:
     from desktop_app.gui.context import Context
+    from desktop_app.gui.lock.at_window import AtWindow
     from desktop_app.records.people import Worker
-    from desktop_app.services.desk import Desk
+    from desktop_app.services.logins.doors import Door
+    from desktop_app.services.logins.sessions import Session
 
 
 _AFTER_ALL_ELSE = -1
@@ -57,6 +60,7 @@ class App(QObject):
         self._save_settings = save_settings
         self._one: OneWindow | None = None
         self.context: Context | None = None
+        self._at_window: AtWindow | None = None
         translation.use(settings.language)
         self.window = MainWindow()
         self.window.language_chosen.connect(self._change_language)
@@ -141,30 +145,62 @@ class App(QObject):
         one.listen()
         return True
 
-    def _open(self) -> Desk:
-        import platform
-
+    def _open(self) -> Session | Door:
+        """The session of whoever practises; of a real office the door, which asks who comes."""
         from desktop_app.documents import office_folder
-        from desktop_app.services.desk import Desk
-        from desktop_app.services.office.beginning import prepare
+        from desktop_app.services.logins import doors, entering
         from desktop_app.storage.schema import open_database
 
         office_folder.use(self.settings.forms_folder, must_exist=bool(self.settings.forms))
-        database = open_database(self.place, must_exist=bool(self._given))
-        desk = Desk(database, pc=platform.node())
-        prepare(desk)
-        return desk
+        door = doors.door_of(self.place)
+        if door.kind in (doors.Kind.NEW, doors.Kind.SERVER_NEW) and self._given:
+            open_database(self.place, must_exist=True).close()  # which says what it is instead
+        if door.kind is not doors.Kind.PRACTICE:
+            return door
+        chosen = [each.id for each in door.workers if each.name == self.settings.worker]
+        return entering.enter_practice(door, next(iter(chosen), None), pc=platform.node())
 
-    def _opened(self, desk: Desk) -> None:
-        from desktop_app.gui.context import Context
+    def _opened(self, opened: Session | Door) -> None:
+        from desktop_app.services.logins.doors import Door
 
         self._why_not_open = None
-        self.context = Context(desk, self.settings)
+        if isinstance(opened, Door):
+            self.at_window.ask(opened, self.settings)
+        else:
+            self._entered(opened)
+
+    @property
+    def at_window(self) -> AtWindow:
+        """Made when the window is painted: the first paint does not wait for it."""
+        if self._at_window is None:
+            from desktop_app.gui.lock.at_window import AtWindow
+
+            self._at_window = AtWindow(self.window, platform.node())
+            self._at_window.entered.connect(self._entered)
+            self._at_window.left.connect(self._leave_session)
+            self._at_window.database_wanted.connect(self._choose_database)
+            self._at_window.again_wanted.connect(self.open_database)
+        return self._at_window
+
+    def _leave_session(self) -> None:
+        """Somebody's session is over: the window asks who comes next."""
+        self.window.detach()
+        self._close_database()
+        self.context = None
+        self.open_database()
+
+    def _entered(self, session: Session) -> None:
+        from desktop_app.gui.context import Context
+
+        self.context = Context(session.desk, self.settings)
+        self.context.take(session)
         self.context.remembered.connect(self._keep)
         self.context.staff_changed.connect(self._show_staff)
         self.context.database_wanted.connect(self._choose_database)
         self.context.forms_folder_chosen.connect(self._change_forms_folder)
+        self.context.session_changed.connect(lambda _session: self._show_staff())
         self._show_staff()
+        self.at_window.begin(self.context)
         self.window.attach(self.context)
         self.opened.emit()
         self._check_own_files()
@@ -201,6 +237,8 @@ class App(QObject):
             raise error
         self._why_not_open = error
         is_named = self._unread is None and "://" not in self.place
+        if self._at_window is not None:
+            self._at_window.leave()
         self.window.show_not_open(message, Path(self.place).name if is_named else "")
 
     def _choose_database(self) -> None:
@@ -229,7 +267,7 @@ class App(QObject):
         self.open_database()
 
     def _say_shown_elsewhere(self) -> None:
-        self.window.banner.say("warn", _("This database is open in another window."))
+        self.window.say("warn", _("This database is open in another window."))
 
     def _change_forms_folder(self, folder: str) -> None:
         from desktop_app.documents import office_folder
@@ -244,14 +282,22 @@ class App(QObject):
         from desktop_app.storage.office import staff as office_staff
 
         assert self.context is not None
-        with self.context.desk.database.read() as connection:
+        desk, session = self.context.desk, self.context.session
+        with desk.database.read() as connection:
             staff = office_staff.at_work(connection)
+        if session is not None:  # who it is was proved; the name and the role are those of now
+            same = [worker for worker in staff if worker.id == desk.worker.id]
+            worker = next(iter(same), desk.worker)
+            self.context.desk = desk.taken_by(worker)
+            shown = f"{worker.name} — {words(worker.role)}"
+            self.window.show_entered(shown, desk.database.shown_name)
+            return
         chosen = self._at_work(staff)
-        self.context.desk = self.context.desk.taken_by(chosen)
+        self.context.desk = desk.taken_by(chosen)
         self.window.show_staff(
             [(worker.name, f"{worker.name} — {words(worker.role)}") for worker in staff],
             chosen.name,
-            self.context.desk.database.shown_name,
+            desk.database.shown_name,
         )
 
     def _at_work(self, staff: list[Worker]) -> Worker:
@@ -277,6 +323,9 @@ class App(QObject):
         if self.context is not None:
             self._show_staff()
             self._look_at_its_place()
+            self.at_window.speak()
+        elif self._at_window is not None and self._at_window.is_asking:
+            self.at_window.speak()
         elif self._why_not_open is not None:
             self._not_opened(self._why_not_open)
 
@@ -312,6 +361,8 @@ class App(QObject):
         from desktop_app.gui.tasks import wait_for_all
 
         wait_for_all()
+        if self._at_window is not None:
+            self._at_window.leave()
         if self.context is not None:
             self.context.desk.database.close()
 

@@ -19,7 +19,7 @@ FLAT = ("law", "records")
 ROOMS = frozenset(
     """
     applications awards cases children complaints debts decisions entry forms health importing
-    law_values messages office papers payouts people post registers reports sums today
+    law_values logins messages office papers payouts people post registers reports sums today
     """.split()
 )
 """The subjects of the office: a folder of another name is a new subject, or none."""
@@ -27,7 +27,7 @@ ROOMS = frozenset(
 BELOW = {
     "documents": {"letters", "notices", "pdf", "workbooks"},
     "storage": {"migrations"},
-    "gui": {"fields", "frames", "parts", "system", "window"},
+    "gui": {"beginning", "fields", "frames", "lock", "parts", "system", "window"},
     "services": set(),
 }
 """Folders that are of no subject: what the subjects of a layer are made with."""

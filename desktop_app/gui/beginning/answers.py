@@ -24,7 +24,7 @@ def _first_rows() -> list[Worker]:
 class Answers:
     """The first of the workers sits at the PC and is the administrator."""
 
-    office: Office = Office()
+    office: Office = field(default_factory=Office)
     school: Provider | None = None
     workers: list[Worker] = field(default_factory=_first_rows)
     password: str = field(default="", repr=False)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton
 
 from desktop_app.gui.logins.card_page import CardPage
-from desktop_app.gui.parts.pieces import Banner, button, label
+from desktop_app.gui.parts.pieces import button, label
 from desktop_app.translation import _
 
 
@@ -39,7 +39,6 @@ class ChoicePage(CardPage):
             made.setAccessibleDescription(words)
             self.card.column.addWidget(made)
             self.card.column.addWidget(label(words, "quiet"))
-        self.banner = Banner()
         self.card.column.addWidget(self.banner)
         self.setFocusProxy(self.begin_button)
 

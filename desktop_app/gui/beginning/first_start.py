@@ -56,7 +56,7 @@ class FirstStart(QWidget):
         self.answers = answers or made
         self._makes: tuple[Make, ...] = _OF_AN_OLD_OFFICE if self._is_old else _TYPED
         self._at = 0
-        self._session: Session | None = None
+        self.session: Session | None = None
         self._code = ""
         self._context: Context | None = None
         self._build()
@@ -97,7 +97,7 @@ class FirstStart(QWidget):
 
     @property
     def _is_written(self) -> bool:
-        return self._session is not None
+        return self.session is not None
 
     def _all(self) -> int:
         return len(self._makes) + 2
@@ -147,10 +147,13 @@ class FirstStart(QWidget):
         if self._at == len(self._makes) - 1:
             self._write()
         elif self._at == self._all() - 1:
-            assert self._session is not None
-            self.done.emit(self._session)
+            assert self.session is not None
+            self.done.emit(self.session)
         else:
             self._show(self._at + 1)
+
+    def say(self, kind: str, words: str) -> None:
+        self.banner.say(kind, words)
 
     # The writing
 
@@ -168,8 +171,8 @@ class FirstStart(QWidget):
         try_it(self, work, self._written, self._failed, lambda made: made[0].end())
 
     def _written(self, made: tuple[Session, str]) -> None:
-        self._session, self._code = made
-        self._context = Context(self._session.own, self._settings)
+        self.session, self._code = made
+        self._context = Context(self.session.own, self._settings)
         self.answers.password = ""
         self._set_busy(busy=False)
         self._show(len(self._makes))
@@ -210,6 +213,6 @@ class FirstStart(QWidget):
         """The same step with the same answers, in the language that was chosen meanwhile."""
         self.step.keep()
         made = FirstStart(self._door, self._settings, self._pc, self.answers)
-        made._session, made._code, made._context = self._session, self._code, self._context
+        made.session, made._code, made._context = self.session, self._code, self._context
         made._show(self._at)
         return made

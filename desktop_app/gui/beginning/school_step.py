@@ -1,5 +1,8 @@
 """The first school: applications name the one that organises the lessons."""
 
+from dataclasses import replace
+from typing import Any
+
 from desktop_app.gui.beginning.answers import Answers
 from desktop_app.gui.beginning.step import Step
 from desktop_app.gui.fields.entries import in_pairs
@@ -27,9 +30,10 @@ class SchoolStep(Step):
         self.setFocusProxy(self.fields["name_kk"].edit)
 
     def keep(self) -> None:
-        values = {name: field.value() for name, field in self.fields.items()}
+        values: dict[str, Any] = {name: field.value() for name, field in self.fields.items()}
         values["bin"] = values["bin"].replace(" ", "")
-        self.answers.school = Provider(0, **values) if any(values.values()) else None
+        school = replace(Provider(0, "", ""), **values)
+        self.answers.school = school if any(values.values()) else None
 
     def check(self) -> bool:
         self.keep()

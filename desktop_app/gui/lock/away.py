@@ -3,7 +3,7 @@
 from PySide6.QtCore import QAbstractNativeEventFilter, QByteArray, QCoreApplication, QObject, Signal
 
 from desktop_app.gui.system import windows
-from desktop_app.gui.system.windows import Going
+from desktop_app.gui.system.going import Going
 
 
 class Away(QObject):
@@ -43,6 +43,6 @@ class _Filter(QAbstractNativeEventFilter):
     def nativeEventFilter(
         self, kind: QByteArray | bytes | bytearray | memoryview, message: int
     ) -> object:
-        if windows.MESSAGES == bytes(kind.data() if isinstance(kind, QByteArray) else kind):
+        if bytes(kind.data() if isinstance(kind, QByteArray) else kind) == windows.MESSAGES:
             self._owner.hear(windows.going_by(int(message)))
         return False, 0

@@ -1,4 +1,4 @@
-"""What stands in the window before anybody has entered: first steps, names and password, or why not.
+"""What stands in the window before anybody has entered: first steps, a password, or why not.
 
 The door says which; whoever comes in is given on as a `Session`.
 """
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.gui.beginning.choice_page import ChoicePage
 from desktop_app.gui.beginning.first_start import FirstStart
+from desktop_app.gui.logins.card_page import CardPage
 from desktop_app.gui.logins.login_page import LoginPage, shown_name
 from desktop_app.gui.logins.no_keys import NoKeysPage
 from desktop_app.gui.logins.own_password import OwnPasswordPage
@@ -54,11 +55,23 @@ class Gate(QObject):
         self._put(shown.get(door.kind, self._login))
 
     def close(self) -> None:
-        """Somebody has entered, or another database is opened."""
+        """Somebody works now, or another database is opened."""
         self.page, self._anew = None, None
 
+    def leave(self) -> None:
+        """Nobody goes on here: who had entered, and was to choose a password first, has not."""
+        page = self.page
+        if isinstance(page, (FirstStart, OwnPasswordPage, RecoveryPage)) and page.session:
+            page.session.end()
+        self.close()
+
+    def say(self, kind: str, words: str) -> None:
+        """Tell something on the page that is shown."""
+        if isinstance(self.page, (CardPage, FirstStart)):
+            self.page.say(kind, words)
+
     def speak(self) -> None:
-        """The same in the language that was chosen."""
+        """The same, in the language that was chosen."""
         if self._anew is not None:
             self._put(self._anew)
 

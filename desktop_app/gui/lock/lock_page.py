@@ -7,7 +7,7 @@ from desktop_app.gui.logins.card_page import CardPage
 from desktop_app.gui.logins.password_field import PasswordField
 from desktop_app.gui.logins.slowed import Slowed
 from desktop_app.gui.logins.trying import try_it
-from desktop_app.gui.parts.pieces import Banner, button, label
+from desktop_app.gui.parts.pieces import button, label
 from desktop_app.services.logins import entering, pins
 from desktop_app.services.logins.sessions import Ended, Session
 from desktop_app.translation import _
@@ -27,7 +27,6 @@ class LockPage(CardPage):
         self._session = session
         self.who = label(session.own.worker.name)
         self.typed = PasswordField(_("PIN or password"))
-        self.banner = Banner()
         self.slowed = Slowed(self.banner, self._show_ready)
         self.wake_button = button(_("Go on working"), self.wake, primary=True)
         self.other_button = button(_("Somebody else enters…"), self.other_wanted.emit)
@@ -70,9 +69,6 @@ class LockPage(CardPage):
             self.ended.emit()
         else:
             self.slowed.tell(error)
-
-    def say(self, kind: str, words: str) -> None:
-        self.banner.say(kind, words)
 
     def _show_ready(self) -> None:
         self.wake_button.setEnabled(not self._is_trying and not self.slowed.is_waiting)

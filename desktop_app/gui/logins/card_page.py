@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from desktop_app.gui.parts.pieces import Card
+from desktop_app.gui.parts.pieces import Banner, Card
 
 WIDTH = 470
 
@@ -17,6 +17,7 @@ class CardPage(QWidget):
         self.card.setFixedWidth(width)
         self.card.column.setContentsMargins(24, 20, 24, 22)
         self.card.column.setSpacing(12)
+        self.banner = Banner()
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(20, 20, 20, 20)
@@ -30,3 +31,9 @@ class CardPage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
+
+    def say(self, kind: str, words: str) -> None:
+        """Tell something; below everything, where a page has no other place for it."""
+        if self.banner.parentWidget() is None:
+            self.card.column.addWidget(self.banner)
+        self.banner.say(kind, words)

@@ -8,12 +8,13 @@ from desktop_app.gui.logins.card_page import CardPage
 from desktop_app.gui.logins.password_field import PasswordField
 from desktop_app.gui.logins.slowed import Slowed
 from desktop_app.gui.logins.trying import try_it
-from desktop_app.gui.parts.pieces import Banner, button, label
+from desktop_app.gui.parts.pieces import button, label
 from desktop_app.gui.parts.progress import ProgressLine
 from desktop_app.services.logins import entering
 from desktop_app.services.logins.doors import Door
 from desktop_app.services.logins.sessions import Session
 from desktop_app.translation import _
+
 
 class LoginPage(CardPage):
     """Names only: which role somebody has is known once they have entered."""
@@ -31,7 +32,6 @@ class LoginPage(CardPage):
         self.card.column.addWidget(label(shown_name(door), "quiet"))
         self.who = ChoiceField(_("Who enters"), [(slot.worker, slot.name) for slot in door.slots])
         self.password = PasswordField(_("Password"))
-        self.banner = Banner()
         self.waits = ProgressLine()
         self.slowed = Slowed(self.banner, self._show_ready)
         self.enter_button = button(_("Enter"), self.enter, primary=True)

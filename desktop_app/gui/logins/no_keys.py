@@ -35,9 +35,7 @@ class NoKeysPage(CardPage):
         self.card.column.addWidget(label(steps))
         row = QHBoxLayout()
         self.again_button = button(_("Try again"), self.again_wanted.emit, primary=True)
-        self.backup_button = button(
-            _("Open a backup…"), self.backup_wanted.emit, icon="hard-drive"
-        )
+        self.backup_button = button(_("Open a backup…"), self.backup_wanted.emit, icon="hard-drive")
         self.another_button = button(_("Another database…"), self.database_wanted.emit)
         for made in (self.again_button, self.backup_button, self.another_button):
             row.addWidget(made)

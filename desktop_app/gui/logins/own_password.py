@@ -12,7 +12,7 @@ from desktop_app.gui.logins.new_password import NewPassword
 from desktop_app.gui.logins.password_field import PasswordField
 from desktop_app.gui.logins.slowed import words_of
 from desktop_app.gui.logins.trying import try_it
-from desktop_app.gui.parts.pieces import Banner, button, label
+from desktop_app.gui.parts.pieces import button, label
 from desktop_app.law.steps import N_
 from desktop_app.services.errors import EntryError, Slip
 from desktop_app.services.logins import passwords
@@ -28,11 +28,10 @@ class OwnPasswordPage(CardPage):
 
     def __init__(self, session: Session, temporary: str) -> None:
         super().__init__(_("Choose a password of your own"))
-        self._session, self._temporary = session, temporary
+        self.session, self._temporary = session, temporary
         words = _("The password you entered with is known to whoever gave it to you.")
         self.card.column.addWidget(label(words))
         self.new = NewPassword(session.own.worker.name)
-        self.banner = Banner()
         self.go_on_button = button(_("Go on"), self.go_on, primary=True)
         for part in (self.new, self.banner, self.go_on_button):
             self.card.column.addWidget(part)
@@ -43,7 +42,7 @@ class OwnPasswordPage(CardPage):
         if not self.go_on_button.isEnabled() or not self.new.check():
             return
         self.go_on_button.setEnabled(False)
-        session, old, chosen = self._session, self._temporary, self.new.value()
+        session, old, chosen = self.session, self._temporary, self.new.value()
         try_it(
             self,
             lambda: passwords.change_own(session, old, chosen),
@@ -61,15 +60,9 @@ class OwnPasswordPage(CardPage):
 
 
 class ChangePasswordDialog(AskDialog):
-    """``changed`` is given the session that goes on."""
+    """Work goes on in the same session, which the new password opens from now on."""
 
-    def __init__(
-        self,
-        parent: QWidget,
-        context: Context,
-        session: Session,
-        changed: Callable[[Session], None],
-    ) -> None:
+    def __init__(self, parent: QWidget, context: Context, session: Session) -> None:
         super().__init__(parent, context, _("Change the password"), _("Change it"))
         self._session = session
         self.old = PasswordField(_("Password of now"))
@@ -77,7 +70,11 @@ class ChangePasswordDialog(AskDialog):
         self.add("old", self.old)
         self.body.addWidget(self.new)
         self.fields["password"] = self.new.first
-        self.ask(self._act_of_changing, changed)
+        self.ask(self._act_of_changing, self._changed)
+
+    def _changed(self, session: Session) -> None:
+        self.context.take(session)
+        self.context.tell("good", _("The new password opens the office from now on."))
 
     def _act_of_changing(self) -> Callable[[], Session]:
         if not self.old.value():

@@ -37,9 +37,7 @@ def show_first_passwords(
     _show(parent, context, _("First passwords"), "first-passwords.pdf", slips)
 
 
-def _show(
-    parent: QWidget, context: Context, title: str, name: str, slips: list[Slip]
-) -> None:
+def _show(parent: QWidget, context: Context, title: str, name: str, slips: list[Slip]) -> None:
     from desktop_app.documents.logins.slips import render
     from desktop_app.gui.papers.preview import PreviewDialog
 

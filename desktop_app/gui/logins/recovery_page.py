@@ -11,7 +11,7 @@ from desktop_app.gui.logins.code_card import CodeCard
 from desktop_app.gui.logins.new_password import NewPassword
 from desktop_app.gui.logins.slowed import Slowed, words_of
 from desktop_app.gui.logins.trying import try_it
-from desktop_app.gui.parts.pieces import Banner, button, label
+from desktop_app.gui.parts.pieces import button, label
 from desktop_app.services.errors import EntryError
 from desktop_app.services.logins import recovery
 from desktop_app.services.logins.doors import Door
@@ -32,7 +32,7 @@ class RecoveryPage(CardPage):
     def __init__(self, door: Door, worker_id: int, settings: Settings, pc: str) -> None:
         super().__init__(_("Forgotten: recovery code"), width=_WIDTH)
         self._door, self._settings, self._pc = door, settings, pc
-        self._session: Session | None = None
+        self.session: Session | None = None
         told = _(
             "The administrator and the head enter with the printed code and choose a new password. "
             "Others ask the administrator for a new password."
@@ -42,7 +42,6 @@ class RecoveryPage(CardPage):
         self.who.set_value(worker_id)
         self.code = TextField(_("Recovery code"), most=80)
         self.new = NewPassword()
-        self.banner = Banner()
         self.slowed = Slowed(self.banner, self._show_ready)
         self.enter_button = button(_("Enter"), self.enter, primary=True)
         self.back_button = button(_("Back"), self.given_up.emit)
@@ -95,7 +94,7 @@ class RecoveryPage(CardPage):
     def _recovered(self, made: tuple[Session, str]) -> None:
         """The code of before is worthless now."""
         session, code = made
-        self._session = session
+        self.session = session
         context = Context(session.own, self._settings)
         for part in self.asked:
             part.hide()
@@ -113,7 +112,7 @@ class RecoveryPage(CardPage):
 
     def _go_on(self) -> None:
         if self.card_of_code.check():
-            self.entered.emit(self._session)
+            self.entered.emit(self.session)
 
     def _show_ready(self) -> None:
         self.enter_button.setEnabled(not self._is_trying and not self.slowed.is_waiting)

@@ -8,7 +8,7 @@ import ctypes
 import sys
 from collections.abc import Callable
 
-from desktop_app.gui.system.windows import Going
+from desktop_app.gui.system.going import Going
 
 _SESSION_CHANGE, _POWER = 0x02B1, 0x0218
 _LEAVES = frozenset((0x2, 0x4, 0x7))

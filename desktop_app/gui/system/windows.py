@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import os
 import sys
-from enum import Enum
 from typing import TYPE_CHECKING
+
+from desktop_app.gui.system.going import Going
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,16 +22,6 @@ the installer makes has it too, so that a pinned one is the running one."""
 
 MESSAGES = b"windows_generic_MSG"
 """The kind of event that Qt hands on as Windows sends it."""
-
-
-class Going(Enum):
-    """What a message says of whoever sits at the PC."""
-
-    NOTHING = 0
-    AWAY = 1
-    LID_OPEN = 2
-    LID_CLOSED = 3
-
 
 if sys.platform == "win32":
     import ctypes

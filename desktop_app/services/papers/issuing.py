@@ -72,7 +72,7 @@ def issue(
 
 
 def _require_real_names(connection: Connection, notice: Notice) -> None:
-    """Trouble where nobody is called as the paper would be signed; to practise, anything will do."""
+    """Trouble where nobody is called as the paper would be signed; to practise, all will do."""
     if offices.is_practice(connection):
         return
     if not is_real(notice.employee):
