@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
+from desktop_app.cli import logins
 from desktop_app.cli.grammar import SOURCE_TEXTS
 from desktop_app.documents import office_folder
 from desktop_app.law.steps import N_, as_is
@@ -13,16 +14,26 @@ from desktop_app.records.kinds import Role
 from desktop_app.records.people import Worker
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
+from desktop_app.services.logins.sessions import Session
 from desktop_app.settings import Settings
-from desktop_app.storage.database import Database
 from desktop_app.storage.office import staff as office_staff
-from desktop_app.storage.schema import open_database
 from desktop_app.translation import _
 
 
-def add_database(parser: ArgumentParser) -> None:
+def add_place(parser: ArgumentParser) -> None:
+    """A database alone, for what is done with it whoever works in it."""
     words = _("a file or a postgresql:// address")
     parser.add_argument("--database", default="", metavar="PLACE", help=words)
+
+
+def add_database(parser: ArgumentParser) -> None:
+    """A database, and who works in it: see `desk_of`."""
+    add_place(parser)
+    words = _("a file of two lines, your name and your password, that nobody else can read")
+    parser.add_argument("--login", type=Path, metavar="FILE", help=words)
+    roles = "|".join(Role)
+    words = _("in an office to practise in: the role to act in")
+    parser.add_argument("--as", dest="role", choices=list(Role), metavar=roles, help=words)
 
 
 def add_period(parser: ArgumentParser, count: str | None = None) -> None:
@@ -37,21 +48,21 @@ def add_out(parser: ArgumentParser) -> None:
 
 @contextmanager
 def desk_of(options: Namespace) -> Iterator[Desk]:
+    """The desk of whoever gives their password, or, to practise, of anybody. Raises Trouble."""
+    with session_of(options) as session:
+        yield session.desk
+
+
+@contextmanager
+def session_of(options: Namespace) -> Iterator[Session]:
+    """As `desk_of`, also with a password that is to be changed before all else."""
     settings = Settings.load()
     office_folder.use(settings.forms_folder, must_exist=bool(settings.forms))
-    place = options.database or settings.database_place
-    database = open_database(place, must_exist=True)
+    session = logins.entered(options.database or settings.database_place, options)
     try:
-        yield Desk(database, _at_work(database, settings.worker))
+        yield session
     finally:
-        database.close()
-
-
-def _at_work(database: Database, name: str) -> Worker:
-    """Whoever works at this PC, in the role that is on file; somebody unknown is a clerk."""
-    with database.read() as connection:
-        staff = office_staff.at_work(connection)
-    return next((each for each in staff if each.name == name), Worker(0, name, Role.CLERK))
+        session.end()
 
 
 def worker_named(desk: Desk, name: str) -> Worker:

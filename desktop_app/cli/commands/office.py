@@ -45,7 +45,7 @@ def _check(options: Namespace) -> int:
 
 
 CHECK = Command(
-    "check [--database PLACE] [--language kk|ru]",
+    "check [--database PLACE] [--login FILE] [--language kk|ru]",
     N_("look for damage in the database, the forms and the program's own files"),
     add_database,
     _check,
@@ -104,7 +104,8 @@ def _import(options: Namespace) -> int:
 
 
 IMPORT = Command(
-    "import FILE.xlsx [--dry-run] [--errors OUT.xlsx] [--database PLACE] [--language kk|ru]",
+    "import FILE.xlsx [--dry-run] [--errors OUT.xlsx] "
+    "[--database PLACE] [--login FILE] [--language kk|ru]",
     N_("check an old register in Excel and bring in every good row of it"),
     _import_arguments,
     _import,

@@ -35,7 +35,7 @@ def _letter(options: Namespace) -> int:
 
 
 LETTER = Command(
-    "letter NUMBER --out FILE.pdf [--database PLACE] [--language kk|ru]",
+    "letter NUMBER --out FILE.pdf [--database PLACE] [--login FILE] [--language kk|ru]",
     N_("write a paper to a file exactly as it was issued"),
     _letter_arguments,
     _letter,
@@ -68,7 +68,8 @@ def _journal(options: Namespace) -> int:
 
 
 JOURNAL = Command(
-    "journal REGISTER FIRST LAST --out FILE.pdf|FILE.xlsx [--database PLACE] [--language kk|ru]",
+    "journal REGISTER FIRST LAST --out FILE.pdf|FILE.xlsx "
+    "[--database PLACE] [--login FILE] [--language kk|ru]",
     N_("write a register of a period as a journal, to print or for Excel"),
     _journal_arguments,
     _journal,
@@ -96,7 +97,8 @@ def _report(options: Namespace) -> int:
 
 
 REPORT = Command(
-    "report FIRST LAST --out FILE.pdf|FILE.xlsx [--database PLACE] [--language kk|ru]",
+    "report FIRST LAST --out FILE.pdf|FILE.xlsx "
+    "[--database PLACE] [--login FILE] [--language kk|ru]",
     N_("write the report of a period for the head and the region, to print or for Excel"),
     _report_arguments,
     _report,

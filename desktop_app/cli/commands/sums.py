@@ -77,7 +77,7 @@ def _row(step: Step, language: str) -> tuple[str, str, str]:
 
 
 EXPLAIN = Command(
-    "explain IIN 2026Q1 [--as-of 2026-01-20] [--database PLACE] [--language kk|ru]",
+    "explain IIN 2026Q1 [--as-of 2026-01-20] [--database PLACE] [--login FILE] [--language kk|ru]",
     N_("show how a child's sum for a period comes about"),
     _explain_arguments,
     _explain,
@@ -121,7 +121,7 @@ def _year(text: str) -> int:
 
 FORECAST = Command(
     "forecast 2027 [--mci 4700] [--renewed] [--save FILE.xlsx] "
-    "[--database PLACE] [--language kk|ru]",
+    "[--database PLACE] [--login FILE] [--language kk|ru]",
     N_("show what a budget year will cost, month by month, and who drops out"),
     _forecast_arguments,
     _forecast,
@@ -151,7 +151,7 @@ def _overpayments(options: Namespace) -> int:
 
 
 OVERPAYMENTS = Command(
-    "overpayments [--out FILE.xlsx] [--database PLACE] [--language kk|ru]",
+    "overpayments [--out FILE.xlsx] [--database PLACE] [--login FILE] [--language kk|ru]",
     N_("show what was paid too much, what came back and what is left"),
     _overpayments_arguments,
     _overpayments,

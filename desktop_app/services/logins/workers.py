@@ -33,7 +33,7 @@ def save_worker(session: Session, worker: Worker, password: str = "") -> int:
             ring = ring.with_worker(worker_id, name, password, keys, temporary=True)
         rings.keep(connection, desk.database, ring.renamed(worker_id, name))
 
-    return details.save_worker(desk, worker, with_slot)
+    return details.save_worker(desk, worker, also=with_slot)
 
 
 def retire_worker(session: Session, worker: Worker) -> Session:
@@ -50,7 +50,7 @@ def retire_worker(session: Session, worker: Worker) -> Session:
             ring = rings.read(connection, desk.database)
             rings.keep(connection, desk.database, ring.without(worker.id))
 
-    details.retire_worker(desk, worker, without_slot)
+    details.retire_worker(desk, worker, also=without_slot)
     if not protected:
         return session
     try:

@@ -97,7 +97,7 @@ def save_school(desk: Desk, school: Provider) -> int:
 
 
 def save_worker(
-    desk: Desk, worker: Worker, also: Callable[[Connection, int], None] | None = None
+    desk: Desk, worker: Worker, *, also: Callable[[Connection, int], None] | None = None
 ) -> int:
     """Save a worker; a new one of the name of somebody who left is that person, back again.
 
@@ -130,7 +130,7 @@ def save_worker(
 
 
 def retire_worker(
-    desk: Desk, worker: Worker, also: Callable[[Connection], None] | None = None
+    desk: Desk, worker: Worker, *, also: Callable[[Connection], None] | None = None
 ) -> None:
     """Take a worker out of the list; what they did stays. All else as `save_worker`."""
     if worker.id == desk.worker.id:
