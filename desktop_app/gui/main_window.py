@@ -108,6 +108,7 @@ class MainWindow(QMainWindow):
         row.addWidget(self.back)
         row.addSpacing(8)
         row.addWidget(self.search, 1)
+        row.addStretch(0)
         row.addSpacing(10)
         row.addWidget(self.new_application)
         return row

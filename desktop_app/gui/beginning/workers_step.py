@@ -52,13 +52,13 @@ class WorkerRow:
         return replace(
             self.worker,
             name=self.name.value(),
-            role=self.role.value(),
+            role=Role(self.role.value()),
             position_kk=self.position_kk.value(),
             position_ru=self.position_ru.value(),
         )
 
     def _take_usual_position(self) -> None:
-        usual = of_role(self.role.value())
+        usual = of_role(Role(self.role.value()))
         self.position_kk.set_value(usual.position_kk)
         self.position_ru.set_value(usual.position_ru)
 

@@ -1,7 +1,6 @@
 """One card in the middle of the window, in the place of everything else."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.gui.parts.pieces import Banner, Card
 
@@ -21,8 +20,12 @@ class CardPage(QWidget):
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(20, 20, 20, 20)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.card)  # not aligned: then lines that wrap would get no room
+        row.addStretch(1)
         column.addStretch(2)
-        column.addWidget(self.card, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(row)
         column.addStretch(3)
         scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
