@@ -1,5 +1,6 @@
 """The ring of an office in a file: beside the database, under its name."""
 
+import os
 from pathlib import Path
 
 from desktop_app.disk.held import BRIEFLY, tried
@@ -27,6 +28,8 @@ def ring_of(database: Path) -> Ring | None:
 
 
 def keep(ring: Ring, database: Path) -> None:
-    """The file has the old ring or the new one. Raises OSError."""
+    """The file has the old ring or the new one, and is for the user alone. Raises OSError."""
     with written_beside(openable(ring_file(database)), pauses=BRIEFLY) as beside:
+        if os.name == "posix":
+            os.fchmod(beside.fileno(), 0o600)
         beside.write(ring.to_text().encode())

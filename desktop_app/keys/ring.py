@@ -1,8 +1,11 @@
 """The ring of an office: a slot for each worker who may enter, and one for the printed code."""
 
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from secrets import token_bytes
+from typing import Any
 
 from desktop_app.keys.slots import KEY_BYTES, RECOVERY, Slot, WrongPassword
 
@@ -61,10 +64,14 @@ class Ring:
         return self._with(replace(slot, temporary=temporary))
 
     def with_password(self, entered: Entered, password: str) -> "Ring":
-        """Somebody's own new password, for whoever has entered with the old one."""
+        """Somebody's own new password, for whoever has entered with the old one.
+
+        Raises WrongPassword and Tampered where they have no slot or another one since.
+        """
         slot = self.of(entered.worker)
         if slot is None:
             raise WrongPassword
+        slot.keys(self.office, entered.private)  # somebody may have made them another slot since
         return self._with(replace(slot.locked_by(password, entered.private), temporary=False))
 
     def renamed(self, worker: int, name: str) -> "Ring":
@@ -83,8 +90,10 @@ class Ring:
         return replace(self, slots=kept if new in kept else (*kept, new))
 
     def to_text(self) -> str:
+        """With a sum, by which damage is noticed; changes by somebody are noticed by the keys."""
         slots = [slot.to_json() for slot in self.slots]
         told = {"version": VERSION, "office": self.office, "slots": slots}
+        told["sum"] = _sum(self.office, slots)
         return json.dumps(told, ensure_ascii=False, indent=1)
 
     @classmethod
@@ -92,11 +101,20 @@ class Ring:
         """Raises RingUnread."""
         try:
             stored = json.loads(text)
-            if stored["version"] != VERSION:
+            office, slots = str(stored["office"]), stored["slots"]
+            if stored["version"] != VERSION or stored["sum"] != _sum(office, slots):
                 raise RingUnread
-            return cls(str(stored["office"]), tuple(map(Slot.from_json, stored["slots"])))
-        except (KeyError, TypeError, ValueError, RecursionError) as error:
+            ring = cls(office, tuple(map(Slot.from_json, slots)))
+        except (KeyError, TypeError, ValueError, OverflowError, RecursionError) as error:
             raise RingUnread from error
+        if len({slot.worker for slot in ring.slots}) < len(ring.slots):
+            raise RingUnread
+        return ring
+
+
+def _sum(office: str, slots: Sequence[Mapping[str, Any]]) -> str:
+    text = json.dumps([office, slots], sort_keys=True)
+    return sha256(text.encode()).hexdigest()
 
 
 def new_key() -> bytes:

@@ -15,6 +15,7 @@ RECOVERY = 0
 """The slot of no worker: the printed code opens it."""
 
 KEY_BYTES = 32
+_SALT_BYTES = 16
 _OPERATIONS = 3
 _MEMORY = 64 * 2**20
 _MOST_MEMORY = 256 * 2**20
@@ -63,7 +64,7 @@ class Slot:
         from nacl.secret import SecretBox
         from nacl.utils import random
 
-        salt = random(16)
+        salt = random(_SALT_BYTES)
         box = SecretBox(_stretched(password, salt, _OPERATIONS, _MEMORY))
         return replace(
             self,
@@ -99,14 +100,17 @@ class Slot:
         from nacl.exceptions import CryptoError
         from nacl.public import PrivateKey, SealedBox
 
-        box = SealedBox(PrivateKey(private))
+        try:
+            box = SealedBox(PrivateKey(private))
+        except (CryptoError, ValueError, TypeError) as error:
+            raise Tampered from error
         found = []
         for each in self.sealed:
             try:
                 told = json.loads(box.decrypt(each))
                 named = (told["office"], told["worker"])
                 key = bytes.fromhex(told["key"])
-            except (CryptoError, KeyError, TypeError, ValueError) as error:
+            except (CryptoError, KeyError, TypeError, ValueError, RecursionError) as error:
                 raise Tampered from error
             # What was sealed for one worker opens nothing in another's name.
             if named != (office, self.worker) or len(key) != KEY_BYTES:
@@ -131,11 +135,11 @@ class Slot:
 
     @classmethod
     def from_json(cls, stored: Json) -> "Slot":
-        """Raises KeyError, TypeError or ValueError where it is no slot."""
+        """Raises KeyError, TypeError, ValueError or OverflowError where it is no slot."""
         operations, memory = int(stored["operations"]), int(stored["memory"])
         if not (0 < operations <= _MOST_OPERATIONS and 0 < memory <= _MOST_MEMORY):
             raise ValueError(memory)  # it would take the PC's whole memory
-        return cls(
+        slot = cls(
             worker=int(stored["worker"]),
             name=str(stored["name"]),
             salt=_bytes(stored["salt"]),
@@ -146,6 +150,9 @@ class Slot:
             sealed=tuple(_bytes(each) for each in stored["sealed"]),
             temporary=bool(stored["temporary"]),
         )
+        if (len(slot.salt), len(slot.public)) != (_SALT_BYTES, KEY_BYTES):
+            raise ValueError(slot.worker)
+        return slot
 
 
 def _stretched(password: str, salt: bytes, operations: int, memory: int) -> bytes:

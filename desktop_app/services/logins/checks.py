@@ -5,7 +5,7 @@ from desktop_app.law.steps import N_
 from desktop_app.services.errors import EntryError, Slip
 
 WORDS = {
-    "short": N_("A password has ten characters at least. Three drawn words are easy to keep."),
+    "short": N_("A password has ten characters at least. Drawn words are easy to keep."),
     "long": N_("A password has 200 characters at most."),
     "simple": N_("This password is among the first that are guessed. Choose another one."),
     "known": N_("A password does not contain a name that others know. Choose another one."),

@@ -74,4 +74,5 @@ def put_in_its_place(beside: Path, file: Path, seen: Stamp | None) -> None:
     """DatabaseTrouble "busy" where another program has the file open, or changed it since."""
     if stamp(file) != seen or any(each.exists() for each in keyed_copy.companions(file)):
         raise DatabaseTrouble("busy")
+    openable(beside).chmod(0o600)  # for the user alone, with what SQLite puts beside it later
     put_in_place(openable(beside), openable(file))

@@ -82,6 +82,6 @@ def on_server(connection: Connection) -> Ring:
     office = offices.value(connection, IDENTITY)
     try:
         slots = tuple(map(Slot.from_json, server_slots.contents(connection)))
-    except (KeyError, TypeError, ValueError) as error:
+    except (KeyError, TypeError, ValueError, OverflowError) as error:
         raise Trouble(_DAMAGED) from error
     return Ring(office, slots)
