@@ -5,6 +5,7 @@ from __future__ import annotations
 import platform
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -289,6 +290,7 @@ class App(QObject):
             same = [worker for worker in staff if worker.id == desk.worker.id]
             worker = next(iter(same), desk.worker)
             self.context.desk = desk.taken_by(worker)
+            self.context.session = replace(session, own=self.context.desk)
             shown = f"{worker.name} — {words(worker.role)}"
             self.window.show_entered(shown, desk.database.shown_name)
             return

@@ -26,13 +26,14 @@ class Lock(QObject):
         self._window, self.context, self._session = window, context, session
         self.page: LockPage | None = None
         self.cover = Cover(window)
-        self._warned = False
+        self._warned, self._is_over = False, False
         self.idle = Idle(self)
         self.idle.long_enough.connect(self.close)
         self.away = Away(int(window.winId()), self)
         self.away.told.connect(self.close)
         window.lock_wanted.connect(self.close)
         context.busy.connect(self._let_go)
+        context.changed.connect(self._watch)
         self._watch()
 
     @property
@@ -44,18 +45,16 @@ class Lock(QObject):
         self._session = session
 
     def _watch(self) -> None:
+        """How long it takes may have been changed just now."""
+        if self.is_closed:
+            return
         desk = self._session.own
 
         def start(minutes: int) -> None:
-            if not self.is_closed:
+            if not self.is_closed and not self._is_over:
                 self.idle.start(minutes * _MINUTE)
 
         self.context.act(lambda: lock_time.minutes(desk), start, changes=False)
-
-    def read_again(self) -> None:
-        """How long it takes may have been changed."""
-        if not self.is_closed:
-            self._watch()
 
     def close(self) -> None:
         """Everything off the screen at once; what is typed is kept first."""
@@ -110,9 +109,11 @@ class Lock(QObject):
 
     def stop(self) -> None:
         """The session goes: nothing is watched any more, and what was hidden is nobody's."""
+        self._is_over = True
         self.idle.stop()
         self.away.stop()
         self.cover.throw_away()
         self._window.lock_wanted.disconnect(self.close)
         self.context.busy.disconnect(self._let_go)
+        self.context.changed.disconnect(self._watch)
         self.page = None

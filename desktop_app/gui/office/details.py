@@ -9,6 +9,7 @@ from desktop_app.gui.fields.entries import TextField, connect_all, in_pairs
 from desktop_app.gui.frames.dialog import show_slips
 from desktop_app.gui.frames.page import Page
 from desktop_app.gui.office.fields import office_fields
+from desktop_app.gui.office.lock_time import LockTime
 from desktop_app.gui.parts.allowed import allow, whose
 from desktop_app.gui.parts.pieces import Banner, button, label
 from desktop_app.records.acts import Act
@@ -54,6 +55,8 @@ class OfficeTab(QWidget):
         row = QHBoxLayout()
         row.addWidget(self.save_button)
         row.addWidget(self.state, 1)
+        self.lock_time = LockTime(self._page)
+        row.addWidget(self.lock_time)
         column.addLayout(row)
         connect_all(self.fields.values(), self._show_state)
 
@@ -69,6 +72,7 @@ class OfficeTab(QWidget):
         return self.entry() != self._stored
 
     def show_on_file(self, found: OfficeOnFile) -> None:
+        self.lock_time.refresh()
         kept = self.unsaved()
         self._stored = OfficeEntry(found.details, found.terms, found.limit)
         if not kept or self._was_told:
