@@ -19,6 +19,7 @@ from desktop_app.gui.window.not_open import NotOpen
 from desktop_app.settings import Settings
 from desktop_app.storage.database import Database
 from tests.gui.system.starts import data_variables
+from tests.practice_office import practice_office
 from tests.storage.spoilt_tables import SPOILT, spoil
 
 
@@ -29,6 +30,8 @@ def kazakh() -> Iterator[None]:
 
 
 def start(qtbot: QtBot, database: Path) -> App:
+    if not database.exists():
+        practice_office(database)
     app = App(Settings(database=str(database), language="kk"), save_settings=False)
     qtbot.addWidget(app.window)
     app.show()
@@ -71,7 +74,8 @@ def test_the_offices_own_forms_are_where_the_settings_say(qtbot: QtBot, tmp_path
     form = folder / "kk" / "receipt_slip.txt"
     form.parent.mkdir(parents=True)
     form.write_text("{{ nobody_knows }}", encoding="utf-8")
-    settings = Settings(database=str(tmp_path / "office.sqlite"), forms=str(folder))
+    place = practice_office(tmp_path / "office.sqlite")
+    settings = Settings(database=str(place), forms=str(folder))
     app = App(settings, save_settings=False)
     qtbot.addWidget(app.window)
     app.show()
@@ -115,7 +119,7 @@ def test_a_file_that_is_no_database_is_told_and_left_alone(
     app.window.database_wanted.emit()
     dialog = app.window.findChild(DatabaseDialog)
     assert isinstance(dialog, DatabaseDialog)
-    dialog.place.set_value(str(tmp_path / "other.sqlite"))
+    dialog.place.set_value(str(practice_office(tmp_path / "other.sqlite")))
     with qtbot.waitSignal(app.opened):
         dialog.open_button.click()
     assert app.context is not None
@@ -145,6 +149,7 @@ def test_a_file_that_was_opened_is_not_the_usual_one_but_what_is_chosen_there_is
 ) -> None:
     file = tmp_path / "settings.txt"
     monkeypatch.setattr("desktop_app.settings.settings_file", lambda: file)
+    practice_office(database_file)
     app = App(Settings(database="usual.sqlite", language="kk"), given=str(database_file))
     qtbot.addWidget(app.window)
     with qtbot.waitSignal(app.opened):
@@ -164,7 +169,7 @@ def test_tables_that_are_not_ours_are_told_and_left_alone(
     qtbot: QtBot, database_file: Path, language: str, words: str
 ) -> None:
     how, table = SPOILT["no table"]
-    spoil(Database(database_file), how)
+    spoil(Database(practice_office(database_file)), how)
     before = database_file.read_bytes()
     app = App(Settings(database=str(database_file), language=language), save_settings=False)
     qtbot.addWidget(app.window)
@@ -185,7 +190,8 @@ def test_what_a_window_remembers_is_kept_on_this_pc(
     """Also after the language or the worker was changed, and before."""
     file = tmp_path / "settings.txt"
     monkeypatch.setattr("desktop_app.settings.settings_file", lambda: file)
-    app = App(Settings(database=str(tmp_path / "new.sqlite"), language="kk"))
+    place = practice_office(tmp_path / "new.sqlite")
+    app = App(Settings(database=str(place), language="kk"))
     qtbot.addWidget(app.window)
     with qtbot.waitSignal(app.opened):
         app.show()
@@ -212,6 +218,7 @@ def test_what_another_window_has_kept_since_stays(
         with qtbot.waitSignal(app.opened):
             app.show()
     one, two = apps
+    practice_office(tmp_path / "Алатау.homeedu")
     with qtbot.waitSignal(one.opened):
         one._change_database(str(tmp_path / "Алатау.homeedu"))
     assert two.context is not None
@@ -286,7 +293,7 @@ def test_damaged_settings_are_told_and_a_database_is_chosen_anew(
     dialog = app.window.findChild(DatabaseDialog)
     assert isinstance(dialog, DatabaseDialog)
     assert dialog.place.value() == ""
-    dialog.place.set_value(str(tmp_path / "other.sqlite"))
+    dialog.place.set_value(str(practice_office(tmp_path / "other.sqlite")))
     with qtbot.waitSignal(app.opened):
         dialog.open_button.click()
     assert Settings.load(file) == Settings(str(tmp_path / "other.sqlite"), language="ru")

@@ -15,6 +15,9 @@ from desktop_app.storage.logins import earlier, keyed_copy, server_slots
 from desktop_app.storage.logins.earlier import Earlier
 from desktop_app.storage.trouble import DatabaseTrouble
 
+_PAGE = 4096
+"""Bytes of SQLCipher's pages."""
+
 
 class Kind(StrEnum):
     """Which way an office is entered."""
@@ -77,6 +80,8 @@ def _of_file(door: Door) -> Door:
         return replace(door, kind=kind, workers=found.workers)
     with rings.known_trouble():
         ring = files.ring_of(door.file)
+    if ring is None and door.file.stat().st_size % _PAGE:
+        raise DatabaseTrouble("not a database")  # what is encrypted comes in whole pages
     if ring is None:
         return replace(door, kind=Kind.NO_KEYS)
     return replace(door, kind=Kind.PROTECTED, office=ring.office, slots=ring.workers)

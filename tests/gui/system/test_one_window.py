@@ -15,6 +15,7 @@ from desktop_app.gui import tasks
 from desktop_app.gui.system.one_window import OneWindow
 from desktop_app.settings import Settings
 from tests.gui.system.starts import Start, data_variables
+from tests.practice_office import practice_office
 
 Starting = Callable[..., Start]
 
@@ -44,6 +45,7 @@ def start(data_folder: Path) -> Iterator[Starting]:
 @pytest.fixture
 def app(qtbot: QtBot, data_folder: Path, database_file: Path) -> Iterator[App]:
     """The first start, in this process, at work."""
+    practice_office(database_file)
     made = App(Settings(), given=str(database_file), save_settings=False)
     qtbot.addWidget(made.window)
     assert not made.is_shown_elsewhere()
