@@ -309,7 +309,7 @@ def test_without_a_folder_of_its_own_the_program_says_so_in_its_window(
         monkeypatch.setenv(name, value)
     app = _started_without_settings(qtbot)
     assert "қалта" in _told(app)
-    app._change_database(str(tmp_path / "other.sqlite"))
+    app._change_database(str(practice_office(tmp_path / "other.sqlite")))
     qtbot.waitUntil(lambda: "қалта" in _told(app))
     blocked.unlink()
     with qtbot.waitSignal(app.opened):

@@ -24,6 +24,8 @@ class Cover(QObject):
         super().__init__(main)
         self._main = main
         self._hidden: list[QWidget] = []
+        self._has_copied = False
+        QApplication.clipboard().dataChanged.connect(self._see_copy)
 
     @property
     def hides_something(self) -> bool:
@@ -34,7 +36,7 @@ class Cover(QObject):
         while (popup := QApplication.activePopupWidget()) is not None:
             popup.close()
         QToolTip.hideText()
-        _forget_own_copies()
+        self._forget_own_copies()
         for window in QApplication.topLevelWidgets():
             if isinstance(window, _OF_THE_SYSTEM):
                 window.reject()
@@ -43,6 +45,21 @@ class Cover(QObject):
         application = QApplication.instance()
         assert application is not None
         application.installEventFilter(self)
+
+    def _see_copy(self) -> None:
+        """Whether what is in the clipboard now was copied here."""
+        owns = QApplication.clipboard().ownsClipboard()
+        active = QApplication.applicationState() == Qt.ApplicationState.ApplicationActive
+        self._has_copied = owns or active
+
+    def _forget_own_copies(self) -> None:
+        """What was copied out of the program; what others have copied is theirs."""
+        clipboard = QApplication.clipboard()
+        if self._has_copied or clipboard.ownsClipboard():
+            clipboard.clear()
+        if clipboard.supportsSelection() and clipboard.ownsSelection():
+            clipboard.clear(QClipboard.Mode.Selection)
+        self._has_copied = False
 
     def _hide(self, window: QWidget) -> None:
         if window.windowType() in (Qt.WindowType.Popup, Qt.WindowType.ToolTip):
@@ -90,14 +107,3 @@ class Cover(QObject):
     def _hide_late(self, window: QWidget) -> None:
         if window.isVisible():
             self._hide(window)
-
-
-def _forget_own_copies() -> None:
-    """What was copied out of the program; what others have copied is theirs."""
-    clipboard = QApplication.clipboard()
-    for mode, is_ours in (
-        (QClipboard.Mode.Clipboard, clipboard.ownsClipboard()),
-        (QClipboard.Mode.Selection, clipboard.supportsSelection() and clipboard.ownsSelection()),
-    ):
-        if is_ours:
-            clipboard.clear(mode)

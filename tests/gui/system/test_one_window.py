@@ -43,9 +43,14 @@ def start(data_folder: Path) -> Iterator[Starting]:
 
 
 @pytest.fixture
+def database_file(database_file: Path) -> Path:
+    """Of an office to practise in: it opens at once."""
+    return practice_office(database_file)
+
+
+@pytest.fixture
 def app(qtbot: QtBot, data_folder: Path, database_file: Path) -> Iterator[App]:
     """The first start, in this process, at work."""
-    practice_office(database_file)
     made = App(Settings(), given=str(database_file), save_settings=False)
     qtbot.addWidget(made.window)
     assert not made.is_shown_elsewhere()
