@@ -10,10 +10,11 @@ from desktop_app.records.people import Office, Provider, Worker
 from desktop_app.services.logins import protecting
 from desktop_app.services.logins.newcomers import Newcomer
 
+OFFICE_OWN = "алма 77 жүзік"
+"""The password of the first, who is the administrator."""
+
 PEOPLE = (
-    Newcomer(
-        Worker(0, "С. Ахметова", Role.ADMINISTRATOR, "әкімші", "администратор"), "алма 77 жүзік"
-    ),
+    Newcomer(Worker(0, "С. Ахметова", Role.ADMINISTRATOR, "әкімші", "администратор"), OFFICE_OWN),
     Newcomer(Worker(0, "Ә. Қожағұлова", Role.HEAD, "басшы", "руководитель"), "бұлт 88 өзен тау"),
     Newcomer(Worker(0, "Д. Оспанов", Role.ACCOUNTANT, "бухгалтер", "бухгалтер"), "қасық 99 шам"),
     Newcomer(Worker(0, "М. Ержанова", Role.CLERK, "маман", "специалист"), "терезе 66 гүл"),
