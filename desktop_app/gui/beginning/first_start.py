@@ -195,7 +195,8 @@ class FirstStart(QWidget):
 
     def _show_code(self) -> None:
         assert self._context is not None
-        papers.show_code(self, self._context, self._office_name(), self._code)
+        assert self.session is not None
+        papers.show_code(self, self._context, self.session, self._code)
 
     def _show_slips(self) -> None:
         assert self._context is not None

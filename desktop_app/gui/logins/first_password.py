@@ -41,10 +41,9 @@ class FirstPasswordDialog(AskDialog):
 class NewCodeDialog(AskDialog):
     """Another recovery code; closes when it was typed back from the paper."""
 
-    def __init__(self, parent: QWidget, context: Context, session: Session, office: str) -> None:
+    def __init__(self, parent: QWidget, context: Context, session: Session) -> None:
         words = _("A new code is made and shown. The paper with the one of before is worthless.")
         super().__init__(parent, context, _("New recovery code"), _("Make it"), words)
-        self._office = office
         self.setMinimumWidth(560)
         self.code_card: CodeCard | None = None
         self._session = session
@@ -59,8 +58,8 @@ class NewCodeDialog(AskDialog):
         return None
 
     def _finished(self, code: str) -> None:
-        context, office = self.context, self._office
-        self.code_card = CodeCard(code, lambda: papers.show_code(self, context, office, code))
+        context, session = self.context, self._session
+        self.code_card = CodeCard(code, lambda: papers.show_code(self, context, session, code))
         self.code_card.entered.connect(self._accept)
         self.body.addWidget(self.code_card)
         self.accept_button.setText(_("It is printed"))

@@ -36,7 +36,7 @@ class LoginPage(CardPage):
         self.slowed = Slowed(self.banner, self._show_ready)
         self.enter_button = button(_("Enter"), self.enter, primary=True)
         self.enter_button.setDefault(True)
-        self.forgot_button = button(_("Forgotten: recovery code…"), self._forgot)
+        self.forgot_button = button(_("Enter with the recovery code…"), self._forgot)
         self.another_button = button(_("Another database…"), self.database_wanted.emit)
         for part in (self.who, self.password, self.banner, self.waits):
             self.card.column.addWidget(part)

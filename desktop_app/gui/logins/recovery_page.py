@@ -30,7 +30,7 @@ class RecoveryPage(CardPage):
     given_up = Signal()
 
     def __init__(self, door: Door, worker_id: int, settings: Settings, pc: str) -> None:
-        super().__init__(_("Forgotten: recovery code"), width=_WIDTH)
+        super().__init__(_("Enter with the recovery code"), width=_WIDTH)
         self._door, self._settings, self._pc = door, settings, pc
         self.session: Session | None = None
         told = _(
@@ -98,9 +98,7 @@ class RecoveryPage(CardPage):
         context = Context(session.own, self._settings)
         for part in self.asked:
             part.hide()
-        self.card_of_code = CodeCard(
-            code, lambda: papers.show_code(self, context, session.own.database.shown_name, code)
-        )
+        self.card_of_code = CodeCard(code, lambda: papers.show_code(self, context, session, code))
         self.card.column.insertWidget(1, self.card_of_code)
         self.card_of_code.entered.connect(self._go_on)
         self.back_button.hide()

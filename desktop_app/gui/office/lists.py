@@ -109,7 +109,7 @@ class WorkersTab(ListTab[Worker]):
         from desktop_app.gui.logins.first_password import NewCodeDialog
 
         if self.context.session is not None:
-            NewCodeDialog(self, self.context, self.context.session, self._office)
+            NewCodeDialog(self, self.context, self.context.session)
 
     def change_key(self) -> None:
         from desktop_app.gui.logins.first_password import ChangeKeyDialog

@@ -9,7 +9,6 @@ from itertools import count
 from pathlib import Path
 
 from desktop_app.disk.long_paths import openable
-from desktop_app.keys import files
 from desktop_app.law.steps import N_, Step
 from desktop_app.records.acts import Act
 from desktop_app.services.history import record_for_office
@@ -87,18 +86,3 @@ def _write_over(file: Path) -> None:
             opened.write(os.urandom(min(_AT_ONCE, size - at)))
         opened.flush()
         os.fsync(opened.fileno())
-
-
-def set_aside_ring(file: Path) -> None:
-    """The keys of a database that is not there stay beside under another name. Raises OSError.
-
-    A backup of it may come back.
-    """
-    ring = openable(files.ring_file(file))
-    if not ring.exists():
-        return
-    for turn in count(1):
-        aside = ring.with_name(f"{ring.name}-of-before-{turn}")
-        if not aside.exists():
-            ring.rename(aside)
-            return

@@ -24,7 +24,13 @@ from desktop_app.services.history import record_for_office
 from desktop_app.services.logins import entering, newcomers, passwords, plain_files, rings
 from desktop_app.services.logins.doors import Door, Kind, door_of
 from desktop_app.services.logins.newcomers import Newcomer
-from desktop_app.services.logins.replacing import known_trouble, put_in_its_place, stamp, written
+from desktop_app.services.logins.replacing import (
+    first_ring,
+    known_trouble,
+    put_in_its_place,
+    stamp,
+    written,
+)
 from desktop_app.services.logins.sessions import Session
 from desktop_app.services.validation import bin_slip
 from desktop_app.storage.database import Database
@@ -64,14 +70,13 @@ def begin_office(
         ring, code = _on_server(door, fill)
         return _entered(door, ring, people, pc, clock), code
     key = new_key()
-    with written(door.file) as beside, known_trouble():
+    with known_trouble(), first_ring(door.file), written(door.file) as beside:
         database = open_database(beside, key=key)
         try:
             ring, code = fill(database, key)
         finally:
             database.close()
         keyed_copy.fold(beside, key)
-        plain_files.set_aside_ring(door.file)
         rings.keep_beside(door.file, ring)
         put_in_its_place(beside, door.file, stamp(door.file))
     return _entered(door, ring, people, pc, clock), code
@@ -136,8 +141,8 @@ def change_key(session: Session) -> Session:
             _note_in(beside, new, desk)
             put_in_its_place(beside, file, seen)
     except BaseException:
-        with suppress(DatabaseTrouble):  # it is told when the work goes on
-            desk.database.run_alone("PRAGMA journal_mode=WAL")
+        with suppress(DatabaseTrouble):  # with a log again, where it is still the old file
+            open_database(file, must_exist=True, key=session.key).close()
         raise
     rings.keep_beside(file, rings.beside(file).sealing((new,)))
     return replace(

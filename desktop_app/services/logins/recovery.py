@@ -9,12 +9,14 @@ from desktop_app.keys.slots import RECOVERY
 from desktop_app.law.steps import N_, Step
 from desktop_app.records.acts import Act
 from desktop_app.records.kinds import Role
-from desktop_app.services.desk import Desk, local_now
+from desktop_app.services.desk import Desk, Sight, local_now
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.history import record_for_office
 from desktop_app.services.logins import attempts, checks, entering, passwords, rings
 from desktop_app.services.logins.doors import Door
 from desktop_app.services.logins.sessions import Session
+from desktop_app.services.papers import letterheads
+from desktop_app.storage.office import details as offices
 from desktop_app.storage.office import staff
 
 MAY_RECOVER = (Role.ADMINISTRATOR, Role.HEAD)
@@ -31,6 +33,17 @@ def new_code(session: Session) -> str:
         keys = passwords.keys_now(ring, session.entered)
         rings.keep(connection, desk.database, ring.with_worker(RECOVERY, "", code, keys))
     return code
+
+
+def page(session: Session, code: str, language: str) -> bytes:
+    """The code as a PDF to be printed: it stands nowhere else."""
+    # ReportLab is slow to load, and is not needed to enter.
+    from desktop_app.documents.logins.recovery_page import RecoveryPage, render
+
+    desk = session.own
+    with desk.reading(Sight.OFFICE) as connection:
+        letterhead = letterheads.of_the_department(offices.details(connection))
+    return render(RecoveryPage(letterhead, code, desk.today(), language))
 
 
 def is_typed_right(code: str, typed: str) -> bool:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from itertools import count
 from pathlib import Path
 
 from desktop_app.disk.long_paths import openable
 from desktop_app.disk.saving import put_in_place
+from desktop_app.keys import files
 from desktop_app.law.steps import N_
 from desktop_app.services.errors import Trouble
 from desktop_app.services.file_words import why_not_written
@@ -59,6 +61,32 @@ def known_trouble() -> Iterator[None]:
         raise
     except OSError as error:
         raise Trouble.of(why_not_written(error, Path(error.filename or ""))) from error
+
+
+@contextmanager
+def first_ring(file: Path) -> Iterator[None]:
+    """Around all that makes a new office: a ring that was there is of none that is there.
+
+    It stays beside under another name, because a backup of its database may come back; but for one
+    of a beginning that was interrupted. An exception leaves no ring beside a database that is not.
+    """
+    ring = openable(files.ring_file(file))
+    if openable(being_made(file)).exists():
+        ring.unlink(missing_ok=True)
+    _set_aside(ring)
+    try:
+        yield
+    except BaseException:
+        if stamp(file) is None:
+            with suppress(OSError):
+                ring.unlink(missing_ok=True)
+        raise
+
+
+def _set_aside(ring: Path) -> None:
+    if ring.exists():
+        names = (ring.with_name(f"{ring.name}-of-before-{turn}") for turn in count(1))
+        ring.rename(next(name for name in names if not name.exists()))
 
 
 def stamp(file: Path) -> Stamp | None:

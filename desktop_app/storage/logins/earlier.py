@@ -7,8 +7,6 @@ from sqlalchemy import Connection, column, inspect, select, table
 from desktop_app.records.people import Worker
 from desktop_app.storage.rows import all_of
 
-_COLUMNS = ("id", "name", "role", "position_kk", "position_ru", "version", "active")
-_WORKERS = table("workers", *map(column, _COLUMNS))
 _OFFICE = table("office", column("key"), column("value"))
 
 
@@ -29,9 +27,18 @@ def read(connection: Connection) -> Earlier:
     if not {"alembic_version", "office", "workers"} <= tables:
         return Earlier()
     version = table("alembic_version", column("version_num"))
-    at_work = select(_WORKERS).where(_WORKERS.c.active).order_by(_WORKERS.c.name)
     return Earlier(
         revision=connection.scalar(select(version)) or "",
         settings=tuple((row.key, row.value) for row in connection.execute(select(_OFFICE))),
-        workers=tuple(all_of(Worker, connection, at_work)),
+        workers=tuple(_at_work(connection)),
     )
+
+
+def _at_work(connection: Connection) -> list[Worker]:
+    """Not every version has all the columns of this one."""
+    known = [each["name"] for each in inspect(connection).get_columns("workers")]
+    workers = table("workers", *map(column, known))
+    query = select(workers).order_by(workers.c.name)
+    if "active" in known:
+        query = query.where(workers.c.active)
+    return all_of(Worker, connection, query)

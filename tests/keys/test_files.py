@@ -1,0 +1,29 @@
+"""The ring lies beside its database, for the user alone, the old one or the new one."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from desktop_app.keys import files
+from desktop_app.keys.ring import RingUnread
+from tests.keys.rings import ring
+
+
+def test_a_ring_is_kept_and_read(tmp_path: Path) -> None:
+    database = tmp_path / "office.homeedu"
+    assert files.ring_of(database) is None
+    files.keep(ring(), database)
+    files.keep(ring().without(2), database)
+    assert files.ring_of(database) == ring().without(2)
+    assert [each.name for each in tmp_path.iterdir()] == ["office.homeedu.keys"]
+    if os.name == "posix":
+        assert files.ring_file(database).stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff\xfe", b"{}", bytes(4_096)])
+def test_damage_is_told(tmp_path: Path, content: bytes) -> None:
+    database = tmp_path / "office.homeedu"
+    files.ring_file(database).write_bytes(content)
+    with pytest.raises(RingUnread):
+        files.ring_of(database)

@@ -1,0 +1,95 @@
+"""A PIN wakes its owner's session; five wrong ones end it."""
+
+import pytest
+
+from desktop_app.services.errors import EntryError
+from desktop_app.services.logins import passwords, pins
+from desktop_app.services.logins.sessions import Ended, Session
+from desktop_app.storage.logins import pins as stored_pins
+from tests.services.logins.conftest import ADMINISTRATOR, CLERK, PASSWORDS, Protected
+
+
+@pytest.mark.parametrize(
+    ("pin", "fits"),
+    [
+        ("", False),
+        ("123", False),
+        ("123456789", False),
+        ("12a4", False),
+        ("１２３９", False),
+        ("0000", False),
+        ("1234", False),
+        ("4321", False),
+        ("7777777", False),
+        ("4747", False),
+        ("1985", False),
+        ("2026", False),
+        ("150385", False),
+        ("850315", False),
+        ("15031985", False),
+        ("19850315", False),
+        ("2759", True),
+        ("903941", True),
+        ("60718293", True),
+    ],
+)
+def test_weakness(pin: str, fits: bool) -> None:
+    assert (pins.weakness(pin) is None) is fits
+
+
+def test_it_is_kept_as_what_argon2id_made_of_it(session: Session) -> None:
+    assert not pins.has_pin(session)
+    pins.set_pin(session, "2759")
+    assert pins.has_pin(session)
+    with session.own.database.read() as connection:
+        stored = stored_pins.stored(connection, ADMINISTRATOR)
+    assert stored.startswith("$argon2id$")
+    assert "2759" not in stored.split("$")[-2:]
+    assert pins.is_right(session, "2759")
+
+
+def test_a_weak_one_is_refused(session: Session) -> None:
+    with pytest.raises(EntryError):
+        pins.set_pin(session, "1234")
+    assert not pins.has_pin(session)
+
+
+def test_five_wrong_ones_end_the_session(session: Session) -> None:
+    pins.set_pin(session, "2759")
+    for _ in range(4):
+        assert not pins.is_right(session, "2758")
+    with pytest.raises(Ended):
+        pins.is_right(session, "2758")
+    with pytest.raises(Ended):
+        pins.is_right(session, "2759")
+
+
+def test_a_right_one_forgives_the_wrong_ones_before(session: Session) -> None:
+    pins.set_pin(session, "2759")
+    for _ in range(3):
+        for _ in range(4):
+            assert not pins.is_right(session, "2758")
+        assert pins.is_right(session, "2759")
+
+
+def test_anothers_pin_wakes_nothing(protected: Protected, session: Session) -> None:
+    pins.set_pin(session, "2759")
+    own = passwords.change_own(protected.enter(CLERK), PASSWORDS[CLERK], "тек менің құпия сөзім")
+    pins.set_pin(own, "9041")
+    assert not pins.is_right(own, "2759")
+    assert pins.is_right(own, "9041")
+    own.end()
+
+
+def test_without_a_pin_only_the_password_wakes(session: Session) -> None:
+    pins.set_pin(session, "2759")
+    pins.set_pin(session, "")
+    with pytest.raises(Ended):
+        pins.is_right(session, "")
+
+
+def test_whoever_was_taken_out_of_the_list_does_not_wake(session: Session, by_hand: object) -> None:
+    pins.set_pin(session, "2759")
+    by_hand(ADMINISTRATOR, active=False)  # type: ignore[operator]
+    with pytest.raises(Ended):
+        pins.is_right(session, "2759")
