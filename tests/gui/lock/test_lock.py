@@ -19,6 +19,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.app import App
 from desktop_app.gui import places
 from desktop_app.gui.entry.page import EntryPage
+from desktop_app.gui.frames.page import Page
 from desktop_app.gui.lock.lock import Lock
 from desktop_app.gui.lock.lock_page import LockPage
 from desktop_app.gui.logins.login_page import LoginPage
@@ -51,6 +52,10 @@ def page_of(app: App) -> LockPage:
     page = lock_of(app).page
     assert page is not None
     return page
+
+
+def shown(app: App) -> Page | None:
+    return app.window.page
 
 
 def wake(qtbot: QtBot, app: App, typed: str) -> None:
@@ -108,10 +113,10 @@ def test_nothing_of_the_office_is_seen_and_what_was_typed_is_a_draft(
 def test_without_a_dialog_the_page_goes_and_comes_back(qtbot: QtBot, app: App) -> None:
     type_a_name(app)
     lock_of(app).close()
-    assert app.window.page is None
+    assert shown(app) is None
     wake(qtbot, app, OWN)
-    qtbot.waitUntil(lambda: app.window.page is not None)
-    page = app.window.page
+    qtbot.waitUntil(lambda: shown(app) is not None)
+    page = shown(app)
     assert isinstance(page, EntryPage)
     assert app.context is not None
     settle(app.context)
@@ -165,8 +170,7 @@ def test_a_pin_wakes_and_five_wrong_ones_end_the_session(qtbot: QtBot, app: App)
         assert "wrong" in page.banner.words.text(), turn
     wake(qtbot, app, "1111")
     qtbot.waitUntil(lambda: isinstance(app.at_window.gate.page, LoginPage))
-    assert app.context is None
-    assert app.at_window.lock is None
+    assert (app.at_window.lock, app.window.context) == (None, None)
 
 
 def test_somebody_else_enters_and_the_draft_stays(qtbot: QtBot, app: App) -> None:
