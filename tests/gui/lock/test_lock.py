@@ -27,8 +27,8 @@ from desktop_app.gui.office.roles import RolesDialog
 from desktop_app.services.entry import drafts
 from desktop_app.services.logins import pins
 from desktop_app.storage.trouble import DatabaseTrouble
+from tests.gui.entering import OWN
 from tests.gui.keyboard import type_into
-from tests.gui.lock.conftest import OWN
 from tests.gui.patient_window import settle
 
 Enter = Callable[[int], App]
