@@ -1,5 +1,7 @@
 """The schools and the workers of the office."""
 
+from PySide6.QtWidgets import QHBoxLayout
+
 from desktop_app import translation
 from desktop_app.gui.frames.list_tab import ListTab
 from desktop_app.gui.frames.page import Page
@@ -66,7 +68,12 @@ class WorkersTab(ListTab[Worker]):
         self.code_button = button(_("New recovery code…"), self.make_code)
         self.key_button = button(_("Change the key…"), self.change_key)
         self.of_logins = (self.password_button, self.code_button, self.key_button)
-        self.offer(self.add_button, self.edit_button, self.retire_button, *self.of_logins)
+        self.offer(self.add_button, self.edit_button, self.retire_button)
+        below = QHBoxLayout()  # all in one row would not fit a small screen
+        for made in self.of_logins:
+            below.addWidget(made)
+        below.addStretch(1)
+        self.column.addLayout(below)
         self.buttons.addWidget(self.roles_button)
         self._office = ""
 
