@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import platform
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,9 +26,11 @@ from desktop_app.translation import _
 if TYPE_CHECKING:
     from desktop_app.gui.at_work import AtWork
     from desktop_app.gui.context import Context
+    from desktop_app.gui.lock.at_window import AtWindow
     from desktop_app.gui.window.ways_out import Way
     from desktop_app.records.people import Worker
-    from desktop_app.services.desk import Desk
+    from desktop_app.services.logins.doors import Door
+    from desktop_app.services.logins.sessions import Session
     from desktop_app.services.office.doubts import Question
 
 
@@ -67,6 +71,7 @@ class App(QObject):
         self._one: OneWindow | None = None
         self.context: Context | None = None
         self._work: AtWork | None = None
+        self._at_window: AtWindow | None = None
         translation.use(settings.language)
         self.window = MainWindow()
         self.window.language_chosen.connect(self._change_language)
@@ -151,8 +156,9 @@ class App(QObject):
         one.listen()
         return True
 
-    def _open(self) -> tuple[Desk, Question | None]:
-        from desktop_app.services.office.opening import open_office
+    def _open(self) -> Session | Door:
+        """The session of whoever practises; of a real office the door, which asks who comes."""
+        from desktop_app.services.logins.opening import open_office
 
         self._take_password_away()
         begins = not self._given and (self._begins or self.settings.is_first_start)
@@ -169,24 +175,70 @@ class App(QObject):
         else:
             self.settings = server.moved(self.settings)
 
-    def _opened(self, opened: tuple[Desk, Question | None]) -> None:
-        from desktop_app.gui.at_work import AtWork
+    def _opened(self, opened: Session | Door) -> None:
+        from desktop_app.services.logins.doors import Door
+
+        self._why_not_open = None
+        if isinstance(opened, Door):
+            self.at_window.ask(opened, self.settings, upgrades=self._upgrades)
+        else:
+            self._entered(opened)
+
+    @property
+    def at_window(self) -> AtWindow:
+        """Made when the window is painted: the first paint does not wait for it."""
+        if self._at_window is None:
+            from desktop_app.gui.lock.at_window import AtWindow
+
+            self._at_window = AtWindow(self.window, platform.node())
+            self._at_window.entered.connect(self._entered)
+            self._at_window.left.connect(self._leave_session)
+            self._at_window.database_wanted.connect(self._choose_database)
+            self._at_window.again_wanted.connect(self.open_database)
+            self._at_window.failed.connect(self._not_opened)
+        return self._at_window
+
+    def _leave_session(self) -> None:
+        """Somebody's session is over: the window asks who comes next."""
+        self.window.detach()
+        self._close_database()
+        self.context = None
+        self.open_database()
+
+    def _entered(self, session: Session) -> None:
         from desktop_app.gui.context import Context
 
-        desk, question = opened
-        self._why_not_open = None
-        self._begins = self._upgrades = False
-        self.context = Context(desk, self.settings)
+        self.context = Context(session.desk, self.settings)
+        self.context.take(session)
         self.context.remembered.connect(self._keep)
         self.context.staff_changed.connect(self._show_staff)
         self.context.database_wanted.connect(self._choose_database)
         self.context.forms_folder_chosen.connect(self._change_forms_folder)
+        self.context.session_changed.connect(lambda _session: self._show_staff())
         self._show_staff()
+        self._ask_before_work()
+
+    def _ask_before_work(self) -> None:
+        """What is doubtful about the database is answered before the first page is shown."""
+        from desktop_app.gui import tasks
+        from desktop_app.services.office import doubts
+
+        context = self.context
+        assert context is not None
+        tasks.start(self, lambda: doubts.first(context.desk), self._begin_work, self._not_opened)
+
+    def _begin_work(self, question: Question | None) -> None:
+        from desktop_app.gui.at_work import AtWork
+
+        assert self.context is not None
+        self._begins = self._upgrades = False
         if self.settings.is_first_start and not self._given:
             self._keep({"known": self.place})
         self._work = AtWork(self.window, self.context)
         self._work.begun.connect(self.opened)
         self._work.failed.connect(self._not_opened)
+        self._work.left.connect(self._leave_session)
+        self.at_window.begin(self.context)
         self._work.begin(question)
         log.note(Event.OPENED)
 
@@ -199,6 +251,8 @@ class App(QObject):
         log.note(Event.TROUBLE, getattr(error, "kind", ""))
         self._why_not_open = error
         is_named = self._unread is None and "://" not in self.place
+        if self._at_window is not None:
+            self._at_window.leave()
         name = Path(self.place).name if is_named else ""
         self.window.show_not_open(message, name, self._ways_out(error))
 
@@ -261,7 +315,7 @@ class App(QObject):
         self.open_database()
 
     def _say_shown_elsewhere(self) -> None:
-        self.window.banner.say("warn", _("This database is open in another window."))
+        self.window.say("warn", _("This database is open in another window."))
 
     def _change_forms_folder(self, folder: str) -> None:
         from desktop_app.documents import office_folder
@@ -276,14 +330,23 @@ class App(QObject):
         from desktop_app.storage.office import staff as office_staff
 
         assert self.context is not None
-        with self.context.desk.database.read() as connection:
+        desk, session = self.context.desk, self.context.session
+        with desk.database.read() as connection:
             staff = office_staff.at_work(connection)
+        if session is not None:  # who it is was proved; the name and the role are those of now
+            same = [worker for worker in staff if worker.id == desk.worker.id]
+            worker = next(iter(same), desk.worker)
+            self.context.desk = desk.taken_by(worker)
+            self.context.session = replace(session, own=self.context.desk)
+            shown = f"{worker.name} — {words(worker.role)}"
+            self.window.show_entered(shown, desk.database.shown_name)
+            return
         chosen = self._at_work(staff)
-        self.context.desk = self.context.desk.taken_by(chosen)
+        self.context.desk = desk.taken_by(chosen)
         self.window.show_staff(
             [(worker.name, f"{worker.name} — {words(worker.role)}") for worker in staff],
             chosen.name,
-            self.context.desk.database.shown_name,
+            desk.database.shown_name,
         )
 
     def _at_work(self, staff: list[Worker]) -> Worker:
@@ -311,8 +374,11 @@ class App(QObject):
         self._keep({"language": language})
         if self.context is not None:
             self._show_staff()
-            assert self._work is not None
-            self._work.say_again()
+            self.at_window.speak()
+            if self._work is not None:
+                self._work.say_again()
+        elif self._at_window is not None and self._at_window.is_asking:
+            self.at_window.speak()
         elif self._why_not_open is not None:
             self._not_opened(self._why_not_open)
 
@@ -348,6 +414,8 @@ class App(QObject):
         from desktop_app.gui.tasks import wait_for_all
 
         wait_for_all()
+        if self._at_window is not None:
+            self._at_window.leave()
         if self.context is not None:
             if self._work is not None:
                 self._work.end()

@@ -27,7 +27,7 @@ ROOMS = frozenset(
 BELOW = {
     "documents": {"letters", "notices", "pdf", "workbooks"},
     "storage": {"migrations", "opening", "server"},
-    "gui": {"fields", "frames", "parts", "system", "window"},
+    "gui": {"beginning", "fields", "frames", "lock", "parts", "system", "window"},
     "services": set(),
 }
 """Folders that are of no subject: what the subjects of a layer are made with."""

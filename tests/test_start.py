@@ -4,6 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.practice_office import practice_office
 from tests.screenshots.screen import ROOT
 
 _START = """
@@ -25,6 +26,7 @@ _LATE = {"alembic", "babel", "holidays", "jinja2", "num2words", "openpyxl", "rep
 
 
 def test_heavy_libraries_are_loaded_when_they_are_first_needed(database_file: Path) -> None:
+    practice_office(database_file)
     command = [sys.executable, "-c", _START, str(database_file)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=True)
     assert "desktop_app.gui.today.page" in done.stdout.split()

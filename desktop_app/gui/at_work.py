@@ -24,6 +24,9 @@ class AtWork(QObject):
     failed = Signal(object)
     """What is doubtful could not be asked: the error."""
 
+    left = Signal()
+    """Somebody else is to enter, who may answer."""
+
     def __init__(self, window: MainWindow, context: Context) -> None:
         super().__init__(context)
         self.window, self.context = window, context
@@ -31,6 +34,7 @@ class AtWork(QObject):
         self.doubts.asked.connect(window.show_instead)
         self.doubts.cleared.connect(self._go_on)
         self.doubts.failed.connect(self.failed)
+        self.doubts.left.connect(self.left)
         context.outdated.connect(self._show_outdated)
 
     def begin(self, question: Question | None) -> None:

@@ -13,6 +13,7 @@ from desktop_app.records.edits import ChangedMeanwhile
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError
 from desktop_app.services.explaining import is_outdated, message_of
+from desktop_app.services.logins.sessions import Session
 from desktop_app.settings import Settings
 from desktop_app.translation import _
 from desktop_app.wording import step as step_words
@@ -42,6 +43,8 @@ class Context(QObject):
     """Somebody joined or left: the list of who works is read again."""
     busy = Signal(bool)
     """Work began or ended off the GUI thread."""
+    session_changed = Signal(object)
+    """The same worker goes on with another `Session`: another password, or another key."""
     remembered = Signal(object)
     """What of the `Settings` this PC is to keep, by its name: a dict of what changed."""
 
@@ -49,12 +52,20 @@ class Context(QObject):
         super().__init__()
         self.desk = desk
         self.settings = settings
+        self.session: Session | None = None
+        """Of who entered; None where nobody has to, as where one practises."""
         self._running = 0
 
     @property
     def is_busy(self) -> bool:
         """Whether work is still running off the GUI thread."""
         return self._running > 0
+
+    def take(self, session: Session) -> None:
+        """Work goes on at the desk of a session."""
+        self.session = session if session.entered.keys else None
+        self.desk = session.desk
+        self.session_changed.emit(session)
 
     def remember(self, **changed: str) -> None:
         """Keep what was chosen on this PC until the next time."""

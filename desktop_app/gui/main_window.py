@@ -15,7 +15,8 @@ from desktop_app import paths
 from desktop_app.gui import places, theme
 from desktop_app.gui.parts.pieces import Banner, button, clear
 from desktop_app.gui.places import Place
-from desktop_app.gui.window.pages import page_of
+from desktop_app.gui.window.pages import page_of, place_of_office
+from desktop_app.gui.window.places_of import first_place, pages_for
 from desktop_app.gui.window.search_box import SearchBox
 from desktop_app.gui.window.sidebar import Sidebar
 from desktop_app.gui.window.way import Way
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from desktop_app.gui.context import Context
     from desktop_app.gui.frames.page import Page
     from desktop_app.gui.window.status_line import StatusLine
+    from desktop_app.records.kinds import Role
     from desktop_app.records.payouts import LinePlace
 
 
@@ -41,6 +43,11 @@ class MainWindow(QMainWindow):
     again_wanted = Signal()
     restore_wanted = Signal()
     """Somebody wants to take a backup in the place of a database that can't be opened."""
+    lock_wanted = Signal()
+    password_wanted = Signal()
+    pin_wanted = Signal()
+    said_covered = Signal(str, str)
+    """A kind and words for the reader, while something covers the line that would say them."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -49,6 +56,9 @@ class MainWindow(QMainWindow):
         self._way = Way()
         self._warned_of_loss = False
         self._database = ""
+        self._role: Role | None = None
+        self._covered: QWidget | None = None
+        self._put_away: Place | None = None
         room = self.screen().availableSize()
         self.resize(min(1366, room.width()), min(768, room.height()))
         self.setMinimumSize(980, 620)
@@ -58,7 +68,7 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         """Everything that has words; made anew when the language changes."""
-        self._finished = False
+        self._finished, self._role, self._covered = False, None, None
         self._show_title()
         self.sidebar = Sidebar()
         self.sidebar.chosen.connect(self.open)
@@ -102,6 +112,7 @@ class MainWindow(QMainWindow):
         row.addWidget(self.back)
         row.addSpacing(8)
         row.addWidget(self.search, 1)
+        row.addStretch(0)
         row.addSpacing(10)
         row.addWidget(self.new_application)
         return row
@@ -119,6 +130,9 @@ class MainWindow(QMainWindow):
         self.status: StatusLine = StatusLine()
         self.status.language_chosen.connect(self._choose)
         self.status.worker_chosen.connect(self.worker_chosen)
+        self.status.lock_wanted.connect(self.lock_wanted)
+        self.status.password_wanted.connect(self.password_wanted)
+        self.status.pin_wanted.connect(self.pin_wanted)
         self.setStatusBar(self.status)
         QApplication.setWindowIcon(QIcon(str(paths.resource("icons", "app.ico"))))
         self.back.setIcon(theme.icon("arrow-left"))
@@ -126,12 +140,12 @@ class MainWindow(QMainWindow):
         self.search.finish()
         self.sidebar.finish()
         self.back.setShortcut(QKeySequence("Alt+Left"))
-        for keys, called in (
-            ("Ctrl+N", lambda: self.open(places.entry())),
-            ("Ctrl+F", self.search.setFocus),
-            ("F5", self._refresh),
+        for keys, of, called in (
+            ("Ctrl+N", self.new_application, self.new_application.click),
+            ("Ctrl+F", self.search, self.search.setFocus),
+            ("F5", self.stack, self._refresh),
         ):
-            QShortcut(QKeySequence(keys), self.search, called)
+            QShortcut(QKeySequence(keys), of, called)
 
     @property
     def banner(self) -> Banner:
@@ -150,6 +164,13 @@ class MainWindow(QMainWindow):
         if words or self._banner is not None:
             self.banner.say(kind, words)
 
+    def say(self, kind: str, words: str) -> None:
+        """Tell the reader something that is not of the page; also where that is covered."""
+        if self.is_covered:
+            self.said_covered.emit(kind, words)
+        else:
+            self.banner.say(kind, words)
+
     # The database
 
     def attach(self, context: Context) -> None:
@@ -160,7 +181,31 @@ class MainWindow(QMainWindow):
         context.told.connect(self._tell)
         context.busy.connect(self._show_busy)
         context.changed.connect(self._refresh)
-        self.open(places.TODAY)
+        self._fit_to_role(context)
+        self.open(first_place(context.desk.worker.role))
+
+    def _fit_to_role(self, context: Context) -> None:
+        """Only what is for who works now, also where somebody else has just been chosen."""
+        from desktop_app.gui.parts.allowed import allow
+        from desktop_app.records.acts import Act
+
+        role = context.desk.worker.role
+        if role is self._role:
+            return
+        self._role = role
+        pages = pages_for(role)
+        self.sidebar.show_only(pages)
+        sees_children = "children" in pages
+        self.search.setVisible(sees_children)
+        self.new_application.setVisible(sees_children)
+        allow(self.new_application, context.desk, Act.KEEP_DRAFT, tip="Ctrl+N")
+        if self.page is not None and not self._is_open_to(self.page.place):
+            self._way.forget()
+            self.open(first_place(role))
+
+    def _is_open_to(self, place: Place) -> bool:
+        assert self._role is not None
+        return place_of_office(place) in pages_for(self._role)
 
     def _show_busy(self, busy: bool) -> None:
         self.status.show_busy(busy)
@@ -197,7 +242,7 @@ class MainWindow(QMainWindow):
         if not self._leave():
             return False
         self.context, self.page = None, None
-        self._database = ""
+        self._database, self._role, self._put_away = "", None, None
         self._show_title()
         self._way.forget()
         clear(self.lasting)
@@ -209,13 +254,69 @@ class MainWindow(QMainWindow):
     def show_staff(self, workers: list[tuple[str, str]], chosen: str, database: str) -> None:
         """Who may be working here, by name and words, and which database this is."""
         self.status.show_staff(workers, chosen, database)
+        self._show_database(database)
+
+    def show_entered(self, words: str, database: str) -> None:
+        """Who has entered with a password, and which database this is."""
+        self.status.show_entered(words, database)
+        self._show_database(database)
+
+    def _show_database(self, database: str) -> None:
         self._database = database
+        self.status.show_all(shown=not self.is_covered)
         self._show_title()
 
     def _show_title(self) -> None:
         """The database first: it tells windows apart where there is little room for titles."""
-        program = _("Home education")
-        self.setWindowTitle(f"{self._database} – {program}" if self._database else program)
+        program, database = _("Home education"), "" if self.is_covered else self._database
+        self.setWindowTitle(f"{database} – {program}" if database else program)
+
+    # While nobody works
+
+    @property
+    def is_covered(self) -> bool:
+        return self._covered is not None
+
+    def cover(self, shown: QWidget) -> None:
+        """Show this in the place of everything, and nothing of the office anywhere."""
+        self.finish()
+        body = self.takeCentralWidget() if self._covered is None else None
+        if body is not None:
+            body.hide()
+            self._covered = body
+        self.setCentralWidget(shown)
+        self.status.show_all(shown=False)
+        self._show_title()
+        shown.setFocus()
+
+    def uncover(self) -> None:
+        if self._covered is None:
+            return
+        body, self._covered = self._covered, None
+        self.setCentralWidget(body)
+        body.show()
+        self.status.show_all(shown=bool(self._database))
+        self._show_title()
+
+    def put_away(self, *, keeps_page: bool) -> None:
+        """Keep what is typed, and let the page go; one that must stay only waits unseen."""
+        if not self._leave() or keeps_page or self.page is None:
+            return
+        self._put_away = self.page.place
+        self.stack.removeWidget(self.page)
+        self.page.deleteLater()
+        self.page = None
+        self.search.clear()
+
+    def bring_back(self) -> None:
+        """The page that was put away, as it is on file now."""
+        place, self._put_away = self._put_away, None
+        if place is not None and self.context is not None:
+            self._show_page(place)
+
+    def can_leave(self) -> bool:
+        """Whether nothing would be lost if the page went away."""
+        return self._leave()
 
     def come_forward(self) -> None:
         """To the front, as it was before it was minimised; a dialog that is open stays on top."""
@@ -233,7 +334,9 @@ class MainWindow(QMainWindow):
 
     def open(self, place: Place) -> None:
         """Go to a place, if what is being typed where one leaves can be kept."""
-        if self.context is None or not self._leave():
+        if self.context is None or self.is_covered or not self._is_open_to(place):
+            return
+        if not self._leave():
             return
         self._way.go(place)
         self._show_page(place)
@@ -259,6 +362,10 @@ class MainWindow(QMainWindow):
 
     def _refresh(self) -> None:
         """Known trouble, such as a server that can't be reached, is told in words."""
+        if self.is_covered:
+            return
+        if self.context is not None:
+            self._fit_to_role(self.context)
         if self.page is not None and self.context is not None:
             try:
                 self.page.refresh()
@@ -310,10 +417,17 @@ class MainWindow(QMainWindow):
 
     def rebuild(self) -> None:
         """Everything again in the language that was chosen, at the same place."""
+        if self.is_covered and self.page is not None:
+            self.status.mark_language()  # what waits unseen can't be made anew
+            return
         place = self.page.place if self.page is not None else None
         self.page = None
+        if self._covered is not None:
+            self._covered.deleteLater()
         self._build()
         self.finish()
+        if self.context is not None:
+            self._fit_to_role(self.context)
         if place is not None:
             self._show_page(place)
 
@@ -322,7 +436,8 @@ class MainWindow(QMainWindow):
         if not self._leave() and not self._warned_of_loss:
             self._warned_of_loss = True
             words = _("What you typed could not be kept. Close once more to close without it.")
-            self._tell("bad", "\n".join(filter(None, (self.banner.words.text(), words))))
+            before = "" if self.is_covered else self.banner.words.text()
+            self.say("bad", "\n".join(filter(None, (before, words))))
             event.ignore()
             return
         super().closeEvent(event)

@@ -33,6 +33,8 @@ WORDS: Mapping[StrEnum, str] = {
     Role.CLERK: N_("Clerk"),
     Role.HEAD: N_("Head"),
     Role.ACCOUNTANT: N_("Accountant"),
+    Role.ADMINISTRATOR: N_("Administrator"),
+    Role.INSPECTOR: N_("Inspector"),
     DocumentState.ACCEPTED: N_("accepted"),
     DocumentState.MISSING: N_("missing"),
     DocumentState.NOT_NEEDED: N_("not needed"),

@@ -68,6 +68,7 @@ class Act(StrEnum):
     CHANGE_OWN_PASSWORD = "change own password"
     SET_PASSWORD = "set password"
     CHANGE_KEY = "change key"
+    CHANGE_LOCK_TIME = "change lock time"
     CHANGE_OFFICE = "change office"
     SAVE_SCHOOL = "save school"
     SAVE_WORKER = "save worker"
@@ -91,6 +92,7 @@ OFFICE_ACTS = (
     Act.CHANGE_OWN_PASSWORD,
     Act.SET_PASSWORD,
     Act.CHANGE_KEY,
+    Act.CHANGE_LOCK_TIME,
     Act.CHANGE_OFFICE,
     Act.SAVE_SCHOOL,
     Act.SAVE_WORKER,

@@ -61,6 +61,7 @@ ACT_WORDS: Mapping[Act, str] = {
     Act.CHANGE_OWN_PASSWORD: N_("Change one's own password or PIN"),
     Act.SET_PASSWORD: N_("Give somebody a temporary password"),
     Act.CHANGE_KEY: N_("Change the key of the database"),
+    Act.CHANGE_LOCK_TIME: N_("Say when the program locks itself"),
     Act.CHANGE_OFFICE: N_("Change the office's details"),
     Act.SAVE_SCHOOL: N_("Add or change a school"),
     Act.SAVE_WORKER: N_("Add or change a worker"),

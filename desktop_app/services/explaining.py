@@ -92,6 +92,11 @@ def message_of(error: BaseException, language: str) -> str | None:
     return " ".join(wording.step(step, language) for step in steps_of(error)) or None
 
 
+def is_of_database(error: Exception) -> bool:
+    """Whether it is trouble with the database, whoever works with it."""
+    return isinstance(error, DatabaseTrouble)
+
+
 def is_outdated(error: BaseException) -> bool:
     """Whether this program is too old for the database that it has open."""
     return isinstance(error, DatabaseTrouble) and error.kind == "upgraded meanwhile"

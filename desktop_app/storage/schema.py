@@ -97,7 +97,7 @@ def open_database(
 def _looked_at(database: Database, must_exist: bool, key: bytes | None) -> str | None:
     """Which migration the tables are of, None where there are none; nothing is changed by it."""
     if database.is_file:
-        _require_readable(Path(database.place), must_exist, key)
+        require_readable(Path(database.place), must_exist, key)
     with database.read() as connection:
         # One query holds for both answers: another program may be making the tables right now.
         tables = inspect(connection).get_table_names()
@@ -114,9 +114,9 @@ def _looked_at(database: Database, must_exist: bool, key: bytes | None) -> str |
     return revision
 
 
-def _require_readable(place: Path, must_exist: bool, key: bytes | None) -> None:
+def require_readable(place: Path, must_exist: bool, key: bytes | None = None) -> None:
     """A file that is there is ours, and so is the log beside it; where there is none, its folder is
-    there."""
+    there. Raises DatabaseTrouble."""
     path = openable(place)
     is_new = _is_new(path, must_exist)
     try:

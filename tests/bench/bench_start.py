@@ -93,11 +93,11 @@ def _once(code: str) -> float:
 
 
 def main() -> None:
-    from desktop_app.storage.schema import open_database
+    from tests.practice_office import practice_office
 
     with tempfile.TemporaryDirectory() as folder:
         database = str(Path(folder) / "office.sqlite")
-        open_database(database).close()
+        practice_office(Path(database))
         os.environ |= {"XDG_DATA_HOME": folder, "WIN_PD_OVERRIDE_LOCAL_APPDATA": folder}
         ours = _OURS.replace("DATABASE", repr(database))
         programs = {

@@ -20,10 +20,13 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.papers import on_file
 from tests.builders import home_education_entry, reimbursement_entry
 from tests.gui.case_screen import Screen
+from tests.gui.entering import entered, office, office_of_people, started
 from tests.gui.paper_window import Open
 from tests.gui.patient_window import PatientWindow
 from tests.ready_made import ready_made
 from tests.services.acts import award
+
+__all__ = ["entered", "office", "office_of_people", "started"]
 
 
 @pytest.fixture(autouse=True)

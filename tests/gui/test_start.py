@@ -30,6 +30,7 @@ from tests.builders import Clock
 from tests.gui.keyboard import type_into
 from tests.gui.system.starts import data_variables
 from tests.password_store import Store, store
+from tests.practice_office import practice_office
 from tests.services.office.own_folder import give_identity
 from tests.storage.old_databases import unpack
 from tests.storage.opening.test_log import a_foreign_log
@@ -45,8 +46,9 @@ def kazakh() -> Iterator[None]:
 
 
 def start(qtbot: QtBot, database: Path) -> App:
-    settings = Settings(database=str(database), language="kk")
-    app = App(settings, save_settings=False, begins=True)
+    if not database.exists():
+        practice_office(database)
+    app = App(Settings(database=str(database), language="kk"), save_settings=False)
     qtbot.addWidget(app.window)
     app.show()
     return app
@@ -88,8 +90,9 @@ def test_the_offices_own_forms_are_where_the_settings_say(qtbot: QtBot, tmp_path
     form = folder / "kk" / "receipt_slip.txt"
     form.parent.mkdir(parents=True)
     form.write_text("{{ nobody_knows }}", encoding="utf-8")
-    settings = Settings(database=str(tmp_path / "office.sqlite"), forms=str(folder))
-    app = App(settings, save_settings=False, begins=True)
+    place = practice_office(tmp_path / "office.sqlite")
+    settings = Settings(database=str(place), forms=str(folder))
+    app = App(settings, save_settings=False)
     qtbot.addWidget(app.window)
     app.show()
     qtbot.waitUntil(lambda: _forms_notice(app) == "kk/receipt_slip.txt")
@@ -132,7 +135,7 @@ def test_a_file_that_is_no_database_is_told_and_left_alone(
     app.window.database_wanted.emit()
     dialog = app.window.findChild(DatabaseDialog)
     assert isinstance(dialog, DatabaseDialog)
-    dialog.place.set_value(str(tmp_path / "other.sqlite"))
+    dialog.place.set_value(str(practice_office(tmp_path / "other.sqlite")))
     with qtbot.waitSignal(app.opened):
         dialog.open_button.click()
     assert app.context is not None
@@ -162,6 +165,7 @@ def test_a_file_that_was_opened_is_not_the_usual_one_but_what_is_chosen_there_is
 ) -> None:
     file = tmp_path / "settings.txt"
     monkeypatch.setattr("desktop_app.settings.settings_file", lambda: file)
+    practice_office(database_file)
     app = App(Settings(database="usual.sqlite", language="kk"), given=str(database_file))
     qtbot.addWidget(app.window)
     with qtbot.waitSignal(app.opened):
@@ -181,7 +185,7 @@ def test_tables_that_are_not_ours_are_told_and_left_alone(
     qtbot: QtBot, database_file: Path, language: str, words: str
 ) -> None:
     how, table = SPOILT["no table"]
-    spoil(Database(database_file), how)
+    spoil(Database(practice_office(database_file)), how)
     before = database_file.read_bytes()
     app = App(Settings(database=str(database_file), language=language), save_settings=False)
     qtbot.addWidget(app.window)
@@ -202,7 +206,8 @@ def test_what_a_window_remembers_is_kept_on_this_pc(
     """Also after the language or the worker was changed, and before."""
     file = tmp_path / "settings.txt"
     monkeypatch.setattr("desktop_app.settings.settings_file", lambda: file)
-    app = App(Settings(database=str(tmp_path / "new.sqlite"), language="kk"), begins=True)
+    place = practice_office(tmp_path / "new.sqlite")
+    app = App(Settings(database=str(place), language="kk"))
     qtbot.addWidget(app.window)
     with qtbot.waitSignal(app.opened):
         app.show()
@@ -229,6 +234,7 @@ def test_what_another_window_has_kept_since_stays(
         with qtbot.waitSignal(app.opened):
             app.show()
     one, two = apps
+    practice_office(tmp_path / "Алатау.homeedu")
     with qtbot.waitSignal(one.opened):
         one._change_database(str(tmp_path / "Алатау.homeedu"))
     assert two.context is not None
@@ -303,7 +309,7 @@ def test_damaged_settings_are_told_and_a_database_is_chosen_anew(
     dialog = app.window.findChild(DatabaseDialog)
     assert isinstance(dialog, DatabaseDialog)
     assert dialog.place.value() == ""
-    dialog.place.set_value(str(tmp_path / "other.sqlite"))
+    dialog.place.set_value(str(practice_office(tmp_path / "other.sqlite")))
     with qtbot.waitSignal(app.opened):
         dialog.open_button.click()
     assert Settings.load(file) == Settings(str(tmp_path / "other.sqlite"), language="ru")
@@ -319,7 +325,7 @@ def test_without_a_folder_of_its_own_the_program_says_so_in_its_window(
         monkeypatch.setenv(name, value)
     app = _started_without_settings(qtbot)
     assert "қалта" in _told(app)
-    app._change_database(str(tmp_path / "other.sqlite"))
+    app._change_database(str(practice_office(tmp_path / "other.sqlite")))
     qtbot.waitUntil(lambda: "қалта" in _told(app))
     blocked.unlink()
     with qtbot.waitSignal(app.opened):

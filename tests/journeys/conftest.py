@@ -15,6 +15,7 @@ from desktop_app.services.office import details as office
 from desktop_app.settings import Settings
 from tests.builders import Clock, a_school
 from tests.journeys.office import OfficeAtWork
+from tests.practice_office import practice_office
 
 
 @pytest.fixture(params=["kk", "ru"])
@@ -28,10 +29,11 @@ def language(request: pytest.FixtureRequest) -> Iterator[str]:
 def at_work(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path, language: str
 ) -> Iterator[OfficeAtWork]:
-    """The program, started on a new database; it has one school."""
+    """The program, started on an office to practise in; it has one school."""
     theme.apply(qapp)
-    settings = Settings(database=str(tmp_path / "office.sqlite"), language=language)
-    app = App(settings, save_settings=False, begins=True)
+    place = practice_office(tmp_path / "office.sqlite")
+    settings = Settings(database=str(place), language=language)
+    app = App(settings, save_settings=False)
     qtbot.addWidget(app.window)
     with qtbot.waitSignal(app.opened):
         app.show()

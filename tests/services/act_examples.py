@@ -48,7 +48,7 @@ from desktop_app.services.forms import own_forms, own_layouts
 from desktop_app.services.importing import register as importing
 from desktop_app.services.law_values import calendar
 from desktop_app.services.messages import proactive
-from desktop_app.services.office import clock, state
+from desktop_app.services.office import clock, lock_time, state
 from desktop_app.services.office import details as office
 from desktop_app.services.papers import issued, tray
 from desktop_app.services.payouts import bank_answers, cycle
@@ -358,6 +358,7 @@ EXAMPLES: Mapping[Act, Example] = {
         lambda desk, stage: office.save_worker(desk, replace(stage.second, position_kk="маман"))
     ),
     Act.RETIRE_WORKER: Example(lambda desk, stage: office.retire_worker(desk, stage.second)),
+    Act.CHANGE_LOCK_TIME: Example(lambda desk, stage: lock_time.save(desk, 20), makes=ALL),
     Act.ADD_MCI: Example(
         lambda desk, stage: office.add_mci(desk, date(2027, 4, 1), 4_800, "заң"), makes=ALL
     ),

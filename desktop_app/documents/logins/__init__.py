@@ -1,1 +1,1 @@
-"""What is printed about entering the office."""
+"""What is printed for those who enter: the recovery code, and a slip with each first password."""

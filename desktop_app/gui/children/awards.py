@@ -80,4 +80,4 @@ def who_must(context: Context) -> str:
     """Why an award can't be changed by whoever works; empty for the head."""
     if context.desk.may(Act.AMEND_AWARD):
         return ""
-    return _("The head changes an award: choose the head under “Who works”.")
+    return _("Only the head changes an award.")

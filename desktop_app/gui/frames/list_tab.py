@@ -26,10 +26,10 @@ class ListTab(QWidget, Generic[R]):
         self.table.setAccessibleName(name)
         self.buttons = QHBoxLayout()
         self.buttons.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 10, 0, 0)
-        column.addWidget(self.table, 1)
-        column.addLayout(self.buttons)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 10, 0, 0)
+        self.column.addWidget(self.table, 1)
+        self.column.addLayout(self.buttons)
 
     def edit(self, row_id: int) -> None:
         """Open the row."""

@@ -1,13 +1,15 @@
 """The office's own details, as letterheads and sheets show them, and how money is returned."""
 
 import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.gui.fields.entries import TextField, connect_all, in_pairs
 from desktop_app.gui.frames.dialog import show_slips
 from desktop_app.gui.frames.page import Page
+from desktop_app.gui.office.fields import office_fields
+from desktop_app.gui.office.lock_time import LockTime
 from desktop_app.gui.parts.allowed import allow, whose
 from desktop_app.gui.parts.pieces import Banner, button, label
 from desktop_app.records.acts import Act
@@ -53,6 +55,8 @@ class OfficeTab(QWidget):
         row = QHBoxLayout()
         row.addWidget(self.save_button)
         row.addWidget(self.state, 1)
+        self.lock_time = LockTime(self._page)
+        row.addWidget(self.lock_time)
         column.addLayout(row)
         connect_all(self.fields.values(), self._show_state)
 
@@ -68,6 +72,7 @@ class OfficeTab(QWidget):
         return self.entry() != self._stored
 
     def show_on_file(self, found: OfficeOnFile) -> None:
+        self.lock_time.refresh()
         kept = self.unsaved()
         self._stored = OfficeEntry(found.details, found.terms, found.limit)
         if not kept or self._was_told:
@@ -135,24 +140,10 @@ class OfficeTab(QWidget):
 
 def _fields() -> dict[str, TextField]:
     """In pairs, Kazakh to the left and Russian to the right."""
-    named = {
-        "name_kk": _("Name in Kazakh"),
-        "name_ru": _("Name in Russian"),
-        "address_kk": _("Address in Kazakh"),
-        "address_ru": _("Address in Russian"),
-        "place_kk": _("Place in Kazakh"),
-        "place_ru": _("Place in Russian"),
-        "head_position_kk": _("Head's position in Kazakh"),
-        "head_position_ru": _("Head's position in Russian"),
-        "head_name": _("Head"),
-        "accountant_name": _("Accountant"),
-        "bin": _("BIN"),
-        "phone": _("Phone"),
-    }
-    assert set(named) == {field.name for field in fields(Office)}
-    named["return_iban"] = _("Account (IBAN) that overpaid money is returned to")
-    named["return_days"] = _("Calendar days to return it of one's own will")
-    named["payout_limit"] = _("Sum for one child that a payout is checked for, tenge")
-    made = {name: TextField(words) for name, words in named.items()}
-    made["payout_limit"].edit.setPlaceholderText(_("twice the sum of a full period"))
+    made = office_fields()
+    made["return_iban"] = TextField(_("Account (IBAN) that overpaid money is returned to"))
+    made["return_days"] = TextField(_("Calendar days to return it of one's own will"))
+    limit = TextField(_("Sum for one child that a payout is checked for, tenge"))
+    limit.edit.setPlaceholderText(_("twice the sum of a full period"))
+    made["payout_limit"] = limit
     return made

@@ -1,5 +1,8 @@
 """The schools and the workers of the office."""
 
+from PySide6.QtWidgets import QHBoxLayout
+
+from desktop_app import translation
 from desktop_app.gui.frames.list_tab import ListTab
 from desktop_app.gui.frames.page import Page
 from desktop_app.gui.parts.allowed import allow
@@ -59,8 +62,20 @@ class WorkersTab(ListTab[Worker]):
             _("Take out of the list…"), lambda: self.on_chosen(self.retire), icon="x"
         )
         self.roles_button = button(_("Who does what…"), self.show_roles, icon="users")
+        self.password_button = button(
+            _("New password…"), lambda: self.on_chosen(self.give_password), icon="lock"
+        )
+        self.code_button = button(_("New recovery code…"), self.make_code)
+        self.key_button = button(_("Change the key…"), self.change_key)
+        self.of_logins = (self.password_button, self.code_button, self.key_button)
         self.offer(self.add_button, self.edit_button, self.retire_button)
+        below = QHBoxLayout()  # all in one row would not fit a small screen
+        for made in self.of_logins:
+            below.addWidget(made)
+        below.addStretch(1)
+        self.column.addLayout(below)
         self.buttons.addWidget(self.roles_button)
+        self._office = ""
 
     def show_on_file(self, found: OfficeOnFile) -> None:
         self.show_rows({worker.id: worker for worker in found.workers})
@@ -68,6 +83,13 @@ class WorkersTab(ListTab[Worker]):
         allow(self.add_button, desk, Act.SAVE_WORKER)
         allow(self.edit_button, desk, Act.SAVE_WORKER, ready=bool(self.found))
         allow(self.retire_button, desk, Act.RETIRE_WORKER, ready=bool(self.found))
+        names = found.details.name_kk, found.details.name_ru
+        self._office = names[translation.current() == "ru"]
+        allow(self.password_button, desk, Act.SET_PASSWORD, ready=bool(self.found))
+        for made in (self.code_button, self.key_button):
+            allow(made, desk, Act.CHANGE_KEY)
+        for made in self.of_logins:
+            made.setHidden(self.context.session is None)
 
     def edit(self, row_id: int) -> None:
         self.ask(self.found[row_id])
@@ -75,14 +97,34 @@ class WorkersTab(ListTab[Worker]):
     def ask(self, worker: Worker | None) -> None:
         from desktop_app.gui.office.worker import WorkerDialog
 
-        WorkerDialog(self, self.context, worker)
+        WorkerDialog(self, self.context, worker, self._office)
 
     def retire(self, row_id: int) -> None:
         from desktop_app.gui.office.worker import RetireDialog
 
         RetireDialog(self, self.context, self.found[row_id])
 
+    def give_password(self, row_id: int) -> None:
+        from desktop_app.gui.logins.first_password import FirstPasswordDialog
+
+        session = self.context.session
+        if session is not None:
+            worker = self.found[row_id]
+            FirstPasswordDialog(self, self.context, session, worker, self._office)
+
+    def make_code(self) -> None:
+        from desktop_app.gui.logins.first_password import NewCodeDialog
+
+        if self.context.session is not None:
+            NewCodeDialog(self, self.context, self.context.session)
+
+    def change_key(self) -> None:
+        from desktop_app.gui.logins.first_password import ChangeKeyDialog
+
+        if self.context.session is not None:
+            ChangeKeyDialog(self, self.context, self.context.session)
+
     def show_roles(self) -> None:
         from desktop_app.gui.office.roles import RolesDialog
 
-        RolesDialog(self).open()
+        RolesDialog(self, is_practice=self.context.session is None).open()

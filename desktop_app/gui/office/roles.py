@@ -19,12 +19,16 @@ _WIDTH, _HEIGHT = 860, 560
 class RolesDialog(QDialog):
     """A row for each act; below the table stand the reasons of the chosen row."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, *, is_practice: bool) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Who does what"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(_WIDTH, _HEIGHT)
-        told = _("Roles are chosen under “Who works” and are not proved by a password yet.")
+        told = (
+            _("To practise, anybody is chosen under “Who works”; a real office asks for passwords.")
+            if is_practice
+            else _("Each worker has one role; their password tells who they are.")
+        )
         columns = [Column[Act](_("Act"), lambda act: _(ACT_WORDS[act]))]
         columns += [_column(role) for role in Role]
         self.table = Table(rows_model(columns, list(Act), self))

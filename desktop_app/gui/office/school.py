@@ -7,8 +7,8 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.gui.context import Context
-from desktop_app.gui.fields.entries import TextField
 from desktop_app.gui.frames.dialog import AskDialog
+from desktop_app.gui.office.fields import school_fields
 from desktop_app.records.people import Provider
 from desktop_app.services.office import details as office
 from desktop_app.services.office import shown
@@ -29,15 +29,7 @@ class SchoolDialog(AskDialog):
         super().__init__(parent, context, title, _("Save"))
         self.setMinimumWidth(560)
         self._school = school or Provider(0, "", "")
-        self.lines = {
-            "name_kk": TextField(_("Name in Kazakh")),
-            "name_ru": TextField(_("Name in Russian")),
-            "bin": TextField(_("BIN"), most=20),
-            "address_kk": TextField(_("Address in Kazakh")),
-            "address_ru": TextField(_("Address in Russian")),
-            "phone": TextField(_("Phone"), most=60),
-            "head_name": TextField(_("Head, as papers show the name")),
-        }
+        self.lines = school_fields()
         for name, field in self.lines.items():
             field.set_value(getattr(self._school, name))
             self.add(name, field)

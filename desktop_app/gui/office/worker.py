@@ -8,19 +8,32 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.gui.context import Context
 from desktop_app.gui.fields.entries import ChoiceField, TextField
 from desktop_app.gui.frames.dialog import AskDialog
+from desktop_app.gui.logins import papers
 from desktop_app.gui.parts.pieces import facts
 from desktop_app.gui.words import choices, words
+from desktop_app.keys import passwords
 from desktop_app.records.kinds import Role
 from desktop_app.records.people import Worker
+from desktop_app.services.logins import workers
+from desktop_app.services.logins.sessions import Session
 from desktop_app.services.office import details as office
 from desktop_app.services.office import shown
 from desktop_app.translation import _
 
 
 class WorkerDialog(AskDialog):
-    """``worker`` None is a new one. The list of who works is read again after saving."""
+    """``worker`` None is a new one. The list of who works is read again after saving.
 
-    def __init__(self, parent: QWidget, context: Context, worker: Worker | None = None) -> None:
+    Where people enter with passwords, a new one gets drawn words on a slip.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget,
+        context: Context,
+        worker: Worker | None = None,
+        office_name: str = "",
+    ) -> None:
         title = _("New worker") if worker is None else _("Worker")
         super().__init__(parent, context, title, _("Save"))
         self._worker = worker or Worker(0, "", Role.CLERK)
@@ -39,7 +52,15 @@ class WorkerDialog(AskDialog):
         self.name_field.edit.setFocus()
         if self._worker.id:
             self.reads_again(self._values(self._worker), self._read_again)
-        self.ask(self._act_of_saving, lambda _id: context.staff_changed.emit())
+        self._office, self._window = office_name, parent.window()
+        self._drawn = passwords.draw() if context.session is not None else ""
+        self.ask(self._act_of_saving, self._saved)
+
+    def _saved(self, _id: int) -> None:
+        self.context.staff_changed.emit()
+        if self._drawn and not self._worker.id:
+            slip = [(self.name_field.value(), self._drawn)]
+            papers.show_first_passwords(self._window, self.context, self._office, slip)
 
     def entry(self) -> Worker:
         return Worker(
@@ -59,8 +80,11 @@ class WorkerDialog(AskDialog):
         return self._values(self._worker)
 
     def _act_of_saving(self) -> Callable[[], int]:
-        entry = self.entry()
-        return lambda: office.save_worker(self.context.desk, entry)
+        entry, session = self.entry(), self.context.session
+        if session is None:
+            return lambda: office.save_worker(self.context.desk, entry)
+        first = "" if entry.id else self._drawn
+        return lambda: workers.save_worker(session, entry, first)
 
 
 class RetireDialog(AskDialog):
@@ -72,10 +96,17 @@ class RetireDialog(AskDialog):
             context,
             _("Take out of the list"),
             _("Take out"),
-            _("They are no longer offered under “Who works”. What they did stays on file."),
+            _("They can work here no more. What they did stays on file."),
         )
         self.body.addLayout(facts([(_("Name"), worker.name), (_("Role"), words(worker.role))]))
-        self.ask(
-            lambda: lambda: office.retire_worker(context.desk, worker),
-            lambda _none: context.staff_changed.emit(),
-        )
+        session = context.session
+        if session is None:
+            self.ask(lambda: lambda: office.retire_worker(context.desk, worker), self._gone)
+        else:
+            self.ask(lambda: lambda: workers.retire_worker(session, worker), self._gone)
+
+    def _gone(self, session: Session | None) -> None:
+        """Whoever goes has nothing that opens the office: its key is another one."""
+        if session is not None:
+            self.context.take(session)
+        self.context.staff_changed.emit()

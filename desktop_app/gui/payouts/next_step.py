@@ -126,10 +126,7 @@ def _nothing_due(looked: Looked) -> str:
 
 
 def _who_may() -> str:
-    return _(
-        "Only the accountant or the head takes a payout further: "
-        "choose one below, under “Who works”."
-    )
+    return _("Only the accountant or the head takes a payout further.")
 
 
 def _open_checks(looked: Looked) -> str:

@@ -20,6 +20,9 @@ class Doubts(QObject):
     failed = Signal(object)
     """The database can't be asked: the error."""
 
+    left = Signal()
+    """Somebody else is to enter, who may answer."""
+
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._context = context
@@ -37,14 +40,17 @@ class Doubts(QObject):
             self.cleared.emit()
             return
         context = self._context
+        ways = [
+            (_("Look again"), self.ask),
+            (_("Another database…"), context.database_wanted.emit),
+        ]
+        if context.session is not None:
+            ways.insert(1, (_("Somebody else enters"), self.left.emit))
         page = Doubt(
             _(question.title),
             context.words(question.step),
             _(question.accept_words) if context.desk.may(question.act) else "",
-            [
-                (_("Look again"), self.ask),
-                (_("Another database…"), context.database_wanted.emit),
-            ],
+            ways,
             _("Only who answers for the office's data decides this: call them to this PC."),
         )
         page.accepted.connect(lambda why: self._accept(page, question, why))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout
 
@@ -54,6 +56,11 @@ class Sidebar(QFrame):
         for number, item in enumerate(self._places.buttons(), 1):
             item.setIcon(theme.icon(_PLACES[number - 1][2]))
             item.setShortcut(QKeySequence(f"Alt+{number}"))
+
+    def show_only(self, pages: Collection[str]) -> None:
+        """The places that are for who works now; a hidden one is not reached by its keys either."""
+        for item in self._places.buttons():
+            item.setVisible(item.property("place") in pages)
 
     def mark(self, place: Place) -> None:
         page = place_of_office(place)

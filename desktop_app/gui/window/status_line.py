@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app import translation
-from desktop_app.gui.parts.pieces import line, literal
+from desktop_app.gui.parts.pieces import button, line, literal
 from desktop_app.gui.system import taskbar
 from desktop_app.translation import _
 
@@ -24,6 +24,9 @@ class StatusLine(QStatusBar):
 
     language_chosen = Signal(str)
     worker_chosen = Signal(str)
+    lock_wanted = Signal()
+    password_wanted = Signal()
+    pin_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -45,16 +48,37 @@ class StatusLine(QStatusBar):
         self.takes_long.setInterval(_LONG)
         self.takes_long.timeout.connect(taskbar.wait)
         self.setContentsMargins(10, 0, 6, 0)
-        self.addWidget(line(_("Who works:")))
-        who = QWidget()
-        beside = QHBoxLayout(who)
+        self.who = QWidget()
+        beside = QHBoxLayout(self.who)
         beside.setContentsMargins(0, 0, 0, 0)
+        beside.addWidget(line(_("Who works:")))
         beside.addWidget(self.worker)
-        self.addWidget(who)
+        self.entered = self._entered()
+        beside.addWidget(self.entered)
+        self.who.hide()
+        self.addWidget(self.who)
         self.addWidget(self.progress)
         self.addPermanentWidget(self.database_name)
         self._languages = {code: self._language(code) for code in translation.LANGUAGES}
         self.mark_language()
+
+    def _entered(self) -> QWidget:
+        """Who has entered with a password, and what is theirs to do about it."""
+        self.name = line("")
+        self.lock_button = button(_("Lock"), self.lock_wanted.emit, icon="lock")
+        self.lock_button.setToolTip("Ctrl+L")
+        self.lock_button.setShortcut("Ctrl+L")
+        self.password_button = button(_("Change password…"), self.password_wanted.emit)
+        self.pin_button = button(_("PIN…"), self.pin_wanted.emit)
+        made = QWidget()
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.name)
+        for each in (self.lock_button, self.password_button, self.pin_button):
+            each.setFlat(True)
+            row.addWidget(each)
+        made.hide()
+        return made
 
     def _language(self, code: str) -> QPushButton:
         choose = QPushButton(code.upper())
@@ -86,4 +110,19 @@ class StatusLine(QStatusBar):
             self.worker.addItem(words, name)
         self.worker.setCurrentIndex(max(0, self.worker.findData(chosen)))
         self.worker.show()
+        self.entered.hide()
+        self.show_all(shown=True)
         self.database_name.setText(database)
+
+    def show_entered(self, words: str, database: str) -> None:
+        """Who has entered, by name and role, and which database this is."""
+        self.name.setText(words)
+        self.worker.hide()
+        self.entered.show()
+        self.show_all(shown=True)
+        self.database_name.setText(database)
+
+    def show_all(self, *, shown: bool) -> None:
+        """All of it, or the language only, while nobody works."""
+        self.who.setVisible(shown)
+        self.database_name.setVisible(shown)

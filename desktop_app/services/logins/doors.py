@@ -13,7 +13,11 @@ from desktop_app.services.office.beginning import PRACTICE, YES
 from desktop_app.storage.database import Database
 from desktop_app.storage.logins import earlier, keyed_copy, server_slots
 from desktop_app.storage.logins.earlier import Earlier
+from desktop_app.storage.schema import require_readable
 from desktop_app.storage.trouble import DatabaseTrouble
+
+_PAGE = 4096
+"""Bytes of SQLCipher's pages."""
 
 
 class Kind(StrEnum):
@@ -71,12 +75,15 @@ def _of_file(door: Door) -> Door:
     except OSError as error:
         raise DatabaseTrouble("folder", because=error) from error
     if plain:  # keys may lie beside it already, of an encryption that was interrupted
+        require_readable(door.file, must_exist=True)
         found = _look(door)
         practice = found.setting(PRACTICE) == YES
         kind = Kind.PRACTICE if practice else Kind.UNPROTECTED
         return replace(door, kind=kind, workers=found.workers)
     with rings.known_trouble():
         ring = files.ring_of(door.file)
+    if ring is None and door.file.stat().st_size % _PAGE:
+        raise DatabaseTrouble("not a database")  # what is encrypted comes in whole pages
     if ring is None:
         return replace(door, kind=Kind.NO_KEYS)
     return replace(door, kind=Kind.PROTECTED, office=ring.office, slots=ring.workers)

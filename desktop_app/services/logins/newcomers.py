@@ -11,13 +11,11 @@ from desktop_app.keys.slots import RECOVERY
 from desktop_app.law.steps import N_
 from desktop_app.records.kinds import Role
 from desktop_app.records.people import Worker
+from desktop_app.records.practice import is_real
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip
 from desktop_app.services.logins import checks
 from desktop_app.storage.office import staff
-
-INVENTED = ("маман", "басшы", "бухгалтер", "әкімші", "тексеруші")
-"""The names of the practice office are of nobody, and sign nothing."""
 
 _ROLES = (Role.ADMINISTRATOR, Role.HEAD, Role.ACCOUNTANT)
 _NEEDS = {
@@ -61,7 +59,7 @@ def _slips(newcomers: Sequence[Newcomer]) -> Iterator[Slip]:
         name = each.worker.name.strip()
         if not name:
             yield Slip(f"{at}.name", N_("Enter the name as papers show it."))
-        elif name.casefold() in INVENTED:
+        elif not is_real(name):
             yield Slip(f"{at}.name", N_("Enter the person's own name: it stands on papers."))
         elif name in names:
             yield Slip(f"{at}.name", N_("This worker is on file already."))

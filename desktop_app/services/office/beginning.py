@@ -6,24 +6,15 @@ from sqlalchemy import Connection
 
 from desktop_app.law.steps import N_, Step
 from desktop_app.records.acts import Act
-from desktop_app.records.kinds import Role
 from desktop_app.records.people import Worker
+from desktop_app.records.practice import INVENTED
 from desktop_app.services.desk import Desk, Sight
 from desktop_app.services.errors import Trouble
 from desktop_app.services.history import record_for_office
 from desktop_app.storage.office import details as offices
 from desktop_app.storage.office import staff
 
-PRACTICE = "practice"
-YES = "yes"
-
-_INVENTED = (
-    Worker(0, "Маман", Role.CLERK, "маман", "специалист"),
-    Worker(0, "Басшы", Role.HEAD, "басшы", "руководитель"),
-    Worker(0, "Бухгалтер", Role.ACCOUNTANT, "бухгалтер", "бухгалтер"),
-    Worker(0, "Әкімші", Role.ADMINISTRATOR, "әкімші", "администратор"),
-    Worker(0, "Тексеруші", Role.INSPECTOR, "тексеруші", "инспектор"),
-)
+PRACTICE, YES = offices.PRACTICE, offices.YES
 
 
 def begin(desk: Desk, workers: Iterable[Worker], *, practice: bool = False) -> list[int]:
@@ -44,7 +35,7 @@ def prepare(desk: Desk) -> None:
             return
     with desk.writing(Act.BEGIN_OFFICE) as connection:
         if staff.is_empty(connection):
-            _begin(connection, desk, _INVENTED, practice=True)
+            _begin(connection, desk, INVENTED, practice=True)
 
 
 def _begin(
@@ -61,4 +52,4 @@ def _begin(
 
 def is_practice(connection: Connection) -> bool:
     """Whether the office is there to practise in: the demo and the program's own tests."""
-    return offices.value(connection, PRACTICE) == YES
+    return offices.is_practice(connection)

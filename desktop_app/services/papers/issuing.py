@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection
 
 from desktop_app.documents.notices.kinds import DocumentOnPaper, Notice
-from desktop_app.law.steps import N_, Step, Value
+from desktop_app.law.steps import N_, Step, Value, Words, as_is
 from desktop_app.records.acts import Act
 from desktop_app.records.applications import Document
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import REGISTER_OF, NoticeKind, PaperLanguage, Register
+from desktop_app.records.practice import is_real
 from desktop_app.services.desk import Desk
+from desktop_app.services.errors import Trouble
 from desktop_app.services.history import Matter, record_in
 from desktop_app.services.record_words import KIND_WORDS
+from desktop_app.storage.office import details as offices
 from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.papers.issued import NewPaper
 from desktop_app.storage.registers import numbers as registers
@@ -61,9 +64,33 @@ def issue(
     from desktop_app.documents.letters.paper import Layout
 
     number = number or next_number(connection, desk, REGISTER_OF[kind])
+    notice = make(number)
+    _require_real_names(connection, notice)
     layout = Layout(beside=matter.language is PaperLanguage.BESIDE)
-    paper, pdf = letters.printed(make(number), matter.language.languages, layout)
+    paper, pdf = letters.printed(notice, matter.language.languages, layout)
     return _keep(connection, desk, kind, matter, paper, pdf, prepared_by)
+
+
+def _require_real_names(connection: Connection, notice: Notice) -> None:
+    """Trouble where nobody is called as the paper would be signed; to practise, all will do."""
+    if offices.is_practice(connection):
+        return
+    if not is_real(notice.employee):
+        raise Trouble(
+            N_(
+                "Papers bear the name of who issues them, and “{name}” is nobody's name. "
+                "Nothing was issued."
+            ),
+            name=as_is(notice.employee),
+        )
+    if not is_real(notice.letterhead.head_name):
+        raise Trouble(
+            N_(
+                "Enter the name of the head first, in Settings: {name} has none that can stand on "
+                "a paper. Nothing was issued."
+            ),
+            name=Words(notice.letterhead.name_kk, notice.letterhead.name_ru),
+        )
 
 
 def issue_words(

@@ -10,7 +10,7 @@ from desktop_app.records.acts import Act
 from desktop_app.records.kinds import Register
 from desktop_app.records.numbering import NumberPattern, WrongPattern, pattern
 from desktop_app.services import history
-from desktop_app.services.desk import Desk
+from desktop_app.services.desk import Desk, Sight
 from desktop_app.services.errors import EntryError, Slip
 from desktop_app.storage.registers import numbers as registers
 
@@ -47,7 +47,7 @@ class NumbersOnFile:
 
 def on_file(desk: Desk) -> NumbersOnFile:
     year = desk.today().year
-    with desk.reading() as connection:
+    with desk.reading(Sight.OFFICE) as connection:
         serials = registers.next_serials(connection, year)
         found = registers.patterns(connection)
         version = registers.version(connection)

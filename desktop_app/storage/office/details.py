@@ -14,6 +14,13 @@ from desktop_app.storage.rows import all_of, insert_row, only
 from desktop_app.storage.standing import annul, standing
 from desktop_app.storage.tables import mci_values, office, providers
 
+PRACTICE, YES = "practice", "yes"
+"""The setting of an office that is there to practise in, and what it says."""
+
+
+def is_practice(connection: Connection) -> bool:
+    return value(connection, PRACTICE) == YES
+
 
 def details(connection: Connection) -> Office:
     stored = {row.key: row.value for row in connection.execute(select(office))}

@@ -15,6 +15,7 @@ from desktop_app.gui import tasks
 from desktop_app.gui.system.one_window import OneWindow
 from desktop_app.settings import Settings
 from tests.gui.system.starts import Start, data_variables
+from tests.practice_office import practice_office
 
 Starting = Callable[..., Start]
 
@@ -39,6 +40,12 @@ def start(data_folder: Path) -> Iterator[Starting]:
     yield begin
     for each in begun:
         each.end()
+
+
+@pytest.fixture
+def database_file(database_file: Path) -> Path:
+    """Of an office to practise in: it opens at once."""
+    return practice_office(database_file)
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from desktop_app.gui.places import Place
 from desktop_app.gui.window.cloud_line import CloudLine
 from desktop_app.settings import Settings
 from tests.gui.patient_window import settle
+from tests.practice_office import practice_office
 
 
 @pytest.fixture
@@ -70,7 +71,7 @@ def test_another_database_takes_it_away(qtbot: QtBot, place: str, database_file:
     running = started(qtbot, Settings(place))
     assert len(lines(running)) == 1
     with qtbot.waitSignal(running.opened):
-        running._change_database(str(database_file))
+        running._change_database(str(practice_office(database_file)))
     settled(running)
     assert lines(running) == []
     running.close()

@@ -14,6 +14,7 @@ from desktop_app.gui.system import windows
 from desktop_app.gui.window.profile_line import ProfileLine
 from desktop_app.settings import Settings
 from tests.gui.patient_window import settle
+from tests.practice_office import practice_office
 
 
 def shown_lines(
@@ -22,7 +23,7 @@ def shown_lines(
     """Of a window that was opened, and went on to another page in another language."""
     monkeypatch.setattr(windows, "profile_is_lost", lambda: is_lost)
     monkeypatch.setattr(Path, "home", lambda: place.parent)
-    running = App(Settings(str(place)), save_settings=False)
+    running = App(Settings(str(practice_office(place))), save_settings=False)
     qtbot.addWidget(running.window)
     with qtbot.waitSignal(running.opened):
         running.show()

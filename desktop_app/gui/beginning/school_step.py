@@ -1,0 +1,55 @@
+"""The first school: applications name the one that organises the lessons."""
+
+from dataclasses import replace
+from typing import Any
+
+from desktop_app.gui.beginning.answers import Answers
+from desktop_app.gui.beginning.step import Step
+from desktop_app.gui.fields.entries import in_pairs
+from desktop_app.gui.office.fields import school_fields
+from desktop_app.records.people import Provider
+from desktop_app.services.validation import bin_slip
+from desktop_app.translation import _
+
+
+class SchoolStep(Step):
+    """It may be left empty, and schools entered later in Settings."""
+
+    def __init__(self, answers: Answers) -> None:
+        words = _(
+            "An application names the school that teaches the child, and the school's name heads "
+            "its papers (R-3). You can leave this empty now: no application can be taken until "
+            "there is a school in Settings."
+        )
+        super().__init__(answers, _("A school"), words)
+        self.fields = school_fields()
+        school = answers.school or Provider(0, "", "")
+        for name, field in self.fields.items():
+            field.set_value(getattr(school, name))
+        self.column.addWidget(in_pairs(self.fields.values(), 6), 1)
+        self.setFocusProxy(self.fields["name_kk"].edit)
+
+    def keep(self) -> None:
+        values: dict[str, Any] = {name: field.value() for name, field in self.fields.items()}
+        values["bin"] = values["bin"].replace(" ", "")
+        school = replace(Provider(0, "", ""), **values)
+        self.answers.school = school if any(values.values()) else None
+
+    def check(self) -> bool:
+        self.keep()
+        school = self.answers.school
+        if school is None:
+            return True
+        wrong = {}
+        if not school.name_kk:
+            wrong["name_kk"] = _("Enter the name in Kazakh.")
+        if not school.name_ru:
+            wrong["name_ru"] = _("Enter the name in Russian.")
+        slip = bin_slip("bin", school.bin)
+        if slip is not None:
+            wrong["bin"] = _(slip.label)
+        for name, words in wrong.items():
+            self.fields[name].show_slip(words)
+        if wrong:
+            self.fields[next(iter(wrong))].edit.setFocus()
+        return not wrong

@@ -1,0 +1,33 @@
+"""What the first steps have in common."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop_app.gui.beginning.answers import Answers
+from desktop_app.gui.parts.pieces import Banner, label
+
+
+class Step(QWidget):
+    """Shows what was answered; `check` says whether one can go on."""
+
+    finished = Signal()
+    """One can go on, without anybody pressing the button."""
+    is_last_to_change = False
+    """Whether what follows keeps what was answered, so that there is no way back."""
+
+    def __init__(self, answers: Answers, title: str, words: str = "") -> None:
+        super().__init__()
+        self.answers, self.title = answers, title
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(10)
+        if words:
+            self.column.addWidget(label(words, "quiet"))
+        self.banner = Banner()
+
+    def keep(self) -> None:
+        """Put what stands in the fields among the answers."""
+
+    def check(self) -> bool:
+        """Whether it is complete; what is wrong is said at its field."""
+        return True

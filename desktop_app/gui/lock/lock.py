@@ -1,0 +1,119 @@
+"""Locks the window of a session: when nobody is there, with the system, or at once."""
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_app.gui.context import Context
+from desktop_app.gui.lock.away import Away
+from desktop_app.gui.lock.cover import Cover
+from desktop_app.gui.lock.idle import Idle
+from desktop_app.gui.lock.lock_page import LockPage
+from desktop_app.gui.main_window import MainWindow
+from desktop_app.services.logins.sessions import Session
+from desktop_app.services.office import lock_time
+from desktop_app.translation import _
+
+_MINUTE = 60.0
+
+
+class Lock(QObject):
+    """Of one session, from its beginning to `stop`."""
+
+    ended = Signal()
+    """The session is over; what could be kept is kept, and nothing of it is shown any more."""
+
+    def __init__(self, window: MainWindow, context: Context, session: Session) -> None:
+        super().__init__(window)
+        self._window, self.context, self._session = window, context, session
+        self.page: LockPage | None = None
+        self.cover = Cover(window)
+        self._warned, self._is_over = False, False
+        self.idle = Idle(self)
+        self.idle.long_enough.connect(self.close)
+        self.away = Away(int(window.winId()), self)
+        self.away.told.connect(self.close)
+        window.lock_wanted.connect(self.close)
+        context.busy.connect(self._let_go)
+        context.changed.connect(self._watch)
+        self._watch()
+
+    @property
+    def is_closed(self) -> bool:
+        return self.page is not None
+
+    def use(self, session: Session) -> None:
+        """The same person's session goes on as another one: with a new password or key."""
+        self._session = session
+
+    def _watch(self) -> None:
+        """How long it takes may have been changed just now."""
+        if self.is_closed:
+            return
+        desk = self._session.own
+
+        def start(minutes: int) -> None:
+            if not self.is_closed and not self._is_over:
+                self.idle.start(minutes * _MINUTE)
+
+        self.context.act(lambda: lock_time.minutes(desk), start, changes=False)
+
+    def close(self) -> None:
+        """Everything off the screen at once; what is typed is kept first."""
+        if self.is_closed:
+            return
+        self.idle.stop()
+        self.cover.close()
+        self._window.put_away(keeps_page=self.cover.hides_something)
+        self.show_page()
+        self._let_go()
+
+    def show_page(self) -> None:
+        """Also anew, in another language."""
+        self.page = LockPage(self._session)
+        self.page.woken.connect(self._wake)
+        self.page.ended.connect(self._end)
+        self.page.other_wanted.connect(self._end_for_another)
+        self._window.cover(self.page)
+
+    def _let_go(self) -> None:
+        """No connection stays open but for work that still runs: it is made again when needed."""
+        if self.is_closed and not self.context.is_busy:
+            self._session.own.database.close()
+
+    def _wake(self) -> None:
+        self.page, self._warned = None, False
+        self._window.uncover()
+        self._window.bring_back()
+        self.cover.open()
+        self._watch()
+
+    def _end(self) -> None:
+        assert self.page is not None
+        if self._window.can_leave():
+            self._go()
+            return
+        self.page.say("bad", _("Too many wrong PINs. Only the password wakes this session now."))
+
+    def _end_for_another(self) -> None:
+        assert self.page is not None
+        loses = self.cover.hides_something or not self._window.can_leave()
+        if loses and not self._warned:
+            self._warned = True
+            words = _("{name} was typing something that is not kept. Press once more to drop it.")
+            self.page.say("warn", words.format(name=self._session.own.worker.name))
+            return
+        self._go()
+
+    def _go(self) -> None:
+        self.stop()
+        self.ended.emit()
+
+    def stop(self) -> None:
+        """The session goes: nothing is watched any more, and what was hidden is nobody's."""
+        self._is_over = True
+        self.idle.stop()
+        self.away.stop()
+        self.cover.throw_away()
+        self._window.lock_wanted.disconnect(self.close)
+        self.context.busy.disconnect(self._let_go)
+        self.context.changed.disconnect(self._watch)
+        self.page = None

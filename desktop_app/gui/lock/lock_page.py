@@ -1,0 +1,82 @@
+"""What is shown while somebody is away: whose session waits, and a field to wake it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout
+
+from desktop_app.gui.logins.card_page import CardPage
+from desktop_app.gui.logins.password_field import PasswordField
+from desktop_app.gui.logins.slowed import Slowed
+from desktop_app.gui.logins.trying import try_it
+from desktop_app.gui.parts.pieces import button, label
+from desktop_app.services.logins import entering, pins
+from desktop_app.services.logins.sessions import Ended, Session
+from desktop_app.translation import _
+
+
+class LockPage(CardPage):
+    """PIN or password in one field: no password is as short as a PIN."""
+
+    woken = Signal()
+    ended = Signal()
+    """Too many wrong PINs: only the password opens the office again."""
+    other_wanted = Signal()
+    """Somebody else wants to work here."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(_("Locked"))
+        self._session = session
+        self.who = label(session.own.worker.name)
+        self.typed = PasswordField(_("PIN or password"))
+        self.slowed = Slowed(self.banner, self._show_ready)
+        self.wake_button = button(_("Go on working"), self.wake, primary=True)
+        self.other_button = button(_("Somebody else enters…"), self.other_wanted.emit)
+        self.other_button.setFlat(True)
+        for part in (self.who, self.typed, self.banner, self.wake_button):
+            self.card.column.addWidget(part)
+        row = QHBoxLayout()
+        row.addWidget(self.other_button)
+        row.addStretch(1)
+        self.card.column.addLayout(row)
+        self.typed.edit.returnPressed.connect(self.wake)
+        self.setFocusProxy(self.typed.edit)
+        self._is_trying = False
+
+    def wake(self) -> None:
+        typed = self.typed.value()
+        if self._is_trying or self.slowed.is_waiting or not typed:
+            return
+        self._is_trying = True
+        self._show_ready()
+        session = self._session
+        try_it(self, lambda: _is_theirs(session, typed), self._answered, self._refused)
+
+    def _answered(self, is_right: bool) -> None:
+        self._is_trying = False
+        self._show_ready()
+        self.typed.clear()
+        if is_right:
+            self.woken.emit()
+        else:
+            self.banner.say("bad", _("The PIN is wrong."))
+            self.typed.edit.setFocus()
+
+    def _refused(self, error: Exception) -> None:
+        self._is_trying = False
+        self._show_ready()
+        self.typed.clear()
+        self.typed.edit.setFocus()
+        if isinstance(error, Ended):
+            self.ended.emit()
+        else:
+            self.slowed.tell(error)
+
+    def _show_ready(self) -> None:
+        self.wake_button.setEnabled(not self._is_trying and not self.slowed.is_waiting)
+
+
+def _is_theirs(session: Session, typed: str) -> bool:
+    """Raises Ended, and what `entering.proved` raises."""
+    if len(typed) <= pins.LONGEST and not session.pins.over and pins.has_pin(session):
+        return pins.is_right(session, typed)
+    entering.proved(entering.ring_at(session.door), session.own.worker.id, typed)
+    return True

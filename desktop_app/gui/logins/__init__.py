@@ -1,0 +1,1 @@
+"""Entering the office: who somebody is, their password, their PIN, and the printed code."""

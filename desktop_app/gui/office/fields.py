@@ -1,0 +1,39 @@
+"""The fields of the office's and of a school's details, by the names that slips use for them."""
+
+from dataclasses import fields
+
+from desktop_app.gui.fields.entries import TextField
+from desktop_app.records.people import Office
+from desktop_app.translation import _
+
+
+def office_fields() -> dict[str, TextField]:
+    """In pairs, Kazakh to the left and Russian to the right."""
+    named = {
+        "name_kk": _("Name in Kazakh"),
+        "name_ru": _("Name in Russian"),
+        "address_kk": _("Address in Kazakh"),
+        "address_ru": _("Address in Russian"),
+        "place_kk": _("Place in Kazakh"),
+        "place_ru": _("Place in Russian"),
+        "head_position_kk": _("Head's position in Kazakh"),
+        "head_position_ru": _("Head's position in Russian"),
+        "head_name": _("Head"),
+        "accountant_name": _("Accountant"),
+        "bin": _("BIN"),
+        "phone": _("Phone"),
+    }
+    assert set(named) == {field.name for field in fields(Office)}
+    return {name: TextField(words) for name, words in named.items()}
+
+
+def school_fields() -> dict[str, TextField]:
+    return {
+        "name_kk": TextField(_("Name in Kazakh")),
+        "name_ru": TextField(_("Name in Russian")),
+        "bin": TextField(_("BIN"), most=20),
+        "address_kk": TextField(_("Address in Kazakh")),
+        "address_ru": TextField(_("Address in Russian")),
+        "phone": TextField(_("Phone"), most=60),
+        "head_name": TextField(_("Head, as papers show the name")),
+    }

@@ -1,0 +1,143 @@
+"""The first steps of an office: nothing is written before the last answer."""
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop_app.app import App
+from desktop_app.gui.beginning.choice_page import ChoicePage
+from desktop_app.gui.beginning.code_step import CodeStep
+from desktop_app.gui.beginning.first_start import FirstStart
+from desktop_app.gui.beginning.office_step import OfficeStep
+from desktop_app.gui.beginning.password_step import PasswordStep
+from desktop_app.gui.beginning.workers_step import WorkersStep
+from desktop_app.gui.office.settings_page import SettingsPage
+from desktop_app.records.kinds import Role
+from desktop_app.services.logins.doors import Kind, door_of
+from desktop_app.storage.database import Database
+from tests.gui.entering import OWN, Started
+from tests.gui.keyboard import type_into
+from tests.gui.patient_window import settle
+from tests.real_office import PEOPLE
+
+_NAMES = [each.worker.name for each in PEOPLE]
+
+
+def first_start(app: App) -> FirstStart:
+    page = app.at_window.gate.page
+    assert isinstance(page, FirstStart)
+    return page
+
+
+def type_first_steps(steps: FirstStart) -> None:
+    """Up to the password, which is the last thing before all is written."""
+    office = steps.step
+    assert isinstance(office, OfficeStep)
+    for name, text in (("name_kk", "Бөлім"), ("name_ru", "Отдел"), ("head_name", _NAMES[1])):
+        type_into(office.fields[name].edit, text)
+    steps.go_on()
+    steps.go_on()  # no school yet
+    workers = steps.step
+    assert isinstance(workers, WorkersStep)
+    for row, name in zip(workers.rows, _NAMES, strict=True):
+        type_into(row.name.edit, name)
+    steps.go_on()
+    chosen = steps.step
+    assert isinstance(chosen, PasswordStep)
+    for field in (chosen.new.first, chosen.new.again):
+        type_into(field.edit, OWN)
+
+
+@pytest.fixture
+def new(started: Started, tmp_path: Path) -> App:
+    """At a place where there is nothing yet."""
+    app = started(tmp_path / "new.homeedu")
+    page = app.at_window.gate.page
+    assert isinstance(page, ChoicePage)
+    page.begin_button.click()
+    return app
+
+
+def test_an_office_begins_and_nothing_is_written_before_the_last_answer(
+    qtbot: QtBot, new: App, tmp_path: Path
+) -> None:
+    steps = first_start(new)
+    type_first_steps(steps)
+    assert not (tmp_path / "new.homeedu").exists()
+    steps.go_on()
+    qtbot.waitUntil(lambda: steps.session is not None)
+    code = steps.step
+    assert isinstance(code, CodeStep)
+    steps.go_on()
+    assert code.card.typed.slip  # nobody has typed it from the paper
+    type_into(code.card.typed.edit, code.card.shown.text().lower())
+    steps.go_on()
+    with qtbot.waitSignal(new.at_window.first_backup):
+        steps.go_on()
+
+    assert new.context is not None
+    settle(new.context)
+    assert new.context.desk.worker.role is Role.ADMINISTRATOR
+    assert isinstance(new.window.page, SettingsPage)
+    assert not new.window.search.isVisible()
+    assert new.window.banner.words.text() == ""
+    door = door_of(tmp_path / "new.homeedu")
+    assert door.kind is Kind.PROTECTED
+    assert [slot.name for slot in door.slots] == _NAMES
+
+
+def test_what_lacks_is_said_at_its_field(new: App) -> None:
+    steps = first_start(new)
+    steps.go_on()
+    office = steps.step
+    assert isinstance(office, OfficeStep)
+    assert office.fields["head_name"].slip
+    type_into(office.fields["name_kk"].edit, "Бөлім")
+    type_into(office.fields["name_ru"].edit, "Отдел")
+    type_into(office.fields["head_name"].edit, "Басшы")
+    steps.go_on()
+    assert office.fields["head_name"].slip  # nobody is called so
+
+
+def test_another_language_keeps_what_was_answered(new: App) -> None:
+    steps = first_start(new)
+    type_first_steps(steps)
+    steps.go_back()
+    new._change_language("ru")
+    again = first_start(new)
+    workers = again.step
+    assert isinstance(workers, WorkersStep)
+    assert [row.name.value() for row in workers.rows] == _NAMES
+    new._change_language("en")
+
+
+def test_an_office_of_before_gets_real_names_and_passwords(
+    qtbot: QtBot, started: Started, office_file: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "old.sqlite"
+    file.write_bytes(office_file.read_bytes())
+    database = Database(file)
+    with database.begin() as connection:
+        connection.exec_driver_sql("DELETE FROM office WHERE key = 'practice'")
+        only_later = "DELETE FROM workers WHERE role IN ('administrator', 'inspector')"
+        connection.exec_driver_sql(only_later)
+    database.close()
+    app = started(file)
+    steps = first_start(app)
+    workers = steps.step
+    assert isinstance(workers, WorkersStep)
+    steps.go_on()
+    assert all(row.name.slip for row in workers.rows)
+    names = [f"{row.value().role} А." for row in workers.rows]
+    for row, name in zip(workers.rows, names, strict=True):
+        type_into(row.name.edit, name)
+    steps.go_on()
+    chosen = steps.step
+    assert isinstance(chosen, PasswordStep)
+    for field in (chosen.new.first, chosen.new.again):
+        type_into(field.edit, OWN)
+    steps.go_on()
+    qtbot.waitUntil(lambda: steps.session is not None or steps.banner.isVisible())
+    assert steps.banner.words.text() == ""
+    assert sorted(slot.name for slot in door_of(file).slots) == sorted(names)

@@ -1,0 +1,209 @@
+"""A locked window shows nothing of the office, and wakes for its own worker only."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from desktop_app.app import App
+from desktop_app.gui import places
+from desktop_app.gui.entry.page import EntryPage
+from desktop_app.gui.frames.page import Page
+from desktop_app.gui.lock.lock import Lock
+from desktop_app.gui.lock.lock_page import LockPage
+from desktop_app.gui.logins.login_page import LoginPage
+from desktop_app.gui.office.roles import RolesDialog
+from desktop_app.services.entry import drafts
+from desktop_app.services.logins import pins
+from desktop_app.storage.trouble import DatabaseTrouble
+from tests.gui.entering import OWN
+from tests.gui.keyboard import type_into
+from tests.gui.patient_window import settle
+
+Enter = Callable[[int], App]
+_CLERK = 3
+_OF_THE_LOCK = {"KK", "RU", "Locked", "М. Ержанова", "PIN or password", "Go on working"}
+_OF_THE_LOCK |= {"Somebody else enters…", ""}
+
+
+@pytest.fixture
+def app(entered: Enter) -> App:
+    """The clerk at work."""
+    return entered(_CLERK)
+
+
+def lock_of(app: App) -> Lock:
+    assert app.at_window.lock is not None
+    return app.at_window.lock
+
+
+def page_of(app: App) -> LockPage:
+    page = lock_of(app).page
+    assert page is not None
+    return page
+
+
+def shown(app: App) -> Page | None:
+    return app.window.page
+
+
+def wake(qtbot: QtBot, app: App, typed: str) -> None:
+    page = page_of(app)
+    type_into(page.typed.edit, typed)
+    QTest.keyClick(page.typed.edit, Qt.Key.Key_Return)
+
+
+def seen() -> Iterator[str]:
+    """Every text that a visible widget shows."""
+    for widget in QApplication.allWidgets():
+        if widget.isVisible():
+            yield from texts_of(widget)
+
+
+def texts_of(widget: QWidget) -> Iterator[str]:
+    if isinstance(widget, (QLabel, QAbstractButton, QLineEdit)):
+        yield widget.text()
+    elif isinstance(widget, QComboBox):
+        yield widget.currentText()
+    elif isinstance(widget, QAbstractItemView) and widget.model() is not None:
+        rows = widget.model().rowCount()
+        yield from (str(widget.model().index(row, 0).data()) for row in range(rows))
+
+
+def type_a_name(app: App) -> EntryPage:
+    app.window.open(places.entry())
+    page = app.window.page
+    assert isinstance(page, EntryPage)
+    QTest.keyClicks(page.form.child.surname.edit, "Ulyqbek")
+    return page
+
+
+def test_nothing_of_the_office_is_seen_and_what_was_typed_is_a_draft(
+    qtbot: QtBot, app: App
+) -> None:
+    type_a_name(app)
+    RolesDialog(app.window, is_practice=False).open()
+    QApplication.clipboard().setText("Ulyqbek")
+
+    app.window.status.lock_button.click()
+
+    assert set(seen()) - _OF_THE_LOCK == set()
+    assert app.window.windowTitle() == "Home education"
+    assert QApplication.clipboard().text() == ""
+    wake(qtbot, app, OWN)
+    qtbot.waitUntil(lambda: not lock_of(app).is_closed)
+    assert [each for each in app.window.findChildren(RolesDialog) if each.isVisible()]
+    page = app.window.page
+    assert isinstance(page, EntryPage)
+    assert page.form.child.surname.value() == "Ulyqbek"
+    assert app.window.windowTitle().startswith("office.homeedu")
+
+
+def test_without_a_dialog_the_page_goes_and_comes_back(qtbot: QtBot, app: App) -> None:
+    type_a_name(app)
+    lock_of(app).close()
+    assert shown(app) is None
+    wake(qtbot, app, OWN)
+    qtbot.waitUntil(lambda: shown(app) is not None)
+    page = shown(app)
+    assert isinstance(page, EntryPage)
+    assert app.context is not None
+    settle(app.context)
+    assert page.form.child.surname.value() == "Ulyqbek"
+
+
+def test_what_can_not_be_kept_waits_in_memory(
+    qtbot: QtBot, app: App, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = type_a_name(app)
+
+    def fail(*_values: object) -> None:
+        raise DatabaseTrouble("disk full")
+
+    monkeypatch.setattr(drafts, "save", fail)
+    lock_of(app).close()
+    assert set(seen()) - _OF_THE_LOCK == set()
+    lock_page = page_of(app)
+    lock_page.other_button.click()
+    assert "not kept" in lock_page.banner.words.text()
+    wake(qtbot, app, OWN)
+    qtbot.waitUntil(lambda: not lock_of(app).is_closed)
+    assert app.window.page is page
+    assert page.form.child.surname.value() == "Ulyqbek"
+    monkeypatch.undo()
+
+
+def test_a_window_that_comes_up_while_it_is_locked_waits_too(qtbot: QtBot, app: App) -> None:
+    lock_of(app).close()
+    dialog = RolesDialog(app.window, is_practice=False)
+    dialog.open()
+    qtbot.waitUntil(lambda: not dialog.isVisible())
+    wake(qtbot, app, OWN)
+    qtbot.waitUntil(dialog.isVisible)
+
+
+def test_a_pin_wakes_and_five_wrong_ones_end_the_session(qtbot: QtBot, app: App) -> None:
+    assert app.context is not None
+    assert app.context.session is not None
+    pins.set_pin(app.context.session, "7391")
+    lock_of(app).close()
+    wake(qtbot, app, "7391")
+    qtbot.waitUntil(lambda: not lock_of(app).is_closed)
+
+    type_a_name(app)
+    lock_of(app).close()
+    page = page_of(app)
+    for turn in range(1, 5):
+        wake(qtbot, app, "1111")
+        qtbot.waitUntil(page.wake_button.isEnabled)
+        assert "wrong" in page.banner.words.text(), turn
+    wake(qtbot, app, "1111")
+    qtbot.waitUntil(lambda: isinstance(app.at_window.gate.page, LoginPage))
+    assert (app.at_window.lock, app.window.context) == (None, None)
+
+
+def test_somebody_else_enters_and_the_draft_stays(qtbot: QtBot, app: App) -> None:
+    type_a_name(app)
+    lock_of(app).close()
+    page_of(app).other_button.click()
+    qtbot.waitUntil(lambda: isinstance(app.at_window.gate.page, LoginPage))
+    login = app.at_window.gate.page
+    assert isinstance(login, LoginPage)
+    login.password.edit.setText(OWN)
+    login.enter()
+    qtbot.waitUntil(lambda: app.context is not None)
+    assert app.context is not None
+    (kept,) = drafts.all_drafts(app.context.desk)
+    assert "Ulyqbek" in str(kept.content)
+
+
+def test_nobody_for_as_long_as_was_said_locks_it(qtbot: QtBot, app: App) -> None:
+    lock_of(app).idle.start(0.05)
+    qtbot.waitUntil(lambda: lock_of(app).is_closed)
+
+
+def test_connections_are_closed_when_the_work_that_runs_has_ended(qtbot: QtBot, app: App) -> None:
+    assert app.context is not None
+    pool = app.context.desk.database.engine.pool
+    lock_of(app).close()
+    qtbot.waitUntil(lambda: app.context is not None and not app.context.is_busy)
+    assert pool is not app.context.desk.database.engine.pool  # thrown away, with what was in it
+
+
+def test_the_language_changes_on_the_lock_screen(qtbot: QtBot, app: App) -> None:
+    lock_of(app).close()
+    app._change_language("ru")
+    assert page_of(app).wake_button.text() == "Продолжить работу"
+    assert app.window.is_covered
+    app._change_language("en")

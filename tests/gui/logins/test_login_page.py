@@ -1,0 +1,52 @@
+"""Entering with a password, and what happens to a wrong one."""
+
+from pytestqt.qtbot import QtBot
+
+from desktop_app.gui.logins.login_page import LoginPage
+from desktop_app.gui.logins.recovery_page import RecoveryPage
+from tests.gui.entering import OWN, Started
+from tests.gui.keyboard import type_into
+from tests.real_office import PEOPLE, RealOffice
+
+_NAMES = [each.worker.name for each in PEOPLE]
+
+
+def test_a_wrong_password_is_told_and_slows_down(
+    qtbot: QtBot, started: Started, office: RealOffice
+) -> None:
+    app = started(office.file)
+    page = app.at_window.gate.page
+    assert isinstance(page, LoginPage)
+    for _turn in range(12):  # a slow PC has waited for the first pauses already
+        if page.slowed.is_waiting:
+            break
+        page.password.edit.setText("not this one")
+        page.enter()
+        qtbot.waitUntil(lambda: page.enter_button.isEnabled() or page.slowed.is_waiting)
+    assert "Wait" in page.banner.words.text()
+    assert not page.enter_button.isEnabled()
+    while not page.enter_button.isEnabled():
+        page.slowed.count()  # a second each
+    assert app.context is None
+
+
+def test_who_has_forgotten_enters_with_the_code_and_prints_a_new_one(
+    qtbot: QtBot, started: Started, office: RealOffice
+) -> None:
+    app = started(office.file)
+    login = app.at_window.gate.page
+    assert isinstance(login, LoginPage)
+    login.who.set_value(1)
+    login.forgot_button.click()
+    page = app.at_window.gate.page
+    assert isinstance(page, RecoveryPage)
+    type_into(page.code.edit, office.code)
+    for field in (page.new.first, page.new.again):
+        type_into(field.edit, OWN)
+    page.enter()
+    qtbot.waitUntil(lambda: page.session is not None)
+    card = page.card_of_code
+    assert card.shown.text() != office.code
+    card.typed.set_value(card.shown.text())
+    page.enter_button.click()
+    qtbot.waitUntil(lambda: app.context is not None)
