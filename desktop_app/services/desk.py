@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from desktop_app.law.steps import N_
 from desktop_app.records.acts import Act
 from desktop_app.records.kinds import Role
-from desktop_app.records.people import Worker
+from desktop_app.records.people import Author, Worker
 from desktop_app.services import acts
 from desktop_app.services.errors import Trouble
 from desktop_app.storage.changes import followed
@@ -56,17 +56,32 @@ class Desk:
     def today(self) -> date:
         return self.clock().date()
 
+    @property
+    def author(self) -> Author:
+        """Who works, as records keep it."""
+        return Author(self.worker.id, self.worker.name)
+
     def taken_by(self, worker: Worker) -> "Desk":
         return replace(self, worker=worker)
 
     def may(self, act: Act) -> bool:
-        """Whether who works now does such an act: the table of `acts`."""
+        """Whether the role that somebody entered with does such an act: what screens offer."""
         return acts.may(self.worker.role, act)
 
-    def require(self, act: Act) -> None:
-        """Trouble, saying whose it is, where it is not an act of who works now."""
-        if not self.may(act):
+    def may_in(self, connection: Connection, act: Act) -> bool:
+        """Whether the role that is on file for them now does it: what an act goes by."""
+        now = staff.by_id(connection, self.worker.id)
+        return now is not None and acts.may(now.role, act)
+
+    def require_in(self, connection: Connection, act: Act) -> None:
+        """Trouble, saying whose it is, where it is not an act of the role that is on file now."""
+        if not self.may_in(connection, act):
             raise Trouble(acts.refusal(act))
+
+    def require(self, act: Act) -> None:
+        """As `writing` does, before anything is prepared for it."""
+        with self.database.read() as connection:
+            self._require_on_file(connection, act)
 
     @contextmanager
     def writing(self, act: Act) -> Iterator[Connection]:
@@ -74,7 +89,6 @@ class Desk:
 
         Trouble where it is not an act of who works now; DatabaseTrouble as `Database.begin`.
         """
-        self.require(act)
         with self.database.begin() as connection, followed(connection, act):
             self._require_on_file(connection, act)
             yield connection

@@ -106,10 +106,11 @@ def set_up(empty: Desk, clock: Clock, folder: Path) -> Stage:
     clerk, head, accountant = (
         empty.taken_by(workers[role]) for role in (Role.CLERK, Role.HEAD, Role.ACCOUNTANT)
     )
+    administrator = empty.taken_by(workers[Role.ADMINISTRATOR])
     school = office.save_school(clerk, a_school())
     office.save_details(head, Office(), RepaymentTerms(make_iban(77)), "1000")
     second = Worker(0, "Екінші маман", Role.CLERK)
-    second = replace(second, id=office.save_worker(head, second))
+    second = replace(second, id=office.save_worker(administrator, second))
     awarded = award(head, reimbursement_entry(school, 2))
     grown_up = a_child(4, date(2008, 1, 30))
     award(head, reimbursement_entry(school, 4, child=grown_up))

@@ -135,7 +135,7 @@ def replace(desk: Desk, notice_id: int, why: str) -> NoticeRow:
     with desk.writing(Act.REPLACE_PAPER) as connection:
         row = _to_annul(connection, desk, notice_id)
         if row.kind in SIGNED_BY_HEAD:
-            desk.require(Act.SIGN)
+            desk.require_in(connection, Act.SIGN)
         number = _number_of_its_own(connection, row)
         packed = notices.words(connection, notice_id)
         if packed is None:
@@ -166,7 +166,7 @@ def _to_annul(connection: Connection, desk: Desk, notice_id: int) -> NoticeRow:
     """The paper, if it may be annulled by who asks; Trouble that says why not."""
     (row,) = notices.rows(connection, [notice_id])
     number = as_is(row.number)
-    if not desk.may(Act.SIGN) and desk.worker.name != row.issued_by:
+    if desk.worker.id != row.issued_by_id and not desk.may_in(connection, Act.SIGN):
         raise Trouble(
             N_("Only {name}, who issued the paper {number}, or the head annuls it."),
             name=as_is(row.issued_by),

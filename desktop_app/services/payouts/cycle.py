@@ -105,8 +105,9 @@ def keep_draft(desk: Desk, drawn: DrawnPayout) -> PayoutDraft:
         if not drawn.lines:
             raise Trouble(N_("Nothing is due for {quarter}."), quarter=drawn.quarter)
         found = _checked(connection, now)
-        who, when = desk.worker.name, desk.now()
-        draft = payout_drafts.keep(connection, drawn, fingerprint(drawn.lines), found, who, when)
+        draft = payout_drafts.keep(
+            connection, drawn, fingerprint(drawn.lines), found, desk.author, desk.now()
+        )
         label = N_("Drew up the payout for {quarter}: {count} lines, {amount} tenge")
         values: dict[str, Value] = {"quarter": drawn.quarter, "count": len(drawn.lines)}
         act = Step(label, "D-7", {**values, "amount": drawn.total})

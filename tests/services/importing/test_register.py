@@ -11,7 +11,7 @@ from desktop_app.law.facts import EventKind
 from desktop_app.law.quarters import Quarter
 from desktop_app.records.applications import CertificateEntry
 from desktop_app.records.imports import Severity
-from desktop_app.records.kinds import LineState, PayoutKind, Status
+from desktop_app.records.kinds import LineState, PayoutKind, Role, Status
 from desktop_app.services.applications import registering
 from desktop_app.services.awards import events
 from desktop_app.services.desk import Desk
@@ -25,7 +25,7 @@ from desktop_app.storage.schema import open_database
 from desktop_app.wording import step as words
 from tests.builders import Clock, a_child, reimbursement_entry
 from tests.import_samples import PAID, a_payment, a_row, write
-from tests.services.acts import close, colleague
+from tests.services.acts import close, colleague, taken_by
 from tests.services.import_acts import checked, due, told
 
 Q3, Q4 = Quarter(2025, 3), Quarter(2025, 4)
@@ -291,6 +291,7 @@ def test_the_same_on_postgresql(url: str, tmp_path: Path) -> None:
 
     desk = Desk(open_database(url), clock=Clock())
     beginning.prepare(desk)
+    desk = taken_by(desk, Role.CLERK)
     office.save_school(desk, a_school())
     path = write(tmp_path / "register.xlsx", [a_row(1), a_row(2)], [a_payment(1)])
 

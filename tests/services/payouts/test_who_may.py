@@ -15,7 +15,6 @@ from desktop_app.law.quarters import Quarter
 from desktop_app.records.edits import ChangedMeanwhile
 from desktop_app.records.kinds import DraftState, Role
 from desktop_app.records.payouts import ApprovedPayout, PayoutState, fingerprint
-from desktop_app.records.people import Worker
 from desktop_app.services.awards import amendments, events
 from desktop_app.services.awards.amendments import AccountChanged
 from desktop_app.services.desk import Desk
@@ -28,7 +27,7 @@ from desktop_app.storage.office import details as offices
 from desktop_app.storage.payouts import approved as stored
 from desktop_app.storage.payouts import drafts as payout_drafts
 from tests.builders import Clock, a_child, make_iban, reimbursement_entry
-from tests.services.acts import award, pay, register
+from tests.services.acts import added, award, pay, register
 from tests.services.payout_acts import acts, answer, give_back
 
 Q4 = Quarter(2025, 4)
@@ -169,10 +168,10 @@ def test_an_account_that_is_changed_changes_the_fingerprint(
 
 
 def test_two_approve_the_same_draft_at_once(
-    head: Desk, accountant: Desk, two: tuple[int, int]
+    head: Desk, accountant: Desk, administrator: Desk, two: tuple[int, int]
 ) -> None:
     draft = cycle.keep_draft(accountant, cycle.draw_up(accountant, Q4))
-    second = accountant.taken_by(Worker(0, "Екінші бухгалтер", Role.ACCOUNTANT))
+    second = added(administrator, "Екінші бухгалтер", Role.ACCOUNTANT)
     together = Barrier(2)
 
     def approve(desk: Desk) -> object:
