@@ -5,14 +5,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from platform import node
 
 from desktop_app.cli.grammar import SOURCE_TEXTS
 from desktop_app.documents import office_folder
 from desktop_app.law.steps import N_, as_is
 from desktop_app.records.kinds import Role
 from desktop_app.records.people import Worker
-from desktop_app.services.desk import Desk
+from desktop_app.services.desk import NOBODY, Desk
 from desktop_app.services.errors import Trouble
+from desktop_app.services.office.beginning import is_practice
 from desktop_app.settings import Settings
 from desktop_app.storage.database import Database
 from desktop_app.storage.office import staff as office_staff
@@ -23,6 +25,11 @@ from desktop_app.translation import _
 def add_database(parser: ArgumentParser) -> None:
     words = _("a file or a postgresql:// address")
     parser.add_argument("--database", default="", metavar="PLACE", help=words)
+    words = _("who works, in an office to practise in: {roles}")
+    roles = ", ".join(Role)
+    parser.add_argument(
+        "--as", default="", dest="role", metavar="ROLE", help=words.format(roles=roles)
+    )
 
 
 def add_period(parser: ArgumentParser, count: str | None = None) -> None:
@@ -42,28 +49,23 @@ def desk_of(options: Namespace) -> Iterator[Desk]:
     place = options.database or settings.database_place
     database = open_database(place, must_exist=True)
     try:
-        yield Desk(database, _at_work(database, settings.worker))
+        yield Desk(database, _at_work(database, settings.worker, options.role), pc=node())
     finally:
         database.close()
 
 
-def _at_work(database: Database, name: str) -> Worker:
-    """Whoever works at this PC, in the role that is on file; somebody unknown is a clerk."""
+def _at_work(database: Database, name: str, role: str) -> Worker:
+    """Whoever works at this PC; in an office to practise in, the first one of a role."""
     with database.read() as connection:
         staff = office_staff.at_work(connection)
-    return next((each for each in staff if each.name == name), Worker(0, name, Role.CLERK))
-
-
-def worker_named(desk: Desk, name: str) -> Worker:
-    """Somebody of the office's own list: an act stands in the history under a name on file."""
-    with desk.database.read() as connection:
-        staff = office_staff.at_work(connection)
-    for worker in staff:
-        if worker.name == name:
-            return worker
-    label = N_("Nobody named “{name}” works here. There are: {names}.")
-    names = ", ".join(each.name for each in staff if each.role is not Role.CLERK)
-    raise Trouble(label, name=as_is(name), names=as_is(names))
+        if role and not is_practice(connection):
+            raise Trouble(N_("Only in an office to practise in is anybody anybody."))
+    found = [each for each in staff if (each.role == role if role else each.name == name)]
+    if role and not found:
+        label = N_("Nobody works here as “{role}”. There are: {roles}.")
+        roles = ", ".join(sorted({each.role for each in staff}))
+        raise Trouble(label, role=as_is(role), roles=as_is(roles))
+    return found[0] if found else NOBODY
 
 
 def on_paper(options: Namespace) -> str:

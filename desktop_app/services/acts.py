@@ -126,6 +126,11 @@ _SPOILT_PAPERS = _row(
     _does(N_("Annuls any spoilt paper; what bears the head's signature only the head replaces.")),
     _does(N_("Annuls a spoilt slip that they issued themselves, not another's.")),
 )
+_BRINGING_IN = _row(
+    _does_not(N_("Fills in and checks the old register; awards and accounts come with it.")),
+    _does(N_("Answers for the awards and the accounts that an old register brings in.")),
+    _does_not(N_("Pays, and so does not bring in what payments rest on.")),
+)
 _OLD_REGISTER = _row(
     _does(N_("Kept the old register: brings it in, and back while nothing rests on it.")),
     _ANSWERS_FOR_ALL,
@@ -223,7 +228,7 @@ TABLE: Mapping[Act, Row] = {
     Act.ANNUL_PAPER: _SPOILT_PAPERS,
     Act.REPLACE_PAPER: _SPOILT_PAPERS,
     Act.REMEMBER_HEADINGS: _OLD_REGISTER,
-    Act.BRING_IN_REGISTER: _OLD_REGISTER,
+    Act.BRING_IN_REGISTER: _BRINGING_IN,
     Act.TAKE_REGISTER_BACK: _OLD_REGISTER,
     Act.BEGIN_OFFICE: _FIRST_WORKERS,
     Act.CHANGE_OFFICE: _OFFICE,

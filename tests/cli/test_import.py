@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from desktop_app.records.kinds import Role
 from desktop_app.services.desk import Desk
 from desktop_app.services.importing import register as importing
 from desktop_app.services.office import beginning
@@ -67,11 +68,23 @@ def test_a_dry_run_only_tells(place: Path, register: Path, tmp_path: Path, run: 
 
 
 def test_every_good_row_is_brought_in(place: Path, register: Path, run: Run) -> None:
-    code, said, _ = run("import", register, "--database", place)
+    code, said, _ = run("import", register, "--database", place, "--as", Role.HEAD)
 
     assert code == 1
     assert said.splitlines()[-1] == "Brought in: 1"
     assert brought_in(place) == [1]
+
+
+@pytest.mark.parametrize("role", [role for role in Role if role is not Role.HEAD])
+def test_accounts_come_with_a_register_so_the_head_brings_it_in(
+    place: Path, register: Path, run: Run, role: Role
+) -> None:
+    code, said, told = run("import", register, "--database", place, "--as", role)
+
+    assert code == 2
+    assert "Brought in" not in said
+    assert told.strip()
+    assert brought_in(place) == []
 
 
 @pytest.mark.parametrize("language", ["kk", "ru"])

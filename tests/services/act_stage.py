@@ -155,7 +155,7 @@ def set_up(empty: Desk, clock: Clock, folder: Path) -> Stage:
         papers=_papers(head),
         applicant=_person(head, awarded.applicant_id),
         brought_in=importing.bring_in(
-            clerk, importing.check(clerk, importing.open_register(clerk, found[0]))
+            head, importing.check(head, importing.open_register(head, found[0]))
         ),
         registers=found,
         draft=payouts.keep_draft(accountant, payouts.draw_up(accountant, Quarter(2026, 2))),

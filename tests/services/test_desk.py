@@ -8,17 +8,22 @@ from sqlalchemy import select
 
 from desktop_app.law.steps import Step
 from desktop_app.records.acts import Act
-from desktop_app.records.kinds import Role
+from desktop_app.records.complaints import Complaint
+from desktop_app.records.kinds import NoticeKind, Role
 from desktop_app.records.people import Worker
 from desktop_app.services import history
+from desktop_app.services.complaints import acts as complaints
 from desktop_app.services.desk import NOBODY, Desk, Sight
 from desktop_app.services.errors import Trouble
 from desktop_app.services.law_values import calendar
 from desktop_app.services.office import details as office
 from desktop_app.services.office import shown
+from desktop_app.services.papers import tray
 from desktop_app.services.payouts import cycle
 from desktop_app.storage import tables as t
+from desktop_app.storage.papers import issued as notices
 from tests.services.acts import added
+from tests.services.complaint_acts import ANSWER
 
 
 def write(desk: Desk, act: Act) -> None:
@@ -98,6 +103,19 @@ def test_who_signs_is_asked_of_the_file_too(head: Desk, administrator: Desk) -> 
         assert head.may_in(connection, Act.SIGN)
         with pytest.raises(Trouble, match="Only the head"):
             second.require_in(connection, Act.SIGN)
+
+
+def test_what_a_head_prepares_who_is_one_no_more_waits_for_the_head(
+    head: Desk, administrator: Desk, complaint: Complaint
+) -> None:
+    second = added(administrator, "Ө. Ұлы", Role.HEAD)
+    office.save_worker(administrator, replace(second.worker, role=Role.CLERK))
+    complaints.answer(second, complaint, ANSWER)
+    (waiting,) = tray.waiting(head)
+    assert waiting.author == second.author
+    with head.database.read() as connection:
+        issued = notices.of_complaint(connection, complaint.id)
+    assert [each.kind for each in issued] == [NoticeKind.COMPLAINT_SLIP]
 
 
 def test_an_administrator_sees_the_office_and_no_case(administrator: Desk) -> None:

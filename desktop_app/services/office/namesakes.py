@@ -22,6 +22,8 @@ def of(worker: Worker, others: Iterable[Worker]) -> list[Worker]:
 def are_alike(one: str, other: str) -> bool:
     """Whether the shorter name may be the longer one: initials for names, a letter mistyped."""
     fewer, more = sorted((_parts(one), _parts(other)), key=len)
+    if len(fewer) == 1 < len(more):  # such as a position in the place of a name
+        return False
     return any(
         all(map(_may_be, fewer, chosen)) and any(map(_both_words, fewer, chosen))
         for chosen in permutations(more, len(fewer))

@@ -59,7 +59,8 @@ def test_who_changed_what_stays_with_what_was_not_changed(database: Database) ->
         details.save_values(connection, {"name_kk": "А", "name_ru": "Б"}, "Ә", NOW)
         details.save_values(connection, {"name_kk": "А", "name_ru": "В"}, "Ғ", LATER)
         columns = t.office.c
-        rows = connection.execute(select(columns.key, columns.changed_by).order_by(columns.key))
+        query = select(columns.key, columns.changed_by).where(columns.key.startswith("name"))
+        rows = connection.execute(query.order_by(columns.key))
         assert [tuple(row) for row in rows] == [("name_kk", "Ә"), ("name_ru", "Ғ")]
 
 
