@@ -1,5 +1,6 @@
 """What many commands are given: a database to work on, days, files, and whose act it is."""
 
+import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,9 +8,10 @@ from datetime import date
 from pathlib import Path
 from platform import node
 
+from desktop_app import wording
 from desktop_app.cli.grammar import SOURCE_TEXTS
 from desktop_app.documents import office_folder
-from desktop_app.law.steps import N_, as_is
+from desktop_app.law.steps import N_, Step, as_is
 from desktop_app.records.kinds import Role
 from desktop_app.records.people import Worker
 from desktop_app.services.desk import NOBODY, Desk
@@ -49,7 +51,8 @@ def desk_of(options: Namespace) -> Iterator[Desk]:
     place = options.database or settings.database_place
     database = open_database(place, must_exist=True)
     try:
-        yield Desk(database, _at_work(database, settings.worker, options.role), pc=node())
+        worker = _at_work(database, settings.worker, options.role)
+        yield Desk(database, worker, pc=node(), warn=lambda step: _warn(options, step))
     finally:
         database.close()
 
@@ -66,6 +69,10 @@ def _at_work(database: Database, name: str, role: str) -> Worker:
         roles = ", ".join(sorted({each.role for each in staff}))
         raise Trouble(label, role=as_is(role), roles=as_is(roles))
     return found[0] if found else NOBODY
+
+
+def _warn(options: Namespace, step: Step) -> None:
+    print(wording.step(step, options.language), file=sys.stderr)
 
 
 def on_paper(options: Namespace) -> str:

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta, timezone
 from enum import StrEnum
 
 from sqlalchemy import Connection
 
-from desktop_app.law.steps import N_
+from desktop_app.law.steps import N_, Step
 from desktop_app.records.acts import Act
 from desktop_app.records.kinds import Role
 from desktop_app.records.people import Author, Worker
@@ -27,15 +27,26 @@ NOT_FOR_ADMINISTRATORS = N_("An administrator does not see the cases of families
 
 
 class Sight(StrEnum):
-    """What is looked at: families and their money, or how the office works."""
+    """What is looked at: families and their money, how the office works, or who looked at whom."""
 
     CASES = "cases"
     OFFICE = "office"
+    LOOKS = "looks"
+
+
+_NOT_FOR = {
+    Sight.CASES: NOT_FOR_ADMINISTRATORS,
+    Sight.LOOKS: N_("Only the head and an inspector see who looked at what."),
+}
 
 
 def local_now() -> datetime:
     """The time on the wall in Kazakhstan, as records keep it."""
     return datetime.now(KAZAKHSTAN).replace(tzinfo=None, microsecond=0)
+
+
+def _nobody_listens(_told: Step) -> None:
+    """Where there is no window."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +55,7 @@ class Desk:
 
     ``pc`` is the name of this PC, as others in the office know it; empty where nobody says.
     ``drafting``: papers are only looked at, in a transaction that is not kept; they take no number.
+    ``warn`` is told what who works is to know besides what they asked for, on whatever thread.
     """
 
     database: Database
@@ -51,6 +63,7 @@ class Desk:
     clock: Callable[[], datetime] = local_now
     drafting: bool = False
     pc: str = ""
+    warn: Callable[[Step], None] = field(default=_nobody_listens, compare=False)
 
     def now(self) -> datetime:
         return self.clock()
@@ -105,10 +118,20 @@ class Desk:
         with self.database.read() as connection:
             yield connection
 
-    def require_sight(self, sight: Sight = Sight.CASES) -> None:
+    def sees(self, sight: Sight) -> bool:
         """The administrator looks after the program, and sees no family's case."""
-        if sight is Sight.CASES and self.worker.role is Role.ADMINISTRATOR:
-            raise Trouble(NOT_FOR_ADMINISTRATORS)
+        match sight:
+            case Sight.CASES:
+                return self.worker.role is not Role.ADMINISTRATOR
+            case Sight.LOOKS:
+                return self.worker.role in {Role.HEAD, Role.INSPECTOR}
+            case Sight.OFFICE:
+                return True
+
+    def require_sight(self, sight: Sight = Sight.CASES) -> None:
+        """Trouble where it is not for who works now to see."""
+        if not self.sees(sight):
+            raise Trouble(_NOT_FOR[sight])
 
     def _require_on_file(self, connection: Connection, act: Act) -> None:
         """Who works is known by their id: in the role, and by the name, that are on file now."""
