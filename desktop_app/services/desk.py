@@ -137,7 +137,7 @@ class Desk:
         """Who works is known by their id: in the role, and by the name, that are on file now."""
         now = staff.by_id(connection, self.worker.id)
         if now is None:
-            if act is Act.BEGIN_OFFICE and self.may(act) and staff.is_empty(connection):
+            if act is Act.BEGIN_OFFICE and self.may(act):  # `beginning` sees whether it is new
                 return
             raise Trouble(N_("You are not on the list of workers. Nothing was saved."))
         if not acts.may(now.role, act):

@@ -15,6 +15,7 @@ from tests.builders import a_school
 from tests.cli.conftest import Run
 from tests.documents import hostile_workbooks
 from tests.import_samples import a_payment, a_row, write
+from tests.services.acts import taken_by
 
 
 @pytest.fixture
@@ -22,7 +23,7 @@ def place(database_file: Path) -> Path:
     database = open_database(database_file)
     desk = Desk(database)
     beginning.prepare(desk)
-    office.save_school(desk, a_school())
+    office.save_school(taken_by(desk, Role.CLERK), a_school())
     database.close()
     return database_file
 

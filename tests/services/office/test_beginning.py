@@ -39,7 +39,7 @@ def test_an_office_begins_with_its_workers(new: Desk) -> None:
 
 def test_it_begins_once(new: Desk) -> None:
     beginning.begin(new, PEOPLE)
-    with pytest.raises(Trouble, match="not on the list"):
+    with pytest.raises(Trouble, match="just begun"):
         beginning.begin(new, PEOPLE)
     with new.database.read() as connection:
         head = office_staff.at_work(connection)[0]
