@@ -205,11 +205,15 @@ def nothing_goes_in(
 def _fill(desk: Desk) -> None:
     """Until not one more row has room."""
     for many in (100, 1):
-        rows = [(Subject.PAYOUT, 0)] * many
         with pytest.raises(DatabaseTrouble, match="disk full"):
-            while True:
-                with desk.database.begin() as connection:
-                    kept.add(connection, Author(77, "Ә"), "", Way.OPENED, desk.now(), rows)
+            _without_end(desk, many)
+
+
+def _without_end(desk: Desk, many: int) -> None:
+    while True:
+        with desk.database.begin() as connection:
+            rows = [(Subject.PAYOUT, 0)] * many
+            kept.add(connection, Author(77, "Ә"), "", Way.OPENED, desk.now(), rows)
 
 
 def test_only_the_head_goes_on_and_is_told(
