@@ -81,21 +81,6 @@ def test_a_school_is_changed_by_whoever_saw_it_as_it_is(database: Database) -> N
             details.school(connection, 99)
 
 
-def test_a_worker_leaves_and_comes_back(database: Database) -> None:
-    with database.begin() as connection:
-        entry = Worker(0, "Ұлан", Role.CLERK)
-        number = office_staff.save_worker(connection, entry, "Ә", NOW)
-        (worker,) = office_staff.at_work(connection)
-        assert (worker.id, office_staff.retired(connection)) == (number, [])
-        office_staff.retire_worker(connection, worker, "Ә", NOW)
-        (gone,) = office_staff.retired(connection)
-        assert (gone.id, office_staff.at_work(connection)) == (number, [])
-        with pytest.raises(ChangedMeanwhile):
-            office_staff.retire_worker(connection, worker, "Ә", NOW)
-        assert office_staff.save_worker(connection, gone, "Ә", LATER) == number
-        assert [each.name for each in office_staff.at_work(connection)] == ["Ұлан"]
-
-
 def test_who_put_a_worker_or_a_school_on_file_is_told(database: Database) -> None:
     with database.begin() as connection:
         office_staff.save_worker(connection, Worker(0, "Ұлан", Role.CLERK), "Ә", NOW)
