@@ -18,10 +18,11 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from desktop_app.records.kinds import Role
-from desktop_app.records.looks import Subject
+from desktop_app.records.looks import Subject, Way
 from desktop_app.services.desk import Desk
 from desktop_app.services.looks import looking
 from desktop_app.services.office import beginning
+from desktop_app.storage.looks import kept
 from desktop_app.storage.schema import open_database
 from tests.builders import Clock
 from tests.services.acts import taken_by
@@ -54,7 +55,7 @@ def _fill(desk: Desk) -> None:
         part = seen[worker::10]
         other = desk.taken_by(replace(desk.worker, id=worker + 10))
         with desk.database.begin() as connection:
-            looking.kept.add(connection, other.author, "", looking.Way.OPENED, desk.now(), part)
+            kept.add(connection, other.author, "", Way.OPENED, desk.now(), part)
 
 
 def _look(desk: Desk, number: int) -> Callable[[], None]:

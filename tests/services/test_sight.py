@@ -100,8 +100,8 @@ def _calls(function: ast.FunctionDef, name: str, of: str = "") -> Iterator[ast.C
 
 def _sights(function: ast.FunctionDef) -> Iterator[str]:
     for call in _calls(function, "reading"):
-        (given,) = call.args or [None]
-        yield given.attr if isinstance(given, ast.Attribute) else "CASES"
+        named = [each.attr for each in call.args if isinstance(each, ast.Attribute)]
+        yield named[0] if named else "CASES"
 
 
 READERS = readers()
