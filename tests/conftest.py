@@ -22,13 +22,13 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.office import beginning
 from desktop_app.services.office import details as office
 from desktop_app.storage.database import Database
-from desktop_app.storage.office import staff as office_staff
 from desktop_app.storage.schema import open_database
 from tests import ready_made
 from tests.builders import Clock, a_school
 from tests.failure_names import pytest_configure
 from tests.patience import PatientBot
 from tests.postgresql import server, url
+from tests.services.acts import taken_by
 from tests.services.complaint_acts import a_complaint
 
 __all__ = ["pytest_configure", "server", "url"]
@@ -145,17 +145,27 @@ def desk(database: Database, clock: Clock) -> Desk:
     """The clerk at work; the office has one worker for each role."""
     desk = Desk(database, clock=clock)
     beginning.prepare(desk)
-    return _taken_by(desk, Role.CLERK)
+    return taken_by(desk, Role.CLERK)
 
 
 @pytest.fixture
 def head(desk: Desk) -> Desk:
-    return _taken_by(desk, Role.HEAD)
+    return taken_by(desk, Role.HEAD)
 
 
 @pytest.fixture
 def accountant(desk: Desk) -> Desk:
-    return _taken_by(desk, Role.ACCOUNTANT)
+    return taken_by(desk, Role.ACCOUNTANT)
+
+
+@pytest.fixture
+def administrator(desk: Desk) -> Desk:
+    return taken_by(desk, Role.ADMINISTRATOR)
+
+
+@pytest.fixture
+def inspector(desk: Desk) -> Desk:
+    return taken_by(desk, Role.INSPECTOR)
 
 
 @pytest.fixture
@@ -182,9 +192,3 @@ def complaint(desk: Desk, monday: Clock) -> Complaint:
 def elsewhere(desk: Desk, monday: Clock) -> Complaint:
     """Addressed to the body that assesses quality: to be sent on by Thursday the 19th."""
     return complaints.register(desk, a_complaint(body=ComplaintBody.QUALITY)).complaint
-
-
-def _taken_by(desk: Desk, role: Role) -> Desk:
-    with desk.database.read() as connection:
-        workers = office_staff.at_work(connection)
-    return desk.taken_by(next(worker for worker in workers if worker.role is role))

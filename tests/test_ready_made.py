@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import select
 
 from desktop_app.documents import office_folder
+from desktop_app.records.kinds import Role
 from desktop_app.services.desk import Desk
 from desktop_app.services.office import details as office
 from desktop_app.storage import tables as t
@@ -17,6 +18,7 @@ from desktop_app.storage.database import Database
 from tests import ready_made
 from tests.builders import Clock, a_school
 from tests.ready_made import Memory
+from tests.services.acts import taken_by
 
 DONE: list[str] = []
 """What was really done."""
@@ -46,7 +48,7 @@ def new_desk(office_file: Path, tmp_path: Path) -> Iterator[Callable[[], Desk]]:
         file = tmp_path / f"{len(opened)}.sqlite"
         copyfile(office_file, file)
         opened.append(Database(file))
-        return Desk(opened[-1], clock=Clock())
+        return taken_by(Desk(opened[-1], clock=Clock()), Role.CLERK)
 
     yield new
     for database in opened:
@@ -96,7 +98,7 @@ def test_what_is_not_the_same_is_done(
         case "moment":
             desk = replace(desk, clock=Clock(datetime(2026, 1, 12)))
         case "worker":
-            desk = desk.taken_by(replace(desk.worker, name="Екінші"))
+            desk = taken_by(desk, Role.HEAD)
         case "words":
             name = "B"
         case "database":

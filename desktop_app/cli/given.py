@@ -1,23 +1,24 @@
 """What many commands are given: a database to work on, days, files, and whose act it is."""
 
+import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from desktop_app import wording
 from desktop_app.cli import logins
 from desktop_app.cli.grammar import SOURCE_TEXTS
 from desktop_app.documents import office_folder
-from desktop_app.law.steps import N_, as_is
+from desktop_app.law.steps import N_, Step, as_is
 from desktop_app.records.kinds import Role
-from desktop_app.records.people import Worker
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.services.logins.sessions import Session
 from desktop_app.services.office import server
 from desktop_app.settings import Settings
-from desktop_app.storage.office import staff as office_staff
 from desktop_app.translation import _
 
 
@@ -51,7 +52,7 @@ def add_out(parser: ArgumentParser) -> None:
 def desk_of(options: Namespace) -> Iterator[Desk]:
     """The desk of whoever gives their password, or, to practise, of anybody. Raises Trouble."""
     with session_of(options) as session:
-        yield session.desk
+        yield replace(session.desk, warn=lambda step: _warn(options, step))
 
 
 @contextmanager
@@ -67,16 +68,8 @@ def session_of(options: Namespace) -> Iterator[Session]:
         session.end()
 
 
-def worker_named(desk: Desk, name: str) -> Worker:
-    """Somebody of the office's own list: an act stands in the history under a name on file."""
-    with desk.database.read() as connection:
-        staff = office_staff.at_work(connection)
-    for worker in staff:
-        if worker.name == name:
-            return worker
-    label = N_("Nobody named “{name}” works here. There are: {names}.")
-    names = ", ".join(each.name for each in staff if each.role is not Role.CLERK)
-    raise Trouble(label, name=as_is(name), names=as_is(names))
+def _warn(options: Namespace, step: Step) -> None:
+    print(wording.step(step, options.language), file=sys.stderr)
 
 
 def on_paper(options: Namespace) -> str:

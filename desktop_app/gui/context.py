@@ -1,6 +1,7 @@
 """What every page is given: the desk, the way to other pages, and how to run and tell things."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -50,11 +51,25 @@ class Context(QObject):
 
     def __init__(self, desk: Desk, settings: Settings = _USUAL) -> None:
         super().__init__()
+        self._desk = desk
         self.desk = desk
         self.settings = settings
         self.session: Session | None = None
         """Of who entered; None where nobody has to, as where one practises."""
         self._running = 0
+
+    @property
+    def desk(self) -> Desk:
+        """Who works where; what it warns of is told at the window's top."""
+        return self._desk
+
+    @desk.setter
+    def desk(self, desk: Desk) -> None:
+        self._desk = replace(desk, warn=self._warn)
+
+    def _warn(self, step: Step) -> None:
+        """On any thread: the window hears of it in its own."""
+        self.told.emit("warn", self.words(step))
 
     @property
     def is_busy(self) -> bool:

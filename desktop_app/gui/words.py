@@ -11,6 +11,7 @@ from desktop_app.law.checklist import ChecklistItem, DocumentState, Source
 from desktop_app.law.iin import Sex
 from desktop_app.law.steps import Words
 from desktop_app.records.kinds import InstructionLanguage, PaperLanguage, Relation, Role, Status
+from desktop_app.records.looks import Subject, Way
 from desktop_app.services.record_words import CHANNEL_WORDS, SERVICE_WORDS, STATUS_WORDS
 from desktop_app.translation import N_, _
 
@@ -35,6 +36,13 @@ WORDS: Mapping[StrEnum, str] = {
     Role.ACCOUNTANT: N_("Accountant"),
     Role.ADMINISTRATOR: N_("Administrator"),
     Role.INSPECTOR: N_("Inspector"),
+    Subject.CHILD: N_("Child"),
+    Subject.COMPLAINT: N_("Complaint"),
+    Subject.PAYOUT: N_("Payout sheet"),
+    Subject.LIST: N_("List"),
+    Way.OPENED: N_("opened"),
+    Way.EXPORTED: N_("taken into a file"),
+    Way.PRINTED: N_("printed"),
     DocumentState.ACCEPTED: N_("accepted"),
     DocumentState.MISSING: N_("missing"),
     DocumentState.NOT_NEEDED: N_("not needed"),

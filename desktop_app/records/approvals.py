@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from desktop_app.records.kinds import ApprovalState, NoticeKind
+from desktop_app.records.people import Author
 
 
 @dataclass(frozen=True)
@@ -25,12 +26,17 @@ class Approval:
     content: Mapping[str, Any]
     prepared_at: datetime
     prepared_by: str
+    prepared_by_id: int | None
     state: ApprovalState
     settled_at: datetime | None
     settled_by: str
     why: str
     notice_id: int | None
     version: int
+
+    @property
+    def author(self) -> Author:
+        return Author(self.prepared_by_id, self.prepared_by)
 
 
 @dataclass(frozen=True)

@@ -75,6 +75,7 @@ class NoticeRow:
     number: str
     issued_at: datetime
     issued_by: str
+    issued_by_id: int | None
     application_id: int | None
     child_id: int | None
     complaint_id: int | None

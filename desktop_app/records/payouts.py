@@ -79,6 +79,7 @@ class PayoutDraft:
     follows_id: int | None
     drawn_at: datetime
     drawn_by: str
+    drawn_by_id: int | None
     fingerprint: str
     checks: tuple[PayoutCheck, ...]
     state: DraftState

@@ -70,6 +70,17 @@ class Worker:
 
 
 @dataclass(frozen=True)
+class Author:
+    """Who did something: their id, and the name they had then.
+
+    ``id`` None: it was done before ids were kept, under a name that nobody is called by since.
+    """
+
+    id: int | None
+    name: str
+
+
+@dataclass(frozen=True)
 class Office:
     """The department's details, as letterheads and sheets show them."""
 

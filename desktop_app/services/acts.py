@@ -131,6 +131,11 @@ _OWN_FILE = _row(
     _STANDS_IN,
     _does_not(N_("Sees of a person what payments rest on, and takes no whole file out.")),
 )
+_BRINGING_IN = _row(
+    _does_not(N_("Fills in and checks the old register; awards and accounts come with it.")),
+    _does(N_("Answers for the awards and the accounts that an old register brings in.")),
+    _does_not(N_("Pays, and so does not bring in what payments rest on.")),
+)
 _OLD_REGISTER = _row(
     _does(N_("Kept the old register: brings it in, and back while nothing rests on it.")),
     _ANSWERS_FOR_ALL,
@@ -247,7 +252,7 @@ TABLE: Mapping[Act, Row] = {
     Act.ANNUL_PAPER: _SPOILT_PAPERS,
     Act.REPLACE_PAPER: _SPOILT_PAPERS,
     Act.REMEMBER_HEADINGS: _OLD_REGISTER,
-    Act.BRING_IN_REGISTER: _OLD_REGISTER,
+    Act.BRING_IN_REGISTER: _BRINGING_IN,
     Act.TAKE_REGISTER_BACK: _OLD_REGISTER,
     Act.BEGIN_OFFICE: _FIRST_WORKERS,
     Act.CHANGE_OWN_PASSWORD: _OWN_PASSWORD,

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta, timezone
 from enum import StrEnum
 
@@ -10,10 +10,10 @@ from sqlalchemy import Connection
 
 from desktop_app.events import log
 from desktop_app.events.codes import Event
-from desktop_app.law.steps import N_
+from desktop_app.law.steps import N_, Step
 from desktop_app.records.acts import Act
 from desktop_app.records.kinds import Role
-from desktop_app.records.people import Worker
+from desktop_app.records.people import Author, Worker
 from desktop_app.services import acts
 from desktop_app.services.errors import Trouble
 from desktop_app.storage.changes import followed
@@ -29,17 +29,30 @@ _MOST_TOLD = 10
 
 NOBODY = Worker(0, "", Role.CLERK)
 
+NOT_FOR_ADMINISTRATORS = N_("An administrator does not see the cases of families.")
+
 
 class Sight(StrEnum):
-    """What is looked at: families and their money, or how the office works."""
+    """What is looked at: families and their money, how the office works, or who looked at whom."""
 
     CASES = "cases"
     OFFICE = "office"
+    LOOKS = "looks"
+
+
+_NOT_FOR = {
+    Sight.CASES: NOT_FOR_ADMINISTRATORS,
+    Sight.LOOKS: N_("Only the head and an inspector see who looked at what."),
+}
 
 
 def local_now() -> datetime:
     """The time on the wall in Kazakhstan, as records keep it."""
     return datetime.now(KAZAKHSTAN).replace(tzinfo=None, microsecond=0)
+
+
+def _nobody_listens(_told: Step) -> None:
+    """Where there is no window."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +61,7 @@ class Desk:
 
     ``pc`` is the name of this PC, as others in the office know it; empty where nobody says.
     ``drafting``: papers are only looked at, in a transaction that is not kept; they take no number.
+    ``warn`` is told what who works is to know besides what they asked for, on whatever thread.
     """
 
     database: Database
@@ -55,6 +69,7 @@ class Desk:
     clock: Callable[[], datetime] = local_now
     drafting: bool = False
     pc: str = ""
+    warn: Callable[[Step], None] = field(default=_nobody_listens, compare=False)
 
     def now(self) -> datetime:
         return self.clock()
@@ -62,17 +77,32 @@ class Desk:
     def today(self) -> date:
         return self.clock().date()
 
+    @property
+    def author(self) -> Author:
+        """Who works, as records keep it."""
+        return Author(self.worker.id, self.worker.name)
+
     def taken_by(self, worker: Worker) -> "Desk":
         return replace(self, worker=worker)
 
     def may(self, act: Act) -> bool:
-        """Whether who works now does such an act: the table of `acts`."""
+        """Whether the role that somebody entered with does such an act: what screens offer."""
         return acts.may(self.worker.role, act)
 
-    def require(self, act: Act) -> None:
-        """Trouble, saying whose it is, where it is not an act of who works now."""
-        if not self.may(act):
+    def may_in(self, connection: Connection, act: Act) -> bool:
+        """Whether the role that is on file for them now does it: what an act goes by."""
+        now = staff.by_id(connection, self.worker.id)
+        return now is not None and acts.may(now.role, act)
+
+    def require_in(self, connection: Connection, act: Act) -> None:
+        """Trouble, saying whose it is, where it is not an act of the role that is on file now."""
+        if not self.may_in(connection, act):
             raise Trouble(acts.refusal(act))
+
+    def require(self, act: Act) -> None:
+        """As `writing` does, before anything is prepared for it."""
+        with self.database.read() as connection:
+            self._require_on_file(connection, act)
 
     @contextmanager
     def writing(self, act: Act) -> Iterator[Connection]:
@@ -80,7 +110,6 @@ class Desk:
 
         Trouble where it is not an act of who works now; DatabaseTrouble as `Database.begin`.
         """
-        self.require(act)
         try:
             with self.database.begin() as connection, followed(connection, act) as found:
                 self._require_on_file(connection, act)
@@ -101,16 +130,26 @@ class Desk:
         with self.database.read() as connection:
             yield connection
 
-    def require_sight(self, sight: Sight = Sight.CASES) -> None:
+    def sees(self, sight: Sight) -> bool:
         """The administrator looks after the program, and sees no family's case."""
-        if sight is Sight.CASES and self.worker.role is Role.ADMINISTRATOR:
-            raise Trouble(N_("An administrator does not see the cases of families."))
+        match sight:
+            case Sight.CASES:
+                return self.worker.role is not Role.ADMINISTRATOR
+            case Sight.LOOKS:
+                return self.worker.role in {Role.HEAD, Role.INSPECTOR}
+            case Sight.OFFICE:
+                return True
+
+    def require_sight(self, sight: Sight = Sight.CASES) -> None:
+        """Trouble where it is not for who works now to see."""
+        if not self.sees(sight):
+            raise Trouble(_NOT_FOR[sight])
 
     def _require_on_file(self, connection: Connection, act: Act) -> None:
         """Who works is known by their id: in the role, and by the name, that are on file now."""
         now = staff.by_id(connection, self.worker.id)
         if now is None:
-            if act is Act.BEGIN_OFFICE and not staff.has_administrator(connection):
+            if act is Act.BEGIN_OFFICE and self.may(act):  # `beginning` sees whether it is new
                 return
             raise Trouble(N_("You are not on the list of workers. Nothing was saved."))
         if not acts.may(now.role, act):

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 from sqlalchemy import Connection
 
-from desktop_app.services.desk import Desk
+from desktop_app.services.desk import Desk, Sight
 
 R = TypeVar("R")
 
@@ -25,6 +25,9 @@ class Found(Generic[R]):
 class Listing(Generic[R]):
     """A list as somebody asked for it. Each list says which rows it has and how they are read."""
 
+    sight: ClassVar[Sight] = Sight.CASES
+    """What of the office it shows, and so to whom."""
+
     def ids(self, connection: Connection) -> list[int]:
         raise NotImplementedError
 
@@ -34,7 +37,7 @@ class Listing(Generic[R]):
 
     def find(self, desk: Desk, chosen: int = 0) -> Found[R]:
         """The list with its first page, and with the page on which ``chosen`` stands."""
-        with desk.reading() as connection:
+        with desk.reading(self.sight) as connection:
             return self.found(connection, chosen)
 
     def found(self, connection: Connection, chosen: int = 0) -> Found[R]:
@@ -46,5 +49,5 @@ class Listing(Generic[R]):
 
     def page(self, desk: Desk, wanted: list[int]) -> Sequence[R]:
         """Rows further down, when somebody scrolls there."""
-        with desk.reading() as connection:
+        with desk.reading(self.sight) as connection:
             return self.rows(connection, wanted)

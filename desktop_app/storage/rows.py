@@ -1,6 +1,6 @@
 """From rows to records, frozen, typed, with no session behind them; and a new row's id."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 from functools import cache
 from typing import Any, TypeVar, get_type_hints
@@ -10,6 +10,9 @@ from sqlalchemy import Connection, Row, Select, Table, insert
 from desktop_app.records.stored_words import meaning_of
 
 R = TypeVar("R")
+
+_AT_ONCE = 500
+"""So many rows are asked for at once: a database takes only so many values in one question."""
 
 
 class NotOnFile(LookupError):
@@ -62,3 +65,7 @@ def insert_row(connection: Connection, table: Table, values: Mapping[str, Any]) 
     result = connection.execute(insert(table).values(**values))
     (row_id,) = result.inserted_primary_key or (0,)
     return int(row_id)
+
+
+def at_once(wanted: Sequence[int]) -> Iterator[Sequence[int]]:
+    return (wanted[start : start + _AT_ONCE] for start in range(0, len(wanted), _AT_ONCE))

@@ -10,13 +10,11 @@ from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
-from sqlalchemy import select, text
+from sqlalchemy import delete, select, text
 
 from desktop_app import __main__, cli
 from desktop_app.demo.families import WITH_GROUNDS, WORKED_EXAMPLES
-from desktop_app.demo.places import WORKERS
 from desktop_app.records.kinds import NoticeKind, Role
-from desktop_app.records.people import Worker
 from desktop_app.services.decisions import in_force as profiles
 from desktop_app.services.decisions.entry import TermEntry
 from desktop_app.services.desk import Desk
@@ -26,6 +24,7 @@ from desktop_app.storage import tables as t
 from desktop_app.storage.schema import open_database
 from tests.builders import Clock
 from tests.cli.conftest import DemoOffice, Run, run_alone
+from tests.services.acts import taken_by
 from tests.services.decision_acts import by_terms
 
 IIN = WORKED_EXAMPLES["2"].child.iin
@@ -74,7 +73,7 @@ def test_payout_and_explain_go_by_school_terms(demo_copy: Path, tmp_path: Path, 
         for number, (first, on, last, until) in enumerate(days, 1)
     )
     database = open_database(demo_copy)
-    desk = Desk(database, Worker(0, "Басшы", Role.HEAD), Clock())
+    desk = taken_by(Desk(database, clock=Clock()), Role.HEAD)
     profiles.enter(desk, by_terms(date(2026, 10, 1), terms=terms))
     database.close()
     out = tmp_path / "a.xlsx"
@@ -89,28 +88,51 @@ def test_payout_and_explain_go_by_school_terms(demo_copy: Path, tmp_path: Path, 
     assert "pays for 2026Q4" in run.fails("explain", IIN, "2026Q4", "--database", demo_copy)
 
 
-def test_payout_changes_nothing(demo_copy: Path, tmp_path: Path, run: Run) -> None:
-    before = demo_copy.read_bytes()
+def rows_of(database: Path) -> dict[str, list[object]]:
+    opened = open_database(database)
+    with opened.read() as connection:
+        found: dict[str, list[object]] = {
+            table.name: [tuple(row) for row in connection.execute(select(table))]
+            for table in t.metadata.sorted_tables
+        }
+    opened.close()
+    return found
+
+
+def test_payout_changes_nothing_but_that_somebody_looked(
+    demo_copy: Path, tmp_path: Path, run: Run
+) -> None:
+    before = rows_of(demo_copy)
     run("payout", "2026Q4", "--database", demo_copy, "--out", tmp_path / "a.xlsx")
-    assert demo_copy.read_bytes() == before
+    after = rows_of(demo_copy)
+    assert len(after.pop("looks")) == len(before.pop("looks")) + 1
+    assert after == before
 
 
-ACCOUNTANT, HEAD = (WORKERS[role].name for role in ("accountant", "head"))
+def words_of(workbook: Path) -> str:
+    sheet = load_workbook(workbook).worksheets[0]
+    return "\n".join(str(c.value) for row in sheet.iter_rows() for c in row if c.value)
 
 
-def test_payout_is_drawn_up_and_approved_by_two(demo_copy: Path, tmp_path: Path, run: Run) -> None:
-    place = ("payout", "2026Q4", "--database", demo_copy, "--out", tmp_path / "a.xlsx", "--close")
-    by = ("--drawn-by", ACCOUNTANT, "--approved-by", HEAD)
-    code, said, error = run(*place, *by)
+def test_payout_is_drawn_up_by_one_and_approved_by_another(
+    demo_copy: Path, tmp_path: Path, run: Run
+) -> None:
+    out = tmp_path / "a.xlsx"
+    place = ("payout", "2026Q4", "--database", demo_copy, "--out", out)
+    approve = (*place, "--approve", "--as", Role.HEAD)
+    assert "drawn this payout up yet" in run.fails(*approve)
+    code, said, _ = run(*place, "--draw-up", "--as", Role.ACCOUNTANT)
+    assert code == 0
+    assert "Was on the sheet for quarter 3 of 2026" in said
+    code, said, error = run(*approve)
     assert code == 2
     assert "Was on the sheet for quarter 3 of 2026" in said
     assert "not been looked at" in error
-    code, said, _ = run(*place, *by, "--seen")
+    code, said, _ = run(*approve, "--seen")
     assert code == 0
     assert "Т-2026-00005" in said
-    words = {str(c.value) for r in load_workbook(tmp_path / "a.xlsx").active.iter_rows() for c in r}  # type: ignore[union-attr]
-    assert any("Т-2026-00005" in each for each in words)
-    code, said, _ = run("payout", "2026Q4", *place[2:6])
+    assert "Т-2026-00005" in words_of(out)
+    code, said, _ = run(*place)
     assert "Lines: 0" in said
     assert "Т-2026-00005" in said
 
@@ -118,15 +140,28 @@ def test_payout_is_drawn_up_and_approved_by_two(demo_copy: Path, tmp_path: Path,
 def test_payout_is_not_approved_by_the_one_who_drew_it_up_but_by_an_order(
     demo_copy: Path, tmp_path: Path, run: Run
 ) -> None:
-    place = ("payout", "2026Q4", "--database", demo_copy, "--out", tmp_path / "a.xlsx", "--close")
-    by = ("--seen", "--drawn-by", HEAD, "--approved-by", HEAD)
-    code, _, error = run(*place, *by)
+    out = tmp_path / "a.xlsx"
+    place = ("payout", "2026Q4", "--database", demo_copy, "--out", out, "--as", Role.HEAD)
+    assert run(*place, "--draw-up")[0] == 0
+    code, _, error = run(*place, "--approve", "--seen")
     assert code == 2
     assert "another person approves it" in error
-    assert ACCOUNTANT in run.fails(*place, "--drawn-by", "Біреу", "--approved-by", HEAD)
-    code, said, _ = run(*place, *by, "--order", "№ 12, 05.11.2026")
+    code, said, _ = run(*place, "--approve", "--seen", "--order", "№ 12, 05.11.2026")
     assert code == 0
     assert "Т-2026-00005" in said
+    assert "№ 12, 05.11.2026" in words_of(out)
+
+
+def test_anybody_is_anybody_only_where_one_practises(
+    demo_copy: Path, tmp_path: Path, run: Run
+) -> None:
+    place = ("payout", "2026Q4", "--database", demo_copy, "--out", tmp_path / "a.xlsx")
+    assert "inspector" in run.fails(*place, "--as", "nobody")
+    database = open_database(demo_copy)
+    with database.begin() as connection:
+        connection.execute(delete(t.office).where(t.office.c.key == "practice"))
+    database.close()
+    assert "practise" in run.fails(*place, "--as", Role.HEAD)
 
 
 def test_payout_names_the_month_without_mci(

@@ -220,10 +220,14 @@ def _content(file: Path) -> dict[str, list[tuple[object, ...]]]:
     database = open_database(file)
     try:
         with database.read() as connection:
-            return {
+            found = {
                 table.name: [tuple(row) for row in connection.execute(select(table))]
                 for table in t.metadata.sorted_tables
             }
+            del found["looks"]  # other tests look at the same office
+            # By which two offices are told apart, however much is the same in them.
+            found["office"] = [row for row in found["office"] if row[0] != "identity"]
+            return found
     finally:
         database.close()
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from desktop_app.records.kinds import Role
 from desktop_app.services.desk import Desk
 from desktop_app.services.importing import register as importing
 from desktop_app.services.office import beginning
@@ -14,6 +15,7 @@ from tests.builders import a_school
 from tests.cli.conftest import Run
 from tests.documents import hostile_workbooks
 from tests.import_samples import a_payment, a_row, write
+from tests.services.acts import taken_by
 
 
 @pytest.fixture
@@ -21,7 +23,7 @@ def place(database_file: Path) -> Path:
     database = open_database(database_file)
     desk = Desk(database)
     beginning.prepare(desk)
-    office.save_school(desk, a_school())
+    office.save_school(taken_by(desk, Role.CLERK), a_school())
     database.close()
     return database_file
 
@@ -67,7 +69,7 @@ def test_a_dry_run_only_tells(place: Path, register: Path, tmp_path: Path, run: 
 
 
 def test_every_good_row_is_brought_in(place: Path, register: Path, run: Run) -> None:
-    code, said, _ = run("import", register, "--database", place)
+    code, said, _ = run("import", register, "--database", place, "--as", Role.HEAD)
 
     assert code == 1
     assert said.splitlines()[-1] == "Brought in: 1"
@@ -88,6 +90,18 @@ def test_nothing_is_said_of_odd_cells_but_by_the_program(
 
     assert told == ""
     assert out.exists()
+
+
+@pytest.mark.parametrize("role", [role for role in Role if role is not Role.HEAD])
+def test_accounts_come_with_a_register_so_the_head_brings_it_in(
+    place: Path, register: Path, run: Run, role: Role
+) -> None:
+    code, said, told = run("import", register, "--database", place, "--as", role)
+
+    assert code == 2
+    assert "Brought in" not in said
+    assert told.strip()
+    assert brought_in(place) == []
 
 
 @pytest.mark.parametrize("language", ["kk", "ru"])

@@ -36,10 +36,10 @@ DECIDED, TODAY = date(2025, 12, 1), date(2025, 12, 31)
 STOPPED = date(2025, 11, 15)
 
 PAGES = {
-    "a payout as it would be": (Place("payouts", text="2026Q1"), 27, 27),
-    "an approved payout": (Place("payouts", 1), 8, 8),
+    "a payout as it would be": (Place("payouts", text="2026Q1"), 31, 31),
+    "an approved payout": (Place("payouts", 1), 12, 12),
     "overpayments": (places.DEBTS, 38, 173),
-    "a debt": (places.debt(1), 28, 28),
+    "a debt": (places.debt(1), 32, 32),
     "the forecast": (places.FORECAST, 14, 14),
     "the report of a period": (places.report(date(2025, 9, 1), date(2025, 12, 31)), 34, 34),
     "an old register": (places.IMPORT, 2, 2),

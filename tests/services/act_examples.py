@@ -87,14 +87,14 @@ _NO_ROW = "it changes no row that was seen"
 
 
 def _paper(desk: Desk, stage: Stage, kind: NoticeKind) -> NoticeRow:
-    """A paper that who works now issued, of this kind if there is one."""
-    own = [each for each in stage.papers if each.issued_by == desk.worker.name]
-    return next((each for each in own if each.kind is kind), own[0])
+    """A paper that who works now issued, of this kind if there is one; or else any."""
+    own = [each for each in stage.papers if each.issued_by_id == desk.worker.id]
+    return next((each for each in own if each.kind is kind), (own or stage.papers)[0])
 
 
 def _prepared(desk: Desk, stage: Stage) -> Approval:
     """What who works now prepared, or else what anybody did."""
-    own = [each for each in stage.prepared if each.prepared_by == desk.worker.name]
+    own = [each for each in stage.prepared if each.prepared_by_id == desk.worker.id]
     return (own or stage.prepared)[0]
 
 

@@ -106,10 +106,11 @@ def set_up(empty: Desk, clock: Clock, folder: Path) -> Stage:
     clerk, head, accountant = (
         empty.taken_by(workers[role]) for role in (Role.CLERK, Role.HEAD, Role.ACCOUNTANT)
     )
+    administrator = empty.taken_by(workers[Role.ADMINISTRATOR])
     school = office.save_school(clerk, a_school())
     office.save_details(head, Office(), RepaymentTerms(make_iban(77)), "1000")
     second = Worker(0, "Екінші маман", Role.CLERK)
-    second = replace(second, id=office.save_worker(head, second))
+    second = replace(second, id=office.save_worker(administrator, second))
     awarded = award(head, reimbursement_entry(school, 2))
     grown_up = a_child(4, date(2008, 1, 30))
     award(head, reimbursement_entry(school, 4, child=grown_up))
@@ -154,7 +155,7 @@ def set_up(empty: Desk, clock: Clock, folder: Path) -> Stage:
         papers=_papers(head),
         applicant=_person(head, awarded.applicant_id),
         brought_in=importing.bring_in(
-            clerk, importing.check(clerk, importing.open_register(clerk, found[0]))
+            head, importing.check(head, importing.open_register(head, found[0]))
         ),
         registers=found,
         draft=payouts.keep_draft(accountant, payouts.draw_up(accountant, Quarter(2026, 2))),

@@ -1,6 +1,7 @@
 """Acts that many tests begin with, and what they look at afterwards."""
 
 import io
+from dataclasses import replace
 from datetime import date, datetime, time
 
 from pypdf import PdfReader
@@ -20,11 +21,13 @@ from desktop_app.records.kinds import (
     Status,
 )
 from desktop_app.records.payouts import ApprovedPayout, DrawnPayout, PayoutDraft
+from desktop_app.records.people import Worker
 from desktop_app.records.stored_steps import facts_to_json
 from desktop_app.services.applications import registering
 from desktop_app.services.awards import deciding
 from desktop_app.services.desk import Desk
 from desktop_app.services.law_values import periods
+from desktop_app.services.office import details as office
 from desktop_app.services.papers import issued
 from desktop_app.services.payouts import cycle
 from desktop_app.storage import tables as t
@@ -78,7 +81,11 @@ def close(desk: Desk, drawn: DrawnPayout) -> ApprovedPayout:
 
 def colleague(desk: Desk) -> Desk:
     """The other one of the accountant and the head; of a clerk, the accountant."""
-    role = Role.HEAD if desk.worker.role is Role.ACCOUNTANT else Role.ACCOUNTANT
+    return taken_by(desk, Role.HEAD if desk.worker.role is Role.ACCOUNTANT else Role.ACCOUNTANT)
+
+
+def taken_by(desk: Desk, role: Role) -> Desk:
+    """The desk with the first one of a role at it."""
     with desk.database.read() as connection:
         return desk.taken_by(next(w for w in office_staff.at_work(connection) if w.role is role))
 
@@ -86,6 +93,14 @@ def colleague(desk: Desk) -> Desk:
 def seen(desk: Desk, draft: PayoutDraft) -> PayoutDraft:
     """The draft with everything ticked that can be."""
     return cycle.mark_seen(desk, draft, {check.key for check in draft.checks})
+
+
+def added(administrator: Desk, name: str, role: Role) -> Desk:
+    """The desk of somebody new."""
+    worker = Worker(0, name, role)
+    return administrator.taken_by(
+        replace(worker, id=office.save_worker(administrator, worker, another=True))
+    )
 
 
 def application_now(desk: Desk, application_id: int) -> Application:

@@ -14,12 +14,12 @@ from desktop_app.records.kinds import Role
 from desktop_app.services.applications import registering
 from desktop_app.services.desk import Desk
 from desktop_app.services.entry import drafts
+from desktop_app.services.office import beginning
 from desktop_app.services.office import details as office
 from desktop_app.services.payouts import cycle
-from desktop_app.storage.office import staff as office_staff
 from desktop_app.storage.schema import open_database
 from tests.builders import Clock, a_school, home_education_entry
-from tests.services.acts import close
+from tests.services.acts import close, taken_by
 
 
 def main() -> None:
@@ -39,6 +39,8 @@ def main() -> None:
 def warm_up(scratch: Path) -> None:
     """Load all that a first paper loads, so that each worker begins at once."""
     desk = Desk(open_database(scratch), clock=Clock())
+    beginning.prepare(desk)
+    desk = taken_by(desk, Role.CLERK)
     school = office.save_school(desk, a_school())
     registering.register(desk, home_education_entry(school))
     desk.database.close()
@@ -46,10 +48,7 @@ def warm_up(scratch: Path) -> None:
 
 def work(place: str, task: str, start: int) -> None:
     desk = Desk(open_database(place), clock=Clock())
-    with desk.database.read() as connection:
-        staff = office_staff.at_work(connection)
-    role = Role.HEAD if task == "payouts" else Role.CLERK
-    desk = desk.taken_by(next(worker for worker in staff if worker.role is role))
+    desk = taken_by(desk, Role.HEAD if task == "payouts" else Role.CLERK)
     match task:
         case "applications":
             register(desk, start)

@@ -107,10 +107,37 @@ def test_every_value_is_kept(as_it_was: Path, opened_once: Path) -> None:
     before, after = _values(as_it_was), _values(opened_once)
     assert len(before["payout_lines"][1]) > 40
     del before["alembic_version"]
+    if "identity" not in _settings(before):
+        assert _settings(after) - _settings(before) == {"identity"}
+        _, kept = after["office"]
+        kept[:] = [row for row in kept if "identity" not in row]
     for table, (columns, rows) in before.items():
         now_columns, now_rows = after[table]
         places = [now_columns.index(column) for column in columns] if rows else []
         assert [tuple(row[place] for place in places) for row in now_rows if rows] == rows, table
+
+
+def _settings(tables: dict[str, Any]) -> set[str]:
+    columns, rows = tables["office"]
+    return {row[columns.index("key")] for row in rows}
+
+
+def test_who_did_what_is_known_by_an_id_where_the_name_is_on_the_list(opened_once: Path) -> None:
+    tables = _values(opened_once)
+    columns, rows = tables["workers"]
+    ids = {row[columns.index("name")]: row[columns.index("id")] for row in rows}
+    known = 0
+    for table, name, column in (
+        ("acts", "who", "worker_id"),
+        ("payout_drafts", "drawn_by", "drawn_by_id"),
+        ("approvals", "prepared_by", "prepared_by_id"),
+        ("notices", "issued_by", "issued_by_id"),
+    ):
+        columns, rows = tables[table]
+        for row in rows:
+            assert row[columns.index(column)] == ids.get(row[columns.index(name)])
+            known += row[columns.index(column)] is not None
+    assert known > 80
 
 
 def test_nothing_is_wrong_with_it(desk: Desk) -> None:

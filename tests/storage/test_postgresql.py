@@ -18,7 +18,7 @@ from desktop_app import cli
 from desktop_app.law.quarters import Quarter
 from desktop_app.records.edits import ChangedMeanwhile
 from desktop_app.records.kinds import Role
-from desktop_app.records.people import Office, Worker
+from desktop_app.records.people import Office
 from desktop_app.services.applications import registering
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
@@ -36,7 +36,7 @@ from desktop_app.storage.trouble import DatabaseTrouble
 from tests import patience
 from tests.builders import Clock, a_child, home_education_entry, make_iin, reimbursement_entry
 from tests.postgresql import PASSWORD, Server, a_server
-from tests.services.acts import award, pay
+from tests.services.acts import added, award, pay
 
 pytestmark = pytest.mark.postgresql
 
@@ -85,7 +85,7 @@ def test_two_programs_open_a_new_database_at_once(url: str) -> None:
 
     assert _at_once(*[prepare] * 4) == [None] * 4
     database = open_database(url, must_exist=True)
-    assert _count(database, t.workers) == 3
+    assert _count(database, t.workers) == 5
     database.close()
 
 
@@ -170,12 +170,12 @@ def test_four_processes_take_fifty_numbers_each(url: str, database: Database) ->
 
 
 def test_two_approve_the_same_payout_at_once(
-    head: Desk, accountant: Desk, school: int, clock: Clock
+    head: Desk, accountant: Desk, administrator: Desk, school: int, clock: Clock
 ) -> None:
     award(head, reimbursement_entry(school))
     clock.move_to(_QUARTER.last_day)
     draft = cycle.keep_draft(accountant, cycle.draw_up(accountant, _QUARTER))
-    second = accountant.taken_by(Worker(0, "Екінші бухгалтер", Role.ACCOUNTANT))
+    second = added(administrator, "Екінші бухгалтер", Role.ACCOUNTANT)
     approvers = (head, second, head)
     found = _at_once(*[lambda desk=desk: cycle.approve(desk, draft) for desk in approvers])
     told = [error for error in found if isinstance(error, Trouble)]

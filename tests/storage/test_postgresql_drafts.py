@@ -6,13 +6,16 @@ import pytest
 from sqlalchemy import text
 
 from desktop_app.records.drafts import Seen
+from desktop_app.records.kinds import Role
 from desktop_app.services.applications import registering
 from desktop_app.services.desk import Desk
 from desktop_app.services.entry import drafts
+from desktop_app.services.office import beginning
 from desktop_app.storage import schema
 from desktop_app.storage.database import Database
 from desktop_app.storage.schema import open_database
 from tests.builders import Clock, home_education_entry
+from tests.services.acts import taken_by
 from tests.storage.test_postgresql import _at_once, database
 
 __all__ = ["database"]
@@ -63,7 +66,8 @@ def test_drafts_of_an_older_database_are_kept(url: str) -> None:
         )
     old.close()
     opened = open_database(url, upgrade=True)
-    desk = Desk(opened, clock=Clock())
+    beginning.prepare(Desk(opened, clock=Clock()))
+    desk = taken_by(Desk(opened, clock=Clock()), Role.CLERK)
     (kept,) = drafts.all_drafts(desk)
     assert (kept.seen, kept.content, kept.opened_by) == (Seen(1, 1), {"typed": "Ә"}, "")
     drafts.discard(desk, kept.seen)

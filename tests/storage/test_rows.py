@@ -14,6 +14,7 @@ from desktop_app.storage.database import Database
 from desktop_app.storage.rows import (
     NotOnFile,
     all_of,
+    at_once,
     insert_row,
     one_of,
     only,
@@ -78,3 +79,9 @@ def test_where_there_is_none(database: Database) -> None:
         ):
             with pytest.raises(NotOnFile, match="no such worker"):
                 ask()
+
+
+def test_more_than_are_asked_for_at_once() -> None:
+    parts = [len(part) for part in at_once(list(range(1_001)))]
+    assert parts == [500, 500, 1]
+    assert list(at_once([])) == []

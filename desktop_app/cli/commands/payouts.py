@@ -11,12 +11,13 @@ from desktop_app.cli.given import (
     desk_of,
     on_paper,
     require_ending,
-    worker_named,
 )
 from desktop_app.cli.grammar import DONE, FOUND_WRONG, Command
+from desktop_app.law.quarters import Period
 from desktop_app.law.steps import N_
-from desktop_app.records.payouts import ApprovedPayout, DrawnPayout
+from desktop_app.records.payouts import ApprovedPayout, PayoutDraft
 from desktop_app.services.desk import Desk
+from desktop_app.services.errors import Trouble
 from desktop_app.translation import _
 
 
@@ -24,11 +25,11 @@ def _payout_arguments(parser: ArgumentParser) -> None:
     add_database(parser)
     add_period(parser)
     add = parser.add_argument
-    add("--close", action="store_true", help=_("draw it up and approve it, then write it"))
-    words = _("who draws it up: an accountant or head on file")
-    add("--drawn-by", default="", metavar="NAME", help=words)
-    words = _("who approves it: another one, or the same with --order")
-    add("--approved-by", default="", metavar="NAME", help=words)
+    step = parser.add_mutually_exclusive_group()
+    step.add_argument(
+        "--draw-up", action="store_true", help=_("draw it up, for another to approve")
+    )
+    step.add_argument("--approve", action="store_true", help=_("approve what another drew up"))
     words = _("number and date of the order of substitution, such as “№ 12, 05.11.2026”")
     add("--order", default="", metavar="ORDER", help=words)
     add("--seen", action="store_true", help=_("all that the checks find has been looked at"))
@@ -45,8 +46,10 @@ def _payout(options: Namespace) -> int:
         before = cycle.approved_numbers(desk, period)
         payout = cycle.draw_up(desk, period)
         cycle.save_workbook(desk, payout, options.out, on_paper(options))
-        if options.close:  # only where its workbook can be written
-            payout = _approved(options, desk, payout)
+        if options.draw_up:
+            _say_found(cycle.keep_draft(desk, payout), options.language)
+        if options.approve:  # only where its workbook can be written
+            payout = _approved(options, desk, period)
             cycle.save_workbook(desk, payout, options.out, on_paper(options))
     print(options.out)
     line = _("Lines: {count}, sum: {total}")
@@ -58,26 +61,31 @@ def _payout(options: Namespace) -> int:
     return DONE
 
 
-def _approved(options: Namespace, desk: Desk, drawn: DrawnPayout) -> ApprovedPayout:
-    """Draw up and approve as the two who are named; what the checks find is printed."""
+def _say_found(draft: PayoutDraft, language: str) -> None:
+    for check in draft.checks:
+        print(f"{check.child_name}: {wording.step(check.step, language)}")
+
+
+def _approved(options: Namespace, desk: Desk, period: Period) -> ApprovedPayout:
+    """Approve what waits for this period; what the checks find is printed."""
     from desktop_app.services.payouts import cycle
 
-    by = [worker_named(desk, name) for name in (options.drawn_by, options.approved_by)]
-    drawer, approver = map(desk.taken_by, by)
-    draft = cycle.keep_draft(drawer, drawn)
-    for check in draft.checks:
-        print(f"{check.child_name}: {wording.step(check.step, options.language)}")
+    waiting = cycle.waiting(desk, period)
+    if not waiting:
+        raise Trouble(N_("Nobody has drawn this payout up yet: that is done with --draw-up."))
+    draft = waiting[0]
+    _say_found(draft, options.language)
     if options.seen:
-        draft = cycle.mark_seen(approver, draft, {check.key for check in draft.checks})
-    payout = cycle.approve(approver, draft, options.order)
+        draft = cycle.mark_seen(desk, draft, {check.key for check in draft.checks})
+    payout = cycle.approve(desk, draft, options.order)
     print(_("Payout {number}").format(number=payout.number))
     return payout
 
 
 PAYOUT = Command(
-    "payout 2026Q1 --out FILE.xlsx [--close --drawn-by NAME --approved-by NAME "
-    "[--order ORDER] [--seen]] [--database PLACE] [--language kk|ru]",
-    N_("write the workbook of what is due for a period now; only --close approves it"),
+    "payout 2026Q1 --out FILE.xlsx [--draw-up | --approve [--order ORDER] [--seen]] "
+    "[--database PLACE] [--language kk|ru]",
+    N_("write the workbook of what is due for a period now; draw it up, or approve it"),
     _payout_arguments,
     _payout,
 )
@@ -90,9 +98,8 @@ def _add_workbook(parser: ArgumentParser) -> None:
 def _reconcile_arguments(parser: ArgumentParser) -> None:
     add_database(parser)
     _add_workbook(parser)
-    add = parser.add_argument
-    add("--by", default="", metavar="NAME", help=_("who records it: an accountant or head on file"))
-    add("--dry-run", action="store_true", help=_("only show what would be recorded"))
+    words = _("only show what would be recorded")
+    parser.add_argument("--dry-run", action="store_true", help=words)
 
 
 def _reconcile(options: Namespace) -> int:
@@ -102,8 +109,7 @@ def _reconcile(options: Namespace) -> int:
         proposed = returned_workbook.propose(desk, options.file)
         paid, returned, wrong = proposed.paid, proposed.returned, proposed.wrong
         if not options.dry_run:
-            by = desk.taken_by(worker_named(desk, options.by))
-            done = returned_workbook.take(by, proposed)
+            done = returned_workbook.take(desk, proposed)
             paid, returned, wrong = done.recorded.paid, done.recorded.returned, done.wrong
     print(_("Payout {number}").format(number=proposed.payout.number))
     line = _("Paid: {paid}, returned: {returned}, without an answer: {unanswered}")
@@ -116,7 +122,7 @@ def _reconcile(options: Namespace) -> int:
 
 
 RECONCILE = Command(
-    "reconcile FILE.xlsx --by NAME [--dry-run] [--database PLACE] [--language kk|ru]",
+    "reconcile FILE.xlsx [--dry-run] [--database PLACE] [--language kk|ru]",
     N_("record the bank's answers that were written into a payout workbook"),
     _reconcile_arguments,
     _reconcile,
@@ -126,20 +132,19 @@ RECONCILE = Command(
 def _layout_arguments(parser: ArgumentParser) -> None:
     add_database(parser)
     _add_workbook(parser)
-    add = parser.add_argument
-    add("--check", action="store_true", help=_("only look what is wrong with the layout"))
-    words = _("take it into use: the name of the head on file")
-    add("--use-by", default="", metavar="NAME", help=words)
+    act = parser.add_mutually_exclusive_group()
+    words = _("only look what is wrong with the layout")
+    act.add_argument("--check", action="store_true", help=words)
+    act.add_argument("--use", action="store_true", help=_("take it into use, as the head does"))
 
 
 def _layout(options: Namespace) -> int:
     from desktop_app.services.forms import own_layouts
 
     require_ending(options.file, ".xlsx")
-    if options.use_by:
+    if options.use:
         with desk_of(options) as desk:
-            by = desk.taken_by(worker_named(desk, options.use_by))
-            print(own_layouts.use(by, options.file, on_paper(options)))
+            print(own_layouts.use(desk, options.file, on_paper(options)))
         return DONE
     if not options.check:
         own_layouts.start(options.file, on_paper(options))
@@ -154,7 +159,7 @@ def _layout(options: Namespace) -> int:
 
 
 LAYOUT = Command(
-    "layout FILE.xlsx [--check] [--use-by NAME] [--database PLACE] [--language kk|ru]",
+    "layout FILE.xlsx [--check | --use] [--database PLACE] [--language kk|ru]",
     N_("write a layout of the payout sheet to start an own one from, or check one"),
     _layout_arguments,
     _layout,

@@ -14,6 +14,7 @@ from desktop_app.gui.children.sections import event_state
 from desktop_app.gui.children.stands import StandsCard
 from desktop_app.gui.context import Context
 from desktop_app.gui.frames.page import Page
+from desktop_app.gui.frames.who_looked import WhoLooked
 from desktop_app.gui.parts.allowed import allow
 from desktop_app.gui.parts.pieces import Banner, button, label
 from desktop_app.gui.parts.section import AnySection
@@ -21,6 +22,7 @@ from desktop_app.gui.places import Place
 from desktop_app.gui.words import words
 from desktop_app.law.iin import Sex
 from desktop_app.records.acts import Act
+from desktop_app.records.looks import Subject
 from desktop_app.records.stored_words import meaning_of
 from desktop_app.services.children import file as child_file
 from desktop_app.services.children.file import ChildFile
@@ -92,8 +94,9 @@ class ChildPage(Page):
         self.annul_button = button(_("Annul…"), self.annul, icon="undo-2")
         self.events.add_button(self.annul_button)
         self.events.table.selectionModel().currentRowChanged.connect(self._say_of_event)
+        self.looks = WhoLooked(context, Subject.CHILD, self.place.id)
         self.tabs = QTabWidget()
-        for section in self._all_sections():
+        for section in (*self._all_sections(), self.looks):
             self.tabs.addTab(section, section.name)
         return self.tabs
 

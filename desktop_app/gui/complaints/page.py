@@ -9,6 +9,8 @@ from desktop_app.gui.complaints.parts import ComplainantCard
 from desktop_app.gui.frames.file_page import FilePage
 from desktop_app.gui.frames.file_parts import HistoryCard, PapersCard
 from desktop_app.gui.frames.next_card import NextCard
+from desktop_app.gui.frames.who_looked import WhoLookedCard
+from desktop_app.records.looks import Subject
 from desktop_app.services.complaints import file as complaint_file
 from desktop_app.services.complaints.file import ComplaintFile
 
@@ -42,4 +44,5 @@ class ComplaintPage(FilePage):
             ComplainantCard(file, acts.open_case, acts.show),
             PapersCard(file, acts.show),
             HistoryCard(file, self.context),
+            WhoLookedCard(self.context, Subject.COMPLAINT, file.complaint.id),
         )

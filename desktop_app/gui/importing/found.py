@@ -6,7 +6,9 @@ from desktop_app import wording
 from desktop_app.gui.context import Context
 from desktop_app.gui.importing.findings import FindingsView
 from desktop_app.gui.importing.headings import HeadingsChooser
+from desktop_app.gui.parts.allowed import allow
 from desktop_app.gui.parts.pieces import button, label
+from desktop_app.records.acts import Act
 from desktop_app.services.importing import words as importing_words
 from desktop_app.services.importing.register import Checked
 from desktop_app.translation import _, ngettext
@@ -54,7 +56,7 @@ class FoundView(QWidget):
         count = len(checked.good)
         words = ngettext("Bring in {count} row", "Bring in {count} rows", count)
         self.bring_button.setText(words.format(count=wording.number(count)))
-        self.bring_button.setEnabled(count > 0)
+        allow(self.bring_button, self.context.desk, Act.BRING_IN_REGISTER, ready=count > 0)
         self.marked_button.setEnabled(bool(checked.findings))
         self.findings.show_findings(checked.findings)
 

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.gui.context import Context
-from desktop_app.gui.fields.entries import ChoiceField, TextField
+from desktop_app.gui.fields.entries import ChoiceField, TextField, TickField
 from desktop_app.gui.frames.dialog import AskDialog
 from desktop_app.gui.logins import papers
 from desktop_app.gui.parts.pieces import facts
@@ -14,11 +14,14 @@ from desktop_app.gui.words import choices, words
 from desktop_app.keys import passwords
 from desktop_app.records.kinds import Role
 from desktop_app.records.people import Worker
+from desktop_app.services.errors import EntryError
 from desktop_app.services.logins import workers
 from desktop_app.services.logins.sessions import Session
 from desktop_app.services.office import details as office
 from desktop_app.services.office import shown
 from desktop_app.translation import _
+
+_KEPT = ("name", "role", "position_kk", "position_ru")
 
 
 class WorkerDialog(AskDialog):
@@ -45,6 +48,11 @@ class WorkerDialog(AskDialog):
         self.add("role", self.role)
         self.add("position_kk", self.position_kk)
         self.add("position_ru", self.position_ru)
+        self.back = TickField(_("They worked here before, and are back"))
+        self.another = TickField(_("These are two people"))
+        for name, field in (("back", self.back), ("another", self.another)):
+            self.add(name, field)
+            field.hide()
         self.name_field.set_value(self._worker.name)
         self.role.set_value(self._worker.role)
         self.position_kk.set_value(self._worker.position_kk)
@@ -73,7 +81,7 @@ class WorkerDialog(AskDialog):
         )
 
     def _values(self, worker: Worker) -> dict[str, Any]:
-        return {name: getattr(worker, name) for name in self.fields}
+        return {name: getattr(worker, name) for name in _KEPT}
 
     def _read_again(self) -> dict[str, Any]:
         self._worker = shown.worker(self.context.desk, self._worker.id)
@@ -81,10 +89,18 @@ class WorkerDialog(AskDialog):
 
     def _act_of_saving(self) -> Callable[[], int]:
         entry, session = self.entry(), self.context.session
+        back, another = self.back.value(), self.another.value()
         if session is None:
-            return lambda: office.save_worker(self.context.desk, entry)
+            desk = self.context.desk
+            return lambda: office.save_worker(desk, entry, back=back, another=another)
         first = "" if entry.id else self._drawn
-        return lambda: workers.save_worker(session, entry, first)
+        return lambda: workers.save_worker(session, entry, first, back=back, another=another)
+
+    def _show(self, error: EntryError) -> None:
+        """What is asked only about certain names comes into sight with the question."""
+        for slip in error.slips:
+            self.fields.get(slip.field, self.name_field).show()
+        super()._show(error)
 
 
 class RetireDialog(AskDialog):

@@ -13,6 +13,7 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.fields.payment_period import PaymentPeriodChooser
 from desktop_app.gui.frames.page import Page
 from desktop_app.gui.frames.save_as import ask_where_to_save, save_in_background
+from desktop_app.gui.frames.who_looked import WhoLooked
 from desktop_app.gui.parts.pieces import Banner, button, label
 from desktop_app.gui.payouts import next_step
 from desktop_app.gui.payouts import words as payout_words
@@ -24,6 +25,7 @@ from desktop_app.law.quarters import Period, parse_period
 from desktop_app.records import numbering
 from desktop_app.records.acts import Act
 from desktop_app.records.kinds import LineState
+from desktop_app.records.looks import Subject
 from desktop_app.records.payouts import (
     ApprovedPayout,
     DrawnPayout,
@@ -63,6 +65,7 @@ class PayoutsPage(Page):
             lambda payout_id: context.go(Place("payouts", payout_id)),
             approved=bool(place.id),
         )
+        self.tabs.add_looks(WhoLooked(context, Subject.PAYOUT, place.id))
         self.tabs.why.connect(self._explain)
         self.tabs.then.connect(self._as_known_then)
         self.tabs.seen.connect(self._mark_seen)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
 
 from desktop_app import wording
+from desktop_app.gui import theme
 from desktop_app.gui.parts.pieces import button, label
 from desktop_app.gui.parts.table import Table
 from desktop_app.gui.payouts.changes import PayoutChanges
@@ -97,6 +98,13 @@ class PayoutTabs(QTabWidget):
         self.currentChanged.connect(self._show_buttons)
         self.checks.selectionModel().selectionChanged.connect(self._show_buttons)
         self.show_changes(None)
+
+    def add_looks(self, looks: QWidget) -> None:
+        """Who looked: a picture alone, for the line of the tabs is full."""
+        name = _("Who looked")
+        place = self.addTab(looks, theme.icon("eye"), "")
+        self.setTabToolTip(place, name)
+        self.tabBar().setAccessibleTabName(place, name)
 
     def _corner(self) -> QWidget:
         """The acts of the tab in sight, beside the tabs."""

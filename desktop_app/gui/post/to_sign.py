@@ -71,7 +71,7 @@ class ToSignTab(BatchList[TrayRow]):
     def _sees(self, approval: Approval) -> bool:
         if self.is_head:
             return approval.state is ApprovalState.WAITING
-        return approval.prepared_by == self.context.desk.worker.name
+        return approval.prepared_by_id == self.context.desk.worker.id
 
     def _show(self, rows: list[TrayRow]) -> None:
         self.show_found(rows)

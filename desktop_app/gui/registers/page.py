@@ -17,6 +17,7 @@ from desktop_app.gui.parts.pieces import button
 from desktop_app.gui.parts.table import fit
 from desktop_app.gui.payouts import words as payout_words
 from desktop_app.gui.places import Place
+from desktop_app.gui.registers.looks import LooksTab
 from desktop_app.gui.registers.papers import PapersTab
 from desktop_app.gui.registers.tab import JournalTab, RegisterTab
 from desktop_app.gui.words import choices
@@ -25,6 +26,7 @@ from desktop_app.records.applications import ApplicationRow
 from desktop_app.records.kinds import ComplaintStatus, Register, Service
 from desktop_app.records.payouts import PayoutRow
 from desktop_app.records.registers import ComplaintLine, StageRow
+from desktop_app.services.desk import Sight
 from desktop_app.services.record_words import COMPLAINT_STATUS_WORDS
 from desktop_app.services.registers import stages
 from desktop_app.services.registers.lists import Applications, Complaints, Payouts, Stages
@@ -68,7 +70,16 @@ class StagesTab(RegisterTab[StageRow]):
 class RegistersPage(Page):
     """``place.text`` names a tab; without it the register of outgoing papers is shown."""
 
-    _names = ("", "applications", "orders", "certificates", "complaints", "payouts", "stages")
+    _names = (
+        "",
+        "applications",
+        "orders",
+        "certificates",
+        "complaints",
+        "payouts",
+        "stages",
+        "looks",
+    )
 
     def __init__(self, context: Context, place: Place) -> None:
         super().__init__(context, place, _("Registers"))
@@ -79,6 +90,7 @@ class RegistersPage(Page):
         self.complaints = _complaints(self)
         self.payouts = _payouts(self)
         self.stages = StagesTab(self)
+        self.looks = LooksTab(self)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         shown: list[tuple[RegisterTab[Any], str]] = [
@@ -89,6 +101,7 @@ class RegistersPage(Page):
             (self.complaints, _("Complaints")),
             (self.payouts, _("Payouts")),
             (self.stages, _("Stages of the service")),
+            (self.looks, _("Who looked")),
         ]
         for tab, name in shown:
             tab.table.setAccessibleName(name)
@@ -103,6 +116,8 @@ class RegistersPage(Page):
             self.tabs.currentWidget().take_focus()  # type: ignore[attr-defined]
 
     def refresh(self) -> None:
+        sees = self.context.desk.sees(Sight.LOOKS)
+        self.tabs.setTabVisible(self.tabs.indexOf(self.looks), sees)
         self.tabs.currentWidget().refresh()  # type: ignore[attr-defined]
 
     def _tab_changed(self) -> None:

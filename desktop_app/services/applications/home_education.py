@@ -12,6 +12,7 @@ from desktop_app.records.applications import Application, CertificateEntry
 from desktop_app.records.approvals import Approval
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import InstructionLanguage, NoticeKind, Register, Status
+from desktop_app.records.people import Author
 from desktop_app.records.stored_words import meaning_of
 from desktop_app.services import history
 from desktop_app.services.applications.registering import move, save_certificate
@@ -111,7 +112,9 @@ def prepare_certificate(
 
     EntryError and Trouble as `issue_certificate`, and Trouble where the same waits already.
     """
-    if desk.may(Act.SIGN):
+    with desk.database.read() as connection:
+        signs = desk.may_in(connection, Act.SIGN)
+    if signs:
         return issue_certificate(desk, application, first_day, last_day)
     _check_certificate(application, first_day, last_day)
     with desk.writing(Act.PREPARE_CERTIFICATE) as connection:
@@ -144,7 +147,7 @@ def build_certificate(connection: Connection, desk: Desk, approval: Approval) ->
     days = (date.fromisoformat(approval.content[name]) for name in ("first_day", "last_day"))
     first_day, last_day = days
     _check_certificate(application, first_day, last_day)
-    return _certify(connection, desk, application, first_day, last_day, approval.prepared_by)
+    return _certify(connection, desk, application, first_day, last_day, approval.author)
 
 
 def _told(first_day: date, last_day: date) -> str:
@@ -170,7 +173,7 @@ def _certify(
     application: Application,
     first_day: date,
     last_day: date,
-    prepared_by: str = "",
+    prepared_by: Author | None = None,
 ) -> NoticeRow:
     number = issuing.next_number(connection, desk, Register.CERTIFICATES)
     entry = CertificateEntry(number, desk.today(), first_day, last_day, application.class_name)

@@ -8,9 +8,11 @@ from desktop_app.law.entitlement import bounds
 from desktop_app.law.steps import Step
 from desktop_app.records.decisions import AwardRow, RecordedEvent
 from desktop_app.records.kinds import PaperLanguage
+from desktop_app.records.looks import Subject
 from desktop_app.records.people import Person
 from desktop_app.services.desk import Desk
 from desktop_app.services.entry import known_of_child
+from desktop_app.services.looks.looking import look
 from desktop_app.services.sums.balances import AsFarAsKnown, moment_of, reckoned
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.awards import decided as stored_awards
@@ -39,7 +41,7 @@ def child_then(desk: Desk, child_id: int, as_of: date) -> ChildThen:
     with desk.reading() as connection:
         known = known_of_child.known(connection, people.by_id(connection, child_id))
         awards = stored_awards.awards(connection, child_id, moment)
-        return ChildThen(
+        found = ChildThen(
             person=known.child,
             moment=moment,
             language=known.language,
@@ -51,3 +53,5 @@ def child_then(desk: Desk, child_id: int, as_of: date) -> ChildThen:
             ],
             reckoned=reckoned(connection, child_id, awards, desk.today(), moment),
         )
+    look(desk, Subject.CHILD, child_id)
+    return found

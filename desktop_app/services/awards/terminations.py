@@ -23,6 +23,7 @@ from desktop_app.records.acts import Act
 from desktop_app.records.approvals import Approval
 from desktop_app.records.decisions import AwardRow, NoticeRow
 from desktop_app.records.kinds import NoticeKind
+from desktop_app.records.people import Author
 from desktop_app.services import history
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
@@ -156,7 +157,7 @@ def prepare(desk: Desk, proposal: Proposal) -> NoticeRow | Approval:
     """
     with desk.writing(Act.PREPARE_TERMINATION) as connection:
         standing = _standing(connection, desk, proposal.decision_id, proposal.stop.key)
-        if desk.may(Act.SIGN):
+        if desk.may_in(connection, Act.SIGN):
             return _issue(connection, desk, standing)
         application = applications.by_id(connection, standing.application_id)
         matter = history.matter_of(connection, application, standing.stop.key)
@@ -168,7 +169,7 @@ def build(connection: Connection, desk: Desk, approval: Approval) -> NoticeRow:
     """The notice that waited in the tray, if what it tells still stands."""
     decision_id = int(approval.content["decision"])
     standing = _standing(connection, desk, decision_id, approval.about, waits=True)
-    return _issue(connection, desk, standing, approval.prepared_by)
+    return _issue(connection, desk, standing, approval.author)
 
 
 def _standing(
@@ -191,7 +192,7 @@ def _standing(
 
 
 def _issue(
-    connection: Connection, desk: Desk, proposal: Proposal, prepared_by: str = ""
+    connection: Connection, desk: Desk, proposal: Proposal, prepared_by: Author | None = None
 ) -> NoticeRow:
     application = applications.by_id(connection, proposal.application_id)
     decision = applications.decision_of(connection, application.id)

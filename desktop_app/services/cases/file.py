@@ -12,6 +12,7 @@ from desktop_app.records.approvals import Approval
 from desktop_app.records.complaints import ComplaintRow
 from desktop_app.records.decisions import Act, Amendment, Decision, NoticeRow
 from desktop_app.records.kinds import NoticeKind, Service, Status
+from desktop_app.records.looks import Subject
 from desktop_app.records.people import Person, Provider
 from desktop_app.services.applications.registering import outcome_of
 from desktop_app.services.awards import deciding
@@ -19,6 +20,7 @@ from desktop_app.services.awards.deciding import Proposal
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.services.law_values import calendar
+from desktop_app.services.looks.looking import look
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.awards import amendments
 from desktop_app.storage.complaints import on_file as complaints
@@ -71,14 +73,19 @@ class CaseFile:
 def read(desk: Desk, application_id: int) -> CaseFile:
     """Papers and history the newest first."""
     with desk.reading() as connection:
-        case = _on_file(connection, application_id)
-        application = case.application
-        if (application.service, application.status) != (Service.REIMBURSEMENT, Status.REGISTERED):
-            return case
-        try:
-            return replace(case, proposal=deciding.proposed(connection, application))
-        except Trouble as error:
-            return replace(case, trouble=error.step)
+        found = _with_proposal(connection, _on_file(connection, application_id))
+    look(desk, Subject.CHILD, found.child.id)
+    return found
+
+
+def _with_proposal(connection: Connection, case: CaseFile) -> CaseFile:
+    application = case.application
+    if (application.service, application.status) != (Service.REIMBURSEMENT, Status.REGISTERED):
+        return case
+    try:
+        return replace(case, proposal=deciding.proposed(connection, application))
+    except Trouble as error:
+        return replace(case, trouble=error.step)
 
 
 def _on_file(connection: Connection, application_id: int) -> CaseFile:

@@ -24,12 +24,14 @@ from desktop_app.records.decisions import (
     RecordedEvent,
 )
 from desktop_app.records.kinds import OPEN, PaperLanguage, Service, Status
+from desktop_app.records.looks import Subject
 from desktop_app.records.people import Person, Provider
 from desktop_app.services.debts import ledger as debts
 from desktop_app.services.debts.ledger import Debt
 from desktop_app.services.desk import Desk
 from desktop_app.services.entry import known_of_child
 from desktop_app.services.law_values import law_data
+from desktop_app.services.looks.looking import look
 from desktop_app.services.sums.balances import reckoned
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.awards import amendments
@@ -114,7 +116,9 @@ class ChildFile:
 def read(desk: Desk, child_id: int) -> ChildFile:
     """Papers as they were issued, history the newest first; LookupError for nobody on file."""
     with desk.reading() as connection:
-        return _on_file(connection, child_id, desk.today())
+        found = _on_file(connection, child_id, desk.today())
+    look(desk, Subject.CHILD, child_id)
+    return found
 
 
 def _on_file(connection: Connection, child_id: int, today: date) -> ChildFile:

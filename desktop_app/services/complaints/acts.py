@@ -25,6 +25,7 @@ from desktop_app.records.complaints import (
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.edits import ChangedMeanwhile
 from desktop_app.records.kinds import ComplaintOutcome, ComplaintStatus, NoticeKind, Register
+from desktop_app.records.people import Author
 from desktop_app.records.stored_words import meaning_of
 from desktop_app.services import history
 from desktop_app.services.complaints import papers as on_paper
@@ -124,7 +125,7 @@ def answer(desk: Desk, complaint: Complaint, entry: ComplaintAnswerEntry) -> Not
         _require_untouched(connection, complaint)
         require_answerable(complaint, desk.today())
         _take(answer_slips(complaint, entry))
-        if desk.may(Act.SIGN):
+        if desk.may_in(connection, Act.SIGN):
             return _answer(connection, desk, complaint, entry)
         return _submit(connection, desk, complaint, NoticeKind.COMPLAINT_ANSWER, asdict(entry))
 
@@ -137,7 +138,7 @@ def issue_answer(connection: Connection, desk: Desk, approval: Approval) -> Noti
         meaning_of(ComplaintOutcome, content["outcome"]), content["answer"]
     )
     require_answerable(complaint, desk.today())
-    return _answer(connection, desk, complaint, entry, approval.prepared_by)
+    return _answer(connection, desk, complaint, entry, approval.author)
 
 
 def _answer(
@@ -145,7 +146,7 @@ def _answer(
     desk: Desk,
     complaint: Complaint,
     entry: ComplaintAnswerEntry,
-    prepared_by: str = "",
+    prepared_by: Author | None = None,
 ) -> NoticeRow:
     outcome = on_paper.OUTCOME_WORDS[entry.outcome]
     answered = _change(
@@ -171,7 +172,7 @@ def extend(desk: Desk, complaint: Complaint, entry: ExtensionEntry) -> NoticeRow
         _require_untouched(connection, complaint)
         require_extendable(complaint, desk.today())
         _take(extension_slips(complaint, entry, working_calendar(connection)))
-        if desk.may(Act.SIGN):
+        if desk.may_in(connection, Act.SIGN):
             return _extend(connection, desk, complaint, entry)
         content = {"until": entry.until.isoformat(), "why": entry.why}
         return _submit(connection, desk, complaint, NoticeKind.COMPLAINT_EXTENSION, content)
@@ -183,7 +184,7 @@ def issue_extension(connection: Connection, desk: Desk, approval: Approval) -> N
     until = date.fromisoformat(approval.content["until"])
     entry = ExtensionEntry(until, approval.content["why"])
     require_extendable(complaint, desk.today())
-    return _extend(connection, desk, complaint, entry, approval.prepared_by)
+    return _extend(connection, desk, complaint, entry, approval.author)
 
 
 def _extend(
@@ -191,7 +192,7 @@ def _extend(
     desk: Desk,
     complaint: Complaint,
     entry: ExtensionEntry,
-    prepared_by: str = "",
+    prepared_by: Author | None = None,
 ) -> NoticeRow:
     days = {"day": Days.one(entry.until)}
     _change(
@@ -217,7 +218,7 @@ def send_on(desk: Desk, complaint: Complaint, entry: SendingOnEntry) -> NoticeRo
         _require_untouched(connection, complaint)
         require_sendable(complaint)
         _take(sending_slips(entry))
-        if desk.may(Act.SIGN):
+        if desk.may_in(connection, Act.SIGN):
             return _send_on(connection, desk, complaint, entry)
         return _submit(connection, desk, complaint, NoticeKind.COMPLAINT_COVER, asdict(entry))
 
@@ -227,7 +228,7 @@ def issue_cover(connection: Connection, desk: Desk, approval: Approval) -> Notic
     complaint = _of(connection, approval)
     entry = SendingOnEntry(approval.content["to"], approval.content["enclosures"])
     require_sendable(complaint)
-    return _send_on(connection, desk, complaint, entry, approval.prepared_by)
+    return _send_on(connection, desk, complaint, entry, approval.author)
 
 
 def _send_on(
@@ -235,7 +236,7 @@ def _send_on(
     desk: Desk,
     complaint: Complaint,
     entry: SendingOnEntry,
-    prepared_by: str = "",
+    prepared_by: Author | None = None,
 ) -> NoticeRow:
     to = " ".join(entry.to.split())
     _change(

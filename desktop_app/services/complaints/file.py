@@ -12,11 +12,13 @@ from desktop_app.records.approvals import Approval
 from desktop_app.records.complaints import Complaint
 from desktop_app.records.decisions import Act, NoticeRow
 from desktop_app.records.kinds import NoticeKind
+from desktop_app.records.looks import Subject
 from desktop_app.records.people import Person, Provider
 from desktop_app.services.complaints import terms as complaint_terms
 from desktop_app.services.complaints.terms import Extension
 from desktop_app.services.desk import Desk
 from desktop_app.services.law_values import calendar
+from desktop_app.services.looks.looking import look
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.complaints import on_file as complaints
 from desktop_app.storage.office import details as offices
@@ -53,7 +55,9 @@ class ComplaintFile:
 
 def read(desk: Desk, complaint_id: int) -> ComplaintFile:
     with desk.reading() as connection:
-        return _on_file(connection, complaint_id, desk.today())
+        found = _on_file(connection, complaint_id, desk.today())
+    look(desk, Subject.COMPLAINT, complaint_id)
+    return found
 
 
 def _on_file(connection: Connection, complaint_id: int, today: date) -> ComplaintFile:

@@ -20,6 +20,7 @@ from desktop_app.records.acts import Act
 from desktop_app.records.approvals import Approval
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import NoticeKind
+from desktop_app.records.people import Author
 from desktop_app.services import history
 from desktop_app.services.debts import overpayments
 from desktop_app.services.debts import terms as repayment_terms
@@ -95,7 +96,7 @@ def prepare(desk: Desk, overpayment: Overpayment) -> NoticeRow | Approval:
     with desk.writing(Act.PREPARE_DEMAND) as connection:
         repayment_terms.required(connection)
         standing = _standing(connection, overpayment.decision_id, overpayment.key)
-        if desk.may(Act.SIGN):
+        if desk.may_in(connection, Act.SIGN):
             return _issue(connection, desk, standing)
         application_id = _application_of(connection, standing)
         application = applications.by_id(connection, application_id)
@@ -106,7 +107,7 @@ def prepare(desk: Desk, overpayment: Overpayment) -> NoticeRow | Approval:
 def build(connection: Connection, desk: Desk, approval: Approval) -> NoticeRow:
     """The demand that waited in the tray, if its sums still are what is overpaid."""
     standing = _standing(connection, int(approval.content["decision"]), approval.about)
-    return _issue(connection, desk, standing, approval.prepared_by)
+    return _issue(connection, desk, standing, approval.author)
 
 
 def _standing(connection: Connection, decision_id: int, key: str) -> Overpayment:
@@ -136,7 +137,7 @@ def _application_of(connection: Connection, overpayment: Overpayment) -> int:
 
 
 def _issue(
-    connection: Connection, desk: Desk, overpayment: Overpayment, prepared_by: str = ""
+    connection: Connection, desk: Desk, overpayment: Overpayment, prepared_by: Author | None = None
 ) -> NoticeRow:
     terms = repayment_terms.required(connection)
     application = applications.by_id(connection, _application_of(connection, overpayment))

@@ -156,7 +156,7 @@ def annul(desk: Desk, seen: Debt, entry_id: int, why: str) -> None:
         debt = _now(connection, desk, seen)
         entry = next(each for each in debt.entries if each.id == entry_id)
         if entry.kind is DebtEntryKind.WRITE_OFF:
-            desk.require(Act.WRITE_OFF)
+            desk.require_in(connection, Act.WRITE_OFF)
         if not entry.stands:
             raise Trouble(N_("This entry is annulled already. Nothing was saved."))
         assert debt.opened is not None

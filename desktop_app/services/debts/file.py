@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 
 from desktop_app.records.decisions import Act, NoticeRow
+from desktop_app.records.looks import Subject
 from desktop_app.services.debts import ledger, terms
 from desktop_app.services.debts.ledger import Debt
 from desktop_app.services.desk import Desk
+from desktop_app.services.looks.looking import look
 
 
 @dataclass(frozen=True)
@@ -31,4 +33,7 @@ def read(desk: Desk, decision_id: int) -> DebtFile:
     """The debt on the award of a decision (D-9)."""
     with desk.reading() as connection:
         found = ledger.read(connection, desk.today(), decision_id)
-        return DebtFile(found, not terms.stored(connection).iban)
+        file = DebtFile(found, not terms.stored(connection).iban)
+    if found is not None:
+        look(desk, Subject.CHILD, found.overpayment.child_id)
+    return file

@@ -13,10 +13,12 @@ from desktop_app.documents.debts.sheet import (
     ReasonLine,
 )
 from desktop_app.records.kinds import DebtState
+from desktop_app.records.looks import Subject, Way
 from desktop_app.services.debts.ledger import Debt, Debts
 from desktop_app.services.debts.words import ENTRY_WORDS, STATE_WORDS
 from desktop_app.services.desk import Desk
 from desktop_app.services.files import file_trouble
+from desktop_app.services.looks.looking import look
 from desktop_app.services.papers import letterheads
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.office import details as offices
@@ -137,5 +139,6 @@ def save_workbook(desk: Desk, found: Debts, path: Path, language: str) -> None:
     """Write the workbook; Trouble where the file is open in Excel or the disk is full."""
     from desktop_app.documents.debts.workbook import write
 
+    look(desk, Subject.LIST, 0, Way.EXPORTED)
     with file_trouble(path):
         write(sheet(desk, found, language), path)

@@ -20,10 +20,12 @@ from desktop_app.documents.notices.kinds import (
 from desktop_app.law.checklist import DocumentState, Source
 from desktop_app.records.applications import Application, DocumentEntry
 from desktop_app.records.kinds import PaperLanguage, Relation, Service
+from desktop_app.records.looks import Subject, Way
 from desktop_app.records.people import Office, Person, PersonEntry, Provider
 from desktop_app.services.desk import Desk
 from desktop_app.services.entry import known_of_child
 from desktop_app.services.law_values.law_data import rules
+from desktop_app.services.looks.looking import look
 from desktop_app.services.papers import letterheads
 from desktop_app.services.validation import bank_of
 from desktop_app.storage.applications import on_file as applications
@@ -70,7 +72,9 @@ def print_registered(desk: Desk, application_id: int) -> bytes:
     """The application as it is on file, under its number."""
     with desk.reading() as connection:
         application = applications.by_id(connection, application_id)
-        return _printed(connection, desk, _on_file(connection, application))
+        printed = _printed(connection, desk, _on_file(connection, application))
+    look(desk, Subject.CHILD, application.child_id, Way.PRINTED)
+    return printed
 
 
 def _on_file(connection: Connection, application: Application) -> FilledIn:

@@ -13,7 +13,7 @@ from desktop_app.records.kinds import Role
 from desktop_app.records.people import Worker
 from desktop_app.records.practice import is_real
 from desktop_app.services.desk import Desk
-from desktop_app.services.errors import EntryError, Slip
+from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.logins import checks
 from desktop_app.storage.office import staff
 
@@ -82,7 +82,12 @@ def ring_for(
 
 
 def put_on_file(connection: Connection, desk: Desk, newcomers: Sequence[Newcomer]) -> list[int]:
-    """The ids of all; whoever is on file already has the name and the role that are given now."""
+    """The ids of all; whoever is on file already has the name and the role that are given now.
+
+    Trouble where somebody else has done it meanwhile.
+    """
+    if staff.has_administrator(connection):
+        raise Trouble(N_("Somebody else has just begun this office. Nothing was changed."))
     return [
         staff.save_worker(connection, each.tidied, desk.worker.name, desk.now())
         for each in newcomers

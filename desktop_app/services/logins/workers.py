@@ -13,14 +13,21 @@ from desktop_app.services.logins.sessions import Session
 from desktop_app.services.office import details
 
 
-def save_worker(session: Session, worker: Worker, password: str = "") -> int:
+def save_worker(
+    session: Session,
+    worker: Worker,
+    password: str = "",
+    *,
+    back: bool = False,
+    another: bool = False,
+) -> int:
     """As `details.save_worker`; with a temporary password, which a new worker needs.
 
     EntryError at the field ``password`` where it is none; in practice nobody has one.
     """
     desk = session.desk
     protected = bool(session.entered.keys)
-    name = worker.name.strip()
+    name = " ".join(worker.name.split())
     if protected and (password or not worker.id):
         checks.require_strong(password, name)
 
@@ -33,7 +40,7 @@ def save_worker(session: Session, worker: Worker, password: str = "") -> int:
             ring = ring.with_worker(worker_id, name, password, keys, temporary=True)
         rings.keep(connection, desk.database, ring.renamed(worker_id, name))
 
-    return details.save_worker(desk, worker, also=with_slot)
+    return details.save_worker(desk, worker, back=back, another=another, also=with_slot)
 
 
 def retire_worker(session: Session, worker: Worker) -> Session:

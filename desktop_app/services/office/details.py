@@ -1,6 +1,6 @@
 """The office's own details, schools, workers and MCI values."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, replace
 from datetime import date
 
@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from desktop_app.law.steps import N_, Step, Words, as_is
 from desktop_app.records.acts import OFFICE_ACTS, Act
 from desktop_app.records.decisions import Act as HistoryEntry
+from desktop_app.records.kinds import Role
 from desktop_app.records.people import Office, Provider, Worker
 from desktop_app.services.debts import terms as repayment_terms
 from desktop_app.services.debts.terms import RepaymentTerms
@@ -16,6 +17,7 @@ from desktop_app.services.desk import Desk, Sight
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.history import record_for_office
 from desktop_app.services.law_values.law_data import shipped_mci
+from desktop_app.services.office import namesakes
 from desktop_app.services.payouts import limit as payout_limit
 from desktop_app.services.reasons import reason
 from desktop_app.services.validation import bin_slip
@@ -97,36 +99,83 @@ def save_school(desk: Desk, school: Provider) -> int:
 
 
 def save_worker(
-    desk: Desk, worker: Worker, *, also: Callable[[Connection, int], None] | None = None
+    desk: Desk,
+    worker: Worker,
+    *,
+    back: bool = False,
+    another: bool = False,
+    also: Callable[[Connection, int], None] | None = None,
 ) -> int:
-    """Save a worker; a new one of the name of somebody who left is that person, back again.
+    """Save a worker; their id. EntryError where the name may be somebody's who is known.
 
-    ``also`` is done at the end of the same unit of work, with the worker's id. ChangedMeanwhile
-    where somebody else has changed them since they were seen.
+    ``back``: the one who left under this name is back, under the id that they had.
+    ``another``: whoever has nearly the same name is another person.
+    ``also`` is done at the end of the same unit of work, with the worker's id.
+    ChangedMeanwhile where somebody else has changed them since they were seen.
     """
     if not worker.name.strip():
         raise EntryError(Slip("name", N_("Enter the name as papers show it.")))
-    worker = replace(worker, name=worker.name.strip())
+    worker = replace(worker, name=" ".join(worker.name.split()))
     with desk.writing(Act.SAVE_WORKER) as connection:
-        gone = [w for w in office_staff.retired(connection) if w.name == worker.name]
-        if gone and not worker.id:
-            worker = replace(worker, id=gone[0].id, version=gone[0].version)
-        staff = office_staff.at_work(connection)
-        others = [*staff, *gone]
-        if any(other.name == worker.name and other.id != worker.id for other in others):
-            raise EntryError(Slip("name", N_("This worker is on file already.")))
+        staff, gone = office_staff.at_work(connection), office_staff.retired(connection)
+        if back:
+            worker = _back(worker, gone)
+        _require_free(worker, staff, gone)
+        _require_known_apart(worker, staff, another=another)
         before = [each.role for each in staff if each.id == worker.id]
         if worker.id == desk.worker.id and before != [worker.role]:
             raise EntryError(Slip("role", N_("Nobody changes their own role.")))
-        roles = [worker.role, *(each.role for each in staff if each.id != worker.id)]
-        if any(role not in roles for role in before):
-            raise EntryError(Slip("role", N_("The office needs somebody in this role.")))
+        others = [each.role for each in staff if each.id != worker.id]
+        if any(_is_needed(role, [worker.role, *others]) for role in before):
+            raise EntryError(Slip("role", _NEEDED))
         worker_id = office_staff.save_worker(connection, worker, desk.worker.name, desk.now())
         label = N_("Changed the worker {name}") if worker.id else N_("Added the worker {name}")
         record_for_office(connection, desk, Step(label, "", {"name": as_is(worker.name)}))
         if also is not None:
             also(connection, worker_id)
         return worker_id
+
+
+_NEEDED = N_("The office needs somebody in this role.")
+
+
+def _is_needed(role: Role, left: Sequence[Role]) -> bool:
+    """Whether an office can't be without the role: everybody's but an inspector's."""
+    return role is not Role.INSPECTOR and role not in left
+
+
+def _back(worker: Worker, gone: Sequence[Worker]) -> Worker:
+    found = [each for each in gone if each.name == worker.name]
+    if worker.id or not found:
+        raise EntryError(Slip("back", N_("Nobody of this name has left the office.")))
+    return replace(worker, id=found[0].id, version=found[0].version)
+
+
+def _require_free(worker: Worker, staff: Sequence[Worker], gone: Sequence[Worker]) -> None:
+    """No name stands for two: papers and the history name by it."""
+    if any(each.name == worker.name and each.id != worker.id for each in staff):
+        raise EntryError(Slip("name", N_("This worker is on file already.")))
+    if any(each.name == worker.name and each.id != worker.id for each in gone):
+        label = N_(
+            "{name} worked here before. If they are back, tick it below; "
+            "if this is somebody else, write the name so that papers tell the two apart."
+        )
+        raise EntryError(Slip("back", label, {"name": as_is(worker.name)}))
+
+
+def _require_known_apart(worker: Worker, staff: Sequence[Worker], *, another: bool) -> None:
+    """One person in two entries could approve what they drew up: asked once of each entry."""
+    asked = any(
+        (each.id, each.name, each.role) == (worker.id, worker.name, worker.role) for each in staff
+    )
+    alike = namesakes.of(worker, staff)
+    if alike and not (another or asked):
+        label = N_(
+            "{names} is on the list. Nobody is there twice: who draws a payout up does not "
+            "approve it. If these are two people, tick it below."
+        )
+        names = ", ".join(each.name for each in alike)
+        raise EntryError(Slip("another", label, {"names": as_is(names)}))
 
 
 def retire_worker(
@@ -136,9 +185,10 @@ def retire_worker(
     if worker.id == desk.worker.id:
         raise EntryError(Slip("name", N_("Nobody takes themselves out of the list.")))
     with desk.writing(Act.RETIRE_WORKER) as connection:
-        same = [w for w in office_staff.at_work(connection) if w.role is worker.role]
-        if len(same) < 2:
-            raise EntryError(Slip("name", N_("The office needs somebody in this role.")))
+        staff = office_staff.at_work(connection)
+        left = [each.role for each in staff if each.id != worker.id]
+        if any(_is_needed(each.role, left) for each in staff if each.id == worker.id):
+            raise EntryError(Slip("name", _NEEDED))
         office_staff.retire_worker(connection, worker, desk.worker.name, desk.now())
         label = N_("Took {name} out of the list of workers")
         record_for_office(connection, desk, Step(label, "", {"name": as_is(worker.name)}))

@@ -16,10 +16,12 @@ from desktop_app.records.kinds import (
     NoticeKind,
     PrintingWay,
 )
+from desktop_app.records.looks import Way
 from desktop_app.services import history, record_words
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.services.files import save_bytes
+from desktop_app.services.looks.looking import look_at_papers
 from desktop_app.services.papers import issuing
 from desktop_app.services.reasons import reason
 from desktop_app.storage.applications.on_file import rests_on_certificate
@@ -64,6 +66,7 @@ def whole_of(connection: Connection, notice_id: int) -> tuple[NoticeRow, bytes]:
 def save_letter(desk: Desk, number: str, path: Path) -> NoticeRow:
     """Write a paper to a file, whole or not at all."""
     row, pdf = by_number(desk, number)
+    look_at_papers(desk, [row], Way.EXPORTED)
     save_bytes(pdf, path)
     return row
 
@@ -107,6 +110,9 @@ def record_printing(desk: Desk, notice_id: int, way: PrintingWay | str, sheets: 
             who=desk.worker.name,
             at=desk.now(),
         )
+        papers = notices.rows(connection, [notice_id])
+    to_paper = PrintingWay(way) is PrintingWay.PRINTER
+    look_at_papers(desk, papers, Way.PRINTED if to_paper else Way.EXPORTED)
     return original
 
 
@@ -135,7 +141,7 @@ def replace(desk: Desk, notice_id: int, why: str) -> NoticeRow:
     with desk.writing(Act.REPLACE_PAPER) as connection:
         row = _to_annul(connection, desk, notice_id)
         if row.kind in SIGNED_BY_HEAD:
-            desk.require(Act.SIGN)
+            desk.require_in(connection, Act.SIGN)
         number = _number_of_its_own(connection, row)
         packed = notices.words(connection, notice_id)
         if packed is None:
@@ -166,7 +172,7 @@ def _to_annul(connection: Connection, desk: Desk, notice_id: int) -> NoticeRow:
     """The paper, if it may be annulled by who asks; Trouble that says why not."""
     (row,) = notices.rows(connection, [notice_id])
     number = as_is(row.number)
-    if not desk.may(Act.SIGN) and desk.worker.name != row.issued_by:
+    if desk.worker.id != row.issued_by_id and not desk.may_in(connection, Act.SIGN):
         raise Trouble(
             N_("Only {name}, who issued the paper {number}, or the head annuls it."),
             name=as_is(row.issued_by),

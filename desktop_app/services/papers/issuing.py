@@ -12,6 +12,7 @@ from desktop_app.records.acts import Act
 from desktop_app.records.applications import Document
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import REGISTER_OF, NoticeKind, PaperLanguage, Register
+from desktop_app.records.people import Author
 from desktop_app.records.practice import is_real
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
@@ -53,7 +54,7 @@ def issue(
     make: Callable[[str], Notice],
     *,
     number: str = "",
-    prepared_by: str = "",
+    prepared_by: Author | None = None,
 ) -> NoticeRow:
     """Render and keep a notice; ``make`` is given its register number.
 
@@ -111,17 +112,19 @@ def _keep(
     matter: Matter,
     paper: "Paper",
     pdf: bytes,
-    prepared_by: str = "",
+    prepared_by: Author | None = None,
 ) -> NoticeRow:
     from desktop_app.documents.letters.paper import pack
 
+    author = prepared_by or desk.author
     made = NewPaper(
         **matter.__dict__,
         kind=kind,
         number=paper.number,
         issued_at=desk.now(),
-        issued_by=prepared_by or desk.worker.name,
-        signed_by=desk.worker.name if desk.may(Act.SIGN) else "",
+        issued_by=author.name,
+        issued_by_id=author.id,
+        signed_by=desk.worker.name if desk.may_in(connection, Act.SIGN) else "",
         sha256=sha256(pdf).hexdigest(),
         pdf=pdf,
         words=pack(paper),

@@ -1,6 +1,6 @@
 """Whose letterhead a paper bears and who answers for it: the department or the school."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import Connection
@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from desktop_app.documents.notices.kinds import Letterhead, PersonOnPaper
 from desktop_app.records.applications import Application
 from desktop_app.records.kinds import Role, Service
-from desktop_app.records.people import Office, PersonEntry, Provider, Worker
+from desktop_app.records.people import Author, Office, PersonEntry, Provider, Worker
 from desktop_app.services.desk import Desk
 from desktop_app.services.law_values.law_data import rules
 from desktop_app.storage.office import details as offices
@@ -31,13 +31,17 @@ def writer(desk: Desk, letterhead: Letterhead) -> Writer:
     return Writer(letterhead, worker.name, worker.position_kk, worker.position_ru)
 
 
-def desk_of(connection: Connection, desk: Desk, name: str) -> Desk:
-    """The desk with who prepared a paper at it: they are its executor, whoever signs it."""
-    if name in ("", desk.worker.name):
+def desk_of(connection: Connection, desk: Desk, author: Author | None) -> Desk:
+    """The desk with who prepared a paper at it: they are its executor, whoever signs it.
+
+    They are named as they were then, whatever they are called since.
+    """
+    if author is None or author == desk.author:
         return desk
     known = [*office_staff.at_work(connection), *office_staff.retired(connection)]
-    found = next((worker for worker in known if worker.name == name), None)
-    return desk.taken_by(found or Worker(0, name, Role.CLERK))
+    found = next((worker for worker in known if worker.id == author.id), None)
+    executor = found or Worker(0, author.name, Role.CLERK)
+    return desk.taken_by(replace(executor, name=author.name))
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,9 @@ from sqlalchemy import Connection
 
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.deliveries import TO_DELIVER, Delivery, Printing
+from desktop_app.records.looks import Way
 from desktop_app.services.desk import Desk
+from desktop_app.services.looks.looking import look_at_papers
 from desktop_app.services.papers import issued
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.papers import issued as notices
@@ -48,7 +50,9 @@ def about(desk: Desk, notice_id: int) -> PaperOnFile:
 def with_its_pages(desk: Desk, notice_id: int) -> tuple[PaperOnFile, bytes]:
     """The same with the paper exactly as it was issued; Trouble where its bytes were damaged."""
     with desk.reading() as connection:
-        return _about(connection, notice_id), issued.whole_of(connection, notice_id)[1]
+        found, pdf = _about(connection, notice_id), issued.whole_of(connection, notice_id)[1]
+    look_at_papers(desk, [found.row], Way.OPENED)
+    return found, pdf
 
 
 def _about(connection: Connection, notice_id: int) -> PaperOnFile:

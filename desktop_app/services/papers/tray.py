@@ -48,7 +48,7 @@ def submit(
                 who=as_is(other.prepared_by),
             )
     values = {**belongs, "content": dict(content)}
-    row_id = approvals.add(connection, values, desk.worker.name, desk.now())
+    row_id = approvals.add(connection, values, desk.author, desk.now())
     approval = approvals.by_id(connection, row_id)
     record(connection, desk, N_("Prepared for signature: {paper}"), approval)
     return approval
@@ -74,7 +74,7 @@ def count(desk: Desk) -> int:
 def take_back(desk: Desk, approval: Approval, why: str) -> None:
     """Who prepared a paper takes it back; ChangedMeanwhile where the head was faster."""
     desk.require(Act.TAKE_BACK)
-    if desk.worker.name != approval.prepared_by:
+    if desk.worker.id != approval.prepared_by_id:
         raise Trouble(
             N_("Only {who}, who prepared this paper, takes it back. Nothing was saved."),
             who=as_is(approval.prepared_by),

@@ -15,6 +15,7 @@ from desktop_app.law.quarters import Period, parse_period
 from desktop_app.law.steps import N_, Step, Value, as_is
 from desktop_app.records.acts import Act
 from desktop_app.records.kinds import DraftState, LineState, PayoutKind, Register
+from desktop_app.records.looks import Subject, Way
 from desktop_app.records.payout_checks import PayoutCheck
 from desktop_app.records.payouts import (
     ApprovedPayout,
@@ -29,6 +30,7 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.services.files import file_trouble
 from desktop_app.services.law_values import law_data
+from desktop_app.services.looks import looking
 from desktop_app.services.papers import letterheads
 from desktop_app.services.payouts import as_drawn
 from desktop_app.services.payouts import checks as payout_checks
@@ -114,8 +116,9 @@ def keep_draft(desk: Desk, drawn: DrawnPayout) -> PayoutDraft:
         if not drawn.lines:
             raise Trouble(N_("Nothing is due for {quarter}."), quarter=drawn.quarter)
         found = _checked(connection, now)
-        who, when = desk.worker.name, desk.now()
-        draft = payout_drafts.keep(connection, drawn, fingerprint(drawn.lines), found, who, when)
+        draft = payout_drafts.keep(
+            connection, drawn, fingerprint(drawn.lines), found, desk.author, desk.now()
+        )
         label = N_("Drew up the payout for {quarter}: {count} lines, {amount} tenge")
         values: dict[str, Value] = {"quarter": drawn.quarter, "count": len(drawn.lines)}
         act = Step(label, "D-7", {**values, "amount": drawn.total})
@@ -304,10 +307,15 @@ def save_workbook(desk: Desk, payout: DrawnPayout, path: Path, language: str) ->
     """
     from desktop_app.documents.payouts.workbook import write
 
+    approved = payout if isinstance(payout, ApprovedPayout) else None
+    is_first = approved is not None and approved.exported_at is None
+    if is_first:
+        desk.require(Act.EXPORT_PAYOUT)
+    looking.look(desk, Subject.PAYOUT, approved.id if approved else 0, Way.EXPORTED)
     with file_trouble(path):
         write(payout_sheets.sheet(desk, payout, language), path)
-    if isinstance(payout, ApprovedPayout) and payout.exported_at is None:
-        _record_export(desk, payout.id)
+    if approved is not None and is_first:
+        _record_export(desk, approved.id)
 
 
 def _record_export(desk: Desk, payout_id: int) -> None:

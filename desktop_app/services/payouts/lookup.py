@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 
 from desktop_app.law.steps import N_, Step, as_is
+from desktop_app.records.looks import Subject
 from desktop_app.records.payouts import ApprovedPayout, LinePlace, PayoutLine
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
+from desktop_app.services.looks.looking import look
 from desktop_app.storage.payouts import approved as stored
 from desktop_app.storage.payouts import lookup as payout_lookup
 
@@ -47,7 +49,9 @@ def explain(desk: Desk, text: str) -> FoundLine:
             label = N_("There is no line {number}. Write it as on the sheet: Т-2026-00001/17.")
             raise Trouble(label, number=as_is(text))
         payout = stored.by_id(connection, place.payout_id)
-    return FoundLine(payout, payout.lines[place.number - 1], place)
+    line = payout.lines[place.number - 1]
+    look(desk, Subject.CHILD, line.child_id)
+    return FoundLine(payout, line, place)
 
 
 def told(found: FoundLine) -> tuple[Step, ...]:

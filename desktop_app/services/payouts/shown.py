@@ -7,10 +7,12 @@ from sqlalchemy import Connection
 from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.quarters import Period
 from desktop_app.law.steps import Step
+from desktop_app.records.looks import Subject
 from desktop_app.records.payouts import PayoutRow
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.services.law_values import law_data, periods
+from desktop_app.services.looks.looking import look
 from desktop_app.services.payouts.changes import Compared, compared_by
 from desktop_app.services.payouts.cycle import Looked, looked
 from desktop_app.storage.payouts import approved as stored
@@ -39,30 +41,41 @@ def of_period(desk: Desk, period: Period | None, follows_id: int | None = None) 
     Without a period that in which today lies.
     """
     with desk.reading() as connection:
-        offered = _offered(connection, desk)
-        asked = period or periods.current(list(offered), desk.today())
-        approved = tuple(stored.approved_rows(connection))
-        try:
-            found = looked(connection, asked, follows_id)
-        except Trouble as trouble:
-            if not isinstance(trouble.__cause__, NotInForceError):
-                raise
-            return ShownPayout(asked, offered, approved, missing=trouble.step)
-        compared = compared_by(connection, found.payout, desk.now())
-        return ShownPayout(asked, offered, approved, found, compared)
+        shown = _of_period(connection, desk, period, follows_id)
+    if shown.looked is not None:
+        look(desk, Subject.PAYOUT, 0)
+    return shown
+
+
+def _of_period(
+    connection: Connection, desk: Desk, period: Period | None, follows_id: int | None
+) -> ShownPayout:
+    offered = _offered(connection, desk)
+    asked = period or periods.current(list(offered), desk.today())
+    approved = tuple(stored.approved_rows(connection))
+    try:
+        found = looked(connection, asked, follows_id)
+    except Trouble as trouble:
+        if not isinstance(trouble.__cause__, NotInForceError):
+            raise
+        return ShownPayout(asked, offered, approved, missing=trouble.step)
+    compared = compared_by(connection, found.payout, desk.now())
+    return ShownPayout(asked, offered, approved, found, compared)
 
 
 def of_approved(desk: Desk, payout_id: int) -> ShownPayout:
     """An approved payout, with what was found when it was approved."""
     with desk.reading() as connection:
         payout = stored.by_id(connection, payout_id)
-        return ShownPayout(
+        shown = ShownPayout(
             payout.quarter,
             _offered(connection, desk),
             tuple(stored.approved_rows(connection)),
             Looked(payout, payout.checks),
             compared_by(connection, payout, desk.now()),
         )
+    look(desk, Subject.PAYOUT, payout_id)
+    return shown
 
 
 def _offered(connection: Connection, desk: Desk) -> tuple[Period, ...]:

@@ -3,24 +3,31 @@
 import re
 from datetime import date, datetime
 
-from desktop_app.law.steps import N_
+from desktop_app.law.steps import N_, as_is
 from desktop_app.records.payouts import PayoutDraft
 from desktop_app.services.desk import Desk
-from desktop_app.services.errors import EntryError, Slip
+from desktop_app.services.errors import EntryError, Slip, Trouble
 
 _DAY = re.compile(r"\b(\d{2}\.\d{2}\.\d{4})\b")
 
 
 def is_own(desk: Desk, draft: PayoutDraft) -> bool:
-    """Whether who works now drew it up, and so can't approve it alone."""
-    return draft.drawn_by == desk.worker.name
+    """Whether who works now drew it up, and so can't approve it alone.
+
+    One that was drawn up under a name that nobody bears now may be anybody's.
+    """
+    return draft.drawn_by_id in {desk.worker.id, None}
 
 
 def order_of_substitution(desk: Desk, draft: PayoutDraft, order: str) -> str:
     """The order by which the one who drew up may approve, or nothing where another approves.
 
-    EntryError where there is none, or it lacks its number or its date.
+    EntryError where there is none, or it lacks its number or its date; Trouble where nobody knows
+    any more who drew it up.
     """
+    if draft.drawn_by_id is None:
+        label = N_("Nobody is called {who} now, who drew it up: draw it up once more.")
+        raise Trouble(label, who=as_is(draft.drawn_by))
     if not is_own(desk, draft):
         return ""
     order = " ".join(order.split())

@@ -8,11 +8,14 @@ from typing import Generic, TypeVar
 from desktop_app.law.steps import Step
 from desktop_app.records.acts import Act
 from desktop_app.records.kinds import PrintingWay
+from desktop_app.records.looks import Way
 from desktop_app.records.numbering import file_name
 from desktop_app.services.desk import Desk
 from desktop_app.services.explaining import steps_of
 from desktop_app.services.files import save_bytes
+from desktop_app.services.looks.looking import look_at_papers
 from desktop_app.services.papers import issued
+from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.post import printings
 from desktop_app.storage.trouble import DatabaseTrouble
 
@@ -103,6 +106,7 @@ def save_merged(
     pdf = merged(desk, notice_ids, title, progress, stopped)
     if pdf is None:
         return False
+    _look(desk, notice_ids, Way.EXPORTED)
     save_bytes(pdf, path)
     record_printings(desk, notice_ids)
     return True
@@ -123,10 +127,17 @@ def save_separate(
         save_bytes(pdf, path)
         return path
 
+    _look(desk, notice_ids, Way.EXPORTED)
     outcome = each(notice_ids, lambda notice_id: (notice_id, save(notice_id)), progress, stopped)
     record_printings(desk, [notice_id for notice_id, _path in outcome.done])
     paths = tuple(path for _notice_id, path in outcome.done)
     return Outcome(paths, outcome.troubles, outcome.left)
+
+
+def _look(desk: Desk, notice_ids: Sequence[int], way: Way) -> None:
+    with desk.reading() as connection:
+        papers = notices.rows(connection, list(notice_ids))
+    look_at_papers(desk, papers, way)
 
 
 def record_printings(desk: Desk, notice_ids: Sequence[int]) -> None:

@@ -12,9 +12,11 @@ from desktop_app.documents.letters.paper import UnreadablePaper, unpack
 from desktop_app.documents.notices.kinds import Letterhead
 from desktop_app.law.steps import N_, as_is
 from desktop_app.records.decisions import NoticeRow
+from desktop_app.records.looks import Way
 from desktop_app.records.people import Person
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
+from desktop_app.services.looks.looking import look_at_papers
 from desktop_app.services.papers import letterheads
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.office import details as offices
@@ -58,6 +60,9 @@ def print_for(desk: Desk, notice_ids: Sequence[int], size: str, start: int = 1) 
     for letter in without_address(found)[:1]:
         number = as_is(letter.number)
         raise Trouble(N_("The paper {number} bears no address: add it on the card."), number=number)
+    with desk.reading() as connection:
+        papers = notices.rows(connection, list(notice_ids))
+    look_at_papers(desk, papers, Way.PRINTED)
     addressed = [
         Addressed(each.sender, each.recipient, each.address, each.number, each.language)
         for each in found

@@ -11,9 +11,11 @@ from sqlalchemy import Connection
 from desktop_app.documents.registers.journal import Journal, JournalColumn, JournalLine
 from desktop_app.law.steps import N_
 from desktop_app.records.kinds import Register
+from desktop_app.records.looks import Subject, Way
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip
 from desktop_app.services.files import file_trouble, save_bytes
+from desktop_app.services.looks.looking import look
 from desktop_app.services.papers import letterheads
 from desktop_app.services.registers import journal_lines
 from desktop_app.storage.office import details as offices
@@ -84,6 +86,7 @@ def of_period(desk: Desk, register: Register, first: date, last: date, language:
         office = offices.details(connection)
         ids = source.ids(connection, first, last + timedelta(days=1))
         rows = source.rows(connection, ids[::-1])
+    look(desk, Subject.LIST, 0, Way.EXPORTED)
     columns = [JournalColumn(gettext(name), width, holds) for name, width, holds in source.columns]
     worker = desk.worker
     return Journal(

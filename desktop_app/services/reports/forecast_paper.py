@@ -14,8 +14,10 @@ from desktop_app.documents.reports.forecast_sheet import (
 )
 from desktop_app.law.quarters import Month
 from desktop_app.law.steps import N_, Step
+from desktop_app.records.looks import Subject, Way
 from desktop_app.services.desk import Desk
 from desktop_app.services.files import file_trouble
+from desktop_app.services.looks.looking import look
 from desktop_app.services.papers import letterheads
 from desktop_app.services.reports.forecast import DropOut, Forecast
 from desktop_app.storage.office import details as offices
@@ -131,5 +133,6 @@ def save_workbook(desk: Desk, found: Forecast, path: Path, language: str) -> Non
     """Write the workbook; Trouble where the file is open in Excel or the disk is full."""
     from desktop_app.documents.reports.forecast_workbook import write
 
+    look(desk, Subject.LIST, 0, Way.EXPORTED)
     with file_trouble(path):
         write(sheet(desk, found, language), path)

@@ -13,10 +13,12 @@ from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month, Period
 from desktop_app.law.steps import N_, Step
 from desktop_app.records.decisions import AwardRow, PeriodBalance
+from desktop_app.records.looks import Subject
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.law_values import law_data, periods
 from desktop_app.services.law_values.missing import not_in_force
+from desktop_app.services.looks.looking import look
 from desktop_app.storage.awards import decided as stored_awards
 from desktop_app.storage.payouts import approved as storage
 from desktop_app.storage.people import on_file as people
@@ -173,12 +175,13 @@ def explain(desk: Desk, iin: str, period: Period, as_of: date | None = None) -> 
     with desk.reading() as connection:
         child = people.by_iin(connection, iin)
         facts = facts_of(stored_awards.awards(connection, child.id, moment)) if child else {}
-        if not facts:
+        if child is None or not facts:
             raise Trouble(_NO_AWARD if moment is None else _NO_AWARD_THEN)
         try:
             given = shares(facts, period, law_data.in_force(connection, moment))
         except NotInForceError as error:
             raise not_in_force(error) from error
+    look(desk, Subject.CHILD, child.id)
     return telling_steps(given.values())
 
 

@@ -24,6 +24,7 @@ class NewPaper:
     number: str
     issued_at: datetime
     issued_by: str
+    issued_by_id: int | None
     signed_by: str
     application_id: int | None
     child_id: int | None

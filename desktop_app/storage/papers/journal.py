@@ -1,5 +1,6 @@
 """The journal of issued papers: whom each was for, how it was delivered and how often printed."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from typing import Any
 
@@ -10,8 +11,7 @@ from desktop_app.records.people import full_name
 from desktop_app.records.registers import Delivered, PaperRow
 from desktop_app.storage import tables as t
 from desktop_app.storage.post import printings
-from desktop_app.storage.registers.lists import at_once
-from desktop_app.storage.rows import to_record
+from desktop_app.storage.rows import at_once, to_record
 from desktop_app.storage.standing import standing
 
 
@@ -63,7 +63,7 @@ def paper_rows(connection: Connection, wanted: list[int]) -> list[PaperRow]:
     return [found[row_id] for row_id in wanted]
 
 
-def _delivered(connection: Connection, notice_ids: list[int]) -> dict[int, list[Delivered]]:
+def _delivered(connection: Connection, notice_ids: Sequence[int]) -> dict[int, list[Delivered]]:
     """The deliveries that stand, as they were recorded."""
     of = t.deliveries.c
     query: Select[Any] = (

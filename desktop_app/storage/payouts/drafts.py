@@ -10,6 +10,7 @@ from desktop_app.law.quarters import Period
 from desktop_app.records.kinds import DraftState
 from desktop_app.records.payout_checks import PayoutCheck, checks_from_json, checks_to_json
 from desktop_app.records.payouts import DrawnPayout, PayoutDraft
+from desktop_app.records.people import Author
 from desktop_app.storage import tables as t
 from desktop_app.storage.edits import change
 from desktop_app.storage.rows import insert_row, only_row, to_record
@@ -20,7 +21,7 @@ def keep(
     drawn: DrawnPayout,
     fingerprint: str,
     checks: Sequence[PayoutCheck],
-    who: str,
+    author: Author,
     when: datetime,
 ) -> PayoutDraft:
     """Keep who drew it up and which lines were seen; one that waited for the same is dropped."""
@@ -36,7 +37,7 @@ def keep(
         .values(
             state=DraftState.DROPPED,
             version=t.payout_drafts.c.version + 1,
-            changed_by=who,
+            changed_by=author.name,
             changed_at=when,
         )
     )
@@ -48,7 +49,8 @@ def keep(
             "kind": drawn.kind,
             "follows_id": drawn.follows_id,
             "drawn_at": when,
-            "drawn_by": who,
+            "drawn_by": author.name,
+            "drawn_by_id": author.id,
             "fingerprint": fingerprint,
             "checks": checks_to_json(checks),
             "state": DraftState.DRAWN,

@@ -8,15 +8,21 @@ from sqlalchemy import Connection, Row, func, or_, select
 
 from desktop_app.records.approvals import Approval, TrayRow
 from desktop_app.records.kinds import ApprovalState, NoticeKind
-from desktop_app.records.people import full_name
+from desktop_app.records.people import Author, full_name
 from desktop_app.storage import edits
 from desktop_app.storage.rows import all_of, insert_row, only, to_record
 from desktop_app.storage.tables import applications, approvals, complaints, people
 
 
-def add(connection: Connection, values: Mapping[str, Any], who: str, when: datetime) -> int:
+def add(connection: Connection, values: Mapping[str, Any], author: Author, when: datetime) -> int:
     """Put a paper into the tray; its id."""
-    prepared = {"prepared_by": who, "prepared_at": when, "changed_by": who, "changed_at": when}
+    prepared = {
+        "prepared_by": author.name,
+        "prepared_by_id": author.id,
+        "prepared_at": when,
+        "changed_by": author.name,
+        "changed_at": when,
+    }
     row = {**values, **prepared, "state": ApprovalState.WAITING}
     return insert_row(connection, approvals, row)
 

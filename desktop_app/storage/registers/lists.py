@@ -1,6 +1,5 @@
 """The registers as people read them: applications, complaints, payouts and stages of a period."""
 
-from collections.abc import Iterator
 from datetime import date, datetime, time
 from typing import Any
 
@@ -14,14 +13,7 @@ from desktop_app.records.registers import ApplicationLine, ComplaintLine, StageR
 from desktop_app.records.stored_steps import values_from_json
 from desktop_app.storage import tables as t
 from desktop_app.storage.payouts.approved import approved_rows
-from desktop_app.storage.rows import to_record
-
-_AT_ONCE = 500
-"""So many rows are asked for at once: a database takes only so many values in one question."""
-
-
-def at_once(wanted: list[int]) -> Iterator[list[int]]:
-    return (wanted[start : start + _AT_ONCE] for start in range(0, len(wanted), _AT_ONCE))
+from desktop_app.storage.rows import at_once, to_record
 
 
 def application_ids(

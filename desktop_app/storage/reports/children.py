@@ -10,8 +10,8 @@ from desktop_app.law.facts import Event
 from desktop_app.law.quarters import Month
 from desktop_app.storage import tables as t
 from desktop_app.storage.awards.decided import events_in_force
-from desktop_app.storage.registers.lists import at_once
 from desktop_app.storage.reports.applications import DAY, MONTH, text_of
+from desktop_app.storage.rows import at_once
 from desktop_app.storage.standing import standing
 
 

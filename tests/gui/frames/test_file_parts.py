@@ -36,6 +36,7 @@ def _paper(number: int, annulled_at: datetime | None = None) -> NoticeRow:
         "Әлия",
         1,
         1,
+        1,
         None,
         "",
         "",

@@ -1,4 +1,4 @@
-"""A clerk brings the old register in: chosen, looked at, marked, brought in, taken back."""
+"""The head brings the old register in: chosen, looked at, marked, brought in, taken back."""
 
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from desktop_app.gui.frames.reason import ReasonDialog
 from desktop_app.gui.importing.page import ImportPage
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.today.page import TodayPage
+from desktop_app.services.desk import Desk
 from desktop_app.services.importing import register as importing
 from tests.gui.case_screen import Screen
 from tests.gui.tables import check, shown
@@ -33,7 +34,7 @@ def page_of(window: MainWindow) -> ImportPage:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, window: MainWindow, school: int) -> ImportPage:
+def page(qtbot: QtBot, heads_screen: Screen, window: MainWindow, school: int) -> ImportPage:
     window.open(places.CHILDREN)
     children = window.page
     assert isinstance(children, ChildrenPage)
@@ -86,6 +87,16 @@ def test_from_choosing_to_bringing_in_and_taking_back(
     with qtbot.waitSignal(dialog.accepted):
         press(dialog.accept_button)
     assert page.banner.words.text().startswith("Taken back.")
+
+
+def test_others_choose_and_check_and_the_head_brings_it_in(
+    qtbot: QtBot, screen: Screen, page: ImportPage, desk: Desk, register: Path
+) -> None:
+    screen.context.desk = desk
+    page.open_file(register)
+    qtbot.waitUntil(lambda: page.checked is not None)
+    assert not page.found.bring_button.isEnabled()
+    assert page.found.bring_button.toolTip() == "Only the head does this."
 
 
 def test_a_filter_shows_one_kind_alone(qtbot: QtBot, page: ImportPage, register: Path) -> None:

@@ -29,6 +29,7 @@ from desktop_app.storage.office import staff as office_staff
 from tests.builders import a_school, make_iban
 from tests.gui.patient_window import settle
 from tests.gui.trouble import TOLD, busy
+from tests.services.acts import added
 
 
 @pytest.fixture(autouse=True)
@@ -182,8 +183,8 @@ def test_a_clerk_sees_whose_the_settings_are(
     assert page.office.fields["phone"].edit.isReadOnly()
     offered = {
         page.office.save_button: "accountant or the head",
-        page.workers.add_button: "Only the head",
-        page.workers.retire_button: "Only the head",
+        page.workers.add_button: "Only the administrator",
+        page.workers.retire_button: "Only the administrator",
         page.mci.add_button: "accountant or the head",
     }
     for made, who in offered.items():
@@ -193,22 +194,27 @@ def test_a_clerk_sees_whose_the_settings_are(
 
 
 def test_the_history_tells_what_was_and_what_is(
-    qtbot: QtBot, window: MainWindow, page: SettingsPage, head: Desk, school: int
+    qtbot: QtBot,
+    window: MainWindow,
+    page: SettingsPage,
+    head: Desk,
+    administrator: Desk,
+    school: int,
 ) -> None:
     seen = office.save_details(head, Office(phone="111"))
     office.save_details(head, Office(phone="222"), seen=seen)
     worker = Worker(0, "Ұ. Ө. Һ.", Role.CLERK)
-    worker = replace(worker, id=office.save_worker(head, worker))
+    worker = replace(worker, id=office.save_worker(administrator, worker))
     worker = replace(worker, role=Role.ACCOUNTANT)
-    office.save_worker(head, worker)
-    office.retire_worker(head, replace(worker, version=2))
+    office.save_worker(administrator, worker)
+    office.retire_worker(administrator, replace(worker, version=2))
     page = opened(window, "history")
     qtbot.waitUntil(lambda: page.history.model.rowCount() > 0)
     rows = [[cell(page, row, column) for column in (1, 2, 3)] for row in range(4)]
     assert rows == [
-        ["Басшы", "Took Ұ. Ө. Һ. out of the list of workers", "In the list: yes → no"],
-        ["Басшы", "Changed the worker Ұ. Ө. Һ.", "Role: Clerk → Accountant"],
-        ["Басшы", "Added the worker Ұ. Ө. Һ.", ""],
+        ["Әкімші", "Took Ұ. Ө. Һ. out of the list of workers", "In the list: yes → no"],
+        ["Әкімші", "Changed the worker Ұ. Ө. Һ.", "Role: Clerk → Accountant"],
+        ["Әкімші", "Added the worker Ұ. Ө. Һ.", ""],
         ["Басшы", "Changed the office's details", "Phone: 111 → 222"],
     ]
 
@@ -279,27 +285,29 @@ def test_a_school_changed_by_somebody_else_is_told_and_not_lost(
 
 
 def test_a_worker_changed_by_somebody_else_is_told_and_not_lost(
-    qtbot: QtBot, window: MainWindow, page: SettingsPage, context: Context, head: Desk
+    qtbot: QtBot, window: MainWindow, page: SettingsPage, context: Context, administrator: Desk
 ) -> None:
+    context.desk = administrator
     page = opened(window, "workers")
     (clerk,) = [each for each in page.workers.found.values() if each.role is Role.CLERK]
     page.workers.ask(clerk)
     shown = dialog(page, WorkerDialog)
     assert isinstance(shown, WorkerDialog)
-    office.save_worker(head, replace(clerk, position_kk="маман"))
+    office.save_worker(administrator, replace(clerk, position_kk="маман"))
     shown.position_ru.set_value("Ө")
     qtbot.mouseClick(shown.accept_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "changed this" in shown.banner.words.text())
     settle(context)
     accept(qtbot, shown, context)
-    with head.database.read() as connection:
+    with administrator.database.read() as connection:
         (saved,) = [each for each in office_staff.at_work(connection) if each.id == clerk.id]
     assert (saved.position_kk, saved.position_ru) == ("маман", "Ө")
 
 
 def test_a_worker_is_added_and_the_list_of_who_works_is_read_again(
-    qtbot: QtBot, window: MainWindow, page: SettingsPage, context: Context
+    qtbot: QtBot, window: MainWindow, page: SettingsPage, context: Context, administrator: Desk
 ) -> None:
+    context.desk = administrator
     page = opened(window, "workers")
     qtbot.mouseClick(page.workers.add_button, Qt.MouseButton.LeftButton)
     shown = dialog(page, WorkerDialog)
@@ -313,10 +321,54 @@ def test_a_worker_is_added_and_the_list_of_who_works_is_read_again(
     assert [worker.role for worker in added] == [Role.ACCOUNTANT]
 
 
-def test_the_last_of_a_role_is_not_taken_out(
-    qtbot: QtBot, window: MainWindow, page: SettingsPage, context: Context, head: Desk
+def test_the_same_name_is_asked_about_and_never_guessed(
+    qtbot: QtBot, window: MainWindow, page: SettingsPage, context: Context, administrator: Desk
 ) -> None:
-    office.save_worker(head, Worker(0, "Екінші маман", Role.CLERK))
+    context.desk = administrator
+    gone = added(administrator, "Ө. Ұлы", Role.CLERK).worker
+    office.retire_worker(administrator, gone)
+    page = opened(window, "workers")
+    page.workers.ask(None)
+    shown = dialog(page, WorkerDialog)
+    assert isinstance(shown, WorkerDialog)
+    assert not shown.back.isVisible()
+    type_into(shown.name_field.edit, "Ө. Ұлы")
+    qtbot.mouseClick(shown.accept_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "worked here before" in shown.back.slip)
+    assert shown.back.isVisible()
+    assert not shown.another.isVisible()
+    settle(context)
+    shown.back.set_value(True)
+    accept(qtbot, shown, context)
+    with administrator.database.read() as connection:
+        assert office_staff.by_id(connection, gone.id) is not None
+
+
+def test_one_person_in_two_entries_is_told(
+    qtbot: QtBot, window: MainWindow, page: SettingsPage, context: Context, administrator: Desk
+) -> None:
+    context.desk = administrator
+    added(administrator, "Ә. Іңкәрова", Role.CLERK)
+    page = opened(window, "workers")
+    page.workers.ask(None)
+    shown = dialog(page, WorkerDialog)
+    assert isinstance(shown, WorkerDialog)
+    type_into(shown.name_field.edit, "Іңкәрова Әлия")
+    shown.role.set_value(Role.HEAD)
+    qtbot.mouseClick(shown.accept_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "Ә. Іңкәрова is on the list" in shown.another.slip)
+    settle(context)
+    shown.another.set_value(True)
+    accept(qtbot, shown, context)
+    gone(qtbot, page)
+    assert "Іңкәрова Әлия" in [each.name for each in page.workers.found.values()]
+
+
+def test_the_last_of_a_role_is_not_taken_out(
+    qtbot: QtBot, window: MainWindow, page: SettingsPage, context: Context, administrator: Desk
+) -> None:
+    context.desk = administrator
+    office.save_worker(administrator, Worker(0, "Екінші маман", Role.CLERK))
     page = opened(window, "workers")
     first = next(w.id for w in page.workers.found.values() if w.role is Role.CLERK)
     page.workers.retire(first)

@@ -73,7 +73,7 @@ def test_a_clerk_looks_and_changes_nothing(
     assert isinstance(window.page, SettingsPage)
     tab = window.page.numbers
     assert all(field.edit.isReadOnly() for field in tab.fields.values())
-    assert tab.state.text() == "Only the head does this: choose one under “Who works”."
+    assert tab.state.text() == "Only the head does this."
     assert not tab.save_button.isEnabled()
 
 

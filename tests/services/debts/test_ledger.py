@@ -33,11 +33,10 @@ from desktop_app.services.office import details as office
 from desktop_app.services.payouts import cycle
 from desktop_app.services.sums import balances
 from desktop_app.storage import tables as t
-from desktop_app.storage.office import staff as office_staff
 from desktop_app.storage.schema import open_database
 from tests.builders import Clock, a_school
 from tests.law import oracle
-from tests.services.acts import close, put_award
+from tests.services.acts import close, put_award, taken_by
 
 YEAR = (Quarter(2025, 3), Quarter(2025, 4), Quarter(2026, 1), Quarter(2026, 2))
 FACTS = Facts(
@@ -215,6 +214,7 @@ def _office(folder: Path, empty: Path, seed: int) -> Office:
     clock.move_to(date(2026, 2, 2))
     desk = Desk(open_database(file), clock=clock)
     beginning.prepare(desk)
+    desk = taken_by(desk, Role.HEAD)
     school = office.save_school(desk, a_school())
     with desk.database.begin() as connection:
         children = [put_award(connection, school, n, n, FACTS) for n in (1, 2)]
@@ -222,8 +222,7 @@ def _office(folder: Path, empty: Path, seed: int) -> Office:
         first = connection.scalar(payee)
         months = {"first_month": "2025-09", "last_month": "2026-05"}
         connection.execute(update(t.decisions).values(payee_id=first, **months))
-        head = next(w for w in office_staff.at_work(connection) if w.role is Role.HEAD)
-    made = Office(Random(seed), desk.taken_by(head), desk.taken_by(head), clock, children)
+    made = Office(Random(seed), desk, desk, clock, children)
     late = made.chance.choice(children)
     events.record(made.desk, late, EventKind.STATE_INSTITUTION, date(2025, 10, 15))
     close(made.head, cycle.draw_up(made.head, YEAR[2]))

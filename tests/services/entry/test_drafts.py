@@ -12,17 +12,20 @@ from sqlalchemy import text
 
 from desktop_app.records.drafts import Draft, Seen
 from desktop_app.records.edits import ChangedMeanwhile
+from desktop_app.records.kinds import Role
 from desktop_app.services.applications import registering
 from desktop_app.services.desk import Desk
 from desktop_app.services.entry import drafts
 from desktop_app.services.entry.drafts import Kept
 from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.explaining import message_of
+from desktop_app.services.office import beginning
 from desktop_app.storage import schema
 from desktop_app.storage.database import Database
 from desktop_app.storage.schema import open_database
 from desktop_app.wording import step
 from tests.builders import Clock, home_education_entry
+from tests.services.acts import taken_by
 
 
 @pytest.fixture
@@ -259,6 +262,8 @@ def test_drafts_of_an_older_database_are_kept_and_their_ids_left_behind(tmp_path
     old.close()
     database = open_database(file, upgrade=True)
     desk = Desk(database, clock=Clock())
+    beginning.prepare(desk)
+    desk = taken_by(desk, Role.CLERK)
     kept = drafts.all_drafts(desk)
     assert [draft.id for draft in kept] == [7, 3]
     moment = datetime(2026, 11, 20, 9, 0)

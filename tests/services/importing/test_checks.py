@@ -10,11 +10,10 @@ from sqlalchemy import select
 from desktop_app.records.imports import Severity
 from desktop_app.services.applications import registering
 from desktop_app.services.desk import Desk
-from desktop_app.services.importing import register as importing
 from desktop_app.storage import tables as t
 from tests.builders import Clock, a_child, a_parent, make_iban, reimbursement_entry
 from tests.import_samples import a_payment, a_row, write
-from tests.services.import_acts import checked, told
+from tests.services.import_acts import bring_in, checked, told
 
 WRONG_ROWS: list[tuple[dict[str, Any], str]] = [
     ({"child_iin": "150407600012"}, "A3 This IIN does not exist: a digit is mistyped."),
@@ -176,7 +175,7 @@ def test_an_open_application_and_what_is_on_file_already(
 ) -> None:
     registering.register(desk, reimbursement_entry(school, 1, applied_on=date(2026, 11, 3)))
     path = write(tmp_path / "register.xlsx", [a_row(1), a_row(2), a_row(3)])
-    importing.bring_in(desk, checked(desk, write(tmp_path / "two.xlsx", [a_row(2)])))
+    bring_in(desk, checked(desk, write(tmp_path / "two.xlsx", [a_row(2)])))
     other = a_row(2, payee_iin=a_parent(9).iin, applied_on=date(2025, 10, 1))
 
     found = checked(desk, path)
@@ -195,7 +194,7 @@ def test_people_on_file_stay_as_they_are(desk: Desk, school: int, tmp_path: Path
     row = a_row(1, payee_given_name="Гүлнара", address="Ескі көше")
 
     found = checked(desk, write(tmp_path / "register.xlsx", [row]))
-    importing.bring_in(desk, found)
+    bring_in(desk, found)
 
     with desk.database.read() as connection:
         query = select(t.people).where(t.people.c.iin == a_parent(1).iin)

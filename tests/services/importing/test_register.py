@@ -11,7 +11,7 @@ from desktop_app.law.facts import EventKind
 from desktop_app.law.quarters import Quarter
 from desktop_app.records.applications import CertificateEntry
 from desktop_app.records.imports import Severity
-from desktop_app.records.kinds import LineState, PayoutKind, Status
+from desktop_app.records.kinds import LineState, PayoutKind, Role, Status
 from desktop_app.services.applications import registering
 from desktop_app.services.awards import events
 from desktop_app.services.desk import Desk
@@ -25,8 +25,8 @@ from desktop_app.storage.schema import open_database
 from desktop_app.wording import step as words
 from tests.builders import Clock, a_child, reimbursement_entry
 from tests.import_samples import PAID, a_payment, a_row, write
-from tests.services.acts import close, colleague
-from tests.services.import_acts import checked, due, told
+from tests.services.acts import close, colleague, taken_by
+from tests.services.import_acts import bring_in, checked, due, told
 
 Q3, Q4 = Quarter(2025, 3), Quarter(2025, 4)
 
@@ -49,7 +49,7 @@ def test_the_next_payout_pays_only_what_the_old_register_had_not_paid(
     ]
     found = checked(desk, write(tmp_path / "register.xlsx", rows, payments))
 
-    importing.bring_in(desk, found)
+    bring_in(desk, found)
 
     child = {serial: a_child(serial).iin for serial in (1, 2, 3, 4)}
     assert due(desk, Q4) == {
@@ -71,7 +71,7 @@ def test_what_was_paid_stands_in_the_register_itself(
     named = {"q3": "2025 жылғы 3-тоқсан", "q4": "IV квартал 2025 г."}
     path = write(tmp_path / "register.xlsx", rows, named=named)
 
-    importing.bring_in(desk, checked(desk, path))
+    bring_in(desk, checked(desk, path))
 
     second = a_child(2).iin
     assert due(desk, Q4) == {(second, "2025Q3"): PAID, (second, "2025Q4"): PAID}
@@ -81,7 +81,7 @@ def test_imported_payouts_are_paid_already_and_say_so(
     desk: Desk, school: int, tmp_path: Path
 ) -> None:
     path = write(tmp_path / "register.xlsx", [a_row(1)], [a_payment(1)])
-    importing.bring_in(desk, checked(desk, path))
+    bring_in(desk, checked(desk, path))
 
     with desk.database.read() as connection:
         payout = connection.execute(select(t.payouts)).one()
@@ -187,7 +187,7 @@ def test_all_or_nothing(
 
     monkeypatch.setattr("desktop_app.services.importing.writing._line", fails)
     with pytest.raises(OSError, match="power"):
-        importing.bring_in(desk, found)
+        bring_in(desk, found)
 
     assert _rows_in(desk) == before
 
@@ -195,10 +195,10 @@ def test_all_or_nothing(
 def test_what_changed_since_the_check_is_noticed(desk: Desk, school: int, tmp_path: Path) -> None:
     path = write(tmp_path / "register.xlsx", [a_row(1)])
     first, second = checked(desk, path), checked(desk, path)
-    importing.bring_in(desk, first)
+    bring_in(desk, first)
 
     with pytest.raises(Trouble, match="has changed since"):
-        importing.bring_in(desk, second)
+        bring_in(desk, second)
 
 
 def test_a_school_that_is_not_on_file_comes_with_the_register(
@@ -207,7 +207,7 @@ def test_a_school_that_is_not_on_file_comes_with_the_register(
     rows = [a_row(1), a_row(2, school="№ 12 мектеп"), a_row(3, school="№12  МЕКТЕП")]
 
     found = checked(desk, write(tmp_path / "register.xlsx", rows))
-    importing.bring_in(desk, found)
+    bring_in(desk, found)
 
     assert len(told(found, Severity.NOTED)) == 1
     with desk.database.read() as connection:
@@ -220,7 +220,7 @@ def test_an_import_is_taken_back_once_and_can_be_repeated(
 ) -> None:
     path = write(tmp_path / "register.xlsx", [a_row(1), a_row(2)], [a_payment(1)])
     assert importing.last_standing(desk) is None
-    record = importing.bring_in(desk, checked(desk, path))
+    record = bring_in(desk, checked(desk, path))
     assert importing.last_standing(desk) == record
     with pytest.raises(EntryError):
         importing.undo(desk, record.id, " ")
@@ -237,7 +237,7 @@ def test_an_import_is_taken_back_once_and_can_be_repeated(
     assert [finding for finding in health.check(desk) if finding.wrong] == []
     with pytest.raises(Trouble, match="taken back already"):
         importing.undo(desk, record.id, "тағы")
-    importing.bring_in(desk, checked(desk, path))
+    bring_in(desk, checked(desk, path))
     assert due(desk, Q3)[a_child(1).iin, "2025Q3"] == PAID
     assert (a_child(1).iin, "2025Q4") not in due(desk, Q4)
 
@@ -265,7 +265,7 @@ def test_nothing_is_taken_back_that_something_rests_on(
     desk: Desk, accountant: Desk, school: int, tmp_path: Path, act: Any
 ) -> None:
     path = write(tmp_path / "register.xlsx", [a_row(1), a_row(2)], [a_payment(1)])
-    record = importing.bring_in(desk, checked(desk, path))
+    record = bring_in(desk, checked(desk, path))
     with desk.database.read() as connection:
         child = connection.scalar(select(t.people.c.id).where(t.people.c.iin == a_child(1).iin))
     act(colleague(accountant), int(child or 0))
@@ -291,10 +291,11 @@ def test_the_same_on_postgresql(url: str, tmp_path: Path) -> None:
 
     desk = Desk(open_database(url), clock=Clock())
     beginning.prepare(desk)
+    desk = taken_by(desk, Role.CLERK)
     office.save_school(desk, a_school())
     path = write(tmp_path / "register.xlsx", [a_row(1), a_row(2)], [a_payment(1)])
 
-    record = importing.bring_in(desk, checked(desk, path))
+    record = bring_in(desk, checked(desk, path))
 
     assert (a_child(1).iin, "2025Q4") not in due(desk, Q4)
     assert balances.explain(desk, a_child(1).iin, Q4)

@@ -1,6 +1,5 @@
 """Events, the office's own details, workers, schools, MCI values and drafts."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,19 +7,16 @@ from sqlalchemy import select
 
 from desktop_app.law.facts import EventKind
 from desktop_app.records.edits import ChangedMeanwhile
-from desktop_app.records.kinds import Role
-from desktop_app.records.people import Office, Worker
+from desktop_app.records.people import Office
 from desktop_app.services.applications.registering import register
 from desktop_app.services.awards import events
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.law_values import law_data
-from desktop_app.services.office import beginning
 from desktop_app.services.office import details as office
 from desktop_app.storage import tables as t
 from desktop_app.storage.applications import on_file as stored
 from desktop_app.storage.office import details as offices
-from desktop_app.storage.office import staff as office_staff
 from desktop_app.storage.papers import issued as notices
 from tests.builders import TODAY, a_school, home_education_entry
 
@@ -183,16 +179,6 @@ def test_a_second_saving_of_the_details_is_told_of_the_first(head: Desk, account
     office.save_details(accountant, Office(phone="3"), limit="90000", seen=seen)
 
 
-def test_a_second_saving_of_a_worker_is_told_of_the_first(head: Desk) -> None:
-    new = Worker(0, "Ә. Іңкәрова", Role.CLERK)
-    seen = replace(new, id=office.save_worker(head, new))
-    office.save_worker(head, replace(seen, position_kk="маман"))
-    for late in (office.save_worker, office.retire_worker):
-        with pytest.raises(ChangedMeanwhile) as caught:
-            late(head, seen)
-        assert caught.value.who == head.worker.name
-
-
 def test_schools(desk: Desk, school: int) -> None:
     with desk.database.read() as connection:
         kept = offices.school(connection, school)
@@ -204,43 +190,3 @@ def test_schools(desk: Desk, school: int) -> None:
     assert [slip.field for slip in caught.value.slips] == ["name_kk", "name_ru", "bin"]
     with pytest.raises(EntryError, match="name_kk"):
         office.save_school(desk, a_school(name_kk=f"  {kept.name_kk} "))
-
-
-def test_workers(head: Desk) -> None:
-    second = office.save_worker(head, Worker(0, "Ә. Іңкәрова", Role.CLERK))
-    for name in ("Ә. Іңкәрова", "  "):
-        with pytest.raises(EntryError, match="name"):
-            office.save_worker(head, Worker(0, name, Role.HEAD))
-    office.retire_worker(head, Worker(second, "Ә. Іңкәрова", Role.CLERK))
-    with head.database.read() as connection:
-        staff = office_staff.at_work(connection)
-    assert sorted(worker.role for worker in staff) == ["accountant", "clerk", "head"]
-    for worker in staff:
-        with pytest.raises(EntryError, match="name"):
-            office.retire_worker(head, worker)
-
-
-def test_somebody_who_left_may_come_back_under_the_same_name(head: Desk) -> None:
-    gone = Worker(office.save_worker(head, Worker(0, "Ө. Ұлы", Role.CLERK)), "Ө. Ұлы", Role.CLERK)
-    office.retire_worker(head, gone)
-    office.save_worker(head, Worker(0, "Ө. Ұлы", Role.HEAD))
-    with head.database.read() as connection:
-        back = next(w for w in office_staff.at_work(connection) if w.name == "Ө. Ұлы")
-    assert back == Worker(gone.id, "Ө. Ұлы", Role.HEAD, version=3)
-    office.retire_worker(head, back)
-    other = Worker(office.save_worker(head, Worker(0, " Ғ. Қыз ", Role.HEAD)), "Ғ. Қыз", Role.HEAD)
-    with pytest.raises(EntryError, match="name"):
-        office.save_worker(head, Worker(other.id, "Ө. Ұлы ", Role.HEAD))
-    with pytest.raises(EntryError, match="name"):
-        office.save_worker(head, Worker(0, "Ғ. Қыз", Role.HEAD))
-
-
-def test_preparing_twice_adds_nobody(desk: Desk) -> None:
-    beginning.prepare(desk)
-    with desk.database.read() as connection:
-        assert len(office_staff.at_work(connection)) == 3
-
-
-def test_the_only_head_stays_the_head(head: Desk) -> None:
-    with pytest.raises(EntryError, match="role"):
-        office.save_worker(head, replace(head.worker, role=Role.CLERK))

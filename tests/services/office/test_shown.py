@@ -15,4 +15,4 @@ def test_everything_that_is_kept_of_the_office_is_there(head: Desk, school: int)
     found = shown.read(head)
     assert (found.details, found.terms, found.limit) == (details, terms, "90000")
     assert [each.id for each in found.schools] == [school]
-    assert len(found.workers) == 3
+    assert len(found.workers) == 5

@@ -13,6 +13,7 @@ from desktop_app.services.applications import home_education
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.health import records as health_records
+from desktop_app.services.office import details as office
 from desktop_app.services.papers import issued
 from desktop_app.storage import tables as t
 from desktop_app.storage.applications import on_file as stored
@@ -22,6 +23,7 @@ from desktop_app.wording import step
 from tests.builders import Clock, Period, home_education_entry, reimbursement_entry
 from tests.ready_made import ready_made
 from tests.services.acts import (
+    added,
     application_now,
     award,
     decision,
@@ -127,11 +129,13 @@ def test_the_award_stands_and_its_new_notice_names_the_same_decision(
 
 
 def test_what_the_head_signs_is_replaced_by_the_head(
-    desk: Desk, head: Desk, awarded: Application
+    head: Desk, administrator: Desk, awarded: Application
 ) -> None:
     notice = _paper(head, awarded, NoticeKind.AWARD)
-    own = desk.taken_by(replace(head.worker, role=Role.CLERK))
-    assert "Only the head" in _trouble(lambda: issued.replace(own, notice.id, WHY))
+    own = replace(head.worker, role=Role.CLERK)
+    added(administrator, "Ө. Ұлы", Role.HEAD)
+    office.save_worker(administrator, own)
+    assert "Only the head" in _trouble(lambda: issued.replace(head, notice.id, WHY))
     assert papers_of(head, awarded)[-1].annulled_at is None
 
 

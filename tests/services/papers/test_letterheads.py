@@ -1,12 +1,14 @@
 """Whose letterhead a paper bears: the school's under the Rules, the department's under D-2."""
 
+from dataclasses import replace
+
 from desktop_app.records.kinds import Role
-from desktop_app.records.people import Office, Worker
+from desktop_app.records.people import Author, Office
 from desktop_app.services.desk import Desk
 from desktop_app.services.office import details as office
 from desktop_app.services.papers import letterheads
 from tests.builders import a_child, a_parent, a_school, home_education_entry, reimbursement_entry
-from tests.services.acts import register
+from tests.services.acts import added, register
 
 DEPARTMENT = Office(
     name_kk="Алатау қаласының білім бөлімі",
@@ -55,21 +57,33 @@ def test_the_heading_of_an_application_for_each_service(desk: Desk, school: int)
     assert home.service_kk != reimbursement.service_kk
 
 
-def test_who_prepared_a_paper_stays_its_executor(head: Desk) -> None:
+def test_who_prepared_a_paper_stays_its_executor(head: Desk, desk: Desk) -> None:
     with head.database.read() as connection:
-        own = letterheads.desk_of(connection, head, "")
-        same = letterheads.desk_of(connection, head, head.worker.name)
-        clerks = letterheads.desk_of(connection, head, "Маман")
-        unknown = letterheads.desk_of(connection, head, "Һарун")
+        own = letterheads.desk_of(connection, head, None)
+        same = letterheads.desk_of(connection, head, head.author)
+        clerks = letterheads.desk_of(connection, head, desk.author)
+        unknown = letterheads.desk_of(connection, head, Author(None, "Һарун"))
     assert own is same is head
-    assert (clerks.worker.name, clerks.worker.role) == ("Маман", Role.CLERK)
-    assert clerks.worker.id
+    assert clerks.worker == desk.worker
     assert (unknown.worker.name, unknown.worker.id) == ("Һарун", 0)
 
 
-def test_so_does_one_who_has_left(desk: Desk, head: Desk) -> None:
-    office.save_worker(head, Worker(0, "Әсем", Role.CLERK))
-    office.retire_worker(head, desk.worker)
-    with head.database.read() as connection:
-        found = letterheads.desk_of(connection, head, desk.worker.name)
+def test_so_does_one_who_has_left(desk: Desk, administrator: Desk) -> None:
+    added(administrator, "Әсем", Role.CLERK)
+    office.retire_worker(administrator, desk.worker)
+    with desk.database.read() as connection:
+        found = letterheads.desk_of(connection, administrator, desk.author)
     assert found.worker.id == desk.worker.id
+
+
+def test_they_are_named_as_they_were_whoever_is_called_so_today(
+    desk: Desk, head: Desk, administrator: Desk
+) -> None:
+    prepared = desk.author
+    renamed = replace(desk.worker, name="Ә. Іңкәрова")
+    office.save_worker(administrator, renamed)
+    other = added(administrator, prepared.name, Role.CLERK)
+    with desk.database.read() as connection:
+        found = letterheads.desk_of(connection, head, prepared).worker
+    assert (found.id, found.name) == (desk.worker.id, prepared.name)
+    assert other.worker.id != found.id

@@ -8,27 +8,26 @@ from pathlib import Path
 from threading import Barrier
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import select, text, update
 
 from desktop_app.law.facts import EventKind
 from desktop_app.law.quarters import Quarter
 from desktop_app.records.edits import ChangedMeanwhile
 from desktop_app.records.kinds import DraftState, Role
 from desktop_app.records.payouts import ApprovedPayout, PayoutState, fingerprint
-from desktop_app.records.people import Worker
 from desktop_app.services.awards import amendments, events
 from desktop_app.services.awards.amendments import AccountChanged
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.office import details as office
-from desktop_app.services.payouts import bank_answers, cycle
+from desktop_app.services.payouts import bank_answers, cycle, who_may
 from desktop_app.services.payouts import sheet as payout_sheets
 from desktop_app.storage import tables as t
 from desktop_app.storage.office import details as offices
 from desktop_app.storage.payouts import approved as stored
 from desktop_app.storage.payouts import drafts as payout_drafts
 from tests.builders import Clock, a_child, make_iban, reimbursement_entry
-from tests.services.acts import award, pay, register
+from tests.services.acts import added, award, pay, register
 from tests.services.payout_acts import acts, answer, give_back
 
 Q4 = Quarter(2025, 4)
@@ -76,6 +75,34 @@ def test_who_drew_up_does_not_approve_but_by_a_numbered_order(
     closed = cycle.approve(head, draft, "№ 12-ж,  05.11.2025")
     assert closed.substitution == "№ 12-ж, 05.11.2025"
     assert "by the order" in acts(head)[-1][1]
+
+
+def test_who_drew_up_stays_the_same_under_another_name_and_in_another_role(
+    accountant: Desk, administrator: Desk, two: tuple[int, int]
+) -> None:
+    draft = cycle.keep_draft(accountant, cycle.draw_up(accountant, Q4))
+    second = added(administrator, "Екінші бухгалтер", Role.ACCOUNTANT)
+    renamed = replace(accountant.worker, name="Басқа Б.", role=Role.HEAD)
+    office.save_worker(administrator, renamed)
+    other = added(administrator, accountant.worker.name, Role.ACCOUNTANT)
+    with pytest.raises(EntryError) as caught:
+        cycle.approve(accountant.taken_by(renamed), draft)
+    assert [slip.field for slip in caught.value.slips] == ["substitution"]
+    assert (draft.drawn_by, draft.drawn_by_id) == ("Бухгалтер", accountant.worker.id)
+    assert not who_may.is_own(second, draft)
+    assert cycle.approve(other, draft).substitution == ""  # another, though called as they were
+
+
+def test_what_nobody_known_drew_up_is_drawn_up_once_more(
+    head: Desk, accountant: Desk, two: tuple[int, int]
+) -> None:
+    """As drafts of earlier versions, by names that nobody is called by now."""
+    draft = cycle.keep_draft(accountant, cycle.draw_up(accountant, Q4))
+    with head.database.begin() as connection:
+        connection.execute(update(t.payout_drafts).values(drawn_by_id=None))
+    for order in ("", "№ 12, 05.11.2025"):
+        with pytest.raises(Trouble, match="draw it up once more"):
+            cycle.approve(head, draft, order)
 
 
 def test_it_is_drawn_up_from_the_first_day_of_its_period(
@@ -169,10 +196,10 @@ def test_an_account_that_is_changed_changes_the_fingerprint(
 
 
 def test_two_approve_the_same_draft_at_once(
-    head: Desk, accountant: Desk, two: tuple[int, int]
+    head: Desk, accountant: Desk, administrator: Desk, two: tuple[int, int]
 ) -> None:
     draft = cycle.keep_draft(accountant, cycle.draw_up(accountant, Q4))
-    second = accountant.taken_by(Worker(0, "Екінші бухгалтер", Role.ACCOUNTANT))
+    second = added(administrator, "Екінші бухгалтер", Role.ACCOUNTANT)
     together = Barrier(2)
 
     def approve(desk: Desk) -> object:

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, update
 from desktop_app.records.complaints import Complaint
 from desktop_app.records.edits import ChangedMeanwhile
 from desktop_app.records.kinds import COMPLAINT_OPEN, ApprovalState, ComplaintStatus, NoticeKind
+from desktop_app.records.people import Author
 from desktop_app.storage import tables as t
 from desktop_app.storage.complaints import on_file
 from desktop_app.storage.database import Database
@@ -94,7 +95,7 @@ def _prepared(
     connection: Connection, complaint: int, state: ApprovalState, settled_at: datetime = LATER
 ) -> int:
     values = {"kind": NoticeKind.COMPLAINT_ANSWER, "complaint_id": complaint, "content": {}}
-    made = approvals.add(connection, values, "Маман", NOW)
+    made = approvals.add(connection, values, Author(1, "Маман"), NOW)
     if state is not ApprovalState.WAITING:
         changed = {"state": state, "settled_at": settled_at}
         connection.execute(update(t.approvals).where(t.approvals.c.id == made).values(**changed))

@@ -23,6 +23,7 @@ def _issue(connection: Connection, kind: NoticeKind, number: str) -> int:
         number=number,
         issued_at=AT,
         issued_by="Маман",
+        issued_by_id=1,
         signed_by="",
         application_id=None,
         child_id=None,

@@ -21,6 +21,7 @@ def _issue(connection: Connection, number: int, **changes: Any) -> int:
         "number": f"Ш-2026-{number:05}",
         "issued_at": datetime(2026, 4, 1, 10, 0),
         "issued_by": "Маман",
+        "issued_by_id": 1,
         "signed_by": "",
         "application_id": None,
         "child_id": None,

@@ -103,6 +103,7 @@ def test_a_paper_is_kept_byte_for_byte_and_annulled_once(database: Database) -> 
         number="Ш-2026-00001",
         issued_at=AT,
         issued_by="Маман",
+        issued_by_id=1,
         signed_by="Басшы",
         application_id=None,
         child_id=None,

@@ -8,6 +8,7 @@ from desktop_app.law.quarters import Quarter
 from desktop_app.records.edits import ChangedMeanwhile
 from desktop_app.records.kinds import DraftState, PayoutKind
 from desktop_app.records.payouts import DrawnPayout, PayoutDraft
+from desktop_app.records.people import Author
 from desktop_app.storage.database import Database
 from desktop_app.storage.payouts import drafts as payout_drafts
 from tests.storage.payouts.payout_rows import CLOSED, a_payout
@@ -25,7 +26,7 @@ def _keep(
     kind = PayoutKind.REGULAR if follows_id is None else PayoutKind.FOLLOW_UP
     drawn = DrawnPayout(quarter, (), (), kind, follows_id)
     with database.begin() as connection:
-        return payout_drafts.keep(connection, drawn, "0" * 64, (), who, when)
+        return payout_drafts.keep(connection, drawn, "0" * 64, (), Author(3, who), when)
 
 
 def test_only_the_same_sheet_s_draft_is_dropped(database: Database) -> None:

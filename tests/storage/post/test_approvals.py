@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from desktop_app.records.edits import ChangedMeanwhile
 from desktop_app.records.kinds import ApprovalState, NoticeKind
+from desktop_app.records.people import Author
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.database import Database
 from desktop_app.storage.post import approvals
@@ -22,7 +23,8 @@ LATER = NOW + timedelta(minutes=5)
 def _prepared(
     connection: Connection, kind: NoticeKind = NoticeKind.TERMINATION, **about: Any
 ) -> int:
-    return approvals.add(connection, {"kind": kind, "content": {"ү": 1}, **about}, "Маман", NOW)
+    values = {"kind": kind, "content": {"ү": 1}, **about}
+    return approvals.add(connection, values, Author(1, "Маман"), NOW)
 
 
 def _settle(connection: Connection, paper: int, state: ApprovalState) -> None:

@@ -86,12 +86,6 @@ def test_a_line_names_people_and_who_took_the_application_in(database: Database)
     )
 
 
-def test_more_than_are_asked_for_at_once() -> None:
-    parts = [len(part) for part in lists.at_once(list(range(1_001)))]
-    assert parts == [500, 500, 1]
-    assert list(lists.at_once([])) == []
-
-
 def test_a_payouts_line_is_what_the_list_of_payouts_shows(database: Database) -> None:
     with database.begin() as connection:
         payout = a_payout(connection)

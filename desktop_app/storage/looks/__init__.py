@@ -1,0 +1,1 @@
+"""Who looked at whom, when and from which PC."""

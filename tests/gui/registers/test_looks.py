@@ -1,0 +1,54 @@
+"""The list of all looks: for the head and an inspector."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from desktop_app.gui.children.page import ChildPage
+from desktop_app.gui.context import Context
+from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.places import Place
+from desktop_app.gui.registers.page import RegistersPage
+from desktop_app.records.looks import Subject
+from desktop_app.services.children import file as children
+from desktop_app.services.desk import Desk
+from desktop_app.services.payouts import shown as payouts
+from tests.builders import reimbursement_entry
+from tests.gui.patient_window import settle
+from tests.gui.tables import shown
+from tests.services.acts import award
+
+
+def test_the_head_sees_who_looked_and_goes_there(
+    qtbot: QtBot, window: MainWindow, context: Context, head: Desk, accountant: Desk, school: int
+) -> None:
+    child = award(head, reimbursement_entry(school)).child_id
+    children.read(accountant, child)
+    payouts.of_period(accountant, None)
+    context.desk = head
+    window.open(Place("registers", text="looks"))
+    page = window.page
+    assert isinstance(page, RegistersPage)
+    assert page.tabs.currentWidget() is page.looks
+    qtbot.waitUntil(lambda: page.looks.model.rowCount() == 2)
+    rows = shown(page.looks.table, "Who", "What was looked at", "What was done")
+    assert rows == ["Бухгалтер | Payout sheet | opened", "Бухгалтер | Child | opened"]
+    page.looks.kind.setCurrentIndex(page.looks.kind.findData(Subject.CHILD))
+    qtbot.waitUntil(lambda: page.looks.model.rowCount() == 1)
+    page.looks.table.setFocus()
+    QTest.keyClick(page.looks.table, Qt.Key.Key_Return)
+    assert isinstance(window.page, ChildPage)
+
+
+def test_others_have_no_such_tab(
+    window: MainWindow, context: Context, desk: Desk, inspector: Desk
+) -> None:
+    window.open(Place("registers"))
+    page = window.page
+    assert isinstance(page, RegistersPage)
+    settle(context)
+    assert not page.tabs.isTabVisible(page.tabs.indexOf(page.looks))
+    context.desk = inspector
+    context.changed.emit()
+    settle(context)
+    assert page.tabs.isTabVisible(page.tabs.indexOf(page.looks))

@@ -1,0 +1,73 @@
+"""Looks as they are kept: whose, from where, since when, and at whom."""
+
+from datetime import date, datetime, timedelta
+
+from desktop_app.records.looks import Subject, Way
+from desktop_app.records.people import Author
+from desktop_app.storage.database import Database
+from desktop_app.storage.looks import kept
+from desktop_app.storage.people import on_file as people
+from tests.builders import a_child
+from tests.services.acts import put_complaint
+from tests.storage.payouts.payout_rows import a_payout
+
+NOW = datetime(2026, 11, 21, 10, 0)
+AUTHOR = Author(1, "Әсем")
+CHILD = (Subject.CHILD, 7)
+
+
+def test_only_the_same_look_is_the_same(database: Database) -> None:
+    with database.begin() as connection:
+        kept.add(connection, AUTHOR, "КАБ-3", Way.OPENED, NOW, [CHILD, (Subject.PAYOUT, 0)])
+
+        def found(
+            author: Author = AUTHOR,
+            pc: str = "КАБ-3",
+            way: Way = Way.OPENED,
+            moment: datetime = NOW - timedelta(seconds=1),
+            row_id: int = 7,
+        ) -> set[kept.Seen]:
+            return kept.since(connection, author, pc, way, moment, [row_id])
+
+        assert found() == {CHILD}
+        assert found(author=Author(1, "Басқаша")) == {CHILD}
+        assert found(row_id=0) == {(Subject.PAYOUT, 0)}
+        assert found(author=Author(2, "Әсем")) == set()
+        assert found(pc="КАБ-4") == set()
+        assert found(way=Way.PRINTED) == set()
+        assert found(moment=NOW) == set()
+        assert found(row_id=8) == set()
+
+
+def test_the_list_names_what_was_looked_at(database: Database) -> None:
+    with database.begin() as connection:
+        child = people.save(connection, a_child(1), "", NOW)
+        complaint = put_complaint(connection, "ШҒ-2026-00001")
+        payout = a_payout(connection)
+        seen = [
+            (Subject.CHILD, child),
+            (Subject.COMPLAINT, complaint),
+            (Subject.PAYOUT, payout),
+            (Subject.PAYOUT, 0),
+            (Subject.LIST, 0),
+        ]
+        kept.add(connection, AUTHOR, "КАБ-3", Way.OPENED, NOW, seen)
+        every = kept.ids(connection, NOW.date(), date(2026, 11, 22))
+        rows = kept.rows(connection, every)
+        of_children = kept.ids(connection, NOW.date(), date(2026, 11, 22), Subject.CHILD)
+        (look,) = kept.of(connection, Subject.CHILD, child)
+    assert [(row.look.subject, row.look.subject_id) for row in rows] == seen[::-1]
+    names = [row.about for row in rows[::-1]]
+    assert names[:2] == [a_child(1).full_name, "ШҒ-2026-00001"]
+    assert names[2].startswith("Т-")
+    assert names[3:] == ["", ""]
+    assert of_children == [every[-1]]
+    assert (look.worker, look.worker_id, look.pc, look.way) == ("Әсем", 1, "КАБ-3", Way.OPENED)
+
+
+def test_a_period_is_from_the_first_day_until_before_the_last(database: Database) -> None:
+    with database.begin() as connection:
+        for day in (20, 21, 22):
+            kept.add(connection, AUTHOR, "", Way.OPENED, datetime(2026, 11, day), [CHILD])
+        assert kept.ids(connection, date(2026, 11, 21), date(2026, 11, 22)) == [2]
+        assert kept.ids(connection, date(2026, 11, 20), date(2026, 11, 23)) == [3, 2, 1]
