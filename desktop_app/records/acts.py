@@ -78,6 +78,7 @@ class Act(StrEnum):
     CHANGE_NUMBERS = "change numbers"
     CHANGE_FORM = "change form"
     CHANGE_LAYOUT = "change layout"
+    RESTORE_BACKUP = "restore backup"
 
 
 OFFICE_ACTS = (
@@ -96,6 +97,7 @@ OFFICE_ACTS = (
     Act.CHANGE_NUMBERS,
     Act.CHANGE_FORM,
     Act.CHANGE_LAYOUT,
+    Act.RESTORE_BACKUP,
     Act.REMEMBER_HEADINGS,
 )
 """Acts that change how the office works, and nothing of a single case."""

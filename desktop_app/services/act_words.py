@@ -71,4 +71,5 @@ ACT_WORDS: Mapping[Act, str] = {
     Act.CHANGE_NUMBERS: N_("Change how numbers are written"),
     Act.CHANGE_FORM: N_("Change the words of a form"),
     Act.CHANGE_LAYOUT: N_("Change the layout of the payout sheet"),
+    Act.RESTORE_BACKUP: N_("Restore a backup"),
 }

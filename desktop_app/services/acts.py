@@ -173,6 +173,12 @@ _WORDS_ON_PAPER = _row(
     _does(N_("Answers for the words of every paper.")),
     _does_not(N_("Pays by sheets in a form that the head answers for.")),
 )
+_BACKUP = _row(
+    _does_not(N_("What was done since a backup would be lost: not for one who takes in families.")),
+    _does_not(N_("Answers for what was decided since, and does not put back what was before.")),
+    _does_not(N_("Answers for what was paid since, and does not put back what was before.")),
+    _does(N_("Looks after the database and its backups, and puts one back with a reason.")),
+)
 
 TABLE: Mapping[Act, Row] = {
     Act.REGISTER_APPLICATION: _INTAKE,
@@ -240,6 +246,7 @@ TABLE: Mapping[Act, Row] = {
     Act.CHANGE_NUMBERS: _NUMBERS,
     Act.CHANGE_FORM: _WORDS_ON_PAPER,
     Act.CHANGE_LAYOUT: _WORDS_ON_PAPER,
+    Act.RESTORE_BACKUP: _BACKUP,
 }
 
 

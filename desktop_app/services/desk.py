@@ -36,12 +36,17 @@ def local_now() -> datetime:
     return datetime.now(KAZAKHSTAN).replace(tzinfo=None, microsecond=0)
 
 
+def _none(_desk: "Desk") -> None:
+    pass
+
+
 @dataclass(frozen=True)
 class Desk:
     """Given to every act; ``clock`` gives local time.
 
     ``pc`` is the name of this PC, as others in the office know it; empty where nobody says.
     ``drafting``: papers are only looked at, in a transaction that is not kept; they take no number.
+    ``precaution`` is taken before an act that weighs much, outside its transaction: a backup.
     """
 
     database: Database
@@ -49,6 +54,7 @@ class Desk:
     clock: Callable[[], datetime] = local_now
     drafting: bool = False
     pc: str = ""
+    precaution: "Callable[[Desk], None]" = _none
 
     def now(self) -> datetime:
         return self.clock()
@@ -62,6 +68,11 @@ class Desk:
     def may(self, act: Act) -> bool:
         """Whether who works now does such an act: the table of `acts`."""
         return acts.may(self.worker.role, act)
+
+    def before(self, act: Act) -> None:
+        """What is done before an act that weighs much; for whom it is not their act, nothing."""
+        if self.may(act):
+            self.precaution(self)
 
     def require(self, act: Act) -> None:
         """Trouble, saying whose it is, where it is not an act of who works now."""

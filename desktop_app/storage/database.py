@@ -51,13 +51,22 @@ class Database:
     """Gives units of work on one database. ``place`` is a file path or a PostgreSQL URL.
 
     ``key`` is what an encrypted file was encrypted with: 32 random bytes, see `desktop_app.keys`.
+    ``as_it_lies``: a file that nobody works on, such as a backup, is only read, and nothing is made
+    beside it.
     """
 
-    def __init__(self, place: str | Path, key: bytes | None = None) -> None:
+    def __init__(
+        self, place: str | Path, key: bytes | None = None, *, as_it_lies: bool = False
+    ) -> None:
         self.place = str(place)
         self.is_file = "://" not in self.place
         self.is_encrypted = key is not None
-        self.engine = _sqlite_engine(Path(self.place), key) if self.is_file else _server(self.place)
+        self._key = key
+        self.engine = (
+            _sqlite_engine(Path(self.place), key, as_it_lies=as_it_lies)
+            if self.is_file
+            else _server(self.place)
+        )
         changes.notice(self.engine)
         self._reading = {"read_only": True} if self.is_file else _SNAPSHOT
 
@@ -105,6 +114,26 @@ class Database:
                 raw.execute(statement, values)
             except dbapi2.Error as error:
                 raise exc.DBAPIError(statement, None, error) from error
+
+    def with_its_key(self, file: Path, *, as_it_lies: bool = True) -> Database:
+        """Another file that the same key opens."""
+        return Database(file, self._key, as_it_lies=as_it_lies)
+
+    def copy_into(self, file: Path, seen: Connection) -> None:
+        """All that ``seen`` sees, into a new file of the same key. Raises DatabaseTrouble.
+
+        In one step: one page after the other would begin anew with every act of somebody else.
+        """
+        from sqlcipher3 import dbapi2
+
+        raw: Any = seen.connection.dbapi_connection
+        with self._known_trouble():
+            try:
+                with closing(_connected(str(openable(file)), self._key)) as copy:
+                    raw.backup(copy)
+                    copy.execute("PRAGMA journal_mode=DELETE")  # it is whole without a log
+            except dbapi2.Error as error:
+                raise exc.DBAPIError("backup", None, error) from error
 
     def close(self) -> None:
         self.engine.dispose()
@@ -214,20 +243,36 @@ def use_key(connection: SqliteConnection, key: bytes) -> None:
     connection.execute("PRAGMA cipher_log_level = NONE")
 
 
-def _sqlite_engine(path: Path, key: bytes | None) -> Engine:
-    if is_network(path):
+def _connected(name: str, key: bytes | None) -> SqliteConnection:
+    """``name`` is a path, or SQLite's address of a file."""
+    from sqlcipher3 import dbapi2
+
+    connection = dbapi2.connect(
+        name,
+        timeout=BUSY_SECONDS,
+        check_same_thread=False,
+        isolation_level=None,
+        uri=name.startswith("file:"),
+    )
+    if key is not None:
+        use_key(connection, key)
+    for pragma in _PRAGMAS:
+        connection.execute(pragma)
+    return connection
+
+
+def _unchanging(path: Path) -> str:
+    """SQLite's address of a file that nobody changes: it makes and reads nothing beside it."""
+    return f"{path.absolute().as_uri()}?immutable=1"
+
+
+def _sqlite_engine(path: Path, key: bytes | None, *, as_it_lies: bool) -> Engine:
+    if is_network(path) and not as_it_lies:
         raise DatabaseTrouble("network share")
     from sqlcipher3 import dbapi2
 
     def connect() -> SqliteConnection:
-        connection = dbapi2.connect(
-            str(openable(path)), timeout=BUSY_SECONDS, check_same_thread=False, isolation_level=None
-        )
-        if key is not None:
-            use_key(connection, key)
-        for pragma in _PRAGMAS:
-            connection.execute(pragma)
-        return connection
+        return _connected(_unchanging(path) if as_it_lies else str(openable(path)), key)
 
     engine = create_engine(
         "sqlite://", creator=connect, module=dbapi2, poolclass=QueuePool, hide_parameters=True

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, exc, inspect, text
 
 from desktop_app import paths
+from desktop_app.disk import exchange
 from desktop_app.disk.held import tried
 from desktop_app.disk.long_paths import openable
 from desktop_app.disk.names import wrong_in
@@ -37,11 +38,22 @@ def open_database(
     """A database ready for work. Raises DatabaseTrouble."""
     database = Database(place, key)
     try:
+        _finish_exchange(database)
         _prepare(database, must_exist)
     except BaseException:
         database.close()
         raise
     return database
+
+
+def _finish_exchange(database: Database) -> None:
+    """Where a backup was taking the database's place when the program ended, it takes it now."""
+    if not database.is_file:
+        return
+    try:
+        exchange.finish(Path(database.place))
+    except OSError as error:
+        raise DatabaseTrouble("folder", because=error) from error
 
 
 def _prepare(database: Database, must_exist: bool) -> None:
