@@ -75,9 +75,10 @@ def test_what_can_be_neither_done_nor_undone_stays_written_down(
             raise PermissionError(13, "held")
         saving.put_in_place(file, to)
 
-    with monkeypatch.context() as patched, pytest.raises(PermissionError):
+    with monkeypatch.context() as patched:
         patched.setattr(exchange, "put_in_place", put)
-        exchange.exchange(place, MOVES)
+        with pytest.raises(PermissionError):
+            exchange.exchange(place, MOVES)
     assert exchange.is_begun(place)
     assert exchange.finish(place)
     assert lying(place) == NEW

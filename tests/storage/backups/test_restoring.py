@@ -14,6 +14,7 @@ from desktop_app.law.steps import Step
 from desktop_app.records.backups import Backup, Occasion
 from desktop_app.records.kinds import Role
 from desktop_app.services.applications import registering
+from desktop_app.storage import schema
 from desktop_app.storage.backups import checking, copying, folders, restoring
 from desktop_app.storage.database import Database
 from desktop_app.storage.papers import issued as notices
@@ -142,7 +143,7 @@ def test_a_damaged_backup_replaces_nothing(protected: Protected, backup: Backup)
 def test_one_of_a_newer_program_is_refused(
     protected: Protected, backup: Backup, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(restoring.schema, "HEAD", "0007")
+    monkeypatch.setattr(schema, "HEAD", "0007")
     with pytest.raises(DatabaseTrouble) as told:
         restore(protected, backup)
     assert told.value.kind == "newer"

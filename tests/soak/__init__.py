@@ -1,0 +1,1 @@
+"""Faults and attacks by the hundred and the thousand: too long for every change."""
