@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ from desktop_app.settings import Settings, SettingsUnread
 from desktop_app.translation import _
 
 if TYPE_CHECKING:
+    from desktop_app.gui.backups.keeper import BackupKeeper
     from desktop_app.gui.context import Context
     from desktop_app.records.people import Worker
     from desktop_app.services.desk import Desk
@@ -56,6 +57,8 @@ class App(QObject):
         self._given = given
         self._save_settings = save_settings
         self._one: OneWindow | None = None
+        self._keeper: BackupKeeper | None = None
+        self._tell_when_open: tuple[str, str] | None = None
         self.context: Context | None = None
         translation.use(settings.language)
         self.window = MainWindow()
@@ -63,6 +66,7 @@ class App(QObject):
         self.window.worker_chosen.connect(self._change_worker)
         self.window.database_wanted.connect(self._choose_database)
         self.window.again_wanted.connect(self.open_database)
+        self.window.restore_wanted.connect(self._choose_backup)
 
     @property
     def place(self) -> str:
@@ -151,7 +155,7 @@ class App(QObject):
 
         office_folder.use(self.settings.forms_folder, must_exist=bool(self.settings.forms))
         database = open_database(self.place, must_exist=bool(self._given))
-        desk = Desk(database, pc=platform.node())
+        desk = Desk(database, pc=platform.node(), precaution=_back_up)
         prepare(desk)
         return desk
 
@@ -166,6 +170,10 @@ class App(QObject):
         self.context.forms_folder_chosen.connect(self._change_forms_folder)
         self._show_staff()
         self.window.attach(self.context)
+        if self._tell_when_open is not None:
+            self.context.tell(*self._tell_when_open)
+            self._tell_when_open = None
+        self._keep_backups()
         self.opened.emit()
         self._check_own_files()
         self._look_at_its_place()
@@ -178,6 +186,62 @@ class App(QObject):
         assert self.context is not None
         for line in (CloudLine(self.context), ProfileLine(self.context)):
             self.window.lasting.addWidget(line)
+
+        if self._keeper is not None:
+            self.window.lasting.addWidget(self._keeper.warning_line())
+
+    def _keep_backups(self) -> None:
+        """From now on, and when the window closes."""
+        from desktop_app.gui.backups.keeper import BackupKeeper
+
+        assert self.context is not None
+        self.context.restore_wanted.connect(self._restore)
+        self._keeper = BackupKeeper(self.context)
+        self._keeper.stands.connect(
+            lambda words, is_bad: self.window.status.show_backup(words, is_bad)
+        )
+        self._keeper.said.connect(lambda kind, words: self.window.banner.say(kind, words))
+        self._keeper.may_close_now.connect(self.window.close)
+        self.window.before_closing = self._keeper.may_close
+
+    def _choose_backup(self) -> None:
+        """The database can't be opened: a backup's own ring and password decide who may."""
+        from desktop_app.gui.backups.restore import RestoreDialog
+        from desktop_app.services.backups.places import first_place
+
+        dialog = RestoreDialog(self.window, Path(self.place))
+        dialog.confirmed.connect(self._restore)
+        dialog.look_in(first_place())
+        dialog.open()
+
+    def _restore(self, restore: Callable[[], Path | None]) -> None:
+        """Leave the database, put a backup in its place, and open that."""
+        from desktop_app.gui import tasks
+
+        if not self.window.detach():
+            return
+        self._close_database()
+        self.context = None
+        tasks.start(self, restore, self._restored, self._not_restored)
+
+    def _restored(self, kept: Path | None) -> None:
+        words = _("The backup was restored.")
+        if kept is not None:
+            told = _("The database that it replaced is kept as {file}.").format(file=kept.name)
+            words = f"{words} {told}"
+        self._tell_when_open = ("good", words)
+        self.open_database()
+
+    def _not_restored(self, error: Exception) -> None:
+        """The old database is as it was, and is opened again."""
+        from desktop_app.services.explaining import message_of
+
+        message = message_of(error, translation.current())
+        if message is None:
+            self.open_database()
+            raise error
+        self._tell_when_open = ("bad", message)
+        self.open_database()
 
     def _check_own_files(self) -> None:
         """A form with an unknown field, or a broken file of ours, is told before it is needed."""
@@ -314,6 +378,13 @@ class App(QObject):
         wait_for_all()
         if self.context is not None:
             self.context.desk.database.close()
+
+
+def _back_up(desk: Desk) -> None:
+    """Before an act that weighs much."""
+    from desktop_app.services.backups.making import beforehand
+
+    beforehand(desk)
 
 
 def main(database: str = "", given: str = "") -> int:

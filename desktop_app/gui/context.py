@@ -39,6 +39,8 @@ class Context(QObject):
     """Somebody joined or left: the list of who works is read again."""
     busy = Signal(bool)
     """Work began or ended off the GUI thread."""
+    restore_wanted = Signal(object)
+    """A backup is to take the database's place once it is left: what does that."""
     remembered = Signal(object)
     """What of the `Settings` this PC is to keep, by its name: a dict of what changed."""
 

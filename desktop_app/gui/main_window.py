@@ -22,12 +22,18 @@ from desktop_app.gui.window.way import Way
 from desktop_app.translation import _
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QCloseEvent
 
     from desktop_app.gui.context import Context
     from desktop_app.gui.frames.page import Page
     from desktop_app.gui.window.status_line import StatusLine
     from desktop_app.records.payouts import LinePlace
+
+
+def _at_once() -> bool:
+    return True
 
 
 class MainWindow(QMainWindow):
@@ -37,6 +43,8 @@ class MainWindow(QMainWindow):
     worker_chosen = Signal(str)
     database_wanted = Signal()
     again_wanted = Signal()
+    restore_wanted = Signal()
+    """Somebody wants to restore a backup while no database is open."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -44,6 +52,8 @@ class MainWindow(QMainWindow):
         self.page: Page | None = None
         self._way = Way()
         self._warned_of_loss = False
+        self.before_closing: Callable[[], bool] = _at_once
+        """Whether the window may close now; where not, whoever was asked closes it later."""
         self._database = ""
         room = self.screen().availableSize()
         self.resize(min(1366, room.width()), min(768, room.height()))
@@ -167,6 +177,8 @@ class MainWindow(QMainWindow):
 
         self.detach()
         shown = NotOpen(message, self.again_wanted.emit, self.database_wanted.emit, file)
+        if file:
+            shown.offer_restore(self.restore_wanted.emit)
         self.stack.addWidget(shown)
         self.stack.setCurrentWidget(shown)
 
@@ -175,6 +187,7 @@ class MainWindow(QMainWindow):
         if not self._leave():
             return False
         self.context, self.page = None, None
+        self.before_closing = _at_once
         self._database = ""
         self._show_title()
         self._way.forget()
@@ -301,6 +314,9 @@ class MainWindow(QMainWindow):
             self._warned_of_loss = True
             words = _("What you typed could not be kept. Close once more to close without it.")
             self._tell("bad", "\n".join(filter(None, (self.banner.words.text(), words))))
+            event.ignore()
+            return
+        if not self.before_closing():
             event.ignore()
             return
         super().closeEvent(event)

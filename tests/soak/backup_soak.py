@@ -50,6 +50,7 @@ def every_row(database: Database) -> Rows:
 class Soak:
     def __init__(self, folder: Path) -> None:
         self.folder, self.clock, self.turn = folder, Clock(), 0
+        self.told: Counter[str] = Counter()
         paths.user_data = lambda: folder / "own"
         (folder / "own").mkdir(parents=True)
         (folder / "first").mkdir()
@@ -185,14 +186,14 @@ class Soak:
         try:
             database = open_database(office.place, must_exist=True, key=office.key)
         except DatabaseTrouble as error:
-            return self.refused(office, error)
+            return self.refused(error)
         with closing(database):
             for table in metadata.sorted_tables:
                 try:
                     with database.read() as connection:
                         found = [tuple(row) for row in connection.execute(select(table))]
                 except DatabaseTrouble as error:
-                    told = self.refused(office, error)
+                    told = self.refused(error)
                     if told:
                         return told
                 else:
@@ -201,14 +202,12 @@ class Soak:
             try:
                 checking.require_pages(database)
             except DatabaseTrouble as error:
-                return self.refused(office, error)
-        return ""
+                return self.refused(error)
+        return "nothing noticed it"
 
-    def refused(self, office: Protected, error: DatabaseTrouble) -> str:
+    def refused(self, error: DatabaseTrouble) -> str:
         self.told[error.kind] += 1
         return "" if steps_of(error) else f"a bug: {error.kind}"
-
-    told: Counter[str] = Counter()
 
 
 def _flip(file: Path, chance: random.Random) -> None:
@@ -242,7 +241,7 @@ def main() -> int:
         soak = Soak(Path(folder))
         for words, name, times in TRIALS:
             began, found, tried = time.monotonic(), Counter[str](), max(1, int(times * share))
-            Soak.told = Counter()
+            soak.told = Counter()
             for turn in range(tried):
                 told = getattr(soak, name)(turn)
                 if told:
@@ -251,7 +250,7 @@ def main() -> int:
                 soak.end_writing()
             wrong += sum(found.values())
             seconds = time.monotonic() - began
-            refused = f", refused as {dict(Soak.told)}" if Soak.told else ""
+            refused = f", refused as {dict(soak.told)}" if soak.told else ""
             print(
                 f"{words}: {tried} tried in {seconds:.0f} s, {sum(found.values())} wrong{refused}"
             )

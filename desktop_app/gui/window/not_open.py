@@ -26,9 +26,15 @@ class NotOpen(QWidget):
         row = QHBoxLayout()
         row.addWidget(button(_("Try again"), try_again, primary=True))
         row.addWidget(button(_("Another database…"), choose_another))
+        self.ways = row
         row.addStretch(1)
         card.column.addLayout(row)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 14, 20, 12)
         column.addWidget(card)
         column.addStretch(1)
+
+    def offer_restore(self, restore: Callable[[], None]) -> None:
+        """A way back to a backup, where it is a file that can't be opened."""
+        self.restore_button = button(_("Restore a backup…"), restore, icon="undo-2")
+        self.ways.insertWidget(self.ways.count() - 1, self.restore_button)

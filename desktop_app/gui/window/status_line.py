@@ -1,6 +1,6 @@
 """The line below every page: who works, whether something runs, which database, the language."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app import translation
+from desktop_app.gui.parts.pieces import restyle
 from desktop_app.gui.system import taskbar
 from desktop_app.translation import _
 
@@ -52,6 +53,9 @@ class StatusLine(QStatusBar):
         beside.addWidget(self.worker)
         self.addWidget(who)
         self.addWidget(self.progress)
+        self.backup = QLabel()
+        self.backup.setTextFormat(Qt.TextFormat.PlainText)
+        self.addPermanentWidget(self.backup)
         self.addPermanentWidget(self.database_name)
         self._languages = {code: self._language(code) for code in translation.LANGUAGES}
         self.mark_language()
@@ -78,6 +82,12 @@ class StatusLine(QStatusBar):
     def mark_language(self) -> None:
         for code, choose in self._languages.items():
             choose.setChecked(code == translation.current())
+
+    def show_backup(self, words: str, is_bad: bool) -> None:
+        """How backups stand: in red where the last one failed or is older than a day."""
+        self.backup.setText(words)
+        self.backup.setProperty("role", "error" if is_bad else "")
+        restyle(self.backup)
 
     def show_staff(self, workers: list[tuple[str, str]], chosen: str, database: str) -> None:
         """Who may be working here, by name and words, and which database this is."""
