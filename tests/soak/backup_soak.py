@@ -34,6 +34,7 @@ from desktop_app.storage.tables import metadata
 from desktop_app.storage.trouble import DatabaseTrouble
 from tests.builders import Clock, home_education_entry
 from tests.services.backups.backups import PASSWORD, Protected, a_protected_office, copied
+from tests.soak.backup_writer import AT_ONCE
 
 Rows = dict[str, list[Any]]
 
@@ -51,6 +52,7 @@ class Soak:
     def __init__(self, folder: Path) -> None:
         self.folder, self.clock, self.turn = folder, Clock(), 0
         self.told: Counter[str] = Counter()
+        self.half_way = 0
         paths.user_data = lambda: folder / "own"
         (folder / "own").mkdir(parents=True)
         (folder / "first").mkdir()
@@ -85,11 +87,13 @@ class Soak:
             given = (self._writing.place, self._writing.key.hex(), clerk.id, clerk.name)
             module = [sys.executable, "-m", "tests.soak.backup_writer"]
             command = [*module, *map(str, given), str(self._writing.school), "100"]
-            self._writer = subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8")
+            self._writer = subprocess.Popen(
+                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
+            )
+        assert self._writer.stdin is not None
         assert self._writer.stdout is not None
-        kept = self._writer.stdout.readline().strip()
-        if not kept:
-            return "the writer stopped"
+        print(file=self._writer.stdin, flush=True)
+        kept = self._writer.stdout.readline().strip()  # the others are on their way
         self.clock.at += timedelta(seconds=1)
         with self._writing.desk(Role.ADMINISTRATOR) as desk:
             backup = making.now(desk, Occasion.HAND)
@@ -97,13 +101,17 @@ class Soak:
         with proving.opened(backup, self.administrator(), PASSWORD) as opened:
             rows = every_row(opened)
         numbers = {row[2] for row in rows["applications"]}
-        if kept not in numbers:
+        others = [self._writer.stdout.readline().strip() for _each in range(AT_ONCE - 1)]
+        self.half_way += bool(set(others) - numbers)
+        if not kept or kept not in numbers:
             return "what was confirmed before the backup is not in it"
         if len(rows["given_numbers"]) != len(rows["applications"]) + len(rows["notices"]):
             return "half an act"
         return ""
 
     def end_writing(self) -> None:
+        """How many were made between the first and the last of somebody's five applications."""
+        print(f"  {self.half_way} of them while applications were on their way")
         self._writer.kill()
         self._writer.wait()
 

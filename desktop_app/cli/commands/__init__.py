@@ -1,6 +1,6 @@
 """Every command by its name, in the order of the overview."""
 
-from desktop_app.cli.commands import office, papers, payouts, sums
+from desktop_app.cli.commands import backups, office, papers, payouts, sums
 
 COMMANDS = {
     "demo": office.DEMO,
@@ -16,4 +16,6 @@ COMMANDS = {
     "report": papers.REPORT,
     "reconcile": payouts.RECONCILE,
     "layout": payouts.LAYOUT,
+    "backup": backups.BACKUP,
+    "restore": backups.RESTORE,
 }

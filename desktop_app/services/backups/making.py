@@ -15,7 +15,7 @@ from desktop_app.records.backups import Backup, Occasion, superfluous
 from desktop_app.services.backups import places
 from desktop_app.services.backups import state as states
 from desktop_app.services.backups.state import BackupState, Copied, Failed
-from desktop_app.services.backups.words import NOT_COPIED, known_trouble, why
+from desktop_app.services.backups.words import NOT_COPIED, SERVER, known_trouble, why
 from desktop_app.services.desk import Desk, Sight
 from desktop_app.services.errors import Trouble
 from desktop_app.services.office import beginning
@@ -44,6 +44,8 @@ def now(desk: Desk, occasion: Occasion, told: Told = _nothing) -> Backup:
 
     What keeps the second copy from being made is told by the state alone.
     """
+    if not desk.database.is_file:
+        raise Trouble(SERVER)
     office, when = identity(desk), desk.now()
     state = states.load(office)
     with desk.reading(Sight.OFFICE) as connection:
@@ -60,6 +62,24 @@ def now(desk: Desk, occasion: Occasion, told: Told = _nothing) -> Backup:
     state = state.without(_thin(places.first_place(), office, when))
     _keep(office, state)
     return backup
+
+
+def elsewhere(desk: Desk, folder: Path) -> Backup:
+    """A proved backup in a folder of somebody's choice: it counts as a second copy.
+
+    Trouble where it can't be made. Nothing is thinned there.
+    """
+    office, when = identity(desk), desk.now()
+    with known_trouble(folder, NOT_COPIED):
+        backup = copying.make(desk.database, folder, when, Occasion.HAND)
+    second = Copied(when, str(backup.folder), backup.cases)
+    state = replace(states.load(office), second=second)
+    _keep(office, state.with_proved(backup, when))
+    return backup
+
+
+def state_of(desk: Desk) -> BackupState:
+    return states.load(identity(desk))
 
 
 def is_due(desk: Desk, occasion: Occasion) -> bool:

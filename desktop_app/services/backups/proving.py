@@ -56,16 +56,29 @@ def _first_that_opens(file: Path, entered: Entered) -> Database:
     """Keys that were changed since are tried as well, the newest first."""
     for key in entered.keys:
         database = Database(file, key, as_it_lies=True)
-        try:
-            with database.read() as connection:
-                connection.exec_driver_sql("SELECT count(*) FROM sqlite_master")
-        except DatabaseTrouble as error:
-            database.close()
-            if error.kind != "not a database":
-                raise
-        else:
+        if _opens(database):
             return database
     raise WrongPassword
+
+
+def _opens(database: Database) -> bool:
+    """Whether it has the key; closed where it has not."""
+    try:
+        with database.read() as connection:
+            connection.exec_driver_sql("SELECT count(*) FROM sqlite_master")
+    except DatabaseTrouble as error:
+        database.close()
+        if error.kind != "not a database":
+            raise
+        return False
+    return True
+
+
+def opened_by_key_of(desk: Desk, backup: Backup) -> Database | None:
+    """The backup's database as it lies, by the key of the one that is open; None where that has
+    another one by now."""
+    database = desk.database.with_its_key(backup.database)
+    return database if _opens(database) else None
 
 
 def prove(desk: Desk, backup: Backup, worker: int = RECOVERY, password: str = "") -> None:

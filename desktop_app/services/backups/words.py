@@ -24,6 +24,10 @@ DAMAGED = N_(
     "at, and make a new one now."
 )
 OTHER_OFFICE = N_("This is the backup of another office. Nothing was changed.")
+SERVER = N_(
+    "This office works on a server: its backups are made there by whoever looks after it, with "
+    "pg_dump. Nothing was copied."
+)
 NOT_COPIED = N_(
     "The database could not be copied whole to {folder}: it is damaged, or a disk is. Keep the "
     "older backups, and call for help before working on."
