@@ -8,7 +8,15 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from desktop_app import translation, wording
@@ -24,6 +32,8 @@ from desktop_app.services.backups import plan_words, planning, proving, restorin
 from desktop_app.services.desk import Desk, local_now
 from desktop_app.services.explaining import message_of
 from desktop_app.translation import _
+
+_HEIGHT_OF_CHANGES = 180
 
 
 class RestoreDialog(QDialog):
@@ -63,8 +73,14 @@ class RestoreDialog(QDialog):
         self.who, self.password = WhoField(), PasswordField()
         self.why = ParagraphField(_("Why"), lines=2)
         self.told = label("")
+        self.told.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.changes = QScrollArea()
+        self.changes.setWidgetResizable(True)
+        self.changes.setFrameShape(QFrame.Shape.NoFrame)
+        self.changes.setMinimumHeight(_HEIGHT_OF_CHANGES)
+        self.changes.setWidget(self.told)
         self.banner = Banner()
-        for each in (self.who, self.password, self.told, self.why, self.banner):
+        for each in (self.who, self.password, self.changes, self.why, self.banner):
             column.addWidget(each)
         row = QHBoxLayout()
         row.addStretch(1)
@@ -72,7 +88,10 @@ class RestoreDialog(QDialog):
         self.look_button = button(_("What would change?"), self.look, primary=True)
         self.restore_button = button(_("Restore"), self._confirm)
         for pressed in (self.cancel_button, self.look_button, self.restore_button):
+            pressed.setAutoDefault(False)
             row.addWidget(pressed)
+        self.browse_button.setAutoDefault(False)
+        self.look_button.setDefault(True)
         column.addLayout(row)
         self._show_looked(looked=False)
 
@@ -139,7 +158,7 @@ class RestoreDialog(QDialog):
         self.why.edit.setFocus()
 
     def _show_looked(self, *, looked: bool) -> None:
-        for each in (self.told, self.why, self.restore_button):
+        for each in (self.changes, self.why, self.restore_button):
             each.setVisible(looked)
         self.look_button.setVisible(not looked)
 

@@ -72,7 +72,7 @@ class BackupsTab(ListTab[Row]):
         words, state = self.context.words, found.state
         if state.failed is not None:
             self.state.say("bad", words(state.failed.why))
-        elif state.second_failed is not None:
+        elif state.second_failed is not None and not state.lacks_second(found.now):
             self.state.say("warn", words(state.second_failed.why))
         elif state.good is not None:
             told = _("Can be restored: cases {count}, {when}")

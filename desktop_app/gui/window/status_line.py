@@ -55,6 +55,7 @@ class StatusLine(QStatusBar):
         self.addWidget(self.progress)
         self.backup = QLabel()
         self.backup.setTextFormat(Qt.TextFormat.PlainText)
+        self.backup.setContentsMargins(0, 0, 14, 0)
         self.addPermanentWidget(self.backup)
         self.addPermanentWidget(self.database_name)
         self._languages = {code: self._language(code) for code in translation.LANGUAGES}
