@@ -83,7 +83,11 @@ class Database:
 
         Those of all PCs come one after the other, so what is read first still holds at the end.
         """
-        with self._known_trouble(), self.engine.begin() as connection:
+        with (
+            self._known_trouble(),
+            self.engine.begin() as connection,
+            self._nothing_but_what_was_written(connection),
+        ):
             yield connection
 
     @contextmanager
@@ -93,6 +97,7 @@ class Database:
             self._known_trouble(),
             self.engine.connect().execution_options(migrating=True) as connection,
             connection.begin(),
+            self._nothing_but_what_was_written(connection),
         ):
             yield connection
 
@@ -102,6 +107,7 @@ class Database:
         with (
             self._known_trouble(),
             self.engine.connect().execution_options(**self._reading) as connection,
+            self._nothing_but_what_was_written(connection),
         ):
             yield connection
 
@@ -137,6 +143,33 @@ class Database:
 
     def close(self) -> None:
         self.engine.dispose()
+
+    @contextmanager
+    def _nothing_but_what_was_written(self, connection: Connection) -> Iterator[None]:
+        """DatabaseTrouble where a page that fails its check was read as zeros.
+
+        SQLCipher says so only to whoever reads on: the last page of a paper would be empty, and
+        nobody would know. What makes no sense for that reason is no bug.
+        """
+        try:
+            yield
+        except (exc.DBAPIError, DatabaseTrouble):
+            raise
+        except Exception as error:
+            if self._has_read_zeros(connection):
+                raise DatabaseTrouble("damaged") from error
+            raise
+        if self._has_read_zeros(connection):
+            raise DatabaseTrouble("damaged")
+
+    def _has_read_zeros(self, connection: Connection) -> bool:
+        if not self.is_encrypted:
+            return False
+        raw: Any = connection.connection.dbapi_connection
+        found = bool(raw.execute("PRAGMA cipher_status").fetchone() == ("0",))
+        if found:
+            connection.invalidate()  # it would refuse every other page too
+        return found
 
     @contextmanager
     def _known_trouble(self) -> Iterator[None]:

@@ -243,11 +243,12 @@ TRIALS = (
 
 def main() -> int:
     share = float(sys.argv[1]) if len(sys.argv) > 1 else 1.0
+    chosen = sys.argv[2:] or [name for _words, name, _times in TRIALS]
     office_folder.use(None)
     wrong = 0
     with tempfile.TemporaryDirectory() as folder:
         soak = Soak(Path(folder))
-        for words, name, times in TRIALS:
+        for words, name, times in (trial for trial in TRIALS if trial[1] in chosen):
             began, found, tried = time.monotonic(), Counter[str](), max(1, int(times * share))
             soak.told = Counter()
             for turn in range(tried):

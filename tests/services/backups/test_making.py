@@ -12,7 +12,7 @@ from desktop_app.records.acts import Act
 from desktop_app.records.backups import Occasion
 from desktop_app.records.kinds import Role
 from desktop_app.services.applications import registering
-from desktop_app.services.backups import making, places, proving
+from desktop_app.services.backups import making, places, proving, shown
 from desktop_app.services.backups import state as states
 from desktop_app.services.backups.state import BackupState
 from desktop_app.services.desk import Desk
@@ -220,3 +220,21 @@ def test_what_is_remembered_of_one_office_is_not_of_another(protected: Protected
     assert states.load("another") == BackupState()
     (paths.user_data() / f"backups-{own}.json").write_bytes(b"\0")
     assert states.load(own) == BackupState()
+
+
+def test_how_it_stands_is_shown(protected: Protected, clock: Clock, stick: Path) -> None:
+    with protected.desk(Role.ADMINISTRATOR) as desk:
+        assert shown.standing(desk).is_bad
+        making.use_second_place(desk, stick)
+        making.now(desk, Occasion.HAND)
+        found = shown.read(desk)
+        assert [(row.is_second, row.proved) for row in found.rows] in (
+            [(False, clock.at), (True, clock.at)],
+            [(True, clock.at), (False, clock.at)],
+        )
+        assert not shown.standing(desk).is_bad
+        clock.pass_by(days=8)
+        standing = shown.standing(desk)
+        assert standing.is_bad
+        assert standing.warning is not None
+        assert standing.warning.label.startswith("The last second copy")

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app import wording
 from desktop_app.keys import files
 from desktop_app.keys.files import ring_of
 from desktop_app.records.backups import Backup, Occasion
 from desktop_app.records.kinds import Role
 from desktop_app.services.applications import registering
-from desktop_app.services.backups import making, planning, proving, restoring
+from desktop_app.services.backups import making, plan_words, planning, proving, restoring
 from desktop_app.services.backups.planning import Plan
 from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.office import details as office
@@ -213,3 +214,12 @@ def test_the_backup_of_another_office_is_refused(
         pytest.raises(Trouble, match="another office"),
     ):
         restoring.restore(desk, backup, opened, WHY)
+
+
+def test_it_is_told_in_lines(protected: Protected, backup: Backup) -> None:
+    lines = [wording.step(step, "en") for step in plan_words.lines(planned(protected, backup))]
+    assert lines[0] == "The backup of 21.11.2026 10:00: cases 3."
+    assert lines[1] == "Lost would be entries of the history: 2, 22.11.2026 – 22.11.2026."
+    assert lines[2].startswith("Applications that would be lost (1): ")
+    assert lines[3].startswith("Papers that would be lost (1): ")
+    assert lines[4].startswith("The database of now is kept")
