@@ -26,7 +26,9 @@ def test_of_other_days_the_last_is_kept_for_fourteen_days() -> None:
 def test_then_one_a_week_for_ten_weeks_and_then_one_a_month_for_ever() -> None:
     made = [EVENING - timedelta(days=n) for n in range(800)]
     left = kept(made)
-    days, weeks, months = left[:14], [], []
+    days = left[:14]
+    weeks: list[datetime] = []
+    months: list[datetime] = []
     for each in left[14:]:
         (weeks if (TODAY - each.date()).days < WEEKS * 7 else months).append(each)
     assert days == made[:14]
