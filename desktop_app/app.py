@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import platform
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QMetaMethod, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from desktop_app import __version__, translation
@@ -25,6 +25,7 @@ from desktop_app.translation import _
 
 if TYPE_CHECKING:
     from desktop_app.gui.at_work import AtWork
+    from desktop_app.gui.backing_up import BackingUp
     from desktop_app.gui.context import Context
     from desktop_app.gui.lock.at_window import AtWindow
     from desktop_app.gui.window.ways_out import Way
@@ -69,6 +70,7 @@ class App(QObject):
         self._begins, self._upgrades = begins, False
         self._save_settings = save_settings
         self._one: OneWindow | None = None
+        self._backing_up: BackingUp | None = None
         self.context: Context | None = None
         self._work: AtWork | None = None
         self._at_window: AtWindow | None = None
@@ -78,6 +80,7 @@ class App(QObject):
         self.window.worker_chosen.connect(self._change_worker)
         self.window.database_wanted.connect(self._choose_database)
         self.window.again_wanted.connect(self.open_database)
+        self.window.restore_wanted.connect(self._choose_backup)
 
     @property
     def place(self) -> str:
@@ -196,20 +199,46 @@ class App(QObject):
             self._at_window.database_wanted.connect(self._choose_database)
             self._at_window.again_wanted.connect(self.open_database)
             self._at_window.failed.connect(self._not_opened)
+            self._at_window.backup_wanted.connect(self._choose_backup)
+            self._at_window.first_backup.connect(self._make_first_backup)
         return self._at_window
+
+    @property
+    def backing_up(self) -> BackingUp:
+        """Made when a database is open, or can't be."""
+        if self._backing_up is None:
+            from desktop_app.gui.backing_up import BackingUp
+
+            self._backing_up = BackingUp(self.window, self._leave_database)
+            self._backing_up.again.connect(self.open_database)
+        return self._backing_up
+
+    def _choose_backup(self) -> None:
+        self.backing_up.choose(Path(self.place))
+
+    def _make_first_backup(self) -> None:
+        assert self.context is not None
+        self.backing_up.first(self.context)
 
     def _leave_session(self) -> None:
         """Somebody's session is over: the window asks who comes next."""
-        self.window.detach()
+        self._leave_database(forced=True)
+        self.open_database()
+
+    def _leave_database(self, *, forced: bool = False) -> bool:
+        """Close it, unless what somebody types there can't be kept; whether it is closed."""
+        if not self.window.detach() and not forced:
+            return False
         self._close_database()
         self.context = None
-        self.open_database()
+        return True
 
     def _entered(self, session: Session) -> None:
         from desktop_app.gui.context import Context
 
         self.context = Context(session.desk, self.settings)
         self.context.take(session)
+        self.backing_up.take(self.context)
         self.context.remembered.connect(self._keep)
         self.context.staff_changed.connect(self._show_staff)
         self.context.database_wanted.connect(self._choose_database)
@@ -235,12 +264,17 @@ class App(QObject):
         if self.settings.is_first_start and not self._given:
             self._keep({"known": self.place})
         self._work = AtWork(self.window, self.context)
-        self._work.begun.connect(self.opened)
+        self._work.begun.connect(self._is_open)
         self._work.failed.connect(self._not_opened)
         self._work.left.connect(self._leave_session)
         self.at_window.begin(self.context)
         self._work.begin(question)
         log.note(Event.OPENED)
+
+    def _is_open(self) -> None:
+        assert self.context is not None
+        self.backing_up.begin(self.context)
+        self.opened.emit()
 
     def _not_opened(self, error: Exception) -> None:
         from desktop_app.services.explaining import message_of
@@ -259,11 +293,13 @@ class App(QObject):
     def _ways_out(self, error: Exception) -> list[Way]:
         from desktop_app.gui.window.ways_out import Acts, ways_out
 
-        wanted = self.window.restore_wanted
-        has_backups = self.window.isSignalConnected(QMetaMethod.fromSignal(wanted))
-        restore = wanted.emit if has_backups else None
-        acts = Acts(self._begin, self._move_log_aside, self._upgrade, restore)
+        acts = Acts(self._begin, self._move_log_aside, self._upgrade, self._restore_way)
         return ways_out(getattr(error, "kind", ""), acts)
+
+    @property
+    def _restore_way(self) -> Callable[[], None] | None:
+        """Whoever looks after a server restores it."""
+        return None if "://" in self.place else self._choose_backup
 
     def _begin(self) -> None:
         """Where nothing is, somebody wants a new office."""
@@ -377,6 +413,7 @@ class App(QObject):
             self.at_window.speak()
             if self._work is not None:
                 self._work.say_again()
+            self.backing_up.speak()
         elif self._at_window is not None and self._at_window.is_asking:
             self.at_window.speak()
         elif self._why_not_open is not None:

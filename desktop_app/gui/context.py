@@ -46,6 +46,8 @@ class Context(QObject):
     """Work began or ended off the GUI thread."""
     session_changed = Signal(object)
     """The same worker goes on with another `Session`: another password, or another key."""
+    restore_wanted = Signal(object)
+    """A backup is to take the database's place once it is left: what does that."""
     remembered = Signal(object)
     """What of the `Settings` this PC is to keep, by its name: a dict of what changed."""
 

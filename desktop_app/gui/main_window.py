@@ -34,6 +34,10 @@ if TYPE_CHECKING:
     from desktop_app.records.payouts import LinePlace
 
 
+def _at_once() -> bool:
+    return True
+
+
 class MainWindow(QMainWindow):
     """The shell around the pages. Give it a context with `attach` once the database is open."""
 
@@ -55,6 +59,8 @@ class MainWindow(QMainWindow):
         self.page: Page | None = None
         self._way = Way()
         self._warned_of_loss = False
+        self.before_closing: Callable[[], bool] = _at_once
+        """Whether the window may close now; where not, whoever was asked closes it later."""
         self._database = ""
         self._role: Role | None = None
         self._covered: QWidget | None = None
@@ -243,6 +249,7 @@ class MainWindow(QMainWindow):
             return False
         self.context, self.page = None, None
         self._database, self._role, self._put_away = "", None, None
+        self.before_closing = _at_once
         self._show_title()
         self._way.forget()
         clear(self.lasting)
@@ -438,6 +445,9 @@ class MainWindow(QMainWindow):
             words = _("What you typed could not be kept. Close once more to close without it.")
             before = "" if self.is_covered else self.banner.words.text()
             self.say("bad", "\n".join(filter(None, (before, words))))
+            event.ignore()
+            return
+        if not self.before_closing():
             event.ignore()
             return
         super().closeEvent(event)

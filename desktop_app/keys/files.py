@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+from desktop_app.disk import exchange
 from desktop_app.disk.held import BRIEFLY, tried
 from desktop_app.disk.long_paths import openable
 from desktop_app.disk.saving import written_beside
@@ -17,6 +18,7 @@ def ring_file(database: Path) -> Path:
 
 def ring_of(database: Path) -> Ring | None:
     """The ring beside a database; None where there is none. Raises OSError, and RingUnread."""
+    exchange.finish(database)  # it belongs to the database that a backup has just replaced
     file = openable(ring_file(database))
     try:
         text = tried(lambda: file.read_text(encoding="utf-8"))

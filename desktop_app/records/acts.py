@@ -85,6 +85,7 @@ class Act(StrEnum):
     CHANGE_LAYOUT = "change layout"
     ACCEPT_OLDER_STATE = "accept older state"
     CONFIRM_CLOCK = "confirm clock"
+    RESTORE_BACKUP = "restore backup"
 
 
 OFFICE_ACTS = (
@@ -109,6 +110,7 @@ OFFICE_ACTS = (
     Act.CHANGE_LAYOUT,
     Act.ACCEPT_OLDER_STATE,
     Act.CONFIRM_CLOCK,
+    Act.RESTORE_BACKUP,
     Act.REMEMBER_HEADINGS,
 )
 """Acts that change how the office works, and nothing of a single case."""

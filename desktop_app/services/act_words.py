@@ -78,4 +78,5 @@ ACT_WORDS: Mapping[Act, str] = {
     Act.CHANGE_LAYOUT: N_("Change the layout of the payout sheet"),
     Act.ACCEPT_OLDER_STATE: N_("Work on with an older state of the office"),
     Act.CONFIRM_CLOCK: N_("Confirm that the clock is right"),
+    Act.RESTORE_BACKUP: N_("Restore a backup"),
 }

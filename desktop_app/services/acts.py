@@ -193,13 +193,21 @@ _WORDS_ON_PAPER = _row(
 )
 _OLDER_STATE = _row(
     _does_not(N_("Works on what is on file, and does not say which state of it counts.")),
-    _does(N_("Answers for what the office works on, and for what lacks in it.")),
+    _does_not(N_("Decides by what is on file, and does not say which state of it counts.")),
     _does_not(N_("Pays by what is on file, and does not say which state of it counts.")),
+    _does(N_("Looks after the database, and answers for the state of it that is worked on.")),
 )
 _CLOCK = _row(
     _does(N_("Sits at the PC whose clock it is, and sees whether it is right.")),
     _does(N_("Sits at the PC whose clock it is, and sees whether it is right.")),
     _does(N_("Sits at the PC whose clock it is, and sees whether it is right.")),
+    _does(N_("Sits at the PC whose clock it is, and sees whether it is right.")),
+)
+_BACKUP = _row(
+    _does_not(N_("What was done since a backup would be lost: not for one who takes in families.")),
+    _does_not(N_("Answers for what was decided since, and does not put back what was before.")),
+    _does_not(N_("Answers for what was paid since, and does not put back what was before.")),
+    _does(N_("Looks after the database and its backups, and puts one back with a reason.")),
 )
 
 TABLE: Mapping[Act, Row] = {
@@ -275,6 +283,7 @@ TABLE: Mapping[Act, Row] = {
     Act.CHANGE_LAYOUT: _WORDS_ON_PAPER,
     Act.ACCEPT_OLDER_STATE: _OLDER_STATE,
     Act.CONFIRM_CLOCK: _CLOCK,
+    Act.RESTORE_BACKUP: _BACKUP,
 }
 
 

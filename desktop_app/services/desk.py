@@ -55,6 +55,10 @@ def _nobody_listens(_told: Step) -> None:
     """Where there is no window."""
 
 
+def _no_precaution(_desk: "Desk") -> None:
+    """Where nothing is to be saved first."""
+
+
 @dataclass(frozen=True)
 class Desk:
     """Given to every act; ``clock`` gives local time.
@@ -62,6 +66,7 @@ class Desk:
     ``pc`` is the name of this PC, as others in the office know it; empty where nobody says.
     ``drafting``: papers are only looked at, in a transaction that is not kept; they take no number.
     ``warn`` is told what who works is to know besides what they asked for, on whatever thread.
+    ``precaution`` is taken before an act that weighs much, outside its transaction: a backup.
     """
 
     database: Database
@@ -70,6 +75,7 @@ class Desk:
     drafting: bool = False
     pc: str = ""
     warn: Callable[[Step], None] = field(default=_nobody_listens, compare=False)
+    precaution: "Callable[[Desk], None]" = field(default=_no_precaution, compare=False)
 
     def now(self) -> datetime:
         return self.clock()
@@ -88,6 +94,11 @@ class Desk:
     def may(self, act: Act) -> bool:
         """Whether the role that somebody entered with does such an act: what screens offer."""
         return acts.may(self.worker.role, act)
+
+    def before(self, act: Act) -> None:
+        """What is done before an act that weighs much; for whom it is not their act, nothing."""
+        if self.may(act):
+            self.precaution(self)
 
     def may_in(self, connection: Connection, act: Act) -> bool:
         """Whether the role that is on file for them now does it: what an act goes by."""

@@ -61,6 +61,8 @@ class Database:
     """Gives units of work on one database. ``place`` is a file path or a PostgreSQL URL.
 
     ``key`` is what an encrypted file was encrypted with: 32 random bytes, see `desktop_app.keys`.
+    ``as_it_lies``: a file that nobody works on, such as a backup, is only read, and nothing is made
+    beside it.
     """
 
     revision = ""
@@ -68,11 +70,18 @@ class Database:
     upgraded: Upgraded | None = None
     """What was done to them when they were opened."""
 
-    def __init__(self, place: str | Path, key: bytes | None = None) -> None:
+    def __init__(
+        self, place: str | Path, key: bytes | None = None, *, as_it_lies: bool = False
+    ) -> None:
         self.place = str(place)
         self.is_file = "://" not in self.place
         self.is_encrypted = key is not None
-        self.engine = _sqlite_engine(Path(self.place), key) if self.is_file else _server(self.place)
+        self._key = key
+        self.engine = (
+            _sqlite_engine(Path(self.place), key, as_it_lies=as_it_lies)
+            if self.is_file
+            else _server(self.place)
+        )
         changes.notice(self.engine)
         event.listen(self.engine, "before_cursor_execute", _refuse_unkept)
         self._reading = {"read_only": True} if self.is_file else _SNAPSHOT
@@ -91,7 +100,11 @@ class Database:
         Those of all PCs come one after the other, so what is read first still holds at the end.
         “Upgraded meanwhile” where another PC has brought the tables to another version since.
         """
-        with self._known_trouble(), self.engine.begin() as connection:
+        with (
+            self._known_trouble(),
+            self.engine.begin() as connection,
+            self._nothing_but_what_was_written(connection),
+        ):
             if self.revision:
                 self._require_revision(connection)
             yield connection
@@ -108,6 +121,7 @@ class Database:
             self._known_trouble(),
             self.engine.connect().execution_options(migrating=True) as connection,
             connection.begin(),
+            self._nothing_but_what_was_written(connection),
         ):
             yield connection
 
@@ -117,6 +131,7 @@ class Database:
         with (
             self._known_trouble(),
             self.engine.connect().execution_options(**self._reading) as connection,
+            self._nothing_but_what_was_written(connection),
         ):
             yield connection
 
@@ -130,8 +145,55 @@ class Database:
             except dbapi2.Error as error:
                 raise exc.DBAPIError(statement, None, error) from error
 
+    def with_its_key(self, file: Path, *, as_it_lies: bool = True) -> Database:
+        """Another file that the same key opens."""
+        return Database(file, self._key, as_it_lies=as_it_lies)
+
+    def copy_into(self, file: Path, seen: Connection) -> None:
+        """All that ``seen`` sees, into a new file of the same key. Raises DatabaseTrouble.
+
+        In one step: one page after the other would begin anew with every act of somebody else.
+        """
+        from sqlcipher3 import dbapi2
+
+        raw: Any = seen.connection.dbapi_connection
+        with self._known_trouble():
+            try:
+                with closing(_connected(str(openable(file)), self._key)) as copy:
+                    raw.backup(copy)
+                    copy.execute("PRAGMA journal_mode=DELETE")  # it is whole without a log
+            except dbapi2.Error as error:
+                raise exc.DBAPIError("backup", None, error) from error
+
     def close(self) -> None:
         self.engine.dispose()
+
+    @contextmanager
+    def _nothing_but_what_was_written(self, connection: Connection) -> Iterator[None]:
+        """DatabaseTrouble where a page that fails its check was read as zeros.
+
+        SQLCipher says so only to whoever reads on: the last page of a paper would be empty, and
+        nobody would know. What makes no sense for that reason is no bug.
+        """
+        try:
+            yield
+        except (exc.DBAPIError, DatabaseTrouble):
+            raise
+        except Exception as error:
+            if self._has_read_zeros(connection):
+                raise DatabaseTrouble("damaged") from error
+            raise
+        if self._has_read_zeros(connection):
+            raise DatabaseTrouble("damaged")
+
+    def _has_read_zeros(self, connection: Connection) -> bool:
+        if not self.is_encrypted:
+            return False
+        raw: Any = connection.connection.dbapi_connection
+        found = bool(raw.execute("PRAGMA cipher_status").fetchone() == ("0",))
+        if found:
+            connection.invalidate()  # it would refuse every other page too
+        return found
 
     @contextmanager
     def _known_trouble(self) -> Iterator[None]:
@@ -261,22 +323,40 @@ def _make_for_the_user_alone(file: Path) -> None:
             private.new(file).close()
 
 
-def _sqlite_engine(path: Path, key: bytes | None) -> Engine:
-    if is_network(path):
+def _connected(name: str, key: bytes | None) -> SqliteConnection:
+    """``name`` is a path, or SQLite's address of a file."""
+    from sqlcipher3 import dbapi2
+
+    connection = dbapi2.connect(
+        name,
+        timeout=BUSY_SECONDS,
+        check_same_thread=False,
+        isolation_level=None,
+        uri=name.startswith("file:"),
+    )
+    if key is not None:
+        use_key(connection, key)
+    for pragma in _PRAGMAS:
+        connection.execute(pragma)
+    return connection
+
+
+def _unchanging(path: Path) -> str:
+    """SQLite's address of a file that nobody changes: it makes and reads nothing beside it."""
+    return f"{path.absolute().as_uri()}?immutable=1"
+
+
+def _sqlite_engine(path: Path, key: bytes | None, *, as_it_lies: bool) -> Engine:
+    if is_network(path) and not as_it_lies:
         raise DatabaseTrouble("network share")
     from sqlcipher3 import dbapi2
 
     def connect() -> SqliteConnection:
+        if as_it_lies:
+            return _connected(_unchanging(path), key)
         file = openable(path)
         _make_for_the_user_alone(file)
-        connection = dbapi2.connect(
-            str(file), timeout=BUSY_SECONDS, check_same_thread=False, isolation_level=None
-        )
-        if key is not None:
-            use_key(connection, key)
-        for pragma in _PRAGMAS:
-            connection.execute(pragma)
-        return connection
+        return _connected(str(file), key)
 
     engine = create_engine(
         "sqlite://", creator=connect, module=dbapi2, poolclass=QueuePool, hide_parameters=True

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, exc, inspect, text
 
 from desktop_app import paths
-from desktop_app.disk import private
+from desktop_app.disk import exchange, private
 from desktop_app.disk.held import tried
 from desktop_app.disk.long_paths import openable
 from desktop_app.disk.names import wrong_in
@@ -76,6 +76,7 @@ def open_database(
     """
     database = Database(place, key)
     try:
+        _finish_exchange(database)
         revision = _looked_at(database, must_exist, key)
         if revision is None:
             _keep_a_log(database)
@@ -92,6 +93,16 @@ def open_database(
         raise
     database.revision = HEAD
     return database
+
+
+def _finish_exchange(database: Database) -> None:
+    """Where a backup was taking the database's place when the program ended, it takes it now."""
+    if not database.is_file:
+        return
+    try:
+        exchange.finish(Path(database.place))
+    except OSError as error:
+        raise DatabaseTrouble("folder", because=error) from error
 
 
 def _looked_at(database: Database, must_exist: bool, key: bytes | None) -> str | None:

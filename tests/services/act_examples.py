@@ -37,6 +37,7 @@ from desktop_app.records.people import Office, PersonEntry
 from desktop_app.services.applications import home_education, registering
 from desktop_app.services.applications.home_education import OrderEntry
 from desktop_app.services.awards import amendments, calculation_slip, deciding, events, terminations
+from desktop_app.services.backups import restoring
 from desktop_app.services.cases import whole_person
 from desktop_app.services.complaints import acts as complaints
 from desktop_app.services.debts import demands
@@ -59,6 +60,7 @@ from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.post import deliveries
 from tests.builders import Clock, a_school, home_education_entry, make_iban
 from tests.services.act_stage import DECREE, FIRST, LAST, NOW, Stage, a_message
+from tests.services.backups.backups import a_backup
 from tests.services.complaint_acts import ANSWER, SENDING, a_complaint
 from tests.services.decision_acts import a_decision
 
@@ -384,6 +386,9 @@ EXAMPLES: Mapping[Act, Example] = {
     ),
     Act.CONFIRM_CLOCK: Example(
         lambda desk, stage: clock.confirm(desk, WHY), makes=ALL, again=_NO_ROW
+    ),
+    Act.RESTORE_BACKUP: Example(
+        lambda desk, stage: restoring.announce(desk, a_backup(desk), WHY), again=_NO_ROW
     ),
 }
 """Every act but those whose own table is the history, see `OWN_HISTORY`."""

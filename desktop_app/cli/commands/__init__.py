@@ -1,6 +1,6 @@
 """Every command by its name, in the order of the overview."""
 
-from desktop_app.cli.commands import databases, logins, office, papers, payouts, sums
+from desktop_app.cli.commands import backups, databases, logins, office, papers, payouts, sums
 
 COMMANDS = {
     "demo": office.DEMO,
@@ -21,4 +21,6 @@ COMMANDS = {
     "upgrade": databases.UPGRADE,
     "password": logins.PASSWORD,
     "key": logins.KEY,
+    "backup": backups.BACKUP,
+    "restore": backups.RESTORE,
 }

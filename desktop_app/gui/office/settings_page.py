@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QTabWidget
 
+from desktop_app.gui.backups.tab import BackupsTab
 from desktop_app.gui.context import Context
 from desktop_app.gui.decisions.tab import DecisionsTab
 from desktop_app.gui.forms.tab import FormsTab
@@ -28,6 +29,7 @@ TABS = (
     "numbers",
     "forms",
     "history",
+    "backups",
     "program",
 )
 
@@ -46,6 +48,7 @@ class SettingsPage(Page):
         self.numbers = NumbersTab(self)
         self.forms = FormsTab(self)
         self.history = OfficeHistoryTab(self)
+        self.backups = BackupsTab(self)
         self.program = ProgramTab(self)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
@@ -61,6 +64,7 @@ class SettingsPage(Page):
                 _("Numbers"),
                 _("Forms"),
                 _("History"),
+                _("Backups"),
                 _("Program"),
             ),
             strict=True,
@@ -77,6 +81,7 @@ class SettingsPage(Page):
         desk = self.context.desk
         self.reading.ask(lambda: office.read(desk), self._show_office)
         own = (self.mci, self.decisions, self.calendar, self.numbers, self.forms, self.history)
+        self.backups.refresh()
         for tab in own:
             tab.refresh()
         self.program.refresh()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app import translation
-from desktop_app.gui.parts.pieces import button, line, literal
+from desktop_app.gui.parts.pieces import button, line, literal, restyle
 from desktop_app.gui.system import taskbar
 from desktop_app.translation import _
 
@@ -58,6 +58,9 @@ class StatusLine(QStatusBar):
         self.who.hide()
         self.addWidget(self.who)
         self.addWidget(self.progress)
+        self.backup = line()
+        self.backup.setContentsMargins(0, 0, 14, 0)
+        self.addPermanentWidget(self.backup)
         self.addPermanentWidget(self.database_name)
         self._languages = {code: self._language(code) for code in translation.LANGUAGES}
         self.mark_language()
@@ -102,6 +105,12 @@ class StatusLine(QStatusBar):
     def mark_language(self) -> None:
         for code, choose in self._languages.items():
             choose.setChecked(code == translation.current())
+
+    def show_backup(self, words: str, is_bad: bool) -> None:
+        """How backups stand: in red where the last one failed or is older than a day."""
+        self.backup.setText(words)
+        self.backup.setProperty("role", "error" if is_bad else "")
+        restyle(self.backup)
 
     def show_staff(self, workers: list[tuple[str, str]], chosen: str, database: str) -> None:
         """Who may be working here, by name and words, and which database this is."""

@@ -33,5 +33,5 @@ def ways_out(kind: str, acts: Acts) -> list[Way]:
     }
     found = [ways[kind]] if kind in ways else []
     if kind in _LOST and acts.restore is not None:
-        found.append((_("Take a backup…"), acts.restore))
+        found.append((_("Restore a backup…"), acts.restore))
     return found

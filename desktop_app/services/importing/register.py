@@ -274,6 +274,7 @@ def bring_in(desk: Desk, checked: Checked) -> ImportRecord:
     iins = set(checked.seen.people) | {
         iin for each in checked.good for iin in (each.row.child.iin, each.row.payee.iin)
     }
+    desk.before(Act.BRING_IN_REGISTER)
     with desk.writing(Act.BRING_IN_REGISTER) as connection:
         if imports.on_file(connection, iins) != _of(checked.seen, iins):
             rechecking.require_same_answers(

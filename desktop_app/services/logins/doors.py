@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
+from desktop_app.disk import exchange
 from desktop_app.disk.long_paths import openable
 from desktop_app.keys import files
 from desktop_app.keys.slots import Slot
@@ -69,6 +70,7 @@ def door_of(place: str | Path) -> Door:
 def _of_file(door: Door) -> Door:
     try:
         path = openable(door.file)
+        exchange.finish(door.file)  # a backup was taking its place when the program ended
         if not path.exists() or not path.stat().st_size:
             return door
         plain = keyed_copy.is_plain(path)

@@ -180,6 +180,7 @@ def approve(desk: Desk, draft: PayoutDraft, substitution: str = "") -> ApprovedP
     a line of it would pay anything else by now, it was approved or drawn up anew by somebody, or a
     check is open.
     """
+    desk.before(Act.APPROVE_PAYOUT)
     with desk.writing(Act.APPROVE_PAYOUT) as connection:
         standing = payout_drafts.by_id(connection, draft.id)
         _require_waiting(standing)

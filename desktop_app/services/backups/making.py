@@ -1,0 +1,167 @@
+"""A backup is made, proved where it lies, copied to the second place, and the older ones thinned.
+
+Every backup is opened once more before it bears its name, so one that is there was good when it was
+made. What happened is kept in the `state` of this PC.
+"""
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from desktop_app.law.steps import Step
+from desktop_app.records.backups import Backup, Occasion, superfluous
+from desktop_app.services.backups import places
+from desktop_app.services.backups import state as states
+from desktop_app.services.backups.state import BackupState, Copied, Failed
+from desktop_app.services.backups.words import NOT_COPIED, SERVER, known_trouble, why
+from desktop_app.services.desk import Desk, Sight
+from desktop_app.services.errors import Trouble
+from desktop_app.services.office import beginning
+from desktop_app.storage.backups import copying, folders
+from desktop_app.storage.backups.newest import token
+from desktop_app.storage.office import details as offices
+
+EVERY = timedelta(minutes=30)
+"""So often at most, while nothing is done that asks for one of its own."""
+
+Told = Callable[[str], None]
+
+
+def _nothing(_step: str) -> None:
+    pass
+
+
+def identity(desk: Desk) -> str:
+    """By which the office is known, wherever its database lies."""
+    with desk.reading(Sight.OFFICE) as connection:
+        return offices.value(connection, "identity")
+
+
+def now(desk: Desk, occasion: Occasion, told: Told = _nothing) -> Backup:
+    """A proved backup in both places. Trouble where the first could not be made.
+
+    What keeps the second copy from being made is told by the state alone.
+    """
+    if not desk.database.is_file:
+        raise Trouble(SERVER)
+    office, when = identity(desk), desk.now()
+    state = states.load(office)
+    with desk.reading(Sight.OFFICE) as connection:
+        seen = token(connection)
+    try:
+        with known_trouble(places.first_place(), NOT_COPIED):
+            backup = copying.make(desk.database, places.first_place(), when, occasion, told)
+    except Trouble as trouble:
+        _keep(office, replace(state, failed=_failed(when, trouble.step)))
+        raise
+    good = Copied(when, str(backup.folder), backup.cases, seen)
+    state = replace(state, begun=state.begun or when, good=good, failed=None)
+    state = _second_copy(desk, office, state.with_proved(backup, when), backup, told)
+    state = state.without(_thin(places.first_place(), office, when))
+    _keep(office, state)
+    return backup
+
+
+def elsewhere(desk: Desk, folder: Path) -> Backup:
+    """A proved backup in a folder of somebody's choice: it counts as a second copy.
+
+    Trouble where it can't be made. Nothing is thinned there.
+    """
+    office, when = identity(desk), desk.now()
+    with known_trouble(folder, NOT_COPIED):
+        backup = copying.make(desk.database, folder, when, Occasion.HAND)
+    second = Copied(when, str(backup.folder), backup.cases)
+    state = replace(states.load(office), second=second)
+    _keep(office, state.with_proved(backup, when))
+    return backup
+
+
+def state_of(desk: Desk) -> BackupState:
+    return states.load(identity(desk))
+
+
+def is_due(desk: Desk, occasion: Occasion) -> bool:
+    """Whether something was changed since the last good backup, and for the timer long enough ago.
+
+    An office to practise in has backups only by hand.
+    """
+    with desk.reading(Sight.OFFICE) as connection:
+        if not desk.database.is_file or beginning.is_practice(connection):
+            return False
+        seen, office = token(connection), offices.value(connection, "identity")
+    last = states.load(office).good
+    if last is None or not Path(last.folder).is_dir():
+        return True
+    if occasion is Occasion.TIMER and desk.now() - last.at < EVERY:
+        return False
+    return last.token != seen
+
+
+def beforehand(desk: Desk) -> None:
+    """Before an act that weighs much. One that fails hinders nobody: the state tells of it."""
+    if is_due(desk, Occasion.BEFORE):
+        with suppress(Trouble):
+            now(desk, Occasion.BEFORE)
+
+
+def use_second_place(desk: Desk, folder: Path) -> BackupState:
+    """From now on backups are copied there too. Trouble where that can't be."""
+    office = identity(desk)
+    marked = places.mark(folder, office)
+    state = replace(states.load(office), second_place=str(folder), mark=marked, second_failed=None)
+    _keep(office, state)
+    return state
+
+
+def no_second_place(desk: Desk) -> BackupState:
+    office = identity(desk)
+    state = replace(states.load(office), second_place="", mark="", second_failed=None)
+    _keep(office, state)
+    return state
+
+
+def _second_copy(
+    desk: Desk, office: str, state: BackupState, backup: Backup, told: Told
+) -> BackupState:
+    if not state.second_place:
+        return state
+    folder, when = Path(state.second_place), desk.now()
+    hindered = places.why_not_second(state, office)
+    if hindered is not None:
+        return replace(state, second_failed=_failed(when, hindered))
+    told("second copy")
+    try:
+        with known_trouble(folder):
+            copy = copying.copy_to(backup, desk.database, folder)
+    except Trouble as trouble:
+        return replace(state, second_failed=_failed(when, trouble.step))
+    done = Copied(when, str(copy.folder), copy.cases)
+    state = replace(state, second=done, second_failed=None).with_proved(copy, when)
+    return state.without(_thin(folder, office, when))
+
+
+def _thin(folder: Path, office: str, when: datetime) -> set[str]:
+    """Take away what is kept no longer; the names of what has gone.
+
+    Only what says that it is a backup of this office; the newest is always kept.
+    """
+    found = folders.found_in(folder, office)
+    dropped = superfluous((each.made_at for each in found), when.date())
+    gone = set()
+    for each in found:
+        if each.made_at in dropped:
+            with suppress(OSError):  # it is tried again the next time
+                folders.remove(each)
+                gone.add(str(each.folder))
+    return gone
+
+
+def _failed(when: datetime, step: Step) -> Failed:
+    return Failed(when, step.label, {name: why(value) for name, value in step.values.items()})
+
+
+def _keep(office: str, state: BackupState) -> None:
+    with suppress(OSError):  # the backup is made all the same; the next one keeps it
+        states.save(office, state)

@@ -1,0 +1,90 @@
+"""A backup is proved from where it lies: opened with a password, checked whole, counted, summed."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from desktop_app.keys.files import ring_of
+from desktop_app.keys.ring import Entered
+from desktop_app.keys.slots import RECOVERY, Slot, WrongPassword
+from desktop_app.records.backups import Backup
+from desktop_app.services.backups import state as states
+from desktop_app.services.backups.words import known_trouble
+from desktop_app.services.desk import Desk
+from desktop_app.storage.backups import checking, folders
+from desktop_app.storage.database import Database
+from desktop_app.storage.trouble import DatabaseTrouble
+
+
+def backup_at(folder: Path) -> Backup:
+    """Trouble where the folder is no backup."""
+    with known_trouble(folder):
+        return folders.backup_in(folder)
+
+
+def found_in(folder: Path, office: str = "") -> list[Backup]:
+    """The backups of an office in a folder, or of any, the newest first."""
+    return folders.found_in(folder, office)
+
+
+def who_opens(backup: Backup) -> tuple[Slot, ...]:
+    """Whose passwords open a backup; nobody's where it is of an office to practise in."""
+    with known_trouble(backup.folder):
+        ring = ring_of(backup.database)
+    return ring.slots if ring is not None else ()
+
+
+@contextmanager
+def opened(backup: Backup, worker: int = RECOVERY, password: str = "") -> Iterator[Database]:
+    """The backup's database as it lies, by its own password. Trouble where it opens nothing."""
+    with known_trouble(backup.folder):
+        database = _database(backup, worker, password)
+        try:
+            yield database
+        finally:
+            database.close()
+
+
+def _database(backup: Backup, worker: int, password: str) -> Database:
+    ring = ring_of(backup.database)
+    if ring is None:
+        return Database(backup.database, as_it_lies=True)
+    return _first_that_opens(backup.database, ring.enter(worker, password))
+
+
+def _first_that_opens(file: Path, entered: Entered) -> Database:
+    """Keys that were changed since are tried as well, the newest first."""
+    for key in entered.keys:
+        database = Database(file, key, as_it_lies=True)
+        if _opens(database):
+            return database
+    raise WrongPassword
+
+
+def _opens(database: Database) -> bool:
+    """Whether it has the key; closed where it has not."""
+    try:
+        with database.read() as connection:
+            connection.exec_driver_sql("SELECT count(*) FROM sqlite_master")
+    except DatabaseTrouble as error:
+        database.close()
+        if error.kind != "not a database":
+            raise
+        return False
+    return True
+
+
+def opened_by_key_of(desk: Desk, backup: Backup) -> Database | None:
+    """The backup's database as it lies, by the key of the one that is open; None where that has
+    another one by now."""
+    database = desk.database.with_its_key(backup.database)
+    return database if _opens(database) else None
+
+
+def prove(desk: Desk, backup: Backup, worker: int = RECOVERY, password: str = "") -> None:
+    """Open, check, count and sum it; what was found is remembered. Trouble where it is not good."""
+    with opened(backup, worker, password) as database:
+        checking.require_whole(database, backup.manifest, backup.folder)
+    office = backup.manifest.contents.office
+    with known_trouble(backup.folder):
+        states.save(office, states.load(office).with_proved(backup, desk.now()))

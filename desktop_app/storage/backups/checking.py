@@ -1,0 +1,61 @@
+"""A backup is proved: its files, every page and reference, its tables, counts, sums and history."""
+
+from pathlib import Path
+
+from sqlalchemy import text
+
+from desktop_app.records.backups import Manifest
+from desktop_app.storage import shape
+from desktop_app.storage.backups import folders
+from desktop_app.storage.backups.contents import contents
+from desktop_app.storage.database import Database
+from desktop_app.storage.schema import HEAD
+from desktop_app.storage.trouble import DatabaseTrouble
+
+
+class NotAsWritten(Exception):
+    """A backup is whole, and not what its manifest says: ``what`` names it."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(what)
+        self.what = what
+
+
+def require_whole(copy: Database, manifest: Manifest, folder: Path) -> None:
+    """Raises DatabaseTrouble where it can't be read or is damaged, NotAsWritten, and OSError."""
+    try:
+        require_files(manifest, folder)
+        require_pages(copy)
+        if manifest.contents.schema == HEAD:
+            _require_contents(copy, manifest)
+    finally:
+        copy.close()
+
+
+def require_files(manifest: Manifest, folder: Path) -> None:
+    """Each file is there, byte for byte. Raises NotAsWritten, and OSError."""
+    for name, digest in manifest.files.items():
+        if not (folder / name).is_file() or folders.sha256(folder / name) != digest:
+            raise NotAsWritten(name)
+
+
+def require_pages(copy: Database) -> None:
+    """Every page is as it was written and every reference leads somewhere."""
+    with copy.read() as connection:
+        damaged = (
+            copy.is_encrypted and connection.execute(text("PRAGMA cipher_integrity_check")).first()
+        )
+        whole = connection.execute(text("PRAGMA integrity_check(1)")).scalar() == "ok"
+        alone = connection.execute(text("PRAGMA foreign_key_check")).first()
+    if damaged or not whole or alone is not None:
+        raise DatabaseTrouble("damaged")
+
+
+def _require_contents(copy: Database, manifest: Manifest) -> None:
+    with copy.read() as connection:
+        differing = shape.differences(connection)
+        if differing:
+            raise DatabaseTrouble("other tables", ", ".join(differing))
+        found = contents(connection)
+    if found != manifest.contents:
+        raise NotAsWritten(manifest.database)

@@ -1,0 +1,128 @@
+"""Backups by command: made and proved; what a restore would change, and with a reason done."""
+
+from pathlib import Path
+
+import pytest
+
+from desktop_app import paths
+from desktop_app.cli import main
+from desktop_app.records.kinds import Role
+from desktop_app.services.applications import registering
+from desktop_app.services.backups import places, proving
+from desktop_app.services.desk import Desk
+from desktop_app.settings import Settings
+from desktop_app.storage.database import Database
+from desktop_app.storage.office import staff
+from tests.builders import home_education_entry
+
+
+@pytest.fixture(autouse=True)
+def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "own"
+    folder.mkdir()
+    monkeypatch.setattr(paths, "user_data", lambda: folder)
+    return folder
+
+
+@pytest.fixture
+def place(desk: Desk, school: int) -> str:
+    """An office to practise in, with one application."""
+    registering.register(desk, home_education_entry(school))
+    return desk.database.place
+
+
+def be(desk: Desk, role: Role) -> None:
+    """Whoever works at this PC."""
+    with desk.database.read() as connection:
+        (name,) = [each.name for each in staff.at_work(connection) if each.role is role]
+    Settings(worker=name).save()
+    desk.database.close()
+
+
+def applications(place: str) -> int:
+    database = Database(place)
+    with database.read() as connection:
+        found = connection.exec_driver_sql("SELECT count(*) FROM applications").scalar_one()
+    database.close()
+    return int(found)
+
+
+def run(*words: str) -> int:
+    return main([*words, "--language", "en"])
+
+
+def test_a_backup_is_made_in_the_program_s_own_folder(
+    place: str, desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    be(desk, Role.CLERK)
+    assert run("backup", "--database", place) == 0
+    (backup,) = proving.found_in(places.first_place())
+    told = capsys.readouterr().out.splitlines()
+    assert told[0] == str(backup.folder)
+    assert told[1].startswith("Can be restored: cases 1, ")
+
+
+def test_it_is_made_where_somebody_says(place: str, desk: Desk, tmp_path: Path) -> None:
+    be(desk, Role.CLERK)
+    assert run("backup", "--to", str(tmp_path / "stick"), "--database", place) == 0
+    assert len(proving.found_in(tmp_path / "stick")) == 1
+    assert proving.found_in(places.first_place()) == []
+
+
+def test_a_folder_that_can_t_be_written_is_told(
+    place: str, desk: Desk, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    be(desk, Role.CLERK)
+    (tmp_path / "a file").write_text("no folder")
+    assert run("backup", "--to", str(tmp_path / "a file" / "in"), "--database", place) == 2
+    assert "Choose another folder" in capsys.readouterr().err
+
+
+def test_what_a_restore_would_change_is_told_first_and_done_with_a_reason(
+    place: str, desk: Desk, school: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run("backup", "--database", place)
+    (backup,) = proving.found_in(places.first_place())
+    registering.register(desk, home_education_entry(school, 2))
+    be(desk, Role.ADMINISTRATOR)
+    capsys.readouterr()
+    assert run("restore", str(backup.folder), "--database", place) == 0
+    told = capsys.readouterr().out
+    assert "Applications that would be lost (1): " in told
+    assert "Nothing was changed" in told
+    assert applications(place) == 2
+    reason = ("--reason", "Диск бүлінді")
+    assert run("restore", str(backup.folder), *reason, "--database", place) == 0
+    assert "is kept as office-replaced-" in capsys.readouterr().out
+    assert applications(place) == 1
+
+
+def test_a_clerk_restores_nothing(
+    place: str, desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run("backup", "--database", place)
+    (backup,) = proving.found_in(places.first_place())
+    be(desk, Role.CLERK)
+    reason = ("--reason", "Диск бүлінді")
+    assert run("restore", str(backup.folder), *reason, "--database", place) == 2
+    assert "Only the administrator" in capsys.readouterr().err
+
+
+def test_where_the_database_is_damaged_it_is_restored_all_the_same(
+    place: str, desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run("backup", "--database", place)
+    (backup,) = proving.found_in(places.first_place())
+    desk.database.close()
+    Path(place).write_bytes(b"\0" * 8192)
+    reason = ("--reason", "Диск бүлінді")
+    assert run("restore", str(backup.folder), *reason, "--database", place) == 0
+    assert "can't be told" in capsys.readouterr().out
+    assert applications(place) == 1
+
+
+def test_a_folder_that_is_no_backup_is_told(
+    place: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("restore", str(tmp_path), "--database", place) == 2
+    assert "no backup" in capsys.readouterr().err

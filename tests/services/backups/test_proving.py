@@ -1,0 +1,84 @@
+"""A backup is opened from where it lies with a user's password, checked whole and counted."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from desktop_app.keys import files
+from desktop_app.keys.files import ring_of
+from desktop_app.keys.ring import new_key
+from desktop_app.records.backups import Backup, Occasion
+from desktop_app.records.kinds import Role
+from desktop_app.services.backups import making, proving
+from desktop_app.services.backups import state as states
+from desktop_app.services.desk import Desk
+from desktop_app.services.errors import Trouble
+from tests.builders import Clock
+from tests.services.backups.backups import PASSWORD, Protected
+
+
+@pytest.fixture
+def backup(protected: Protected) -> Backup:
+    with protected.desk(Role.ADMINISTRATOR) as desk:
+        return making.now(desk, Occasion.HAND)
+
+
+def test_everybody_whose_password_opens_it_is_named(protected: Protected, backup: Backup) -> None:
+    named = {slot.name for slot in proving.who_opens(backup)}
+    assert named == {worker.name for worker in protected.workers.values()}
+
+
+def test_it_is_proved_elsewhere_too_and_that_is_remembered(
+    protected: Protected, backup: Backup, tmp_path: Path, clock: Clock
+) -> None:
+    shutil.copytree(backup.folder, tmp_path / "carried" / backup.folder.name)
+    carried = proving.backup_at(tmp_path / "carried" / backup.folder.name)
+    clock.pass_by(days=3)
+    before = sorted(each.name for each in carried.folder.iterdir())
+    with protected.desk(Role.ADMINISTRATOR) as desk:
+        proving.prove(desk, carried, protected.workers[Role.CLERK].id, PASSWORD)
+        office = making.identity(desk)
+    assert sorted(each.name for each in carried.folder.iterdir()) == before
+    assert states.load(office).proved[str(carried.folder)] == clock.at
+
+
+def test_a_wrong_password_opens_none(protected: Protected, backup: Backup) -> None:
+    with (
+        protected.desk(Role.ADMINISTRATOR) as desk,
+        pytest.raises(Trouble, match="does not open the backup"),
+    ):
+        proving.prove(desk, backup, protected.workers[Role.CLERK].id, "жасыл тұлпар 2025")
+
+
+def test_a_damaged_one_is_told_and_not_remembered_as_proved(
+    protected: Protected, backup: Backup
+) -> None:
+    content = bytearray(backup.database.read_bytes())
+    content[-2000] ^= 8
+    backup.database.write_bytes(content)
+    with (
+        protected.desk(Role.ADMINISTRATOR) as desk,
+        pytest.raises(Trouble, match="not what it was"),
+    ):
+        proving.prove(desk, backup, protected.workers[Role.CLERK].id, PASSWORD)
+
+
+def test_a_ring_of_two_keys_opens_what_either_opens(protected: Protected, backup: Backup) -> None:
+    """The office's key was changed, and the ring opens the older one as well."""
+    ring = ring_of(backup.database)
+    assert ring is not None
+    files.keep(ring.sealing((new_key(), protected.key)), backup.database)
+    with proving.opened(backup, protected.workers[Role.CLERK].id, PASSWORD) as database:
+        assert database.is_encrypted
+
+
+def test_an_office_to_practise_in_needs_no_password(desk: Desk) -> None:
+    backup = making.now(desk, Occasion.HAND)
+    assert proving.who_opens(backup) == ()
+    proving.prove(desk, backup)
+
+
+def test_what_is_no_backup_is_told(tmp_path: Path) -> None:
+    with pytest.raises(Trouble, match="no backup"):
+        proving.backup_at(tmp_path)
