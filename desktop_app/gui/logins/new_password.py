@@ -1,4 +1,4 @@
-"""Choosing a password: typed twice, or three words that are drawn and shown."""
+"""Choosing a password: typed twice, or words that are drawn and shown."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -21,10 +21,10 @@ class NewPassword(QWidget):
         self._names = names
         self.first = PasswordField(_("New password"))
         self.again = PasswordField(_("The same once more"))
-        self.draw_button = button(_("Draw three words"), self.draw, icon="refresh-cw")
+        self.draw_button = button(_("Draw words"), self.draw, icon="refresh-cw")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        told = _("Ten characters or more that nobody guesses, or three words that are drawn.")
+        told = _("Ten characters or more that nobody guesses, or words that are drawn.")
         column.addWidget(label(told, "quiet"))
         row = QHBoxLayout()
         row.addWidget(self.first, 1)
