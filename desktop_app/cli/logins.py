@@ -58,9 +58,17 @@ def entered(place: str, options: Namespace, *, upgrades: bool = False) -> Sessio
         raise Trouble(_NO_KEYS)
     if door.kind is Kind.UNPROTECTED:
         raise Trouble(_UNPROTECTED)
-    name, password = _of_file(options.login) if options.login else _asked(door)
-    worker = _named(door, name).worker
+    worker, password = given(door.slots, options.login)
     return entering.enter(door, worker, password, pc=platform.node(), upgrades=upgrades)
+
+
+def given(slots: Sequence[Slot], login: Path | None) -> tuple[int, str]:
+    """Whose of the slots it is and their password: of a file of theirs, or asked for.
+
+    Raises Trouble.
+    """
+    name, password = _of_file(login) if login else _asked(slots)
+    return _named(slots, name).worker, password
 
 
 def _of_role(door: Door, role: str | None) -> int | None:
@@ -68,10 +76,10 @@ def _of_role(door: Door, role: str | None) -> int | None:
     return next((each.id for each in door.workers if each.role is wanted), None)
 
 
-def _named(door: Door, name: str) -> Slot:
-    found = [slot for slot in door.slots if slot.name == name]
+def _named(slots: Sequence[Slot], name: str) -> Slot:
+    found = [slot for slot in slots if slot.name == name]
     if not found:
-        names = ", ".join(slot.name for slot in door.slots)
+        names = ", ".join(slot.name for slot in slots)
         raise Trouble(_NOBODY, name=as_is(name), names=as_is(names))
     return found[0]
 
@@ -82,12 +90,12 @@ def require_terminal() -> None:
         raise Trouble(_NOBODY_TO_ASK)
 
 
-def _asked(door: Door) -> tuple[str, str]:
+def _asked(slots: Sequence[Slot]) -> tuple[str, str]:
     """A name of the list, or its number there; then the password, which is not shown."""
     require_terminal()
-    for number, slot in enumerate(door.slots, start=1):
+    for number, slot in enumerate(slots, start=1):
         print(f"{number:3}  {slot.name}", file=sys.stderr)
-    name = _chosen(ask(_("Your name, or its number: ")), door.slots)
+    name = _chosen(ask(_("Your name, or its number: ")), slots)
     return name, ask_secret(_("Password: "))
 
 

@@ -5,9 +5,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from desktop_app.gui import tasks
 from desktop_app.gui.backups.keeper import BackupKeeper
+from desktop_app.gui.backups.plain_files_line import PlainFilesLine
 from desktop_app.gui.backups.restore import RestoreDialog
 from desktop_app.gui.context import Context
 from desktop_app.gui.logins.slowed import words_of
@@ -29,7 +31,9 @@ class BackingUp(QObject):
         super().__init__(window)
         self._window, self._leave = window, leave
         self._keeper: BackupKeeper | None = None
+        self._plain_files: PlainFilesLine | None = None
         self._told: tuple[str, str] | None = None
+        """What is told once the window shows pages again."""
 
     def take(self, context: Context) -> None:
         """Before work begins: acts that weigh much make a backup first."""
@@ -49,20 +53,42 @@ class BackingUp(QObject):
             self._told = None
 
     def speak(self) -> None:
-        """The line above every page, in the language of now."""
+        """The lines above every page, in the language of now."""
         if self._keeper is not None:
             self._window.lasting.addWidget(self._keeper.warning_line())
+            self._plain_files = PlainFilesLine(self._keeper.context)
+            self._window.lasting.addWidget(self._plain_files)
+            self._plain_files.look()
 
     def first(self, context: Context) -> None:
         """The first backup of an office that has just begun, or is encrypted since now."""
         desk = context.desk
 
         def made(_backup: object) -> None:
-            context.tell("good", _("The first backup was made."))
+            self._tell(context, "good", _("The first backup was made."))
+            if self._keeper is not None:
+                self._keeper.show_standing()
+            if self._plain_files is not None and isValid(self._plain_files):
+                self._plain_files.look()
+
+        def not_made(why: str) -> None:
+            if not desk.database.is_file:  # who makes it there
+                self._tell(context, "warn", why)
+                return
+            words = _("The first backup was not made: this office has no copy yet.")
+            further = _("When that is mended, make one in Settings, under Backups.")
+            self._tell(context, "bad", f"{words}\n{why}\n{further}")
             if self._keeper is not None:
                 self._keeper.show_standing()
 
-        context.act(lambda: making.now(desk, Occasion.FIRST), made, changes=False)
+        context.act(lambda: making.now(desk, Occasion.FIRST), made, failed=not_made, changes=False)
+
+    def _tell(self, context: Context, kind: str, words: str) -> None:
+        """At the window's top, also where it is still being made ready."""
+        if self._window.context is context:
+            context.tell(kind, words)
+        else:
+            self._told = (kind, words)
 
     def choose(self, place: Path) -> None:
         """Where no database is open, a backup's own ring and password decide who may."""
@@ -74,7 +100,7 @@ class BackingUp(QObject):
     def _restore(self, restore: Callable[[], Path | None]) -> None:
         """Leave the database, put a backup in its place, and open that."""
         if self._leave():
-            self._keeper = None
+            self._keeper, self._plain_files = None, None
             tasks.start(self, restore, self._restored, self._not_restored)
 
     def _restored(self, kept: Path | None) -> None:

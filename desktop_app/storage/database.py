@@ -91,7 +91,9 @@ class Database:
         """What to call it on screen: the file's name, or the server's, without a password."""
         if self.is_file:
             return Path(self.place).name
-        return f"{self.engine.url.host or 'localhost'}/{self.engine.url.database}"
+        from desktop_app.storage.server import address
+
+        return address.shown(self.engine.url)
 
     @contextmanager
     def begin(self) -> Iterator[Connection]:

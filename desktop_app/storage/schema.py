@@ -9,6 +9,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
+from shutil import copyfile
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, exc, inspect, text
@@ -18,9 +19,10 @@ from desktop_app.disk import exchange, private
 from desktop_app.disk.held import tried
 from desktop_app.disk.long_paths import openable
 from desktop_app.disk.names import wrong_in
+from desktop_app.keys.files import ring_file
 from desktop_app.storage import shape
 from desktop_app.storage.database import Database, Upgraded
-from desktop_app.storage.opening import totals
+from desktop_app.storage.opening import totals, whole
 from desktop_app.storage.opening.first_look import VERSIONS, require_our_file, require_ours
 from desktop_app.storage.opening.log import log_of, require_own_log
 from desktop_app.storage.trouble import DatabaseTrouble
@@ -39,10 +41,10 @@ _NOT_AS_EXPECTED = (exc.SQLAlchemyError, KeyError, ValueError)
 
 
 def copy_aside(database: Database, revision: str) -> Path | None:
-    """A whole copy beside a file, before anything of it is changed; None of a server's.
+    """A proved copy beside a file, before anything of it is changed; None of a server's.
 
-    A copy that is there already, such as one of an interrupted attempt, is left alone. Raises
-    DatabaseTrouble.
+    Who opens the database opens the copy: its keys lie beside it too. A copy that is there already,
+    such as one of an interrupted attempt, is left alone. Raises DatabaseTrouble, leaving nothing.
     """
     if not database.is_file:
         return None
@@ -51,10 +53,37 @@ def copy_aside(database: Database, revision: str) -> Path | None:
     names = (name if turn == 1 else f"{name}-{turn}" for turn in count(1))
     copies = (path.with_name(f"{each}{path.suffix}") for each in names)
     copy = next(free for free in copies if not free.exists())
-    with suppress(OSError):  # told by SQLite; it fills an empty file, and keeps its mode
-        private.new(copy).close()
-    database.run_alone("VACUUM INTO ?", str(copy))
+    try:
+        with suppress(OSError):  # told by SQLite; it fills an empty file, and keeps its mode
+            private.new(copy).close()
+        _copy_proved(database, copy)
+        if database.is_encrypted and ring_file(path).exists():
+            copyfile(ring_file(path), ring_file(copy))
+            ring_file(copy).chmod(private.FILE)
+    except BaseException as error:
+        with suppress(OSError):  # what stopped it is told
+            copy.unlink(missing_ok=True)
+            ring_file(copy).unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            raise DatabaseTrouble("folder", because=error) from error
+        raise
     return copy
+
+
+def _copy_proved(database: Database, copy: Path) -> None:
+    """Of one moment, opened where it lies: every page whole, every count and sum the same."""
+    with database.read() as connection:
+        expected = totals.totals(connection)
+        database.copy_into(copy, connection)
+    opened = database.with_its_key(copy)
+    try:
+        with opened.read() as connection:
+            whole.require_pages(connection, is_encrypted=opened.is_encrypted)
+            totals.require_same(connection, expected)
+            if totals.totals(connection).keys() != expected.keys():
+                raise DatabaseTrouble("damaged")
+    finally:
+        opened.close()
 
 
 BeforeMigration = Callable[[Database, str], Path | None]

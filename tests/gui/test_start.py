@@ -14,8 +14,8 @@ from desktop_app import paths, translation
 from desktop_app.app import App, _made, main
 from desktop_app.gui import tasks
 from desktop_app.gui.office.database import DatabaseDialog
+from desktop_app.gui.office.doubt import Doubt
 from desktop_app.gui.today.page import TodayPage
-from desktop_app.gui.window.doubt import Doubt
 from desktop_app.gui.window.not_open import NotOpen
 from desktop_app.gui.window.upgraded_line import UpgradedLine
 from desktop_app.records.kinds import Role

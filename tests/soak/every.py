@@ -1,6 +1,7 @@
 """All soaks; a new one gets its line here."""
 
 from tests.soak.forms import FORMS
+from tests.soak.interrupted import KILLED, STOPPED
 from tests.soak.layouts import LAYOUTS
 from tests.soak.papers import PAPERS
 from tests.soak.screens import SCREENS
@@ -8,4 +9,4 @@ from tests.soak.sheets import SHEETS
 from tests.soak.trials import Soak
 from tests.soak.workbooks import MADE, MUTATED
 
-SOAKS: tuple[Soak, ...] = (MADE, MUTATED, FORMS, LAYOUTS, PAPERS, SHEETS, SCREENS)
+SOAKS: tuple[Soak, ...] = (MADE, MUTATED, FORMS, LAYOUTS, PAPERS, SHEETS, SCREENS, STOPPED, KILLED)

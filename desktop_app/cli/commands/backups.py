@@ -3,10 +3,11 @@
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
-from getpass import getpass
+from dataclasses import replace
 from pathlib import Path
 
 from desktop_app import wording
+from desktop_app.cli import logins
 from desktop_app.cli.given import add_database, desk_of
 from desktop_app.cli.grammar import DONE, Command
 from desktop_app.keys.slots import RECOVERY
@@ -15,6 +16,8 @@ from desktop_app.records.backups import Backup
 from desktop_app.services.backups import making, plan_words, planning, proving, restoring
 from desktop_app.services.desk import Desk, local_now
 from desktop_app.services.errors import Trouble
+from desktop_app.services.logins.doors import Kind, door_of
+from desktop_app.services.logins.entering import OtherKeys
 from desktop_app.settings import Settings
 from desktop_app.storage.database import Database
 from desktop_app.storage.trouble import DatabaseTrouble
@@ -45,7 +48,7 @@ def _backup(options: Namespace) -> int:
 
 
 BACKUP = Command(
-    "backup [--to FOLDER] [--database PLACE] [--language kk|ru]",
+    "backup [--to FOLDER] [--database PLACE] [--login FILE] [--language kk|ru]",
     N_("make a backup of the database and prove that it can be restored"),
     _backup_arguments,
     _backup,
@@ -61,20 +64,22 @@ def _restore_arguments(parser: ArgumentParser) -> None:
 
 _LOST = frozenset({"damaged", "not a database", "not there", "other tables"})
 """What keeps a database from ever being opened again as it is."""
+_ON_SERVER = N_(
+    "The database of a server is restored there, into a new one, by whoever looks after it: the "
+    "guide of the program says how. Nothing was changed."
+)
 
 
 def _restore(options: Namespace) -> int:
     """Without a reason nothing is restored: what would be lost is told first."""
-    backup = proving.backup_at(options.backup)
-    place = Path(options.database or Settings.load().database_place)
-    try:
-        with desk_of(options) as desk, _opened_at(desk, backup) as opened:
-            _tell(planning.plan(backup, opened, place, desk, desk.now()), options)
-            kept = (
-                restoring.restore(desk, backup, opened, options.reason) if options.reason else None
-            )
-    except DatabaseTrouble:
+    named = options.database or Settings.load().database_place
+    if "://" in named:
+        raise Trouble(_ON_SERVER)
+    backup, place = proving.backup_at(options.backup), Path(named)
+    if _is_lost(place):
         kept = _restore_lost(place, backup, options)
+    else:
+        kept = _restore_over(place, backup, options)
     if not options.reason:
         print(_("Nothing was changed. To restore it, say why: --reason TEXT"))
         return DONE
@@ -84,17 +89,42 @@ def _restore(options: Namespace) -> int:
     return DONE
 
 
+def _is_lost(place: Path) -> bool:
+    """Whether nobody can enter it: it is gone or damaged, or its keys are."""
+    try:
+        return door_of(place).kind in (Kind.NEW, Kind.NO_KEYS)
+    except DatabaseTrouble as error:
+        if error.kind not in _LOST:
+            raise
+        return True
+    except Trouble:  # of its keys
+        return True
+
+
+def _restore_over(place: Path, backup: Backup, options: Namespace) -> Path | None:
+    try:
+        with desk_of(options) as desk, _opened_at(desk, backup, options) as opened:
+            _tell(planning.plan(backup, opened, place, desk, desk.now()), options)
+            if not options.reason:
+                return None
+            return restoring.restore(desk, backup, opened, options.reason)
+    except (DatabaseTrouble, OtherKeys) as error:
+        if isinstance(error, DatabaseTrouble) and error.kind not in _LOST:
+            raise
+        return _restore_lost(place, backup, options)
+
+
 def _tell(plan: planning.Plan, options: Namespace) -> None:
     for step in plan_words.lines(plan):
         print(wording.step(step, options.language))
 
 
 @contextmanager
-def _opened_at(desk: Desk, backup: Backup) -> Iterator[Database]:
+def _opened_at(desk: Desk, backup: Backup, options: Namespace) -> Iterator[Database]:
     """By the key of the database that is open; where it was changed since, by a password."""
     opened = proving.opened_by_key_of(desk, backup)
     if opened is None:
-        with proving.opened(backup, *_asked(backup)) as by_password:
+        with proving.opened(backup, *_given(backup, options)) as by_password:
             yield by_password
         return
     try:
@@ -105,7 +135,7 @@ def _opened_at(desk: Desk, backup: Backup) -> Iterator[Database]:
 
 def _restore_lost(place: Path, backup: Backup, options: Namespace) -> Path | None:
     """The database can't be opened at all: the backup's own ring decides."""
-    worker, password = _asked(backup)
+    worker, password = _given(backup, options)
     with proving.opened(backup, worker, password) as opened:
         _tell(planning.plan(backup, opened, place, None, local_now()), options)
         if not options.reason:
@@ -113,23 +143,18 @@ def _restore_lost(place: Path, backup: Backup, options: Namespace) -> Path | Non
         return restoring.restore_lost(place, backup, opened, worker, options.reason, local_now())
 
 
-def _asked(backup: Backup) -> tuple[int, str]:
-    """Who opens the backup, by number, and their password of that day."""
+def _given(backup: Backup, options: Namespace) -> tuple[int, str]:
+    """Who opens the backup, and their password of that day; the printed code is one of them."""
     slots = proving.who_opens(backup)
     if not slots:
         return RECOVERY, ""
-    for slot in slots:
-        name = slot.name if slot.worker != RECOVERY else _("The printed recovery code")
-        print(f"{slot.worker:4}  {name}")
-    chosen = input(_("Who? The number:") + " ").strip()
-    known = {str(slot.worker) for slot in slots}
-    if chosen not in known:
-        raise Trouble(N_("Nobody has this number. Nothing was changed."))
-    return int(chosen), getpass(_("Password") + ": ")
+    code = _("The printed recovery code")
+    named = [replace(each, name=code) if each.worker == RECOVERY else each for each in slots]
+    return logins.given(named, options.login)
 
 
 RESTORE = Command(
-    "restore BACKUP [--reason TEXT] [--database PLACE] [--language kk|ru]",
+    "restore BACKUP [--reason TEXT] [--database PLACE] [--login FILE] [--language kk|ru]",
     N_("say what restoring a backup would change and, with a reason, restore it"),
     _restore_arguments,
     _restore,

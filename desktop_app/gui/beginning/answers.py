@@ -1,6 +1,6 @@
 """What was answered in the first steps; nothing of it is kept anywhere before the last of them."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from desktop_app.keys import passwords
 from desktop_app.records.kinds import Role
@@ -44,11 +44,17 @@ class Answers:
         return self.drawn[at]
 
 
-def taken_over(workers: tuple[Worker, ...]) -> Answers:
-    """Of an office that has its people on file already; an administrator comes first."""
+def taken_over(workers: tuple[Worker, ...], office: Office) -> Answers:
+    """Of an office that has its people on file already; an administrator comes first.
+
+    Where nobody real heads its papers yet, it is proposed to be the only head on the list.
+    """
     first = [worker for worker in workers if worker.role is Role.ADMINISTRATOR]
     rest = [worker for worker in workers if worker not in first]
-    return Answers(workers=[*(first or [of_role(Role.ADMINISTRATOR)]), *rest])
+    if not is_real(office.head_name):
+        heads = [each.name for each in workers if each.role is Role.HEAD and is_real(each.name)]
+        office = replace(office, head_name=heads[0] if len(heads) == 1 else "")
+    return Answers(office, workers=[*(first or [of_role(Role.ADMINISTRATOR)]), *rest])
 
 
 def needs_a_name(worker: Worker) -> bool:

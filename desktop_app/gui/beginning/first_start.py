@@ -20,11 +20,11 @@ from desktop_app.gui.beginning.step import Step
 from desktop_app.gui.beginning.workers_step import WorkersStep
 from desktop_app.gui.context import Context
 from desktop_app.gui.logins import papers
-from desktop_app.gui.logins.login_page import shown_name
 from desktop_app.gui.logins.slowed import words_of
 from desktop_app.gui.logins.trying import try_it
 from desktop_app.gui.parts.pieces import Banner, button, label
 from desktop_app.gui.parts.progress import ProgressLine
+from desktop_app.records.practice import is_real
 from desktop_app.services.logins import protecting
 from desktop_app.services.logins.doors import Door, Kind
 from desktop_app.services.logins.sessions import Session
@@ -35,6 +35,15 @@ Make = Callable[[Answers], Step]
 
 _TYPED: tuple[Make, ...] = (OfficeStep, SchoolStep, WorkersStep, PasswordStep)
 _OF_AN_OLD_OFFICE: tuple[Make, ...] = (WorkersStep, PasswordStep)
+
+
+def _asked_of(door: Door) -> tuple[Make, ...]:
+    """An old office whose papers nobody real heads is asked for that: it could issue none."""
+    if door.kind is not Kind.UNPROTECTED:
+        return _TYPED
+    return (
+        _OF_AN_OLD_OFFICE if is_real(door.details.head_name) else (OfficeStep, *_OF_AN_OLD_OFFICE)
+    )
 
 
 class FirstStart(QWidget):
@@ -52,9 +61,9 @@ class FirstStart(QWidget):
         super().__init__()
         self._door, self._settings, self._pc = door, settings, pc
         self._is_old = door.kind is Kind.UNPROTECTED
-        made = taken_over(door.workers) if self._is_old else Answers()
+        made = taken_over(door.workers, door.details) if self._is_old else Answers()
         self.answers = answers or made
-        self._makes: tuple[Make, ...] = _OF_AN_OLD_OFFICE if self._is_old else _TYPED
+        self._makes = _asked_of(door)
         self._at = 0
         self.session: Session | None = None
         self._code = ""
@@ -165,7 +174,8 @@ class FirstStart(QWidget):
 
         def work() -> tuple[Session, str]:
             if door.kind is Kind.UNPROTECTED:
-                return protecting.protect(door, people, pc=pc)
+                changed = office if office != door.details else None
+                return protecting.protect(door, people, changed, pc=pc)
             return protecting.begin_office(door.place, office, school, people, pc=pc)
 
         try_it(self, work, self._written, self._failed, lambda made: made[0].end())
@@ -206,7 +216,7 @@ class FirstStart(QWidget):
     def _office_name(self) -> str:
         office = self.answers.office
         named = office.name_ru if translation.current() == "ru" else office.name_kk
-        return named or shown_name(self._door)
+        return named or self._door.shown_name
 
     # Another language
 

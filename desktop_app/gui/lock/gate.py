@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.gui.beginning.choice_page import ChoicePage
 from desktop_app.gui.beginning.first_start import FirstStart
 from desktop_app.gui.logins.card_page import CardPage
-from desktop_app.gui.logins.login_page import LoginPage, shown_name
+from desktop_app.gui.logins.login_page import LoginPage
 from desktop_app.gui.logins.no_keys import NoKeysPage
 from desktop_app.gui.logins.own_password import OwnPasswordPage
 from desktop_app.gui.logins.recovery_page import RecoveryPage
@@ -92,7 +92,7 @@ class Gate(QObject):
     # What may stand there
 
     def _choice(self) -> QWidget:
-        page = ChoicePage(shown_name(self.door))
+        page = ChoicePage(self.door.shown_name)
         page.begin_wanted.connect(lambda: self._put(self._first_start))
         page.database_wanted.connect(self.database_wanted)
         page.backup_wanted.connect(self.backup_wanted)

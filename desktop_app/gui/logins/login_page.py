@@ -32,7 +32,7 @@ class LoginPage(CardPage):
         """``chosen`` is the name of who entered last on this PC."""
         super().__init__(_("Home education"))
         self._door, self._pc, self._upgrades = door, pc, upgrades
-        self.card.column.addWidget(label(shown_name(door), "quiet"))
+        self.card.column.addWidget(label(door.shown_name, "quiet"))
         self.who = ChoiceField(_("Who enters"), [(slot.worker, slot.name) for slot in door.slots])
         self.password = PasswordField(_("Password"))
         self.waits = ProgressLine()
@@ -99,8 +99,3 @@ class LoginPage(CardPage):
 
     def _forgot(self) -> None:
         self.recovery_wanted.emit(self.who.value())
-
-
-def shown_name(door: Door) -> str:
-    """What an office is called while nobody has entered: the file's name, or the server's."""
-    return door.file.name if door.is_file else door.place.rpartition("@")[2]

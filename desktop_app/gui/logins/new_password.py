@@ -7,7 +7,7 @@ from desktop_app.gui.fields.entries import level_with
 from desktop_app.gui.logins.password_field import PasswordField
 from desktop_app.gui.parts.pieces import button, label
 from desktop_app.keys import passwords
-from desktop_app.services.logins import checks
+from desktop_app.services.logins.passwords import weakness
 from desktop_app.translation import _
 
 
@@ -69,7 +69,7 @@ class NewPassword(QWidget):
         if not self.value():
             self.first.show_slip(_("Choose a password."))
             return False
-        slip = checks.weakness(self.value(), *self._names)
+        slip = weakness(self.value(), *self._names)
         if slip is not None:
             self.first.show_slip(_(slip.label))
         return slip is None

@@ -1,11 +1,12 @@
 """What restoring a backup would take away and bring back, told before anybody restores it."""
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
 from desktop_app.keys.files import ring_of
-from desktop_app.keys.ring import Ring
+from desktop_app.keys.ring import Ring, RingUnread
 from desktop_app.records.backups import Backup
 from desktop_app.services.backups.words import OTHER_OFFICE, known_trouble
 from desktop_app.services.desk import Desk, Sight
@@ -42,7 +43,7 @@ def plan(backup: Backup, opened: Database, place: Path, desk: Desk | None, now: 
     """``opened`` is the backup's database, ``desk`` of the one that would be replaced, where it can
     be read. Trouble where the backup is another office's."""
     with known_trouble(backup.folder):
-        passwords = _passwords(ring_of(place) if place.exists() else None, ring_of(backup.database))
+        passwords = _passwords(_ring_here(place), ring_of(backup.database))
     if desk is None:
         return Plan(backup, now, passwords=passwords)
     with desk.reading(Sight.OFFICE) as connection:
@@ -55,6 +56,13 @@ def plan(backup: Backup, opened: Database, place: Path, desk: Desk | None, now: 
             here, there = between.state(connection), between.state(older)
     lost = between.lacking(here, there, parted)
     return Plan(backup, now, lost, between.lacking(there, here, parted), passwords)
+
+
+def _ring_here(place: Path) -> Ring | None:
+    """None where the database is gone, or its keys are or can't be read."""
+    with suppress(RingUnread):
+        return ring_of(place) if place.exists() else None
+    return None
 
 
 def _passwords(here: Ring | None, there: Ring | None) -> Passwords:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from desktop_app.keys import recovery
 from desktop_app.keys.files import ring_of
 from desktop_app.keys.ring import Entered
 from desktop_app.keys.slots import RECOVERY, Slot, WrongPassword
@@ -49,7 +50,8 @@ def _database(backup: Backup, worker: int, password: str) -> Database:
     ring = ring_of(backup.database)
     if ring is None:
         return Database(backup.database, as_it_lies=True)
-    return _first_that_opens(backup.database, ring.enter(worker, password))
+    typed = recovery.read(password) if worker == RECOVERY else password
+    return _first_that_opens(backup.database, ring.enter(worker, typed))
 
 
 def _first_that_opens(file: Path, entered: Entered) -> Database:

@@ -1,6 +1,6 @@
 """What stands before an office: whom it lets in, and with what."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -8,13 +8,14 @@ from desktop_app.disk import exchange
 from desktop_app.disk.long_paths import openable
 from desktop_app.keys import files
 from desktop_app.keys.slots import Slot
-from desktop_app.records.people import Worker
+from desktop_app.records.people import Office, Worker
 from desktop_app.services.logins import rings
 from desktop_app.services.office.beginning import PRACTICE, YES
 from desktop_app.storage.database import Database
 from desktop_app.storage.logins import earlier, keyed_copy, server_slots
 from desktop_app.storage.logins.earlier import Earlier
 from desktop_app.storage.schema import require_readable
+from desktop_app.storage.server import address
 from desktop_app.storage.trouble import DatabaseTrouble
 
 _PAGE = 4096
@@ -43,7 +44,8 @@ class Kind(StrEnum):
 class Door:
     """``slots`` are of the workers who may enter, ``office`` is what keys are sealed for.
 
-    ``workers`` are those on file where everybody can read it: in practice, or of earlier versions.
+    ``workers`` are those on file where everybody can read it: in practice, or of earlier versions;
+    ``details`` are what papers say of an office of an earlier version.
     """
 
     place: str
@@ -51,6 +53,7 @@ class Door:
     office: str = ""
     slots: tuple[Slot, ...] = ()
     workers: tuple[Worker, ...] = ()
+    details: Office = field(default_factory=Office)
 
     @property
     def is_file(self) -> bool:
@@ -59,6 +62,11 @@ class Door:
     @property
     def file(self) -> Path:
         return Path(self.place)
+
+    @property
+    def shown_name(self) -> str:
+        """What to call it while nobody has entered: the file, or the server and its database."""
+        return self.file.name if self.is_file else address.shown(address.parsed(self.place))
 
 
 def door_of(place: str | Path) -> Door:
@@ -81,7 +89,7 @@ def _of_file(door: Door) -> Door:
         found = _look(door)
         practice = found.setting(PRACTICE) == YES
         kind = Kind.PRACTICE if practice else Kind.UNPROTECTED
-        return replace(door, kind=kind, workers=found.workers)
+        return replace(door, kind=kind, workers=found.workers, details=found.details)
     with rings.known_trouble():
         ring = files.ring_of(door.file)
     if ring is None and door.file.stat().st_size % _PAGE:
@@ -109,11 +117,14 @@ def _of_server(door: Door) -> Door:
                 return replace(door, kind=Kind.SERVER_NEW)
             if found.setting(PRACTICE) == YES:
                 return replace(door, kind=Kind.PRACTICE, workers=found.workers)
+            unprotected = replace(
+                door, kind=Kind.UNPROTECTED, workers=found.workers, details=found.details
+            )
             if not server_slots.are_possible(connection):
-                return replace(door, kind=Kind.UNPROTECTED, workers=found.workers)
+                return unprotected
             ring = rings.on_server(connection)
     finally:
         database.close()
     if not ring.slots:
-        return replace(door, kind=Kind.UNPROTECTED, workers=found.workers)
+        return unprotected
     return replace(door, kind=Kind.SERVER, office=ring.office, slots=ring.workers)

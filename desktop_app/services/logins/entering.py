@@ -33,6 +33,10 @@ _OTHER_KEYS = N_(
 )
 
 
+class OtherKeys(Trouble):
+    """The password is right, and what it opens is another database: this one may be damaged."""
+
+
 def enter(
     door: Door,
     worker_id: int,
@@ -148,7 +152,7 @@ def opened(door: Door, entered: Entered, *, upgrades: bool = False) -> tuple[Dat
                 raise
         else:
             return database, key
-    raise Trouble(_OTHER_KEYS)
+    raise OtherKeys(_OTHER_KEYS)
 
 
 def _settle(door: Door, database: Database, entered: Entered, key: bytes) -> bool:

@@ -14,7 +14,7 @@ from desktop_app.records.people import Worker
 from desktop_app.records.practice import is_real
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
-from desktop_app.services.logins import checks
+from desktop_app.services.logins import passwords
 from desktop_app.storage.office import staff
 
 _ROLES = (Role.ADMINISTRATOR, Role.HEAD, Role.ACCOUNTANT)
@@ -64,7 +64,7 @@ def _slips(newcomers: Sequence[Newcomer]) -> Iterator[Slip]:
         elif name in names:
             yield Slip(f"{at}.name", N_("This worker is on file already."))
         names.append(name)
-        weak = checks.weakness(each.password, name)
+        weak = passwords.weakness(each.password, name)
         if weak is not None:
             yield Slip(f"{at}.password", weak.label)
 

@@ -1,21 +1,29 @@
-"""A worker's own password, and the temporary one that the administrator gives."""
+"""A worker's own password, and the temporary one that the administrator gives; which may be one."""
 
 import time
 from dataclasses import replace
 from unicodedata import normalize
 
+from desktop_app.keys import passwords
 from desktop_app.keys.ring import Entered, Ring
 from desktop_app.keys.slots import Tampered
 from desktop_app.law.steps import N_, Step, as_is
 from desktop_app.records.acts import Act
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.history import record_for_office
-from desktop_app.services.logins import attempts, checks, entering, rings
+from desktop_app.services.logins import attempts, entering, rings
 from desktop_app.services.logins.sessions import Session
 from desktop_app.storage.office import staff
 
 _GONE = N_("You can't enter this office any more: somebody has taken your password out.")
 _PRACTICE = N_("Nobody has a password in an office to practise in.")
+_WEAK = {
+    "short": N_("A password has ten characters at least. Drawn words are easy to keep."),
+    "long": N_("A password has 200 characters at most."),
+    "simple": N_("This password is among the first that are guessed. Choose another one."),
+    "known": N_("A password does not contain a name that others know. Choose another one."),
+    "same": N_("This is the password of before. Choose another one."),
+}
 
 
 def change_own(
@@ -27,9 +35,9 @@ def change_own(
     """
     desk = session.own
     require_passwords(session)
-    checks.require_strong(new, desk.worker.name)
+    require_strong(new, desk.worker.name)
     if normalize("NFC", new) == normalize("NFC", old):
-        raise EntryError(Slip("password", checks.WORDS["same"]))
+        raise EntryError(Slip("password", _WEAK["same"]))
     with desk.database.read() as connection:
         ring = rings.read(connection, desk.database)
     try:
@@ -57,7 +65,7 @@ def set_for(session: Session, worker_id: int, password: str) -> None:
         if worker is None:
             label = N_("Somebody has taken this worker out of the list meanwhile.")
             raise Trouble(label)
-        checks.require_strong(password, worker.name)
+        require_strong(password, worker.name)
         label = N_("Gave {name} a temporary password")
         record_for_office(connection, desk, Step(label, "", {"name": as_is(worker.name)}))
         ring = rings.read(connection, desk.database)
@@ -81,3 +89,16 @@ def require_passwords(session: Session) -> None:
     """Trouble in an office to practise in."""
     if not session.entered.keys:
         raise Trouble(_PRACTICE)
+
+
+def weakness(password: str, *known: str) -> Slip | None:
+    """What keeps it from being a password of somebody of whom others know this."""
+    why = passwords.weakness(password, *known)
+    return Slip("password", _WEAK[why]) if why else None
+
+
+def require_strong(password: str, *known: str) -> None:
+    """EntryError, naming the field ``password``."""
+    slip = weakness(password, *known)
+    if slip is not None:
+        raise EntryError(slip)

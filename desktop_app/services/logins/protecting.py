@@ -56,9 +56,7 @@ def begin_office(
     Trouble where somebody has begun one there; DatabaseTrouble as `open_database`.
     """
     newcomers.require_good(people)
-    wrong = [bin_slip("bin", each.bin) for each in (details, school) if each is not None]
-    if any(wrong):
-        raise EntryError(*filter(None, wrong))
+    _require_bins(details, school)
     door = door_of(place)
     if door.kind not in (Kind.NEW, Kind.SERVER_NEW):
         raise Trouble(N_("Somebody else has just begun this office. Nothing was changed."))
@@ -83,19 +81,27 @@ def begin_office(
 
 
 def protect(
-    door: Door, people: Sequence[Newcomer], *, pc: str = "", clock: Clock = local_now
+    door: Door,
+    people: Sequence[Newcomer],
+    details: Office | None = None,
+    *,
+    pc: str = "",
+    clock: Clock = local_now,
 ) -> tuple[Session, str]:
     """An office of an earlier version, from now on opened by passwords only; and its code.
+
+    ``details`` are what papers say of it, where they are other ones than before.
 
     The file of before stays beside it under a name of its own, until `plain_files.remove`.
     EntryError as `require_good`; Trouble where another program has the file open.
     """
     newcomers.require_good(people)
+    _require_bins(details)
     if door.kind is not Kind.UNPROTECTED:
         raise Trouble(N_("This office is protected already, or is there to practise in."))
 
     def fill(database: Database, key: bytes) -> tuple[Ring, str]:
-        return _filled(_desk(database, people, pc, clock), key, people)
+        return _filled(_desk(database, people, pc, clock), key, people, details)
 
     if not door.is_file:
         ring, code = _on_server(door, fill)
@@ -152,6 +158,13 @@ def change_key(session: Session) -> Session:
         key=new,
         key_change_is_due=False,
     )
+
+
+def _require_bins(*named: Office | Provider | None) -> None:
+    """EntryError where one of them has a BIN that can be nobody's."""
+    wrong = [bin_slip("bin", each.bin) for each in named if each is not None]
+    if any(wrong):
+        raise EntryError(*filter(None, wrong))
 
 
 def _up_to_date(copy: Path, key: bytes) -> Database:

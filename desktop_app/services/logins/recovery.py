@@ -12,7 +12,7 @@ from desktop_app.records.kinds import Role
 from desktop_app.services.desk import Desk, Sight, local_now
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.history import record_for_office
-from desktop_app.services.logins import attempts, checks, entering, passwords, rings
+from desktop_app.services.logins import attempts, entering, passwords, rings
 from desktop_app.services.logins.doors import Door
 from desktop_app.services.logins.sessions import Session
 from desktop_app.services.papers import letterheads
@@ -81,7 +81,7 @@ def recover(
         if worker is None or worker.role not in MAY_RECOVER:
             label = N_("With the code only an administrator or the head enters. Choose one.")
             raise Trouble(label)
-        checks.require_strong(new_password, worker.name)
+        passwords.require_strong(new_password, worker.name)
         next_code = codes.new_code()
         desk = Desk(database, worker, clock, pc=pc)
         with desk.writing(Act.CHANGE_OWN_PASSWORD) as connection:

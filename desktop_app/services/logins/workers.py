@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from desktop_app.law.steps import N_, as_is
 from desktop_app.records.people import Worker
 from desktop_app.services.errors import Trouble
-from desktop_app.services.logins import checks, passwords, protecting, rings
+from desktop_app.services.logins import passwords, protecting, rings
 from desktop_app.services.logins.sessions import Session
 from desktop_app.services.office import details
 
@@ -29,7 +29,7 @@ def save_worker(
     protected = bool(session.entered.keys)
     name = " ".join(worker.name.split())
     if protected and (password or not worker.id):
-        checks.require_strong(password, name)
+        passwords.require_strong(password, name)
 
     def with_slot(connection: Connection, worker_id: int) -> None:
         if not protected:

@@ -16,8 +16,8 @@ def told(done: Upgraded) -> Step:
         return Step(label, "", values)
     label = N_(
         "The database was upgraded from version {before} to {after}. As it was before, it lies in "
-        "{file} in the folder {folder}: keep it until the office has worked on the new one for a "
-        "while."
+        "{file} in the folder {folder}, opened and counted: keep it, with its .keys if it has any, "
+        "until the office has worked on the new one for a while."
     )
     values |= {"file": as_is(done.copy.name), "folder": as_is(str(done.copy.parent))}
     return Step(label, "", values)

@@ -2,13 +2,12 @@
 
 from pathlib import Path
 
-from sqlalchemy import text
-
 from desktop_app.records.backups import Manifest
 from desktop_app.storage import shape
 from desktop_app.storage.backups import folders
 from desktop_app.storage.backups.contents import contents
 from desktop_app.storage.database import Database
+from desktop_app.storage.opening import whole
 from desktop_app.storage.schema import HEAD
 from desktop_app.storage.trouble import DatabaseTrouble
 
@@ -42,13 +41,7 @@ def require_files(manifest: Manifest, folder: Path) -> None:
 def require_pages(copy: Database) -> None:
     """Every page is as it was written and every reference leads somewhere."""
     with copy.read() as connection:
-        damaged = (
-            copy.is_encrypted and connection.execute(text("PRAGMA cipher_integrity_check")).first()
-        )
-        whole = connection.execute(text("PRAGMA integrity_check(1)")).scalar() == "ok"
-        alone = connection.execute(text("PRAGMA foreign_key_check")).first()
-    if damaged or not whole or alone is not None:
-        raise DatabaseTrouble("damaged")
+        whole.require_pages(connection, is_encrypted=copy.is_encrypted)
 
 
 def _require_contents(copy: Database, manifest: Manifest) -> None:

@@ -1,10 +1,10 @@
 """What can be read of an office of any version, before anything of it is changed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from sqlalchemy import Connection, column, inspect, select, table
 
-from desktop_app.records.people import Worker
+from desktop_app.records.people import Office, Worker
 from desktop_app.storage.rows import all_of
 
 _OFFICE = table("office", column("key"), column("value"))
@@ -20,6 +20,11 @@ class Earlier:
 
     def setting(self, key: str) -> str:
         return dict(self.settings).get(key, "")
+
+    @property
+    def details(self) -> Office:
+        """What papers say of the office."""
+        return Office(**{field.name: self.setting(field.name) for field in fields(Office)})
 
 
 def read(connection: Connection) -> Earlier:

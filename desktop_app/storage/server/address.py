@@ -102,6 +102,11 @@ def hosts(url: URL) -> tuple[str, ...]:
     return tuple(filter(None, (url.host or "", *several)))
 
 
+def shown(url: URL) -> str:
+    """What a server's database is called on screen: nothing of who works there, or how."""
+    return f"{','.join(hosts(url)) or 'localhost'}/{url.database or ''}"
+
+
 def is_on_this_pc(url: URL) -> bool:
     """Whether nothing that is said to the server leaves this PC."""
     return all(map(_is_this_pc, hosts(url)))

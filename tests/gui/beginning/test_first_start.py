@@ -1,21 +1,25 @@
 """The first steps of an office: nothing is written before the last answer."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop_app.app import App
+from desktop_app.gui.beginning.answers import taken_over
 from desktop_app.gui.beginning.choice_page import ChoicePage
 from desktop_app.gui.beginning.code_step import CodeStep
-from desktop_app.gui.beginning.first_start import FirstStart
+from desktop_app.gui.beginning.first_start import FirstStart, _asked_of
 from desktop_app.gui.beginning.office_step import OfficeStep
 from desktop_app.gui.beginning.password_step import PasswordStep
 from desktop_app.gui.beginning.workers_step import WorkersStep
 from desktop_app.gui.office.settings_page import SettingsPage
 from desktop_app.records.kinds import Role
-from desktop_app.services.logins.doors import Kind, door_of
+from desktop_app.records.people import Office, Worker
+from desktop_app.services.logins.doors import Door, Kind, door_of
 from desktop_app.storage.database import Database
+from desktop_app.storage.office import details as offices
 from tests.gui.entering import OWN, Started
 from tests.gui.keyboard import type_into
 from tests.gui.patient_window import settle
@@ -125,6 +129,16 @@ def test_an_office_of_before_gets_real_names_and_passwords(
     database.close()
     app = started(file)
     steps = first_start(app)
+    asked = steps.step
+    assert isinstance(asked, OfficeStep)  # nobody real heads its papers, so none could be issued
+    steps.go_on()
+    assert asked.fields["head_name"].slip
+    for name, text in (("name_kk", "Бөлім"), ("name_ru", "Отдел"), ("head_name", "Басшы")):
+        type_into(asked.fields[name].edit, text)
+    steps.go_on()
+    assert steps.step is asked
+    asked.fields["head_name"].set_value("Болат Ахметов")
+    steps.go_on()
     workers = steps.step
     assert isinstance(workers, WorkersStep)
     steps.go_on()
@@ -141,3 +155,18 @@ def test_an_office_of_before_gets_real_names_and_passwords(
     qtbot.waitUntil(lambda: steps.session is not None or steps.banner.isVisible())
     assert steps.banner.words.text() == ""
     assert sorted(slot.name for slot in door_of(file).slots) == sorted(names)
+    assert steps.session is not None
+    with steps.session.own.database.read() as connection:
+        assert offices.details(connection).head_name == "Болат Ахметов"
+
+
+def test_an_office_whose_papers_somebody_real_heads_is_not_asked_for_them() -> None:
+    head = Worker(2, "Болат Ахметов", Role.HEAD)
+    asked = taken_over((head,), Office(name_kk="Бөлім"))
+    assert asked.office == Office(name_kk="Бөлім", head_name=head.name)
+    assert taken_over((head, replace(head, id=3)), Office(head_name="Басшы")).office == Office()
+    known = Office(head_name="Сәуле Нұрова")
+    assert taken_over((head,), known).office == known
+    door = Door("office.sqlite", Kind.UNPROTECTED, details=known)
+    assert OfficeStep not in _asked_of(door)
+    assert OfficeStep in _asked_of(replace(door, details=Office(head_name="Басшы")))

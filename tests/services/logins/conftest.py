@@ -99,7 +99,11 @@ def session(protected: Protected) -> Iterator[Session]:
 @pytest.fixture
 def plain_file(office_file: Path, tmp_path: Path) -> Path:
     """A real office of before passwords: nobody looks after it, and nothing says practice."""
-    file = tmp_path / "plain" / "office.sqlite"
+    return as_before(office_file, tmp_path / "plain" / "office.sqlite")
+
+
+def as_before(office_file: Path, file: Path) -> Path:
+    """A copy of an office to practise in, as if it were a real one of before passwords."""
     file.parent.mkdir()
     copyfile(office_file, file)
     database = Database(file)

@@ -2,14 +2,11 @@
 
 import lzma
 import os
-import subprocess
-import sys
-from collections.abc import Callable
 from pathlib import Path
-from shutil import copytree, rmtree
+from shutil import copytree
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from desktop_app.keys import files
 from desktop_app.records.kinds import Role
@@ -25,9 +22,7 @@ from desktop_app.services.office.shown import read
 from desktop_app.storage import tables as t
 from desktop_app.storage.database import Database
 from desktop_app.storage.logins import keyed_copy
-from tests import patience
 from tests.services.logins.conftest import (
-    ADMINISTRATOR,
     DETAILS,
     HEAD,
     PASSWORDS,
@@ -35,7 +30,8 @@ from tests.services.logins.conftest import (
     SCHOOL,
     Protected,
 )
-from tests.services.logins.interruptions import ACTS, Stopped, stopped
+from tests.services.logins.interrupted import Case, contents
+from tests.services.logins.interruptions import Stopped, stopped
 
 ROOT = Path(__file__).parents[3]
 KEYED = b"SQLite format 3"
@@ -103,19 +99,6 @@ def test_keys_of_an_office_that_was_taken_away_are_kept(protected: Protected) ->
 
 
 # --- an office of before ---
-
-
-def contents(file: Path, key: bytes | None = None) -> dict[str, list[tuple[object, ...]]]:
-    """All rows of all tables but those that protecting itself adds to."""
-    database = Database(file, key)
-    with database.read() as connection:
-        found = {
-            table.name: [tuple(row) for row in connection.execute(select(table))]
-            for table in t.metadata.sorted_tables
-            if table.name not in ("workers", "acts")
-        }
-    database.close()
-    return found
 
 
 def test_an_office_of_before_is_whole_and_encrypted(plain_file: Path) -> None:
@@ -281,112 +264,19 @@ def test_only_the_administrator_changes_it(protected: Protected) -> None:
     head.end()
 
 
-# --- interrupted ---
+# --- interrupted: tests/soak/interrupted.py does the same to every act, and kills the program ---
 
 
-@pytest.fixture(params=list(ACTS))
-def case(
-    request: pytest.FixtureRequest, tmp_path: Path, plain_file: Path, ready: Protected
-) -> "Case":
-    return Case(request.param, tmp_path / "case", plain_file, ready)
+_STOPS = 7
 
 
-class Case:
-    """An act on a fresh copy of what it begins with."""
-
-    def __init__(self, act: str, folder: Path, plain: Path, ready: Protected) -> None:
-        self.act, self.folder = act, folder
-        sources = {"begin": None, "protect": plain, "change_key": ready.file}
-        self._source = sources[act]
-        self.file = folder / (self._source.name if self._source else "office.homeedu")
-        self.counted = self._count() if self._source else {}
-
-    def fresh(self) -> None:
-        rmtree(self.folder, ignore_errors=True)
-        if self._source is None:
-            self.folder.mkdir()
-        else:
-            copytree(self._source.parent, self.folder)
-
-    def done(self) -> None:
-        ACTS[self.act](self.file)
-
-    def lines(self) -> int:
-        self.fresh()
-        with stopped(0) as lines:
-            self.done()
-        return lines.count
-
-    def require_old_or_new_and_a_second_try(self) -> None:
-        door = door_of(self.file)
-        if self.act == "change_key":
-            assert door.kind is Kind.PROTECTED
-            for worker in PASSWORDS:
-                enter(door, worker, PASSWORDS[worker]).end()
-            self.require_nothing_left()
-        elif door.kind is Kind.PROTECTED:  # the step was made
-            enter(door, door.slots[0].worker, PEOPLE[0].password).end()
-        else:
-            assert door.kind is (Kind.NEW if self.act == "begin" else Kind.UNPROTECTED)
-            self.done()
-        if self.act == "change_key":
-            self.done()
-        door = door_of(self.file)
-        assert door.kind is Kind.PROTECTED
-        session = enter(door, door.slots[0].worker, PEOPLE[0].password)
-        assert not session.key_change_is_due
-        with session.own.database.read() as connection:
-            for name, count in self.counted.items():
-                table = t.metadata.tables[name]
-                assert connection.scalar(select(func.count()).select_from(table)) == count
-            assert connection.exec_driver_sql("PRAGMA integrity_check").scalar() == "ok"
-        session.end()
-        self.require_nothing_left()
-
-    def require_nothing_left(self) -> None:
-        known = {self.file.name, f"{self.file.name}.keys"}
-        if self.act == "protect":
-            known.add(f"{self.file.stem}-not-encrypted{self.file.suffix}")
-        assert {each.name for each in self.folder.iterdir()} == known
-
-    def _count(self) -> dict[str, int]:
-        """By table that neither is told of in nor belongs to workers and keys."""
-        self.fresh()
-        key = None
-        if self.act == "change_key":
-            ring = files.ring_of(self.file)
-            assert ring is not None
-            key = ring.enter(ADMINISTRATOR, PASSWORDS[ADMINISTRATOR]).keys[0]
-        return {name: len(rows) for name, rows in contents(self.file, key).items()}
-
-
-def test_an_exception_at_any_line_leaves_the_old_office_or_the_new_one(case: Case) -> None:
-    for at in range(1, case.lines() + 1):
+def test_an_exception_on_the_way_leaves_the_old_key_or_the_new_one(
+    tmp_path: Path, ready: Protected
+) -> None:
+    case = Case("change_key", tmp_path / "case", ready.file)
+    lines = case.lines()
+    for at in range(1, lines + 1, lines // _STOPS):
         case.fresh()
         with stopped(at), pytest.raises(Stopped):
             case.done()
         case.require_old_or_new_and_a_second_try()
-
-
-def test_a_kill_at_any_step_leaves_the_old_office_or_the_new_one(
-    case: Case, run_child: Callable[..., int]
-) -> None:
-    lines = case.lines()
-    for at in range(2, lines + 1, 7):
-        case.fresh()
-        assert run_child(case.act, case.file, at) != 0
-        case.require_old_or_new_and_a_second_try()
-
-
-@pytest.fixture
-def run_child() -> Callable[..., int]:
-    def run(*arguments: object) -> int:
-        module = "tests.services.logins.interruptions"
-        command = [sys.executable, "-m", module, *map(str, arguments)]
-        done = subprocess.run(
-            command, cwd=ROOT, capture_output=True, timeout=patience.SECONDS, check=False
-        )
-        assert b"Traceback" not in done.stderr
-        return done.returncode
-
-    return run

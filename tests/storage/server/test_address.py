@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.services.explaining import message_of
+from desktop_app.services.logins.doors import Door, Kind
 from desktop_app.storage.server import address
 from desktop_app.storage.server.address import parsed, taken_apart, tls_options, whose_password
 from desktop_app.storage.trouble import DatabaseTrouble
@@ -103,3 +104,17 @@ def test_the_store_knows_a_password_by_user_and_server() -> None:
     assert whose_password(parsed("postgresql://u@server/n")) == "u@server:5432"
     assert whose_password(parsed("postgresql://u@server:6000/m")) == "u@server:6000"
     assert whose_password(parsed("postgresql:///n")) == "@localhost:5432"
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("postgresql://u@db.office.kz:6000/office?sslrootcert=C:/k@t", "db.office.kz/office"),
+        ("postgresql://db.office.kz/office", "db.office.kz/office"),
+        ("postgresql:///office", "localhost/office"),
+        ("postgresql://u@/office?host=/run/postgresql", "/run/postgresql/office"),
+    ],
+)
+def test_on_screen_it_is_the_server_and_its_database_alone(typed: str, shown: str) -> None:
+    assert address.shown(parsed(typed)) == shown
+    assert Door(typed, Kind.SERVER).shown_name == shown

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop_app.gui import tasks
 from desktop_app.gui.context import Context
-from desktop_app.gui.window.doubt import Doubt
+from desktop_app.gui.office.doubt import Doubt
 from desktop_app.services.errors import EntryError
 from desktop_app.services.office import doubts
 from desktop_app.services.office.doubts import Question

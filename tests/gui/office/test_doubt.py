@@ -5,7 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop_app.gui.window.doubt import Doubt
+from desktop_app.gui.office.doubt import Doubt
 from tests.gui.keyboard import type_into
 from tests.gui.seen import seen
 
