@@ -10,9 +10,7 @@ from desktop_app.records.kinds import Role
 from desktop_app.services.applications import registering
 from desktop_app.services.backups import places, proving
 from desktop_app.services.desk import Desk
-from desktop_app.settings import Settings
 from desktop_app.storage.database import Database
-from desktop_app.storage.office import staff
 from tests.builders import home_education_entry
 
 
@@ -31,14 +29,6 @@ def place(desk: Desk, school: int) -> str:
     return desk.database.place
 
 
-def be(desk: Desk, role: Role) -> None:
-    """Whoever works at this PC."""
-    with desk.database.read() as connection:
-        (name,) = [each.name for each in staff.at_work(connection) if each.role is role]
-    Settings(worker=name).save()
-    desk.database.close()
-
-
 def applications(place: str) -> int:
     database = Database(place)
     with database.read() as connection:
@@ -54,7 +44,7 @@ def run(*words: str) -> int:
 def test_a_backup_is_made_in_the_program_s_own_folder(
     place: str, desk: Desk, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    be(desk, Role.CLERK)
+    desk.database.close()
     assert run("backup", "--database", place) == 0
     (backup,) = proving.found_in(places.first_place())
     told = capsys.readouterr().out.splitlines()
@@ -63,7 +53,7 @@ def test_a_backup_is_made_in_the_program_s_own_folder(
 
 
 def test_it_is_made_where_somebody_says(place: str, desk: Desk, tmp_path: Path) -> None:
-    be(desk, Role.CLERK)
+    desk.database.close()
     assert run("backup", "--to", str(tmp_path / "stick"), "--database", place) == 0
     assert len(proving.found_in(tmp_path / "stick")) == 1
     assert proving.found_in(places.first_place()) == []
@@ -72,7 +62,7 @@ def test_it_is_made_where_somebody_says(place: str, desk: Desk, tmp_path: Path) 
 def test_a_folder_that_can_t_be_written_is_told(
     place: str, desk: Desk, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    be(desk, Role.CLERK)
+    desk.database.close()
     (tmp_path / "a file").write_text("no folder")
     assert run("backup", "--to", str(tmp_path / "a file" / "in"), "--database", place) == 2
     assert "Choose another folder" in capsys.readouterr().err
@@ -84,15 +74,16 @@ def test_what_a_restore_would_change_is_told_first_and_done_with_a_reason(
     run("backup", "--database", place)
     (backup,) = proving.found_in(places.first_place())
     registering.register(desk, home_education_entry(school, 2))
-    be(desk, Role.ADMINISTRATOR)
+    desk.database.close()
     capsys.readouterr()
-    assert run("restore", str(backup.folder), "--database", place) == 0
+    administrator = ("--database", place, "--as", Role.ADMINISTRATOR)
+    assert run("restore", str(backup.folder), *administrator) == 0
     told = capsys.readouterr().out
     assert "Applications that would be lost (1): " in told
     assert "Nothing was changed" in told
     assert applications(place) == 2
     reason = ("--reason", "Диск бүлінді")
-    assert run("restore", str(backup.folder), *reason, "--database", place) == 0
+    assert run("restore", str(backup.folder), *reason, *administrator) == 0
     assert "is kept as office-replaced-" in capsys.readouterr().out
     assert applications(place) == 1
 
@@ -102,9 +93,10 @@ def test_a_clerk_restores_nothing(
 ) -> None:
     run("backup", "--database", place)
     (backup,) = proving.found_in(places.first_place())
-    be(desk, Role.CLERK)
+    desk.database.close()
     reason = ("--reason", "Диск бүлінді")
-    assert run("restore", str(backup.folder), *reason, "--database", place) == 2
+    clerk = ("--database", place, "--as", Role.CLERK)
+    assert run("restore", str(backup.folder), *reason, *clerk) == 2
     assert "Only the administrator" in capsys.readouterr().err
 
 

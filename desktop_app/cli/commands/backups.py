@@ -14,7 +14,7 @@ from desktop_app.law.steps import N_
 from desktop_app.records.backups import Backup
 from desktop_app.services.backups import making, plan_words, planning, proving, restoring
 from desktop_app.services.desk import Desk, local_now
-from desktop_app.services.errors import Trouble
+from desktop_app.services.errors import NobodyEnters, Trouble
 from desktop_app.settings import Settings
 from desktop_app.storage.database import Database
 from desktop_app.storage.trouble import DatabaseTrouble
@@ -45,7 +45,7 @@ def _backup(options: Namespace) -> int:
 
 
 BACKUP = Command(
-    "backup [--to FOLDER] [--database PLACE] [--language kk|ru]",
+    "backup [--to FOLDER] [--database PLACE] [--login FILE] [--language kk|ru]",
     N_("make a backup of the database and prove that it can be restored"),
     _backup_arguments,
     _backup,
@@ -59,8 +59,8 @@ def _restore_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--reason", default="", metavar="TEXT", help=words)
 
 
-_LOST = frozenset({"damaged", "not a database", "not there", "other tables"})
-"""What keeps a database from ever being opened again as it is."""
+_LOST = frozenset({"damaged", "foreign log", "not a database", "not there", "other tables"})
+"""What keeps a database from ever being opened again as it is, besides where nobody enters."""
 
 
 def _restore(options: Namespace) -> int:
@@ -73,7 +73,9 @@ def _restore(options: Namespace) -> int:
             kept = (
                 restoring.restore(desk, backup, opened, options.reason) if options.reason else None
             )
-    except DatabaseTrouble:
+    except (DatabaseTrouble, NobodyEnters) as error:
+        if isinstance(error, DatabaseTrouble) and error.kind not in _LOST:
+            raise
         kept = _restore_lost(place, backup, options)
     if not options.reason:
         print(_("Nothing was changed. To restore it, say why: --reason TEXT"))
@@ -129,7 +131,7 @@ def _asked(backup: Backup) -> tuple[int, str]:
 
 
 RESTORE = Command(
-    "restore BACKUP [--reason TEXT] [--database PLACE] [--language kk|ru]",
+    "restore BACKUP [--reason TEXT] [--database PLACE] [--login FILE] [--language kk|ru]",
     N_("say what restoring a backup would change and, with a reason, restore it"),
     _restore_arguments,
     _restore,
