@@ -46,8 +46,8 @@ def _tables(connection: Connection) -> list[str]:
 
 def _of(connection: Connection, name: str) -> Mapping[str, int]:
     if name in _SETTINGS:
-        keys = connection.scalars(select(column("key")).select_from(table(name)))
-        return dict.fromkeys(keys, 1)
+        found: list[str] = list(connection.scalars(select(column("key")).select_from(table(name))))
+        return dict.fromkeys(found, 1)
     there = {each["name"] for each in inspect(connection).get_columns(name)}
     sums = sorted(there & _MONEY)
     wanted = [func.count(), *(func.coalesce(func.sum(column(each)), 0) for each in sums)]
