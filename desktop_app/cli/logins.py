@@ -52,8 +52,7 @@ def entered(place: str, options: Namespace, *, upgrades: bool = False) -> Sessio
     if door.kind not in (Kind.PROTECTED, Kind.SERVER):
         _require_whole(place)
         raise Trouble(_UNPROTECTED)
-    name, password = _of_file(options.login) if options.login else _asked(door)
-    worker = _named(door, name).worker
+    worker, password = who(door.slots, options)
     return entering.enter(door, worker, password, pc=platform.node(), upgrades=upgrades)
 
 
@@ -80,10 +79,16 @@ def _of_role(door: Door, role: str | None) -> int | None:
     return found[0]
 
 
-def _named(door: Door, name: str) -> Slot:
-    found = [slot for slot in door.slots if slot.name == name]
+def who(slots: Sequence[Slot], options: Namespace) -> tuple[int, str]:
+    """Whose slot it is, and their password: of a file, or asked for. Raises Trouble."""
+    name, password = _of_file(options.login) if options.login else _asked(slots)
+    return _named(slots, name).worker, password
+
+
+def _named(slots: Sequence[Slot], name: str) -> Slot:
+    found = [slot for slot in slots if slot.name == name]
     if not found:
-        names = ", ".join(slot.name for slot in door.slots)
+        names = ", ".join(slot.name for slot in slots)
         raise Trouble(_NOBODY, name=as_is(name), names=as_is(names))
     return found[0]
 
@@ -94,12 +99,12 @@ def require_terminal() -> None:
         raise Trouble(_NOBODY_TO_ASK)
 
 
-def _asked(door: Door) -> tuple[str, str]:
+def _asked(slots: Sequence[Slot]) -> tuple[str, str]:
     """A name of the list, or its number there; then the password, which is not shown."""
     require_terminal()
-    for number, slot in enumerate(door.slots, start=1):
+    for number, slot in enumerate(slots, start=1):
         print(f"{number:3}  {slot.name}", file=sys.stderr)
-    name = _chosen(ask(_("Your name, or its number: ")), door.slots)
+    name = _chosen(ask(_("Your name, or its number: ")), slots)
     return name, ask_secret(_("Password: "))
 
 

@@ -3,10 +3,11 @@
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
-from getpass import getpass
+from dataclasses import replace
 from pathlib import Path
 
 from desktop_app import wording
+from desktop_app.cli import logins
 from desktop_app.cli.given import add_database, desk_of
 from desktop_app.cli.grammar import DONE, Command
 from desktop_app.keys.slots import RECOVERY
@@ -68,7 +69,7 @@ def _restore(options: Namespace) -> int:
     backup = proving.backup_at(options.backup)
     place = Path(options.database or Settings.load().database_place)
     try:
-        with desk_of(options) as desk, _opened_at(desk, backup) as opened:
+        with desk_of(options) as desk, _opened_at(desk, backup, options) as opened:
             _tell(planning.plan(backup, opened, place, desk, desk.now()), options)
             kept = (
                 restoring.restore(desk, backup, opened, options.reason) if options.reason else None
@@ -92,11 +93,11 @@ def _tell(plan: planning.Plan, options: Namespace) -> None:
 
 
 @contextmanager
-def _opened_at(desk: Desk, backup: Backup) -> Iterator[Database]:
+def _opened_at(desk: Desk, backup: Backup, options: Namespace) -> Iterator[Database]:
     """By the key of the database that is open; where it was changed since, by a password."""
     opened = proving.opened_by_key_of(desk, backup)
     if opened is None:
-        with proving.opened(backup, *_asked(backup)) as by_password:
+        with proving.opened(backup, *_who(backup, options)) as by_password:
             yield by_password
         return
     try:
@@ -107,7 +108,7 @@ def _opened_at(desk: Desk, backup: Backup) -> Iterator[Database]:
 
 def _restore_lost(place: Path, backup: Backup, options: Namespace) -> Path | None:
     """The database can't be opened at all: the backup's own ring decides."""
-    worker, password = _asked(backup)
+    worker, password = _who(backup, options)
     with proving.opened(backup, worker, password) as opened:
         _tell(planning.plan(backup, opened, place, None, local_now()), options)
         if not options.reason:
@@ -115,19 +116,14 @@ def _restore_lost(place: Path, backup: Backup, options: Namespace) -> Path | Non
         return restoring.restore_lost(place, backup, opened, worker, options.reason, local_now())
 
 
-def _asked(backup: Backup) -> tuple[int, str]:
-    """Who opens the backup, by number, and their password of that day."""
+def _who(backup: Backup, options: Namespace) -> tuple[int, str]:
+    """Who opens the backup, and their password of that day."""
     slots = proving.who_opens(backup)
     if not slots:
         return RECOVERY, ""
-    for slot in slots:
-        name = slot.name if slot.worker != RECOVERY else _("The printed recovery code")
-        print(f"{slot.worker:4}  {name}")
-    chosen = input(_("Who? The number:") + " ").strip()
-    known = {str(slot.worker) for slot in slots}
-    if chosen not in known:
-        raise Trouble(N_("Nobody has this number. Nothing was changed."))
-    return int(chosen), getpass(_("Password") + ": ")
+    code = _("The printed recovery code")
+    named = [replace(slot, name=code) if slot.worker == RECOVERY else slot for slot in slots]
+    return logins.who(named, options)
 
 
 RESTORE = Command(
