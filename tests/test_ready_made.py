@@ -15,6 +15,7 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.office import details as office
 from desktop_app.storage import tables as t
 from desktop_app.storage.database import Database
+from desktop_app.storage.schema import open_database
 from tests import ready_made
 from tests.builders import Clock, a_school
 from tests.ready_made import Memory
@@ -85,6 +86,19 @@ def test_one_act_is_brought_back_after_the_other(
         left.append(content(desk))
     assert DONE == ["A", "B"] * 2
     assert left == [left[0]] * 4
+
+
+def test_the_log_of_what_is_brought_back_is_its_own(
+    folder: Path, new_desk: Callable[[], Desk]
+) -> None:
+    """Another program opens it meanwhile, and reads the same."""
+    for _ in range(3):
+        desk = new_desk()
+        add_school(desk, "A")
+        database = open_database(desk.database.place, must_exist=True)
+        assert content(replace(desk, database=database)) == content(desk)
+        database.close()
+    assert DONE == ["A", "A"]
 
 
 @pytest.mark.parametrize("what", ["moment", "worker", "words", "database"])

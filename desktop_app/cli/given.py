@@ -35,7 +35,7 @@ def add_database(parser: ArgumentParser) -> None:
     parser.add_argument("--login", type=Path, metavar="FILE", help=words)
     roles = "|".join(Role)
     words = _("in an office to practise in: the role to act in")
-    parser.add_argument("--as", dest="role", choices=list(Role), metavar=roles, help=words)
+    parser.add_argument("--as", dest="role", metavar=roles, help=words)
 
 
 def add_period(parser: ArgumentParser, count: str | None = None) -> None:

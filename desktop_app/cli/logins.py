@@ -11,21 +11,17 @@ from pathlib import Path
 
 from desktop_app.keys.slots import Slot
 from desktop_app.law.steps import N_, as_is
-from desktop_app.records.kinds import Role
-from desktop_app.services.errors import Trouble
-from desktop_app.services.logins import entering
+from desktop_app.services.errors import NobodyEnters, Trouble
+from desktop_app.services.logins import entering, rings
 from desktop_app.services.logins.doors import Door, Kind, door_of
 from desktop_app.services.logins.sessions import Session
+from desktop_app.storage.schema import open_database
 from desktop_app.storage.trouble import DatabaseTrouble
 from desktop_app.translation import _
 
 _UNPROTECTED = N_(
     "Nobody has a password for this office yet. Open it in the window first: "
     "it asks who works there, and protects it."
-)
-_NO_KEYS = N_(
-    "The file with the office's keys is not beside the database. "
-    "Take its copy from the newest backup: it lies beside the database there."
 )
 _ONLY_IN_PRACTICE = N_("“--as” is for an office to practise in. This one asks for your password.")
 _NOBODY_TO_ASK = N_(
@@ -39,24 +35,22 @@ _READ_BY_OTHERS = N_(
 _OF_OTHERS = N_("The file {file} is not yours, so what it says is not taken for your login.")
 _NOT_READ = N_("The file {file} can't be read. Look whether it is there, and whether it is yours.")
 _NOT_TWO_LINES = N_("The file {file} does not have two lines: a name, and the password.")
+_NOBODY_AS = N_("Nobody works here as “{role}”. There are: {roles}.")
 _NOBODY = N_("Nobody named “{name}” has a password for this office. There are: {names}.")
 
 
 def entered(place: str, options: Namespace, *, upgrades: bool = False) -> Session:
     """Whoever gives their password; to practise, anybody. Raises Trouble and EntryError."""
     door = door_of(place)
-    if door.kind in (Kind.NEW, Kind.SERVER_NEW):
-        if door.is_file:
-            raise DatabaseTrouble("not there", door.file.name)
-        raise DatabaseTrouble("no database")
     if door.kind is Kind.PRACTICE:
         worker = _of_role(door, options.role)
         return entering.enter_practice(door, worker, pc=platform.node(), upgrades=upgrades)
     if options.role is not None:
         raise Trouble(_ONLY_IN_PRACTICE)
     if door.kind is Kind.NO_KEYS:
-        raise Trouble(_NO_KEYS)
-    if door.kind is Kind.UNPROTECTED:
+        raise NobodyEnters(rings.NOT_THERE)
+    if door.kind not in (Kind.PROTECTED, Kind.SERVER):
+        _require_whole(place)
         raise Trouble(_UNPROTECTED)
     worker, password = given(door.slots, options.login)
     return entering.enter(door, worker, password, pc=platform.node(), upgrades=upgrades)
@@ -71,9 +65,27 @@ def given(slots: Sequence[Slot], login: Path | None) -> tuple[int, str]:
     return _named(slots, name).worker, password
 
 
+def _require_whole(place: str) -> None:
+    """Whatever else keeps an office without passwords from being opened is told as what it is.
+
+    Not that it is older: the window, which is to open it, upgrades it.
+    """
+    try:
+        open_database(place, must_exist=True).close()
+    except DatabaseTrouble as error:
+        if error.kind != "older":
+            raise
+
+
 def _of_role(door: Door, role: str | None) -> int | None:
-    wanted = Role(role) if role else Role.CLERK
-    return next((each.id for each in door.workers if each.role is wanted), None)
+    """The first one of a role; without one it is left to whoever lets them in."""
+    if role is None:
+        return None
+    found = [each.id for each in door.workers if each.role == role]
+    if not found:
+        roles = ", ".join(sorted({each.role for each in door.workers}))
+        raise Trouble(_NOBODY_AS, role=as_is(role), roles=as_is(roles))
+    return found[0]
 
 
 def _named(slots: Sequence[Slot], name: str) -> Slot:

@@ -8,6 +8,7 @@ import pytest
 from desktop_app import paths
 from desktop_app.cli import main
 from desktop_app.keys import files
+from desktop_app.records.kinds import Role
 from desktop_app.services.applications import registering
 from desktop_app.services.backups import places, proving
 from desktop_app.services.desk import Desk
@@ -109,7 +110,8 @@ def test_a_clerk_restores_nothing(
     (backup,) = proving.found_in(places.first_place())
     desk.database.close()
     reason = ("--reason", "Диск бүлінді")
-    assert run("restore", str(backup.folder), *reason, "--database", place) == 2
+    clerk = ("--database", place, "--as", Role.CLERK)
+    assert run("restore", str(backup.folder), *reason, *clerk) == 2
     assert "Only the administrator" in capsys.readouterr().err
 
 

@@ -10,7 +10,7 @@ from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
-from sqlalchemy import delete, select, text
+from sqlalchemy import delete, select, text, update
 
 from desktop_app import __main__, cli
 from desktop_app.demo.families import WITH_GROUNDS, WORKED_EXAMPLES
@@ -102,6 +102,10 @@ def rows_of(database: Path) -> dict[str, list[object]]:
 def test_payout_changes_nothing_but_that_somebody_looked(
     demo_copy: Path, tmp_path: Path, run: Run
 ) -> None:
+    database = open_database(demo_copy)
+    with database.begin() as connection:
+        connection.execute(delete(t.looks))  # a look that is there already is not kept again
+    database.close()
     before = rows_of(demo_copy)
     run("payout", "2026Q4", "--database", demo_copy, "--out", tmp_path / "a.xlsx")
     after = rows_of(demo_copy)
@@ -158,6 +162,11 @@ def test_anybody_is_anybody_only_where_one_practises(
     place = ("payout", "2026Q4", "--database", demo_copy, "--out", tmp_path / "a.xlsx")
     assert "inspector" in run.fails(*place, "--as", "nobody")
     database = open_database(demo_copy)
+    with database.begin() as connection:
+        connection.execute(update(t.workers).values(active=False).where(t.workers.c.role == "head"))
+    database.close()
+    said = run.fails(*place, "--as", Role.HEAD)  # nobody else acts instead
+    assert said.startswith("Nobody works here as “head”. There are: accountant, ")
     with database.begin() as connection:
         connection.execute(delete(t.office).where(t.office.c.key == "practice"))
     database.close()

@@ -1,18 +1,22 @@
 """Commands for the database itself, and that no other command changes an older one."""
 
+import sqlite3
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from desktop_app import __main__, __version__, cli
+from desktop_app.services.desk import Desk
+from desktop_app.services.office.beginning import prepare
 from desktop_app.storage.schema import HEAD, open_database
 from tests.builders import make_iin
 from tests.cli.conftest import DemoOffice, Run, run_alone
 from tests.postgresql import Server
 from tests.storage.old_databases import unpack
 
-READING = {
+EVERY = {
     "check": ("check",),
     "explain": ("explain", make_iin(date(2014, 3, 11)), "2025Q4"),
     "payout": ("payout", "2026Q1", "--out", "a.xlsx"),
@@ -23,12 +27,13 @@ READING = {
     "journal": ("journal", "orders", "2026-01-01", "2026-02-01", "--out", "a.pdf"),
     "report": ("report", "2026-01-01", "2026-02-01", "--out", "a.pdf"),
     "reconcile": ("reconcile", "a.xlsx"),
-    "backup": ("backup",),
-    "person": ("person", make_iin(date(2014, 3, 11)), "--out", "a.zip"),
-    "password": ("password",),
-    "key": ("key",),
     "layout": ("layout", "a.xlsx", "--use"),
+    "person": ("person", make_iin(date(2014, 3, 11)), "--out", "a.zip"),
+    "backup": ("backup", "--to", "backups"),
+    "key": ("key",),
 }
+"""How each is written that opens a database of this version only."""
+OTHERS = {"demo", "template", "init", "upgrade", "restore", "password"}
 
 
 def _everything(folder: Path) -> dict[str, bytes]:
@@ -43,17 +48,37 @@ def older(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return unpack("0004-last", folder)
 
 
+@pytest.fixture
+def practice(demo_copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The demo of a version before: what tells it to be older is looked at first."""
+    folder = tmp_path / "office"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    file = demo_copy.rename(folder / "office.sqlite")
+    with closing(sqlite3.connect(file)) as connection, connection:
+        connection.execute("UPDATE alembic_version SET version_num = '0007'")
+    return file
+
+
 def test_every_command_that_takes_a_database_is_here() -> None:
-    others = {"demo", "template", "init", "upgrade", "restore"}
-    assert READING.keys() | others == set(cli.COMMANDS)
+    assert EVERY.keys() | OTHERS == set(cli.COMMANDS)
 
 
-@pytest.mark.parametrize("command", READING.values(), ids=READING)
+@pytest.mark.parametrize("command", EVERY.values(), ids=EVERY)
 def test_a_command_never_migrates(command: tuple[str, ...], older: Path, run: Run) -> None:
+    """Nobody has a password for an office of before: the window gives them, and upgrades it."""
     before = _everything(older.parent)
     said = run.fails(*command, "--database", older)
-    assert "protects it" in said or "no terminal" in said
+    assert "Open it in the window first" in said
     assert _everything(older.parent) == before
+
+
+@pytest.mark.parametrize("command", EVERY.values(), ids=EVERY)
+def test_nor_one_to_practise_in(command: tuple[str, ...], practice: Path, run: Run) -> None:
+    before = _everything(practice.parent)
+    said = run.fails(*command, "--database", practice)
+    assert "home-education upgrade" in said
+    assert _everything(practice.parent) == before
 
 
 def test_upgrade_names_the_copy_and_then_has_nothing_to_do(older: Path, run: Run) -> None:
@@ -67,7 +92,8 @@ def test_upgrade_names_the_copy_and_then_has_nothing_to_do(older: Path, run: Run
     assert older.read_bytes() != before
     code, out, _err = run("upgrade", "--database", older)
     assert (code, out) == (0, "Nothing is to be done: the database is of this version.\n")
-    assert "protects it" in run.fails("check", "--database", older)
+    open_database(older, must_exist=True).close()
+    assert "Open it in the window first" in run.fails("check", "--database", older)
 
 
 def test_upgrade_makes_nothing(tmp_path: Path, run: Run) -> None:
@@ -87,16 +113,19 @@ def test_init_makes_the_tables_and_leaves_what_is_there(tmp_path: Path, run: Run
 
 @pytest.mark.postgresql
 def test_a_server_is_upgraded_after_a_backup_only(
-    server: Server, url: str, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    server: Server, url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run
 ) -> None:
-    (tmp_path / "pgpass").write_text(server.password_file(), encoding="utf-8")
-    (tmp_path / "pgpass").chmod(0o600)
-    monkeypatch.setenv("PGPASSFILE", str(tmp_path / "pgpass"))
-    url = server.bare_url(url.rpartition("/")[2])
+    name = url.rpartition("/")[2]
+    url = server.bare_url(name)
+    password_file = tmp_path / "pgpass"
+    password_file.write_text(server.password_file(), encoding="utf-8")
+    password_file.chmod(0o600)
+    monkeypatch.setenv("PGPASSFILE", str(password_file))
     assert "no database of this program" in run.fails("check", "--database", url)
     code, out, _err = run("init", "--database", url)
     assert code == 0
-    name = url.rpartition("/")[2]
+    assert "Open it in the window first" in run.fails("check", "--database", url)
+    prepare(Desk(open_database(url)))
     server.execute("UPDATE alembic_version SET version_num = '0006'", name)
     assert "no database of this program" in run.fails("check", "--database", url)
     assert "pg_dump" in run.fails("upgrade", "--database", url)

@@ -86,7 +86,9 @@ def test_nothing_is_said_of_odd_cells_but_by_the_program(
     book.worksheets[0]["Y2"].number_format = "dd.mm.yyyy"
     book.save(path)
 
-    _code, _said, told = run("import", path, "--errors", out, "--database", place)
+    _code, _said, told = run(
+        "import", path, "--errors", out, "--database", place, "--as", Role.HEAD
+    )
 
     assert told == ""
     assert out.exists()

@@ -261,3 +261,34 @@ def test_another_key(office: Path, tmp_path: Path, run: Run) -> None:
     assert out.startswith("The database has another key.")
     assert office.read_bytes() != before
     enter(door_of(office), door_of(office).slots[1].worker, OF_HEAD).end()
+
+
+# --- a restore where nobody can enter any more ---
+
+
+@pytest.mark.parametrize(
+    ("lost", "words"),
+    [
+        ("keys", "does not open the backup"),
+        ("keys and database", "does not open the backup"),
+        ("database", "The password is wrong"),  # the keys beside it still say so
+    ],
+)
+def test_a_backup_opens_by_its_own_keys(
+    office: Path, tmp_path: Path, run: Run, lost: str, words: str
+) -> None:
+    file = login(tmp_path, ADMINISTRATOR, PASSWORD)
+    place = ("--database", office, "--login", file)
+    assert run("backup", "--to", tmp_path / "stick", *place)[0] == 0
+    (backup,) = (tmp_path / "stick").iterdir()
+    if "keys" in lost:
+        files.ring_file(office).unlink()
+    if "database" in lost:
+        office.write_bytes(office.read_bytes()[::-1])
+    assert run("check", *place)[0] == 2
+    restore = ("restore", backup, "--reason", "Диск бүлінді")
+    other = login(tmp_path, HEAD, PASSWORD)
+    assert words in run(*restore, "--database", office, "--login", other)[2]
+    assert run("check", *place)[0] == 2
+    assert run(*restore, *place)[0] == 0
+    assert run("check", *place)[0] == 0

@@ -65,9 +65,10 @@ def test_reconcile_refuses_another_file(demo_office: DemoOffice, tmp_path: Path,
     assert "workbook" in run.fails("reconcile", tmp_path / "a.xlsx", *place)
 
 
-def test_reconcile_needs_somebody_on_file(approved: Path, demo_copy: Path, run: Run) -> None:
+def test_reconcile_is_for_who_pays(approved: Path, demo_copy: Path, run: Run) -> None:
+    """Without a role it is a clerk who practises."""
     said = run.fails("reconcile", approved, "--database", demo_copy)
-    assert "not on the list of workers" in said
+    assert "Only the accountant or the head does this" in said
 
 
 def test_a_line_of_a_sheet_is_explained(approved: Path, demo_copy: Path, run: Run) -> None:

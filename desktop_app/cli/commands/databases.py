@@ -49,7 +49,7 @@ def _upgraded(place: str, options: Namespace) -> Database:
 
 
 UPGRADE = Command(
-    "upgrade [--backup-made] [--database PLACE] [--language kk|ru]",
+    "upgrade [--backup-made] [--database PLACE] [--login FILE] [--language kk|ru]",
     N_("bring the tables of an older database to this version"),
     _upgrade_arguments,
     _upgrade,

@@ -127,7 +127,7 @@ def _person(options: Namespace) -> int:
 
 
 PERSON = Command(
-    "person IIN --out FILE.zip [--database PLACE] [--language kk|ru]",
+    "person IIN --out FILE.zip [--database PLACE] [--login FILE] [--language kk|ru]",
     N_("write everything on file about a person, for that person"),
     _person_arguments,
     _person,

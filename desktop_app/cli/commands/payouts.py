@@ -84,7 +84,7 @@ def _approved(options: Namespace, desk: Desk, period: Period) -> ApprovedPayout:
 
 PAYOUT = Command(
     "payout 2026Q1 --out FILE.xlsx [--draw-up | --approve [--order ORDER] [--seen]] "
-    "[--database PLACE] [--language kk|ru]",
+    "[--database PLACE] [--login FILE] [--language kk|ru]",
     N_("write the workbook of what is due for a period now; draw it up, or approve it"),
     _payout_arguments,
     _payout,
@@ -122,7 +122,7 @@ def _reconcile(options: Namespace) -> int:
 
 
 RECONCILE = Command(
-    "reconcile FILE.xlsx [--dry-run] [--database PLACE] [--language kk|ru]",
+    "reconcile FILE.xlsx [--dry-run] [--database PLACE] [--login FILE] [--language kk|ru]",
     N_("record the bank's answers that were written into a payout workbook"),
     _reconcile_arguments,
     _reconcile,
@@ -159,7 +159,7 @@ def _layout(options: Namespace) -> int:
 
 
 LAYOUT = Command(
-    "layout FILE.xlsx [--check | --use] [--database PLACE] [--language kk|ru]",
+    "layout FILE.xlsx [--check | --use] [--database PLACE] [--login FILE] [--language kk|ru]",
     N_("write a layout of the payout sheet to start an own one from, or check one"),
     _layout_arguments,
     _layout,

@@ -91,7 +91,8 @@ class Lock(QObject):
         if self._window.can_leave():
             self._go()
             return
-        self.page.say("bad", _("Too many wrong PINs. Only the password wakes this session now."))
+        words = _("The PIN was wrong too often. Only the password wakes this session now.")
+        self.page.say("bad", words)
 
     def _end_for_another(self) -> None:
         assert self.page is not None

@@ -16,7 +16,7 @@ from desktop_app.keys import files
 from desktop_app.keys.ring import Ring, RingUnread
 from desktop_app.keys.slots import Slot
 from desktop_app.law.steps import N_
-from desktop_app.services.errors import Trouble
+from desktop_app.services.errors import NobodyEnters, Trouble
 from desktop_app.storage.database import Database
 from desktop_app.storage.logins import server_slots
 from desktop_app.storage.office import details as offices
@@ -27,7 +27,7 @@ _DAMAGED = N_(
     "The file with the office's keys is damaged, and nobody can enter with it. "
     "Take its copy from the newest backup: it lies beside the database there."
 )
-_NOT_THERE = N_(
+NOT_THERE = N_(
     "The file with the office's keys is not beside the database. "
     "Take its copy from the newest backup: it lies beside the database there."
 )
@@ -43,7 +43,7 @@ def known_trouble() -> Iterator[None]:
     try:
         yield
     except RingUnread as error:
-        raise Trouble(_DAMAGED) from error
+        raise NobodyEnters(_DAMAGED) from error
     except OSError as error:
         raise Trouble(_UNWRITTEN) from error
 
@@ -67,7 +67,7 @@ def beside(file: Path) -> Ring:
     with known_trouble():
         ring = files.ring_of(file)
     if ring is None:
-        raise Trouble(_NOT_THERE)
+        raise NobodyEnters(NOT_THERE)
     return ring
 
 

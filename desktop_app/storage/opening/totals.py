@@ -10,11 +10,12 @@ from desktop_app.storage.trouble import DatabaseTrouble
 _MONEY = frozenset({"amount", "per_payout", "quarter_amount", "share", "tenge"})
 """What columns of whole tenge are called, in every version of the tables."""
 
-_GROWS = frozenset({"office"})
-"""Where a migration puts settings that there were none of, such as by which an office is known."""
+_SETTINGS = frozenset({"office"})
+"""Tables of settings, one a row: a version may begin with more of them, and never loses one."""
 
 Totals = Mapping[str, Mapping[str, int]]
-"""By table: its rows under an empty name, and each column of money with its sum."""
+"""By table: its rows under an empty name, and each column of money with its sum; of settings each
+one by its key."""
 
 
 def totals(connection: Connection) -> Totals:
@@ -34,8 +35,8 @@ def require_same(connection: Connection, before: Totals) -> None:
 
 
 def _other(table: str, before: Mapping[str, int], now: Mapping[str, int]) -> bool:
-    if table in _GROWS and now[""] > before[""]:
-        now = {**now, "": before[""]}
+    if table in _SETTINGS:
+        return not before.keys() <= now.keys()
     return any(now[name] != number for name, number in before.items() if name in now)
 
 
@@ -44,6 +45,9 @@ def _tables(connection: Connection) -> list[str]:
 
 
 def _of(connection: Connection, name: str) -> Mapping[str, int]:
+    if name in _SETTINGS:
+        found: list[str] = list(connection.scalars(select(column("key")).select_from(table(name))))
+        return dict.fromkeys(found, 1)
     there = {each["name"] for each in inspect(connection).get_columns(name)}
     sums = sorted(there & _MONEY)
     wanted = [func.count(), *(func.coalesce(func.sum(column(each)), 0) for each in sums)]
