@@ -14,7 +14,7 @@ from desktop_app.law.steps import Step
 from desktop_app.records.backups import Backup, Occasion, superfluous
 from desktop_app.services.backups import places
 from desktop_app.services.backups import state as states
-from desktop_app.services.backups.state import BackupState, Copied, Failed
+from desktop_app.services.backups.state import BackupState, Copied, Failed, is_of_the_future
 from desktop_app.services.backups.words import NOT_COPIED, SERVER, known_trouble, why
 from desktop_app.services.desk import Desk, Sight
 from desktop_app.services.errors import Trouble
@@ -57,7 +57,7 @@ def now(desk: Desk, occasion: Occasion, told: Told = _nothing) -> Backup:
         _keep(office, replace(state, failed=_failed(when, trouble.step)))
         raise
     good = Copied(when, str(backup.folder), backup.cases, seen)
-    state = replace(state, begun=state.begun or when, good=good, failed=None)
+    state = replace(state, begun=min(state.begun or when, when), good=good, failed=None)
     state = _second_copy(desk, office, state.with_proved(backup, when), backup, told)
     state = state.without(_thin(places.first_place(), office, when))
     _keep(office, state)
@@ -94,7 +94,10 @@ def is_due(desk: Desk, occasion: Occasion) -> bool:
     last = states.load(office).good
     if last is None or not Path(last.folder).is_dir():
         return True
-    if occasion is Occasion.TIMER and desk.now() - last.at < EVERY:
+    age = desk.now() - last.at
+    if is_of_the_future(age):
+        return True
+    if occasion is Occasion.TIMER and age < EVERY:
         return False
     return last.token != seen
 

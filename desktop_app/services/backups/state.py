@@ -7,7 +7,7 @@ import json
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from desktop_app import paths
@@ -61,12 +61,12 @@ class BackupState:
         """Whether the last good backup failed or is too old to be told without red."""
         if self.failed is not None:
             return True
-        return self.good is None or now - self.good.at > LATE
+        return self.good is None or _is_over(now - self.good.at, LATE)
 
     def lacks_second(self, now: datetime) -> bool:
         """Whether no second copy was made for seven days."""
         last = self.second.at if self.second is not None else self.begun
-        return last is not None and now - last > NO_SECOND
+        return last is not None and _is_over(now - last, NO_SECOND)
 
     def with_proved(self, backup: Backup, when: datetime) -> "BackupState":
         return replace(self, proved={**self.proved, str(backup.folder): when})
@@ -75,6 +75,15 @@ class BackupState:
         """Nothing of folders that are not there any more."""
         left = {folder: when for folder, when in self.proved.items() if folder not in gone}
         return replace(self, proved=left)
+
+
+def is_of_the_future(age: timedelta) -> bool:
+    """The clock was ahead when it was made: nobody knows how old it is."""
+    return age < timedelta()
+
+
+def _is_over(age: timedelta, most: timedelta) -> bool:
+    return is_of_the_future(age) or age > most
 
 
 def load(office: str) -> BackupState:

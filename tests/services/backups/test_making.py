@@ -55,6 +55,23 @@ def test_nothing_is_copied_twice(protected: Protected, clock: Clock) -> None:
         assert making.is_due(desk, Occasion.TIMER)
 
 
+def test_one_of_a_clock_that_was_ahead_is_late_and_made_again(
+    protected: Protected, clock: Clock
+) -> None:
+    with protected.desk(Role.CLERK) as desk:
+        clock.at += timedelta(days=400)
+        making.now(desk, Occasion.TIMER)
+        clock.at -= timedelta(days=400)
+        ahead = state(desk)
+        assert (ahead.is_late(clock.at), ahead.lacks_second(clock.at)) == (True, True)
+        for occasion in (Occasion.TIMER, Occasion.CLOSING, Occasion.BEFORE):
+            assert making.is_due(desk, occasion)
+        making.now(desk, Occasion.TIMER)
+        found = state(desk)
+        assert (found.is_late(clock.at), found.lacks_second(clock.at)) == (False, False)
+        assert not making.is_due(desk, Occasion.TIMER)
+
+
 def test_one_that_was_taken_away_is_made_again(protected: Protected) -> None:
     with protected.desk(Role.CLERK) as desk:
         backup = making.now(desk, Occasion.HAND)
