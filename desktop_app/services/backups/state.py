@@ -4,11 +4,12 @@ A small file for each office, known by its identity, in the user's own folder.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from threading import Lock
 
 from desktop_app import paths
 from desktop_app.disk.held import BRIEFLY
@@ -91,6 +92,21 @@ def load(office: str) -> BackupState:
     with suppress(OSError, ValueError, TypeError, KeyError):
         return _from_json(json.loads(_file(office).read_text(encoding="utf-8")))
     return BackupState()
+
+
+_one_changes = Lock()
+
+
+def change(office: str, changed: Callable[[BackupState], BackupState]) -> BackupState:
+    """What is remembered from now on. A backup takes its time: what was chosen meanwhile stays.
+
+    Where it can't be kept, the next backup keeps it.
+    """
+    with _one_changes:
+        state = changed(load(office))
+        with suppress(OSError):
+            save(office, state)
+    return state
 
 
 def save(office: str, state: BackupState) -> None:

@@ -149,6 +149,29 @@ def test_each_is_copied_to_the_second_place(
     assert set(found.proved) == {str(backup.folder), str(copy.folder)}
 
 
+def test_a_place_that_is_chosen_while_one_is_made_stays_chosen(
+    protected: Protected, stick: Path
+) -> None:
+    other = stick.with_name("other")
+    other.mkdir()
+
+    def choose_first(_step: str) -> None:
+        making.use_second_place(desk, stick)
+
+    def choose_later(step: str) -> None:
+        if step == "second copy":
+            making.use_second_place(desk, other)
+
+    with protected.desk(Role.ADMINISTRATOR) as desk:
+        making.now(desk, Occasion.HAND, choose_first)
+        assert state(desk).second_place == str(stick)
+        making.now(desk, Occasion.HAND, choose_later)
+        found = state(desk)
+        assert (found.second_place, found.second_failed) == (str(other), None)
+        making.now(desk, Occasion.HAND)
+    assert len(proving.found_in(other)) == 1
+
+
 def test_another_stick_is_not_written_on(protected: Protected, stick: Path) -> None:
     with protected.desk(Role.ADMINISTRATOR) as desk:
         making.use_second_place(desk, stick)
