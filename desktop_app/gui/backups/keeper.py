@@ -16,6 +16,10 @@ _LOOKS_EVERY = 60_000
 """Milliseconds between two looks whether a backup is due."""
 
 
+def _nothing() -> None:
+    pass
+
+
 class BackupKeeper(QObject):
     """One for each database that is open; ends with its context."""
 
@@ -30,12 +34,15 @@ class BackupKeeper(QObject):
         self.context = context
         self._is_closing, self._may_close, self._is_making = False, False, False
         self._is_automatic = False
+        self._next: Callable[[], None] = _nothing
+        """What waits for the backup that is being made."""
         self._line: SecondCopyLine | None = None
         self.timer = QTimer(self)
         self.timer.setInterval(_LOOKS_EVERY)
         self.timer.timeout.connect(self.look)
         self.timer.start()
         context.changed.connect(self.show_standing)
+        context.changed.connect(self._work_goes_on)
 
     def warning_line(self) -> SecondCopyLine:
         """A line to stand above every page, in the language of now."""
@@ -47,7 +54,8 @@ class BackupKeeper(QObject):
 
     def look(self) -> None:
         """Make a backup where one is due; what went wrong is in the state, and so on the screen."""
-        self._make(Occasion.TIMER, lambda _made: None, lambda _why: None)
+        if not self._is_making:
+            self._make(Occasion.TIMER, lambda _made: None, lambda _why: None)
 
     def show_standing(self) -> None:
         desk = self.context.desk
@@ -68,6 +76,7 @@ class BackupKeeper(QObject):
         failed: Callable[[str], None],
     ) -> None:
         if self._is_making:
+            self._next = lambda: self._make(occasion, done, failed)
             return
         self._is_making = True
         desk = self.context.desk
@@ -76,16 +85,20 @@ class BackupKeeper(QObject):
             return making.now(desk, occasion) if making.is_due(desk, occasion) else None
 
         def ended(result: Backup | None) -> None:
-            self._is_making = False
-            self.show_standing()
+            self._has_ended()
             done(result)
 
         def not_made(words: str) -> None:
-            self._is_making = False
-            self.show_standing()
+            self._has_ended()
             failed(words)
 
         self.context.act(make, ended, failed=not_made, changes=False)
+
+    def _has_ended(self) -> None:
+        self._is_making = False
+        self.show_standing()
+        begin, self._next = self._next, _nothing
+        begin()
 
     # The end
 
@@ -101,6 +114,11 @@ class BackupKeeper(QObject):
         self.said.emit("info", _("A backup is being made, then the program closes."))
         self._make(Occasion.CLOSING, lambda _made: self._close(), self._tell)
         return False
+
+    def _work_goes_on(self) -> None:
+        """Something was done since somebody wanted to close: the next time it is asked anew."""
+        if not self._is_making:
+            self._is_closing = self._may_close = False
 
     def _close(self) -> None:
         self._may_close = True

@@ -117,11 +117,15 @@ class RestoreDialog(QDialog):
         else:
             self.banner.say("warn", _("There is no backup in this folder."))
 
+    @property
+    def _choice(self) -> Backup | None:
+        """None where no backup is known, as on a new PC."""
+        return self._backups.get(self.backup.value() or "")
+
     def _chosen(self) -> None:
         """Another backup: who opens it is read, and nothing is known of it yet."""
         self._show_looked(looked=False)
-        backup = self._backups.get(self.backup.value() or "")
-        self.look_button.setEnabled(backup is not None)
+        backup = self._choice
         if backup is not None:
             self._run(lambda: proving.who_opens(backup), self._show_who)
 
@@ -161,6 +165,7 @@ class RestoreDialog(QDialog):
         for each in (self.changes, self.why, self.restore_button):
             each.setVisible(looked)
         self.look_button.setVisible(not looked)
+        self.look_button.setEnabled(self._choice is not None)
 
     def _confirm(self) -> None:
         why = self.why.value()
@@ -201,8 +206,9 @@ class RestoreDialog(QDialog):
 
     def _set_busy(self, *, busy: bool) -> None:
         self._is_busy = busy
-        for each in (self.backup, self.look_button, self.restore_button, self.cancel_button):
+        for each in (self.backup, self.restore_button, self.cancel_button):
             each.setEnabled(not busy)
+        self.look_button.setEnabled(not busy and self._choice is not None)
         if busy:
             self.banner.say("info", "")
 

@@ -14,7 +14,8 @@ class ChoicePage(CardPage):
     database_wanted = Signal()
     practice_wanted = Signal()
 
-    def __init__(self, place: str) -> None:
+    def __init__(self, place: str, *, is_file: bool = True) -> None:
+        """Whoever looks after a server restores it: only what is a file is restored here."""
         super().__init__(_("Welcome"), width=560)
         self.card.column.addWidget(label(place, "quiet"))
         self.begin_button = button(_("Begin a new office"), self.begin_wanted.emit, primary=True)
@@ -37,8 +38,9 @@ class ChoicePage(CardPage):
         )
         for made, words in zip(self.buttons, told, strict=True):
             made.setAccessibleDescription(words)
-            self.card.column.addWidget(made)
-            self.card.column.addWidget(label(words, "quiet"))
+            if is_file or made is not self.backup_button:
+                self.card.column.addWidget(made)
+                self.card.column.addWidget(label(words, "quiet"))
         self.card.column.addWidget(self.banner)
         self.setFocusProxy(self.begin_button)
 

@@ -138,7 +138,7 @@ class AskDialog(QDialog):
         if act is None:
             self.accept()
             return
-        self.context.act(act, self._finished, slips=self._show, failed=self._failed)
+        self.context.act(act, self._finished, slips=self._slipped, failed=self._troubled)
 
     def _set_doing(self, *, doing: bool) -> None:
         self._doing = doing
@@ -149,6 +149,20 @@ class AskDialog(QDialog):
             self.accept()
         if self._done is not None:
             self._done(result)
+
+    def _slipped(self, error: EntryError) -> None:
+        if isValid(self):
+            self._show(error)
+        else:  # gone meanwhile, with the session of whoever typed in it
+            self.context.tell(
+                "bad", "\n".join(self.context.words(each.step) for each in error.slips)
+            )
+
+    def _troubled(self, message: str) -> None:
+        if isValid(self):
+            self._failed(message)
+        else:
+            self.context.tell("bad", message)
 
     def _failed(self, message: str) -> None:
         self._set_doing(doing=False)

@@ -92,7 +92,7 @@ class Gate(QObject):
     # What may stand there
 
     def _choice(self) -> QWidget:
-        page = ChoicePage(self.door.shown_name)
+        page = ChoicePage(self.door.shown_name, is_file=self.door.is_file)
         page.begin_wanted.connect(lambda: self._put(self._first_start))
         page.database_wanted.connect(self.database_wanted)
         page.backup_wanted.connect(self.backup_wanted)

@@ -8,13 +8,14 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 from desktop_app.law.steps import Step
 from desktop_app.records.backups import Backup, Occasion, superfluous
 from desktop_app.services.backups import places
 from desktop_app.services.backups import state as states
-from desktop_app.services.backups.state import BackupState, Copied, Failed
+from desktop_app.services.backups.state import BackupState, Copied, Failed, is_of_the_future
 from desktop_app.services.backups.words import NOT_COPIED, SERVER, known_trouble, why
 from desktop_app.services.desk import Desk, Sight
 from desktop_app.services.errors import Trouble
@@ -47,20 +48,24 @@ def now(desk: Desk, occasion: Occasion, told: Told = _nothing) -> Backup:
     if not desk.database.is_file:
         raise Trouble(SERVER)
     office, when = identity(desk), desk.now()
-    state = states.load(office)
     with desk.reading(Sight.OFFICE) as connection:
         seen = token(connection)
     try:
         with known_trouble(places.first_place(), NOT_COPIED):
             backup = copying.make(desk.database, places.first_place(), when, occasion, told)
     except Trouble as trouble:
-        _keep(office, replace(state, failed=_failed(when, trouble.step)))
+        failed = _failed(when, trouble.step)
+        states.change(office, lambda state: replace(state, failed=failed))
         raise
     good = Copied(when, str(backup.folder), backup.cases, seen)
-    state = replace(state, begun=state.begun or when, good=good, failed=None)
-    state = _second_copy(desk, office, state.with_proved(backup, when), backup, told)
-    state = state.without(_thin(places.first_place(), office, when))
-    _keep(office, state)
+    gone = _thin(places.first_place(), office, when)
+
+    def made(state: BackupState) -> BackupState:
+        begun = min(state.begun or when, when)
+        state = replace(state, begun=begun, good=good, failed=None)
+        return state.with_proved(backup, when).without(gone)
+
+    _copy_to_second(desk, office, states.change(office, made), backup, told)
     return backup
 
 
@@ -73,8 +78,7 @@ def elsewhere(desk: Desk, folder: Path) -> Backup:
     with known_trouble(folder, NOT_COPIED):
         backup = copying.make(desk.database, folder, when, Occasion.HAND)
     second = Copied(when, str(backup.folder), backup.cases)
-    state = replace(states.load(office), second=second)
-    _keep(office, state.with_proved(backup, when))
+    states.change(office, lambda state: replace(state, second=second).with_proved(backup, when))
     return backup
 
 
@@ -94,7 +98,10 @@ def is_due(desk: Desk, occasion: Occasion) -> bool:
     last = states.load(office).good
     if last is None or not Path(last.folder).is_dir():
         return True
-    if occasion is Occasion.TIMER and desk.now() - last.at < EVERY:
+    age = desk.now() - last.at
+    if is_of_the_future(age):
+        return True
+    if occasion is Occasion.TIMER and age < EVERY:
         return False
     return last.token != seen
 
@@ -110,36 +117,49 @@ def use_second_place(desk: Desk, folder: Path) -> BackupState:
     """From now on backups are copied there too. Trouble where that can't be."""
     office = identity(desk)
     marked = places.mark(folder, office)
-    state = replace(states.load(office), second_place=str(folder), mark=marked, second_failed=None)
-    _keep(office, state)
-    return state
+    return states.change(
+        office,
+        lambda state: replace(state, second_place=str(folder), mark=marked, second_failed=None),
+    )
 
 
 def no_second_place(desk: Desk) -> BackupState:
-    office = identity(desk)
-    state = replace(states.load(office), second_place="", mark="", second_failed=None)
-    _keep(office, state)
-    return state
+    return states.change(
+        identity(desk), lambda state: replace(state, second_place="", mark="", second_failed=None)
+    )
+
+
+def _copy_to_second(
+    desk: Desk, office: str, state: BackupState, backup: Backup, told: Told
+) -> None:
+    """What came of it is remembered, unless another place was chosen meanwhile."""
+    if not state.second_place:
+        return
+    ended = _second_copy(desk, office, state, backup, told)
+    states.change(office, lambda now: ended(now) if now.mark == state.mark else now)
 
 
 def _second_copy(
     desk: Desk, office: str, state: BackupState, backup: Backup, told: Told
-) -> BackupState:
-    if not state.second_place:
-        return state
+) -> Callable[[BackupState], BackupState]:
+    """What of the state is another afterwards."""
     folder, when = Path(state.second_place), desk.now()
     hindered = places.why_not_second(state, office)
     if hindered is not None:
-        return replace(state, second_failed=_failed(when, hindered))
+        return partial(replace, second_failed=_failed(when, hindered))
     told("second copy")
     try:
         with known_trouble(folder):
             copy = copying.copy_to(backup, desk.database, folder)
     except Trouble as trouble:
-        return replace(state, second_failed=_failed(when, trouble.step))
+        return partial(replace, second_failed=_failed(when, trouble.step))
     done = Copied(when, str(copy.folder), copy.cases)
-    state = replace(state, second=done, second_failed=None).with_proved(copy, when)
-    return state.without(_thin(folder, office, when))
+    gone = _thin(folder, office, when)
+
+    def copied(now: BackupState) -> BackupState:
+        return replace(now, second=done, second_failed=None).with_proved(copy, when).without(gone)
+
+    return copied
 
 
 def _thin(folder: Path, office: str, when: datetime) -> set[str]:
@@ -160,8 +180,3 @@ def _thin(folder: Path, office: str, when: datetime) -> set[str]:
 
 def _failed(when: datetime, step: Step) -> Failed:
     return Failed(when, step.label, {name: why(value) for name, value in step.values.items()})
-
-
-def _keep(office: str, state: BackupState) -> None:
-    with suppress(OSError):  # the backup is made all the same; the next one keeps it
-        states.save(office, state)

@@ -87,6 +87,5 @@ def prove(desk: Desk, backup: Backup, worker: int = RECOVERY, password: str = ""
     """Open, check, count and sum it; what was found is remembered. Trouble where it is not good."""
     with opened(backup, worker, password) as database:
         checking.require_whole(database, backup.manifest, backup.folder)
-    office = backup.manifest.contents.office
-    with known_trouble(backup.folder):
-        states.save(office, states.load(office).with_proved(backup, desk.now()))
+    when = desk.now()
+    states.change(backup.manifest.contents.office, lambda state: state.with_proved(backup, when))

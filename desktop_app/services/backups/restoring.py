@@ -4,6 +4,7 @@ Where the database can't be opened at all nobody can be asked for: then the back
 password decide.
 """
 
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from desktop_app.services.backups.words import OTHER_OFFICE, known_trouble
 from desktop_app.services.desk import NOBODY, Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.services.history import record_for_office
+from desktop_app.services.office import state
 from desktop_app.services.reasons import reason
 from desktop_app.storage.backups import restoring
 from desktop_app.storage.backups.contents import contents
@@ -27,6 +29,7 @@ from desktop_app.storage.changes import tell
 from desktop_app.storage.database import Database
 from desktop_app.storage.office import staff
 from desktop_app.storage.papers import issued as notices
+from desktop_app.storage.trouble import DatabaseTrouble
 
 _WHY = N_("Say why the backup is restored.")
 _IN_USE = N_(
@@ -109,9 +112,21 @@ def _restore(
 
     with known_trouble(backup.folder):
         try:
-            return restoring.restore(backup, opened, place, now, Act.RESTORE_BACKUP, leave_entry)
+            kept = restoring.restore(backup, opened, place, now, Act.RESTORE_BACKUP, leave_entry)
         except HeldError as error:
             raise Trouble(_IN_USE) from error
+    _note_as_seen(opened, place)
+    return kept
+
+
+def _note_as_seen(opened: Database, place: Path) -> None:
+    """Nobody is asked whether they want the older state that they have just restored."""
+    database = opened.with_its_key(place)
+    try:
+        with suppress(DatabaseTrouble), database.read() as connection:
+            state.note_as_read(connection)
+    finally:
+        database.close()
 
 
 _RESTORED = N_("Restored the backup of {moment}: {why}")

@@ -4,11 +4,12 @@ A small file for each office, known by its identity, in the user's own folder.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
+from threading import Lock
 
 from desktop_app import paths
 from desktop_app.disk.held import BRIEFLY
@@ -61,12 +62,12 @@ class BackupState:
         """Whether the last good backup failed or is too old to be told without red."""
         if self.failed is not None:
             return True
-        return self.good is None or now - self.good.at > LATE
+        return self.good is None or _is_over(now - self.good.at, LATE)
 
     def lacks_second(self, now: datetime) -> bool:
         """Whether no second copy was made for seven days."""
         last = self.second.at if self.second is not None else self.begun
-        return last is not None and now - last > NO_SECOND
+        return last is not None and _is_over(now - last, NO_SECOND)
 
     def with_proved(self, backup: Backup, when: datetime) -> "BackupState":
         return replace(self, proved={**self.proved, str(backup.folder): when})
@@ -77,11 +78,35 @@ class BackupState:
         return replace(self, proved=left)
 
 
+def is_of_the_future(age: timedelta) -> bool:
+    """The clock was ahead when it was made: nobody knows how old it is."""
+    return age < timedelta()
+
+
+def _is_over(age: timedelta, most: timedelta) -> bool:
+    return is_of_the_future(age) or age > most
+
+
 def load(office: str) -> BackupState:
     """What was kept; nothing where it can't be read: backups are there all the same."""
     with suppress(OSError, ValueError, TypeError, KeyError):
         return _from_json(json.loads(_file(office).read_text(encoding="utf-8")))
     return BackupState()
+
+
+_one_changes = Lock()
+
+
+def change(office: str, changed: Callable[[BackupState], BackupState]) -> BackupState:
+    """What is remembered from now on. A backup takes its time: what was chosen meanwhile stays.
+
+    Where it can't be kept, the next backup keeps it.
+    """
+    with _one_changes:
+        state = changed(load(office))
+        with suppress(OSError):
+            save(office, state)
+    return state
 
 
 def save(office: str, state: BackupState) -> None:

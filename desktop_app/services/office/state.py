@@ -8,6 +8,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import Connection
+
 from desktop_app.law.steps import N_, Step, Value, as_is
 from desktop_app.records.acts import Act
 from desktop_app.services.desk import Desk, Sight
@@ -74,7 +76,12 @@ def doubt(desk: Desk) -> OlderState | None:
 def note(desk: Desk) -> None:
     """Remember on this PC which state of the office was seen last."""
     with desk.reading(Sight.OFFICE) as connection:
-        office, last = identity.of(connection), newest.newest(connection)
+        note_as_read(connection)
+
+
+def note_as_read(connection: Connection) -> None:
+    """The same where there is no desk yet: a backup has just taken the place of the database."""
+    office, last = identity.of(connection), newest.newest(connection)
     if office and last is not None:
         seen_here.save_act(office, last)
 

@@ -111,6 +111,44 @@ def test_after_a_failure_it_closes_without_one(
     assert keeper.may_close()
 
 
+def test_closing_while_one_is_made_waits_for_it_and_makes_its_own_where_it_is_due(
+    qtbot: QtBot, keeper: BackupKeeper, protected: Protected
+) -> None:
+    keeper.look()
+    with qtbot.waitSignal(keeper.may_close_now):
+        assert not keeper.may_close()
+    assert keeper.may_close()
+    assert made() == 1
+
+
+def test_closing_is_told_where_the_one_that_was_made_meanwhile_failed(
+    qtbot: QtBot, keeper: BackupKeeper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    no_room(monkeypatch)
+    told: list[str] = []
+    keeper.said.connect(lambda kind, _words: told.append(kind))
+    keeper.look()
+    assert not keeper.may_close()
+    qtbot.waitUntil(lambda: told == ["info", "bad"])
+
+
+def test_after_a_failure_work_that_goes_on_has_its_backup_again(
+    qtbot: QtBot, keeper: BackupKeeper, context: Context, protected: Protected
+) -> None:
+    told: list[str] = []
+    keeper.said.connect(lambda kind, _words: told.append(kind))
+    with pytest.MonkeyPatch.context() as patched:
+        no_room(patched)
+        assert not keeper.may_close()
+        qtbot.waitUntil(lambda: told == ["info", "bad"])
+    desk = context.desk
+    context.act(lambda: registering.register(desk, home_education_entry(protected.school, 9)))
+    settle(context)
+    with qtbot.waitSignal(keeper.may_close_now):
+        assert not keeper.may_close()
+    assert made() == 1
+
+
 def test_where_nothing_was_done_it_closes_without_another(
     qtbot: QtBot, keeper: BackupKeeper, administrator: Desk
 ) -> None:

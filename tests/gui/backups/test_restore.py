@@ -140,3 +140,21 @@ def test_backups_are_looked_for_in_a_folder_or_beside_it(
         dialog.look_in(folder)
         qtbot.waitUntil(dialog.cancel_button.isEnabled)
         assert dialog.backup.value() == str(backup.folder)
+
+
+def test_where_no_backup_is_known_there_is_nothing_to_look_at(
+    qtbot: QtBot, shown: Shows, backup: Backup, tmp_path: Path
+) -> None:
+    """As on a new PC, before the stick with them is named."""
+    page = QWidget()
+    qtbot.addWidget(page)
+    dialog = RestoreDialog(page, tmp_path / "office.homeedu")
+    dialog.open()
+    assert not dialog.look_button.isEnabled()
+    dialog.look_in(tmp_path)
+    assert not dialog.look_button.isEnabled()
+    dialog.look_in(backup.folder)
+    assert not dialog.look_button.isEnabled()  # who opens it is read first
+    qtbot.waitUntil(dialog.look_button.isEnabled)
+    dialog.offer([])
+    assert not dialog.look_button.isEnabled()

@@ -200,3 +200,36 @@ def test_the_buttons_come_last_and_cancel_before_the_act(dialog: Asked) -> None:
         QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
         order.append(dialog.focusWidget())
     assert order == [dialog.cancel_button, dialog.accept_button]
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (Trouble(N_("The folder can't be written to.")), "The folder can't be written to."),
+        (
+            EntryError(SURNAME, ELSEWHERE),
+            "Enter the surname.\nThe child has an application already.",
+        ),
+    ],
+)
+def test_what_went_wrong_after_it_has_gone_is_told_in_its_session(
+    qtbot: QtBot,
+    dialog: Asked,
+    context: Context,
+    gate: threading.Event,
+    error: Exception,
+    words: str,
+) -> None:
+    """The session of whoever typed in it has ended meanwhile."""
+
+    def act() -> None:
+        gate.wait()
+        raise error
+
+    dialog.act = act
+    _enter(dialog)
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.deleteLater()
+    with qtbot.waitSignal(context.told) as told:
+        gate.set()
+    assert told.args == ["bad", words]

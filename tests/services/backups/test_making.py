@@ -55,6 +55,23 @@ def test_nothing_is_copied_twice(protected: Protected, clock: Clock) -> None:
         assert making.is_due(desk, Occasion.TIMER)
 
 
+def test_one_of_a_clock_that_was_ahead_is_late_and_made_again(
+    protected: Protected, clock: Clock
+) -> None:
+    with protected.desk(Role.CLERK) as desk:
+        clock.at += timedelta(days=400)
+        making.now(desk, Occasion.TIMER)
+        clock.at -= timedelta(days=400)
+        ahead = state(desk)
+        assert (ahead.is_late(clock.at), ahead.lacks_second(clock.at)) == (True, True)
+        for occasion in (Occasion.TIMER, Occasion.CLOSING, Occasion.BEFORE):
+            assert making.is_due(desk, occasion)
+        making.now(desk, Occasion.TIMER)
+        found = state(desk)
+        assert (found.is_late(clock.at), found.lacks_second(clock.at)) == (False, False)
+        assert not making.is_due(desk, Occasion.TIMER)
+
+
 def test_one_that_was_taken_away_is_made_again(protected: Protected) -> None:
     with protected.desk(Role.CLERK) as desk:
         backup = making.now(desk, Occasion.HAND)
@@ -130,6 +147,29 @@ def test_each_is_copied_to_the_second_place(
     assert found.second is not None
     assert found.second.at == clock.at
     assert set(found.proved) == {str(backup.folder), str(copy.folder)}
+
+
+def test_a_place_that_is_chosen_while_one_is_made_stays_chosen(
+    protected: Protected, stick: Path
+) -> None:
+    other = stick.with_name("other")
+    other.mkdir()
+
+    def choose_first(_step: str) -> None:
+        making.use_second_place(desk, stick)
+
+    def choose_later(step: str) -> None:
+        if step == "second copy":
+            making.use_second_place(desk, other)
+
+    with protected.desk(Role.ADMINISTRATOR) as desk:
+        making.now(desk, Occasion.HAND, choose_first)
+        assert state(desk).second_place == str(stick)
+        making.now(desk, Occasion.HAND, choose_later)
+        found = state(desk)
+        assert (found.second_place, found.second_failed) == (str(other), None)
+        making.now(desk, Occasion.HAND)
+    assert len(proving.found_in(other)) == 1
 
 
 def test_another_stick_is_not_written_on(protected: Protected, stick: Path) -> None:

@@ -17,6 +17,7 @@ from desktop_app.services.backups import making, plan_words, planning, proving, 
 from desktop_app.services.backups.planning import Plan
 from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.office import details as office
+from desktop_app.services.office import state
 from tests.builders import Clock, home_education_entry
 from tests.services.backups.backups import PASSWORD, Protected, a_protected_office
 
@@ -119,6 +120,38 @@ def test_the_administrator_restores_and_both_histories_say_so(
     with protected.desk(Role.ADMINISTRATOR) as desk:
         (newest, *_others) = office.history(desk)
     assert newest.what.values["why"].kk == WHY  # type: ignore[union-attr]
+
+
+def test_what_was_restored_is_not_doubted(
+    protected: Protected, backup: Backup, clock: Clock
+) -> None:
+    with protected.desk(Role.ADMINISTRATOR) as desk:
+        state.note(desk)
+        with proving.opened(backup, administrator(protected), PASSWORD) as opened:
+            kept = restoring.restore(desk, backup, opened, WHY)
+    beside = {each.name for each in protected.place.parent.iterdir()}
+    assert not [name for name in beside if name.endswith(("-wal", "-shm"))]
+    with protected.desk(Role.CLERK) as desk:
+        assert state.doubt(desk) is None
+        registering.register(desk, home_education_entry(protected.school, 8))
+        state.note(desk)
+    protected.place.write_bytes(kept.read_bytes())  # by hand
+    with protected.desk(Role.CLERK) as desk:
+        assert state.doubt(desk) is not None
+
+
+def test_what_was_restored_where_the_database_is_gone_is_not_doubted(
+    protected: Protected, backup: Backup, clock: Clock
+) -> None:
+    clerk = protected.workers[Role.CLERK]
+    with protected.desk(Role.CLERK) as desk:
+        state.note(desk)
+    for each in protected.place.parent.iterdir():
+        each.unlink()
+    with proving.opened(backup, clerk.id, PASSWORD) as opened:
+        restoring.restore_lost(protected.place, backup, opened, clerk.id, WHY, clock.at)
+    with protected.desk(Role.CLERK) as desk:
+        assert state.doubt(desk) is None
 
 
 @pytest.mark.parametrize("role", [Role.CLERK, Role.HEAD, Role.ACCOUNTANT])
