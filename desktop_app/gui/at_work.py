@@ -43,7 +43,7 @@ class AtWork(QObject):
 
     def say_again(self) -> None:
         """In other words, or to somebody else."""
-        if self.window.context is not None:
+        if self.window.context is self.context:
             self._tell_of_it()
         if self.doubts.is_open:
             self.doubts.ask()
@@ -54,7 +54,7 @@ class AtWork(QObject):
             state.note_if_possible(self.context.desk)
 
     def _go_on(self) -> None:
-        if self.window.context is not None:  # the question came in the middle of the work
+        if self.window.context is self.context:  # the question came in the middle of the work
             self.window.show_page_again()
             return
         self.window.attach(self.context)

@@ -34,6 +34,7 @@ class BackingUp(QObject):
     def take(self, context: Context) -> None:
         """Before work begins: acts that weigh much make a backup first."""
         context.desk = replace(context.desk, precaution=making.beforehand)
+        self._keeper = None  # whoever worked before had one of their own
 
     def begin(self, context: Context) -> None:
         """From now on, and when the window closes."""

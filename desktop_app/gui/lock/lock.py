@@ -117,3 +117,5 @@ class Lock(QObject):
         self.context.busy.disconnect(self._let_go)
         self.context.changed.disconnect(self._watch)
         self.page = None
+        for each in (self.cover, self):  # the next session has its own
+            each.deleteLater()
