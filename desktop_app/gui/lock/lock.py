@@ -9,6 +9,7 @@ from desktop_app.gui.lock.idle import Idle
 from desktop_app.gui.lock.lock_key import LockKey
 from desktop_app.gui.lock.lock_page import LockPage
 from desktop_app.gui.main_window import MainWindow
+from desktop_app.services.logins import pins
 from desktop_app.services.logins.sessions import Session
 from desktop_app.services.office import lock_time
 from desktop_app.translation import _
@@ -78,6 +79,7 @@ class Lock(QObject):
         self.page = LockPage(self._session)
         self.page.woken.connect(self._wake)
         self.page.ended.connect(self._end)
+        self.page.replaced.connect(self._end_for_another)
         self.page.other_wanted.connect(self._end_for_another)
         self._window.cover(self.page)
 
@@ -92,6 +94,13 @@ class Lock(QObject):
         self._window.bring_back()
         self.cover.open()
         self._watch()
+        self._tell_of_wrong_pins()
+
+    def _tell_of_wrong_pins(self) -> None:
+        count = pins.wrong_since_told(self._session)
+        if count:
+            words = _("Wrong PINs typed while it was locked: {count}. Was it you?")
+            self.context.tell("warn", words.format(count=count))
 
     def _end(self) -> None:
         assert self.page is not None
