@@ -413,6 +413,9 @@ class App(QObject):
             self._work.doubts.ask()
 
     def _change_language(self, language: str) -> None:
+        if self._at_window is not None and self._at_window.gate.is_writing:
+            self.window.status.mark_language()
+            return
         self._speak(language)
         self._keep({"language": language})
         if self.context is not None:

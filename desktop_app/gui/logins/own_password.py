@@ -51,6 +51,11 @@ class OwnPasswordPage(CardPage):
             Session.end,
         )
 
+    @property
+    def is_writing(self) -> bool:
+        """Whether what comes of it can't be shown anywhere else."""
+        return not self.go_on_button.isEnabled()
+
     def _refused(self, error: Exception) -> None:
         self.go_on_button.setEnabled(True)
         if isinstance(error, EntryError) and error.slips[0].field == "password":
