@@ -124,7 +124,8 @@ class Context(QObject):
 
         ``slips`` is given the user's slips, to show them at their fields; ``failed`` is given the
         words of known trouble, which is otherwise told at the window's top; anything else is a bug
-        and ends in the bug dialog. ``changes`` says that pages must read again afterwards.
+        and ends in the bug dialog. ``changes`` says that pages must read again afterwards. Where
+        the act gives another session, work goes on in that.
         """
         if self._is_over:
             return
@@ -134,6 +135,8 @@ class Context(QObject):
             if self._is_over:
                 return
             self._set_running(-1)
+            if isinstance(result, Session):  # the desk of before may have no key any more
+                self.take(result)
             if changes:
                 self.changed.emit()
             if done is not None:

@@ -77,8 +77,7 @@ class ChangePasswordDialog(AskDialog):
         self.fields["password"] = self.new.first
         self.ask(self._act_of_changing, self._changed)
 
-    def _changed(self, session: Session) -> None:
-        self.context.take(session)
+    def _changed(self, _session: Session) -> None:
         self.context.tell("good", _("The new password opens the office from now on."))
 
     def _act_of_changing(self) -> Callable[[], Session]:
