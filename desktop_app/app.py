@@ -227,15 +227,19 @@ class App(QObject):
 
     def _leave_database(self, *, forced: bool = False) -> bool:
         """Close it, unless what somebody types there can't be kept; whether it is closed."""
-        if not self.window.detach() and not forced:
+        if not self.window.detach(forced=forced):
             return False
         self._close_database()
-        self.context = None
+        before, self.context, self._work = self.context, None, None
+        if before is not None:
+            before.end()
         return True
 
     def _entered(self, session: Session) -> None:
         from desktop_app.gui.context import Context
 
+        if self.context is not None:  # it was told that the database of before can't be asked
+            self._leave_database(forced=True)
         self.context = Context(session.desk, self.settings)
         self.context.take(session)
         self.backing_up.take(self.context)
@@ -254,7 +258,12 @@ class App(QObject):
 
         context = self.context
         assert context is not None
-        tasks.start(self, lambda: doubts.first(context.desk), self._begin_work, self._not_opened)
+
+        def begin(question: Question | None) -> None:
+            if self.context is context:
+                self._begin_work(question)
+
+        tasks.start(self, lambda: doubts.first(context.desk), begin, self._not_opened)
 
     def _begin_work(self, question: Question | None) -> None:
         from desktop_app.gui.at_work import AtWork
@@ -337,13 +346,11 @@ class App(QObject):
         if not stays and not one.take(_WHILE_IT_WAITS):
             self._say_shown_elsewhere()
             return
-        if not self.window.detach():
+        if not self._leave_database():
             one.give_up()
             return
-        self._close_database()
         self._begins = self._unread is not None or place != self.place
-        self.context, self._unread, self._given = None, None, ""
-        self._work = None
+        self._unread, self._given = None, ""
         if not stays:
             self._be(one)
             one.listen()
@@ -406,6 +413,9 @@ class App(QObject):
             self._work.doubts.ask()
 
     def _change_language(self, language: str) -> None:
+        if self._at_window is not None and self._at_window.gate.is_writing:
+            self.window.status.mark_language()
+            return
         self._speak(language)
         self._keep({"language": language})
         if self.context is not None:

@@ -6,6 +6,7 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.office.doubts import Doubts
 from desktop_app.gui.window.cloud_line import CloudLine
+from desktop_app.gui.window.key_line import KeyLine
 from desktop_app.gui.window.outdated import Outdated
 from desktop_app.gui.window.profile_line import ProfileLine
 from desktop_app.gui.window.upgraded_line import UpgradedLine
@@ -43,7 +44,7 @@ class AtWork(QObject):
 
     def say_again(self) -> None:
         """In other words, or to somebody else."""
-        if self.window.context is not None:
+        if self.window.context is self.context:
             self._tell_of_it()
         if self.doubts.is_open:
             self.doubts.ask()
@@ -54,7 +55,7 @@ class AtWork(QObject):
             state.note_if_possible(self.context.desk)
 
     def _go_on(self) -> None:
-        if self.window.context is not None:  # the question came in the middle of the work
+        if self.window.context is self.context:  # the question came in the middle of the work
             self.window.show_page_again()
             return
         self.window.attach(self.context)
@@ -65,7 +66,7 @@ class AtWork(QObject):
 
     def _tell_of_it(self) -> None:
         """What is wrong with a database, or with where it lies, is told above every page."""
-        for line in (DamageLine, UpgradedLine, CloudLine, ProfileLine):
+        for line in (KeyLine, DamageLine, UpgradedLine, CloudLine, ProfileLine):
             self.window.lasting.addWidget(line(self.context))
 
     def _check_own_files(self) -> None:

@@ -17,6 +17,7 @@ from desktop_app.gui.main_window import MainWindow
 from desktop_app.records.backups import Occasion
 from desktop_app.services.backups import making
 from desktop_app.services.backups.places import first_place
+from desktop_app.services.logins.sessions import Session
 from desktop_app.translation import _
 
 
@@ -32,17 +33,21 @@ class BackingUp(QObject):
         self._window, self._leave = window, leave
         self._keeper: BackupKeeper | None = None
         self._plain_files: PlainFilesLine | None = None
+        self._key = b""
         self._told: tuple[str, str] | None = None
         """What is told once the window shows pages again."""
 
     def take(self, context: Context) -> None:
         """Before work begins: acts that weigh much make a backup first."""
         context.desk = replace(context.desk, precaution=making.beforehand)
+        self._keeper = None  # whoever worked before had one of their own
 
     def begin(self, context: Context) -> None:
         """From now on, and when the window closes."""
         context.restore_wanted.connect(self._restore)
         self._keeper = keeper = BackupKeeper(context)
+        context.session_changed.connect(self._session_goes_on)
+        self._key = context.session.key if context.session is not None else b""
         keeper.stands.connect(lambda words, is_bad: self._window.status.show_backup(words, is_bad))
         keeper.said.connect(self._window.say)
         keeper.may_close_now.connect(self._window.close)
@@ -59,6 +64,23 @@ class BackingUp(QObject):
             self._plain_files = PlainFilesLine(self._keeper.context)
             self._window.lasting.addWidget(self._plain_files)
             self._plain_files.look()
+
+    def _session_goes_on(self, session: Session) -> None:
+        """With another key the backups of before open with what was right then: one is made anew.
+
+        What keeps it from being made stands in the line below, as of every backup.
+        """
+        before, self._key = self._key, session.key
+        keeper, desk = self._keeper, session.own
+        if session.key == before or keeper is None:
+            return
+
+        def ended(_told: object) -> None:
+            keeper.show_standing()
+
+        keeper.context.act(
+            lambda: making.now(desk, Occasion.FIRST), ended, failed=ended, changes=False
+        )
 
     def first(self, context: Context) -> None:
         """The first backup of an office that has just begun, or is encrypted since now."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop_app import translation
 from desktop_app.gui import tasks
@@ -25,7 +25,7 @@ _USUAL = Settings()
 
 
 class Context(QObject):
-    """One for the whole program; outlives every page."""
+    """Of whoever works at a database, until it is left; outlives every page."""
 
     changed = Signal()
     """Something on file changed: pages that show it read it again."""
@@ -59,6 +59,16 @@ class Context(QObject):
         self.session: Session | None = None
         """Of who entered; None where nobody has to, as where one practises."""
         self._running = 0
+        self._is_over = False
+
+    def end(self) -> None:
+        """The database is left: nothing of this runs, is told, or is answered any more."""
+        self._is_over, self._running = True, 0
+        self.blockSignals(True)
+        for timer in self.findChildren(QTimer):
+            timer.stop()
+        for child in self.children():
+            child.deleteLater()
 
     @property
     def desk(self) -> Desk:
@@ -114,20 +124,30 @@ class Context(QObject):
 
         ``slips`` is given the user's slips, to show them at their fields; ``failed`` is given the
         words of known trouble, which is otherwise told at the window's top; anything else is a bug
-        and ends in the bug dialog. ``changes`` says that pages must read again afterwards.
+        and ends in the bug dialog. ``changes`` says that pages must read again afterwards. Where
+        the act gives another session, work goes on in that.
         """
+        if self._is_over:
+            return
         self._set_running(1)
 
         def on_done(result: Any) -> None:
+            if self._is_over:
+                return
             self._set_running(-1)
+            if isinstance(result, Session):  # the desk of before may have no key any more
+                self.take(result)
             if changes:
                 self.changed.emit()
             if done is not None:
                 done(result)
 
         def on_error(error: Exception) -> None:
-            self._set_running(-1)
-            self.explain(error, slips, failed)
+            if not self._is_over:
+                self._set_running(-1)
+                self.explain(error, slips, failed)
+            elif not isinstance(error, EntryError):
+                self.explain(error)  # nobody hears of it but a bug
 
         tasks.start(self, work, on_done, on_error)
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from desktop_app import paths
 from desktop_app.gui import places, theme
-from desktop_app.gui.parts.pieces import Banner, button, clear
+from desktop_app.gui.parts.pieces import Banner, button
 from desktop_app.gui.places import Place
 from desktop_app.gui.window.pages import page_of, place_of_office
 from desktop_app.gui.window.places_of import first_place, pages_for
@@ -25,6 +25,7 @@ from desktop_app.translation import _
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtCore import SignalInstance
     from PySide6.QtGui import QCloseEvent
 
     from desktop_app.gui.context import Context
@@ -185,12 +186,18 @@ class MainWindow(QMainWindow):
         """Begin to work: the database is open."""
         self.finish()
         self.context = context
-        context.went.connect(self.open)
-        context.told.connect(self._tell)
-        context.busy.connect(self._show_busy)
-        context.changed.connect(self._refresh)
+        for told, heard in self._heard_of(context):
+            told.connect(heard)
         self._fit_to_role(context)
         self.open(first_place(context.desk.worker.role))
+
+    def _heard_of(self, context: Context) -> Sequence[tuple[SignalInstance, Callable[..., None]]]:
+        return (
+            (context.went, self.open),
+            (context.told, self._tell),
+            (context.busy, self._show_busy),
+            (context.changed, self._refresh),
+        )
 
     def _fit_to_role(self, context: Context) -> None:
         """Only what is for who works now, also where somebody else has just been chosen."""
@@ -245,20 +252,34 @@ class MainWindow(QMainWindow):
             self.stack.removeWidget(old)
             old.deleteLater()
 
-    def detach(self) -> bool:
-        """Leave the database, if what is being typed can be kept in it first."""
-        if not self._leave():
+    def detach(self, *, forced: bool = False) -> bool:
+        """Leave the database, if what is being typed can be kept in it first, or if ``forced``."""
+        if not self._leave() and not forced:
             return False
-        self.context, self.page = None, None
-        self._database, self._role, self._put_away = "", None, None
-        self.before_closing = _at_once
-        self._show_title()
+        before, self.context, self.page, self._put_away = self.context, None, None, None
+        self.before_closing, self._warned_of_loss = _at_once, False
         self._way.forget()
-        clear(self.lasting)
-        while (old := self.stack.widget(0)) is not None:
-            self.stack.removeWidget(old)
-            old.deleteLater()
+        self._remove_what_is_shown_instead()
+        if before is not None:
+            for told, heard in self._heard_of(before):
+                told.disconnect(heard)
+        if before is not None or self._database:
+            self._forget()
         return True
+
+    def _forget(self) -> None:
+        """Whatever showed, or could show, what somebody did here is made anew: nothing is left."""
+        from PySide6.QtWidgets import QDialog
+
+        for dialog in self.findChildren(QDialog):
+            dialog.hide()
+            dialog.deleteLater()
+        if self._covered is not None:
+            self._covered.deleteLater()
+        self._database = ""
+        self._build()
+        self.finish()
+        self.status.show_busy(busy=False)
 
     def show_staff(self, workers: list[tuple[str, str]], chosen: str, database: str) -> None:
         """Who may be working here, by name and words, and which database this is."""

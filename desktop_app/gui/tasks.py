@@ -80,7 +80,7 @@ def start(
 ) -> None:
     """Run ``work`` in the pool; exactly one of the callbacks follows in the GUI thread.
 
-    ``owner`` must outlive the work; the context, which lives as long as the program, does.
+    ``owner`` must outlive the work; the context does, whose end waits for all work.
     """
     _collect_nothing()
     QThreadPool.globalInstance().start(_Work(work, _Bridge(owner, on_done, on_error)))

@@ -75,7 +75,7 @@ def entered(qtbot: QtBot, started: Started, office: RealOffice) -> Callable[[int
             for field in (chosen.new.first, chosen.new.again):
                 field.edit.setText(OWN)
             chosen.go_on()
-        qtbot.waitUntil(lambda: app.context is not None)
+        qtbot.waitUntil(lambda: app.window.page is not None)
         assert app.context is not None
         settle(app.context)
         return app

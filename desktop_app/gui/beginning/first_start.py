@@ -105,6 +105,11 @@ class FirstStart(QWidget):
         return shown
 
     @property
+    def is_writing(self) -> bool:
+        """Whether what comes of it can't be shown anywhere else."""
+        return not self.next_button.isEnabled()
+
+    @property
     def _is_written(self) -> bool:
         return self.session is not None
 

@@ -79,6 +79,12 @@ class Gate(QObject):
         if self._anew is not None:
             self._put(self._anew)
 
+    @property
+    def is_writing(self) -> bool:
+        """Whether the page that is there has to stay until what it does is done."""
+        page = self.page
+        return isinstance(page, (FirstStart, OwnPasswordPage, RecoveryPage)) and page.is_writing
+
     def _put(self, make: Callable[[], QWidget]) -> None:
         self._anew = make
         self.page = make()
@@ -149,7 +155,11 @@ class Gate(QObject):
 
     def _recover(self, worker_id: int) -> None:
         def make() -> QWidget:
-            page = RecoveryPage(self.door, worker_id, self._settings, self._pc)
+            before = self.page
+            if isinstance(before, RecoveryPage):
+                page = before.again()
+            else:
+                page = RecoveryPage(self.door, worker_id, self._settings, self._pc)
             page.entered.connect(self.entered)
             page.given_up.connect(lambda: self._put(self._login))
             return page

@@ -6,8 +6,10 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.lock.away import Away
 from desktop_app.gui.lock.cover import Cover
 from desktop_app.gui.lock.idle import Idle
+from desktop_app.gui.lock.lock_key import LockKey
 from desktop_app.gui.lock.lock_page import LockPage
 from desktop_app.gui.main_window import MainWindow
+from desktop_app.services.logins import pins
 from desktop_app.services.logins.sessions import Session
 from desktop_app.services.office import lock_time
 from desktop_app.translation import _
@@ -27,10 +29,13 @@ class Lock(QObject):
         self.page: LockPage | None = None
         self.cover = Cover(window)
         self._warned, self._is_over = False, False
+        self._minutes = lock_time.USUAL
         self.idle = Idle(self)
         self.idle.long_enough.connect(self.close)
         self.away = Away(int(window.winId()), self)
         self.away.told.connect(self.close)
+        self.key = LockKey(self)
+        self.key.pressed.connect(self.close)
         window.lock_wanted.connect(self.close)
         context.busy.connect(self._let_go)
         context.changed.connect(self._watch)
@@ -45,16 +50,19 @@ class Lock(QObject):
         self._session = session
 
     def _watch(self) -> None:
-        """How long it takes may have been changed just now."""
+        """At once with what is known; how long it takes may have been changed just now."""
         if self.is_closed:
             return
+        if not self.idle.is_watching:
+            self.idle.start(self._minutes * _MINUTE)
         desk = self._session.own
 
-        def start(minutes: int) -> None:
-            if not self.is_closed and not self._is_over:
+        def correct(minutes: int) -> None:
+            if not self.is_closed and not self._is_over and minutes != self._minutes:
+                self._minutes = minutes
                 self.idle.start(minutes * _MINUTE)
 
-        self.context.act(lambda: lock_time.minutes(desk), start, changes=False)
+        self.context.act(lambda: lock_time.minutes(desk), correct, changes=False)
 
     def close(self) -> None:
         """Everything off the screen at once; what is typed is kept first."""
@@ -71,6 +79,7 @@ class Lock(QObject):
         self.page = LockPage(self._session)
         self.page.woken.connect(self._wake)
         self.page.ended.connect(self._end)
+        self.page.replaced.connect(self._end_for_another)
         self.page.other_wanted.connect(self._end_for_another)
         self._window.cover(self.page)
 
@@ -85,6 +94,13 @@ class Lock(QObject):
         self._window.bring_back()
         self.cover.open()
         self._watch()
+        self._tell_of_wrong_pins()
+
+    def _tell_of_wrong_pins(self) -> None:
+        count = pins.wrong_since_told(self._session)
+        if count:
+            words = _("Wrong PINs typed while it was locked: {count}. Was it you?")
+            self.context.tell("warn", words.format(count=count))
 
     def _end(self) -> None:
         assert self.page is not None
@@ -113,8 +129,11 @@ class Lock(QObject):
         self._is_over = True
         self.idle.stop()
         self.away.stop()
+        self.key.stop()
         self.cover.throw_away()
         self._window.lock_wanted.disconnect(self.close)
         self.context.busy.disconnect(self._let_go)
         self.context.changed.disconnect(self._watch)
         self.page = None
+        for each in (self.cover, self):  # the next session has its own
+            each.deleteLater()

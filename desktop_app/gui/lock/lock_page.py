@@ -8,8 +8,8 @@ from desktop_app.gui.logins.password_field import PasswordField
 from desktop_app.gui.logins.slowed import Slowed
 from desktop_app.gui.logins.trying import try_it
 from desktop_app.gui.parts.pieces import button, label
-from desktop_app.services.logins import entering, pins
-from desktop_app.services.logins.sessions import Ended, Session
+from desktop_app.services.logins import passwords, pins
+from desktop_app.services.logins.sessions import Ended, Replaced, Session
 from desktop_app.translation import _
 
 
@@ -19,6 +19,8 @@ class LockPage(CardPage):
     woken = Signal()
     ended = Signal()
     """Too many wrong PINs: only the password opens the office again."""
+    replaced = Signal()
+    """Somebody has given whoever locked it another password: nobody wakes it any more."""
     other_wanted = Signal()
     """Somebody else wants to work here."""
 
@@ -65,7 +67,9 @@ class LockPage(CardPage):
         self._show_ready()
         self.typed.clear()
         self.typed.edit.setFocus()
-        if isinstance(error, Ended):
+        if isinstance(error, Replaced):
+            self.replaced.emit()
+        elif isinstance(error, Ended):
             self.ended.emit()
         else:
             self.slowed.tell(error)
@@ -75,8 +79,8 @@ class LockPage(CardPage):
 
 
 def _is_theirs(session: Session, typed: str) -> bool:
-    """Raises Ended, and what `entering.proved` raises."""
+    """Raises Ended, and what `passwords.prove_again` raises."""
     if len(typed) <= pins.LONGEST and not session.pins.over and pins.has_pin(session):
         return pins.is_right(session, typed)
-    entering.proved(entering.ring_at(session.door), session.own.worker.id, typed)
+    passwords.prove_again(session, typed)
     return True

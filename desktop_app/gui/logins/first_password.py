@@ -87,6 +87,7 @@ class ChangeKeyDialog(AskDialog):
         super().__init__(parent, context, _("Change the key"), _("Change it"), words)
         self.ask(lambda: lambda: protecting.change_key(session), self._changed)
 
-    def _changed(self, session: Session) -> None:
-        self.context.take(session)
-        self.context.tell("good", _("The database has a new key."))
+    def _changed(self, _session: Session) -> None:
+        words = _("The database has a new key.")
+        told = _("Backups made before still open with the passwords of then.")
+        self.context.tell("good", f"{words} {told}")

@@ -51,6 +51,11 @@ class OwnPasswordPage(CardPage):
             Session.end,
         )
 
+    @property
+    def is_writing(self) -> bool:
+        """Whether what comes of it can't be shown anywhere else."""
+        return not self.go_on_button.isEnabled()
+
     def _refused(self, error: Exception) -> None:
         self.go_on_button.setEnabled(True)
         if isinstance(error, EntryError) and error.slips[0].field == "password":
@@ -72,8 +77,7 @@ class ChangePasswordDialog(AskDialog):
         self.fields["password"] = self.new.first
         self.ask(self._act_of_changing, self._changed)
 
-    def _changed(self, session: Session) -> None:
-        self.context.take(session)
+    def _changed(self, _session: Session) -> None:
         self.context.tell("good", _("The new password opens the office from now on."))
 
     def _act_of_changing(self) -> Callable[[], Session]:

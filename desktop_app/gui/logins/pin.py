@@ -11,7 +11,7 @@ from desktop_app.gui.parts.pieces import button
 from desktop_app.law.steps import N_
 from desktop_app.services.errors import EntryError, Slip
 from desktop_app.services.logins import pins
-from desktop_app.services.logins.sessions import Session
+from desktop_app.services.logins.sessions import Replaced, Session
 from desktop_app.translation import _
 
 
@@ -30,6 +30,8 @@ class PinDialog(AskDialog):
             field.edit.setMaxLength(pins.LONGEST)
         self.add("pin", self.pin)
         self.add("again", self.again)
+        self.password = PasswordField(_("Password of now"))
+        self.add("password", self.password)
         self.none_button = button(_("Without a PIN"), self._without)
         self.none_button.setAutoDefault(False)
         self.foot.insertWidget(0, self.none_button)
@@ -59,5 +61,15 @@ class PinDialog(AskDialog):
             raise EntryError(slip)
         if typed != self.again.value():
             raise EntryError(Slip("again", N_("The two differ. Type the same PIN once more.")))
-        session = self._session
-        return lambda: pins.set_pin(session, typed)
+        if not self.password.value():
+            raise EntryError(Slip("password", N_("Type the password.")))
+        session, password = self._session, self.password.value()
+        return lambda: _set_pin(session, typed, password)
+
+
+def _set_pin(session: Session, pin: str, password: str) -> None:
+    try:
+        pins.set_pin(session, pin, password)
+    except Replaced as error:
+        label = N_("Somebody else gave you this password: enter with it anew.")
+        raise EntryError(Slip("password", label)) from error

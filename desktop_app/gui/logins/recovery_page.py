@@ -33,6 +33,7 @@ class RecoveryPage(CardPage):
         super().__init__(_("Enter with the recovery code"), width=_WIDTH)
         self._door, self._settings, self._pc = door, settings, pc
         self.session: Session | None = None
+        self._made_code = ""
         told = _(
             "The administrator and the head enter with the printed code and choose a new password. "
             "Others ask the administrator for a new password."
@@ -94,7 +95,8 @@ class RecoveryPage(CardPage):
     def _recovered(self, made: tuple[Session, str]) -> None:
         """The code of before is worthless now."""
         session, code = made
-        self.session = session
+        self.session, self._made_code = session, code
+        self._is_trying = False
         context = Context(session.own, self._settings)
         for part in self.asked:
             part.hide()
@@ -107,6 +109,19 @@ class RecoveryPage(CardPage):
         self.enter_button.clicked.connect(self._go_on)
         self.enter_button.setEnabled(True)
         self.card_of_code.setFocus()
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether what comes of it can't be shown anywhere else."""
+        return self._is_trying
+
+    def again(self) -> "RecoveryPage":
+        """In the language that was chosen meanwhile: a code that was made is shown once more."""
+        made = RecoveryPage(self._door, self.who.value(), self._settings, self._pc)
+        made.code.set_value(self.code.value())
+        if self.session is not None:
+            made._recovered((self.session, self._made_code))
+        return made
 
     def _go_on(self) -> None:
         if self.card_of_code.check():

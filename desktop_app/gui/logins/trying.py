@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from desktop_app.gui import tasks
-from desktop_app.gui.main_window import MainWindow
 
 
 def try_it(
@@ -23,10 +22,11 @@ def try_it(
     Until then the language stays: another one makes the page anew, which knows nothing of this.
     """
     window = page.window()
+    keep = getattr(window, "keep_language", None)  # of the main window, which knows all pages
 
     def keep_language(*, kept: bool) -> None:
-        if isinstance(window, MainWindow) and isValid(window):
-            window.keep_language(kept=kept)
+        if keep is not None and isValid(window):
+            keep(kept=kept)
 
     def on_done(result: Any) -> None:
         keep_language(kept=False)

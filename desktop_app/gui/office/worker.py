@@ -121,8 +121,6 @@ class RetireDialog(AskDialog):
         else:
             self.ask(lambda: lambda: workers.retire_worker(session, worker), self._gone)
 
-    def _gone(self, session: Session | None) -> None:
+    def _gone(self, _session: Session | None) -> None:
         """Whoever goes has nothing that opens the office: its key is another one."""
-        if session is not None:
-            self.context.take(session)
         self.context.staff_changed.emit()

@@ -137,5 +137,5 @@ class StatusLine(QStatusBar):
 
     def show_all(self, *, shown: bool) -> None:
         """All of it, or the language only, while nobody works."""
-        self.who.setVisible(shown)
-        self.database_name.setVisible(shown)
+        for each in (self.who, self.database_name, self.backup):
+            each.setVisible(shown)

@@ -12,7 +12,7 @@ from desktop_app.records.acts import Act
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.history import record_for_office
 from desktop_app.services.logins import attempts, entering, rings
-from desktop_app.services.logins.sessions import Session
+from desktop_app.services.logins.sessions import Replaced, Session
 from desktop_app.storage.office import staff
 
 _GONE = N_("You can't enter this office any more: somebody has taken your password out.")
@@ -44,11 +44,37 @@ def change_own(
         entered = entering.proved(ring, desk.worker.id, old, waiting)
     except EntryError as error:
         raise EntryError(Slip("old", error.slips[0].label)) from error
+    if entered.private != session.entered.private:  # somebody has given them this password
+        raise Trouble(_GONE)
     with desk.writing(Act.CHANGE_OWN_PASSWORD) as connection:
         record_for_office(connection, desk, Step(N_("Changed their own password"), ""))
         ring = rings.read(connection, desk.database)
         rings.keep(connection, desk.database, ring.with_password(entered, new))
     return replace(session, entered=entered, temporary=False)
+
+
+def prove_again(session: Session, password: str, waiting: attempts.Clock = time.time) -> None:
+    """Whoever has entered is there: the password opens the very key that they entered with.
+
+    EntryError at ``password`` where it is wrong; Replaced where it is one that somebody else gave.
+    """
+    ring = require_own(session)
+    entered = entering.proved(ring, session.own.worker.id, password, waiting)
+    if entered.private != session.entered.private:
+        raise Replaced
+
+
+def require_own(session: Session) -> Ring:
+    """The ring, where the slot that was entered with is there. Raises Replaced, and Trouble."""
+    ring = entering.ring_at(session.door)
+    slot = ring.of(session.own.worker.id)
+    try:
+        keys_now(ring, session.entered)
+    except Trouble as error:
+        raise Replaced from error
+    if slot is None or slot.temporary:
+        raise Replaced
+    return ring
 
 
 def set_for(session: Session, worker_id: int, password: str) -> None:

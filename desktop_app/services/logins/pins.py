@@ -6,6 +6,7 @@ from desktop_app.law.steps import N_, Step
 from desktop_app.records.acts import Act
 from desktop_app.services.errors import EntryError, Slip
 from desktop_app.services.history import record_for_office
+from desktop_app.services.logins import passwords
 from desktop_app.services.logins.sessions import Ended, Session
 from desktop_app.storage.logins import pins
 
@@ -16,12 +17,17 @@ _MEMORY = 64 * 2**20
 _OPERATIONS = 3
 
 
-def set_pin(session: Session, pin: str) -> None:
-    """Keep a PIN in place of the one of before; an empty one takes that away. EntryError."""
+def set_pin(session: Session, pin: str, password: str = "") -> None:
+    """Keep a PIN in place of the one of before, with the password; an empty one takes that away.
+
+    EntryError; Replaced as `passwords.prove_again`.
+    """
     desk = session.desk
     slip = weakness(pin) if pin else None
     if slip is not None:
         raise EntryError(slip)
+    if pin:  # whoever finds the window open leaves no key of their own to it
+        passwords.prove_again(session, password)
     stretched = _stretched(pin) if pin else ""
     with desk.writing(Act.CHANGE_OWN_PASSWORD) as connection:
         label = N_("Chose a PIN") if pin else N_("Took their PIN away")
@@ -35,20 +41,29 @@ def has_pin(session: Session) -> bool:
 
 
 def is_right(session: Session, pin: str) -> bool:
-    """Whether it is theirs. Ended after five wrong ones, and where they left the office."""
+    """Whether it is theirs. Ended after five wrong ones, and where they left the office; Replaced
+    where somebody has given them another password."""
     if session.pins.over:
         raise Ended
+    passwords.require_own(session)
     with session.own.database.read() as connection:
         stored = pins.stored(connection, session.own.worker.id)
     if stored and _matches(stored, pin):
         session.pins.wrong = 0
         return True
     session.pins.wrong += 1
+    session.pins.untold += 1
     if not stored or session.pins.wrong >= MOST_WRONG:
         session.pins.over = True
         session.end()
         raise Ended
     return False
+
+
+def wrong_since_told(session: Session) -> int:
+    """How many wrong ones were typed since this was asked last."""
+    count, session.pins.untold = session.pins.untold, 0
+    return count
 
 
 def weakness(pin: str) -> Slip | None:

@@ -167,6 +167,17 @@ def _require_bins(*named: Office | Provider | None) -> None:
         raise EntryError(*filter(None, wrong))
 
 
+def is_key_change_due(session: Session) -> bool:
+    """Whether a change of the key was interrupted: the one of before still opens the file.
+
+    Trouble as `passwords.keys_now`.
+    """
+    if not session.key:
+        return False
+    ring = entering.ring_at(session.door)
+    return len(passwords.keys_now(ring, session.entered)) > 1
+
+
 def _up_to_date(copy: Path, key: bytes) -> Database:
     """The copy of an office of an earlier version, with the tables of this one; opened."""
     database = Database(copy, key)

@@ -13,12 +13,17 @@ class Ended(Exception):
     """The session is over: only the password opens the office again."""
 
 
+class Replaced(Ended):
+    """Somebody has given its worker another password: the session is nobody's to wake."""
+
+
 @dataclass
 class PinTries:
-    """Wrong PINs in a row; ``over`` once there were too many."""
+    """Wrong PINs in a row; ``over`` once there were too many, ``untold`` until somebody woke it."""
 
     wrong: int = 0
     over: bool = False
+    untold: int = 0
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -25,11 +26,14 @@ from desktop_app.gui.lock.lock_page import LockPage
 from desktop_app.gui.logins.login_page import LoginPage
 from desktop_app.gui.office.roles import RolesDialog
 from desktop_app.services.entry import drafts
-from desktop_app.services.logins import pins
+from desktop_app.services.logins import entering, passwords, pins
+from desktop_app.services.logins.doors import door_of
+from desktop_app.services.office import lock_time
 from desktop_app.storage.trouble import DatabaseTrouble
 from tests.gui.entering import OWN
 from tests.gui.keyboard import type_into
 from tests.gui.patient_window import settle
+from tests.real_office import PEOPLE, RealOffice
 
 Enter = Callable[[int], App]
 _CLERK = 3
@@ -156,7 +160,7 @@ def test_a_window_that_comes_up_while_it_is_locked_waits_too(qtbot: QtBot, app: 
 def test_a_pin_wakes_and_five_wrong_ones_end_the_session(qtbot: QtBot, app: App) -> None:
     assert app.context is not None
     assert app.context.session is not None
-    pins.set_pin(app.context.session, "7391")
+    pins.set_pin(app.context.session, "7391", OWN)
     lock_of(app).close()
     wake(qtbot, app, "7391")
     qtbot.waitUntil(lambda: not lock_of(app).is_closed)
@@ -171,6 +175,34 @@ def test_a_pin_wakes_and_five_wrong_ones_end_the_session(qtbot: QtBot, app: App)
     wake(qtbot, app, "1111")
     qtbot.waitUntil(lambda: isinstance(app.at_window.gate.page, LoginPage))
     assert (app.at_window.lock, app.window.context) == (None, None)
+
+
+def test_wrong_pins_are_told_to_whoever_wakes_it(qtbot: QtBot, app: App) -> None:
+    assert app.context is not None
+    assert app.context.session is not None
+    pins.set_pin(app.context.session, "7391", OWN)
+    lock_of(app).close()
+    page = page_of(app)
+    wake(qtbot, app, "1111")
+    qtbot.waitUntil(page.wake_button.isEnabled)
+    wake(qtbot, app, OWN)
+    qtbot.waitUntil(lambda: not lock_of(app).is_closed)
+    assert app.window.banner.words.text() == "Wrong PINs typed while it was locked: 1. Was it you?"
+
+
+def test_words_that_somebody_else_gave_wake_nothing(
+    qtbot: QtBot, app: App, office: RealOffice
+) -> None:
+    """The administrator has just given them, and knows them."""
+    first = PEOPLE[0]
+    administrator = entering.enter(door_of(office.file), 1, first.password)
+    given = "уақытша 33 берілген сөз"
+    passwords.set_for(administrator, _CLERK + 1, given)
+    administrator.end()
+    lock_of(app).close()
+    wake(qtbot, app, given)
+    qtbot.waitUntil(lambda: isinstance(app.at_window.gate.page, LoginPage))
+    assert (app.at_window.lock, app.window.context, app.window.page) == (None, None, None)
 
 
 def test_somebody_else_enters_and_the_draft_stays(qtbot: QtBot, app: App) -> None:
@@ -191,6 +223,46 @@ def test_somebody_else_enters_and_the_draft_stays(qtbot: QtBot, app: App) -> Non
 def test_nobody_for_as_long_as_was_said_locks_it(qtbot: QtBot, app: App) -> None:
     lock_of(app).idle.start(0.05)
     qtbot.waitUntil(lambda: lock_of(app).is_closed)
+
+
+def test_a_time_that_can_not_be_read_is_the_usual_one(
+    entered: Enter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_desk: object) -> int:
+        raise DatabaseTrouble("busy")
+
+    monkeypatch.setattr(lock_time, "minutes", fail)
+    app = entered(_CLERK)
+    lock = lock_of(app)
+    assert lock.idle.is_watching
+    lock.close()
+    lock._wake()
+    assert lock.idle.is_watching
+    assert app.context is not None
+    settle(app.context)
+    monkeypatch.undo()
+
+
+def test_work_that_ends_by_itself_is_no_touch(app: App) -> None:
+    """The clock of who is away runs on, whatever the program does meanwhile."""
+    lock = lock_of(app)
+    assert app.context is not None
+    settle(app.context)
+    touched = lock.idle._touched
+    app.context.changed.emit()
+    settle(app.context)
+    assert lock.idle._touched == touched
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_L, ord("Д")])
+def test_ctrl_l_locks_from_a_dialog_too(qtbot: QtBot, app: App, key: int) -> None:
+    dialog = RolesDialog(app.window, is_practice=False)
+    dialog.open()
+    qtbot.waitUntil(dialog.isVisible)
+    control = Qt.KeyboardModifier.ControlModifier
+    QApplication.sendEvent(dialog, QKeyEvent(QEvent.Type.KeyPress, key, control))
+    assert lock_of(app).is_closed
+    assert not dialog.isVisible()
 
 
 def test_connections_are_closed_when_the_work_that_runs_has_ended(qtbot: QtBot, app: App) -> None:

@@ -2,6 +2,7 @@
 
 from pytestqt.qtbot import QtBot
 
+from desktop_app import translation
 from desktop_app.gui.logins.login_page import LoginPage
 from desktop_app.gui.logins.recovery_page import RecoveryPage
 from tests.gui.entering import OWN, Started
@@ -44,9 +45,20 @@ def test_who_has_forgotten_enters_with_the_code_and_prints_a_new_one(
     for field in (page.new.first, page.new.again):
         type_into(field.edit, OWN)
     page.enter()
+    app._change_language("ru")  # in the middle of it: what is made has to be shown
+    assert (app.at_window.gate.page, translation.current()) == (page, "en")
     qtbot.waitUntil(lambda: page.session is not None)
-    card = page.card_of_code
-    assert card.shown.text() != office.code
+    made = page.card_of_code.shown.text()
+    app._change_language("ru")
+    in_russian = app.at_window.gate.page
+    assert isinstance(in_russian, RecoveryPage)
+    card = in_russian.card_of_code
+    assert in_russian.enter_button.text() == "Начать работу"
+    assert card.shown.text() == made != office.code
+    app._change_language("en")
+    last = app.at_window.gate.page
+    assert isinstance(last, RecoveryPage)
+    card = last.card_of_code
     card.typed.set_value(card.shown.text())
-    page.enter_button.click()
+    last.enter_button.click()
     qtbot.waitUntil(lambda: app.context is not None)

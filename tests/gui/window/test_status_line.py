@@ -37,6 +37,16 @@ def test_who_works_is_there_once_the_database_is_open(line: StatusLine) -> None:
     assert line.worker.currentText() == "Әлия, clerk"
 
 
+def test_nothing_is_said_of_the_office_while_nobody_works(line: StatusLine) -> None:
+    line.show_staff(STAFF, "Ғани", "office.sqlite")
+    line.show_backup("14:30, 25 cases", is_bad=False)
+    line.show_all(shown=False)
+    line.show_backup("14:45, 26 cases", is_bad=True)
+    assert not line.backup.isVisible()
+    line.show_all(shown=True)
+    assert line.backup.isVisible()
+
+
 def test_only_who_is_chosen_by_hand_is_told(qtbot: QtBot, line: StatusLine) -> None:
     told: list[str] = []
     line.worker_chosen.connect(told.append)

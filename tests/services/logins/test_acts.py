@@ -20,7 +20,7 @@ NEW = "аспан астында алма ағашы"
 Done = Callable[[Session], object]
 EXAMPLES: list[tuple[Act, Done]] = [
     (Act.CHANGE_OWN_PASSWORD, lambda own: passwords.change_own(own, NEW, "тағы бір жаңа сөз")),
-    (Act.CHANGE_OWN_PASSWORD, lambda own: pins.set_pin(own, "2759")),
+    (Act.CHANGE_OWN_PASSWORD, lambda own: pins.set_pin(own, "2759", NEW)),
     (Act.SET_PASSWORD, lambda own: passwords.set_for(own, ACCOUNTANT, "уақытша берілген сөз")),
     (Act.CHANGE_KEY, lambda own: protecting.change_key(own).end()),
     (Act.CHANGE_KEY, recovery.new_code),

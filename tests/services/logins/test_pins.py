@@ -2,9 +2,9 @@
 
 import pytest
 
-from desktop_app.services.errors import EntryError
+from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.logins import passwords, pins
-from desktop_app.services.logins.sessions import Ended, Session
+from desktop_app.services.logins.sessions import Ended, Replaced, Session
 from desktop_app.storage.logins import pins as stored_pins
 from tests.services.logins.conftest import ADMINISTRATOR, CLERK, PASSWORDS, Protected
 
@@ -39,7 +39,7 @@ def test_weakness(pin: str, fits: bool) -> None:
 
 def test_it_is_kept_as_what_argon2id_made_of_it(session: Session) -> None:
     assert not pins.has_pin(session)
-    pins.set_pin(session, "2759")
+    pins.set_pin(session, "2759", PASSWORDS[ADMINISTRATOR])
     assert pins.has_pin(session)
     with session.own.database.read() as connection:
         stored = stored_pins.stored(connection, ADMINISTRATOR)
@@ -55,7 +55,7 @@ def test_a_weak_one_is_refused(session: Session) -> None:
 
 
 def test_five_wrong_ones_end_the_session(session: Session) -> None:
-    pins.set_pin(session, "2759")
+    pins.set_pin(session, "2759", PASSWORDS[ADMINISTRATOR])
     for _ in range(4):
         assert not pins.is_right(session, "2758")
     with pytest.raises(Ended):
@@ -64,8 +64,47 @@ def test_five_wrong_ones_end_the_session(session: Session) -> None:
         pins.is_right(session, "2759")
 
 
+def test_nobody_chooses_one_without_the_password(session: Session) -> None:
+    for typed in ("", "басқа біреудің сөзі"):
+        with pytest.raises(EntryError) as caught:
+            pins.set_pin(session, "2759", typed)
+        assert [slip.field for slip in caught.value.slips] == ["password"]
+    assert not pins.has_pin(session)
+
+
+def test_wrong_ones_are_told_once_also_after_the_right_one(session: Session) -> None:
+    pins.set_pin(session, "2759", PASSWORDS[ADMINISTRATOR])
+    for _ in range(3):
+        pins.is_right(session, "2758")
+    pins.is_right(session, "2759")
+    assert (pins.wrong_since_told(session), pins.wrong_since_told(session)) == (3, 0)
+
+
+def test_whoever_was_given_another_password_does_not_wake(
+    protected: Protected, session: Session
+) -> None:
+    """Neither with their PIN, nor whoever gave it with the words that were given."""
+    first, given = "тек менің құпия сөзім", "уақытша берілген сөздер"
+    own = passwords.change_own(protected.enter(CLERK), PASSWORDS[CLERK], first)
+    pins.set_pin(own, "9041", first)
+    passwords.prove_again(own, first)
+    passwords.set_for(session, CLERK, given)
+    with pytest.raises(Replaced):
+        pins.is_right(own, "9041")
+    with pytest.raises(Replaced):
+        passwords.prove_again(own, given)
+    # Also where whoever got the words has made them their own meanwhile, or changes them here.
+    with pytest.raises(Trouble):
+        passwords.change_own(own, given, "тағы бір басқа сөздер")
+    chosen = "енді жаңа сөз ойладым"
+    passwords.change_own(protected.enter(CLERK, given), given, chosen).end()
+    with pytest.raises(Replaced):
+        passwords.prove_again(own, chosen)
+    own.end()
+
+
 def test_a_right_one_forgives_the_wrong_ones_before(session: Session) -> None:
-    pins.set_pin(session, "2759")
+    pins.set_pin(session, "2759", PASSWORDS[ADMINISTRATOR])
     for _ in range(3):
         for _ in range(4):
             assert not pins.is_right(session, "2758")
@@ -73,23 +112,23 @@ def test_a_right_one_forgives_the_wrong_ones_before(session: Session) -> None:
 
 
 def test_anothers_pin_wakes_nothing(protected: Protected, session: Session) -> None:
-    pins.set_pin(session, "2759")
+    pins.set_pin(session, "2759", PASSWORDS[ADMINISTRATOR])
     own = passwords.change_own(protected.enter(CLERK), PASSWORDS[CLERK], "тек менің құпия сөзім")
-    pins.set_pin(own, "9041")
+    pins.set_pin(own, "9041", "тек менің құпия сөзім")
     assert not pins.is_right(own, "2759")
     assert pins.is_right(own, "9041")
     own.end()
 
 
 def test_without_a_pin_only_the_password_wakes(session: Session) -> None:
-    pins.set_pin(session, "2759")
+    pins.set_pin(session, "2759", PASSWORDS[ADMINISTRATOR])
     pins.set_pin(session, "")
     with pytest.raises(Ended):
         pins.is_right(session, "")
 
 
 def test_whoever_was_taken_out_of_the_list_does_not_wake(session: Session, by_hand: object) -> None:
-    pins.set_pin(session, "2759")
+    pins.set_pin(session, "2759", PASSWORDS[ADMINISTRATOR])
     by_hand(ADMINISTRATOR, active=False)  # type: ignore[operator]
     with pytest.raises(Ended):
         pins.is_right(session, "2759")
