@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from desktop_app.keys.files import ring_of
+from desktop_app.keys.files import ring_as_it_lies, ring_of
 from desktop_app.keys.ring import Ring
 from desktop_app.records.backups import Backup
 from desktop_app.services.backups.words import OTHER_OFFICE, known_trouble
@@ -42,7 +42,9 @@ def plan(backup: Backup, opened: Database, place: Path, desk: Desk | None, now: 
     """``opened`` is the backup's database, ``desk`` of the one that would be replaced, where it can
     be read. Trouble where the backup is another office's."""
     with known_trouble(backup.folder):
-        passwords = _passwords(ring_of(place) if place.exists() else None, ring_of(backup.database))
+        passwords = _passwords(
+            ring_of(place) if place.exists() else None, ring_as_it_lies(backup.database)
+        )
     if desk is None:
         return Plan(backup, now, passwords=passwords)
     with desk.reading(Sight.OFFICE) as connection:

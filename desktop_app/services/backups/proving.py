@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from desktop_app.keys.files import ring_of
+from desktop_app.keys.files import ring_as_it_lies
 from desktop_app.keys.ring import Entered
 from desktop_app.keys.slots import RECOVERY, Slot, WrongPassword
 from desktop_app.records.backups import Backup
@@ -30,7 +30,7 @@ def found_in(folder: Path, office: str = "") -> list[Backup]:
 def who_opens(backup: Backup) -> tuple[Slot, ...]:
     """Whose passwords open a backup; nobody's where it is of an office to practise in."""
     with known_trouble(backup.folder):
-        ring = ring_of(backup.database)
+        ring = ring_as_it_lies(backup.database)
     return ring.slots if ring is not None else ()
 
 
@@ -46,7 +46,7 @@ def opened(backup: Backup, worker: int = RECOVERY, password: str = "") -> Iterat
 
 
 def _database(backup: Backup, worker: int, password: str) -> Database:
-    ring = ring_of(backup.database)
+    ring = ring_as_it_lies(backup.database)
     if ring is None:
         return Database(backup.database, as_it_lies=True)
     return _first_that_opens(backup.database, ring.enter(worker, password))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.disk import exchange
 from desktop_app.keys import files
 from desktop_app.keys.files import ring_of
 from desktop_app.keys.ring import new_key
@@ -82,3 +83,14 @@ def test_an_office_to_practise_in_needs_no_password(desk: Desk) -> None:
 def test_what_is_no_backup_is_told(tmp_path: Path) -> None:
     with pytest.raises(Trouble, match="no backup"):
         proving.backup_at(tmp_path)
+
+
+def test_what_a_stick_says_is_to_be_exchanged_there_is_left_alone(
+    protected: Protected, backup: Backup
+) -> None:
+    (backup.folder / "other").write_text("other")
+    exchange.list_of(backup.database).write_text('[["other", "gone", true]]')
+    proving.who_opens(backup)
+    with proving.opened(backup, protected.workers[Role.CLERK].id, PASSWORD):
+        assert exchange.is_begun(backup.database)
+    assert (backup.folder / "other").exists()
