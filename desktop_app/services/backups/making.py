@@ -59,8 +59,8 @@ def now(desk: Desk, occasion: Occasion, told: Told = _nothing) -> Backup:
     good = Copied(when, str(backup.folder), backup.cases, seen)
     state = replace(state, begun=state.begun or when, good=good, failed=None)
     state = _second_copy(desk, office, state.with_proved(backup, when), backup, told)
-    state = state.without(_thin(places.first_place(), office, when))
     _keep(office, state)
+    _thin(office, state, when)
     return backup
 
 
@@ -138,16 +138,30 @@ def _second_copy(
     except Trouble as trouble:
         return replace(state, second_failed=_failed(when, trouble.step))
     done = Copied(when, str(copy.folder), copy.cases)
-    state = replace(state, second=done, second_failed=None).with_proved(copy, when)
-    return state.without(_thin(folder, office, when))
+    return replace(state, second=done, second_failed=None).with_proved(copy, when)
 
 
-def _thin(folder: Path, office: str, when: datetime) -> set[str]:
-    """Take away what is kept no longer; the names of what has gone.
+def _thin(office: str, state: BackupState, when: datetime) -> None:
+    """Take away what is kept no longer, in every place that was written to just now."""
+    written = [places.first_place()]
+    if state.second_place and state.second_failed is None:
+        written.append(Path(state.second_place))
+    gone = {each for place in written for each in _thinned(place, office, state, when)}
+    if gone:
+        _keep(office, state.without(gone))
 
-    Only what says that it is a backup of this office; the newest is always kept.
+
+def _thinned(folder: Path, office: str, state: BackupState, when: datetime) -> set[str]:
+    """The names of what has gone; the newest is always kept.
+
+    Anybody may put a folder there that says it is a backup: only what this PC has made or proved
+    itself is removed, and makes another one superfluous.
     """
-    found = folders.found_in(folder, office)
+    found = [
+        each
+        for each in folders.found_in(folder, office)
+        if str(each.folder) in state.proved and folders.is_all_there(each)
+    ]
     dropped = superfluous((each.made_at for each in found), when.date())
     gone = set()
     for each in found:

@@ -213,6 +213,64 @@ def test_older_ones_are_thinned_and_only_our_own(
     assert strange.is_dir()
 
 
+def test_what_others_put_there_is_neither_removed_nor_makes_ours_superfluous(
+    protected: Protected, first_place: Path, clock: Clock
+) -> None:
+    """Each of theirs says that it was made last on the day of one of ours."""
+    with protected.desk(Role.ADMINISTRATOR) as desk:
+        made = []
+        for _day in range(5):
+            made.append(making.now(desk, Occasion.HAND))
+            clock.pass_by(days=1)
+        for backup in made:
+            at = backup.made_at + timedelta(hours=3)
+            theirs = first_place / f"theirs-{at:%Y-%m-%d-%H%M%S}"
+            told = (backup.folder / "manifest.json").read_text(encoding="utf-8")
+            theirs.mkdir()
+            (theirs / "manifest.json").write_text(
+                told.replace(backup.made_at.isoformat(), at.isoformat()), encoding="utf-8"
+            )
+        assert len(proving.found_in(first_place)) == 10
+        last = making.now(desk, Occasion.HAND)
+        assert len(proving.found_in(first_place)) == 11
+    assert all(each.database.exists() for each in (*made, last))
+
+
+def test_one_of_ours_that_says_another_moment_by_now_is_left_alone(
+    protected: Protected, first_place: Path, clock: Clock
+) -> None:
+    with protected.desk(Role.ADMINISTRATOR) as desk:
+        made = []
+        for hours in (24, 1, 1):
+            made.append(making.now(desk, Occasion.HAND))
+            clock.pass_by(hours=hours)
+        manifest = made[-1].folder / "manifest.json"
+        told = manifest.read_text(encoding="utf-8")
+        manifest.write_text(told.replace("2026-11-22T11", "2026-11-21T23"), encoding="utf-8")
+        making.now(desk, Occasion.HAND)
+        assert len(proving.found_in(first_place)) == 4
+
+
+def test_a_folder_that_says_what_none_can_say_keeps_none_from_being_made(
+    protected: Protected, first_place: Path, clock: Clock
+) -> None:
+    with protected.desk(Role.ADMINISTRATOR) as desk:
+        backup = making.now(desk, Occasion.HAND)
+        told = (backup.folder / "manifest.json").read_text(encoding="utf-8")
+        at = backup.made_at.isoformat()
+        for name, manifest in {
+            "zone": told.replace(at, f"{at}+05:00"),
+            "number": told.replace('"database": "office.homeedu"', '"database": 5'),
+            "deep": "[" * 100_000,
+        }.items():
+            (first_place / name).mkdir()
+            (first_place / name / "manifest.json").write_text(manifest, encoding="utf-8")
+        clock.pass_by(hours=1)
+        making.now(desk, Occasion.HAND)
+        assert len(proving.found_in(first_place)) == 2
+        assert not making.is_due(desk, Occasion.CLOSING)
+
+
 def test_what_is_remembered_of_one_office_is_not_of_another(protected: Protected) -> None:
     with protected.desk(Role.ADMINISTRATOR) as desk:
         making.now(desk, Occasion.HAND)
