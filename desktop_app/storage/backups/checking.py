@@ -12,6 +12,8 @@ from desktop_app.storage.database import Database
 from desktop_app.storage.schema import HEAD
 from desktop_app.storage.trouble import DatabaseTrouble
 
+_SHOWN = 5
+
 
 class NotAsWritten(Exception):
     """A backup is whole, and not what its manifest says: ``what`` names it."""
@@ -40,8 +42,14 @@ def require_files(manifest: Manifest, folder: Path) -> None:
 
 
 def require_pages(copy: Database) -> None:
-    """Every page is as it was written and every reference leads somewhere."""
+    """Every page is as it was written, every reference leads somewhere, and nothing acts by itself.
+
+    Raises DatabaseTrouble.
+    """
     with copy.read() as connection:
+        acting = shape.code(connection)
+        if acting:
+            raise DatabaseTrouble("other tables", ", ".join(acting[:_SHOWN]))
         damaged = (
             copy.is_encrypted and connection.execute(text("PRAGMA cipher_integrity_check")).first()
         )
@@ -55,7 +63,7 @@ def _require_contents(copy: Database, manifest: Manifest) -> None:
     with copy.read() as connection:
         differing = shape.differences(connection)
         if differing:
-            raise DatabaseTrouble("other tables", ", ".join(differing))
+            raise DatabaseTrouble("other tables", ", ".join(differing[:_SHOWN]))
         found = contents(connection)
     if found != manifest.contents:
         raise NotAsWritten(manifest.database)
