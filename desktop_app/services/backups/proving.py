@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from desktop_app.keys.files import ring_as_it_lies
-from desktop_app.keys.ring import Entered
+from desktop_app.keys.files import ring_as_it_lies, ring_file
+from desktop_app.keys.ring import Entered, Ring
 from desktop_app.keys.slots import RECOVERY, Slot, WrongPassword
 from desktop_app.records.backups import Backup
 from desktop_app.services.backups import state as states
 from desktop_app.services.backups.words import known_trouble
 from desktop_app.services.desk import Desk
+from desktop_app.services.logins import attempts
 from desktop_app.storage.backups import checking, folders
 from desktop_app.storage.database import Database
 from desktop_app.storage.trouble import DatabaseTrouble
@@ -46,10 +47,28 @@ def opened(backup: Backup, worker: int = RECOVERY, password: str = "") -> Iterat
 
 
 def _database(backup: Backup, worker: int, password: str) -> Database:
-    ring = ring_as_it_lies(backup.database)
+    ring = _ring_as_written(backup)
     if ring is None:
         return Database(backup.database, as_it_lies=True)
-    return _first_that_opens(backup.database, ring.enter(worker, password))
+    with attempts.counted(_guessed(ring, worker), worker):
+        entered = ring.enter(worker, password)
+    return _first_that_opens(backup.database, entered)
+
+
+def _ring_as_written(backup: Backup) -> Ring | None:
+    """Raises NotAsWritten where other keys lie there than when it was made."""
+    ring, file = ring_as_it_lies(backup.database), ring_file(backup.database)
+    found = folders.sha256(file) if ring is not None else None
+    if found != backup.manifest.files.get(file.name):
+        raise checking.NotAsWritten(file.name)
+    return ring
+
+
+def _guessed(ring: Ring, worker: int) -> str:
+    """By which tries are counted: the lock itself, the same in every copy of a backup. Whoever puts
+    a lock of their own under the name of an office does not start the counting over."""
+    slot = ring.of(worker)
+    return f"backup {slot.locked.hex() if slot is not None else ''}"
 
 
 def _first_that_opens(file: Path, entered: Entered) -> Database:
@@ -72,13 +91,6 @@ def _opens(database: Database) -> bool:
             raise
         return False
     return True
-
-
-def opened_by_key_of(desk: Desk, backup: Backup) -> Database | None:
-    """The backup's database as it lies, by the key of the one that is open; None where that has
-    another one by now."""
-    database = desk.database.with_its_key(backup.database)
-    return database if _opens(database) else None
 
 
 def prove(desk: Desk, backup: Backup, worker: int = RECOVERY, password: str = "") -> None:
