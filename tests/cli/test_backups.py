@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app import paths
-from desktop_app.cli import main
+from desktop_app.cli import logins, main
 from desktop_app.records.kinds import Role
 from desktop_app.services.applications import registering
 from desktop_app.services.backups import places, proving
@@ -13,6 +13,7 @@ from desktop_app.services.desk import Desk
 from desktop_app.settings import Settings
 from desktop_app.storage.database import Database
 from desktop_app.storage.office import staff
+from desktop_app.storage.trouble import DatabaseTrouble
 from tests.builders import home_education_entry
 
 
@@ -91,8 +92,8 @@ def test_what_a_restore_would_change_is_told_first_and_done_with_a_reason(
     assert "Applications that would be lost (1): " in told
     assert "Nothing was changed" in told
     assert applications(place) == 2
-    reason = ("--reason", "Диск бүлінді")
-    assert run("restore", str(backup.folder), *reason, "--database", place) == 0
+    by = ("--reason", "Диск бүлінді", "--as", Role.ADMINISTRATOR)
+    assert run("restore", str(backup.folder), *by, "--database", place) == 0
     assert "is kept as office-replaced-" in capsys.readouterr().out
     assert applications(place) == 1
 
@@ -114,11 +115,28 @@ def test_where_the_database_is_damaged_it_is_restored_all_the_same(
     run("backup", "--database", place)
     (backup,) = proving.found_in(places.first_place())
     desk.database.close()
-    Path(place).write_bytes(b"\0" * 8192)
+    Path(place).write_bytes(Path(place).read_bytes()[:100] + b"\0" * 8092)
     reason = ("--reason", "Диск бүлінді")
     assert run("restore", str(backup.folder), *reason, "--database", place) == 0
     assert "can't be told" in capsys.readouterr().out
     assert applications(place) == 1
+
+
+def test_where_it_is_only_busy_nobody_is_passed_by(
+    place: str, desk: Desk, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is not lost: who may is asked of it once it can be opened."""
+    run("backup", "--database", place)
+    (backup,) = proving.found_in(places.first_place())
+
+    def busy(*_given: object, **_named: object) -> None:
+        raise DatabaseTrouble("busy")
+
+    monkeypatch.setattr(logins, "entered", busy)
+    reason = ("--reason", "Диск бүлінді")
+    assert run("restore", str(backup.folder), *reason, "--database", place) == 2
+    assert "Somebody else is using the database" in capsys.readouterr().err
+    assert not list(Path(place).parent.glob("*-replaced-*"))
 
 
 def test_a_folder_that_is_no_backup_is_told(
