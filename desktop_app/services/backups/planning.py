@@ -7,13 +7,13 @@ from pathlib import Path
 from desktop_app.keys.files import ring_as_it_lies, ring_of
 from desktop_app.keys.ring import Ring
 from desktop_app.records.backups import Backup
-from desktop_app.services.backups.words import OTHER_OFFICE, known_trouble
+from desktop_app.services.backups import same_office
+from desktop_app.services.backups.words import known_trouble
 from desktop_app.services.desk import Desk, Sight
-from desktop_app.services.errors import Trouble
-from desktop_app.storage.backups import between, chain
+from desktop_app.storage.backups import between
 from desktop_app.storage.backups.between import Difference
 from desktop_app.storage.database import Database
-from desktop_app.storage.office import details as offices
+from desktop_app.storage.health.whole import revision
 from desktop_app.storage.schema import HEAD
 
 
@@ -47,14 +47,15 @@ def plan(backup: Backup, opened: Database, place: Path, desk: Desk | None, now: 
         )
     if desk is None:
         return Plan(backup, now, passwords=passwords)
-    with desk.reading(Sight.OFFICE) as connection:
-        if offices.value(connection, "identity") != backup.manifest.contents.office:
-            raise Trouble(OTHER_OFFICE)
-        if backup.manifest.contents.schema != HEAD:
+    with (
+        desk.reading(Sight.OFFICE) as connection,
+        known_trouble(backup.folder),
+        opened.read() as older,
+    ):
+        parted = same_office.parted_at(connection, older)
+        if revision(older) != HEAD:
             return Plan(backup, now, passwords=passwords)
-        with known_trouble(backup.folder), opened.read() as older:
-            parted = chain.parted_at(connection, older)
-            here, there = between.state(connection), between.state(older)
+        here, there = between.state(connection), between.state(older)
     lost = between.lacking(here, there, parted)
     return Plan(backup, now, lost, between.lacking(there, here, parted), passwords)
 

@@ -29,7 +29,7 @@ def require_whole(copy: Database, manifest: Manifest, folder: Path) -> None:
         require_files(manifest, folder)
         require_pages(copy)
         if manifest.contents.schema == HEAD:
-            _require_contents(copy, manifest)
+            require_contents(copy, manifest)
     finally:
         copy.close()
 
@@ -59,11 +59,18 @@ def require_pages(copy: Database) -> None:
         raise DatabaseTrouble("damaged")
 
 
-def _require_contents(copy: Database, manifest: Manifest) -> None:
+def require_contents(copy: Database, manifest: Manifest) -> None:
+    """In this program's tables is what the manifest says. DatabaseTrouble, NotAsWritten."""
+    require_tables(copy)
     with copy.read() as connection:
-        differing = shape.differences(connection)
-        if differing:
-            raise DatabaseTrouble("other tables", ", ".join(differing[:_SHOWN]))
         found = contents(connection)
     if found != manifest.contents:
         raise NotAsWritten(manifest.database)
+
+
+def require_tables(copy: Database) -> None:
+    """They are those of this program. Raises DatabaseTrouble."""
+    with copy.read() as connection:
+        differing = shape.differences(connection)
+    if differing:
+        raise DatabaseTrouble("other tables", ", ".join(differing[:_SHOWN]))
