@@ -10,7 +10,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from desktop_app.law.steps import Step
+from desktop_app.law.steps import N_, Step, as_is
+from desktop_app.records.acts import Act
 from desktop_app.records.backups import Backup, Occasion, superfluous
 from desktop_app.services.backups import places
 from desktop_app.services.backups import state as states
@@ -18,9 +19,11 @@ from desktop_app.services.backups.state import BackupState, Copied, Failed
 from desktop_app.services.backups.words import NOT_COPIED, SERVER, known_trouble, why
 from desktop_app.services.desk import Desk, Sight
 from desktop_app.services.errors import Trouble
+from desktop_app.services.history import record_for_office
 from desktop_app.services.office import beginning
 from desktop_app.storage.backups import copying, folders
 from desktop_app.storage.backups.newest import token
+from desktop_app.storage.changes import tell
 from desktop_app.storage.office import details as offices
 
 EVERY = timedelta(minutes=30)
@@ -70,6 +73,7 @@ def elsewhere(desk: Desk, folder: Path) -> Backup:
     Trouble where it can't be made. Nothing is thinned there.
     """
     office, when = identity(desk), desk.now()
+    announce(desk, N_("Began to make a backup in {folder}"), folder)
     with known_trouble(folder, NOT_COPIED):
         backup = copying.make(desk.database, folder, when, Occasion.HAND)
     second = Copied(when, str(backup.folder), backup.cases)
@@ -110,6 +114,7 @@ def use_second_place(desk: Desk, folder: Path) -> BackupState:
     """From now on backups are copied there too. Trouble where that can't be."""
     office = identity(desk)
     marked = places.mark(folder, office)
+    announce(desk, N_("Backups are copied to {folder} too from now on"), folder)
     state = replace(states.load(office), second_place=str(folder), mark=marked, second_failed=None)
     _keep(office, state)
     return state
@@ -117,9 +122,22 @@ def use_second_place(desk: Desk, folder: Path) -> BackupState:
 
 def no_second_place(desk: Desk) -> BackupState:
     office = identity(desk)
-    state = replace(states.load(office), second_place="", mark="", second_failed=None)
+    before = states.load(office)
+    label = N_("Backups are not copied to {folder} any more")
+    announce(desk, label, Path(before.second_place))
+    state = replace(before, second_place="", mark="", second_failed=None)
     _keep(office, state)
     return state
+
+
+def announce(desk: Desk, label: str, folder: Path) -> None:
+    """Say in the history where the office's data is taken: said first, whatever comes of it.
+
+    Trouble where it is not for who works now to do.
+    """
+    with desk.writing(Act.BACK_UP_ELSEWHERE) as connection:
+        tell(connection, "backups", None, {"folder": str(folder)})
+        record_for_office(connection, desk, Step(label, "", {"folder": as_is(folder)}))
 
 
 def _second_copy(

@@ -11,14 +11,17 @@ from desktop_app import paths
 from desktop_app.records.acts import Act
 from desktop_app.records.backups import Occasion
 from desktop_app.records.kinds import Role
+from desktop_app.records.people import Worker
 from desktop_app.services.applications import registering
 from desktop_app.services.backups import making, places, proving, shown
 from desktop_app.services.backups import state as states
 from desktop_app.services.backups.state import BackupState
-from desktop_app.services.desk import Desk
+from desktop_app.services.desk import Desk, Sight
 from desktop_app.services.entry import drafts
 from desktop_app.services.errors import Trouble
 from desktop_app.storage.backups import copying
+from desktop_app.storage.database import Database
+from desktop_app.storage.office import staff
 from tests.builders import Clock, home_education_entry
 from tests.services.backups.backups import Protected
 
@@ -298,3 +301,45 @@ def test_how_it_stands_is_shown(protected: Protected, clock: Clock, stick: Path)
         assert standing.is_bad
         assert standing.warning is not None
         assert standing.warning.label.startswith("The last second copy")
+
+
+def told(desk: Desk) -> list[tuple[str, str]]:
+    """Who has taken the office's data where, by the history."""
+    with desk.reading(Sight.OFFICE) as connection:
+        rows = connection.exec_driver_sql(
+            "SELECT who, label FROM acts WHERE act = 'back up elsewhere' ORDER BY id"
+        ).all()
+    return [(row.who, row.label) for row in rows]
+
+
+def test_where_the_office_s_data_is_taken_stands_in_its_history(
+    protected: Protected, stick: Path
+) -> None:
+    with protected.desk(Role.ADMINISTRATOR) as desk:
+        making.use_second_place(desk, stick)
+        making.elsewhere(desk, stick)
+        making.no_second_place(desk)
+        name = desk.worker.name
+        assert told(desk) == [
+            (name, "Backups are copied to {folder} too from now on"),
+            (name, "Began to make a backup in {folder}"),
+            (name, "Backups are not copied to {folder} any more"),
+        ]
+    (backup,) = proving.found_in(stick)
+    opened = Database(backup.database, protected.key, as_it_lies=True)
+    with opened.read() as connection:
+        last = connection.exec_driver_sql("SELECT label FROM acts ORDER BY id DESC").scalar()
+    opened.close()
+    assert last == "Began to make a backup in {folder}"
+
+
+def test_whoever_only_looks_takes_nothing_out(protected: Protected, stick: Path) -> None:
+    inspector = Worker(0, "Оспанова Гүл", Role.INSPECTOR, "инспектор", "инспектор")
+    with protected.desk(Role.ADMINISTRATOR) as desk:
+        with desk.database.begin() as connection:
+            number = staff.save_worker(connection, inspector, "", desk.now())
+        looks = desk.taken_by(replace(inspector, id=number))
+        with pytest.raises(Trouble):
+            making.elsewhere(looks, stick)
+        assert told(desk) == []
+    assert list(stick.iterdir()) == []
