@@ -12,9 +12,12 @@ from typing import NamedTuple
 
 from desktop_app.disk.held import BRIEFLY
 from desktop_app.disk.long_paths import openable
+from desktop_app.disk.plain_file import is_name, json_of
 from desktop_app.disk.saving import put_in_place, written_beside
 
 _LIST = ".exchange"
+_LONGEST = 64 * 1024
+"""Bytes of a list; one of a database and all that lies beside it has some hundreds."""
 
 
 class Move(NamedTuple):
@@ -60,19 +63,32 @@ def finish(place: Path) -> bool:
     """Carry out what was written down, if something was. Raises OSError; then it stays for later.
 
     A list that is no list was never begun with: it is written whole before anything is moved.
+    Not for what others may write to, such as a stick: whose list lies there nobody knows.
     """
     written = openable(list_of(place))
     try:
-        moves = [Move(*each) for each in json.loads(written.read_bytes())]
+        moves = _moves(json_of(written, _LONGEST))
     except FileNotFoundError:
         return False
-    except (ValueError, TypeError):
+    except ValueError:
         moves = []
     for move in moves:
         _carry_out(place, move)
     with suppress(FileNotFoundError):  # another program has just finished it
         written.unlink()
     return True
+
+
+def _moves(told: object) -> list[Move]:
+    """ValueError where one of them is no move from a name to another."""
+    if not isinstance(told, list):
+        raise ValueError(told)
+    for each in told:
+        match each:
+            case [name, becomes, bool()] if is_name(name) and is_name(becomes):
+                continue
+        raise ValueError(each)
+    return [Move(*each) for each in told]
 
 
 def _carry_out(place: Path, move: Move) -> None:

@@ -10,6 +10,8 @@ from typing import Any
 from desktop_app.keys.slots import KEY_BYTES, RECOVERY, Slot, WrongPassword
 
 VERSION = 1
+MOST_SLOTS = 500
+"""No office has so many workers; a longer ring would only make the program stand still."""
 
 
 class RingUnread(Exception):
@@ -103,6 +105,8 @@ class Ring:
             stored = json.loads(text)
             office, slots = str(stored["office"]), stored["slots"]
             if stored["version"] != VERSION or stored["sum"] != _sum(office, slots):
+                raise RingUnread
+            if len(slots) > MOST_SLOTS:
                 raise RingUnread
             ring = cls(office, tuple(map(Slot.from_json, slots)))
         except (KeyError, TypeError, ValueError, OverflowError, RecursionError) as error:

@@ -20,6 +20,7 @@ _OPERATIONS = 3
 _MEMORY = 64 * 2**20
 _MOST_MEMORY = 256 * 2**20
 _MOST_OPERATIONS = 16
+_MOST_KEYS = 8
 
 Json = Mapping[str, Any]
 
@@ -151,6 +152,8 @@ class Slot:
             temporary=bool(stored["temporary"]),
         )
         if (len(slot.salt), len(slot.public)) != (_SALT_BYTES, KEY_BYTES):
+            raise ValueError(slot.worker)
+        if len(slot.sealed) > _MOST_KEYS:  # there are two while the office's key is changed
             raise ValueError(slot.worker)
         return slot
 

@@ -86,6 +86,7 @@ class Act(StrEnum):
     ACCEPT_OLDER_STATE = "accept older state"
     CONFIRM_CLOCK = "confirm clock"
     RESTORE_BACKUP = "restore backup"
+    BACK_UP_ELSEWHERE = "back up elsewhere"
 
 
 OFFICE_ACTS = (
@@ -111,6 +112,7 @@ OFFICE_ACTS = (
     Act.ACCEPT_OLDER_STATE,
     Act.CONFIRM_CLOCK,
     Act.RESTORE_BACKUP,
+    Act.BACK_UP_ELSEWHERE,
     Act.REMEMBER_HEADINGS,
 )
 """Acts that change how the office works, and nothing of a single case."""

@@ -79,4 +79,5 @@ ACT_WORDS: Mapping[Act, str] = {
     Act.ACCEPT_OLDER_STATE: N_("Work on with an older state of the office"),
     Act.CONFIRM_CLOCK: N_("Confirm that the clock is right"),
     Act.RESTORE_BACKUP: N_("Restore a backup"),
+    Act.BACK_UP_ELSEWHERE: N_("Put backups into another place"),
 }

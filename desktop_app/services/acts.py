@@ -141,6 +141,8 @@ _OLD_REGISTER = _row(
     _ANSWERS_FOR_ALL,
     _does(N_("Knows what was paid by the old register.")),
 )
+_COPIES = _does(N_("A copy elsewhere saves everybody's work; only a password opens it."))
+_SECOND_COPY = _row(_COPIES, _COPIES, _COPIES, _COPIES)
 _FIRST_WORKERS = _row(
     _does(N_("Nobody is on the list yet: opening the program puts the first workers there.")),
     _does(N_("Nobody is on the list yet; whoever opens the program first, it is the same.")),
@@ -284,6 +286,7 @@ TABLE: Mapping[Act, Row] = {
     Act.ACCEPT_OLDER_STATE: _OLDER_STATE,
     Act.CONFIRM_CLOCK: _CLOCK,
     Act.RESTORE_BACKUP: _BACKUP,
+    Act.BACK_UP_ELSEWHERE: _SECOND_COPY,
 }
 
 

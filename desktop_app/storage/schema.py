@@ -145,6 +145,8 @@ def _looked_at(database: Database, must_exist: bool, key: bytes | None) -> str |
         revision = _revision(connection) if VERSIONS in tables else None
         if revision == HEAD:
             _require_our_tables(connection)
+        else:  # what acts by itself would do so while they are brought to this version
+            _require_none(shape.code(connection))
         if not database.is_file:
             encoding = connection.exec_driver_sql("SHOW server_encoding").scalar()
             if encoding != "UTF8":
@@ -214,7 +216,10 @@ def _revision(connection: Connection) -> str | None:
 
 
 def _require_our_tables(connection: Connection) -> None:
-    found = shape.differences(connection)
+    _require_none(shape.differences(connection))
+
+
+def _require_none(found: list[str]) -> None:
     if found:
         more = f" … +{len(found) - _SHOWN}" if len(found) > _SHOWN else ""
         raise DatabaseTrouble("other tables", ", ".join(found[:_SHOWN]) + more)

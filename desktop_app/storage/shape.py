@@ -3,7 +3,7 @@
 Compared are columns with their types, keys, references, unique indices, and the names of checks.
 An index too many only costs time, and a table too many is nobody's business here: whoever looks
 after a server may have added it, and the program neither reads nor writes it. A column too many
-is told: rows that the program adds might not be taken with it.
+is told: rows that the program adds might not be taken with it; and so is what acts by itself.
 """
 
 from collections import defaultdict
@@ -34,7 +34,14 @@ def differences(connection: Connection) -> list[str]:
             found += _otherwise(name, wanted, there[name])
         else:
             found.append(name)
-    return found
+    return found + code(connection)
+
+
+def code(connection: Connection) -> list[str]:
+    """Triggers and views of a file, of whatever version it is: the program makes none."""
+    return sorted(
+        table if table == name else f"{table}.{name}" for table, name in read.code(connection)
+    )
 
 
 def _otherwise(table: str, wanted: set[Fact], there: set[Fact]) -> list[str]:

@@ -60,6 +60,15 @@ def facts(connection: Connection) -> Iterator[tuple[str, Fact]]:
             yield table, check(name)
 
 
+def code(connection: Connection) -> list[tuple[str, str]]:
+    """The table and the name of each trigger and view in a file: whoever put it there may mean to
+    change what others write. On a server they are the business of whoever looks after it."""
+    if connection.dialect.name != "sqlite":
+        return []
+    query = "SELECT tbl_name, name FROM sqlite_master WHERE type IN ('trigger', 'view')"
+    return [(table, name) for table, name in connection.exec_driver_sql(query)]
+
+
 class _Queries(NamedTuple):
     """``indices`` have a row for each column, in order, those of one index together."""
 

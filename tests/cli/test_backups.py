@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 
 from desktop_app import paths
-from desktop_app.cli import main
+from desktop_app.cli import logins, main
 from desktop_app.keys import files
 from desktop_app.records.kinds import Role
 from desktop_app.services.applications import registering
 from desktop_app.services.backups import places, proving
 from desktop_app.services.desk import Desk
 from desktop_app.storage.database import Database
+from desktop_app.storage.trouble import DatabaseTrouble
 from tests.builders import home_education_entry
 from tests.cli.conftest import run_alone
 from tests.cli.test_logins import (
@@ -121,11 +122,28 @@ def test_where_the_database_is_damaged_it_is_restored_all_the_same(
     run("backup", "--database", place)
     (backup,) = proving.found_in(places.first_place())
     desk.database.close()
-    Path(place).write_bytes(b"\0" * 8192)
+    Path(place).write_bytes(Path(place).read_bytes()[:100] + b"\0" * 8092)
     reason = ("--reason", "Диск бүлінді")
     assert run("restore", str(backup.folder), *reason, "--database", place) == 0
     assert "can't be told" in capsys.readouterr().out
     assert applications(place) == 1
+
+
+def test_where_it_is_only_busy_nobody_is_passed_by(
+    place: str, desk: Desk, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is not lost: who may is asked of it once it can be opened."""
+    run("backup", "--database", place)
+    (backup,) = proving.found_in(places.first_place())
+
+    def busy(*_given: object, **_named: object) -> None:
+        raise DatabaseTrouble("busy")
+
+    monkeypatch.setattr(logins, "entered", busy)
+    reason = ("--reason", "Диск бүлінді")
+    assert run("restore", str(backup.folder), *reason, "--database", place) == 2
+    assert "Somebody else is using the database" in capsys.readouterr().err
+    assert not list(Path(place).parent.glob("*-replaced-*"))
 
 
 def test_a_folder_that_is_no_backup_is_told(

@@ -84,8 +84,23 @@ def test_what_can_be_neither_done_nor_undone_stays_written_down(
     assert lying(place) == NEW
 
 
-def test_a_list_of_nothing_known_moves_nothing(place: Path) -> None:
-    exchange.list_of(place).write_bytes(b"\0\0\0")
+@pytest.mark.parametrize(
+    "told",
+    [
+        b"\0\0\0",
+        b"{}",
+        b'[["", "kept", true]]',
+        b'[["office", "kept", true], [1, 2, true]]',
+        b'[["office", "..", true]]',
+        b'[["office", "kept", "true"]]',
+        b'[["office", "kept"]]',
+        b'[["office", "ke\\u0000pt", true]]',
+        b"[" * 100_000,
+        b" " * 65_536 + b'[["office", "kept", true]]',
+    ],
+)
+def test_a_list_of_nothing_known_moves_nothing(place: Path, told: bytes) -> None:
+    exchange.list_of(place).write_bytes(told)
     assert exchange.finish(place)
     assert lying(place) == OLD
 

@@ -199,6 +199,7 @@ def test_what_a_power_cut_or_a_newer_program_leaves_is_no_ring(text: str) -> Non
         ("salt", "AAAA"),
         ("public", "AAAA"),
         ("sealed", 5),
+        ("sealed", ["AAAA"] * 9),
         ("locked", "not base64!"),
     ],
 )
@@ -216,3 +217,12 @@ def test_keys_stand_in_no_message() -> None:
     for secret in (*keys(), entered.private, *(slot.locked for slot in ring().slots)):
         assert secret.hex() not in told
         assert repr(secret) not in told
+
+
+def test_a_ring_of_more_workers_than_any_office_has_is_none() -> None:
+    slot = ring().of(1)
+    assert slot is not None
+    most = Ring("one", tuple(replace(slot, worker=worker) for worker in range(1, 501)))
+    assert Ring.from_text(most.to_text()) == most
+    with pytest.raises(RingUnread):
+        Ring.from_text(replace(most, slots=(*most.slots, replace(slot, worker=501))).to_text())

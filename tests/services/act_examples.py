@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 from desktop_app.documents.payouts import layout_start
@@ -37,7 +38,7 @@ from desktop_app.records.people import Office, PersonEntry
 from desktop_app.services.applications import home_education, registering
 from desktop_app.services.applications.home_education import OrderEntry
 from desktop_app.services.awards import amendments, calculation_slip, deciding, events, terminations
-from desktop_app.services.backups import restoring
+from desktop_app.services.backups import making, restoring
 from desktop_app.services.cases import whole_person
 from desktop_app.services.complaints import acts as complaints
 from desktop_app.services.debts import demands
@@ -389,6 +390,11 @@ EXAMPLES: Mapping[Act, Example] = {
     ),
     Act.RESTORE_BACKUP: Example(
         lambda desk, stage: restoring.announce(desk, a_backup(desk), WHY), again=_NO_ROW
+    ),
+    Act.BACK_UP_ELSEWHERE: Example(
+        lambda desk, stage: making.announce(desk, "Backups: {folder}", Path("E:")),
+        makes=ALL,
+        again=_NO_ROW,
     ),
 }
 """Every act but those whose own table is the history, see `OWN_HISTORY`."""

@@ -87,8 +87,12 @@ SPOILT: dict[str, tuple[Spoil, str]] = {
 HARMLESS: dict[str, Spoil] = {
     "a table too many": lambda op: op.create_table("songs", sa.Column("title", sa.String())),
     "an index too many": lambda op: op.create_index("x", "people", ["surname"]),
+}
+
+HARMLESS_ON_A_SERVER: dict[str, Spoil] = HARMLESS | {
     "a view": lambda op: op.execute("CREATE VIEW children AS SELECT * FROM people"),
 }
+"""Whoever looks after it may have made one; in a file nobody has any business to."""
 
 
 def spoil(database: Database, how: Spoil) -> None:

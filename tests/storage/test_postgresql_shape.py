@@ -6,7 +6,7 @@ from desktop_app.storage.database import Database
 from desktop_app.storage.schema import open_database
 from desktop_app.storage.trouble import DatabaseTrouble
 from tests.postgresql import Server
-from tests.storage.spoilt_tables import HARMLESS, SPOILT, Spoil, spoil
+from tests.storage.spoilt_tables import HARMLESS_ON_A_SERVER, SPOILT, Spoil, spoil
 
 pytestmark = pytest.mark.postgresql
 
@@ -33,7 +33,7 @@ def test_every_way_of_being_otherwise(server: Server, url: str) -> None:
     name = url.rpartition("/")[2]
     for number, (how, told) in enumerate(SPOILT.values()):
         assert _told(_spoilt(server, f"{name}_{number}", name, how)) == told
-    for number, how in enumerate(HARMLESS.values()):
+    for number, how in enumerate(HARMLESS_ON_A_SERVER.values()):
         _opened(_spoilt(server, f"{name}_h{number}", name, how))
 
 

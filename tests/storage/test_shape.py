@@ -4,6 +4,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from alembic.operations import Operations
 from sqlalchemy import event, text
 
 from desktop_app.services.explaining import message_of
@@ -69,10 +70,43 @@ def test_a_file_of_another_program_is_left_as_it_is(tmp_path: Path) -> None:
     assert _refused(file).kind == "not ours"
 
 
-def test_a_look_at_the_tables_takes_four_queries(database: Database) -> None:
+_ACTING = {
+    "trigger": (
+        "CREATE TRIGGER quiet AFTER INSERT ON payouts BEGIN SELECT 1; END",
+        "payouts.quiet",
+    ),
+    "on a table too many": (
+        "CREATE TRIGGER quiet AFTER INSERT ON alembic_version BEGIN SELECT 1; END",
+        "alembic_version.quiet",
+    ),
+    "view": ("CREATE VIEW quiet AS SELECT 1", "quiet"),
+}
+
+
+@pytest.mark.parametrize(("statement", "told"), _ACTING.values(), ids=_ACTING)
+@pytest.mark.parametrize("is_older", [False, True])
+def test_what_acts_by_itself_within_a_file_is_told(
+    database_file: Path, statement: str, told: str, is_older: bool
+) -> None:
+    """Somebody with a key put it there: it would change what others write."""
+
+    def make(op: Operations) -> None:
+        op.execute(statement)
+        if is_older:
+            op.execute("UPDATE alembic_version SET version_num = '0001'")
+
+    spoil(Database(database_file), make)
+    before = database_file.read_bytes()
+    with pytest.raises(DatabaseTrouble) as trouble:
+        open_database(database_file, upgrade=True)
+    assert (trouble.value.kind, trouble.value.detail) == ("other tables", told)
+    assert database_file.read_bytes() == before
+
+
+def test_a_look_at_the_tables_takes_five_queries(database: Database) -> None:
     asked = []
     with database.read() as connection:
         connection.execute(text("SELECT 1"))
         event.listen(connection, "before_cursor_execute", lambda *given: asked.append(given[2]))
         assert shape.differences(connection) == []
-    assert len(asked) == 4
+    assert len(asked) == 5

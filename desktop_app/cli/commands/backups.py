@@ -1,8 +1,6 @@
 """The commands that make a proved backup and put one in the place of the database."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,12 +12,11 @@ from desktop_app.keys.slots import RECOVERY
 from desktop_app.law.steps import N_
 from desktop_app.records.backups import Backup
 from desktop_app.services.backups import making, plan_words, planning, proving, restoring
-from desktop_app.services.desk import Desk, local_now
+from desktop_app.services.desk import local_now
 from desktop_app.services.errors import Trouble
 from desktop_app.services.logins.doors import Kind, door_of
 from desktop_app.services.logins.entering import OtherKeys
 from desktop_app.settings import Settings
-from desktop_app.storage.database import Database
 from desktop_app.storage.trouble import DatabaseTrouble
 from desktop_app.translation import _
 
@@ -103,7 +100,8 @@ def _is_lost(place: Path) -> bool:
 
 def _restore_over(place: Path, backup: Backup, options: Namespace) -> Path | None:
     try:
-        with desk_of(options) as desk, _opened_at(desk, backup, options) as opened:
+        # Always by a password of its own keys: they become those of the office.
+        with desk_of(options) as desk, proving.opened(backup, *_given(backup, options)) as opened:
             _tell(planning.plan(backup, opened, place, desk, desk.now()), options)
             if not options.reason:
                 return None
@@ -117,20 +115,6 @@ def _restore_over(place: Path, backup: Backup, options: Namespace) -> Path | Non
 def _tell(plan: planning.Plan, options: Namespace) -> None:
     for step in plan_words.lines(plan):
         print(wording.step(step, options.language))
-
-
-@contextmanager
-def _opened_at(desk: Desk, backup: Backup, options: Namespace) -> Iterator[Database]:
-    """By the key of the database that is open; where it was changed since, by a password."""
-    opened = proving.opened_by_key_of(desk, backup)
-    if opened is None:
-        with proving.opened(backup, *_given(backup, options)) as by_password:
-            yield by_password
-        return
-    try:
-        yield opened
-    finally:
-        opened.close()
 
 
 def _restore_lost(place: Path, backup: Backup, options: Namespace) -> Path | None:

@@ -11,7 +11,8 @@ from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 
-from desktop_app.law.steps import Step
+from desktop_app.law.steps import N_, Step, as_is
+from desktop_app.records.acts import Act
 from desktop_app.records.backups import Backup, Occasion, superfluous
 from desktop_app.services.backups import places
 from desktop_app.services.backups import state as states
@@ -19,9 +20,11 @@ from desktop_app.services.backups.state import BackupState, Copied, Failed, is_o
 from desktop_app.services.backups.words import NOT_COPIED, SERVER, known_trouble, why
 from desktop_app.services.desk import Desk, Sight
 from desktop_app.services.errors import Trouble
+from desktop_app.services.history import record_for_office
 from desktop_app.services.office import beginning
 from desktop_app.storage.backups import copying, folders
 from desktop_app.storage.backups.newest import token
+from desktop_app.storage.changes import tell
 from desktop_app.storage.office import details as offices
 
 EVERY = timedelta(minutes=30)
@@ -58,14 +61,14 @@ def now(desk: Desk, occasion: Occasion, told: Told = _nothing) -> Backup:
         states.change(office, lambda state: replace(state, failed=failed))
         raise
     good = Copied(when, str(backup.folder), backup.cases, seen)
-    gone = _thin(places.first_place(), office, when)
 
     def made(state: BackupState) -> BackupState:
         begun = min(state.begun or when, when)
         state = replace(state, begun=begun, good=good, failed=None)
-        return state.with_proved(backup, when).without(gone)
+        return state.with_proved(backup, when)
 
     _copy_to_second(desk, office, states.change(office, made), backup, told)
+    _thin(office, when)
     return backup
 
 
@@ -75,6 +78,7 @@ def elsewhere(desk: Desk, folder: Path) -> Backup:
     Trouble where it can't be made. Nothing is thinned there.
     """
     office, when = identity(desk), desk.now()
+    announce(desk, N_("Began to make a backup in {folder}"), folder)
     with known_trouble(folder, NOT_COPIED):
         backup = copying.make(desk.database, folder, when, Occasion.HAND)
     second = Copied(when, str(backup.folder), backup.cases)
@@ -117,6 +121,7 @@ def use_second_place(desk: Desk, folder: Path) -> BackupState:
     """From now on backups are copied there too. Trouble where that can't be."""
     office = identity(desk)
     marked = places.mark(folder, office)
+    announce(desk, N_("Backups are copied to {folder} too from now on"), folder)
     return states.change(
         office,
         lambda state: replace(state, second_place=str(folder), mark=marked, second_failed=None),
@@ -124,8 +129,11 @@ def use_second_place(desk: Desk, folder: Path) -> BackupState:
 
 
 def no_second_place(desk: Desk) -> BackupState:
+    office = identity(desk)
+    label = N_("Backups are not copied to {folder} any more")
+    announce(desk, label, Path(states.load(office).second_place))
     return states.change(
-        identity(desk), lambda state: replace(state, second_place="", mark="", second_failed=None)
+        office, lambda state: replace(state, second_place="", mark="", second_failed=None)
     )
 
 
@@ -137,6 +145,16 @@ def _copy_to_second(
         return
     ended = _second_copy(desk, office, state, backup, told)
     states.change(office, lambda now: ended(now) if now.mark == state.mark else now)
+
+
+def announce(desk: Desk, label: str, folder: Path) -> None:
+    """Say in the history where the office's data is taken: said first, whatever comes of it.
+
+    Trouble where it is not for who works now to do.
+    """
+    with desk.writing(Act.BACK_UP_ELSEWHERE) as connection:
+        tell(connection, "backups", None, {"folder": str(folder)})
+        record_for_office(connection, desk, Step(label, "", {"folder": as_is(folder)}))
 
 
 def _second_copy(
@@ -154,20 +172,35 @@ def _second_copy(
     except Trouble as trouble:
         return partial(replace, second_failed=_failed(when, trouble.step))
     done = Copied(when, str(copy.folder), copy.cases)
-    gone = _thin(folder, office, when)
 
     def copied(now: BackupState) -> BackupState:
-        return replace(now, second=done, second_failed=None).with_proved(copy, when).without(gone)
+        return replace(now, second=done, second_failed=None).with_proved(copy, when)
 
     return copied
 
 
-def _thin(folder: Path, office: str, when: datetime) -> set[str]:
-    """Take away what is kept no longer; the names of what has gone.
+def _thin(office: str, when: datetime) -> None:
+    """Take away what is kept no longer, in every place that was written to just now."""
+    state = states.load(office)
+    written = [places.first_place()]
+    if state.second_place and state.second_failed is None:
+        written.append(Path(state.second_place))
+    gone = {each for place in written for each in _thinned(place, office, state, when)}
+    if gone:
+        states.change(office, lambda state: state.without(gone))
 
-    Only what says that it is a backup of this office; the newest is always kept.
+
+def _thinned(folder: Path, office: str, state: BackupState, when: datetime) -> set[str]:
+    """The names of what has gone; the newest is always kept.
+
+    Anybody may put a folder there that says it is a backup: only what this PC has made or proved
+    itself is removed, and makes another one superfluous.
     """
-    found = folders.found_in(folder, office)
+    found = [
+        each
+        for each in folders.found_in(folder, office)
+        if str(each.folder) in state.proved and folders.is_all_there(each)
+    ]
     dropped = superfluous((each.made_at for each in found), when.date())
     gone = set()
     for each in found:

@@ -10,12 +10,15 @@ from secrets import token_hex
 
 from desktop_app import paths
 from desktop_app.disk.long_paths import openable
+from desktop_app.disk.plain_file import json_of
 from desktop_app.law.steps import N_, Step, as_is
 from desktop_app.services.backups.state import BackupState
 from desktop_app.services.errors import Trouble
 from desktop_app.services.files import save_bytes
 
 MARKER = "home-education-backups.json"
+_LONGEST = 4_096
+"""Bytes of a marker file."""
 
 
 def first_place() -> Path:
@@ -64,7 +67,7 @@ def why_not_second(state: BackupState, office: str) -> Step | None:
 
 def _marker(folder: Path) -> tuple[str, str] | None:
     with suppress(OSError, ValueError, KeyError, TypeError):
-        told = json.loads(openable(folder / MARKER).read_text(encoding="utf-8"))
+        told = json_of(openable(folder / MARKER), _LONGEST)
         return str(told["office"]), str(told["mark"])
     return None
 

@@ -5,16 +5,16 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from desktop_app.keys.files import ring_of
+from desktop_app.keys.files import ring_as_it_lies, ring_of
 from desktop_app.keys.ring import Ring, RingUnread
 from desktop_app.records.backups import Backup
-from desktop_app.services.backups.words import OTHER_OFFICE, known_trouble
+from desktop_app.services.backups import same_office
+from desktop_app.services.backups.words import known_trouble
 from desktop_app.services.desk import Desk, Sight
-from desktop_app.services.errors import Trouble
-from desktop_app.storage.backups import between, chain
+from desktop_app.storage.backups import between
 from desktop_app.storage.backups.between import Difference
 from desktop_app.storage.database import Database
-from desktop_app.storage.office import details as offices
+from desktop_app.storage.health.whole import revision
 from desktop_app.storage.schema import HEAD
 
 
@@ -43,17 +43,18 @@ def plan(backup: Backup, opened: Database, place: Path, desk: Desk | None, now: 
     """``opened`` is the backup's database, ``desk`` of the one that would be replaced, where it can
     be read. Trouble where the backup is another office's."""
     with known_trouble(backup.folder):
-        passwords = _passwords(_ring_here(place), ring_of(backup.database))
+        passwords = _passwords(_ring_here(place), ring_as_it_lies(backup.database))
     if desk is None:
         return Plan(backup, now, passwords=passwords)
-    with desk.reading(Sight.OFFICE) as connection:
-        if offices.value(connection, "identity") != backup.manifest.contents.office:
-            raise Trouble(OTHER_OFFICE)
-        if backup.manifest.contents.schema != HEAD:
+    with (
+        desk.reading(Sight.OFFICE) as connection,
+        known_trouble(backup.folder),
+        opened.read() as older,
+    ):
+        parted = same_office.parted_at(connection, older)
+        if revision(older) != HEAD:
             return Plan(backup, now, passwords=passwords)
-        with known_trouble(backup.folder), opened.read() as older:
-            parted = chain.parted_at(connection, older)
-            here, there = between.state(connection), between.state(older)
+        here, there = between.state(connection), between.state(older)
     lost = between.lacking(here, there, parted)
     return Plan(backup, now, lost, between.lacking(there, here, parted), passwords)
 

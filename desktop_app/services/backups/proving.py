@@ -5,13 +5,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from desktop_app.keys import recovery
-from desktop_app.keys.files import ring_of
-from desktop_app.keys.ring import Entered
+from desktop_app.keys.files import ring_as_it_lies, ring_file
+from desktop_app.keys.ring import Entered, Ring
 from desktop_app.keys.slots import RECOVERY, Slot, WrongPassword
 from desktop_app.records.backups import Backup
 from desktop_app.services.backups import state as states
 from desktop_app.services.backups.words import known_trouble
 from desktop_app.services.desk import Desk
+from desktop_app.services.logins import attempts
 from desktop_app.storage.backups import checking, folders
 from desktop_app.storage.database import Database
 from desktop_app.storage.trouble import DatabaseTrouble
@@ -31,7 +32,7 @@ def found_in(folder: Path, office: str = "") -> list[Backup]:
 def who_opens(backup: Backup) -> tuple[Slot, ...]:
     """Whose passwords open a backup; nobody's where it is of an office to practise in."""
     with known_trouble(backup.folder):
-        ring = ring_of(backup.database)
+        ring = ring_as_it_lies(backup.database)
     return ring.slots if ring is not None else ()
 
 
@@ -47,11 +48,29 @@ def opened(backup: Backup, worker: int = RECOVERY, password: str = "") -> Iterat
 
 
 def _database(backup: Backup, worker: int, password: str) -> Database:
-    ring = ring_of(backup.database)
+    ring = _ring_as_written(backup)
     if ring is None:
         return Database(backup.database, as_it_lies=True)
     typed = recovery.read(password) if worker == RECOVERY else password
-    return _first_that_opens(backup.database, ring.enter(worker, typed))
+    with attempts.counted(_guessed(ring, worker), worker):
+        entered = ring.enter(worker, typed)
+    return _first_that_opens(backup.database, entered)
+
+
+def _ring_as_written(backup: Backup) -> Ring | None:
+    """Raises NotAsWritten where other keys lie there than when it was made."""
+    ring, file = ring_as_it_lies(backup.database), ring_file(backup.database)
+    found = folders.sha256(file) if ring is not None else None
+    if found != backup.manifest.files.get(file.name):
+        raise checking.NotAsWritten(file.name)
+    return ring
+
+
+def _guessed(ring: Ring, worker: int) -> str:
+    """By which tries are counted: the lock itself, the same in every copy of a backup. Whoever puts
+    a lock of their own under the name of an office does not start the counting over."""
+    slot = ring.of(worker)
+    return f"backup {slot.locked.hex() if slot is not None else ''}"
 
 
 def _first_that_opens(file: Path, entered: Entered) -> Database:
@@ -74,13 +93,6 @@ def _opens(database: Database) -> bool:
             raise
         return False
     return True
-
-
-def opened_by_key_of(desk: Desk, backup: Backup) -> Database | None:
-    """The backup's database as it lies, by the key of the one that is open; None where that has
-    another one by now."""
-    database = desk.database.with_its_key(backup.database)
-    return database if _opens(database) else None
 
 
 def prove(desk: Desk, backup: Backup, worker: int = RECOVERY, password: str = "") -> None:

@@ -1,7 +1,6 @@
 """A backup is put in the place of the database, with a reason, by the administrator.
 
-Where the database can't be opened at all nobody can be asked for: then the backup's own ring and
-password decide.
+Where the database can't be opened at all, the backup's own ring and password say who somebody is.
 """
 
 from contextlib import suppress
@@ -17,8 +16,9 @@ from desktop_app.law.steps import N_, Step, as_is
 from desktop_app.records.acts import Act
 from desktop_app.records.backups import Backup
 from desktop_app.records.people import Worker
+from desktop_app.services.backups import lost, same_office
 from desktop_app.services.backups.words import OTHER_OFFICE, known_trouble
-from desktop_app.services.desk import NOBODY, Desk
+from desktop_app.services.desk import Desk, Sight
 from desktop_app.services.errors import Trouble
 from desktop_app.services.history import record_for_office
 from desktop_app.services.office import state
@@ -27,7 +27,6 @@ from desktop_app.storage.backups import restoring
 from desktop_app.storage.backups.contents import contents
 from desktop_app.storage.changes import tell
 from desktop_app.storage.database import Database
-from desktop_app.storage.office import staff
 from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.trouble import DatabaseTrouble
 
@@ -60,6 +59,10 @@ def restore(desk: Desk, backup: Backup, opened: Database, why: str) -> Path:
     Trouble where it can't be done, and everything is as it was.
     """
     place = Path(desk.database.place)
+    if desk.database.is_encrypted and not opened.is_encrypted:
+        raise Trouble(same_office.NOT_ENCRYPTED)
+    with desk.reading(Sight.OFFICE) as now, known_trouble(backup.folder), opened.read() as older:
+        same_office.parted_at(now, older)
     _require_free(desk.database, place)
     announce(desk, backup, why)
     desk.database.close()
@@ -84,12 +87,12 @@ def restore_lost(
     now: datetime,
     pc: str = "",
 ) -> Path | None:
-    """The same where the database is damaged, or gone: by a worker whose password opens the backup.
+    """The same where the database can't be opened: by a worker whose password opens the backup.
 
-    None where there was nothing to replace.
+    None where there was nothing to replace. Trouble where it is not theirs to do.
     """
-    with known_trouble(backup.folder), opened.read() as connection:
-        who = staff.by_id(connection, worker) or NOBODY
+    reason(why, _WHY)
+    who = lost.who_replaces(place, backup, opened, worker)
     was_there = place.exists()
     place.parent.mkdir(parents=True, exist_ok=True)
     kept = _restore(backup, opened, place, who, pc, now, why)

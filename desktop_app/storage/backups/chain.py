@@ -13,6 +13,8 @@ from sqlalchemy import Connection, String, cast, select
 
 from desktop_app.storage.tables import acts
 
+SINCE = "0008"
+"""The migration since which the history has all that is hashed."""
 _AT_ONCE = 2_000
 
 

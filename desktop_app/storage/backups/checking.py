@@ -11,6 +11,8 @@ from desktop_app.storage.opening import whole
 from desktop_app.storage.schema import HEAD
 from desktop_app.storage.trouble import DatabaseTrouble
 
+_SHOWN = 5
+
 
 class NotAsWritten(Exception):
     """A backup is whole, and not what its manifest says: ``what`` names it."""
@@ -26,7 +28,7 @@ def require_whole(copy: Database, manifest: Manifest, folder: Path) -> None:
         require_files(manifest, folder)
         require_pages(copy)
         if manifest.contents.schema == HEAD:
-            _require_contents(copy, manifest)
+            require_contents(copy, manifest)
     finally:
         copy.close()
 
@@ -39,16 +41,29 @@ def require_files(manifest: Manifest, folder: Path) -> None:
 
 
 def require_pages(copy: Database) -> None:
-    """Every page is as it was written and every reference leads somewhere."""
+    """Every page is as it was written, every reference leads somewhere, and nothing acts by itself.
+
+    Raises DatabaseTrouble.
+    """
     with copy.read() as connection:
+        acting = shape.code(connection)
+        if acting:
+            raise DatabaseTrouble("other tables", ", ".join(acting[:_SHOWN]))
         whole.require_pages(connection, is_encrypted=copy.is_encrypted)
 
 
-def _require_contents(copy: Database, manifest: Manifest) -> None:
+def require_contents(copy: Database, manifest: Manifest) -> None:
+    """In this program's tables is what the manifest says. DatabaseTrouble, NotAsWritten."""
+    require_tables(copy)
     with copy.read() as connection:
-        differing = shape.differences(connection)
-        if differing:
-            raise DatabaseTrouble("other tables", ", ".join(differing))
         found = contents(connection)
     if found != manifest.contents:
         raise NotAsWritten(manifest.database)
+
+
+def require_tables(copy: Database) -> None:
+    """They are those of this program. Raises DatabaseTrouble."""
+    with copy.read() as connection:
+        differing = shape.differences(connection)
+    if differing:
+        raise DatabaseTrouble("other tables", ", ".join(differing[:_SHOWN]))

@@ -3,40 +3,31 @@
 Each has the database, its ring of keys and ``manifest.json``, and opens where it lies.
 """
 
-import json
 import os
+import re
 import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import asdict
-from datetime import datetime
 from hashlib import file_digest
 from itertools import count
 from pathlib import Path
 
 from desktop_app.disk.held import tried
 from desktop_app.disk.long_paths import openable
+from desktop_app.disk.plain_file import json_of
 from desktop_app.disk.saving import put_in_place
-from desktop_app.records.backups import Backup, Contents, Manifest, Occasion
+from desktop_app.records.backups import Backup, Manifest
+from desktop_app.storage.backups import manifests
 
 MANIFEST = "manifest.json"
 PARTIAL = ".partial"
 REMOVED = ".removed"
-VERSION = 1
+_OURS = re.compile(r".+-\d{4}-\d\d-\d\d-\d{6}(-\d+)?(\.partial|\.removed)")
+"""What is left of a backup: others may have folders that are called partial."""
 _OWN_FOLDER, _OWN_FILE = 0o700, 0o600
 _AN_HOUR = 3600
 """Seconds; no backup is written for so long."""
-
-
-_NOT_READ = (
-    FileNotFoundError,
-    NotADirectoryError,
-    AttributeError,  # some other JSON
-    ValueError,
-    KeyError,
-    TypeError,
-)
 
 
 class NoBackup(Exception):
@@ -99,7 +90,7 @@ def remove_left(folder: Path) -> None:
     before = time.time() - _AN_HOUR
     with suppress(OSError):  # told where something is written
         for left in folder.iterdir():
-            if left.name.endswith((PARTIAL, REMOVED)) and left.stat().st_mtime < before:
+            if _OURS.fullmatch(left.name) and left.lstat().st_mtime < before:
                 shutil.rmtree(left, ignore_errors=True)
 
 
@@ -114,27 +105,24 @@ def named(partial: Path) -> Path:
 
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:
-    told = {"version": VERSION, **asdict(manifest), "made_at": manifest.made_at.isoformat()}
-    text = json.dumps(told, ensure_ascii=False, indent=1)
-    (folder / MANIFEST).write_text(text, encoding="utf-8")
+    (folder / MANIFEST).write_text(manifests.to_text(manifest), encoding="utf-8")
 
 
 def backup_in(folder: Path) -> Backup:
     """The backup that a folder is. Raises NoBackup, and OSError."""
+    file = openable(folder / MANIFEST)
     try:
-        text = tried(lambda: openable(folder / MANIFEST).read_text(encoding="utf-8"))
-        told = json.loads(text)
-        if told.pop("version") != VERSION:
-            raise NoBackup
-        contents = Contents(**told.pop("contents"))
-        told["made_at"] = datetime.fromisoformat(told["made_at"])
-        told["occasion"] = Occasion(told["occasion"])
-        manifest = Manifest(**told, contents=contents)
-    except _NOT_READ as error:
+        told = tried(lambda: json_of(file, manifests.LONGEST))
+        return Backup(folder, manifests.read(told))
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError, ValueError) as error:
         raise NoBackup from error
-    if Path(manifest.database).name != manifest.database:  # it would lead out of the folder
-        raise NoBackup
-    return Backup(folder, manifest)
+
+
+def is_all_there(backup: Backup) -> bool:
+    """Whether every file of it lies there, and its name says when it was made."""
+    is_named_so = f"-{backup.made_at:%Y-%m-%d-%H%M%S}" in backup.folder.name
+    files = (openable(backup.folder / name) for name in backup.manifest.files)
+    return is_named_so and all(each.is_file() for each in files)
 
 
 def found_in(folder: Path, office: str = "") -> list[Backup]:

@@ -46,7 +46,7 @@ def restore(
     exchange.finish(place)
     require_free(place)
     with _made_ready(backup, opened, place) as ready:
-        _bring_up_to_date(opened, ready, act, leave_entry)
+        _bring_up_to_date(opened.with_its_key(ready, as_it_lies=False), backup, act, leave_entry)
         require_free(place)
         kept = _kept(place, when)
         exchange.exchange(place, [*_aside(place, kept), *_into_place(ready, place)])
@@ -63,8 +63,8 @@ def _made_ready(backup: Backup, opened: Database, place: Path) -> Iterator[Path]
         for name, beside in _files(backup, ready):
             copyfile(openable(backup.folder / name), openable(beside))
             openable(beside).chmod(_OWN_FILE)
-        if folders.sha256(ready) != backup.manifest.files[backup.manifest.database]:
-            raise checking.NotAsWritten(backup.manifest.database)
+            if folders.sha256(beside) != backup.manifest.files[name]:
+                raise checking.NotAsWritten(name)
         yield ready
     finally:
         if not exchange.is_begun(place):  # what is to take the place is needed until it has
@@ -81,10 +81,13 @@ def _files(backup: Backup, ready: Path) -> Iterator[tuple[str, Path]]:
 
 
 def _bring_up_to_date(
-    opened: Database, ready: Path, act: str, leave_entry: Callable[[Connection], None]
+    database: Database, backup: Backup, act: str, leave_entry: Callable[[Connection], None]
 ) -> None:
-    """Checked, of this program's version, with the act in its history, and whole on the disk."""
-    database = opened.with_its_key(ready, as_it_lies=False)
+    """Checked, of this program's version, with the act in its history, and whole on the disk.
+
+    What the manifest says is checked too: it is what somebody has read before they decided.
+    """
+    ready = Path(database.place)
     try:
         checking.require_pages(database)
         with database.read() as connection:
@@ -93,6 +96,9 @@ def _bring_up_to_date(
             if found is None or found > schema.HEAD:
                 raise DatabaseTrouble("newer")
             schema.migrate(database)
+            checking.require_tables(database)
+        else:
+            checking.require_contents(database, backup.manifest)
         with database.begin() as connection, followed(connection, act):
             leave_entry(connection)
         database.run_alone("PRAGMA journal_mode=DELETE")

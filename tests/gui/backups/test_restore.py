@@ -119,7 +119,7 @@ def test_it_works_where_the_database_is_damaged(
 ) -> None:
     protected.place.write_bytes(b"\0" * 9_000)
     dialog = shown(backup, None)
-    dialog.who.set_value(protected.workers[Role.CLERK].id)
+    dialog.who.set_value(protected.workers[Role.HEAD].id)
     look(qtbot, dialog)
     assert "can't be told" in dialog.told.text()
     dialog.why.set_value("Диск бүлінді")

@@ -11,14 +11,17 @@ from desktop_app import paths
 from desktop_app.records.acts import Act
 from desktop_app.records.backups import Occasion
 from desktop_app.records.kinds import Role
+from desktop_app.records.people import Worker
 from desktop_app.services.applications import registering
 from desktop_app.services.backups import making, places, proving, shown
 from desktop_app.services.backups import state as states
 from desktop_app.services.backups.state import BackupState
-from desktop_app.services.desk import Desk
+from desktop_app.services.desk import Desk, Sight
 from desktop_app.services.entry import drafts
 from desktop_app.services.errors import Trouble
 from desktop_app.storage.backups import copying
+from desktop_app.storage.database import Database
+from desktop_app.storage.office import staff
 from tests.builders import Clock, home_education_entry
 from tests.services.backups.backups import Protected
 
@@ -93,7 +96,9 @@ def test_before_an_act_that_weighs_much_there_is_one_of_what_was_before(
         desk = replace(opened, precaution=making.beforehand)
         desk.before(Act.APPROVE_PAYOUT)
         assert state(desk).good is None  # a clerk approves nothing
-        desk.before(Act.BRING_IN_REGISTER)
+    with protected.desk(Role.HEAD) as opened:
+        desk = replace(opened, precaution=making.beforehand)
+        desk.before(Act.APPROVE_PAYOUT)
         assert state(desk).good is not None
 
 
@@ -253,6 +258,64 @@ def test_older_ones_are_thinned_and_only_our_own(
     assert strange.is_dir()
 
 
+def test_what_others_put_there_is_neither_removed_nor_makes_ours_superfluous(
+    protected: Protected, first_place: Path, clock: Clock
+) -> None:
+    """Each of theirs says that it was made last on the day of one of ours."""
+    with protected.desk(Role.ADMINISTRATOR) as desk:
+        made = []
+        for _day in range(5):
+            made.append(making.now(desk, Occasion.HAND))
+            clock.pass_by(days=1)
+        for backup in made:
+            at = backup.made_at + timedelta(hours=3)
+            theirs = first_place / f"theirs-{at:%Y-%m-%d-%H%M%S}"
+            told = (backup.folder / "manifest.json").read_text(encoding="utf-8")
+            theirs.mkdir()
+            (theirs / "manifest.json").write_text(
+                told.replace(backup.made_at.isoformat(), at.isoformat()), encoding="utf-8"
+            )
+        assert len(proving.found_in(first_place)) == 10
+        last = making.now(desk, Occasion.HAND)
+        assert len(proving.found_in(first_place)) == 11
+    assert all(each.database.exists() for each in (*made, last))
+
+
+def test_one_of_ours_that_says_another_moment_by_now_is_left_alone(
+    protected: Protected, first_place: Path, clock: Clock
+) -> None:
+    with protected.desk(Role.ADMINISTRATOR) as desk:
+        made = []
+        for hours in (24, 1, 1):
+            made.append(making.now(desk, Occasion.HAND))
+            clock.pass_by(hours=hours)
+        manifest = made[-1].folder / "manifest.json"
+        told = manifest.read_text(encoding="utf-8")
+        manifest.write_text(told.replace("2026-11-22T11", "2026-11-21T23"), encoding="utf-8")
+        making.now(desk, Occasion.HAND)
+        assert len(proving.found_in(first_place)) == 4
+
+
+def test_a_folder_that_says_what_none_can_say_keeps_none_from_being_made(
+    protected: Protected, first_place: Path, clock: Clock
+) -> None:
+    with protected.desk(Role.ADMINISTRATOR) as desk:
+        backup = making.now(desk, Occasion.HAND)
+        told = (backup.folder / "manifest.json").read_text(encoding="utf-8")
+        at = backup.made_at.isoformat()
+        for name, manifest in {
+            "zone": told.replace(at, f"{at}+05:00"),
+            "number": told.replace('"database": "office.homeedu"', '"database": 5'),
+            "deep": "[" * 100_000,
+        }.items():
+            (first_place / name).mkdir()
+            (first_place / name / "manifest.json").write_text(manifest, encoding="utf-8")
+        clock.pass_by(hours=1)
+        making.now(desk, Occasion.HAND)
+        assert len(proving.found_in(first_place)) == 2
+        assert not making.is_due(desk, Occasion.CLOSING)
+
+
 def test_what_is_remembered_of_one_office_is_not_of_another(protected: Protected) -> None:
     with protected.desk(Role.ADMINISTRATOR) as desk:
         making.now(desk, Occasion.HAND)
@@ -278,3 +341,45 @@ def test_how_it_stands_is_shown(protected: Protected, clock: Clock, stick: Path)
         assert standing.is_bad
         assert standing.warning is not None
         assert standing.warning.label.startswith("The last second copy")
+
+
+def told(desk: Desk) -> list[tuple[str, str]]:
+    """Who has taken the office's data where, by the history."""
+    with desk.reading(Sight.OFFICE) as connection:
+        rows = connection.exec_driver_sql(
+            "SELECT who, label FROM acts WHERE act = 'back up elsewhere' ORDER BY id"
+        ).all()
+    return [(row.who, row.label) for row in rows]
+
+
+def test_where_the_office_s_data_is_taken_stands_in_its_history(
+    protected: Protected, stick: Path
+) -> None:
+    with protected.desk(Role.ADMINISTRATOR) as desk:
+        making.use_second_place(desk, stick)
+        making.elsewhere(desk, stick)
+        making.no_second_place(desk)
+        name = desk.worker.name
+        assert told(desk) == [
+            (name, "Backups are copied to {folder} too from now on"),
+            (name, "Began to make a backup in {folder}"),
+            (name, "Backups are not copied to {folder} any more"),
+        ]
+    (backup,) = proving.found_in(stick)
+    opened = Database(backup.database, protected.key, as_it_lies=True)
+    with opened.read() as connection:
+        last = connection.exec_driver_sql("SELECT label FROM acts ORDER BY id DESC").scalar()
+    opened.close()
+    assert last == "Began to make a backup in {folder}"
+
+
+def test_whoever_only_looks_takes_nothing_out(protected: Protected, stick: Path) -> None:
+    inspector = Worker(0, "Оспанова Гүл", Role.INSPECTOR, "инспектор", "инспектор")
+    with protected.desk(Role.ADMINISTRATOR) as desk:
+        with desk.database.begin() as connection:
+            number = staff.save_worker(connection, inspector, "", desk.now())
+        looks = desk.taken_by(replace(inspector, id=number))
+        with pytest.raises(Trouble):
+            making.elsewhere(looks, stick)
+        assert told(desk) == []
+    assert list(stick.iterdir()) == []

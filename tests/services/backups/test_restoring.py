@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -15,9 +16,13 @@ from desktop_app.records.kinds import Role
 from desktop_app.services.applications import registering
 from desktop_app.services.backups import making, plan_words, planning, proving, restoring
 from desktop_app.services.backups.planning import Plan
+from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.office import details as office
 from desktop_app.services.office import state
+from desktop_app.storage.backups import folders
+from desktop_app.storage.backups.contents import contents
+from desktop_app.storage.database import Database
 from tests.builders import Clock, home_education_entry
 from tests.services.backups.backups import PASSWORD, Protected, a_protected_office
 
@@ -208,16 +213,16 @@ def test_where_the_database_is_damaged_a_password_of_the_backup_decides(
     protected: Protected, backup: Backup, clock: Clock
 ) -> None:
     protected.place.write_bytes(b"nothing of a database" * 1_000)
-    clerk = protected.workers[Role.CLERK]
-    with proving.opened(backup, clerk.id, PASSWORD) as opened:
+    head = protected.workers[Role.HEAD]
+    with proving.opened(backup, head.id, PASSWORD) as opened:
         plan = planning.plan(backup, opened, protected.place, None, clock.at)
         assert (plan.lost, plan.gained) == (None, None)
         kept = restoring.restore_lost(
-            protected.place, backup, opened, clerk.id, WHY, clock.at, "PC-2"
+            protected.place, backup, opened, head.id, WHY, clock.at, "PC-2"
         )
     assert kept is not None
     assert kept.read_bytes().startswith(b"nothing of a database")
-    assert entries(protected)[-1] == (clerk.name, "Restored the backup of {moment}: {why}")
+    assert entries(protected)[-1] == (head.name, "Restored the backup of {moment}: {why}")
 
 
 def test_where_the_database_is_gone_it_is_there_again(
@@ -225,11 +230,11 @@ def test_where_the_database_is_gone_it_is_there_again(
 ) -> None:
     for each in protected.place.parent.iterdir():
         each.unlink()
-    clerk = protected.workers[Role.CLERK]
-    with proving.opened(backup, clerk.id, PASSWORD) as opened:
-        kept = restoring.restore_lost(protected.place, backup, opened, clerk.id, WHY, clock.at)
+    head = protected.workers[Role.HEAD]
+    with proving.opened(backup, head.id, PASSWORD) as opened:
+        kept = restoring.restore_lost(protected.place, backup, opened, head.id, WHY, clock.at)
     assert kept is None
-    assert entries(protected)[-1] == (clerk.name, "Restored the backup of {moment}: {why}")
+    assert entries(protected)[-1] == (head.name, "Restored the backup of {moment}: {why}")
 
 
 def test_the_backup_of_another_office_is_refused(
@@ -247,6 +252,92 @@ def test_the_backup_of_another_office_is_refused(
         pytest.raises(Trouble, match="another office"),
     ):
         restoring.restore(desk, backup, opened, WHY)
+
+
+def made_to_fit(backup: Backup, database: Database) -> Backup:
+    """With a manifest that says what lies there now: whoever writes to a stick writes all of it."""
+    with database.read() as connection:
+        found = contents(connection)
+    files = {name: folders.sha256(backup.folder / name) for name in backup.manifest.files}
+    return replace(backup, manifest=replace(backup.manifest, contents=found, files=files))
+
+
+def spoilt(protected: Protected, backup: Backup, statement: str) -> Backup:
+    """The backup as somebody with a key has changed it."""
+    with protected.desk(Role.ADMINISTRATOR) as desk:
+        database = desk.database.with_its_key(backup.database, as_it_lies=False)
+        with database.begin_migration() as connection:
+            connection.exec_driver_sql(statement)
+        fitting = made_to_fit(backup, database)
+        database.close()
+    return fitting
+
+
+def refused(protected: Protected, backup: Backup, why: str) -> None:
+    """In the plan and where it is restored, and nothing was changed."""
+    before = entries(protected)
+    with pytest.raises(Trouble, match=why):
+        planned(protected, backup)
+    with (
+        protected.desk(Role.ADMINISTRATOR) as desk,
+        proving.opened(backup, administrator(protected), PASSWORD) as opened,
+        pytest.raises(Trouble, match=why),
+    ):
+        restoring.restore(desk, backup, opened, WHY)
+    assert entries(protected) == before
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE office SET value = 'another' WHERE key = 'identity'",
+        "INSERT INTO office (key, value, version, changed_by) VALUES ('practice', 'yes', 1, '')",
+        "UPDATE acts SET who = 'Басқа' WHERE id = 1",
+    ],
+    ids=["another office", "practice", "another history"],
+)
+def test_what_did_not_grow_from_the_same_beginning_is_refused(
+    protected: Protected, backup: Backup, statement: str
+) -> None:
+    refused(protected, spoilt(protected, backup, statement), "another office")
+
+
+def test_what_is_not_encrypted_takes_no_encrypted_one_s_place(
+    protected: Protected, backup: Backup, desk: Desk
+) -> None:
+    plain = making.now(desk, Occasion.HAND)
+    before = entries(protected)
+    with (
+        protected.desk(Role.ADMINISTRATOR) as own,
+        proving.opened(plain) as opened,
+        pytest.raises(Trouble, match="not encrypted"),
+    ):
+        restoring.restore(own, plain, opened, WHY)
+    assert entries(protected) == before
+
+
+def test_what_the_manifest_says_is_what_is_restored(protected: Protected, backup: Backup) -> None:
+    """Before it was restored somebody has read how many cases there are."""
+    counts = {**backup.manifest.contents.counts, "applications": 400}
+    told = replace(backup.manifest.contents, counts=counts)
+    lying = replace(backup, manifest=replace(backup.manifest, contents=told))
+    with (
+        protected.desk(Role.ADMINISTRATOR) as desk,
+        proving.opened(lying, administrator(protected), PASSWORD) as opened,
+        pytest.raises(Trouble, match="not what it was"),
+    ):
+        restoring.restore(desk, lying, opened, WHY)
+
+
+def test_what_acts_by_itself_is_not_restored(protected: Protected, backup: Backup) -> None:
+    trigger = "CREATE TRIGGER quiet AFTER INSERT ON acts BEGIN DELETE FROM acts; END"
+    acting = spoilt(protected, backup, trigger)
+    with (
+        protected.desk(Role.ADMINISTRATOR) as desk,
+        proving.opened(acting, administrator(protected), PASSWORD) as opened,
+        pytest.raises(Trouble, match="not those of this program"),
+    ):
+        restoring.restore(desk, acting, opened, WHY)
 
 
 def test_it_is_told_in_lines(protected: Protected, backup: Backup) -> None:

@@ -89,3 +89,19 @@ def test_rows_that_belong_to_nothing_are_damage(protected: Protected, tmp_path: 
     with pytest.raises(DatabaseTrouble):
         checking.require_pages(database)
     database.close()
+
+
+def test_what_acts_by_itself_is_noticed(protected: Protected, tmp_path: Path) -> None:
+    """Somebody with a key may have put a trigger into a backup: it would change what is written."""
+    copy = tmp_path / "copy.homeedu"
+    with protected.desk(Role.CLERK) as desk, desk.database.read() as connection:
+        desk.database.copy_into(copy, connection)
+    database = Database(copy, protected.key)
+    with database.begin_migration() as connection:
+        connection.exec_driver_sql(
+            "CREATE TRIGGER quiet AFTER INSERT ON acts BEGIN DELETE FROM acts; END"
+        )
+    with pytest.raises(DatabaseTrouble) as told:
+        checking.require_pages(database)
+    assert (told.value.kind, told.value.detail) == ("other tables", "acts.quiet")
+    database.close()
