@@ -39,7 +39,7 @@ class BackingUp(QObject):
         """From now on, and when the window closes."""
         context.restore_wanted.connect(self._restore)
         self._keeper = keeper = BackupKeeper(context)
-        keeper.stands.connect(lambda words, is_bad: self._window.status.show_backup(words, is_bad))
+        keeper.stands.connect(self._show_standing)
         keeper.said.connect(self._window.say)
         keeper.may_close_now.connect(self._window.close)
         self._window.before_closing = keeper.may_close
@@ -52,6 +52,10 @@ class BackingUp(QObject):
         """The line above every page, in the language of now."""
         if self._keeper is not None:
             self._window.lasting.addWidget(self._keeper.warning_line())
+
+    def _show_standing(self, words: str, is_bad: bool) -> None:
+        """A method of what ends with the window: a look that is done later is told to nobody."""
+        self._window.status.show_backup(words, is_bad)
 
     def first(self, context: Context) -> None:
         """The first backup of an office that has just begun, or is encrypted since now."""
