@@ -20,14 +20,12 @@ from desktop_app.services.backups.words import OTHER_OFFICE, known_trouble
 from desktop_app.services.desk import NOBODY, Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.services.history import record_for_office
-from desktop_app.services.office import seen_here
 from desktop_app.services.reasons import reason
 from desktop_app.storage.backups import restoring
 from desktop_app.storage.backups.contents import contents
 from desktop_app.storage.changes import tell
 from desktop_app.storage.database import Database
-from desktop_app.storage.office import newest, staff
-from desktop_app.storage.office.newest import KeptAct
+from desktop_app.storage.office import staff
 from desktop_app.storage.papers import issued as notices
 
 _WHY = N_("Say why the backup is restored.")
@@ -104,23 +102,16 @@ def _restore(
     now: datetime,
     why: str,
 ) -> Path:
-    """The older state was just accepted: on this PC nobody asks about it once more."""
     entry = _told(backup, reason(why, _WHY), _RESTORED)
-    restored: list[KeptAct | None] = []
 
     def leave_entry(connection: Connection) -> None:
         notices.add_act(connection, entry, who=who.name, worker_id=who.id, pc=pc, when=now)
-        restored.append(newest.newest(connection))
 
     with known_trouble(backup.folder):
         try:
-            kept = restoring.restore(backup, opened, place, now, Act.RESTORE_BACKUP, leave_entry)
+            return restoring.restore(backup, opened, place, now, Act.RESTORE_BACKUP, leave_entry)
         except HeldError as error:
             raise Trouble(_IN_USE) from error
-    office = backup.manifest.contents.office
-    for act in filter(None, restored if office else []):
-        seen_here.save_act(office, act)
-    return kept
 
 
 _RESTORED = N_("Restored the backup of {moment}: {why}")
