@@ -530,7 +530,7 @@ def test_an_older_state_is_opened_with_a_reason_only_by_who_may(
     qtbot.waitUntil(lambda: _doubt(app) is not None)
     assert not _asked(app).accept_button.isVisible()
     assert app.window.context is None
-    app._change_worker("Басшы")
+    app._change_worker("Әкімші")
     qtbot.waitUntil(lambda: _asked(app).accept_button.isVisible())
     _asked(app).accept_button.click()
     qtbot.waitUntil(lambda: "Напишите" in _asked(app).why.slip)
