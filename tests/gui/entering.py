@@ -46,7 +46,7 @@ def started(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> It
         qtbot.addWidget(app.window)
         app.window.resize(1366, 768)
         app.show()
-        qtbot.waitUntil(lambda: app.context is not None or app.at_window.is_asking)
+        qtbot.waitUntil(lambda: app.window.page is not None or app.at_window.is_asking)
         running.append(app)
         return app
 
@@ -76,7 +76,7 @@ def entered(qtbot: QtBot, started: Started, office: RealOffice) -> Callable[[int
             for field in (chosen.new.first, chosen.new.again):
                 field.edit.setText(OWN)
             chosen.go_on()
-        qtbot.waitUntil(lambda: app.context is not None)
+        qtbot.waitUntil(lambda: app.window.page is not None)
         assert app.context is not None
         settle(app.context)
         return app

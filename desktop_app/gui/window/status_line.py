@@ -135,3 +135,4 @@ class StatusLine(QStatusBar):
         """All of it, or the language only, while nobody works."""
         self.who.setVisible(shown)
         self.database_name.setVisible(shown)
+        self.backup.setVisible(shown)

@@ -49,4 +49,4 @@ def test_who_has_forgotten_enters_with_the_code_and_prints_a_new_one(
     assert card.shown.text() != office.code
     card.typed.set_value(card.shown.text())
     page.enter_button.click()
-    qtbot.waitUntil(lambda: app.context is not None)
+    qtbot.waitUntil(lambda: app.window.page is not None)
