@@ -80,7 +80,6 @@ class App(QObject):
         self.window.worker_chosen.connect(self._change_worker)
         self.window.database_wanted.connect(self._choose_database)
         self.window.again_wanted.connect(self.open_database)
-        self.window.restore_wanted.connect(self._choose_backup)
 
     @property
     def place(self) -> str:
@@ -307,8 +306,10 @@ class App(QObject):
 
     @property
     def _restore_way(self) -> Callable[[], None] | None:
-        """Whoever looks after a server restores it."""
-        return None if "://" in self.place else self._choose_backup
+        """Whoever looks after a server restores it; nor is it known whose place one would take."""
+        if self._unread is not None or "://" in self.place:
+            return None
+        return self._choose_backup
 
     def _begin(self) -> None:
         """Where nothing is, somebody wants a new office."""

@@ -4,6 +4,7 @@ import gc
 import os
 from collections.abc import Iterator
 from datetime import date
+from itertools import count
 from pathlib import Path
 from shutil import copyfile
 from typing import Any
@@ -26,12 +27,15 @@ from desktop_app.storage.schema import open_database
 from tests import ready_made
 from tests.builders import Clock, a_school
 from tests.failure_names import pytest_configure
+from tests.gui.system.starts import data_variables
 from tests.patience import PatientBot
 from tests.postgresql import server, url
 from tests.services.acts import taken_by
 from tests.services.complaint_acts import a_complaint
 
 __all__ = ["pytest_configure", "server", "url"]
+
+_numbers = count()
 
 settings.load_profile("patient")
 # Of the processes that tests start: Windows has other encodings, without Kazakh letters.
@@ -57,6 +61,19 @@ def no_office_forms() -> Iterator[None]:
     office_folder.use(None)
     yield
     office_folder.use(None)
+
+
+@pytest.fixture(autouse=True)
+def own_data(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Nobody's own folder is looked into; what one test was shown of an office no other remembers.
+
+    All of them copy the same few offices, so that an older state of one would be asked about.
+    """
+    folder = tmp_path_factory.getbasetemp() / "own data" / str(next(_numbers))
+    with pytest.MonkeyPatch.context() as patched:
+        for name, value in data_variables(folder).items():
+            patched.setenv(name, value)
+        yield
 
 
 @pytest.fixture(scope="session")

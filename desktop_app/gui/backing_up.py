@@ -48,7 +48,7 @@ class BackingUp(QObject):
         self._keeper = keeper = BackupKeeper(context)
         context.session_changed.connect(self._session_goes_on)
         self._key = context.session.key if context.session is not None else b""
-        keeper.stands.connect(lambda words, is_bad: self._window.status.show_backup(words, is_bad))
+        keeper.stands.connect(self._show_standing)
         keeper.said.connect(self._window.say)
         keeper.may_close_now.connect(self._window.close)
         self._window.before_closing = keeper.may_close
@@ -81,6 +81,10 @@ class BackingUp(QObject):
         keeper.context.act(
             lambda: making.now(desk, Occasion.FIRST), ended, failed=ended, changes=False
         )
+
+    def _show_standing(self, words: str, is_bad: bool) -> None:
+        """A method of what ends with the window: a look that is done later is told to nobody."""
+        self._window.status.show_backup(words, is_bad)
 
     def first(self, context: Context) -> None:
         """The first backup of an office that has just begun, or is encrypted since now."""

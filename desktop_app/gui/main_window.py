@@ -46,8 +46,6 @@ class MainWindow(QMainWindow):
     worker_chosen = Signal(str)
     database_wanted = Signal()
     again_wanted = Signal()
-    restore_wanted = Signal()
-    """Somebody wants to take a backup in the place of a database that can't be opened."""
     lock_wanted = Signal()
     password_wanted = Signal()
     pin_wanted = Signal()

@@ -41,11 +41,12 @@ def started(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> It
     running: list[App] = []
 
     def start(place: Path) -> App:
-        app = App(Settings(database=str(place), language="en"), save_settings=False)
+        settings = Settings(database=str(place), language="en")
+        app = App(settings, save_settings=False, begins=not place.exists())
         qtbot.addWidget(app.window)
         app.window.resize(1366, 768)
         app.show()
-        qtbot.waitUntil(lambda: app.context is not None or app.at_window.is_asking)
+        qtbot.waitUntil(lambda: app.window.page is not None or app.at_window.is_asking)
         running.append(app)
         return app
 

@@ -36,10 +36,10 @@ DECIDED, TODAY = date(2025, 12, 1), date(2025, 12, 31)
 STOPPED = date(2025, 11, 15)
 
 PAGES = {
-    "a payout as it would be": (Place("payouts", text="2026Q1"), 31, 31),
-    "an approved payout": (Place("payouts", 1), 12, 12),
+    "a payout as it would be": (Place("payouts", text="2026Q1"), 32, 32),
+    "an approved payout": (Place("payouts", 1), 13, 13),
     "overpayments": (places.DEBTS, 38, 173),
-    "a debt": (places.debt(1), 32, 32),
+    "a debt": (places.debt(1), 33, 33),
     "the forecast": (places.FORECAST, 14, 14),
     "the report of a period": (places.report(date(2025, 9, 1), date(2025, 12, 31)), 34, 34),
     "an old register": (places.IMPORT, 2, 2),
@@ -53,7 +53,7 @@ PAGES = {
     "the register of complaints": (Place("registers", text="complaints"), 2, 2),
     "the register of payouts": (Place("registers", text="payouts"), 3, 3),
     "the stages": (Place("registers", text="stages"), 3, 3),
-    "the settings": (places.SETTINGS, 45, 45),
+    "the settings": (places.SETTINGS, 47, 47),
 }
 """A place, and how many statements it costs at each size, the begin of a transaction included."""
 

@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 from desktop_app import paths, translation
 from desktop_app.app import App, _made, main
 from desktop_app.gui import tasks
+from desktop_app.gui.backups.restore import RestoreDialog
+from desktop_app.gui.beginning.choice_page import ChoicePage
 from desktop_app.gui.office.database import DatabaseDialog
 from desktop_app.gui.office.doubt import Doubt
 from desktop_app.gui.today.page import TodayPage
@@ -23,6 +25,7 @@ from desktop_app.records.people import Worker
 from desktop_app.services.desk import Desk
 from desktop_app.services.office import clock as clocks
 from desktop_app.services.office import state
+from desktop_app.services.office.beginning import PRACTICE, YES
 from desktop_app.settings import Settings
 from desktop_app.storage.database import Database
 from desktop_app.storage.schema import HEAD
@@ -61,8 +64,12 @@ def end(app: App) -> None:
 
 
 def test_a_new_office_is_ready_at_once(qtbot: QtBot, tmp_path: Path) -> None:
-    app = start(qtbot, tmp_path / "жаңа" / "office.sqlite")
-    qtbot.waitUntil(lambda: app.context is not None)
+    place = tmp_path / "жаңа" / "office.sqlite"
+    practice_office(place)
+    app = App(Settings(database=str(place), language="kk"), save_settings=False)
+    qtbot.addWidget(app.window)
+    with qtbot.waitSignal(app.opened):
+        app.show()
     assert app.window.page is not None
     assert app.window.page.place.page == "today"
     assert "Маман" in app.window.status.worker.currentText()
@@ -386,6 +393,14 @@ def _started(qtbot: QtBot, settings: Settings, **more: object) -> App:
     return app
 
 
+def _choice(qtbot: QtBot, app: App) -> ChoicePage:
+    """Where no office is: what to do about it."""
+    qtbot.waitUntil(lambda: isinstance(app.at_window.gate.page, ChoicePage))
+    page = app.at_window.gate.page
+    assert isinstance(page, ChoicePage)
+    return page
+
+
 def test_a_remembered_office_that_is_gone_is_looked_for_and_never_made_anew(
     qtbot: QtBot, tmp_path: Path, office_file: Path
 ) -> None:
@@ -408,8 +423,11 @@ def test_a_new_office_is_begun_there_when_somebody_says_so(qtbot: QtBot, tmp_pat
     file = tmp_path / "Алатау.homeedu"
     app = _started(qtbot, Settings(database=str(file), language="ru"), save_settings=False)
     qtbot.waitUntil(lambda: file.name in _told(app))
+    _buttons(app)["Начать там новую базу данных"].click()
+    page = _choice(qtbot, app)
+    assert not file.exists()
     with qtbot.waitSignal(app.opened):
-        _buttons(app)["Начать там новую базу данных"].click()
+        page.practice_button.click()
     assert file.is_file()
     end(app)
 
@@ -417,8 +435,11 @@ def test_a_new_office_is_begun_there_when_somebody_says_so(qtbot: QtBot, tmp_pat
 def test_the_usual_place_is_remembered_once_an_office_was_there(qtbot: QtBot, own: Path) -> None:
     app = _made("")
     qtbot.addWidget(app.window)
+    app.show()
+    page = _choice(qtbot, app)
+    assert Settings.load().known == ""
     with qtbot.waitSignal(app.opened):
-        app.show()
+        page.practice_button.click()
     end(app)
     assert Settings.load().known == str(own / "office.sqlite")
     (own / "office.sqlite").unlink()
@@ -464,6 +485,10 @@ def test_a_log_of_another_state_is_moved_aside_and_kept(
 
 def test_an_older_file_is_upgraded_and_its_copy_named(qtbot: QtBot, tmp_path: Path) -> None:
     file = unpack("0004-last", tmp_path)
+    older = Database(file)
+    with older.begin() as connection:
+        connection.exec_driver_sql("INSERT INTO office VALUES (?, ?)", (PRACTICE, YES))
+    older.close()
     app = _started(qtbot, Settings(database=str(file), language="ru"), save_settings=False)
     with qtbot.waitSignal(app.opened):
         pass
@@ -476,13 +501,13 @@ def test_where_a_backup_can_be_taken_it_is_offered(qtbot: QtBot, tmp_path: Path)
     file = tmp_path / "office.sqlite"
     file.write_bytes(b"no database" * 999)
     app = App(Settings(database=str(file), language="ru"), save_settings=False)
-    wanted: list[bool] = []
-    app.window.restore_wanted.connect(lambda: wanted.append(True))
     qtbot.addWidget(app.window)
     app.show()
     qtbot.waitUntil(lambda: _told(app) != "")
-    _buttons(app)["Взять резервную копию…"].click()
-    assert wanted == [True]
+    _buttons(app)["Восстановить резервную копию…"].click()
+    (dialog,) = app.window.findChildren(RestoreDialog)
+    assert dialog.isVisible()
+    dialog.reject()
     end(app)
 
 
@@ -505,7 +530,7 @@ def test_an_older_state_is_opened_with_a_reason_only_by_who_may(
     qtbot.waitUntil(lambda: _doubt(app) is not None)
     assert not _asked(app).accept_button.isVisible()
     assert app.window.context is None
-    app._change_worker("Басшы")
+    app._change_worker("Әкімші")
     qtbot.waitUntil(lambda: _asked(app).accept_button.isVisible())
     _asked(app).accept_button.click()
     qtbot.waitUntil(lambda: "Напишите" in _asked(app).why.slip)

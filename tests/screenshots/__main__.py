@@ -1,8 +1,10 @@
 """Takes the pictures and says which texts are cut off: ``python run.py screenshots``."""
 
 import argparse
+import os
 import shutil
 import sys
+import tempfile
 from pathlib import Path
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
@@ -11,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from desktop_app import translation, wording
 from desktop_app.demo import office
 from desktop_app.gui import theme
+from tests.gui.system.starts import data_variables
 from tests.screenshots.pictures import Camera
 from tests.screenshots.screen import ROOT, small_screen
 from tests.screenshots.walk import photograph
@@ -37,7 +40,9 @@ def main(arguments: list[str]) -> int:
     for language in translation.LANGUAGES:
         guide = GUIDE / language if options.guide else None
         camera = Camera(language, folder, guide)
-        photograph(demo / office.DATABASE_FILE, camera)
+        with tempfile.TemporaryDirectory() as own:  # nothing of the user's own is looked into
+            os.environ.update(data_variables(Path(own)))
+            photograph(demo / office.DATABASE_FILE, camera)
         cameras.append(camera)
         print(f"{language}: {camera.taken} pictures in {folder}", flush=True)
     for camera in cameras:

@@ -4,6 +4,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
@@ -36,12 +37,13 @@ P = TypeVar("P", bound=Page)
 @contextmanager
 def opened(place: str, language: str, *, opens: bool = True) -> Iterator[App]:
     """The program on a database, at the size of a small screen."""
-    app = App(Settings(database=place, language=language), save_settings=False)
+    settings = Settings(database=place, language=language)
+    app = App(settings, save_settings=False, begins=not Path(place).exists())
     app.show()
     app.window.showNormal()
     app.window.setGeometry(0, 0, WIDTH, HEIGHT)
     until = time.monotonic() + 60
-    while opens and app.context is None and time.monotonic() < until:
+    while opens and not _is_opened(app) and time.monotonic() < until:
         settle(app)
     settle(app)
     if app.context is not None:
@@ -55,6 +57,19 @@ def opened(place: str, language: str, *, opens: bool = True) -> Iterator[App]:
         app.window.close()
         app.window.deleteLater()
         settle(app)
+
+
+def _is_opened(app: App) -> bool:
+    """Work has begun, or somebody is asked who comes in."""
+    return app.window.page is not None or app.window.is_covered
+
+
+def asked(app: App, kind: type[W]) -> W:
+    """What stands in the place of everything until somebody has entered."""
+    settle(app)
+    page = app.at_window.gate.page
+    assert isinstance(page, kind)
+    return page
 
 
 @dataclass

@@ -7,6 +7,7 @@ from pathlib import Path
 from desktop_app.events.report import report_of
 from desktop_app.gui import errors, places
 from desktop_app.gui.frames.page import Page
+from tests.practice_office import practice_office
 from tests.screenshots.office import Office, opened
 from tests.screenshots.pictures import Camera
 from tests.screenshots.walk_awards import award_dialogs
@@ -19,6 +20,8 @@ from tests.screenshots.walk_forecast import forecast_page
 from tests.screenshots.walk_forms import own_forms
 from tests.screenshots.walk_import import import_page
 from tests.screenshots.walk_lists import lists, registers
+from tests.screenshots.walk_logins import office_of_before, real_office
+from tests.screenshots.walk_looks import looks
 from tests.screenshots.walk_messages import messages
 from tests.screenshots.walk_papers import papers
 from tests.screenshots.walk_payouts import payouts_page
@@ -34,7 +37,8 @@ def photograph(demo: Path, camera: Camera) -> None:
         shutil.copyfile(demo, copy)
         with opened(str(copy), camera.language) as app:
             walk(Office(app, camera), camera.language)
-        with opened(str(Path(folder) / "new.sqlite"), camera.language) as app:
+        new = practice_office(Path(folder) / "new.sqlite")
+        with opened(str(new), camera.language) as app:
             camera.take(app, "new-office", "new-office")
             for place in (places.APPLICATIONS, places.CHILDREN, places.PAYOUTS, places.REGISTERS):
                 app.window.open(place)
@@ -43,6 +47,8 @@ def photograph(demo: Path, camera: Camera) -> None:
         torn.write_text("This is no database. " * 300, encoding="utf-8")
         with opened(str(torn), camera.language, opens=False) as app:
             camera.take(app, "database-not-opened")
+        real_office(Path(folder), camera)
+        office_of_before(demo, Path(folder), camera)
 
 
 def walk(office: Office, language: str) -> None:
@@ -59,6 +65,7 @@ def walk(office: Office, language: str) -> None:
     report_page(office)
     debts_pages(office)
     registers(office)
+    looks(office)
     complaint_pages(office)
     settings(office)
     own_forms(office, language)

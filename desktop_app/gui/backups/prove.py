@@ -14,6 +14,9 @@ from desktop_app.records.backups import Backup
 from desktop_app.services.backups import proving
 from desktop_app.translation import _
 
+_WIDTH = 640
+"""Pixels: a folder of Windows has no place to be broken at."""
+
 
 class ProveDialog(AskDialog):
     """Stays open, with what is wrong, where it is not proved."""
@@ -27,6 +30,7 @@ class ProveDialog(AskDialog):
             "and sums are counted again."
         )
         super().__init__(parent, context, _("Prove a backup"), _("Prove"), words)
+        self.setMinimumWidth(_WIDTH)
         self._backup = backup
         self.body.addLayout(
             facts(

@@ -8,6 +8,7 @@ from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
 
 from desktop_app import wording
+from desktop_app.gui.parts.pieces import literal
 from desktop_app.records.plain_text import in_one_line
 from desktop_app.translation import _
 
@@ -55,7 +56,7 @@ class _Check(QValidator):
 
 def tip(editor: QWidget, words: str) -> None:
     """Say it right below an editor that has no line for slips."""
-    QToolTip.showText(editor.mapToGlobal(QPoint(0, editor.height())), words, editor)
+    QToolTip.showText(editor.mapToGlobal(QPoint(0, editor.height())), literal(words), editor)
 
 
 def too_long(length: int, most: int) -> str:

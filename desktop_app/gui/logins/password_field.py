@@ -30,10 +30,17 @@ class PasswordField(Field):
         self.eye.setCheckable(True)
         self.eye.toggled.connect(self._show_letters)
         self.edit.addAction(self.eye, QLineEdit.ActionPosition.TrailingPosition)
+        self._keep_room_below()
         self._letters_come_large = False
         self.edit.textChanged.connect(self._typed)
         self.edit.installEventFilter(self)
         QGuiApplication.inputMethod().localeChanged.connect(self._show_keyboard)
+
+    def _keep_room_below(self) -> None:
+        """What is said there while somebody types moves nothing that they are about to click."""
+        room = self.note.sizePolicy()
+        room.setRetainSizeWhenHidden(True)
+        self.note.setSizePolicy(room)
 
     def value(self) -> str:
         return self.edit.text()

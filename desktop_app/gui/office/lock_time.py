@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 from desktop_app.gui.fields.entries import ChoiceBox
 from desktop_app.gui.frames.page import Page
 from desktop_app.gui.parts.allowed import whose
-from desktop_app.gui.parts.pieces import label
+from desktop_app.gui.parts.pieces import label, literal
 from desktop_app.gui.reading import Reading
 from desktop_app.records.acts import Act
 from desktop_app.services.office import lock_time
@@ -39,7 +39,7 @@ class LockTime(QWidget):
         desk = self.context.desk
         theirs = whose(desk, Act.CHANGE_LOCK_TIME)
         self.box.setEnabled(not theirs)
-        self.box.setToolTip(theirs)
+        self.box.setToolTip(literal(theirs))
         if self.context.session is not None:
             self._reading.ask(lambda: lock_time.minutes(desk), self._show)
 

@@ -85,7 +85,7 @@ def test_an_office_begins_and_nothing_is_written_before_the_last_answer(
     assert new.context.desk.worker.role is Role.ADMINISTRATOR
     assert isinstance(new.window.page, SettingsPage)
     assert not new.window.search.isVisible()
-    assert new.window.banner.words.text() == ""
+    assert new.window.banner.words.text() == "The first backup was made."
     door = door_of(tmp_path / "new.homeedu")
     assert door.kind is Kind.PROTECTED
     assert [slot.name for slot in door.slots] == _NAMES

@@ -28,7 +28,7 @@ def test_to_practise_nobody_is_asked(qtbot: QtBot, started: Started, tmp_path: P
     page = app.at_window.gate.page
     assert isinstance(page, ChoicePage)
     page.practice_button.click()
-    qtbot.waitUntil(lambda: app.context is not None)
+    qtbot.waitUntil(lambda: app.window.page is not None)
     assert app.at_window.lock is None
     assert app.window.status.worker.isVisible()
     assert not app.window.status.lock_button.isVisible()

@@ -99,6 +99,7 @@ def test_nothing_of_the_office_is_seen_and_what_was_typed_is_a_draft(
     type_a_name(app)
     RolesDialog(app.window, is_practice=False).open()
     QApplication.clipboard().setText("Ulyqbek")
+    app.window.status.show_backup("Backup: 10:00, cases 3", is_bad=False)
 
     app.window.status.lock_button.click()
 
@@ -112,6 +113,7 @@ def test_nothing_of_the_office_is_seen_and_what_was_typed_is_a_draft(
     assert isinstance(page, EntryPage)
     assert page.form.child.surname.value() == "Ulyqbek"
     assert app.window.windowTitle().startswith("office.homeedu")
+    assert app.window.status.backup.isVisible()
 
 
 def test_without_a_dialog_the_page_goes_and_comes_back(qtbot: QtBot, app: App) -> None:
@@ -214,7 +216,7 @@ def test_somebody_else_enters_and_the_draft_stays(qtbot: QtBot, app: App) -> Non
     assert isinstance(login, LoginPage)
     login.password.edit.setText(OWN)
     login.enter()
-    qtbot.waitUntil(lambda: app.context is not None)
+    qtbot.waitUntil(lambda: app.window.page is not None)
     assert app.context is not None
     (kept,) = drafts.all_drafts(app.context.desk)
     assert "Ulyqbek" in str(kept.content)

@@ -61,4 +61,4 @@ def test_who_has_forgotten_enters_with_the_code_and_prints_a_new_one(
     card = last.card_of_code
     card.typed.set_value(card.shown.text())
     last.enter_button.click()
-    qtbot.waitUntil(lambda: app.context is not None)
+    qtbot.waitUntil(lambda: app.window.page is not None)

@@ -67,11 +67,11 @@ def test_an_answer_is_for_one_database(qtbot: QtBot, place: str) -> None:
     running.close()
 
 
-def test_another_database_takes_it_away(qtbot: QtBot, place: str, database_file: Path) -> None:
+def test_another_database_takes_it_away(qtbot: QtBot, place: str, tmp_path: Path) -> None:
     running = started(qtbot, Settings(place))
     assert len(lines(running)) == 1
     with qtbot.waitSignal(running.opened):
-        running._change_database(str(practice_office(database_file)))
+        running._change_database(str(practice_office(tmp_path / "other.sqlite")))
     settled(running)
     assert lines(running) == []
     running.close()
