@@ -10,6 +10,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
+from desktop_app.disk.durable import make_folder
+
 FILE, FOLDER = 0o600, 0o700
 _OTHERS = 0o077
 
@@ -22,7 +24,7 @@ def folder(path: Path) -> Path:
 
     What is saved in it from now on is for the user alone, too: see `holds`.
     """
-    path.mkdir(mode=FOLDER, parents=True, exist_ok=True)
+    make_folder(path, FOLDER)
     close(path)
     _own.add(path.resolve())
     return path

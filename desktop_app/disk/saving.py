@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import IO
 
 from desktop_app.disk import private
+from desktop_app.disk.durable import keep_names
 from desktop_app.disk.errors import HeldError
 from desktop_app.disk.held import BRIEFLY, PATIENTLY, is_held, tried
 from desktop_app.disk.long_paths import openable
@@ -63,7 +64,10 @@ def put_in_place(
     pauses: Sequence[float] = PATIENTLY,
     wait: Callable[[float], object] = time.sleep,
 ) -> None:
-    """Rename a file, over an older one if there is one; HeldError where that stays open."""
+    """Rename a file, over an older one if there is one; HeldError where that stays open.
+
+    A power cut does not undo it, and what is done next never happens without it.
+    """
 
     def is_in_use(error: Exception) -> bool:
         # Windows says "access denied" of a file that is open and may not be deleted meanwhile.
@@ -75,3 +79,4 @@ def put_in_place(
         if is_in_use(error):
             raise HeldError(error.errno, error.strerror) from error
         raise
+    keep_names(place.parent)

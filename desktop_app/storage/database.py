@@ -46,6 +46,8 @@ _PRAGMAS = (
     "PRAGMA foreign_keys=ON",
     "PRAGMA secure_delete=ON",
     "PRAGMA trusted_schema=OFF",
+    # Sorting leaves nothing on the disk, whatever library is beneath.
+    "PRAGMA temp_store=MEMORY",
 )
 
 

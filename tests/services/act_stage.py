@@ -100,15 +100,18 @@ class Stage:
     typed: Seen
 
 
-def set_up(empty: Desk, clock: Clock, folder: Path) -> Stage:
-    """Bring the office to the morning of ``NOW``, everything by who does it in earnest."""
+def set_up(empty: Desk, clock: Clock, folder: Path, details: Office | None = None) -> Stage:
+    """Bring the office to the morning of ``NOW``, everything by who does it in earnest.
+
+    It is one to practise in, unless it was begun as a real one; then it needs ``details``.
+    """
     workers = _workers(empty)
     clerk, head, accountant = (
         empty.taken_by(workers[role]) for role in (Role.CLERK, Role.HEAD, Role.ACCOUNTANT)
     )
     administrator = empty.taken_by(workers[Role.ADMINISTRATOR])
     school = office.save_school(clerk, a_school())
-    office.save_details(head, Office(), RepaymentTerms(make_iban(77)), "1000")
+    office.save_details(head, details or Office(), RepaymentTerms(make_iban(77)), "1000")
     second = Worker(0, "Екінші маман", Role.CLERK)
     second = replace(second, id=office.save_worker(administrator, second))
     awarded = award(head, reimbursement_entry(school, 2))

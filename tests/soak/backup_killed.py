@@ -8,7 +8,7 @@ from typing import Any
 
 from desktop_app.disk import exchange
 from desktop_app.services.backups import proving, restoring
-from desktop_app.storage.backups import checking, folders
+from desktop_app.storage.backups import checking
 from desktop_app.storage.backups import restoring as files
 from tests.builders import NOW
 from tests.services.backups.backups import PASSWORD
@@ -17,7 +17,7 @@ STEPS = (
     (checking, "require_files"),
     (files, "copyfile"),
     (checking, "require_pages"),
-    (folders, "to_disk"),
+    (files, "to_disk"),
     (exchange, "put_in_place"),
 )
 

@@ -4,9 +4,23 @@ from tests.soak.forms import FORMS
 from tests.soak.interrupted import KILLED, STOPPED
 from tests.soak.layouts import LAYOUTS
 from tests.soak.papers import PAPERS
+from tests.soak.power_cut.cuts import POWER_CUT
 from tests.soak.screens import SCREENS
 from tests.soak.sheets import SHEETS
+from tests.soak.sudden_end.killed import KILLED as ENDED
 from tests.soak.trials import Soak
 from tests.soak.workbooks import MADE, MUTATED
 
-SOAKS: tuple[Soak, ...] = (MADE, MUTATED, FORMS, LAYOUTS, PAPERS, SHEETS, SCREENS, STOPPED, KILLED)
+SOAKS: tuple[Soak, ...] = (
+    MADE,
+    MUTATED,
+    FORMS,
+    LAYOUTS,
+    PAPERS,
+    SHEETS,
+    SCREENS,
+    STOPPED,
+    KILLED,
+    ENDED,
+    POWER_CUT,
+)

@@ -8,6 +8,7 @@ from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
+from desktop_app.disk.durable import keep_names
 from desktop_app.disk.long_paths import openable
 from desktop_app.law.steps import N_, Step
 from desktop_app.records.acts import Act
@@ -37,6 +38,7 @@ def keep(file: Path) -> Path:
             with half.open("r+b") as copied:
                 os.fsync(copied.fileno())
             half.replace(kept)
+        keep_names(kept.parent)  # it is there before another takes the place of the file
         return kept
     raise AssertionError  # the names never end
 

@@ -5,6 +5,7 @@ from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 
+from desktop_app.disk.durable import keep_names
 from desktop_app.disk.long_paths import openable
 from desktop_app.disk.saving import put_in_place
 from desktop_app.keys import files
@@ -103,4 +104,5 @@ def put_in_its_place(beside: Path, file: Path, seen: Stamp | None) -> None:
     if stamp(file) != seen or any(each.exists() for each in keyed_copy.companions(file)):
         raise DatabaseTrouble("busy")
     openable(beside).chmod(0o600)  # for the user alone, with what SQLite puts beside it later
+    keep_names(openable(file).parent)  # the old log is gone before the new file is there
     put_in_place(openable(beside), openable(file))

@@ -3,7 +3,6 @@
 Each has the database, its ring of keys and ``manifest.json``, and opens where it lies.
 """
 
-import os
 import re
 import shutil
 import time
@@ -13,6 +12,7 @@ from hashlib import file_digest
 from itertools import count
 from pathlib import Path
 
+from desktop_app.disk.durable import make_folder, to_disk
 from desktop_app.disk.held import tried
 from desktop_app.disk.long_paths import openable
 from desktop_app.disk.plain_file import json_of
@@ -65,24 +65,13 @@ def written(folder: Path, name: str) -> Iterator[Path]:
 def _made_for_the_user_alone(folder: Path) -> bool:
     if folder.is_dir():
         return False
-    folder.mkdir(parents=True, mode=_OWN_FOLDER)
+    make_folder(folder, _OWN_FOLDER)
     return True
 
 
 def _free(folder: Path, name: str) -> Path:
     names = (name if turn == 1 else f"{name}-{turn}" for turn in count(1))
     return next(folder / each for each in names if not (folder / each).exists())
-
-
-def to_disk(path: Path) -> None:
-    """Windows keeps no folder open, and needs it not: its renames are in the file system's log."""
-    if os.name == "nt" and path.is_dir():
-        return
-    opened = os.open(path, os.O_RDONLY if os.name != "nt" else os.O_RDWR)
-    try:
-        os.fsync(opened)
-    finally:
-        os.close(opened)
 
 
 def remove_left(folder: Path) -> None:

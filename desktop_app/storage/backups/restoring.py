@@ -13,6 +13,7 @@ from shutil import copyfile
 from sqlalchemy import Connection
 
 from desktop_app.disk import exchange
+from desktop_app.disk.durable import to_disk
 from desktop_app.disk.exchange import Move
 from desktop_app.disk.in_use import require_free
 from desktop_app.disk.long_paths import openable
@@ -106,7 +107,7 @@ def _bring_up_to_date(
         database.close()
     for file in (ready, ring_file(ready)):
         if file.exists():
-            folders.to_disk(file)
+            to_disk(file)
 
 
 def _kept(place: Path, when: datetime) -> Path:

@@ -15,7 +15,7 @@ from desktop_app.records.backups import Backup, Occasion
 from desktop_app.records.kinds import Role
 from desktop_app.services.applications import registering
 from desktop_app.storage import schema
-from desktop_app.storage.backups import checking, copying, folders, restoring
+from desktop_app.storage.backups import checking, copying, restoring
 from desktop_app.storage.database import Database
 from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.trouble import DatabaseTrouble
@@ -167,7 +167,7 @@ STEPS: tuple[tuple[object, str], ...] = (
     (checking, "require_files"),
     (checking, "require_pages"),
     (restoring, "leave"),
-    (folders, "to_disk"),
+    (restoring, "to_disk"),
     (restoring, "require_free"),
     (restoring, "_kept"),
     (exchange, "put_in_place"),

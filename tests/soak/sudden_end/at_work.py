@@ -1,0 +1,43 @@
+"""Works for whole days until it is killed: `python -m tests.soak.sudden_end.at_work FOLDER`.
+
+Makes an office in the folder first, and keeps what it is in ``office.pickle``. Then it forks a
+worker for each line: a copy of the database, and the number of the day. The worker tells its
+process id, then the state of all tables after each unit of work that was confirmed. When it is
+gone, "gone" is told.
+"""
+
+import os
+import pickle
+import sys
+from pathlib import Path
+
+from tests.soak.sudden_end import office as offices
+
+KEPT = "office.pickle"
+
+
+def main() -> None:
+    folder = Path(sys.argv[1])
+    with offices.own_folder(folder / "office"):
+        office = offices.made(folder)
+    (folder / KEPT).write_bytes(pickle.dumps(office))
+    tell("ready")
+    for line in sys.stdin:
+        place, day = line.rstrip("\n").split("\t")
+        child = os.fork()
+        if not child:
+            tell(os.getpid())
+            with offices.own_folder(Path(place)):
+                offices.work(office, Path(place), int(day), tell)
+            os._exit(0)
+        os.waitpid(child, 0)
+        tell("gone")
+
+
+def tell(what: object) -> None:
+    """One write for the whole line: a worker killed between two would leave half a line."""
+    os.write(sys.stdout.fileno(), f"{what}\n".encode())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,95 @@
+"""What must hold of an office after the program ended in the middle of an act."""
+
+import json
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from sqlalchemy import Connection, func, select
+
+from desktop_app.records.kinds import Register
+from desktop_app.services.desk import Desk
+from desktop_app.services.health.check import check
+from desktop_app.services.logins import entering
+from desktop_app.services.logins.doors import Kind, door_of
+from desktop_app.storage import tables as t
+from desktop_app.storage.backups import checking
+from desktop_app.storage.database import Database
+from desktop_app.storage.trouble import DatabaseTrouble
+from tests.soak.sudden_end.office import Office, state_of
+
+_NUMBERED = {
+    Register.APPLICATIONS: t.applications,
+    Register.PAYOUTS: t.payouts,
+    Register.COMPLAINTS: t.complaints,
+}
+
+
+class Judge:
+    """Tells what is wrong; what was looked into once is not looked into again."""
+
+    def __init__(self) -> None:
+        self._good: set[str] = set()
+
+    def wrong(
+        self, office: Office, place: Path, worker: int, password: str, allowed: Collection[str]
+    ) -> str:
+        """Entered with a password, as after a restart: the state is one of those allowed."""
+        try:
+            door = door_of(place)
+            if door.kind is not Kind.PROTECTED:
+                return f"the office is {door.kind}"
+            session = entering.enter(door, worker, password, clock=office.clock)
+        except DatabaseTrouble as trouble:
+            return f"not opened: {trouble.kind}"
+        try:
+            state = state_of(session.own.database)
+            if state not in allowed:
+                return "an acknowledged act is lost, or one is half done"
+            if state not in self._good:
+                told = "; ".join(_found(session.own))
+                if told:
+                    return told
+                self._good.add(state)
+        finally:
+            session.end()
+        _require_pages(place, session.key)
+        return _unread(place.parent / "own")
+
+
+def _require_pages(place: Path, key: bytes) -> None:
+    """Of the file alone: whoever closed it has folded the log into it."""
+    database = Database(place, key, as_it_lies=True)
+    checking.require_pages(database)
+    database.close()
+
+
+def _found(desk: Desk) -> Iterator[str]:
+    yield from (finding.step.label for finding in check(desk) if finding.wrong)
+    with desk.database.read() as connection:
+        yield from unwhole_numbers(connection)
+
+
+def unwhole_numbers(connection: Connection) -> Iterator[str]:
+    """Registers with fewer or more on file than numbers were given; papers with one number.
+
+    `check` looks for gaps in all of them; this counts by itself.
+    """
+    for register, table in _NUMBERED.items():
+        last = t.register_numbers.c
+        query = select(func.sum(last.last)).where(last.register == register)
+        given = connection.scalar(query) or 0
+        numbers = list(connection.scalars(select(table.c.number)))
+        if len(set(numbers)) != len(numbers) or len(numbers) != given:
+            yield f"{register}: {len(numbers)} on file, {given} given"
+    papers = list(connection.scalars(select(t.notices.c.number)))
+    if len(set(papers)) != len(papers):
+        yield "two papers have one number"
+
+
+def _unread(own: Path) -> str:
+    for file in own.rglob("*.json"):
+        try:
+            json.loads(file.read_text(encoding="utf-8"))
+        except ValueError:
+            return f"{file.name} can't be read"
+    return ""
