@@ -54,7 +54,7 @@ def _keep(desk: Desk, wanted: list[Seen], way: Way) -> None:
     moment, author = desk.now(), desk.author
     with desk.database.read() as connection:
         ids = [row_id for _subject, row_id in wanted]
-        before = kept.since(connection, author, desk.pc, way, moment - ONCE_IN, ids)
+        before = kept.between(connection, author, desk.pc, way, (moment - ONCE_IN, moment), ids)
     new = [each for each in wanted if each not in before]
     if new:
         with desk.database.begin() as connection:

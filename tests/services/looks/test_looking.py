@@ -78,6 +78,16 @@ def test_a_refresh_is_no_second_look(
     assert count() == 4
 
 
+def test_a_clock_that_was_ahead_hides_no_look(
+    desk: Desk, awarded: Application, clock: Clock
+) -> None:
+    ahead = Clock()
+    ahead.pass_by(days=400)
+    children.read(replace(desk, clock=ahead), awarded.child_id)
+    children.read(desk, awarded.child_id)
+    assert len(shown.of(desk, Subject.CHILD, awarded.child_id)) == 2
+
+
 def _first_paper(desk: Desk, awarded: Application) -> int:
     return papers_of(desk, awarded)[0].id
 
