@@ -30,6 +30,7 @@ _MOST_TOLD = 10
 NOBODY = Worker(0, "", Role.CLERK)
 
 NOT_FOR_ADMINISTRATORS = N_("An administrator does not see the cases of families.")
+GONE = N_("You are not on the list of workers of this office any more.")
 
 
 class Sight(StrEnum):
@@ -44,6 +45,17 @@ _NOT_FOR = {
     Sight.CASES: NOT_FOR_ADMINISTRATORS,
     Sight.LOOKS: N_("Only the head and an inspector see who looked at what."),
 }
+
+
+def _sees(role: Role, sight: Sight) -> bool:
+    """The administrator looks after the program, and sees no family's case."""
+    match sight:
+        case Sight.CASES:
+            return role is not Role.ADMINISTRATOR
+        case Sight.LOOKS:
+            return role in {Role.HEAD, Role.INSPECTOR}
+        case Sight.OFFICE:
+            return True
 
 
 def local_now() -> datetime:
@@ -135,25 +147,28 @@ class Desk:
     def reading(self, sight: Sight = Sight.CASES) -> Iterator[Connection]:
         """A consistent look that changes nothing.
 
-        Trouble where it is not for who works now to see; DatabaseTrouble as `Database.read`.
+        Trouble where it is not for the role that is on file now; DatabaseTrouble as
+        `Database.read`.
         """
-        self.require_sight(sight)
         with self.database.read() as connection:
+            self.require_sight_in(connection, sight)
             yield connection
 
     def sees(self, sight: Sight) -> bool:
-        """The administrator looks after the program, and sees no family's case."""
-        match sight:
-            case Sight.CASES:
-                return self.worker.role is not Role.ADMINISTRATOR
-            case Sight.LOOKS:
-                return self.worker.role in {Role.HEAD, Role.INSPECTOR}
-            case Sight.OFFICE:
-                return True
+        """Whether it is for the role that somebody entered with: what screens offer."""
+        return _sees(self.worker.role, sight)
 
-    def require_sight(self, sight: Sight = Sight.CASES) -> None:
-        """Trouble where it is not for who works now to see."""
-        if not self.sees(sight):
+    def require_sight_in(self, connection: Connection, sight: Sight = Sight.CASES) -> None:
+        """Trouble where it is not for the role that is on file for them now: what a look goes by.
+
+        Whoever has left the office sees no family any more, though their window is still open.
+        """
+        if sight is Sight.OFFICE:  # for everybody, also before anybody is on the list
+            return
+        now = staff.by_id(connection, self.worker.id)
+        if now is None:
+            raise Trouble(GONE)
+        if not _sees(now.role, sight):
             raise Trouble(_NOT_FOR[sight])
 
     def _require_on_file(self, connection: Connection, act: Act) -> None:

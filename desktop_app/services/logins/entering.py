@@ -10,7 +10,7 @@ from desktop_app.keys.slots import Tampered, WrongPassword
 from desktop_app.law.steps import N_
 from desktop_app.records.kinds import Role
 from desktop_app.records.people import Worker
-from desktop_app.services.desk import NOBODY, Desk, local_now
+from desktop_app.services.desk import GONE, NOBODY, Desk, local_now
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.logins import attempts, rings
 from desktop_app.services.logins.doors import Door, Kind
@@ -57,7 +57,7 @@ def enter(
         with database.read() as connection:
             worker = staff.by_id(connection, worker_id)
         if worker is None:
-            raise Trouble(N_("You are not on the list of workers of this office any more."))
+            raise Trouble(GONE)
         # What is read again is what is: another program may have changed it meanwhile.
         due = _settle(door, database, entered, key)
     except BaseException:
