@@ -39,9 +39,11 @@ def look_at_papers(desk: Desk, papers: Iterable[NoticeRow], way: Way) -> None:
     look_at_all(desk, filter(None, map(_about, papers)), way)
 
 
-def look_at_all(desk: Desk, seen: Iterable[Seen], way: Way) -> None:
+def look_at_all(desk: Desk, seen: Iterable[Seen], way: Way = Way.OPENED) -> None:
     """The same for many, in one unit of work."""
     wanted = list(dict.fromkeys(seen))
+    if not wanted:
+        return
     try:
         _keep(desk, wanted, way)
     except DatabaseTrouble as trouble:
