@@ -71,6 +71,10 @@ def _no_precaution(_desk: "Desk") -> None:
     """Where nothing is to be saved first."""
 
 
+def _no_question(_desk: "Desk") -> None:
+    """Where a window has asked already."""
+
+
 @dataclass(frozen=True)
 class Desk:
     """Given to every act; ``clock`` gives local time.
@@ -78,6 +82,7 @@ class Desk:
     ``pc`` is the name of this PC, as others in the office know it; empty where nobody says.
     ``drafting``: papers are only looked at, in a transaction that is not kept; they take no number.
     ``warn`` is told what who works is to know besides what they asked for, on whatever thread.
+    ``question`` is asked before each act, outside its transaction: Trouble where it stays open.
     ``precaution`` is taken before an act that weighs much, outside its transaction: a backup.
     """
 
@@ -87,6 +92,7 @@ class Desk:
     drafting: bool = False
     pc: str = ""
     warn: Callable[[Step], None] = field(default=_nobody_listens, compare=False)
+    question: "Callable[[Desk], None]" = field(default=_no_question, compare=False)
     precaution: "Callable[[Desk], None]" = field(default=_no_precaution, compare=False)
 
     def now(self) -> datetime:
@@ -133,6 +139,7 @@ class Desk:
 
         Trouble where it is not an act of who works now; DatabaseTrouble as `Database.begin`.
         """
+        self.question(self)
         try:
             with self.database.begin() as connection, followed(connection, act) as found:
                 self._require_on_file(connection, act)

@@ -26,6 +26,7 @@ from desktop_app.storage import tables as t
 from desktop_app.storage.database import Database
 from desktop_app.storage.logins import keyed_copy
 from tests import patience
+from tests.builders import Clock
 from tests.services.logins.conftest import (
     ADMINISTRATOR,
     DETAILS,
