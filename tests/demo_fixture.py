@@ -9,9 +9,11 @@ from shutil import copyfile
 import pytest
 
 from desktop_app.demo import office as demo
+from desktop_app.records.kinds import Role
 from desktop_app.services.desk import Desk
 from desktop_app.storage.schema import open_database
 from tests.builders import Clock
+from tests.services.acts import taken_by
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,7 @@ def demo_copy(demo_office: DemoOffice, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def demo_desk(demo_copy: Path) -> Iterator[Desk]:
-    """At work on a copy of the demo, on 21 November 2026."""
+    """The head at work on a copy of the demo, on 21 November 2026."""
     database = open_database(demo_copy)
-    yield Desk(database, clock=Clock())
+    yield taken_by(Desk(database, clock=Clock()), Role.HEAD)
     database.close()

@@ -17,7 +17,7 @@ from desktop_app.records.kinds import Role
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.services.logins.sessions import Session
-from desktop_app.services.office import server
+from desktop_app.services.office import doubts, server
 from desktop_app.settings import Settings
 from desktop_app.translation import _
 
@@ -52,7 +52,21 @@ def add_out(parser: ArgumentParser) -> None:
 def desk_of(options: Namespace) -> Iterator[Desk]:
     """The desk of whoever gives their password, or, to practise, of anybody. Raises Trouble."""
     with session_of(options) as session:
-        yield replace(session.desk, warn=lambda step: _warn(options, step))
+        yield replace(
+            session.desk,
+            warn=lambda step: _warn(options, step),
+            question=lambda desk: _require_no_doubt(options, desk),
+        )
+
+
+def _require_no_doubt(options: Namespace, desk: Desk) -> None:
+    """Trouble before a command writes into an older state, or by a clock that may be wrong."""
+    doubt = doubts.first(desk)
+    if doubt is not None:
+        _warn(options, doubt.step)
+        raise Trouble(
+            N_("Open the office in the window first, and answer there. Nothing was saved.")
+        )
 
 
 @contextmanager

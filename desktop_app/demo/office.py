@@ -85,7 +85,7 @@ def _make_in(folder: Path) -> list[Path]:
         workers = _set_up(desk)
         _play(_courses(desk), desk, workers, clock)
         accountant = desk.taken_by(workers["accountant"])
-        files = [*_sample_papers(desk, folder), *_workbooks(accountant, folder)]
+        files = [*_sample_papers(accountant, folder), *_workbooks(accountant, folder)]
     finally:
         database.close()
     return [*files[::-1], folder / DATABASE_FILE]

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from hashlib import sha256
 from secrets import token_bytes
 from typing import Any
@@ -59,11 +60,11 @@ class Ring:
         password: str,
         keys: tuple[bytes, ...],
         *,
-        temporary: bool = False,
+        temporary_from: date | None = None,
     ) -> "Ring":
-        """A slot for somebody, in place of the one they had."""
+        """A slot for somebody, in place of the one they had; `Slot` says what the day is."""
         slot = Slot.made(self.office, worker, name, password, keys)
-        return self._with(replace(slot, temporary=temporary))
+        return self._with(replace(slot, temporary_from=temporary_from))
 
     def with_password(self, entered: Entered, password: str) -> "Ring":
         """Somebody's own new password, for whoever has entered with the old one.
@@ -74,7 +75,8 @@ class Ring:
         if slot is None:
             raise WrongPassword
         slot.keys(self.office, entered.private)  # somebody may have made them another slot since
-        return self._with(replace(slot.locked_by(password, entered.private), temporary=False))
+        own = slot.locked_by(password, entered.private)
+        return self._with(replace(own, temporary_from=None))
 
     def renamed(self, worker: int, name: str) -> "Ring":
         slot = self.of(worker)

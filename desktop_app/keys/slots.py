@@ -9,12 +9,17 @@ import json
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from hashlib import sha256
 from typing import Any
 
 RECOVERY = 0
 """The slot of no worker: the printed code opens it."""
 
 KEY_BYTES = 32
+TEMPORARY_FOR = timedelta(days=7)
+"""How long a password that somebody else knows lets its owner in."""
+
 _SALT_BYTES = 16
 _OPERATIONS = 3
 _MEMORY = 64 * 2**20
@@ -37,7 +42,8 @@ class Tampered(Exception):
 class Slot:
     """``name`` is shown where somebody chooses who they are; ``worker`` is who they are.
 
-    ``temporary``: somebody else knows the password, and its owner is to choose another.
+    ``temporary_from``: somebody else knows the password since that day, and its owner is to choose
+    another; None where it is their own.
     """
 
     worker: int
@@ -48,7 +54,24 @@ class Slot:
     locked: bytes = field(repr=False)
     public: bytes = field(repr=False)
     sealed: tuple[bytes, ...] = field(repr=False)
-    temporary: bool = False
+    temporary_from: date | None = None
+
+    @property
+    def temporary(self) -> bool:
+        return self.temporary_from is not None
+
+    def is_over(self, today: date) -> bool:
+        """Whether it is a temporary password that nobody has changed in time."""
+        given = self.temporary_from
+        return given is not None and today > given + TEMPORARY_FOR
+
+    @property
+    def fingerprint(self) -> str:
+        """By which one is known that was made by an act of the office: not its password, nor what
+        it opens, which change without another slot being made.
+        """
+        said = [self.worker, _text(self.public), _day(self.temporary_from)]
+        return sha256(json.dumps(said).encode()).hexdigest()
 
     @classmethod
     def made(
@@ -131,7 +154,7 @@ class Slot:
             "locked": _text(self.locked),
             "public": _text(self.public),
             "sealed": [_text(each) for each in self.sealed],
-            "temporary": self.temporary,
+            "temporary": _day(self.temporary_from),
         }
 
     @classmethod
@@ -140,6 +163,7 @@ class Slot:
         operations, memory = int(stored["operations"]), int(stored["memory"])
         if not (0 < operations <= _MOST_OPERATIONS and 0 < memory <= _MOST_MEMORY):
             raise ValueError(memory)  # it would take the PC's whole memory
+        given = str(stored["temporary"])
         slot = cls(
             worker=int(stored["worker"]),
             name=str(stored["name"]),
@@ -149,7 +173,7 @@ class Slot:
             locked=_bytes(stored["locked"]),
             public=_bytes(stored["public"]),
             sealed=tuple(_bytes(each) for each in stored["sealed"]),
-            temporary=bool(stored["temporary"]),
+            temporary_from=date.fromisoformat(given) if given else None,
         )
         if (len(slot.salt), len(slot.public)) != (_SALT_BYTES, KEY_BYTES):
             raise ValueError(slot.worker)
@@ -165,6 +189,10 @@ def _stretched(password: str, salt: bytes, operations: int, memory: int) -> byte
 
     typed = normalize("NFC", password).encode("utf-8", "surrogatepass")
     return argon2id.kdf(KEY_BYTES, typed, salt, opslimit=operations, memlimit=memory)
+
+
+def _day(given: date | None) -> str:
+    return given.isoformat() if given is not None else ""
 
 
 def _text(value: bytes) -> str:

@@ -30,6 +30,7 @@ _MOST_TOLD = 10
 NOBODY = Worker(0, "", Role.CLERK)
 
 NOT_FOR_ADMINISTRATORS = N_("An administrator does not see the cases of families.")
+GONE = N_("You are not on the list of workers of this office any more.")
 
 
 class Sight(StrEnum):
@@ -46,6 +47,17 @@ _NOT_FOR = {
 }
 
 
+def _sees(role: Role, sight: Sight) -> bool:
+    """The administrator looks after the program, and sees no family's case."""
+    match sight:
+        case Sight.CASES:
+            return role is not Role.ADMINISTRATOR
+        case Sight.LOOKS:
+            return role in {Role.HEAD, Role.INSPECTOR}
+        case Sight.OFFICE:
+            return True
+
+
 def local_now() -> datetime:
     """The time on the wall in Kazakhstan, as records keep it."""
     return datetime.now(KAZAKHSTAN).replace(tzinfo=None, microsecond=0)
@@ -59,6 +71,10 @@ def _no_precaution(_desk: "Desk") -> None:
     """Where nothing is to be saved first."""
 
 
+def _no_question(_desk: "Desk") -> None:
+    """Where a window has asked already."""
+
+
 @dataclass(frozen=True)
 class Desk:
     """Given to every act; ``clock`` gives local time.
@@ -66,6 +82,7 @@ class Desk:
     ``pc`` is the name of this PC, as others in the office know it; empty where nobody says.
     ``drafting``: papers are only looked at, in a transaction that is not kept; they take no number.
     ``warn`` is told what who works is to know besides what they asked for, on whatever thread.
+    ``question`` is asked before each act, outside its transaction: Trouble where it stays open.
     ``precaution`` is taken before an act that weighs much, outside its transaction: a backup.
     """
 
@@ -75,6 +92,7 @@ class Desk:
     drafting: bool = False
     pc: str = ""
     warn: Callable[[Step], None] = field(default=_nobody_listens, compare=False)
+    question: "Callable[[Desk], None]" = field(default=_no_question, compare=False)
     precaution: "Callable[[Desk], None]" = field(default=_no_precaution, compare=False)
 
     def now(self) -> datetime:
@@ -121,6 +139,7 @@ class Desk:
 
         Trouble where it is not an act of who works now; DatabaseTrouble as `Database.begin`.
         """
+        self.question(self)
         try:
             with self.database.begin() as connection, followed(connection, act) as found:
                 self._require_on_file(connection, act)
@@ -135,25 +154,28 @@ class Desk:
     def reading(self, sight: Sight = Sight.CASES) -> Iterator[Connection]:
         """A consistent look that changes nothing.
 
-        Trouble where it is not for who works now to see; DatabaseTrouble as `Database.read`.
+        Trouble where it is not for the role that is on file now; DatabaseTrouble as
+        `Database.read`.
         """
-        self.require_sight(sight)
         with self.database.read() as connection:
+            self.require_sight_in(connection, sight)
             yield connection
 
     def sees(self, sight: Sight) -> bool:
-        """The administrator looks after the program, and sees no family's case."""
-        match sight:
-            case Sight.CASES:
-                return self.worker.role is not Role.ADMINISTRATOR
-            case Sight.LOOKS:
-                return self.worker.role in {Role.HEAD, Role.INSPECTOR}
-            case Sight.OFFICE:
-                return True
+        """Whether it is for the role that somebody entered with: what screens offer."""
+        return _sees(self.worker.role, sight)
 
-    def require_sight(self, sight: Sight = Sight.CASES) -> None:
-        """Trouble where it is not for who works now to see."""
-        if not self.sees(sight):
+    def require_sight_in(self, connection: Connection, sight: Sight = Sight.CASES) -> None:
+        """Trouble where it is not for the role that is on file for them now: what a look goes by.
+
+        Whoever has left the office sees no family any more, though their window is still open.
+        """
+        if sight is Sight.OFFICE:  # for everybody, also before anybody is on the list
+            return
+        now = staff.by_id(connection, self.worker.id)
+        if now is None:
+            raise Trouble(GONE)
+        if not _sees(now.role, sight):
             raise Trouble(_NOT_FOR[sight])
 
     def _require_on_file(self, connection: Connection, act: Act) -> None:

@@ -43,6 +43,7 @@ _OWN_HISTORY = frozenset(
         "given_numbers",
         "import_rows",
         "key_slots",
+        "known_slots",
         "looks",
         "printings",
         "register_numbers",

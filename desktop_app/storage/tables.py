@@ -64,6 +64,7 @@ __all__ = [
     "import_rows",
     "imports",
     "key_slots",
+    "known_slots",
     "looks",
     "mci_values",
     "messages",
@@ -266,6 +267,14 @@ key_slots = Table(
     metadata,
     Column("worker_id", Integer, primary_key=True, autoincrement=False),
     Column("content", JSON, nullable=False),
+)
+
+# Which slots an act of the office has made: one that is not of them lets nobody in. 0 is the code.
+known_slots = Table(
+    "known_slots",
+    metadata,
+    Column("worker_id", Integer, primary_key=True, autoincrement=False),
+    Column("fingerprint", String(64), nullable=False),
 )
 
 # What the head changed in an award: the newest one counts, from the moment that it was made.

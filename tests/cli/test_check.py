@@ -1,6 +1,7 @@
 """The check finds each kind of damage, and nothing where nothing is wrong."""
 
 import shutil
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -154,7 +155,7 @@ def test_damaged_pages(demo_copy: Path, run: Run) -> None:
 
 
 def test_a_year_without_mci_and_without_confirmed_days_off(demo_desk: Desk) -> None:
-    desk = Desk(demo_desk.database, clock=lambda: datetime(2027, 2, 1, 9, 0))
+    desk = replace(demo_desk, clock=lambda: datetime(2027, 2, 1, 9, 0))
     assert _lines(desk) == [
         "The MCI of February 2027 is not known. Add it in Settings, MCI; then try again.",
         "The days off of 2027 are not confirmed yet, so no deadline can be counted there. "

@@ -30,7 +30,7 @@ def place(database_file: Path) -> Path:
 
 def brought_in(place: Path) -> list[int]:
     database = open_database(place)
-    found = [record.rows for record in importing.brought_in(Desk(database))]
+    found = [record.rows for record in importing.brought_in(taken_by(Desk(database), Role.CLERK))]
     database.close()
     return found
 

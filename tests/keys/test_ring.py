@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from datetime import date
 from itertools import permutations
 
 import pytest
@@ -13,6 +14,7 @@ from desktop_app.keys.slots import Slot, Tampered, WrongPassword
 from tests.keys.rings import PASSWORDS, keys, ring
 
 WORKERS = tuple(PASSWORDS)
+GIVEN = date(2026, 11, 20)
 
 
 @pytest.mark.parametrize("worker", WORKERS)
@@ -124,13 +126,13 @@ def test_a_new_password_takes_the_place_of_the_old_one() -> None:
 
 def test_whose_slot_was_made_anew_meanwhile_changes_nothing_in_it() -> None:
     entered = ring().enter(1, PASSWORDS[1])
-    reset = ring().with_worker(1, "Worker 1", "берілген жаңа сөз", keys(), temporary=True)
+    reset = ring().with_worker(1, "Worker 1", "берілген жаңа сөз", keys(), temporary_from=GIVEN)
     with pytest.raises(Tampered):
         reset.with_password(entered, "жаңа құпия болатын сөз")
 
 
 def test_a_temporary_password_is_temporary_until_its_owner_chooses_another() -> None:
-    reset = ring().with_worker(1, "Worker 1", "берілген жаңа сөз", keys(), temporary=True)
+    reset = ring().with_worker(1, "Worker 1", "берілген жаңа сөз", keys(), temporary_from=GIVEN)
     slot = reset.of(1)
     assert slot is not None
     assert slot.temporary

@@ -122,13 +122,36 @@ def test_an_administrator_sees_the_office_and_no_case(administrator: Desk) -> No
     assert shown.read(administrator).workers
     with pytest.raises(Trouble, match="does not see the cases"):
         cycle.waiting(administrator)
-    with pytest.raises(Trouble, match="does not see the cases"):
-        administrator.require_sight()
-    administrator.require_sight(Sight.OFFICE)
+    assert not administrator.sees(Sight.CASES)
+    assert administrator.sees(Sight.OFFICE)
+
+
+@pytest.mark.parametrize("sight", [Sight.CASES, Sight.LOOKS])
+def test_who_left_sees_nothing_more_in_a_window_that_is_still_open(
+    administrator: Desk, sight: Sight
+) -> None:
+    gone = added(administrator, "Ө. Ұлы", Role.HEAD)
+    with gone.reading(sight):
+        pass
+    office.retire_worker(administrator, gone.worker)
+    with pytest.raises(Trouble, match="not on the list"), gone.reading(sight):
+        pass
+
+
+def test_the_role_on_file_says_what_is_seen(administrator: Desk) -> None:
+    entered = added(administrator, "Ө. Ұлы", Role.HEAD)
+    office.save_worker(administrator, replace(entered.worker, role=Role.CLERK))
+    with entered.reading():
+        pass
+    with pytest.raises(Trouble, match="Only the head"), entered.reading(Sight.LOOKS):
+        pass
+    clerk = replace(entered.worker, role=Role.CLERK, version=2)
+    office.save_worker(administrator, replace(clerk, role=Role.ADMINISTRATOR))
+    with pytest.raises(Trouble, match="does not see the cases"), entered.reading():
+        pass
 
 
 def test_an_inspector_sees_all_and_changes_nothing(inspector: Desk) -> None:
     assert cycle.waiting(inspector) == []
-    inspector.require_sight()
     with pytest.raises(Trouble, match="Nothing was saved"):
         calendar.add_day(inspector, date(2026, 12, 30), False, "Қаулы", "Постановление")

@@ -24,11 +24,13 @@ from desktop_app.records.applications import (
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.drafts import Seen
 from desktop_app.records.kinds import Channel, NoticeKind, Register, Service, Status, may_become
+from desktop_app.records.looks import Subject
 from desktop_app.services import history
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.law_values.calendar import answer_due, working_calendar
 from desktop_app.services.law_values.law_data import rules
+from desktop_app.services.looks.looking import look
 from desktop_app.services.messages import proactive
 from desktop_app.services.papers import issuing, letterheads
 from desktop_app.services.people.keeping import put_on_file
@@ -105,7 +107,10 @@ def _slips(connection: Connection, desk: Desk, entry: ApplicationEntry) -> tuple
 def open_application(desk: Desk, iin: str, service: Service) -> Application | None:
     """The open application of a child for a service, to show it instead of a second one."""
     with desk.reading() as connection:
-        return applications.open_for(connection, iin, service)
+        found = applications.open_for(connection, iin, service)
+    if found is not None:
+        look(desk, Subject.CHILD, found.child_id)
+    return found
 
 
 def register(desk: Desk, entry: ApplicationEntry, draft: Seen | None = None) -> Registered:

@@ -7,9 +7,11 @@ from sqlalchemy import Connection
 from desktop_app.law.calendar import WorkingCalendar
 from desktop_app.records.applications import Application, ApplicationRow
 from desktop_app.records.complaints import Complaint
+from desktop_app.records.looks import Subject
 from desktop_app.records.people import Person, Provider
 from desktop_app.services.desk import Desk
 from desktop_app.services.law_values.calendar import working_calendar
+from desktop_app.services.looks.looking import look
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.office import details as offices
 from desktop_app.storage.people import on_file as people
@@ -38,17 +40,20 @@ def to_register(desk: Desk, application_id: int | None = None) -> ComplaintForm:
         case = applications.by_id(connection, application_id)
         applicant = people.by_id(connection, case.applicant_id)
         cases = tuple(applications.concerning(connection, applicant.id))
-        return ComplaintForm(schools, days, case, applicant, cases)
+    look(desk, Subject.CHILD, case.child_id)
+    return ComplaintForm(schools, days, case, applicant, cases)
 
 
 def to_correct(desk: Desk, complaint: Complaint) -> ComplaintForm:
     """For a complaint on file; the case that it names is among the cases, whosever it is."""
     with desk.reading() as connection:
-        return ComplaintForm(
+        found = ComplaintForm(
             schools=tuple(offices.schools(connection)),
             calendar=working_calendar(connection),
             cases=_cases_of(connection, complaint),
         )
+    look(desk, Subject.COMPLAINT, complaint.id)
+    return found
 
 
 def _cases_of(connection: Connection, complaint: Complaint) -> tuple[ApplicationRow, ...]:
@@ -73,4 +78,6 @@ def complainant(desk: Desk, iin: str) -> Complainant | None:
         person = people.by_iin(connection, iin)
         if person is None:
             return None
-        return Complainant(person, tuple(applications.concerning(connection, person.id)))
+        found = Complainant(person, tuple(applications.concerning(connection, person.id)))
+    look(desk, Subject.CHILD, person.id)
+    return found

@@ -8,9 +8,11 @@ from sqlalchemy import Connection
 from desktop_app.law.steps import N_, Step
 from desktop_app.records.applications import Application, Certificate
 from desktop_app.records.kinds import PaperLanguage, Relation, Service
+from desktop_app.records.looks import Subject
 from desktop_app.records.people import Person
 from desktop_app.records.stored_words import meaning_of
 from desktop_app.services.desk import Desk
+from desktop_app.services.looks.looking import look
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.people import on_file as people
 
@@ -36,7 +38,9 @@ class Known:
 
 def about(desk: Desk, child_id: int) -> Known:
     with desk.reading() as connection:
-        return known(connection, people.by_id(connection, child_id))
+        found = known(connection, people.by_id(connection, child_id))
+    look(desk, Subject.CHILD, child_id)
+    return found
 
 
 def known(connection: Connection, child: Person) -> Known:
@@ -75,7 +79,10 @@ def find(desk: Desk, text: str) -> list[Person]:
 
 def by_iin(desk: Desk, iin: str) -> Person | None:
     with desk.reading() as connection:
-        return people.by_iin(connection, iin)
+        found = people.by_iin(connection, iin)
+    if found is not None:
+        look(desk, Subject.CHILD, found.id)
+    return found
 
 
 def on_file(child: Known) -> list[Step]:

@@ -7,11 +7,13 @@ from typing import Any
 from sqlalchemy import Connection
 
 from desktop_app.law.iin import problem_of
+from desktop_app.records.looks import Subject
 from desktop_app.records.people import Person, Provider
 from desktop_app.services.desk import Desk
 from desktop_app.services.entry import drafts
 from desktop_app.services.entry.drafts import Shown
 from desktop_app.services.entry.known_of_child import Known, known
+from desktop_app.services.looks.looking import look_at_all
 from desktop_app.services.messages import proactive
 from desktop_app.services.messages.proactive import Consent
 from desktop_app.storage.office import details as offices
@@ -37,6 +39,13 @@ class EntryStart:
 
 def read(desk: Desk, *, draft_id: int = 0, child_id: int = 0, message_id: int = 0) -> EntryStart:
     """For a draft, for a child on file, for the consent to a message, or for nothing of these."""
+    found = _read(desk, draft_id, child_id, message_id)
+    seen = (found.child.child if found.child else None, found.applicant)
+    look_at_all(desk, [(Subject.CHILD, each.id) for each in seen if each is not None])
+    return found
+
+
+def _read(desk: Desk, draft_id: int, child_id: int, message_id: int) -> EntryStart:
     shown, trouble = _opened(desk, draft_id) if draft_id else (None, None)
     with desk.reading() as connection:
         schools = tuple(offices.schools(connection))

@@ -6,11 +6,11 @@ from contextlib import suppress
 from datetime import datetime
 
 from desktop_app.keys.ring import Entered, Ring
-from desktop_app.keys.slots import Tampered, WrongPassword
+from desktop_app.keys.slots import TEMPORARY_FOR, Tampered, WrongPassword
 from desktop_app.law.steps import N_
 from desktop_app.records.kinds import Role
 from desktop_app.records.people import Worker
-from desktop_app.services.desk import NOBODY, Desk, local_now
+from desktop_app.services.desk import GONE, NOBODY, Desk, local_now
 from desktop_app.services.errors import EntryError, NobodyEnters, Slip, Trouble
 from desktop_app.services.logins import attempts, rings
 from desktop_app.services.logins.doors import Door, Kind
@@ -26,6 +26,10 @@ from desktop_app.storage.trouble import DatabaseTrouble
 _TAMPERED = N_(
     "The file with the office's keys was changed by something else, and nobody can enter with it. "
     "Take its copy from the newest backup, and call for help."
+)
+_OVER = N_(
+    "This temporary password was given more than {days} days ago, and lets nobody in any more. "
+    "The administrator gives another one."
 )
 _OTHER_KEYS = N_(
     "The file with the keys beside this database belongs to another one. "
@@ -51,8 +55,9 @@ def enter(
 
     ``upgrades``: an older database is brought to this version as it is opened.
 
-    Trouble where it is too early to try again, where they are on the list no more, and where the
-    keys are damaged; DatabaseTrouble as `open_database`.
+    Trouble where it is too early to try again, where they are on the list no more, where it is a
+    temporary password of long ago, and where the keys are damaged or not of the office's making;
+    DatabaseTrouble as `open_database`.
     """
     ring = ring_at(door)
     entered = proved(ring, worker_id, password, waiting)
@@ -60,14 +65,17 @@ def enter(
     try:
         with database.read() as connection:
             worker = staff.by_id(connection, worker_id)
-        if worker is None:
-            raise Trouble(N_("You are not on the list of workers of this office any more."))
+            if worker is None:
+                raise Trouble(GONE)
+            slot = ring.of(worker_id)
+            rings.require_known(connection, slot)
+        if slot is not None and slot.is_over(clock().date()):
+            raise Trouble(_OVER, days=TEMPORARY_FOR.days)
         # What is read again is what is: another program may have changed it meanwhile.
         due = _settle(door, database, entered, key)
     except BaseException:
         database.close()
         raise
-    slot = ring.of(worker_id)
     return Session(
         door=door,
         own=Desk(database, worker, clock, pc=pc),

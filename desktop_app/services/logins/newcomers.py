@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from sqlalchemy import Connection
 
@@ -70,13 +71,14 @@ def _slips(newcomers: Sequence[Newcomer]) -> Iterator[Slip]:
 
 
 def ring_for(
-    office: str, newcomers: Sequence[Newcomer], ids: Sequence[int], key: bytes
+    office: str, newcomers: Sequence[Newcomer], ids: Sequence[int], key: bytes, today: date
 ) -> tuple[Ring, str]:
     """The first ring, and the code that is to be printed."""
     ring = Ring(office)
     for at, (each, worker_id) in enumerate(zip(newcomers, ids, strict=True)):
         name = each.tidied.name
-        ring = ring.with_worker(worker_id, name, each.password, (key,), temporary=at > 0)
+        given = today if at else None
+        ring = ring.with_worker(worker_id, name, each.password, (key,), temporary_from=given)
     code = recovery.new_code()
     return ring.with_worker(RECOVERY, "", code, (key,)), code
 

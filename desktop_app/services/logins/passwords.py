@@ -96,7 +96,8 @@ def set_for(session: Session, worker_id: int, password: str) -> None:
         record_for_office(connection, desk, Step(label, "", {"name": as_is(worker.name)}))
         ring = rings.read(connection, desk.database)
         keys = keys_now(ring, session.entered)
-        new = ring.with_worker(worker.id, worker.name, password, keys, temporary=True)
+        today = desk.today()
+        new = ring.with_worker(worker.id, worker.name, password, keys, temporary_from=today)
         rings.keep(connection, desk.database, new)
 
 

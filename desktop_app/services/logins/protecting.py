@@ -230,9 +230,8 @@ def _filled(
         label = N_("The office is protected: whoever works here enters with a password")
         record_for_office(connection, desk, Step(label, ""))
         office = offices.value(connection, rings.IDENTITY)
-        ring, code = newcomers.ring_for(office, people, ids, key)
-        if not desk.database.is_file:
-            rings.keep(connection, desk.database, ring)
+        ring, code = newcomers.ring_for(office, people, ids, key, desk.today())
+        rings.keep_first(connection, desk.database, ring)
     return ring, code
 
 

@@ -37,7 +37,8 @@ def save_worker(
         ring = rings.read(connection, desk.database)
         if password and worker_id != desk.worker.id:
             keys = passwords.keys_now(ring, session.entered)
-            ring = ring.with_worker(worker_id, name, password, keys, temporary=True)
+            today = desk.today()
+            ring = ring.with_worker(worker_id, name, password, keys, temporary_from=today)
         rings.keep(connection, desk.database, ring.renamed(worker_id, name))
 
     return details.save_worker(desk, worker, back=back, another=another, also=with_slot)

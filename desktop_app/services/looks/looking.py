@@ -39,9 +39,11 @@ def look_at_papers(desk: Desk, papers: Iterable[NoticeRow], way: Way) -> None:
     look_at_all(desk, filter(None, map(_about, papers)), way)
 
 
-def look_at_all(desk: Desk, seen: Iterable[Seen], way: Way) -> None:
+def look_at_all(desk: Desk, seen: Iterable[Seen], way: Way = Way.OPENED) -> None:
     """The same for many, in one unit of work."""
     wanted = list(dict.fromkeys(seen))
+    if not wanted:
+        return
     try:
         _keep(desk, wanted, way)
     except DatabaseTrouble as trouble:
@@ -54,7 +56,7 @@ def _keep(desk: Desk, wanted: list[Seen], way: Way) -> None:
     moment, author = desk.now(), desk.author
     with desk.database.read() as connection:
         ids = [row_id for _subject, row_id in wanted]
-        before = kept.since(connection, author, desk.pc, way, moment - ONCE_IN, ids)
+        before = kept.between(connection, author, desk.pc, way, (moment - ONCE_IN, moment), ids)
     new = [each for each in wanted if each not in before]
     if new:
         with desk.database.begin() as connection:

@@ -44,7 +44,9 @@ class PaperOnFile:
 
 def about(desk: Desk, notice_id: int) -> PaperOnFile:
     with desk.reading() as connection:
-        return _about(connection, notice_id)
+        found = _about(connection, notice_id)
+    look_at_papers(desk, [found.row], Way.OPENED)
+    return found
 
 
 def with_its_pages(desk: Desk, notice_id: int) -> tuple[PaperOnFile, bytes]:

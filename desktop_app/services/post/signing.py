@@ -10,12 +10,14 @@ from desktop_app.records.acts import Act
 from desktop_app.records.approvals import Approval
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import ApprovalState, NoticeKind
+from desktop_app.records.looks import Way
 from desktop_app.records.stored_words import UnknownWord
 from desktop_app.services.applications import home_education
 from desktop_app.services.awards import terminations
 from desktop_app.services.complaints import acts as complaints
 from desktop_app.services.debts import demands
 from desktop_app.services.desk import Desk
+from desktop_app.services.looks.looking import look_at_papers
 from desktop_app.services.papers import tray
 from desktop_app.services.post import batches
 from desktop_app.services.post.batches import Outcome, Progress, Stopped
@@ -74,20 +76,22 @@ def approve_all(
 def preview(desk: Desk, approval: Approval) -> bytes:
     """The paper as it would be issued now, without a number; nothing is kept of it.
 
-    Trouble where what it tells stands no longer.
+    Trouble where what it tells stands no longer, and for whom it is not to see.
     """
     drafting = replace(desk, drafting=True)
     try:
         with desk.database.begin() as connection:
+            desk.require_sight_in(connection)
             paper = _builder(approval)(connection, drafting, approval)
-            raise _LookedAt(notices.pdf(connection, paper.id)[1])
+            raise _LookedAt(paper, notices.pdf(connection, paper.id)[1])
     except _LookedAt as looked_at:
+        look_at_papers(desk, [looked_at.paper], Way.OPENED)
         return looked_at.pdf
 
 
 class _LookedAt(Exception):
     """Ends the transaction of a draft, so that nothing of it is kept."""
 
-    def __init__(self, pdf: bytes) -> None:
+    def __init__(self, paper: NoticeRow, pdf: bytes) -> None:
         super().__init__("a draft was looked at")
-        self.pdf = pdf
+        self.paper, self.pdf = paper, pdf

@@ -15,10 +15,19 @@ Seen = tuple[Subject, int]
 """What was looked at, and its id."""
 
 
-def since(
-    connection: Connection, author: Author, pc: str, way: Way, moment: datetime, ids: Sequence[int]
+def between(
+    connection: Connection,
+    author: Author,
+    pc: str,
+    way: Way,
+    moments: tuple[datetime, datetime],
+    ids: Sequence[int],
 ) -> set[Seen]:
-    """What of these ids somebody has looked at in this way from this PC since a moment."""
+    """What of these ids somebody has looked at in this way from this PC, after the first moment.
+
+    A look of after the second one, put down by a clock that went wrong, hides none of now.
+    """
+    first, last = moments
     looks = t.looks.c
     found: set[Seen] = set()
     for some in at_once(ids):
@@ -28,7 +37,8 @@ def since(
             looks.worker_id == author.id,
             looks.pc == pc,
             looks.way == way,
-            looks.at > moment,
+            looks.at > first,
+            looks.at <= last,
         )
         found.update((Subject(row.subject), row.subject_id) for row in connection.execute(query))
     return found

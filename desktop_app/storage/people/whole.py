@@ -24,6 +24,7 @@ LEFT_OUT: Mapping[str, str] = {
     "given_numbers": "numbers alone; they stand on the papers",
     "imports": "whole registers; the person's own lines are in import_rows",
     "key_slots": "the keys of workers",
+    "known_slots": "the keys of workers",
     "mci_values": "the MCI",
     "office": "the office's own details",
     "payout_drafts": "checks of everybody who is paid; what was paid is in payout_lines",

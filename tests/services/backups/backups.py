@@ -12,6 +12,7 @@ from desktop_app.records.backups import Backup, Manifest, Occasion
 from desktop_app.records.kinds import Role
 from desktop_app.records.people import Worker
 from desktop_app.services.desk import Desk
+from desktop_app.services.logins import rings
 from desktop_app.services.office import beginning
 from desktop_app.services.office import details as office
 from desktop_app.storage.backups.contents import contents
@@ -55,10 +56,12 @@ def a_protected_office(place: Path, clock: Clock) -> Protected:
     with database.read() as connection:
         workers = {worker.role: worker for worker in staff.at_work(connection)}
     school = office.save_school(desk.taken_by(workers[Role.CLERK]), a_school())
-    database.close()
     ring = Ring("an office")
     for worker in workers.values():
         ring = ring.with_worker(worker.id, worker.name, PASSWORD, (key,))
+    with database.begin() as connection:
+        rings.keep_first(connection, database, ring)
+    database.close()
     files.keep(ring, place)
     return Protected(place, key, clock, workers, school)
 

@@ -21,7 +21,7 @@ def contents(file: Path, key: bytes | None = None) -> dict[str, list[tuple[objec
         found = {
             table.name: [tuple(row) for row in connection.execute(select(table))]
             for table in t.metadata.sorted_tables
-            if table.name not in ("workers", "acts")
+            if table.name not in ("workers", "acts", "known_slots")
         }
     database.close()
     return found

@@ -21,7 +21,7 @@ from desktop_app.services.office import shown
 from desktop_app.storage import tables as t
 from desktop_app.storage.database import Database
 from desktop_app.storage.trouble import DatabaseTrouble
-from tests.builders import home_education_entry
+from tests.builders import Clock, home_education_entry
 from tests.services.logins.conftest import (
     ACCOUNTANT,
     ADMINISTRATOR,
@@ -167,7 +167,7 @@ def test_waiting_grows_to_minutes_and_a_restart_does_not_help(protected: Protect
     clock, waited, opened = Hours(), [0.0], 0
     for number in range(1_000):
         try:
-            enter(protected.door, HEAD, f"{PASSWORDS[HEAD]}{number}", waiting=clock)
+            enter(protected.door, HEAD, f"{PASSWORDS[HEAD]}{number}", waiting=clock, clock=Clock())
             opened += 1
         except Trouble as told:
             seconds = told.step.values["seconds"]
@@ -180,7 +180,7 @@ def test_waiting_grows_to_minutes_and_a_restart_does_not_help(protected: Protect
     assert waited[:6] == [0, 2, 4, 8, 16, 32]
     assert waited[-1] == attempts.LONGEST == 900
     clock.now += 900
-    session = enter(protected.door, HEAD, PASSWORDS[HEAD], waiting=clock)
+    session = enter(protected.door, HEAD, PASSWORDS[HEAD], waiting=clock, clock=Clock())
     session.end()
     assert json.loads((protected.file.parents[1] / "user" / "attempts.json").read_text()) == {}
 
@@ -189,22 +189,22 @@ def test_the_right_password_does_not_help_before_the_waiting_is_over(protected: 
     clock = Hours()
     for _ in range(attempts.FREE):
         with pytest.raises(EntryError):
-            enter(protected.door, HEAD, "бұл дұрыс емес сөз", waiting=clock)
+            enter(protected.door, HEAD, "бұл дұрыс емес сөз", waiting=clock, clock=Clock())
     with pytest.raises(Trouble, match="Wait"):
-        enter(protected.door, HEAD, PASSWORDS[HEAD], waiting=clock)
+        enter(protected.door, HEAD, PASSWORDS[HEAD], waiting=clock, clock=Clock())
     clock.now -= 10_000  # nor does a clock that was set back
     with pytest.raises(Trouble, match="Wait"):
-        enter(protected.door, HEAD, PASSWORDS[HEAD], waiting=clock)
+        enter(protected.door, HEAD, PASSWORDS[HEAD], waiting=clock, clock=Clock())
     clock.now += 10_002
-    enter(protected.door, HEAD, PASSWORDS[HEAD], waiting=clock).end()
+    enter(protected.door, HEAD, PASSWORDS[HEAD], waiting=clock, clock=Clock()).end()
 
 
 def test_one_persons_slips_keep_nobody_else_waiting(protected: Protected) -> None:
     clock = Hours()
     for _ in range(attempts.FREE):
         with pytest.raises(EntryError):
-            enter(protected.door, HEAD, "бұл дұрыс емес сөз", waiting=clock)
-    enter(protected.door, CLERK, PASSWORDS[CLERK], waiting=clock).end()
+            enter(protected.door, HEAD, "бұл дұрыс емес сөз", waiting=clock, clock=Clock())
+    enter(protected.door, CLERK, PASSWORDS[CLERK], waiting=clock, clock=Clock()).end()
 
 
 def test_the_file_of_attempts_names_nobody_and_is_the_users_alone(

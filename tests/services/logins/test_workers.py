@@ -19,6 +19,7 @@ from desktop_app.services.logins.sessions import Session
 from desktop_app.services.office.shown import read
 from desktop_app.storage.database import Database
 from desktop_app.storage.trouble import DatabaseTrouble
+from tests.builders import Clock
 from tests.services.logins.conftest import CLERK, HEAD, PASSWORDS, Protected, on_file
 
 TEMPORARY = "уақытша берілген сөз"
@@ -140,14 +141,14 @@ def test_a_crash_between_the_file_and_the_list_locks_nobody_out_and_lets_nobody_
         leaves = step == "retire_worker" and when == "after" and worker == CLERK
         if leaves:  # the slot is gone first; the list still has them, so it is simply done again
             with pytest.raises(EntryError):
-                enter(protected.door, worker, password)
+                enter(protected.door, worker, password, clock=Clock())
         else:
-            enter(protected.door, worker, password).end()
+            enter(protected.door, worker, password, clock=Clock()).end()
     assert on_file(session.desk, CLERK) == clerk
     unknown = [slot for slot in protected.door.slots if slot.name == "Жаңа Адам"]
     for slot in unknown:
         with pytest.raises(Trouble, match="not on the list"):
-            enter(protected.door, slot.worker, "кейін өзгеретін сөз")
+            enter(protected.door, slot.worker, "кейін өзгеретін сөз", clock=Clock())
     acts[step]()
 
 

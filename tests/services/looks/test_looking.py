@@ -15,18 +15,21 @@ from desktop_app.records.complaints import Complaint
 from desktop_app.records.kinds import PrintingWay, Register
 from desktop_app.records.looks import Subject, Way
 from desktop_app.records.people import Author
+from desktop_app.services.applications import registering
 from desktop_app.services.awards import as_known_on
 from desktop_app.services.cases import file as cases
 from desktop_app.services.children import file as children
+from desktop_app.services.complaints import acts
 from desktop_app.services.complaints import file as complaints
+from desktop_app.services.complaints import form as complaint_form
 from desktop_app.services.desk import Desk
-from desktop_app.services.entry import form_to_sign
+from desktop_app.services.entry import form_to_sign, known_of_child, start
 from desktop_app.services.errors import Trouble
 from desktop_app.services.looks import looking, shown
-from desktop_app.services.papers import issued, on_file
+from desktop_app.services.papers import issued, on_file, tray
 from desktop_app.services.payouts import cycle
 from desktop_app.services.payouts import shown as payouts
-from desktop_app.services.post import batches, envelopes
+from desktop_app.services.post import batches, envelopes, signing
 from desktop_app.services.registers import journals
 from desktop_app.services.sums import balances
 from desktop_app.storage import database as storage
@@ -34,6 +37,7 @@ from desktop_app.storage.looks import kept
 from desktop_app.storage.trouble import DatabaseTrouble
 from tests.builders import Clock, a_child, reimbursement_entry
 from tests.services.acts import award, papers_of, pay
+from tests.services.complaint_acts import ANSWER
 
 Looked = list[tuple[Subject, int, Way]]
 
@@ -78,6 +82,16 @@ def test_a_refresh_is_no_second_look(
     assert count() == 4
 
 
+def test_a_clock_that_was_ahead_hides_no_look(
+    desk: Desk, awarded: Application, clock: Clock
+) -> None:
+    ahead = Clock()
+    ahead.pass_by(days=400)
+    children.read(replace(desk, clock=ahead), awarded.child_id)
+    children.read(desk, awarded.child_id)
+    assert len(shown.of(desk, Subject.CHILD, awarded.child_id)) == 2
+
+
 def _first_paper(desk: Desk, awarded: Application) -> int:
     return papers_of(desk, awarded)[0].id
 
@@ -87,6 +101,26 @@ OF_A_CHILD: dict[str, tuple[Callable[[Desk, Application, Path], object], Way]] =
     "case": (lambda desk, case, _to: cases.read(desk, case.id), Way.OPENED),
     "as known on": (
         lambda desk, case, _to: as_known_on.child_then(desk, case.child_id, desk.today()),
+        Way.OPENED,
+    ),
+    "known of the child": (
+        lambda desk, case, _to: known_of_child.about(desk, case.child_id),
+        Way.OPENED,
+    ),
+    "the number typed": (
+        lambda desk, _case, _to: known_of_child.by_iin(desk, a_child().iin),
+        Way.OPENED,
+    ),
+    "another application": (
+        lambda desk, case, _to: start.read(desk, child_id=case.child_id),
+        Way.OPENED,
+    ),
+    "complaint about it": (
+        lambda desk, case, _to: complaint_form.to_register(desk, case.id),
+        Way.OPENED,
+    ),
+    "what is told of a paper": (
+        lambda desk, case, _to: on_file.about(desk, _first_paper(desk, case)),
         Way.OPENED,
     ),
     "explained": (
@@ -161,6 +195,37 @@ def test_complaints_payouts_and_lists(
         (Subject.PAYOUT, closed.id, Way.EXPORTED),
         (Subject.LIST, 0, Way.EXPORTED),
     ]
+
+
+def test_who_complains_and_what_is_corrected(
+    desk: Desk, awarded: Application, complaint: Complaint
+) -> None:
+    person = known_of_child.about(desk, awarded.child_id).applicant
+    assert person is not None
+    complaint_form.complainant(desk, person.iin)
+    complaint_form.to_correct(desk, complaint)
+    assert looks(desk)[1:] == [
+        (Subject.CHILD, person.id, Way.OPENED),
+        (Subject.COMPLAINT, complaint.id, Way.OPENED),
+    ]
+
+
+def test_a_second_application_is_shown_with_a_look(desk: Desk, school: int) -> None:
+    entry = reimbursement_entry(school)
+    registering.register(desk, entry)
+    (open_,) = filter(None, [registering.open_application(desk, entry.child.iin, entry.service)])
+    assert looks(desk) == [(Subject.CHILD, open_.child_id, Way.OPENED)]
+
+
+def test_a_paper_in_the_tray_is_shown_with_a_look_and_to_no_administrator(
+    desk: Desk, head: Desk, administrator: Desk, complaint: Complaint
+) -> None:
+    acts.answer(desk, complaint, ANSWER)
+    (waiting,) = tray.waiting(head)
+    signing.preview(head, waiting)
+    assert looks(head) == [(Subject.COMPLAINT, complaint.id, Way.OPENED)]
+    with pytest.raises(Trouble, match="does not see the cases"):
+        signing.preview(administrator, waiting)
 
 
 def test_a_look_changes_nothing_else(inspector: Desk, awarded: Application) -> None:

@@ -27,7 +27,7 @@ def test_only_the_same_look_is_the_same(database: Database) -> None:
             moment: datetime = NOW - timedelta(seconds=1),
             row_id: int = 7,
         ) -> set[kept.Seen]:
-            return kept.since(connection, author, pc, way, moment, [row_id])
+            return kept.between(connection, author, pc, way, (moment, NOW), [row_id])
 
         assert found() == {CHILD}
         assert found(author=Author(1, "Басқаша")) == {CHILD}

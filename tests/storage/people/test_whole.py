@@ -9,7 +9,7 @@ from desktop_app.storage.database import Database
 from desktop_app.storage.people import whole
 from desktop_app.storage.rows import NotOnFile
 
-TO_COME = {"key_slots", "looks"}
+TO_COME = {"key_slots", "known_slots", "looks"}
 """Tables that are named before they are made."""
 
 

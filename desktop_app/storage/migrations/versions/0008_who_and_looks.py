@@ -36,6 +36,12 @@ def upgrade() -> None:
         sa.Column("content", sa.JSON(), nullable=False),
         sa.PrimaryKeyConstraint("worker_id", name="pk_key_slots"),
     )
+    op.create_table(
+        "known_slots",
+        sa.Column("worker_id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("fingerprint", sa.String(length=64), nullable=False),
+        sa.PrimaryKeyConstraint("worker_id", name="pk_known_slots"),
+    )
     _identity()
 
 
