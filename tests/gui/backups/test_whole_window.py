@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.app import App
@@ -97,7 +97,8 @@ def test_where_the_database_is_damaged_the_way_back_is_offered(
     qtbot.waitUntil(lambda: isinstance(app.window.stack.currentWidget(), NotOpen))
     page = app.window.stack.currentWidget()
     assert isinstance(page, NotOpen)
-    qtbot.mouseClick(page.restore_button, Qt.MouseButton.LeftButton)
+    buttons = {each.text(): each for each in page.findChildren(QPushButton)}
+    qtbot.mouseClick(buttons["Восстановить резервную копию…"], Qt.MouseButton.LeftButton)
     (dialog,) = app.window.findChildren(RestoreDialog)
     restore(qtbot, app, dialog)
     tasks.wait_for_all()
