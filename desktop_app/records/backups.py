@@ -15,6 +15,10 @@ NO_SECOND = timedelta(days=7)
 """Without a second copy for so long a warning stands above every page."""
 
 
+DUMP = ".dump"
+"""How the file of a server's backup ends: pg_restore reads it, and no window."""
+
+
 class Occasion(StrEnum):
     """Why a backup was made."""
 
@@ -69,6 +73,10 @@ class Backup:
     @property
     def database(self) -> Path:
         return self.folder / self.manifest.database
+
+    @property
+    def is_of_server(self) -> bool:
+        return self.manifest.database.endswith(DUMP)
 
     @property
     def made_at(self) -> datetime:

@@ -9,8 +9,8 @@ class DatabaseTrouble(Exception):
     """``kind``: busy, disk full, disk failing, read only, text, damaged, not a database, not there,
     not ours, older, newer, upgraded meanwhile, other tables, counts differ, foreign log, network
     share, address, or folder, ``because`` of what the system says; of a server also unreachable,
-    lost, refused, no database, rights, or encoding, and what its address and its certificate are
-    wrong in (`storage.server`). Carries no personal data."""
+    lost, refused, no database, rights, encoding or not dumped, and what its address and its
+    certificate are wrong in (`storage.server`). Carries no personal data."""
 
     def __init__(self, kind: str, detail: str = "", *, because: OSError | None = None) -> None:
         super().__init__(f"{kind}: {detail}" if detail else kind)

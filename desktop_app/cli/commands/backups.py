@@ -12,6 +12,7 @@ from desktop_app.keys.slots import RECOVERY
 from desktop_app.law.steps import N_
 from desktop_app.records.backups import Backup
 from desktop_app.services.backups import making, plan_words, planning, proving, restoring
+from desktop_app.services.backups.words import ON_SERVER
 from desktop_app.services.desk import local_now
 from desktop_app.services.errors import Trouble
 from desktop_app.services.logins.doors import Kind, door_of
@@ -61,17 +62,13 @@ def _restore_arguments(parser: ArgumentParser) -> None:
 
 _LOST = frozenset({"damaged", "not a database", "not there", "other tables"})
 """What keeps a database from ever being opened again as it is."""
-_ON_SERVER = N_(
-    "The database of a server is restored there, into a new one, by whoever looks after it: the "
-    "guide of the program says how. Nothing was changed."
-)
 
 
 def _restore(options: Namespace) -> int:
     """Without a reason nothing is restored: what would be lost is told first."""
     named = options.database or Settings.load().database_place
     if "://" in named:
-        raise Trouble(_ON_SERVER)
+        raise Trouble(ON_SERVER)
     backup, place = proving.backup_at(options.backup), Path(named)
     if _is_lost(place):
         kept = _restore_lost(place, backup, options)

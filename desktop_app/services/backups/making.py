@@ -22,10 +22,11 @@ from desktop_app.services.desk import Desk, Sight
 from desktop_app.services.errors import Trouble
 from desktop_app.services.history import record_for_office
 from desktop_app.services.office import beginning
-from desktop_app.storage.backups import copying, folders
+from desktop_app.storage.backups import copying, dumping, folders
 from desktop_app.storage.backups.newest import token
 from desktop_app.storage.changes import tell
 from desktop_app.storage.office import details as offices
+from desktop_app.storage.server import dump
 
 EVERY = timedelta(minutes=30)
 """So often at most, while nothing is done that asks for one of its own."""
@@ -48,14 +49,12 @@ def now(desk: Desk, occasion: Occasion, told: Told = _nothing) -> Backup:
 
     What keeps the second copy from being made is told by the state alone.
     """
-    if not desk.database.is_file:
-        raise Trouble(SERVER)
     office, when = identity(desk), desk.now()
     with desk.reading(Sight.OFFICE) as connection:
         seen = token(connection)
     try:
         with known_trouble(places.first_place(), NOT_COPIED):
-            backup = copying.make(desk.database, places.first_place(), when, occasion, told)
+            backup = _made(desk, places.first_place(), when, occasion, told)
     except Trouble as trouble:
         failed = _failed(when, trouble.step)
         states.change(office, lambda state: replace(state, failed=failed))
@@ -80,10 +79,21 @@ def elsewhere(desk: Desk, folder: Path) -> Backup:
     office, when = identity(desk), desk.now()
     announce(desk, N_("Began to make a backup in {folder}"), folder)
     with known_trouble(folder, NOT_COPIED):
-        backup = copying.make(desk.database, folder, when, Occasion.HAND)
+        backup = _made(desk, folder, when, Occasion.HAND)
     second = Copied(when, str(backup.folder), backup.cases)
     states.change(office, lambda state: replace(state, second=second).with_proved(backup, when))
     return backup
+
+
+def _made(
+    desk: Desk, folder: Path, when: datetime, occasion: Occasion, told: Told = _nothing
+) -> Backup:
+    """Trouble where it is a server's, and PostgreSQL's programs are not on this PC."""
+    if desk.database.is_file:
+        return copying.make(desk.database, folder, when, occasion, told)
+    if not dump.is_there():
+        raise Trouble(SERVER)
+    return dumping.make(desk.database, folder, when, occasion, told)
 
 
 def state_of(desk: Desk) -> BackupState:

@@ -10,8 +10,9 @@ from desktop_app.keys.ring import Entered, Ring
 from desktop_app.keys.slots import RECOVERY, Slot, WrongPassword
 from desktop_app.records.backups import Backup
 from desktop_app.services.backups import state as states
-from desktop_app.services.backups.words import known_trouble
+from desktop_app.services.backups.words import ON_SERVER, known_trouble
 from desktop_app.services.desk import Desk
+from desktop_app.services.errors import Trouble
 from desktop_app.services.logins import attempts
 from desktop_app.storage.backups import checking, folders
 from desktop_app.storage.database import Database
@@ -39,6 +40,8 @@ def who_opens(backup: Backup) -> tuple[Slot, ...]:
 @contextmanager
 def opened(backup: Backup, worker: int = RECOVERY, password: str = "") -> Iterator[Database]:
     """The backup's database as it lies, by its own password. Trouble where it opens nothing."""
+    if backup.is_of_server:
+        raise Trouble(ON_SERVER)
     with known_trouble(backup.folder):
         database = _database(backup, worker, password)
         try:

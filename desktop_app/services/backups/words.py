@@ -19,6 +19,10 @@ _NOT_AS_WRITTEN = N_(
     "The backup {folder} is not what it was when it was made ({file}): it was damaged or changed. "
     "Do not restore it: choose an older one, and make a new one now."
 )
+ON_SERVER = N_(
+    "The database of a server is restored there, into a new one, by whoever looks after it: the "
+    "guide of the program says how. Nothing was changed."
+)
 DAMAGED = N_(
     "The backup {folder} is damaged. Do not restore it: choose another one, have its disk looked "
     "at, and make a new one now."
@@ -26,11 +30,15 @@ DAMAGED = N_(
 OTHER_OFFICE = N_("This is the backup of another office. Nothing was changed.")
 SERVER = N_(
     "This office works on a server: its backups are made there by whoever looks after it, with "
-    "pg_dump. Nothing was copied."
+    "pg_dump, or here where PostgreSQL's programs are on this PC. Nothing was copied."
 )
 NOT_COPIED = N_(
     "The database could not be copied whole to {folder}: it is damaged, or a disk is. Keep the "
     "older backups, and call for help before working on."
+)
+_NOT_DUMPED = N_(
+    "{program} could not write the backup, or read it again: it is older than the server, or the "
+    "server does not let it in. Ask whoever looks after the server. The older backups are whole."
 )
 _WRONG_PASSWORD = N_("This password does not open the backup. Try the one of the day it was made.")
 _KEYS = N_("The keys that lie with the backup {folder} are damaged. Choose another one.")
@@ -51,6 +59,8 @@ def known_trouble(folder: Path, damaged: str = DAMAGED) -> Iterator[None]:
     except (RingUnread, Tampered) as error:
         raise Trouble(_KEYS, **values) from error
     except DatabaseTrouble as error:
+        if error.kind == "not dumped":
+            raise Trouble(_NOT_DUMPED, program=as_is(error.detail)) from error
         if error.kind in ("damaged", "not a database"):
             raise Trouble(damaged, **values) from error
         raise _told(error) from error

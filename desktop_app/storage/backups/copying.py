@@ -52,6 +52,9 @@ def copy_to(backup: Backup, copy: Database, folder: Path) -> Backup:
     with folders.written(folder, backup.folder.name) as partial:
         for name in (*backup.manifest.files, folders.MANIFEST):
             copyfile(backup.folder / name, partial / name)
-        there = partial / backup.manifest.database
-        checking.require_whole(copy.with_its_key(there), backup.manifest, partial)
+        if backup.is_of_server:
+            checking.require_files(backup.manifest, partial)
+        else:
+            there = copy.with_its_key(partial / backup.manifest.database)
+            checking.require_whole(there, backup.manifest, partial)
     return folders.backup_in(folders.named(partial))
