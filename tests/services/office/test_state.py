@@ -4,15 +4,20 @@ from pathlib import Path
 from shutil import copyfile
 
 import pytest
+from sqlalchemy import delete
 
 from desktop_app.records.acts import Act
+from desktop_app.records.kinds import Role
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.office import clock as clocks
 from desktop_app.services.office import details, seen_here, state
+from desktop_app.storage import tables as t
 from desktop_app.storage.database import Database
+from desktop_app.storage.office import identity
 from desktop_app.wording import step
 from tests.builders import Clock, a_school
+from tests.services.acts import taken_by
 from tests.services.office.own_folder import IDENTITY, give_identity, remembered
 
 pytestmark = pytest.mark.usefixtures("own_folder")
@@ -57,10 +62,11 @@ def test_an_older_copy_is_told_with_both_days_and_what_lacks(
     assert "21.11.2026" in said
     assert "5" in said
 
+    administrator = taken_by(older, Role.ADMINISTRATOR)
     with pytest.raises(EntryError):
-        state.accept_older_state(older, "  ")
+        state.accept_older_state(administrator, "  ")
     assert state.doubt(older) is not None
-    state.accept_older_state(older, "Файл бүлінді, көшірме алынды")
+    state.accept_older_state(administrator, "Файл бүлінді, көшірме алынды")
     assert state.doubt(older) is None
     entry = details.history(older)[0]
     assert entry.act == Act.ACCEPT_OLDER_STATE
@@ -101,13 +107,15 @@ def test_an_office_without_acts_lacks_them_all(
     empty.database.close()
 
 
-def test_only_who_may_opens_it(desk: Desk, accountant: Desk) -> None:
-    for one in (desk, accountant):
+def test_only_who_may_opens_it(desk: Desk, accountant: Desk, head: Desk) -> None:
+    for one in (desk, accountant, head):
         with pytest.raises(Trouble):
             state.accept_older_state(one, "Солай керек")
 
 
 def test_without_an_identity_nothing_is_remembered(desk: Desk, own_folder: Path) -> None:
+    with desk.database.begin() as connection:
+        connection.execute(delete(t.office).where(t.office.c.key == identity.KEY))
     state.note(desk)
     assert [*own_folder.iterdir()] == []
     assert state.doubt(desk) is None
