@@ -3,10 +3,10 @@
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.gui.context import Context
+from desktop_app.gui.logins.key_line import KeyLine
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.office.doubts import Doubts
 from desktop_app.gui.window.cloud_line import CloudLine
-from desktop_app.gui.window.key_line import KeyLine
 from desktop_app.gui.window.outdated import Outdated
 from desktop_app.gui.window.profile_line import ProfileLine
 from desktop_app.gui.window.upgraded_line import UpgradedLine

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app import paths
 from desktop_app.app import App
 from desktop_app.gui.logins.first_password import ChangeKeyDialog
-from desktop_app.gui.window.key_line import KeyLine
+from desktop_app.gui.logins.key_line import KeyLine
 from desktop_app.services.backups import making
 from desktop_app.services.errors import Trouble
 from desktop_app.services.logins import protecting
