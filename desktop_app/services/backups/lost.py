@@ -8,7 +8,6 @@ opens it.
 from pathlib import Path
 
 from sqlalchemy import Connection
-from sqlalchemy.exc import DBAPIError
 
 from desktop_app.disk.long_paths import openable
 from desktop_app.keys.files import ring_as_it_lies, ring_file, ring_of
@@ -22,6 +21,7 @@ from desktop_app.services.backups import same_office
 from desktop_app.services.backups.words import OTHER_OFFICE, known_trouble
 from desktop_app.services.desk import NOBODY
 from desktop_app.services.errors import Trouble
+from desktop_app.storage.backups import checking
 from desktop_app.storage.database import Database
 from desktop_app.storage.logins import keyed_copy
 from desktop_app.storage.office import staff
@@ -89,10 +89,11 @@ def _require_theirs_now(place: Path, opened: Database, there: Connection, worker
         return
     database = opened.with_its_key(place)
     try:
+        checking.require_tables(database)
         with database.read() as here:
             same_office.parted_at(here, there)
             _require_theirs(staff.by_id(here, worker), database, worker)
-    except (DatabaseTrouble, DBAPIError):
+    except DatabaseTrouble:
         return  # it is lost indeed, or has another key by now
     finally:
         database.close()
