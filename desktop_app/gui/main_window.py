@@ -59,6 +59,7 @@ class MainWindow(QMainWindow):
         self.page: Page | None = None
         self._way = Way()
         self._warned_of_loss = False
+        self._keeping_language = 0
         self.before_closing: Callable[[], bool] = _at_once
         """Whether the window may close now; where not, whoever was asked closes it later."""
         self._database = ""
@@ -139,6 +140,7 @@ class MainWindow(QMainWindow):
         self.status.lock_wanted.connect(self.lock_wanted)
         self.status.password_wanted.connect(self.password_wanted)
         self.status.pin_wanted.connect(self.pin_wanted)
+        self.status.allow_language(self._keeping_language == 0)
         self.setStatusBar(self.status)
         QApplication.setWindowIcon(QIcon(str(paths.resource("icons", "app.ico"))))
         self.back.setIcon(theme.icon("arrow-left"))
@@ -421,6 +423,11 @@ class MainWindow(QMainWindow):
             self.language_chosen.emit(language)
         else:
             self.status.mark_language()
+
+    def keep_language(self, *, kept: bool) -> None:
+        """While something runs for a page that stands in the place of everything, it stays."""
+        self._keeping_language += 1 if kept else -1
+        self.status.allow_language(self._keeping_language == 0)
 
     def rebuild(self) -> None:
         """Everything again in the language that was chosen, at the same place."""

@@ -106,6 +106,10 @@ class StatusLine(QStatusBar):
         for code, choose in self._languages.items():
             choose.setChecked(code == translation.current())
 
+    def allow_language(self, allowed: bool) -> None:
+        for choose in self._languages.values():
+            choose.setEnabled(allowed)
+
     def show_backup(self, words: str, is_bad: bool) -> None:
         """How backups stand: in red where the last one failed or is older than a day."""
         self.backup.setText(words)
