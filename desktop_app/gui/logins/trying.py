@@ -1,13 +1,20 @@
 """What takes a part of a second off the GUI thread, on a page that may be gone when it is done."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Protocol, runtime_checkable
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from desktop_app.gui import tasks
+
+
+@runtime_checkable
+class _HasLanguage(Protocol):
+    """The main window, where the page stands in it."""
+
+    def keep_language(self, *, kept: bool) -> None: ...
 
 
 def try_it(
@@ -22,11 +29,10 @@ def try_it(
     Until then the language stays: another one makes the page anew, which knows nothing of this.
     """
     window = page.window()
-    keep = getattr(window, "keep_language", None)  # of the main window, which knows all pages
 
     def keep_language(*, kept: bool) -> None:
-        if keep is not None and isValid(window):
-            keep(kept=kept)
+        if isinstance(window, _HasLanguage) and isValid(window):
+            window.keep_language(kept=kept)
 
     def on_done(result: Any) -> None:
         keep_language(kept=False)

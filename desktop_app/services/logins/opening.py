@@ -21,6 +21,10 @@ def open_office(place: str, settings: Settings, *, begins: bool, upgrades: bool)
     log.silence_libraries()
     office_folder.use(settings.forms_folder, must_exist=bool(settings.forms))
     door = door_of(place)
+    if door.kind is Kind.UNPROTECTED and not door.is_file:
+        # Of this version before its first steps: until then the others work on with theirs.
+        open_database(place, must_exist=True, upgrade=upgrades).close()
+        door = door_of(place)
     if door.kind in (Kind.NEW, Kind.SERVER_NEW) and not begins:
         open_database(place, must_exist=True).close()  # it says what is there instead
     if door.kind is not Kind.PRACTICE:

@@ -18,7 +18,7 @@ def test_the_language_stays_until_it_is_done(qtbot: QtBot) -> None:
         each for each in window.status.findChildren(QPushButton) if each.property("language")
     ]
     done: list[bool] = []
-    try_it(page, gate.wait, done.append, lambda _error: None)
+    try_it(page, lambda: gate.wait(5), done.append, lambda _error: None)
     assert not choice.isEnabled()
     gate.set()
     qtbot.waitUntil(lambda: done == [True])
@@ -45,7 +45,7 @@ def test_it_is_let_go_where_it_fails_and_where_the_page_is_gone(qtbot: QtBot) ->
     gate = threading.Event()
 
     def late() -> str:
-        gate.wait()
+        gate.wait(5)
         return "nobody's"
 
     try_it(page, late, lambda _done: None, failed.append, unwanted.append)

@@ -8,12 +8,16 @@ from desktop_app.records.people import Worker
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.logins import passwords, protecting, recovery, workers
-from desktop_app.services.logins.doors import Kind, door_of
+from desktop_app.services.logins.doors import Door, Kind, door_of
 from desktop_app.services.logins.entering import enter, enter_practice
+from desktop_app.services.logins.opening import open_office
 from desktop_app.services.office import beginning
 from desktop_app.services.office.shown import read
+from desktop_app.settings import Settings
 from desktop_app.storage import tables as t
-from desktop_app.storage.schema import open_database
+from desktop_app.storage.database import Database
+from desktop_app.storage.schema import migrate, open_database
+from desktop_app.storage.trouble import DatabaseTrouble
 from tests.services.logins.conftest import (
     ADMINISTRATOR,
     CLERK,
@@ -72,5 +76,26 @@ def test_an_office_of_before_is_protected(url: str) -> None:
     with pytest.raises(Trouble, match="real office"):
         enter_practice(door_of(url))
     session, _ = protecting.protect(door_of(url), PEOPLE)
+    assert door_of(url).kind is Kind.SERVER
+    session.end()
+
+
+def test_an_older_office_is_upgraded_for_all_before_its_first_steps(url: str) -> None:
+    database = Database(url)
+    migrate(database, "0004")
+    with database.begin() as connection:
+        connection.exec_driver_sql(
+            "INSERT INTO workers (name, role, position_kk, position_ru, active) "
+            "VALUES ('Серікова Әлия', 'clerk', '', '', true)"
+        )
+    database.close()
+    assert door_of(url).kind is Kind.UNPROTECTED
+    with pytest.raises(DatabaseTrouble) as told:
+        open_office(url, Settings(), begins=False, upgrades=False)
+    assert told.value.kind == "older"
+    door = open_office(url, Settings(), begins=False, upgrades=True)
+    assert isinstance(door, Door)
+    assert door.kind is Kind.UNPROTECTED
+    session, _ = protecting.protect(door, PEOPLE)
     assert door_of(url).kind is Kind.SERVER
     session.end()
