@@ -4,6 +4,7 @@ from tests.soak.forms import FORMS
 from tests.soak.layouts import LAYOUTS
 from tests.soak.papers import PAPERS
 from tests.soak.power_cut.cuts import POWER_CUT
+from tests.soak.power_cut.plaintext import PLAINTEXT
 from tests.soak.screens import SCREENS
 from tests.soak.sheets import SHEETS
 from tests.soak.sudden_end.killed import KILLED
@@ -20,4 +21,5 @@ SOAKS: tuple[Soak, ...] = (
     SCREENS,
     KILLED,
     POWER_CUT,
+    PLAINTEXT,
 )
