@@ -5,6 +5,7 @@ from tests.soak.interrupted import KILLED, STOPPED
 from tests.soak.layouts import LAYOUTS
 from tests.soak.papers import PAPERS
 from tests.soak.power_cut.cuts import POWER_CUT
+from tests.soak.power_cut.plaintext import PLAINTEXT
 from tests.soak.screens import SCREENS
 from tests.soak.sheets import SHEETS
 from tests.soak.sudden_end.killed import KILLED as ENDED
@@ -23,4 +24,5 @@ SOAKS: tuple[Soak, ...] = (
     KILLED,
     ENDED,
     POWER_CUT,
+    PLAINTEXT,
 )

@@ -43,12 +43,12 @@ def _shim() -> Path:
 
 
 def recorded(command: Sequence[str], under: Path, into: Path) -> list[Event]:
-    """Run the command to its end; what it did to the files in ``under``."""
+    """Run the command to its end; what it did to the files in ``under``; `Path()` is everywhere."""
     environment = {
         **os.environ,
         "LD_PRELOAD": str(_shim()),
         "RECORDED_IN": str(into),
-        "RECORDED_UNDER": str(under),
+        "RECORDED_UNDER": "" if under == Path() else str(under),
         "PYTHONHASHSEED": "0",
     }
     subprocess.run(command, check=True, env=environment)
