@@ -15,6 +15,7 @@ from desktop_app.services import acts
 from desktop_app.services.desk import Desk
 from desktop_app.services.explaining import message_of
 from desktop_app.services.office import details as office
+from desktop_app.storage import changes
 from desktop_app.storage import tables as t
 from desktop_app.storage.database import Database
 from desktop_app.storage.trouble import DatabaseTrouble
@@ -91,10 +92,11 @@ def _held_by_another(database: Database) -> Iterator[None]:
 
 @contextmanager
 def _lost_at_the_first_change(database: Database) -> Iterator[None]:
+    """Of the act: a look that is put down before it is none."""
     armed = [True]
 
     def break_off(connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
-        if armed and statement.startswith(_WRITES):
+        if armed and changes.of(connection) and statement.startswith(_WRITES):
             armed.clear()
             connection.connection.dbapi_connection.close()
 
@@ -110,7 +112,7 @@ def _lost_at_the_end(database: Database) -> Iterator[None]:
     armed = [True]
 
     def break_off(connection: Any) -> None:
-        if armed and not connection.get_execution_options().get("read_only"):
+        if armed and changes.of(connection):
             armed.clear()
             connection.connection.dbapi_connection.close()
 

@@ -18,7 +18,7 @@ from tests.services.logins.interruptions import ACTS, Stopped, stopped
 from tests.soak.trials import Soak, Trial
 
 _ROOT = Path(__file__).parents[2]
-_MOST_LINES = 110
+_MOST_LINES = 80
 """Of one act; a trial of the soak fails where there are more by now."""
 _KILLS = 30
 """Of one act, spread over its lines."""
@@ -41,7 +41,7 @@ def _begin(stop: Stop, of_one_act: int, folder: Path) -> Iterator[Trial]:
             act = [*ACTS][number % len(ACTS)]
             if lines[act] > _MOST_LINES:
                 return f"{act} has {lines[act]} lines: raise the count of trials"
-            at = 1 + number // len(ACTS) * max(_MOST_LINES // of_one_act, 1) % lines[act]
+            at = 1 + number // len(ACTS) * -(-_MOST_LINES // of_one_act) % lines[act]
             cases[act].fresh()
             wrong = stop(cases[act], at)
             try:
