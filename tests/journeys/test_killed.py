@@ -10,6 +10,7 @@ import pytest
 
 from desktop_app.storage.entry import drafts
 from desktop_app.storage.schema import open_database
+from tests.practice_office import practice_office
 
 
 def typed_until_killed(database: Path, saves: int) -> int:
@@ -31,8 +32,7 @@ def typed_until_killed(database: Path, saves: int) -> int:
 
 @pytest.mark.parametrize("seed", range(4))
 def test_the_draft_is_there_after_a_kill(tmp_path: Path, seed: int) -> None:
-    database = tmp_path / "office.sqlite"
-    open_database(database).close()
+    database = practice_office(tmp_path / "office.sqlite")
     saved = typed_until_killed(database, random.Random(seed).randint(1, 8))
     opened = open_database(database)
     with opened.read() as connection:
