@@ -99,7 +99,7 @@ class Lock(QObject):
     def _tell_of_wrong_pins(self) -> None:
         count = pins.wrong_since_told(self._session)
         if count:
-            words = _("Wrong PINs typed while it was locked: {count}. Was it you?")
+            words = _("A wrong PIN typed while it was locked, times: {count}. Was it you?")
             self.context.tell("warn", words.format(count=count))
 
     def _end(self) -> None:
