@@ -189,7 +189,10 @@ def test_wrong_pins_are_told_to_whoever_wakes_it(qtbot: QtBot, app: App) -> None
     qtbot.waitUntil(page.wake_button.isEnabled)
     wake(qtbot, app, OWN)
     qtbot.waitUntil(lambda: not lock_of(app).is_closed)
-    assert app.window.banner.words.text() == "Wrong PINs typed while it was locked: 1. Was it you?"
+    assert (
+        app.window.banner.words.text()
+        == "A wrong PIN typed while it was locked, times: 1. Was it you?"
+    )
 
 
 def test_words_that_somebody_else_gave_wake_nothing(
