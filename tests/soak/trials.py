@@ -12,7 +12,8 @@ Trial = Callable[[int], str]
 @dataclass(frozen=True)
 class Soak:
     """``begin`` makes ready what all trials share, in a folder of theirs; ``sample`` of them, from
-    the first to the last, run with the ordinary tests."""
+    the first to the last, run with the ordinary tests; 0 of a soak that needs more than they have,
+    such as a compiler."""
 
     name: str
     promise: str

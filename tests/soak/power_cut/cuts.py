@@ -215,6 +215,6 @@ POWER_CUT = Soak(
     f"{CUTS} cuts, also while keys, passwords, protection, backups and a restore were on their "
     "way: each told act whole, at most the next besides; who could enter can",
     CUTS,
-    2,
+    0,
     _begin,
 )

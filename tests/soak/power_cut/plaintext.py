@@ -118,6 +118,6 @@ PLAINTEXT = Soak(
     "names, IINs, accounts and keys in all that is written to any file, temporary ones too, but "
     "what somebody saves: none",
     2 * len(WORKED),
-    1,
+    0,
     _begin,
 )
