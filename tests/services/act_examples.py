@@ -361,7 +361,11 @@ EXAMPLES: Mapping[Act, Example] = {
         lambda desk, stage: office.save_worker(desk, replace(stage.second, position_kk="маман"))
     ),
     Act.RETIRE_WORKER: Example(lambda desk, stage: office.retire_worker(desk, stage.second)),
-    Act.CHANGE_LOCK_TIME: Example(lambda desk, stage: lock_time.save(desk, 20), makes=ALL),
+    Act.CHANGE_LOCK_TIME: Example(
+        lambda desk, stage: lock_time.save(desk, 20),
+        makes=ALL,
+        again="one number, and the same number once more changes nothing",
+    ),
     Act.ADD_MCI: Example(
         lambda desk, stage: office.add_mci(desk, date(2027, 4, 1), 4_800, "заң"), makes=ALL
     ),

@@ -34,6 +34,7 @@ OFFICE = {
     "backups.making.is_due": "which office it is, and how many acts there were",
     "backups.making.now": "the administrator looks after the backups; a copy is encrypted",
     "backups.planning.plan": "what a restore would lose: numbers and days, and nobody's name",
+    "backups.restoring.restore": "whether what is restored is the same office's history",
     "backups.shown.standing": "which office it is, and how many acts there were",
     "decisions.in_force.listed": "decisions of the maslikhat are published",
     "health.check.check": "the administrator mends what is wrong with the database",
