@@ -28,6 +28,7 @@ from desktop_app.services.applications import registering
 from desktop_app.services.desk import Desk
 from desktop_app.services.entry import drafts
 from desktop_app.services.forms import own_layouts
+from desktop_app.services.logins import rings
 from desktop_app.services.office import beginning
 from desktop_app.storage.database import Database
 from desktop_app.storage.office import details as offices
@@ -76,6 +77,8 @@ def made(folder: Path) -> Office:
         ring = Ring(offices.value(connection, "identity"))
     for worker in stage.workers.values():
         ring = ring.with_worker(worker.id, worker.name, PASSWORD, (key,))
+    with database.begin() as connection:
+        rings.keep_first(connection, database, ring)
     database.close()
     files.keep(ring, place)
     layout_start.write(folder / _LAYOUT, "kk")
