@@ -55,6 +55,8 @@ def remove(files: Iterable[Path]) -> None:
 
 def _read(told: Any) -> Iterator[Unkept]:
     """Raises ValueError and TypeError for what `keep` did not write."""
+    if not isinstance(told, list):
+        raise TypeError
     for at, worker_id, way, subject, subject_id, which in told:
         moment = datetime.fromisoformat(at)
         are_ids = all(

@@ -1,11 +1,13 @@
 """Looks as they are kept: whose, from where, since when, and at whom."""
 
+from dataclasses import asdict
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import insert
 
+from desktop_app.records.kinds import Role
 from desktop_app.records.looks import Seen, Subject, Unkept, Way
-from desktop_app.records.people import Author
+from desktop_app.records.people import Author, Worker
 from desktop_app.storage import tables as t
 from desktop_app.storage.database import Database
 from desktop_app.storage.looks import kept
@@ -82,8 +84,8 @@ def test_a_period_is_from_the_first_day_until_before_the_last(database: Database
 def test_looks_of_before_are_put_down_once(database: Database) -> None:
     other = Unkept(NOW, 999, Way.PRINTED, SHEET)
     with database.begin() as connection:
-        known = connection.execute(select(t.workers.c.id, t.workers.c.name)).first()
-        assert known is not None
+        known = Worker(5, "Әсем", Role.HEAD)
+        connection.execute(insert(t.workers), {**asdict(known), "active": False, "pin": ""})
         waiting = [Unkept(NOW, known.id, Way.OPENED, CHILD), other]
         assert kept.add_later(connection, "КАБ-3", waiting) == 2
         assert kept.add_later(connection, "КАБ-3", waiting) == 0
