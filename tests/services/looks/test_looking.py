@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from sqlcipher3 import dbapi2
 
-from desktop_app import paths
 from desktop_app.disk import private
 from desktop_app.events import log
 from desktop_app.law.quarters import Quarter
@@ -40,7 +39,6 @@ from desktop_app.services.registers import journals
 from desktop_app.services.sums import balances
 from desktop_app.storage import database as storage
 from desktop_app.storage.looks import kept
-from desktop_app.storage.office import identity
 from desktop_app.storage.trouble import DatabaseTrouble
 from tests.builders import Clock, a_child, reimbursement_entry
 from tests.services.acts import award, papers_of, pay
@@ -244,13 +242,6 @@ def test_a_look_changes_nothing_else(inspector: Desk, awarded: Application) -> N
 # --- where it can't be put down ---
 
 
-@pytest.fixture(autouse=True)
-def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    folder = tmp_path / "own"
-    monkeypatch.setattr(paths, "user_data", lambda: private.folder(folder))
-    return folder
-
-
 @pytest.fixture(params=["read only", "busy", "disk full"])
 def nothing_goes_in(
     request: pytest.FixtureRequest,
@@ -398,30 +389,6 @@ def test_the_head_sees_nothing_where_this_pc_keeps_nothing_either(
     assert told == []
     assert log.last()[-1].endswith("look not kept neither")
     assert looks(head) == []
-
-
-SPOILT = (
-    "", "5", "{}", "[5]", '["123456"]', "[" * 100_000,
-    '[["2026-11-21T10:00:00+05:00", 1, "opened", "child", 7, ""]]',
-    '[["2026-11-21T10:00:00", true, "opened", "child", 7, ""]]',
-    '[["2026-11-21T10:00:00", 1, "opened", "child", 1e99, ""]]',
-    '[["2026-11-21T10:00:00", 1, "opened", "child", 99999999999999999999, ""]]',
-    '[["2026-11-21T10:00:00", 1, "seen", "child", 7, ""]]',
-    '[["2026-11-21T10:00:00", 1, "opened", "child", 7, "\\ud800"]]',
-    '[["2026-11-21T10:00:00", 1, "opened", "child", 7, 5]]',
-)  # fmt: skip
-
-
-def test_a_file_that_is_not_ours_stops_nobody(
-    head: Desk, awarded: Application, own_folder: Path
-) -> None:
-    with head.database.read() as connection:
-        folder = private.folder(own_folder / unkept.FOLDER / identity.of(connection))
-    for number, text in enumerate(SPOILT):
-        (folder / f"{number}.json").write_text(text, encoding="utf-8")
-    children.read(head, awarded.child_id)
-    assert looks(head) == [(Subject.CHILD, awarded.child_id, Way.OPENED)]
-    assert len(waiting_files(own_folder)) == len(SPOILT)
 
 
 def test_each_period_and_each_list_is_a_look_of_its_own(accountant: Desk) -> None:
