@@ -20,6 +20,8 @@ class Event(StrEnum):
     BACKUP = "backup"
     RESTORED = "restored"
     UPGRADED = "upgraded"
+    LOOK_NOT_KEPT = "look not kept"
+    LOOKS_KEPT = "looks kept"
     LOCKED = "locked"
     UNLOCKED = "unlocked"
     LOGGED_IN = "logged in"

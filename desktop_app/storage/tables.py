@@ -257,6 +257,7 @@ looks = Table(
     Column("pc", String, nullable=False),
     Column("subject", String, nullable=False),
     Column("subject_id", Integer, nullable=False),
+    Column("which", String, nullable=False),
     Column("way", String, nullable=False),
     Index("ix_looks_subject", "subject", "subject_id"),
 )

@@ -18,7 +18,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from desktop_app.records.kinds import Role
-from desktop_app.records.looks import Subject, Way
+from desktop_app.records.looks import Seen, Subject, Way
 from desktop_app.services.desk import Desk
 from desktop_app.services.looks import looking
 from desktop_app.services.office import beginning
@@ -50,7 +50,7 @@ def main() -> None:
 
 
 def _fill(desk: Desk) -> None:
-    seen = [(Subject.CHILD, number % 500 + 1) for number in range(BEFORE)]
+    seen = [Seen(Subject.CHILD, number % 500 + 1) for number in range(BEFORE)]
     for worker in range(10):
         part = seen[worker::10]
         other = desk.taken_by(replace(desk.worker, id=worker + 10))

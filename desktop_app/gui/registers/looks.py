@@ -1,18 +1,24 @@
 """Who looked at whom, in a period: for the head and an inspector."""
 
+from datetime import date
+
 from desktop_app import wording
 from desktop_app.gui import places
 from desktop_app.gui.frames.page import Page
+from desktop_app.gui.frames.who_looked import period_of
 from desktop_app.gui.parts.paged import Column
 from desktop_app.gui.parts.table import fit
 from desktop_app.gui.places import Place
 from desktop_app.gui.registers.tab import RegisterTab
 from desktop_app.gui.words import choices, words
+from desktop_app.records.kinds import Register
 from desktop_app.records.looks import LookRow, Subject
 from desktop_app.services.looks.shown import Looks
-from desktop_app.translation import _
+from desktop_app.services.registers.journals import JOURNAL_WORDS
+from desktop_app.translation import N_, _
 
 _MOMENT = "00.00.2026 00:00"
+_LISTS = {"debts": N_("Overpayments"), "forecast": N_("Forecast")}
 
 
 class LooksTab(RegisterTab[LookRow]):
@@ -46,8 +52,23 @@ def _place(subject: Subject, subject_id: int) -> Place | None:
 
 def _about(row: LookRow) -> str:
     if row.look.subject is Subject.PAYOUT and not row.look.subject_id:
-        return _("not approved yet")
+        period = period_of(row.look.which)
+        return ", ".join(filter(None, (period, _("not approved yet"))))
+    if row.look.subject is Subject.LIST:
+        return _list(row.look.which)
     return row.about
+
+
+def _list(which: str) -> str:
+    """Which list it was, and of which days."""
+    name, *days = which.split(" ")
+    if name in _LISTS:
+        return _(_LISTS[name])
+    try:
+        first, last = map(date.fromisoformat, days)
+        return f"{_(JOURNAL_WORDS[Register(name)])}, {wording.day(first)} – {wording.day(last)}"
+    except ValueError:
+        return ""
 
 
 def _columns() -> list[Column[LookRow]]:

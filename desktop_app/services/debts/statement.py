@@ -139,6 +139,6 @@ def save_workbook(desk: Desk, found: Debts, path: Path, language: str) -> None:
     """Write the workbook; Trouble where the file is open in Excel or the disk is full."""
     from desktop_app.documents.debts.workbook import write
 
-    look(desk, Subject.LIST, 0, Way.EXPORTED)
+    look(desk, Subject.LIST, 0, Way.EXPORTED, "debts")
     with file_trouble(path):
         write(sheet(desk, found, language), path)

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from desktop_app.law.iin import problem_of
-from desktop_app.records.looks import Subject
+from desktop_app.records.looks import Seen, Subject
 from desktop_app.records.people import Person, Provider
 from desktop_app.services.desk import Desk
 from desktop_app.services.entry import drafts
@@ -41,7 +41,7 @@ def read(desk: Desk, *, draft_id: int = 0, child_id: int = 0, message_id: int = 
     """For a draft, for a child on file, for the consent to a message, or for nothing of these."""
     found = _read(desk, draft_id, child_id, message_id)
     seen = (found.child.child if found.child else None, found.applicant)
-    look_at_all(desk, [(Subject.CHILD, each.id) for each in seen if each is not None])
+    look_at_all(desk, [Seen(Subject.CHILD, each.id) for each in seen if each is not None])
     return found
 
 

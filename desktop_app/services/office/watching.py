@@ -6,6 +6,7 @@ from desktop_app.services.desk import Desk, Sight
 from desktop_app.services.explaining import steps_of
 from desktop_app.services.health import check as health
 from desktop_app.services.health.records import Finding
+from desktop_app.services.looks.looking import put_in_what_waits
 from desktop_app.services.office import seen_here
 from desktop_app.storage.health import whole
 from desktop_app.storage.office import identity
@@ -17,8 +18,11 @@ _A_WEEK = timedelta(days=7)
 def at_start(desk: Desk) -> list[Finding]:
     """What is wrong with the file, each time; once a week with all that is on file.
 
+    Looks that the database could not take in are put down first.
+
     A file's pages are gone through in a tenth of a second for 100 MB, encrypted ones in six tenths.
     """
+    put_in_what_waits(desk)
     try:
         return _pages(desk) or _whole(desk)
     except DatabaseTrouble as error:

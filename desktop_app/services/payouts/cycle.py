@@ -312,7 +312,10 @@ def save_workbook(desk: Desk, payout: DrawnPayout, path: Path, language: str) ->
     is_first = approved is not None and approved.exported_at is None
     if is_first:
         desk.require(Act.EXPORT_PAYOUT)
-    looking.look(desk, Subject.PAYOUT, approved.id if approved else 0, Way.EXPORTED)
+    if approved is not None:
+        looking.look(desk, Subject.PAYOUT, approved.id, Way.EXPORTED)
+    else:
+        looking.look(desk, Subject.PAYOUT, 0, Way.EXPORTED, str(payout.quarter))
     with file_trouble(path):
         write(payout_sheets.sheet(desk, payout, language), path)
     if approved is not None and is_first:

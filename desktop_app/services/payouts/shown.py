@@ -43,7 +43,7 @@ def of_period(desk: Desk, period: Period | None, follows_id: int | None = None) 
     with desk.reading() as connection:
         shown = _of_period(connection, desk, period, follows_id)
     if shown.looked is not None:
-        look(desk, Subject.PAYOUT, 0)
+        look(desk, Subject.PAYOUT, 0, which=str(shown.period))
     return shown
 
 

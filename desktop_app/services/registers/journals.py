@@ -86,7 +86,7 @@ def of_period(desk: Desk, register: Register, first: date, last: date, language:
         office = offices.details(connection)
         ids = source.ids(connection, first, last + timedelta(days=1))
         rows = source.rows(connection, ids[::-1])
-    look(desk, Subject.LIST, 0, Way.EXPORTED)
+    look(desk, Subject.LIST, 0, Way.EXPORTED, f"{register} {first} {last}")
     columns = [JournalColumn(gettext(name), width, holds) for name, width, holds in source.columns]
     worker = desk.worker
     return Journal(

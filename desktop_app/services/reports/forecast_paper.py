@@ -133,6 +133,6 @@ def save_workbook(desk: Desk, found: Forecast, path: Path, language: str) -> Non
     """Write the workbook; Trouble where the file is open in Excel or the disk is full."""
     from desktop_app.documents.reports.forecast_workbook import write
 
-    look(desk, Subject.LIST, 0, Way.EXPORTED)
+    look(desk, Subject.LIST, 0, Way.EXPORTED, "forecast")
     with file_trouble(path):
         write(sheet(desk, found, language), path)

@@ -1,18 +1,15 @@
 """Looks as they are kept: one after the other, and never changed."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select
 
-from desktop_app.records.looks import Look, LookRow, Subject, Way
+from desktop_app.records.looks import Look, LookRow, Seen, Subject, Unkept, Way
 from desktop_app.records.people import Author, full_name
 from desktop_app.storage import tables as t
 from desktop_app.storage.rows import all_of, at_once, to_record
-
-Seen = tuple[Subject, int]
-"""What was looked at, and its id."""
 
 
 def between(
@@ -31,7 +28,7 @@ def between(
     looks = t.looks.c
     found: set[Seen] = set()
     for some in at_once(ids):
-        query = select(looks.subject, looks.subject_id).where(
+        query = select(looks.subject, looks.subject_id, looks.which).where(
             looks.subject_id.in_(some),
             looks.subject.in_(list(Subject)),
             looks.worker_id == author.id,
@@ -40,7 +37,10 @@ def between(
             looks.at > first,
             looks.at <= last,
         )
-        found.update((Subject(row.subject), row.subject_id) for row in connection.execute(query))
+        found.update(
+            Seen(Subject(row.subject), row.subject_id, row.which)
+            for row in connection.execute(query)
+        )
     return found
 
 
@@ -48,8 +48,21 @@ def add(
     connection: Connection, author: Author, pc: str, way: Way, at: datetime, seen: Iterable[Seen]
 ) -> None:
     who = {"worker_id": author.id, "worker": author.name, "pc": pc, "way": way, "at": at}
-    rows = [{**who, "subject": subject, "subject_id": row_id} for subject, row_id in seen]
-    connection.execute(insert(t.looks), rows)
+    connection.execute(insert(t.looks), [{**who, **each._asdict()} for each in seen])
+
+
+def add_later(connection: Connection, pc: str, unkept: Iterable[Unkept]) -> int:
+    """Put down looks of before, from this PC; how many there were that are not on file yet."""
+    count = 0
+    for each in unkept:
+        name = select(t.workers.c.name).where(t.workers.c.id == each.worker_id)
+        author = Author(each.worker_id, connection.scalar(name) or "")
+        moments = each.at - timedelta(microseconds=1), each.at
+        ids = [each.seen.subject_id]
+        if each.seen not in between(connection, author, pc, each.way, moments, ids):
+            add(connection, author, pc, each.way, each.at, [each.seen])
+            count += 1
+    return count
 
 
 def of(connection: Connection, subject: Subject, subject_id: int) -> list[Look]:

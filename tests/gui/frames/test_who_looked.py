@@ -5,6 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from desktop_app import wording
 from desktop_app.gui import places
 from desktop_app.gui.children.page import ChildPage
 from desktop_app.gui.context import Context
@@ -58,10 +59,13 @@ def test_a_payout_has_it_among_its_tabs(qtbot: QtBot, window: MainWindow, accoun
     window.open(Place("payouts"))
     page = window.page
     assert isinstance(page, PayoutsPage)
+    qtbot.waitUntil(lambda: page.payout is not None)
+    assert page.payout is not None
     found = page.tabs.findChild(WhoLooked)
     assert found is not None
     page.tabs.setCurrentWidget(found)
     qtbot.waitUntil(lambda: len(found.rows) == 1)
+    assert shown(found.table, "Period") == [wording.period(page.payout.quarter, "en")]
 
 
 def test_what_could_not_be_put_down_is_told_at_the_top(
@@ -69,4 +73,4 @@ def test_what_could_not_be_put_down_is_told_at_the_top(
 ) -> None:
     context.desk = head
     context.desk.warn(Step(looking.NOT_KEPT, ""))
-    qtbot.waitUntil(lambda: "could not be put down" in window.banner.words.text())
+    qtbot.waitUntil(lambda: "is kept on this PC" in window.banner.words.text())

@@ -1,18 +1,24 @@
 """The list of all looks: for the head and an inspector."""
 
+from datetime import date
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from desktop_app import wording
 from desktop_app.gui.children.page import ChildPage
 from desktop_app.gui.context import Context
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.places import Place
 from desktop_app.gui.registers.page import RegistersPage
+from desktop_app.law.quarters import Quarter
+from desktop_app.records.kinds import Register
 from desktop_app.records.looks import Subject
 from desktop_app.services.children import file as children
 from desktop_app.services.desk import Desk
 from desktop_app.services.payouts import shown as payouts
+from desktop_app.services.registers import journals
 from tests.builders import reimbursement_entry
 from tests.gui.patient_window import settle
 from tests.gui.tables import shown
@@ -24,15 +30,23 @@ def test_the_head_sees_who_looked_and_goes_there(
 ) -> None:
     child = award(head, reimbursement_entry(school)).child_id
     children.read(accountant, child)
-    payouts.of_period(accountant, None)
+    payouts.of_period(accountant, Quarter(2026, 3))
+    journals.of_period(accountant, Register.ORDERS, date(2026, 1, 1), date(2026, 3, 31), "kk")
     context.desk = head
     window.open(Place("registers", text="looks"))
     page = window.page
     assert isinstance(page, RegistersPage)
     assert page.tabs.currentWidget() is page.looks
-    qtbot.waitUntil(lambda: page.looks.model.rowCount() == 2)
+    qtbot.waitUntil(lambda: page.looks.model.rowCount() == 3)
     rows = shown(page.looks.table, "Who", "What was looked at", "What was done")
-    assert rows == ["Бухгалтер | Payout sheet | opened", "Бухгалтер | Child | opened"]
+    assert rows == [
+        "Бухгалтер | List | taken into a file",
+        "Бухгалтер | Payout sheet | opened",
+        "Бухгалтер | Child | opened",
+    ]
+    about = shown(page.looks.table, "About whom")
+    assert about[0] == "Journal of orders, 01.01.2026 – 31.03.2026"
+    assert about[1] == f"{wording.period(Quarter(2026, 3), 'en')}, not approved yet"
     page.looks.kind.setCurrentIndex(page.looks.kind.findData(Subject.CHILD))
     qtbot.waitUntil(lambda: page.looks.model.rowCount() == 1)
     page.looks.table.setFocus()

@@ -1,19 +1,23 @@
 """Who opened, took out or printed what is put down first, once in half an hour."""
 
+import json
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from sqlcipher3 import dbapi2
 
+from desktop_app.disk import private
+from desktop_app.events import log
 from desktop_app.law.quarters import Quarter
 from desktop_app.law.steps import Step
 from desktop_app.records.applications import Application
 from desktop_app.records.complaints import Complaint
 from desktop_app.records.kinds import PrintingWay, Register
-from desktop_app.records.looks import Subject, Way
+from desktop_app.records.looks import Seen, Subject, Way
 from desktop_app.records.people import Author
 from desktop_app.services.applications import registering
 from desktop_app.services.awards import as_known_on
@@ -25,7 +29,8 @@ from desktop_app.services.complaints import form as complaint_form
 from desktop_app.services.desk import Desk
 from desktop_app.services.entry import form_to_sign, known_of_child, start
 from desktop_app.services.errors import Trouble
-from desktop_app.services.looks import looking, shown
+from desktop_app.services.looks import looking, shown, unkept
+from desktop_app.services.office import watching
 from desktop_app.services.papers import issued, on_file, tray
 from desktop_app.services.payouts import cycle
 from desktop_app.services.payouts import shown as payouts
@@ -237,33 +242,33 @@ def test_a_look_changes_nothing_else(inspector: Desk, awarded: Application) -> N
 # --- where it can't be put down ---
 
 
-@pytest.fixture(params=["read only", "busy", "full"])
+@pytest.fixture(params=["read only", "busy", "disk full"])
 def nothing_goes_in(
     request: pytest.FixtureRequest,
     desk: Desk,
     awarded: Application,
     monkeypatch: pytest.MonkeyPatch,
-) -> Iterator[None]:
+) -> Iterator[str]:
     file = Path(desk.database.place)
     desk.database.engine.dispose()
     match request.param:
         case "read only":
             monkeypatch.setattr(storage, "_PRAGMAS", (*storage._PRAGMAS, "PRAGMA query_only=ON"))
-            yield
+            yield request.param
         case "busy":
             monkeypatch.setattr(storage, "BUSY_SECONDS", 0)
             other = dbapi2.connect(str(file), isolation_level=None)
             other.execute("BEGIN IMMEDIATE")
-            yield
+            yield request.param
             other.close()
-        case "full":
+        case "disk full":
             with desk.database.read() as connection:
                 pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
             limit = f"PRAGMA max_page_count={pages}"
             monkeypatch.setattr(storage, "_PRAGMAS", (*storage._PRAGMAS, limit))
             desk.database.engine.dispose()
             _fill(desk)
-            yield
+            yield request.param
     desk.database.engine.dispose()
 
 
@@ -277,16 +282,17 @@ def _fill(desk: Desk) -> None:
 def _without_end(desk: Desk, many: int) -> None:
     while True:
         with desk.database.begin() as connection:
-            rows = [(Subject.PAYOUT, 0)] * many
+            rows = [Seen(Subject.PAYOUT, 0)] * many
             kept.add(connection, Author(77, "Ә"), "", Way.OPENED, desk.now(), rows)
 
 
 def test_only_the_head_goes_on_and_is_told(
-    nothing_goes_in: None, desk: Desk, head: Desk, inspector: Desk, awarded: Application
+    nothing_goes_in: str, desk: Desk, head: Desk, inspector: Desk, awarded: Application
 ) -> None:
     told: list[Step] = []
     children.read(replace(head, warn=told.append), awarded.child_id)
     assert [step.label for step in told] == [looking.NOT_KEPT]
+    assert log.last()[-1].endswith(f"look not kept {nothing_goes_in}")
     for other in (desk, inspector):
         with pytest.raises(Trouble) as caught:
             children.read(other, awarded.child_id)
@@ -294,9 +300,106 @@ def test_only_the_head_goes_on_and_is_told(
 
 
 def test_nothing_is_written_where_it_can_not_be_put_down(
-    nothing_goes_in: None, desk: Desk, awarded: Application, tmp_path: Path
+    nothing_goes_in: str, desk: Desk, awarded: Application, tmp_path: Path
 ) -> None:
     number = papers_of(desk, awarded)[0].number
     with pytest.raises(Trouble):
         issued.save_letter(desk, number, tmp_path / "a.pdf")
     assert list(tmp_path.glob("*.pdf")) == []
+
+
+@contextmanager
+def busy(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Another program writes, and lets nobody else."""
+    with monkeypatch.context() as patch:
+        patch.setattr(storage, "BUSY_SECONDS", 0)
+        desk.database.engine.dispose()
+        other = dbapi2.connect(str(desk.database.place), isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        finally:
+            other.close()
+            desk.database.engine.dispose()
+
+
+def waiting_files(own_folder: Path) -> list[Path]:
+    return list((own_folder / unkept.FOLDER).glob("*/*"))
+
+
+def test_a_look_of_the_head_waits_on_this_pc_without_a_name(
+    head: Desk,
+    awarded: Application,
+    own_folder: Path,
+    clock: Clock,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with busy(head, monkeypatch):
+        children.read(head, awarded.child_id)
+        clock.pass_by(minutes=29)
+        children.read(head, awarded.child_id)
+        (file,) = waiting_files(own_folder)
+        at = head.now() - timedelta(minutes=29)
+        row = [at.isoformat(), head.worker.id, "opened", "child", awarded.child_id, ""]
+        assert json.loads(file.read_text(encoding="utf-8")) == [row]
+        assert private.is_closed(file)
+        assert private.is_closed(file.parent)
+        clock.pass_by(minutes=1)
+        children.read(head, awarded.child_id)
+        assert len(waiting_files(own_folder)) == 2
+
+
+@pytest.mark.parametrize("chance", ["the next look", "the opening"])
+def test_what_waits_is_put_down_once_at_the_next_chance(
+    chance: str,
+    desk: Desk,
+    head: Desk,
+    awarded: Application,
+    own_folder: Path,
+    clock: Clock,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    then = head.now()
+    with busy(head, monkeypatch):
+        payouts.of_period(head, Quarter(2026, 4))
+        watching.at_start(head)
+    (file,) = waiting_files(own_folder)
+    again = file.read_bytes()
+    clock.pass_by(days=1)
+    for _ in range(2):  # and once more where the file could not be removed
+        if chance == "the opening":
+            watching.at_start(desk)
+        else:
+            children.read(desk, awarded.child_id)
+        (look,) = shown.of(desk, Subject.PAYOUT, 0)
+        assert (look.at, look.worker, look.which) == (then, head.worker.name, "2026Q4")
+        assert waiting_files(own_folder) == []
+        file.write_bytes(again)
+
+
+def test_the_head_sees_nothing_where_this_pc_keeps_nothing_either(
+    head: Desk, awarded: Application, own_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own_folder.mkdir(exist_ok=True)
+    (own_folder / unkept.FOLDER).write_text("no folder", encoding="utf-8")
+    told: list[Step] = []
+    with busy(head, monkeypatch), pytest.raises(Trouble) as caught:
+        children.read(replace(head, warn=told.append), awarded.child_id)
+    assert caught.value.step.label == looking.NEITHER
+    assert told == []
+    assert log.last()[-1].endswith("look not kept neither")
+    assert looks(head) == []
+
+
+def test_each_period_and_each_list_is_a_look_of_its_own(accountant: Desk) -> None:
+    for quarter in (1, 2, 1):
+        payouts.of_period(accountant, Quarter(2026, quarter))
+    for register, last in ((Register.ORDERS, 30), (Register.ORDERS, 31), (Register.OUTGOING, 31)):
+        journals.of_period(accountant, register, date(2026, 1, 1), date(2026, 1, last), "kk")
+    which = [look.which for look in shown.of(accountant, Subject.PAYOUT, 0)]
+    assert which == ["2026Q2", "2026Q1"]
+    assert [look.which for look in shown.of(accountant, Subject.LIST, 0)] == [
+        "outgoing 2026-01-01 2026-01-31",
+        "orders 2026-01-01 2026-01-31",
+        "orders 2026-01-01 2026-01-30",
+    ]

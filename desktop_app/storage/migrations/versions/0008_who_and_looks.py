@@ -26,6 +26,7 @@ def upgrade() -> None:
         sa.Column("pc", sa.String(), nullable=False),
         sa.Column("subject", sa.String(), nullable=False),
         sa.Column("subject_id", sa.Integer(), nullable=False),
+        sa.Column("which", sa.String(), nullable=False),
         sa.Column("way", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_looks"),
     )
