@@ -372,11 +372,15 @@ class App(QObject):
     def _show_staff(self) -> None:
         from desktop_app.gui.words import words
         from desktop_app.storage.office import staff as office_staff
+        from desktop_app.storage.trouble import DatabaseTrouble
 
         assert self.context is not None
         desk, session = self.context.desk, self.context.session
-        with desk.database.read() as connection:
-            staff = office_staff.at_work(connection)
+        try:
+            with desk.database.read() as connection:
+                staff = office_staff.at_work(connection)
+        except DatabaseTrouble:  # a server that is off, a stick that was taken out
+            staff = [desk.worker]
         if session is not None:  # who it is was proved; the name and the role are those of now
             same = [worker for worker in staff if worker.id == desk.worker.id]
             worker = next(iter(same), desk.worker)
@@ -420,8 +424,8 @@ class App(QObject):
         self._speak(language)
         self._keep({"language": language})
         if self.context is not None:
-            self._show_staff()
             self.at_window.speak()
+            self._show_staff()
             if self._work is not None:
                 self._work.say_again()
             self.backing_up.speak()

@@ -450,15 +450,16 @@ class MainWindow(QMainWindow):
 
     def rebuild(self) -> None:
         """Everything again in the language that was chosen, at the same place."""
-        if self.is_covered and self.page is not None:
-            self.status.mark_language()  # what waits unseen can't be made anew
-            return
         place = self.page.place if self.page is not None else None
         self.page = None
+        covering = None
         if self._covered is not None:
+            covering = self.takeCentralWidget()  # it stays, whatever fails from here on
             self._covered.deleteLater()
         self._build()
         self.finish()
+        if covering is not None:
+            self.cover(covering)
         if self.context is not None:
             self._fit_to_role(self.context)
         if place is not None:

@@ -284,3 +284,30 @@ def test_the_language_changes_on_the_lock_screen(qtbot: QtBot, app: App) -> None
     assert page_of(app).wake_button.text() == "Продолжить работу"
     assert app.window.is_covered
     app._change_language("en")
+
+
+def test_another_language_opens_nothing_where_the_database_is_away(
+    qtbot: QtBot, app: App, office: RealOffice
+) -> None:
+    lock_of(app).close()
+    qtbot.waitUntil(lambda: app.context is not None and not app.context.is_busy)
+    away = office.file.with_suffix(".away")
+    office.file.rename(away)
+    office.file.mkdir()  # nothing can be opened there
+    app.window.status._languages["ru"].click()
+    assert page_of(app).wake_button.text() == "Продолжить работу"
+    assert app.window.centralWidget() is page_of(app)
+    assert PEOPLE[_CLERK].worker.name in app.window.status.name.text()
+    app.window.status._languages["kk"].click()
+    assert app.window.centralWidget() is page_of(app)
+    app._change_language("en")
+    office.file.rmdir()
+    away.rename(office.file)
+
+
+def test_nothing_that_fails_in_another_language_takes_the_lock_away(app: App) -> None:
+    lock_of(app).close()
+    locked = page_of(app)
+    app.window.rebuild()
+    assert app.window.centralWidget() is locked
+    assert app.window.is_covered
