@@ -9,6 +9,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
+from desktop_app.disk import terminal
 from desktop_app.keys.slots import Slot
 from desktop_app.law.steps import N_, as_is
 from desktop_app.services.errors import NobodyEnters, Trouble
@@ -98,7 +99,7 @@ def _named(slots: Sequence[Slot], name: str) -> Slot:
 
 def require_terminal() -> None:
     """Trouble where nobody could answer: a scheduled task must end, and not wait."""
-    if sys.stdin is None or not sys.stdin.isatty():
+    if not terminal.is_there():
         raise Trouble(_NOBODY_TO_ASK)
 
 
