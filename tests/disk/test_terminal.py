@@ -16,7 +16,7 @@ def test_nobody_is_there_where_nothing_is_connected() -> None:
 
 
 def test_nobody_is_there_without_an_input() -> None:
-    kept, sys.stdin = sys.stdin, None  # type: ignore[assignment]
+    kept, sys.stdin = sys.stdin, None
     try:
         assert not terminal.is_there()
     finally:
