@@ -351,6 +351,7 @@ class App(QObject):
             one.give_up()
             return
         self._begins = self._unread is not None or place != self.place
+        self._upgrades = False
         self._unread, self._given = None, ""
         if not stays:
             self._be(one)

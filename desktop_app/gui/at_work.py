@@ -34,7 +34,7 @@ class AtWork(QObject):
         self.doubts = Doubts(context)
         self.doubts.asked.connect(window.show_instead)
         self.doubts.cleared.connect(self._go_on)
-        self.doubts.failed.connect(self.failed)
+        self.doubts.failed.connect(self._not_asked)
         self.doubts.left.connect(self.left)
         context.outdated.connect(self._show_outdated)
 
@@ -43,19 +43,29 @@ class AtWork(QObject):
         self.doubts.show(question)
 
     def say_again(self) -> None:
-        """In other words, or to somebody else."""
-        if self.window.context is self.context:
+        """In other words."""
+        if self._has_begun:
             self._tell_of_it()
-        if self.doubts.is_open:
-            self.doubts.ask()
+        self.doubts.say_again()
 
     def end(self) -> None:
         """Remember on this PC which state of the office was seen last."""
         if not self.doubts.is_open:
             state.note_if_possible(self.context.desk)
 
+    @property
+    def _has_begun(self) -> bool:
+        return self.window.context is self.context
+
+    def _not_asked(self, error: Exception) -> None:
+        """In the middle of the work it is told only: what is at work, or locked, stays as it is."""
+        if self._has_begun:
+            self.context.explain(error)
+        else:
+            self.failed.emit(error)
+
     def _go_on(self) -> None:
-        if self.window.context is self.context:  # the question came in the middle of the work
+        if self._has_begun:  # the question came in the middle of the work
             self.window.show_page_again()
             return
         self.window.attach(self.context)

@@ -183,6 +183,7 @@ class MainWindow(QMainWindow):
     def attach(self, context: Context) -> None:
         """Begin to work: the database is open."""
         self.finish()
+        self._remove_what_is_shown_instead()
         self.context = context
         for told, heard in self._heard_of(context):
             told.connect(heard)
@@ -241,8 +242,8 @@ class MainWindow(QMainWindow):
 
     def show_page_again(self) -> None:
         """What was shown instead is answered."""
+        self._remove_what_is_shown_instead()
         if self.page is not None:
-            self._remove_what_is_shown_instead()
             self.stack.setCurrentWidget(self.page)
 
     def _remove_what_is_shown_instead(self) -> None:
@@ -378,8 +379,10 @@ class MainWindow(QMainWindow):
         assert self.context is not None
         made = page_of(place, self.context)
         old, self.page = self.page, made
+        is_asked = self.stack.currentWidget() not in (None, old)
         self.stack.addWidget(made)
-        self.stack.setCurrentWidget(made)
+        if not is_asked:  # what is shown instead of every page is answered first
+            self.stack.setCurrentWidget(made)
         if old is not None:
             self.stack.removeWidget(old)
             old.deleteLater()
@@ -438,7 +441,8 @@ class MainWindow(QMainWindow):
     # The language, and the end
 
     def _choose(self, language: str) -> None:
-        if self._leave():
+        waits_unseen = self.is_covered and self.page is not None  # it can't be made anew
+        if not waits_unseen and self._leave():
             self.language_chosen.emit(language)
         else:
             self.status.mark_language()

@@ -26,8 +26,17 @@ class Doubts(QObject):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._context = context
-        self.is_open = False
+        self._question: Question | None = None
+
+    @property
+    def is_open(self) -> bool:
         """Whether a question waits for its answer."""
+        return self._question is not None
+
+    def say_again(self) -> None:
+        """The question that waits, in the language of now."""
+        if self._question is not None:
+            self.show(self._question)
 
     def ask(self) -> None:
         """Look what is doubtful now."""
@@ -35,7 +44,7 @@ class Doubts(QObject):
         tasks.start(self._context, lambda: doubts.first(desk), self.show, self.failed.emit)
 
     def show(self, question: Question | None) -> None:
-        self.is_open = question is not None
+        self._question = question
         if question is None:
             self.cleared.emit()
             return
