@@ -355,12 +355,18 @@ def _sqlite_engine(path: Path, key: bytes | None, *, as_it_lies: bool) -> Engine
         raise DatabaseTrouble("network share")
     from sqlcipher3 import dbapi2
 
+    was_there: list[Path] = []
+
     def connect() -> SqliteConnection:
         if as_it_lies:
             return _connected(_unchanging(path), key)
         file = openable(path)
+        if was_there and not file.exists():  # SQLite would make an empty one in its place
+            raise DatabaseTrouble("not there", path.name)
         _make_for_the_user_alone(file)
-        return _connected(str(file), key)
+        made = _connected(str(file), key)
+        was_there.append(file)
+        return made
 
     engine = create_engine(
         "sqlite://", creator=connect, module=dbapi2, poolclass=QueuePool, hide_parameters=True

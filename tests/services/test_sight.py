@@ -67,6 +67,7 @@ BY_ITSELF = {
     "logins.pins.has_pin": "it reads of oneself whether there is a PIN",
     "logins.pins.is_right": "it reads of oneself what the PIN is proved by",
     "looks.looking._keep": "it reads the looks of who looks",
+    "looks.looking._office": "which office it is",
 }
 """What reads past `Desk.reading`, and why that gives nothing away."""
 

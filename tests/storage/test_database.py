@@ -218,3 +218,18 @@ def test_text_that_cannot_be_kept_is_known_trouble(database: Database, text: str
     with pytest.raises(DatabaseTrouble, match="text"), database.begin() as connection:
         connection.execute(insert(t.people), rows)
     assert _people(database) == 0
+
+
+def test_a_file_that_has_gone_is_told_and_no_other_made_in_its_place(database: Database) -> None:
+    """Such as on a stick that somebody takes out while the window is locked."""
+    with database.read():
+        pass
+    database.close()
+    file = Path(database.place)
+    away = file.rename(file.with_name("away.sqlite"))
+    with pytest.raises(DatabaseTrouble, match="not there"), database.read():
+        pass
+    assert not file.exists()
+    away.rename(file)
+    with database.read() as connection:
+        assert connection.scalar(text("SELECT count(*) FROM workers")) == 0
