@@ -70,6 +70,8 @@ class App(QObject):
         self._begins, self._upgrades = begins, False
         self._save_settings = save_settings
         self._one: OneWindow | None = None
+        self._opening = 0
+        """How often a database was opened: what comes of an earlier time comes too late."""
         self._backing_up: BackingUp | None = None
         self.context: Context | None = None
         self._work: AtWork | None = None
@@ -138,8 +140,28 @@ class App(QObject):
         """
         from desktop_app.gui import tasks
 
-        if self._unread is None or self._has_read_settings():
-            tasks.start(self, self._open, self._opened, self._not_opened)
+        if self._unread is not None and not self._has_read_settings():
+            return
+        self._opening = opening = self._opening + 1
+
+        def opened(found: Session | Door) -> None:
+            if opening == self._opening:
+                self._opened(found)
+            else:  # it was asked for once more meanwhile, or another one was chosen
+                self._drop(found)
+
+        def failed(error: Exception) -> None:
+            if opening == self._opening:
+                self._not_opened(error)
+
+        tasks.start(self, self._open, opened, failed)
+
+    @staticmethod
+    def _drop(found: Session | Door) -> None:
+        from desktop_app.services.logins.sessions import Session
+
+        if isinstance(found, Session):
+            found.end()
 
     def _has_read_settings(self) -> bool:
         """Read at last, and no other window shows what they name."""
@@ -293,7 +315,9 @@ class App(QObject):
         log.note(Event.TROUBLE, getattr(error, "kind", ""))
         self._why_not_open = error
         is_named = self._unread is None and "://" not in self.place
-        if self._at_window is not None:
+        if self.context is not None:  # nobody goes on in what can't be read
+            self._leave_database(forced=True)
+        elif self._at_window is not None:
             self._at_window.leave()
         name = Path(self.place).name if is_named else ""
         self.window.show_not_open(message, name, self._ways_out(error))

@@ -29,6 +29,7 @@ from desktop_app.services.office.beginning import PRACTICE, YES
 from desktop_app.settings import Settings
 from desktop_app.storage.database import Database
 from desktop_app.storage.schema import HEAD
+from desktop_app.storage.trouble import DatabaseTrouble
 from tests.builders import Clock
 from tests.gui.keyboard import type_into
 from tests.gui.system.starts import data_variables
@@ -581,4 +582,31 @@ def test_a_password_that_was_given_on_the_command_line_opens_nothing(
     assert "postgresql://u@localhost:1/n" in shown
     assert "Құпия9" not in shown
     assert store.passwords == {}
+    end(app)
+
+
+def test_trying_again_twice_opens_it_once(qtbot: QtBot, tmp_path: Path) -> None:
+    place = practice_office(tmp_path / "office.sqlite")
+    app = App(Settings(database=str(place), language="kk"), save_settings=False)
+    qtbot.addWidget(app.window)
+    opened: list[bool] = []
+    app.opened.connect(lambda: opened.append(True))
+    app.show()
+    app.open_database()
+    app.open_database()
+    qtbot.waitUntil(lambda: bool(opened))
+    tasks.wait_for_all()
+    assert opened == [True]
+    end(app)
+
+
+def test_what_can_no_more_be_read_is_left_and_told_in_every_language(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    app = start(qtbot, tmp_path / "office.sqlite")
+    qtbot.waitUntil(lambda: app.window.page is not None)
+    app._not_opened(DatabaseTrouble("unreachable"))
+    assert app.context is None
+    app._change_language("ru")
+    assert len(app.window.findChildren(NotOpen)) == 1
     end(app)
