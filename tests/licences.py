@@ -117,7 +117,10 @@ def packages() -> Iterator[Package]:
             yield Package(name, version, licence or kept_licence(name), texts)
             continue
         if not licence:
-            licence = there.metadata["License-Expression"] or there.metadata["License"]
+            # Whose metadata it is depends on what else is imported: keyring brings in a package
+            # that raises KeyError for what is not there.
+            says = there.metadata
+            licence = says["License-Expression" if "License-Expression" in says else "License"]
         yield Package(name, version, licence, LGPL_3 if is_lgpl_3(licence) else texts)
 
 

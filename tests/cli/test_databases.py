@@ -127,7 +127,7 @@ def test_a_server_is_upgraded_after_a_backup_only(
     assert "Open it in the window first" in run.fails("check", "--database", url)
     prepare(Desk(open_database(url)))
     server.execute("UPDATE alembic_version SET version_num = '0006'", name)
-    assert "no database of this program" in run.fails("check", "--database", url)
+    assert "home-education upgrade" in run.fails("check", "--database", url)
     assert "pg_dump" in run.fails("upgrade", "--database", url)
     said = run.fails("upgrade", "--backup-made", "--database", url)  # the tables are there already
     assert "0006" in said

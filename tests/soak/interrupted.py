@@ -11,6 +11,7 @@ from desktop_app import paths
 from desktop_app.keys import slots
 from desktop_app.services.logins import protecting
 from tests import patience
+from tests.builders import Clock
 from tests.practice_office import practice_office
 from tests.services.logins.conftest import DETAILS, PEOPLE, SCHOOL, as_before
 from tests.services.logins.interrupted import Case
@@ -57,7 +58,7 @@ def _begin(stop: Stop, of_one_act: int, folder: Path) -> Iterator[Trial]:
 
 def _cases(folder: Path) -> dict[str, Case]:
     keyed = folder / "keyed" / "office.homeedu"
-    protecting.begin_office(keyed, DETAILS, SCHOOL, PEOPLE)[0].end()
+    protecting.begin_office(keyed, DETAILS, SCHOOL, PEOPLE, clock=Clock())[0].end()
     plain = as_before(practice_office(folder / "practice.sqlite"), folder / "plain" / "a.sqlite")
     sources = {"begin": None, "protect": plain, "change_key": keyed}
     return {act: Case(act, folder / act / "case", sources[act]) for act in ACTS}

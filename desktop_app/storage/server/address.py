@@ -39,8 +39,10 @@ def parsed(address: str) -> URL:
     if found is None:
         raise DatabaseTrouble("address")
     _require_port(found["port"])
+    where, question, options = server.partition("?")
+    options = options.replace("@", "%40")  # SQLAlchemy takes all before one for the user
     try:
-        url = make_url(f"postgresql+psycopg://{user}{server}")
+        url = make_url(f"postgresql+psycopg://{user}{where}{question}{options}")
     except (exc.ArgumentError, ValueError) as error:
         raise DatabaseTrouble("address") from error
     mode = url.query.get("sslmode", SSL_MODES[-1])

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.keys import files
+from desktop_app.keys import files, recovery
 from desktop_app.keys.files import ring_file, ring_of
 from desktop_app.keys.ring import Ring
 from desktop_app.keys.slots import RECOVERY
@@ -18,7 +18,7 @@ from desktop_app.services.errors import Trouble
 from tests.builders import Clock
 from tests.services.backups.backups import PASSWORD, Protected, a_protected_office
 
-CODE = "0123-4567"
+CODE = recovery.new_code()
 THEIRS = "by the administrator or the head"
 
 

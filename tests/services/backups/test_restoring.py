@@ -148,13 +148,13 @@ def test_what_was_restored_is_not_doubted(
 def test_what_was_restored_where_the_database_is_gone_is_not_doubted(
     protected: Protected, backup: Backup, clock: Clock
 ) -> None:
-    clerk = protected.workers[Role.CLERK]
     with protected.desk(Role.CLERK) as desk:
         state.note(desk)
+    who = administrator(protected)
     for each in protected.place.parent.iterdir():
         each.unlink()
-    with proving.opened(backup, clerk.id, PASSWORD) as opened:
-        restoring.restore_lost(protected.place, backup, opened, clerk.id, WHY, clock.at)
+    with proving.opened(backup, who, PASSWORD) as opened:
+        restoring.restore_lost(protected.place, backup, opened, who, WHY, clock.at)
     with protected.desk(Role.CLERK) as desk:
         assert state.doubt(desk) is None
 

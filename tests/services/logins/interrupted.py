@@ -10,6 +10,7 @@ from desktop_app.services.logins.doors import Kind, door_of
 from desktop_app.services.logins.entering import enter
 from desktop_app.storage import tables as t
 from desktop_app.storage.database import Database
+from tests.builders import Clock
 from tests.services.logins.conftest import ADMINISTRATOR, PASSWORDS, PEOPLE
 from tests.services.logins.interruptions import ACTS, stopped
 
@@ -57,10 +58,10 @@ class Case:
         if self.act == "change_key":
             assert door.kind is Kind.PROTECTED
             for worker in PASSWORDS:
-                enter(door, worker, PASSWORDS[worker]).end()
+                enter(door, worker, PASSWORDS[worker], clock=Clock()).end()
             self.require_nothing_left()
         elif door.kind is Kind.PROTECTED:  # the step was made
-            enter(door, door.slots[0].worker, PEOPLE[0].password).end()
+            enter(door, door.slots[0].worker, PEOPLE[0].password, clock=Clock()).end()
         else:
             assert door.kind is (Kind.NEW if self.act == "begin" else Kind.UNPROTECTED)
             self.done()
@@ -68,7 +69,7 @@ class Case:
             self.done()
         door = door_of(self.file)
         assert door.kind is Kind.PROTECTED
-        session = enter(door, door.slots[0].worker, PEOPLE[0].password)
+        session = enter(door, door.slots[0].worker, PEOPLE[0].password, clock=Clock())
         assert not session.key_change_is_due
         with session.own.database.read() as connection:
             for name, count in self.counted.items():

@@ -17,6 +17,7 @@ from desktop_app.keys import slots
 from desktop_app.services.logins import protecting
 from desktop_app.services.logins.doors import door_of
 from desktop_app.services.logins.entering import enter
+from tests.builders import Clock
 from tests.services.logins import conftest as office
 
 _WATCHED = ("services/logins/protecting.py", "services/logins/replacing.py", "plain_files.py")
@@ -62,17 +63,19 @@ def stopped(at: int, stop: Callable[[], None] = _raise) -> Iterator[Lines]:
 
 
 def begin(file: Path) -> None:
-    session, _code = protecting.begin_office(file, office.DETAILS, office.SCHOOL, office.PEOPLE)
+    session, _code = protecting.begin_office(
+        file, office.DETAILS, office.SCHOOL, office.PEOPLE, clock=Clock()
+    )
     session.end()
 
 
 def protect(file: Path) -> None:
-    session, _code = protecting.protect(door_of(file), office.PEOPLE)
+    session, _code = protecting.protect(door_of(file), office.PEOPLE, clock=Clock())
     session.end()
 
 
 def change_key(file: Path) -> None:
-    session = enter(door_of(file), NEW_KEY_BY, office.PASSWORDS[NEW_KEY_BY])
+    session = enter(door_of(file), NEW_KEY_BY, office.PASSWORDS[NEW_KEY_BY], clock=Clock())
     try:
         protecting.change_key(session).end()
     finally:

@@ -110,6 +110,7 @@ def test_the_store_knows_a_password_by_user_and_server() -> None:
     ("typed", "shown"),
     [
         ("postgresql://u@db.office.kz:6000/office?sslrootcert=C:/k@t", "db.office.kz/office"),
+        ("postgresql://db.office.kz:6000/office?sslrootcert=C:/k@t", "db.office.kz/office"),
         ("postgresql://db.office.kz/office", "db.office.kz/office"),
         ("postgresql:///office", "localhost/office"),
         ("postgresql://u@/office?host=/run/postgresql", "/run/postgresql/office"),
