@@ -608,5 +608,5 @@ def test_what_can_no_more_be_read_is_left_and_told_in_every_language(
     app._not_opened(DatabaseTrouble("unreachable"))
     assert app.context is None
     app._change_language("ru")
-    assert [each.isVisible() for each in app.window.findChildren(NotOpen)].count(True) == 1
+    qtbot.waitUntil(lambda: any(each.isVisible() for each in app.window.findChildren(NotOpen)))
     end(app)

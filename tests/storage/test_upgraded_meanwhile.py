@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import event, text
 
+from desktop_app.records.kinds import Role
 from desktop_app.services.desk import Desk
 from desktop_app.services.explaining import is_outdated, message_of
 from desktop_app.services.office import beginning, details
@@ -12,6 +13,7 @@ from desktop_app.storage.database import Database
 from desktop_app.storage.schema import HEAD, open_database
 from desktop_app.storage.trouble import DatabaseTrouble
 from tests.builders import Clock, a_school
+from tests.services.acts import taken_by
 
 
 def _upgrade(database: Database, version: str) -> None:
@@ -24,6 +26,7 @@ def _refused(place: str | Path) -> None:
     one, other = open_database(place), open_database(place)
     desk = Desk(one, clock=Clock())
     beginning.prepare(desk)
+    desk = taken_by(desk, Role.CLERK)
     details.save_school(desk, a_school())
     _upgrade(other, "9999")
     with pytest.raises(DatabaseTrouble) as caught:
