@@ -20,6 +20,9 @@ WITHOUT_VERSION = {
     ("payouts/bank_answers", "keep"): "answers are recorded, those before stay as corrected",
     ("registers/numbers", "take_numbers"): "a counter that is read in the same transaction",
     ("payouts/drafts", "keep"): "drops a draft of the same period; its version rises with it",
+    ("logins/known_slots", "keep"): "follows from the ring, which the same unit of work has read",
+    ("logins/pins", "keep"): "everybody's own, and the newest counts",
+    ("logins/server_slots", "keep"): "of the ring that the same unit of work has read",
     ("importing/brought_in", "take_back"): "only of rows that `built_upon` found unchanged, once",
 }
 """Where a row is updated without the version that somebody saw, and why nothing is lost by it."""
