@@ -12,7 +12,7 @@ from pathlib import Path
 from desktop_app.disk import terminal
 from desktop_app.keys.slots import Slot
 from desktop_app.law.steps import N_, as_is
-from desktop_app.services.errors import NobodyEnters, Trouble
+from desktop_app.services.errors import Trouble
 from desktop_app.services.logins import entering, rings
 from desktop_app.services.logins.doors import Door, Kind, door_of
 from desktop_app.services.logins.sessions import Session
@@ -49,7 +49,7 @@ def entered(place: str, options: Namespace, *, upgrades: bool = False) -> Sessio
     if options.role is not None:
         raise Trouble(_ONLY_IN_PRACTICE)
     if door.kind is Kind.NO_KEYS:
-        raise NobodyEnters(rings.NOT_THERE)
+        raise Trouble(rings.NOT_THERE)
     if door.kind not in (Kind.PROTECTED, Kind.SERVER):
         _require_whole(place)
         raise Trouble(_UNPROTECTED)

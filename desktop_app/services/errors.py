@@ -39,7 +39,3 @@ class Trouble(Exception):
     def of(cls, step: Step) -> "Trouble":
         """What a step says already."""
         return cls(step.label, **step.values)
-
-
-class NobodyEnters(Trouble):
-    """No password opens the office: its keys or its database are gone, damaged or another's."""

@@ -3,7 +3,7 @@
 from dataclasses import asdict
 
 from desktop_app.gui.beginning.answers import Answers
-from desktop_app.gui.beginning.step import Step
+from desktop_app.gui.beginning.step import Step, all_right
 from desktop_app.gui.fields.entries import in_pairs
 from desktop_app.gui.office.fields import office_fields
 from desktop_app.records.people import Office
@@ -42,8 +42,4 @@ class OfficeStep(Step):
         slip = bin_slip("bin", office.bin)
         if slip is not None:
             wrong["bin"] = _(slip.label)
-        for name, words in wrong.items():
-            self.fields[name].show_slip(words)
-        if wrong:
-            self.fields[next(iter(wrong))].edit.setFocus()
-        return not wrong
+        return all_right(self.fields, wrong)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from desktop_app.gui.beginning.answers import Answers
-from desktop_app.gui.beginning.step import Step
+from desktop_app.gui.beginning.step import Step, all_right
 from desktop_app.gui.fields.entries import in_pairs
 from desktop_app.gui.office.fields import school_fields
 from desktop_app.records.people import Provider
@@ -48,8 +48,4 @@ class SchoolStep(Step):
         slip = bin_slip("bin", school.bin)
         if slip is not None:
             wrong["bin"] = _(slip.label)
-        for name, words in wrong.items():
-            self.fields[name].show_slip(words)
-        if wrong:
-            self.fields[next(iter(wrong))].edit.setFocus()
-        return not wrong
+        return all_right(self.fields, wrong)

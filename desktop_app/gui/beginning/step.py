@@ -1,9 +1,12 @@
 """What the first steps have in common."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.gui.beginning.answers import Answers
+from desktop_app.gui.fields.entries import TextField
 from desktop_app.gui.parts.pieces import Banner, label
 
 
@@ -31,3 +34,12 @@ class Step(QWidget):
     def check(self) -> bool:
         """Whether it is complete; what is wrong is said at its field."""
         return True
+
+
+def all_right(fields: Mapping[str, TextField], wrong: Mapping[str, str]) -> bool:
+    """Whether nothing is wrong; what is, is said at its field, and the first has the cursor."""
+    for name, words in wrong.items():
+        fields[name].show_slip(words)
+    if wrong:
+        fields[next(iter(wrong))].edit.setFocus()
+    return not wrong

@@ -11,7 +11,7 @@ from desktop_app.law.steps import N_
 from desktop_app.records.kinds import Role
 from desktop_app.records.people import Worker
 from desktop_app.services.desk import GONE, NOBODY, Desk, local_now
-from desktop_app.services.errors import EntryError, NobodyEnters, Slip, Trouble
+from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.logins import attempts, rings
 from desktop_app.services.logins.doors import Door, Kind
 from desktop_app.services.logins.replacing import being_made
@@ -145,7 +145,7 @@ def proved(
     except WrongPassword as error:
         raise EntryError(Slip("password", N_("The password is wrong."))) from error
     except Tampered as error:
-        raise NobodyEnters(_TAMPERED) from error
+        raise Trouble(_TAMPERED) from error
 
 
 def opened(door: Door, entered: Entered, *, upgrades: bool = False) -> tuple[Database, bytes]:

@@ -17,7 +17,7 @@ from desktop_app.keys import files
 from desktop_app.keys.ring import Ring, RingUnread
 from desktop_app.keys.slots import Slot
 from desktop_app.law.steps import N_
-from desktop_app.services.errors import NobodyEnters, Trouble
+from desktop_app.services.errors import Trouble
 from desktop_app.storage.database import Database
 from desktop_app.storage.logins import known_slots, server_slots
 from desktop_app.storage.office import details as offices
@@ -50,7 +50,7 @@ def known_trouble() -> Iterator[None]:
     try:
         yield
     except RingUnread as error:
-        raise NobodyEnters(_DAMAGED) from error
+        raise Trouble(_DAMAGED) from error
     except OSError as error:
         raise Trouble(_UNWRITTEN) from error
 
@@ -103,7 +103,7 @@ def beside(file: Path) -> Ring:
     with known_trouble():
         ring = files.ring_of(file)
     if ring is None:
-        raise NobodyEnters(NOT_THERE)
+        raise Trouble(NOT_THERE)
     return ring
 
 
