@@ -133,7 +133,7 @@ def _capitals(text: str) -> str:
     def proper(word: re.Match[str]) -> str:
         letters = len(_LETTER.findall(word[0]))
         # Two capitals among small letters are initials.
-        if letters < (2 if are_all else 3) or not word[0].isupper():
+        if letters < (2 if are_all else 3) or not word[0].isupper() or is_of_both(word[0]):
             return word[0]
         if word.start() and word[0].lower() in _PARTICLES:
             return word[0].lower()
