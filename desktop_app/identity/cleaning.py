@@ -6,7 +6,7 @@ what was mended is named, so that whoever typed it is told.
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -35,10 +35,19 @@ class Cleaned:
 
 def cleaned_name(text: str) -> Cleaned:
     """A name or a part of one; apostrophes and hyphens stay, and so does a word wholly Latin."""
+    if PLAIN_NAME.fullmatch(text):
+        return Cleaned(text)
+    return _mended(text, STEPS)
+
+
+def cleaned_words(text: str) -> Cleaned:
+    """The same of words among which are abbreviations, such as a school's: capitals stay."""
+    return _mended(text, {mend: STEPS[mend] for mend in STEPS if mend is not Mend.CAPITALS})
+
+
+def _mended(text: str, steps: Mapping[Mend, Callable[[str], str]]) -> Cleaned:
     value, mended = text.strip(), []
-    if PLAIN_NAME.fullmatch(value):
-        return Cleaned(value)
-    for mend, step in STEPS.items():
+    for mend, step in steps.items():
         after = step(value)
         if after != value:
             mended.append(mend)
@@ -162,7 +171,7 @@ def _spaces(text: str) -> str:
     return " ".join(text.split())
 
 
-STEPS = {
+STEPS: dict[Mend, Callable[[str], str]] = {
     Mend.HIDDEN: shown,
     Mend.LETTERS: _letters,
     Mend.CAPITALS: _capitals,

@@ -38,8 +38,8 @@ _BETWEEN_DIGITS = re.compile(r"[\s'’`.–—-]+")
 
 # Identification numbers
 
-_IIN_LABEL = re.compile(r"^(?:ИИН|ЖСН|IIN|JSN)\b[\s:№.–—-]*", re.IGNORECASE)
-_BIN_LABEL = re.compile(r"^(?:БИН|БСН|BIN|BSN)\b[\s:№.–—-]*", re.IGNORECASE)
+_IIN_LABEL = re.compile(r"^(?:ИИН|ЖСН|IIN|JSN)[\s:№.–—-]*", re.IGNORECASE)
+_BIN_LABEL = re.compile(r"^(?:БИН|БСН|BIN|BSN)[\s:№.–—-]*", re.IGNORECASE)
 _NOT_DIGIT = re.compile("[^0-9]")
 
 
@@ -88,7 +88,7 @@ def bin_problem(number: str) -> BinProblem | None:
 
 # Accounts
 
-_IBAN_LABEL = re.compile(r"^(?:IBAN|ИИК|ЖСК|IIK)\b[\s:№.–—-]*", re.IGNORECASE)
+_IBAN_LABEL = re.compile(r"^(?:IBAN|ИИК|ЖСК|IIK)[\s:№.–—-]*", re.IGNORECASE)
 _IN_CODES = str.maketrans("АВСЕІКМНОРТХУ", "ABCEIKMHOPTXY")
 IBAN_LENGTH = 20
 

@@ -10,6 +10,7 @@ from datetime import date
 
 from sqlalchemy import Connection
 
+from desktop_app.identity import numbers
 from desktop_app.law import amendments as law_of
 from desktop_app.law.amendments import Continued, GapError
 from desktop_app.law.entitlement import owners
@@ -24,10 +25,10 @@ from desktop_app.services.awards import keeping as amending
 from desktop_app.services.awards.effect_on_sums import Effect, effect
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
+from desktop_app.services.identity import iban_slip
 from desktop_app.services.law_values import law_data
 from desktop_app.services.law_values.missing import not_in_force
 from desktop_app.services.reasons import reason
-from desktop_app.services.validation import iban_slip
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.awards import amendments as stored
 from desktop_app.storage.awards import decided as awards
@@ -202,7 +203,8 @@ def _changed(
                 facts = law_of.ended_by_office(facts, Ending(day, reason))
             case EndingTakenBack():
                 facts = law_of.ending_taken_back(facts)
-            case AccountChanged(new):
+            case AccountChanged(typed):
+                new = numbers.iban(typed).value
                 slip = iban_slip("iban", new)
                 if slip is not None:
                     raise EntryError(slip)

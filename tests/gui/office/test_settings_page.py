@@ -146,18 +146,18 @@ def test_details_changed_by_somebody_else_are_told_and_nothing_typed_is_lost(
     qtbot: QtBot, page: SettingsPage, context: Context, accountant: Desk
 ) -> None:
     type_into(page.office.fields["phone"].edit, "222")
-    office.save_details(accountant, Office(phone="111", bin="990140001234"))
+    office.save_details(accountant, Office(phone="111", bin="990140001233"))
     context.changed.emit()
     qtbot.mouseClick(page.office.save_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "changed this" in page.office.banner.words.text())
     assert accountant.worker.name in page.office.banner.words.text()
     assert page.office.fields["phone"].value() == "222"
-    qtbot.waitUntil(lambda: page.office.fields["bin"].value() == "990140001234")
+    qtbot.waitUntil(lambda: page.office.fields["bin"].value() == "990140001233")
     settle(context)
     with qtbot.waitSignal(context.changed):
         qtbot.mouseClick(page.office.save_button, Qt.MouseButton.LeftButton)
     with accountant.database.read() as connection:
-        assert offices.details(connection) == Office(phone="222", bin="990140001234")
+        assert offices.details(connection) == Office(phone="222", bin="990140001233")
 
 
 def test_details_typed_before_and_saved_after_a_walk_are_told_as_well(
