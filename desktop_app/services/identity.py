@@ -77,7 +77,7 @@ NOT_A_NAME: Mapping[NameFault, str] = {
         "In “{part}” Latin letters stand among Cyrillic ones. Type the name again."
     ),
 }
-_ANY_WORDS = (NameFault.DIGIT, NameFault.SIGN)
+_ANY_WORDS = (NameFault.DIGIT, NameFault.SIGN, NameFault.TWO_ALPHABETS)
 
 
 def name_slip(field: str, name: str, *, any_words: bool = False) -> Slip | None:
