@@ -1,0 +1,1 @@
+"""Who somebody is, against lists a person can read and slow, obvious readings of the same."""
