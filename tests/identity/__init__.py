@@ -1,0 +1,1 @@
+"""Who somebody is: judged by people made up here, who are entered twice or are only alike."""
