@@ -7,10 +7,11 @@ from desktop_app.law.calendar import CalendarUnknownError, WorkingCalendar
 from desktop_app.law.checklist import DocumentState
 from desktop_app.law.steps import N_
 from desktop_app.records.applications import Application, ApplicationEntry, CertificateEntry
-from desktop_app.records.kinds import Channel, Service
+from desktop_app.records.kinds import Channel, PersonKind, Service
 from desktop_app.records.people import PersonEntry
 from desktop_app.services.errors import Slip
-from desktop_app.services.identity import iban_slip, iin_slip, name_slip
+from desktop_app.services.identity.names import name_slip
+from desktop_app.services.identity.numbers import iban_slip, iin_slip
 from desktop_app.services.law_values.calendar import answer_due
 from desktop_app.services.law_values.holidays import not_known
 
@@ -23,7 +24,8 @@ def person_slips(who: str, person: PersonEntry) -> Iterator[Slip]:
     if not (person.surname or person.given_name):
         yield Slip(f"{who}.surname", N_("Enter the name as it stands in the document."))
     for part in ("surname", "given_name", "patronymic"):
-        slip = name_slip(f"{who}.{part}", getattr(person, part))
+        words = person.kind is PersonKind.ORGANISATION
+        slip = name_slip(f"{who}.{part}", getattr(person, part), any_words=words)
         if slip:
             yield slip
 

@@ -24,7 +24,7 @@ from desktop_app.services.entry import form_to_sign
 from desktop_app.services.errors import Trouble
 from desktop_app.services.explaining import message_of
 from desktop_app.services.health import check as health
-from desktop_app.services.identity import bank_of
+from desktop_app.services.identity.numbers import bank_of
 from desktop_app.services.importing import register as importing
 from desktop_app.services.law_values.law_data import rules
 from desktop_app.services.payouts import cycle

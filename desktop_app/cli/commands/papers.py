@@ -114,7 +114,7 @@ def _person_arguments(parser: ArgumentParser) -> None:
 
 def _person(options: Namespace) -> int:
     from desktop_app.services.cases import whole_person
-    from desktop_app.services.identity import iin_slip
+    from desktop_app.services.identity.numbers import iin_slip
 
     require_ending(options.out, ".zip")
     options.iin = numbers.iin(options.iin).value

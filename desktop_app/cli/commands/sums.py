@@ -25,7 +25,7 @@ def _explain_arguments(parser: ArgumentParser) -> None:
 
 
 def _explain(options: Namespace) -> int:
-    from desktop_app.services.identity import iin_slip
+    from desktop_app.services.identity.numbers import iin_slip
     from desktop_app.services.law_values import periods
     from desktop_app.services.sums import balances
 

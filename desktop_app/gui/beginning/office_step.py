@@ -8,7 +8,7 @@ from desktop_app.gui.fields.entries import in_pairs
 from desktop_app.gui.office.fields import office_fields
 from desktop_app.records.people import Office
 from desktop_app.records.practice import is_real
-from desktop_app.services.identity import office_slips
+from desktop_app.services.identity.details import office_slips
 from desktop_app.translation import _
 
 

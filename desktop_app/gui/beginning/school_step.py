@@ -8,7 +8,7 @@ from desktop_app.gui.beginning.step import Step, all_right
 from desktop_app.gui.fields.entries import in_pairs
 from desktop_app.gui.office.fields import school_fields
 from desktop_app.records.people import Provider
-from desktop_app.services.identity import school_slips
+from desktop_app.services.identity.details import school_slips
 from desktop_app.translation import _
 
 

@@ -13,7 +13,7 @@ from desktop_app.gui.parts.pieces import Card, literal
 from desktop_app.law.steps import N_
 from desktop_app.records.applications import Certificate, CertificateEntry, ReimbursementEntry
 from desktop_app.services.errors import EntryError, Slip
-from desktop_app.services.identity import bank_of
+from desktop_app.services.identity.numbers import bank_of
 from desktop_app.translation import _
 
 

@@ -11,15 +11,9 @@ from desktop_app.identity.cleaning import Cleaned, cleaned_name, cleaned_words
 from desktop_app.law.iin import problem_of
 from desktop_app.law.steps import Step
 from desktop_app.services.errors import Slip
-from desktop_app.services.identity import (
-    bin_slip,
-    iban_slip,
-    iin_slip,
-    name_doubt,
-    name_slip,
-    phone_doubt,
-    told_mended,
-)
+from desktop_app.services.identity.meaning import told_mended
+from desktop_app.services.identity.names import name_doubt, name_slip
+from desktop_app.services.identity.numbers import bin_slip, iban_slip, iin_slip, phone_doubt
 
 
 class MeantField(TextField):

@@ -18,7 +18,8 @@ from desktop_app.services import history
 from desktop_app.services.applications.registering import move, save_certificate
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
-from desktop_app.services.identity import as_meant, name_slip
+from desktop_app.services.identity.meaning import as_meant
+from desktop_app.services.identity.names import name_slip
 from desktop_app.services.papers import issuing, letterheads, tray
 from desktop_app.services.validation import certificate_slips
 from desktop_app.storage.applications import keeping

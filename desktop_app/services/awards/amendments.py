@@ -10,7 +10,6 @@ from datetime import date
 
 from sqlalchemy import Connection
 
-from desktop_app.identity import numbers
 from desktop_app.law import amendments as law_of
 from desktop_app.law.amendments import Continued, GapError
 from desktop_app.law.entitlement import owners
@@ -25,7 +24,8 @@ from desktop_app.services.awards import keeping as amending
 from desktop_app.services.awards.effect_on_sums import Effect, effect
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
-from desktop_app.services.identity import iban_slip
+from desktop_app.services.identity.meaning import as_meant
+from desktop_app.services.identity.numbers import iban_slip
 from desktop_app.services.law_values import law_data
 from desktop_app.services.law_values.missing import not_in_force
 from desktop_app.services.reasons import reason
@@ -117,7 +117,7 @@ def propose(desk: Desk, decision_id: int, change: Change) -> Proposed:
     Trouble where no decision profile covers a month.
     """
     with desk.reading() as connection:
-        return _propose(connection, desk, decision_id, change)
+        return _propose(connection, desk, decision_id, as_meant(change))
 
 
 def _propose(connection: Connection, desk: Desk, decision_id: int, change: Change) -> Proposed:
@@ -203,8 +203,7 @@ def _changed(
                 facts = law_of.ended_by_office(facts, Ending(day, reason))
             case EndingTakenBack():
                 facts = law_of.ending_taken_back(facts)
-            case AccountChanged(typed):
-                new = numbers.iban(typed).value
+            case AccountChanged(new):
                 slip = iban_slip("iban", new)
                 if slip is not None:
                     raise EntryError(slip)
@@ -267,6 +266,7 @@ def amend(
     with desk.writing(Act.AMEND_AWARD) as connection:
         if seen is not None:
             _require_unchanged(connection, decision_id, seen)
+        change = as_meant(change)
         proposed = _propose(connection, desk, decision_id, change)
         if seen is not None and seen != proposed:
             raise Trouble(

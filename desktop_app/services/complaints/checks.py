@@ -19,7 +19,9 @@ from desktop_app.records.kinds import ComplaintBody, ComplaintChannel, Complaint
 from desktop_app.services.complaints.papers import paragraphs
 from desktop_app.services.complaints.terms import terms
 from desktop_app.services.errors import Slip, Trouble
-from desktop_app.services.identity import as_meant, iin_slip, name_slip
+from desktop_app.services.identity.meaning import as_meant
+from desktop_app.services.identity.names import name_slip
+from desktop_app.services.identity.numbers import iin_slip
 from desktop_app.services.law_values.holidays import not_known
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.papers import issued as notices

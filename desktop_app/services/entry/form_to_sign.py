@@ -24,7 +24,7 @@ from desktop_app.records.looks import Subject, Way
 from desktop_app.records.people import Office, Person, PersonEntry, Provider
 from desktop_app.services.desk import Desk
 from desktop_app.services.entry import known_of_child
-from desktop_app.services.identity import bank_of
+from desktop_app.services.identity.numbers import bank_of
 from desktop_app.services.law_values.law_data import rules
 from desktop_app.services.looks.looking import look
 from desktop_app.services.papers import letterheads

@@ -16,13 +16,9 @@ from desktop_app.law.steps import N_, Value, as_is
 from desktop_app.records.imports import Severity
 from desktop_app.records.kinds import PaperLanguage, Relation
 from desktop_app.services.errors import Slip
-from desktop_app.services.identity import (
-    MEND_WORDS,
-    iban_slip,
-    iin_slip,
-    name_doubt,
-    name_slip,
-)
+from desktop_app.services.identity.meaning import MEND_WORDS
+from desktop_app.services.identity.names import name_doubt, name_slip
+from desktop_app.services.identity.numbers import iban_slip, iin_slip
 
 V = TypeVar("V")
 

@@ -15,7 +15,8 @@ from desktop_app.records.people import Worker
 from desktop_app.records.practice import is_real
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
-from desktop_app.services.identity import as_meant, name_slip
+from desktop_app.services.identity.meaning import as_meant
+from desktop_app.services.identity.names import name_slip
 from desktop_app.services.logins import passwords
 from desktop_app.storage.office import staff
 

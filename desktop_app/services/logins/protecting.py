@@ -21,7 +21,8 @@ from desktop_app.records.people import Office, Provider
 from desktop_app.services.desk import Desk, local_now
 from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.history import record_for_office
-from desktop_app.services.identity import as_meant, office_slips, school_slips
+from desktop_app.services.identity.details import office_slips, school_slips
+from desktop_app.services.identity.meaning import as_meant
 from desktop_app.services.logins import entering, newcomers, passwords, plain_files, rings
 from desktop_app.services.logins.doors import Door, Kind, door_of
 from desktop_app.services.logins.newcomers import Newcomer

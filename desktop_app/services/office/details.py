@@ -16,7 +16,9 @@ from desktop_app.services.debts.terms import RepaymentTerms
 from desktop_app.services.desk import Desk, Sight
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.history import record_for_office
-from desktop_app.services.identity import as_meant, name_slip, office_slips, school_slips
+from desktop_app.services.identity.details import office_slips, school_slips
+from desktop_app.services.identity.meaning import as_meant
+from desktop_app.services.identity.names import name_slip
 from desktop_app.services.law_values.law_data import shipped_mci
 from desktop_app.services.office import namesakes
 from desktop_app.services.payouts import limit as payout_limit

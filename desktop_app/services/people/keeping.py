@@ -10,7 +10,7 @@ from desktop_app.records.people import Person, PersonEntry
 from desktop_app.services import history
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip
-from desktop_app.services.identity import as_meant
+from desktop_app.services.identity.meaning import as_meant
 from desktop_app.services.validation import person_slips
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.people import on_file as people

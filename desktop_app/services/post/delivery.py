@@ -14,7 +14,7 @@ from desktop_app.records.kinds import DeliveryWay
 from desktop_app.services import history
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
-from desktop_app.services.identity import as_meant
+from desktop_app.services.identity.meaning import as_meant
 from desktop_app.services.reasons import reason
 from desktop_app.services.record_words import KIND_WORDS, WAY_WORDS
 from desktop_app.storage.papers import issued as notices

@@ -14,7 +14,7 @@ from desktop_app.services.applications import registering
 from desktop_app.services.desk import Desk
 from desktop_app.services.entry import form_to_sign
 from desktop_app.services.entry.form_to_sign import RELATION_ON_PAPER, FilledIn
-from desktop_app.services.identity import bank_of
+from desktop_app.services.identity.numbers import bank_of
 from desktop_app.services.people import keeping as services_people
 from desktop_app.storage import tables as t
 from desktop_app.storage.people import on_file as people

@@ -10,7 +10,7 @@ from desktop_app.law.steps import Step, as_is
 from desktop_app.records.kinds import LineKind
 from desktop_app.records.payouts import DrawnPayout
 from desktop_app.services.desk import Desk
-from desktop_app.services.identity import bank_of
+from desktop_app.services.identity.numbers import bank_of
 from desktop_app.services.payouts import cycle, sheet
 from tests.builders import Clock, reimbursement_entry
 from tests.services.acts import award

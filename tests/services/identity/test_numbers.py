@@ -1,8 +1,8 @@
-"""Names and numbers as they come in: what is meant, what is refused, what is told."""
+"""What is wrong with a number is told with its place."""
 
 import pytest
 
-from desktop_app.services import identity
+from desktop_app.services.identity.numbers import bank_of, iban_slip, iin_slip
 from tests.builders import a_child, make_iban
 
 
@@ -17,7 +17,7 @@ from tests.builders import a_child, make_iban
     ],
 )
 def test_what_is_wrong_with_an_iin(iin: str, words: str | None) -> None:
-    slip = identity.iin_slip("child.iin", iin)
+    slip = iin_slip("child.iin", iin)
     if words is None:
         assert slip is None
     else:
@@ -37,13 +37,13 @@ def test_what_is_wrong_with_an_iin(iin: str, words: str | None) -> None:
     ],
 )
 def test_an_account_is_at_a_bank_in_kazakhstan(iban: str, words: str | None) -> None:
-    slip = identity.iban_slip("iban", iban)
+    slip = iban_slip("iban", iban)
     assert (slip is None) is (words is None)
     if slip is not None and words is not None:
         assert words in slip.label
 
 
 def test_the_bank_of_an_account() -> None:
-    assert "KASPI" in identity.bank_of(make_iban())
-    assert identity.bank_of("") == ""
-    assert identity.bank_of(make_iban(bank="000")) == ""
+    assert "KASPI" in bank_of(make_iban())
+    assert bank_of("") == ""
+    assert bank_of(make_iban(bank="000")) == ""
