@@ -57,13 +57,16 @@ def _mended(text: str, steps: Mapping[Mend, Callable[[str], str]]) -> Cleaned:
 
 # What nobody sees
 
+_ALL_SEEN = re.compile("[ -~\u0400-\u0482\u048a-\u052f«»’№]*")
+"""Nearly every text: letters whole, nothing between them."""
+
 _UNSEEN = re.compile("[\u034f\ufe00-\ufe0f]")
 _HYPHENS = re.compile("[\u2010-\u2013\u2212]")
 
 
 def shown(text: str) -> str:
     """What is to be seen of a text: zero-width, directional and non-breaking signs are gone."""
-    if text.isascii() and text.isprintable():
+    if _ALL_SEEN.fullmatch(text):
         return text
     seen = (_seen(each) for each in _UNSEEN.sub("", text))
     return _HYPHENS.sub("-", unicodedata.normalize("NFC", "".join(seen)))
