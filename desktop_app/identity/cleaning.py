@@ -114,7 +114,7 @@ def _letters(text: str) -> str:
     latin = [word for word in WORD.findall(text) if LATIN.search(word)]
     if CYRILLIC.search(text) and all(len(_LETTER.findall(word)) == 1 for word in latin):
         text = WORD.sub(lambda word: _all_in(AS_CYRILLIC, LATIN, word[0]) or word[0], text)
-    return text
+    return unicodedata.normalize("NFC", text)
 
 
 def _of_one_alphabet(word: str) -> str:
@@ -138,7 +138,7 @@ _PARTICLES = frozenset("оглы оғлы оглу огли угли ұлы ул
 
 
 def _capitals(text: str) -> str:
-    if _letters(text) != text:  # what is not read yet can't be written small
+    if shown(text) != text or _letters(text) != text:  # not read yet
         return text
     are_all = not any(character.islower() for character in text)
 

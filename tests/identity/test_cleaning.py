@@ -44,6 +44,8 @@ def test_no_letter_is_lost(text: str) -> None:
 
 @given(texts, some.permutations(list(STEPS)))
 @example("ЛИ ИB", list(STEPS)[::-1])
+@example("Y\u0306Ё", list(STEPS))
+@example("\u200bAA", list(STEPS)[::-1])
 @example("lУ\u0306", list(STEPS)[::-1])
 def test_in_whatever_order_it_is_cleaned_the_same_comes_out(text: str, order: list[Mend]) -> None:
     changed = text
