@@ -81,7 +81,7 @@ def a_parent(serial: int = 1, birth: date = date(1988, 10, 30), **changes: Any) 
         "birth_date": birth,
         "sex": Sex.FEMALE.value,
         "address": "Алатау қ., Жетіген к., 7 үй",
-        "phone": "+7 700 000 00 00",
+        "phone": "+7 (700) 000-00-00",
     }
     return PersonEntry(**{**values, **changes})
 
@@ -90,10 +90,10 @@ def a_school(**changes: Any) -> Provider:
     values = {
         "name_kk": "№ 7 жалпы білім беретін мектеп",
         "name_ru": "Общеобразовательная школа № 7",
-        "bin": "990140001234",
+        "bin": "990140001233",
         "address_kk": "Алатау қ., Мектеп к., 1",
         "address_ru": "г. Алатау, ул. Школьная, 1",
-        "phone": "+7 727 000 00 00",
+        "phone": "+7 (727) 000-00-00",
         "head_name": "Һ. І. Өтеғұлов",
     }
     return Provider(**{"id": 0, **values, **changes})

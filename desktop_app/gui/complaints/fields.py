@@ -7,7 +7,13 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from desktop_app import translation
 from desktop_app.gui.complaints import words as complaint_words
 from desktop_app.gui.context import Context
-from desktop_app.gui.fields.entries import ChoiceField, DayField, Field, IinField, TextField
+from desktop_app.gui.fields.entries import ChoiceField, DayField, Field, TextField
+from desktop_app.gui.fields.identity import (
+    IinField,
+    PaperNumberField,
+    PhoneField,
+    WordsField,
+)
 from desktop_app.gui.fields.paragraph import ParagraphsField
 from desktop_app.gui.people.found import PeopleOnFile
 from desktop_app.gui.reading import Reading
@@ -30,10 +36,10 @@ class ComplaintFields(QWidget):
         super().__init__()
         self.context = context
         self.reading = Reading(context, self)
-        self.complainant = TextField(_("Complainant: name in full"))
+        self.complainant = WordsField(_("Complainant: name in full"))
         self.iin = IinField(_("IIN, if known"))
         self.address = TextField(_("Address"), most=300)
-        self.phone = TextField(_("Phone"), most=40, placeholder="+7 ")
+        self.phone = PhoneField(_("Phone"), most=40, placeholder="+7 ")
         self.channel = ChoiceField(
             _("How it came"),
             [(each, _(complaint_words.CHANNEL[each])) for each in ComplaintChannel],
@@ -47,7 +53,7 @@ class ComplaintFields(QWidget):
         )
         self.provider = ChoiceField(_("School concerned"), [(0, _("none")), *_schools(begin)])
         self.application = ChoiceField(_("Application concerned"), [(0, _("none"))])
-        self.complained_of = TextField(_("Number of the paper complained of"), most=40)
+        self.complained_of = PaperNumberField(_("Number of the paper complained of"), most=40)
         self.subject = ParagraphsField(
             _("What it is about, as the papers say it; each line is a paragraph"), lines=4
         )

@@ -28,6 +28,7 @@ from desktop_app.records.looks import Subject
 from desktop_app.services import history
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
+from desktop_app.services.identity.meaning import as_meant
 from desktop_app.services.law_values.calendar import answer_due, working_calendar
 from desktop_app.services.law_values.law_data import rules
 from desktop_app.services.looks.looking import look
@@ -92,7 +93,7 @@ def answers_with(service: Service, channel: Channel, outcome: Outcome) -> Notice
 def slips(desk: Desk, entry: ApplicationEntry) -> tuple[Slip, ...]:
     """Everything that keeps the entry from being registered."""
     with desk.reading() as connection:
-        return _slips(connection, desk, entry)
+        return _slips(connection, desk, as_meant(entry))
 
 
 def _slips(connection: Connection, desk: Desk, entry: ApplicationEntry) -> tuple[Slip, ...]:
@@ -119,6 +120,7 @@ def register(desk: Desk, entry: ApplicationEntry, draft: Seen | None = None) -> 
     A draft that somebody changed since it was seen is theirs: it stays.
     Raises EntryError with every slip; then nothing was saved and the draft stays.
     """
+    entry = as_meant(entry)
     with desk.writing(Act.REGISTER_APPLICATION) as connection:
         found = _slips(connection, desk, entry)
         if found:

@@ -26,6 +26,7 @@ from desktop_app.records.stored_words import meaning_of
 from desktop_app.services import history
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
+from desktop_app.services.identity.meaning import as_meant
 from desktop_app.services.papers import issuing, letterheads
 from desktop_app.services.people.keeping import put_on_file
 from desktop_app.services.people.phones import mobile, mobile_slip
@@ -82,6 +83,7 @@ def send(desk: Desk, entry: MessageEntry) -> Message:
 
     EntryError with every slip. Who is not on file yet is put there.
     """
+    entry = as_meant(entry)
     with desk.writing(Act.SEND_MESSAGE) as connection:
         slips = tuple(_slips(connection, desk, entry))
         if slips:

@@ -10,6 +10,7 @@ from desktop_app.records.people import Person, PersonEntry
 from desktop_app.services import history
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip
+from desktop_app.services.identity.meaning import as_meant
 from desktop_app.services.validation import person_slips
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.people import on_file as people
@@ -29,6 +30,7 @@ def update(desk: Desk, person_id: int, version: int, entry: PersonEntry) -> None
 
     Decisions keep the facts that they were made from: a changed birth date changes none of them.
     """
+    entry = as_meant(entry)
     with desk.writing(Act.CHANGE_PERSON) as connection:
         is_child = bool(applications.of_child(connection, person_id))
         slips = [*person_slips(WHO, entry), *_birth_slips(desk, entry, is_child)]
@@ -50,6 +52,7 @@ def update(desk: Desk, person_id: int, version: int, entry: PersonEntry) -> None
 
 def put_on_file(connection: Connection, desk: Desk, entry: PersonEntry) -> int:
     """The person's id; what was on file otherwise before is told in their history."""
+    entry = as_meant(entry)
     before = people.by_iin(connection, entry.iin)
     person_id = people.save(connection, entry, desk.worker.name, desk.now())
     if before is not None and people.by_id(connection, person_id).version != before.version:
