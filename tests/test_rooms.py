@@ -27,7 +27,7 @@ ROOMS = frozenset(
 
 BELOW = {
     "documents": {"letters", "notices", "pdf", "workbooks"},
-    "storage": {"migrations", "opening", "server"},
+    "storage": {"migrations", "opening", "server", "shape"},
     "gui": {"beginning", "fields", "frames", "lock", "parts", "system", "window"},
     "services": set(),
 }

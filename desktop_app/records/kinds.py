@@ -49,6 +49,13 @@ class InstructionLanguage(StrEnum):
     RUSSIAN = "ru"
 
 
+class PersonKind(StrEnum):
+    """Who stands on a card; the empty one is what nearly everybody is."""
+
+    PERSON = ""
+    ORGANISATION = "organisation"
+
+
 class Role(StrEnum):
     CLERK = "clerk"
     HEAD = "head"

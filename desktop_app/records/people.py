@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.law.quarters import Month
-from desktop_app.records.kinds import Role, Service, Status
+from desktop_app.records.kinds import PersonKind, Role, Service, Status
 
 
 def full_name(surname: str, given_name: str, patronymic: str) -> str:
@@ -14,9 +14,11 @@ def full_name(surname: str, given_name: str, patronymic: str) -> str:
 
 @dataclass(frozen=True)
 class PersonEntry:
-    """A child or an applicant as typed and checked.
+    """A child, an applicant or a guardian organisation as typed and checked.
 
-    ``paper_language`` is a `PaperLanguage`, or empty where nobody has asked them yet.
+    ``paper_language`` is a `PaperLanguage`, or empty where nobody has asked them yet. ``iin`` is
+    empty where it is to follow: the document then says who it is. Of an organisation, ``iin`` is
+    its BIN, ``surname`` its Kazakh and ``name_ru`` its Russian name.
     """
 
     iin: str
@@ -28,6 +30,11 @@ class PersonEntry:
     address: str = ""
     phone: str = ""
     paper_language: str = ""
+    kind: PersonKind = PersonKind.PERSON
+    document_kind: str = ""
+    document_number: str = ""
+    name_ru: str = ""
+    representative: str = ""
 
     @property
     def full_name(self) -> str:
@@ -36,10 +43,16 @@ class PersonEntry:
 
 @dataclass(frozen=True)
 class Person(PersonEntry):
-    """A person on file."""
+    """A person on file.
+
+    ``paid_without_iin`` is the head's reason to pay before the IIN is there; ``merged_into`` the
+    record of the same person that goes on instead.
+    """
 
     id: int = 0
     version: int = 1
+    paid_without_iin: str = ""
+    merged_into: int | None = None
 
 
 @dataclass(frozen=True)

@@ -45,13 +45,14 @@ _OWN_HISTORY = frozenset(
         "key_slots",
         "known_slots",
         "looks",
+        "person_values",
         "printings",
         "register_numbers",
     }
 )
 """Tables that are themselves lists of who did what when, or follow from what was done."""
 
-_NOT_TOLD = frozenset({"version", "changed_by", "changed_at", "search", "sha256", "pin"})
+_NOT_TOLD = frozenset({"version", "changed_by", "changed_at", "search", "sort", "sha256", "pin"})
 """Columns that follow from the others, or say who and when as the entry itself does."""
 
 _MOST_ROWS = 20

@@ -183,4 +183,7 @@ import_rows = Table(
     Column("line", Integer, nullable=False),
     Column("table_name", String, nullable=False),
     Column("record_id", Integer, nullable=False),
+    # Of an award: when somebody held it against the papers, and who.
+    Column("confirmed_at", DateTime, nullable=True),
+    text_("confirmed_by"),
 )

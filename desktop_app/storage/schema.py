@@ -20,17 +20,17 @@ from desktop_app.disk.held import tried
 from desktop_app.disk.long_paths import openable
 from desktop_app.disk.names import wrong_in
 from desktop_app.keys.files import ring_file
-from desktop_app.storage import shape
 from desktop_app.storage.database import Database, Upgraded
 from desktop_app.storage.opening import totals, whole
 from desktop_app.storage.opening.first_look import VERSIONS, require_our_file, require_ours
 from desktop_app.storage.opening.log import log_of, require_own_log
+from desktop_app.storage.shape import compared as shape
 from desktop_app.storage.trouble import DatabaseTrouble
 
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0008"
+HEAD = "0009"
 """The newest migration; a test holds it against the migrations themselves."""
 
 _SHOWN = 5

@@ -40,6 +40,13 @@ from desktop_app.storage.paper_tables import (
     notices,
     printings,
 )
+from desktop_app.storage.people_tables import (
+    likeness_answers,
+    merges,
+    payee_ends,
+    people,
+    person_values,
+)
 
 __all__ = [
     "acts",
@@ -65,18 +72,22 @@ __all__ = [
     "imports",
     "key_slots",
     "known_slots",
+    "likeness_answers",
     "looks",
     "mci_values",
+    "merges",
     "messages",
     "metadata",
     "notices",
     "office",
     "orders",
+    "payee_ends",
     "payout_answers",
     "payout_drafts",
     "payout_lines",
     "payouts",
     "people",
+    "person_values",
     "printings",
     "providers",
     "register_numbers",
@@ -112,25 +123,6 @@ providers = Table(
     Column("name_kk", String, nullable=False, unique=True),
     Column("name_ru", String, nullable=False),
     *[text_(name) for name in ("bin", "address_kk", "address_ru", "phone", "head_name")],
-    *edited(),
-)
-
-people = Table(
-    "people",
-    metadata,
-    row_id(),
-    Column("iin", String(12), nullable=False, unique=True),
-    Column("surname", String, nullable=False),
-    text_("given_name"),
-    text_("patronymic"),
-    Column("birth_date", Date, nullable=True),
-    text_("sex"),
-    text_("address"),
-    text_("phone"),
-    # In which languages they want papers; empty where nobody has asked them yet.
-    text_("paper_language"),
-    # Casefolded by Python: SQLite itself folds ASCII only and would not find Әлия by әлия.
-    Column("search", String, nullable=False, index=True),
     *edited(),
 )
 
@@ -292,6 +284,11 @@ amendments = Table(
     text_("last_month"),
     text_("iban"),
     text_("why"),
+    # Where a fact was wrong from the beginning: which one, and the document that shows it.
+    text_("fact"),
+    text_("document"),
+    # The applicant's relation to the child that counts since; empty: the application's.
+    text_("relation"),
 )
 
 register_numbers = Table(

@@ -113,8 +113,16 @@ def test_every_value_is_kept(as_it_was: Path, opened_once: Path) -> None:
         kept[:] = [row for row in kept if "identity" not in row]
     for table, (columns, rows) in before.items():
         now_columns, now_rows = after[table]
-        places = [now_columns.index(column) for column in columns] if rows else []
-        assert [tuple(row[place] for place in places) for row in now_rows if rows] == rows, table
+        same = [column for column in columns if (table, column) != ("people", "search")]
+        assert _cells(now_columns, now_rows, same) == _cells(columns, rows, same), table
+
+
+def _cells(
+    columns: list[str], rows: list[tuple[Any, ...]], wanted: list[str]
+) -> list[tuple[Any, ...]]:
+    """What stands in some columns; nothing of a table without rows, which may lack a column."""
+    places = [columns.index(column) for column in wanted] if rows else []
+    return [tuple(row[place] for place in places) for row in rows]
 
 
 def _settings(tables: dict[str, Any]) -> set[str]:
@@ -135,8 +143,10 @@ def test_who_did_what_is_known_by_an_id_where_the_name_is_on_the_list(opened_onc
     ):
         columns, rows = tables[table]
         for row in rows:
-            assert row[columns.index(column)] == ids.get(row[columns.index(name)])
-            known += row[columns.index(column)] is not None
+            # 0 is the program itself, before anybody was on the list.
+            found = row[columns.index(column)] or None
+            assert found == ids.get(row[columns.index(name)])
+            known += found is not None
     assert known > 80
 
 

@@ -161,7 +161,7 @@ def test_an_empty_file_is_no_database_where_there_must_be_one(tmp_path: Path) ->
 
 def test_a_database_deep_in_folders_with_kazakh_letters(tmp_path: Path) -> None:
     """Also the copy that is made before a database is migrated."""
-    folder = tmp_path.joinpath(*["Өтеген 100 %"] * 15)
+    folder = tmp_path.joinpath(*["Өтеген 100 %"] * 18)
     place = folder / "кеңсе.sqlite"
     assert len(str(place)) > 260
     open_database(place).close()

@@ -20,7 +20,6 @@ from desktop_app.records.stored_steps import facts_from_json, steps_from_json
 from desktop_app.services.registers.numbering import REGISTER_WORDS
 from desktop_app.services.sums.balances import facts_of, period_balances
 from desktop_app.services.validation import iban_slip
-from desktop_app.storage import shape
 from desktop_app.storage.awards import decided as stored_awards
 from desktop_app.storage.debts import entries as debts
 from desktop_app.storage.health import awards as kept_awards
@@ -30,6 +29,7 @@ from desktop_app.storage.health.awards import KeptAward
 from desktop_app.storage.payouts import approved as stored
 from desktop_app.storage.registers import numbers as stored_registers
 from desktop_app.storage.schema import HEAD
+from desktop_app.storage.shape import compared as shape
 
 _SHOWN = 5
 """Of many findings of one kind the first few are told, and how many more there are."""

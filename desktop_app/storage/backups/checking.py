@@ -3,12 +3,12 @@
 from pathlib import Path
 
 from desktop_app.records.backups import Manifest
-from desktop_app.storage import shape
 from desktop_app.storage.backups import folders
 from desktop_app.storage.backups.contents import contents
 from desktop_app.storage.database import Database
 from desktop_app.storage.opening import whole
 from desktop_app.storage.schema import HEAD
+from desktop_app.storage.shape import compared as shape
 from desktop_app.storage.trouble import DatabaseTrouble
 
 _SHOWN = 5

@@ -51,8 +51,7 @@ def add_schools(work: Work, names: Sequence[tuple[int, str]]) -> list[int]:
 def add_people(work: Work, entries: Sequence[tuple[int, PersonEntry]]) -> list[int]:
     """People as they stand in a row."""
     rows = [
-        (line, {**entry.__dict__, "search": people.search_text(entry), **_edited(work)})
-        for line, entry in entries
+        (line, {**entry.__dict__, **people.keys(entry), **_edited(work)}) for line, entry in entries
     ]
     return _put(work, t.people, rows)
 

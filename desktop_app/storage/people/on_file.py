@@ -1,12 +1,16 @@
 """People on file: finding, saving, and finding while typing."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Connection, Select, exists, select
 
+from desktop_app.identity.folding import folded
+from desktop_app.identity.sorting import sort_key
 from desktop_app.records.people import Person, PersonEntry
-from desktop_app.records.plain_text import sought_words
+from desktop_app.records.plain_text import LONGEST_SOUGHT
 from desktop_app.storage.edits import change
+from desktop_app.storage.person_keys import search_text
 from desktop_app.storage.rows import all_of, insert_row, one_of, only
 from desktop_app.storage.tables import applications, people
 
@@ -20,12 +24,21 @@ _FIELDS = (
     "address",
     "phone",
     "paper_language",
+    "kind",
+    "document_kind",
+    "document_number",
+    "name_ru",
+    "representative",
 )
 
 
-def search_text(person: PersonEntry) -> str:
-    """What a person is found by, casefolded here because SQLite folds ASCII only."""
-    return f"{person.full_name} {person.iin}".casefold()
+def keys(person: PersonEntry) -> dict[str, str]:
+    """What they are found and sorted by."""
+    names = (person.surname, person.given_name, person.patronymic)
+    found_by = search_text(
+        iin=person.iin, names=(*names, person.name_ru), document=person.document_number
+    )
+    return {"search": found_by, "sort": sort_key(*names)}
 
 
 def by_id(connection: Connection, person_id: int) -> Person:
@@ -33,25 +46,32 @@ def by_id(connection: Connection, person_id: int) -> Person:
 
 
 def by_iin(connection: Connection, iin: str) -> Person | None:
-    return one_of(Person, connection, select(people).where(people.c.iin == iin))
+    """Whoever has this IIN; by a number of a record that was merged, the one that goes on."""
+    if not iin:
+        return None
+    found = one_of(Person, connection, select(people).where(people.c.iin == iin))
+    while found is not None and found.merged_into is not None:
+        found = by_id(connection, found.merged_into)
+    return found
 
 
 def _matching(query: Select[tuple[int]], text: str) -> Select[tuple[int]]:
-    for word in sought_words(text):
+    # What has no letter and no digit, such as a mark, is found nowhere.
+    for word in folded(text[:LONGEST_SOUGHT]).split() or text.split():
         query = query.where(people.c.search.contains(word, autoescape=True))
     return query
 
 
 def matching(connection: Connection, text: str, limit: int = 8) -> list[Person]:
     """People any part of whose name or IIN has every word of the text."""
-    query = _matching(select(people), text).order_by(people.c.search).limit(limit)
+    query = _matching(select(people), text).order_by(people.c.sort).limit(limit)
     return all_of(Person, connection, query)
 
 
 def child_ids(connection: Connection, text: str = "") -> list[int]:
     """Every child with an application, by name."""
     child = exists().where(applications.c.child_id == people.c.id)
-    query = _matching(select(people.c.id).where(child), text).order_by(people.c.search)
+    query = _matching(select(people.c.id).where(child), text).order_by(people.c.sort)
     return list(connection.scalars(query))
 
 
@@ -69,8 +89,8 @@ def save(connection: Connection, entry: PersonEntry, who: str, when: datetime) -
     Birth date, sex and language are not asked of everybody: left out, they stay as on file.
     """
     known = by_iin(connection, entry.iin)
-    values = {name: getattr(entry, name) for name in _FIELDS}
-    values["search"] = search_text(entry)
+    values: dict[str, Any] = {name: getattr(entry, name) for name in _FIELDS}
+    values |= keys(entry)
     if known is None:
         values |= {"version": 1, "changed_by": who, "changed_at": when}
         return insert_row(connection, people, values)
@@ -91,8 +111,8 @@ def update(
     when: datetime,
 ) -> None:
     """Change somebody on file, their IIN too; ChangedMeanwhile where somebody else was first."""
-    values = {name: getattr(entry, name) for name in _FIELDS}
-    values["search"] = search_text(entry)
+    values: dict[str, Any] = {name: getattr(entry, name) for name in _FIELDS}
+    values |= keys(entry)
     change(connection, people, person_id, version, values, who=who, when=when)
 
 

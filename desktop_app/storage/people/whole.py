@@ -25,6 +25,7 @@ LEFT_OUT: Mapping[str, str] = {
     "imports": "whole registers; the person's own lines are in import_rows",
     "key_slots": "the keys of workers",
     "known_slots": "the keys of workers",
+    "likeness_answers": "which records are of two people, and not of one",
     "mci_values": "the MCI",
     "office": "the office's own details",
     "payout_drafts": "checks of everybody who is paid; what was paid is in payout_lines",
@@ -33,7 +34,7 @@ LEFT_OUT: Mapping[str, str] = {
     "workers": "those who work in the office; their names stand beside what they did",
 }
 
-_ALWAYS = frozenset({"search", "pdf", "words"})
+_ALWAYS = frozenset({"search", "sort", "pdf", "words"})
 """What follows from the other columns, or is a file of its own."""
 
 
@@ -141,6 +142,9 @@ _WHO = "payee_id"
 
 PARTS = (
     _Part("people", lambda whole, c: c.id == whole.person.id),
+    _Part("person_values", _are_me("person_id")),
+    _Part("merges", _are_me("kept_id", "gone_id")),
+    _Part("payee_ends", _are_me("person_id")),
     _Part("applications", _are_me("child_id", "applicant_id"), _unless("applicant_id", "iban")),
     _Part("documents", _of("application_id", "applications")),
     _Part("orders", _of("application_id", "applications")),

@@ -18,8 +18,8 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from desktop_app.storage import shape_read as read
-from desktop_app.storage.shape_read import Fact
+from desktop_app.storage.shape import reading as read
+from desktop_app.storage.shape.reading import Fact
 from desktop_app.storage.tables import metadata
 
 

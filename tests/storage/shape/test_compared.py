@@ -8,9 +8,9 @@ from alembic.operations import Operations
 from sqlalchemy import event, text
 
 from desktop_app.services.explaining import message_of
-from desktop_app.storage import shape
 from desktop_app.storage.database import Database
 from desktop_app.storage.schema import open_database
+from desktop_app.storage.shape import compared as shape
 from desktop_app.storage.trouble import DatabaseTrouble
 from tests.storage.spoilt_tables import HARMLESS, SPOILT, Spoil, spoil
 

@@ -1,0 +1,53 @@
+"""The keys that people are sorted and found by: they follow from the card, and are made anew."""
+
+from collections.abc import Iterator
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from desktop_app.identity.folding import folded
+from desktop_app.identity.sorting import sort_key
+
+_PAGE = 5_000
+_NAME = ("surname", "given_name", "patronymic")
+_people = sa.table(
+    "people", *map(sa.column, ("id", "iin", *_NAME, "name_ru", "document_number", "search", "sort"))
+)
+
+
+def search_text(*, iin: str, names: tuple[str, ...], document: str = "") -> str:
+    """What somebody is found by; ``names`` are all they are or were called."""
+    return " ".join(part for part in (folded(" ".join(names)), iin, folded(document)) if part)
+
+
+def fill(connection: Connection) -> None:
+    """Both keys of everybody, page by page. Tables of the version that has just been made."""
+    write = (
+        _people.update()
+        .where(_people.c.id == sa.bindparam("row_id"))
+        .values(search=sa.bindparam("new_search"), sort=sa.bindparam("new_sort"))
+    )
+    for page in _pages(connection):
+        connection.execute(write, page)
+
+
+def _pages(connection: Connection) -> Iterator[list[dict[str, object]]]:
+    last = 0
+    while True:
+        query = sa.select(_people).where(_people.c.id > last).order_by(_people.c.id).limit(_PAGE)
+        rows = connection.execute(query).all()
+        if not rows:
+            return
+        last = rows[-1].id
+        yield [
+            {
+                "row_id": row.id,
+                "new_search": search_text(
+                    iin=row.iin,
+                    names=(row.surname, row.given_name, row.patronymic, row.name_ru),
+                    document=row.document_number,
+                ),
+                "new_sort": sort_key(row.surname, row.given_name, row.patronymic),
+            }
+            for row in rows
+        ]
