@@ -9,7 +9,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, pairwise
 from pathlib import Path
 from random import Random
 from time import perf_counter
@@ -33,18 +33,24 @@ def main() -> None:
         for name, key in (("plain", None), ("encrypted", os.urandom(32))):
             file = Path(folder) / f"{name}.sqlite"
             _made(file, key)
-            told: list[float] = []
-            began = perf_counter()
-            database = open_database(
-                file, key=key, upgrade=True, progress=lambda _done, _of: told.append(perf_counter())
-            )
-            took = perf_counter() - began
-            database.close()
-            pauses = [later - earlier for earlier, later in zip(told, told[1:], strict=False)]
+            took, told = _upgraded(file, key)
+            apart = max(later - earlier for earlier, later in pairwise(told))
             print(
-                f"{name:10} {took:6.1f} s, told {len(told)} times how far it is, "
-                f"at most {max(pauses):4.1f} s apart"
+                f"{name:10} {took:6.1f} s in all; after {told[0]:4.1f} s it was told "
+                f"{len(told)} times how far it is, at most {apart:3.1f} s apart"
             )
+
+
+def _upgraded(file: Path, key: bytes | None) -> tuple[float, list[float]]:
+    """How many seconds it took, and after how many it was told how far it is."""
+    began = perf_counter()
+    told: list[float] = []
+    database = open_database(
+        file, key=key, upgrade=True, progress=lambda _done, _of: told.append(perf_counter() - began)
+    )
+    took = perf_counter() - began
+    database.close()
+    return took, told
 
 
 def _made(file: Path, key: bytes | None) -> None:

@@ -129,7 +129,7 @@ def test_what_has_changed_stands_in_the_order_of_the_alphabet(
     pay(accountant, "2025Q3")
     clock.move_to(date(2025, 12, 22))
     approved = pay(accountant, "2025Q4")
-    cycle.save_workbook(accountant, approved, tmp_path / "payout.xlsx", "ru")
+    cycle.save_workbook(accountant, approved, tmp_path / "payout.xlsx", "kk")
     book = load_workbook(tmp_path / "payout.xlsx")
     listed = [surnames(cells(tmp_path / "payout.xlsx", at)) for at in range(len(book.worksheets))]
     assert [each for each in listed if each and each != SURNAMES] == []
@@ -153,7 +153,7 @@ def test_the_people_of_the_office_stand_in_the_order_of_the_alphabet(
     administrator: Desk, head: Desk
 ) -> None:
     for surname in MIXED:
-        office.save_worker(administrator, Worker(0, f"{surname} А.", Role.CLERK))
+        office.save_worker(administrator, Worker(0, f"{surname} А.", Role.CLERK), another=True)
     assert surnames(worker.name for worker in shown.read(head).workers) == SURNAMES
 
 
