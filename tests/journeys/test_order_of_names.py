@@ -27,10 +27,12 @@ from desktop_app.services.payouts import cycle
 from desktop_app.services.registers import journals
 from desktop_app.services.reports import report
 from desktop_app.storage.database import Database
+from desktop_app.storage.payouts import drafts
 from desktop_app.storage.people import on_file as people
 from desktop_app.storage.reports import today
 from desktop_app.storage.schema import open_database
 from tests.builders import Clock, a_child, a_school, reimbursement_entry
+from tests.postgresql import Server
 from tests.services.acts import award, close, pay
 
 SURNAMES = """Ахметов Әлиев Гончар Ғалиев Елкин Ёлкин Кузнецов Қасым Оспан Өтеген Уалиев Ұлан
@@ -169,3 +171,16 @@ def test_every_server_puts_the_keys_in_the_same_order(url: str, collation: str) 
     with served.read() as connection:
         assert list(connection.scalars(query, {"keys": keys})) == sorted(keys)
     served.close()
+
+
+@pytest.mark.postgresql
+def test_the_order_of_before_is_that_of_the_server(server: Server) -> None:
+    server.execute(
+        "CREATE DATABASE in_kazakh TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'kk'"
+    )
+    served = open_database(server.url("in_kazakh"))
+    with served.read() as connection:
+        ordered = drafts.in_earlier_order(connection, ["борисов", "әлиев", "ахметов"])
+    served.close()
+    assert ordered == ["ахметов", "әлиев", "борисов"]
+    server.execute("DROP DATABASE in_kazakh")

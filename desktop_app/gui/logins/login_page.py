@@ -35,7 +35,7 @@ class LoginPage(CardPage):
         super().__init__(_("Home education"))
         self._door, self._pc, self._upgrades = door, pc, upgrades
         self.card.column.addWidget(label(door.shown_name, "quiet"))
-        self.who = ChoiceField(_("Who enters"), [(slot.worker, slot.name) for slot in door.slots])
+        self.who = ChoiceField(_("Who enters"), door.names)
         self.password = PasswordField(_("Password"))
         self.waits = ProgressLine()
         self.slowed = Slowed(self.banner, self._show_ready)
