@@ -189,8 +189,7 @@ class ComplaintFields(QWidget):
 
 
 def _schools(begin: ComplaintForm) -> list[tuple[int, str]]:
-    kazakh = translation.current() == "kk"
-    return [(each.id, each.name_kk if kazakh else each.name_ru) for each in begin.schools]
+    return [(each.id, each.named(translation.current())) for each in begin.schools]
 
 
 def _named(case: ApplicationRow) -> str:

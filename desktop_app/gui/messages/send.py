@@ -64,11 +64,8 @@ class MessageDialog(AskDialog):
 
     def _make_fields(self, begin: MessageForm) -> None:
         self._schools = begin.schools
-        kazakh = translation.current() == "kk"
-        named = [
-            (school_id, school.name_kk if kazakh else school.name_ru)
-            for school_id, school in self._schools.items()
-        ]
+        language = translation.current()
+        named = [(each.id, each.named(language)) for each in self._schools.values()]
         self.provider = ChoiceField(_("School"), [(0, _("choose")), *named])
         self.language = ChoiceField(_("Language of the message"), choices(_LANGUAGES))
         self.language.set_value(translation.current())

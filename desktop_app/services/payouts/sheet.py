@@ -78,6 +78,7 @@ def sheet(desk: Desk, payout: DrawnPayout, language: str) -> PayoutSheet:
         fingerprint=(approved.fingerprint if approved else "") or fingerprint(payout.lines),
         changes=compared.changes,
         compared_with=compared.numbers,
+        name_key=payout.name_key,
     )
 
 
