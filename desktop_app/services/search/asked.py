@@ -29,7 +29,7 @@ def asked(text: str) -> Asked:
     letters = tuple(word for word in words if not _has_digit(word.key))
     digits = tuple(number_key(word.spelled) for word in words if _has_digit(word.key))
     numbers = [number_key(text)] if digits else []
-    if digits and not letters:
+    if digits and all(each.isdecimal() for each in digits) and not letters:
         numbers.append(phone_key(text))
     return Asked(words, letters, digits, tuple(dict.fromkeys(filter(None, numbers))))
 

@@ -7,6 +7,9 @@ from desktop_app.services.search.asked import Asked
 from desktop_app.services.search.numbers import Numbers, merged
 from desktop_app.services.search.words import Level, Words
 
+LEAST_PART = 3
+"""Characters of a number, from which on it is sought beside a name."""
+
 Key = int | tuple[int, int]
 """An id, or somebody's beside that of the child whom they are found for."""
 
@@ -56,7 +59,7 @@ class GroupIndex:
         """The keys of the best entries, the best first."""
         found = [self._words.find(asked.words, most)] if asked.words else []
         found += [self._numbers.find(number, most) for number in asked.numbers]
-        if asked.letters and asked.digits:
+        if asked.letters and asked.digits and min(map(len, asked.digits)) >= LEAST_PART:
             found.append(self._words.find(asked.letters, most, self._has_all(asked.digits)))
         return self._keys(merged(*found, most=most, last_first=self.last_first))
 

@@ -15,7 +15,9 @@ from desktop_app.services.search.numbers import number_key, phone_key
 from desktop_app.storage.search import changed, on_file
 from desktop_app.storage.search.on_file import Numbered, Somebody
 
-_LAST_FIRST = frozenset({Group.APPLICATION, Group.PAPER, Group.PAYOUT})
+_LAST_FIRST = frozenset(
+    {Group.APPLICATION, Group.PAPER, Group.ORDER, Group.CERTIFICATE, Group.PAYOUT}
+)
 _STALE = 50
 """So many entries, and one in so many, may be replaced before all is read again, in its order."""
 
@@ -115,6 +117,8 @@ _OF_ONE_TABLE: dict[Group, tuple[str, Callable[..., Iterator[Numbered]]]] = {
     Group.APPLICATION: ("applications", on_file.applications),
     Group.COMPLAINT: ("complaints", on_file.complaints),
     Group.PAPER: ("notices", on_file.papers),
+    Group.ORDER: ("orders", on_file.orders),
+    Group.CERTIFICATE: ("certificates", on_file.certificates),
     Group.PAYOUT: ("payouts", on_file.payouts),
     Group.SCHOOL: ("providers", on_file.schools),
 }
