@@ -23,7 +23,10 @@ class Entry(NamedTuple):
 
 
 class GroupIndex:
-    """Entries in the order in which equally good ones are shown, or the last one first."""
+    """Entries in the order in which equally good ones are shown.
+
+    Those that have numbers alone may come the last one first.
+    """
 
     def __init__(self, entries: Iterable[Entry] = (), *, last_first: bool = False) -> None:
         self.last_first = last_first
