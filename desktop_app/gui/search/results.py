@@ -1,6 +1,6 @@
 """What the search found, in groups below its box; the keys stay in the box."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QColor
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -19,7 +19,7 @@ from desktop_app.records.search import Hit
 from desktop_app.services.search.finding import Found
 from desktop_app.translation import _
 
-_ROW, _MARGIN = 30, 12
+_ROW, _MARGIN = 27, 12
 _HIT = Qt.ItemDataRole.UserRole
 
 
@@ -116,7 +116,7 @@ class _List(QTreeWidget):
         self.setColumnCount(2)
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
-        self.setIndentation(_MARGIN)
+        self.setViewportMargins(_MARGIN, 0, 0, 0)
         self.setUniformRowHeights(True)
         self.setAllColumnsShowFocus(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -152,9 +152,7 @@ class _List(QTreeWidget):
         self._size(item)
 
     def _size(self, item: QTreeWidgetItem) -> None:
-        size = item.sizeHint(0)
-        size.setHeight(_ROW)
-        item.setSizeHint(0, size)
+        item.setSizeHint(0, QSize(0, _ROW))
 
     def items(self) -> list[QTreeWidgetItem]:
         found = (self.topLevelItem(row) for row in range(self.topLevelItemCount()))
@@ -181,6 +179,5 @@ def _told(found: Found) -> str:
         "“{text}” is nowhere: not among names of today and before, IINs and BINs, telephones, "
         "accounts, and the numbers of applications, papers, complaints and payouts."
     ).format(text=found.text.strip())
-    if not found.groups:
-        return tried
-    return f"{tried} {_('A letter or a digit away, look before entering anybody anew:')}"
+    near = _("What is a letter or a digit away; look before you enter anybody anew:")
+    return f"{tried} {near}" if found.groups else tried
