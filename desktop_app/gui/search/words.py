@@ -40,19 +40,19 @@ def title(hit: Hit) -> str:
 
 
 def stands(hit: Hit) -> str:
-    """What stands for it, in a line."""
-    parts = [hit.of if hit.group is not Group.PAYOUT else _period(hit.of)]
-    if hit.group in {Group.PAYEE, Group.ORGANISATION} and hit.kind is not None:
-        parts = [f"{_kind(hit.kind)}: {hit.of}"]
-    elif hit.kind is not None:
-        parts.append(_kind(hit.kind))
-    if hit.status is not None:
-        parts.append(_status(hit.status))
-    if hit.annulled:
-        parts.append(_("annulled"))
-    parts += [wording.day(hit.day), hit.number]
-    if hit.former:
-        parts.append(_("before: {name}").format(name=hit.former))
+    """What stands for it, in a line: the number of a person first, where it is never cut off."""
+    of = _period(hit.of) if hit.group is Group.PAYOUT else hit.of
+    kind = _kind(hit.kind) if hit.kind is not None else ""
+    status = _status(hit.status) if hit.status is not None else ""
+    annulled = _("annulled") if hit.annulled else ""
+    former = _("before: {name}").format(name=hit.former) if hit.former else ""
+    day = wording.day(hit.day)
+    if hit.group in {Group.PAYEE, Group.ORGANISATION}:
+        parts = [hit.number, former, f"{kind}: {of}"]
+    elif hit.group is Group.CHILD:
+        parts = [hit.number, former, day, kind, status]
+    else:
+        parts = [of, kind, status, annulled, day, hit.number]
     return " · ".join(filter(None, parts))
 
 

@@ -6,6 +6,9 @@ from desktop_app.records.plain_text import LONGEST_SOUGHT, plain
 from desktop_app.services.search.numbers import number_key, phone_key
 from desktop_app.services.search.words import Word, words_of
 
+LEAST_NAME, LEAST_PART = 2, 3
+"""Letters of a name, and characters of a part of a number, that are sought beside each other."""
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -16,6 +19,15 @@ class Asked:
     letters: tuple[Word, ...]
     digits: tuple[str, ...]
     numbers: tuple[str, ...]
+
+    @property
+    def is_name_and_number(self) -> bool:
+        """Whether a part of a number stands beside a name; ``Ө-2026`` is no name."""
+        return (
+            bool(self.letters and self.digits)
+            and all(len(word.key) >= LEAST_NAME for word in self.letters)
+            and all(len(part) >= LEAST_PART for part in self.digits)
+        )
 
     @property
     def is_empty(self) -> bool:

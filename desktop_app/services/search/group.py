@@ -1,14 +1,11 @@
 """What is found in one group: by names, by numbers, or by both."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from desktop_app.services.search.asked import Asked
 from desktop_app.services.search.numbers import Numbers, merged
 from desktop_app.services.search.words import Level, Words
-
-LEAST_PART = 3
-"""Characters of a number, from which on it is sought beside a name."""
 
 Key = int | tuple[int, int]
 """An id, or somebody's beside that of the child whom they are found for."""
@@ -62,8 +59,11 @@ class GroupIndex:
         """The keys of the best entries, the best first."""
         found = [self._words.find(asked.words, most)] if asked.words else []
         found += [self._numbers.find(number, most) for number in asked.numbers]
-        if asked.letters and asked.digits and min(map(len, asked.digits)) >= LEAST_PART:
-            found.append(self._words.find(asked.letters, most, self._has_all(asked.digits)))
+        if asked.is_name_and_number:
+            having = [self._numbers.having(part) for part in asked.digits]
+            found.append(
+                self._words.find(asked.letters, most, lambda row: all(has(row) for has in having))
+            )
         return self._keys(merged(*found, most=most, last_first=self.last_first))
 
     def by_number(self, number: str, most: int) -> list[Key]:
@@ -73,9 +73,6 @@ class GroupIndex:
     def near(self, asked: Asked, most: int) -> list[Key]:
         """Entries whose names are a letter away from what was typed."""
         return self._keys(self._words.near(asked.letters, most)) if asked.letters else []
-
-    def _has_all(self, digits: tuple[str, ...]) -> Callable[[int], bool]:
-        return lambda row: all(self._numbers.has(row, part) for part in digits)
 
     def _keys(self, found: list[Level]) -> list[Key]:
         return [self.keys[each.row] for each in found]

@@ -1,8 +1,8 @@
 """Rows found by a part of their numbers: IIN, telephone, account, or what stands on a paper."""
 
 from array import array
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Callable, Iterable, Iterator
 from heapq import merge
 from itertools import islice
 
@@ -11,6 +11,9 @@ from desktop_app.services.search.words import BEGINS, INSIDE, SAME, Level
 _ALIKE = str.maketrans("аәвеёкқмңноөрстуұүхһі", "aabeekkmhhoopctyyyxhi")
 """Letters that look alike: О, O and Ө, Т and T, as they stand in the numbers of registers."""
 
+_AFTER_ALL = "\U0010ffff"
+_MANY = 2_000
+"""So many that some of them are met soon, wherever one looks."""
 _FEW = 64
 """So many are judged one by one; of more, the best are sought first."""
 
@@ -50,24 +53,39 @@ class Numbers:
 
     def __init__(self, gone: set[int], *, last_first: bool = False) -> None:
         self._last_first = last_first
+        self._gone = gone
         self._text = "\n"
         self._starts = array("l")
         self._row_of = array("l")
-        self._gone = gone
+        self._sorted: list[int] = []
+        """The places of the numbers, in the order of the numbers themselves."""
 
     def add(self, new: Iterable[tuple[int, str]]) -> None:
         """Rows and their keys, in the order of the rows, which must not be before those here."""
-        parts, at = [], len(self._text)
+        before, at = len(self._starts), len(self._text)
+        keys = []
         for row, key in new:
             self._starts.append(at)
             self._row_of.append(row)
-            parts.append(key)
+            keys.append(key)
             at += len(key) + 1
-        if parts:
-            self._text += "\n".join([*parts, ""])
+        if not keys:
+            return
+        self._text += "\n".join([*keys, ""])
+        if before:
+            for line in range(before, len(self._starts)):
+                insort(self._sorted, line, key=self._line)
+        else:
+            self._sorted = sorted(range(len(keys)), key=keys.__getitem__)
 
-    def has(self, row: int, part: str) -> bool:
-        """Whether a number of the row has this part."""
+    def having(self, part: str) -> Callable[[int], bool]:
+        """Whether a row has a number with this part, asked of many rows."""
+        lines = list(islice(self._lines(part), _MANY))
+        if len(lines) < _MANY:
+            return {self._row_of[line] for line in lines}.__contains__
+        return lambda row: self._has(row, part)
+
+    def _has(self, row: int, part: str) -> bool:
         line = bisect_left(self._row_of, row)
         while line < len(self._row_of) and self._row_of[line] == row:
             if part in self._line(line):
@@ -81,10 +99,9 @@ class Numbers:
         if len(few) < _FEW:
             return self._judged(few, part)[:most]
         found: dict[int, Level] = {}
-        begins = merge(self._rows(f"\n{part}"), self._rows(f"{part}\n"), reverse=self._last_first)
         for level, rows in (
-            (SAME, self._rows(f"\n{part}\n")),
-            (BEGINS, begins),
+            (SAME, self._in_order(self._between(part, f"{part}\n"))),
+            (BEGINS, self._at_edges(part)),
             (INSIDE, self._rows(part)),
         ):
             for row in rows:
@@ -92,6 +109,21 @@ class Numbers:
                 if len(found) == most:
                     return list(found.values())
         return list(found.values())
+
+    def _at_edges(self, part: str) -> Iterator[int]:
+        """Rows of the numbers that begin so, or, of digits alone, end so."""
+        begun = self._between(part, part + _AFTER_ALL)
+        begin = self._rows(f"\n{part}") if len(begun) > _MANY else self._in_order(begun)
+        return merge(begin, self._rows(f"{part}\n"), reverse=self._last_first)
+
+    def _between(self, first: str, end: str) -> list[int]:
+        """The places of the numbers from one on, before another."""
+        places = (bisect_left(self._sorted, key, key=self._line) for key in (first, end))
+        return self._sorted[slice(*places)]
+
+    def _in_order(self, lines: list[int]) -> Iterator[int]:
+        rows = {self._row_of[line] for line in lines} - self._gone
+        return iter(sorted(rows, reverse=self._last_first))
 
     def _judged(self, lines: list[int], part: str) -> list[Level]:
         best: dict[int, int] = {}

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from heapq import nsmallest
-from itertools import chain
+from itertools import chain, islice
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -25,10 +25,14 @@ class Word(NamedTuple):
 def words_of(text: str) -> list[Word]:
     """The words of a name, or of what is typed."""
     found = []
-    for part in _BETWEEN.split(normalize("NFC", text.casefold())):
+    for part in _parts(text):
         keys = folded(part).split()
         found += [Word(part, keys[0])] if len(keys) == 1 else [Word(key, key) for key in keys]
     return found
+
+
+def _parts(text: str) -> list[str]:
+    return _BETWEEN.split(normalize("NFC", text.casefold()))
 
 
 class Level(NamedTuple):
@@ -65,13 +69,16 @@ class Words:
 
     def add(self, row: int, text: str) -> None:
         """A row, which must not be before those that are here."""
-        for word in words_of(text):
-            rows = self._rows.get(word.spelled)
-            if rows is None:
-                rows = self._rows[word.spelled] = []
-                self._of_key[word.key].append(word.spelled)
-            if not rows or rows[-1] != row:
-                rows.append(row)
+        for part in _parts(text):
+            known = self._rows.get(part)
+            if known is not None:  # most words of most names
+                _put(known, row)
+                continue
+            for word in words_of(part):
+                if word.spelled not in self._rows:
+                    self._rows[word.spelled] = []
+                    self._of_key[word.key].append(word.spelled)
+                _put(self._rows[word.spelled], row)
 
     def find(
         self, wanted: Sequence[Word], most: int, accepts: Callable[[int], bool] | None = None
@@ -80,21 +87,29 @@ class Words:
         self._sort()
         steps = [self._met(word) for word in wanted]
         alone = len(wanted) == 1 and accepts is None
+        waiting: list[list[str]] = [[] for _each in wanted]
         sets: list[set[int]] = [set() for _each in wanted]
         found: dict[int, Level] = {}
         for level in LEVELS:
-            new = [next(each) for each in steps]
-            if not any(new):
-                continue
+            for words, step in zip(waiting, steps, strict=True):
+                words += next(step)
+            if not all(words or rows for words, rows in zip(waiting, sets, strict=True)):
+                continue  # a word is met nowhere yet: no row has them all
             if alone:
-                rows = self._first(new[0], most + len(found) + len(self._gone))
+                rows = self._first(waiting[0], most + len(found) + len(self._gone))
+                waiting[0].clear()
             else:
-                for have, words in zip(sets, new, strict=True):
-                    have.update(*map(self._rows.__getitem__, words))
+                for rows_of_word, words in zip(sets, waiting, strict=True):
+                    rows_of_word.update(*map(self._rows.__getitem__, words))
+                    words.clear()
                 rows = set.intersection(*sets)
             rows = rows - self._gone - found.keys()
-            good = rows if accepts is None else filter(accepts, sorted(rows))
-            for row in nsmallest(most - len(found), good):
+            left = most - len(found)
+            if accepts is None:
+                best: Iterable[int] = nsmallest(left, rows)
+            else:
+                best = islice(filter(accepts, sorted(rows)), left)
+            for row in best:
                 found[row] = Level(level, row)
             if len(found) == most:
                 break
@@ -130,6 +145,11 @@ class Words:
     def _sort(self) -> None:
         if len(self._spelled) != len(self._rows):
             self._spelled, self._keys = sorted(self._rows), sorted(self._of_key)
+
+
+def _put(rows: list[int], row: int) -> None:
+    if not rows or rows[-1] != row:
+        rows.append(row)
 
 
 def _a_letter_away(key: str) -> set[str]:

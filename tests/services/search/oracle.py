@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from desktop_app.services.search.asked import Asked
-from desktop_app.services.search.group import LEAST_PART, Entry, Key
+from desktop_app.services.search.group import Entry, Key
 from desktop_app.services.search.words import (
     BEGINS,
     INSIDE,
@@ -33,8 +33,7 @@ def _answers(entry: Entry, asked: Asked) -> int:
     levels = [_named(names, asked.words)]
     levels += [_numbered(number, part) for part in asked.numbers for number in entry.numbers]
     has_digits = all(any(part in number for number in entry.numbers) for part in asked.digits)
-    are_long = all(len(part) >= LEAST_PART for part in asked.digits)
-    if asked.letters and asked.digits and has_digits and are_long:
+    if asked.is_name_and_number and has_digits:
         levels.append(_named(names, asked.letters))
     return min(levels)
 

@@ -20,3 +20,10 @@ def test_what_is_longer_than_any_name_is_nothing() -> None:
     assert asked("а" * 101).is_empty
     assert asked("\x00 – ").is_empty
     assert not asked("а").is_empty
+
+
+def test_the_letter_of_a_register_is_no_name() -> None:
+    assert asked("Әлия 1502").is_name_and_number
+    assert not asked("Ө-2026").is_name_and_number
+    assert not asked("мектеп 7").is_name_and_number
+    assert not asked("Әлия").is_name_and_number

@@ -37,8 +37,7 @@ def test_the_same_then_its_ends_then_the_inside() -> None:
     numbers = Numbers(set())
     numbers.add([(0, "1310"), (1, "x31x"), (1, "31"), (2, "0031"), (3, "4")])
     assert numbers.find("31", 9) == [Level(SAME, 1), Level(BEGINS, 2), Level(INSIDE, 0)]
-    assert numbers.has(1, "x3")
-    assert not numbers.has(2, "x3")
+    assert [row for row in range(4) if numbers.having("x3")(row)] == [1]
 
 
 def test_the_last_first() -> None:
@@ -59,3 +58,11 @@ def test_an_iin_with_a_slip() -> None:
     assert {"150407603026", "150407630016"} <= set(near)
     assert "150407603016" not in near
     assert a_digit_away("1504") == a_digit_away("15040760301x") == []
+
+
+def test_what_many_have_is_looked_for_in_each() -> None:
+    numbers = Numbers(set())
+    numbers.add([(row, f"20{row:04}") for row in range(3_000)])
+    has = numbers.having("20")
+    assert has(2_999)
+    assert not numbers.having("x")(2_999)
