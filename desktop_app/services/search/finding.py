@@ -1,7 +1,7 @@
 """What is found while somebody types, with what stands for it; where nothing is, what is near."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
@@ -12,6 +12,7 @@ from desktop_app.services.search.asked import Asked, asked
 from desktop_app.services.search.group import Key
 from desktop_app.services.search.index import Groups, SearchIndex
 from desktop_app.services.search.numbers import a_digit_away, number_key
+from desktop_app.services.search.words import words_of
 from desktop_app.storage.search import on_file, opened, shown
 
 MOST = 5
@@ -58,7 +59,7 @@ def _answers(connection: Connection, groups: Groups, wanted: Asked, text: str) -
             hits = _lines(connection, groups, text)
             found.append(Some(group, tuple(hits[:MOST]), len(hits) > MOST))
         else:
-            found.append(_some(connection, group, groups[group].find(wanted, MOST + 1)))
+            found.append(_some(connection, group, groups[group].find(wanted, MOST + 1), wanted))
     return tuple(some for some in found if some.hits)
 
 
@@ -69,7 +70,7 @@ def _near(connection: Connection, groups: Groups, wanted: Asked) -> tuple[Some, 
     for group in _NAMED:
         keys = [key for iin in iins for key in groups[group].by_number(iin, MOST)]
         keys += groups[group].near(wanted, MOST)
-        found.append(_some(connection, group, list(dict.fromkeys(keys))[:MOST]))
+        found.append(_some(connection, group, list(dict.fromkeys(keys))[:MOST], wanted))
     return tuple(some for some in found if some.hits)
 
 
@@ -89,12 +90,37 @@ _READ: dict[Group, Callable[..., list[Hit]]] = {
 }
 
 
-def _some(connection: Connection, group: Group, keys: Sequence[Key]) -> Some:
+def _some(connection: Connection, group: Group, keys: Sequence[Key], wanted: Asked) -> Some:
     """Rows are read for those alone that are shown."""
     if not keys:
         return Some(group, ())
     hits = _READ[group](connection, keys[:MOST])
+    if group in _CALLED_OTHERWISE:
+        hits = _with_former(connection, hits, keys, wanted)
     return Some(group, tuple(hits), len(keys) > MOST)
+
+
+_CALLED_OTHERWISE = frozenset({Group.CHILD, Group.PAYEE, Group.ORGANISATION})
+
+
+def _with_former(
+    connection: Connection, hits: list[Hit], keys: Sequence[Key], wanted: Asked
+) -> list[Hit]:
+    """Where a name of today does not answer, what they were called when it did."""
+    people = [key if isinstance(key, int) else key[0] for key in keys]
+    unlike = [not _is_called(hit, wanted) for hit in hits]
+    if not any(unlike):
+        return hits
+    names = shown.former_names(connection, people)
+    return [
+        replace(hit, former=", ".join(names.get(person, ()))) if otherwise else hit
+        for hit, person, otherwise in zip(hits, people, unlike, strict=False)
+    ]
+
+
+def _is_called(hit: Hit, wanted: Asked) -> bool:
+    own = [word.key for word in words_of(f"{hit.name} {hit.name_ru}")]
+    return all(any(word.key in key for key in own) for word in wanted.letters)
 
 
 def _lines(connection: Connection, groups: Groups, text: str) -> list[Hit]:

@@ -1,9 +1,10 @@
 """What stands for what was found: read for the few that are shown, in the order they are wanted."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, select
+from sqlalchemy import BindParameter, Connection, Row, bindparam, select
 
 from desktop_app.records.kinds import ComplaintStatus, NoticeKind, Relation, Service, Status
 from desktop_app.records.people import full_name
@@ -12,6 +13,9 @@ from desktop_app.records.stored_words import meaning_of
 from desktop_app.storage import tables as t
 
 _CHILD, _PARENT = t.people.alias("child"), t.people.alias("parent")
+# The statements are made once: making one takes as long as asking it.
+_IDS: BindParameter[Any] = bindparam("ids", expanding=True)
+_CHILD_IDS: BindParameter[Any] = bindparam("child_ids", expanding=True)
 _NAMES = ("surname", "given_name", "patronymic")
 
 
@@ -24,15 +28,16 @@ def _name(row: Row[Any], prefix: str) -> str:
     return full_name(*(part or "" for part in parts))
 
 
+_CHILDREN = (
+    select(t.people, t.applications.c.service, t.applications.c.status)
+    .join(t.applications, t.applications.c.child_id == t.people.c.id)
+    .where(t.people.c.id.in_(_IDS))
+    .order_by(t.applications.c.id)
+)
+
+
 def children(connection: Connection, ids: Sequence[int]) -> list[Hit]:
     """With the newest application of each."""
-    applied = t.applications.c
-    query = (
-        select(t.people, applied.service, applied.status)
-        .join(t.applications, applied.child_id == t.people.c.id)
-        .where(t.people.c.id.in_(ids))
-        .order_by(applied.id)
-    )
     found = {
         row.id: Hit(
             Group.CHILD,
@@ -44,34 +49,33 @@ def children(connection: Connection, ids: Sequence[int]) -> list[Hit]:
             kind=meaning_of(Service, row.service),
             status=meaning_of(Status, row.status),
         )
-        for row in connection.execute(query)
+        for row in connection.execute(_CHILDREN, {"ids": ids})
     }
     return _in_order(found, ids)
+
+
+_PAYEES = (
+    select(
+        t.applications.c.applicant_id,
+        t.applications.c.child_id,
+        t.applications.c.relation,
+        _PARENT.c.iin,
+        _PARENT.c.name_ru,
+        *_named(_PARENT, "parent"),
+        *_named(_CHILD, "child"),
+    )
+    .join(_PARENT, _PARENT.c.id == t.applications.c.applicant_id)
+    .join(_CHILD, _CHILD.c.id == t.applications.c.child_id)
+    .where(t.applications.c.applicant_id.in_(_IDS), t.applications.c.child_id.in_(_CHILD_IDS))
+    .order_by(t.applications.c.id)
+)
 
 
 def payees(
     connection: Connection, pairs: Sequence[tuple[int, int]], group: Group = Group.PAYEE
 ) -> list[Hit]:
     """Applicants with the child they applied for, by their ids; they lead to the child."""
-    applied = t.applications.c
-    query = (
-        select(
-            applied.applicant_id,
-            applied.child_id,
-            applied.relation,
-            _PARENT.c.iin,
-            _PARENT.c.name_ru,
-            *_named(_PARENT, "parent"),
-            *_named(_CHILD, "child"),
-        )
-        .join(_PARENT, _PARENT.c.id == applied.applicant_id)
-        .join(_CHILD, _CHILD.c.id == applied.child_id)
-        .where(
-            applied.applicant_id.in_([parent for parent, _child in pairs]),
-            applied.child_id.in_([child for _parent, child in pairs]),
-        )
-        .order_by(applied.id)
-    )
+    ids = {"ids": [parent for parent, _child in pairs], "child_ids": [child for _p, child in pairs]}
     found = {
         (row.applicant_id, row.child_id): Hit(
             group,
@@ -83,7 +87,7 @@ def payees(
             number=row.iin,
             kind=meaning_of(Relation, row.relation),
         )
-        for row in connection.execute(query)
+        for row in connection.execute(_PAYEES, ids)
     }
     return _in_order(found, pairs)
 
@@ -93,9 +97,14 @@ def organisations(connection: Connection, pairs: Sequence[tuple[int, int]]) -> l
     return payees(connection, pairs, Group.ORGANISATION)
 
 
+_APPLICATIONS = (
+    select(t.applications, *_named(_CHILD, "child"))
+    .join(_CHILD, _CHILD.c.id == t.applications.c.child_id)
+    .where(t.applications.c.id.in_(_IDS))
+)
+
+
 def applications(connection: Connection, ids: Sequence[int]) -> list[Hit]:
-    applied = t.applications.c
-    query = select(t.applications, *_named(_CHILD, "child")).where(applied.id.in_(ids))
     found = {
         row.id: Hit(
             Group.APPLICATION,
@@ -107,15 +116,15 @@ def applications(connection: Connection, ids: Sequence[int]) -> list[Hit]:
             kind=meaning_of(Service, row.service),
             status=meaning_of(Status, row.status),
         )
-        for row in connection.execute(query.join(_CHILD, _CHILD.c.id == applied.child_id))
+        for row in connection.execute(_APPLICATIONS, {"ids": ids})
     }
     return _in_order(found, ids)
 
 
+_COMPLAINTS = select(t.complaints).where(t.complaints.c.id.in_(_IDS))
+
+
 def complaints(connection: Connection, ids: Sequence[int]) -> list[Hit]:
-    columns = t.complaints.c
-    query = select(columns.id, columns.number, columns.complainant, columns.received_on)
-    query = query.add_columns(columns.status).where(columns.id.in_(ids))
     found = {
         row.id: Hit(
             Group.COMPLAINT,
@@ -126,21 +135,26 @@ def complaints(connection: Connection, ids: Sequence[int]) -> list[Hit]:
             day=row.received_on,
             status=meaning_of(ComplaintStatus, row.status),
         )
-        for row in connection.execute(query)
+        for row in connection.execute(_COMPLAINTS, {"ids": ids})
     }
     return _in_order(found, ids)
 
 
+_PAPER = (
+    *("id", "kind", "number", "issued_at", "annulled_at", "recipient"),
+    *("application_id", "child_id", "complaint_id"),
+)
+_PAPERS = (
+    select(*(t.notices.c[name] for name in _PAPER), *_named(_CHILD, "child"))
+    .outerjoin(_CHILD, _CHILD.c.id == t.notices.c.child_id)
+    .where(t.notices.c.id.in_(_IDS))
+)
+
+
 def papers(connection: Connection, ids: Sequence[int]) -> list[Hit]:
     """They lead to the case, the child or the complaint that they are about."""
-    columns = t.notices.c
-    query = select(
-        *(columns[name] for name in ("id", "kind", "number", "issued_at", "annulled_at")),
-        *(columns[name] for name in ("application_id", "child_id", "complaint_id", "recipient")),
-        *_named(_CHILD, "child"),
-    ).outerjoin(_CHILD, _CHILD.c.id == columns.child_id)
     found = {}
-    for row in connection.execute(query.where(columns.id.in_(ids))):
+    for row in connection.execute(_PAPERS, {"ids": ids}):
         leads, led = _about(row)
         found[row.id] = Hit(
             Group.PAPER,
@@ -163,16 +177,16 @@ def _about(row: Row[Any]) -> tuple[Leads, int]:
     return Leads.CHILD, row.child_id or 0
 
 
+_ORDERS = (
+    select(t.orders, *_named(_CHILD, "child"))
+    .join(t.applications, t.applications.c.id == t.orders.c.application_id)
+    .join(_CHILD, _CHILD.c.id == t.applications.c.child_id)
+    .where(t.orders.c.id.in_(_IDS))
+)
+
+
 def orders(connection: Connection, ids: Sequence[int]) -> list[Hit]:
     """Each leads to its case."""
-    columns, applied = t.orders.c, t.applications.c
-    query = (
-        select(columns.id, columns.number, columns.issued_on, columns.application_id)
-        .add_columns(*_named(_CHILD, "child"))
-        .join(t.applications, applied.id == columns.application_id)
-        .join(_CHILD, _CHILD.c.id == applied.child_id)
-        .where(columns.id.in_(ids))
-    )
     found = {
         row.id: Hit(
             Group.ORDER,
@@ -182,20 +196,20 @@ def orders(connection: Connection, ids: Sequence[int]) -> list[Hit]:
             of=_name(row, "child"),
             day=row.issued_on,
         )
-        for row in connection.execute(query)
+        for row in connection.execute(_ORDERS, {"ids": ids})
     }
     return _in_order(found, ids)
 
 
+_CERTIFICATES = (
+    select(t.certificates, *_named(_CHILD, "child"))
+    .join(_CHILD, _CHILD.c.id == t.certificates.c.child_id)
+    .where(t.certificates.c.id.in_(_IDS))
+)
+
+
 def certificates(connection: Connection, ids: Sequence[int]) -> list[Hit]:
     """Each leads to its child."""
-    columns = t.certificates.c
-    query = (
-        select(columns.id, columns.number, columns.issued_on, columns.child_id)
-        .add_columns(*_named(_CHILD, "child"))
-        .join(_CHILD, _CHILD.c.id == columns.child_id)
-        .where(columns.id.in_(ids))
-    )
     found = {
         row.id: Hit(
             Group.CERTIFICATE,
@@ -205,13 +219,15 @@ def certificates(connection: Connection, ids: Sequence[int]) -> list[Hit]:
             of=_name(row, "child"),
             day=row.issued_on,
         )
-        for row in connection.execute(query)
+        for row in connection.execute(_CERTIFICATES, {"ids": ids})
     }
     return _in_order(found, ids)
 
 
+_PAYOUTS = select(t.payouts).where(t.payouts.c.id.in_(_IDS))
+
+
 def payouts(connection: Connection, ids: Sequence[int]) -> list[Hit]:
-    columns = t.payouts.c
     found = {
         row.id: Hit(
             Group.PAYOUT,
@@ -222,9 +238,12 @@ def payouts(connection: Connection, ids: Sequence[int]) -> list[Hit]:
             day=row.closed_at.date(),
             annulled=row.annulled_at is not None,
         )
-        for row in connection.execute(select(t.payouts).where(columns.id.in_(ids)))
+        for row in connection.execute(_PAYOUTS, {"ids": ids})
     }
     return _in_order(found, ids)
+
+
+_SCHOOLS = select(t.providers).where(t.providers.c.id.in_(_IDS))
 
 
 def schools(connection: Connection, ids: Sequence[int]) -> list[Hit]:
@@ -232,28 +251,28 @@ def schools(connection: Connection, ids: Sequence[int]) -> list[Hit]:
         row.id: Hit(
             Group.SCHOOL, Leads.SCHOOLS, row.id, row.name_kk, name_ru=row.name_ru, number=row.bin
         )
-        for row in connection.execute(select(t.providers).where(t.providers.c.id.in_(ids)))
+        for row in connection.execute(_SCHOOLS, {"ids": ids})
     }
     return _in_order(found, ids)
 
 
-def lines(connection: Connection, payouts: Iterable[int], line: int) -> list[Hit]:
-    """The lines of this number on payouts, with the case that each is of."""
-    columns = t.payout_lines.c
-    query: Select[Any] = (
-        select(
-            columns.child_name,
-            columns.amount,
-            t.payouts.c.number,
-            t.payouts.c.closed_at,
-            t.payouts.c.annulled_at,
-            t.decisions.c.application_id,
-        )
-        .join(t.payouts, t.payouts.c.id == columns.payout_id)
-        .join(t.decisions, t.decisions.c.id == columns.decision_id)
-        .where(and_(columns.payout_id.in_(list(payouts)), columns.number == line))
-        .order_by(t.payouts.c.id.desc())
+_LINES = (
+    select(
+        t.payout_lines.c.child_name,
+        t.payouts.c.number,
+        t.payouts.c.closed_at,
+        t.payouts.c.annulled_at,
+        t.decisions.c.application_id,
     )
+    .join(t.payouts, t.payouts.c.id == t.payout_lines.c.payout_id)
+    .join(t.decisions, t.decisions.c.id == t.payout_lines.c.decision_id)
+    .where(t.payout_lines.c.payout_id.in_(_IDS), t.payout_lines.c.number == bindparam("line"))
+    .order_by(t.payouts.c.id.desc())
+)
+
+
+def lines(connection: Connection, payouts: Sequence[int], line: int) -> list[Hit]:
+    """The lines of this number on payouts, with the case that each is of."""
     return [
         Hit(
             Group.LINE,
@@ -264,8 +283,28 @@ def lines(connection: Connection, payouts: Iterable[int], line: int) -> list[Hit
             day=row.closed_at.date(),
             annulled=row.annulled_at is not None,
         )
-        for row in connection.execute(query)
+        for row in connection.execute(_LINES, {"ids": payouts, "line": line})
     ]
+
+
+_FORMER = (
+    select(t.person_values.c.person_id, t.person_values.c.before)
+    .where(
+        t.person_values.c.person_id.in_(_IDS),
+        t.person_values.c.field.in_((*_NAMES, "name_ru")),
+        t.person_values.c.before != "",
+        t.person_values.c.annulled_at.is_(None),
+    )
+    .order_by(t.person_values.c.id)
+)
+
+
+def former_names(connection: Connection, people: Sequence[int]) -> dict[int, list[str]]:
+    """What these people were called before, the oldest first."""
+    found: dict[int, list[str]] = defaultdict(list)
+    for person_id, name in connection.execute(_FORMER, {"ids": people}):
+        found[person_id].append(name)
+    return found
 
 
 def _in_order(found: Mapping[Any, Hit], wanted: Sequence[Any]) -> list[Hit]:
