@@ -31,6 +31,7 @@ SETTINGS = Place("settings")
 IMPORT = Place("import")
 CALENDAR = Place("settings", text="calendar")
 FORMS = Place("settings", text="forms")
+SCHOOLS = Place("settings", text="schools")
 
 
 def case(application_id: int) -> Place:
