@@ -6,11 +6,13 @@ from sqlalchemy import Connection
 
 from desktop_app.law.steps import N_, Step, as_is
 from desktop_app.records.acts import Act
+from desktop_app.records.looks import Subject
 from desktop_app.records.people import Person, PersonEntry
 from desktop_app.records.who_it_is import Asked, Difference, PersonValue, Said, WhoItIs, differing
 from desktop_app.services import history
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Question, Slip
+from desktop_app.services.looks.looking import look
 from desktop_app.services.people import guard
 from desktop_app.services.validation import person_slips
 from desktop_app.storage.applications import on_file as applications
@@ -30,7 +32,9 @@ def on_file(desk: Desk, person_id: int) -> Person:
 def held(desk: Desk, person_id: int) -> list[PersonValue]:
     """What their card said before, the oldest first."""
     with desk.reading() as connection:
-        return values.of_person(connection, person_id)
+        found = values.of_person(connection, person_id)
+    look(desk, Subject.CHILD, person_id)
+    return found
 
 
 def asks(before: Person, entry: PersonEntry) -> tuple[Difference, ...]:
