@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.gui import places
@@ -67,14 +68,15 @@ def _type(page: EntryPage, into: PersonFields, surname: str, name: str, iin: str
     settle(page.context)
 
 
-def _press(button: object) -> None:
-    QTest.keyClick(button, Qt.Key.Key_Space)  # type: ignore[call-overload]
+def _press(button: QWidget) -> None:
+    QTest.keyClick(button, Qt.Key.Key_Space)
 
 
 def _shown(fields: PersonFields) -> list[str]:
     sides = fields.who_it_is.sides
-    cells = (sides.itemAt(place).widget() for place in range(sides.count()))  # type: ignore[union-attr]
-    return [cell.text() for cell in cells]  # type: ignore[union-attr]
+    items = (sides.itemAt(place) for place in range(sides.count()))
+    cells = (item.widget() for item in items if item is not None)
+    return [cell.text() for cell in cells if isinstance(cell, QLabel)]
 
 
 def test_both_sides_stand_at_the_fields_and_nobody_is_renamed(
