@@ -30,12 +30,13 @@ def applies(
     applied_on: date,
     certificate: CertificateEntry = SCHOOL_YEAR,
 ) -> Application:
-    """Parent ``serial`` applies for the one child of these tests."""
+    """Parent ``serial`` applies for the one child of these tests; the first is the mother."""
+    given_names = ("Гүлнұр", "Айгүл", "Ботагөз", "Дана", "Жанар", "Ләззат")
     entry = reimbursement_entry(
         school,
         serial,
         child=a_child(1),
-        applicant=a_parent(serial, given_name=f"Ата-ана{serial}"),
+        applicant=a_parent(serial, given_name=given_names[serial - 1]),
         relation=Relation.FATHER,
         applied_on=applied_on,
         certificate=certificate,
