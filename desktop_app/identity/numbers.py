@@ -123,10 +123,11 @@ _DIGITS_AND_LETTERS = _DIGITS | frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 _PHONE_LABEL = re.compile(r"^(?:тел|телефон|ұялы|моб|сот|phone|tel)\b[\s:№.–—-]*", re.IGNORECASE)
 _PHONE = re.compile(
-    r"(\+?)([\d\s()./–—-]+?)(?:(?:[\s,;]*(?:доб|вн|ішкі|ext)\.?|,)\s*(\d{1,5}))?", re.IGNORECASE
+    r"(\+?)([0-9\s()./–—-]+?)(?:(?:[\s,;]*(?:доб|вн|ішкі|ext)\.?|,)\s*([0-9]{1,5}))?",
+    re.IGNORECASE,
 )
-_CODE = re.compile(r"\(\s*(7\d{2,4})\s*\)")
-_TOWNS = re.compile(r"7(?:1\d\d|2[0-689]\d)")
+_CODE = re.compile(r"\(\s*(7[0-9]{2,4})\s*\)")
+_TOWNS = re.compile(r"7(?:1[0-9]{2}|2[0-689][0-9])")
 """Codes of four digits; Almaty's 727 and those of mobiles have three."""
 
 
