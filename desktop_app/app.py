@@ -75,6 +75,8 @@ class App(QObject):
         self._backing_up: BackingUp | None = None
         self.context: Context | None = None
         self._work: AtWork | None = None
+        self._left: tuple[Context | None, AtWork | None] | None = None
+        """What is being left, until work that still runs there has ended."""
         self._at_window: AtWindow | None = None
         translation.use(settings.language)
         self.window = MainWindow()
@@ -243,24 +245,42 @@ class App(QObject):
 
     def _leave_session(self) -> None:
         """Somebody's session is over: the window asks who comes next."""
-        self._leave_database(forced=True)
-        self.open_database()
+        self._leave_database(self.open_database, forced=True)
 
-    def _leave_database(self, *, forced: bool = False) -> bool:
-        """Close it, unless what somebody types there can't be kept; whether it is closed."""
+    def _leave_database(self, then: Callable[[], None], *, forced: bool = False) -> bool:
+        """Leave it, unless what somebody types there can't be kept; whether it is left.
+
+        ``then`` follows when it is closed: work that still runs there ends first, and the window
+        lives meanwhile.
+        """
+        from desktop_app.gui import tasks
+
         if not self.window.detach(forced=forced):
             return False
-        self._close_database()
-        before, self.context, self._work = self.context, None, None
-        if before is not None:
-            before.end()
+        if self._at_window is not None:
+            self._at_window.leave()
+        self._left, self.context, self._work = (self.context, self._work), None, None
+        if tasks.are_running():
+            self._show_ending()
+        leaving = self._left
+
+        def closed() -> None:
+            if self._left is leaving:  # the program did not end meanwhile
+                self._close_left()
+                then()
+
+        tasks.when_all_are_done(self, closed)
         return True
 
     def _entered(self, session: Session) -> None:
+        if self.context is not None:  # it was told that the database of before can't be asked
+            self._leave_database(lambda: self._take(session), forced=True)
+        else:
+            self._take(session)
+
+    def _take(self, session: Session) -> None:
         from desktop_app.gui.context import Context
 
-        if self.context is not None:  # it was told that the database of before can't be asked
-            self._leave_database(forced=True)
         self.context = Context(session.desk, self.settings)
         self.context.take(session)
         self.backing_up.take(self.context)
@@ -315,12 +335,17 @@ class App(QObject):
         log.note(Event.TROUBLE, getattr(error, "kind", ""))
         self._why_not_open = error
         is_named = self._unread is None and "://" not in self.place
-        if self.context is not None:  # nobody goes on in what can't be read
-            self._leave_database(forced=True)
-        elif self._at_window is not None:
-            self._at_window.leave()
         name = Path(self.place).name if is_named else ""
-        self.window.show_not_open(message, name, self._ways_out(error))
+
+        def tell() -> None:
+            self.window.show_not_open(message, name, self._ways_out(error))
+
+        if self.context is not None:  # nobody goes on in what can't be read
+            self._leave_database(tell, forced=True)
+            return
+        if self._at_window is not None:
+            self._at_window.leave()
+        tell()
 
     def _ways_out(self, error: Exception) -> list[Way]:
         from desktop_app.gui.window.ways_out import Acts, ways_out
@@ -371,17 +396,19 @@ class App(QObject):
         if not stays and not one.take(_WHILE_IT_WAITS):
             self._say_shown_elsewhere()
             return
-        if not self._leave_database():
+
+        def open_it() -> None:
+            self._begins = self._unread is not None or place != self.place
+            self._upgrades = False
+            self._unread, self._given = None, ""
+            if not stays:
+                self._be(one)
+                one.listen()
+            self._keep({"database": place})
+            self.open_database()
+
+        if not self._leave_database(open_it):
             one.give_up()
-            return
-        self._begins = self._unread is not None or place != self.place
-        self._upgrades = False
-        self._unread, self._given = None, ""
-        if not stays:
-            self._be(one)
-            one.listen()
-        self._keep({"database": place})
-        self.open_database()
 
     def _say_shown_elsewhere(self) -> None:
         self.window.say("warn", _("This database is open in another window."))
@@ -483,21 +510,39 @@ class App(QObject):
         """The end: whoever starts the program now waits until the database is closed."""
         if self._one is not None:
             self._one.hang_up()
-        self._close_database()
+        self._close_at_once()
         if self._one is not None:
             self._one.give_up()
 
-    def _close_database(self) -> None:
+    def _close_at_once(self) -> None:
+        """The window is gone: work that still runs is waited for without it."""
         from desktop_app.gui.tasks import wait_for_all
 
         wait_for_all()
         if self._at_window is not None:
             self._at_window.leave()
-        if self.context is not None:
-            if self._work is not None:
-                self._work.end()
-            self.context.desk.database.close()
-            log.note(Event.CLOSED)
+        if self._left is None:
+            self._left = self.context, self._work
+        self._close_left()
+
+    def _close_left(self) -> None:
+        assert self._left is not None
+        (context, work), self._left = self._left, None
+        if context is None:
+            return
+        if work is not None:
+            work.end()
+        context.desk.database.close()
+        log.note(Event.CLOSED)
+        context.end()
+
+    def _show_ending(self) -> None:
+        """Whatever was begun is done to its end; who waits sees why."""
+        from desktop_app.gui.parts.pieces import Banner
+
+        told = Banner()
+        told.say("info", _("What was begun is being finished. One moment."))
+        self.window.show_instead(told)
 
 
 def main(given: str = "", language: str = "") -> int:

@@ -27,8 +27,8 @@ class BackingUp(QObject):
     again = Signal()
     """The database is to be opened anew: another one may lie in its place."""
 
-    def __init__(self, window: MainWindow, leave: Callable[[], bool]) -> None:
-        """``leave`` closes the database, where whoever works lets it go."""
+    def __init__(self, window: MainWindow, leave: Callable[[Callable[[], None]], bool]) -> None:
+        """``leave`` closes the database, where whoever works lets it go; then it calls."""
         super().__init__(window)
         self._window, self._leave = window, leave
         self._keeper: BackupKeeper | None = None
@@ -125,9 +125,12 @@ class BackingUp(QObject):
 
     def _restore(self, restore: Callable[[], Path | None]) -> None:
         """Leave the database, put a backup in its place, and open that."""
-        if self._leave():
-            self._keeper, self._plain_files = None, None
+
+        def begin() -> None:
             tasks.start(self, restore, self._restored, self._not_restored)
+
+        if self._leave(begin):
+            self._keeper, self._plain_files = None, None
 
     def _restored(self, kept: Path | None) -> None:
         words = _("The backup was restored.")

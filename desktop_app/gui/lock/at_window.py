@@ -78,8 +78,8 @@ class AtWindow(QObject):
     def speak(self) -> None:
         """What stands in the place of everything, in the language that was chosen."""
         self.gate.speak()
-        if self.lock is not None and self.lock.is_closed:
-            self.lock.show_page()
+        if self.lock is not None:
+            self.lock.speak()
 
     def _say(self, kind: str, words: str) -> None:
         if self.lock is not None and self.lock.page is not None:
