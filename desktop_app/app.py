@@ -217,13 +217,14 @@ class App(QObject):
             from desktop_app.gui.lock.at_window import AtWindow
 
             self._at_window = AtWindow(self.window, platform.node())
-            self._at_window.entered.connect(self._entered)
             self._at_window.left.connect(self._leave_session)
-            self._at_window.database_wanted.connect(self._choose_database)
-            self._at_window.again_wanted.connect(self.open_database)
-            self._at_window.failed.connect(self._not_opened)
-            self._at_window.backup_wanted.connect(self._choose_backup)
-            self._at_window.first_backup.connect(self._make_first_backup)
+            gate = self._at_window.gate
+            gate.entered.connect(self._entered)
+            gate.database_wanted.connect(self._choose_database)
+            gate.again_wanted.connect(self.open_database)
+            gate.failed.connect(self._not_opened)
+            gate.backup_wanted.connect(self._choose_backup)
+            gate.first_backup.connect(self._make_first_backup)
         return self._at_window
 
     @property

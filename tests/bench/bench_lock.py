@@ -111,7 +111,7 @@ def main() -> None:
         app.show()
         while not app.at_window.is_asking:
             application.processEvents()
-        app.at_window.entered.emit(entering.enter(door_of(place), 1, OFFICE_OWN))
+        app.at_window.gate.entered.emit(entering.enter(door_of(place), 1, OFFICE_OWN))
         while app.window.page is None:
             application.processEvents()
         _measure(app)
