@@ -167,6 +167,12 @@ def _require_bins(*named: Office | Provider | None) -> None:
         raise EntryError(*filter(None, wrong))
 
 
+KEY_CHANGE_IS_DUE = N_(
+    "A change of the database's key was interrupted, and whoever has a copy of its keys "
+    "of before can still open the file. Change the key."
+)
+
+
 def is_key_change_due(session: Session) -> bool:
     """Whether a change of the key was interrupted: the one of before still opens the file.
 
