@@ -184,9 +184,18 @@ def test_no_key_reaches_what_is_not_seen(qtbot: QtBot, app: App) -> None:
         assert QApplication.focusWidget() is page_of(app).typed.edit
 
 
-def test_work_that_runs_long_keeps_nobody_waiting(qtbot: QtBot, app: App) -> None:
+def test_work_that_runs_long_keeps_nobody_waiting(
+    qtbot: QtBot, app: App, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A batch that writes: the lock covers at once, the draft and the connections wait for it."""
     type_a_name(app)
+    keep, tried = drafts.save, list[object]()
+
+    def save(*values: Any, **named: Any) -> Any:
+        tried.append(values)
+        return keep(*values, **named)
+
+    monkeypatch.setattr(drafts, "save", save)
     assert app.context is not None
     context, batch = app.context, Batch()
     pool = context.desk.database.engine.pool
@@ -194,6 +203,7 @@ def test_work_that_runs_long_keeps_nobody_waiting(qtbot: QtBot, app: App) -> Non
     qtbot.waitUntil(batch.writes.is_set)
 
     lock_of(app).close()
+    assert tried == []
     assert set(seen()) - _OF_THE_LOCK == set()
     assert context.is_changing
     assert pool is context.desk.database.engine.pool

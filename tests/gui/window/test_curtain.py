@@ -56,10 +56,10 @@ def test_what_is_not_seen_takes_no_focus(curtain: Curtain) -> None:
     office, front = curtain.currentWidget(), QLineEdit("locked")
     assert isinstance(office, QWidget)
     inside = QLineEdit(office)
+    inside.show()
     curtain.draw(front)
     inside.setFocus()
     assert QApplication.focusWidget() is front
     curtain.open()
-    inside.show()
     inside.setFocus()
     assert QApplication.focusWidget() is inside
