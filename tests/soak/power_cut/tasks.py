@@ -181,6 +181,7 @@ def _backups(at: Worked) -> None:
             at.backups += (str(Path(second.folder).relative_to(at.place.parent)),)
         at.tell(session.desk.database)
         making.use_second_place(session.desk, stick)
+        at.tell(session.desk.database)
         session.end()
 
 

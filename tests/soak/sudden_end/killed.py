@@ -30,9 +30,9 @@ _LONGEST = 0.1
 class Workers:
     """The process that makes an office and forks who works there."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, module: str = "at_work") -> None:
         self.folder = folder
-        command = [sys.executable, "-m", "tests.soak.sudden_end.at_work", str(folder)]
+        command = [sys.executable, "-m", f"tests.soak.sudden_end.{module}", str(folder)]
         pipe = subprocess.PIPE
         environment = {**os.environ, "PYTHONHASHSEED": "0"}
         self._process = subprocess.Popen(
