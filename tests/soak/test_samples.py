@@ -19,7 +19,7 @@ from tests.soak.trials import Soak, failures
     "soak", [soak for soak in SOAKS if soak.sample], ids=lambda soak: soak.name
 )
 def test_a_sample_holds(qtbot: QtBot, soak: Soak, tmp_path: Path) -> None:
-    assert list(failures(soak, soak.numbers(soak.sample), tmp_path)) == []
+    assert list(failures(soak, soak.sampled(), tmp_path)) == []
 
 
 def test_numbers_are_spread_over_all() -> None:

@@ -31,7 +31,7 @@ from tests.builders import home_education_entry
 from tests.real_office import DETAILS, PEOPLE, SCHOOL
 from tests.services.act_stage import NOW
 from tests.services.backups.backups import PASSWORD, STAFF
-from tests.soak.sudden_end.office import Office, own_folder, state_of, work
+from tests.soak.sudden_end.office import DAYS, Office, own_folder, state_of, work
 
 Passwords = Mapping[int, str]
 NEW_WORDS = ("көпір 55 жаңғақ", "бұлт 88 өзен тау", "қасық 99 шам")
@@ -81,7 +81,7 @@ def everybody(office: Office) -> dict[int, str]:
     return {worker.id: PASSWORD for worker in office.workers.values()}
 
 
-def _days(first: int) -> Callable[[Worked], None]:
+def days(first: int) -> Callable[[Worked], None]:
     def act(at: Worked) -> None:
         known = at.passwords
         for day in range(first, first + 2):
@@ -186,7 +186,7 @@ def _backups(at: Worked) -> None:
 
 
 def _backed_up(office: Office, place: Path) -> None:
-    _morning(office, place)
+    morning(office, place)
     at = Worked(office, place, lambda _mark: None, everybody(office))
     session = at.entered(Role.ADMINISTRATOR)
     making.now(session.desk, Occasion.HAND)
@@ -214,7 +214,7 @@ def _tell_announced(at: Worked) -> None:
     database.close()
 
 
-def _morning(office: Office, place: Path) -> None:
+def morning(office: Office, place: Path) -> None:
     for ending in ("", ".keys"):
         shutil.copyfile(f"{office.place}{ending}", f"{place}{ending}")
 
@@ -228,11 +228,11 @@ class Task:
     """``before`` lays there what is there when it begins; ``act`` is what is written down."""
 
     act: Callable[[Worked], None]
-    before: Callable[[Office, Path], None] = _morning
+    before: Callable[[Office, Path], None] = morning
 
 
 TASKS: Mapping[str, Task] = {
-    **{f"day {first}": Task(_days(first)) for first in range(0, 24, 2)},
+    **{f"day {first}": Task(days(first)) for first in range(0, DAYS, 2)},
     "logins": Task(_logins),
     "changing the key": Task(_keys),
     "protecting": Task(_protect, _plain),
@@ -242,6 +242,6 @@ TASKS: Mapping[str, Task] = {
 }
 
 
-def made_ready(name: str, office: Office, place: Path) -> None:
+def made_ready(task: Task, office: Office, place: Path) -> None:
     with own_folder(place):
-        TASKS[name].before(office, place)
+        task.before(office, place)

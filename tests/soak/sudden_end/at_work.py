@@ -21,10 +21,7 @@ Day = Callable[[offices.Office, Path, int, Callable[[object], None]], None]
 
 
 def main(a_day: Day) -> None:
-    folder = Path(sys.argv[1])
-    with offices.own_folder(folder / "office"):
-        office = offices.made(folder)
-    (folder / KEPT).write_bytes(pickle.dumps(office))
+    office = made(Path(sys.argv[1]))
     tell("ready")
     for line in sys.stdin:
         place, day = line.rstrip("\n").split("\t")
@@ -36,6 +33,14 @@ def main(a_day: Day) -> None:
             os._exit(0)
         os.waitpid(child, 0)
         tell("gone")
+
+
+def made(folder: Path) -> offices.Office:
+    """An office, also as a file that says what it is."""
+    with offices.own_folder(folder / "office"):
+        office = offices.made(folder)
+    (folder / KEPT).write_bytes(pickle.dumps(office))
+    return office
 
 
 def tell(what: object) -> None:

@@ -3,7 +3,7 @@
 ``about``: a unit of work that is about to be kept, by the sum of all tables that it leaves.
 ``kept``: it is. ``half``: an act that needed more than one. The rest is what the window has shown
 to somebody, who relies on it from then on: a ``paper`` and that it was ``printed``, a ``payout``, a
-``backup``, a ``book`` in Excel's format.
+``backup``, a ``book`` in Excel's format; ``done`` at the end of the day.
 """
 
 import random
@@ -72,7 +72,7 @@ class Window(OfficeAtWork):
 
     def __init__(self, office: Office, app: App, clock: Clock, tell: Tell, folder: Path) -> None:
         super().__init__(LoneBot(), app, clock)
-        self._office, self._tell, self._folder = office, tell, folder
+        self._office, self._tell, self.folder = office, tell, folder
 
     def on(self, _moment: date, role: Role) -> None:
         """Somebody else enters; it is the same day."""
@@ -95,7 +95,7 @@ class Window(OfficeAtWork):
         which = sha256(shown._pdf).hexdigest()
         self._tell(f"paper\t{which}")
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setOutputFileName(str(self._folder / SAVED / "printed.pdf"))
+        printer.setOutputFileName(str(self.folder / SAVED / "printed.pdf"))
         with self.qtbot.waitSignal(shown.printed):
             shown.print_to(printer)
         self.settle()
@@ -134,7 +134,7 @@ class Window(OfficeAtWork):
         page = self.approve_payout(Quarter(2026, 4))
         assert isinstance(page.payout, ApprovedPayout)
         self._tell(f"payout\t{page.payout.number}\t{page.payout.total}")
-        book = self.workbook(page, self._folder / SAVED / "payout.xlsx")
+        book = self.workbook(page, self.folder / SAVED / "payout.xlsx")
         self._tell(f"book\t{book.name}")
 
     def backs_up(self) -> None:
@@ -144,25 +144,24 @@ class Window(OfficeAtWork):
             self.press(page.backups.make_button)
         self.settle()
         for backup in proving.found_in(places.first_place()):
-            self._tell(f"backup\t{backup.folder.relative_to(self._folder)}")
+            self._tell(f"backup\t{backup.folder.relative_to(self.folder)}")
+
+    def errands(self) -> dict[Role, list[Callable[[], object]]]:
+        return {
+            Role.CLERK: [
+                partial(self.registers, Service.HOME_EDUCATION, _FIRST_SERIAL),
+                partial(self.registers, Service.REIMBURSEMENT, _FIRST_SERIAL + 1),
+                self.learns_of_a_boarding_school,
+                self.backs_up,
+            ],
+            Role.HEAD: [self.orders, self.decides],
+            Role.ACCOUNTANT: [self.pays, self.backs_up],
+        }
 
 
-def _errands(window: Window) -> dict[Role, list[Callable[[], object]]]:
-    register = partial(window.registers, Service.HOME_EDUCATION)
-    reimburse = partial(window.registers, Service.REIMBURSEMENT)
-    return {
-        Role.CLERK: [
-            partial(register, _FIRST_SERIAL),
-            partial(reimburse, _FIRST_SERIAL + 1),
-            window.learns_of_a_boarding_school,
-            window.backs_up,
-        ],
-        Role.HEAD: [window.orders, window.decides],
-        Role.ACCOUNTANT: [window.pays, window.backs_up],
-    }
-
-
-def a_day(office: Office, place: Path, number: int, tell: Tell) -> None:
+def a_day(
+    office: Office, place: Path, number: int, tell: Tell, kind: type[Window] = Window
+) -> None:
     """All errands of everybody, in an order of the day's own; then the window is closed."""
     chance, clock = random.Random(number), Clock(office.clock())
     application = QApplication([*theme.ARGUMENTS])
@@ -172,9 +171,9 @@ def a_day(office: Office, place: Path, number: int, tell: Tell) -> None:
         patched.enter_context(_at(clock))
         app = App(Settings(database=str(place), language="kk"))
         app.show()
-        window = Window(office, app, clock, tell, place.parent)
-        (place.parent / SAVED).mkdir()
-        errands = _errands(window)
+        window = kind(office, app, clock, tell, place.parent)
+        (place.parent / SAVED).mkdir(exist_ok=True)
+        errands = window.errands()
         for role in chance.sample([*errands], len(errands)):
             window.on(clock().date(), role)
             for errand in chance.sample(errands[role], len(errands[role])):
@@ -184,6 +183,7 @@ def a_day(office: Office, place: Path, number: int, tell: Tell) -> None:
         tasks.wait_for_all()
         application.processEvents()
         app.close()
+    tell("done")
 
 
 @contextmanager
