@@ -11,6 +11,7 @@ from tempfile import mkdtemp
 from typing import NamedTuple
 
 COMPILER = shutil.which("cc") or shutil.which("gcc")
+"""Without one nothing is recorded, and no sample of it runs with the ordinary tests."""
 _HEAD = struct.Struct("=ciqII")
 
 

@@ -20,6 +20,7 @@ from desktop_app.services.logins import (
     passwords,
     protecting,
     recovery,
+    rings,
     workers,
 )
 from desktop_app.services.logins.doors import door_of
@@ -111,19 +112,21 @@ def _logins(at: Worked) -> None:
         session = workers.retire_worker(session, clerk)
     at.tell(session.desk.database)
     session.end()
-    session, code = recovery.recover(door_of(at.place), code, own.id, NEW_WORDS[2])
+    with _told_before(rings, "read", lambda _, database: at.tell(database, passing=True)):
+        # The new password and the new code are kept one after the other.
+        session, code = recovery.recover(door_of(at.place), code, own.id, NEW_WORDS[2])
     at.passwords |= {own.id: NEW_WORDS[2], RECOVERY: code}
     at.tell(session.desk.database)
     session.end()
 
 
-def _told_before(module: Any, name: str, tell: Callable[[Any], None]) -> Any:
+def _told_before(module: Any, name: str, tell: Callable[..., None]) -> Any:
     """What is on file already when the second half of an act begins."""
     patch, call = pytest.MonkeyPatch.context(), getattr(module, name)
 
-    def told(given: Any, *rest: Any) -> Any:
-        tell(given)
-        return call(given, *rest)
+    def told(*given: Any) -> Any:
+        tell(*given)
+        return call(*given)
 
     class Patched:
         def __enter__(self) -> None:
@@ -199,7 +202,7 @@ def _restore(at: Worked) -> None:
     (folder,) = (at.place.parent / "own" / "backups").iterdir()
     backup = proving.backup_at(folder)
     session = at.entered(Role.ADMINISTRATOR)
-    passing = _told_before(restoring, "_restore", lambda _given: _tell_announced(at))
+    passing = _told_before(restoring, "_restore", lambda *_given: _tell_announced(at))
     with proving.opened(backup, session.desk.worker.id, PASSWORD) as opened, passing:
         restoring.restore(session.desk, backup, opened, "Сынақ")
     session = at.entered(Role.ADMINISTRATOR)
