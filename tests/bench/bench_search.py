@@ -14,6 +14,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from random import Random
 from time import perf_counter, thread_time
@@ -80,11 +81,14 @@ def measure(desk: Desk) -> None:
     typed = list(_typed(Random(5), names))
     texts = [text for word in typed for text in _keys(word)]
     print(f"{len(typed)} words and numbers typed, {len(texts)} keys")
-    _told("bare scan", [_timed(lambda: _scan(scanned, text)) for text in texts[::20]])
-    _told("in memory", [_timed(lambda: _in_memory(groups, text)) for text in texts])
-    _told("with what stands", [_timed(lambda: finding.find(desk, index, text)) for text in texts])
-    near = [_timed(lambda: finding.find(desk, index, f"{text}ъх")) for text in typed[:100]]
-    _told("nothing found", near)
+    measured: tuple[tuple[str, Callable[[str], object], list[str]], ...] = (
+        ("bare scan", partial(_scan, scanned), texts[::20]),
+        ("in memory", partial(_in_memory, groups), texts),
+        ("with what stands", partial(finding.find, desk, index), texts[::4]),
+        ("nothing found", partial(finding.find, desk, index), [f"{each}ъх" for each in typed[:80]]),
+    )
+    for name, act, given in measured:
+        _told(name, [_timed(partial(act, text)) for text in given])
 
 
 def _in_memory(groups: Groups, text: str) -> None:

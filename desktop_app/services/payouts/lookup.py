@@ -31,15 +31,6 @@ def parse(text: str) -> tuple[str, int] | None:
     return (number, int(line)) if len(line) <= _MOST_DIGITS else None
 
 
-def find(desk: Desk, text: str) -> LinePlace | None:
-    """Where a line stands whose number was typed, for the search box; None for anything else."""
-    wanted = parse(text)
-    if wanted is None:
-        return None
-    with desk.reading() as connection:
-        return payout_lookup.line_place(connection, *wanted)
-
-
 def explain(desk: Desk, text: str) -> FoundLine:
     """A line with the steps that were frozen with it; Trouble where there is none."""
     wanted = parse(text)
