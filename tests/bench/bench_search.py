@@ -36,7 +36,7 @@ from desktop_app.storage.schema import open_database
 from tests.builders import Clock, a_child
 from tests.services.acts import taken_by
 
-APPLICATIONS, TYPED = 100_000, 400
+APPLICATIONS, TYPED = 100_000, 160
 _AT_ONCE = 10_000
 _STEMS = (
     "Ахмет Әли Бек Болат Ғали Дәурен Ержан Жақсы Жұма Кәрім Қайрат Қасым Қожа Мұрат Нұр Ораз Өмір "
@@ -82,7 +82,7 @@ def measure(desk: Desk) -> None:
     texts = [text for word in typed for text in _keys(word)]
     print(f"{len(typed)} words and numbers typed, {len(texts)} keys")
     measured: tuple[tuple[str, Callable[[str], object], list[str]], ...] = (
-        ("bare scan", partial(_scan, scanned), texts[::20]),
+        ("bare scan", partial(_scan, scanned), texts[::40]),
         ("in memory", partial(_in_memory, groups), texts),
         ("with what stands", partial(finding.find, desk, index), texts[::4]),
         ("nothing found", partial(finding.find, desk, index), [f"{each}ъх" for each in typed[:80]]),
