@@ -5,11 +5,10 @@ from datetime import datetime
 
 from sqlalchemy import Connection, Select, exists, select
 
-from desktop_app.identity.folding import folded
 from desktop_app.identity.sorting import sort_key
 from desktop_app.records.edits import ChangedMeanwhile
 from desktop_app.records.people import Author, Person, PersonEntry
-from desktop_app.records.plain_text import LONGEST_SOUGHT
+from desktop_app.records.plain_text import sought_words
 from desktop_app.records.who_it_is import CARD, Difference, Reason, differing
 from desktop_app.storage.edits import change
 from desktop_app.storage.people import values as values_held
@@ -53,8 +52,7 @@ def by_iin(connection: Connection, iin: str) -> Person | None:
 
 
 def _matching(query: Select[tuple[int]], text: str) -> Select[tuple[int]]:
-    # What has no letter and no digit, such as a mark, is found nowhere.
-    for word in folded(text[:LONGEST_SOUGHT]).split() or text.split():
+    for word in sought_words(text):
         query = query.where(people.c.search.contains(word, autoescape=True))
     return query
 
