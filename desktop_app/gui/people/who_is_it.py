@@ -102,7 +102,8 @@ class WhoIsIt(QFrame):
         for row, cells in enumerate(rows):
             for column, text in enumerate(cells):
                 self.sides.addWidget(_cell(text, heading=not (row and column)), row, column)
-        self.sides.setColumnStretch(2, 1)
+        for side in (1, 2):
+            self.sides.setColumnStretch(side, 1)
         self.setVisible(bool(differences))
         self._show_ways(proof=False)
         if stood is not None and self.answer is None:
