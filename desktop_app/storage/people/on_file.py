@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, exists, select
+from sqlalchemy import Connection, Select, exists, func, select
 
 from desktop_app.identity.folding import folded
 from desktop_app.identity.sorting import sort_key
@@ -56,10 +56,16 @@ def by_iin(connection: Connection, iin: str) -> Person | None:
 
 
 def _matching(query: Select[tuple[int]], text: str) -> Select[tuple[int]]:
+    """Those who go on; they are found by what records that were made part of theirs say, too."""
+    every = people.alias()
+    found = select(func.coalesce(every.c.merged_into, every.c.id))
     # What has no letter and no digit, such as a mark, is found nowhere.
-    for word in folded(text[:LONGEST_SOUGHT]).split() or text.split():
-        query = query.where(people.c.search.contains(word, autoescape=True))
-    return query
+    words = folded(text[:LONGEST_SOUGHT]).split() or text.split()
+    for word in words:
+        found = found.where(every.c.search.contains(word, autoescape=True))
+    if words:
+        query = query.where(people.c.id.in_(found))
+    return query.where(people.c.merged_into.is_(None))
 
 
 def matching(connection: Connection, text: str, limit: int = 8) -> list[Person]:
