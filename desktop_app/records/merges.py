@@ -26,6 +26,11 @@ class Merge:
         return rows
 
     @property
+    def sheet(self) -> int:
+        """The id of the last sheet that had been approved; 0 where there was none."""
+        return int(self.moved["sheet"])
+
+    @property
     def taken(self) -> Mapping[int, Sequence[str]]:
         """The months that each award gave up to an earlier decision, by the award's."""
         return {int(decision): months for decision, months in self.moved["taken"].items()}

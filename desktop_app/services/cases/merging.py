@@ -211,10 +211,8 @@ def _too_late(connection: Connection, merge: Merge) -> Step | None:
     newest = stored.of_person(connection, merge.kept_id)
     if kept.merged_into is not None or newest[0].id != merge.id:
         return Step(N_("Take apart first what was made into one after it."), "R-8")
-    if stored.paid_since(connection, merge.recorded_at):
-        label = N_(
-            "A sheet was approved since: what was wrong is set right by changes of the awards."
-        )
+    if stored.newest_sheet(connection) > merge.sheet:
+        label = N_("A sheet was approved since. What is wrong is set right by changes of awards.")
         return Step(label, "D-9")
     return None
 

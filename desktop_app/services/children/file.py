@@ -114,8 +114,12 @@ class ChildFile:
 
 
 def read(desk: Desk, child_id: int) -> ChildFile:
-    """Papers as they were issued, history the newest first; LookupError for nobody on file."""
+    """Papers as they were issued, history the newest first; LookupError for nobody on file.
+
+    Of a record that was made part of another one, that other one is read.
+    """
     with desk.reading() as connection:
+        child_id = people.now(connection, child_id).id
         found = _on_file(connection, child_id, desk.today())
     look(desk, Subject.CHILD, child_id)
     return found

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Table, and_, func, or_, select, update
 
 from desktop_app.records.merges import Merge
 from desktop_app.records.people import Author, Person
@@ -32,7 +32,6 @@ MOVES = (
     "decisions.child_id",
     "decisions.payee_id",
     "events.child_id",
-    "payout_lines.child_id",
     "debts.child_id",
     "complaints.child_id",
     "messages.child_id",
@@ -52,6 +51,7 @@ STAYS: Mapping[str, str] = {
     "import_rows.record_id": "which rows a register brought in, whosever they are now",
     "people.iin": "stays found, and leads to the record that goes on",
     "complaints.iin": "as the complainant gave it; it leads to the record that goes on",
+    "payout_lines.child_id": "as the sheet was approved; the award says whose the money is",
     "payout_lines.child_iin": "as it stood on the sheet that was approved",
     "payout_lines.payee_iin": "as it stood on the sheet that was approved",
     "drafts.content": "as it was typed; the IIN leads to the record that goes on",
@@ -114,9 +114,11 @@ def _refer(
 
 
 def counted(connection: Connection, person_id: int) -> dict[str, int]:
-    """How many rows of each kind refer to somebody."""
+    """How many rows of each kind refer to somebody; who did or saw what is not counted."""
     found = {}
     for each in _references():
+        if each.table in (t.acts, t.looks):
+            continue
         rows = connection.execute(select(each.table.c.id).where(each.is_of(person_id))).all()
         if rows:
             found[each.name] = len(rows)
@@ -175,7 +177,11 @@ def add(
     values = {
         "kept_id": kept_id,
         "gone_id": gone_id,
-        "moved": {"rows": dict(moved), "taken": {str(key): list(taken[key]) for key in taken}},
+        "moved": {
+            "rows": dict(moved),
+            "taken": {str(decision): list(months) for decision, months in taken.items()},
+            "sheet": newest_sheet(connection),
+        },
         "why": why,
         "recorded_at": when,
         "recorded_by": by.name,
@@ -198,8 +204,7 @@ def of_person(connection: Connection, person_id: int) -> list[Merge]:
     return all_of(Merge, connection, query.order_by(t.merges.c.id.desc()))
 
 
-def paid_since(connection: Connection, moment: datetime) -> bool:
-    """Whether a sheet was approved at a moment or after it, and stands."""
-    columns = t.payouts.c
-    query = select(columns.id).where(columns.closed_at >= moment, columns.annulled_at.is_(None))
-    return connection.execute(query.limit(1)).first() is not None
+def newest_sheet(connection: Connection) -> int:
+    """The id of the last sheet that was approved and stands; 0 where there is none."""
+    query = select(func.max(t.payouts.c.id)).where(t.payouts.c.annulled_at.is_(None))
+    return int(connection.scalar(query) or 0)

@@ -1,5 +1,6 @@
 """People on file: finding, saving, and finding while typing."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -45,14 +46,18 @@ def by_id(connection: Connection, person_id: int) -> Person:
     return only(Person, connection, select(people).where(people.c.id == person_id), "person")
 
 
+def now(connection: Connection, person_id: int) -> Person:
+    """The record that goes on: of one that was merged, the one that it is part of."""
+    found = by_id(connection, person_id)
+    return found if found.merged_into is None else by_id(connection, found.merged_into)
+
+
 def by_iin(connection: Connection, iin: str) -> Person | None:
     """Whoever has this IIN; by a number of a record that was merged, the one that goes on."""
     if not iin:
         return None
     found = one_of(Person, connection, select(people).where(people.c.iin == iin))
-    while found is not None and found.merged_into is not None:
-        found = by_id(connection, found.merged_into)
-    return found
+    return found and now(connection, found.id)
 
 
 def _matching(query: Select[tuple[int]], text: str) -> Select[tuple[int]]:
@@ -95,6 +100,8 @@ def save(connection: Connection, entry: PersonEntry, who: str, when: datetime) -
     Birth date, sex and language are not asked of everybody: left out, they stay as on file.
     """
     known = by_iin(connection, entry.iin)
+    if known is not None:  # under a number of a record that was made part of theirs
+        entry = replace(entry, iin=known.iin)
     values: dict[str, Any] = {name: getattr(entry, name) for name in _FIELDS}
     values |= keys(entry)
     if known is None:
