@@ -6,6 +6,7 @@ from datetime import date, datetime
 from desktop_app.law.checklist import DocumentState, Source
 from desktop_app.records.kinds import Channel, PaperLanguage, Relation, Service, Status
 from desktop_app.records.people import PersonEntry
+from desktop_app.records.who_it_is import WhoItIs
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,10 @@ class ReimbursementEntry:
 
 @dataclass(frozen=True)
 class ApplicationEntry:
-    """A whole application as typed and checked."""
+    """A whole application as typed and checked.
+
+    ``child_is`` and ``applicant_is`` answer who they are where their cards say otherwise.
+    """
 
     service: Service
     channel: Channel
@@ -79,6 +83,8 @@ class ApplicationEntry:
     documents: tuple[DocumentEntry, ...]
     reimbursement: ReimbursementEntry = ReimbursementEntry()
     note: str = ""
+    child_is: WhoItIs | None = None
+    applicant_is: WhoItIs | None = None
 
 
 @dataclass(frozen=True)

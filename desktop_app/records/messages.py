@@ -6,11 +6,15 @@ from enum import StrEnum
 
 from desktop_app.records.kinds import MessageAnswer, PaperLanguage
 from desktop_app.records.people import PersonEntry
+from desktop_app.records.who_it_is import WhoItIs
 
 
 @dataclass(frozen=True)
 class MessageEntry:
-    """A message that was sent, as typed: ``phone`` is the one registered with the portal."""
+    """A message that was sent, as typed: ``phone`` is the one registered with the portal.
+
+    ``child_is`` and ``parent_is`` answer who they are where their cards say otherwise.
+    """
 
     child: PersonEntry
     parent: PersonEntry
@@ -18,6 +22,8 @@ class MessageEntry:
     phone: str
     language: PaperLanguage
     sent_at: datetime
+    child_is: WhoItIs | None = None
+    parent_is: WhoItIs | None = None
 
 
 class MessageState(StrEnum):

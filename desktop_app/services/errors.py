@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from desktop_app.law.steps import Step, Value
+from desktop_app.records.who_it_is import Asked
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,17 @@ class EntryError(Exception):
     def __init__(self, *slips: Slip) -> None:
         super().__init__(", ".join(slip.field for slip in slips))
         self.slips = slips
+
+
+class Question(EntryError):
+    """Somebody must say who it is before anything is saved: both sides, to be answered.
+
+    Whoever can't answer, as a command, tells the slips.
+    """
+
+    def __init__(self, asked: tuple[Asked, ...], *slips: Slip) -> None:
+        super().__init__(*slips)
+        self.asked = asked
 
 
 class Trouble(Exception):

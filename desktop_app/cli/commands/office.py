@@ -97,6 +97,8 @@ def _import(options: Namespace) -> int:
             print(options.errors)
         if options.dry_run:
             print(_("Only checked: nothing was saved."))
+        elif checked.asking:
+            print(_("Nothing was saved: say first who they are, in the window or in the register."))
         elif checked.good:
             importing.bring_in(desk, checked)
             print(_("Brought in: {count}").format(count=wording.number(len(checked.good))))

@@ -15,7 +15,7 @@ from desktop_app.gui.parts.pieces import Banner, button
 from desktop_app.records.acts import Act
 from desktop_app.records.kinds import Channel, Service
 from desktop_app.services.applications import registering
-from desktop_app.services.errors import EntryError
+from desktop_app.services.errors import EntryError, Question
 from desktop_app.translation import _
 
 
@@ -138,6 +138,11 @@ class Answer(QWidget):
                 row = self.form.checklist.row(slip.field.partition(".")[2])
                 if row is not None:
                     row.show_slip(self.context.words(slip.step))
+        if isinstance(error, Question):
+            self.form.ask_who_they_are(error)
+            asking = [part for part in (self.form.child, self.form.applicant) if part.asks]
+            if asking and len(error.slips) == len(error.asked):
+                asking[0].who_it_is.take_focus()
         self.slipped.emit()
 
     def _failed(self, message: str) -> None:

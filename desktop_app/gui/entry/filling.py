@@ -4,18 +4,28 @@ from desktop_app.gui.entry.form import EntryForm
 from desktop_app.gui.entry.on_file import OnFile
 from desktop_app.records.drafts import Draft
 from desktop_app.records.kinds import Channel, Service
+from desktop_app.records.people import Person
 from desktop_app.services.entry.known_of_child import Known
 from desktop_app.services.messages.proactive import Consent
 
 
-def from_draft(form: EntryForm, on_file: OnFile, draft: Draft, known: Known | None) -> None:
+def from_draft(
+    form: EntryForm,
+    on_file: OnFile,
+    draft: Draft,
+    known: Known | None,
+    applicant: Person | None = None,
+) -> None:
     """Everything as it was typed, with what is on file about the child by now."""
     content = draft.content
     form.restore_head(content)
     form.child.restore(content.get("child", {}))
     if known is not None:
         on_file.show_child(known)
+        form.child.know(known.child)
     form.applicant.restore(content.get("applicant", {}))
+    if applicant is not None:
+        form.applicant.know(applicant)
     form.reimbursement.restore(content.get("reimbursement", {}))
 
 

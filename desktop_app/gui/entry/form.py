@@ -20,6 +20,7 @@ from desktop_app.law.checklist import DocumentState
 from desktop_app.records.applications import ApplicationEntry, ReimbursementEntry
 from desktop_app.records.kinds import Channel, PaperLanguage, Relation, Service
 from desktop_app.records.people import Provider
+from desktop_app.services.errors import Question
 from desktop_app.services.law_values.law_data import rules
 from desktop_app.translation import _
 
@@ -109,7 +110,7 @@ class EntryForm(QWidget):
         prefixed = {
             f"{who}.{name}": field
             for who, fields in people.items()
-            for name, field in fields.fields.items()
+            for name, field in {**fields.fields, **fields.who_it_is.fields}.items()
         }
         return {**self.fields, **prefixed, **self.reimbursement.fields}
 
@@ -209,7 +210,14 @@ class EntryForm(QWidget):
             language=PaperLanguage(self.language.value()),
             documents=documents,
             reimbursement=found,
+            child_is=self.child.answer,
+            applicant_is=self.applicant.answer,
         )
+
+    def ask_who_they_are(self, question: Question) -> None:
+        """Show both sides of each, with the answers to choose from."""
+        for each in question.asked:
+            (self.child if each.who == "child" else self.applicant).know(each.on_file)
 
     def _sent_at(self) -> datetime | None:
         applied_on = self.applied_on.value()

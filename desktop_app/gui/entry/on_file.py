@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject
 
 from desktop_app.gui import places
 from desktop_app.gui.context import Context
+from desktop_app.gui.entry.doubts import Doubts
 from desktop_app.gui.entry.form import EntryForm
 from desktop_app.gui.parts.pieces import button
 from desktop_app.gui.reading import Reading
@@ -26,6 +27,7 @@ class OnFile(QObject):
         self._looked_for: tuple[str, Service] | None = None
         self._found: Application | None = None
         self._asked_language = False
+        self.doubts = Doubts(context, form)
         self.open_button = button(_("Open it"), self._open_existing)
         self.open_button.hide()
         form.child.column.addWidget(self.open_button)
@@ -40,6 +42,7 @@ class OnFile(QObject):
         """What is on file about the child; nothing of another child stays in the form."""
         if person is None:
             self._child.forget()
+            self.doubts.know(())
             self.form.reimbursement.offer(())
             self.form.applicant.offer(None)
             self.form.child.say("")
@@ -49,6 +52,7 @@ class OnFile(QObject):
 
     def show_child(self, found: Known) -> None:
         form = self.form
+        self.doubts.know(found.events)
         form.reimbursement.offer(found.certificates)
         if not form.provider.value():
             form.provider.set_value(found.provider_id)

@@ -79,7 +79,7 @@ class EntryPage(Page):
             self.draft.show_opened(start.draft)
         if start.draft is not None:
             with form.filling():
-                filling.from_draft(form, on_file, start.draft.draft, start.child)
+                filling.from_draft(form, on_file, start.draft.draft, start.child, start.applicant)
             self._set_typable(not self.draft.is_only_shown)
         elif self.place.id:
             self.place = places.entry()

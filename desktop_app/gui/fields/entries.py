@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QGridLayout,
+    QLabel,
     QMenu,
     QScrollArea,
     QVBoxLayout,
@@ -46,6 +47,7 @@ class Field(QWidget):
         editor.setAccessibleName(name)
         self.note = label("", "error")
         self.note.hide()
+        self._doubt: QLabel | None = None
         column.addWidget(self.name)
         column.addWidget(editor)
         column.addWidget(self.note)
@@ -62,6 +64,22 @@ class Field(QWidget):
     def show_hint(self, words: str) -> None:
         """Say what was understood."""
         self._say(words, "quiet")
+
+    def show_doubt(self, words: str) -> None:
+        """Say what is unusual, besides whatever else is said; empty words take it back."""
+        if self._doubt is None:
+            if not words:
+                return
+            self._doubt = label("", "warning")
+            column = self.layout()
+            assert isinstance(column, QVBoxLayout)
+            column.insertWidget(column.indexOf(self.note) + 1, self._doubt)
+        self._doubt.setText(words)
+        self._doubt.setVisible(bool(words))
+
+    @property
+    def doubt(self) -> str:
+        return "" if self._doubt is None else self._doubt.text()
 
     def _say(self, words: str, role: str) -> None:
         self.note.setText(words)

@@ -19,7 +19,8 @@ _FINDINGS, _COLUMNS = 0, 1
 class FoundView(QWidget):
     """The counts above, findings and columns side by side, and below what can be done with them.
 
-    Whoever shows it connects ``marked_button``, ``bring_button`` and ``headings.chosen``.
+    Whoever shows it connects ``headings.chosen`` and ``marked_button``, ``who_button`` and
+    ``bring_button``.
     """
 
     def __init__(self, context: Context) -> None:
@@ -35,7 +36,9 @@ class FoundView(QWidget):
         self.marked_button = button(_("Save the workbook with marks…"), lambda: None, icon="save")
         self.bring_button = button(_("Bring in"), lambda: None, primary=True)
         foot = QHBoxLayout()
+        self.who_button = button(_("Say who they are…"), lambda: None, icon="user-plus")
         foot.addWidget(self.marked_button)
+        foot.addWidget(self.who_button)
         foot.addStretch(1)
         foot.addWidget(self.bring_button)
         column = QVBoxLayout(self)
@@ -58,6 +61,7 @@ class FoundView(QWidget):
         self.bring_button.setText(words.format(count=wording.number(count)))
         allow(self.bring_button, self.context.desk, Act.BRING_IN_REGISTER, ready=count > 0)
         self.marked_button.setEnabled(bool(checked.findings))
+        self.who_button.setVisible(any(each.of_file for each in checked.asking))
         self.findings.show_findings(checked.findings)
 
     def _more(self, checked: Checked) -> list[str]:
@@ -74,6 +78,7 @@ class FoundView(QWidget):
     def _show_parts(self, *, is_checked: bool) -> None:
         for part in (self.counts, self.paid, self.marked_button, self.bring_button):
             part.setVisible(is_checked)
+        self.who_button.hide()
         self.tabs.setTabEnabled(_FINDINGS, is_checked)
         self.tabs.setCurrentIndex(_FINDINGS if is_checked else _COLUMNS)
         self.show()

@@ -19,6 +19,7 @@ from desktop_app.gui.frames.save_as import (
 from desktop_app.gui.importing.found import FoundView
 from desktop_app.gui.importing.told import ToldBanner
 from desktop_app.gui.importing.waiting import WaitingLine
+from desktop_app.gui.importing.who_they_are import WhoTheyAreDialog
 from desktop_app.gui.parts.pieces import button, label, restyle
 from desktop_app.gui.parts.progress import Progress
 from desktop_app.gui.places import Place
@@ -56,6 +57,7 @@ class ImportPage(Page):
         self.found = FoundView(context)
         self.found.headings.chosen.connect(self._headings_chosen)
         self.found.marked_button.clicked.connect(lambda _checked=False: self._save_marked())
+        self.found.who_button.clicked.connect(lambda _checked=False: self._ask_who_they_are())
         self.found.bring_button.clicked.connect(lambda _checked=False: self._bring_in())
         self._nothing = QWidget()
         for part in (label(intro, "quiet"), self.waiting, self.banner):
@@ -122,14 +124,21 @@ class ImportPage(Page):
             changes=False,
         )
 
-    def _check(self, register: Register) -> None:
+    def _ask_who_they_are(self) -> None:
+        """Whoever is the same person stays as on file, and their rows are good."""
+        checked = self.checked
+        assert checked is not None
+        dialog = WhoTheyAreDialog(self, self.context, checked.asking)
+        dialog.start(lambda same: self._check(checked.register, checked.same | same))
+
+    def _check(self, register: Register, same: frozenset[str] = frozenset()) -> None:
         self.banner.tell("info", "")
         told = self._begin(register.count, can_stop=True)
         desk, stop = self.context.desk, self.waiting.stop
 
         def work() -> Checked | None:
             try:
-                return importing.check(desk, register, told, stop.is_set)
+                return importing.check(desk, register, told, stop.is_set, same)
             except Stopped:
                 return None
 

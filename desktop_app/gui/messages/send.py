@@ -21,6 +21,7 @@ from desktop_app.records.people import Person
 from desktop_app.records.stored_words import meaning_of
 from desktop_app.services.entry import known_of_child
 from desktop_app.services.entry.known_of_child import Known
+from desktop_app.services.errors import EntryError, Question
 from desktop_app.services.messages import proactive
 from desktop_app.services.messages.form import MessageForm
 from desktop_app.services.people.phones import mobile
@@ -51,7 +52,8 @@ class MessageDialog(AskDialog):
         self._make_fields(begin)
         self._lay_out()
         for who, person in (("child", self.child), ("parent", self.parent_)):
-            self.fields.update({f"{who}.{name}": each for name, each in person.fields.items()})
+            asked = {**person.fields, **person.who_it_is.fields}
+            self.fields.update({f"{who}.{name}": each for name, each in asked.items()})
         self.fields.update(
             provider=self.provider, language=self.language, phone=self.phone, sent_at=self.sent_at
         )
@@ -130,6 +132,12 @@ class MessageDialog(AskDialog):
 
     # Recording it
 
+    def _show(self, error: EntryError) -> None:
+        super()._show(error)
+        if isinstance(error, Question):
+            for each in error.asked:
+                (self.child if each.who == "child" else self.parent_).know(each.on_file)
+
     def start(self, done: Callable[[Any], None] | None = None) -> None:
         self.child.iin.edit.setFocus()
         self.ask(self._work, done)
@@ -142,6 +150,8 @@ class MessageDialog(AskDialog):
             phone=self.phone.value(),
             language=PaperLanguage(self.language.value()),
             sent_at=self.sent_at.required("sent_at"),
+            child_is=self.child.answer,
+            parent_is=self.parent_.answer,
         )
         desk = self.context.desk
         return lambda: proactive.send(desk, entry)

@@ -11,13 +11,19 @@ from desktop_app.gui.fields.entries import ChoiceField, Field
 from desktop_app.gui.frames.dialog import AskDialog
 from desktop_app.gui.parts.pieces import label
 from desktop_app.gui.people.editors import PersonEditors
+from desktop_app.gui.people.who_is_it import WhoIsIt
 from desktop_app.gui.words import choices
 from desktop_app.law.iin import Sex
 from desktop_app.records.kinds import PaperLanguage
 from desktop_app.records.people import Person
 from desktop_app.records.stored_words import meaning_of
+from desktop_app.records.who_it_is import CARD, Said
+from desktop_app.services.errors import EntryError, Question
 from desktop_app.services.people import keeping as people
 from desktop_app.translation import _
+
+_NOT_HERE = ("kind", "document_kind", "document_number", "name_ru", "representative")
+"""What the dialog does not ask: it stays as on file."""
 
 
 class PersonDialog(PersonEditors, AskDialog):
@@ -42,6 +48,12 @@ class PersonDialog(PersonEditors, AskDialog):
             )
             self.body.addWidget(label(words, "warning"))
         self.body.addLayout(self._grid())
+        self.who_it_is = WhoIsIt(Said.CHANGED, Said.WRONG)
+        self.body.addWidget(self.who_it_is)
+        self.fields.update(
+            {f"{people.WHO}.{name}": each for name, each in self.who_it_is.fields.items()}
+        )
+        self.who_it_is.answered.connect(self.accept_button.setFocus)
         self.show_person(person)
         self.iin.changed.connect(self.compare)
         self.birth_date.changed.connect(self.compare)
@@ -71,7 +83,8 @@ class PersonDialog(PersonEditors, AskDialog):
 
     def _values(self, person: Person) -> dict[str, Any]:
         """What the fields hold of a person, by the fields' names."""
-        found = {name: getattr(person, name.partition(".")[2]) for name in self.fields}
+        names = {name: name.partition(".")[2] for name in self.fields}
+        found = {name: getattr(person, each) for name, each in names.items() if each in CARD}
         sex = f"{people.WHO}.sex"
         return found | {sex: meaning_of(Sex, person.sex) if person.sex else ""}
 
@@ -86,5 +99,18 @@ class PersonDialog(PersonEditors, AskDialog):
     def _work(self) -> Callable[[], None]:
         desk, person = self.context.desk, self.person
         language = str(self.paper_language.value() or "")
-        entry = replace(self.entry(), paper_language=language)
-        return lambda: people.update(desk, person.id, person.version, entry)
+        typed = replace(self.entry(), paper_language=language)
+        entry = replace(typed, **{name: getattr(person, name) for name in _NOT_HERE})
+        answer = self.who_it_is.answer
+        return lambda: people.update(desk, person.id, person.version, entry, answer)
+
+    def _show(self, error: EntryError) -> None:
+        """Whether it changed or was wrong is asked once there is nothing else to set right."""
+        super()._show(error)
+        if not isinstance(error, Question):
+            return
+        (asked,) = error.asked
+        question = _("This says who {name} is. Did it change, or was it wrong on file?")
+        self.who_it_is.ask(question.format(name=asked.on_file.full_name), asked.differences)
+        if len(error.slips) == 1:
+            self.who_it_is.take_focus()

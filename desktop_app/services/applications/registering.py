@@ -27,13 +27,13 @@ from desktop_app.records.kinds import Channel, NoticeKind, Register, Service, St
 from desktop_app.records.looks import Subject
 from desktop_app.services import history
 from desktop_app.services.desk import Desk
-from desktop_app.services.errors import EntryError, Slip, Trouble
+from desktop_app.services.errors import Slip, Trouble
 from desktop_app.services.law_values.calendar import answer_due, working_calendar
 from desktop_app.services.law_values.law_data import rules
 from desktop_app.services.looks.looking import look
 from desktop_app.services.messages import proactive
 from desktop_app.services.papers import issuing, letterheads
-from desktop_app.services.people.keeping import put_on_file
+from desktop_app.services.people.guard import Came, put_on_file, require_answers
 from desktop_app.services.reasons import reason
 from desktop_app.services.validation import already_open, application_slips
 from desktop_app.storage.applications import keeping
@@ -117,12 +117,11 @@ def register(desk: Desk, entry: ApplicationEntry, draft: Seen | None = None) -> 
     """Register an application and issue its answer; the draft it came from is done with.
 
     A draft that somebody changed since it was seen is theirs: it stays.
-    Raises EntryError with every slip; then nothing was saved and the draft stays.
+    Raises EntryError with every slip, Question where a card says otherwise and nobody answered who
+    it is; then nothing was saved and the draft stays.
     """
     with desk.writing(Act.REGISTER_APPLICATION) as connection:
-        found = _slips(connection, desk, entry)
-        if found:
-            raise EntryError(*found)
+        require_answers(connection, desk.today(), _came(entry), _slips(connection, desk, entry))
         due = answer_due(entry.service, entry.applied_on, working_calendar(connection)).day
         application = _save(connection, desk, entry, due)
         proactive.rest_on_consent(connection, desk, entry, application)
@@ -132,14 +131,20 @@ def register(desk: Desk, entry: ApplicationEntry, draft: Seen | None = None) -> 
         return Registered(applications.by_id(connection, application.id), paper)
 
 
+def _came(entry: ApplicationEntry) -> tuple[Came, Came]:
+    # Kept on the card: whoever prints the next paper asks nobody again.
+    applicant = replace(entry.applicant, paper_language=entry.language)
+    return (
+        Came("child", entry.child, entry.child_is),
+        Came("applicant", applicant, entry.applicant_is),
+    )
+
+
 def _save(connection: Connection, desk: Desk, entry: ApplicationEntry, due: date) -> Application:
     now, who = desk.now(), desk.worker.name
     outcome = what_follows(entry)
     refused = answers_with(entry.service, entry.channel, outcome) is NoticeKind.APPENDIX_TWO_REFUSAL
-    child_id = put_on_file(connection, desk, entry.child)
-    # Kept on the card: whoever prints the next paper asks nobody again.
-    applicant = replace(entry.applicant, paper_language=entry.language)
-    applicant_id = put_on_file(connection, desk, applicant)
+    child_id, applicant_id = (put_on_file(connection, desk, each) for each in _came(entry))
     facts = entry.reimbursement
     certificate_id = None
     if facts.certificate is not None:

@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 
 from desktop_app.law.steps import N_, Step
 from desktop_app.records.applications import Application, Certificate
+from desktop_app.records.decisions import RecordedEvent
 from desktop_app.records.kinds import PaperLanguage, Relation, Service
 from desktop_app.records.looks import Subject
 from desktop_app.records.people import Person
@@ -34,6 +35,7 @@ class Known:
     has_disability: bool
     iban: str
     applications: tuple[Application, ...]
+    events: tuple[RecordedEvent, ...]
 
 
 def about(desk: Desk, child_id: int) -> Known:
@@ -60,6 +62,7 @@ def known(connection: Connection, child: Person) -> Known:
         has_disability=paid is not None,
         iban=paid.iban if paid else "",
         applications=tuple(taken),
+        events=tuple(applications.events_of(connection, child.id)),
     )
 
 

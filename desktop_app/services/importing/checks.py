@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
@@ -17,8 +17,10 @@ from desktop_app.records.decisions import AwardRow
 from desktop_app.records.imports import ImportRow, Severity
 from desktop_app.services.awards import take_over
 from desktop_app.services.importing.cells import Told, corrected, noted, wrong
+from desktop_app.services.importing.who_it_is import asking
 from desktop_app.services.law_values.missing import not_in_force
 from desktop_app.storage.importing.brought_in import OnFile
+from desktop_app.storage.people.values import Held
 
 Tell = Callable[[int, str, Told], None]
 
@@ -41,6 +43,10 @@ class Known:
     awards: Mapping[int, Sequence[AwardRow]]
     law: LawInForce
     today: date
+    held: Mapping[int, set[Held]] = field(default_factory=dict)
+    """What people on file were called before."""
+    same: frozenset[str] = frozenset()
+    """IINs of which somebody has said that the register means whoever is on file."""
 
 
 class _Law:
@@ -90,8 +96,15 @@ _OF_AGE = 18
 
 def judged(rows: Iterable[ImportRow], known: Known, tell: Tell) -> list[Judged]:
     """The rows that can be brought in, child by child; everything else is told."""
+    rows = list(rows)
+    questions = list(asking(rows, known.on_file.people, known.held, known.same))
+    for each in questions:
+        tell(each.row, each.code, each.told)
+    open_ = {each.row for each in questions}
     by_child: dict[str, list[ImportRow]] = defaultdict(list)
     for row in rows:
+        if row.number in open_:
+            continue
         by_child[row.child.iin].append(row)
 
     law = _Law(known.law)

@@ -35,6 +35,7 @@ from desktop_app.services.importing.headings import (
     normalised,
 )
 from desktop_app.services.importing.rows import RowReader
+from desktop_app.services.importing.who_it_is import Asking, asking
 from desktop_app.services.law_values import law_data, periods
 from desktop_app.services.reasons import reason
 from desktop_app.storage.importing import brought_in as imports
@@ -73,6 +74,10 @@ class Checked:
     good: tuple[Judged, ...]
     findings: tuple[Finding, ...]
     seen: imports.OnFile = field(repr=False)
+    asking: tuple[Asking, ...] = ()
+    """Who must be told first: those rows stay out, and a command brings nothing in."""
+    same: frozenset[str] = frozenset()
+    """The IINs of which somebody has said that whoever is on file is meant."""
 
     def rows_with(self, severity: Severity) -> int:
         """How many rows of the register have a finding of that kind."""
@@ -148,8 +153,9 @@ def check(
     register: Register,
     progress: Progress = lambda _done: None,
     is_stopped: Callable[[], bool] = lambda: False,
+    same: frozenset[str] = frozenset(),
 ) -> Checked:
-    """Look at every row; nothing is written.
+    """Look at every row; nothing is written. ``same`` as in `Checked`.
 
     Trouble where a column is missing, or a heading names a period that no decision pays for: its
     payments would be made again.
@@ -174,7 +180,7 @@ def check(
             import_payments.give_to(rows, paid, reader.tell)
         blocked = _wrong_rows(reader)
         rows = [row for row in rows if row.number not in blocked]
-        known = rechecking.known(connection, rows, law, desk.today())
+        known = rechecking.known(connection, rows, law, desk.today(), same)
         schools = import_writing.schools_on_file(connection)
     good = judged(rows, known, reader.tell)
     blocked = _wrong_rows(reader)
@@ -184,7 +190,8 @@ def check(
     findings.sort(key=lambda each: (each.sheet != matched.sheet.name, each.row, each.column))
     good.sort(key=lambda each: each.row.number)
     progress(register.count)
-    return Checked(register, count, tuple(good), tuple(findings), known.on_file)
+    open_ = tuple(asking(rows, known.on_file.people, known.held, same))
+    return Checked(register, count, tuple(good), tuple(findings), known.on_file, open_, same)
 
 
 def _wrong_rows(reader: RowReader) -> set[int]:
@@ -278,7 +285,7 @@ def bring_in(desk: Desk, checked: Checked) -> ImportRecord:
     with desk.writing(Act.BRING_IN_REGISTER) as connection:
         if imports.on_file(connection, iins) != _of(checked.seen, iins):
             rechecking.require_same_answers(
-                connection, checked.good, checked.findings, desk.today()
+                connection, checked.good, checked.findings, desk.today(), checked.same
             )
         import_id = import_writing.write(connection, desk, checked.good, checked.register.sha256)
         act = Step(

@@ -21,13 +21,13 @@ from desktop_app.records.applications import Application, ApplicationEntry
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import Channel, MessageAnswer, NoticeKind, PaperLanguage, Service
 from desktop_app.records.messages import Message, MessageEntry, MessageState
-from desktop_app.records.people import Person, PersonEntry, Provider
+from desktop_app.records.people import Person, Provider
 from desktop_app.records.stored_words import meaning_of
 from desktop_app.services import history
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.papers import issuing, letterheads
-from desktop_app.services.people.keeping import put_on_file
+from desktop_app.services.people.guard import Came, put_on_file, require_answers
 from desktop_app.services.people.phones import mobile, mobile_slip
 from desktop_app.services.reasons import reason
 from desktop_app.services.validation import already_open, person_slips
@@ -80,21 +80,19 @@ def texts(language: PaperLanguage, child: str, school: Provider) -> tuple[str, .
 def send(desk: Desk, entry: MessageEntry) -> Message:
     """Record a message that was sent; the answer is awaited 24 hours from then (R-7-1).
 
-    EntryError with every slip. Who is not on file yet is put there.
+    EntryError with every slip, Question where a card says otherwise and nobody answered who it is.
+    Who is not on file yet is put there.
     """
     with desk.writing(Act.SEND_MESSAGE) as connection:
-        slips = tuple(_slips(connection, desk, entry))
-        if slips:
-            raise EntryError(*slips)
         phone, sent_at = mobile(entry.phone) or "", _minute(entry.sent_at)
-        child_id = put_on_file(connection, desk, _as_known(connection, entry.child))
-        parent = _as_known(connection, entry.parent)
-        parent = replace(parent, phone=parent.phone or phone)
+        came = _came(connection, entry, phone)
+        require_answers(connection, desk.today(), came, _slips(connection, desk, entry))
+        child_id, parent_id = (put_on_file(connection, desk, each) for each in came)
         school = offices.school(connection, entry.provider_id)
         due_at = after_hours(sent_at, CONSENT).moment
         values = {
             "child_id": child_id,
-            "parent_id": put_on_file(connection, desk, parent),
+            "parent_id": parent_id,
             "provider_id": entry.provider_id,
             "phone": phone,
             "language": entry.language,
@@ -135,13 +133,13 @@ def _slips(connection: Connection, desk: Desk, entry: MessageEntry) -> Iterator[
         yield Slip("sent_at", N_("The message can't have been sent in the future."))
 
 
-def _as_known(connection: Connection, entry: PersonEntry) -> PersonEntry:
-    """A message asks for less than an application: address and phone stay as on file."""
-    known = people.by_iin(connection, entry.iin)
-    if known is None:
-        return entry
-    address, phone = entry.address or known.address, entry.phone or known.phone
-    return replace(entry, address=address, phone=phone)
+def _came(connection: Connection, entry: MessageEntry, phone: str) -> tuple[Came, Came]:
+    """A message asks for less than an application: its phone is taken where none is on file."""
+    known = people.by_iin(connection, entry.parent.iin)
+    parent = entry.parent
+    if not (parent.phone or (known is not None and known.phone)):
+        parent = replace(parent, phone=phone)
+    return Came("child", entry.child, entry.child_is), Came("parent", parent, entry.parent_is)
 
 
 # What came back

@@ -1,45 +1,41 @@
 """People on file: finding, saving, and finding while typing."""
 
-from dataclasses import replace
+from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import Connection, Select, exists, func, select
 
 from desktop_app.identity.folding import folded
 from desktop_app.identity.sorting import sort_key
-from desktop_app.records.people import Person, PersonEntry
+from desktop_app.records.edits import ChangedMeanwhile
+from desktop_app.records.people import Author, Person, PersonEntry
 from desktop_app.records.plain_text import LONGEST_SOUGHT
+from desktop_app.records.who_it_is import CARD, Difference, Reason, differing
 from desktop_app.storage.edits import change
+from desktop_app.storage.people import values as values_held
 from desktop_app.storage.person_keys import search_text
 from desktop_app.storage.rows import all_of, insert_row, one_of, only
 from desktop_app.storage.tables import applications, people
 
-_FIELDS = (
-    "iin",
-    "surname",
-    "given_name",
-    "patronymic",
-    "birth_date",
-    "sex",
-    "address",
-    "phone",
-    "paper_language",
-    "kind",
-    "document_kind",
-    "document_number",
-    "name_ru",
-    "representative",
-)
+_NAMES = ("surname", "given_name", "patronymic", "name_ru")
 
 
-def keys(person: PersonEntry) -> dict[str, str]:
-    """What they are found and sorted by."""
-    names = (person.surname, person.given_name, person.patronymic)
+def keys(person: PersonEntry, *former: Difference) -> dict[str, str]:
+    """What they are found and sorted by; found by what they were called before, too."""
+
+    def held(*fields: str) -> tuple[str, ...]:
+        now = [getattr(person, field) for field in fields]
+        return *now, *(each.before for each in former if each.field in fields)
+
     found_by = search_text(
-        iin=person.iin, names=(*names, person.name_ru), document=person.document_number
+        iin=" ".join(filter(None, held("iin"))),
+        names=held(*_NAMES),
+        document=" ".join(held("document_number")),
     )
-    return {"search": found_by, "sort": sort_key(*names)}
+    return {
+        "search": found_by,
+        "sort": sort_key(person.surname, person.given_name, person.patronymic),
+    }
 
 
 def by_id(connection: Connection, person_id: int) -> Person:
@@ -95,38 +91,41 @@ def by_ids(connection: Connection, ids: list[int]) -> list[Person]:
 
 
 def save(connection: Connection, entry: PersonEntry, who: str, when: datetime) -> int:
-    """Put a person on file, or bring what is on file up to date; the person's id.
-
-    Birth date, sex and language are not asked of everybody: left out, they stay as on file.
-    """
+    """Put a person on file; the id of whoever has this IIN already, who stays as they are."""
     known = by_iin(connection, entry.iin)
-    if known is not None:  # under a number of a record that was made part of theirs
-        entry = replace(entry, iin=known.iin)
-    values: dict[str, Any] = {name: getattr(entry, name) for name in _FIELDS}
-    values |= keys(entry)
-    if known is None:
-        values |= {"version": 1, "changed_by": who, "changed_at": when}
-        return insert_row(connection, people, values)
-    values["birth_date"] = entry.birth_date or known.birth_date
-    values["sex"] = entry.sex or known.sex
-    values["paper_language"] = entry.paper_language or known.paper_language
-    if any(getattr(known, name) != values[name] for name in _FIELDS):
-        change(connection, people, known.id, known.version, values, who=who, when=when)
-    return known.id
+    if known is not None:
+        return known.id
+    values = {name: getattr(entry, name) for name in CARD} | keys(entry)
+    values |= {"version": 1, "changed_by": who, "changed_at": when}
+    return insert_row(connection, people, values)
 
 
 def update(
     connection: Connection,
-    person_id: int,
-    version: int,
+    before: Person,
     entry: PersonEntry,
-    who: str,
+    reasons: Mapping[str, Reason],
+    by: Author,
     when: datetime,
 ) -> None:
-    """Change somebody on file, their IIN too; ChangedMeanwhile where somebody else was first."""
-    values: dict[str, Any] = {name: getattr(entry, name) for name in _FIELDS}
-    values |= keys(entry)
-    change(connection, people, person_id, version, values, who=who, when=when)
+    """Change a card; every value that is no longer on it is kept, with its reason.
+
+    ``reasons`` has one for each field that changes. ChangedMeanwhile where somebody else was first.
+    """
+    changed = {each: reasons[each.field] for each in differing(before, entry)}
+    earlier = values_held.of_person(connection, before.id)
+    values = {name: getattr(entry, name) for name in CARD} | keys(entry, *earlier, *changed)
+    change(connection, people, before.id, before.version, values, who=by.name, when=when)
+    values_held.keep(connection, before.id, changed, by, when)
+
+
+def require_version(connection: Connection, person_id: int, version: int) -> None:
+    """ChangedMeanwhile where the card is not as it was read any more."""
+    columns = people.c
+    query = select(columns.version, columns.changed_by, columns.changed_at)
+    now = connection.execute(query.where(columns.id == person_id)).one()
+    if now.version != version:
+        raise ChangedMeanwhile(now.changed_by, now.changed_at)
 
 
 def changed_since(connection: Connection, moment: datetime) -> set[str]:

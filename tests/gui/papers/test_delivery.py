@@ -28,7 +28,6 @@ from desktop_app.gui.places import Place
 from desktop_app.gui.post.undelivered import UndeliveredList
 from desktop_app.gui.today.page import TodayPage
 from desktop_app.records.kinds import DeliveryWay, NoticeKind
-from desktop_app.records.people import PersonEntry
 from desktop_app.services.applications import registering
 from desktop_app.services.desk import Desk
 from desktop_app.services.papers import on_file
@@ -39,6 +38,7 @@ from tests.builders import Clock, a_child, a_parent, home_education_entry
 from tests.gui.case_screen import type_in
 from tests.gui.tables import NO_BREAK
 from tests.ready_made import ready_made
+from tests.services.people_acts import set_right
 
 LEFT = Qt.MouseButton.LeftButton
 ENTER = Qt.Key.Key_Return
@@ -320,9 +320,8 @@ def without_address(desk: Desk) -> None:
     with desk.database.begin() as connection:
         connection.execute(update(notices).where(notices.c.id == 1).values(address=""))
         kept = people.by_iin(connection, parent.iin)
-        assert kept is not None
-        entry = PersonEntry(**parent.__dict__)
-        people.update(connection, kept.id, kept.version, entry, "", desk.now())
+    assert kept is not None
+    set_right(desk, kept, parent)
 
 
 def test_today_has_one_quiet_line(

@@ -1,6 +1,7 @@
 """Personal details are set right, and nobody else's change is lost."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,6 +13,7 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.people.dialog import PersonDialog
 from desktop_app.records.kinds import PaperLanguage
 from desktop_app.records.people import Person
+from desktop_app.records.who_it_is import Said
 from desktop_app.services.desk import Desk
 from desktop_app.services.entry import known_of_child
 from desktop_app.services.people import keeping
@@ -20,6 +22,7 @@ from tests.gui.case_screen import register
 from tests.gui.keyboard import type_into
 from tests.gui.patient_window import settle
 from tests.gui.seen import seen
+from tests.services.people_acts import set_right
 
 CHILD = a_child()
 
@@ -49,6 +52,10 @@ def test_only_what_was_changed_is_otherwise(
     dialog.surname.edit.clear()
     type_into(dialog.surname.edit, "Өтегенова")
     dialog.paper_language.set_value(PaperLanguage.RUSSIAN)
+    _accept(dialog, context)
+    assert _on_file(desk).surname == CHILD.surname
+    assert dialog.focusWidget() is dialog.who_it_is.buttons[Said.CHANGED]
+    QTest.keyClick(dialog.who_it_is.buttons[Said.WRONG], Qt.Key.Key_Space)
     with qtbot.waitSignal(dialog.destroyed):
         _accept(dialog, context)
     person = _on_file(desk)
@@ -73,13 +80,36 @@ def test_a_birth_date_that_differs_is_warned_of_and_can_be_saved(
     dialog.birth_date.edit.clear()
     type_into(dialog.birth_date.edit, "08.04.2015")
     assert "Differs from the IIN" in dialog.birth_date.slip
+    _accept(dialog, context)
+    QTest.mouseClick(dialog.who_it_is.buttons[Said.WRONG], Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(dialog.destroyed):
         _accept(dialog, context)
 
 
+def test_what_changed_is_saved_with_its_day_and_document(
+    qtbot: QtBot, dialog: PersonDialog, context: Context, desk: Desk
+) -> None:
+    dialog.surname.edit.clear()
+    type_into(dialog.surname.edit, "Өтегенова")
+    _accept(dialog, context)
+    asked = dialog.who_it_is
+    QTest.keyClick(asked.buttons[Said.CHANGED], Qt.Key.Key_Space)
+    QTest.keyClick(asked.take_button, Qt.Key.Key_Space)
+    assert asked.changed_on.slip
+    assert asked.document.slip
+    type_into(asked.changed_on.edit, "14.08.2026")
+    type_into(asked.document.edit, "№ 8")
+    QTest.keyClick(asked.take_button, Qt.Key.Key_Space)
+    with qtbot.waitSignal(dialog.destroyed):
+        _accept(dialog, context)
+    (value,) = keeping.held(desk, _on_file(desk).id)
+    assert (value.before, value.changed_on) == (CHILD.surname, date(2026, 8, 14))
+    assert value.document == "№ 8"
+
+
 def test_whoever_was_slower_is_told(dialog: PersonDialog, context: Context, desk: Desk) -> None:
     person = _on_file(desk)
-    keeping.update(desk, person.id, person.version, replace(CHILD, surname="Жаңа"))
+    set_right(desk, person, replace(CHILD, surname="Жаңа"))
     type_into(dialog.phone.edit, "+7 700")
     _accept(dialog, context)
     assert f"{desk.worker.name} changed this" in dialog.banner.words.text()

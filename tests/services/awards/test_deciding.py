@@ -10,6 +10,7 @@ from desktop_app.law.facts import EventKind
 from desktop_app.law.quarters import Month
 from desktop_app.records.edits import ChangedMeanwhile
 from desktop_app.records.kinds import NoticeKind, PaperLanguage, Status
+from desktop_app.records.who_it_is import Said
 from desktop_app.services.awards import events
 from desktop_app.services.awards.deciding import Refusal, decide, proposal
 from desktop_app.services.desk import Desk
@@ -25,6 +26,7 @@ from tests.services.acts import (
     register,
     text_of,
 )
+from tests.services.people_acts import came, person
 
 MISSING = DocumentState.MISSING
 FOUND = Refusal(1, "Анықтаманы мектеп растамады")
@@ -212,7 +214,9 @@ def test_the_facts_of_a_decision_stay_when_the_person_changes(head: Desk, school
         reimbursement_entry(school, certificate=Period(date(2025, 9, 1), date(2025, 12, 31)).entry),
     )
     changed = a_child(1, birth_date=date(2008, 2, 1))
-    register(head, reimbursement_entry(school, child=changed, applied_on=date(2026, 1, 9)))
+    answer = came(person(head, first.child_id), changed, Said.WRONG)
+    entry = reimbursement_entry(school, child=changed, applied_on=date(2026, 1, 9), child_is=answer)
+    register(head, entry)
     with head.database.read() as connection:
         (kept,) = awards.awards(connection, first.child_id)
     assert kept.facts.birth_date == date(2015, 4, 7)

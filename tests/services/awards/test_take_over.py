@@ -30,12 +30,13 @@ def applies(
     applied_on: date,
     certificate: CertificateEntry = SCHOOL_YEAR,
 ) -> Application:
-    """Parent ``serial`` applies for the one child of these tests."""
+    """Parent ``serial`` applies for the one child of these tests; the first is the mother."""
+    name = {} if serial == 1 else {"given_name": f"Ата-ана{serial}"}
     entry = reimbursement_entry(
         school,
         serial,
         child=a_child(1),
-        applicant=a_parent(serial, given_name=f"Ата-ана{serial}"),
+        applicant=a_parent(serial, **name),
         relation=Relation.FATHER,
         applied_on=applied_on,
         certificate=certificate,

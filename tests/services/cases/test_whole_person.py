@@ -22,7 +22,6 @@ from desktop_app.services.complaints import acts as complaints
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.services.messages import proactive
-from desktop_app.services.people import keeping
 from desktop_app.storage import tables as t
 from desktop_app.storage.database import Database
 from desktop_app.storage.people import on_file as people
@@ -32,6 +31,7 @@ from tests.builders import Clock, a_child, a_parent, home_education_entry
 from tests.services.act_stage import NOW, Stage, set_up
 from tests.services.acts import register
 from tests.services.complaint_acts import a_complaint
+from tests.services.people_acts import set_right
 
 
 @dataclass(frozen=True)
@@ -182,7 +182,7 @@ def mark(desk: Desk, person_id: int, **changed: str) -> None:
     with desk.database.read() as connection:
         now = people.by_id(connection, person_id)
     fields = {name: getattr(now, name) for name in PersonEntry.__dataclass_fields__}
-    keeping.update(desk, person_id, now.version, PersonEntry(**{**fields, **changed}))
+    set_right(desk, now, PersonEntry(**{**fields, **changed}))
 
 
 def test_every_row_about_the_child_is_there(office: Office) -> None:

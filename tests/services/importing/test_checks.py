@@ -10,6 +10,7 @@ from sqlalchemy import select
 from desktop_app.records.imports import Severity
 from desktop_app.services.applications import registering
 from desktop_app.services.desk import Desk
+from desktop_app.services.importing import register as importing
 from desktop_app.storage import tables as t
 from tests.builders import Clock, a_child, a_parent, make_iban, reimbursement_entry
 from tests.import_samples import a_payment, a_row, write
@@ -193,7 +194,10 @@ def test_people_on_file_stay_as_they_are(desk: Desk, school: int, tmp_path: Path
     )
     row = a_row(1, payee_given_name="Гүлнара", address="Ескі көше")
 
-    found = checked(desk, write(tmp_path / "register.xlsx", [row]))
+    asked = checked(desk, write(tmp_path / "register.xlsx", [row]))
+    assert (asked.good, [each.code for each in asked.asking]) == ((), ["payee_iin"])
+    same = frozenset({a_parent(1).iin})
+    found = importing.check(desk, asked.register, same=same)
     bring_in(desk, found)
 
     with desk.database.read() as connection:

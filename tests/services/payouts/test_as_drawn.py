@@ -14,10 +14,10 @@ from desktop_app.services.awards.amendments import AccountChanged
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.services.payouts import cycle
-from desktop_app.services.people import keeping as persons
 from desktop_app.storage.people import on_file as people
 from tests.builders import Clock, a_child, make_iban, reimbursement_entry
 from tests.services.acts import register, seen
+from tests.services.people_acts import set_right
 
 Q4 = Quarter(2025, 4)
 DRAWN, LATER = datetime(2025, 12, 22, 9, 0), datetime(2025, 12, 22, 9, 1)
@@ -107,7 +107,7 @@ def test_a_person_who_was_renamed_refuses_and_names_the_child(
         payee = people.by_iin(connection, line.payee_iin)
     assert payee is not None
     fields = {name: getattr(payee, name) for name in PersonEntry.__dataclass_fields__}
-    persons.update(head, payee.id, payee.version, PersonEntry(**{**fields, "surname": "Жаңатегі"}))
+    set_right(head, payee, PersonEntry(**{**fields, "surname": "Жаңатегі"}))
     with pytest.raises(Trouble) as caught:
         cycle.approve(head, draft)
     assert line.child_name in wording.step(caught.value.step, "kk")

@@ -19,7 +19,6 @@ from desktop_app.services.errors import Trouble
 from desktop_app.services.office import details as office
 from desktop_app.services.payouts import cycle
 from desktop_app.services.payouts import sheet as payout_sheets
-from desktop_app.services.people import keeping as persons
 from desktop_app.services.sums.balances import accounts as balances_now
 from desktop_app.services.sums.balances import explain
 from desktop_app.storage import tables as t
@@ -34,6 +33,7 @@ from tests.builders import (
     reimbursement_entry,
 )
 from tests.services.acts import award, close, pay
+from tests.services.people_acts import person, set_right
 
 BOARDING = EventKind.STATE_INSTITUTION
 
@@ -355,7 +355,7 @@ def test_a_name_or_a_reason_that_changed_since_it_was_seen_is_not_closed_unseen(
     awarded = award(head, _example(school))
     drawn = cycle.draw_up(accountant, quarter)
     renamed = replace(a_parent(1), surname="Жаңатегі")
-    persons.update(head, awarded.applicant_id, 1, renamed)
+    set_right(head, person(head, awarded.applicant_id), renamed)
     clock.move_to(date(2025, 12, 30))
     with pytest.raises(Trouble, match="has changed since"):
         close(accountant, drawn)

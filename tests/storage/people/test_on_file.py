@@ -1,17 +1,21 @@
-"""People on file: found in any case, brought up to date, never overwritten unseen."""
+"""People on file: found in any case, never overwritten, and all they were called kept."""
 
+from dataclasses import replace
 from datetime import date, datetime
+from typing import Any
 
 import pytest
 
 from desktop_app.law.iin import Sex
 from desktop_app.records.edits import ChangedMeanwhile
-from desktop_app.records.people import PersonEntry
+from desktop_app.records.people import Author, PersonEntry
+from desktop_app.records.who_it_is import Because, Reason
 from desktop_app.storage import tables as t
 from desktop_app.storage.database import Database
 from desktop_app.storage.edits import change
 from desktop_app.storage.office import details as offices
 from desktop_app.storage.people import on_file as people
+from desktop_app.storage.people import values
 from tests.builders import a_child, a_parent, a_school, make_iin
 
 WHEN, LATER = datetime(2026, 11, 21, 10, 0), datetime(2026, 11, 21, 10, 5)
@@ -71,12 +75,45 @@ def test_people_are_found_by_a_part_of_the_iin(database: Database) -> None:
         assert people.matching(connection, "999999") == []
 
 
-def test_a_changed_name_is_found_and_the_old_one_is_not(database: Database) -> None:
-    _save(database, a_parent(1, surname="Бейсенова"))
-    _save(database, a_parent(1, surname="Әубәкір"))
+def _change(database: Database, person_id: int, **changed: Any) -> None:
+    with database.begin() as connection:
+        before = people.by_id(connection, person_id)
+        now = replace(before, **changed)
+        reasons = dict.fromkeys(changed, Reason(Because.WRONG, None, "№ 3"))
+        people.update(connection, before, now, reasons, Author(1, "Басшы"), LATER)
+
+
+def test_a_changed_name_and_iin_are_found_and_the_old_ones_too(database: Database) -> None:
+    person_id = _save(database, a_parent(1, surname="Бейсенова"))
+    _change(database, person_id, surname="Әубәкір", iin=a_parent(2).iin)
+    _change(database, person_id, surname="Һамитова")
     with database.read() as connection:
-        assert len(people.matching(connection, "әубәкір")) == 1
-        assert people.matching(connection, "бейсенова") == []
+        for sought in ("бейсенова", "әубәкір", "һамитова", a_parent(1).iin, a_parent(2).iin):
+            assert [each.id for each in people.matching(connection, sought)] == [person_id]
+
+
+def test_every_value_that_is_no_longer_on_the_card_is_kept(database: Database) -> None:
+    person_id = _save(database, a_parent(1))
+    _change(database, person_id, surname="Әубәкір", birth_date=date(1988, 10, 3), phone="")
+    with database.read() as connection:
+        kept = values.of_person(connection, person_id)
+        assert people.by_id(connection, person_id).version == 2
+    assert [(each.field, each.before, each.after) for each in kept] == [
+        ("surname", "Әлімқұлова", "Әубәкір"),
+        ("birth_date", "1988-10-30", "1988-10-03"),
+        ("phone", "+7 700 000 00 00", ""),
+    ]
+    assert {(each.answer, each.document) for each in kept} == {(Because.WRONG, "№ 3")}
+    assert {(e.recorded_by, e.worker_id, e.recorded_at) for e in kept} == {("Басшы", 1, LATER)}
+
+
+def test_a_card_does_not_change_without_a_reason(database: Database) -> None:
+    person_id = _save(database, a_parent(1))
+    entry, who = a_parent(1, phone=""), Author(1, "Басшы")
+    with database.read() as connection:
+        before = people.by_id(connection, person_id)
+    with pytest.raises(KeyError), database.begin() as connection:
+        people.update(connection, before, entry, {}, who, LATER)
 
 
 def test_saving_the_same_again_is_no_change(database: Database) -> None:
@@ -86,23 +123,13 @@ def test_saving_the_same_again_is_no_change(database: Database) -> None:
         assert people.by_id(connection, first).version == 1
 
 
-def test_one_person_has_one_row(database: Database) -> None:
+def test_who_is_on_file_stays_as_they_are(database: Database) -> None:
     first = _save(database, a_parent(1))
-    assert _save(database, a_parent(1, phone="+7 701 111 11 11")) == first
+    assert _save(database, a_parent(1, surname="Һамитова", phone="")) == first
     with database.read() as connection:
         person = people.by_id(connection, first)
-    assert (person.version, person.phone) == (2, "+7 701 111 11 11")
-
-
-def test_what_is_not_known_now_does_not_erase_what_was_known(database: Database) -> None:
-    """Someone who was a child of the office may later apply for a sister, with less typed."""
-    first = _save(database, a_child(1))
-    _save(database, a_child(1, birth_date=None, sex="", address="Алатау қ."))
-    with database.read() as connection:
-        person = people.by_id(connection, first)
-    assert person.birth_date == a_child(1).birth_date
-    assert person.sex == a_child(1).sex
-    assert person.address == "Алатау қ."
+    assert (person.version, person.surname) == (1, a_parent(1).surname)
+    assert person.phone == a_parent(1).phone
 
 
 def test_two_people_saving_the_same_school_get_told(database: Database) -> None:

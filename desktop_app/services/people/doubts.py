@@ -1,0 +1,79 @@
+"""What is unusual in a family: told at its field, and never in the way.
+
+Grandmothers, brothers and late adoptions are as lawful as slips of the keyboard are common, so that
+whoever types is told and goes on.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from desktop_app.law.facts import EventKind, coming_of_age
+from desktop_app.law.iin import Sex, problem_of, suggestion
+from desktop_app.law.steps import N_
+from desktop_app.records.decisions import RecordedEvent
+from desktop_app.records.kinds import Relation
+from desktop_app.records.people import PersonEntry
+from desktop_app.services.errors import Slip
+
+_LEAST_YEARS_BETWEEN = 12
+_LEAST_AGE = 16
+_OF_AGE = 18
+_PARENTS = {Relation.MOTHER: Sex.FEMALE, Relation.FATHER: Sex.MALE}
+
+
+def of_family(
+    child: PersonEntry, applicant: PersonEntry, relation: Relation, on: date, who: str = "applicant"
+) -> Iterator[Slip]:
+    """What of the two is unusual on a day; ``who`` is the prefix of the applicant's fields."""
+    born, older = born_on(child), born_on(applicant)
+    expected = _PARENTS.get(relation)
+    if expected is not None and sex_of(applicant) not in ("", expected):
+        yield Slip("relation", N_("The sex of the applicant does not fit: check who applies."))
+    if born is not None and _years(born, on) >= _OF_AGE:
+        day = coming_of_age(born)
+        yield Slip("child.birth_date", N_("The child is of age since {date}."), {"date": day})
+    if older is None:
+        return
+    if born is not None and born < older and _years(older, on) < _OF_AGE:
+        label = N_("The applicant is younger than the child: are the two swapped?")
+        yield Slip(f"{who}.birth_date", label)
+    elif born is not None and expected is not None and _years(older, born) < _LEAST_YEARS_BETWEEN:
+        label = N_("Less than 12 years lie between parent and child: check both dates.")
+        yield Slip(f"{who}.birth_date", label)
+    elif _years(older, on) < _LEAST_AGE:
+        yield Slip(f"{who}.birth_date", N_("The applicant is not sixteen yet: check the date."))
+
+
+def of_child(events: Iterable[RecordedEvent], on: date) -> Iterator[Slip]:
+    """What was recorded of the child that ends a right."""
+    for event in events:
+        if event.annulled_at is not None or event.happened_on > on:
+            continue
+        if event.kind is EventKind.DEATH:
+            label = N_("The child is recorded as dead since {date}.")
+        elif event.ended_on is None or event.ended_on >= on:
+            label = N_("The child is recorded in a state institution since {date}.")
+        else:
+            continue
+        yield Slip("child.iin", label, {"date": event.happened_on})
+
+
+def born_on(person: PersonEntry) -> date | None:
+    """The birth date as typed, or else as the IIN suggests it."""
+    if person.birth_date is not None or problem_of(person.iin) is not None:
+        return person.birth_date
+    read = suggestion(person.iin)
+    return None if read is None else read.birth_date
+
+
+def sex_of(person: PersonEntry) -> str:
+    """As typed, or else as the IIN suggests it; empty where nothing says."""
+    if person.sex or problem_of(person.iin) is not None:
+        return person.sex
+    read = suggestion(person.iin)
+    return "" if read is None else read.sex
+
+
+def _years(since: date, on: date) -> int:
+    """Whole years that have passed; less than none before it."""
+    return on.year - since.year - ((on.month, on.day) < (since.month, since.day))
