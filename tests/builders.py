@@ -60,14 +60,35 @@ def make_iban(serial: int = 1, bank: str = "722") -> str:
     return f"KZ{98 - int(letters_as_numbers) % 97:02}{account}"
 
 
+GIRLS = (
+    "Әлия Камила Мерей Томирис Назерке Жібек Сабина Шұғыла Раушан Динара Венера Ұлпан Гүлдана "
+    "Перизат Мөлдір Фариза Айзере Жансая Еркежан Інжу Қарлығаш Анель Толғанай Ботагөз Зарина "
+    "Көркем Үміт Лаура Шырын Нәргиз"
+).split()
+FATHERS = (
+    "Ұлан Ерлан Бақыт Серік Жомарт Қанат Нұрлан Думан Айдос Талғат Мейрам Олжас Рүстем Сәкен "
+    "Болат Ғани Дәурен Марат Асхат Еркін Тимур Қуаныш Жеңіс Мұрат Әділ Самат Бауыржан Өмір Ілияс "
+    "Зейін"
+).split()
+
+
+def called(serial: int) -> dict[str, str]:
+    """The names of the child or the parent of a serial: whoever is not the first is not alike."""
+    place, again = (serial - 1) % len(GIRLS), (serial - 1) // len(GIRLS)
+    names = {
+        "given_name": GIRLS[place],
+        "patronymic": f"{FATHERS[(place + again) % len(FATHERS)]}қызы",
+    }
+    return names | ({"surname": f"{FATHERS[again]}{GIRLS[place].lower()}"} if again else {})
+
+
 def a_child(serial: int = 1, birth: date = date(2015, 4, 7), **changes: Any) -> PersonEntry:
     values = {
         "iin": make_iin(birth, Sex.FEMALE, serial),
         "surname": "Әлімқұлова",
-        "given_name": "Әлия",
-        "patronymic": "Ұланқызы",
         "birth_date": birth,
         "sex": Sex.FEMALE.value,
+        **called(serial),
     }
     return PersonEntry(**{**values, **changes})
 
@@ -76,12 +97,12 @@ def a_parent(serial: int = 1, birth: date = date(1988, 10, 30), **changes: Any) 
     values = {
         "iin": make_iin(birth, Sex.FEMALE, serial),
         "surname": "Әлімқұлова",
-        "given_name": "Гүлнұр",
-        "patronymic": "Ғалымқызы",
         "birth_date": birth,
         "sex": Sex.FEMALE.value,
         "address": "Алатау қ., Жетіген к., 7 үй",
         "phone": "+7 700 000 00 00",
+        **called(serial),
+        **({"given_name": "Гүлнұр", "patronymic": "Ғалымқызы"} if serial == 1 else {}),
     }
     return PersonEntry(**{**values, **changes})
 

@@ -45,6 +45,11 @@ class Facts:
     papers: frozenset[Paper] = frozenset()
 
     @cached_property
+    def days(self) -> frozenset[date]:
+        """The days that a slip makes of the birth date."""
+        return frozenset() if self.birth_date is None else near_days(self.birth_date)
+
+    @cached_property
     def surnames(self) -> tuple[str, ...]:
         return _words(self.surname)
 
@@ -80,7 +85,7 @@ def likeness(one: Facts, other: Facts) -> Likeness | None:
         return _without_day(one, other)
     if one.birth_date == other.birth_date:
         return _of_one_day(one, other)
-    if are_near(one.birth_date, other.birth_date):
+    if other.birth_date in one.days:
         return _of_near_days(one, other)
     # Brothers are Айбар and Айдар: on days far apart only the very same name is asked about.
     if one.family & other.family and folded(one.given_name) == folded(other.given_name):
@@ -93,7 +98,9 @@ def _of_one_day(one: Facts, other: Facts) -> Likeness | None:
     father = _same_father(one, other)
     if sum((given, surname, father)) >= 2:
         return Likeness.NAME_AND_DAY
-    is_kin = one.family & other.family or ((given or surname or father) and _one_home(one, other))
+    if surname and not (one.father and other.father):
+        father = True  # nothing says that there are two
+    is_kin = one.family & other.family or ((given or father) and _one_home(one, other))
     return Likeness.FAMILY_AND_DAY if is_kin else None
 
 
@@ -168,11 +175,6 @@ def distance(one: str, other: str) -> int:
 
 
 # Days
-
-
-def are_near(one: date, other: date) -> bool:
-    """Whether a slip lies between two days: see `near_days`."""
-    return other in near_days(one)
 
 
 def near_days(day: date) -> frozenset[date]:
