@@ -29,6 +29,7 @@ DEBTS_OVERDUE = Place("debts", text="\t2")
 REGISTERS = Place("registers")
 SETTINGS = Place("settings")
 IMPORT = Place("import")
+ALIKE = Place("alike")
 CALENDAR = Place("settings", text="calendar")
 FORMS = Place("settings", text="forms")
 

@@ -62,6 +62,10 @@ class ChildrenPage(ListPage[ChildRow]):
             _("Bring in from Excel…"), lambda: self.context.go(places.IMPORT), icon="upload"
         )
         self.top.addWidget(self.import_button)
+        self.alike_button = button(
+            _("Who may be on file twice…"), lambda: self.context.go(places.ALIKE), icon="users"
+        )
+        self.top.addWidget(self.alike_button)
 
     def columns(self) -> Sequence[Column[ChildRow]]:
         today = self.context.desk.today()

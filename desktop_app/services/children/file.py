@@ -25,6 +25,7 @@ from desktop_app.records.decisions import (
 )
 from desktop_app.records.kinds import OPEN, PaperLanguage, Service, Status
 from desktop_app.records.looks import Subject
+from desktop_app.records.merges import Merge
 from desktop_app.records.people import Person, Provider
 from desktop_app.services.debts import ledger as debts
 from desktop_app.services.debts.ledger import Debt
@@ -38,6 +39,7 @@ from desktop_app.storage.awards import amendments
 from desktop_app.storage.awards import decided as stored_awards
 from desktop_app.storage.office import details as offices
 from desktop_app.storage.papers import issued as notices
+from desktop_app.storage.people import merged
 from desktop_app.storage.people import on_file as people
 
 
@@ -79,6 +81,7 @@ class ChildFile:
     papers: list[NoticeRow]
     history: list[Act]
     debts: list[Debt]
+    merges: list[Merge]
     schools: Mapping[int, Provider]
     school_id: int
 
@@ -148,6 +151,7 @@ def _on_file(connection: Connection, child_id: int, today: date) -> ChildFile:
         papers=notices.of_child(connection, child_id),
         history=list(reversed(notices.history(connection, child_id=child_id))),
         debts=debts.as_far_as_known(connection, today, child_id),
+        merges=merged.of_person(connection, child_id),
         schools={school.id: school for school in offices.schools(connection)},
         school_id=known.provider_id,
     )
