@@ -1,7 +1,7 @@
 """Made-up people, accounts, documents and applications that pass every check."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -72,14 +72,17 @@ FATHERS = (
 ).split()
 
 
-def called(serial: int) -> dict[str, str]:
-    """The names of the child or the parent of a serial: whoever is not the first is not alike."""
-    place, again = (serial - 1) % len(GIRLS), (serial - 1) // len(GIRLS)
+def called(serial: int, further: int = 0) -> dict[str, str]:
+    """The names of a child, or ``further`` on of a parent: two of other serials are not alike."""
+    place, again = (serial - 1 + further) % len(GIRLS), (serial - 1) // len(GIRLS)
     names = {
         "given_name": GIRLS[place],
         "patronymic": f"{FATHERS[(place + again) % len(FATHERS)]}қызы",
     }
-    return names | ({"surname": f"{FATHERS[again]}{GIRLS[place].lower()}"} if again else {})
+    if not again:
+        return names
+    halves = (GIRLS[(again * step + place) % len(GIRLS)] for step in (11, 7))
+    return {**names, "surname": "".join(halves).capitalize()}
 
 
 def a_child(serial: int = 1, birth: date = date(2015, 4, 7), **changes: Any) -> PersonEntry:
@@ -101,7 +104,7 @@ def a_parent(serial: int = 1, birth: date = date(1988, 10, 30), **changes: Any) 
         "sex": Sex.FEMALE.value,
         "address": f"Алатау қ., Жетіген к., {7 + (serial - 1) // len(GIRLS)} үй",
         "phone": "+7 700 000 00 00",
-        **called(serial),
+        **called(serial, 11),
         **({"given_name": "Гүлнұр", "patronymic": "Ғалымқызы"} if serial == 1 else {}),
     }
     return PersonEntry(**{**values, **changes})
@@ -168,6 +171,8 @@ def reimbursement_entry(
     **changes: Any,
 ) -> ApplicationEntry:
     """An application for the reimbursement; ``facts`` are fields of ReimbursementEntry."""
+    if certificate is SCHOOL_YEAR:  # of each child their own
+        certificate = replace(SCHOOL_YEAR, number=str(16 + serial))
     stated: dict[str, Any] = {"certificate": certificate, "iban": make_iban(serial)}
     entry = home_education_entry(
         school_id,

@@ -14,8 +14,8 @@ from itertools import product
 
 from desktop_app.identity.folding import folded
 
-Paper = tuple[int, str]
-"""A certificate: the school's id and the folded number."""
+Paper = tuple[int, str, date]
+"""A certificate: the school's id, the folded number and the day of issue; numbers begin anew."""
 
 
 class Likeness(StrEnum):

@@ -6,6 +6,7 @@ from datetime import date
 from desktop_app.law.iin import Sex
 from desktop_app.law.quarters import Period
 from desktop_app.records.applications import Application
+from desktop_app.records.likeness import Said, TwoAre
 from desktop_app.records.people import PersonEntry
 from desktop_app.services.desk import Desk
 from desktop_app.services.payouts import cycle
@@ -47,7 +48,8 @@ class Twice:
 def twice_awarded(head: Desk, school: int) -> Twice:
     """Of one mother, account and certificate."""
     first = award(head, reimbursement_entry(school, child=dana(), applicant=a_parent()))
-    other = reimbursement_entry(school, child=dana(SECOND_IIN), applicant=a_parent())
+    said = (TwoAre("child", first.child_id, Said.ANOTHER),)
+    other = reimbursement_entry(school, child=dana(SECOND_IIN), applicant=a_parent(), alike=said)
     return Twice(first, award(head, other, date(2025, 9, 4)))
 
 

@@ -147,8 +147,9 @@ def looking_like(desk: Desk, entry: ApplicationEntry) -> tuple[Alike, ...]:
 def _coming(entry: ApplicationEntry) -> tuple[Coming, Coming]:
     certificate = entry.reimbursement.certificate
     papers: tuple[Paper, ...] = ()
-    if certificate is not None and certificate.number:
-        papers = (duplicates.paper(entry.provider_id, certificate.number),)
+    if certificate is not None:
+        school, issued_on = entry.provider_id, certificate.issued_on
+        papers = duplicates.papers(school, certificate.number, issued_on)
     child, applicant = entry.child, entry.applicant
     return (
         Coming("child", child, (applicant.iin,), papers),

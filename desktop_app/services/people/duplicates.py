@@ -38,9 +38,11 @@ class Coming:
     papers: tuple[Paper, ...] = ()
 
 
-def paper(school_id: int, number: str) -> Paper:
-    """A certificate, as it is compared."""
-    return school_id, folded(number)
+def papers(school_id: int, number: str, issued_on: date) -> tuple[Paper, ...]:
+    """A certificate, as it is compared; none where it has no number."""
+    if not stored.says_something(number):
+        return ()
+    return ((school_id, folded(number), issued_on),)
 
 
 # Before somebody is put on file

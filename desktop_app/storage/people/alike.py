@@ -77,8 +77,9 @@ def _kin(connection: Connection, iins: Collection[str]) -> set[int]:
 def _with_papers(connection: Connection, papers: Iterable[Paper]) -> set[int]:
     columns = t.certificates.c
     found = set()
-    for school, number in papers:
-        query = select(columns.child_id, columns.number).where(columns.provider_id == school)
+    for school, number, day in papers:
+        query = select(columns.child_id, columns.number)
+        query = query.where(columns.provider_id == school, columns.issued_on == day)
         found |= {row.child_id for row in connection.execute(query) if folded(row.number) == number}
     return found
 
@@ -91,6 +92,11 @@ def facts_of(connection: Connection, people: Iterable[Person]) -> dict[int, Fact
         each: facts(person, family.get(each, ()), papers.get(each, ()))
         for each, person in known.items()
     }
+
+
+def says_something(number: str) -> bool:
+    """«Without a number» is the number of many."""
+    return any(each.isdigit() for each in number)
 
 
 def facts(person: PersonEntry, family: Iterable[str] = (), papers: Iterable[Paper] = ()) -> Facts:
@@ -130,7 +136,8 @@ def _papers(connection: Connection, known: Collection[int]) -> Mapping[int, set[
     columns, found = t.certificates.c, defaultdict(set)
     for some in at_once(sorted(known)):
         for row in connection.execute(select(t.certificates).where(columns.child_id.in_(some))):
-            found[row.child_id].add((row.provider_id, folded(row.number)))
+            if says_something(row.number):
+                found[row.child_id].add((row.provider_id, folded(row.number), row.issued_on))
     return found
 
 
