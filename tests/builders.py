@@ -103,7 +103,7 @@ def a_parent(serial: int = 1, birth: date = date(1988, 10, 30), **changes: Any) 
         "birth_date": birth,
         "sex": Sex.FEMALE.value,
         "address": f"Алатау қ., Жетіген к., {7 + (serial - 1) // len(GIRLS)} үй",
-        "phone": "+7 700 000 00 00",
+        "phone": "+7 (700) 000-00-00",
         **called(serial, 11),
         **({"given_name": "Гүлнұр", "patronymic": "Ғалымқызы"} if serial == 1 else {}),
     }
@@ -114,10 +114,10 @@ def a_school(**changes: Any) -> Provider:
     values = {
         "name_kk": "№ 7 жалпы білім беретін мектеп",
         "name_ru": "Общеобразовательная школа № 7",
-        "bin": "990140001234",
+        "bin": "990140001233",
         "address_kk": "Алатау қ., Мектеп к., 1",
         "address_ru": "г. Алатау, ул. Школьная, 1",
-        "phone": "+7 727 000 00 00",
+        "phone": "+7 (727) 000-00-00",
         "head_name": "Һ. І. Өтеғұлов",
     }
     return Provider(**{"id": 0, **values, **changes})

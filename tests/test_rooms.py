@@ -19,8 +19,8 @@ FLAT = ("law", "records")
 ROOMS = frozenset(
     """
     applications awards backups cases children complaints debts decisions entry forms health
-    importing law_values logins looks messages office papers payouts people post registers reports
-    sums today
+    identity importing law_values logins looks messages office papers payouts people post registers
+    reports search sums today
     """.split()
 )
 """The subjects of the office: a folder of another name is a new subject, or none."""

@@ -6,7 +6,7 @@ import platform
 import stat
 import sys
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from desktop_app.disk import terminal
@@ -40,7 +40,13 @@ _NOBODY_AS = N_("Nobody works here as “{role}”. There are: {roles}.")
 _NOBODY = N_("Nobody named “{name}” has a password for this office. There are: {names}.")
 
 
-def entered(place: str, options: Namespace, *, upgrades: bool = False) -> Session:
+def entered(
+    place: str,
+    options: Namespace,
+    *,
+    upgrades: bool = False,
+    progress: Callable[[int, int], None] | None = None,
+) -> Session:
     """Whoever gives their password; to practise, anybody. Raises Trouble and EntryError."""
     door = door_of(place)
     if door.kind is Kind.PRACTICE:
@@ -54,7 +60,8 @@ def entered(place: str, options: Namespace, *, upgrades: bool = False) -> Sessio
         _require_whole(place)
         raise Trouble(_UNPROTECTED)
     worker, password = given(door.slots, options.login)
-    return entering.enter(door, worker, password, pc=platform.node(), upgrades=upgrades)
+    pc = platform.node()
+    return entering.enter(door, worker, password, pc=pc, upgrades=upgrades, progress=progress)
 
 
 def given(slots: Sequence[Slot], login: Path | None) -> tuple[int, str]:

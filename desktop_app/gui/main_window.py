@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from desktop_app.gui.frames.page import Page
     from desktop_app.gui.window.status_line import StatusLine
     from desktop_app.records.kinds import Role
-    from desktop_app.records.payouts import LinePlace
 
 
 def _at_once() -> bool:
@@ -108,9 +107,7 @@ class MainWindow(QMainWindow):
         self.back.setAccessibleName(_("Back"))
         self.back.setEnabled(self._way.leads_back)
         self.search = SearchBox()
-        self.search.textEdited.connect(self._searched)
-        self.search.line_sought.connect(self._to_line)
-        self.search.child_entered.connect(self._to_found_children)
+        self.search.wanted.connect(self._make_finder)
         self.new_application = button(
             _("New application"), lambda: self.open(places.entry()), primary=True
         )
@@ -149,7 +146,8 @@ class MainWindow(QMainWindow):
         self.back.setShortcut(QKeySequence("Alt+Left"))
         for keys, of, called in (
             ("Ctrl+N", self.new_application, self.new_application.click),
-            ("Ctrl+F", self.search, self.search.setFocus),
+            ("Ctrl+K", self.search, self.search.begin),
+            ("Ctrl+F", self.search, self.search.begin),
             ("F5", self.stack, self._refresh),
         ):
             QShortcut(QKeySequence(keys), of, called)
@@ -207,6 +205,7 @@ class MainWindow(QMainWindow):
         if role is self._role:
             return
         self._role = role
+        self.search.forget()
         pages = pages_for(role)
         self.sidebar.show_only(pages)
         sees_children = "children" in pages
@@ -256,6 +255,7 @@ class MainWindow(QMainWindow):
         if not self._leave() and not forced:
             return False
         before, self.context, self.page, self._put_away = self.context, None, None, None
+        self.search.forget()
         self.before_closing, self._warned_of_loss = _at_once, False
         self._way.forget()
         self._remove_what_is_shown_instead()
@@ -309,6 +309,7 @@ class MainWindow(QMainWindow):
     def cover(self, shown: QWidget) -> None:
         """Show this in the place of everything, and nothing of the office anywhere."""
         self.finish()
+        self.search.forget()
         body = self.takeCentralWidget() if self._covered is None else None
         if body is not None:
             body.hide()
@@ -335,7 +336,6 @@ class MainWindow(QMainWindow):
         self.stack.removeWidget(self.page)
         self.page.deleteLater()
         self.page = None
-        self.search.clear()
 
     def bring_back(self) -> None:
         """The page that was put away, as it is on file now."""
@@ -388,7 +388,7 @@ class MainWindow(QMainWindow):
             old.deleteLater()
         self.back.setEnabled(self._way.leads_back)
         self.sidebar.mark(place)
-        self.search.show_place(place)
+        self.search.leave()
         self._refresh()
 
     def _refresh(self) -> None:
@@ -415,28 +415,15 @@ class MainWindow(QMainWindow):
 
     # Searching
 
-    def _searched(self, text: str) -> None:
-        if self.page is not None and self.page.place.page == "children":
-            self.page.search(text)  # type: ignore[attr-defined]
-        else:
-            self.open(Place("children", text=text))
-            self.search.setFocus()
+    def _make_finder(self) -> None:
+        """What is found, and what finds it: made when somebody first searches."""
+        from desktop_app.gui.search.finder import Finder
 
-    def _to_found_children(self) -> None:
-        if self.page is not None and self.page.place.page == "children":
-            self.page.take_focus()  # type: ignore[attr-defined]
-
-    def _to_line(self, number: str) -> None:
-        """The case of a payout's line."""
-        from desktop_app.services.payouts import lookup
-
-        def show(found: LinePlace | None) -> None:
-            if found is not None:
-                self.open(places.case(found.application_id))
-
-        context = self.context
-        if context is not None:
-            context.act(lambda: lookup.find(context.desk, number), show, changes=False)
+        if self.context is not None:
+            body = self.search.parentWidget()
+            assert body is not None
+            self.search.finder = Finder(self.context, self.search, body)
+            self.search.finder.opened.connect(self.open)
 
     # The language, and the end
 

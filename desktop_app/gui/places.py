@@ -32,6 +32,7 @@ IMPORT = Place("import")
 ALIKE = Place("alike")
 CALENDAR = Place("settings", text="calendar")
 FORMS = Place("settings", text="forms")
+SCHOOLS = Place("settings", text="schools")
 
 
 def case(application_id: int) -> Place:

@@ -13,8 +13,7 @@ LATIN = "abcdefghijklmnopqrstuvwxyz"
 
 # What stands for the letters, two digits each, the lower the earlier.
 _END = "00"
-_NEXT_NAME = "01"
-_SPACE = "02"
+_SPACE = "01"
 _NUMBER = "05"
 _FIRST_LETTER = 10
 _OTHER = "99"
@@ -66,25 +65,19 @@ _MARKS = _Marks(
 def sort_key(*parts: str) -> str:
     """Where somebody of this surname, given name and patronymic stands, or a school of this name.
 
-    The whole surname is looked at before the given name, this before the patronymic. Letters come
-    first in the order of the alphabet, those of Latin after them; a number stands before letters,
-    by its value. Small and capital letters, hyphens, apostrophes and other marks only tell apart
-    what has the same letters. Digits only.
+    The same as for the whole name in one text, as a reader of a list sees it: word by word, so that
+    every Ким comes before the first Кимов. Letters come first in the order of the alphabet, those
+    of Latin after them; a number stands before letters, by its value. Small and capital letters,
+    hyphens, apostrophes and other marks only tell apart what has the same letters. Digits only.
     """
-    names = [" ".join(normalize("NFC", part).split()) for part in parts]
-    while names and not names[-1]:
-        names.pop()
-    letters = _NEXT_NAME.join(map(_letters, names))
-    marks = _BETWEEN.join(name.translate(_MARKS) for name in names)
+    words = normalize("NFC", " ".join(parts)).split()
+    # What has neither letters nor numbers, such as a № or a dash by itself, is no word.
+    letters = _SPACE.join(filter(None, map(_letters, words)))
+    marks = " ".join(words).translate(_MARKS)
     return f"{letters}{_END}{marks}"
 
 
-def _letters(name: str) -> str:
-    """Word by word: what has neither letters nor numbers, a № or a dash, is no word."""
-    return _SPACE.join(filter(None, map(_word, name.split())))
-
-
-def _word(word: str) -> str:
+def _letters(word: str) -> str:
     between = _NUMBERS.split(word.casefold())
     between[::2] = [text.translate(_LETTERS) for text in between[::2]]
     between[1::2] = map(_number, between[1::2])

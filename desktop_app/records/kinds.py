@@ -170,6 +170,8 @@ class ComplaintStatus(StrEnum):
     SENT_ON = "sent on"
     ANSWERED = "answered"
     WITHDRAWN = "withdrawn"
+    NOT_CONSIDERED = "not considered"
+    """It names nobody."""
 
 
 COMPLAINT_OPEN = frozenset({ComplaintStatus.REGISTERED, ComplaintStatus.EXTENDED})

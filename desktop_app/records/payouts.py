@@ -8,6 +8,7 @@ from enum import StrEnum
 from hashlib import sha256
 from typing import Any
 
+from desktop_app.identity.sorting import sort_key
 from desktop_app.law.quarters import Month, Period
 from desktop_app.law.steps import Step
 from desktop_app.records.kinds import DraftState, LineKind, LineState, PayoutKind
@@ -67,6 +68,14 @@ class DrawnPayout:
     def is_arrears(self, line: PayoutLine) -> bool:
         """Whether a line is for a period before the payout's."""
         return line.period.first_day < self.quarter.first_day
+
+    def name_key(self, name: str) -> str:
+        """By what names are put in order beside the lines."""
+        return sort_key(name)
+
+
+NAME_ORDER = "name order"
+"""Among the values of an approved payout: by which alphabet its names stand."""
 
 
 @dataclass(frozen=True)
@@ -152,6 +161,10 @@ class ApprovedPayout(DrawnPayout):
     annulled_by: str = ""
     annulled_why: str = ""
     standings: tuple[LineStanding, ...] = ()
+
+    def name_key(self, name: str) -> str:
+        """A sheet that was approved before names stood by the alphabet keeps its own order."""
+        return sort_key(name) if NAME_ORDER in self.values else name.casefold()
 
     @property
     def state(self) -> PayoutState:

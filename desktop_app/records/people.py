@@ -69,6 +69,9 @@ class Provider:
     head_name: str = ""
     version: int = 1
 
+    def named(self, language: str) -> str:
+        return self.name_kk if language == "kk" else self.name_ru
+
 
 @dataclass(frozen=True)
 class Worker:

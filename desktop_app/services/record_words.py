@@ -38,6 +38,7 @@ COMPLAINT_STATUS_WORDS: Mapping[ComplaintStatus, str] = {
     ComplaintStatus.SENT_ON: N_("Sent on"),
     ComplaintStatus.ANSWERED: N_("Answered"),
     ComplaintStatus.WITHDRAWN: N_("Taken back"),
+    ComplaintStatus.NOT_CONSIDERED: N_("Anonymous: not considered"),
 }
 
 WAY_WORDS: Mapping[DeliveryWay, str] = {

@@ -5,56 +5,15 @@ from datetime import datetime
 
 from desktop_app.law.calendar import CalendarUnknownError, WorkingCalendar
 from desktop_app.law.checklist import DocumentState
-from desktop_app.law.iin import IinProblem, problem_of
 from desktop_app.law.steps import N_
 from desktop_app.records.applications import Application, ApplicationEntry, CertificateEntry
-from desktop_app.records.kinds import Channel, Service
+from desktop_app.records.kinds import Channel, PersonKind, Service
 from desktop_app.records.people import PersonEntry
 from desktop_app.services.errors import Slip
+from desktop_app.services.identity.names import name_slip
+from desktop_app.services.identity.numbers import iban_slip, iin_slip
 from desktop_app.services.law_values.calendar import answer_due
 from desktop_app.services.law_values.holidays import not_known
-
-IIN_WORDS = {
-    IinProblem.LENGTH: N_("An IIN has 12 digits. Check it against the document."),
-    IinProblem.NOT_DIGITS: N_("An IIN is digits only. Check it against the document."),
-    IinProblem.CHECK_DIGIT: N_("This IIN does not exist: a digit is mistyped. Check each digit."),
-}
-
-
-def iin_slip(field: str, iin: str) -> Slip | None:
-    problem = problem_of(iin)
-    return None if problem is None else Slip(field, IIN_WORDS[problem])
-
-
-def bin_slip(field: str, number: str) -> Slip | None:
-    """The number of an office or a school has 12 digits; it need not be known."""
-    if not number or (number.isdigit() and len(number) == 12):
-        return None
-    return Slip(field, N_("A BIN has 12 digits."))
-
-
-def iban_slip(field: str, iban: str) -> Slip | None:
-    """An account of a bank in Kazakhstan, or None when it is right."""
-    from schwifty import IBAN
-    from schwifty.exceptions import SchwiftyException
-
-    try:
-        parsed = IBAN(iban)
-    except SchwiftyException:
-        return Slip(field, N_("This account (IBAN) is mistyped: KZ and 18 more characters."))
-    if parsed.country_code != "KZ":
-        return Slip(field, N_("The account must be at a bank in Kazakhstan: it begins with KZ."))
-    return None
-
-
-def bank_of(iban: str) -> str:
-    """The bank's name as the bank register has it, or an empty text."""
-    from schwifty import IBAN
-
-    if not iban:
-        return ""
-    parsed = IBAN(iban, allow_invalid=True)
-    return str(parsed.bank_name or "")
 
 
 def person_slips(who: str, person: PersonEntry) -> Iterator[Slip]:
@@ -64,6 +23,11 @@ def person_slips(who: str, person: PersonEntry) -> Iterator[Slip]:
         yield slip
     if not (person.surname or person.given_name):
         yield Slip(f"{who}.surname", N_("Enter the name as it stands in the document."))
+    for part in ("surname", "given_name", "patronymic"):
+        words = person.kind is PersonKind.ORGANISATION
+        slip = name_slip(f"{who}.{part}", getattr(person, part), any_words=words)
+        if slip:
+            yield slip
 
 
 def application_slips(

@@ -1,6 +1,6 @@
 """The keys that people are sorted and found by: they follow from the card, and are made anew."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
@@ -25,8 +25,17 @@ def search_text(*, iin: str, names: tuple[str, ...], document: str = "") -> str:
     return " ".join(part for part in (folded(" ".join(names)), iin, folded(document)) if part)
 
 
+Progress = Callable[[int, int], None]
+"""Told how many people have their keys, and how many there are."""
+
+
 def fill(connection: Connection) -> None:
-    """Both keys of everybody, page by page. Tables of the version that has just been made."""
+    """Both keys of everybody, page by page. Tables of the version that has just been made.
+
+    How far it is, the connection's option ``progress`` is told.
+    """
+    progress: Progress | None = connection.get_execution_options().get("progress")
+    done, count = 0, connection.scalar(sa.select(sa.func.count()).select_from(_people)) or 0
     write = (
         _people.update()
         .where(_people.c.id == sa.bindparam("row_id"))
@@ -34,6 +43,9 @@ def fill(connection: Connection) -> None:
     )
     for page in _pages(connection):
         connection.execute(write, page)
+        done += len(page)
+        if progress is not None:
+            progress(done, count)
 
 
 def _pages(connection: Connection) -> Iterator[list[dict[str, object]]]:

@@ -24,6 +24,7 @@ from desktop_app.storage.database import Database, Upgraded
 from desktop_app.storage.opening import totals, whole
 from desktop_app.storage.opening.first_look import VERSIONS, require_our_file, require_ours
 from desktop_app.storage.opening.log import log_of, require_own_log
+from desktop_app.storage.person_keys import Progress
 from desktop_app.storage.shape import compared as shape
 from desktop_app.storage.trouble import DatabaseTrouble
 
@@ -97,11 +98,12 @@ def open_database(
     key: bytes | None = None,
     upgrade: bool = False,
     before_migration: BeforeMigration = copy_aside,
+    progress: Progress | None = None,
 ) -> Database:
     """A database ready for work; a new one unless it ``must_exist``. Raises DatabaseTrouble.
 
     An older one is “older” unless it is to be upgraded: then ``database.upgraded`` says what was
-    done.
+    done, and ``progress`` is told how far it is once that can be said.
     """
     database = Database(place, key)
     try:
@@ -114,7 +116,7 @@ def open_database(
             if not upgrade:
                 raise DatabaseTrouble("older", f"{revision} → {HEAD}")
             _keep_a_log(database)
-            _upgrade(database, revision, before_migration)
+            _upgrade(database, revision, before_migration, progress)
         else:
             _keep_a_log(database)
     except BaseException:
@@ -171,10 +173,15 @@ def require_readable(place: Path, must_exist: bool, key: bytes | None = None) ->
         raise DatabaseTrouble("folder", because=error) from error
 
 
-def _upgrade(database: Database, revision: str, before_migration: BeforeMigration) -> None:
+def _upgrade(
+    database: Database,
+    revision: str,
+    before_migration: BeforeMigration,
+    progress: Progress | None,
+) -> None:
     left = before_migration(database, revision)
     try:
-        migrate(database)
+        migrate(database, progress=progress)
     except _NOT_AS_EXPECTED as error:
         raise DatabaseTrouble("other tables", f"{revision} → {HEAD}") from error
     database.upgraded = Upgraded(revision, HEAD, left)
@@ -234,7 +241,9 @@ def alembic_config(connection: Connection) -> "Config":
     return config
 
 
-def migrate(database: Database, revision: str = "head") -> None:
+def migrate(
+    database: Database, revision: str = "head", *, progress: Progress | None = None
+) -> None:
     """Bring the tables up to date in one transaction, or leave them as they were.
 
     Foreign keys are off meanwhile, because rebuilding a table would otherwise empty its children;
@@ -244,6 +253,7 @@ def migrate(database: Database, revision: str = "head") -> None:
     from alembic import command
 
     with database.begin_migration() as connection:
+        connection.execution_options(progress=progress)
         before = totals.totals(connection)
         command.upgrade(alembic_config(connection), revision)
         if revision == "head":

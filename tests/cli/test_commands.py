@@ -185,7 +185,8 @@ def test_payout_names_the_month_without_mci(
 
 
 def test_explain_aligns_its_columns(demo_office: DemoOffice, run: Run) -> None:
-    code, out, _ = run("explain", IIN, "2025Q4", "--database", demo_office.database)
+    pasted = f"ИИН {IIN[:6]}-{IIN[6:]}"
+    code, out, _ = run("explain", pasted, "2025Q4", "--database", demo_office.database)
     assert code == 0
     assert out.replace("\N{NO-BREAK SPACE}", " ").splitlines() == [
         "Applied on 14.11.2025, certificate from 01.09.2025: entitled from November 2025"

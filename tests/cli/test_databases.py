@@ -10,6 +10,7 @@ import pytest
 from desktop_app import __main__, __version__, cli
 from desktop_app.services.desk import Desk
 from desktop_app.services.office.beginning import prepare
+from desktop_app.storage import person_keys
 from desktop_app.storage.schema import HEAD, open_database
 from tests.builders import make_iin
 from tests.cli.conftest import DemoOffice, Run, run_alone
@@ -94,6 +95,16 @@ def test_upgrade_names_the_copy_and_then_has_nothing_to_do(older: Path, run: Run
     assert (code, out) == (0, "Nothing is to be done: the database is of this version.\n")
     open_database(older, must_exist=True).close()
     assert "Open it in the window first" in run.fails("check", "--database", older)
+
+
+def test_the_upgrade_of_many_people_tells_how_far_it_is(
+    older: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(person_keys, "_PAGE", 1)
+    _code, out, _err = run("upgrade", "--database", older)
+    count = out.count("The database is being upgraded. People: ")
+    assert count > 1
+    assert f"People: {count} of {count + 1}\n" in out
 
 
 def test_upgrade_makes_nothing(tmp_path: Path, run: Run) -> None:

@@ -76,6 +76,19 @@ def test_every_good_row_is_brought_in(place: Path, register: Path, run: Run) -> 
     assert brought_in(place) == [1]
 
 
+def test_who_is_asked_about_stops_the_whole_register(place: Path, tmp_path: Path, run: Run) -> None:
+    """Nobody can be asked at a terminal: not one row is brought in, the good ones neither."""
+    one = a_row(1)
+    rows = [one, a_row(2, payee_iin=one["payee_iin"], payee_given_name="Ольга"), a_row(3)]
+    register = write(tmp_path / "register.xlsx", rows)
+
+    code, said, _ = run("import", register, "--database", place, "--as", Role.HEAD)
+
+    assert code == 1
+    assert said.splitlines()[-1].startswith("Nothing was saved: say first who they are")
+    assert brought_in(place) == []
+
+
 def test_nothing_is_said_of_odd_cells_but_by_the_program(
     place: Path, tmp_path: Path, run: Run
 ) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from desktop_app.law.iin import problem_of
 from desktop_app.records.people import PersonEntry
-from desktop_app.services.validation import iban_slip
+from desktop_app.services.identity.numbers import iban_slip
 from tests.identity import name_lists
 from tests.identity.made_families import born
 from tests.identity.made_pairs import Kind, MadeChild, different_people, made_pairs, twins

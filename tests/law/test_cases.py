@@ -39,7 +39,7 @@ from desktop_app.law.iin import problem_of, suggestion
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month, Quarter, Term, parse_period
 from desktop_app.law.steps import Step
-from desktop_app.services.validation import iban_slip
+from desktop_app.services.identity.numbers import iban_slip
 from tests.law import tables
 from tests.law.oracle import Values
 from tests.law.tables import Case, cases, or_error
@@ -242,6 +242,7 @@ def test_iban(case: Case) -> None:
     expected = {
         "right": None,
         "mistyped": "This account (IBAN) is mistyped: KZ and 18 more characters.",
+        "length": "This account (IBAN) is mistyped: KZ and 18 more characters, here are {count}.",
         "not Kazakhstan": "The account must be at a bank in Kazakhstan: it begins with KZ.",
     }[case["outcome"]]
     assert (slip and slip.label) == expected

@@ -102,6 +102,31 @@ def entries_known(office: Office) -> None:
     page = office.go(places.entry(), EntryPage)
     type_into(page.form.child.iin.edit, "170412612345")
     office.take("entry-wrong-iin")
+    _mended(office)
+
+
+def _mended(office: Office) -> None:
+    """Names and numbers as they are pasted: set right, doubted, refused."""
+    page = office.go(places.entry(), EntryPage)
+    child, applicant = page.form.child, page.form.applicant
+    iin = CHILD.iin
+    pasted = (
+        (child.iin, f"ИИН {iin[:3]} {iin[3:6]}-{iin[6:]}"),
+        (child.surname, "СЕЙIТҚАЛИ"),
+        (child.given_name, "Айс\u00adұлу"),
+        (child.patronymic, "=1+1"),
+        (child.phone, "2-12-34"),
+        (applicant.iin, f"{MOTHER.iin[:11]}О"),
+        (applicant.surname, "Ким Светлана (мать)"),
+        (applicant.given_name, "Петрова Н. И. и Петров С. И."),
+        (applicant.patronymic, "Ерболқызы 2"),
+        (applicant.phone, "8 701 000 64 68"),
+    )
+    for field, text in pasted:
+        field.edit.clear()
+        type_into(field.edit, text)
+        field.tidy()
+    office.take("entry-mended")
 
 
 def entries_reimbursement(office: Office) -> None:

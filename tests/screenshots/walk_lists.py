@@ -11,6 +11,17 @@ from desktop_app.gui.registers.page import RegistersPage
 from tests.gui.keyboard import type_into
 from tests.screenshots.office import Office
 
+SOUGHT = {
+    "search-last": "",
+    "search-letter": "ә",
+    "search-long-names": "бени",
+    "search-number": "0",
+    "search-line": "T-2026-00004/1",
+    "search-near": "Касмыбек",
+    "search-nowhere": "Жоқ бала",
+}
+"""What is typed into the search above every page."""
+
 
 def lists(office: Office) -> None:
     window = office.app.window
@@ -21,12 +32,17 @@ def lists(office: Office) -> None:
     office.take("applications-all")
     type_into(everything.text, "жоқ бала")  # type: ignore[attr-defined]
     office.take("applications-none")
-    office.go(places.CHILDREN, Page)
+    children = office.go(places.CHILDREN, Page)
     office.take("children")
-    type_into(window.search, "айш")
+    type_into(children.text, "айш")  # type: ignore[attr-defined]
     office.take("children-search")
-    type_into(window.search, "ээ")
+    type_into(children.text, "ээ")  # type: ignore[attr-defined]
     office.take("children-none")
+    for name, typed in SOUGHT.items():
+        window.search.begin()
+        type_into(window.search, typed)
+        office.take(name)
+        window.search.leave()
 
 
 def registers(office: Office) -> None:

@@ -24,6 +24,7 @@ from desktop_app.services.entry import form_to_sign
 from desktop_app.services.errors import Trouble
 from desktop_app.services.explaining import message_of
 from desktop_app.services.health import check as health
+from desktop_app.services.identity.numbers import bank_of
 from desktop_app.services.importing import register as importing
 from desktop_app.services.law_values.law_data import rules
 from desktop_app.services.payouts import cycle
@@ -31,7 +32,6 @@ from desktop_app.services.payouts import sheet as payout_sheets
 from desktop_app.services.post import signing
 from desktop_app.services.registers import journals
 from desktop_app.services.reports import report
-from desktop_app.services.validation import bank_of
 from desktop_app.storage import tables as t
 from desktop_app.storage.applications import on_file as stored
 from desktop_app.storage.awards import decided as awards

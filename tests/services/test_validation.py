@@ -20,7 +20,6 @@ from tests.builders import (
     a_document,
     a_parent,
     home_education_entry,
-    make_iban,
     reimbursement_entry,
 )
 
@@ -110,46 +109,3 @@ def test_what_the_reimbursement_asks_for_besides(
 ) -> None:
     entry = reimbursement_entry(1, facts=facts, documents=documents)
     assert _slips(desk, entry) == expected
-
-
-@pytest.mark.parametrize(
-    ("iin", "words"),
-    [
-        (a_child().iin, None),
-        ("", "12 digits"),
-        (a_child().iin[:-1], "12 digits"),
-        (a_child().iin[:-1] + "Ә", "digits only"),
-        (a_child().iin[:-1] + str((int(a_child().iin[-1]) + 1) % 10), "mistyped"),
-    ],
-)
-def test_what_is_wrong_with_an_iin(iin: str, words: str | None) -> None:
-    slip = validation.iin_slip("child.iin", iin)
-    if words is None:
-        assert slip is None
-    else:
-        assert slip is not None
-        assert slip.field == "child.iin"
-        assert words in slip.label
-
-
-@pytest.mark.parametrize(
-    ("iban", "words"),
-    [
-        (make_iban(), None),
-        (make_iban().lower(), None),
-        (f"{make_iban()[:-1]}{(int(make_iban()[-1]) + 1) % 10}", "mistyped"),
-        ("", "mistyped"),
-        ("DE89370400440532013000", "begins with KZ"),
-    ],
-)
-def test_an_account_is_at_a_bank_in_kazakhstan(iban: str, words: str | None) -> None:
-    slip = validation.iban_slip("iban", iban)
-    assert (slip is None) is (words is None)
-    if slip is not None and words is not None:
-        assert words in slip.label
-
-
-def test_the_bank_of_an_account() -> None:
-    assert "KASPI" in validation.bank_of(make_iban())
-    assert validation.bank_of("") == ""
-    assert validation.bank_of(make_iban(bank="000")) == ""

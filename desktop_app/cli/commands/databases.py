@@ -43,9 +43,15 @@ def _upgrade(options: Namespace) -> int:
 
 def _upgraded(place: str, options: Namespace) -> Database:
     """One that passwords open is opened with one; an office of before has none yet."""
+
+    def progress(done: int, count: int) -> None:
+        """Of many people it is told how far it is: it takes a while."""
+        if done < count:
+            print(wording.step(upgrading.how_far(done, count), options.language))
+
     if door_of(place).kind is Kind.PROTECTED:
-        return logins.entered(place, options, upgrades=True).own.database
-    return open_database(place, must_exist=True, upgrade=True)
+        return logins.entered(place, options, upgrades=True, progress=progress).own.database
+    return open_database(place, must_exist=True, upgrade=True, progress=progress)
 
 
 UPGRADE = Command(

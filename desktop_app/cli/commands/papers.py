@@ -5,6 +5,7 @@ from argparse import ArgumentParser, Namespace
 from desktop_app import wording
 from desktop_app.cli.given import add_database, add_out, day, desk_of, on_paper, require_ending
 from desktop_app.cli.grammar import DONE, Command
+from desktop_app.identity import numbers
 from desktop_app.law.steps import N_, as_is
 from desktop_app.records.kinds import Register
 from desktop_app.services.errors import EntryError, Trouble
@@ -113,9 +114,10 @@ def _person_arguments(parser: ArgumentParser) -> None:
 
 def _person(options: Namespace) -> int:
     from desktop_app.services.cases import whole_person
-    from desktop_app.services.validation import iin_slip
+    from desktop_app.services.identity.numbers import iin_slip
 
     require_ending(options.out, ".zip")
+    options.iin = numbers.iin(options.iin).value
     slip = iin_slip("iin", options.iin)
     if slip is not None:
         raise EntryError(slip)

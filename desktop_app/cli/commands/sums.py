@@ -8,6 +8,7 @@ from pathlib import Path
 from desktop_app import wording
 from desktop_app.cli.given import add_database, add_period, day, desk_of, on_paper, require_ending
 from desktop_app.cli.grammar import DONE, Command, NotUnderstood
+from desktop_app.identity import numbers
 from desktop_app.law.quarters import Period
 from desktop_app.law.steps import N_, Step, as_is
 from desktop_app.services.errors import EntryError, Trouble
@@ -24,14 +25,15 @@ def _explain_arguments(parser: ArgumentParser) -> None:
 
 
 def _explain(options: Namespace) -> int:
+    from desktop_app.services.identity.numbers import iin_slip
     from desktop_app.services.law_values import periods
     from desktop_app.services.sums import balances
-    from desktop_app.services.validation import iin_slip
 
     if "/" in options.iin:
         return _explain_line(options)
     if not options.period:
         raise NotUnderstood(EXPLAIN.written)
+    options.iin = numbers.iin(options.iin).value
     slip = iin_slip("iin", options.iin)
     if slip is not None:
         raise EntryError(slip)

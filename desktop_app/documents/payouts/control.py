@@ -180,10 +180,10 @@ def _sections(paper: Paper, sheets: Sheets) -> Iterator[tuple[str, list[_Check]]
     _ = paper.gettext
     lines, sums = paper.sheet.lines, sheets.payout.range_of(names.SUM) or ""
     yield _("Lines and sums"), _whole(paper, sheets, sums)
-    banks = _sum_by((paper.bank_of(line), line.amount) for line in lines)
+    banks = _sum_by(paper, ((paper.bank_of(line), line.amount) for line in lines))
     yield _("By bank"), _by(sheets.payout.range_of(names.BANK), sums, banks)
     if paper.sheet.has_schools:
-        schools = _sum_by((paper.school_of(line), line.amount) for line in lines)
+        schools = _sum_by(paper, ((paper.school_of(line), line.amount) for line in lines))
         yield _("By school"), _by(sheets.payout.range_of(names.SCHOOL), sums, schools)
     yield _("Answer of the bank"), _answered(paper, sheets.payout, sums)
 
@@ -215,14 +215,14 @@ def _check(label: str, formula: str, stored: int) -> _Check:
     return _Check(label, Formula(formula, stored), stored)
 
 
-def _sum_by(amounts: Iterable[tuple[str, int]]) -> dict[str, int]:
+def _sum_by(paper: Paper, amounts: Iterable[tuple[str, int]]) -> dict[str, int]:
     """Sums by a text; Excel makes no difference between capital and small letters."""
     labels: dict[str, str] = {}
     found: dict[str, int] = {}
     for text, amount in amounts:
         label = labels.setdefault(clean(text).casefold(), clean(text))
         found[label] = found.get(label, 0) + amount
-    return dict(sorted(found.items(), key=lambda each: each[0].casefold()))
+    return {name: found[name] for name in sorted(found, key=paper.sheet.name_key)}
 
 
 def _by(texts: str | None, sums: str, found: Mapping[str, int]) -> list[_Check]:

@@ -1,10 +1,12 @@
 """What the payout workbook shows: frozen lines of one quarter's payout."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from desktop_app.documents.notices.kinds import Letterhead
+from desktop_app.identity.sorting import sort_key
 from desktop_app.law.quarters import Period
 from desktop_app.law.steps import Step
 from desktop_app.records.kinds import LineKind, PayoutKind
@@ -51,7 +53,8 @@ class PayoutSheet:
 
     ``follows`` is the number of the payout whose returned lines this one pays again,
     ``substitution`` the order by which the one who drew it up approved it, ``fingerprint`` the
-    SHA-256 of the frozen lines, ``compared_with`` the payouts that ``changes`` were found against.
+    SHA-256 of the frozen lines, ``compared_with`` the payouts that ``changes`` were found against,
+    ``name_key`` that by which banks and schools stand.
     """
 
     letterhead: Letterhead
@@ -73,6 +76,7 @@ class PayoutSheet:
     fingerprint: str = ""
     changes: tuple[Change, ...] = ()
     compared_with: tuple[str, ...] = ()
+    name_key: Callable[[str], str] = sort_key
 
     @cached_property
     def total(self) -> int:

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.gui.context import Context
-from desktop_app.gui.fields.entries import TextField
+from desktop_app.gui.fields.identity import WordsField
 from desktop_app.gui.frames.dialog import AskDialog
 from desktop_app.gui.frames.two_days import PeriodFields
 from desktop_app.records.applications import Application
@@ -42,8 +42,8 @@ class OrderDialog(AskDialog):
         )
         self.application = application
         self.period = PeriodFields(*usual_period(context.desk.today()))
-        self.teacher = TextField(_("Teacher or specialist in charge"))
-        self.controller = TextField(_("Who controls execution"))
+        self.teacher = WordsField(_("Teacher or specialist in charge"))
+        self.controller = WordsField(_("Who controls execution"))
         self.controller.set_value(controller)
         self.period.put_into(self, "first_day", "last_day")
         self.add("teacher", self.teacher)

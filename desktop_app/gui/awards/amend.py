@@ -12,11 +12,11 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.fields.entries import (
     ChoiceField,
     DayField,
-    TextField,
     TickField,
     connect_all,
     level_with,
 )
+from desktop_app.gui.fields.identity import AccountField
 from desktop_app.gui.fields.paragraph import ParagraphField
 from desktop_app.gui.frames.dialog import AskDialog
 from desktop_app.gui.parts.pieces import button
@@ -122,7 +122,7 @@ class AmendDialog(AskDialog):
             _("What happened"), [(reason, _(words)) for reason, words in END_WORDS.items()]
         )
         self.day = DayField(_("Day: its month is the last one"))
-        self.iban = TextField(_("Account (IBAN)"), most=34, placeholder="KZ")
+        self.iban = AccountField(_("Account (IBAN)"), most=60, placeholder="KZ")
         self.fields.update(
             kind=self.kind,
             certificate=self.certificate,
@@ -219,7 +219,7 @@ class AmendDialog(AskDialog):
             case Kind.TAKEN_BACK:
                 return amendments.EndingTakenBack()
             case Kind.ACCOUNT:
-                iban = "".join(self.iban.value().split()).upper()
+                iban = self.iban.value()
                 if not iban:
                     raise EntryError(Slip("iban", N_("Enter the account (IBAN).")))
                 return amendments.AccountChanged(iban)

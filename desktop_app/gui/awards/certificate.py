@@ -88,9 +88,7 @@ class ChildCertificateDialog(AskDialog):
 
 
 def _named(schools: Sequence[Provider]) -> list[tuple[int, str]]:
-    kazakh = translation.current() == "kk"
-    names = [(school.id, school.name_kk if kazakh else school.name_ru) for school in schools]
-    return [(0, ""), *names]
+    return [(0, ""), *((school.id, school.named(translation.current())) for school in schools)]
 
 
 def _asked(name: str, field: DayField, slips: list[Slip]) -> date:

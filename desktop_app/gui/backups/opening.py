@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QLineEdit
 
 from desktop_app.gui.fields.entries import ChoiceField, TextField
+from desktop_app.identity.sorting import sort_key
 from desktop_app.keys.slots import RECOVERY, Slot
 from desktop_app.translation import _
 
@@ -16,7 +17,7 @@ class WhoField(ChoiceField):
 
     def show_slots(self, slots: tuple[Slot, ...]) -> None:
         names = [(slot.worker, slot.name) for slot in slots if slot.worker != RECOVERY]
-        choices = sorted(names, key=lambda each: each[1])
+        choices = sorted(names, key=lambda each: sort_key(each[1]))
         if len(choices) < len(slots):
             choices.append((RECOVERY, _("The printed recovery code")))
         self.offer(choices)

@@ -8,7 +8,7 @@ from desktop_app.gui.fields.entries import in_pairs
 from desktop_app.gui.office.fields import office_fields
 from desktop_app.records.people import Office
 from desktop_app.records.practice import is_real
-from desktop_app.services.validation import bin_slip
+from desktop_app.services.identity.details import office_slips
 from desktop_app.translation import _
 
 
@@ -26,7 +26,6 @@ class OfficeStep(Step):
 
     def keep(self) -> None:
         values = {name: field.value() for name, field in self.fields.items()}
-        values["bin"] = values["bin"].replace(" ", "")
         self.answers.office = Office(**values)
 
     def check(self) -> bool:
@@ -39,7 +38,6 @@ class OfficeStep(Step):
             wrong["name_ru"] = _("Enter the name in Russian.")
         if not is_real(office.head_name):
             wrong["head_name"] = _("Enter the person's own name: it stands on papers.")
-        slip = bin_slip("bin", office.bin)
-        if slip is not None:
-            wrong["bin"] = _(slip.label)
+        for slip in office_slips(office):
+            wrong.setdefault(slip.field, self.words(slip))
         return all_right(self.fields, wrong)

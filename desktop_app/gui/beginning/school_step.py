@@ -8,7 +8,7 @@ from desktop_app.gui.beginning.step import Step, all_right
 from desktop_app.gui.fields.entries import in_pairs
 from desktop_app.gui.office.fields import school_fields
 from desktop_app.records.people import Provider
-from desktop_app.services.validation import bin_slip
+from desktop_app.services.identity.details import school_slips
 from desktop_app.translation import _
 
 
@@ -31,7 +31,6 @@ class SchoolStep(Step):
 
     def keep(self) -> None:
         values: dict[str, Any] = {name: field.value() for name, field in self.fields.items()}
-        values["bin"] = values["bin"].replace(" ", "")
         school = replace(Provider(0, "", ""), **values)
         self.answers.school = school if any(values.values()) else None
 
@@ -45,7 +44,6 @@ class SchoolStep(Step):
             wrong["name_kk"] = _("Enter the name in Kazakh.")
         if not school.name_ru:
             wrong["name_ru"] = _("Enter the name in Russian.")
-        slip = bin_slip("bin", school.bin)
-        if slip is not None:
-            wrong["bin"] = _(slip.label)
+        for slip in school_slips(school):
+            wrong.setdefault(slip.field, self.words(slip))
         return all_right(self.fields, wrong)

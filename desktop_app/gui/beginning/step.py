@@ -5,9 +5,11 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop_app import translation, wording
 from desktop_app.gui.beginning.answers import Answers
 from desktop_app.gui.fields.entries import TextField
 from desktop_app.gui.parts.pieces import Banner, label
+from desktop_app.services.errors import Slip
 
 
 class Step(QWidget):
@@ -34,6 +36,11 @@ class Step(QWidget):
     def check(self) -> bool:
         """Whether it is complete; what is wrong is said at its field."""
         return True
+
+    @staticmethod
+    def words(slip: Slip) -> str:
+        """What a slip says, in the language of the screen."""
+        return wording.step(slip.step, translation.current())
 
 
 def all_right(fields: Mapping[str, TextField], wrong: Mapping[str, str]) -> bool:

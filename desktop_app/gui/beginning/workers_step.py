@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 from desktop_app.gui.beginning.answers import Answers, of_role
 from desktop_app.gui.beginning.step import Step
 from desktop_app.gui.fields.entries import ChoiceField, TextField, level_with
+from desktop_app.gui.fields.identity import OfficialNameField
 from desktop_app.gui.parts.pieces import button
 from desktop_app.gui.words import choices
 from desktop_app.keys import passwords
@@ -26,7 +27,7 @@ class WorkerRow:
     def __init__(self, worker: Worker, *, is_first: bool) -> None:
         self.worker = worker
         role_name = _("Role")
-        self.name = TextField(
+        self.name = OfficialNameField(
             _("Your own name, as papers show it") if is_first else _("Name, as papers show it")
         )
         others = [role for role in Role if role is not Role.ADMINISTRATOR or is_first]
@@ -137,14 +138,14 @@ class WorkersStep(Step):
         return True
 
     def _show(self, error: EntryError) -> None:
-        above = [_(slip.label) for slip in error.slips if slip.field == "workers"]
+        above = [self.words(slip) for slip in error.slips if slip.field == "workers"]
         self.banner.say("bad", "\n".join(above))
         first = None
         for slip in error.slips:
             at, _point, field = slip.field.partition(".")
             if field == "name":
                 row = self.rows[int(at)]
-                row.name.show_slip(_(slip.label))
+                row.name.show_slip(self.words(slip))
                 first = first or row.name.edit
         if first is not None:
             first.setFocus()

@@ -3,12 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtGui import QShowEvent
-
 from desktop_app import translation, wording
 from desktop_app.gui import places, theme
 from desktop_app.gui.context import Context
-from desktop_app.gui.frames.list_page import ListPage
+from desktop_app.gui.frames.list_page import FilteredListPage
 from desktop_app.gui.parts.paged import Column
 from desktop_app.gui.parts.pieces import button
 from desktop_app.gui.parts.table import fit
@@ -51,9 +49,7 @@ def stands(row: ChildRow, today: date) -> tuple[str, str]:
     return f"{words(row.latest.service)}: {words(status)}", STATUS_COLOUR[status]
 
 
-class ChildrenPage(ListPage[ChildRow]):
-    """The window's search box narrows the list by `search`; ``place.text`` keeps what it is."""
-
+class ChildrenPage(FilteredListPage[ChildRow]):
     def __init__(self, context: Context, place: Place) -> None:
         super().__init__(context, place, _("Children"))
 
@@ -66,6 +62,7 @@ class ChildrenPage(ListPage[ChildRow]):
             _("Who may be on file twice…"), lambda: self.context.go(places.ALIKE), icon="users"
         )
         self.top.addWidget(self.alike_button)
+        self.add_filters(_("Child's name or IIN"))
 
     def columns(self) -> Sequence[Column[ChildRow]]:
         today = self.context.desk.today()
@@ -100,30 +97,16 @@ class ChildrenPage(ListPage[ChildRow]):
         ended = _("Award ended: {month}").format(month=september)
         return [until, ended, *(_("{service}: open").format(service=words(s)) for s in Service)]
 
-    def search(self, text: str) -> None:
-        """Show the children whose name or IIN has every word."""
-        self.place = self.place._replace(text=text)
-        self.narrow()
-
     def listing(self) -> Children:
-        return Children(self.place.text)
+        return Children(self.text.text())
 
     def count_words(self, count: int) -> str:
         return ngettext("{count} child", "{count} children", count)
 
     def nothing_words(self) -> str:
-        if self.place.text.strip():
+        if self.text.text().strip():
             return _("Nobody is found. Check the spelling, or search by a part of it.")
         return _("Nobody is on file yet: a child comes on file with the first application.")
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if not event.spontaneous():
-            self.take_focus()
-
-    def take_focus(self) -> None:
-        """Go on from the search box to what was found."""
-        self.table.setFocus()
 
     def place_of(self, row_id: int) -> Place:
         return places.child(row_id)

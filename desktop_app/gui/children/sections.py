@@ -98,8 +98,7 @@ def cases(context: Context, opened: Callable[[ApplicationRow], None]) -> Section
 
 def certificates(file: Callable[[], ChildFile]) -> Section[Certificate]:
     def school(row: Certificate) -> str:
-        found = file().schools[row.provider_id]
-        return found.name_kk if translation.current() == "kk" else found.name_ru
+        return file().schools[row.provider_id].named(translation.current())
 
     return Section(
         _("Certificates"),

@@ -10,6 +10,7 @@ from shiboken6 import isValid
 from desktop_app.gui import places
 from desktop_app.gui.complaints.fields import ComplaintFields
 from desktop_app.gui.context import Context
+from desktop_app.gui.fields.entries import TickField
 from desktop_app.gui.frames.dialog import AskDialog
 from desktop_app.gui.papers.open import show_paper
 from desktop_app.gui.parts.pieces import Banner, literal
@@ -18,10 +19,12 @@ from desktop_app.law.calendar import CalendarUnknownError
 from desktop_app.records.complaints import Complaint
 from desktop_app.records.kinds import ComplaintBody
 from desktop_app.services.complaints import acts as complaints
+from desktop_app.services.complaints import complainant
 from desktop_app.services.complaints import form as complaint_form
 from desktop_app.services.complaints import terms as complaint_terms
 from desktop_app.services.complaints.acts import RegisteredComplaint
 from desktop_app.services.complaints.form import ComplaintForm
+from desktop_app.services.errors import EntryError, Question
 from desktop_app.services.law_values.holidays import not_known
 from desktop_app.translation import _
 from desktop_app.wording import day
@@ -46,6 +49,12 @@ class _FieldsDialog(AskDialog):
     def work(self) -> Callable[[], Any]:
         raise NotImplementedError
 
+    def _show(self, error: EntryError) -> None:
+        super()._show(error)
+        if isinstance(error, Question):
+            self.form.know(error.asked[0].on_file)
+            self.form.who_it_is.take_focus()
+
 
 class RegisterComplaintDialog(_FieldsDialog):
     """Shows while one types by when the office acts; registering issues the slip."""
@@ -54,6 +63,9 @@ class RegisterComplaintDialog(_FieldsDialog):
         words = _("Register and print the slip")
         super().__init__(parent, context, _("New complaint"), words, begin)
         self._calendar = begin.calendar
+        self.anonymous = TickField(_("Anonymous: it names nobody"))
+        self.body.addWidget(self.anonymous)
+        self.anonymous.changed.connect(self._name_nobody)
         self.follows = Banner()
         self.body.addWidget(self.follows)
         if begin.case is not None and begin.applicant is not None:
@@ -64,6 +76,13 @@ class RegisterComplaintDialog(_FieldsDialog):
 
     def _show_what_follows(self) -> None:
         """By when it is considered or sent on, with how that is counted."""
+        if self.anonymous.value():
+            words = _(
+                "It is registered and not considered. What it tells of a crime or a danger is "
+                "passed on at once to whom it concerns."
+            )
+            self.follows.say("info", words)
+            return
         received, today = self.form.received_on.value(), self.context.desk.today()
         if received is None or received > today:
             self.follows.say("info", "")
@@ -84,9 +103,19 @@ class RegisterComplaintDialog(_FieldsDialog):
         self.follows.say("info", words.format(day=day(found.own.day), count=limit.count))
         self.follows.setToolTip(literal(as_text(self.context, found.own.steps)))
 
-    def work(self) -> Callable[[], RegisteredComplaint]:
-        desk, entry = self.context.desk, self.form.entry()
-        return lambda: complaints.register(desk, entry)
+    def _name_nobody(self) -> None:
+        """Whom nobody can answer is not asked for, and no paper is promised."""
+        anonymous = self.anonymous.value()
+        form = self.form
+        for field in (form.complainant, form.iin, form.address, form.phone):
+            field.setEnabled(not anonymous)
+        self._show_what_follows()
+
+    def work(self) -> Callable[[], RegisteredComplaint | Complaint]:
+        desk, entry, answer = self.context.desk, self.form.entry(), self.form.who_it_is.answer
+        if self.anonymous.value():
+            return lambda: complainant.register_anonymous(desk, entry)
+        return lambda: complaints.register(desk, entry, answer)
 
 
 class CorrectComplaintDialog(_FieldsDialog):
@@ -105,7 +134,8 @@ class CorrectComplaintDialog(_FieldsDialog):
     def work(self) -> Callable[[], Complaint]:
         desk, complaint = self.context.desk, self.complaint
         entry = replace(self.form.entry(), received_on=complaint.received_on)
-        return lambda: complaints.correct(desk, complaint, entry)
+        answer = self.form.who_it_is.answer
+        return lambda: complaints.correct(desk, complaint, entry, answer)
 
 
 def register_complaint(
@@ -114,7 +144,10 @@ def register_complaint(
     """Ask, register, go to the complaint and show its slip."""
     desk, window = context.desk, parent.window()
 
-    def show(done: RegisteredComplaint) -> None:
+    def show(done: RegisteredComplaint | Complaint) -> None:
+        if isinstance(done, Complaint):
+            context.go(places.complaint(done.id))
+            return
         context.go(places.complaint(done.complaint.id))
         show_paper(window, context, done.slip.id)
 

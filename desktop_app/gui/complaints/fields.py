@@ -7,9 +7,16 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from desktop_app import translation
 from desktop_app.gui.complaints import words as complaint_words
 from desktop_app.gui.context import Context
-from desktop_app.gui.fields.entries import ChoiceField, DayField, Field, IinField, TextField
+from desktop_app.gui.fields.entries import ChoiceField, DayField, Field, TextField
+from desktop_app.gui.fields.identity import (
+    IinField,
+    PaperNumberField,
+    PhoneField,
+    WordsField,
+)
 from desktop_app.gui.fields.paragraph import ParagraphsField
 from desktop_app.gui.people.found import PeopleOnFile
+from desktop_app.gui.people.who_is_it import WhoIsIt
 from desktop_app.gui.reading import Reading
 from desktop_app.gui.words import choices, words
 from desktop_app.records.applications import Application, ApplicationRow
@@ -17,10 +24,18 @@ from desktop_app.records.complaints import Complaint, ComplaintEntry
 from desktop_app.records.kinds import ComplaintBody, ComplaintChannel, PaperLanguage
 from desktop_app.records.people import Person
 from desktop_app.records.stored_words import meaning_of
+from desktop_app.records.who_it_is import Said
+from desktop_app.services.complaints import complainant as complainants
 from desktop_app.services.complaints import form as complaint_form
 from desktop_app.services.complaints.form import Complainant, ComplaintForm
+from desktop_app.services.entry import known_of_child
 from desktop_app.services.errors import EntryError, Slip
 from desktop_app.translation import N_, _
+
+_ANSWERS = {
+    Said.WRONG: N_("The same person, called otherwise here"),
+    Said.ANOTHER: N_("Not this person: the IIN is wrong"),
+}
 
 
 class ComplaintFields(QWidget):
@@ -30,10 +45,10 @@ class ComplaintFields(QWidget):
         super().__init__()
         self.context = context
         self.reading = Reading(context, self)
-        self.complainant = TextField(_("Complainant: name in full"))
+        self.complainant = WordsField(_("Complainant: name in full"))
         self.iin = IinField(_("IIN, if known"))
         self.address = TextField(_("Address"), most=300)
-        self.phone = TextField(_("Phone"), most=40, placeholder="+7 ")
+        self.phone = PhoneField(_("Phone"), most=40, placeholder="+7 ")
         self.channel = ChoiceField(
             _("How it came"),
             [(each, _(complaint_words.CHANNEL[each])) for each in ComplaintChannel],
@@ -47,7 +62,7 @@ class ComplaintFields(QWidget):
         )
         self.provider = ChoiceField(_("School concerned"), [(0, _("none")), *_schools(begin)])
         self.application = ChoiceField(_("Application concerned"), [(0, _("none"))])
-        self.complained_of = TextField(_("Number of the paper complained of"), most=40)
+        self.complained_of = PaperNumberField(_("Number of the paper complained of"), most=40)
         self.subject = ParagraphsField(
             _("What it is about, as the papers say it; each line is a paragraph"), lines=4
         )
@@ -65,12 +80,17 @@ class ComplaintFields(QWidget):
             "complained_of": self.complained_of,
             "subject": self.subject,
         }
+        self.who_it_is = WhoIsIt(Said.WRONG, Said.ANOTHER, words=_ANSWERS)
+        self._known: Person | None = None
         self._lay_out()
         on_file = PeopleOnFile(context, self)
         on_file.picked.connect(self._look_for_cases)
         for edit in (self.complainant.edit, self.iin.edit):
             on_file.offer_at(edit)
         self.iin.completed.connect(self._iin_typed)
+        self.iin.changed.connect(self._hold_against_file)
+        self.complainant.edit.editingFinished.connect(self._look_whether_known)
+        self.who_it_is.denied.connect(self._denied)
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
@@ -95,6 +115,7 @@ class ComplaintFields(QWidget):
         ]
         for field, row, column, span in placed:
             grid.addWidget(field, row, column, 1, span)
+        grid.addWidget(self.who_it_is, 6, 0, 1, 6)
 
     # What is on file
 
@@ -102,11 +123,42 @@ class ComplaintFields(QWidget):
         """Somebody on file is taken over, unless another name is typed already."""
 
         def show(found: Complainant | None) -> None:
+            self.know(found.person if found is not None else None)
             if found is not None and not self.complainant.value():
                 self.show_person(found.person, found.cases)
 
         desk = self.context.desk
         self.reading.ask(lambda: complaint_form.complainant(desk, iin), show)
+
+    def know(self, person: Person | None) -> None:
+        """Who is on file under the IIN; under another name, it is asked who it is."""
+        self._known = person
+        self._hold_against_file()
+
+    def _hold_against_file(self) -> None:
+        known, name = self._known, self.complainant.value()
+        if known is None or known.iin != self.iin.value() or not name:
+            self.who_it_is.ask("", ())
+            return
+        question = _("On file under this IIN: {name}. Who is it?").format(name=known.full_name)
+        self.who_it_is.ask(question, complainants.differences(known, name))
+
+    def _denied(self) -> None:
+        self.know(None)
+        self.iin.set_value("")
+        self.iin.edit.setFocus()
+
+    def _look_whether_known(self) -> None:
+        """Somebody of whom nothing is on file may complain; they are only told apart."""
+        self._hold_against_file()
+        name, desk = self.complainant.value(), self.context.desk
+
+        def show(found: list[Person]) -> None:
+            unknown = bool(name) and not found and self._known is None
+            words = _("Nobody of this name is on file: check who complains.")
+            self.complainant.show_doubt(words if unknown else "")
+
+        self.reading.ask(lambda: known_of_child.find(desk, name), show)
 
     def _look_for_cases(self, person: Person) -> None:
         """Who was picked is taken over at once, their cases when they are found."""
@@ -183,8 +235,7 @@ class ComplaintFields(QWidget):
 
 
 def _schools(begin: ComplaintForm) -> list[tuple[int, str]]:
-    kazakh = translation.current() == "kk"
-    return [(each.id, each.name_kk if kazakh else each.name_ru) for each in begin.schools]
+    return [(each.id, each.named(translation.current())) for each in begin.schools]
 
 
 def _named(case: ApplicationRow) -> str:

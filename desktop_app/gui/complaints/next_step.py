@@ -3,6 +3,7 @@
 from datetime import date
 
 from desktop_app import translation, wording
+from desktop_app.gui import places
 from desktop_app.gui.complaints import words as complaint_words
 from desktop_app.gui.complaints.acts import ComplaintActs
 from desktop_app.gui.context import Context
@@ -29,6 +30,9 @@ def next_step(file: ComplaintFile, acts: ComplaintActs, context: Context) -> Nex
             return _sent_on(file, acts)
         case ComplaintStatus.WITHDRAWN:
             return _withdrawn(file, acts)
+        case ComplaintStatus.NOT_CONSIDERED:
+            to_list = Action(_("To complaints"), lambda: context.go(places.COMPLAINTS), "list")
+            return NextStep(_("It names nobody: it is kept and not considered."), to_list)
         case _ if file.complaint.body.is_elsewhere:
             return _to_send_on(file, acts, context)
         case _:

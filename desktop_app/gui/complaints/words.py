@@ -36,6 +36,7 @@ STATUS_COLOUR: Mapping[ComplaintStatus, str] = {
     ComplaintStatus.SENT_ON: theme.QUIET,
     ComplaintStatus.ANSWERED: theme.GOOD,
     ComplaintStatus.WITHDRAWN: theme.QUIET,
+    ComplaintStatus.NOT_CONSIDERED: theme.QUIET,
 }
 
 

@@ -136,8 +136,7 @@ class EntryForm(QWidget):
         self.changed.emit()
 
     def offer_schools(self, schools: tuple[Provider, ...]) -> None:
-        kazakh = translation.current() == "kk"
-        named = [(school.id, school.name_kk if kazakh else school.name_ru) for school in schools]
+        named = [(school.id, school.named(translation.current())) for school in schools]
         self.provider.offer([(0, _("choose")), *named])
 
     def _changed(self) -> None:

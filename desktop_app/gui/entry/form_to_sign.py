@@ -28,7 +28,7 @@ def as_typed(form: EntryForm) -> FilledIn:
         documents=form.checklist.entries(),
         certificate_number=facts.number.value(),
         certificate_date=facts.issued_on.value(),
-        iban=facts.iban_value(),
+        iban=facts.iban.value(),
     )
 
 

@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QGridLayout
 
 from desktop_app import wording
 from desktop_app.gui.fields.entries import ChoiceField, DayField, Field, TextField, TickField
+from desktop_app.gui.fields.identity import AccountField
 from desktop_app.gui.parts.pieces import Card, literal
 from desktop_app.law.steps import N_
 from desktop_app.records.applications import Certificate, CertificateEntry, ReimbursementEntry
 from desktop_app.services.errors import EntryError, Slip
-from desktop_app.services.validation import bank_of, iban_slip
+from desktop_app.services.identity.numbers import bank_of
 from desktop_app.translation import _
 
 
@@ -30,7 +31,7 @@ class ReimbursementFields(Card):
         self.last_day = DayField(_("to"))
         self.disability_until = DayField(_("Disability until"))
         self.indefinite = TickField(_("Disability is indefinite"))
-        self.iban = TextField(_("Account (IBAN)"), most=34, placeholder="KZ")
+        self.iban = AccountField(_("Account (IBAN)"), most=60, placeholder="KZ")
         self.state_support = TickField(_("The child is on full state support"))
         self.rights_deprived = TickField(_("The parents are deprived of parental rights"))
         self.fields: Mapping[str, Field] = {
@@ -51,7 +52,7 @@ class ReimbursementFields(Card):
             field.changed.connect(self.changed)
         self.on_file.changed.connect(self._take_certificate)
         self.indefinite.changed.connect(self._match_disability)
-        self.iban.edit.editingFinished.connect(self._check_iban)
+        self.iban.edit.editingFinished.connect(self._show_bank)
 
     def _lay_out(self) -> None:
         grid = QGridLayout()
@@ -108,18 +109,8 @@ class ReimbursementFields(Card):
         self.disability_until.edit.setEnabled(not self.indefinite.value())
         self.disability_until.show_slip("")
 
-    def _check_iban(self) -> None:
-        iban = self.iban_value()
-        if not iban:
-            return
-        slip = iban_slip("iban", iban)
-        if slip is not None:
-            self.iban.show_slip(_(slip.label))
-        else:
-            self.iban.edit.setToolTip(literal(bank_of(iban)))
-
-    def iban_value(self) -> str:
-        return "".join(self.iban.value().split()).upper()
+    def _show_bank(self) -> None:
+        self.iban.edit.setToolTip(literal(bank_of(self.iban.value())))
 
     def entry(self, *, consent: bool) -> ReimbursementEntry:
         """The facts as typed; EntryError where a date is missing that belongs to them."""
@@ -132,7 +123,7 @@ class ReimbursementFields(Card):
             full_state_support=self.state_support.value(),
             parental_rights_deprived=self.rights_deprived.value(),
             consent=consent,
-            iban=self.iban_value(),
+            iban=self.iban.value(),
         )
 
     def _certificate(self) -> CertificateEntry | None:

@@ -143,35 +143,6 @@ class TextField(Field):
         self.set_value(str(content or ""))
 
 
-class IinField(TextField):
-    """Twelve digits; says at once when the check digit is wrong."""
-
-    completed = Signal(str)
-    """Twelve digits that can be an IIN were typed."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(name, most=20)
-
-    def _typed(self) -> None:
-        from desktop_app.law.iin import problem_of
-
-        super()._typed()
-        iin = self.value()
-        if len(iin) >= 12:
-            self.check()
-            if problem_of(iin) is None:
-                self.completed.emit(iin)
-
-    def value(self) -> str:
-        return "".join(self.edit.text().split())
-
-    def check(self) -> None:
-        from desktop_app.services.validation import iin_slip
-
-        slip = iin_slip("iin", self.value())
-        self.show_slip(_(slip.label) if slip else "")
-
-
 def parse_day(text: str) -> date | None:
     """Read ``21.11.2026``, ``21112026``, ``21/11/26`` or ``2026-11-21``; None for anything else."""
     text = text.strip().replace("/", ".").replace(",", ".").replace(" ", "")

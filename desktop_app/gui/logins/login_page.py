@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
+from desktop_app import translation, wording
 from desktop_app.gui.fields.entries import ChoiceField
 from desktop_app.gui.logins.card_page import CardPage
 from desktop_app.gui.logins.password_field import PasswordField
@@ -14,6 +15,7 @@ from desktop_app.services.explaining import is_of_database
 from desktop_app.services.logins import entering
 from desktop_app.services.logins.doors import Door
 from desktop_app.services.logins.sessions import Session
+from desktop_app.services.office.upgrading import how_far
 from desktop_app.translation import _
 
 
@@ -33,7 +35,7 @@ class LoginPage(CardPage):
         super().__init__(_("Home education"))
         self._door, self._pc, self._upgrades = door, pc, upgrades
         self.card.column.addWidget(label(door.shown_name, "quiet"))
-        self.who = ChoiceField(_("Who enters"), [(slot.worker, slot.name) for slot in door.slots])
+        self.who = ChoiceField(_("Who enters"), door.names)
         self.password = PasswordField(_("Password"))
         self.waits = ProgressLine()
         self.slowed = Slowed(self.banner, self._show_ready)
@@ -67,12 +69,14 @@ class LoginPage(CardPage):
             return
         self._is_trying = True
         self._show_ready()
-        self.waits.begin(0)
-        self.waits.setRange(0, 0)  # nobody knows how long
+        progress = self.waits.begin_unknown()
+        progress.went_on.connect(self.show_upgrade)
         door, pc, upgrades = self._door, self._pc, self._upgrades
         try_it(
             self,
-            lambda: entering.enter(door, worker, typed, pc=pc, upgrades=upgrades),
+            lambda: entering.enter(
+                door, worker, typed, pc=pc, upgrades=upgrades, progress=progress
+            ),
             lambda session: self._enter(session, typed),
             self._refused,
             Session.end,
@@ -82,6 +86,9 @@ class LoginPage(CardPage):
         self.password.clear()
         self.waits.hide()
         self.entered.emit(session, typed if session.temporary else "")
+
+    def show_upgrade(self, done: int, count: int) -> None:
+        self.banner.say("info", wording.step(how_far(done, count), translation.current()))
 
     def _refused(self, error: Exception) -> None:
         if is_of_database(error):

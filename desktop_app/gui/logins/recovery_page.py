@@ -39,7 +39,7 @@ class RecoveryPage(CardPage):
             "Others ask the administrator for a new password."
         )
         self.told = label(told, "quiet")
-        self.who = ChoiceField(_("Who enters"), [(slot.worker, slot.name) for slot in door.slots])
+        self.who = ChoiceField(_("Who enters"), door.names)
         self.who.set_value(worker_id)
         self.code = TextField(_("Recovery code"), most=80)
         self.new = NewPassword()

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app import translation
 from desktop_app.gui.context import Context
-from desktop_app.gui.fields.entries import ChoiceField, TextField, connect_all
+from desktop_app.gui.fields.entries import ChoiceField, connect_all
+from desktop_app.gui.fields.identity import PhoneField
 from desktop_app.gui.fields.moment_field import MomentField
 from desktop_app.gui.frames.dialog import AskDialog
 from desktop_app.gui.messages.text import MessageText
@@ -65,15 +66,12 @@ class MessageDialog(AskDialog):
 
     def _make_fields(self, begin: MessageForm) -> None:
         self._schools = begin.schools
-        kazakh = translation.current() == "kk"
-        named = [
-            (school_id, school.name_kk if kazakh else school.name_ru)
-            for school_id, school in self._schools.items()
-        ]
+        language = translation.current()
+        named = [(each.id, each.named(language)) for each in self._schools.values()]
         self.provider = ChoiceField(_("School"), [(0, _("choose")), *named])
         self.language = ChoiceField(_("Language of the message"), choices(_LANGUAGES))
         self.language.set_value(translation.current())
-        self.phone = TextField(_("Phone on the portal"), most=40, placeholder="+7 7")
+        self.phone = PhoneField(_("Phone on the portal"), most=40, placeholder="+7 7")
         self.sent_at = MomentField(_("Sent"))
         self.sent_at.set_value(begin.now)
 

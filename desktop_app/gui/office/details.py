@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.gui.fields.entries import TextField, connect_all, in_pairs
+from desktop_app.gui.fields.identity import AccountField
 from desktop_app.gui.frames.dialog import show_slips
 from desktop_app.gui.frames.page import Page
 from desktop_app.gui.office.fields import office_fields
@@ -62,9 +63,7 @@ class OfficeTab(QWidget):
 
     def entry(self) -> OfficeEntry:
         values = {name: field.value() for name, field in self.fields.items()}
-        values["bin"] = values["bin"].replace(" ", "")
-        iban = values.pop("return_iban").replace(" ", "").upper()
-        terms = RepaymentTerms(iban, values.pop("return_days").strip())
+        terms = RepaymentTerms(values.pop("return_iban"), values.pop("return_days").strip())
         limit = "".join(values.pop("payout_limit").split())
         return OfficeEntry(Office(**values), terms, limit)
 
@@ -141,7 +140,7 @@ class OfficeTab(QWidget):
 def _fields() -> dict[str, TextField]:
     """In pairs, Kazakh to the left and Russian to the right."""
     made = office_fields()
-    made["return_iban"] = TextField(_("Account (IBAN) that overpaid money is returned to"))
+    made["return_iban"] = AccountField(_("Account (IBAN) that overpaid money is returned to"))
     made["return_days"] = TextField(_("Calendar days to return it of one's own will"))
     limit = TextField(_("Sum for one child that a payout is checked for, tenge"))
     limit.edit.setPlaceholderText(_("twice the sum of a full period"))

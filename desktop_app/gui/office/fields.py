@@ -3,8 +3,18 @@
 from dataclasses import fields
 
 from desktop_app.gui.fields.entries import TextField
+from desktop_app.gui.fields.identity import BinField, OfficialNameField, PhoneField, WordsField
 from desktop_app.records.people import Office
 from desktop_app.translation import _
+
+_KINDS: dict[str, type[TextField]] = {
+    "name_kk": WordsField,
+    "name_ru": WordsField,
+    "head_name": OfficialNameField,
+    "accountant_name": OfficialNameField,
+    "bin": BinField,
+    "phone": PhoneField,
+}
 
 
 def office_fields() -> dict[str, TextField]:
@@ -24,16 +34,16 @@ def office_fields() -> dict[str, TextField]:
         "phone": _("Phone"),
     }
     assert set(named) == {field.name for field in fields(Office)}
-    return {name: TextField(words) for name, words in named.items()}
+    return {name: _KINDS.get(name, TextField)(words) for name, words in named.items()}
 
 
 def school_fields() -> dict[str, TextField]:
     return {
-        "name_kk": TextField(_("Name in Kazakh")),
-        "name_ru": TextField(_("Name in Russian")),
-        "bin": TextField(_("BIN"), most=20),
+        "name_kk": WordsField(_("Name in Kazakh")),
+        "name_ru": WordsField(_("Name in Russian")),
+        "bin": BinField(_("BIN"), most=60),
         "address_kk": TextField(_("Address in Kazakh")),
         "address_ru": TextField(_("Address in Russian")),
-        "phone": TextField(_("Phone"), most=60),
-        "head_name": TextField(_("Head, as papers show the name")),
+        "phone": PhoneField(_("Phone"), most=60),
+        "head_name": OfficialNameField(_("Head, as papers show the name")),
     }

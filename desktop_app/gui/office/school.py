@@ -40,7 +40,6 @@ class SchoolDialog(AskDialog):
 
     def entry(self) -> Provider:
         values: dict[str, Any] = {name: field.value() for name, field in self.lines.items()}
-        values["bin"] = values["bin"].replace(" ", "")
         return replace(self._school, **values)
 
     def _values(self, school: Provider) -> dict[str, str]:

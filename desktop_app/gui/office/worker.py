@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.gui.context import Context
 from desktop_app.gui.fields.entries import ChoiceField, TextField, TickField
+from desktop_app.gui.fields.identity import OfficialNameField
 from desktop_app.gui.frames.dialog import AskDialog
 from desktop_app.gui.logins import papers
 from desktop_app.gui.parts.pieces import facts
@@ -40,7 +41,7 @@ class WorkerDialog(AskDialog):
         title = _("New worker") if worker is None else _("Worker")
         super().__init__(parent, context, title, _("Save"))
         self._worker = worker or Worker(0, "", Role.CLERK)
-        self.name_field = TextField(_("Name, as papers show it"))
+        self.name_field = OfficialNameField(_("Name, as papers show it"))
         self.role = ChoiceField(_("Role"), choices(Role))
         self.position_kk = TextField(_("Position in Kazakh"))
         self.position_ru = TextField(_("Position in Russian"))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.gui.context import Context
 from desktop_app.gui.fields.entries import ChoiceField, DayField, TextField
+from desktop_app.gui.fields.identity import WordsField
 from desktop_app.gui.frames.dialog import AskDialog
 from desktop_app.records.deliveries import DeliveryEntry
 from desktop_app.records.kinds import DeliveryWay
@@ -41,7 +42,7 @@ class DeliveryDialog(AskDialog):
         self.delivered_on = DayField(_("Day"))
         self.delivered_on.set_value(context.desk.today())
         self.number = TextField(_("Number of the letter"), most=60)
-        self.taken_by = TextField(_("Who took it, if it was somebody else"), most=200)
+        self.taken_by = WordsField(_("Who took it, if it was somebody else"), most=200)
         for name in ("way", "delivered_on", "number", "taken_by"):
             self.add(name, getattr(self, name))
         self.way.changed.connect(self._show_what_is_asked)

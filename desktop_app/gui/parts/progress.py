@@ -19,6 +19,15 @@ class Progress(QObject):
         self.went_on.emit(done)
 
 
+class ProgressOfMany(QObject):
+    """The same where it is known only later how many there are."""
+
+    went_on = Signal(int, int)
+
+    def __call__(self, done: int, count: int) -> None:
+        self.went_on.emit(done, count)
+
+
 class ProgressBar(QProgressBar):
     """Shows in the taskbar, too, how far it is, for whoever works in another program meanwhile."""
 
@@ -56,3 +65,15 @@ class ProgressLine(ProgressBar):
         told = Progress()
         told.went_on.connect(self.setValue)
         return told
+
+    def begin_unknown(self) -> ProgressOfMany:
+        """Begin where nobody knows yet how long it takes; give what is returned to the work."""
+        self.begin(0)
+        self.setRange(0, 0)
+        told = ProgressOfMany()
+        told.went_on.connect(self._go_on)
+        return told
+
+    def _go_on(self, done: int, count: int) -> None:
+        self.setRange(0, count)
+        self.setValue(done)

@@ -1,6 +1,7 @@
 """The editors of a person's details, shared by the application form and the child's card."""
 
-from desktop_app.gui.fields.entries import ChoiceField, DayField, Field, IinField, TextField
+from desktop_app.gui.fields.entries import ChoiceField, DayField, Field, TextField
+from desktop_app.gui.fields.identity import IinField, NameField, PhoneField
 from desktop_app.gui.words import choices
 from desktop_app.law.iin import Sex, problem_of, suggestion
 from desktop_app.records.people import Person, PersonEntry
@@ -14,13 +15,13 @@ class PersonEditors:
     def make_editors(self) -> dict[str, Field]:
         """The editors by the names of a `PersonEntry`."""
         self.iin = IinField(_("IIN"))
-        self.surname = TextField(_("Surname"), most=100)
-        self.given_name = TextField(_("Given name"), most=100)
-        self.patronymic = TextField(_("Patronymic, if any"), most=100)
+        self.surname = NameField(_("Surname"), most=100)
+        self.given_name = NameField(_("Given name"), most=100)
+        self.patronymic = NameField(_("Patronymic, if any"), most=100)
         self.birth_date = DayField(_("Date of birth"))
         self.sex = ChoiceField(_("Sex"), [("", ""), *choices(Sex)])
         self.address = TextField(_("Address"), most=300)
-        self.phone = TextField(_("Phone"), most=40, placeholder="+7 ")
+        self.phone = PhoneField(_("Phone"), most=40, placeholder="+7 ")
         return {
             "iin": self.iin,
             "surname": self.surname,

@@ -1,5 +1,6 @@
 """The card and what was typed, side by side, and the clerk's answer to who it is."""
 
+from collections.abc import Mapping
 from datetime import date
 from functools import partial
 
@@ -23,6 +24,7 @@ _NAMES = {
     "name_ru": N_("Name in Russian"),
     "birth_date": N_("Date of birth"),
     "sex": N_("Sex"),
+    "complainant": N_("Name"),
 }
 _ANSWERS = {
     Said.CHANGED: N_("The same person: it changed"),
@@ -39,9 +41,13 @@ class WhoIsIt(QFrame):
     denied = Signal()
     """It is not this person: the IIN is to be typed again."""
 
-    def __init__(self, *offered: Said) -> None:
-        """``offered`` are the answers that there are; all, where none is named."""
+    def __init__(self, *offered: Said, words: Mapping[Said, str] = _ANSWERS) -> None:
+        """``offered`` are the answers that there are; all, where none is named.
+
+        ``words`` are what they say, as source texts.
+        """
         super().__init__()
+        self._words = words
         self.setProperty("banner", "warn")
         self._differences: tuple[Difference, ...] = ()
         self._answer: WhoItIs | None = None
@@ -65,7 +71,7 @@ class WhoIsIt(QFrame):
         column.addWidget(self.title)
         column.addLayout(self.sides)
         for said in offered:
-            made = button(_(_ANSWERS[said]), partial(self._say, said))
+            made = button(_(self._words[said]), partial(self._say, said))
             made.setObjectName(f"said {said.value}")
             made.setAutoDefault(False)
             self.buttons[said] = made
@@ -158,6 +164,12 @@ class WhoIsIt(QFrame):
         self.take_focus()
         self.answered.emit()
 
+    def _said(self, answer: WhoItIs) -> str:
+        said = _(self._words[answer.said])
+        if answer.changed_on is None:
+            return said
+        return f"{said} · {wording.day(answer.changed_on)} · {answer.document}"
+
     def _show_ways(self, *, proof: bool) -> None:
         """The answers to choose from; what one of them asks; or the one that was given."""
         given = self.answer
@@ -167,14 +179,7 @@ class WhoIsIt(QFrame):
             field.setVisible(proof)
         self.take_button.setVisible(proof)
         self.again_button.setVisible(given is not None or proof)
-        self.title.setText(self._question if given is None else _in_words(given))
-
-
-def _in_words(answer: WhoItIs) -> str:
-    said = _(_ANSWERS[answer.said])
-    if answer.changed_on is None:
-        return said
-    return f"{said} · {wording.day(answer.changed_on)} · {answer.document}"
+        self.title.setText(self._question if given is None else self._said(given))
 
 
 def _row(each: Difference) -> tuple[str, str, str]:

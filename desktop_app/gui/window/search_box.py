@@ -1,43 +1,90 @@
-"""The search box above every page: a child by name or IIN, or a payout's line by its number."""
+"""The search box above every page: whoever and whatever is on file, by a part of name or number."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
 from desktop_app.gui import theme
 from desktop_app.gui.fields.line import Line
-from desktop_app.gui.places import Place
 from desktop_app.records.plain_text import LONGEST_SOUGHT
 from desktop_app.translation import _
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+
+    from desktop_app.gui.search.finder import Finder
+
 
 class SearchBox(Line):
-    """Enter goes to what was found."""
+    """Types and chooses; the `Finder` is made when somebody first wants it: ``wanted``."""
 
-    line_sought = Signal(str)
-    """The number of a payout's line was entered, as paper bears it: ``Т-2026-00001/17``."""
-    child_entered = Signal()
-    """Enter, while the children that were found are shown."""
+    wanted = Signal()
+    """Somebody wants to search, and there is no finder yet."""
 
     def __init__(self) -> None:
         super().__init__(LONGEST_SOUGHT)
-        self.setPlaceholderText(_("Find a child: name or IIN (Ctrl+F)"))
+        self.finder: Finder | None = None
+        self.setPlaceholderText(_("Search: a name, or a part of any number (Ctrl+K)"))
         self.setMinimumHeight(34)
-        self.returnPressed.connect(self._entered)
+        self.textEdited.connect(self._seek)
 
     def finish(self) -> None:
         """Icons: the first paint does not wait for them."""
         self.setClearButtonEnabled(True)
         self.addAction(theme.icon("search"), Line.ActionPosition.LeadingPosition)
 
-    def show_place(self, place: Place) -> None:
-        """What the list of children was narrowed by, and nothing elsewhere."""
-        text = place.text if place.page == "children" else ""
-        if self.text() != text:
-            self.setText(text)
+    def begin(self) -> None:
+        """The cursor is here, what stands here is typed over, and what is found is shown."""
+        self.setFocus()
+        self.selectAll()
+        self._seek(self.text())
 
-    def _entered(self) -> None:
-        if "/" in self.text():
-            self.line_sought.emit(self.text())
+    def leave(self) -> None:
+        """Another page is shown: nothing is sought any more."""
+        self.clear()
+        if self.finder is not None:
+            self.finder.close()
+
+    def forget(self) -> None:
+        """Whoever works is away, or goes: nothing that was found stays."""
+        self.clear()
+        if self.finder is not None:
+            self.finder.forget()
+
+    def _seek(self, text: str) -> None:
+        if self.finder is None:
+            self.wanted.emit()
+        if self.finder is not None:
+            self.finder.seek(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        from PySide6.QtCore import Qt
+
+        from desktop_app.gui.search.finder import STEPS
+
+        key, finder = Qt.Key(event.key()), self.finder
+        if key in STEPS:
+            if finder is None or not finder.results.isVisible():
+                self._seek(self.text())
+            else:
+                finder.move_by(STEPS[key])
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and finder is not None:
+            finder.enter()
+        elif key == Qt.Key.Key_Escape and finder is not None:
+            finder.close()
+            self.clear()
         else:
-            self.child_entered.emit()
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        self._seek(self.text())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        from PySide6.QtCore import Qt
+
+        super().focusOutEvent(event)
+        if self.finder is not None and event.reason() is not Qt.FocusReason.ActiveWindowFocusReason:
+            self.finder.close()

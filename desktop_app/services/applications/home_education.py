@@ -18,6 +18,8 @@ from desktop_app.services import history
 from desktop_app.services.applications.registering import move, save_certificate
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
+from desktop_app.services.identity.meaning import as_meant
+from desktop_app.services.identity.names import name_slip
 from desktop_app.services.papers import issuing, letterheads, tray
 from desktop_app.services.validation import certificate_slips
 from desktop_app.storage.applications import keeping
@@ -66,6 +68,11 @@ def issue_order(desk: Desk, application: Application, entry: OrderEntry) -> Noti
     """Issue and number the order of admission to home education (R-7)."""
     if entry.last_day < entry.first_day:
         raise EntryError(Slip("last_day", N_("The period ends before it begins.")))
+    entry = as_meant(entry)
+    for field in ("teacher", "controller"):
+        slip = name_slip(field, getattr(entry, field), any_words=True)
+        if slip is not None:
+            raise EntryError(slip)
     with desk.writing(Act.ISSUE_ORDER) as connection:
         moved = move(connection, desk, application, Status.ORDERED)
         number = registers.take_number(connection, Register.ORDERS, desk.today().year)

@@ -30,6 +30,7 @@ from desktop_app.records.looks import Subject
 from desktop_app.services import history
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Slip, Trouble
+from desktop_app.services.identity.meaning import as_meant
 from desktop_app.services.law_values.calendar import answer_due, working_calendar
 from desktop_app.services.law_values.law_data import rules
 from desktop_app.services.looks.looking import look
@@ -96,7 +97,7 @@ def answers_with(service: Service, channel: Channel, outcome: Outcome) -> Notice
 def slips(desk: Desk, entry: ApplicationEntry) -> tuple[Slip, ...]:
     """Everything that keeps the entry from being registered."""
     with desk.reading() as connection:
-        return _slips(connection, desk, entry)
+        return _slips(connection, desk, as_meant(entry))
 
 
 def _slips(connection: Connection, desk: Desk, entry: ApplicationEntry) -> tuple[Slip, ...]:
@@ -124,6 +125,7 @@ def register(desk: Desk, entry: ApplicationEntry, draft: Seen | None = None) -> 
     Raises EntryError with every slip, Question where a card says otherwise and nobody answered who
     it is, or somebody on file looks the same; then nothing was saved and the draft stays.
     """
+    entry = as_meant(entry)
     with desk.writing(Act.REGISTER_APPLICATION) as connection:
         entry = _as_answered(connection, entry)
         alike = duplicates.asked(connection, _coming(entry), entry.alike)

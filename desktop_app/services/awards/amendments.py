@@ -24,10 +24,11 @@ from desktop_app.services.awards import keeping as amending
 from desktop_app.services.awards.effect_on_sums import Effect, effect
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
+from desktop_app.services.identity.meaning import as_meant
+from desktop_app.services.identity.numbers import iban_slip
 from desktop_app.services.law_values import law_data
 from desktop_app.services.law_values.missing import not_in_force
 from desktop_app.services.reasons import reason
-from desktop_app.services.validation import iban_slip
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.awards import amendments as stored
 from desktop_app.storage.awards import decided as awards
@@ -116,7 +117,7 @@ def propose(desk: Desk, decision_id: int, change: Change) -> Proposed:
     Trouble where no decision profile covers a month.
     """
     with desk.reading() as connection:
-        return _propose(connection, desk, decision_id, change)
+        return _propose(connection, desk, decision_id, as_meant(change))
 
 
 def _propose(connection: Connection, desk: Desk, decision_id: int, change: Change) -> Proposed:
@@ -265,6 +266,7 @@ def amend(
     with desk.writing(Act.AMEND_AWARD) as connection:
         if seen is not None:
             _require_unchanged(connection, decision_id, seen)
+        change = as_meant(change)
         proposed = _propose(connection, desk, decision_id, change)
         if seen is not None and seen != proposed:
             raise Trouble(

@@ -27,10 +27,10 @@ from desktop_app.services.awards import take_over
 from desktop_app.services.awards.take_over import TakeOver
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
+from desktop_app.services.identity.numbers import bank_of
 from desktop_app.services.law_values import law_data
 from desktop_app.services.law_values.missing import not_in_force
 from desktop_app.services.papers import issuing, letterheads
-from desktop_app.services.validation import bank_of
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.awards import decided as awards
 from desktop_app.storage.awards import deciding as keeping

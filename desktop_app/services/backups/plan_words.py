@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from desktop_app import wording
+from desktop_app.identity.sorting import sort_key
 from desktop_app.law.steps import N_, Step, Value, as_is
 from desktop_app.services.backups.planning import Plan
 from desktop_app.storage.backups.between import Difference
@@ -78,7 +79,7 @@ def _of_passwords(plan: Plan) -> Iterator[Step]:
         (found.back, N_("These could enter again: {names}.")),
     ):
         if names:
-            yield Step(label, "", {"names": as_is(", ".join(sorted(names)))})
+            yield Step(label, "", {"names": as_is(", ".join(sorted(names, key=sort_key)))})
 
 
 _KEPT = N_("The database of now is kept beside the restored one, under a name that says so.")

@@ -41,6 +41,7 @@ from desktop_app.storage.office import details as offices
 from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.people import merged
 from desktop_app.storage.people import on_file as people
+from desktop_app.translation import current
 
 
 @dataclass(frozen=True)
@@ -152,7 +153,7 @@ def _on_file(connection: Connection, child_id: int, today: date) -> ChildFile:
         history=list(reversed(notices.history(connection, child_id=child_id))),
         debts=debts.as_far_as_known(connection, today, child_id),
         merges=merged.of_person(connection, child_id),
-        schools={school.id: school for school in offices.schools(connection)},
+        schools={school.id: school for school in offices.schools_by_name(connection, current())},
         school_id=known.provider_id,
     )
 

@@ -27,7 +27,9 @@ from desktop_app.records.edits import ChangedMeanwhile
 from desktop_app.records.kinds import ComplaintOutcome, ComplaintStatus, NoticeKind, Register
 from desktop_app.records.people import Author
 from desktop_app.records.stored_words import meaning_of
+from desktop_app.records.who_it_is import WhoItIs
 from desktop_app.services import history
+from desktop_app.services.complaints import complainant
 from desktop_app.services.complaints import papers as on_paper
 from desktop_app.services.complaints.checks import (
     answer_slips,
@@ -61,15 +63,19 @@ class RegisteredComplaint:
 # Registering
 
 
-def register(desk: Desk, entry: ComplaintEntry) -> RegisteredComplaint:
+def register(
+    desk: Desk, entry: ComplaintEntry, complainant_is: WhoItIs | None = None
+) -> RegisteredComplaint:
     """Register a complaint and issue its slip, which names the day.
 
-    Raises EntryError with every slip; then nothing was saved.
+    Raises EntryError with every slip, Question where the IIN is on file under another name and
+    nobody answered who it is; then nothing was saved.
     """
     with desk.writing(Act.REGISTER_COMPLAINT) as connection:
         entry = linked(connection, entry)
         calendar = working_calendar(connection)
         _take(entry_slips(connection, entry, desk.today(), calendar))
+        known = complainant.require_answer(connection, entry, complainant_is)
         now = desk.now()
         found = terms(entry.body, entry.received_on, now.date(), calendar)
         number = registers.take_number(connection, Register.COMPLAINTS, now.year)
@@ -84,14 +90,21 @@ def register(desk: Desk, entry: ComplaintEntry) -> RegisteredComplaint:
         }
         complaint = stored.add(connection, values, desk.worker.name, now)
         act = Step(N_("Registered the complaint {number}"), "R-9", {"number": as_is(number)})
-        history.record_in(connection, desk, act, on_paper.matter(complaint, ""))
+        _tell(connection, desk, act, complaint)
+        if known is not None:
+            _tell(connection, desk, complainant.told(known), complaint)
         make = on_paper.slip(connection, desk, complaint)
         matter = on_paper.matter(complaint, "slip")
         paper = issuing.issue(connection, desk, NoticeKind.COMPLAINT_SLIP, matter, make)
         return RegisteredComplaint(complaint, paper)
 
 
-def correct(desk: Desk, complaint: Complaint, entry: ComplaintEntry) -> Complaint:
+def correct(
+    desk: Desk,
+    complaint: Complaint,
+    entry: ComplaintEntry,
+    complainant_is: WhoItIs | None = None,
+) -> Complaint:
     """Set right what was mistyped; what the deadline was counted from stays as it is."""
     counted = ("channel", "received_on", "body")
     kept = {name: getattr(complaint, name) for name in counted}
@@ -100,6 +113,11 @@ def correct(desk: Desk, complaint: Complaint, entry: ComplaintEntry) -> Complain
         require_open(complaint)
         entry = linked(connection, replace(entry, **kept))
         _take(entry_slips(connection, entry, desk.today(), None))
+        is_named_anew = (entry.iin, entry.complainant) != (complaint.iin, complaint.complainant)
+        if is_named_anew:
+            known = complainant.require_answer(connection, entry, complainant_is)
+            if known is not None:
+                _tell(connection, desk, complainant.told(known), complaint)
         values = {**asdict(entry), "search": stored.search_text(complaint.number, entry)}
         label = N_("Corrected the details of the complaint")
         return _change(connection, desk, complaint, Step(label, "R-9"), **values)
@@ -268,6 +286,10 @@ COMPLAINT_BUILDERS: Mapping[NoticeKind, Callable[[Connection, Desk, Approval], N
 def _of(connection: Connection, approval: Approval) -> Complaint:
     assert approval.complaint_id is not None
     return stored.by_id(connection, approval.complaint_id)
+
+
+def _tell(connection: Connection, desk: Desk, act: Step, complaint: Complaint) -> None:
+    history.record_in(connection, desk, act, on_paper.matter(complaint, ""))
 
 
 def _take(slips: Iterable[Slip]) -> None:

@@ -19,10 +19,13 @@ from desktop_app.records.kinds import ComplaintBody, ComplaintChannel, Complaint
 from desktop_app.services.complaints.papers import paragraphs
 from desktop_app.services.complaints.terms import terms
 from desktop_app.services.errors import Slip, Trouble
+from desktop_app.services.identity.meaning import as_meant
+from desktop_app.services.identity.names import name_slip
+from desktop_app.services.identity.numbers import iin_slip
 from desktop_app.services.law_values.holidays import not_known
-from desktop_app.services.validation import iin_slip
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.papers import issued as notices
+from desktop_app.storage.registers import numbers as registers
 
 # What stands
 
@@ -82,10 +85,10 @@ def require_sendable(complaint: Complaint) -> None:
 
 def linked(connection: Connection, entry: ComplaintEntry) -> ComplaintEntry:
     """Tidied, and tied to the case of the paper that is complained of."""
-    number = entry.complained_of.strip().removeprefix("№").strip().upper()
+    entry = as_meant(entry)
+    number = registers.as_given(connection, entry.complained_of) or entry.complained_of
     tidy = replace(
         entry,
-        complainant=" ".join(entry.complainant.split()),
         address=" ".join(entry.address.split()),
         subject="\n".join(paragraphs(entry.subject)),
         complained_of=number,
@@ -108,6 +111,9 @@ def entry_slips(
     """Every slip, in the order of the form; without a calendar no term is counted."""
     if not entry.complainant:
         yield Slip("complainant", N_("Write who complains."))
+    wrong = name_slip("complainant", entry.complainant, any_words=True)
+    if wrong is not None:
+        yield wrong
     slip = iin_slip("iin", entry.iin) if entry.iin else None
     if slip is not None:
         yield slip

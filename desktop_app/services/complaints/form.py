@@ -15,6 +15,7 @@ from desktop_app.services.looks.looking import look
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.office import details as offices
 from desktop_app.storage.people import on_file as people
+from desktop_app.translation import current
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,8 @@ class ComplaintForm:
 def to_register(desk: Desk, application_id: int | None = None) -> ComplaintForm:
     """For a new complaint: about an application, or about nothing that is on file yet."""
     with desk.reading() as connection:
-        schools, days = tuple(offices.schools(connection)), working_calendar(connection)
+        schools = tuple(offices.schools_by_name(connection, current()))
+        days = working_calendar(connection)
         if application_id is None:
             return ComplaintForm(schools, days)
         case = applications.by_id(connection, application_id)
@@ -48,7 +50,7 @@ def to_correct(desk: Desk, complaint: Complaint) -> ComplaintForm:
     """For a complaint on file; the case that it names is among the cases, whosever it is."""
     with desk.reading() as connection:
         found = ComplaintForm(
-            schools=tuple(offices.schools(connection)),
+            schools=tuple(offices.schools_by_name(connection, current())),
             calendar=working_calendar(connection),
             cases=_cases_of(connection, complaint),
         )

@@ -10,6 +10,7 @@ from datetime import date
 
 from sqlalchemy import Connection
 
+from desktop_app.identity.sorting import sort_key
 from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.steps import Step
 from desktop_app.records.debts import DebtEntry, Instalment, OpenedDebt
@@ -167,7 +168,7 @@ def overview(desk: Desk) -> Debts:
             for award in of_child
             if award.decision_id in about.opened and award.decision_id not in by_award
         ]
-    every = sorted([*found.overpayments, *idle], key=lambda each: each.child_name.casefold())
+    every = sorted([*found.overpayments, *idle], key=lambda each: sort_key(each.child_name))
     return Debts(tuple(map(about.debt, every)), found.unknown)
 
 

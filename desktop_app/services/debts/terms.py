@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from desktop_app.law.steps import N_
 from desktop_app.services.errors import Slip, Trouble
-from desktop_app.services.validation import iban_slip
+from desktop_app.services.identity.numbers import iban_slip
 from desktop_app.storage.office import details as offices
 
 USUAL_DAYS = 30

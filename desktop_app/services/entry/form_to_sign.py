@@ -24,10 +24,10 @@ from desktop_app.records.looks import Subject, Way
 from desktop_app.records.people import Office, Person, PersonEntry, Provider
 from desktop_app.services.desk import Desk
 from desktop_app.services.entry import known_of_child
+from desktop_app.services.identity.numbers import bank_of
 from desktop_app.services.law_values.law_data import rules
 from desktop_app.services.looks.looking import look
 from desktop_app.services.papers import letterheads
-from desktop_app.services.validation import bank_of
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.office import details as offices
 from desktop_app.storage.people import on_file as people

@@ -19,6 +19,7 @@ from desktop_app.services.messages.proactive import Consent
 from desktop_app.storage.office import details as offices
 from desktop_app.storage.people import on_file as people
 from desktop_app.storage.trouble import DatabaseTrouble
+from desktop_app.translation import current
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ def read(desk: Desk, *, draft_id: int = 0, child_id: int = 0, message_id: int = 
 def _read(desk: Desk, draft_id: int, child_id: int, message_id: int) -> EntryStart:
     shown, trouble = _opened(desk, draft_id) if draft_id else (None, None)
     with desk.reading() as connection:
-        schools = tuple(offices.schools(connection))
+        schools = tuple(offices.schools_by_name(connection, current()))
         if draft_id:
             child = _named(connection, shown, "child")
             return EntryStart(

@@ -15,7 +15,7 @@ _TELLS = {
     ComplaintStatus.SENT_ON: NoticeKind.COMPLAINT_COVER,
     ComplaintStatus.EXTENDED: NoticeKind.COMPLAINT_EXTENSION,
 }
-"""The paper that each state rests on; every complaint has its slip."""
+"""The paper that each state rests on; every complaint that names somebody has its slip."""
 
 
 def complaints(connection: Connection) -> Iterator[Finding]:
@@ -27,6 +27,8 @@ def complaints(connection: Connection) -> Iterator[Finding]:
             yield wrong(N_("Complaint {number} can't be read."), number=number)
             continue
         kinds = {NoticeKind.COMPLAINT_SLIP, _TELLS.get(complaint.status)} - {None}
+        if complaint.status is ComplaintStatus.NOT_CONSIDERED:
+            kinds = set()
         if any((complaint.id, kind) not in issued for kind in kinds):
             label = N_("Complaint {number}: the paper that tells where it stands is missing.")
             yield wrong(label, number=number)

@@ -17,9 +17,9 @@ from desktop_app.records.kinds import LineKind, LineState, PayoutKind, Register
 from desktop_app.records.numbering import usual_pattern
 from desktop_app.records.payouts import ApprovedPayout, PayoutLine, fingerprint
 from desktop_app.records.stored_steps import facts_from_json, steps_from_json
+from desktop_app.services.identity.numbers import iban_slip
 from desktop_app.services.registers.numbering import REGISTER_WORDS
 from desktop_app.services.sums.balances import facts_of, period_balances
-from desktop_app.services.validation import iban_slip
 from desktop_app.storage.awards import decided as stored_awards
 from desktop_app.storage.debts import entries as debts
 from desktop_app.storage.health import awards as kept_awards

@@ -9,11 +9,16 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple, TypeVar
 
+from desktop_app.identity import numbers
+from desktop_app.identity.cleaning import PLAIN_NAME, Cleaned, Mend, cleaned_name, cleaned_words
 from desktop_app.law.iin import IinProblem, problem_of, suggestion
 from desktop_app.law.steps import N_, Value, as_is
 from desktop_app.records.imports import Severity
 from desktop_app.records.kinds import PaperLanguage, Relation
-from desktop_app.services.validation import IIN_WORDS, iban_slip
+from desktop_app.services.errors import Slip
+from desktop_app.services.identity.meaning import MEND_WORDS
+from desktop_app.services.identity.names import name_doubt, name_slip
+from desktop_app.services.identity.numbers import iban_slip, iin_slip
 
 V = TypeVar("V")
 
@@ -67,12 +72,13 @@ def iin(cell: Any) -> Read[str]:
     if type(cell) is str:
         if len(cell) == 12 and cell.isascii() and cell.isdigit() and problem_of(cell) is None:
             return cell, None
-        typed = _BETWEEN_DIGITS.sub("", cell).removesuffix(".0")
+        typed = "".join(cell.split()).removesuffix(".0")
     else:
         typed = text(cell)
     if _SHORTENED.fullmatch(typed):
         label = N_("Excel has shortened this number. Type the IIN again, as text.")
         return None, wrong(label)
+    typed = numbers.iin(typed).value
     if not typed:
         return None, wrong(MISSING)
     problem = problem_of(typed)
@@ -84,48 +90,41 @@ def iin(cell: Any) -> Read[str]:
         if problem_of(whole) is None and suggestion(whole) is not None:
             label = N_("The zeros at the front were lost: read as {iin}")
             return whole, corrected(label, iin=as_is(whole))
-    return None, wrong(IIN_WORDS[problem])
+    return None, _slipped(iin_slip("", typed))
 
 
-_BETWEEN_DIGITS = re.compile(r"[\s'’`\u200b-\u200f\u2060\ufeff-]+")
 _SHORTENED = re.compile(r"\d(?:[.,]\d+)?[EeЕе]\+?\d+")
+
+
+def _slipped(slip: Slip | None) -> Told:
+    assert slip is not None
+    return wrong(slip.label, **slip.values)
 
 
 # Names
 
-# Only letters that look the same, or that keyboards without Kazakh letters lend to names.
-_LOOKS_ALIKE = dict(
-    zip(
-        map(ord, "ABCEHIKMOPTXYaceiopxyhəƏǝ"),
-        "АВСЕНІКМОРТХУасеіорхуһәӘә",
-        strict=True,
-    )
-)
-_LATIN = re.compile(r"[A-Za-zəƏǝ]")
-_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
-_NOT_IN_NAMES = re.compile(r"[^\w\s.'’()\-]|[\d_]")
-
 
 def name(cell: Any) -> Read[str]:
-    """A name or a part of one; Latin letters among Cyrillic ones are told and set right."""
+    """A name or a part of one; what was set right in it is told, and what may be no name."""
     typed = text(cell)
-    if not typed:
-        return "", None
-    if _PLAIN_NAME.fullmatch(typed):
+    if not typed or PLAIN_NAME.fullmatch(typed):
         return typed, None
-    if _NOT_IN_NAMES.search(typed):
-        return None, wrong(N_("This is not a name. Write it as it stands in the document."))
-    if not _CYRILLIC.search(typed) or not _LATIN.search(typed):
-        return typed, None
-    set_right = typed.translate(_LOOKS_ALIKE)
-    if _LATIN.search(set_right):
-        label = N_("Latin letters stand among Cyrillic ones. Type the name again.")
-        return None, wrong(label)
-    label = N_("Latin letters stood among Cyrillic ones: read as “{name}”")
-    return set_right, corrected(label, name=as_is(set_right))
+    found = cleaned_name(typed)
+    slip = name_slip("", found.value)
+    if slip is not None:
+        return None, _slipped(slip)
+    return found.value, _told_of(found)
 
 
-_PLAIN_NAME = re.compile(r"[\u0400-\u04ff]+(?:[ -][\u0400-\u04ff]+)*")
+def _told_of(found: Cleaned) -> Told | None:
+    """Doubled spaces are not told: registers are full of them."""
+    what = tuple(MEND_WORDS[mend] for mend in found.mended if mend is not Mend.SPACES)
+    values: dict[str, Value] = {"name": as_is(found.value), "what": what}
+    doubt = name_doubt(found.value)
+    if doubt is not None:
+        both = N_("Read as “{name}” ({what}). Check it: this may be more than one name.")
+        return noted(both, **values) if what else noted(doubt.label, **doubt.values)
+    return corrected(N_("Read as “{name}”: {what}"), **values) if what else None
 
 
 def split_name(whole: str) -> tuple[str, str, str]:
@@ -255,22 +254,21 @@ _MOST_TENGE = 10_000_000
 _CURRENCY = re.compile(r"(?:тенге|теңге|тг|kzt|₸)\.?")
 _BETWEEN_SUMS = re.compile(r"[\s'’]+")
 _SUM = re.compile(r"-?\d+(?:\.\d+)?")
-_CYRILLIC_IN_CODES = str.maketrans("АВСЕНКМОРТХУ", "ABCEHKMOPTXY")
 
 
 def iban(cell: Any) -> Read[str]:
-    typed = re.sub(r"[\s\-.]+", "", text(cell)).upper()
-    if not typed:
+    found = numbers.iban(text(cell))
+    account = found.value
+    if not account:
         return None, wrong(MISSING)
-    latin = typed.translate(_CYRILLIC_IN_CODES)
-    if not _is_right_account(latin):
-        slip = iban_slip("iban", latin)
+    if not _is_right_account(account):
+        slip = iban_slip("", account)
         if slip is not None:
-            return None, wrong(slip.label)
-    if latin != typed:
+            return None, _slipped(slip)
+    if Mend.LETTERS in found.mended:
         label = N_("Cyrillic letters stood in the account: read as {iban}")
-        return latin, corrected(label, iban=as_is(latin))
-    return latin, None
+        return account, corrected(label, iban=as_is(account))
+    return account, None
 
 
 _ACCOUNT = re.compile(r"KZ\d{5}[0-9A-Z]{13}")
@@ -348,6 +346,15 @@ def language(cell: Any) -> Read[PaperLanguage]:
 
 def plain(cell: Any) -> Read[str]:
     return text(cell)[:200], None
+
+
+def school(cell: Any) -> Read[str]:
+    """The name of a school; what looks the same is the same school."""
+    return cleaned_words(text(cell)[:200]).value, None
+
+
+def phone(cell: Any) -> Read[str]:
+    return numbers.phone(text(cell)[:200]).value, None
 
 
 Reader = Callable[[Any], Read[Any]]

@@ -42,6 +42,8 @@ def _readers(counts_from_1904: bool) -> Mapping[str, Reader]:
         "disability_until": partial(cells_of.disability, counts_from_1904=counts_from_1904),
         "decision_on": day,
         "iban": cells_of.iban,
+        "school": cells_of.school,
+        "phone": cells_of.phone,
     }
 
 

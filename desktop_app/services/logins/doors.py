@@ -6,6 +6,7 @@ from pathlib import Path
 
 from desktop_app.disk import exchange
 from desktop_app.disk.long_paths import openable
+from desktop_app.identity.sorting import sort_key
 from desktop_app.keys import files
 from desktop_app.keys.slots import Slot
 from desktop_app.records.people import Office, Worker
@@ -54,6 +55,12 @@ class Door:
     slots: tuple[Slot, ...] = ()
     workers: tuple[Worker, ...] = ()
     details: Office = field(default_factory=Office)
+
+    @property
+    def names(self) -> list[tuple[int, str]]:
+        """Who may enter, as they are listed: the ids and names."""
+        found = [(slot.worker, slot.name) for slot in self.slots]
+        return sorted(found, key=lambda each: sort_key(each[1]))
 
     @property
     def is_file(self) -> bool:

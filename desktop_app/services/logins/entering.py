@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
+from functools import partial
 
 from desktop_app.keys.ring import Entered, Ring
 from desktop_app.keys.slots import TEMPORARY_FOR, Tampered, WrongPassword
@@ -20,6 +21,7 @@ from desktop_app.services.office import beginning
 from desktop_app.storage.database import Database
 from desktop_app.storage.logins import keyed_copy
 from desktop_app.storage.office import staff
+from desktop_app.storage.person_keys import Progress
 from desktop_app.storage.schema import open_database
 from desktop_app.storage.trouble import DatabaseTrouble
 
@@ -50,10 +52,12 @@ def enter(
     clock: Callable[[], datetime] = local_now,
     waiting: attempts.Clock = time.time,
     upgrades: bool = False,
+    progress: Progress | None = None,
 ) -> Session:
     """The session of a worker who is on the list. EntryError where the password is not theirs.
 
-    ``upgrades``: an older database is brought to this version as it is opened.
+    ``upgrades``: an older database is brought to this version as it is opened, and ``progress``
+    told how far that is.
 
     Trouble where it is too early to try again, where they are on the list no more, where it is a
     temporary password of long ago, and where the keys are damaged or not of the office's making;
@@ -61,7 +65,7 @@ def enter(
     """
     ring = ring_at(door)
     entered = proved(ring, worker_id, password, waiting)
-    database, key = opened(door, entered, upgrades=upgrades)
+    database, key = opened(door, entered, upgrades=upgrades, progress=progress)
     try:
         with database.read() as connection:
             worker = staff.by_id(connection, worker_id)
@@ -148,13 +152,18 @@ def proved(
         raise Trouble(_TAMPERED) from error
 
 
-def opened(door: Door, entered: Entered, *, upgrades: bool = False) -> tuple[Database, bytes]:
+def opened(
+    door: Door, entered: Entered, *, upgrades: bool = False, progress: Progress | None = None
+) -> tuple[Database, bytes]:
     """The database, and which of the keys opens it. Raises Trouble and DatabaseTrouble."""
+    open_with = partial(
+        open_database, door.place, must_exist=True, upgrade=upgrades, progress=progress
+    )
     if not door.is_file:
-        return open_database(door.place, must_exist=True, upgrade=upgrades), entered.keys[0]
+        return open_with(), entered.keys[0]
     for key in entered.keys:
         try:
-            database = open_database(door.place, must_exist=True, key=key, upgrade=upgrades)
+            database = open_with(key=key)
         except DatabaseTrouble as error:
             if error.kind != "not a database":
                 raise

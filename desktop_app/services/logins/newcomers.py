@@ -1,7 +1,7 @@
 """The first people of an office, each with their first password."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from sqlalchemy import Connection
@@ -15,6 +15,8 @@ from desktop_app.records.people import Worker
 from desktop_app.records.practice import is_real
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
+from desktop_app.services.identity.meaning import as_meant
+from desktop_app.services.identity.names import name_slip
 from desktop_app.services.logins import passwords
 from desktop_app.storage.office import staff
 
@@ -38,7 +40,7 @@ class Newcomer:
 
     @property
     def tidied(self) -> Worker:
-        return replace(self.worker, name=self.worker.name.strip())
+        return as_meant(self.worker)
 
 
 def require_good(newcomers: Sequence[Newcomer]) -> None:
@@ -57,11 +59,14 @@ def _slips(newcomers: Sequence[Newcomer]) -> Iterator[Slip]:
         yield Slip("workers", N_("Whoever begins the office at this PC is its administrator."))
     names: list[str] = []
     for at, each in enumerate(newcomers):
-        name = each.worker.name.strip()
+        name = each.tidied.name
+        wrong = name_slip(f"{at}.name", name)
         if not name:
             yield Slip(f"{at}.name", N_("Enter the name as papers show it."))
         elif not is_real(name):
             yield Slip(f"{at}.name", N_("Enter the person's own name: it stands on papers."))
+        elif wrong is not None:
+            yield wrong
         elif name in names:
             yield Slip(f"{at}.name", N_("This worker is on file already."))
         names.append(name)

@@ -21,6 +21,8 @@ from desktop_app.records.people import Office, Provider
 from desktop_app.services.desk import Desk, local_now
 from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.history import record_for_office
+from desktop_app.services.identity.details import office_slips, school_slips
+from desktop_app.services.identity.meaning import as_meant
 from desktop_app.services.logins import entering, newcomers, passwords, plain_files, rings
 from desktop_app.services.logins.doors import Door, Kind, door_of
 from desktop_app.services.logins.newcomers import Newcomer
@@ -32,7 +34,6 @@ from desktop_app.services.logins.replacing import (
     written,
 )
 from desktop_app.services.logins.sessions import Session
-from desktop_app.services.validation import bin_slip
 from desktop_app.storage.database import Database
 from desktop_app.storage.logins import earlier, keyed_copy
 from desktop_app.storage.office import details as offices
@@ -56,7 +57,8 @@ def begin_office(
     Trouble where somebody has begun one there; DatabaseTrouble as `open_database`.
     """
     newcomers.require_good(people)
-    _require_bins(details, school)
+    details, school = as_meant(details), as_meant(school) if school is not None else None
+    _require_good(details, school)
     door = door_of(place)
     if door.kind not in (Kind.NEW, Kind.SERVER_NEW):
         raise Trouble(N_("Somebody else has just begun this office. Nothing was changed."))
@@ -96,7 +98,8 @@ def protect(
     EntryError as `require_good`; Trouble where another program has the file open.
     """
     newcomers.require_good(people)
-    _require_bins(details)
+    details = as_meant(details) if details is not None else None
+    _require_good(details)
     if door.kind is not Kind.UNPROTECTED:
         raise Trouble(N_("This office is protected already, or is there to practise in."))
 
@@ -160,11 +163,14 @@ def change_key(session: Session) -> Session:
     )
 
 
-def _require_bins(*named: Office | Provider | None) -> None:
-    """EntryError where one of them has a BIN that can be nobody's."""
-    wrong = [bin_slip("bin", each.bin) for each in named if each is not None]
-    if any(wrong):
-        raise EntryError(*filter(None, wrong))
+def _require_good(office: Office | None, school: Provider | None = None) -> None:
+    """EntryError where one of them has a BIN or a head that can be nobody's."""
+    slips = [
+        *(office_slips(office) if office is not None else ()),
+        *(school_slips(school) if school is not None else ()),
+    ]
+    if slips:
+        raise EntryError(*slips)
 
 
 def is_key_change_due(session: Session) -> bool:

@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from desktop_app.law.steps import N_, as_is
 from desktop_app.records.people import Worker
 from desktop_app.services.errors import Trouble
+from desktop_app.services.identity.meaning import as_meant
 from desktop_app.services.logins import passwords, protecting, rings
 from desktop_app.services.logins.sessions import Session
 from desktop_app.services.office import details
@@ -27,7 +28,7 @@ def save_worker(
     """
     desk = session.desk
     protected = bool(session.entered.keys)
-    name = " ".join(worker.name.split())
+    name = as_meant(worker).name
     if protected and (password or not worker.id):
         passwords.require_strong(password, name)
 

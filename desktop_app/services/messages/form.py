@@ -7,6 +7,7 @@ from datetime import datetime
 from desktop_app.records.people import Provider
 from desktop_app.services.desk import Desk
 from desktop_app.storage.office import details as offices
+from desktop_app.translation import current
 
 
 @dataclass(frozen=True)
@@ -19,5 +20,5 @@ class MessageForm:
 
 def read(desk: Desk) -> MessageForm:
     with desk.reading() as connection:
-        schools = {school.id: school for school in offices.schools(connection)}
+        schools = {school.id: school for school in offices.schools_by_name(connection, current())}
     return MessageForm(schools, desk.now())

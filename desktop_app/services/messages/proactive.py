@@ -26,6 +26,7 @@ from desktop_app.records.stored_words import meaning_of
 from desktop_app.services import history
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
+from desktop_app.services.identity.meaning import as_meant
 from desktop_app.services.papers import issuing, letterheads
 from desktop_app.services.people import duplicates
 from desktop_app.services.people.duplicates import Coming
@@ -85,6 +86,7 @@ def send(desk: Desk, entry: MessageEntry) -> Message:
     EntryError with every slip, Question where a card says otherwise and nobody answered who it is.
     Who is not on file yet is put there.
     """
+    entry = as_meant(entry)
     with desk.writing(Act.SEND_MESSAGE) as connection:
         phone, sent_at = mobile(entry.phone) or "", _minute(entry.sent_at)
         entry = _as_answered(connection, entry)

@@ -11,6 +11,7 @@ from desktop_app.records.practice import INVENTED
 from desktop_app.services.desk import Desk, Sight
 from desktop_app.services.errors import Trouble
 from desktop_app.services.history import record_for_office
+from desktop_app.services.identity.meaning import as_meant
 from desktop_app.storage.office import details as offices
 from desktop_app.storage.office import staff
 
@@ -25,7 +26,7 @@ def begin(desk: Desk, workers: Iterable[Worker], *, practice: bool = False) -> l
     with desk.writing(Act.BEGIN_OFFICE) as connection:
         if not staff.is_empty(connection):
             raise Trouble(N_("Somebody else has just begun this office. Nothing was changed."))
-        return _begin(connection, desk, list(workers), practice=practice)
+        return _begin(connection, desk, list(map(as_meant, workers)), practice=practice)
 
 
 def prepare(desk: Desk) -> None:

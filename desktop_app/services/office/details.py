@@ -16,11 +16,13 @@ from desktop_app.services.debts.terms import RepaymentTerms
 from desktop_app.services.desk import Desk, Sight
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.history import record_for_office
+from desktop_app.services.identity.details import office_slips, school_slips
+from desktop_app.services.identity.meaning import as_meant
+from desktop_app.services.identity.names import name_slip
 from desktop_app.services.law_values.law_data import shipped_mci
 from desktop_app.services.office import namesakes
 from desktop_app.services.payouts import limit as payout_limit
 from desktop_app.services.reasons import reason
-from desktop_app.services.validation import bin_slip
 from desktop_app.storage.office import details as offices
 from desktop_app.storage.office import staff as office_staff
 from desktop_app.storage.papers import issued as notices
@@ -47,8 +49,9 @@ def save_details(
     ``limit`` is the sum for one child above which a payout sheet is looked at twice. ``seen`` is
     the version that was changed: ChangedMeanwhile where there is a later one. The new version.
     """
-    wrong = bin_slip("bin", details.bin)
-    slips = [wrong] if wrong else []
+    details = as_meant(details)
+    slips = [*office_slips(details)]
+    terms = as_meant(terms) if terms is not None else None
     slips += repayment_terms.slips(terms) if terms is not None else ()
     slips += payout_limit.slips(limit) if limit is not None else ()
     if slips:
@@ -76,15 +79,13 @@ _MOST_ENTRIES = 1_000
 
 
 def save_school(desk: Desk, school: Provider) -> int:
-    school = replace(school, name_kk=school.name_kk.strip(), name_ru=school.name_ru.strip())
+    school = as_meant(school)
     slips = []
     if not school.name_kk:
         slips.append(Slip("name_kk", N_("Enter the name in Kazakh.")))
     if not school.name_ru:
         slips.append(Slip("name_ru", N_("Enter the name in Russian.")))
-    wrong = bin_slip("bin", school.bin)
-    if wrong:
-        slips.append(wrong)
+    slips += school_slips(school)
     with desk.writing(Act.SAVE_SCHOOL) as connection:
         same = [s for s in offices.schools(connection) if s.name_kk == school.name_kk]
         if any(other.id != school.id for other in same):
@@ -113,9 +114,12 @@ def save_worker(
     ``also`` is done at the end of the same unit of work, with the worker's id.
     ChangedMeanwhile where somebody else has changed them since they were seen.
     """
-    if not worker.name.strip():
+    worker = as_meant(worker)
+    if not worker.name:
         raise EntryError(Slip("name", N_("Enter the name as papers show it.")))
-    worker = replace(worker, name=" ".join(worker.name.split()))
+    wrong = name_slip("name", worker.name)
+    if wrong is not None:
+        raise EntryError(wrong)
     with desk.writing(Act.SAVE_WORKER) as connection:
         staff, gone = office_staff.at_work(connection), office_staff.retired(connection)
         if back:

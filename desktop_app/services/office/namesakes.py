@@ -4,10 +4,9 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher
 from itertools import permutations
 
+from desktop_app.identity.cleaning import cleaned_name
+from desktop_app.identity.folding import folded
 from desktop_app.records.people import Worker
-
-_SAME_LETTERS = str.maketrans("әіңғүұқөһё", "аингуукохе")
-"""Kazakh letters as they are often written on a Russian keyboard."""
 
 _INITIALS = 2
 _MOST_PARTS = 4
@@ -31,8 +30,8 @@ def are_alike(one: str, other: str) -> bool:
 
 
 def _parts(name: str) -> list[str]:
-    folded = name.casefold().translate(_SAME_LETTERS)
-    return folded.replace(".", " ").replace("-", " ").split()[:_MOST_PARTS]
+    """In the letters that names are found by: those of a Russian keyboard, or of a passport."""
+    return folded(cleaned_name(name).value).split()[:_MOST_PARTS]
 
 
 def _both_words(one: str, other: str) -> bool:

@@ -12,6 +12,7 @@ from desktop_app.services.office.details import details_version
 from desktop_app.services.payouts import limit as payout_limit
 from desktop_app.storage.office import details as offices
 from desktop_app.storage.office import staff as office_staff
+from desktop_app.translation import current
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ def read(desk: Desk) -> OfficeOnFile:
             details=offices.details(connection),
             terms=repayment_terms.stored(connection),
             limit=payout_limit.stored(connection),
-            schools=tuple(offices.schools(connection)),
+            schools=tuple(offices.schools_by_name(connection, current())),
             workers=tuple(office_staff.at_work(connection)),
             version=details_version(connection),
         )

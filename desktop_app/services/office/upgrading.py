@@ -23,6 +23,12 @@ def told(done: Upgraded) -> Step:
     return Step(label, "", values)
 
 
+def how_far(done: int, count: int) -> Step:
+    """What is told while the people of an older database get what this version knows of them."""
+    label = N_("The database is being upgraded. People: {done} of {count}")
+    return Step(label, "", {"done": done, "count": count})
+
+
 def backup_first(name: str) -> Step:
     """What is asked before a server's database is upgraded, for all PCs at once."""
     label = N_(

@@ -5,17 +5,20 @@ one of its lines has changed; whatever came due since is told, and paid by the n
 that were drawn up are those that were due at that moment: their fingerprint proves that they are.
 """
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
 from desktop_app.law.quarters import Period
 from desktop_app.law.steps import N_, Step, as_is
-from desktop_app.records.kinds import PayoutKind
+from desktop_app.records.kinds import LineKind, PayoutKind
 from desktop_app.records.payouts import NotPaidLine, PayoutDraft, PayoutLine, fingerprint
+from desktop_app.services.debts import minus_lines
 from desktop_app.services.errors import Trouble
 from desktop_app.services.payouts import lines as payout_lines
 from desktop_app.services.payouts.lines import Drawn
+from desktop_app.storage.payouts import drafts as payout_drafts
 from desktop_app.storage.people import on_file as people
 
 _Key = tuple[int, Period, str, int | None]
@@ -32,6 +35,25 @@ class AsDrawn:
 
 def still_right(connection: Connection, draft: PayoutDraft, now: Drawn) -> AsDrawn | None:
     """The sheet that was drawn up, where each of its lines is due as it was; else None."""
+    found = _still_right(connection, draft, now)
+    if found is None and draft.kind is PayoutKind.REGULAR:
+        found = _still_right(connection, draft, _in_earlier_order(connection, now))
+    return found
+
+
+def _in_earlier_order(connection: Connection, now: Drawn) -> Drawn:
+    """As it was drawn up, and printed perhaps, before names stood by the alphabet."""
+    due = [line for line in now.payout.lines if line.kind is not LineKind.SET_OFF]
+    minus = [line for line in now.payout.lines if line.kind is LineKind.SET_OFF]
+    by_name: dict[str, list[PayoutLine]] = defaultdict(list)
+    for line in due:
+        by_name[f"{line.child_name} {line.child_iin}".casefold()].append(line)
+    names = payout_drafts.in_earlier_order(connection, by_name)
+    lines = minus_lines.placed([line for name in names for line in by_name[name]], minus)
+    return replace(now, payout=replace(now.payout, lines=lines))
+
+
+def _still_right(connection: Connection, draft: PayoutDraft, now: Drawn) -> AsDrawn | None:
     if fingerprint(now.payout.lines) == draft.fingerprint:
         return AsDrawn(now)
     if draft.kind is not PayoutKind.REGULAR:

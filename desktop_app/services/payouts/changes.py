@@ -109,7 +109,7 @@ def compared_by(connection: Connection, payout: DrawnPayout, now: datetime) -> C
             found.append(_joined(now_paid, not_paid_before.get(child), between))
         elif was is not None and now_paid is not None:
             found += _changed(was, now_paid, between)
-    found.sort(key=lambda change: (_ORDER.index(change.kind), change.child_name.casefold()))
+    found.sort(key=lambda each: (_ORDER.index(each.kind), payout.name_key(each.child_name)))
     return Compared(tuple(found), tuple(sheet.number for sheet in before))
 
 

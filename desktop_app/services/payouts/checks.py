@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from sqlalchemy import Connection
 
+from desktop_app.identity.sorting import sort_key
 from desktop_app.law.entitlement import CERTIFICATE_ENDS, DISABILITY_ENDS, bounds, full_amount
 from desktop_app.law.iin import problem_of
 from desktop_app.law.in_force import NotInForceError
@@ -21,9 +22,9 @@ from desktop_app.law.steps import N_, Step, as_is
 from desktop_app.records.kinds import LineKind, PayoutKind
 from desktop_app.records.payout_checks import CheckKind, PayoutCheck
 from desktop_app.records.payouts import DrawnPayout, PayoutLine
+from desktop_app.services.identity.numbers import iban_slip
 from desktop_app.services.payouts import limit as payout_limit
 from desktop_app.services.payouts.lines import Drawn
-from desktop_app.services.validation import iban_slip
 from desktop_app.storage.payouts import bank_answers
 from desktop_app.storage.payouts import before as payouts_before
 from desktop_app.storage.payouts.before import LastTime
@@ -112,7 +113,10 @@ def _accounts(lines: Sequence[PayoutLine], before: "_Before") -> Iterator[Payout
         others = [name for iin, name in payees[line.iban].items() if iin != line.payee_iin]
         if others:
             label = N_("The account {iban} is also that of {names}")
-            values = {"iban": as_is(line.iban), "names": as_is(", ".join(sorted(others)))}
+            values = {
+                "iban": as_is(line.iban),
+                "names": as_is(", ".join(sorted(others, key=sort_key))),
+            }
             yield _check(CheckKind.SHARED_ACCOUNT, line, Step(label, "D-3", values))
 
 

@@ -18,6 +18,7 @@ from desktop_app.records.kinds import DraftState, LineState, PayoutKind, Registe
 from desktop_app.records.looks import Subject, Way
 from desktop_app.records.payout_checks import PayoutCheck
 from desktop_app.records.payouts import (
+    NAME_ORDER,
     ApprovedPayout,
     DrawnPayout,
     PayoutDraft,
@@ -253,6 +254,7 @@ def _values(connection: Connection, drawn: Drawn) -> dict[str, Any]:
         "profiles": {str(month): law.profile(month).code for month in months},
         "letterhead": asdict(letterheads.of_the_department(office)),
         "accountant": office.accountant_name,
+        NAME_ORDER: "kk",
     }
 
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from sqlalchemy import Connection
+
 from desktop_app.law.steps import N_, Step, as_is
 from desktop_app.records.looks import Subject
 from desktop_app.records.payouts import ApprovedPayout, LinePlace, PayoutLine
@@ -10,6 +12,7 @@ from desktop_app.services.errors import Trouble
 from desktop_app.services.looks.looking import look
 from desktop_app.storage.payouts import approved as stored
 from desktop_app.storage.payouts import lookup as payout_lookup
+from desktop_app.storage.registers import numbers as registers
 
 _MOST_DIGITS = 7
 
@@ -37,14 +40,19 @@ def find(desk: Desk, text: str) -> LinePlace | None:
     if wanted is None:
         return None
     with desk.reading() as connection:
-        return payout_lookup.line_place(connection, *wanted)
+        return _place(connection, *wanted)
+
+
+def _place(connection: Connection, typed: str, line: int) -> LinePlace | None:
+    number = registers.as_given(connection, typed) or typed
+    return payout_lookup.line_place(connection, number, line)
 
 
 def explain(desk: Desk, text: str) -> FoundLine:
     """A line with the steps that were frozen with it; Trouble where there is none."""
     wanted = parse(text)
     with desk.reading() as connection:
-        place = payout_lookup.line_place(connection, *wanted) if wanted else None
+        place = _place(connection, *wanted) if wanted else None
         if place is None:
             label = N_("There is no line {number}. Write it as on the sheet: Т-2026-00001/17.")
             raise Trouble(label, number=as_is(text))

@@ -12,10 +12,10 @@ from desktop_app.law.steps import Words
 from desktop_app.records.kinds import LineKind
 from desktop_app.records.payouts import ApprovedPayout, DrawnPayout, PayoutLine, fingerprint
 from desktop_app.services.desk import Desk
+from desktop_app.services.identity.numbers import bank_of
 from desktop_app.services.law_values import law_data
 from desktop_app.services.papers import letterheads
 from desktop_app.services.payouts import changes as payout_changes
-from desktop_app.services.validation import bank_of
 from desktop_app.storage.office import details as offices
 from desktop_app.storage.payouts import approved as stored
 from desktop_app.storage.payouts import between as payout_history
@@ -78,6 +78,7 @@ def sheet(desk: Desk, payout: DrawnPayout, language: str) -> PayoutSheet:
         fingerprint=(approved.fingerprint if approved else "") or fingerprint(payout.lines),
         changes=compared.changes,
         compared_with=compared.numbers,
+        name_key=payout.name_key,
     )
 
 

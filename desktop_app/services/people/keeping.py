@@ -12,6 +12,7 @@ from desktop_app.records.who_it_is import Asked, Difference, PersonValue, Said, 
 from desktop_app.services import history
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Question, Slip
+from desktop_app.services.identity.meaning import as_meant
 from desktop_app.services.looks.looking import look
 from desktop_app.services.people import guard
 from desktop_app.services.validation import person_slips
@@ -55,6 +56,7 @@ def update(
     Question where nobody said whether what is set otherwise changed or was wrong. Decisions keep
     the facts that they were made from: a changed birth date changes none of them.
     """
+    entry = as_meant(entry)
     with desk.writing(Act.CHANGE_PERSON) as connection:
         before = people.by_id(connection, person_id)
         slips = list(_slips(connection, desk, before, entry))

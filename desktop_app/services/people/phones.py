@@ -2,23 +2,18 @@
 
 import re
 
+from desktop_app.identity import numbers
 from desktop_app.law.steps import N_
 from desktop_app.services.errors import Slip
 
-_TYPED = re.compile(r"[0-9\s()+.-]+")
 # 71x and 72x are towns: no message reaches those.
-_MOBILE = re.compile(r"[78](7[04-7]\d)(\d{3})(\d\d)(\d\d)")
+_MOBILE = re.compile(r"\+7 \(7[04-7]\d\) \d{3}-\d\d-\d\d")
 
 
 def mobile(typed: str) -> str | None:
     """``+7 (701) 234-56-78``, however it was typed; None where it is no mobile of Kazakhstan."""
-    if not _TYPED.fullmatch(typed):
-        return None
-    digits = re.sub(r"\D", "", typed)
-    if len(digits) == 10 and "+" not in typed:
-        digits = f"7{digits}"
-    found = _MOBILE.fullmatch(digits)
-    return found and "+7 ({}) {}-{}-{}".format(*found.groups())
+    meant = numbers.phone(typed).value
+    return meant if _MOBILE.fullmatch(meant) else None
 
 
 def mobile_slip(field: str, typed: str) -> Slip | None:

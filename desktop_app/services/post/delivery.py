@@ -14,6 +14,7 @@ from desktop_app.records.kinds import DeliveryWay
 from desktop_app.services import history
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
+from desktop_app.services.identity.meaning import as_meant
 from desktop_app.services.reasons import reason
 from desktop_app.services.record_words import KIND_WORDS, WAY_WORDS
 from desktop_app.storage.papers import issued as notices
@@ -28,6 +29,7 @@ def record(desk: Desk, notice_ids: Sequence[int], entry: DeliveryEntry) -> int:
 
     EntryError with every slip; Trouble where one of them was annulled or delivered meanwhile.
     """
+    entry = as_meant(entry)
     with desk.writing(Act.RECORD_DELIVERY) as connection:
         papers = notices.rows(connection, sorted(set(notice_ids)))
         _require_waiting(connection, papers)

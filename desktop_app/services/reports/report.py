@@ -23,7 +23,6 @@ from desktop_app.law.entitlement import owners
 from desktop_app.law.quarters import Month, months_between, parse_period
 from desktop_app.law.steps import N_
 from desktop_app.records.kinds import LineState, Service, Status
-from desktop_app.records.people import Provider
 from desktop_app.services import record_words
 from desktop_app.services.debts import totals as report_debts
 from desktop_app.services.desk import Desk
@@ -148,7 +147,7 @@ class _Count:
         owed = report_debts.still_owed(connection)
         office, _ = offices.details(connection), translator(language).gettext
         worker = desk.worker
-        named = {school.id: _name(school, language) for school in offices.schools(connection)}
+        schools = offices.schools_by_name(connection, language)
         missing, expired = _refused_for(connection, *days, language)
         return Report(
             *days,
@@ -157,9 +156,9 @@ class _Count:
             total=_figures(self._found[None]),
             months=[(month, _figures(self._found[month])) for month in self._months],
             schools=[
-                (name, _figures(self._found[school]))
-                for school, name in sorted(named.items(), key=lambda item: item[1].casefold())
-                if any(self._found[school].values())
+                (school.named(language), _figures(self._found[school.id]))
+                for school in schools
+                if any(self._found[school.id].values())
             ],
             terms=list(self._kept(language)),
             channels=[
@@ -254,10 +253,6 @@ def _refused_for(
 
 def _figures(counted: Mapping[str, int]) -> Figures:
     return Figures(**{each.name: counted[each.name] for each in fields(Figures)})
-
-
-def _name(school: Provider, language: str) -> str:
-    return school.name_kk if language == "kk" else school.name_ru
 
 
 # The files

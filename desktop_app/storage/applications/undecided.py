@@ -39,7 +39,7 @@ def undecided(connection: Connection, as_of: datetime | None = None) -> list[Und
         )
         .join(t.people, t.people.c.id == applications.child_id)
         .where(applications.service == Service.REIMBURSEMENT)
-        .order_by(t.people.c.search, applications.id)
+        .order_by(t.people.c.sort, t.people.c.id, applications.id)
     )
     if as_of is None:
         query = query.where(applications.status == Status.REGISTERED)

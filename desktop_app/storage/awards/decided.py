@@ -99,7 +99,7 @@ def _each_award(
         .join(child, child.c.id == t.decisions.c.child_id)
         .join(payee, payee.c.id == t.decisions.c.payee_id)
         .where(t.decisions.c.awarded)
-        .order_by(child.c.search, child.c.id, t.decisions.c.id)
+        .order_by(child.c.sort, child.c.id, t.decisions.c.id)
     )
     if child_ids is not None:
         query = query.where(t.decisions.c.child_id.in_(child_ids))

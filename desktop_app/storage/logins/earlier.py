@@ -4,6 +4,7 @@ from dataclasses import dataclass, fields
 
 from sqlalchemy import Connection, column, inspect, select, table
 
+from desktop_app.identity.sorting import sort_key
 from desktop_app.records.people import Office, Worker
 from desktop_app.storage.rows import all_of
 
@@ -43,7 +44,7 @@ def _at_work(connection: Connection) -> list[Worker]:
     """Not every version has all the columns of this one."""
     known = [each["name"] for each in inspect(connection).get_columns("workers")]
     workers = table("workers", *map(column, known))
-    query = select(workers).order_by(workers.c.name)
+    query = select(workers)
     if "active" in known:
         query = query.where(workers.c.active)
-    return all_of(Worker, connection, query)
+    return sorted(all_of(Worker, connection, query), key=lambda worker: sort_key(worker.name))

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection, func, insert, select, update
 
+from desktop_app.identity.sorting import sort_key
 from desktop_app.records.edits import ChangedMeanwhile
 from desktop_app.records.mci import AddedMci
 from desktop_app.records.people import Office, Provider
@@ -66,7 +67,12 @@ def save_values(
 
 
 def schools(connection: Connection) -> list[Provider]:
-    return all_of(Provider, connection, select(providers).order_by(providers.c.name_kk))
+    return all_of(Provider, connection, select(providers).order_by(providers.c.id))
+
+
+def schools_by_name(connection: Connection, language: str) -> list[Provider]:
+    """As they are listed to a reader of a language."""
+    return sorted(schools(connection), key=lambda school: sort_key(school.named(language)))
 
 
 def school(connection: Connection, provider_id: int) -> Provider:

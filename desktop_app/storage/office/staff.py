@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, func, select
 
+from desktop_app.identity.sorting import sort_key
 from desktop_app.records.kinds import Role
 from desktop_app.records.people import Worker
 from desktop_app.storage.edits import change
@@ -30,8 +31,8 @@ def has_administrator(connection: Connection) -> bool:
 
 
 def at_work(connection: Connection) -> list[Worker]:
-    query = select(workers).where(workers.c.active).order_by(workers.c.name)
-    return all_of(Worker, connection, query)
+    found = all_of(Worker, connection, select(workers).where(workers.c.active))
+    return sorted(found, key=lambda worker: sort_key(worker.name))
 
 
 def retired(connection: Connection) -> list[Worker]:

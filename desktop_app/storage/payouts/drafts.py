@@ -1,10 +1,10 @@
 """Payouts that were drawn up and wait to be approved."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, select, update
+from sqlalchemy import Connection, Row, select, text, update
 
 from desktop_app.law.quarters import Period
 from desktop_app.records.kinds import DraftState
@@ -84,6 +84,14 @@ def save(
     if "checks" in values:
         values["checks"] = checks_to_json(values["checks"])
     change(connection, t.payout_drafts, draft.id, draft.version, values, who=who, when=when)
+
+
+def in_earlier_order(connection: Connection, names: Collection[str]) -> list[str]:
+    """As sheets were drawn up before names stood by the alphabet: as the database orders texts."""
+    if connection.dialect.name == "sqlite":
+        return sorted(names)  # byte by byte, there as here
+    query = text("SELECT name FROM unnest(CAST(:names AS text[])) AS name ORDER BY name")
+    return list(connection.scalars(query, {"names": list(names)}))
 
 
 def _draft(row: Row[Any]) -> PayoutDraft:

@@ -71,14 +71,14 @@ def _matching(query: Select[tuple[int]], text: str) -> Select[tuple[int]]:
 
 def matching(connection: Connection, text: str, limit: int = 8) -> list[Person]:
     """People any part of whose name or IIN has every word of the text."""
-    query = _matching(select(people), text).order_by(people.c.sort).limit(limit)
+    query = _matching(select(people), text).order_by(people.c.sort, people.c.id).limit(limit)
     return all_of(Person, connection, query)
 
 
 def child_ids(connection: Connection, text: str = "") -> list[int]:
     """Every child with an application, by name."""
     child = exists().where(applications.c.child_id == people.c.id)
-    query = _matching(select(people.c.id).where(child), text).order_by(people.c.sort)
+    query = _matching(select(people.c.id).where(child), text).order_by(people.c.sort, people.c.id)
     return list(connection.scalars(query))
 
 

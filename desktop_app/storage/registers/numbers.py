@@ -5,9 +5,11 @@ Nobody else takes one meanwhile, the first of a year either: writers come one af
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, Row, insert, select, update
 
+from desktop_app.identity.numbers import spellings
 from desktop_app.records.kinds import Register
 from desktop_app.records.numbering import NumberPattern, folded, usual_pattern
 from desktop_app.records.stored_words import meaning_of
@@ -105,15 +107,23 @@ def given(connection: Connection, register: Register) -> dict[int, dict[int, str
 
 def as_given(connection: Connection, typed: str) -> str | None:
     """A number as it was given, however it was typed; None for one that never was."""
-    query = select(given_numbers.c.number).where(given_numbers.c.folded == folded(typed))
-    return connection.execute(query).scalar()
+    found = _given(connection, typed)
+    return found.number if found is not None else None
 
 
 def register_of(connection: Connection, number: str) -> Register | None:
     """The register that gave a number; None where none did."""
-    query = select(given_numbers.c.register).where(given_numbers.c.folded == folded(number))
-    found = connection.execute(query).scalar()
-    return None if found is None else meaning_of(Register, found)
+    found = _given(connection, number)
+    return meaning_of(Register, found.register) if found is not None else None
+
+
+def _given(connection: Connection, typed: str) -> Row[Any] | None:
+    """As it was typed, or with other letters that look the same, where only one such was given."""
+    meant = spellings(typed)
+    query = select(given_numbers).where(given_numbers.c.folded.in_(meant))
+    found = {row.folded: row for row in connection.execute(query)}
+    exact = found.get(meant[0])
+    return exact if exact is not None or len(found) != 1 else next(iter(found.values()))
 
 
 def _key(register: Register) -> str:

@@ -224,6 +224,10 @@ class ComplaintTerm:
     withdrawn: bool
 
 
+_NOT_DONE = (ComplaintStatus.WITHDRAWN, ComplaintStatus.NOT_CONSIDERED)
+"""Nothing is to be done about these in time."""
+
+
 def complaint_terms(connection: Connection, first: date, last: date) -> list[ComplaintTerm]:
     """The complaints registered in a period: answered, or sent on to whom they were addressed."""
     columns = t.complaints.c
@@ -231,6 +235,6 @@ def complaint_terms(connection: Connection, first: date, last: date) -> list[Com
     done = func.coalesce(columns.sent_on_at, columns.answered_at)
     query = select(due, done, columns.status).where(between(columns.registered_at, first, last))
     return [
-        ComplaintTerm(day, moment, status == ComplaintStatus.WITHDRAWN)
+        ComplaintTerm(day, moment, status in _NOT_DONE)
         for day, moment, status in connection.execute(query)
     ]

@@ -60,7 +60,7 @@ def endings(connection: Connection, first: Month, last: Month) -> list[Ending]:
         select(t.decisions.c.id, t.decisions.c.child_id, t.decisions.c.facts, stored, *names)
         .join(t.people, t.people.c.id == t.decisions.c.child_id)
         .where(t.decisions.c.awarded, or_(stored >= str(first), amended))
-        .order_by(t.people.c.search, t.decisions.c.id)
+        .order_by(t.people.c.sort, t.people.c.id, t.decisions.c.id)
     )
     found: dict[int, Ending] = {}
     for row in connection.execute(query.where(concerned)):

@@ -139,7 +139,7 @@ def test_letterhead_citation_number_and_signatures(tmp_path: Path) -> None:
     shown = texts(written(replace(arrears_and_current(), language="en"), tmp_path).worksheets[0])
     assert shown[:5] == [
         "Отдел занятости",
-        "BIN 020340000012, город Алатау, улица Кунаева, 12, +7 (727) 000-00-00",
+        "BIN 020340000013, город Алатау, улица Кунаева, 12, +7 (727) 000-00-00",
         "Payout sheet: reimbursement of the costs of home education, quarter 1 of 2026",
         "No. 2026/7, approved on 26.03.2026, Алатау",
         "Basis: решение маслихата № 11-36",

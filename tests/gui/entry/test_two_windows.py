@@ -114,8 +114,8 @@ def test_taken_over_both_type_on_and_nothing_is_lost(
     assert "an entry of its own" in said
     assert typed(page, "қ") == own
     assert kept(desk) == {
-        draft: theirs.form.child.surname.value(),
-        own: page.form.child.surname.value(),
+        draft: theirs.form.child.surname.content(),
+        own: page.form.child.surname.content(),
     }
 
 

@@ -21,7 +21,6 @@ from desktop_app.gui.fields.entries import (
     ChoiceField,
     DayField,
     Field,
-    IinField,
     TextField,
     TickField,
     connect_all,
@@ -29,13 +28,10 @@ from desktop_app.gui.fields.entries import (
     level_with,
     parse_day,
 )
-from desktop_app.law.iin import Sex
-from tests.builders import make_iin
 from tests.gui.keyboard import type_into
 from tests.gui.seen import seen
 
 DAY = date(2026, 11, 21)
-IIN = make_iin(date(2015, 4, 7), Sex.FEMALE)
 
 
 def _changes(field: Field) -> list[str]:
@@ -81,25 +77,6 @@ def test_spaces_around_and_doubled_are_no_part_of_a_text(qtbot: QtBot) -> None:
     assert len(field.content()) == 20
     field.restore(None)
     assert field.value() == ""
-
-
-def test_an_iin_is_checked_at_its_twelfth_digit_and_told_only_when_it_can_be_one(
-    qtbot: QtBot,
-) -> None:
-    field = IinField("IIN")
-    seen(qtbot, field)
-    completed: list[str] = []
-    field.completed.connect(completed.append)
-    type_into(field.edit, f"{IIN[:6]} {IIN[6:11]}")
-    assert (field.slip, completed) == ("", [])
-    wrong = str((int(IIN[11]) + 1) % 10)
-    type_into(field.edit, wrong)
-    assert field.slip != ""
-    assert completed == []
-    QTest.keyClick(field.edit, Qt.Key.Key_Backspace)
-    assert field.slip == ""
-    type_into(field.edit, IIN[11])
-    assert (field.slip, completed, field.value()) == ("", [IIN], IIN)
 
 
 @pytest.mark.parametrize(

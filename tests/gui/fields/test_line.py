@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 import desktop_app.gui
-from desktop_app.gui.fields.entries import DayField, IinField, TextField
+from desktop_app.gui.fields.entries import DayField, TextField
+from desktop_app.gui.fields.identity import IinField
 from desktop_app.gui.fields.line import Line
 from desktop_app.gui.fields.moment_field import MomentField
 from desktop_app.gui.fields.money_field import MoneyField

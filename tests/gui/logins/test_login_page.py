@@ -62,3 +62,12 @@ def test_who_has_forgotten_enters_with_the_code_and_prints_a_new_one(
     card.typed.set_value(card.shown.text())
     last.enter_button.click()
     qtbot.waitUntil(lambda: app.window.page is not None)
+
+
+def test_an_upgrade_is_told_while_it_lasts(
+    qtbot: QtBot, started: Started, office: RealOffice
+) -> None:
+    page = started(office.file).at_window.gate.page
+    assert isinstance(page, LoginPage)
+    page.show_upgrade(5_000, 100_000)
+    assert "of 100" in page.banner.words.text()

@@ -160,7 +160,7 @@ class TestAtThePaper:
         settle(qtbot, context)
         assert "Enter the number of the letter" in asked.number.slip
         asked.way.set_value(DeliveryWay.SMS)
-        assert asked.number.value() == "+7 700 000 00 00"  # as it is on the card
+        assert asked.number.value() == "+7 (700) 000-00-00"  # as it is on the card
         asked.way.set_value(DeliveryWay.POST)
         assert asked.number.value() == ""
         type_in(asked.number.edit, "RR 1")

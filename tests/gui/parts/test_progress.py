@@ -58,3 +58,13 @@ def test_hidden_it_leaves_its_room(qtbot: QtBot) -> None:
     line = ProgressLine()
     qtbot.addWidget(line)
     assert line.sizePolicy().retainSizeWhenHidden()
+
+
+def test_how_many_there_are_may_be_known_later(qtbot: QtBot, context: Context) -> None:
+    line = ProgressLine()
+    seen(qtbot, line)
+    told = line.begin_unknown()
+    assert (line.minimum(), line.maximum()) == (0, 0)
+    context.act(lambda: told(40, 100), changes=False)
+    settle(context)
+    assert (line.value(), line.maximum()) == (40, 100)

@@ -1,12 +1,10 @@
-"""The search above every page: Enter goes to a payout's line, or to the children found."""
+"""The search box above every page: what it does before anything is found."""
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop_app.gui import places
-from desktop_app.gui.places import Place
 from desktop_app.gui.window.search_box import SearchBox
 from tests.gui.keyboard import type_into
 
@@ -18,27 +16,30 @@ def box(qtbot: QtBot) -> SearchBox:
     return made
 
 
+def test_a_finder_is_wanted_with_the_first_key(qtbot: QtBot, box: SearchBox) -> None:
+    with qtbot.waitSignal(box.wanted):
+        type_into(box, "ә")
+
+
 @pytest.mark.parametrize(
-    ("typed", "told"),
-    [("Т-2026-00001/17", ["Т-2026-00001/17"]), ("Әбді-Қадыр", ["children"]), ("", ["children"])],
+    "key", [Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Down, Qt.Key.Key_PageUp]
 )
-def test_enter(box: SearchBox, typed: str, told: list[str]) -> None:
-    found: list[str] = []
-    box.line_sought.connect(found.append)
-    box.child_entered.connect(lambda: found.append("children"))
-    type_into(box, typed)
-    QTest.keyClick(box, Qt.Key.Key_Return)
-    assert found == told
-
-
-def test_it_shows_what_the_children_were_narrowed_by_and_nothing_elsewhere(box: SearchBox) -> None:
-    box.show_place(Place("children", text="Әбді"))
+def test_without_a_finder_keys_do_nothing(box: SearchBox, key: Qt.Key) -> None:
+    box.setText("Әбді")
+    QTest.keyClick(box, key)
     assert box.text() == "Әбді"
-    QTest.keyClick(box, Qt.Key.Key_Home)
-    box.show_place(Place("children", text="Әбді"))
-    assert box.cursorPosition() == 0
-    box.show_place(places.FORMS)
+
+
+def test_on_another_page_nothing_is_sought_any_more(box: SearchBox) -> None:
+    box.setText("Әбді")
+    box.leave()
     assert box.text() == ""
+
+
+def test_what_stands_there_is_typed_over(box: SearchBox) -> None:
+    box.setText("Әбді")
+    box.begin()
+    assert box.selectedText() == "Әбді"
 
 
 def test_its_icons_come_after_the_first_paint(box: SearchBox) -> None:

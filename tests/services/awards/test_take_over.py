@@ -31,12 +31,12 @@ def applies(
     certificate: CertificateEntry = SCHOOL_YEAR,
 ) -> Application:
     """Parent ``serial`` applies for the one child of these tests; the first is the mother."""
-    name = {} if serial == 1 else {"given_name": f"Ата-ана{serial}"}
+    given_names = ("Гүлнұр", "Айгүл", "Ботагөз", "Дана", "Жанар", "Ләззат")
     entry = reimbursement_entry(
         school,
         serial,
         child=a_child(1),
-        applicant=a_parent(serial, **name),
+        applicant=a_parent(serial, given_name=given_names[serial - 1]),
         relation=Relation.FATHER,
         applied_on=applied_on,
         certificate=certificate,

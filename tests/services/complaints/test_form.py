@@ -29,7 +29,10 @@ def test_one_to_correct_keeps_its_case_whosever_it_is(
 ) -> None:
     case = register(desk, home_education_entry(school, applied_on=date(2026, 11, 16)))
     other = register(desk, home_education_entry(school, 2, applied_on=date(2026, 11, 16)))
-    made = acts.register(desk, a_complaint(iin=a_parent(2).iin, application_id=case.id)).complaint
+    entry = a_complaint(
+        complainant=a_parent(2).full_name, iin=a_parent(2).iin, application_id=case.id
+    )
+    made = acts.register(desk, entry).complaint
     assert [row.id for row in form.to_correct(desk, made).cases] == [other.id, case.id]
 
 

@@ -236,7 +236,7 @@ def test_a_term_is_from_a_day_to_a_year(head: Desk, days: str) -> None:
 
 
 def test_the_terms_are_saved_with_the_offices_details(head: Desk) -> None:
-    office.save_details(head, Office(bin="990140001234"), RepaymentTerms(RETURN_TO, "15"))
+    office.save_details(head, Office(bin="990140001233"), RepaymentTerms(RETURN_TO, "15"))
     with head.database.read() as connection:
         assert repayment_terms.stored(connection) == RepaymentTerms(RETURN_TO, "15")
 

@@ -14,8 +14,8 @@ from desktop_app.services.applications import registering
 from desktop_app.services.desk import Desk
 from desktop_app.services.entry import form_to_sign
 from desktop_app.services.entry.form_to_sign import RELATION_ON_PAPER, FilledIn
+from desktop_app.services.identity.numbers import bank_of
 from desktop_app.services.people import keeping as services_people
-from desktop_app.services.validation import bank_of
 from desktop_app.storage import tables as t
 from desktop_app.storage.people import on_file as people
 from tests.builders import (
@@ -67,7 +67,7 @@ def test_a_reimbursement_says_all_that_is_typed(desk: Desk, school: int) -> None
     for said in (
         "Әлімқұлова Гүлнұр Ғалымқызы",
         "Алатау қ., Жетіген к., 7 үй",
-        "+7 700 000 00 00",
+        "+7 (700) 000-00-00",
         "Әлімқұлова Әлия Ұланқызы",
         "қорғаншысы",
         "№ 7 жалпы білім беретін мектеп",

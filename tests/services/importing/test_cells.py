@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from desktop_app.law.iin import problem_of, suggestion
+from desktop_app.services.identity.numbers import iban_slip
 from desktop_app.services.importing import cells as import_cells
-from desktop_app.services.validation import iban_slip
 from tests.builders import make_iban, make_iin
 
 READERS: dict[str, Any] = {

@@ -166,7 +166,7 @@ def test_zeros_latin_letters_and_sums_at_the_foot(desk: Desk, school: int, tmp_p
     assert good.row.child.birth_date == date(2009, 3, 2)
     assert told(found) == [
         f"A2 The zeros at the front were lost: read as {child.iin}",
-        "B2 Latin letters stood among Cyrillic ones: read as “Әлімқұлова”",
+        "B2 Read as “Әлімқұлова”: letters of the other alphabet that look the same",
         "E2 The date of birth is taken from the IIN: 02.03.2009",
     ]
 
@@ -205,3 +205,23 @@ def test_people_on_file_stay_as_they_are(desk: Desk, school: int, tmp_path: Path
         person = connection.execute(query).one()
     assert (person.given_name, person.address) == ("Гүлнұр", a_parent(1).address)
     assert told(found, Severity.CORRECTED) == [f"F2 On file as {a_parent(1).full_name}: that stays"]
+
+
+def test_what_is_no_name_is_wrong_and_what_may_be_none_is_told_and_good(
+    desk: Desk, school: int, tmp_path: Path
+) -> None:
+    """As at the desk. The space makes a text of what would be a formula."""
+    surnames = (" =1+1", "7", "Петрова Н. И. и Петров С. И.", "Ким Светлана (мать)")
+    rows = [a_row(n, payee_surname=each) for n, each in enumerate(surnames, 1)]
+
+    found = checked(desk, write(tmp_path / "register.xlsx", rows))
+
+    assert [each.row.payee.surname for each in found.good] == list(surnames[2:])
+    assert told(found, Severity.WRONG) == [
+        "G2 A name does not begin with “=”. Write it as in the document.",
+        "G3 “7” can't stand in a name (character 1).",
+    ]
+    assert told(found, Severity.NOTED) == [
+        "G4 “и”: are these two people? There is one in each field.",
+        "G5 “мать” is no part of a name. Check it.",
+    ]

@@ -68,7 +68,7 @@ def test_the_answer_is_the_clerks_own_workbook_with_marks(
     marked = {cell.coordinate: cell.comment.text for row in sheet for cell in row if cell.comment}
     assert marked == {
         "S3": "This is not a day. Write it like 01.09.2025.",
-        "V3": "This account (IBAN) is mistyped: KZ and 18 more characters.",
+        "V3": "This account (IBAN) is mistyped: KZ and 18 more characters, here are 1.",
     }
     assert sheet["S3"].fill.fgColor.rgb == "FFF8CBAD"
     assert [[c.value for c in row] for row in sheet] == [[c.value for c in row] for row in before]

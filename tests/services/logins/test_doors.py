@@ -50,6 +50,9 @@ def test_a_protected_office_names_its_workers(protected: Protected) -> None:
     door = protected.door
     assert door.kind is Kind.PROTECTED
     assert [slot.name for slot in door.slots] == [each.worker.name for each in PEOPLE]
+    in_order = ["Әлия Серікова", "Болат Ахметов", "Гүлнар Ержанова", "Сәуле Нұрова"]
+    assert [name for _id, name in door.names] == in_order
+    assert {slot.worker: slot.name for slot in door.slots} == dict(door.names)
     assert protected.file.read_bytes() == before
 
 

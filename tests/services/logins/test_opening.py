@@ -3,14 +3,17 @@
 from pathlib import Path
 
 import pytest
+from sqlalchemy import func, select
 
 from desktop_app.services.logins import opening
 from desktop_app.services.logins.doors import Door, Kind
 from desktop_app.services.logins.sessions import Session
 from desktop_app.services.office import doubts, left_log, upgrading
 from desktop_app.settings import Settings
+from desktop_app.storage import person_keys
 from desktop_app.storage.opening.log import log_of
 from desktop_app.storage.schema import HEAD, open_database
+from desktop_app.storage.tables import people
 from desktop_app.storage.trouble import DatabaseTrouble
 from desktop_app.wording import step
 from tests.practice_office import practice_office
@@ -51,6 +54,26 @@ def test_an_upgrade_names_its_copy(tmp_path: Path) -> None:
         assert str(tmp_path) in said
         assert "0004" in said
     database.close()
+
+
+def test_while_it_lasts_it_is_told_how_far_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(person_keys, "_PAGE", 3)
+    told: list[tuple[int, int]] = []
+    database = open_database(
+        unpack("0008-first", tmp_path),
+        upgrade=True,
+        progress=lambda done, count: told.append((done, count)),
+    )
+    with database.read() as connection:
+        count = connection.scalar(select(func.count()).select_from(people)) or 0
+    database.close()
+    assert count > 3
+    assert [done for done, _count in told] == [*range(3, count, 3), count]
+    assert {of for _done, of in told} == {count}
+    for language in ("kk", "ru"):
+        assert "5 000" in step(upgrading.how_far(5_000, 100_000), language).replace("\xa0", " ")
 
 
 def test_what_is_asked_before_a_server_is_upgraded() -> None:

@@ -150,7 +150,7 @@ def test_a_message_puts_both_on_file_and_starts_the_clock(desk: Desk, school: in
 
 
 def test_what_is_on_file_is_not_emptied_by_a_message(desk: Desk, school: int) -> None:
-    known = a_parent(1, address="Алатау қ., Көктем к., 9", phone="+7 700 111 22 33")
+    known = a_parent(1, address="Алатау қ., Көктем к., 9", phone="+7 (700) 111-22-33")
     with desk.database.begin() as connection:
         people.save(connection, known, "", desk.now())
         people.save(connection, a_child(1, address="Алатау қ., Көктем к., 9"), "", desk.now())

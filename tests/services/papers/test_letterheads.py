@@ -13,7 +13,7 @@ from tests.services.acts import added, register
 DEPARTMENT = Office(
     name_kk="Алатау қаласының білім бөлімі",
     name_ru="Отдел образования города Алатау",
-    bin="010140001234",
+    bin="010140001230",
     place_kk="Алатау",
     place_ru="Алатау",
     head_position_kk="Басшы",
@@ -25,7 +25,7 @@ DEPARTMENT = Office(
 def test_the_department_writes_as_it_is_on_file() -> None:
     found = letterheads.of_the_department(DEPARTMENT)
     assert (found.name_kk, found.name_ru) == (DEPARTMENT.name_kk, DEPARTMENT.name_ru)
-    assert (found.bin, found.head_name) == ("010140001234", "Ұ. Қ. Әбенов")
+    assert (found.bin, found.head_name) == ("010140001230", "Ұ. Қ. Әбенов")
     assert found.head_position_ru == "Руководитель"
 
 

@@ -1,13 +1,15 @@
 """A busy office: what was drawn up is approved while its own lines are right."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
+from sqlalchemy import update
 
 from desktop_app import wording
 from desktop_app.law.facts import EventKind
 from desktop_app.law.quarters import Quarter
-from desktop_app.records.payouts import PayoutDraft
+from desktop_app.records.payouts import PayoutDraft, fingerprint
 from desktop_app.records.people import PersonEntry
 from desktop_app.services.awards import amendments, deciding, events
 from desktop_app.services.awards.amendments import AccountChanged
@@ -15,6 +17,7 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.services.payouts import cycle
 from desktop_app.storage.people import on_file as people
+from desktop_app.storage.tables import payout_drafts
 from tests.builders import Clock, a_child, make_iban, reimbursement_entry
 from tests.services.acts import register, seen
 from tests.services.people_acts import set_right
@@ -111,3 +114,29 @@ def test_a_person_who_was_renamed_refuses_and_names_the_child(
     with pytest.raises(Trouble) as caught:
         cycle.approve(head, draft)
     assert line.child_name in wording.step(caught.value.step, "kk")
+
+
+def test_a_sheet_of_before_the_alphabet_is_approved_in_its_own_order(
+    head: Desk, accountant: Desk, two: tuple[int, int], clock: Clock
+) -> None:
+    for child_id, surname in zip(two, ("Әлиев", "Борисов"), strict=True):
+        with head.reading() as connection:
+            child = people.by_id(connection, child_id)
+        fields = {name: getattr(child, name) for name in PersonEntry.__dataclass_fields__}
+        set_right(head, child, PersonEntry(**{**fields, "surname": surname}))
+    clock.move_to(DRAWN)
+    draft = cycle.keep_draft(accountant, cycle.draw_up(accountant, Q4))
+    now = cycle.look(accountant, Q4).payout.lines
+    first = [line for line in now if line.child_id == two[0]]
+    second = [line for line in now if line.child_id == two[1]]
+    assert now == (*first, *second)
+    with head.database.begin() as connection:
+        earlier = {"fingerprint": fingerprint([*second, *first])}
+        connection.execute(update(payout_drafts).values(earlier))
+    draft = replace(draft, fingerprint=earlier["fingerprint"])
+
+    looked = cycle.look(accountant, Q4)
+    assert looked.is_current
+    assert looked.payout.lines == (*second, *first)
+    closed = cycle.approve(head, seen(head, draft))
+    assert closed.fingerprint == draft.fingerprint == fingerprint(closed.lines)

@@ -4,10 +4,11 @@ from datetime import date
 from pathlib import Path
 
 from openpyxl import load_workbook
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from desktop_app.law.facts import EndReason, EventKind
 from desktop_app.records.payout_changes import Change, ChangeKind
+from desktop_app.records.payouts import NAME_ORDER
 from desktop_app.services.awards import amendments, events
 from desktop_app.services.desk import Desk
 from desktop_app.services.payouts import changes as payout_changes
@@ -163,3 +164,27 @@ def test_what_an_approved_sheet_says_stays(head: Desk, school: int, clock: Clock
         event_id = connection.execute(select(t.events.c.id)).scalar_one()
     events.annul(head, event_id, awarded.child_id, "қате")
     assert payout_changes.compared(head, closed) == said
+
+
+def test_a_sheet_that_was_approved_before_the_alphabet_keeps_its_order(
+    head: Desk, school: int, clock: Clock
+) -> None:
+    award(head, reimbursement_entry(school))
+    pay(head, "2025Q3")
+    clock.move_to(date(2025, 11, 14))
+    for serial, surname in enumerate(("Әлиев", "Борисов"), 2):
+        child = a_child(serial, surname=surname)
+        entry = reimbursement_entry(school, serial, child=child, applied_on=date(2025, 11, 14))
+        award(head, entry)
+    closed = pay(head, "2025Q4")
+
+    def joined() -> list[str]:
+        found = payout_changes.compared(head, cycle.by_id(head, closed.id)).changes
+        return [change.child_name.split()[0] for change in found]
+
+    assert joined() == ["Әлиев", "Борисов"]
+    values = {name: value for name, value in closed.values.items() if name != NAME_ORDER}
+    with head.database.begin() as connection:
+        query = update(t.payouts).where(t.payouts.c.id == closed.id)
+        connection.execute(query.values({"values": values}))
+    assert joined() == ["Борисов", "Әлиев"]

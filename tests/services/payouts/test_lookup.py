@@ -41,6 +41,9 @@ def test_a_line_is_found_by_its_number_and_its_payouts(
     assert (found.payout.id, found.place.number) == (payout.id, 3)
     assert found.place.child_id == payout.lines[2].child_id
     assert lookup.find(accountant, f"{payout.number}/3") == found.place
+    latin = payout.number.replace("Т", "T").lower()
+    assert lookup.find(accountant, f"№ {latin}/3") == found.place
+    assert lookup.explain(accountant, f"{latin}/3") == found
 
     who, *how = lookup.told(found)
     assert tuple(how) == found.line.steps

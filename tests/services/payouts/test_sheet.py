@@ -10,8 +10,8 @@ from desktop_app.law.steps import Step, as_is
 from desktop_app.records.kinds import LineKind
 from desktop_app.records.payouts import DrawnPayout
 from desktop_app.services.desk import Desk
+from desktop_app.services.identity.numbers import bank_of
 from desktop_app.services.payouts import cycle, sheet
-from desktop_app.services.validation import bank_of
 from tests.builders import Clock, reimbursement_entry
 from tests.services.acts import award
 

@@ -11,7 +11,7 @@ import pytest
 import desktop_app
 from desktop_app.law.iin import Sex
 from desktop_app.records.people import Person, PersonEntry
-from desktop_app.records.who_it_is import Because, Difference, Said, WhoItIs, from_json, to_json
+from desktop_app.records.who_it_is import Because, Said
 from desktop_app.services.applications import registering
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Question
@@ -194,19 +194,6 @@ def test_what_was_missing_is_added_and_what_they_say_anew_is_taken(
         ("address", Because.GIVEN),
         ("phone", Because.ADDED),
     ]
-
-
-def test_an_answer_is_kept_with_the_draft_as_it_was_given() -> None:
-    asked = (Difference("surname", "Герман", "Сергеева"),)
-    for answer in (
-        None,
-        WhoItIs(Said.WRONG, asked),
-        WhoItIs(Said.CHANGED, asked, date(2026, 8, 14), "№ 8"),
-    ):
-        assert from_json(to_json(answer)) == answer
-    kept = to_json(answer)
-    broken: list[Any] = [{}, [], "x", {"said": "maybe"}, {**kept, "changed_on": "x"}]
-    assert [from_json(each) for each in broken] == [None] * 5
 
 
 # The one way in

@@ -54,7 +54,7 @@ RIGHT = [
     (HAND, TODAY, "", "Ғабитов Қ."),
     (POST, date(2026, 11, 13), "RR 123 456 789 KZ", ""),
     (PORTAL, TODAY, "", ""),
-    (SMS, TODAY, "+7 700 000 00 00", ""),
+    (SMS, TODAY, "+7 (700) 000-00-00", ""),
 ]
 WRONG = [
     (HAND, date(2026, 11, 11), "", "delivered_on"),

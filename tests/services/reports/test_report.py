@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import Connection, insert, select, update
 
 from desktop_app.documents.reports.sheet import Figures, Terms
+from desktop_app.identity.sorting import sort_key
 from desktop_app.law.checklist import DocumentState
 from desktop_app.law.entitlement import owners
 from desktop_app.law.facts import Certificate, EventKind, Facts
@@ -337,7 +338,7 @@ class _Slow:
         }
 
     def schools(self) -> list[int]:
-        rows = sorted(self.rows["providers"], key=lambda row: row["name_ru"].casefold())
+        rows = sorted(self.rows["providers"], key=lambda row: sort_key(row["name_ru"]))
         return [row["id"] for row in rows]
 
     def any_of(self, school: int) -> bool:

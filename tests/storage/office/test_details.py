@@ -76,7 +76,9 @@ def test_a_school_is_changed_by_whoever_saw_it_as_it_is(database: Database) -> N
         assert details.school(connection, number).version == seen.version + 1
         with pytest.raises(ChangedMeanwhile):
             details.save_school(connection, seen, "Ә", LATER)
-        assert [each.id for each in details.schools(connection)] == [other, number]
+        assert [each.id for each in details.schools(connection)] == [number, other]
+        by_name = details.schools_by_name(connection, "kk")
+        assert [each.id for each in by_name] == [other, number]
         with pytest.raises(NotOnFile):
             details.school(connection, 99)
 

@@ -2,11 +2,13 @@
 
 import subprocess
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from desktop_app.records.kinds import Register
+from desktop_app.records.numbering import NumberPattern
 from desktop_app.storage.database import Database
 from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.registers import numbers as registers
@@ -85,3 +87,27 @@ def test_a_number_whose_act_failed_is_taken_again(database: Database) -> None:
         fail()
     with database.begin() as connection:
         assert registers.take_number(connection, Register.ORDERS, 2026) == "Б-2026-00001"
+
+
+def test_a_number_is_found_with_letters_that_look_like_its_own(database: Database) -> None:
+    with database.begin() as connection:
+        number = registers.take_number(connection, Register.APPLICATIONS, 2026)
+        payout = registers.take_number(connection, Register.PAYOUTS, 2026)
+        for typed in ("О-2026-00001", "O-2026-00001", "№ ө-2026-00001", "Ө-2026\u201100001"):
+            assert registers.as_given(connection, typed) == number
+            assert registers.register_of(connection, typed) is Register.APPLICATIONS
+        assert registers.as_given(connection, "T-2026-00001") == payout  # a Latin T
+        assert registers.as_given(connection, "О-2026-00002") is None
+
+
+def test_of_two_numbers_that_look_alike_only_the_one_that_was_typed_is_meant(
+    database: Database,
+) -> None:
+    with database.begin() as connection:
+        for letter, register in (("Ө", Register.APPLICATIONS), ("О", Register.ORDERS)):
+            pattern = NumberPattern(f"{letter}-{{year}}-{{number}}")
+            registers.save_patterns(connection, {register: pattern}, "", datetime(2026, 1, 1))
+            registers.take_number(connection, register, 2026)
+        assert registers.as_given(connection, "О-2026-1") == "О-2026-1"
+        assert registers.as_given(connection, "Ө-2026-1") == "Ө-2026-1"
+        assert registers.as_given(connection, "O-2026-1") is None

@@ -1,0 +1,1 @@
+"""The search in memory: whoever and whatever is on file, found while it is typed."""

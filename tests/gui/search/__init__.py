@@ -1,0 +1,1 @@
+"""The search at work in the window."""

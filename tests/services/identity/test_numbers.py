@@ -1,0 +1,49 @@
+"""What is wrong with a number is told with its place."""
+
+import pytest
+
+from desktop_app.services.identity.numbers import bank_of, iban_slip, iin_slip
+from tests.builders import a_child, make_iban
+
+
+@pytest.mark.parametrize(
+    ("iin", "words"),
+    [
+        (a_child().iin, None),
+        ("", "12 digits"),
+        (a_child().iin[:-1], "12 digits"),
+        (a_child().iin[:-1] + "Ә", "digits only"),
+        (a_child().iin[:-1] + str((int(a_child().iin[-1]) + 1) % 10), "mistyped"),
+    ],
+)
+def test_what_is_wrong_with_an_iin(iin: str, words: str | None) -> None:
+    slip = iin_slip("child.iin", iin)
+    if words is None:
+        assert slip is None
+    else:
+        assert slip is not None
+        assert slip.field == "child.iin"
+        assert words in slip.label
+
+
+@pytest.mark.parametrize(
+    ("iban", "words"),
+    [
+        (make_iban(), None),
+        (make_iban().lower(), None),
+        (f"{make_iban()[:-1]}{(int(make_iban()[-1]) + 1) % 10}", "mistyped"),
+        ("", "mistyped"),
+        ("DE89370400440532013000", "begins with KZ"),
+    ],
+)
+def test_an_account_is_at_a_bank_in_kazakhstan(iban: str, words: str | None) -> None:
+    slip = iban_slip("iban", iban)
+    assert (slip is None) is (words is None)
+    if slip is not None and words is not None:
+        assert words in slip.label
+
+
+def test_the_bank_of_an_account() -> None:
+    assert "KASPI" in bank_of(make_iban())
+    assert bank_of("") == ""
+    assert bank_of(make_iban(bank="000")) == ""
