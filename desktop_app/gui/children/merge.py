@@ -39,10 +39,7 @@ ROWS = {
 }
 """What moves, in words."""
 
-_GIVES_UP = N_(
-    "The award of {payee} gives up {count} months, from {first} to {last}: an earlier decision "
-    "has them"
-)
+_GIVES_UP = N_("{payee}: an earlier award keeps months of this one, from {first} to {last}: {count}")
 
 
 class MergeDialog(AskDialog):

@@ -155,7 +155,7 @@ def merge(desk: Desk, seen: Proposed, why: str) -> int:
 
 
 def _give_up(connection: Connection, desk: Desk, child_id: int, less: Months, why: str) -> None:
-    label = N_("Two records of the child were made into one: {count} months stay with an earlier")
+    label = N_("Two records of the child are one now; an earlier award keeps its months: {count}")
     for award in _awards_of(connection, child_id, less):
         months = less[award.decision_id]
         act = Step(label, "D-3", {"count": len(months)})
@@ -244,7 +244,7 @@ def _take_up(connection: Connection, desk: Desk, merge: Merge, why: str) -> None
     less = {
         decision: frozenset(map(Month.parse, months)) for decision, months in merge.taken.items()
     }
-    label = N_("The records were taken apart: {count} months belong to this award again")
+    label = N_("The records were taken apart; months that are of this award again: {count}")
     for award in _awards_of(connection, merge.kept_id, less):
         months = less[award.decision_id]
         act = Step(label, "D-3", {"count": len(months)})
