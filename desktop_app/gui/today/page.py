@@ -249,6 +249,7 @@ class TodayPage(Page):
         self.to_sign.refresh()
         self.to_deliver.refresh()
         self.instalments.refresh()
+        self.alike.refresh()
 
     def _show_calendar_notice(self, year: int | None) -> None:
         words = _("The days off of {year} are not confirmed yet: deadlines need them.")
