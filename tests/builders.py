@@ -1,7 +1,7 @@
 """Made-up people, accounts, documents and applications that pass every check."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -60,14 +60,38 @@ def make_iban(serial: int = 1, bank: str = "722") -> str:
     return f"KZ{98 - int(letters_as_numbers) % 97:02}{account}"
 
 
+GIRLS = (
+    "Әлия Камила Мерей Томирис Назерке Жібек Сабина Шұғыла Раушан Динара Венера Ұлпан Гүлдана "
+    "Перизат Мөлдір Фариза Айзере Жансая Еркежан Інжу Қарлығаш Анель Толғанай Ботагөз Сымбат "
+    "Көркем Үміт Лаура Шырын Нәргиз"
+).split()
+FATHERS = (
+    "Ұлан Ерлан Бақыт Серік Жомарт Қанат Шәкір Думан Айдос Талғат Мейрам Олжас Рүстем Сәкен "
+    "Болат Ғани Дәурен Марат Асхат Еркін Тимур Қуаныш Жеңіс Төлеген Әділ Самат Бауыржан Өмір Ілияс "
+    "Зейін"
+).split()
+
+
+def called(serial: int, further: int = 0) -> dict[str, str]:
+    """The names of a child, or ``further`` on of a parent: two of other serials are not alike."""
+    place, again = (serial - 1 + further) % len(GIRLS), (serial - 1) // len(GIRLS)
+    names = {
+        "given_name": GIRLS[place],
+        "patronymic": f"{FATHERS[(place + again) % len(FATHERS)]}қызы",
+    }
+    if not again:
+        return names
+    halves = (GIRLS[(again * step + place) % len(GIRLS)] for step in (11, 7))
+    return {**names, "surname": "".join(halves).capitalize()}
+
+
 def a_child(serial: int = 1, birth: date = date(2015, 4, 7), **changes: Any) -> PersonEntry:
     values = {
         "iin": make_iin(birth, Sex.FEMALE, serial),
         "surname": "Әлімқұлова",
-        "given_name": "Әлия",
-        "patronymic": "Ұланқызы",
         "birth_date": birth,
         "sex": Sex.FEMALE.value,
+        **called(serial),
     }
     return PersonEntry(**{**values, **changes})
 
@@ -76,12 +100,12 @@ def a_parent(serial: int = 1, birth: date = date(1988, 10, 30), **changes: Any) 
     values = {
         "iin": make_iin(birth, Sex.FEMALE, serial),
         "surname": "Әлімқұлова",
-        "given_name": "Гүлнұр",
-        "patronymic": "Ғалымқызы",
         "birth_date": birth,
         "sex": Sex.FEMALE.value,
-        "address": "Алатау қ., Жетіген к., 7 үй",
+        "address": f"Алатау қ., Жетіген к., {7 + (serial - 1) // len(GIRLS)} үй",
         "phone": "+7 (700) 000-00-00",
+        **called(serial, 11),
+        **({"given_name": "Гүлнұр", "patronymic": "Ғалымқызы"} if serial == 1 else {}),
     }
     return PersonEntry(**{**values, **changes})
 
@@ -147,6 +171,8 @@ def reimbursement_entry(
     **changes: Any,
 ) -> ApplicationEntry:
     """An application for the reimbursement; ``facts`` are fields of ReimbursementEntry."""
+    if certificate is SCHOOL_YEAR:  # of each child their own
+        certificate = replace(SCHOOL_YEAR, number=str(16 + serial))
     stated: dict[str, Any] = {"certificate": certificate, "iban": make_iban(serial)}
     entry = home_education_entry(
         school_id,

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from desktop_app.law.checklist import DocumentState, Source
 from desktop_app.records.kinds import Channel, PaperLanguage, Relation, Service, Status
+from desktop_app.records.likeness import TwoAre
 from desktop_app.records.people import PersonEntry
 from desktop_app.records.who_it_is import WhoItIs
 
@@ -68,7 +69,8 @@ class ReimbursementEntry:
 class ApplicationEntry:
     """A whole application as typed and checked.
 
-    ``child_is`` and ``applicant_is`` answer who they are where their cards say otherwise.
+    ``child_is`` and ``applicant_is`` answer who they are where their cards say otherwise,
+    ``alike`` whether they are whoever on file looks the same.
     """
 
     service: Service
@@ -85,6 +87,7 @@ class ApplicationEntry:
     note: str = ""
     child_is: WhoItIs | None = None
     applicant_is: WhoItIs | None = None
+    alike: tuple[TwoAre, ...] = ()
 
 
 @dataclass(frozen=True)

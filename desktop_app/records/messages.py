@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from desktop_app.records.kinds import MessageAnswer, PaperLanguage
+from desktop_app.records.likeness import TwoAre
 from desktop_app.records.people import PersonEntry
 from desktop_app.records.who_it_is import WhoItIs
 
@@ -13,7 +14,8 @@ from desktop_app.records.who_it_is import WhoItIs
 class MessageEntry:
     """A message that was sent, as typed: ``phone`` is the one registered with the portal.
 
-    ``child_is`` and ``parent_is`` answer who they are where their cards say otherwise.
+    ``child_is`` and ``parent_is`` answer who they are where their cards say otherwise,
+    ``alike`` whether they are whoever on file looks the same.
     """
 
     child: PersonEntry
@@ -24,6 +26,7 @@ class MessageEntry:
     sent_at: datetime
     child_is: WhoItIs | None = None
     parent_is: WhoItIs | None = None
+    alike: tuple[TwoAre, ...] = ()
 
 
 class MessageState(StrEnum):

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from desktop_app.law.steps import Step, Value
+from desktop_app.records.likeness import Alike
 from desktop_app.records.who_it_is import Asked
 
 
@@ -35,9 +36,12 @@ class Question(EntryError):
     Whoever can't answer, as a command, tells the slips.
     """
 
-    def __init__(self, asked: tuple[Asked, ...], *slips: Slip) -> None:
+    def __init__(
+        self, asked: tuple[Asked, ...], *slips: Slip, alike: tuple[Alike, ...] = ()
+    ) -> None:
+        """``asked`` differ from their card; ``alike`` are on file under another IIN, perhaps."""
         super().__init__(*slips)
-        self.asked = asked
+        self.asked, self.alike = asked, alike
 
 
 class Trouble(Exception):

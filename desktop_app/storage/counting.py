@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, Select, and_, or_, select
 
 from desktop_app.records.kinds import LineState
 from desktop_app.storage import tables as t
@@ -22,3 +22,11 @@ def counts(as_of: datetime | None = None) -> ColumnElement[bool]:
     answers = t.payout_answers
     returned = select(answers.c.line_id).where(standing(answers, as_of), ~answers.c.is_paid)
     return and_(payouts.closed_at <= as_of, stood, lines.id.not_in(returned))
+
+
+def decisions_of(child_id: int) -> Select[tuple[int]]:
+    """The decisions whose lines are a child's money.
+
+    A line keeps the record that stood on its sheet, also where that is part of another one now.
+    """
+    return select(t.decisions.c.id).where(t.decisions.c.child_id == child_id)

@@ -10,9 +10,14 @@ from desktop_app.identity.sorting import sort_key
 
 _PAGE = 5_000
 _NAME = ("surname", "given_name", "patronymic")
-_people = sa.table(
-    "people", *map(sa.column, ("id", "iin", *_NAME, "name_ru", "document_number", "search", "sort"))
-)
+_KEPT = ("name_ru", "document_number", "search", "sort", "merged_into")
+_people = sa.table("people", *map(sa.column, ("id", "iin", *_NAME, *_KEPT)))
+
+
+def going_on(iin: str) -> sa.Select[tuple[int]]:
+    """The id of whoever has an IIN; by one of a record that was merged, of the one that goes on."""
+    found = sa.select(sa.func.coalesce(_people.c.merged_into, _people.c.id))
+    return found.where(_people.c.iin == iin, _people.c.iin != "")
 
 
 def search_text(*, iin: str, names: tuple[str, ...], document: str = "") -> str:

@@ -34,12 +34,13 @@ from desktop_app.records.kinds import (
     Register,
     Role,
 )
+from desktop_app.records.likeness import Said
 from desktop_app.records.people import Office, PersonEntry
 from desktop_app.services.applications import home_education, registering
 from desktop_app.services.applications.home_education import OrderEntry
 from desktop_app.services.awards import amendments, calculation_slip, deciding, events, terminations
 from desktop_app.services.backups import making, restoring
-from desktop_app.services.cases import whole_person
+from desktop_app.services.cases import merging, whole_person
 from desktop_app.services.complaints import acts as complaints
 from desktop_app.services.debts import demands
 from desktop_app.services.debts import entries as debt_entries
@@ -54,6 +55,7 @@ from desktop_app.services.office import clock, lock_time, state
 from desktop_app.services.office import details as office
 from desktop_app.services.papers import issued, tray
 from desktop_app.services.payouts import bank_answers, cycle
+from desktop_app.services.people import duplicates
 from desktop_app.services.people import keeping as people
 from desktop_app.services.post import delivery, signing
 from desktop_app.services.registers import numbering
@@ -205,6 +207,21 @@ EXAMPLES: Mapping[Act, Example] = {
         again="the same certificate is kept once, however often it is recorded",
     ),
     Act.CHANGE_PERSON: Example(_change_person),
+    Act.ANSWER_LIKENESS: Example(
+        lambda desk, stage: duplicates.answer(desk, *stage.alike, Said.TWIN),
+        again="what is said last of the two stands",
+    ),
+    Act.SEEK_LIKENESS: Example(
+        lambda desk, stage: duplicates.seek(desk),
+        makes=ALL,
+        again="whoever is looked through again is asked about once",
+    ),
+    Act.MERGE_PEOPLE: Example(
+        lambda desk, stage: merging.merge(desk, merging.propose(desk, *stage.alike), WHY)
+    ),
+    Act.TAKE_MERGE_APART: Example(
+        lambda desk, stage: merging.take_apart(desk, stage.merge_id, WHY)
+    ),
     Act.RECORD_EVENT: Example(
         lambda desk, stage: events.record(
             desk, stage.awarded.child_id, EventKind.STATE_INSTITUTION, date(2026, 7, 1)

@@ -19,6 +19,7 @@ from desktop_app.records.kinds import (
     PaperLanguage,
     Role,
 )
+from desktop_app.records.likeness import Said, TwoAre
 from desktop_app.records.messages import Message, MessageEntry
 from desktop_app.records.payouts import ApprovedPayout, PayoutDraft
 from desktop_app.records.people import Office, Person, Worker
@@ -26,6 +27,7 @@ from desktop_app.services.applications import home_education
 from desktop_app.services.applications.home_education import OrderEntry
 from desktop_app.services.awards import calculation_slip, events, terminations
 from desktop_app.services.awards.terminations import Proposal
+from desktop_app.services.cases import merging
 from desktop_app.services.complaints import acts as complaints
 from desktop_app.services.debts import demands, ledger
 from desktop_app.services.debts.ledger import Debt
@@ -98,6 +100,8 @@ class Stage:
     registers: tuple[Path, Path]
     day: CalendarDay
     typed: Seen
+    alike: tuple[int, int]
+    merge_id: int
 
 
 def set_up(empty: Desk, clock: Clock, folder: Path, details: Office | None = None) -> Stage:
@@ -128,6 +132,8 @@ def set_up(empty: Desk, clock: Clock, folder: Path, details: Office | None = Non
         register(clerk, home_education_entry(school, serial, applied_on=NOW))
         for serial in (11, 12, 13)
     )
+    merge_id = _made_one(head, clerk, school)
+    alike = _alike(clerk, school)
     _put_before_the_head(clerk, head, accountant, school)
     _delivered_and_explained(clerk, accountant, awarded)
     office.add_mci(head, date(2027, 1, 1), 4_700, "заң")
@@ -137,6 +143,8 @@ def set_up(empty: Desk, clock: Clock, folder: Path, details: Office | None = Non
     found = write(paths[0], [a_row(41)]), write(paths[1], [a_row(42)], named={"iban": "Қайда"})
     return Stage(
         school=school,
+        alike=alike,
+        merge_id=merge_id,
         workers=workers,
         second=second,
         registered=registered,
@@ -213,6 +221,25 @@ def _delivered_and_explained(clerk: Desk, accountant: Desk, awarded: Application
         paper = notices.of_application(connection, awarded.id)[0]
     delivery.hand_over(clerk, paper.id)
     calculation_slip.issue(accountant, awarded.child_id, PaperLanguage.KAZAKH)
+
+
+def _made_one(head: Desk, clerk: Desk, school: int) -> int:
+    """Two records made into one, which can still be taken apart."""
+    kept, gone = (
+        register(clerk, home_education_entry(school, serial, applied_on=NOW)).child_id
+        for serial in (21, 22)
+    )
+    return merging.merge(head, merging.propose(head, kept, gone), "Туу туралы куәлік № 5")
+
+
+def _alike(clerk: Desk, school: int) -> tuple[int, int]:
+    """Two who look alike, of whom it was said that they are not one."""
+    first = register(clerk, home_education_entry(school, 23, applied_on=NOW))
+    entry = home_education_entry(
+        school, 24, child=replace(a_child(23), iin=a_child(24).iin), applied_on=NOW
+    )
+    said = (TwoAre("child", first.child_id, Said.ANOTHER),)
+    return first.child_id, register(clerk, replace(entry, alike=said)).child_id
 
 
 def a_message(school: int, serial: int, clock: Clock) -> MessageEntry:

@@ -42,6 +42,20 @@ class ChildActs:
         dialog = PersonDialog(self.page, self.context, file.person, has_award=bool(file.awards))
         dialog.start(self._told(_("The details are saved.")))
 
+    def take_apart(self) -> None:
+        """What was made part of this record last is of another person after all."""
+        from desktop_app.gui.children.merge import TakeApartDialog
+        from desktop_app.services.cases import merging
+
+        desk, child_id = self.context.desk, self.child_id
+
+        def ask(joined: tuple[merging.Joined, ...]) -> None:
+            if joined:
+                dialog = TakeApartDialog(self.page, self.context, joined[0])
+                dialog.start(self._told(_("They are two records again.")))
+
+        self.page.reading.ask(lambda: merging.joined_into(desk, child_id), ask)
+
     # Events and certificates
 
     def record_event(self) -> None:

@@ -58,6 +58,10 @@ class ChildrenPage(FilteredListPage[ChildRow]):
             _("Bring in from Excel…"), lambda: self.context.go(places.IMPORT), icon="upload"
         )
         self.top.addWidget(self.import_button)
+        self.alike_button = button(
+            _("Who may be on file twice…"), lambda: self.context.go(places.ALIKE), icon="users"
+        )
+        self.top.addWidget(self.alike_button)
         self.add_filters(_("Child's name or IIN"))
 
     def columns(self) -> Sequence[Column[ChildRow]]:

@@ -94,6 +94,8 @@ class ChildPage(Page):
         self.annul_button = button(_("Annul…"), self.annul, icon="undo-2")
         self.events.add_button(self.annul_button)
         self.events.table.selectionModel().currentRowChanged.connect(self._say_of_event)
+        self.apart_button = button(_("Take records apart…"), lambda: self.acts.take_apart())
+        self.history.add_button(self.apart_button)
         self.looks = WhoLooked(context, Subject.CHILD, self.place.id)
         self.tabs = QTabWidget()
         for section in (*self._all_sections(), self.looks):
@@ -181,6 +183,7 @@ class ChildPage(Page):
             self.next.event_button,
             self.next.certificate_button,
             self.then_button,
+            self.apart_button,
         ):
             each.setEnabled(allowed)
         if not allowed:
@@ -205,6 +208,8 @@ class ChildPage(Page):
             Act.EXPORT_PERSON,
             tip=_("Everything on file about the child, as one file for the family"),
         )
+        allow(self.apart_button, desk, Act.TAKE_MERGE_APART, ready=bool(file.merges))
+        self.apart_button.setVisible(bool(file.merges))
         self._say_of_event()
 
     def _say_of_event(self) -> None:

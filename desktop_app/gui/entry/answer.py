@@ -141,8 +141,12 @@ class Answer(QWidget):
         if isinstance(error, Question):
             self.form.ask_who_they_are(error)
             asking = [part for part in (self.form.child, self.form.applicant) if part.asks]
-            if asking and len(error.slips) == len(error.asked):
-                asking[0].who_it_is.take_focus()
+            alike = [part.looks_alike for part in (self.form.child, self.form.applicant)]
+            if len(error.slips) == len(error.asked) + len(error.alike):
+                if asking:
+                    asking[0].who_it_is.take_focus()
+                else:
+                    next(part for part in alike if part.asks).take_focus()
         self.slipped.emit()
 
     def _failed(self, message: str) -> None:

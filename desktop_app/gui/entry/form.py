@@ -211,12 +211,15 @@ class EntryForm(QWidget):
             reimbursement=found,
             child_is=self.child.answer,
             applicant_is=self.applicant.answer,
+            alike=(*self.child.said_of_others, *self.applicant.said_of_others),
         )
 
     def ask_who_they_are(self, question: Question) -> None:
         """Show both sides of each, with the answers to choose from."""
         for each in question.asked:
             (self.child if each.who == "child" else self.applicant).know(each.on_file)
+        for who, part in (("child", self.child), ("applicant", self.applicant)):
+            part.looks_alike.ask([each for each in question.alike if each.who == who])
 
     def _sent_at(self) -> datetime | None:
         applied_on = self.applied_on.value()

@@ -135,6 +135,8 @@ class MessageDialog(AskDialog):
         if isinstance(error, Question):
             for each in error.asked:
                 (self.child if each.who == "child" else self.parent_).know(each.on_file)
+            for who, part in (("child", self.child), ("parent", self.parent_)):
+                part.looks_alike.ask([each for each in error.alike if each.who == who])
 
     def start(self, done: Callable[[Any], None] | None = None) -> None:
         self.child.iin.edit.setFocus()
@@ -150,6 +152,7 @@ class MessageDialog(AskDialog):
             sent_at=self.sent_at.required("sent_at"),
             child_is=self.child.answer,
             parent_is=self.parent_.answer,
+            alike=(*self.child.said_of_others, *self.parent_.said_of_others),
         )
         desk = self.context.desk
         return lambda: proactive.send(desk, entry)

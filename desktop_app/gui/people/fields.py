@@ -12,9 +12,11 @@ from desktop_app.gui.fields.entries import Field
 from desktop_app.gui.parts.pieces import Card, button, label
 from desktop_app.gui.people.editors import PersonEditors
 from desktop_app.gui.people.found import PeopleOnFile
+from desktop_app.gui.people.looks_alike import LooksAlike
 from desktop_app.gui.people.who_is_it import WhoIsIt
 from desktop_app.gui.reading import Reading
 from desktop_app.law.iin import IinSuggestion, Sex, suggestion
+from desktop_app.records.likeness import TwoAre
 from desktop_app.records.people import Person, PersonEntry
 from desktop_app.records.stored_words import meaning_of
 from desktop_app.records.who_it_is import WhoItIs, from_json, to_json
@@ -39,6 +41,7 @@ class PersonFields(PersonEditors, Card):
         self.reading = Reading(context, self)
         self.fields: Mapping[str, Field] = self.make_editors()
         self.who_it_is = WhoIsIt()
+        self.looks_alike = LooksAlike()
         self._not_asked = tuple(not_asked)
         self._known: Person | None = None
         self._filled: Person | None = None
@@ -61,6 +64,8 @@ class PersonFields(PersonEditors, Card):
             exact.changed.connect(self._exactly_changed)
         self.who_it_is.answered.connect(self.changed)
         self.who_it_is.denied.connect(self._denied)
+        self.looks_alike.answered.connect(self.changed)
+        self.looks_alike.same.connect(self.fill)
         on_file = PeopleOnFile(context, self)
         on_file.picked.connect(self.fill)
         for edit in (self.iin.edit, self.surname.edit):
@@ -86,6 +91,7 @@ class PersonFields(PersonEditors, Card):
         for column in range(4):
             grid.setColumnStretch(column, 1)
         self.column.addLayout(grid)
+        self.column.addWidget(self.looks_alike)
         self.column.addWidget(self.note)
         self.column.addWidget(self.offer_button)
         self.column.addStretch(1)
@@ -169,6 +175,11 @@ class PersonFields(PersonEditors, Card):
         """Who it is, as somebody answered; None where nobody asked."""
         return self.who_it_is.answer
 
+    @property
+    def said_of_others(self) -> tuple[TwoAre, ...]:
+        """What was said of whoever on file looks the same."""
+        return self.looks_alike.answers_of(self.entry())
+
     def _denied(self) -> None:
         """It is somebody else: what came with the IIN goes with it."""
         known = self._known
@@ -233,6 +244,7 @@ class PersonFields(PersonEditors, Card):
             return
         if self._known is not None and self.iin.value() != self._known.iin:
             self.know(None)
+        self.looks_alike.ask([])
         self.changed.emit()
 
     def entry(self) -> PersonEntry:

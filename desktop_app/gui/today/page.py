@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app import translation, wording
 from desktop_app.gui import places, theme
+from desktop_app.gui.children.alike_line import AlikeLine
 from desktop_app.gui.complaints.due_line import ComplaintsDueLine
 from desktop_app.gui.context import Context
 from desktop_app.gui.deadlines import longest_short_left, short_left
@@ -121,6 +122,8 @@ class TodayPage(Page):
         right.addWidget(self.to_deliver)
         self.instalments = InstalmentsOverdueLine(context)
         right.addWidget(self.instalments)
+        self.alike = AlikeLine(context)
+        right.addWidget(self.alike)
         below.addLayout(right, 2)
         column.addLayout(below, 4)
         self.body.hide()
@@ -246,6 +249,7 @@ class TodayPage(Page):
         self.to_sign.refresh()
         self.to_deliver.refresh()
         self.instalments.refresh()
+        self.alike.refresh()
 
     def _show_calendar_notice(self, year: int | None) -> None:
         words = _("The days off of {year} are not confirmed yet: deadlines need them.")

@@ -11,6 +11,7 @@ from desktop_app.documents.notices.kinds import (
     AppendixTwoRefusal,
     ReceiptSlip,
 )
+from desktop_app.identity.likeness import Paper
 from desktop_app.law import checklist
 from desktop_app.law.checklist import DocumentState, Outcome, Presented
 from desktop_app.law.steps import N_, Step
@@ -24,6 +25,7 @@ from desktop_app.records.applications import (
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.drafts import Seen
 from desktop_app.records.kinds import Channel, NoticeKind, Register, Service, Status, may_become
+from desktop_app.records.likeness import Alike
 from desktop_app.records.looks import Subject
 from desktop_app.services import history
 from desktop_app.services.desk import Desk
@@ -34,6 +36,8 @@ from desktop_app.services.law_values.law_data import rules
 from desktop_app.services.looks.looking import look
 from desktop_app.services.messages import proactive
 from desktop_app.services.papers import issuing, letterheads
+from desktop_app.services.people import duplicates
+from desktop_app.services.people.duplicates import Coming
 from desktop_app.services.people.guard import Came, put_on_file, require_answers
 from desktop_app.services.reasons import reason
 from desktop_app.services.validation import already_open, application_slips
@@ -119,11 +123,14 @@ def register(desk: Desk, entry: ApplicationEntry, draft: Seen | None = None) -> 
 
     A draft that somebody changed since it was seen is theirs: it stays.
     Raises EntryError with every slip, Question where a card says otherwise and nobody answered who
-    it is; then nothing was saved and the draft stays.
+    it is, or somebody on file looks the same; then nothing was saved and the draft stays.
     """
     entry = as_meant(entry)
     with desk.writing(Act.REGISTER_APPLICATION) as connection:
-        require_answers(connection, desk.today(), _came(entry), _slips(connection, desk, entry))
+        entry = _as_answered(connection, entry)
+        alike = duplicates.asked(connection, _coming(entry), entry.alike)
+        slips = _slips(connection, desk, entry)
+        require_answers(connection, desk.today(), _came(entry), slips, alike)
         due = answer_due(entry.service, entry.applied_on, working_calendar(connection)).day
         application = _save(connection, desk, entry, due)
         proactive.rest_on_consent(connection, desk, entry, application)
@@ -131,6 +138,33 @@ def register(desk: Desk, entry: ApplicationEntry, draft: Seen | None = None) -> 
         if draft is not None:
             drafts.discard(connection, draft)
         return Registered(applications.by_id(connection, application.id), paper)
+
+
+def looking_like(desk: Desk, entry: ApplicationEntry) -> tuple[Alike, ...]:
+    """Whoever on file looks like the child or the applicant, and is still to be asked about."""
+    with desk.reading() as connection:
+        return duplicates.asked(connection, _coming(entry), entry.alike)
+
+
+def _coming(entry: ApplicationEntry) -> tuple[Coming, Coming]:
+    certificate = entry.reimbursement.certificate
+    papers: tuple[Paper, ...] = ()
+    if certificate is not None:
+        school, issued_on = entry.provider_id, certificate.issued_on
+        papers = duplicates.papers(school, certificate.number, issued_on)
+    child, applicant = entry.child, entry.applicant
+    return (
+        Coming("child", child, (applicant.iin,), papers),
+        Coming("applicant", applicant, (child.iin,)),
+    )
+
+
+def _as_answered(connection: Connection, entry: ApplicationEntry) -> ApplicationEntry:
+    child, applicant = (
+        duplicates.as_answered(connection, who, each, entry.alike)
+        for who, each in (("child", entry.child), ("applicant", entry.applicant))
+    )
+    return replace(entry, child=child, applicant=applicant)
 
 
 def _came(entry: ApplicationEntry) -> tuple[Came, Came]:
@@ -147,6 +181,8 @@ def _save(connection: Connection, desk: Desk, entry: ApplicationEntry, due: date
     outcome = what_follows(entry)
     refused = answers_with(entry.service, entry.channel, outcome) is NoticeKind.APPENDIX_TWO_REFUSAL
     child_id, applicant_id = (put_on_file(connection, desk, each) for each in _came(entry))
+    ids = {"child": child_id, "applicant": applicant_id}
+    duplicates.keep(connection, desk, ids, entry.alike)
     facts = entry.reimbursement
     certificate_id = None
     if facts.certificate is not None:

@@ -57,14 +57,30 @@ def effect(
     today: date,
 ) -> Effect:
     """Compare the awards of one child, in the order of their decisions, with what they become."""
-    owned_before, owned_after = (owners(facts_of(awards)) for awards in (before, after))
-    periods, unknown = _periods({*owned_before, *owned_after}, law)
+    return effect_of_joining([before], after, law, paid, today)
+
+
+def effect_of_joining(
+    records: Sequence[Sequence[AwardRow]],
+    after: Sequence[AwardRow],
+    law: LawInForce,
+    paid: Paid,
+    today: date,
+) -> Effect:
+    """The same for awards that were counted as of several children, and are of one then."""
+    owned_before = [owners(facts_of(awards)) for awards in records]
+    owned_after = owners(facts_of(after))
+    periods, unknown = _periods({*owned_after}.union(*owned_before), law)
     known = {award.decision_id for award in after}
     periods |= {period for decision, period in paid if decision in known}
     rows: list[PeriodEffect] = []
     for period in sorted(periods, key=lambda each: each.first_day):
         try:
-            now = period_balances(before, owned_before, period, law, paid)
+            now = [
+                account
+                for awards, owned in zip(records, owned_before, strict=True)
+                for account in period_balances(awards, owned, period, law, paid)
+            ]
             then = period_balances(after, owned_after, period, law, paid)
         except NotInForceError as error:
             unknown = unknown or not_in_force(error).step

@@ -263,7 +263,8 @@ class _Words:
     def _card(self) -> Sheet:
         """What is on the card now, and what stood there before, with the moment it was changed."""
         _ = self.gettext
-        (card,) = self.whole.tables["people"]
+        own = self.whole.person.id
+        (card,) = (row for row in self.whole.tables["people"] if row["id"] == own)
         lines = [[_(label), self._text(card[name]), ""] for label, name in _CARD]
         labels = {name: label for label, name in _CARD}
         what = f"people {self.whole.person.id}"

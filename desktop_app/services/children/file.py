@@ -25,6 +25,7 @@ from desktop_app.records.decisions import (
 )
 from desktop_app.records.kinds import OPEN, PaperLanguage, Service, Status
 from desktop_app.records.looks import Subject
+from desktop_app.records.merges import Merge
 from desktop_app.records.people import Person, Provider
 from desktop_app.services.debts import ledger as debts
 from desktop_app.services.debts.ledger import Debt
@@ -38,6 +39,7 @@ from desktop_app.storage.awards import amendments
 from desktop_app.storage.awards import decided as stored_awards
 from desktop_app.storage.office import details as offices
 from desktop_app.storage.papers import issued as notices
+from desktop_app.storage.people import merged
 from desktop_app.storage.people import on_file as people
 from desktop_app.translation import current
 
@@ -80,6 +82,7 @@ class ChildFile:
     papers: list[NoticeRow]
     history: list[Act]
     debts: list[Debt]
+    merges: list[Merge]
     schools: Mapping[int, Provider]
     school_id: int
 
@@ -115,8 +118,12 @@ class ChildFile:
 
 
 def read(desk: Desk, child_id: int) -> ChildFile:
-    """Papers as they were issued, history the newest first; LookupError for nobody on file."""
+    """Papers as they were issued, history the newest first; LookupError for nobody on file.
+
+    Of a record that was made part of another one, that other one is read.
+    """
     with desk.reading() as connection:
+        child_id = people.now(connection, child_id).id
         found = _on_file(connection, child_id, desk.today())
     look(desk, Subject.CHILD, child_id)
     return found
@@ -145,6 +152,7 @@ def _on_file(connection: Connection, child_id: int, today: date) -> ChildFile:
         papers=notices.of_child(connection, child_id),
         history=list(reversed(notices.history(connection, child_id=child_id))),
         debts=debts.as_far_as_known(connection, today, child_id),
+        merges=merged.of_person(connection, child_id),
         schools={school.id: school for school in offices.schools_by_name(connection, current())},
         school_id=known.provider_id,
     )

@@ -28,6 +28,8 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.identity.meaning import as_meant
 from desktop_app.services.papers import issuing, letterheads
+from desktop_app.services.people import duplicates
+from desktop_app.services.people.duplicates import Coming
 from desktop_app.services.people.guard import Came, put_on_file, require_answers
 from desktop_app.services.people.phones import mobile, mobile_slip
 from desktop_app.services.reasons import reason
@@ -87,9 +89,14 @@ def send(desk: Desk, entry: MessageEntry) -> Message:
     entry = as_meant(entry)
     with desk.writing(Act.SEND_MESSAGE) as connection:
         phone, sent_at = mobile(entry.phone) or "", _minute(entry.sent_at)
+        entry = _as_answered(connection, entry)
         came = _came(connection, entry, phone)
-        require_answers(connection, desk.today(), came, _slips(connection, desk, entry))
+        alike = duplicates.asked(connection, _coming(entry), entry.alike)
+        slips = _slips(connection, desk, entry)
+        require_answers(connection, desk.today(), came, slips, alike)
         child_id, parent_id = (put_on_file(connection, desk, each) for each in came)
+        ids = {"child": child_id, "parent": parent_id}
+        duplicates.keep(connection, desk, ids, entry.alike)
         school = offices.school(connection, entry.provider_id)
         due_at = after_hours(sent_at, CONSENT).moment
         values = {
@@ -112,6 +119,21 @@ def send(desk: Desk, entry: MessageEntry) -> Message:
         )
         history.record_for_child(connection, desk, act, child_id)
         return messages.by_id(connection, message_id)
+
+
+def _coming(entry: MessageEntry) -> tuple[Coming, Coming]:
+    return (
+        Coming("child", entry.child, (entry.parent.iin,)),
+        Coming("parent", entry.parent, (entry.child.iin,)),
+    )
+
+
+def _as_answered(connection: Connection, entry: MessageEntry) -> MessageEntry:
+    child, parent = (
+        duplicates.as_answered(connection, who, each, entry.alike)
+        for who, each in (("child", entry.child), ("parent", entry.parent))
+    )
+    return replace(entry, child=child, parent=parent)
 
 
 def _slips(connection: Connection, desk: Desk, entry: MessageEntry) -> Iterator[Slip]:

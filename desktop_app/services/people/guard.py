@@ -15,6 +15,7 @@ from sqlalchemy import Connection
 
 from desktop_app.identity.spelling import is_slip, spelling
 from desktop_app.law.steps import N_, Step, Value, as_is
+from desktop_app.records.likeness import Alike
 from desktop_app.records.people import Person, PersonEntry
 from desktop_app.records.who_it_is import (
     CARD,
@@ -30,6 +31,7 @@ from desktop_app.records.who_it_is import (
 from desktop_app.services import history
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Question, Slip
+from desktop_app.services.people.duplicates import slip_of
 from desktop_app.storage.people import on_file as people
 
 NAMES = ("surname", "given_name", "patronymic")
@@ -91,9 +93,16 @@ def answers(answer: WhoItIs | None, found: tuple[Difference, ...]) -> bool:
 
 
 def require_answers(
-    connection: Connection, today: date, came: Iterable[Came], slips: Iterable[Slip] = ()
+    connection: Connection,
+    today: date,
+    came: Iterable[Came],
+    slips: Iterable[Slip] = (),
+    alike: tuple[Alike, ...] = (),
 ) -> None:
-    """EntryError with every slip; Question where somebody must say first who it is."""
+    """EntryError with every slip; Question where somebody must say first who it is.
+
+    ``alike`` are those on file who look the same, and of whom nothing was said (`duplicates`).
+    """
     came, slips = tuple(came), [*slips]
     open_ = tuple(asked(connection, came))
     slips += map(_slip, open_)
@@ -101,8 +110,9 @@ def require_answers(
         known = people.by_iin(connection, each.entry.iin)
         if known is not None and answers(each.answer, differences(known, each.entry)):
             slips += answer_slips(each, known, today)
-    if open_:
-        raise Question(open_, *slips)
+    slips += map(slip_of, alike)
+    if open_ or alike:
+        raise Question(open_, *slips, alike=alike)
     if slips:
         raise EntryError(*slips)
 

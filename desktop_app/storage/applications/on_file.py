@@ -20,6 +20,7 @@ from desktop_app.records.kinds import OPEN, NoticeKind, Service, Status
 from desktop_app.records.plain_text import sought_words
 from desktop_app.records.stored_steps import steps_from_json
 from desktop_app.storage import tables as t
+from desktop_app.storage.person_keys import going_on
 from desktop_app.storage.rows import NotOnFile, all_of, one_of, only, to_record
 from desktop_app.storage.standing import standing
 
@@ -47,9 +48,8 @@ def open_for(connection: Connection, iin: str, service: Service) -> Application 
     """An application of the child for the service that still waits for the office."""
     query = (
         select(t.applications)
-        .join(t.people, t.people.c.id == t.applications.c.child_id)
         .where(
-            t.people.c.iin == iin,
+            t.applications.c.child_id.in_(going_on(iin)),
             t.applications.c.service == service,
             t.applications.c.status.in_(OPEN),
         )

@@ -13,7 +13,7 @@ from desktop_app.records.debts import DebtEntry, Instalment, OpenedDebt
 from desktop_app.records.kinds import DebtEntryKind, LineKind
 from desktop_app.storage import edits
 from desktop_app.storage import tables as t
-from desktop_app.storage.counting import counts
+from desktop_app.storage.counting import counts, decisions_of
 from desktop_app.storage.rows import all_of, one_of, to_record
 from desktop_app.storage.standing import annul, standing
 
@@ -90,7 +90,7 @@ def settled(
     query: Select[Any] = select(*columns, -func.sum(lines.amount))
     query = _set_off_lines(query.group_by(*columns), as_of)
     if child_id is not None:
-        query = query.where(lines.child_id == child_id)
+        query = query.where(lines.decision_id.in_(decisions_of(child_id)))
     return Settled(
         repaid(connection, child_id, as_of),
         _sums(connection, query),

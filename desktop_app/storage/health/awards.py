@@ -1,5 +1,6 @@
 """What payouts rest on: awards and their changes, as they lie there, readable or not."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -45,14 +46,19 @@ def award_ids(connection: Connection) -> set[int]:
 
 
 def ever_awarded(connection: Connection) -> set[tuple[int, int]]:
-    """Award and child of all that was ever awarded.
+    """Award and child of all that was ever awarded, under each record the child had.
 
     An old register that was taken back left awards withdrawn, and their payouts annulled.
     """
     withdrawn = t.applications.c.status == Status.WITHDRAWN
     query = select(t.decisions.c.id, t.decisions.c.child_id).join(t.applications)
     query = query.where(or_(t.decisions.c.awarded, withdrawn))
-    return {(decision, child) for decision, child in connection.execute(query)}
+    found = {(decision, child) for decision, child in connection.execute(query)}
+    gone = select(t.people.c.merged_into, t.people.c.id).where(t.people.c.merged_into.is_not(None))
+    earlier: dict[int, list[int]] = defaultdict(list)
+    for kept, record in connection.execute(gone):
+        earlier[kept].append(record)
+    return found | {(each, record) for each, child in found for record in earlier[child]}
 
 
 def application_numbers(connection: Connection) -> dict[int, str]:

@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, Table, insert, or_, select, update
+from sqlalchemy import Connection, Table, func, insert, or_, select, update
 
 from desktop_app.records.imports import ImportRecord
 from desktop_app.records.kinds import OPEN, Service, Status
@@ -29,20 +29,25 @@ class OnFile:
 
 
 def on_file(connection: Connection, iins: Collection[str]) -> OnFile:
+    # By the IIN of a record that was merged stands the one that goes on.
+    given = t.people.alias("given")
+    query = select(t.people, given.c.iin.label("given_iin")).join(
+        given, t.people.c.id == func.coalesce(given.c.merged_into, given.c.id)
+    )
     people = {
-        row.iin: to_record(Person, row)
+        row.given_iin: to_record(Person, row)
         for some in _some(sorted(iins))
-        for row in connection.execute(select(t.people).where(t.people.c.iin.in_(some)))
+        for row in connection.execute(query.where(given.c.iin.in_(some)))
     }
     applications = t.applications.c
     reimbursements = applications.service == Service.REIMBURSEMENT
-    query = select(applications.child_id, applications.number).where(
+    open_ones = select(applications.child_id, applications.number).where(
         reimbursements, applications.status.in_(OPEN)
     )
     newest = select(applications.id).order_by(applications.id.desc()).limit(1)
     return OnFile(
         people,
-        {row.child_id: row.number for row in connection.execute(query)},
+        {row.child_id: row.number for row in connection.execute(open_ones)},
         int(connection.scalar(newest) or 0),
     )
 

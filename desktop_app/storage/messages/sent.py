@@ -11,6 +11,7 @@ from desktop_app.records.messages import Message, MessageRow
 from desktop_app.records.people import full_name
 from desktop_app.records.plain_text import sought_words
 from desktop_app.storage import edits
+from desktop_app.storage.person_keys import going_on
 from desktop_app.storage.rows import insert_row, one_of, only, to_record
 from desktop_app.storage.tables import messages, people
 
@@ -36,8 +37,8 @@ def change(
 def waiting_for_child(connection: Connection, iin: str) -> Message | None:
     """The newest message about a child to which no answer is recorded yet."""
     query = _newest(
-        select(messages).join(people, people.c.id == messages.c.child_id),
-        people.c.iin == iin,
+        select(messages),
+        messages.c.child_id.in_(going_on(iin)),
         messages.c.answer == MessageAnswer.WAITING,
     )
     return one_of(Message, connection, query)
@@ -47,14 +48,11 @@ def free_consent(
     connection: Connection, child_iin: str, parent_iin: str, provider_id: int
 ) -> Message | None:
     """The newest consent of a parent to a school that no application rests on yet."""
-    child, parent = people.alias("child"), people.alias("parent")
     query = _newest(
-        select(messages)
-        .join(child, child.c.id == messages.c.child_id)
-        .join(parent, parent.c.id == messages.c.parent_id),
+        select(messages),
         _free_consents(),
-        child.c.iin == child_iin,
-        parent.c.iin == parent_iin,
+        messages.c.child_id.in_(going_on(child_iin)),
+        messages.c.parent_id.in_(going_on(parent_iin)),
         messages.c.provider_id == provider_id,
     )
     return one_of(Message, connection, query)

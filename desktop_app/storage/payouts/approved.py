@@ -22,7 +22,7 @@ from desktop_app.records.payouts import (
 from desktop_app.records.stored_steps import step_from_json, step_to_json, steps_from_json
 from desktop_app.records.stored_words import meaning_of
 from desktop_app.storage import tables as t
-from desktop_app.storage.counting import counts
+from desktop_app.storage.counting import counts, decisions_of
 from desktop_app.storage.debts import entries as debts
 from desktop_app.storage.edits import change
 from desktop_app.storage.rows import only_row, to_record
@@ -37,7 +37,7 @@ def paid(
     """
     query = _paid_query(as_of)
     if child_id is not None:
-        query = query.where(t.payout_lines.c.child_id == child_id)
+        query = query.where(t.payout_lines.c.decision_id.in_(decisions_of(child_id)))
     returned = debts.repaid(connection, child_id, as_of)
     return _less(_by_award_and_period(connection, query), returned)
 

@@ -15,7 +15,7 @@ def line_place(connection: Connection, number: str, line: int) -> LinePlace | No
     """The line of a payout; a line number alone says nothing, each payout counts from 1."""
     lines = t.payout_lines.c
     query = (
-        select(lines.payout_id, lines.child_id, t.decisions.c.application_id)
+        select(lines.payout_id, t.decisions.c.child_id, t.decisions.c.application_id)
         .join(t.payouts, t.payouts.c.id == lines.payout_id)
         .join(t.decisions, t.decisions.c.id == lines.decision_id)
         .where(t.payouts.c.number == number, lines.number == line)

@@ -78,8 +78,10 @@ def plainly_paid(connection: Connection) -> Iterator[PlainlyPaid]:
 
 def other_children_paid(connection: Connection) -> set[int]:
     """Children who were paid and have several awards, a changed one, or an event."""
-    query = select(t.payout_lines.c.child_id).distinct().join(t.payouts)
-    of_them = t.payout_lines.c.child_id.in_(_not_plain())
+    query = select(t.decisions.c.child_id).distinct()
+    query = query.join(t.payout_lines, t.payout_lines.c.decision_id == t.decisions.c.id)
+    query = query.join(t.payouts, t.payouts.c.id == t.payout_lines.c.payout_id)
+    of_them = t.decisions.c.child_id.in_(_not_plain())
     found = connection.scalars(query.where(of_them, counts()))
     return set(found)
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import Connection, Select, exists, select
+from sqlalchemy import Connection, Select, exists, func, select
 
 from desktop_app.identity.sorting import sort_key
 from desktop_app.records.edits import ChangedMeanwhile
@@ -41,20 +41,30 @@ def by_id(connection: Connection, person_id: int) -> Person:
     return only(Person, connection, select(people).where(people.c.id == person_id), "person")
 
 
+def now(connection: Connection, person_id: int) -> Person:
+    """The record that goes on: of one that was merged, the one that it is part of."""
+    found = by_id(connection, person_id)
+    return found if found.merged_into is None else by_id(connection, found.merged_into)
+
+
 def by_iin(connection: Connection, iin: str) -> Person | None:
     """Whoever has this IIN; by a number of a record that was merged, the one that goes on."""
     if not iin:
         return None
     found = one_of(Person, connection, select(people).where(people.c.iin == iin))
-    while found is not None and found.merged_into is not None:
-        found = by_id(connection, found.merged_into)
-    return found
+    return found and now(connection, found.id)
 
 
 def _matching(query: Select[tuple[int]], text: str) -> Select[tuple[int]]:
-    for word in sought_words(text):
-        query = query.where(people.c.search.contains(word, autoescape=True))
-    return query
+    """Those who go on; they are found by what records that were made part of theirs say, too."""
+    every = people.alias()
+    found = select(func.coalesce(every.c.merged_into, every.c.id))
+    words = sought_words(text)
+    for word in words:
+        found = found.where(every.c.search.contains(word, autoescape=True))
+    if words:
+        query = query.where(people.c.id.in_(found))
+    return query.where(people.c.merged_into.is_(None))
 
 
 def matching(connection: Connection, text: str, limit: int = 8) -> list[Person]:

@@ -13,7 +13,7 @@ from sqlalchemy import Column, ColumnElement, Connection, String, Table, cast, f
 
 from desktop_app.records.people import Person, full_name
 from desktop_app.storage import tables as t
-from desktop_app.storage.people.on_file import by_id
+from desktop_app.storage.people.on_file import now
 
 Cells = dict[str, Any]
 
@@ -45,6 +45,16 @@ class Whole:
     person: Person
     tables: dict[str, list[Cells]] = field(default_factory=dict)
     papers: dict[str, bytes] = field(default_factory=dict)
+
+    @property
+    def own(self) -> list[int]:
+        """The ids of the person's records: those that were made part of this one, too."""
+        return self.ids("people")
+
+    @property
+    def iins(self) -> list[str]:
+        """Every number of theirs; none is empty."""
+        return [row["iin"] for row in self.tables["people"] if row["iin"]]
 
     def ids(self, table: str) -> list[int]:
         return [row["id"] for row in self.tables.get(table, ())]
@@ -80,29 +90,29 @@ def _any_of(**columns: str) -> Which:
 
 
 def _are_me(*columns: str) -> Which:
-    return lambda whole, c: or_(*(c[column] == whole.person.id for column in columns))
+    return lambda whole, c: or_(*(c[column].in_(whole.own) for column in columns))
 
 
 def _unless(column: str, *hidden: str) -> Hidden:
     """Hidden where the row's person of this column is another one."""
-    return lambda whole, row: frozenset() if row[column] == whole.person.id else frozenset(hidden)
+    return lambda whole, row: frozenset() if row[column] in whole.own else frozenset(hidden)
 
 
 def _unless_mine(iin: str, *hidden: str) -> Hidden:
-    return lambda whole, row: frozenset() if row[iin] == whole.person.iin else frozenset(hidden)
+    return lambda whole, row: frozenset() if row[iin] in whole.iins else frozenset(hidden)
 
 
 def _of_lines(whole: Whole, row: Cells) -> frozenset[str]:
     """The line's other half is another person's: their name stays, no number and no account."""
-    mine = whole.person.iin
-    hidden = [] if row["child_iin"] == mine else ["child_iin"]
-    hidden += [] if row["payee_iin"] == mine else ["payee_iin", "iban"]
+    mine = whole.iins
+    hidden = [] if row["child_iin"] in mine else ["child_iin"]
+    hidden += [] if row["payee_iin"] in mine else ["payee_iin", "iban"]
     return frozenset(hidden)
 
 
 def _complaints(whole: Whole, c: Any) -> ColumnElement[bool]:
-    mine = c.iin == whole.person.iin
-    about = or_(c.child_id == whole.person.id, c.application_id.in_(whole.ids("applications")))
+    mine = c.iin.in_(whole.iins)
+    about = or_(c.child_id.in_(whole.own), c.application_id.in_(whole.ids("applications")))
     return or_(mine, about)
 
 
@@ -112,19 +122,18 @@ def _mine_in(column: Column[Any], text: str) -> ColumnElement[bool]:
 
 def _acts(whole: Whole, c: Any) -> ColumnElement[bool]:
     """Of the person, of their applications and complaints, and whatever changed their card."""
-    card = f'"people {whole.person.id}"'
+    cards = [f'"people {each}"' for each in whole.own]
     return or_(
-        c.child_id == whole.person.id,
+        c.child_id.in_(whole.own),
         c.application_id.in_(whole.ids("applications")),
         c.complaint_id.in_(whole.ids("complaints")),
-        _mine_in(c.before, card),
-        _mine_in(c.after, card),
+        *(_mine_in(side, card) for side in (c.before, c.after) for card in cards),
     )
 
 
 def _looks(whole: Whole, c: Any) -> ColumnElement[bool]:
     """Who looked at the child, a complaint or an application of theirs."""
-    seen = {"child": [whole.person.id], "person": [whole.person.id]}
+    seen = {"child": whole.own, "person": whole.own}
     seen |= {"complaint": whole.ids("complaints"), "application": whole.ids("applications")}
     return or_(*((c.subject == name) & c.subject_id.in_(ids) for name, ids in seen.items()))
 
@@ -141,7 +150,9 @@ def _import_rows(whole: Whole, c: Any) -> ColumnElement[bool]:
 _WHO = "payee_id"
 
 PARTS = (
-    _Part("people", lambda whole, c: c.id == whole.person.id),
+    _Part(
+        "people", lambda whole, c: or_(c.id == whole.person.id, c.merged_into == whole.person.id)
+    ),
     _Part("person_values", _are_me("person_id")),
     _Part("merges", _are_me("kept_id", "gone_id")),
     _Part("payee_ends", _are_me("person_id")),
@@ -151,7 +162,7 @@ PARTS = (
     _Part(
         "certificates",
         lambda whole, c: or_(
-            c.child_id == whole.person.id,
+            c.child_id.in_(whole.own),
             c.id.in_([row["certificate_id"] for row in whole.tables["applications"]]),
         ),
     ),
@@ -166,7 +177,7 @@ PARTS = (
     _Part("events", _are_me("child_id")),
     _Part(
         "payout_lines",
-        lambda whole, c: or_(c.child_id == whole.person.id, c.payee_iin == whole.person.iin),
+        lambda whole, c: or_(c.child_id.in_(whole.own), c.payee_iin.in_(whole.iins)),
         _of_lines,
     ),
     _Part(
@@ -190,7 +201,7 @@ PARTS = (
     _Part(
         "notices",
         lambda whole, c: or_(
-            c.child_id == whole.person.id,
+            c.child_id.in_(whole.own),
             c.application_id.in_(whole.ids("applications")),
             c.complaint_id.in_(whole.ids("complaints")),
         ),
@@ -201,7 +212,7 @@ PARTS = (
     _Part(
         "approvals",
         lambda whole, c: or_(
-            c.child_id == whole.person.id,
+            c.child_id.in_(whole.own),
             c.application_id.in_(whole.ids("applications")),
             c.complaint_id.in_(whole.ids("complaints")),
         ),
@@ -211,7 +222,7 @@ PARTS = (
     _Part("printings", _of("notice_id", "notices")),
     _Part(
         "drafts",
-        lambda whole, c: _mine_in(c.content, whole.person.iin),
+        lambda whole, c: or_(false(), *(_mine_in(c.content, each) for each in whole.iins)),
         lambda _whole, _row: frozenset({"content"}),
     ),
     _Part("import_rows", _import_rows),
@@ -223,7 +234,7 @@ PARTS = (
 
 def _paid_to(whole: Whole) -> set[int]:
     rows = whole.tables["decisions"]
-    return {row["id"] for row in rows if row[_WHO] == whole.person.id}
+    return {row["id"] for row in rows if row[_WHO] in whole.own}
 
 
 def _owed_by(whole: Whole) -> set[int]:
@@ -233,7 +244,7 @@ def _owed_by(whole: Whole) -> set[int]:
 
 def of_person(connection: Connection, person_id: int) -> Whole:
     """Raises NotOnFile where nobody has this id."""
-    whole = Whole(by_id(connection, person_id))
+    whole = Whole(now(connection, person_id))
     for part in PARTS:
         table = t.metadata.tables.get(part.table)
         if table is not None:

@@ -19,7 +19,7 @@ from desktop_app.services.people import guard, keeping
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.people import on_file as people
-from tests.builders import a_parent, home_education_entry, reimbursement_entry
+from tests.builders import a_child, a_parent, home_education_entry, reimbursement_entry
 from tests.services.acts import register
 from tests.services.people_acts import came, person
 
@@ -176,7 +176,8 @@ def test_a_slip_on_file_is_mended_and_told(
     assert kept.surname == "Асанова"
     (value,) = keeping.held(desk, kept.id)
     assert (value.before, value.after, value.answer) == ("АСАНОВА", "Асанова", Because.MENDED)
-    register(desk, home_education_entry(school, 3, applicant=a_parent(2, surname="асанова")))
+    sister, mother = a_child(3, date(2012, 5, 6)), a_parent(2, surname="асанова")
+    register(desk, home_education_entry(school, 3, child=sister, applicant=mother))
     assert _by_iin(desk, kept.iin) == kept
 
 
@@ -246,6 +247,7 @@ def _calls(tree: ast.Module, names: set[str]) -> bool:
 def test_nothing_else_writes_to_people() -> None:
     assert _writers() == {
         "services/people/guard.py",
+        "storage/people/merged.py",  # which record goes on, and nothing of a card
         "storage/people/on_file.py",
         # Only those of whom nobody is on file.
         "storage/importing/bringing_in.py",

@@ -1,0 +1,140 @@
+"""Records on file that look alike, and that nobody has answered about yet."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton
+
+from desktop_app import wording
+from desktop_app.gui import places
+from desktop_app.gui.context import Context
+from desktop_app.gui.frames.page import Page
+from desktop_app.gui.parts.allowed import allow
+from desktop_app.gui.parts.paged import Column, PagedModel
+from desktop_app.gui.parts.pieces import Card, button, label
+from desktop_app.gui.parts.table import Table
+from desktop_app.gui.people.looks_alike import ANSWERS, side_by_side
+from desktop_app.gui.places import Place
+from desktop_app.records.acts import Act
+from desktop_app.records.likeness import OpenPair, Said
+from desktop_app.services.people import duplicates
+from desktop_app.translation import _, ngettext
+
+
+class AlikePage(Page):
+    """A list of pairs; below it both sides of the one that is chosen, and the answers."""
+
+    def __init__(self, context: Context, place: Place) -> None:
+        super().__init__(context, place, _("Who may be on file twice"))
+        self.pairs: list[OpenPair] = []
+        self.seek_button = button(_("Look through everybody on file"), self.seek, icon="users")
+        allow(self.seek_button, context.desk, Act.SEEK_LIKENESS)
+        self.top.addWidget(self.seek_button)
+        columns: Sequence[Column[OpenPair]] = [
+            Column(_("On file"), lambda pair: pair.one.full_name),
+            Column(_("Born"), lambda pair: wording.day(pair.one.birth_date), width=92),
+            Column(_("Looks the same"), lambda pair: pair.other.full_name),
+            Column(_("Born"), lambda pair: wording.day(pair.other.birth_date), width=92),
+        ]
+        self.model = PagedModel(columns, lambda ids: [self.pairs[each] for each in ids], self)
+        self.table = Table(self.model, lambda _index: self.first_button.setFocus())
+        self.table.setAccessibleName(_("Who may be on file twice"))
+        self.table.selectionModel().currentRowChanged.connect(self._show_chosen)
+        self.nothing = label(_("Nobody waits for an answer."), "quiet")
+        self.column.addWidget(self.table, 1)
+        self.column.addWidget(self.nothing, 1)
+        self.card = self._answer_card()
+        self.column.addWidget(self.card)
+        self.card.hide()
+
+    def _answer_card(self) -> Card:
+        card = Card(_("Who is it?"))
+        self.sides = QGridLayout()
+        self.sides.setHorizontalSpacing(14)
+        card.column.addLayout(self.sides)
+        row = QHBoxLayout()
+        self.merge_button = button(_("The same: make one record…"), self.merge, primary=True)
+        row.addWidget(self.merge_button)
+        self.buttons: dict[Said, QPushButton] = {}
+        for said in (Said.TWIN, Said.ANOTHER):
+            made = button(_(ANSWERS[said]), partial(self.answer, said))
+            self.buttons[said] = made
+            row.addWidget(made)
+        row.addStretch(1)
+        self.open_buttons = [
+            button(_("Open the first"), partial(self._open, 0)),
+            button(_("Open the second"), partial(self._open, 1)),
+        ]
+        for each in self.open_buttons:
+            row.addWidget(each)
+        card.column.addLayout(row)
+        return card
+
+    @property
+    def first_button(self) -> QPushButton:
+        """Where the keyboard goes on from the list: the first answer that may be given."""
+        offered = (self.merge_button, *self.buttons.values())
+        return next((each for each in offered if each.isEnabled()), self.open_buttons[0])
+
+    # What it shows
+
+    def refresh(self) -> None:
+        desk = self.context.desk
+        self.reading.ask(lambda: duplicates.unanswered(desk), self._show)
+
+    def _show(self, pairs: list[OpenPair]) -> None:
+        self.pairs = pairs
+        self.model.show(list(range(len(pairs))))
+        self.table.setVisible(bool(pairs))
+        self.nothing.setVisible(not pairs)
+        if pairs:
+            self.table.selectRow(0)
+        self._show_chosen()
+
+    def chosen(self) -> OpenPair | None:
+        row = self.table.currentIndex().row()
+        return self.pairs[row] if 0 <= row < len(self.pairs) else None
+
+    def _show_chosen(self) -> None:
+        pair = self.chosen()
+        self.card.setVisible(pair is not None)
+        if pair is None:
+            return
+        side_by_side(self.sides, (_("On file"), pair.one), (_("Looks the same"), pair.other))
+        allow(self.merge_button, self.context.desk, Act.MERGE_PEOPLE)
+        for each in self.buttons.values():
+            allow(each, self.context.desk, Act.ANSWER_LIKENESS)
+
+    # What is answered
+
+    def answer(self, said: Said) -> None:
+        pair, desk = self.chosen(), self.context.desk
+        if pair is not None:
+            one, other = pair.one.id, pair.other.id
+            self.context.act(lambda: duplicates.answer(desk, one, other, said), self._answered)
+
+    def _answered(self, _result: object) -> None:
+        self.context.tell("good", _("The answer is kept."))
+
+    def merge(self) -> None:
+        from desktop_app.gui.children.merge import MergeDialog
+
+        pair = self.chosen()
+        if pair is not None:
+            dialog = MergeDialog(self, self.context, pair.one, pair.other)
+            dialog.start(lambda _done: self.context.tell("good", _("The records are one now.")))
+
+    def seek(self) -> None:
+        desk = self.context.desk
+        self.context.act(lambda: duplicates.seek(desk), self._sought)
+
+    def _sought(self, found: int) -> None:
+        words = ngettext(
+            "{count} new pair looks alike.", "{count} new pairs look alike.", found
+        ).format(count=wording.number(found))
+        self.context.tell("good", words if found else _("Nobody else looks alike."))
+
+    def _open(self, which: int) -> None:
+        pair = self.chosen()
+        if pair is not None:
+            self.context.go(places.child((pair.one, pair.other)[which].id))

@@ -1,0 +1,199 @@
+"""Whether two people are probably one: names, days of birth and family held against each other.
+
+What is alike is only asked about; somebody who knows them says whether it is one child, twins or
+two different ones. A namesake born on another day, and a brother or sister, are not asked about.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+from itertools import product
+
+from desktop_app.identity.folding import folded
+
+Paper = tuple[int, str, date]
+"""A certificate: the school's id, the folded number and the day of issue; numbers begin anew."""
+
+
+class Likeness(StrEnum):
+    """Why two records may be of one person."""
+
+    NAME_AND_DAY = "name and day"
+    """Called alike and born on the same or nearly the same day."""
+    FAMILY_AND_DAY = "family and day"
+    """Of one family and born on one day, though called otherwise: twins, or another name."""
+    FAMILY_AND_NAME = "family and name"
+    """Of one family and called alike, whatever the day of birth."""
+    CERTIFICATE = "certificate"
+    """The same certificate of the same school."""
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What is known of somebody; ``family`` are the IINs of whoever applied for them, or for whom
+    they applied."""
+
+    surname: str
+    given_name: str = ""
+    patronymic: str = ""
+    birth_date: date | None = None
+    address: str = ""
+    family: frozenset[str] = frozenset()
+    papers: frozenset[Paper] = frozenset()
+
+    @cached_property
+    def days(self) -> frozenset[date]:
+        """The days that a slip makes of the birth date."""
+        return frozenset() if self.birth_date is None else near_days(self.birth_date)
+
+    @cached_property
+    def surnames(self) -> tuple[str, ...]:
+        return _words(self.surname)
+
+    @cached_property
+    def given_names(self) -> tuple[str, ...]:
+        return _words(self.given_name)
+
+    @cached_property
+    def father(self) -> str:
+        """The folded name that the patronymic is made of."""
+        return _FATHERS_ENDING.sub("", folded(self.patronymic))
+
+    @cached_property
+    def home(self) -> str:
+        return folded(self.address)
+
+
+_FATHERS_ENDING = re.compile(
+    r"(ович|и?евич|ич|овна|и?евна|инична|ична| ?(ули|кизи|огли|оглу|гизи))$"
+)
+_LEAST_OF_WORD = 3
+"""Shorter words are alike only where they are the same."""
+_LETTERS_A_SLIP = 6
+"""So many letters may hide one slip more: long names in Latin letters differ in two or three."""
+_LEAST_OF_HOME = 8
+
+
+def likeness(one: Facts, other: Facts) -> Likeness | None:
+    """Why the two are probably one person; None where nothing says so."""
+    if one.papers & other.papers:
+        return Likeness.CERTIFICATE
+    if one.birth_date is None or other.birth_date is None:
+        return _without_day(one, other)
+    if one.birth_date == other.birth_date:
+        return _of_one_day(one, other)
+    if other.birth_date in one.days:
+        return _of_near_days(one, other)
+    # Brothers are Айбар and Айдар: on days far apart only the very same name is asked about.
+    if one.family & other.family and folded(one.given_name) == folded(other.given_name):
+        return Likeness.FAMILY_AND_NAME
+    return None
+
+
+def _of_one_day(one: Facts, other: Facts) -> Likeness | None:
+    given, surname = _alike(one.given_names, other.given_names), _surnames(one, other)
+    father = _same_father(one, other)
+    if sum((given, surname, father)) >= 2:
+        return Likeness.NAME_AND_DAY
+    if surname and not (one.father and other.father):
+        father = True  # nothing says that there are two
+    is_kin = one.family & other.family or ((given or father) and _one_home(one, other))
+    return Likeness.FAMILY_AND_DAY if is_kin else None
+
+
+def _of_near_days(one: Facts, other: Facts) -> Likeness | None:
+    if not _alike(one.given_names, other.given_names):
+        return None
+    surname, father = _surnames(one, other), _same_father(one, other)
+    if surname and (father or not (one.father and other.father)):
+        return Likeness.NAME_AND_DAY
+    is_kin = one.family & other.family or _one_home(one, other)
+    return Likeness.FAMILY_AND_NAME if is_kin else None
+
+
+def _without_day(one: Facts, other: Facts) -> Likeness | None:
+    if not _alike(one.given_names, other.given_names):
+        return None
+    if one.family & other.family:
+        return Likeness.FAMILY_AND_NAME
+    named = _surnames(one, other) and _same_father(one, other)
+    return Likeness.FAMILY_AND_NAME if named and _one_home(one, other) else None
+
+
+def _one_home(one: Facts, other: Facts) -> bool:
+    return len(one.home) >= _LEAST_OF_HOME and one.home == other.home
+
+
+def _surnames(one: Facts, other: Facts) -> bool:
+    return _alike(one.surnames, other.surnames)
+
+
+def _same_father(one: Facts, other: Facts) -> bool:
+    return bool(one.father and other.father) and _same(one.father, other.father)
+
+
+# Names
+
+
+def _words(name: str) -> tuple[str, ...]:
+    """Each half of a double name, and both in one."""
+    halves = folded(name).split()
+    return tuple(halves) if len(halves) == 1 else (*halves, "".join(halves))
+
+
+def _alike(one: Iterable[str], other: Iterable[str]) -> bool:
+    return any(_same(here, there) for here, there in product(one, other))
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether one slip lies between two words, or as many more as long words may have."""
+    if one == other:
+        return True
+    shorter = min(len(one), len(other))
+    if shorter < _LEAST_OF_WORD:
+        return False
+    most = max(1, shorter // _LETTERS_A_SLIP + 1 if shorter >= _LETTERS_A_SLIP else 1)
+    return abs(len(one) - len(other)) <= most and distance(one, other) <= most
+
+
+def distance(one: str, other: str) -> int:
+    """Letters wrong, missing, too many, or swapped with their neighbour (Damerau-Levenshtein)."""
+    before: list[int] = []
+    last = list(range(len(other) + 1))
+    for here, letter in enumerate(one):
+        row = [here + 1]
+        for there, opposite in enumerate(other):
+            best = min(last[there + 1] + 1, row[there] + 1, last[there] + (letter != opposite))
+            if here and there and letter == other[there - 1] and one[here - 1] == opposite:
+                best = min(best, before[there - 1] + 1)
+            row.append(best)
+        before, last = last, row
+    return last[-1]
+
+
+# Days
+
+
+def near_days(day: date) -> frozenset[date]:
+    """The day itself, and every other one that a slip makes of it: day and month swapped, a digit
+    wrong, two neighbours swapped, a year off."""
+    return frozenset(_written(day))
+
+
+def _written(day: date) -> Iterator[date]:
+    digits = f"{day:%Y%m%d}"
+    texts = {digits, digits[:4] + digits[6:] + digits[4:6]}
+    texts |= {f"{year:04}{digits[4:]}" for year in (day.year - 1, day.year + 1)}
+    for place in range(2, 8):
+        head, tail = digits[:place], digits[place + 1 :]
+        texts |= {f"{head}{digit}{tail}" for digit in "0123456789"}
+        if tail:
+            texts.add(f"{head}{tail[0]}{digits[place]}{tail[1:]}")
+    for text in texts:
+        try:
+            yield date.fromisoformat(text)
+        except ValueError:
+            continue

@@ -1,0 +1,202 @@
+"""Whoever comes in may be on file already, under another IIN: shown and asked before it is kept.
+
+The clerk says of each whether it is the same person, a twin or another one; the answer is kept, so
+that nobody is asked twice. What was on file before is looked through as a whole, once it is asked
+for; what nobody has answered yet waits on a page.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sqlalchemy import Connection
+
+from desktop_app.identity.folding import folded
+from desktop_app.identity.likeness import Facts, Paper, likeness
+from desktop_app.law.steps import N_, Step, as_is
+from desktop_app.records.acts import Act
+from desktop_app.records.likeness import Alike, Kind, OpenPair, Said, TwoAre
+from desktop_app.records.people import Person, PersonEntry
+from desktop_app.services import history
+from desktop_app.services.desk import Desk
+from desktop_app.services.errors import Slip
+from desktop_app.storage.people import alike as stored
+from desktop_app.storage.people import likeness_answers as answers
+from desktop_app.storage.people import on_file as people
+
+LOOKS_ALIKE = N_("{name}, {iin}, is on file and looks the same. Say who it is.")
+
+
+@dataclass(frozen=True)
+class Coming:
+    """Somebody who comes in; ``family`` are the IINs of whoever comes with them."""
+
+    who: str
+    entry: PersonEntry
+    family: tuple[str, ...] = ()
+    papers: tuple[Paper, ...] = ()
+
+
+def papers(school_id: int, number: str, issued_on: date) -> tuple[Paper, ...]:
+    """A certificate, as it is compared; none where it has no number."""
+    if not stored.says_something(number):
+        return ()
+    return ((school_id, folded(number), issued_on),)
+
+
+# Before somebody is put on file
+
+
+def asked(
+    connection: Connection, coming: Iterable[Coming], said: Sequence[TwoAre] = ()
+) -> tuple[Alike, ...]:
+    """Who on file looks like somebody who comes in, and is still to be asked about."""
+    answered = {(each.who, each.other_id) for each in said if each.said is not Said.OPEN}
+    return tuple(
+        each
+        for one in coming
+        for each in looking_like(connection, one)
+        if (each.who, each.on_file.id) not in answered
+    )
+
+
+def looking_like(connection: Connection, coming: Coming) -> Iterator[Alike]:
+    """Nobody where the IIN is on file: then it is known who it is, or `guard` asks."""
+    entry = coming.entry
+    if entry.kind or people.by_iin(connection, entry.iin) is not None:
+        return
+    facts = stored.facts(entry, coming.family, coming.papers)
+    for person, theirs in stored.candidates(connection, facts):
+        found = likeness(facts, theirs)
+        if found is not None and person.iin not in coming.family:
+            yield Alike(coming.who, person, entry, found)
+
+
+def slip_of(alike: Alike) -> Slip:
+    """For whoever can't answer, as a command."""
+    person = alike.on_file
+    values = {"name": as_is(person.full_name), "iin": as_is(person.iin or person.document_number)}
+    return Slip(f"{alike.who}.iin", LOOKS_ALIKE, values)
+
+
+def as_answered(
+    connection: Connection, who: str, entry: PersonEntry, said: Iterable[TwoAre]
+) -> PersonEntry:
+    """Whoever was said to be somebody on file comes under the IIN that is on file."""
+    for each in said:
+        if each.who == who and each.said is Said.SAME and entry.iin:
+            same = people.now(connection, each.other_id)
+            if same.iin and people.by_iin(connection, entry.iin) is None:
+                return replace(entry, iin=same.iin)
+    return entry
+
+
+def keep(
+    connection: Connection, desk: Desk, ids: Mapping[str, int], said: Iterable[TwoAre]
+) -> None:
+    """Keep what was answered; ``ids`` are those of whoever came in, by the fields' prefixes."""
+    for each in said:
+        person_id = ids.get(each.who)
+        if person_id is not None and each.other_id != person_id and each.said is not Said.OPEN:
+            pair = answers.pair_of(person_id, each.other_id)
+            answers.keep(connection, Kind.PERSON, pair, each.said, desk.author, desk.now())
+
+
+# What is on file already
+
+
+def count_open(desk: Desk) -> int:
+    """How many pairs nobody has answered about yet."""
+    with desk.reading() as connection:
+        return answers.count_open(connection)
+
+
+def unanswered(desk: Desk) -> list[OpenPair]:
+    """Two records on file that look alike, and that nobody has answered about yet."""
+    with desk.reading() as connection:
+        return answers.open_pairs(connection)
+
+
+def answer(desk: Desk, one_id: int, other_id: int, said: Said) -> None:
+    """Say of two records on file that they are twins or two different people.
+
+    That they are one is said by making them into one.
+    """
+    with desk.writing(Act.ANSWER_LIKENESS) as connection:
+        one, other = (people.by_id(connection, each) for each in (one_id, other_id))
+        pair = answers.pair_of(one_id, other_id)
+        answers.keep(connection, Kind.PERSON, pair, said, desk.author, desk.now())
+        for mine, theirs in ((one, other), (other, one)):
+            act = Step(_TOLD[said], "R-8", {"name": as_is(theirs.full_name)})
+            history.record_for_child(connection, desk, act, mine.id)
+
+
+_TOLD: Mapping[Said, str] = {
+    Said.SAME: N_("The same person as {name}, who is still to be made one record"),
+    Said.TWIN: N_("A twin of {name}, and not the same child"),
+    Said.ANOTHER: N_("Another person than {name}, who looks the same on file"),
+    Said.OPEN: N_("Whether it is the same person as {name} is asked again"),
+}
+
+
+_AT_ONCE = 2_000
+
+
+def seek(
+    desk: Desk,
+    progress: Callable[[int], None] = lambda _done: None,
+    is_stopped: Callable[[], bool] = lambda: False,
+) -> int:
+    """Look through everybody on file for two that look alike; how many new questions there are.
+
+    ``progress`` is told how many people were looked at. Nothing is kept where it is stopped.
+    """
+    with desk.reading() as connection:
+        every = list(_everybody(connection))
+        known = answers.known_pairs(connection, Kind.PERSON)
+        facts = stored.facts_of(connection, every)
+    found: list[tuple[int, int]] = []
+    for done, pair in _alike_among(facts):
+        if is_stopped():
+            return 0
+        progress(done)
+        if pair is not None and pair not in known:
+            found.append(pair)
+    with desk.writing(Act.SEEK_LIKENESS) as connection:
+        for each in found:
+            answers.keep(connection, Kind.PERSON, each, Said.OPEN, desk.author, desk.now())
+        label = N_(
+            "Looked through everybody on file. People: {count}; new pairs that look alike: {found}"
+        )
+        act = Step(label, "R-8", {"count": len(every), "found": len(found)})
+        history.record_for_office(connection, desk, act)
+    return len(found)
+
+
+def _everybody(connection: Connection) -> Iterator[Person]:
+    last = 0
+    while some := stored.everybody(connection, last, _AT_ONCE):
+        yield from some
+        last = some[-1].id
+
+
+def _alike_among(facts: Mapping[int, Facts]) -> Iterator[tuple[int, tuple[int, int] | None]]:
+    """Each pair that looks alike, with how many were looked at; now and then no pair, only that."""
+    by_day: dict[date, list[int]] = defaultdict(list)
+    by_family: dict[str, list[int]] = defaultdict(list)
+    by_paper: dict[Paper, list[int]] = defaultdict(list)
+    for done, (person_id, one) in enumerate(facts.items(), 1):
+        near = {other for day in one.days for other in by_day.get(day, ())}
+        near |= {other for iin in one.family for other in by_family[iin]}
+        near |= {other for each in one.papers for other in by_paper[each]}
+        for other in sorted(near):
+            if likeness(one, facts[other]):
+                yield done, (other, person_id)
+        yield done, None
+        if one.birth_date is not None:
+            by_day[one.birth_date].append(person_id)
+        for iin in one.family:
+            by_family[iin].append(person_id)
+        for each in one.papers:
+            by_paper[each].append(person_id)

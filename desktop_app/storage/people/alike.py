@@ -1,0 +1,149 @@
+"""Whoever on file may be somebody: born on nearly the same day, of one family, or with one paper.
+
+All of them are found by indexes, however many people are on file.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+
+from sqlalchemy import ColumnElement, Connection, and_, or_, select
+
+from desktop_app.identity.folding import folded
+from desktop_app.identity.likeness import Facts, Paper, near_days
+from desktop_app.law.iin import suggestion
+from desktop_app.records.people import Person, PersonEntry
+from desktop_app.storage import tables as t
+from desktop_app.storage.rows import all_of, at_once, to_record
+
+
+def candidates(connection: Connection, wanted: Facts) -> list[tuple[Person, Facts]]:
+    """People who go on, each once, with what is known of them."""
+    found = {each.id: each for each in _born_about(connection, wanted.birth_date)}
+    ids = _kin(connection, wanted.family) | _with_papers(connection, wanted.papers)
+    found |= {each.id: each for each in by_ids(connection, sorted(ids - set(found)))}
+    facts = facts_of(connection, found.values())
+    return [(found[each], facts[each]) for each in sorted(found)]
+
+
+def by_ids(connection: Connection, ids: Sequence[int]) -> Iterator[Person]:
+    """Those of them who go on."""
+    for some in at_once(ids):
+        query = select(t.people).where(t.people.c.id.in_(some), t.people.c.merged_into.is_(None))
+        yield from all_of(Person, connection, query)
+
+
+def born(person: PersonEntry) -> date | None:
+    """The day on the card, or else the one that the IIN suggests."""
+    if person.birth_date is not None or len(person.iin) != len("150407603016"):
+        return person.birth_date
+    suggested = suggestion(person.iin)
+    return suggested.birth_date if suggested else None
+
+
+def _born_about(connection: Connection, day: date | None) -> list[Person]:
+    if day is None:
+        return []
+    days = near_days(day)
+    by_card = select(t.people).where(t.people.c.birth_date.in_(days))
+    by_iin = select(t.people).where(or_(*map(_begins_with, days)))
+    found = [*all_of(Person, connection, by_card), *all_of(Person, connection, by_iin)]
+    # Asked of the database, these would be looked up first, and most people answer to them.
+    return [each for each in found if each.merged_into is None and not each.kind]
+
+
+def _begins_with(day: date) -> ColumnElement[bool]:
+    first = f"{day:%y%m%d}"
+    iin = t.people.c.iin
+    return and_(iin != "", iin > first, iin < f"{first}9999999")
+
+
+def _kin(connection: Connection, iins: Collection[str]) -> set[int]:
+    """Children for whom one of them applied, and whoever applied for one of them."""
+    child, parent = t.people.alias("child"), t.people.alias("parent")
+    columns = t.applications.c
+    pairs = (
+        select(columns.child_id, columns.applicant_id, child.c.iin, parent.c.iin.label("of_parent"))
+        .join(child, child.c.id == columns.child_id)
+        .join(parent, parent.c.id == columns.applicant_id)
+    )
+    children = pairs.where(parent.c.iin.in_(iins), parent.c.iin != "")
+    parents = pairs.where(child.c.iin.in_(iins), child.c.iin != "")
+    return {row.child_id for row in connection.execute(children)} | {
+        row.applicant_id for row in connection.execute(parents)
+    }
+
+
+def _with_papers(connection: Connection, papers: Iterable[Paper]) -> set[int]:
+    columns = t.certificates.c
+    found = set()
+    for school, number, day in papers:
+        query = select(columns.child_id, columns.number)
+        query = query.where(columns.provider_id == school, columns.issued_on == day)
+        found |= {row.child_id for row in connection.execute(query) if folded(row.number) == number}
+    return found
+
+
+def facts_of(connection: Connection, people: Iterable[Person]) -> dict[int, Facts]:
+    """What is known of each of them, by their ids."""
+    known = {person.id: person for person in people}
+    family, papers = _families(connection, known), _papers(connection, known)
+    return {
+        each: facts(person, family.get(each, ()), papers.get(each, ()))
+        for each, person in known.items()
+    }
+
+
+def says_something(number: str) -> bool:
+    """«Without a number» is the number of many."""
+    return any(each.isdigit() for each in number)
+
+
+def facts(person: PersonEntry, family: Iterable[str] = (), papers: Iterable[Paper] = ()) -> Facts:
+    return Facts(
+        person.surname,
+        person.given_name,
+        person.patronymic,
+        born(person),
+        person.address,
+        frozenset(filter(None, family)),
+        frozenset(papers),
+    )
+
+
+def _families(connection: Connection, known: Collection[int]) -> Mapping[int, set[str]]:
+    child, parent = t.people.alias("child"), t.people.alias("parent")
+    columns, found = t.applications.c, defaultdict(set)
+    for some in at_once(sorted(known)):
+        query = (
+            select(
+                columns.child_id,
+                columns.applicant_id,
+                child.c.iin.label("child_iin"),
+                parent.c.iin.label("parent_iin"),
+            )
+            .join(child, child.c.id == columns.child_id)
+            .join(parent, parent.c.id == columns.applicant_id)
+        )
+        for mine in (columns.child_id, columns.applicant_id):
+            for row in connection.execute(query.where(mine.in_(some))):
+                found[row.child_id].add(row.parent_iin)
+                found[row.applicant_id].add(row.child_iin)
+    return found
+
+
+def _papers(connection: Connection, known: Collection[int]) -> Mapping[int, set[Paper]]:
+    columns, found = t.certificates.c, defaultdict(set)
+    for some in at_once(sorted(known)):
+        for row in connection.execute(select(t.certificates).where(columns.child_id.in_(some))):
+            if says_something(row.number):
+                found[row.child_id].add((row.provider_id, folded(row.number), row.issued_on))
+    return found
+
+
+def everybody(connection: Connection, after: int, at_most: int) -> list[Person]:
+    """People who go on, some at once, in the order of their ids."""
+    columns = t.people.c
+    query = select(t.people).where(columns.merged_into.is_(None), columns.kind == "")
+    query = query.where(columns.id > after).order_by(columns.id).limit(at_most)
+    return [to_record(Person, row) for row in connection.execute(query)]

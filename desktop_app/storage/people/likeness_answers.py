@@ -1,0 +1,91 @@
+"""What was answered about two records that look alike, and what nobody has answered yet."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Connection, and_, func, select
+
+from desktop_app.records.likeness import Kind, OpenPair, Said
+from desktop_app.records.people import Author
+from desktop_app.storage import tables as t
+from desktop_app.storage.people.on_file import by_id
+from desktop_app.storage.rows import insert_row
+from desktop_app.storage.standing import annul, standing
+
+Pair = tuple[int, int]
+"""The ids of two records, the smaller first."""
+
+
+def pair_of(one_id: int, other_id: int) -> Pair:
+    return min(one_id, other_id), max(one_id, other_id)
+
+
+def keep(
+    connection: Connection, kind: Kind, pair: Pair, said: Said, by: Author, when: datetime
+) -> None:
+    """What is said of two from now on; what was said before stays as it was recorded."""
+    columns = t.likeness_answers.c
+    earlier = select(columns.id).where(_are(kind, pair), standing(t.likeness_answers))
+    for row_id in list(connection.scalars(earlier)):
+        annul(connection, t.likeness_answers, row_id, by.name, when, said)
+    one_id, other_id = pair
+    values = {
+        "kind": kind,
+        "one_id": one_id,
+        "other_id": other_id,
+        "answer": said,
+        "recorded_at": when,
+        "recorded_by": by.name,
+    }
+    insert_row(connection, t.likeness_answers, values)
+
+
+def _are(kind: Kind, pair: Pair) -> ColumnElement[bool]:
+    columns = t.likeness_answers.c
+    return and_(columns.kind == kind, columns.one_id == pair[0], columns.other_id == pair[1])
+
+
+def said(connection: Connection, kind: Kind, pairs: Iterable[Pair]) -> Iterator[tuple[Pair, Said]]:
+    """What stands of each pair of which something was said."""
+    columns = t.likeness_answers.c
+    for pair in pairs:
+        query = select(columns.answer).where(_are(kind, pair), standing(t.likeness_answers))
+        answer = connection.scalar(query)
+        if answer is not None:
+            yield pair, Said(answer)
+
+
+def known_pairs(connection: Connection, kind: Kind) -> set[Pair]:
+    """Every pair of which something was said, or is asked."""
+    columns = t.likeness_answers.c
+    query = select(columns.one_id, columns.other_id)
+    query = query.where(columns.kind == kind, standing(t.likeness_answers))
+    return {(row.one_id, row.other_id) for row in connection.execute(query)}
+
+
+def _open() -> ColumnElement[bool]:
+    """Of two records that both go on: what was made into one is answered by that."""
+    columns = t.likeness_answers.c
+    gone = select(t.people.c.id).where(t.people.c.merged_into.is_not(None))
+    return and_(
+        columns.kind == Kind.PERSON,
+        columns.answer == Said.OPEN,
+        standing(t.likeness_answers),
+        columns.one_id.not_in(gone),
+        columns.other_id.not_in(gone),
+    )
+
+
+def count_open(connection: Connection) -> int:
+    return int(connection.scalar(select(func.count()).where(_open())) or 0)
+
+
+def open_pairs(connection: Connection) -> list[OpenPair]:
+    """What nobody has answered yet, the oldest first."""
+    rows = connection.execute(
+        select(t.likeness_answers).where(_open()).order_by(t.likeness_answers.c.id)
+    ).all()
+    return [
+        OpenPair(row.id, by_id(connection, row.one_id), by_id(connection, row.other_id))
+        for row in rows
+    ]

@@ -1,0 +1,150 @@
+"""Records that look alike are answered about by keyboard, and made one where money is shown."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.gui import places
+from desktop_app.gui.children.alike_page import AlikePage
+from desktop_app.gui.children.merge import MergeDialog, TakeApartDialog
+from desktop_app.gui.children.page import ChildPage
+from desktop_app.gui.context import Context
+from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.today.page import TodayPage
+from desktop_app.law.quarters import Quarter
+from desktop_app.records.likeness import Said
+from desktop_app.services.desk import Desk
+from desktop_app.services.people import duplicates
+from tests.builders import Clock
+from tests.gui.keyboard import type_into
+from tests.gui.patient_window import settle
+from tests.services.twice_on_file import FIRST_IIN, SECOND_IIN, Twice, id_by, sums, twice_awarded
+
+SPACE = Qt.Key.Key_Space
+
+
+@pytest.fixture
+def twice(head: Desk, school: int) -> Twice:
+    """Said to be others, and now asked about again."""
+    found = twice_awarded(head, school)
+    duplicates.answer(head, *found.ids, Said.OPEN)
+    return found
+
+
+@pytest.fixture
+def page(window: MainWindow, context: Context, head: Desk, twice: Twice) -> AlikePage:
+    context.desk = head
+    window.open(places.ALIKE)
+    found = window.page
+    assert isinstance(found, AlikePage)
+    settle(context)
+    return found
+
+
+def press(button: QWidget) -> None:
+    QTest.keyClick(button, SPACE)
+
+
+def asked(page: AlikePage) -> MergeDialog:
+    press(page.merge_button)
+    settle(page.context)
+    (found,) = page.findChildren(MergeDialog)
+    return found
+
+
+def test_a_pair_is_shown_side_by_side_and_answered_by_keyboard(page: AlikePage) -> None:
+    assert page.card.isVisible()
+    texts = [page.sides.itemAt(place).widget().text() for place in range(page.sides.count())]
+    assert FIRST_IIN in texts
+    assert SECOND_IIN in texts
+    QTest.keyClick(page.table, Qt.Key.Key_Return)
+    assert page.focusWidget() is page.merge_button
+    press(page.buttons[Said.TWIN])
+    settle(page.context)
+    assert page.pairs == []
+    assert page.nothing.isVisible()
+    assert not page.card.isVisible()
+
+
+def test_today_tells_of_them_and_leads_there(
+    window: MainWindow, context: Context, page: AlikePage
+) -> None:
+    window.open(places.TODAY)
+    settle(context)
+    today = window.page
+    assert isinstance(today, TodayPage)
+    assert today.alike.isVisible()
+    assert today.alike.open_button.text() == "Records that look alike: 1"
+    press(today.alike.open_button)
+    assert isinstance(window.page, AlikePage)
+
+
+def test_money_is_seen_before_they_are_one_and_it_is_taken_apart_again(
+    page: AlikePage, window: MainWindow, head: Desk, twice: Twice, clock: Clock
+) -> None:
+    clock.move_to(date(2026, 1, 15))
+    quarter = Quarter(2025, 4)
+    dialog = asked(page)
+    due, *_lines = (text for text in dialog.view.texts if text.startswith("Due now"))
+    assert "→" in due
+    assert any("an earlier award keeps months" in text for text in dialog.view.texts)
+    assert "applications for the child: 1" in dialog.moves.text()
+    press(dialog.accept_button)
+    settle(page.context)
+    assert dialog.why.slip
+    type_into(dialog.why.editor, "Туу туралы куәлік № 5")
+    press(dialog.accept_button)
+    settle(page.context)
+    assert page.pairs == []
+    assert id_by(head, SECOND_IIN) == twice.first.child_id
+    assert sums(head, twice.first.child_id, quarter)[0] == 31_456
+
+    window.open(places.child(twice.second.child_id))
+    settle(page.context)
+    child = window.page
+    assert isinstance(child, ChildPage)
+    assert child.file.person.iin == FIRST_IIN
+    child.tabs.setCurrentWidget(child.history)
+    press(child.apart_button)
+    settle(page.context)
+    (apart,) = child.findChildren(TakeApartDialog)
+    type_into(apart.why.editor, "Егіздер")
+    press(apart.accept_button)
+    settle(page.context)
+    assert id_by(head, SECOND_IIN) == twice.second.child_id
+    assert not child.apart_button.isVisible()
+
+
+def test_the_other_record_may_go_on(page: AlikePage, head: Desk, twice: Twice) -> None:
+    dialog = asked(page)
+    dialog.kept.set_value(twice.second.child_id)
+    settle(page.context)
+    type_into(dialog.why.editor, "Туу туралы куәлік № 5")
+    press(dialog.accept_button)
+    settle(page.context)
+    assert id_by(head, FIRST_IIN) == twice.second.child_id
+
+
+def test_a_clerk_answers_and_the_head_makes_one(
+    window: MainWindow, context: Context, desk: Desk, twice: Twice
+) -> None:
+    context.desk = desk
+    window.open(places.ALIKE)
+    settle(context)
+    page = window.page
+    assert isinstance(page, AlikePage)
+    assert not page.merge_button.isEnabled()
+    assert page.buttons[Said.TWIN].isEnabled()
+    assert page.first_button is page.buttons[Said.TWIN]
+
+
+def test_everybody_on_file_is_looked_through(page: AlikePage, head: Desk) -> None:
+    press(page.buttons[Said.ANOTHER])
+    settle(page.context)
+    press(page.seek_button)
+    settle(page.context)
+    assert page.pairs == []
+    assert duplicates.count_open(head) == 0

@@ -1,0 +1,179 @@
+"""Whoever looks like somebody on file is asked about before they are there a second time."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from desktop_app.identity.likeness import Likeness
+from desktop_app.law.quarters import Quarter
+from desktop_app.records.applications import ApplicationEntry
+from desktop_app.records.kinds import Relation
+from desktop_app.records.likeness import Said, TwoAre
+from desktop_app.records.people import PersonEntry
+from desktop_app.services.applications import registering
+from desktop_app.services.desk import Desk
+from desktop_app.services.errors import Question, Trouble
+from desktop_app.services.messages import proactive
+from desktop_app.services.people import duplicates
+from desktop_app.storage import tables as t
+from desktop_app.storage.people import on_file as people
+from tests.builders import Clock, a_parent, home_education_entry, reimbursement_entry
+from tests.services.act_stage import a_message
+from tests.services.acts import award, register
+from tests.services.twice_on_file import SECOND_IIN, dana, id_by, to_be_paid
+
+Q4 = Quarter(2025, 4)
+AGAIN = date(2025, 9, 4)
+
+
+def entry(school: int, child: PersonEntry, *said: TwoAre, **changes: Any) -> ApplicationEntry:
+    """An application for the reimbursement, of one mother, account and certificate."""
+    values = {"child": child, "applicant": a_parent(), "alike": said, **changes}
+    return reimbursement_entry(school, **values)
+
+
+def rows(desk: Desk, table: Any) -> int:
+    with desk.database.read() as connection:
+        return len(connection.execute(select(table.c.id)).all())
+
+
+def asked(desk: Desk, wanted: ApplicationEntry) -> Question:
+    assert isinstance(desk.clock, Clock)
+    desk.clock.move_to(wanted.applied_on)
+    before = rows(desk, t.people), rows(desk, t.applications)
+    with pytest.raises(Question) as question:
+        registering.register(desk, wanted)
+    assert (rows(desk, t.people), rows(desk, t.applications)) == before
+    return question.value
+
+
+def test_the_same_child_under_another_iin_is_stopped_and_asked(head: Desk, school: int) -> None:
+    first = award(head, entry(school, dana()))
+    question = asked(head, entry(school, dana(SECOND_IIN), applied_on=AGAIN))
+    (alike,) = question.alike
+    assert (alike.who, alike.on_file.id) == ("child", first.child_id)
+    assert alike.likeness is Likeness.CERTIFICATE
+    assert question.asked == ()
+    (slip,) = question.slips
+    assert (slip.field, slip.label) == ("child.iin", duplicates.LOOKS_ALIKE)
+
+
+def test_twins_stay_two_and_nobody_is_asked_again(
+    head: Desk, accountant: Desk, school: int
+) -> None:
+    first = award(head, entry(school, dana()))
+    said = TwoAre("child", first.child_id, Said.TWIN)
+    second = award(head, entry(school, dana(SECOND_IIN), said, applied_on=AGAIN))
+    assert second.child_id != first.child_id
+    assert [amount for _who, amount in to_be_paid(accountant, Q4)] == [31_456, 31_456]
+    assert duplicates.seek(head) == 0
+    assert duplicates.unanswered(head) == []
+
+
+def test_the_same_child_is_registered_under_the_number_on_file(
+    head: Desk, accountant: Desk, school: int
+) -> None:
+    first = award(head, entry(school, dana()))
+    said = TwoAre("child", first.child_id, Said.SAME)
+    again = register(head, entry(school, dana(SECOND_IIN), said, applied_on=AGAIN))
+    assert again.child_id == first.child_id
+    assert to_be_paid(accountant, Q4) == [("Сейтова Дана Ержанқызы", 31_456)]
+    with head.database.read() as connection:
+        assert people.by_iin(connection, SECOND_IIN) is None
+
+
+def test_an_answer_about_one_answers_for_no_other(head: Desk, school: int) -> None:
+    first = award(head, entry(school, dana()))
+    for said in (
+        TwoAre("child", first.applicant_id, Said.TWIN),
+        TwoAre("applicant", first.child_id, Said.TWIN),
+        TwoAre("child", first.child_id, Said.OPEN),
+    ):
+        assert asked(head, entry(school, dana(SECOND_IIN), said, applied_on=AGAIN)).alike
+
+
+def test_a_parent_is_asked_about_as_well(desk: Desk, school: int) -> None:
+    register(desk, home_education_entry(school, 1))
+    wanted = home_education_entry(school, 2, applicant=replace(a_parent(), iin=a_parent(9).iin))
+    (alike,) = asked(desk, wanted).alike
+    assert (alike.who, alike.likeness) == ("applicant", Likeness.NAME_AND_DAY)
+
+
+def test_father_and_mother_are_not_asked_about(desk: Desk, school: int) -> None:
+    register(desk, home_education_entry(school, 1))
+    father = replace(a_parent(7, date(1985, 2, 3)), given_name="Ерлан", patronymic="Серікұлы")
+    wanted = home_education_entry(school, 2, applicant=father, relation=Relation.FATHER)
+    register(desk, wanted)
+
+
+def test_who_is_on_file_under_the_iin_is_not_asked_about(desk: Desk, school: int) -> None:
+    first = register(desk, home_education_entry(school, 1))
+    again = register(desk, reimbursement_entry(school, 1, applied_on=date(2026, 11, 21)))
+    assert again.child_id == first.child_id
+
+
+def test_a_message_asks_too(desk: Desk, school: int, clock: Clock) -> None:
+    register(desk, home_education_entry(school, 1))
+    message = replace(a_message(school, 5, clock), child=replace(a_message(school, 1, clock).child))
+    message = replace(
+        message, child=replace(message.child, iin=a_message(school, 8, clock).child.iin)
+    )
+    with pytest.raises(Question) as question:
+        proactive.send(desk, message)
+    (alike,) = question.value.alike
+    assert alike.who == "child"
+    said = (TwoAre("child", alike.on_file.id, Said.TWIN),)
+    sent = proactive.send(desk, replace(message, alike=said))
+    assert sent.child_id != alike.on_file.id
+
+
+def put(desk: Desk, *entries: PersonEntry) -> list[int]:
+    """On file as they came before anybody was asked."""
+    with desk.database.begin() as connection:
+        return [people.save(connection, each, "", desk.now()) for each in entries]
+
+
+def test_who_was_on_file_before_is_found_and_asked_about_once(desk: Desk) -> None:
+    first, second, _other = put(
+        desk, dana(), dana(SECOND_IIN), dana(a_parent(3).iin, birth_date=date(2011, 1, 20))
+    )
+    assert duplicates.count_open(desk) == 0
+    assert duplicates.seek(desk) == 1
+    assert duplicates.seek(desk) == 0
+    (pair,) = duplicates.unanswered(desk)
+    assert (pair.one.id, pair.other.id) == (first, second)
+    assert duplicates.count_open(desk) == 1
+    duplicates.answer(desk, second, first, Said.ANOTHER)
+    assert duplicates.unanswered(desk) == []
+    assert duplicates.seek(desk) == 0
+
+
+def test_a_search_that_is_stopped_keeps_nothing(desk: Desk) -> None:
+    put(desk, dana(), dana(SECOND_IIN))
+    told: list[int] = []
+    assert duplicates.seek(desk, told.append, lambda: bool(told)) == 0
+    assert told
+    assert duplicates.count_open(desk) == 0
+
+
+def test_what_was_answered_stays_on_record(desk: Desk) -> None:
+    first, second = put(desk, dana(), dana(SECOND_IIN))
+    duplicates.answer(desk, first, second, Said.TWIN)
+    duplicates.answer(desk, first, second, Said.ANOTHER)
+    with desk.database.read() as connection:
+        kept = connection.execute(select(t.likeness_answers)).all()
+    assert [(row.answer, row.annulled_at is None) for row in kept] == [
+        ("twin", False),
+        ("another", True),
+    ]
+    assert {row.recorded_by for row in kept} == {desk.worker.name}
+
+
+def test_an_accountant_answers_for_nobody(accountant: Desk) -> None:
+    first, second = put(accountant, dana(), dana(SECOND_IIN))
+    with pytest.raises(Trouble):
+        duplicates.answer(accountant, first, second, Said.TWIN)
+    assert id_by(accountant, SECOND_IIN) == second
