@@ -8,16 +8,41 @@ from pathlib import Path
 from tests.windows.machine import PLACE, Machine, run
 
 FOLDERS = {
-    "files and places": ["tests/disk", "tests/test_settings.py", "tests/test_children.py"],
-    "law, records, storage, commands": ["tests/law", "tests/records", "tests/storage", "tests/cli"],
-    "services": ["tests/services"],
-    "papers": ["tests/documents"],
+    "files and places": [
+        *("tests/disk", "tests/events", "tests/keys"),
+        *("tests/test_children.py", "tests/test_paths.py", "tests/test_settings.py"),
+    ],
+    "storage": [
+        *(f"tests/storage/{room}" for room in ("backups", "logins", "opening", "server")),
+        "tests/storage/registers/test_numbers.py",
+        *("tests/storage/test_damaged_pages.py", "tests/storage/test_database.py"),
+        *("tests/storage/test_schema.py", "tests/storage/test_upgraded_meanwhile.py"),
+    ],
+    "commands": ["tests/cli"],
+    "services": [
+        *(
+            f"tests/services/{room}"
+            for room in ("backups", "entry", "forms", "importing", "logins")
+        ),
+        *("tests/services/office", "tests/services/post"),
+        *("tests/services/test_faults.py", "tests/services/test_killed.py"),
+        *("tests/services/test_file_words.py", "tests/services/test_files.py"),
+    ],
+    "papers": [
+        "tests/documents/test_office_folder.py",
+        *(f"tests/documents/{room}" for room in ("forms", "importing", "letters", "pdf")),
+        *("tests/documents/logins", "tests/documents/workbooks"),
+    ],
     "windows": [
         "tests/journeys/test_one_family.py",
-        *("tests/gui/system", "tests/gui/window", "tests/gui/papers/test_printing.py"),
+        *(f"tests/gui/{room}" for room in ("backups", "beginning", "lock", "logins", "papers")),
+        *("tests/gui/system", "tests/gui/window", "tests/gui/frames/test_save_as.py"),
+        *("tests/gui/test_at_work.py", "tests/gui/test_main_window.py"),
         *("tests/gui/test_start.py", "tests/gui/test_theme.py"),
     ],
 }
+"""Where Windows is another one: files, locks, keys, processes, consoles, dialogs, printing, fonts.
+What is the same sum or the same query on every system is not run once more."""
 OPTIONS = [
     "-q",
     # What needs a server is not about Windows.

@@ -1,0 +1,115 @@
+"""The built program with somebody at its keyboard: who begins, enters, opens a paper, locks."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tests.real_office import PEOPLE
+from tests.windows import pictures
+from tests.windows.installed import TITLE
+from tests.windows.machine import PLACE, Machine, run, start
+from tests.windows.windows_seen import window
+
+HANDS = Path(__file__).with_name("hands.py")
+OWN = "көпір 55 жаңғақ"
+PATIENCE = 120  # seconds until a window is there, or gone
+SETTLING = 5  # seconds until a picture shows what came
+CLERK = 3
+"""Where the clerk stands in the list of who may enter."""
+
+Do = Callable[..., str]
+"""Gives the hands something to do, and tells what came of it."""
+
+
+def check(machine: Machine, folder: Path) -> Iterator[str]:
+    """What was seen, line by line; raises AssertionError where it is not as it should be."""
+    if not machine.is_disposable:
+        yield "left to a person, who may be typing: tests/windows/README.md"
+        return
+    place = PLACE / "at work"
+    shutil.rmtree(place, ignore_errors=True)
+    place.mkdir()
+    own = {"WIN_PD_OVERRIDE_LOCAL_APPDATA": machine.path(place / "own")}
+    program, office = folder / "HomeEducation.exe", place / "office.homeedu"
+    made = run(machine, machine.python, "-m", "tests.windows.office_made", office, variables=own)
+    assert made.code == 0, made.output
+    number = made.output.split()[-1]
+    with window(machine, TITLE, program, variables=own), hands(machine) as do:
+        _picture(machine, "first start")
+        do("window", PATIENCE, TITLE)
+    assert [*(place / "own").rglob("*.sqlite")] == []
+    yield "at its first start nothing is made before somebody has answered"
+    with (
+        window(machine, TITLE, program, "--database", office, variables=own),
+        hands(machine) as do,
+    ):
+        yield from _at_work(machine, do, number)
+
+
+def _at_work(machine: Machine, do: Do, number: str) -> Iterator[str]:
+    inside = f"office.homeedu – {TITLE}"
+    do("window", PATIENCE, TITLE)
+    _picture(machine, "who enters")
+    _press(do, *["down"] * CLERK, "tab")
+    do("type", PEOPLE[CLERK].password)
+    _press(do, "enter")
+    _picture(machine, "own password")
+    do("type", OWN)
+    _press(do, "tab")
+    do("type", OWN)
+    _press(do, "enter")
+    do("window", PATIENCE, inside)
+    _picture(machine, "entered")
+    yield "a temporary password, then an own one, in Kazakh letters: the office is open"
+
+    _open_paper(do)
+    do("window", PATIENCE, number)
+    _picture(machine, "a receipt")
+    _press(do, "ctrl+l")
+    do("gone", PATIENCE, number)
+    do("gone", PATIENCE, inside)
+    do("window", PATIENCE, TITLE)
+    _picture(machine, "locked")
+    do("type", OWN)
+    _press(do, "enter")
+    do("window", PATIENCE, inside)
+    do("window", PATIENCE, number)
+    yield "locked, neither the office nor the paper is to be seen; the password brings both back"
+
+
+def _open_paper(do: Do) -> None:
+    """Of the one application: its case, and there the paper that was issued."""
+    _press(do, "alt+2", "enter", "enter", *["tab"] * 8, "enter")
+
+
+def _press(do: Do, *keys: str) -> None:
+    for each in keys:
+        do("press", each)
+
+
+def _picture(machine: Machine, name: str) -> None:
+    pictures.take(machine, PLACE / "pictures" / f"{name}.png", after=SETTLING)
+
+
+@contextmanager
+def hands(machine: Machine) -> Iterator[Do]:
+    """Somebody at the keyboard: see `hands.py`. What does not come raises AssertionError."""
+    program = start(machine, machine.python, HANDS, folder=PLACE)
+    assert program.stdin is not None
+    assert program.stdout is not None
+    given, told = program.stdin, program.stdout
+
+    def do(what: str, *rest: object) -> str:
+        given.write((" ".join([what, *map(str, rest)]) + "\n").encode())
+        given.flush()
+        answer = told.readline().decode().strip()
+        assert answer, f"no hands: {what}"
+        assert not answer.startswith("no, there is:"), f"{what} {rest}: {answer}"
+        return answer
+
+    try:
+        yield do
+    finally:
+        given.close()
+        program.wait(60)
