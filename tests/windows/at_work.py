@@ -14,7 +14,7 @@ from tests.windows.windows_seen import window
 HANDS = Path(__file__).with_name("hands.py")
 OWN = "көпір 55 жаңғақ"
 PATIENCE = 120  # seconds until a window is there, or gone
-SETTLING = 5  # seconds until a picture shows what came
+SETTLING = 8  # seconds until a picture shows what came
 CLERK = 3
 """Where the clerk stands in the list of who may enter."""
 
@@ -56,7 +56,7 @@ def _at_work(machine: Machine, do: Do, number: str) -> Iterator[str]:
     _press(do, "enter")
     _picture(machine, "own password")
     do("type", OWN)
-    _press(do, "tab")
+    _press(do, "tab", "tab")  # past the button that draws words
     do("type", OWN)
     _press(do, "enter")
     do("window", PATIENCE, inside)

@@ -16,7 +16,11 @@ PYINSTALLERS = re.compile(
     r"pyi\w*|_pyi\w*|struct|base_library|python3\d*|libffi-8|lib\w+(-\d)?|VCRUNTIME.*|MSVCP.*|ucrtbase|api-ms-.*|concrt.*",
     re.I,
 )
-_WHOSE = "import json; from importlib import metadata as m; print(json.dumps(m.packages_distributions()))"
+_WHOSE = """
+import json
+from importlib import metadata
+print(json.dumps(metadata.packages_distributions()))
+"""
 
 
 def strangers(machine: Machine, folder: Path) -> Iterator[str]:
