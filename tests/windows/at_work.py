@@ -14,7 +14,6 @@ from tests.windows.windows_seen import window
 HANDS = Path(__file__).with_name("hands.py")
 OWN = "көпір 55 жаңғақ"
 PATIENCE = 120  # seconds until a window is there, or gone
-SETTLING = 8  # seconds until a picture shows what came
 CLERK = 3
 """Where the clerk stands in the list of who may enter."""
 
@@ -36,8 +35,8 @@ def check(machine: Machine, folder: Path) -> Iterator[str]:
     assert made.code == 0, made.output
     number = made.output.split()[-1]
     with window(machine, TITLE, program, variables=own), hands(machine) as do:
-        _picture(machine, "first start")
         do("window", PATIENCE, TITLE)
+        _Pictures(machine).take("first start")
     assert [*(place / "own").rglob("*.sqlite")] == []
     yield "at its first start nothing is made before somebody has answered"
     with (
@@ -49,28 +48,29 @@ def check(machine: Machine, folder: Path) -> Iterator[str]:
 
 def _at_work(machine: Machine, do: Do, number: str) -> Iterator[str]:
     inside = f"office.homeedu – {TITLE}"
+    picture = _Pictures(machine).take
     do("window", PATIENCE, TITLE)
-    _picture(machine, "who enters")
+    picture("who enters")
     _press(do, *["down"] * CLERK, "tab")
     do("type", PEOPLE[CLERK].password)
     _press(do, "enter")
-    _picture(machine, "own password")
+    picture("own password")
     do("type", OWN)
     _press(do, "tab", "tab")  # past the button that draws words
     do("type", OWN)
     _press(do, "enter")
     do("window", PATIENCE, inside)
-    _picture(machine, "entered")
+    picture("entered")
     yield "a temporary password, then an own one, in Kazakh letters: the office is open"
 
     _open_paper(do)
     do("window", PATIENCE, number)
-    _picture(machine, "a receipt")
+    picture("a receipt")
     _press(do, "ctrl+l")
     do("gone", PATIENCE, number)
     do("gone", PATIENCE, inside)
     do("window", PATIENCE, TITLE)
-    _picture(machine, "locked")
+    picture("locked")
     do("type", OWN)
     _press(do, "enter")
     do("window", PATIENCE, inside)
@@ -88,8 +88,18 @@ def _press(do: Do, *keys: str) -> None:
         do("press", each)
 
 
-def _picture(machine: Machine, name: str) -> None:
-    pictures.take(machine, PLACE / "pictures" / f"{name}.png", after=SETTLING)
+class _Pictures:
+    """Of what the keys did: no title tells whether a page has come."""
+
+    def __init__(self, machine: Machine) -> None:
+        self._machine = machine
+        self._last = Path()
+
+    def take(self, name: str) -> None:
+        """When the screen shows something else than in the one before, and stands still."""
+        file = PLACE / "pictures" / f"{name}.png"
+        pictures.take(self._machine, file, after=PATIENCE, unlike=self._last)
+        self._last = file
 
 
 @contextmanager

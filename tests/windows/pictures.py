@@ -9,19 +9,46 @@ from pathlib import Path
 from tests.windows.machine import Machine
 
 _TAKE = """
-import sys
-from PySide6.QtGui import QGuiApplication
+import sys, time
+from PySide6.QtGui import QGuiApplication, QImage
 application = QGuiApplication([])
-application.primaryScreen().grabWindow(0).save(sys.argv[1])
+
+def taken():
+    seen = application.primaryScreen().grabWindow(0).toImage()
+    return seen.convertToFormat(QImage.Format.Format_RGB32)
+
+def differing(one, other):
+    if one.size() != other.size():
+        return one.width() * one.height()
+    pairs = zip(memoryview(one.constBits()).cast("I"), memoryview(other.constBits()).cast("I"))
+    return sum(a != b for a, b in pairs)
+
+file, before, seconds = sys.argv[1], QImage(sys.argv[2]), float(sys.argv[3])
+before = before.convertToFormat(QImage.Format.Format_RGB32)
+until = time.monotonic() + seconds
+stood, last = 0, taken()
+while stood < 3 and time.monotonic() < until:
+    time.sleep(1)
+    now = taken()
+    stood = stood + 1 if differing(last, now) < 200 < differing(before, now) else 0
+    last = now
+last.save(file)
 """
+"""Until the picture has stood still, but for a cursor, and is another one than before."""
 
 
-def take(machine: Machine, file: Path, *, after: float = 0.0) -> None:
-    """Take the screen's picture, some seconds after whatever was just done."""
+def take(machine: Machine, file: Path, *, after: float = 0.0, unlike: Path | None = None) -> None:
+    """Take the screen's picture, some seconds after whatever was just done.
+
+    ``unlike`` another picture: it is waited until it has changed, at most so long, and stands
+    still.
+    """
     display = machine.variables().get("DISPLAY")
     if not display:
         return  # Windows itself: there is somebody who looks
     file.parent.mkdir(parents=True, exist_ok=True)
-    time.sleep(after)
+    if unlike is None:
+        time.sleep(after)
     screen = os.environ | {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
-    subprocess.run([sys.executable, "-c", _TAKE, str(file)], env=screen, check=True)
+    waits = [str(unlike), str(after)] if unlike is not None else ["", "0"]
+    subprocess.run([sys.executable, "-c", _TAKE, str(file), *waits], env=screen, check=True)
