@@ -63,7 +63,7 @@ def _at_work(machine: Machine, do: Do, number: str) -> Iterator[str]:
     picture("entered")
     yield "a temporary password, then an own one, in Kazakh letters: the office is open"
 
-    _open_paper(do)
+    _open_paper(do, picture)
     do("window", PATIENCE, number)
     picture("a receipt")
     _press(do, "ctrl+l")
@@ -78,9 +78,13 @@ def _at_work(machine: Machine, do: Do, number: str) -> Iterator[str]:
     yield "locked, neither the office nor the paper is to be seen; the password brings both back"
 
 
-def _open_paper(do: Do) -> None:
+def _open_paper(do: Do, picture: Callable[[str], None]) -> None:
     """Of the one application: its case, and there the paper that was issued."""
-    _press(do, "alt+2", "enter", "enter", *["tab"] * 8, "enter")
+    _press(do, "alt+2")
+    picture("applications")
+    _press(do, "enter", "enter")
+    picture("a case")
+    _press(do, *["tab"] * 8, "enter")
 
 
 def _press(do: Do, *keys: str) -> None:
