@@ -19,7 +19,7 @@ def taken():
 
 def differing(one, other):
     if one.size() != other.size():
-        return one.width() * one.height()
+        return other.width() * other.height()
     pairs = zip(memoryview(one.constBits()).cast("I"), memoryview(other.constBits()).cast("I"))
     return sum(a != b for a, b in pairs)
 
