@@ -9,10 +9,12 @@ from tests.real_office import PEOPLE
 from tests.windows import pictures
 from tests.windows.installed import TITLE
 from tests.windows.machine import PLACE, Machine, run, start
+from tests.windows.spool import Printer
 from tests.windows.windows_seen import window
 
 HANDS = Path(__file__).with_name("hands.py")
 OWN = "көпір 55 жаңғақ"
+DIALOG = "Print"
 PATIENCE = 120  # seconds until a window is there, or gone
 CLERK = 3
 """Where the clerk stands in the list of who may enter."""
@@ -66,16 +68,19 @@ def _at_work(machine: Machine, do: Do, number: str) -> Iterator[str]:
     _open_paper(do, picture)
     do("window", PATIENCE, number)
     picture("a receipt")
-    _press(do, "ctrl+l")
+    if machine.printer is not None:
+        yield _printed(do, picture, machine.printer, number)
+    _press(do, "escape")
     do("gone", PATIENCE, number)
+    do("window", PATIENCE, inside)
+    _press(do, "ctrl+l")
     do("gone", PATIENCE, inside)
     do("window", PATIENCE, TITLE)
     picture("locked")
     do("type", OWN)
     _press(do, "enter")
     do("window", PATIENCE, inside)
-    do("window", PATIENCE, number)
-    yield "locked, neither the office nor the paper is to be seen; the password brings both back"
+    yield "locked, the office is not to be seen; the password brings it back"
 
 
 def _open_paper(do: Do, picture: Callable[[str], None]) -> None:
@@ -85,6 +90,21 @@ def _open_paper(do: Do, picture: Callable[[str], None]) -> None:
     _press(do, "enter", "enter")
     picture("a case")
     _press(do, *["tab"] * 8, "enter")
+
+
+def _printed(do: Do, picture: Callable[[str], None], printer: Printer, number: str) -> str:
+    """Through the dialog of the system, which has another title in each language."""
+    printer.jobs.clear()
+    _press(do, "ctrl+p")
+    do("window", PATIENCE, DIALOG)
+    picture("how it is printed")
+    _press(do, "enter")
+    paper = printer.wait_for_job()
+    do("gone", PATIENCE, DIALOG)
+    assert paper.startswith(b"%!PS"), paper[:40]
+    title = next(line for line in paper.splitlines() if line.startswith(b"%%Title:")).decode()
+    assert number.rpartition("-")[2] in title, title
+    return f"the receipt is printed: {len(paper) // 1024} KB, {title}"
 
 
 def _press(do: Do, *keys: str) -> None:
