@@ -38,7 +38,7 @@ def check(machine: Machine, folder: Path) -> Iterator[str]:
     number = made.output.split()[-1]
     with window(machine, TITLE, program, variables=own), hands(machine) as do:
         do("window", PATIENCE, TITLE)
-        _Pictures(machine).take("first start")
+        _Pictures(machine).take("first start", covered=True)
     assert [*(place / "own").rglob("*.sqlite")] == []
     yield "at its first start nothing is made before somebody has answered"
     with (
@@ -52,11 +52,11 @@ def _at_work(machine: Machine, do: Do, number: str) -> Iterator[str]:
     inside = f"office.homeedu – {TITLE}"
     picture = _Pictures(machine).take
     do("window", PATIENCE, TITLE)
-    picture("who enters")
+    picture("who enters", covered=True)
     _press(do, *["down"] * CLERK, "tab")
     do("type", PEOPLE[CLERK].password)
     _press(do, "enter")
-    picture("own password")
+    picture("own password", covered=True)
     do("type", OWN)
     _press(do, "tab", "tab")  # past the button that draws words
     do("type", OWN)
@@ -76,7 +76,7 @@ def _at_work(machine: Machine, do: Do, number: str) -> Iterator[str]:
     _press(do, "ctrl+l")
     do("gone", PATIENCE, inside)
     do("window", PATIENCE, TITLE)
-    picture("locked")
+    picture("locked", covered=True)
     do("type", OWN)
     _press(do, "enter")
     do("window", PATIENCE, inside)
@@ -119,10 +119,13 @@ class _Pictures:
         self._machine = machine
         self._last = Path()
 
-    def take(self, name: str) -> None:
-        """When the screen shows something else than in the one before, and stands still."""
+    def take(self, name: str, *, covered: bool = False) -> None:
+        """When the screen shows something else than in the one before, and stands still.
+
+        ``covered``: it is a page that stands in the place of all places.
+        """
         file = PLACE / "pictures" / f"{name}.png"
-        pictures.take(self._machine, file, after=PATIENCE, unlike=self._last)
+        pictures.take(self._machine, file, after=PATIENCE, unlike=self._last, covered=covered)
         self._last = file
 
 
