@@ -32,7 +32,7 @@ def of_windows(path: str) -> str:
         path = ntpath.normpath(path)
         path = f"\\\\?\\UNC\\{path[2:]}" if path.startswith("\\\\") else f"\\\\?\\{path}"
     if len(path.encode("utf-16-le", "surrogatepass")) // 2 > _LONGEST:
-        raise OSError(errno.ENAMETOOLONG, os.strerror(errno.ENAMETOOLONG))
+        raise OSError(errno.ENAMETOOLONG, os.strerror(errno.ENAMETOOLONG), path)
     return path
 
 

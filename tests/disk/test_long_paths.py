@@ -54,3 +54,4 @@ def test_one_that_windows_itself_does_not_take_is_an_error_of_the_system() -> No
     with pytest.raises(OSError, match=os.strerror(errno.ENAMETOOLONG)) as told:
         of_windows("C:\\" + LONG * 200)
     assert kind_of(told.value) is Kind.TOO_LONG
+    assert told.value.filename.endswith(LONG[:-1])  # what is told names it
