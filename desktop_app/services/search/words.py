@@ -96,7 +96,7 @@ class Words:
             if not all(words or rows for words, rows in zip(waiting, sets, strict=True)):
                 continue  # a word is met nowhere yet: no row has them all
             if alone:
-                rows = self._first(waiting[0], most + len(found) + len(self._gone))
+                rows = self._first(waiting[0], most + len(self._gone))
                 waiting[0].clear()
             else:
                 for rows_of_word, words in zip(sets, waiting, strict=True):

@@ -74,6 +74,10 @@ def test_what_was_replaced_is_found_as_it_is_now(
     assert index.find(wanted, 5) == found(entries, wanted, 5, last_first=False)
 
 
+WHOLE = {1_500: ("2026",), 2_000: ("20",), 2_500: ("1",)}
+"""Short numbers, which stand inside many others."""
+
+
 def test_many_of_one_kind_are_the_same_as_the_slow_reading_too() -> None:
     """Beyond the few that are judged one by one."""
     chance = Random(12)
@@ -81,7 +85,7 @@ def test_many_of_one_kind_are_the_same_as_the_slow_reading_too() -> None:
         Entry(
             row,
             f"{chance.choice(SURNAMES.split())} {chance.choice(GIVEN.split())}",
-            (f"o2026{row:05}", f"{chance.randrange(10**12):012}"),
+            (f"o2026{row:05}", f"{chance.randrange(10**12):012}", *WHOLE.get(row, ())),
         )
         for row in range(3_000)
     ]
@@ -92,6 +96,13 @@ def test_many_of_one_kind_are_the_same_as_the_slow_reading_too() -> None:
         for text in ("а", "али", "ов", "али улан", "1", "20", "2026", "0001", "02999", "али 202"):
             wanted = asked(text)
             assert index.find(wanted, 6) == found(entries, wanted, 6, last_first=last_first), text
+
+
+def test_where_the_first_are_gone_the_next_are_found() -> None:
+    index = GroupIndex(Entry(row, "Әлиев Айдос", (f"{row:04}7",)) for row in range(200))
+    index.remove(set(range(150)))
+    for text in ("алиев", "Әли", "лиев", "алиев айдос", "7", "алиев 015"):
+        assert index.find(asked(text), 3) == [150, 151, 152], text
 
 
 @pytest.mark.parametrize(
