@@ -1,6 +1,7 @@
 """An award passes from one payee to another: months divided, none paid twice (D-3, D-6)."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -31,7 +32,7 @@ def applies(
     certificate: CertificateEntry = SCHOOL_YEAR,
 ) -> Application:
     """Parent ``serial`` applies for the one child of these tests; the first is the mother."""
-    name = {} if serial == 1 else {"given_name": f"Ата-ана{serial}"}
+    name: dict[str, Any] = {} if serial == 1 else {"given_name": f"Ата-ана{serial}"}
     entry = reimbursement_entry(
         school,
         serial,
