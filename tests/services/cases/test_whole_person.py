@@ -141,7 +141,8 @@ def family(office: Office) -> Application:
     found = register(office.desk, entry)
     about = {"application_id": found.id, "child_id": found.child_id}
     complaints.register(office.desk, a_complaint(phone=STRANGER, address="Бөтен көше, 3", **about))
-    complaints.register(office.desk, a_complaint(iin=parent.iin, phone=PHONE))
+    own = a_complaint(complainant=parent.full_name, iin=parent.iin, phone=PHONE)
+    complaints.register(office.desk, own)
     return found
 
 
