@@ -27,7 +27,8 @@ def is_as_wanted(seen):
     left, middle = seen.pixel(100, 650), seen.pixel(700, 650)
     return (left == middle) or not covered
 
-file, before, seconds, covered = sys.argv[1], QImage(sys.argv[2]), float(sys.argv[3]), sys.argv[4]
+file, unlike, seconds, covered = sys.argv[1], sys.argv[2], float(sys.argv[3]), sys.argv[4]
+before = QImage(unlike) if unlike else QImage()
 before = before.convertToFormat(QImage.Format.Format_RGB32)
 until = time.monotonic() + seconds
 stood, last = 0, taken()

@@ -9,7 +9,8 @@ from tests.windows.machine import PLACE, Machine, run
 
 FOLDERS = {
     "files and places": [
-        *("tests/disk", "tests/events", "tests/keys"),
+        *("tests/disk", "tests/keys"),
+        *(f"tests/events/test_{what}.py" for what in ("log", "places", "report")),
         *("tests/test_children.py", "tests/test_paths.py", "tests/test_settings.py"),
     ],
     "storage": [

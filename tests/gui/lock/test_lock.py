@@ -433,6 +433,7 @@ def test_another_language_opens_nothing_where_the_database_is_away(
     app.window.status._languages["kk"].click()
     assert app.window.curtain.currentWidget() is page_of(app)
     app._change_language("en")
+    qtbot.waitUntil(lambda: app.context is not None and not app.context.is_busy)
     away.replace(office.file)
 
 
