@@ -25,6 +25,7 @@ from tests.screenshots.walk_looks import looks
 from tests.screenshots.walk_messages import messages
 from tests.screenshots.walk_papers import papers
 from tests.screenshots.walk_payouts import payouts_page
+from tests.screenshots.walk_people import who_they_are
 from tests.screenshots.walk_report import report_page
 from tests.screenshots.walk_settings import settings
 from tests.screenshots.walk_signing import signing
@@ -59,6 +60,7 @@ def walk(office: Office, language: str) -> None:
     entries_home(office)
     entries_known(office)
     entries_reimbursement(office)
+    who_they_are(office)
     messages(office)
     payouts_page(office)
     forecast_page(office)

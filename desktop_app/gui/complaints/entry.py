@@ -109,6 +109,9 @@ class RegisterComplaintDialog(_FieldsDialog):
         form = self.form
         for field in (form.complainant, form.iin, form.address, form.phone):
             field.setEnabled(not anonymous)
+        form.name_nobody(anonymous=anonymous)
+        slip = _("Register and print the slip")
+        self.accept_button.setText(_("Register without a slip") if anonymous else slip)
         self._show_what_follows()
 
     def work(self) -> Callable[[], RegisteredComplaint | Complaint]:

@@ -82,6 +82,7 @@ class ComplaintFields(QWidget):
         }
         self.who_it_is = WhoIsIt(Said.WRONG, Said.ANOTHER, words=_ANSWERS)
         self._known: Person | None = None
+        self._is_anonymous = False
         self._lay_out()
         on_file = PeopleOnFile(context, self)
         on_file.picked.connect(self._look_for_cases)
@@ -137,11 +138,17 @@ class ComplaintFields(QWidget):
 
     def _hold_against_file(self) -> None:
         known, name = self._known, self.complainant.value()
-        if known is None or known.iin != self.iin.value() or not name:
+        if known is None or known.iin != self.iin.value() or not name or self._is_anonymous:
             self.who_it_is.ask("", ())
             return
         question = _("On file under this IIN: {name}. Who is it?").format(name=known.full_name)
         self.who_it_is.ask(question, complainants.differences(known, name))
+
+    def name_nobody(self, *, anonymous: bool) -> None:
+        """Of whom nothing is said nothing is asked."""
+        self._is_anonymous = anonymous
+        self.complainant.show_doubt("")
+        self._hold_against_file()
 
     def _denied(self) -> None:
         self.know(None)

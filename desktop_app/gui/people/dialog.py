@@ -12,18 +12,22 @@ from desktop_app.gui.frames.dialog import AskDialog
 from desktop_app.gui.parts.pieces import label
 from desktop_app.gui.people.editors import PersonEditors
 from desktop_app.gui.people.who_is_it import WhoIsIt
+from desktop_app.gui.people.words import earlier
+from desktop_app.gui.reading import Reading
 from desktop_app.gui.words import choices
 from desktop_app.law.iin import Sex
 from desktop_app.records.kinds import PaperLanguage
 from desktop_app.records.people import Person
 from desktop_app.records.stored_words import meaning_of
-from desktop_app.records.who_it_is import CARD, Said
+from desktop_app.records.who_it_is import CARD, PersonValue, Said
 from desktop_app.services.errors import EntryError, Question
 from desktop_app.services.people import keeping as people
 from desktop_app.translation import _
 
 _NOT_HERE = ("kind", "document_kind", "document_number", "name_ru", "representative")
 """What the dialog does not ask: it stays as on file."""
+_MOST_HELD = 8
+"""So many earlier values are shown; the history has all."""
 
 
 class PersonDialog(PersonEditors, AskDialog):
@@ -54,6 +58,10 @@ class PersonDialog(PersonEditors, AskDialog):
             {f"{people.WHO}.{name}": each for name, each in self.who_it_is.fields.items()}
         )
         self.who_it_is.answered.connect(self.accept_button.setFocus)
+        self.held = label("", "quiet")
+        self.held.hide()
+        self.body.addWidget(self.held)
+        self.reading = Reading(context, self)
         self.show_person(person)
         self.iin.changed.connect(self.compare)
         self.birth_date.changed.connect(self.compare)
@@ -93,8 +101,16 @@ class PersonDialog(PersonEditors, AskDialog):
         return self._values(self.person)
 
     def start(self, done: Callable[[Any], None] | None = None) -> None:
+        desk, person = self.context.desk, self.person
+        self.reading.ask(lambda: people.held(desk, person.id), self._show_held)
         self.reads_again(self._values(self.person), self._read_again)
         self.ask(self._work, done)
+
+    def _show_held(self, values: list[PersonValue]) -> None:
+        """What stood on the card before, the newest first."""
+        told = [words for each in reversed(values) if (words := earlier(each))]
+        self.held.setText("\n".join(told[:_MOST_HELD]))
+        self.held.setVisible(bool(told))
 
     def _work(self) -> Callable[[], None]:
         desk, person = self.context.desk, self.person

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
 from desktop_app.gui.context import Context
 from desktop_app.gui.fields.entries import Field
@@ -79,19 +79,21 @@ class PersonFields(PersonEditors, Card):
             (self.iin, 0, 0, 2),
             (self.birth_date, 0, 2, 1),
             (self.sex, 0, 3, 1),
-            (self.surname, 1, 0, 2),
-            (self.given_name, 1, 2, 2),
-            (self.patronymic, 2, 0, 2),
-            (self.phone, 2, 2, 2),
-            (self.address, 3, 0, 4),
+            (self.surname, 2, 0, 2),
+            (self.given_name, 2, 2, 2),
+            (self.patronymic, 3, 0, 2),
+            (self.phone, 3, 2, 2),
+            (self.address, 4, 0, 4),
         ]
         for field, row, column, span in shown:
             grid.addWidget(field, row, column, 1, span)
+        asking = QVBoxLayout()
+        asking.addWidget(self.who_it_is)
+        asking.addWidget(self.looks_alike)
+        grid.addLayout(asking, 1, 0, 1, 4)
         for column in range(4):
             grid.setColumnStretch(column, 1)
         self.column.addLayout(grid)
-        self.column.addWidget(self.who_it_is)
-        self.column.addWidget(self.looks_alike)
         self.column.addWidget(self.note)
         self.column.addWidget(self.offer_button)
         self.column.addStretch(1)

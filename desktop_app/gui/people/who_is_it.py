@@ -1,7 +1,6 @@
 """The card and what was typed, side by side, and the clerk's answer to who it is."""
 
 from collections.abc import Mapping
-from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -10,22 +9,10 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushBut
 from desktop_app import wording
 from desktop_app.gui.fields.entries import DayField, Field, TextField
 from desktop_app.gui.parts.pieces import button, clear, label
-from desktop_app.gui.words import words
-from desktop_app.law.iin import Sex
-from desktop_app.records.stored_words import meaning_of
+from desktop_app.gui.people.words import sides
 from desktop_app.records.who_it_is import Difference, Said, WhoItIs
 from desktop_app.translation import N_, _
 
-_NAMES = {
-    "iin": N_("IIN"),
-    "surname": N_("Surname"),
-    "given_name": N_("Given name"),
-    "patronymic": N_("Patronymic"),
-    "name_ru": N_("Name in Russian"),
-    "birth_date": N_("Date of birth"),
-    "sex": N_("Sex"),
-    "complainant": N_("Name"),
-}
 _ANSWERS = {
     Said.CHANGED: N_("The same person: it changed"),
     Said.WRONG: N_("The same person: it was wrong on file"),
@@ -98,11 +85,12 @@ class WhoIsIt(QFrame):
         self._differences = differences
         clear(self.sides)
         self._question = question
-        rows = [("", _("On file"), _("Typed here")), *map(_row, differences)]
+        rows = [("", _("On file"), _("Typed here")), *map(sides, differences)]
         for row, cells in enumerate(rows):
             for column, text in enumerate(cells):
                 self.sides.addWidget(_cell(text, heading=not (row and column)), row, column)
-        self.sides.setColumnStretch(2, 1)
+        for side in (1, 2):
+            self.sides.setColumnStretch(side, 1)
         self.setVisible(bool(differences))
         self._show_ways(proof=False)
         if stood is not None and self.answer is None:
@@ -180,22 +168,6 @@ class WhoIsIt(QFrame):
         self.take_button.setVisible(proof)
         self.again_button.setVisible(given is not None or proof)
         self.title.setText(self._question if given is None else self._said(given))
-
-
-def _row(each: Difference) -> tuple[str, str, str]:
-    return _(_NAMES[each.field]), _shown(each, each.before), _shown(each, each.after)
-
-
-def _shown(each: Difference, text: str) -> str:
-    if not text:
-        return "–"
-    match each.field:
-        case "birth_date":
-            return wording.day(date.fromisoformat(text))
-        case "sex":
-            return words(meaning_of(Sex, text))
-        case _name:
-            return text
 
 
 def _cell(text: str, *, heading: bool) -> QLabel:

@@ -102,6 +102,12 @@ def test_what_changed_is_saved_with_its_day_and_document(
     QTest.keyClick(asked.take_button, Qt.Key.Key_Space)
     with qtbot.waitSignal(dialog.destroyed):
         _accept(dialog, context)
+    again = PersonDialog(seen(qtbot), context, _on_file(desk))
+    again.start()
+    settle(context)
+    earlier = f"Surname: {CHILD.surname} → Өтегенова · 14.08.2026 · № 8 · {desk.worker.name}"
+    assert again.held.text() == earlier
+    assert again.held.isVisible()
     (value,) = keeping.held(desk, _on_file(desk).id)
     assert (value.before, value.changed_on) == (CHILD.surname, date(2026, 8, 14))
     assert value.document == "№ 8"

@@ -1,0 +1,98 @@
+"""Who complains is asked where the IIN is another name's; whoever is named by nobody is not."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.gui.complaints.entry import RegisterComplaintDialog
+from desktop_app.gui.context import Context
+from desktop_app.records.kinds import ComplaintStatus
+from desktop_app.records.people import Person
+from desktop_app.records.who_it_is import Said
+from desktop_app.services.complaints import form
+from desktop_app.services.desk import Desk
+from desktop_app.storage.complaints import on_file as stored
+from tests.builders import home_education_entry
+from tests.gui.keyboard import type_into
+from tests.gui.patient_window import settle
+from tests.gui.seen import seen
+from tests.services.acts import register
+from tests.services.people_acts import person
+
+
+@pytest.fixture
+def parent(desk: Desk, school: int) -> Person:
+    return person(desk, register(desk, home_education_entry(school)).applicant_id)
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, context: Context, desk: Desk, parent: Person) -> RegisterComplaintDialog:
+    made = RegisterComplaintDialog(seen(qtbot), context, form.to_register(desk))
+    made.start()
+    type_into(made.form.subject.edit, "Қолхат берілмеді.")
+    return made
+
+
+def _name(dialog: RegisterComplaintDialog, name: str, iin: str) -> None:
+    fields = dialog.form
+    type_into(fields.complainant.edit, name)
+    type_into(fields.iin.edit, iin)
+    type_into(fields.address.edit, "Алатау қ.")
+    settle(dialog.context)
+
+
+def _press(button: QWidget) -> None:
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def _complaints(desk: Desk) -> list[tuple[str, ComplaintStatus]]:
+    with desk.database.read() as connection:
+        found = [stored.by_id(connection, each) for each in stored.ids(connection)]
+    return [(each.complainant, each.status) for each in found]
+
+
+def test_another_name_is_asked_about_and_kept_as_it_was_said(
+    qtbot: QtBot, dialog: RegisterComplaintDialog, desk: Desk, parent: Person
+) -> None:
+    _name(dialog, "Сергеева Ольга", parent.iin)
+    asked = dialog.form.who_it_is
+    assert asked.isVisible()
+    _press(dialog.accept_button)
+    settle(dialog.context)
+    assert _complaints(desk) == []
+    assert dialog.focusWidget() is asked.buttons[Said.WRONG]
+    _press(asked.buttons[Said.WRONG])
+    with qtbot.waitSignal(dialog.destroyed, timeout=20_000):
+        _press(dialog.accept_button)
+        settle(dialog.context)
+    assert _complaints(desk) == [("Сергеева Ольга", ComplaintStatus.REGISTERED)]
+
+
+def test_a_wrong_iin_is_typed_again(dialog: RegisterComplaintDialog, parent: Person) -> None:
+    _name(dialog, "Сергеева Ольга", parent.iin)
+    _press(dialog.form.who_it_is.buttons[Said.ANOTHER])
+    assert dialog.form.iin.value() == ""
+    assert not dialog.form.who_it_is.isVisible()
+
+
+def test_somebody_unknown_is_told(dialog: RegisterComplaintDialog) -> None:
+    type_into(dialog.form.complainant.edit, "Щербаков Щ.")
+    QTest.keyClick(dialog.form.complainant.edit, Qt.Key.Key_Tab)
+    settle(dialog.context)
+    assert "Nobody of this name" in dialog.form.complainant.doubt
+
+
+def test_nobody_is_asked_for_in_an_anonymous_complaint(
+    qtbot: QtBot, dialog: RegisterComplaintDialog, desk: Desk, parent: Person
+) -> None:
+    _name(dialog, "Сергеева Ольга", parent.iin)
+    QTest.keyClick(dialog.anonymous.tick, Qt.Key.Key_Space)
+    assert not dialog.form.who_it_is.isVisible()
+    assert not dialog.form.complainant.isEnabled()
+    assert "not considered" in dialog.follows.words.text()
+    with qtbot.waitSignal(dialog.destroyed, timeout=20_000):
+        _press(dialog.accept_button)
+        settle(dialog.context)
+    assert _complaints(desk) == [("анонимді / анонимно", ComplaintStatus.NOT_CONSIDERED)]
