@@ -39,7 +39,9 @@ ROWS = {
 }
 """What moves, in words."""
 
-_GIVES_UP = N_("{payee}: an earlier award keeps months of this one, from {first} to {last}: {count}")
+_GIVES_UP = N_(
+    "{payee}: an earlier award keeps months of this one, from {first} to {last}: {count}"
+)
 
 
 class MergeDialog(AskDialog):

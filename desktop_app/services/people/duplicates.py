@@ -166,7 +166,9 @@ def seek(
     with desk.writing(Act.SEEK_LIKENESS) as connection:
         for each in found:
             answers.keep(connection, Kind.PERSON, each, Said.OPEN, desk.author, desk.now())
-        label = N_("Looked through everybody on file. People: {count}; new pairs that look alike: {found}")
+        label = N_(
+            "Looked through everybody on file. People: {count}; new pairs that look alike: {found}"
+        )
         act = Step(label, "R-8", {"count": len(every), "found": len(found)})
         history.record_for_office(connection, desk, act)
     return len(found)
