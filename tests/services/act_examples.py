@@ -217,7 +217,7 @@ EXAMPLES: Mapping[Act, Example] = {
         again="whoever is looked through again is asked about once",
     ),
     Act.MERGE_PEOPLE: Example(
-        lambda desk, stage: merging.merge(desk, merging.propose(desk, *stage.alike), WHY)
+        lambda desk, stage: merging.merge(desk, stage.shown, WHY)
     ),
     Act.TAKE_MERGE_APART: Example(
         lambda desk, stage: merging.take_apart(desk, stage.merge_id, WHY)
