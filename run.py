@@ -365,7 +365,7 @@ def windows(arguments: list[str]) -> None:
     set_up(DEV_LOCK)
     if LINUX:
         have_qt_libraries(screen=True)  # whose picture is taken
-    sys.exit(run(PYTHON, "-m", "tests.windows", *arguments))
+    sys.exit(run(PYTHON, "-m", "tests.windows", *arguments, **scratch()))
 
 
 def screenshots(arguments: list[str]) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import platform
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,9 +26,10 @@ if TYPE_CHECKING:
     from desktop_app.gui.at_work import AtWork
     from desktop_app.gui.backing_up import BackingUp
     from desktop_app.gui.context import Context
+    from desktop_app.gui.leaving import Leaving
     from desktop_app.gui.lock.at_window import AtWindow
+    from desktop_app.gui.opening import Opening
     from desktop_app.gui.window.ways_out import Way
-    from desktop_app.records.people import Worker
     from desktop_app.services.logins.doors import Door
     from desktop_app.services.logins.sessions import Session
     from desktop_app.services.office.doubts import Question
@@ -70,8 +70,8 @@ class App(QObject):
         self._begins, self._upgrades = begins, False
         self._save_settings = save_settings
         self._one: OneWindow | None = None
-        self._opening = 0
-        """How often a database was opened: what comes of an earlier time comes too late."""
+        self._opening: Opening | None = None
+        self._leaving: Leaving | None = None
         self._backing_up: BackingUp | None = None
         self.context: Context | None = None
         self._work: AtWork | None = None
@@ -138,30 +138,15 @@ class App(QObject):
         Only what knows nothing of Qt is imported there: classes of Qt are made when they are first
         named, and two threads that make them at once crash.
         """
-        from desktop_app.gui import tasks
-
         if self._unread is not None and not self._has_read_settings():
             return
-        self._opening = opening = self._opening + 1
+        if self._opening is None:
+            from desktop_app.gui.opening import Opening
 
-        def opened(found: Session | Door) -> None:
-            if opening == self._opening:
-                self._opened(found)
-            else:  # it was asked for once more meanwhile, or another one was chosen
-                self._drop(found)
-
-        def failed(error: Exception) -> None:
-            if opening == self._opening:
-                self._not_opened(error)
-
-        tasks.start(self, self._open, opened, failed)
-
-    @staticmethod
-    def _drop(found: Session | Door) -> None:
-        from desktop_app.services.logins.sessions import Session
-
-        if isinstance(found, Session):
-            found.end()
+            self._opening = Opening(self)
+            self._opening.found.connect(self._opened)
+            self._opening.failed.connect(self._not_opened)
+        self._opening.begin(self._open)
 
     def _has_read_settings(self) -> bool:
         """Read at last, and no other window shows what they name."""
@@ -215,13 +200,14 @@ class App(QObject):
             from desktop_app.gui.lock.at_window import AtWindow
 
             self._at_window = AtWindow(self.window, platform.node())
-            self._at_window.entered.connect(self._entered)
             self._at_window.left.connect(self._leave_session)
-            self._at_window.database_wanted.connect(self._choose_database)
-            self._at_window.again_wanted.connect(self.open_database)
-            self._at_window.failed.connect(self._not_opened)
-            self._at_window.backup_wanted.connect(self._choose_backup)
-            self._at_window.first_backup.connect(self._make_first_backup)
+            gate = self._at_window.gate
+            gate.entered.connect(self._entered)
+            gate.database_wanted.connect(self._choose_database)
+            gate.again_wanted.connect(self.open_database)
+            gate.failed.connect(self._not_opened)
+            gate.backup_wanted.connect(self._choose_backup)
+            gate.first_backup.connect(self._make_first_backup)
         return self._at_window
 
     @property
@@ -243,24 +229,40 @@ class App(QObject):
 
     def _leave_session(self) -> None:
         """Somebody's session is over: the window asks who comes next."""
-        self._leave_database(forced=True)
-        self.open_database()
+        self._leave_database(self.open_database, forced=True)
 
-    def _leave_database(self, *, forced: bool = False) -> bool:
-        """Close it, unless what somebody types there can't be kept; whether it is closed."""
+    def _leave_database(self, then: Callable[[], None], *, forced: bool = False) -> bool:
+        """Leave it, unless what somebody types there can't be kept; whether it is left.
+
+        ``then`` follows when it is closed: work that still runs there ends first, and the window
+        lives meanwhile.
+        """
         if not self.window.detach(forced=forced):
             return False
-        self._close_database()
-        before, self.context, self._work = self.context, None, None
-        if before is not None:
-            before.end()
+        if self._at_window is not None:
+            self._at_window.leave()
+        context, work, self.context, self._work = self.context, self._work, None, None
+        self.leaving.leave(context, work, then)
         return True
 
+    @property
+    def leaving(self) -> Leaving:
+        """Made when a database is left for the first time."""
+        if self._leaving is None:
+            from desktop_app.gui.leaving import Leaving
+
+            self._leaving = Leaving(self.window)
+        return self._leaving
+
     def _entered(self, session: Session) -> None:
+        if self.context is not None:  # it was told that the database of before can't be asked
+            self._leave_database(lambda: self._take(session), forced=True)
+        else:
+            self._take(session)
+
+    def _take(self, session: Session) -> None:
         from desktop_app.gui.context import Context
 
-        if self.context is not None:  # it was told that the database of before can't be asked
-            self._leave_database(forced=True)
         self.context = Context(session.desk, self.settings)
         self.context.take(session)
         self.backing_up.take(self.context)
@@ -315,12 +317,17 @@ class App(QObject):
         log.note(Event.TROUBLE, getattr(error, "kind", ""))
         self._why_not_open = error
         is_named = self._unread is None and "://" not in self.place
-        if self.context is not None:  # nobody goes on in what can't be read
-            self._leave_database(forced=True)
-        elif self._at_window is not None:
-            self._at_window.leave()
         name = Path(self.place).name if is_named else ""
-        self.window.show_not_open(message, name, self._ways_out(error))
+
+        def tell() -> None:
+            self.window.show_not_open(message, name, self._ways_out(error))
+
+        if self.context is not None:  # nobody goes on in what can't be read
+            self._leave_database(tell, forced=True)
+            return
+        if self._at_window is not None:
+            self._at_window.leave()
+        tell()
 
     def _ways_out(self, error: Exception) -> list[Way]:
         from desktop_app.gui.window.ways_out import Acts, ways_out
@@ -371,17 +378,19 @@ class App(QObject):
         if not stays and not one.take(_WHILE_IT_WAITS):
             self._say_shown_elsewhere()
             return
-        if not self._leave_database():
+
+        def open_it() -> None:
+            self._begins = self._unread is not None or place != self.place
+            self._upgrades = False
+            self._unread, self._given = None, ""
+            if not stays:
+                self._be(one)
+                one.listen()
+            self._keep({"database": place})
+            self.open_database()
+
+        if not self._leave_database(open_it):
             one.give_up()
-            return
-        self._begins = self._unread is not None or place != self.place
-        self._upgrades = False
-        self._unread, self._given = None, ""
-        if not stays:
-            self._be(one)
-            one.listen()
-        self._keep({"database": place})
-        self.open_database()
 
     def _say_shown_elsewhere(self) -> None:
         self.window.say("warn", _("This database is open in another window."))
@@ -395,43 +404,10 @@ class App(QObject):
         self.context.changed.emit()
 
     def _show_staff(self) -> None:
-        from desktop_app.gui.words import words
-        from desktop_app.storage.office import staff as office_staff
-        from desktop_app.storage.trouble import DatabaseTrouble
+        from desktop_app.gui.lock import who_works
 
         assert self.context is not None
-        desk, session = self.context.desk, self.context.session
-        try:
-            with desk.database.read() as connection:
-                staff = office_staff.at_work(connection)
-        except DatabaseTrouble:  # a server that is off, a stick that was taken out
-            staff = [desk.worker]
-        if session is not None:  # who it is was proved; the name and the role are those of now
-            same = [worker for worker in staff if worker.id == desk.worker.id]
-            worker = next(iter(same), desk.worker)
-            self.context.desk = desk.taken_by(worker)
-            self.context.session = replace(session, own=self.context.desk)
-            shown = f"{worker.name} — {words(worker.role)}"
-            self.window.show_entered(shown, desk.database.shown_name)
-            return
-        chosen = self._at_work(staff)
-        self.context.desk = desk.taken_by(chosen)
-        self.window.show_staff(
-            [(worker.name, f"{worker.name} — {words(worker.role)}") for worker in staff],
-            chosen.name,
-            desk.database.shown_name,
-        )
-
-    def _at_work(self, staff: list[Worker]) -> Worker:
-        """Whoever was chosen; who works already, renamed perhaps; or the first clerk."""
-        from desktop_app.records.kinds import Role
-
-        assert self.context is not None
-        now = self.context.desk.worker.id
-        named = [w for w in staff if w.name == self.settings.worker]
-        same = [w for w in staff if w.id == now]
-        clerks = [w for w in staff if w.role is Role.CLERK]
-        return (named + same + clerks + staff)[0]
+        who_works.show(self.window, self.context)
 
     def _change_worker(self, name: str) -> None:
         self._keep({"worker": name})
@@ -481,23 +457,16 @@ class App(QObject):
 
     def close(self) -> None:
         """The end: whoever starts the program now waits until the database is closed."""
+        from desktop_app.gui import tasks
+
         if self._one is not None:
             self._one.hang_up()
-        self._close_database()
-        if self._one is not None:
-            self._one.give_up()
-
-    def _close_database(self) -> None:
-        from desktop_app.gui.tasks import wait_for_all
-
-        wait_for_all()
+        tasks.wait_for_all()
         if self._at_window is not None:
             self._at_window.leave()
-        if self.context is not None:
-            if self._work is not None:
-                self._work.end()
-            self.context.desk.database.close()
-            log.note(Event.CLOSED)
+        self.leaving.end(self.context, self._work)
+        if self._one is not None:
+            self._one.give_up()
 
 
 def main(given: str = "", language: str = "") -> int:

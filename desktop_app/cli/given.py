@@ -13,9 +13,11 @@ from desktop_app.cli import logins
 from desktop_app.cli.grammar import SOURCE_TEXTS
 from desktop_app.documents import office_folder
 from desktop_app.law.steps import N_, Step, as_is
+from desktop_app.records.acts import Act
 from desktop_app.records.kinds import Role
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
+from desktop_app.services.logins import protecting
 from desktop_app.services.logins.sessions import Session
 from desktop_app.services.office import doubts, server
 from desktop_app.settings import Settings
@@ -77,6 +79,8 @@ def session_of(options: Namespace) -> Iterator[Session]:
     office_folder.use(settings.forms_folder, must_exist=bool(settings.forms))
     session = logins.entered(options.database or settings.database_place, options)
     try:
+        if session.key_change_is_due and session.desk.may(Act.CHANGE_KEY):
+            _warn(options, Step(protecting.KEY_CHANGE_IS_DUE, ""))
         yield session
     finally:
         session.end()

@@ -6,6 +6,7 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.logins.key_line import KeyLine
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.office.doubts import Doubts
+from desktop_app.gui.parts.lasting_lines import LastingLines
 from desktop_app.gui.window.cloud_line import CloudLine
 from desktop_app.gui.window.outdated import Outdated
 from desktop_app.gui.window.profile_line import ProfileLine
@@ -31,6 +32,7 @@ class AtWork(QObject):
     def __init__(self, window: MainWindow, context: Context) -> None:
         super().__init__(context)
         self.window, self.context = window, context
+        self._lines = LastingLines()
         self.doubts = Doubts(context)
         self.doubts.asked.connect(window.show_instead)
         self.doubts.cleared.connect(self._go_on)
@@ -76,8 +78,8 @@ class AtWork(QObject):
 
     def _tell_of_it(self) -> None:
         """What is wrong with a database, or with where it lies, is told above every page."""
-        for line in (KeyLine, DamageLine, UpgradedLine, CloudLine, ProfileLine):
-            self.window.lasting.addWidget(line(self.context))
+        lines = (KeyLine, DamageLine, UpgradedLine, CloudLine, ProfileLine)
+        self._lines.show(self.window.lasting, [line(self.context) for line in lines])
 
     def _check_own_files(self) -> None:
         """A form with an unknown field, or a broken file of ours, is told before it is needed."""

@@ -14,6 +14,7 @@ from desktop_app.gui.backups.restore import RestoreDialog
 from desktop_app.gui.context import Context
 from desktop_app.gui.logins.slowed import words_of
 from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.parts.lasting_lines import LastingLines
 from desktop_app.records.backups import Occasion
 from desktop_app.services.backups import making
 from desktop_app.services.backups.places import first_place
@@ -27,10 +28,11 @@ class BackingUp(QObject):
     again = Signal()
     """The database is to be opened anew: another one may lie in its place."""
 
-    def __init__(self, window: MainWindow, leave: Callable[[], bool]) -> None:
-        """``leave`` closes the database, where whoever works lets it go."""
+    def __init__(self, window: MainWindow, leave: Callable[[Callable[[], None]], bool]) -> None:
+        """``leave`` closes the database, where whoever works lets it go; then it calls."""
         super().__init__(window)
         self._window, self._leave = window, leave
+        self._lines = LastingLines()
         self._keeper: BackupKeeper | None = None
         self._plain_files: PlainFilesLine | None = None
         self._key = b""
@@ -60,9 +62,9 @@ class BackingUp(QObject):
     def speak(self) -> None:
         """The lines above every page, in the language of now."""
         if self._keeper is not None:
-            self._window.lasting.addWidget(self._keeper.warning_line())
             self._plain_files = PlainFilesLine(self._keeper.context)
-            self._window.lasting.addWidget(self._plain_files)
+            mine = (self._keeper.warning_line(), self._plain_files)
+            self._lines.show(self._window.lasting, mine)
             self._plain_files.look()
 
     def _session_goes_on(self, session: Session) -> None:
@@ -125,9 +127,12 @@ class BackingUp(QObject):
 
     def _restore(self, restore: Callable[[], Path | None]) -> None:
         """Leave the database, put a backup in its place, and open that."""
-        if self._leave():
-            self._keeper, self._plain_files = None, None
+
+        def begin() -> None:
             tasks.start(self, restore, self._restored, self._not_restored)
+
+        if self._leave(begin):
+            self._keeper, self._plain_files = None, None
 
     def _restored(self, kept: Path | None) -> None:
         words = _("The backup was restored.")

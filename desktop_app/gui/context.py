@@ -58,12 +58,12 @@ class Context(QObject):
         self.settings = settings
         self.session: Session | None = None
         """Of who entered; None where nobody has to, as where one practises."""
-        self._running = 0
+        self._running, self._changing = 0, 0
         self._is_over = False
 
     def end(self) -> None:
         """The database is left: nothing of this runs, is told, or is answered any more."""
-        self._is_over, self._running = True, 0
+        self._is_over, self._running, self._changing = True, 0, 0
         self.blockSignals(True)
         for timer in self.findChildren(QTimer):
             timer.stop()
@@ -87,6 +87,11 @@ class Context(QObject):
     def is_busy(self) -> bool:
         """Whether work is still running off the GUI thread."""
         return self._running > 0
+
+    @property
+    def is_changing(self) -> bool:
+        """Whether some of it changes what is on file: another change waits for its end."""
+        return self._changing > 0
 
     def take(self, session: Session) -> None:
         """Work goes on at the desk of a session."""
@@ -129,12 +134,12 @@ class Context(QObject):
         """
         if self._is_over:
             return
-        self._set_running(1)
+        self._set_running(1, changes=changes)
 
         def on_done(result: Any) -> None:
             if self._is_over:
                 return
-            self._set_running(-1)
+            self._set_running(-1, changes=changes)
             if isinstance(result, Session):  # the desk of before may have no key any more
                 self.take(result)
             if changes:
@@ -144,7 +149,7 @@ class Context(QObject):
 
         def on_error(error: Exception) -> None:
             if not self._is_over:
-                self._set_running(-1)
+                self._set_running(-1, changes=changes)
                 self.explain(error, slips, failed)
             elif not isinstance(error, EntryError):
                 self.explain(error)  # nobody hears of it but a bug
@@ -175,6 +180,7 @@ class Context(QObject):
         if isinstance(error, ChangedMeanwhile):
             self.changed.emit()
 
-    def _set_running(self, change: int) -> None:
+    def _set_running(self, change: int, *, changes: bool) -> None:
         self._running += change
+        self._changing += change if changes else 0
         self.busy.emit(self.is_busy)

@@ -15,6 +15,7 @@ from desktop_app import paths
 from desktop_app.gui import places, theme
 from desktop_app.gui.parts.pieces import Banner, button
 from desktop_app.gui.places import Place
+from desktop_app.gui.window.curtain import Curtain
 from desktop_app.gui.window.pages import page_of, place_of_office
 from desktop_app.gui.window.places_of import first_place, pages_for
 from desktop_app.gui.window.search_box import SearchBox
@@ -62,7 +63,8 @@ class MainWindow(QMainWindow):
         """Whether the window may close now; where not, whoever was asked closes it later."""
         self._database = ""
         self._role: Role | None = None
-        self._covered: QWidget | None = None
+        self.curtain = Curtain()
+        self.setCentralWidget(self.curtain)
         self._put_away: Place | None = None
         room = self.screen().availableSize()
         self.resize(min(1366, room.width()), min(768, room.height()))
@@ -73,7 +75,7 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         """Everything that has words; made anew when the language changes."""
-        self._finished, self._role, self._covered = False, None, None
+        self._finished, self._role = False, None
         self._show_title()
         self.sidebar = Sidebar()
         self.sidebar.chosen.connect(self.open)
@@ -96,7 +98,7 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         right.addWidget(self.stack, 1)
         row.addLayout(right, 1)
-        self.setCentralWidget(body)
+        self.curtain.hang(body)
         self.search.setFocus()
 
     def _header(self) -> QHBoxLayout:
@@ -273,8 +275,7 @@ class MainWindow(QMainWindow):
         for dialog in self.findChildren(QDialog):
             dialog.hide()
             dialog.deleteLater()
-        if self._covered is not None:
-            self._covered.deleteLater()
+        self.curtain.open()
         self._database = ""
         self._build()
         self.finish()
@@ -304,27 +305,20 @@ class MainWindow(QMainWindow):
 
     @property
     def is_covered(self) -> bool:
-        return self._covered is not None
+        return self.curtain.is_drawn
 
     def cover(self, shown: QWidget) -> None:
         """Show this in the place of everything, and nothing of the office anywhere."""
         self.finish()
         self.search.forget()
-        body = self.takeCentralWidget() if self._covered is None else None
-        if body is not None:
-            body.hide()
-            self._covered = body
-        self.setCentralWidget(shown)
+        self.curtain.draw(shown)
         self.status.show_all(shown=False)
         self._show_title()
-        shown.setFocus()
 
     def uncover(self) -> None:
-        if self._covered is None:
+        if not self.is_covered:
             return
-        body, self._covered = self._covered, None
-        self.setCentralWidget(body)
-        body.show()
+        self.curtain.open()
         self.status.show_all(shown=bool(self._database))
         self._show_title()
 
@@ -443,14 +437,10 @@ class MainWindow(QMainWindow):
         """Everything again in the language that was chosen, at the same place."""
         place = self.page.place if self.page is not None else None
         self.page = None
-        covering = None
-        if self._covered is not None:
-            covering = self.takeCentralWidget()  # it stays, whatever fails from here on
-            self._covered.deleteLater()
         self._build()
         self.finish()
-        if covering is not None:
-            self.cover(covering)
+        if self.curtain.front is not None:
+            self.cover(self.curtain.front)
         if self.context is not None:
             self._fit_to_role(self.context)
         if place is not None:

@@ -66,7 +66,7 @@ def _collect_nothing() -> None:
 def _look() -> None:
     global _is_looking
     _is_looking = False
-    if QThreadPool.globalInstance().activeThreadCount():
+    if are_running():
         _collect_nothing()
     else:
         gc.enable()
@@ -84,6 +84,18 @@ def start(
     """
     _collect_nothing()
     QThreadPool.globalInstance().start(_Work(work, _Bridge(owner, on_done, on_error)))
+
+
+def are_running() -> bool:
+    return QThreadPool.globalInstance().activeThreadCount() > 0
+
+
+def when_all_are_done(owner: QObject, then: Callable[[], None]) -> None:
+    """Call ``then`` in the GUI thread, which lives meanwhile; at once where nothing runs."""
+    if are_running():
+        QTimer.singleShot(_PAUSE, owner, lambda: when_all_are_done(owner, then))
+    else:
+        then()
 
 
 def wait_for_all() -> None:

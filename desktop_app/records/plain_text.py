@@ -6,6 +6,8 @@ like from broken files. Neither SQLite nor PostgreSQL keeps them all, and nobody
 
 import re
 
+from desktop_app.identity.folding import folded
+
 _UNKEPT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _BREAKS = re.compile("[\t\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 
@@ -29,7 +31,10 @@ def in_one_line(text: str) -> str:
 
 
 def sought_words(text: str) -> list[str]:
-    """The words that all must be found. Longer than any name it is one word, found nowhere."""
+    """The keys of the words that all must be found; marks alone are found as they are.
+
+    Longer than any name it is one word, found nowhere.
+    """
     if len(text) > LONGEST_SOUGHT:
-        return [plain(text[: LONGEST_SOUGHT + 1]).casefold()]
-    return plain(text).casefold().split()
+        return [plain(text[: LONGEST_SOUGHT + 1])]
+    return folded(plain(text)).split() or plain(text).split()

@@ -25,6 +25,7 @@ from desktop_app.disk.network import is_network
 from desktop_app.records.plain_text import has_unkept
 from desktop_app.storage import changes
 from desktop_app.storage.opening import log, readable
+from desktop_app.storage.opening.raw import unchanging
 from desktop_app.storage.trouble import DatabaseTrouble, trouble_of
 
 if TYPE_CHECKING:
@@ -338,16 +339,15 @@ def _connected(name: str, key: bytes | None) -> SqliteConnection:
         isolation_level=None,
         uri=name.startswith("file:"),
     )
-    if key is not None:
-        use_key(connection, key)
-    for pragma in _PRAGMAS:
-        connection.execute(pragma)
+    try:
+        if key is not None:
+            use_key(connection, key)
+        for pragma in _PRAGMAS:
+            connection.execute(pragma)
+    except BaseException:
+        connection.close()  # Windows renames no file that is still open
+        raise
     return connection
-
-
-def _unchanging(path: Path) -> str:
-    """SQLite's address of a file that nobody changes: it makes and reads nothing beside it."""
-    return f"{path.absolute().as_uri()}?immutable=1"
 
 
 def _sqlite_engine(path: Path, key: bytes | None, *, as_it_lies: bool) -> Engine:
@@ -359,7 +359,7 @@ def _sqlite_engine(path: Path, key: bytes | None, *, as_it_lies: bool) -> Engine
 
     def connect() -> SqliteConnection:
         if as_it_lies:
-            return _connected(_unchanging(path), key)
+            return _connected(unchanging(path), key)
         file = openable(path)
         if was_there and not file.exists():  # SQLite would make an empty one in its place
             raise DatabaseTrouble("not there", path.name)

@@ -15,6 +15,7 @@ from desktop_app.demo.families import WORKED_EXAMPLES
 from desktop_app.keys import files, slots
 from desktop_app.records.kinds import Role
 from desktop_app.records.people import Office, Worker
+from desktop_app.services.errors import Trouble
 from desktop_app.services.logins import passwords, protecting
 from desktop_app.services.logins.doors import door_of
 from desktop_app.services.logins.entering import enter
@@ -292,3 +293,22 @@ def test_a_backup_opens_by_its_own_keys(
     assert run("check", *place)[0] == 2
     assert run(*restore, *place)[0] == 0
     assert run("check", *place)[0] == 0
+
+
+def test_who_may_change_the_key_is_told_that_it_is_due(
+    office: Path, tmp_path: Path, run: Run
+) -> None:
+    """Its changing was kept from being done by another window that was open."""
+    session, other = (enter(door_of(office), 1, PASSWORD) for _window in range(2))
+    with other.own.database.read() as connection:
+        connection.execute(text("SELECT count(*) FROM workers"))
+        with pytest.raises(Trouble):
+            protecting.change_key(session)
+    other.end()
+    session.end()
+    told = {}
+    for name, password in ((ADMINISTRATOR, PASSWORD), (HEAD, OF_HEAD)):
+        file = login(tmp_path, name, password)
+        code, _out, said = run("check", "--database", str(office), "--login", str(file))
+        told[name] = (code, "Change the key" in said)
+    assert told == {ADMINISTRATOR: (0, True), HEAD: (0, False)}

@@ -1,9 +1,12 @@
 """Long paths of Windows are marked to be opened, and never shown so."""
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
 
+from desktop_app.disk.errors import Kind, kind_of
 from desktop_app.disk.long_paths import of_windows, openable, shown
 from desktop_app.disk.saving import written_beside
 
@@ -44,3 +47,11 @@ def test_a_file_in_a_deep_folder_of_kazakh_names(tmp_path: Path) -> None:
     with written_beside(path) as file:
         file.write(b"new")
     assert openable(path).read_bytes() == b"new"
+
+
+def test_one_that_windows_itself_does_not_take_is_an_error_of_the_system() -> None:
+    """Python would say that a value is wrong, as if it were a mistake in the program."""
+    with pytest.raises(OSError, match=os.strerror(errno.ENAMETOOLONG)) as told:
+        of_windows("C:\\" + LONG * 200)
+    assert kind_of(told.value) is Kind.TOO_LONG
+    assert told.value.filename.endswith(LONG[:-1])  # what is told names it

@@ -1,9 +1,9 @@
 """What is doubtful in the middle of the work: answered before anything else, or told."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.gui import places
@@ -75,6 +75,16 @@ def test_another_language_repeats_the_doubt_at_once(doubtful: AtWork) -> None:
     doubtful.say_again()
     assert isinstance(window.stack.currentWidget(), Doubt)
     settle(doubtful.context)
+
+
+def test_the_same_language_once_more_doubles_no_line(at_work: AtWork) -> None:
+    lasting = at_work.window.lasting
+    at_work.say_again()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    count = lasting.count()
+    at_work.say_again()
+    settle(at_work.context)
+    assert lasting.count() == count > 0
 
 
 def test_a_look_that_fails_in_the_middle_of_the_work_is_only_told(

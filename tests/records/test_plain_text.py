@@ -21,5 +21,6 @@ def test_all_that_people_write_is_kept() -> None:
 
 
 def test_what_is_longer_than_any_name_is_one_word() -> None:
-    assert sought_words(" Әсем  15\0 ") == ["әсем", "15"]
+    assert sought_words(" Әсем  15\0 ") == ["асем", "15"]
+    assert sought_words(" % ") == ["%"]
     assert len(sought_words("а " * 5_000_000)) == 1

@@ -140,7 +140,7 @@ def backups(office: Office) -> None:
     page.backups.on_chosen(page.backups.restore)
     office.take("dialog-backup-restore")
     dialog = office.dialog(RestoreDialog)
-    dialog.password.set_value(PASSWORD)
+    dialog.password.edit.setText(PASSWORD)
     dialog.look()
     office.take("dialog-backup-what-would-change")
     dialog.restore_button.click()

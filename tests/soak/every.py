@@ -9,6 +9,7 @@ from tests.soak.power_cut.plaintext import PLAINTEXT
 from tests.soak.screens import SCREENS
 from tests.soak.sheets import SHEETS
 from tests.soak.sudden_end.killed import KILLED as ENDED
+from tests.soak.sudden_end.window_killed import WINDOW_KILLED
 from tests.soak.trials import Soak
 from tests.soak.workbooks import MADE, MUTATED
 
@@ -23,6 +24,7 @@ SOAKS: tuple[Soak, ...] = (
     STOPPED,
     KILLED,
     ENDED,
+    WINDOW_KILLED,
     POWER_CUT,
     PLAINTEXT,
 )

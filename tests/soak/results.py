@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 
 
 @dataclass(frozen=True)
@@ -21,11 +22,18 @@ class Row:
 
 
 def with_row(page: str, row: Row) -> str:
-    """The page with a soak's row in the place of its last one, or below the others."""
+    """The page with a soak's row in the place of its last one, or below the others of its table.
+
+    That is the first table of the page; other words may follow it.
+    """
     lines = page.rstrip("\n").split("\n")
-    places = [at for at, line in enumerate(lines) if line.startswith(f"| {row.name} |")]
-    if places:
-        lines[places[0]] = str(row)
-    else:
-        lines.append(str(row))
+    first = next(at for at, line in enumerate(lines) if line.startswith("|"))
+    rows = list(takewhile(lambda line: line.startswith("|"), lines[first:]))
+    kept = [str(row) if _is_of(line, row.name) else line for line in rows]
+    added = [] if any(_is_of(line, row.name) for line in rows) else [str(row)]
+    lines[first : first + len(rows)] = kept + added
     return "\n".join(lines) + "\n"
+
+
+def _is_of(line: str, name: str) -> bool:
+    return line.startswith(f"| {name} |")

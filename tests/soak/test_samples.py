@@ -19,7 +19,7 @@ from tests.soak.trials import Soak, failures
     "soak", [soak for soak in SOAKS if soak.sample], ids=lambda soak: soak.name
 )
 def test_a_sample_holds(qtbot: QtBot, soak: Soak, tmp_path: Path) -> None:
-    assert list(failures(soak, soak.numbers(soak.sample), tmp_path)) == []
+    assert list(failures(soak, soak.sampled(), tmp_path)) == []
 
 
 def test_numbers_are_spread_over_all() -> None:
@@ -35,8 +35,12 @@ def test_every_odd_workbook_is_another_one_than_the_good_ones(tmp_path: Path) ->
 
 
 def test_a_result_takes_the_place_of_the_last_one() -> None:
-    page = "| soak |\n| --- |\n| a | holds | 1 | 0 | 2026-01-01 | 5 |\n"
+    table, words = (
+        "| soak |\n| --- |\n| a | holds | 1 | 0 | 2026-01-01 | 5 |\n",
+        "\n## Ә\n| a | 9 |\n",
+    )
     row = Row("a", "holds", 2, 0, date(2026, 2, 2), 7)
-    assert with_row(page, row) == "| soak |\n| --- |\n| a | holds | 2 | 0 | 2026-02-02 | 7 |\n"
-    added = with_row(page, Row("b", "too", 2, 1, date(2026, 2, 2), 7))
-    assert added == f"{page}| b | too | 2 | 1 | 2026-02-02 | 7 |\n"
+    replaced = "| soak |\n| --- |\n| a | holds | 2 | 0 | 2026-02-02 | 7 |\n"
+    assert with_row(table + words, row) == replaced + words
+    added = with_row(table + words, Row("b", "too", 2, 1, date(2026, 2, 2), 7))
+    assert added == f"{table}| b | too | 2 | 1 | 2026-02-02 | 7 |\n{words}"

@@ -12,19 +12,23 @@ Trial = Callable[[int], str]
 @dataclass(frozen=True)
 class Soak:
     """``begin`` makes ready what all trials share, in a folder of theirs; ``sample`` of them, from
-    the first to the last, run with the ordinary tests; 0 of a soak that needs more than they have,
-    such as a compiler."""
+    the first to the last, or just those, run with the ordinary tests; 0 of a soak whose trials take
+    too long for them."""
 
     name: str
     promise: str
     count: int
-    sample: int
+    sample: int | range
     begin: Callable[[Path], AbstractContextManager[Trial]]
 
     def numbers(self, most: int | None = None) -> list[int]:
         """The trials to run: all of them, or so many spread over all."""
         wanted = min(most or self.count, self.count)
         return [number * self.count // wanted for number in range(wanted)]
+
+    def sampled(self) -> list[int]:
+        """Those that run with the ordinary tests."""
+        return [*self.sample] if isinstance(self.sample, range) else self.numbers(self.sample)
 
 
 def failures(soak: Soak, numbers: list[int], folder: Path) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """The database itself: what it enforces, keeps, and says when something goes wrong."""
 
 import errno
+import os
 import sqlite3
 import traceback
 from datetime import datetime
@@ -233,3 +234,15 @@ def test_a_file_that_has_gone_is_told_and_no_other_made_in_its_place(database: D
     away.rename(file)
     with database.read() as connection:
         assert connection.scalar(text("SELECT count(*) FROM workers")) == 0
+
+
+def test_a_file_that_can_not_be_opened_is_let_go(tmp_path: Path) -> None:
+    """Also while it is told why: Windows renames no file that is open, as restoring does."""
+    file = tmp_path / "office.sqlite"
+    file.write_bytes(b"SQLite format 3\0" + bytes(8192))
+    with pytest.raises(DatabaseTrouble) as told, Database(file).read():
+        pass
+    assert told.value.__cause__ is not None
+    if os.name == "posix" and (opened := Path("/proc/self/fd")).is_dir():
+        assert file not in [each.readlink() for each in opened.iterdir() if each.is_symlink()]
+    file.rename(file.with_name("kept.sqlite"))

@@ -13,6 +13,7 @@ import traceback
 from collections.abc import Callable, Iterator
 
 from tests.windows import (
+    at_work,
     commands,
     contents,
     first_window,
@@ -42,7 +43,7 @@ def _build(machine: Machine) -> Seen:
     folder = installer.freeze(machine)
     taken, files = installer.size(folder)
     yield f"{taken / 2**20:.0f} MB in {files} files"
-    strangers = [*contents.strangers(folder)]
+    strangers = [*contents.strangers(machine, folder)]
     assert strangers == [], f"not of requirements.lock: {strangers}"
     yield "all of it belongs to requirements.lock, Python or PyInstaller"
 
@@ -53,15 +54,20 @@ def _setup(machine: Machine) -> Seen:
     yield from installed.check(machine, installer.FOLDER)
 
 
+def _work(machine: Machine) -> Seen:
+    yield from at_work.check(machine, installer.FOLDER)
+
+
 def _start(machine: Machine) -> Seen:
     yield from first_window.check(machine, installer.FOLDER)
 
 
 PARTS: dict[str, Callable[[Machine], Seen]] = {
-    "tests": tested.check,  # law, records, storage, commands, services, papers, a journey
+    "tests": tested.check,  # what is about files, processes, consoles, papers and windows
     "print": _print,  # to a spool
     "build": _build,  # the program for people without Python
     "setup": _setup,  # installed, upgraded, refused, removed
+    "work": _work,  # entered, locked, a paper shown
     "start": _start,  # how soon there is a window
     "commands": commands.check,  # the README's, by a Python that has nothing
 }

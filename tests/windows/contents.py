@@ -1,14 +1,14 @@
 """What lies in the folder with the program, and to which package it belongs."""
 
+import json
 import re
 import sys
 from collections.abc import Iterator
-from importlib import metadata
 from pathlib import Path
 
 from PyInstaller.archive.readers import CArchiveReader
 
-from tests.windows.machine import ROOT
+from tests.windows.machine import ROOT, Machine, run
 
 OWN = {"desktop_app", "forms", "resources"}
 # What PyInstaller puts there: the modules it begins with, and Python's and Microsoft's libraries.
@@ -16,14 +16,20 @@ PYINSTALLERS = re.compile(
     r"pyi\w*|_pyi\w*|struct|base_library|python3\d*|libffi-8|lib\w+(-\d)?|VCRUNTIME.*|MSVCP.*|ucrtbase|api-ms-.*|concrt.*",
     re.I,
 )
+_WHOSE = """
+import json
+from importlib import metadata
+print(json.dumps(metadata.packages_distributions()))
+"""
 
 
-def strangers(folder: Path) -> Iterator[str]:
+def strangers(machine: Machine, folder: Path) -> Iterator[str]:
     """Every top-level module and file that requirements.lock does not account for."""
     locked = set(re.findall(r"^([\w.-]+)==", (ROOT / "requirements.lock").read_text("utf-8"), re.M))
-    packages = metadata.packages_distributions()
+    told = run(machine, machine.python, "-c", _WHOSE)
+    packages: dict[str, list[str]] = json.loads(told.output)
     for name in sorted(_tops(folder)):
-        named = [*packages.get(name, []), name]  # what only Windows has is not installed here
+        named = [*packages.get(name, []), name]
         from_lock = any(_plain(package) in locked for package in named)
         ours = name in OWN or name in sys.stdlib_module_names or PYINSTALLERS.fullmatch(name)
         if not (ours or from_lock):

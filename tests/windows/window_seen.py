@@ -8,10 +8,13 @@ exit code.
 """
 
 import ctypes
+import os
 import subprocess
 import sys
 import time
 from ctypes import wintypes
+from threading import Thread
+from typing import IO
 
 user32 = ctypes.windll.user32  # type: ignore[attr-defined]
 CALLBACK = ctypes.WINFUNCTYPE(wintypes.BOOL, wintypes.HWND, wintypes.LPARAM)  # type: ignore[attr-defined]
@@ -46,6 +49,11 @@ def main(seconds: float, title: str, command: list[str]) -> int:
     started = time.monotonic()
     pipe = subprocess.PIPE
     program = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=subprocess.STDOUT)
+    told = bytearray()
+    # Not to the end of the pipe: what the program has started may hold it open.
+    assert program.stdout is not None
+    reader = Thread(target=_read, args=(program.stdout, told), daemon=True)
+    reader.start()
     while not (found := windows_called(title)):
         if program.poll() is not None or time.monotonic() - started > seconds:
             program.kill()
@@ -56,9 +64,15 @@ def main(seconds: float, title: str, command: list[str]) -> int:
     sys.stdin.readline()
     for window in windows_called(title):
         user32.PostMessageW(window, CLOSE, 0, 0)
-    said, _ = program.communicate(timeout=CLOSING)
-    print(said.decode("utf-8", "replace"), flush=True)
-    return program.returncode
+    code = program.wait(CLOSING)
+    reader.join(2)
+    print(bytes(told).decode("utf-8", "replace"), flush=True)
+    return code
+
+
+def _read(pipe: IO[bytes], into: bytearray) -> None:
+    while part := os.read(pipe.fileno(), 65536):
+        into += part
 
 
 if __name__ == "__main__":

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -52,13 +51,14 @@ def save(book: "Workbook", path: Path) -> None:
 
     Raises OSError where it can't be written, RefusedWorkbook where openpyxl has no way to.
     """
-    made = BytesIO()
+    from desktop_app.documents.workbooks import in_memory
+
     try:
-        book.save(made)
+        made = in_memory.content(book)
     except Exception as error:
         raise guard.RefusedWorkbook(_CANT_MARK) from error
     with written_beside(path) as file:
-        file.write(made.getvalue())
+        file.write(made)
 
 
 def _opened(source: Path) -> "Workbook":

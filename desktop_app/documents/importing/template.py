@@ -58,6 +58,8 @@ def write(path: Path, language: str) -> None:
     from openpyxl import Workbook
     from openpyxl.worksheet.properties import PageSetupProperties
 
+    from desktop_app.documents.workbooks import in_memory
+
     _ = translator(language).gettext
     book = Workbook()
     register = book.worksheets[0]
@@ -74,7 +76,7 @@ def write(path: Path, language: str) -> None:
         sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
         sheet.print_title_rows = "1:1"
     with written_beside(path) as file:
-        book.save(file)
+        file.write(in_memory.content(book))
 
 
 def _fill(sheet: "Worksheet", columns: Sequence[ImportColumn], language: str) -> None:

@@ -9,7 +9,6 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from io import BytesIO
 from pathlib import Path
 
 from openpyxl import Workbook, load_workbook
@@ -21,7 +20,7 @@ from desktop_app.disk.held import tried
 from desktop_app.documents import office_folder
 from desktop_app.documents.forms.checks import FormProblem
 from desktop_app.documents.payouts.names import LINES, OF_A_LINE, ONCE, REQUIRED
-from desktop_app.documents.workbooks import guard
+from desktop_app.documents.workbooks import guard, in_memory
 from desktop_app.documents.workbooks.formula_rows import is_readable
 from desktop_app.documents.workbooks.guard import RefusedWorkbook
 from desktop_app.translation import N_
@@ -97,7 +96,7 @@ def _judged(path: Path, _changed: object) -> _Judged:
     try:
         _look_into(path)
         book = load_workbook(path)
-        book.save(BytesIO())  # not all that can be read can be written again
+        in_memory.content(book)  # not all that can be read can be written again
         book = load_workbook(path)
     except OSError:
         raise

@@ -13,6 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from desktop_app.disk.saving import written_beside
 from desktop_app.documents.payouts.names import LINES, OF_A_LINE, ONCE, PAID_ON, RETURNED, SUM
 from desktop_app.documents.payouts.names import name as name_place
+from desktop_app.documents.workbooks import in_memory
 from desktop_app.documents.workbooks.styles import BOX, DAY, FONT, OPEN, WHOLE
 from desktop_app.translation import translator
 
@@ -48,7 +49,7 @@ def write(path: Path, language: str) -> None:
     worksheet[f"D{below + 1}"].number_format = WHOLE
     _page(worksheet, below + len(_BELOW) + len(_SIGNING) - 1)
     with written_beside(path) as file:
-        book.save(file)
+        file.write(in_memory.content(book))
 
 
 def _lines(book: Workbook, worksheet: Worksheet, headings: list[str]) -> None:

@@ -19,6 +19,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from openpyxl import Workbook
 
 from desktop_app.disk.saving import written_beside
+from desktop_app.documents.workbooks import in_memory
 from desktop_app.documents.workbooks.sheets import Formula, Part, Row, Value, clean
 
 _LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
@@ -37,9 +38,7 @@ def save(book: Workbook, parts: Sequence[Part], path: Path) -> None:
 
 def write(book: Workbook, parts: Sequence[Part], file: IO[bytes]) -> None:
     """The workbook into a file that is open already."""
-    skeleton = io.BytesIO()
-    book.save(skeleton)
-    _assemble(skeleton, parts, file)
+    _assemble(io.BytesIO(in_memory.content(book)), parts, file)
 
 
 def _assemble(skeleton: IO[bytes], parts: Sequence[Part], file: IO[bytes]) -> None:

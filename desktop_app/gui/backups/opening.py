@@ -1,8 +1,6 @@
-"""Who opens a backup, and with which password: asked in one way where it is proved or restored."""
+"""Who opens a backup: asked in one way where it is proved or restored."""
 
-from PySide6.QtWidgets import QLineEdit
-
-from desktop_app.gui.fields.entries import ChoiceField, TextField
+from desktop_app.gui.fields.entries import ChoiceField
 from desktop_app.identity.sorting import sort_key
 from desktop_app.keys.slots import RECOVERY, Slot
 from desktop_app.translation import _
@@ -21,14 +19,3 @@ class WhoField(ChoiceField):
         if len(choices) < len(slots):
             choices.append((RECOVERY, _("The printed recovery code")))
         self.offer(choices)
-
-
-class PasswordField(TextField):
-    """As it was on the day of the backup; blanks in it count."""
-
-    def __init__(self) -> None:
-        super().__init__(_("Password"))
-        self.edit.setEchoMode(QLineEdit.EchoMode.Password)
-
-    def value(self) -> str:
-        return self.edit.text()

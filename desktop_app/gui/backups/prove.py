@@ -5,13 +5,15 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from desktop_app import wording
-from desktop_app.gui.backups.opening import PasswordField, WhoField
+from desktop_app.gui.backups.opening import WhoField
 from desktop_app.gui.context import Context
+from desktop_app.gui.fields.password_field import PasswordField
 from desktop_app.gui.frames.dialog import AskDialog
 from desktop_app.gui.parts.pieces import facts
 from desktop_app.keys.slots import Slot
 from desktop_app.records.backups import Backup
 from desktop_app.services.backups import proving
+from desktop_app.services.errors import EntryError
 from desktop_app.translation import _
 
 _WIDTH = 640
@@ -41,7 +43,7 @@ class ProveDialog(AskDialog):
                 ]
             )
         )
-        self.who, self.password = WhoField(), PasswordField()
+        self.who, self.password = WhoField(), PasswordField(_("Password"))
         self.is_protected = bool(slots)
         if slots:
             self.who.show_slots(slots)
@@ -53,6 +55,8 @@ class ProveDialog(AskDialog):
         desk, backup = self.context.desk, self._backup
         if not self.is_protected:
             return lambda: proving.prove(desk, backup)
+        if not self.password.check():
+            raise EntryError
         who, password = int(self.who.value()), self.password.value()
         return lambda: proving.prove(desk, backup, who, password)
 

@@ -21,9 +21,10 @@ from shiboken6 import isValid
 
 from desktop_app import translation, wording
 from desktop_app.gui import tasks
-from desktop_app.gui.backups.opening import PasswordField, WhoField
+from desktop_app.gui.backups.opening import WhoField
 from desktop_app.gui.fields.entries import ChoiceField
 from desktop_app.gui.fields.paragraph import ParagraphField
+from desktop_app.gui.fields.password_field import PasswordField
 from desktop_app.gui.parts.pieces import Banner, button, label
 from desktop_app.keys.slots import Slot
 from desktop_app.law.steps import Step
@@ -70,7 +71,7 @@ class RestoreDialog(QDialog):
         line.addWidget(self.backup, 1)
         line.addWidget(self.browse_button, 0, Qt.AlignmentFlag.AlignBottom)
         column.addLayout(line)
-        self.who, self.password = WhoField(), PasswordField()
+        self.who, self.password = WhoField(), PasswordField(_("Password"))
         self.why = ParagraphField(_("Why"), lines=2)
         self.told = label("")
         self.told.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -139,6 +140,8 @@ class RestoreDialog(QDialog):
 
     def look(self) -> None:
         """Open the backup and tell what would change; the reason is asked only then."""
+        if not self.password.check():
+            return
         backup = self._backups[self.backup.value()]
         place, desk, now = self._place, self._desk, self._clock()
         opens = self._opens()

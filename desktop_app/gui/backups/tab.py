@@ -47,7 +47,7 @@ class BackupsTab(ListTab[Row]):
 
     def refresh(self) -> None:
         desk = self.context.desk
-        if desk.database.is_file:
+        if making.is_possible_here(desk):
             self.reading.ask(lambda: shown.read(desk), self._show)
         else:
             words = _("The server's backups are made by whoever looks after it: see the guide.")
@@ -83,7 +83,8 @@ class BackupsTab(ListTab[Row]):
 
     def _allow(self) -> None:
         self.prove_button.setEnabled(bool(self.found))
-        allow(self.restore_button, self.context.desk, Act.RESTORE_BACKUP, ready=bool(self.found))
+        ready = bool(self.found) and self.context.desk.database.is_file
+        allow(self.restore_button, self.context.desk, Act.RESTORE_BACKUP, ready=ready)
 
     def make(self) -> None:
         """Off the GUI thread; what went wrong is told above the list."""

@@ -18,6 +18,7 @@ from desktop_app.gui.parts.paged import Column, PagedModel
 from desktop_app.gui.parts.pieces import Banner, button, label, line
 from desktop_app.gui.parts.table import Table, fit
 from desktop_app.gui.places import Place
+from desktop_app.identity.folding import folded
 from desktop_app.records.kinds import DebtState
 from desktop_app.records.plain_text import sought_words
 from desktop_app.services.debts import ledger
@@ -169,7 +170,7 @@ class DebtsPage(Page):
         found = bool(debt.overdue) if states == OVERDUE else debt.state in states
         about = debt.overpayment
         names = (about.child_name, about.child_iin, about.payee_name, about.payee_iin)
-        text = " ".join(names).casefold()
+        text = folded(" ".join(names))
         return found and all(word in text for word in sought_words(self.text.text()))
 
     def _fetch(self, wanted: list[int]) -> Sequence[Debt]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from desktop_app.gui.context import Context
 from desktop_app.gui.decisions.entry_fields import DecisionFields
@@ -115,6 +116,9 @@ class DecisionProfileDialog(AskDialog):
         """Saved, or first to be confirmed: what follows for the periods that are paid."""
         if not isinstance(result, Effect):
             super()._finished(result)
+            return
+        if not isValid(self):  # gone meanwhile, with the session of whoever typed in it
+            self.context.tell("warn", self.context.words(result.step))
             return
         self._seen = result
         self.banner.say("warn", self.context.words(result.step))

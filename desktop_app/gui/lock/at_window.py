@@ -14,20 +14,10 @@ from desktop_app.settings import Settings
 
 
 class AtWindow(QObject):
-    """One for the program, as the window is."""
+    """One for the program, as the window is; what comes of the gate, it says itself."""
 
-    entered = Signal(object)
-    """A `Session` to work in."""
     left = Signal()
     """The session is over; the office is to be opened anew."""
-    first_backup = Signal(object)
-    """The `Session` of an office that has just begun, or is protected since now."""
-    backup_wanted = Signal()
-    """Somebody at the gate wants to restore a backup, or to open one."""
-    database_wanted = Signal()
-    again_wanted = Signal()
-    failed = Signal(object)
-    """The database of whoever entered can't be opened: the trouble."""
 
     def __init__(self, window: MainWindow, pc: str) -> None:
         super().__init__(window)
@@ -35,12 +25,6 @@ class AtWindow(QObject):
         self.gate = Gate(window, pc)
         self.lock: Lock | None = None
         self._context: Context | None = None
-        self.gate.entered.connect(self.entered)
-        self.gate.first_backup.connect(self.first_backup)
-        self.gate.backup_wanted.connect(self.backup_wanted)
-        self.gate.database_wanted.connect(self.database_wanted)
-        self.gate.again_wanted.connect(self.again_wanted)
-        self.gate.failed.connect(self.failed)
         window.said_covered.connect(self._say)
         window.password_wanted.connect(self._change_password)
         window.pin_wanted.connect(self._choose_pin)
@@ -78,8 +62,8 @@ class AtWindow(QObject):
     def speak(self) -> None:
         """What stands in the place of everything, in the language that was chosen."""
         self.gate.speak()
-        if self.lock is not None and self.lock.is_closed:
-            self.lock.show_page()
+        if self.lock is not None:
+            self.lock.speak()
 
     def _say(self, kind: str, words: str) -> None:
         if self.lock is not None and self.lock.page is not None:

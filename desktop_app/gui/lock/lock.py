@@ -1,6 +1,6 @@
 """Locks the window of a session: when nobody is there, with the system, or at once."""
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop_app.gui.context import Context
 from desktop_app.gui.lock.away import Away
@@ -27,6 +27,8 @@ class Lock(QObject):
         super().__init__(window)
         self._window, self.context, self._session = window, context, session
         self.page: LockPage | None = None
+        self._next: LockPage | None = None
+        """Made while nothing else is done: whoever locks does not wait for it."""
         self.cover = Cover(window)
         self._warned, self._is_over = False, False
         self._minutes = lock_time.USUAL
@@ -37,7 +39,8 @@ class Lock(QObject):
         self.key = LockKey(self)
         self.key.pressed.connect(self.close)
         window.lock_wanted.connect(self.close)
-        context.busy.connect(self._let_go)
+        # Behind what the work that has ended still tells.
+        context.busy.connect(self._rest, Qt.ConnectionType.QueuedConnection)
         context.changed.connect(self._watch)
         self._watch()
 
@@ -48,6 +51,7 @@ class Lock(QObject):
     def use(self, session: Session) -> None:
         """The same person's session goes on as another one: with a new password or key."""
         self._session = session
+        self._forget_next()
 
     def _watch(self) -> None:
         """At once with what is known; how long it takes may have been changed just now."""
@@ -65,28 +69,57 @@ class Lock(QObject):
         self.context.act(lambda: lock_time.minutes(desk), correct, changes=False)
 
     def close(self) -> None:
-        """Everything off the screen at once; what is typed is kept first."""
+        """Everything off the screen at once; then what is typed is kept."""
         if self.is_closed:
             return
         self.idle.stop()
         self.cover.close()
-        self._window.put_away(keeps_page=self.cover.hides_something)
-        self.show_page()
-        self._let_go()
+        self._show_page()
+        self._window.repaint()
+        if not self.context.is_changing:
+            self._put_away()
+        self._rest()
 
-    def show_page(self) -> None:
-        """Also anew, in another language."""
-        self.page = LockPage(self._session)
-        self.page.woken.connect(self._wake)
-        self.page.ended.connect(self._end)
-        self.page.replaced.connect(self._end_for_another)
-        self.page.other_wanted.connect(self._end_for_another)
+    def speak(self) -> None:
+        """In another language."""
+        self._forget_next()
+        if self.is_closed:
+            self._show_page()
+
+    def _show_page(self) -> None:
+        self.page, self._next = self._next or self._new_page(), None
         self._window.cover(self.page)
 
-    def _let_go(self) -> None:
-        """No connection stays open but for work that still runs: it is made again when needed."""
-        if self.is_closed and not self.context.is_busy:
+    def _new_page(self) -> LockPage:
+        page = LockPage(self._session)
+        page.woken.connect(self._wake)
+        page.ended.connect(self._end)
+        page.replaced.connect(self._end_for_another)
+        page.other_wanted.connect(self._end_for_another)
+        return page
+
+    def _forget_next(self) -> None:
+        if self._next is not None:
+            self._next.deleteLater()
+        self._next = None
+
+    def _put_away(self) -> None:
+        self._window.put_away(keeps_page=self.cover.hides_something)
+
+    def _rest(self) -> None:
+        """Nothing runs: no connection stays open while it is locked, they are made when needed.
+
+        What was changing something may have kept the page from going, and its draft from being
+        written: its turn is now.
+        """
+        if self._is_over or self.context.is_busy:
+            return
+        if self.is_closed:
+            self._put_away()
             self._session.own.database.close()
+        elif self._next is None:
+            self._next = self._new_page()
+            self._window.curtain.prepare(self._next)
 
     def _wake(self) -> None:
         self.page, self._warned = None, False
@@ -132,8 +165,9 @@ class Lock(QObject):
         self.key.stop()
         self.cover.throw_away()
         self._window.lock_wanted.disconnect(self.close)
-        self.context.busy.disconnect(self._let_go)
+        self.context.busy.disconnect(self._rest)
         self.context.changed.disconnect(self._watch)
         self.page = None
+        self._forget_next()
         for each in (self.cover, self):  # the next session has its own
             each.deleteLater()

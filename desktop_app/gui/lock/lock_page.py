@@ -3,8 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
+from desktop_app.gui.fields.password_field import PasswordField
 from desktop_app.gui.logins.card_page import CardPage
-from desktop_app.gui.logins.password_field import PasswordField
 from desktop_app.gui.logins.slowed import Slowed
 from desktop_app.gui.logins.trying import try_it
 from desktop_app.gui.parts.pieces import button, label
@@ -46,6 +46,8 @@ class LockPage(CardPage):
     def wake(self) -> None:
         typed = self.typed.value()
         if self._is_trying or self.slowed.is_waiting or not typed:
+            return
+        if not self.typed.check():
             return
         self._is_trying = True
         self._show_ready()

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from desktop_app.gui.context import Context
 from desktop_app.gui.frames.dialog import AskDialog
@@ -59,6 +60,10 @@ class NewCodeDialog(AskDialog):
 
     def _finished(self, code: str) -> None:
         context, session = self.context, self._session
+        if not isValid(self):  # nobody has seen it, and the one of before is worthless
+            words = _("A new recovery code was made, and could not be shown. Make another one.")
+            context.tell("bad", words)
+            return
         self.code_card = CodeCard(code, lambda: papers.show_code(self, context, session, code))
         self.code_card.entered.connect(self._accept)
         self.body.addWidget(self.code_card)

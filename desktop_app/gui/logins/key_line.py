@@ -28,12 +28,8 @@ class KeyLine(Banner):
             self.context.act(lambda: work(session), self._show, changes=False)
 
     def _show(self, is_due: bool) -> None:
-        words = _(
-            "A change of the database's key was interrupted, and whoever has a copy of its keys "
-            "of before can still open the file. Change the key."
-        )
         if isValid(self):
-            self.say("warn", words if is_due else "")
+            self.say("warn", _(protecting.KEY_CHANGE_IS_DUE) if is_due else "")
 
     def _change(self) -> None:
         from desktop_app.gui.logins.first_password import ChangeKeyDialog

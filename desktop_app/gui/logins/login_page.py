@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from desktop_app import translation, wording
 from desktop_app.gui.fields.entries import ChoiceField
+from desktop_app.gui.fields.password_field import PasswordField
 from desktop_app.gui.logins.card_page import CardPage
-from desktop_app.gui.logins.password_field import PasswordField
 from desktop_app.gui.logins.slowed import Slowed
 from desktop_app.gui.logins.trying import try_it
 from desktop_app.gui.parts.pieces import button, label
@@ -66,6 +66,8 @@ class LoginPage(CardPage):
         if not typed:
             self.banner.say("bad", _("Type the password."))
             self.password.edit.setFocus()
+            return
+        if not self.password.check():
             return
         self._is_trying = True
         self._show_ready()

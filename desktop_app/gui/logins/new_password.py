@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.gui.fields.entries import level_with
-from desktop_app.gui.logins.password_field import PasswordField
+from desktop_app.gui.fields.password_field import PasswordField
 from desktop_app.gui.parts.pieces import button, label
 from desktop_app.keys import passwords
 from desktop_app.services.logins.passwords import weakness

@@ -6,10 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.gui.context import Context
+from desktop_app.gui.fields.password_field import PasswordField
 from desktop_app.gui.frames.dialog import AskDialog
 from desktop_app.gui.logins.card_page import CardPage
 from desktop_app.gui.logins.new_password import NewPassword
-from desktop_app.gui.logins.password_field import PasswordField
 from desktop_app.gui.logins.slowed import words_of
 from desktop_app.gui.logins.trying import try_it
 from desktop_app.gui.parts.pieces import button, label
@@ -83,7 +83,7 @@ class ChangePasswordDialog(AskDialog):
     def _act_of_changing(self) -> Callable[[], Session]:
         if not self.old.value():
             raise EntryError(Slip("old", N_("Type the password.")))
-        if not self.new.check():
+        if not (self.old.check() and self.new.check()):
             raise EntryError
         session, old, chosen = self._session, self.old.value(), self.new.value()
         return lambda: passwords.change_own(session, old, chosen)

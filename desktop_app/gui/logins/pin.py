@@ -5,8 +5,8 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.gui.context import Context
+from desktop_app.gui.fields.password_field import PasswordField
 from desktop_app.gui.frames.dialog import AskDialog
-from desktop_app.gui.logins.password_field import PasswordField
 from desktop_app.gui.parts.pieces import button
 from desktop_app.law.steps import N_
 from desktop_app.services.errors import EntryError, Slip
@@ -26,8 +26,6 @@ class PinDialog(AskDialog):
         super().__init__(parent, context, _("PIN for the lock screen"), _("Save"), words)
         self._session = session
         self.pin, self.again = PasswordField(_("PIN")), PasswordField(_("The same once more"))
-        for field in (self.pin, self.again):
-            field.edit.setMaxLength(pins.LONGEST)
         self.add("pin", self.pin)
         self.add("again", self.again)
         self.password = PasswordField(_("Password of now"))
@@ -63,6 +61,8 @@ class PinDialog(AskDialog):
             raise EntryError(Slip("again", N_("The two differ. Type the same PIN once more.")))
         if not self.password.value():
             raise EntryError(Slip("password", N_("Type the password.")))
+        if not self.password.check():
+            raise EntryError
         session, password = self._session, self.password.value()
         return lambda: _set_pin(session, typed, password)
 

@@ -85,6 +85,11 @@ def elsewhere(desk: Desk, folder: Path) -> Backup:
     return backup
 
 
+def is_possible_here(desk: Desk) -> bool:
+    """A server's backup needs PostgreSQL's programs on this PC."""
+    return desk.database.is_file or dump.is_there()
+
+
 def _made(
     desk: Desk, folder: Path, when: datetime, occasion: Occasion, told: Told = _nothing
 ) -> Backup:

@@ -10,12 +10,13 @@ from desktop_app.keys.ring import Entered, Ring
 from desktop_app.keys.slots import RECOVERY, Slot, WrongPassword
 from desktop_app.records.backups import Backup
 from desktop_app.services.backups import state as states
-from desktop_app.services.backups.words import ON_SERVER, known_trouble
+from desktop_app.services.backups.words import ON_SERVER, UNPROVED, known_trouble
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.services.logins import attempts
-from desktop_app.storage.backups import checking, folders
+from desktop_app.storage.backups import checking, dumping, folders
 from desktop_app.storage.database import Database
+from desktop_app.storage.server import dump
 from desktop_app.storage.trouble import DatabaseTrouble
 
 
@@ -100,7 +101,18 @@ def _opens(database: Database) -> bool:
 
 def prove(desk: Desk, backup: Backup, worker: int = RECOVERY, password: str = "") -> None:
     """Open, check, count and sum it; what was found is remembered. Trouble where it is not good."""
-    with opened(backup, worker, password) as database:
-        checking.require_whole(database, backup.manifest, backup.folder)
+    if backup.is_of_server:
+        _prove_dump(desk, backup)
+    else:
+        with opened(backup, worker, password) as database:
+            checking.require_whole(database, backup.manifest, backup.folder)
     when = desk.now()
     states.change(backup.manifest.contents.office, lambda state: state.with_proved(backup, when))
+
+
+def _prove_dump(desk: Desk, backup: Backup) -> None:
+    """A server's, by PostgreSQL's programs and, from a desk on a server, by restoring it there."""
+    if not dump.is_there():
+        raise Trouble(UNPROVED)
+    with known_trouble(backup.folder):
+        dumping.require_good(desk.database, backup)

@@ -23,6 +23,11 @@ ON_SERVER = N_(
     "The database of a server is restored there, into a new one, by whoever looks after it: the "
     "guide of the program says how. Nothing was changed."
 )
+UNPROVED = N_(
+    "The backup of a server is proved with PostgreSQL's programs pg_dump and pg_restore, which are "
+    "not on this PC: prove it on a PC that has them, or restore it into a new database there as "
+    "the guide says. Nothing was changed."
+)
 DAMAGED = N_(
     "The backup {folder} is damaged. Do not restore it: choose another one, have its disk looked "
     "at, and make a new one now."

@@ -35,6 +35,11 @@ _READING_TROUBLE = (ValueError, LookupError, TypeError, AttributeError)
 
 def check(desk: Desk) -> list[Finding]:
     """Everything that is wrong or good to know, the database first."""
+    return [*database(desk), *own_files(), *office_forms()]
+
+
+def database(desk: Desk) -> list[Finding]:
+    """What is on file."""
     found: list[Finding] = []
     try:
         with desk.reading(Sight.OFFICE) as connection:
@@ -43,7 +48,7 @@ def check(desk: Desk) -> list[Finding]:
                 found += _on_file(connection, desk.today())
     except DatabaseTrouble as error:
         found += [Finding(step) for step in steps_of(error)]
-    return [*found, *own_files(), *office_forms()]
+    return found
 
 
 def own_files() -> list[Finding]:

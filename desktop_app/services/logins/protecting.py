@@ -173,6 +173,12 @@ def _require_good(office: Office | None, school: Provider | None = None) -> None
         raise EntryError(*slips)
 
 
+KEY_CHANGE_IS_DUE = N_(
+    "A change of the database's key was interrupted, and whoever has a copy of its keys "
+    "of before can still open the file. Change the key."
+)
+
+
 def is_key_change_due(session: Session) -> bool:
     """Whether a change of the key was interrupted: the one of before still opens the file.
 

@@ -45,6 +45,12 @@ def worker(desk: Desk, worker_id: int) -> Worker:
     return found[0]
 
 
+def workers(desk: Desk) -> list[Worker]:
+    """Who works in the office now."""
+    with desk.reading(Sight.OFFICE) as connection:
+        return office_staff.at_work(connection)
+
+
 def read(desk: Desk) -> OfficeOnFile:
     with desk.reading(Sight.OFFICE) as connection:
         return OfficeOnFile(

@@ -34,15 +34,6 @@ def parse(text: str) -> tuple[str, int] | None:
     return (number, int(line)) if len(line) <= _MOST_DIGITS else None
 
 
-def find(desk: Desk, text: str) -> LinePlace | None:
-    """Where a line stands whose number was typed, for the search box; None for anything else."""
-    wanted = parse(text)
-    if wanted is None:
-        return None
-    with desk.reading() as connection:
-        return _place(connection, *wanted)
-
-
 def _place(connection: Connection, typed: str, line: int) -> LinePlace | None:
     number = registers.as_given(connection, typed) or typed
     return payout_lookup.line_place(connection, number, line)

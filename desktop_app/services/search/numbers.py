@@ -24,6 +24,8 @@ _LOCAL = 10
 
 def number_key(text: str) -> str:
     """A number without case, spaces and marks, in Latin letters where they look alike."""
+    if text.isdecimal():
+        return text
     return "".join(filter(str.isalnum, text.casefold())).translate(_ALIKE)
 
 

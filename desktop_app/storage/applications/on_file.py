@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, exists, or_, select
 
+from desktop_app.identity.folding import folded
 from desktop_app.law.quarters import Month
 from desktop_app.records.applications import (
     Application,
@@ -87,15 +88,28 @@ def ids(
     if not words:
         return list(connection.scalars(query.order_by(t.applications.c.id.desc())))
     found = [_found_by(connection, query, word) for word in words]
-    return sorted(set.intersection(*found), reverse=True)
+    return sorted(set.intersection(*found) | _numbered(connection, query, words), reverse=True)
 
 
 def _found_by(connection: Connection, query: Select[int], word: str) -> set[int]:
     """Two narrow queries: one that joins the people reads every application, however few match."""
     child = select(t.people.c.id).where(t.people.c.search.contains(word, autoescape=True))
     found = set(connection.scalars(query.where(t.applications.c.child_id.in_(child))))
-    number = t.applications.c.number.contains(word.upper(), autoescape=True)
-    return found | set(connection.scalars(query.where(number)))
+    if not word.isdecimal():
+        return found
+    return found | set(connection.scalars(query.where(t.applications.c.number.contains(word))))
+
+
+def _numbered(connection: Connection, query: Select[int], words: list[str]) -> set[int]:
+    """Those whose number is typed, or a part of it, in whichever letters of the register."""
+    number = t.applications.c.number
+    digits = [word for word in words if word.isdecimal()]
+    if not digits:
+        return set()
+    for word in digits:
+        query = query.where(number.contains(word))
+    typed, rows = " ".join(words), connection.execute(query.add_columns(number))
+    return {row_id for row_id, bears in rows if typed in folded(bears)}
 
 
 def rows(connection: Connection, wanted: list[int]) -> list[ApplicationRow]:

@@ -47,6 +47,17 @@ def make(
     return folders.backup_in(folders.named(partial))
 
 
+def require_good(database: Database, backup: Backup) -> None:
+    """It is as it was written, pg_restore reads it and, where ``database`` is on a server, it was
+    restored there once as by `make`. Raises NotAsWritten, DatabaseTrouble and OSError."""
+    file = backup.database
+    if folders.sha256(file) != backup.manifest.files.get(file.name):
+        raise NotAsWritten(file.name)
+    dump.require_readable(file)
+    if not database.is_file:
+        _require_restored(database, file, backup.manifest)
+
+
 @contextmanager
 def _known_trouble() -> Iterator[None]:
     try:

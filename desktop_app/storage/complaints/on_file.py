@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
+from desktop_app.identity.folding import folded
 from desktop_app.records.approvals import Approval
 from desktop_app.records.complaints import Complaint, ComplaintEntry, ComplaintRow
 from desktop_app.records.kinds import COMPLAINT_OPEN, ApprovalState, ComplaintStatus
@@ -20,7 +21,7 @@ _DUE = func.coalesce(
 
 
 def search_text(number: str, entry: ComplaintEntry) -> str:
-    """What a complaint is found by, casefolded here because SQLite folds ASCII only."""
+    """What a complaint is found by: its key is made of it where one searches."""
     return f"{entry.complainant} {entry.iin} {number}".casefold()
 
 
@@ -56,9 +57,12 @@ def ids(
     query = select(complaints.c.id).order_by(*order)
     if wanted:
         query = query.where(complaints.c.status.in_(wanted))
-    for word in sought_words(text):
-        query = query.where(complaints.c.search.contains(word, autoescape=True))
-    return list(connection.scalars(query))
+    words = sought_words(text)
+    if not words:
+        return list(connection.scalars(query))
+    rows = connection.execute(query.add_columns(complaints.c.search))
+    keys = ((complaint_id, folded(search)) for complaint_id, search in rows)
+    return [complaint_id for complaint_id, key in keys if all(word in key for word in words)]
 
 
 def open_ids(connection: Connection, until: date | None = None) -> list[int]:

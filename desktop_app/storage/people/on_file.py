@@ -5,11 +5,10 @@ from datetime import datetime
 
 from sqlalchemy import Connection, Select, exists, func, select
 
-from desktop_app.identity.folding import folded
 from desktop_app.identity.sorting import sort_key
 from desktop_app.records.edits import ChangedMeanwhile
 from desktop_app.records.people import Author, Person, PersonEntry
-from desktop_app.records.plain_text import LONGEST_SOUGHT
+from desktop_app.records.plain_text import sought_words
 from desktop_app.records.who_it_is import CARD, Difference, Reason, differing
 from desktop_app.storage.edits import change
 from desktop_app.storage.people import values as values_held
@@ -60,8 +59,7 @@ def _matching(query: Select[tuple[int]], text: str) -> Select[tuple[int]]:
     """Those who go on; they are found by what records that were made part of theirs say, too."""
     every = people.alias()
     found = select(func.coalesce(every.c.merged_into, every.c.id))
-    # What has no letter and no digit, such as a mark, is found nowhere.
-    words = folded(text[:LONGEST_SOUGHT]).split() or text.split()
+    words = sought_words(text)
     for word in words:
         found = found.where(every.c.search.contains(word, autoescape=True))
     if words:

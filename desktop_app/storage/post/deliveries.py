@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, Select, func, insert, literal_column, select
 
+from desktop_app.identity.folding import folded
 from desktop_app.records.deliveries import STAYS_IN_OFFICE, Delivery, DeliveryEntry, UndeliveredRow
 from desktop_app.records.kinds import NoticeKind
 from desktop_app.records.plain_text import sought_words
@@ -74,7 +75,7 @@ def waiting_ids(
     connection: Connection, kind: NoticeKind | None = None, text: str = ""
 ) -> list[int]:
     """Papers not yet delivered, the oldest first; those whose number, recipient or child has every
-    word of the text. The words are compared here: SQLite folds ASCII only."""
+    word of the text, whatever the spelling: keys are compared here."""
     query: Select[tuple[int]] = select(notices.c.id).where(*_waiting()).order_by(notices.c.id)
     if kind is not None:
         query = query.where(notices.c.kind == kind)
@@ -85,7 +86,7 @@ def waiting_ids(
     named = named.outerjoin(people, people.c.id == notices.c.child_id)
     found = []
     for notice_id, number, recipient, child in connection.execute(named):
-        searched = f"{number} {recipient} {child or ''}".casefold()
+        searched = folded(f"{number} {recipient} {child or ''}")
         if all(word in searched for word in words):
             found.append(notice_id)
     return found

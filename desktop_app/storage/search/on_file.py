@@ -12,6 +12,9 @@ from desktop_app.storage.rows import at_once
 _NAMES = ("surname", "given_name", "patronymic", "name_ru")
 
 
+_PEOPLE = [t.people.c[name] for name in ("id", "kind", "iin", "document_number", "phone", *_NAMES)]
+
+
 class Somebody(NamedTuple):
     """A person or an organisation: as who they are found, and all that they are found by.
 
@@ -40,7 +43,7 @@ def children(connection: Connection, ids: Sequence[int] | None = None) -> Iterat
     """Every child with an application, or those of these ids, by name."""
     people = t.people.c
     applied = exists().where(t.applications.c.child_id == people.id)
-    query = select(t.people).where(applied, people.merged_into.is_(None)).order_by(people.sort)
+    query = select(*_PEOPLE).where(applied, people.merged_into.is_(None)).order_by(people.sort)
     former = _former(connection)
     for row in _some(connection, query, people.id, ids):
         yield _somebody(row, row.id, former.get(row.id, ()), ())
@@ -51,7 +54,7 @@ def payees(connection: Connection, ids: Sequence[int] | None = None) -> Iterator
     people, applied = t.people.c, t.applications.c
     pairs = select(applied.applicant_id, applied.child_id).distinct().subquery()
     query = (
-        select(t.people, pairs.c.child_id)
+        select(*_PEOPLE, pairs.c.child_id)
         .join(pairs, pairs.c.applicant_id == people.id)
         .order_by(people.sort, pairs.c.child_id)
     )
@@ -71,9 +74,9 @@ def _somebody(
     row: Row[Any], child_id: int, former: Iterable[tuple[str, str]], ibans: Iterable[str]
 ) -> Somebody:
     names = [getattr(row, name) for name in _NAMES]
-    names += [value for field, value in former if field in _NAMES]
-    numbers = [row.iin, *(value for field, value in former if field == "iin")]
-    numbers += [row.document_number, *(v for field, v in former if field == "document_number")]
+    numbers = [row.iin, row.document_number]
+    for field, value in former:
+        (names if field in _NAMES else numbers).append(value)
     return Somebody(
         row.id,
         child_id,

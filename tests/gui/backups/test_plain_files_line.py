@@ -92,7 +92,7 @@ def test_a_first_backup_that_fails_is_told_also_before_the_first_page(
     places.first_place().write_text("no folder")
     window = MainWindow()
     qtbot.addWidget(window)
-    backing_up = BackingUp(window, lambda: True)
+    backing_up = BackingUp(window, lambda _then: True)
     backing_up.first(context)
     qtbot.waitUntil(lambda: not context.is_busy)
     with qtbot.waitSignal(context.told, check_params_cb=lambda kind, _words: kind == "bad") as told:

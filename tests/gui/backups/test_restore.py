@@ -51,7 +51,7 @@ def shown(qtbot: QtBot, protected: Protected) -> Iterator[Shows]:
 
 
 def look(qtbot: QtBot, dialog: RestoreDialog, password: str = PASSWORD) -> None:
-    dialog.password.set_value(password)
+    dialog.password.edit.setText(password)
     qtbot.mouseClick(dialog.look_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(dialog.cancel_button.isEnabled)
 

@@ -79,11 +79,11 @@ def test_it_is_proved_with_a_password(
     (dialog,) = tab.findChildren(ProveDialog)
     clerk = protected.workers[Role.CLERK]
     dialog.who.set_value(clerk.id)
-    dialog.password.set_value("not the password")
+    dialog.password.edit.setText("not the password")
     qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: dialog.banner.isVisible())
     assert "does not open the backup" in dialog.banner.words.text()
-    dialog.password.set_value(PASSWORD)
+    dialog.password.edit.setText(PASSWORD)
     with qtbot.waitSignal(dialog.accepted):
         qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
     settle(context)

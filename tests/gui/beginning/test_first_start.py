@@ -77,7 +77,7 @@ def test_an_office_begins_and_nothing_is_written_before_the_last_answer(
     assert code.card.typed.slip  # nobody has typed it from the paper
     type_into(code.card.typed.edit, code.card.shown.text().lower())
     steps.go_on()
-    with qtbot.waitSignal(new.at_window.first_backup):
+    with qtbot.waitSignal(new.at_window.gate.first_backup):
         steps.go_on()
 
     assert new.context is not None

@@ -230,6 +230,21 @@ def test_what_follows_for_paid_periods_is_confirmed_first(
     assert len(profiles.listed(head).decisions) == 2
 
 
+def test_what_follows_is_told_where_the_dialog_is_gone_meanwhile(
+    window: MainWindow, at_head: Context, head: Desk, school: int, clock: Clock
+) -> None:
+    award(head, reimbursement_entry(school))
+    pay(head, "2025Q4")
+    clock.pass_by(days=1)
+    asked = begun(opened(window, "decisions"))
+    type_the_act(asked, "01.10.2025", "9")
+    asked.accept_button.click()
+    asked.deleteLater()
+    settle(at_head)
+    assert "3 932 tenge" in plain(window.banner.words.text())
+    assert len(profiles.listed(head).decisions) == 1
+
+
 def plain(text: str) -> str:
     return text.replace("\N{NO-BREAK SPACE}", " ")
 

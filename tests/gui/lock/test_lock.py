@@ -1,9 +1,11 @@
 """A locked window shows nothing of the office, and wakes for its own worker only."""
 
 from collections.abc import Callable, Iterator
+from threading import Event
+from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -25,10 +27,15 @@ from desktop_app.gui.lock.lock import Lock
 from desktop_app.gui.lock.lock_page import LockPage
 from desktop_app.gui.logins.login_page import LoginPage
 from desktop_app.gui.office.roles import RolesDialog
+from desktop_app.gui.parts.pieces import Banner
+from desktop_app.records.people import Provider
+from desktop_app.services.desk import Desk
 from desktop_app.services.entry import drafts
 from desktop_app.services.logins import entering, passwords, pins
 from desktop_app.services.logins.doors import door_of
 from desktop_app.services.office import lock_time
+from desktop_app.services.office import shown as on_file
+from desktop_app.storage.office import details as offices
 from desktop_app.storage.trouble import DatabaseTrouble
 from tests.gui.entering import OWN
 from tests.gui.keyboard import type_into
@@ -38,7 +45,7 @@ from tests.real_office import PEOPLE, RealOffice
 Enter = Callable[[int], App]
 _CLERK = 3
 _OF_THE_LOCK = {"KK", "RU", "Locked", "М. Ержанова", "PIN or password", "Go on working"}
-_OF_THE_LOCK |= {"Somebody else enters…", ""}
+_OF_THE_LOCK |= {"Show the password", "Somebody else enters…", ""}
 
 
 @pytest.fixture
@@ -52,10 +59,30 @@ def lock_of(app: App) -> Lock:
     return app.at_window.lock
 
 
+class Batch:
+    """Work that writes until it may end, as a batch of notices does."""
+
+    def __init__(self) -> None:
+        self.writes, self.may_end = Event(), Event()
+
+    def write(self, desk: Desk) -> None:
+        with desk.database.begin() as connection:
+            offices.save_school(connection, Provider(0, "Batch", "Batch"), "", desk.now())
+            self.writes.set()
+            self.may_end.wait()
+
+    def is_written(self, desk: Desk) -> bool:
+        return "Batch" in [each.name_kk for each in on_file.read(desk).schools]
+
+
 def page_of(app: App) -> LockPage:
     page = lock_of(app).page
     assert page is not None
     return page
+
+
+def is_left(app: App) -> bool:
+    return app.context is None and app.at_window.lock is None
 
 
 def shown(app: App) -> Page | None:
@@ -127,6 +154,107 @@ def test_without_a_dialog_the_page_goes_and_comes_back(qtbot: QtBot, app: App) -
     assert app.context is not None
     settle(app.context)
     assert page.form.child.surname.value() == "Ulyqbek"
+
+
+def test_everything_is_off_the_screen_before_what_was_typed_is_kept(
+    app: App, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    type_a_name(app)
+    keep, texts = drafts.save, set[str]()
+
+    def see_and_keep(*values: Any, **named: Any) -> Any:
+        texts.update(seen())
+        return keep(*values, **named)
+
+    monkeypatch.setattr(drafts, "save", see_and_keep)
+    lock_of(app).close()
+    assert "Locked" in texts
+    assert texts - _OF_THE_LOCK == set()
+
+
+def test_no_key_reaches_what_is_not_seen(qtbot: QtBot, app: App) -> None:
+    """A page that has read late takes the focus, as it does where it is seen."""
+    page = type_a_name(app)
+    RolesDialog(app.window, is_practice=False).open()  # so that the page stays, unseen
+    lock_of(app).close()
+    app.window.activateWindow()
+    qtbot.waitUntil(app.window.isActiveWindow)
+    for field in (page.form.child.iin.edit, app.window.search):
+        field.setFocus()
+        assert QApplication.focusWidget() is page_of(app).typed.edit
+
+
+def test_work_that_runs_long_keeps_nobody_waiting(
+    qtbot: QtBot, app: App, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A batch that writes: the lock covers at once, the draft and the connections wait for it."""
+    type_a_name(app)
+    keep, tried = drafts.save, list[object]()
+
+    def save(*values: Any, **named: Any) -> Any:
+        tried.append(values)
+        return keep(*values, **named)
+
+    monkeypatch.setattr(drafts, "save", save)
+    assert app.context is not None
+    context, batch = app.context, Batch()
+    pool = context.desk.database.engine.pool
+    context.act(lambda: batch.write(context.desk))
+    qtbot.waitUntil(batch.writes.is_set)
+
+    lock_of(app).close()
+    assert tried == []
+    assert set(seen()) - _OF_THE_LOCK == set()
+    assert context.is_changing
+    assert pool is context.desk.database.engine.pool
+    assert shown(app) is not None  # its draft can't be written yet
+
+    batch.may_end.set()
+    qtbot.waitUntil(lambda: pool is not context.desk.database.engine.pool)
+    assert shown(app) is None
+    (kept,) = drafts.all_drafts(context.desk)
+    assert "Ulyqbek" in str(kept.content)
+
+
+def test_whoever_comes_next_sees_that_a_batch_is_ended_first(qtbot: QtBot, app: App) -> None:
+    assert app.context is not None
+    desk, batch = app.context.desk, Batch()
+    pool = desk.database.engine.pool
+    app.context.act(lambda: batch.write(desk))
+    qtbot.waitUntil(batch.writes.is_set)
+    lock_of(app).close()
+
+    page_of(app).other_button.click()
+    banners = app.window.stack.findChildren(Banner)
+    assert ["being finished" in each.words.text() for each in banners] == [True]
+    assert is_left(app)
+    app.window.status._languages["ru"].click()  # it lives: what is pressed is done
+    assert app.window.new_application.text() == "Новое заявление"
+    app.window.status._languages["kk"].click()
+    app._change_language("en")
+    assert pool is desk.database.engine.pool
+    assert not app.at_window.is_asking
+
+    batch.may_end.set()
+    qtbot.waitUntil(lambda: isinstance(app.at_window.gate.page, LoginPage))
+    assert pool is not desk.database.engine.pool
+    assert batch.is_written(desk)
+
+
+def test_the_end_of_the_program_waits_for_what_was_begun(qtbot: QtBot, app: App) -> None:
+    """Also where somebody closes the window while it says that it waits."""
+    assert app.context is not None
+    desk, batch = app.context.desk, Batch()
+    app.context.act(lambda: batch.write(desk))
+    qtbot.waitUntil(batch.writes.is_set)
+    lock_of(app).close()
+    page_of(app).other_button.click()
+    QTimer.singleShot(0, batch.may_end.set)
+    app.window.close()
+    qtbot.waitUntil(batch.may_end.is_set)
+    app.close()
+    assert batch.is_written(desk)
+    assert not app.at_window.is_asking
 
 
 def test_what_can_not_be_kept_waits_in_memory(
@@ -273,9 +401,13 @@ def test_ctrl_l_locks_from_a_dialog_too(qtbot: QtBot, app: App, key: int) -> Non
 def test_connections_are_closed_when_the_work_that_runs_has_ended(qtbot: QtBot, app: App) -> None:
     assert app.context is not None
     pool = app.context.desk.database.engine.pool
+    context = app.context
+    context.changed.emit()  # everything that is shown is read again
     lock_of(app).close()
-    qtbot.waitUntil(lambda: app.context is not None and not app.context.is_busy)
-    assert pool is not app.context.desk.database.engine.pool  # thrown away, with what was in it
+    assert context.is_busy
+    assert pool is context.desk.database.engine.pool
+    qtbot.waitUntil(lambda: pool is not context.desk.database.engine.pool)  # with what was in it
+    assert not context.is_busy
 
 
 def test_the_language_changes_on_the_lock_screen(qtbot: QtBot, app: App) -> None:
@@ -293,21 +425,20 @@ def test_another_language_opens_nothing_where_the_database_is_away(
     qtbot.waitUntil(lambda: app.context is not None and not app.context.is_busy)
     away = office.file.with_suffix(".away")
     office.file.rename(away)
-    office.file.mkdir()  # nothing can be opened there
+    office.file.write_text("nothing can be opened here")
     app.window.status._languages["ru"].click()
     assert page_of(app).wake_button.text() == "Продолжить работу"
-    assert app.window.centralWidget() is page_of(app)
+    assert app.window.curtain.currentWidget() is page_of(app)
     assert PEOPLE[_CLERK].worker.name in app.window.status.name.text()
     app.window.status._languages["kk"].click()
-    assert app.window.centralWidget() is page_of(app)
+    assert app.window.curtain.currentWidget() is page_of(app)
     app._change_language("en")
-    office.file.rmdir()
-    away.rename(office.file)
+    away.replace(office.file)
 
 
 def test_nothing_that_fails_in_another_language_takes_the_lock_away(app: App) -> None:
     lock_of(app).close()
     locked = page_of(app)
     app.window.rebuild()
-    assert app.window.centralWidget() is locked
+    assert app.window.curtain.currentWidget() is locked
     assert app.window.is_covered

@@ -5,6 +5,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app import translation
 from desktop_app.gui.logins.login_page import LoginPage
 from desktop_app.gui.logins.recovery_page import RecoveryPage
+from desktop_app.keys.passwords import LONGEST
 from tests.gui.entering import OWN, Started
 from tests.gui.keyboard import type_into
 from tests.real_office import PEOPLE, RealOffice
@@ -71,3 +72,15 @@ def test_an_upgrade_is_told_while_it_lasts(
     assert isinstance(page, LoginPage)
     page.show_upgrade(5_000, 100_000)
     assert "of 100" in page.banner.words.text()
+
+
+def test_what_is_too_long_for_a_password_is_told_and_not_tried(
+    started: Started, office: RealOffice
+) -> None:
+    page = started(office.file).at_window.gate.page
+    assert isinstance(page, LoginPage)
+    page.password.edit.setText("x" * (LONGEST + 1))
+    page.enter()
+    assert "Too long" in page.password.slip
+    assert page.enter_button.isEnabled()
+    assert len(page.password.value()) == LONGEST + 1

@@ -42,7 +42,7 @@ NO_LOOK = {
     "payouts.cycle.follow_up": _IS_A_PART,
     "payouts.cycle.look": _IS_A_PART,
     "payouts.cycle.waiting": "who drew a sheet up, and when",
-    "payouts.lookup.find": "where a line stands; the sheet is opened next",
+    "search.finding.find": "where somebody stands; what is chosen is opened next",
     "payouts.sheet.sheet": _IS_A_PART,
     "people.keeping.on_file": _FROM_ITS_PAGE,
     "post.envelopes.letters": _IS_A_PART,

@@ -25,15 +25,16 @@ from tests.real_office import DETAILS, PEOPLE, SCHOOL
 from tests.services.backups.backups import PASSWORD
 from tests.soak.power_cut import disk
 from tests.soak.power_cut.at_work import TOLD
-from tests.soak.power_cut.recording import Event, recorded
+from tests.soak.power_cut.recording import COMPILER, Event, recorded
 from tests.soak.power_cut.tasks import TASKS, Mark, everybody, made_ready
-from tests.soak.sudden_end.at_work import KEPT
-from tests.soak.sudden_end.killed import Workers
+from tests.soak.sudden_end.at_work import KEPT, made
 from tests.soak.sudden_end.office import Office, own_folder, state_of
 from tests.soak.sudden_end.whole import Judge
 from tests.soak.trials import Soak, Trial
 
 CUTS = 2_000
+_SAMPLE = range([*TASKS].index("restoring"), 10 * len(TASKS), len(TASKS))
+"""Cuts of one task: what takes long is to record it."""
 
 
 class Recording(NamedTuple):
@@ -49,9 +50,7 @@ class Recording(NamedTuple):
 class Cuts:
     def __init__(self, folder: Path) -> None:
         self.folder, self.judge = folder, Judge()
-        workers = Workers(folder / "office")
-        self.office: Office = workers.office
-        workers.end()
+        self.office: Office = made(folder / "office")
         self.recording = cache(self._recording)
 
     def _recording(self, task: str) -> Recording:
@@ -59,12 +58,12 @@ class Cuts:
         (under / "before").mkdir(parents=True)
         place = under / "work" / self.office.place.name
         place.parent.mkdir()
-        made_ready(task, self.office, place)
+        made_ready(TASKS[task], self.office, place)
         begun = self._begun(place)
         shutil.copytree(place.parent, under / "before", dirs_exist_ok=True)
         kept = self.folder / "office" / KEPT
-        command = [sys.executable, "-m", "tests.soak.power_cut.at_work", str(kept), task]
-        events = recorded([*command, str(place)], place.parent, under / "events")
+        command = [sys.executable, "-m", "tests.soak.power_cut.at_work", str(kept), str(place)]
+        events = recorded([*command, task], place.parent, under / "events")
         return Recording(place.parent, begun, events, frozenset(_telling(events)))
 
     def _begun(self, place: Path) -> Mark:
@@ -82,12 +81,12 @@ class Cuts:
         chance, recording = random.Random(number), self.recording(task)
         at = _moment(recording, chance)
         before = recording.under.parent / "before"
-        made = disk.Disk(before, seen_as=recording.under)
+        left_by = disk.Disk(before, seen_as=recording.under)
         for turn, event in enumerate(recording.events[:at]):
             if turn not in recording.telling:
-                made.follow(event)
+                left_by.follow(event)
         with TemporaryDirectory(dir=self.folder) as left:
-            disk.write(made.cut(chance), recording.under, Path(left))
+            disk.write(left_by.cut(chance), recording.under, Path(left))
             place = Path(left) / self.office.place.name
             with own_folder(place):
                 try:
@@ -215,6 +214,6 @@ POWER_CUT = Soak(
     f"{CUTS} cuts, also while keys, passwords, protection, backups and a restore were on their "
     "way: each told act whole, at most the next besides; who could enter can",
     CUTS,
-    0,
+    _SAMPLE if COMPILER else 0,
     _begin,
 )

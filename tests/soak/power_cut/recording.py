@@ -1,5 +1,6 @@
 """What a process did to the files of a folder, in order: `shim.c` writes it down."""
 
+import atexit
 import os
 import shutil
 import struct
@@ -11,6 +12,7 @@ from tempfile import mkdtemp
 from typing import NamedTuple
 
 COMPILER = shutil.which("cc") or shutil.which("gcc")
+"""Without one nothing is recorded, and no sample of it runs with the ordinary tests."""
 _HEAD = struct.Struct("=ciqII")
 
 
@@ -35,7 +37,9 @@ class Event(NamedTuple):
 @cache
 def _shim() -> Path:
     assert COMPILER, "needs a C compiler"
-    made = Path(mkdtemp()) / "shim.so"
+    folder = mkdtemp()
+    atexit.register(shutil.rmtree, folder)
+    made = Path(folder) / "shim.so"
     source = Path(__file__).with_name("shim.c")
     command = [COMPILER, "-Wall", "-Wextra", "-Werror", "-O1", "-shared", "-fPIC"]
     subprocess.run([*command, "-o", str(made), str(source)], check=True)

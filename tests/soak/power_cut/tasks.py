@@ -20,6 +20,7 @@ from desktop_app.services.logins import (
     passwords,
     protecting,
     recovery,
+    rings,
     workers,
 )
 from desktop_app.services.logins.doors import door_of
@@ -31,7 +32,7 @@ from tests.builders import home_education_entry
 from tests.real_office import DETAILS, PEOPLE, SCHOOL
 from tests.services.act_stage import NOW
 from tests.services.backups.backups import PASSWORD, STAFF
-from tests.soak.sudden_end.office import Office, own_folder, state_of, work
+from tests.soak.sudden_end.office import DAYS, Office, own_folder, state_of, work
 
 Passwords = Mapping[int, str]
 NEW_WORDS = ("көпір 55 жаңғақ", "бұлт 88 өзен тау", "қасық 99 шам")
@@ -81,7 +82,7 @@ def everybody(office: Office) -> dict[int, str]:
     return {worker.id: PASSWORD for worker in office.workers.values()}
 
 
-def _days(first: int) -> Callable[[Worked], None]:
+def days(first: int) -> Callable[[Worked], None]:
     def act(at: Worked) -> None:
         known = at.passwords
         for day in range(first, first + 2):
@@ -111,19 +112,21 @@ def _logins(at: Worked) -> None:
         session = workers.retire_worker(session, clerk)
     at.tell(session.desk.database)
     session.end()
-    session, code = recovery.recover(door_of(at.place), code, own.id, NEW_WORDS[2])
+    with _told_before(rings, "read", lambda _, database: at.tell(database, passing=True)):
+        # The new password and the new code are kept one after the other.
+        session, code = recovery.recover(door_of(at.place), code, own.id, NEW_WORDS[2])
     at.passwords |= {own.id: NEW_WORDS[2], RECOVERY: code}
     at.tell(session.desk.database)
     session.end()
 
 
-def _told_before(module: Any, name: str, tell: Callable[[Any], None]) -> Any:
+def _told_before(module: Any, name: str, tell: Callable[..., None]) -> Any:
     """What is on file already when the second half of an act begins."""
     patch, call = pytest.MonkeyPatch.context(), getattr(module, name)
 
-    def told(given: Any, *rest: Any) -> Any:
-        tell(given)
-        return call(given, *rest)
+    def told(*given: Any) -> Any:
+        tell(*given)
+        return call(*given)
 
     class Patched:
         def __enter__(self) -> None:
@@ -181,11 +184,12 @@ def _backups(at: Worked) -> None:
             at.backups += (str(Path(second.folder).relative_to(at.place.parent)),)
         at.tell(session.desk.database)
         making.use_second_place(session.desk, stick)
+        at.tell(session.desk.database)
         session.end()
 
 
 def _backed_up(office: Office, place: Path) -> None:
-    _morning(office, place)
+    morning(office, place)
     at = Worked(office, place, lambda _mark: None, everybody(office))
     session = at.entered(Role.ADMINISTRATOR)
     making.now(session.desk, Occasion.HAND)
@@ -198,7 +202,7 @@ def _restore(at: Worked) -> None:
     (folder,) = (at.place.parent / "own" / "backups").iterdir()
     backup = proving.backup_at(folder)
     session = at.entered(Role.ADMINISTRATOR)
-    passing = _told_before(restoring, "_restore", lambda _given: _tell_announced(at))
+    passing = _told_before(restoring, "_restore", lambda *_given: _tell_announced(at))
     with proving.opened(backup, session.desk.worker.id, PASSWORD) as opened, passing:
         restoring.restore(session.desk, backup, opened, "Сынақ")
     session = at.entered(Role.ADMINISTRATOR)
@@ -213,7 +217,7 @@ def _tell_announced(at: Worked) -> None:
     database.close()
 
 
-def _morning(office: Office, place: Path) -> None:
+def morning(office: Office, place: Path) -> None:
     for ending in ("", ".keys"):
         shutil.copyfile(f"{office.place}{ending}", f"{place}{ending}")
 
@@ -227,11 +231,11 @@ class Task:
     """``before`` lays there what is there when it begins; ``act`` is what is written down."""
 
     act: Callable[[Worked], None]
-    before: Callable[[Office, Path], None] = _morning
+    before: Callable[[Office, Path], None] = morning
 
 
 TASKS: Mapping[str, Task] = {
-    **{f"day {first}": Task(_days(first)) for first in range(0, 24, 2)},
+    **{f"day {first}": Task(days(first)) for first in range(0, DAYS, 2)},
     "logins": Task(_logins),
     "changing the key": Task(_keys),
     "protecting": Task(_protect, _plain),
@@ -241,6 +245,6 @@ TASKS: Mapping[str, Task] = {
 }
 
 
-def made_ready(name: str, office: Office, place: Path) -> None:
+def made_ready(task: Task, office: Office, place: Path) -> None:
     with own_folder(place):
-        TASKS[name].before(office, place)
+        task.before(office, place)

@@ -2,25 +2,26 @@
 
 Makes an office in the folder first, and keeps what it is in ``office.pickle``. Then it forks a
 worker for each line: a copy of the database, and the number of the day. The worker tells its
-process id, then the state of all tables after each unit of work that was confirmed. When it is
-gone, "gone" is told.
+process id, then what the day tells, such as the state of all tables after each unit of work that
+was confirmed. When it is gone, "gone" is told.
 """
 
 import os
 import pickle
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from tests.soak.sudden_end import office as offices
 
 KEPT = "office.pickle"
 
+Day = Callable[[offices.Office, Path, int, Callable[[object], None]], None]
+"""Works in an office, at its place, on the day of that number, and tells."""
 
-def main() -> None:
-    folder = Path(sys.argv[1])
-    with offices.own_folder(folder / "office"):
-        office = offices.made(folder)
-    (folder / KEPT).write_bytes(pickle.dumps(office))
+
+def main(a_day: Day) -> None:
+    office = made(Path(sys.argv[1]))
     tell("ready")
     for line in sys.stdin:
         place, day = line.rstrip("\n").split("\t")
@@ -28,10 +29,18 @@ def main() -> None:
         if not child:
             tell(os.getpid())
             with offices.own_folder(Path(place)):
-                offices.work(office, Path(place), int(day), tell)
+                a_day(office, Path(place), int(day), tell)
             os._exit(0)
         os.waitpid(child, 0)
         tell("gone")
+
+
+def made(folder: Path) -> offices.Office:
+    """An office, also as a file that says what it is."""
+    with offices.own_folder(folder / "office"):
+        office = offices.made(folder)
+    (folder / KEPT).write_bytes(pickle.dumps(office))
+    return office
 
 
 def tell(what: object) -> None:
@@ -40,4 +49,4 @@ def tell(what: object) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(offices.work)

@@ -30,9 +30,9 @@ _LONGEST = 0.1
 class Workers:
     """The process that makes an office and forks who works there."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, module: str = "at_work") -> None:
         self.folder = folder
-        command = [sys.executable, "-m", "tests.soak.sudden_end.at_work", str(folder)]
+        command = [sys.executable, "-m", f"tests.soak.sudden_end.{module}", str(folder)]
         pipe = subprocess.PIPE
         environment = {**os.environ, "PYTHONHASHSEED": "0"}
         self._process = subprocess.Popen(
@@ -53,15 +53,14 @@ class Workers:
             shutil.copyfile(f"{self.office.place}{ending}", f"{place}{ending}")
         return place
 
-    def work(self, place: Path, day: int, chance: random.Random, acts: int | None) -> list[str]:
-        """The states that were told until it was killed, so many acts and a moment later."""
+    def work(self, place: Path, day: int, chance: random.Random, lines: int | None) -> list[str]:
+        """What was told until it was killed, so many lines and a moment later, or until its end."""
         assert self._process.stdin is not None
         print(place, day, sep="\t", file=self._process.stdin, flush=True)
         number, told = int(next(self._told)), list[str]()
-        while acts is None or len(told) < acts:
+        while lines is None or len(told) < lines:
             line = next(self._told).strip()
             if line == _GONE:
-                assert acts is None, "it ended by itself: its own words are above"
                 return told
             told.append(line)
         time.sleep(chance.uniform(0, _LONGEST))
@@ -112,6 +111,6 @@ KILLED = Soak(
     f"{KILLS} kills through the services: each told act whole, at most the next besides; "
     "numbers without gap; keys, own files and `check` good",
     KILLS,
-    0,
+    range(0, 3 * DAYS, DAYS),
     _begin,
 )

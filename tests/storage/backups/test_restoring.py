@@ -107,12 +107,12 @@ def test_a_log_that_was_left_over_goes_with_its_own_database(
 
 def test_the_ring_goes_with_its_database(protected: Protected, backup: Backup) -> None:
     ring = ring_of(protected.place)
-    ring_file(protected.place).write_text(ring_file(protected.place).read_text() + "\n")
+    ring_file(protected.place).write_bytes(ring_file(protected.place).read_bytes() + b"\n")
     restore(protected, backup)
     assert ring_of(protected.place) == ring
     assert ring_file(protected.place).read_bytes() == ring_file(backup.database).read_bytes()
-    kept = ring_file(protected.place.with_name(KEPT)).read_text()
-    assert kept.endswith("\n")
+    kept = ring_file(protected.place.with_name(KEPT)).read_bytes()
+    assert kept.endswith(b"\n")
 
 
 def test_while_somebody_has_it_open_it_is_refused(

@@ -14,13 +14,12 @@ _CYRILLIC = range(0x400, 0x530)
 
 
 class PasswordField(Field):
-    """Nothing of it is kept or copied; blanks around it are part of it."""
+    """Nothing of it is kept or copied; it is what was typed, blanks and tabs too."""
 
     def __init__(self, name: str) -> None:
         self.edit = QLineEdit()
         super().__init__(name, self.edit)
         self.edit.setEchoMode(QLineEdit.EchoMode.Password)
-        self.edit.setMaxLength(LONGEST)
         self.edit.setInputMethodHints(
             Qt.InputMethodHint.ImhSensitiveData
             | Qt.InputMethodHint.ImhNoPredictiveText
@@ -44,6 +43,21 @@ class PasswordField(Field):
 
     def value(self) -> str:
         return self.edit.text()
+
+    def check(self) -> bool:
+        """Whether it can be a password; one that is too long for that is told."""
+        if self._is_too_long:
+            self._tell_too_long()
+            self.edit.setFocus()
+        return not self._is_too_long
+
+    @property
+    def _is_too_long(self) -> bool:
+        return len(self.value()) > LONGEST
+
+    def _tell_too_long(self) -> None:
+        words = _("Too long: a password has {most} characters at most.")
+        self.show_slip(words.format(most=LONGEST))
 
     def clear(self) -> None:
         self.eye.setChecked(False)
@@ -72,6 +86,9 @@ class PasswordField(Field):
             self._letters_come_large = letter.isupper() != with_shift
 
     def _show_keyboard(self) -> None:
+        if self._is_too_long:
+            self._tell_too_long()
+            return
         system = windows.caps_lock_is_on()
         is_on = self._letters_come_large if system is None else system
         if is_on:

@@ -1,0 +1,1 @@
+"""What the search reads of what is on file."""
