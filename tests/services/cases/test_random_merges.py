@@ -1,4 +1,4 @@
-"""Random merges, in any order and direction: no payment moves unseen, and all of it can be undone."""
+"""Random merges, in any order and direction: no payment moves unseen, and all can be undone."""
 
 from datetime import date
 from itertools import permutations
