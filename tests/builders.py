@@ -77,11 +77,11 @@ def called(serial: int, further: int = 0) -> dict[str, str]:
     place, again = (serial - 1 + further) % len(GIRLS), (serial - 1) // len(GIRLS)
     names = {
         "given_name": GIRLS[place],
-        "patronymic": f"{FATHERS[(place + again) % len(FATHERS)]}қызы",
+        "patronymic": f"{FATHERS[(place + again * 19) % len(FATHERS)]}қызы",
     }
     if not again:
         return names
-    halves = (GIRLS[(again * step + place) % len(GIRLS)] for step in (11, 7))
+    halves = (GIRLS[(again * step + place) % len(GIRLS)] for step in (16, 21))
     return {**names, "surname": "".join(halves).capitalize()}
 
 

@@ -30,7 +30,7 @@ from tests.services.acts import award, register
 from tests.services.complaint_acts import a_complaint
 
 STATEMENTS = {
-    "today": 36,
+    "today": 38,
     "applications": 3,
     "children": 8,
     "complaints": 3,
@@ -38,12 +38,12 @@ STATEMENTS = {
     "case to consider": 20,
     "case to decide": 31,
     "case awarded": 23,
-    "child": 47,
-    "child as known": 19,
+    "child": 49,
+    "child as known": 20,
     "complaint": 16,
     "entry": 2,
-    "entry from the file": 10,
-    "entry from a draft": 15,
+    "entry from the file": 11,
+    "entry from a draft": 16,
 }
 """The statements of each page, however many families are on file.
 

@@ -216,9 +216,7 @@ EXAMPLES: Mapping[Act, Example] = {
         makes=ALL,
         again="whoever is looked through again is asked about once",
     ),
-    Act.MERGE_PEOPLE: Example(
-        lambda desk, stage: merging.merge(desk, merging.propose(desk, *stage.alike), WHY)
-    ),
+    Act.MERGE_PEOPLE: Example(lambda desk, stage: merging.merge(desk, stage.shown, WHY)),
     Act.TAKE_MERGE_APART: Example(
         lambda desk, stage: merging.take_apart(desk, stage.merge_id, WHY)
     ),

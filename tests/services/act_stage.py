@@ -101,6 +101,7 @@ class Stage:
     day: CalendarDay
     typed: Seen
     alike: tuple[int, int]
+    shown: merging.Proposed
     merge_id: int
 
 
@@ -144,6 +145,7 @@ def set_up(empty: Desk, clock: Clock, folder: Path, details: Office | None = Non
     return Stage(
         school=school,
         alike=alike,
+        shown=merging.propose(head, *alike),
         merge_id=merge_id,
         workers=workers,
         second=second,

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
 from desktop_app.gui.context import Context
 from desktop_app.gui.fields.entries import Field
@@ -87,11 +87,13 @@ class PersonFields(PersonEditors, Card):
         ]
         for field, row, column, span in shown:
             grid.addWidget(field, row, column, 1, span)
-        grid.addWidget(self.who_it_is, 1, 0, 1, 4)
+        asking = QVBoxLayout()
+        asking.addWidget(self.who_it_is)
+        asking.addWidget(self.looks_alike)
+        grid.addLayout(asking, 1, 0, 1, 4)
         for column in range(4):
             grid.setColumnStretch(column, 1)
         self.column.addLayout(grid)
-        self.column.addWidget(self.looks_alike)
         self.column.addWidget(self.note)
         self.column.addWidget(self.offer_button)
         self.column.addStretch(1)

@@ -123,14 +123,14 @@ def read(desk: Desk, child_id: int) -> ChildFile:
     Of a record that was made part of another one, that other one is read.
     """
     with desk.reading() as connection:
-        child_id = people.now(connection, child_id).id
-        found = _on_file(connection, child_id, desk.today())
-    look(desk, Subject.CHILD, child_id)
+        child = people.now(connection, child_id)
+        found = _on_file(connection, child, desk.today())
+    look(desk, Subject.CHILD, child.id)
     return found
 
 
-def _on_file(connection: Connection, child_id: int, today: date) -> ChildFile:
-    known = known_of_child.known(connection, people.by_id(connection, child_id))
+def _on_file(connection: Connection, child: Person, today: date) -> ChildFile:
+    child_id, known = child.id, known_of_child.known(connection, child)
     rows = stored_awards.awards(connection, child_id)
     sums = reckoned(connection, child_id, rows, today)
     kept = known.applications

@@ -6,6 +6,7 @@ from datetime import date
 
 from sqlalchemy import Connection
 
+from desktop_app.identity.folding import folded
 from desktop_app.law.steps import N_, Step, Words, as_is
 from desktop_app.records.acts import OFFICE_ACTS, Act
 from desktop_app.records.decisions import Act as HistoryEntry
@@ -87,15 +88,17 @@ def save_school(desk: Desk, school: Provider) -> int:
         slips.append(Slip("name_ru", N_("Enter the name in Russian.")))
     slips += school_slips(school)
     with desk.writing(Act.SAVE_SCHOOL) as connection:
-        same = [s for s in offices.schools(connection) if s.name_kk == school.name_kk]
+        # «№7» and «№ 7», capitals and letters of another alphabet make no other school.
+        name = folded(school.name_kk)
+        same = [s for s in offices.schools(connection) if folded(s.name_kk) == name]
         if any(other.id != school.id for other in same):
             slips.append(Slip("name_kk", N_("This school is on file already.")))
         if slips:
             raise EntryError(*slips)
         school_id = offices.save_school(connection, school, desk.worker.name, desk.now())
         label = N_("Changed the school {name}") if school.id else N_("Added the school {name}")
-        name = Words(school.name_kk, school.name_ru)
-        record_for_office(connection, desk, Step(label, "R-3", {"name": name}))
+        named = Words(school.name_kk, school.name_ru)
+        record_for_office(connection, desk, Step(label, "R-3", {"name": named}))
         return school_id
 
 

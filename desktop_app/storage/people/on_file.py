@@ -52,7 +52,9 @@ def by_iin(connection: Connection, iin: str) -> Person | None:
     if not iin:
         return None
     found = one_of(Person, connection, select(people).where(people.c.iin == iin))
-    return found and now(connection, found.id)
+    if found is None or found.merged_into is None:
+        return found
+    return by_id(connection, found.merged_into)
 
 
 def _matching(query: Select[tuple[int]], text: str) -> Select[tuple[int]]:

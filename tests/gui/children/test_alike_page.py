@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop_app.gui import places
 from desktop_app.gui.children.alike_page import AlikePage
@@ -57,7 +57,7 @@ def asked(page: AlikePage) -> MergeDialog:
 
 def test_a_pair_is_shown_side_by_side_and_answered_by_keyboard(page: AlikePage) -> None:
     assert page.card.isVisible()
-    texts = [page.sides.itemAt(place).widget().text() for place in range(page.sides.count())]
+    texts = [each.text() for each in page.card.findChildren(QLabel)]
     assert FIRST_IIN in texts
     assert SECOND_IIN in texts
     QTest.keyClick(page.table, Qt.Key.Key_Return)

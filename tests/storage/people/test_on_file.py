@@ -101,7 +101,7 @@ def test_every_value_that_is_no_longer_on_the_card_is_kept(database: Database) -
     assert [(each.field, each.before, each.after) for each in kept] == [
         ("surname", "Әлімқұлова", "Әубәкір"),
         ("birth_date", "1988-10-30", "1988-10-03"),
-        ("phone", "+7 700 000 00 00", ""),
+        ("phone", "+7 (700) 000-00-00", ""),
     ]
     assert {(each.answer, each.document) for each in kept} == {(Because.WRONG, "№ 3")}
     assert {(e.recorded_by, e.worker_id, e.recorded_at) for e in kept} == {("Басшы", 1, LATER)}

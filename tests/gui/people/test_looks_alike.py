@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.gui.entry.page import EntryPage
@@ -56,7 +56,7 @@ def test_it_is_asked_side_by_side_before_anything_is_saved(page: EntryPage, desk
     asking = page.form.child.looks_alike
     assert asking.isVisible()
     assert page.focusWidget() is asking.buttons[Said.SAME]
-    texts = [asking.sides.itemAt(place).widget().text() for place in range(asking.sides.count())]
+    texts = [each.text() for each in asking.findChildren(QLabel)]
     assert FIRST_IIN in texts
     assert SECOND_IIN in texts
     with desk.database.read() as connection:
