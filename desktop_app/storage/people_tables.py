@@ -20,7 +20,7 @@ people = Table(
     # Of an organisation: its Russian name, and who signs for it.
     text_("name_ru"),
     text_("representative"),
-    Column("birth_date", Date, nullable=True),
+    Column("birth_date", Date, nullable=True, index=True),
     text_("sex"),
     text_("address"),
     text_("phone"),

@@ -39,6 +39,7 @@ def _people() -> None:
             batch.alter_column(name, existing_type=sa.String(), server_default=None)
     op.create_index("ix_people_merged_into", "people", ["merged_into"])
     op.create_index("ix_people_sort", "people", ["sort"])
+    op.create_index("ix_people_birth_date", "people", ["birth_date"])
     given = sa.text("iin <> ''")
     op.create_index(
         "uq_people_iin", "people", ["iin"], unique=True, sqlite_where=given, postgresql_where=given
