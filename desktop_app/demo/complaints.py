@@ -20,6 +20,7 @@ from desktop_app.records.kinds import (
     PaperLanguage,
 )
 from desktop_app.services.complaints import acts as complaints
+from desktop_app.services.complaints import complainant
 from desktop_app.services.desk import Desk
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.complaints import on_file as stored
@@ -74,7 +75,8 @@ Happened = Answered | Extended | SentOn | TakenBack
 
 @dataclass(frozen=True)
 class Grievance:
-    """A complaint of a family's applicant, or of somebody who is not on file; what came of it."""
+    """A complaint of a family's applicant, of somebody who is not on file, or of nobody who says
+    who they are; and what came of it."""
 
     came: date
     subject: str
@@ -90,7 +92,11 @@ class Grievance:
 
     def play(self, schools: Sequence[int]) -> Course:
         desk = yield self.came, self.clerk
-        complaint_id = complaints.register(desk, self._entry(desk, schools)).complaint.id
+        entry = self._entry(desk, schools)
+        if not entry.complainant:
+            complainant.register_anonymous(desk, entry)
+            return
+        complaint_id = complaints.register(desk, entry).complaint.id
         for each in self.then:
             desk = yield each.on, each.who
             with desk.database.read() as connection:
@@ -292,5 +298,10 @@ GRIEVANCES = (
         address="Алатау қаласы, Өркен көшесі, 44-үй",
         body=ComplaintBody.QUALITY,
         channel=ComplaintChannel.POST,
+    ),
+    Grievance(
+        day("2026-11-19"),
+        "Мектепте үйде оқытылатын балаларға сабақ толық өткізілмейді.",
+        school=1,
     ),
 )
