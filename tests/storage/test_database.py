@@ -14,7 +14,7 @@ from desktop_app.storage import tables as t
 from desktop_app.storage.database import Database
 from desktop_app.storage.trouble import DatabaseTrouble, trouble_of
 
-_PERSON = {"surname": "Әлімқұлова", "search": "әлімқұлова"}
+_PERSON = {"surname": "Әлімқұлова", "search": "әлімқұлова", "sort": ""}
 _IIN = "150407500015"
 
 

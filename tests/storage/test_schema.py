@@ -19,13 +19,14 @@ from desktop_app.disk.long_paths import openable
 from desktop_app.records.kinds import Register, Role
 from desktop_app.records.numbering import usual_pattern
 from desktop_app.records.people import Worker
-from desktop_app.storage import schema, shape
+from desktop_app.storage import schema
 from desktop_app.storage.database import Database
 from desktop_app.storage.office import details as offices
 from desktop_app.storage.office import staff as office_staff
 from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.registers import numbers as registers
 from desktop_app.storage.schema import HEAD, open_database
+from desktop_app.storage.shape import compared as shape
 from desktop_app.storage.tables import mci_values, metadata, payouts
 from desktop_app.storage.trouble import DatabaseTrouble
 

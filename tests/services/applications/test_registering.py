@@ -162,7 +162,7 @@ def test_the_draft_is_done_with(desk: Desk, school: int) -> None:
 
 def test_a_second_open_application_of_a_child_is_stopped(desk: Desk, school: int) -> None:
     first = register(desk, home_education_entry(school))
-    again = home_education_entry(school, applicant=a_parent(9))
+    again = home_education_entry(school, applicant=a_parent(9, date(1985, 3, 12)))
     draft = entries.add(desk, {})
     with pytest.raises(EntryError) as caught:
         register(desk, again, draft=draft)

@@ -15,7 +15,6 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.services.looks.looking import look
 from desktop_app.services.office import beginning, details
-from desktop_app.services.people import keeping
 from desktop_app.services.search import finding
 from desktop_app.services.search.index import SearchIndex
 from desktop_app.storage import tables as t
@@ -32,6 +31,7 @@ from tests.builders import (
 from tests.ready_made import ready_made
 from tests.services.acts import award, pay, taken_by
 from tests.services.complaint_acts import a_complaint
+from tests.services.people_acts import set_right
 
 PHONE = "+7 701 000 64 68"
 FAMILIES = (
@@ -245,7 +245,7 @@ def test_what_another_pc_does_is_found_at_once(office: Desk, index: SearchIndex)
     assert [hit.name for hit in found(office, index, "zhanaev")[Group.CHILD]] == ["Жаңаев Ер"]
     with other.database.read() as connection:
         card = people.by_id(connection, application.application.child_id)
-    keeping.update(other, card.id, card.version, replace(card, surname="Ескіев"))
+    set_right(other, card, replace(card, surname="Ескіев"))
     other.database.close()
     assert [hit.name for hit in found(office, index, "ескиев")[Group.CHILD]] == ["Ескіев Ер"]
     number = application.application.number
