@@ -12,6 +12,7 @@ from desktop_app.gui.parts.pieces import Card, label
 from desktop_app.gui.words import words
 from desktop_app.law.quarters import Month
 from desktop_app.records.kinds import Service
+from desktop_app.services.awards import payee_ends
 from desktop_app.services.children.file import Award, ChildFile
 from desktop_app.services.debts.ledger import Debt
 from desktop_app.services.debts.words import STATE_WORDS
@@ -43,6 +44,7 @@ class StandsCard(Card):
         for debt in file.debts:
             self._debt(debt)
         self._award(file.award, Month.of(file.today))
+        self._payee(file)
         if file.due:
             self._line(_("Due now"), wording.tenge(file.due), theme.WARN)
         if file.order is not None:
@@ -81,6 +83,24 @@ class StandsCard(Card):
         self._line(_("Payee"), award.row.payee_name)
         self._line(_("Account"), award.row.iban)
         self._line(_("Full period"), wording.tenge(award.decision.quarter_amount))
+
+    def _payee(self, file: ChildFile) -> None:
+        """What keeps the payee from being paid, or is still to be looked at."""
+        award = file.award
+        end = file.payee_ends.get(award.row.decision_id) if award is not None else None
+        if end is not None:
+            self._line(_("Payee"), self.context.words(payee_ends.told(end)), theme.BAD)
+        if file.held:
+            self._line(_("Held"), wording.tenge(file.held), theme.BAD)
+        for person in file.without_iin:
+            told = _("Paid once it is there, or the head allows it")
+            if person.paid_without_iin:
+                told = _("Payment allowed: {why}").format(why=person.paid_without_iin)
+            words_ = _("IIN to follow. {told}").format(told=told)
+            self._line(person.full_name, words_, theme.WARN)
+        if award is not None and award.row.decision_id in file.unconfirmed:
+            words_ = _("Brought in, not yet held against the papers")
+            self._line(_("Old register"), words_, theme.WARN)
 
     def _line(self, name: str, value: str, colour: str = "") -> None:
         if not value:

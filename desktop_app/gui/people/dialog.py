@@ -22,7 +22,7 @@ from desktop_app.services.errors import EntryError, Question
 from desktop_app.services.people import keeping as people
 from desktop_app.translation import _
 
-_NOT_HERE = ("kind", "document_kind", "document_number", "name_ru", "representative")
+_NOT_HERE = ("kind", "name_ru", "representative")
 """What the dialog does not ask: it stays as on file."""
 
 
@@ -73,7 +73,11 @@ class PersonDialog(PersonEditors, AskDialog):
             ("phone", self.phone, 2, 3, 1),
             ("address", self.address, 3, 0, 4),
             ("paper_language", self.paper_language, 4, 0, 2),
+            ("document_kind", self.document_kind, 5, 0, 2),
+            ("document_number", self.document_number, 5, 2, 2),
         ]
+        for follows in (self.document_kind, self.document_number):
+            follows.setVisible(not self.person.iin or bool(self.person.document_number))
         for name, field, row, column, span in shown:
             self.fields[f"{people.WHO}.{name}"] = field
             grid.addWidget(field, row, column, 1, span)

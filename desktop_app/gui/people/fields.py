@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout
 
 from desktop_app.gui.context import Context
-from desktop_app.gui.fields.entries import Field
+from desktop_app.gui.fields.entries import Field, TickField
 from desktop_app.gui.parts.pieces import Card, button, label
 from desktop_app.gui.people.editors import PersonEditors
 from desktop_app.gui.people.found import PeopleOnFile
@@ -43,6 +43,8 @@ class PersonFields(PersonEditors, Card):
         self._known: Person | None = None
         self._filled: Person | None = None
         self._suggested: IinSuggestion | None = None
+        self.no_iin = TickField(_("No IIN yet: it is to follow"))
+        self.no_iin.changed.connect(self._iin_follows)
         self.note = label("", "quiet")
         self._offered: Person | None = None
         self.offer_button = button("", self._take_offer, icon="user-plus")
@@ -51,6 +53,7 @@ class PersonFields(PersonEditors, Card):
         self._lay_out()
         for name in self._not_asked:
             self.fields[name].hide()
+        self.no_iin.setHidden(bool(self._not_asked))
         for field in self.fields.values():
             field.changed.connect(self._changed)
         self.iin.completed.connect(self._iin_typed)
@@ -79,17 +82,37 @@ class PersonFields(PersonEditors, Card):
             (self.patronymic, 2, 0, 2),
             (self.phone, 2, 2, 2),
             (self.address, 3, 0, 4),
+            (self.no_iin, 4, 0, 4),
+            (self.document_kind, 5, 0, 2),
+            (self.document_number, 5, 2, 2),
         ]
         for field, row, column, span in shown:
             grid.addWidget(field, row, column, 1, span)
         for column in range(4):
             grid.setColumnStretch(column, 1)
+        self._show_document()
         self.column.addLayout(grid)
         self.column.addWidget(self.who_it_is)
         self.column.addWidget(self.note)
         self.column.addWidget(self.offer_button)
         self.column.addStretch(1)
         self.note.hide()
+
+    # Whose IIN is to follow
+
+    def _iin_follows(self) -> None:
+        """The document says who it is, as long as there is no IIN."""
+        if self.no_iin.value():
+            self.iin.set_value("")
+        self._show_document()
+        if self.no_iin.value() and not self._filling:
+            self.document_kind.editor.setFocus()
+
+    def _show_document(self) -> None:
+        follows = self.no_iin.value()
+        self.iin.setEnabled(not follows)
+        for field in (self.document_kind, self.document_number):
+            field.setVisible(follows)
 
     # What is on file
 
@@ -196,6 +219,7 @@ class PersonFields(PersonEditors, Card):
         self.reading.forget()
         self._filling = True
         self.show_person(person)
+        self.no_iin.set_value(not person.iin)
         self._filling = False
         self._filled, self._suggested = person, None
         self.know(person)
@@ -252,6 +276,7 @@ class PersonFields(PersonEditors, Card):
         self._filling = True
         for name, field in self.fields.items():
             field.restore(content.get(name))
+        self.no_iin.set_value(bool(self.document_number.value() or self.document_kind.value()))
         self._filling = False
         if self._known is not None and self.iin.value() != self._known.iin:
             self._known = None

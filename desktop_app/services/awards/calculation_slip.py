@@ -130,7 +130,7 @@ def _award_on_paper(connection: Connection, decision: Decision) -> AwardOnPaper:
 
 
 def _on_paper(account: PeriodBalance, awards: Sequence[AwardRow]) -> PeriodOnPaper:
-    several = len({award.payee_iin for award in awards}) > 1
+    several = len({award.payee_id for award in awards}) > 1
     payee = next(a.payee_name for a in awards if a.decision_id == account.decision_id)
     return PeriodOnPaper(
         entitled=account.entitled,

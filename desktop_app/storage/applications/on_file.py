@@ -42,13 +42,12 @@ def numbers_of(connection: Connection, wanted: Sequence[int]) -> dict[int, str]:
 _AT_ONCE = 500
 
 
-def open_for(connection: Connection, iin: str, service: Service) -> Application | None:
+def open_for(connection: Connection, child_id: int, service: Service) -> Application | None:
     """An application of the child for the service that still waits for the office."""
     query = (
         select(t.applications)
-        .join(t.people, t.people.c.id == t.applications.c.child_id)
         .where(
-            t.people.c.iin == iin,
+            t.applications.c.child_id == child_id,
             t.applications.c.service == service,
             t.applications.c.status.in_(OPEN),
         )

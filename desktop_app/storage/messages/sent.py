@@ -38,6 +38,7 @@ def waiting_for_child(connection: Connection, iin: str) -> Message | None:
     query = _newest(
         select(messages).join(people, people.c.id == messages.c.child_id),
         people.c.iin == iin,
+        people.c.iin != "",
         messages.c.answer == MessageAnswer.WAITING,
     )
     return one_of(Message, connection, query)

@@ -9,7 +9,18 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, String, Table, cast, false, or_, select
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    String,
+    Table,
+    and_,
+    cast,
+    false,
+    or_,
+    select,
+)
 
 from desktop_app.records.people import Person, full_name
 from desktop_app.storage import tables as t
@@ -89,21 +100,33 @@ def _unless(column: str, *hidden: str) -> Hidden:
 
 
 def _unless_mine(iin: str, *hidden: str) -> Hidden:
-    return lambda whole, row: frozenset() if row[iin] == whole.person.iin else frozenset(hidden)
+    """Hidden where the number is another's; nobody's number is that of who has none yet."""
+    return lambda whole, row: (
+        frozenset() if row[iin] and row[iin] == whole.person.iin else frozenset(hidden)
+    )
 
 
 def _of_lines(whole: Whole, row: Cells) -> frozenset[str]:
     """The line's other half is another person's: their name stays, no number and no account."""
-    mine = whole.person.iin
-    hidden = [] if row["child_iin"] == mine else ["child_iin"]
-    hidden += [] if row["payee_iin"] == mine else ["payee_iin", "iban"]
+    hidden = [] if row["child_id"] == whole.person.id else ["child_iin"]
+    hidden += [] if row["decision_id"] in _paid_to(whole) else ["payee_iin", "iban"]
     return frozenset(hidden)
 
 
+def _lines(whole: Whole, c: Any) -> ColumnElement[bool]:
+    return or_(c.child_id == whole.person.id, c.decision_id.in_(_paid_to(whole)))
+
+
 def _complaints(whole: Whole, c: Any) -> ColumnElement[bool]:
-    mine = c.iin == whole.person.iin
+    mine = and_(c.iin == whole.person.iin, c.iin != "")
     about = or_(c.child_id == whole.person.id, c.application_id.in_(whole.ids("applications")))
     return or_(mine, about)
+
+
+def _drafts(whole: Whole, c: Any) -> ColumnElement[bool]:
+    """By the IIN, or by the document of who has none yet."""
+    number = whole.person.iin or whole.person.document_number
+    return _mine_in(c.content, number) if number else false()
 
 
 def _mine_in(column: Column[Any], text: str) -> ColumnElement[bool]:
@@ -166,7 +189,7 @@ PARTS = (
     _Part("events", _are_me("child_id")),
     _Part(
         "payout_lines",
-        lambda whole, c: or_(c.child_id == whole.person.id, c.payee_iin == whole.person.iin),
+        _lines,
         _of_lines,
     ),
     _Part(
@@ -211,7 +234,7 @@ PARTS = (
     _Part("printings", _of("notice_id", "notices")),
     _Part(
         "drafts",
-        lambda whole, c: _mine_in(c.content, whole.person.iin),
+        _drafts,
         lambda _whole, _row: frozenset({"content"}),
     ),
     _Part("import_rows", _import_rows),
