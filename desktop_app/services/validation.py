@@ -7,7 +7,7 @@ from desktop_app.law.calendar import CalendarUnknownError, WorkingCalendar
 from desktop_app.law.checklist import DocumentState
 from desktop_app.law.steps import N_
 from desktop_app.records.applications import Application, ApplicationEntry, CertificateEntry
-from desktop_app.records.kinds import Channel, PersonKind, Service
+from desktop_app.records.kinds import Channel, PersonKind, Relation, Service
 from desktop_app.records.people import PersonEntry
 from desktop_app.services.errors import Slip
 from desktop_app.services.identity.names import name_slip
@@ -68,6 +68,9 @@ def application_slips(
     yield from person_slips("applicant", entry.applicant)
     if entry.child.iin and entry.child.iin == entry.applicant.iin:
         yield Slip("applicant.iin", N_("Child and applicant have the same IIN."))
+    is_organisation = entry.applicant.kind is PersonKind.ORGANISATION
+    if is_organisation and entry.relation is not Relation.GUARDIAN:
+        yield Slip("relation", N_("An organisation applies as the child's guardian."))
     if not entry.applicant.address:
         yield Slip("applicant.address", N_("Enter the address: the notices bear it."))
     if not entry.provider_id:

@@ -146,7 +146,7 @@ def _remember(desk: Desk, stage: Stage) -> None:
 
 
 def _confirm(desk: Desk, _stage: Stage) -> None:
-    confirming.confirm(desk, {award.decision_id for award in confirming.waiting(desk)})
+    confirming.confirm(desk, {award.decision_id for award in confirming.waiting(desk).first})
 
 
 def _bring_in(desk: Desk, stage: Stage) -> None:

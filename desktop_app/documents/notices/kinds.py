@@ -8,6 +8,7 @@ from datetime import date, datetime
 from fractions import Fraction
 
 from desktop_app.law.quarters import Month
+from desktop_app.law.steps import Words
 
 
 @dataclass(frozen=True)
@@ -29,9 +30,12 @@ class Letterhead:
 
 @dataclass(frozen=True)
 class PersonOnPaper:
-    """A person as notices name them; names are never declined."""
+    """A person as notices name them; names are never declined.
 
-    full_name: str
+    An organisation is named in the language of the notice, with its BIN and who signs for it.
+    """
+
+    full_name: str | Words
     iin: str
     address: str = ""
 

@@ -12,7 +12,6 @@ from desktop_app.gui.parts.pieces import Card, label
 from desktop_app.gui.words import words
 from desktop_app.law.quarters import Month
 from desktop_app.records.kinds import Service
-from desktop_app.services.awards import payee_ends
 from desktop_app.services.children.file import Award, ChildFile
 from desktop_app.services.debts.ledger import Debt
 from desktop_app.services.debts.words import STATE_WORDS
@@ -87,9 +86,6 @@ class StandsCard(Card):
     def _payee(self, file: ChildFile) -> None:
         """What keeps the payee from being paid, or is still to be looked at."""
         award = file.award
-        end = file.payee_ends.get(award.row.decision_id) if award is not None else None
-        if end is not None:
-            self._line(_("Payee"), self.context.words(payee_ends.told(end)), theme.BAD)
         if file.held:
             self._line(_("Held"), wording.tenge(file.held), theme.BAD)
         for person in file.without_iin:

@@ -76,13 +76,14 @@ class PersonDialog(PersonEditors, AskDialog):
             ("document_kind", self.document_kind, 5, 0, 2),
             ("document_number", self.document_number, 5, 2, 2),
         ]
-        for follows in (self.document_kind, self.document_number):
-            follows.setVisible(not self.person.iin or bool(self.person.document_number))
         for name, field, row, column, span in shown:
             self.fields[f"{people.WHO}.{name}"] = field
             grid.addWidget(field, row, column, 1, span)
         for column in range(4):
             grid.setColumnStretch(column, 1)
+        has_one = bool(self.person.iin and not self.person.document_number)
+        for field in (self.document_kind, self.document_number):
+            field.setHidden(has_one)
         return grid
 
     def _values(self, person: Person) -> dict[str, Any]:

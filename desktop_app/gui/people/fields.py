@@ -247,6 +247,10 @@ class PersonFields(PersonEditors, Card):
 
     # Values
 
+    def number(self) -> str:
+        """What they are known by."""
+        return self.iin.value()
+
     def _exactly_changed(self) -> None:
         if not self._filling:
             self.hold_against_file()
@@ -255,7 +259,7 @@ class PersonFields(PersonEditors, Card):
         self._match_offer()
         if self._filling:
             return
-        if self._known is not None and self.iin.value() != self._known.iin:
+        if self._known is not None and self.number() != self._known.iin:
             self.know(None)
         self.changed.emit()
 
@@ -278,7 +282,7 @@ class PersonFields(PersonEditors, Card):
             field.restore(content.get(name))
         self.no_iin.set_value(bool(self.document_number.value() or self.document_kind.value()))
         self._filling = False
-        if self._known is not None and self.iin.value() != self._known.iin:
+        if self._known is not None and self.number() != self._known.iin:
             self._known = None
         self.who_it_is.restore(from_json(content.get("who_it_is")))
         self.hold_against_file()

@@ -1,8 +1,7 @@
 """Awards of an old register are held against the family's papers, one by one, and confirmed."""
 
 from collections.abc import Collection
-
-from sqlalchemy import Connection
+from dataclasses import dataclass
 
 from desktop_app.law.steps import N_, Step
 from desktop_app.records.acts import Act
@@ -15,19 +14,30 @@ from desktop_app.storage.awards import decided as awards
 from desktop_app.storage.changes import tell
 from desktop_app.storage.importing import confirming
 
+PAGE = 20
+"""So many children are shown at a time: their papers are held against the screen one by one."""
 
-def waiting(desk: Desk) -> list[AwardRow]:
-    """Awards that nobody has held against the papers yet, in the order of the children's names."""
+
+@dataclass(frozen=True)
+class Waiting:
+    """Awards that nobody has held against the papers: how many, and the first by name."""
+
+    count: int
+    first: tuple[AwardRow, ...]
+
+
+def waiting(desk: Desk) -> Waiting:
     with desk.reading() as connection:
-        return _waiting(connection)
-
-
-def _waiting(connection: Connection) -> list[AwardRow]:
-    open_ = confirming.unconfirmed(connection)
-    if not open_:
-        return []
-    every = awards.awards_by_child(connection)
-    return [award for of_child in every for award in of_child if award.decision_id in open_]
+        count = confirming.count(connection)
+        if not count:
+            return Waiting(0, ())
+        open_ = confirming.unconfirmed(connection)
+        children = confirming.first_children(connection, PAGE)
+        found = {
+            of_child[0].child_id: [each for each in of_child if each.decision_id in open_]
+            for of_child in awards.awards_of_children(connection, children)
+        }
+    return Waiting(count, tuple(award for child in children for award in found[child]))
 
 
 def confirm(desk: Desk, decisions: Collection[int]) -> int:

@@ -125,12 +125,12 @@ class WhoIsPaid:
             alike[folded(card.full_name), card.birth_date].append(card)
         for line in {line.child_id: line for line in lines}.values():
             card = self.cards[line.child_id]
-            others = alike[folded(card.full_name), card.birth_date]
-            for other in others:
-                if other.id != card.id and card.birth_date is not None:
-                    label = N_("Another child of this name and birth date is paid, IIN {iin}")
-                    step = Step(label, "D-3", {"iin": as_is(other.iin or "—")})
-                    yield finding(CheckKind.ALIKE, line, step)
+            same = alike[folded(card.full_name), card.birth_date]
+            others = sorted(each.iin or "—" for each in same if each.id != card.id)
+            if others and card.birth_date is not None:
+                label = N_("Another child of this name and birth date is paid, IIN {iin}")
+                step = Step(label, "D-3", {"iin": as_is(", ".join(others))})
+                yield finding(CheckKind.ALIKE, line, step)
 
     def other_payee(
         self, then: Sequence[LastTime], now: Sequence[PayoutLine]

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import Connection, Select, select, update
+from sqlalchemy import Connection, Select, func, select, update
 
 from desktop_app.storage import tables as t
 from desktop_app.storage.rows import at_once
@@ -26,6 +26,25 @@ def _waiting() -> Select[tuple[int]]:
 def unconfirmed(connection: Connection) -> set[int]:
     """The awards, by their decisions."""
     return set(connection.scalars(_waiting()))
+
+
+def count(connection: Connection) -> int:
+    return int(connection.scalar(select(func.count()).select_from(_waiting().subquery())) or 0)
+
+
+def first_children(connection: Connection, most: int) -> list[int]:
+    """The first children, by name, who have such an award."""
+    child = t.people.c
+    query = (
+        select(child.id)
+        .join(t.decisions, t.decisions.c.child_id == child.id)
+        .where(t.decisions.c.id.in_(_waiting()))
+        .distinct()
+        .add_columns(child.sort)
+        .order_by(child.sort, child.id)
+        .limit(most)
+    )
+    return [row.id for row in connection.execute(query)]
 
 
 def unconfirmed_of_child(connection: Connection, child_id: int) -> set[int]:
