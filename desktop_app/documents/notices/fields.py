@@ -14,7 +14,6 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from desktop_app.documents.notices import kinds as notices
 from desktop_app.law.quarters import Month
-from desktop_app.law.steps import Words
 
 LANGUAGES = ("kk", "ru")
 LONGEST_VALUE = 6_000
@@ -107,8 +106,6 @@ def _value(value: Any, language: str) -> Any:
     match value:
         case str():
             return clean(value)
-        case Words():
-            return clean(value.kk if language == "kk" else value.ru)
         case tuple():
             return tuple(_value(item, language) for item in value)
         case None | int() | Fraction() | date() | Month():

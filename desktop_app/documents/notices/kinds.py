@@ -8,7 +8,6 @@ from datetime import date, datetime
 from fractions import Fraction
 
 from desktop_app.law.quarters import Month
-from desktop_app.law.steps import Words
 
 
 @dataclass(frozen=True)
@@ -30,14 +29,19 @@ class Letterhead:
 
 @dataclass(frozen=True)
 class PersonOnPaper:
-    """A person as notices name them; names are never declined.
+    """A person as notices name them; names are never declined."""
 
-    An organisation is named in the language of the notice, with its BIN and who signs for it.
-    """
-
-    full_name: str | Words
+    full_name: str
     iin: str
     address: str = ""
+
+
+@dataclass(frozen=True)
+class OrganisationOnPaper(PersonOnPaper):
+    """Its name with the BIN and who signs for it; ``full_name`` is Kazakh, in Russian there is
+    another one."""
+
+    full_name_ru: str = ""
 
 
 @dataclass(frozen=True)

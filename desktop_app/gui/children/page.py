@@ -164,7 +164,8 @@ class ChildPage(Page):
         self.title.setText(person.full_name)
         number = _("IIN {iin}").format(iin=person.iin)
         if not person.iin:
-            number = f"{_('IIN to follow')}: {person.document_kind} {person.document_number}"
+            document = f"{person.document_kind} {person.document_number}"
+            number = _("IIN to follow: {document}").format(document=document)
         parts = [number]
         if file.adult_on is not None:
             age = age_words(person.birth_date, today)

@@ -76,7 +76,7 @@ class ApplicantFields(PersonFields):
         if self._filling:
             return
         self.know(None)
-        first = self.support if self.is_organisation else self.iin
+        first: Field = self.support if self.is_organisation else self.iin
         first.editor.setFocus()
         self.changed.emit()
 
@@ -89,8 +89,8 @@ class ApplicantFields(PersonFields):
         ):
             field.setVisible(not is_organisation)
         if is_organisation:
-            for field in (self.document_kind, self.document_number):
-                field.hide()
+            for document in (self.document_kind, self.document_number):
+                document.hide()
         else:
             self._show_document()
         self.fields = self._of_organisation if is_organisation else self._of_person

@@ -74,7 +74,9 @@ def record(
             "date": happened_on,
             "document": as_is(document),
         }
-        act = Step(N_("{payee}: {what}, {date} ({document})"), "D-3", values)
+        act = Step(
+            N_("{payee}: recorded: {what}, {date}, by the document {document}"), "D-3", values
+        )
         _amend_all(connection, desk, person_id, Ending(happened_on, REASON_OF[kind]), act)
 
 

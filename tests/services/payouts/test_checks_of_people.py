@@ -4,6 +4,7 @@ Here stand the checks on people; what else is looked at before approval is in te
 """
 
 from datetime import date
+from typing import Any
 
 import pytest
 from sqlalchemy import text
@@ -53,8 +54,8 @@ def kinds(desk: Desk) -> list[CheckKind]:
     return [kind for kind, _step in found(desk)]
 
 
-def set_card(desk: Desk, person: Person, **changes: object) -> None:
-    entry = PersonEntry(**{**{name: getattr(person, name) for name in CARD}, **changes})  # type: ignore[arg-type]
+def set_card(desk: Desk, person: Person, **changes: Any) -> None:
+    entry = PersonEntry(**{**{name: getattr(person, name) for name in CARD}, **changes})
     differs = keeping.asks(person, entry)
     answer = WhoItIs(Said.WRONG, differs, document="Туу туралы куәлік 12")
     keeping.update(desk, person.id, person.version, entry, answer if differs else None)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
@@ -63,7 +64,7 @@ def test_from_the_application_to_the_workbook(
         ({"address": ""}, "applicant.address"),
     ],
 )
-def test_slips(head: Desk, school: int, clock: Clock, changes: dict[str, str], field: str) -> None:
+def test_slips(head: Desk, school: int, clock: Clock, changes: dict[str, Any], field: str) -> None:
     applicant = replace(HOME, **changes)
     entry = reimbursement_entry(school, applicant=applicant, relation=Relation.GUARDIAN)
     clock.move_to(entry.applied_on)

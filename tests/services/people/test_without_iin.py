@@ -25,7 +25,7 @@ from tests.services.acts import award, seen
 
 Q4 = Quarter(2025, 4)
 K = CheckKind
-PASSPORT = {"iin": "", "document_kind": "Паспорт", "document_number": "FR 123456"}
+PASSPORT: dict[str, Any] = {"iin": "", "document_kind": "Паспорт", "document_number": "FR 123456"}
 
 
 @pytest.fixture
@@ -109,7 +109,7 @@ def test_two_without_an_iin_are_two(head: Desk, school: int, foreigner: int) -> 
     ],
 )
 def test_without_a_document_the_iin_is_asked_for(
-    head: Desk, school: int, clock: Clock, document: dict[str, str], field: str
+    head: Desk, school: int, clock: Clock, document: dict[str, Any], field: str
 ) -> None:
     entry = reimbursement_entry(school, child=a_child(iin="", **document))
     clock.move_to(entry.applied_on)
