@@ -3,12 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtWidgets import QGridLayout, QWidget
-
 from desktop_app.gui.context import Context
 from desktop_app.gui.fields.entries import ChoiceField, Field, TickField
-from desktop_app.gui.fields.identity import BinField, NameField, WordsField
 from desktop_app.gui.people.fields import PersonFields
+from desktop_app.gui.people.organisation import OrganisationEditors
 from desktop_app.identity.numbers import bin_problem
 from desktop_app.law.steps import N_
 from desktop_app.records.kinds import PersonKind
@@ -31,41 +29,23 @@ class ApplicantFields(PersonFields):
             _("Is the child on full state support (D-3)?"),
             [("", _("ask first")), ("no", _("No")), ("yes", _("Yes"))],
         )
-        self.bin = BinField(_("BIN"), most=60)
-        self.name_kk = WordsField(_("Name in Kazakh"), most=200)
-        self.name_ru = WordsField(_("Name in Russian"), most=200)
-        self.representative = NameField(_("Who signs for it"), most=100)
+        self.named = OrganisationEditors()
         self._of_organisation: Mapping[str, Field] = {
             SUPPORT: self.support,
-            "iin": self.bin,
-            "surname": self.name_kk,
-            "name_ru": self.name_ru,
-            "representative": self.representative,
+            **self.named.fields,
             "phone": self.phone,
             "address": self.address,
         }
         self.column.insertWidget(1, self.organisation)
-        self.column.insertWidget(2, self._organisation_part())
+        self.column.insertWidget(2, self.support)
+        self.column.insertWidget(3, self.named)
         self.organisation.changed.connect(self._swapped)
-        for field in (self.support, self.bin, self.name_kk, self.name_ru, self.representative):
+        for field in (self.support, *self.named.fields.values()):
             field.changed.connect(self._changed)
-        self.bin.edit.editingFinished.connect(self._bin_typed)
-        for named in (self.name_kk, self.name_ru):
-            named.edit.editingFinished.connect(self.hold_against_file)
+        self.named.bin.edit.editingFinished.connect(self._bin_typed)
+        for name in (self.named.name_kk, self.named.name_ru):
+            name.edit.editingFinished.connect(self.hold_against_file)
         self._show_who_applies()
-
-    def _organisation_part(self) -> QWidget:
-        self._part = QWidget()
-        grid = QGridLayout(self._part)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(4)
-        grid.addWidget(self.support, 0, 0, 1, 2)
-        grid.addWidget(self.bin, 1, 0)
-        grid.addWidget(self.representative, 1, 1)
-        grid.addWidget(self.name_kk, 2, 0)
-        grid.addWidget(self.name_ru, 2, 1)
-        return self._part
 
     @property
     def is_organisation(self) -> bool:
@@ -82,7 +62,8 @@ class ApplicantFields(PersonFields):
 
     def _show_who_applies(self) -> None:
         is_organisation = self.is_organisation
-        self._part.setVisible(is_organisation)
+        for part in (self.support, self.named):
+            part.setVisible(is_organisation)
         for field in (
             *(self.iin, self.birth_date, self.sex, self.no_iin),
             *(self.surname, self.given_name, self.patronymic),
@@ -98,18 +79,18 @@ class ApplicantFields(PersonFields):
     # What is on file
 
     def _bin_typed(self) -> None:
-        number = self.bin.value()
+        number = self.named.bin.value()
         if self._filling or not number or bin_problem(number) is not None:
             return
         desk = self.context.desk
         self.reading.ask(lambda: known_of_child.by_iin(desk, number), self._looked_up)
 
     def number(self) -> str:
-        return self.bin.value() if self.is_organisation else super().number()
+        return self.named.bin.value() if self.is_organisation else super().number()
 
     def _is_named_by_nobody(self) -> bool:
         if self.is_organisation:
-            return not (self.name_kk.value() or self.name_ru.value())
+            return not (self.named.name_kk.value() or self.named.name_ru.value())
         return super()._is_named_by_nobody()
 
     def show_person(self, person: Person) -> None:
@@ -118,10 +99,7 @@ class ApplicantFields(PersonFields):
         if not is_organisation:
             super().show_person(person)
             return
-        self.bin.set_value(person.iin)
-        self.name_kk.set_value(person.surname)
-        self.name_ru.set_value(person.name_ru)
-        self.representative.set_value(person.representative)
+        self.named.show_organisation(person)
         self.phone.set_value(person.phone)
         self.address.set_value(person.address)
 
@@ -130,15 +108,7 @@ class ApplicantFields(PersonFields):
     def entry(self) -> PersonEntry:
         if not self.is_organisation:
             return super().entry()
-        return PersonEntry(
-            iin=self.bin.value(),
-            surname=self.name_kk.value(),
-            kind=PersonKind.ORGANISATION,
-            name_ru=self.name_ru.value(),
-            representative=self.representative.value(),
-            address=self.address.value(),
-            phone=self.phone.value(),
-        )
+        return self.named.entry(address=self.address.value(), phone=self.phone.value())
 
     def state_support(self) -> bool:
         """What was answered first; EntryError where nobody was asked."""

@@ -11,10 +11,11 @@ from desktop_app.gui.fields.entries import ChoiceField, Field
 from desktop_app.gui.frames.dialog import AskDialog
 from desktop_app.gui.parts.pieces import label
 from desktop_app.gui.people.editors import PersonEditors
+from desktop_app.gui.people.organisation import OrganisationEditors
 from desktop_app.gui.people.who_is_it import WhoIsIt
 from desktop_app.gui.words import choices
 from desktop_app.law.iin import Sex
-from desktop_app.records.kinds import PaperLanguage
+from desktop_app.records.kinds import PaperLanguage, PersonKind
 from desktop_app.records.people import Person
 from desktop_app.records.stored_words import meaning_of
 from desktop_app.records.who_it_is import CARD, Said
@@ -22,8 +23,8 @@ from desktop_app.services.errors import EntryError, Question
 from desktop_app.services.people import keeping as people
 from desktop_app.translation import _
 
-_NOT_HERE = ("kind", "name_ru", "representative")
-"""What the dialog does not ask: it stays as on file."""
+_OF_BOTH = ("phone", "address", "paper_language")
+"""What is asked of people and of organisations."""
 
 
 class PersonDialog(PersonEditors, AskDialog):
@@ -36,6 +37,7 @@ class PersonDialog(PersonEditors, AskDialog):
         self.person = person
         self.setMinimumWidth(640)
         self.make_editors()
+        self.named: OrganisationEditors | None = None
         unasked = ("", _("not asked yet"))
         self.paper_language = ChoiceField(
             _("Language of papers"), [unasked, *choices(PaperLanguage)]
@@ -47,6 +49,8 @@ class PersonDialog(PersonEditors, AskDialog):
                 "changes here do not change it."
             )
             self.body.addWidget(label(words, "warning"))
+        if person.kind is PersonKind.ORGANISATION:
+            self._add_organisation()
         self.body.addLayout(self._grid())
         self.who_it_is = WhoIsIt(Said.CHANGED, Said.WRONG)
         self.body.addWidget(self.who_it_is)
@@ -58,6 +62,12 @@ class PersonDialog(PersonEditors, AskDialog):
         self.iin.changed.connect(self.compare)
         self.birth_date.changed.connect(self.compare)
         self.compare()
+
+    def _add_organisation(self) -> None:
+        self.named = OrganisationEditors()
+        self.named.show_organisation(self.person)
+        self.fields.update({f"{people.WHO}.{name}": e for name, e in self.named.fields.items()})
+        self.body.addWidget(self.named)
 
     def _grid(self) -> QGridLayout:
         grid = QGridLayout()
@@ -77,6 +87,8 @@ class PersonDialog(PersonEditors, AskDialog):
             ("document_number", self.document_number, 5, 2, 2),
         ]
         for name, field, row, column, span in shown:
+            if self.named is not None and name not in _OF_BOTH:
+                continue
             self.fields[f"{people.WHO}.{name}"] = field
             grid.addWidget(field, row, column, 1, span)
         for column in range(4):
@@ -105,9 +117,11 @@ class PersonDialog(PersonEditors, AskDialog):
         desk, person = self.context.desk, self.person
         language = str(self.paper_language.value() or "")
         typed = replace(self.entry(), paper_language=language)
-        entry = replace(typed, **{name: getattr(person, name) for name in _NOT_HERE})
+        if self.named is not None:
+            named = self.named.entry(address=typed.address, phone=typed.phone)
+            typed = replace(named, paper_language=language)
         answer = self.who_it_is.answer
-        return lambda: people.update(desk, person.id, person.version, entry, answer)
+        return lambda: people.update(desk, person.id, person.version, typed, answer)
 
     def _show(self, error: EntryError) -> None:
         """Whether it changed or was wrong is asked once there is nothing else to set right."""
