@@ -13,6 +13,7 @@ from desktop_app.records.payout_checks import CheckKind
 from desktop_app.records.people import PersonEntry
 from desktop_app.records.who_it_is import CARD
 from desktop_app.services.applications import registering
+from desktop_app.services.complaints import acts as complaints
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.payouts import cycle
@@ -22,6 +23,7 @@ from desktop_app.storage.people import whole
 from tests.builders import Clock, a_child, a_parent, reimbursement_entry
 from tests.ready_made import ready_made
 from tests.services.acts import award, seen
+from tests.services.complaint_acts import a_complaint
 
 Q4 = Quarter(2025, 4)
 K = CheckKind
@@ -127,8 +129,10 @@ def test_the_whole_file_of_who_has_no_iin_holds_nobody_else(
         without_iin.allow(head, keeping.on_file(head, person_id), "Себеп")
     draft = cycle.keep_draft(accountant, cycle.draw_up(accountant, Q4))
     cycle.approve(head, seen(head, draft))
+    complaints.register(head, a_complaint(received_on=date(2025, 12, 22)))
     with head.database.read() as connection:
         found = whole.of_person(connection, foreigner)
+    assert found.tables["complaints"] == []
     assert found.tables["payout_lines"]
     children = {row["child"] for row in found.tables["payout_lines"]}
     assert children == {a_child(given_name="Жанна").full_name}
