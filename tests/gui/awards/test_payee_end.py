@@ -7,13 +7,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from desktop_app.gui import places
 from desktop_app.gui.awards.payee_end import PayeeEndDialog, take_back
+from desktop_app.gui.children.page import ChildPage
 from desktop_app.gui.context import Context
 from desktop_app.records.payee_ends import PayeeEndKind
 from desktop_app.services.awards import payee_ends
 from desktop_app.services.desk import Desk
 from desktop_app.storage.awards import decided
 from tests.builders import Clock, reimbursement_entry
+from tests.gui.case_screen import Screen
 from tests.gui.keyboard import type_into
 from tests.gui.patient_window import settle
 from tests.gui.seen import seen
@@ -54,3 +57,28 @@ def test_recorded_and_taken_back(
     settle(context)
     with head.reading() as connection:
         assert payee_ends.of_child(connection, child) == []
+
+
+def test_from_the_page_of_the_child_by_keyboard(
+    qtbot: QtBot, heads_screen: Screen, school: int, clock: Clock
+) -> None:
+    context, window = heads_screen.context, heads_screen.window
+    child = award(context.desk, reimbursement_entry(school)).child_id
+    clock.move_to(date(2025, 12, 22))
+    window.open(places.child(child))
+    settle(context)
+    page = window.page
+    assert isinstance(page, ChildPage)
+    page.tabs.setCurrentWidget(page.awards)
+    page.payee_button.setFocus()
+    QTest.keyClick(page.payee_button, Qt.Key.Key_Space)
+    settle(context)
+    (dialog,) = page.findChildren(PayeeEndDialog)
+    type_into(dialog.happened_on.edit, "10.11.2025")
+    type_into(dialog.document.edit, "№ 5")
+    QTest.keyClick(dialog.document.edit, Qt.Key.Key_Return)
+    settle(context)
+    assert page.file.held == 52_427
+    assert page.file.due == 0
+    assert page.next.words.text().startswith("The payee died on 10.11.2025.")
+    assert page.payee_button.text() == "Take back: the payee…"
