@@ -28,6 +28,7 @@ CLAUSES: dict[Circumstance, str] = {
     EndReason.ANOTHER_PAYEE: "D-3",
     EndReason.STATE_SUPPORT: "D-3",
     EndReason.RIGHTS_DEPRIVED: "D-3",
+    EndReason.PAYEE_DIED: "D-3",
     EndReason.MOVED_AWAY: "D-2",
 }
 

@@ -30,6 +30,10 @@ class Act(StrEnum):
     # The award
     DECIDE = "decide"
     AMEND_AWARD = "amend award"
+    RECORD_PAYEE_END = "record payee's end"
+    ANNUL_PAYEE_END = "annul payee's end"
+    CONFIRM_AWARDS = "confirm imported awards"
+    ALLOW_WITHOUT_IIN = "allow payment without IIN"
     PREPARE_TERMINATION = "prepare termination"
     ISSUE_CALCULATION = "issue calculation"
     # Payouts and debts

@@ -157,6 +157,7 @@ class AwardRow:
     facts: Facts
     first: Month | None
     last: Month | None
+    payee_id: int
 
 
 class Cause(StrEnum):

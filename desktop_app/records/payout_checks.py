@@ -16,18 +16,32 @@ class CheckKind(StrEnum):
 
     WRONG_ACCOUNT = "wrong account"
     PAYEE_IIN = "payee's IIN"
+    IIN_TO_FOLLOW = "IIN to follow"
+    PAST_EIGHTEEN = "past eighteen by the card"
     SHARED_ACCOUNT = "account of another payee"
     RETURNED_BEFORE = "returned before"
     TWO_AWARDS = "two awards"
     ABOVE_LIMIT = "above the limit"
     ENDS_INSIDE = "ends inside the period"
+    ALIKE = "two children alike"
+    OTHER_CARD = "card and award differ"
+    OTHER_PAYEE = "other payee"
     OTHER_ACCOUNT = "other account"
+    UNCONFIRMED = "imported, not confirmed"
+    PAID_WITHOUT_IIN = "paid without an IIN"
     OTHER_SUM = "other sum"
     JOINED = "joined"
     LEFT = "left"
 
 
-BLOCKING = frozenset({CheckKind.WRONG_ACCOUNT, CheckKind.PAYEE_IIN})
+BLOCKING = frozenset(
+    {
+        CheckKind.WRONG_ACCOUNT,
+        CheckKind.PAYEE_IIN,
+        CheckKind.IIN_TO_FOLLOW,
+        CheckKind.PAST_EIGHTEEN,
+    }
+)
 """These are mended before approval; all others are looked at, and ticked."""
 
 

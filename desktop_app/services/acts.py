@@ -136,6 +136,11 @@ _BRINGING_IN = _row(
     _does(N_("Answers for the awards and the accounts that an old register brings in.")),
     _does_not(N_("Pays, and so does not bring in what payments rest on.")),
 )
+_AGAINST_PAPERS = _row(
+    _does(N_("Has the families' papers at hand, and holds the old register against them.")),
+    _ANSWERS_FOR_ALL,
+    _does_not(N_("Pays, and so does not confirm what payments rest on.")),
+)
 _OLD_REGISTER = _row(
     _does(N_("Kept the old register: brings it in, and back while nothing rests on it.")),
     _ANSWERS_FOR_ALL,
@@ -235,6 +240,10 @@ TABLE: Mapping[Act, Row] = {
     Act.DISCARD_DRAFT: _DRAFT,
     Act.DECIDE: _DECISION,
     Act.AMEND_AWARD: _DECISION,
+    Act.RECORD_PAYEE_END: _INTAKE,
+    Act.ANNUL_PAYEE_END: _INTAKE,
+    Act.CONFIRM_AWARDS: _AGAINST_PAPERS,
+    Act.ALLOW_WITHOUT_IIN: _DECISION,
     Act.PREPARE_TERMINATION: _OF_PAYMENTS_FOR_SIGNATURE,
     Act.ISSUE_CALCULATION: _EXPLAINING,
     Act.DRAW_UP_PAYOUT: _PAYING,

@@ -7,20 +7,18 @@ from desktop_app.law.calendar import CalendarUnknownError, WorkingCalendar
 from desktop_app.law.checklist import DocumentState
 from desktop_app.law.steps import N_
 from desktop_app.records.applications import Application, ApplicationEntry, CertificateEntry
-from desktop_app.records.kinds import Channel, PersonKind, Service
+from desktop_app.records.kinds import Channel, PersonKind, Relation, Service
 from desktop_app.records.people import PersonEntry
 from desktop_app.services.errors import Slip
 from desktop_app.services.identity.names import name_slip
-from desktop_app.services.identity.numbers import iban_slip, iin_slip
+from desktop_app.services.identity.numbers import bin_slip, iban_slip, iin_slip
 from desktop_app.services.law_values.calendar import answer_due
 from desktop_app.services.law_values.holidays import not_known
 
 
 def person_slips(who: str, person: PersonEntry) -> Iterator[Slip]:
     """The slips of a child's or an applicant's fields; names are prefixed with ``who``."""
-    slip = iin_slip(f"{who}.iin", person.iin)
-    if slip:
-        yield slip
+    yield from _number_slips(who, person)
     if not (person.surname or person.given_name):
         yield Slip(f"{who}.surname", N_("Enter the name as it stands in the document."))
     for part in ("surname", "given_name", "patronymic"):
@@ -28,6 +26,26 @@ def person_slips(who: str, person: PersonEntry) -> Iterator[Slip]:
         slip = name_slip(f"{who}.{part}", getattr(person, part), any_words=words)
         if slip:
             yield slip
+
+
+def _number_slips(who: str, person: PersonEntry) -> Iterator[Slip]:
+    """Of an organisation a BIN; of a person an IIN, or the document of who gets one later."""
+    if person.kind is PersonKind.ORGANISATION:
+        slip = bin_slip(f"{who}.iin", person.iin)
+        yield from [slip] if slip else []
+        if not person.iin:
+            yield Slip(f"{who}.iin", N_("Enter the organisation's BIN."))
+        if not person.name_ru:
+            yield Slip(f"{who}.name_ru", N_("Enter the organisation's name in Russian, too."))
+        if not person.representative:
+            yield Slip(f"{who}.representative", N_("Enter who signs for the organisation."))
+    elif person.iin or not (person.document_kind or person.document_number):
+        slip = iin_slip(f"{who}.iin", person.iin)
+        yield from [slip] if slip else []
+    elif not person.document_kind:
+        yield Slip(f"{who}.document_kind", N_("Enter which document it is."))
+    elif not person.document_number:
+        yield Slip(f"{who}.document_number", N_("Enter the document's number."))
 
 
 def application_slips(
@@ -50,6 +68,9 @@ def application_slips(
     yield from person_slips("applicant", entry.applicant)
     if entry.child.iin and entry.child.iin == entry.applicant.iin:
         yield Slip("applicant.iin", N_("Child and applicant have the same IIN."))
+    is_organisation = entry.applicant.kind is PersonKind.ORGANISATION
+    if is_organisation and entry.relation is not Relation.GUARDIAN:
+        yield Slip("relation", N_("An organisation applies as the child's guardian."))
     if not entry.applicant.address:
         yield Slip("applicant.address", N_("Enter the address: the notices bear it."))
     if not entry.provider_id:

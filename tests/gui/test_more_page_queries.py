@@ -36,13 +36,13 @@ DECIDED, TODAY = date(2025, 12, 1), date(2025, 12, 31)
 STOPPED = date(2025, 11, 15)
 
 PAGES = {
-    "a payout as it would be": (Place("payouts", text="2026Q1"), 35, 35),
+    "a payout as it would be": (Place("payouts", text="2026Q1"), 38, 38),
     "an approved payout": (Place("payouts", 1), 16, 16),
     "overpayments": (places.DEBTS, 39, 174),
     "a debt": (places.debt(1), 36, 36),
     "the forecast": (places.FORECAST, 18, 18),
     "the report of a period": (places.report(date(2025, 9, 1), date(2025, 12, 31)), 35, 35),
-    "an old register": (places.IMPORT, 3, 3),
+    "an old register": (places.IMPORT, 6, 6),
     "papers to issue": (places.TO_ISSUE, 55, 190),
     "papers to sign": (places.TO_SIGN, 9, 9),
     "papers to deliver": (places.UNDELIVERED, 10, 10),

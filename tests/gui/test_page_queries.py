@@ -36,14 +36,14 @@ STATEMENTS = {
     "complaints": 3,
     "proactive": 3,
     "case to consider": 20,
-    "case to decide": 31,
+    "case to decide": 32,
     "case awarded": 23,
-    "child": 49,
+    "child": 51,
     "child as known": 20,
     "complaint": 16,
     "entry": 2,
-    "entry from the file": 11,
-    "entry from a draft": 16,
+    "entry from the file": 12,
+    "entry from a draft": 17,
 }
 """The statements of each page, however many families are on file.
 

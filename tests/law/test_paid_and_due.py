@@ -89,7 +89,19 @@ class Office:
 
     def rows(self) -> list[AwardRow]:
         return [
-            AwardRow(key, 1, "", "", "", self.payees[key], "", facts, None, None)
+            AwardRow(
+                key,
+                1,
+                "",
+                "",
+                "",
+                self.payees[key],
+                "",
+                facts,
+                None,
+                None,
+                PAYEES.index(self.payees[key]),
+            )
             for key, facts in self.awards.items()
         ]
 

@@ -35,10 +35,18 @@ from desktop_app.records.kinds import (
     Role,
 )
 from desktop_app.records.likeness import Said
+from desktop_app.records.payee_ends import PayeeEndKind
 from desktop_app.records.people import Office, PersonEntry
 from desktop_app.services.applications import home_education, registering
 from desktop_app.services.applications.home_education import OrderEntry
-from desktop_app.services.awards import amendments, calculation_slip, deciding, events, terminations
+from desktop_app.services.awards import (
+    amendments,
+    calculation_slip,
+    deciding,
+    events,
+    payee_ends,
+    terminations,
+)
 from desktop_app.services.backups import making, restoring
 from desktop_app.services.cases import merging, whole_person
 from desktop_app.services.complaints import acts as complaints
@@ -48,6 +56,7 @@ from desktop_app.services.decisions import in_force as profiles
 from desktop_app.services.desk import Desk
 from desktop_app.services.entry import drafts
 from desktop_app.services.forms import own_forms, own_layouts
+from desktop_app.services.importing import confirming
 from desktop_app.services.importing import register as importing
 from desktop_app.services.law_values import calendar
 from desktop_app.services.messages import proactive
@@ -55,7 +64,7 @@ from desktop_app.services.office import clock, lock_time, state
 from desktop_app.services.office import details as office
 from desktop_app.services.papers import issued, tray
 from desktop_app.services.payouts import bank_answers, cycle
-from desktop_app.services.people import duplicates
+from desktop_app.services.people import duplicates, without_iin
 from desktop_app.services.people import keeping as people
 from desktop_app.services.post import delivery, signing
 from desktop_app.services.registers import numbering
@@ -135,6 +144,10 @@ def _all_paid(desk: Desk, stage: Stage) -> None:
 
 def _remember(desk: Desk, stage: Stage) -> None:
     importing.remember_headings(desk, importing.open_register(desk, stage.registers[1]))
+
+
+def _confirm(desk: Desk, _stage: Stage) -> None:
+    confirming.confirm(desk, {award.decision_id for award in confirming.waiting(desk).first})
 
 
 def _bring_in(desk: Desk, stage: Stage) -> None:
@@ -248,6 +261,17 @@ EXAMPLES: Mapping[Act, Example] = {
         lambda desk, stage: amendments.amend(
             desk, stage.decision_id, amendments.AccountChanged(make_iban(99)), WHY
         )
+    ),
+    Act.RECORD_PAYEE_END: Example(
+        lambda desk, stage: payee_ends.record(
+            desk, stage.applicant.id, PayeeEndKind.DIED, date(2026, 3, 2), "№ 5"
+        ),
+        makes=ALL,
+    ),
+    Act.ANNUL_PAYEE_END: Example(lambda desk, stage: payee_ends.annul(desk, stage.end_id, WHY)),
+    Act.CONFIRM_AWARDS: Example(_confirm),
+    Act.ALLOW_WITHOUT_IIN: Example(
+        lambda desk, stage: without_iin.allow(desk, stage.foreigner, WHY)
     ),
     Act.PREPARE_TERMINATION: Example(
         lambda desk, stage: terminations.prepare(desk, stage.stop),

@@ -21,11 +21,12 @@ from desktop_app.records.kinds import (
 )
 from desktop_app.records.likeness import Said, TwoAre
 from desktop_app.records.messages import Message, MessageEntry
+from desktop_app.records.payee_ends import PayeeEndKind
 from desktop_app.records.payouts import ApprovedPayout, PayoutDraft
 from desktop_app.records.people import Office, Person, Worker
 from desktop_app.services.applications import home_education
 from desktop_app.services.applications.home_education import OrderEntry
-from desktop_app.services.awards import calculation_slip, events, terminations
+from desktop_app.services.awards import calculation_slip, events, payee_ends, terminations
 from desktop_app.services.awards.terminations import Proposal
 from desktop_app.services.cases import merging
 from desktop_app.services.complaints import acts as complaints
@@ -46,6 +47,7 @@ from desktop_app.services.papers import tray
 from desktop_app.services.payouts import cycle as payouts
 from desktop_app.services.post import delivery
 from desktop_app.storage.applications import on_file as stored
+from desktop_app.storage.awards import payee_ends as stored_ends
 from desktop_app.storage.office import staff as office_staff
 from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.people import on_file as people
@@ -85,6 +87,8 @@ class Stage:
     awarded: Application
     decision_id: int
     event_id: int
+    end_id: int
+    foreigner: Person
     message: Message
     complaint: Complaint
     elsewhere: Complaint
@@ -121,7 +125,7 @@ def set_up(empty: Desk, clock: Clock, folder: Path, details: Office | None = Non
     second = replace(second, id=office.save_worker(administrator, second))
     awarded = award(head, reimbursement_entry(school, 2))
     grown_up = a_child(4, date(2008, 1, 30))
-    award(head, reimbursement_entry(school, 4, child=grown_up))
+    of_grown_up = award(head, reimbursement_entry(school, 4, child=grown_up)).applicant_id
     overpaid = overpaid_family(head, accountant, school, clock)
     repay(accountant, 100)
     clock.move_to(NOW)
@@ -157,6 +161,8 @@ def set_up(empty: Desk, clock: Clock, folder: Path, details: Office | None = Non
         awarded=awarded,
         decision_id=decision(head, awarded).id,
         event_id=event.id,
+        end_id=_payee_end(clerk, of_grown_up),
+        foreigner=_foreigner(clerk, school),
         message=proactive.send(clerk, a_message(school, 5, clock)),
         complaint=complaints.register(clerk, a_complaint()).complaint,
         elsewhere=complaints.register(clerk, a_complaint(body=ComplaintBody.QUALITY)).complaint,
@@ -192,6 +198,22 @@ def _papers(desk: Desk) -> tuple[NoticeRow, ...]:
 def _person(desk: Desk, person_id: int) -> Person:
     with desk.database.read() as connection:
         return people.by_id(connection, person_id)
+
+
+def _payee_end(clerk: Desk, person_id: int) -> int:
+    """Of a payee whose award had ended before."""
+    payee_ends.record(clerk, person_id, PayeeEndKind.DIED, date(2026, 3, 2), "№ 4")
+    with clerk.database.read() as connection:
+        found = stored_ends.of_person(connection, person_id)
+    assert found is not None
+    return found.id
+
+
+def _foreigner(clerk: Desk, school: int) -> Person:
+    """A child whose IIN is to follow."""
+    child = a_child(15, iin="", document_kind="Паспорт", document_number="FR 123456")
+    entry = home_education_entry(school, 15, applied_on=NOW, child=child)
+    return _person(clerk, register(clerk, entry).child_id)
 
 
 def _own_day(desk: Desk) -> CalendarDay:

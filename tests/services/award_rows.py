@@ -24,6 +24,7 @@ def an_award_row(decision: int, payee: str = MOTHER, **changes: Any) -> AwardRow
         "child_iin": "150407600015",
         "payee_name": "Ғалымқызы Гүлнұр" if payee == MOTHER else "Өтеғұлов Һарун",
         "payee_iin": payee,
+        "payee_id": 1 if payee == MOTHER else 2,
         "iban": "",
         "facts": FACTS,
         "first": None,

@@ -37,6 +37,14 @@ class PersonOnPaper:
 
 
 @dataclass(frozen=True)
+class OrganisationOnPaper(PersonOnPaper):
+    """Its name with the BIN and who signs for it; ``full_name`` is Kazakh, in Russian there is
+    another one."""
+
+    full_name_ru: str = ""
+
+
+@dataclass(frozen=True)
 class DocumentOnPaper:
     """One document of a checklist. ``pages`` 0 and empty texts mean that nothing was given."""
 

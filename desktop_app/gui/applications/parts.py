@@ -15,6 +15,7 @@ from desktop_app.gui.words import document_name, words
 from desktop_app.law.checklist import DocumentState
 from desktop_app.law.steps import Words
 from desktop_app.records.applications import Document
+from desktop_app.records.people import Person
 from desktop_app.services.cases.file import CaseFile
 from desktop_app.services.entry import known_of_child
 from desktop_app.services.law_values.law_data import rules
@@ -38,7 +39,7 @@ class WhoCard(Card):
         school = Words(case.school.name_kk, case.school.name_ru)
         left: list[tuple[str, str | QPushButton]] = [
             (_("Child"), link),
-            (_("IIN"), child.iin),
+            (_("IIN"), _number(child)),
             (_("Born"), wording.day(child.birth_date)),
             (_("School"), wording.value(school, translation.current())),
             (_("Class"), application.class_name),
@@ -47,7 +48,7 @@ class WhoCard(Card):
         right: list[tuple[str, str | QPushButton]] = [
             (_("Applicant"), card),
             (_("Relation"), words(application.relation)),
-            (_("IIN"), applicant.iin),
+            (_("BIN") if applicant.kind else _("IIN"), _number(applicant)),
             (_("Phone"), applicant.phone),
             (_("Address"), applicant.address),
             (_("Applied"), f"{wording.day(application.applied_on)}, {words(application.channel)}"),
@@ -58,6 +59,15 @@ class WhoCard(Card):
         row.addLayout(two_columns(left), 1)
         row.addLayout(two_columns(right), 1)
         self.column.addLayout(row)
+
+
+def _number(person: Person) -> str:
+    """What they are known by; whose IIN is to follow is known by the document."""
+    if person.iin:
+        return person.iin
+    return _("IIN to follow: {document}").format(
+        document=f"{person.document_kind} {person.document_number}"
+    )
 
 
 class DocumentsCard(Card):

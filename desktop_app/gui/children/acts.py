@@ -1,6 +1,6 @@
 """What can be done with a child: each act opens its dialog, or leads elsewhere."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,11 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.frames.page import Page
 from desktop_app.law.quarters import Period
 from desktop_app.records.decisions import AwardRow, NoticeRow, PeriodBalance, RecordedEvent
+from desktop_app.records.people import Person
+from desktop_app.services.awards import payee_ends
+from desktop_app.services.awards.payee_ends import Held
 from desktop_app.services.children.file import ChildFile
+from desktop_app.services.importing import confirming
 from desktop_app.translation import _
 
 
@@ -101,6 +105,39 @@ class ChildActs:
         certificates = self.file.certificates
         dialog = AmendDialog(self.page, self.context, award, certificates, record_one)
         dialog.start(self._told(_("The award is changed.")), certificate=certificate)
+
+    def end_payee(self, award: AwardRow) -> None:
+        """Record that the payee died or lost their rights, or take it back."""
+        from desktop_app.gui.awards import payee_end
+
+        end = self.file.payee_ends.get(award.decision_id)
+        if end is not None:
+            back = payee_end.take_back(self.page, self.context, award.payee_name, end)
+            back.accepted.connect(lambda: self._told(_("Taken back."))(None))
+            back.start()
+            return
+        desk = self.context.desk
+
+        def show(held: Sequence[Held]) -> None:
+            dialog = payee_end.PayeeEndDialog(self.page, self.context, award, held)
+            dialog.start(self._told(_("Recorded. Nothing is paid through them any more.")))
+
+        self.page.reading.ask(lambda: payee_ends.held(desk, award.payee_id), show)
+
+    def confirm(self, award: AwardRow) -> None:
+        """The award of an old register is as the family's papers have it."""
+        desk = self.context.desk
+        self.context.act(
+            lambda: confirming.confirm(desk, [award.decision_id]),
+            self._told(_("The award is confirmed.")),
+        )
+
+    def allow_without_iin(self, person: Person) -> None:
+        from desktop_app.gui.people import without_iin
+
+        dialog = without_iin.allow(self.page, self.context, person)
+        dialog.accepted.connect(lambda: self._told(_("Payment is allowed."))(None))
+        dialog.start()
 
     def why_awarded(self, line: AwardLine) -> None:
         """The steps of a decision, or of a change of it, with the reason."""

@@ -11,6 +11,8 @@ from desktop_app.gui.parts.allowed import allow
 from desktop_app.gui.parts.pieces import Card, button, clear, label
 from desktop_app.records.acts import Act
 from desktop_app.records.kinds import Service
+from desktop_app.records.people import Person
+from desktop_app.services.awards import payee_ends
 from desktop_app.services.children.file import ChildFile
 from desktop_app.translation import _
 
@@ -23,9 +25,11 @@ class ChildNextCard(Card):
         context: Context,
         record_event: Callable[[], None],
         record_certificate: Callable[[], None],
+        allow_without_iin: Callable[[Person], None],
     ) -> None:
         super().__init__(_("What is next"))
         self.context = context
+        self._allow_without_iin = allow_without_iin
         self.button: QPushButton | None = None
         self.words = label("", "quiet")
         self.column.addWidget(self.words)
@@ -66,11 +70,31 @@ class ChildNextCard(Card):
             if open_one is None:
                 self.button = apply
             said = _before_applying(file)
+        said = self._of_payee(file) or said
+        for person in file.without_iin:
+            if not person.paid_without_iin and file.award is not None:
+                self._offer_to_allow(person)
         if focused and self.button is not None:
             self.button.show()
             self.button.setFocus()
         self.words.setText(said)
         self.words.setVisible(bool(said))
+
+    def _offer_to_allow(self, person: Person) -> None:
+        """Payment waits for an IIN, unless the head allows it."""
+        made = button(
+            _("Allow payment without the IIN…"),
+            lambda: self._allow_without_iin(person),
+            icon="check",
+        )
+        allow(made, self.context.desk, Act.ALLOW_WITHOUT_IIN)
+        self.buttons.addWidget(made)
+
+    def _of_payee(self, file: ChildFile) -> str:
+        """Where nothing is paid through the payee any more, another one applies."""
+        award = file.award
+        end = file.payee_ends.get(award.row.decision_id) if award is not None else None
+        return self.context.words(payee_ends.told(end)) if end is not None else ""
 
 
 def _before_applying(file: ChildFile) -> str:

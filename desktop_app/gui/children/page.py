@@ -25,7 +25,7 @@ from desktop_app.records.acts import Act
 from desktop_app.records.looks import Subject
 from desktop_app.records.stored_words import meaning_of
 from desktop_app.services.children import file as child_file
-from desktop_app.services.children.file import ChildFile
+from desktop_app.services.children.file import Award, ChildFile
 from desktop_app.services.entry import known_of_child
 from desktop_app.translation import _
 
@@ -52,7 +52,10 @@ class ChildPage(Page):
         self.column.addWidget(self.reach)
         self.stands = StandsCard(context)
         self.next = ChildNextCard(
-            context, lambda: self.acts.record_event(), lambda: self.acts.record_certificate()
+            context,
+            lambda: self.acts.record_event(),
+            lambda: self.acts.record_certificate(),
+            lambda person: self.acts.allow_without_iin(person),
         )
         row = QHBoxLayout()
         row.addWidget(self.stands, 3)
@@ -89,6 +92,11 @@ class ChildPage(Page):
             self.payments.add_button(offered)
         self.amend_button = button(_("Change the award…"), self.amend, icon="pencil")
         self.awards.add_button(self.amend_button)
+        self.payee_button = button(_("The payee died or lost rights…"), self.end_payee, icon="user")
+        self.confirm_button = button(_("Held against the papers"), self.confirm, icon="file-check")
+        self.awards.add_button(self.payee_button)
+        self.awards.add_button(self.confirm_button)
+        self.awards.table.selectionModel().currentRowChanged.connect(self._say_of_award)
         self.correct_button = button(_("Correct…"), self.correct, icon="pencil")
         self.events.add_button(self.correct_button)
         self.annul_button = button(_("Annul…"), self.annul, icon="undo-2")
@@ -156,7 +164,11 @@ class ChildPage(Page):
     def _show_who(self, file: ChildFile) -> None:
         person, today = file.person, file.today
         self.title.setText(person.full_name)
-        parts = [_("IIN {iin}").format(iin=person.iin)]
+        number = _("IIN {iin}").format(iin=person.iin)
+        if not person.iin:
+            document = f"{person.document_kind} {person.document_number}"
+            number = _("IIN to follow: {document}").format(document=document)
+        parts = [number]
         if file.adult_on is not None:
             age = age_words(person.birth_date, today)
             turns = _("turns 18 on {date}") if file.adult_on > today else _("turned 18 on {date}")
@@ -187,7 +199,14 @@ class ChildPage(Page):
         ):
             each.setEnabled(allowed)
         if not allowed:
-            for each in (self.why_button, self.what_if_button, self.slip_button, self.amend_button):
+            for each in (
+                self.why_button,
+                self.what_if_button,
+                self.slip_button,
+                self.amend_button,
+                self.payee_button,
+                self.confirm_button,
+            ):
                 each.setEnabled(False)
             self._say_of_event()
 
@@ -197,6 +216,7 @@ class ChildPage(Page):
         must = awards.who_must(self.context)
         self.amend_button.setEnabled(bool(file.awards) and not must)
         self.awards.say(must if file.awards else "")
+        self._say_of_award()
         self.slip_button.setEnabled(bool(self.payments.rows))
         desk = self.context.desk
         allow(self.next.event_button, desk, Act.RECORD_EVENT)
@@ -220,12 +240,38 @@ class ChildPage(Page):
         parts = (event.note, event_state(event)) if event is not None else ()
         self.events.say("  ·  ".join(part for part in parts if part))
 
-    def amend(self) -> None:
-        """Change the award of the line that is chosen, or the one that stands."""
+    def _chosen_award(self) -> Award | None:
+        """The award of the line that is chosen, or the one that stands."""
         line = self.awards.selected()
-        award = line.award if line is not None else self.file.award
+        return line.award if line is not None else self.file.award
+
+    def _say_of_award(self) -> None:
+        """What can be done with the award that is chosen."""
+        award, desk = self._chosen_award(), self.context.desk
+        ended = award is not None and award.row.decision_id in self.file.payee_ends
+        self.payee_button.setText(
+            _("Take back: the payee…") if ended else _("The payee died or lost rights…")
+        )
+        act = Act.ANNUL_PAYEE_END if ended else Act.RECORD_PAYEE_END
+        allow(self.payee_button, desk, act, ready=award is not None)
+        self.confirm_button.setVisible(bool(self.file.unconfirmed))
+        ready = award is not None and award.row.decision_id in self.file.unconfirmed
+        allow(self.confirm_button, desk, Act.CONFIRM_AWARDS, ready=ready)
+
+    def amend(self) -> None:
+        award = self._chosen_award()
         if award is not None:
             self.acts.amend(award.row)
+
+    def end_payee(self) -> None:
+        award = self._chosen_award()
+        if award is not None:
+            self.acts.end_payee(award.row)
+
+    def confirm(self) -> None:
+        award = self._chosen_award()
+        if award is not None:
+            self.acts.confirm(award.row)
 
     def correct(self) -> None:
         event = self.events.selected()

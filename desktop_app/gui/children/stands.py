@@ -43,6 +43,7 @@ class StandsCard(Card):
         for debt in file.debts:
             self._debt(debt)
         self._award(file.award, Month.of(file.today))
+        self._payee(file)
         if file.due:
             self._line(_("Due now"), wording.tenge(file.due), theme.WARN)
         if file.order is not None:
@@ -81,6 +82,21 @@ class StandsCard(Card):
         self._line(_("Payee"), award.row.payee_name)
         self._line(_("Account"), award.row.iban)
         self._line(_("Full period"), wording.tenge(award.decision.quarter_amount))
+
+    def _payee(self, file: ChildFile) -> None:
+        """What keeps the payee from being paid, or is still to be looked at."""
+        award = file.award
+        if file.held:
+            self._line(_("Held"), wording.tenge(file.held), theme.BAD)
+        for person in file.without_iin:
+            told = _("Paid once it is there, or the head allows it")
+            if person.paid_without_iin:
+                told = _("Payment allowed: {why}").format(why=person.paid_without_iin)
+            words_ = _("IIN to follow. {told}").format(told=told)
+            self._line(person.full_name, words_, theme.WARN)
+        if award is not None and award.row.decision_id in file.unconfirmed:
+            words_ = _("Brought in, not yet held against the papers")
+            self._line(_("Old register"), words_, theme.WARN)
 
     def _line(self, name: str, value: str, colour: str = "") -> None:
         if not value:

@@ -34,7 +34,8 @@ class Doubts(QObject):
             told[slip.field].append(self.context.words(slip.step))
         fields = self.form.all_fields()
         for name, words in told.items():
-            fields[name].show_doubt(" ".join(words))
+            if name in fields:  # an organisation has no birthday
+                fields[name].show_doubt(" ".join(words))
 
     def _doubts(self) -> Iterable[Slip]:
         form = self.form

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app import translation
 from desktop_app.gui.context import Context
+from desktop_app.gui.entry.applicant import ApplicantFields
 from desktop_app.gui.entry.checklist import Checklist, with_facts
 from desktop_app.gui.entry.reimbursement_fields import ReimbursementFields
 from desktop_app.gui.fields.entries import ChoiceField, DayField, Field, TextField, connect_all
@@ -51,7 +53,7 @@ class EntryForm(QWidget):
         self.language.set_value(translation.current())
         self.provider = ChoiceField(_("School"), [(0, _("choose"))])
         self.child = PersonFields(self.context, _("Child"))
-        self.applicant = PersonFields(self.context, _("Applicant"))
+        self.applicant = ApplicantFields(self.context)
         self.relation = ChoiceField(_("Who applies"), choices(Relation))
         self.reimbursement = ReimbursementFields()
         self.checklist = Checklist(rules(Service.HOME_EDUCATION))
@@ -96,6 +98,7 @@ class EntryForm(QWidget):
         connect_all(self.fields.values(), self._changed)
         for part in (self.child, self.applicant):
             part.changed.connect(self._changed)
+        self.applicant.organisation.changed.connect(self._organisation_applies)
         self.reimbursement.changed.connect(self._changed)
         self.checklist.changed.connect(self._changed)
         facts = self.reimbursement
@@ -163,6 +166,11 @@ class EntryForm(QWidget):
         old.hide()
         old.deleteLater()
 
+    def _organisation_applies(self) -> None:
+        """It does so as the child's guardian."""
+        if not self._filling and self.applicant.is_organisation:
+            self.relation.set_value(Relation.GUARDIAN)
+
     def _accept(self, code: str, typed: str) -> None:
         """Whoever types what a paper says has it in hand."""
         if not self._filling and typed and self.service.value() == Service.REIMBURSEMENT:
@@ -196,6 +204,9 @@ class EntryForm(QWidget):
             asked = self.checklist.row("consent")
             consent = asked is None or asked.entry().state is DocumentState.ACCEPTED
             found = self.reimbursement.entry(consent=consent)
+            if self.applicant.is_organisation:
+                support = self.applicant.state_support() or found.full_state_support
+                found = replace(found, full_state_support=support)
             documents = with_facts(documents, found)
         return ApplicationEntry(
             service=service,

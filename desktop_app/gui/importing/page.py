@@ -16,16 +16,21 @@ from desktop_app.gui.frames.save_as import (
     ask_where_to_save,
     save_in_background,
 )
+from desktop_app.gui.importing.confirm import ConfirmAwardsDialog
 from desktop_app.gui.importing.found import FoundView
 from desktop_app.gui.importing.told import ToldBanner
 from desktop_app.gui.importing.waiting import WaitingLine
 from desktop_app.gui.importing.who_they_are import WhoTheyAreDialog
+from desktop_app.gui.parts.allowed import allow
 from desktop_app.gui.parts.pieces import button, label, restyle
 from desktop_app.gui.parts.progress import Progress
 from desktop_app.gui.places import Place
+from desktop_app.records.acts import Act
 from desktop_app.records.imports import ImportRecord
 from desktop_app.services.errors import EntryError
+from desktop_app.services.importing import confirming
 from desktop_app.services.importing import register as importing
+from desktop_app.services.importing.confirming import Waiting
 from desktop_app.services.importing.register import Checked, Register, Stopped
 from desktop_app.translation import _
 
@@ -44,7 +49,14 @@ class ImportPage(Page):
         self.choose_button = button(
             _("Choose a workbook…"), self._choose, icon="folder-open", primary=True
         )
-        for each in (self.back_button, self.template_button, self.choose_button):
+        self.confirm_button = button("", self._confirm_awards, icon="file-check")
+        self.confirm_button.hide()
+        for each in (
+            self.back_button,
+            self.confirm_button,
+            self.template_button,
+            self.choose_button,
+        ):
             self.top.addWidget(each)
         intro = _(
             "Families that the office pays already come from its register in Excel: each row "
@@ -234,9 +246,17 @@ class ImportPage(Page):
     def _look_for_last(self) -> None:
         """The newest register that stands can still be taken back, another day too."""
         desk = self.context.desk
-        self.reading.ask(lambda: importing.last_standing(desk), self._show_last)
+        self.reading.ask(
+            lambda: (importing.last_standing(desk), confirming.waiting(desk)),
+            lambda found: self._show_last(*found),
+        )
 
-    def _show_last(self, standing: ImportRecord | None) -> None:
+    def _show_last(self, standing: ImportRecord | None, waiting: Waiting) -> None:
+        words = _("To hold against the papers: {count}…")
+        self.confirm_button.setText(words.format(count=wording.number(waiting.count)))
+        self.confirm_button.setVisible(bool(waiting.count))
+        allow(self.confirm_button, self.context.desk, Act.CONFIRM_AWARDS)
+        self._waiting = waiting
         if standing is None or self.banner.words.text():
             return
         words = _("Brought in on {date} by {name}: {count}.").format(
@@ -245,6 +265,11 @@ class ImportPage(Page):
             count=wording.number(standing.rows),
         )
         self.banner.tell("info", words, undoable=standing)
+
+    def _confirm_awards(self) -> None:
+        """The next awards to hold against the papers; then those after them."""
+        dialog = ConfirmAwardsDialog(self, self.context, self._waiting)
+        dialog.start(lambda _result: self._look_for_last())
 
     def _take_back(self, record: ImportRecord) -> None:
         desk = self.context.desk

@@ -11,12 +11,13 @@ from desktop_app.gui.fields.entries import ChoiceField, Field
 from desktop_app.gui.frames.dialog import AskDialog
 from desktop_app.gui.parts.pieces import label
 from desktop_app.gui.people.editors import PersonEditors
+from desktop_app.gui.people.organisation import OrganisationEditors
 from desktop_app.gui.people.who_is_it import WhoIsIt
 from desktop_app.gui.people.words import earlier
 from desktop_app.gui.reading import Reading
 from desktop_app.gui.words import choices
 from desktop_app.law.iin import Sex
-from desktop_app.records.kinds import PaperLanguage
+from desktop_app.records.kinds import PaperLanguage, PersonKind
 from desktop_app.records.people import Person
 from desktop_app.records.stored_words import meaning_of
 from desktop_app.records.who_it_is import CARD, PersonValue, Said
@@ -24,10 +25,10 @@ from desktop_app.services.errors import EntryError, Question
 from desktop_app.services.people import keeping as people
 from desktop_app.translation import _
 
-_NOT_HERE = ("kind", "document_kind", "document_number", "name_ru", "representative")
-"""What the dialog does not ask: it stays as on file."""
 _MOST_HELD = 8
 """So many earlier values are shown; the history has all."""
+_OF_BOTH = ("phone", "address", "paper_language")
+"""What is asked of people and of organisations."""
 
 
 class PersonDialog(PersonEditors, AskDialog):
@@ -40,6 +41,7 @@ class PersonDialog(PersonEditors, AskDialog):
         self.person = person
         self.setMinimumWidth(640)
         self.make_editors()
+        self.named: OrganisationEditors | None = None
         unasked = ("", _("not asked yet"))
         self.paper_language = ChoiceField(
             _("Language of papers"), [unasked, *choices(PaperLanguage)]
@@ -51,6 +53,8 @@ class PersonDialog(PersonEditors, AskDialog):
                 "changes here do not change it."
             )
             self.body.addWidget(label(words, "warning"))
+        if person.kind is PersonKind.ORGANISATION:
+            self._add_organisation()
         self.body.addLayout(self._grid())
         self.who_it_is = WhoIsIt(Said.CHANGED, Said.WRONG)
         self.body.addWidget(self.who_it_is)
@@ -67,6 +71,12 @@ class PersonDialog(PersonEditors, AskDialog):
         self.birth_date.changed.connect(self.compare)
         self.compare()
 
+    def _add_organisation(self) -> None:
+        self.named = OrganisationEditors()
+        self.named.show_organisation(self.person)
+        self.fields.update({f"{people.WHO}.{name}": e for name, e in self.named.fields.items()})
+        self.body.addWidget(self.named)
+
     def _grid(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
@@ -81,12 +91,19 @@ class PersonDialog(PersonEditors, AskDialog):
             ("phone", self.phone, 2, 3, 1),
             ("address", self.address, 3, 0, 4),
             ("paper_language", self.paper_language, 4, 0, 2),
+            ("document_kind", self.document_kind, 5, 0, 2),
+            ("document_number", self.document_number, 5, 2, 2),
         ]
         for name, field, row, column, span in shown:
+            if self.named is not None and name not in _OF_BOTH:
+                continue
             self.fields[f"{people.WHO}.{name}"] = field
             grid.addWidget(field, row, column, 1, span)
         for column in range(4):
             grid.setColumnStretch(column, 1)
+        has_one = bool(self.person.iin and not self.person.document_number)
+        for field in (self.document_kind, self.document_number):
+            field.setHidden(has_one)
         return grid
 
     def _values(self, person: Person) -> dict[str, Any]:
@@ -116,9 +133,11 @@ class PersonDialog(PersonEditors, AskDialog):
         desk, person = self.context.desk, self.person
         language = str(self.paper_language.value() or "")
         typed = replace(self.entry(), paper_language=language)
-        entry = replace(typed, **{name: getattr(person, name) for name in _NOT_HERE})
+        if self.named is not None:
+            named = self.named.entry(address=typed.address, phone=typed.phone)
+            typed = replace(named, paper_language=language)
         answer = self.who_it_is.answer
-        return lambda: people.update(desk, person.id, person.version, entry, answer)
+        return lambda: people.update(desk, person.id, person.version, typed, answer)
 
     def _show(self, error: EntryError) -> None:
         """Whether it changed or was wrong is asked once there is nothing else to set right."""

@@ -22,6 +22,8 @@ class PersonEditors:
         self.sex = ChoiceField(_("Sex"), [("", ""), *choices(Sex)])
         self.address = TextField(_("Address"), most=300)
         self.phone = PhoneField(_("Phone"), most=40, placeholder="+7 ")
+        self.document_kind = TextField(_("Document"), most=100)
+        self.document_number = TextField(_("Its number"), most=60)
         return {
             "iin": self.iin,
             "surname": self.surname,
@@ -31,6 +33,8 @@ class PersonEditors:
             "sex": self.sex,
             "address": self.address,
             "phone": self.phone,
+            "document_kind": self.document_kind,
+            "document_number": self.document_number,
         }
 
     def show_person(self, person: Person) -> None:
@@ -42,6 +46,8 @@ class PersonEditors:
         self.sex.set_value(meaning_of(Sex, person.sex) if person.sex else "")
         self.address.set_value(person.address)
         self.phone.set_value(person.phone)
+        self.document_kind.set_value(person.document_kind)
+        self.document_number.set_value(person.document_number)
 
     def compare(self) -> None:
         """Warn where the IIN's digits and the birth date disagree; both may be right."""
@@ -63,4 +69,6 @@ class PersonEditors:
             sex=str(self.sex.value() or ""),
             address=self.address.value(),
             phone=self.phone.value(),
+            document_kind=self.document_kind.value(),
+            document_number=self.document_number.value(),
         )

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
 from desktop_app.gui.context import Context
-from desktop_app.gui.fields.entries import Field
+from desktop_app.gui.fields.entries import Field, TickField
 from desktop_app.gui.parts.pieces import Card, button, label
 from desktop_app.gui.people.editors import PersonEditors
 from desktop_app.gui.people.found import PeopleOnFile
@@ -46,6 +46,8 @@ class PersonFields(PersonEditors, Card):
         self._known: Person | None = None
         self._filled: Person | None = None
         self._suggested: IinSuggestion | None = None
+        self.no_iin = TickField(_("No IIN yet: it is to follow"))
+        self.no_iin.changed.connect(self._iin_follows)
         self.note = label("", "quiet")
         self._offered: Person | None = None
         self.offer_button = button("", self._take_offer, icon="user-plus")
@@ -54,6 +56,7 @@ class PersonFields(PersonEditors, Card):
         self._lay_out()
         for name in self._not_asked:
             self.fields[name].hide()
+        self.no_iin.setHidden(bool(self._not_asked))
         for field in self.fields.values():
             field.changed.connect(self._changed)
         self.iin.completed.connect(self._iin_typed)
@@ -84,6 +87,9 @@ class PersonFields(PersonEditors, Card):
             (self.patronymic, 3, 0, 2),
             (self.phone, 3, 2, 2),
             (self.address, 4, 0, 4),
+            (self.no_iin, 5, 0, 4),
+            (self.document_kind, 6, 0, 2),
+            (self.document_number, 6, 2, 2),
         ]
         for field, row, column, span in shown:
             grid.addWidget(field, row, column, 1, span)
@@ -93,11 +99,28 @@ class PersonFields(PersonEditors, Card):
         grid.addLayout(asking, 1, 0, 1, 4)
         for column in range(4):
             grid.setColumnStretch(column, 1)
+        self._show_document()
         self.column.addLayout(grid)
         self.column.addWidget(self.note)
         self.column.addWidget(self.offer_button)
         self.column.addStretch(1)
         self.note.hide()
+
+    # Whose IIN is to follow
+
+    def _iin_follows(self) -> None:
+        """The document says who it is, as long as there is no IIN."""
+        if self.no_iin.value():
+            self.iin.set_value("")
+        self._show_document()
+        if self.no_iin.value() and not self._filling:
+            self.document_kind.editor.setFocus()
+
+    def _show_document(self) -> None:
+        follows = self.no_iin.value()
+        self.iin.setEnabled(not follows)
+        for field in (self.document_kind, self.document_number):
+            field.setVisible(follows)
 
     # What is on file
 
@@ -209,6 +232,7 @@ class PersonFields(PersonEditors, Card):
         self.reading.forget()
         self._filling = True
         self.show_person(person)
+        self.no_iin.set_value(not person.iin)
         self._filling = False
         self._filled, self._suggested = person, None
         self.know(person)
@@ -236,6 +260,10 @@ class PersonFields(PersonEditors, Card):
 
     # Values
 
+    def number(self) -> str:
+        """What they are known by."""
+        return self.iin.value()
+
     def _exactly_changed(self) -> None:
         if not self._filling:
             self.hold_against_file()
@@ -244,7 +272,7 @@ class PersonFields(PersonEditors, Card):
         self._match_offer()
         if self._filling:
             return
-        if self._known is not None and self.iin.value() != self._known.iin:
+        if self._known is not None and self.number() != self._known.iin:
             self.know(None)
         self.looks_alike.ask([])
         self.changed.emit()
@@ -266,8 +294,9 @@ class PersonFields(PersonEditors, Card):
         self._filling = True
         for name, field in self.fields.items():
             field.restore(content.get(name))
+        self.no_iin.set_value(bool(self.document_number.value() or self.document_kind.value()))
         self._filling = False
-        if self._known is not None and self.iin.value() != self._known.iin:
+        if self._known is not None and self.number() != self._known.iin:
             self._known = None
         self.who_it_is.restore(from_json(content.get("who_it_is")))
         self.hold_against_file()

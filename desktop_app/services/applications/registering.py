@@ -45,6 +45,7 @@ from desktop_app.storage.applications import keeping
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.applications.keeping import Established
 from desktop_app.storage.entry import drafts
+from desktop_app.storage.people import on_file as people
 from desktop_app.storage.registers import numbers as registers
 
 CHANNEL_ON_PAPER = {
@@ -102,7 +103,8 @@ def slips(desk: Desk, entry: ApplicationEntry) -> tuple[Slip, ...]:
 
 def _slips(connection: Connection, desk: Desk, entry: ApplicationEntry) -> tuple[Slip, ...]:
     found = list(application_slips(entry, desk.now(), working_calendar(connection)))
-    already = applications.open_for(connection, entry.child.iin, entry.service)
+    child = people.known(connection, entry.child)
+    already = applications.open_for(connection, child.id, entry.service) if child else None
     if already is not None:
         found.append(already_open(already))
     found += proactive.application_slips(connection, entry)
@@ -112,7 +114,8 @@ def _slips(connection: Connection, desk: Desk, entry: ApplicationEntry) -> tuple
 def open_application(desk: Desk, iin: str, service: Service) -> Application | None:
     """The open application of a child for a service, to show it instead of a second one."""
     with desk.reading() as connection:
-        found = applications.open_for(connection, iin, service)
+        child = people.by_iin(connection, iin)
+        found = applications.open_for(connection, child.id, service) if child else None
     if found is not None:
         look(desk, Subject.CHILD, found.child_id)
     return found

@@ -34,6 +34,7 @@ from desktop_app.services.sums import balances
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.awards import decided as stored_awards
 from desktop_app.storage.papers import issued as notices
+from desktop_app.storage.people import on_file as people
 
 
 def sections(
@@ -111,7 +112,8 @@ def _payees(
     """Who is paid, with their awards: one payee at any time, but not for ever the same (D-3)."""
     by_payee: dict[PersonOnPaper, list[AwardOnPaper]] = {}
     for award in awards:
-        payee = PersonOnPaper(award.payee_name, award.payee_iin)
+        card = people.by_id(connection, award.payee_id)
+        payee = replace(letterheads.on_paper(card), address="")
         found = _award_on_paper(connection, decisions[award.decision_id])
         by_payee.setdefault(payee, []).append(found)
     return tuple(PayeeOnPaper(payee, tuple(given)) for payee, given in by_payee.items())
@@ -130,7 +132,7 @@ def _award_on_paper(connection: Connection, decision: Decision) -> AwardOnPaper:
 
 
 def _on_paper(account: PeriodBalance, awards: Sequence[AwardRow]) -> PeriodOnPaper:
-    several = len({award.payee_iin for award in awards}) > 1
+    several = len({award.payee_id for award in awards}) > 1
     payee = next(a.payee_name for a in awards if a.decision_id == account.decision_id)
     return PeriodOnPaper(
         entitled=account.entitled,

@@ -11,7 +11,7 @@ from desktop_app.law.amendments import changes
 from desktop_app.law.checklist import Outcome, Presented
 from desktop_app.law.eligibility import GROUND_REQUIREMENTS, Judgement, Reason, judge
 from desktop_app.law.entitlement import full_amount
-from desktop_app.law.facts import Certificate, Facts
+from desktop_app.law.facts import Certificate, Ending, Facts
 from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month
@@ -24,6 +24,7 @@ from desktop_app.services import history
 from desktop_app.services.applications.registering import move, outcome_of
 from desktop_app.services.awards import keeping as amending
 from desktop_app.services.awards import take_over
+from desktop_app.services.awards.payee_ends import REASON_OF
 from desktop_app.services.awards.take_over import TakeOver
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
@@ -34,6 +35,7 @@ from desktop_app.services.papers import issuing, letterheads
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.awards import decided as awards
 from desktop_app.storage.awards import deciding as keeping
+from desktop_app.storage.awards import payee_ends
 from desktop_app.storage.people import on_file as people
 from desktop_app.wording import step as step_words
 
@@ -92,9 +94,16 @@ def facts_of(connection: Connection, application: Application, others: Sequence[
         full_state_support=application.full_state_support,
         parental_rights_deprived=application.parental_rights_deprived,
         consent=application.consent,
+        ended=_ended(connection, application.applicant_id),
         events=awards.events_in_force(connection, [child.id]).get(child.id, ()),
         taken=frozenset(take_over.owned_months(others)),
     )
+
+
+def _ended(connection: Connection, payee_id: int) -> Ending | None:
+    """Nothing is awarded through who died or lost their rights, from the month after on (D-3)."""
+    end = payee_ends.of_person(connection, payee_id)
+    return Ending(end.happened_on, REASON_OF[end.kind]) if end is not None else None
 
 
 def proposal(
@@ -123,13 +132,13 @@ def proposed(
     reasons += _document_reasons(connection, application)
     facts = facts_of(connection, application, others)
     try:
-        offer = take_over.offered(connection, others, payee.iin, facts, law)
-        if offer is not None and not _passing(facts, others, payee.iin, offer.first, law, reasons):
+        offer = take_over.offered(connection, others, payee.id, facts, law)
+        if offer is not None and not _passing(facts, others, payee.id, offer.first, law, reasons):
             offer = None
         if from_month is not None:
             if offer is None or from_month not in offer.months:
                 raise Trouble(_NOTHING_TO_PASS, month=from_month)
-            others = take_over.ended(others, payee.iin, from_month)
+            others = take_over.ended(others, payee.id, from_month)
             facts = replace(facts, taken=frozenset(take_over.owned_months(others)))
         judgement = judge(facts, law, reasons)
         amount = full_amount(judgement.first, law) if judgement.first else 0
@@ -147,13 +156,13 @@ _NOTHING_TO_PASS = N_(
 def _passing(
     facts: Facts,
     others: Sequence[AwardRow],
-    payee_iin: str,
+    payee_id: int,
     month: Month,
     law: LawInForce,
     reasons: tuple[Reason, ...],
 ) -> bool:
     """Whether the law awards once it passes from a month on: nothing else may refuse (D-8)."""
-    then = take_over.owned_months(take_over.ended(others, payee_iin, month))
+    then = take_over.owned_months(take_over.ended(others, payee_id, month))
     return judge(replace(facts, taken=frozenset(then)), law, reasons).awards
 
 

@@ -42,6 +42,7 @@ def preview(desk: Desk, application_id: int, from_month: Month) -> PayeeChange:
         facts=proposal.facts,
         first=proposal.judgement.first,
         last=proposal.judgement.last,
+        payee_id=payee.id,
     )
     found = effect(before, [*proposal.others, new], law, paid, desk.today())
     return PayeeChange(proposal, found)

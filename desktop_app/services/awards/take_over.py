@@ -32,7 +32,7 @@ class TakeOver:
 def offered(
     connection: Connection,
     awards: Sequence[AwardRow],
-    payee_iin: str,
+    payee_id: int,
     right: Facts,
     law: LawInForce,
 ) -> TakeOver | None:
@@ -42,7 +42,7 @@ def offered(
     where no decision profile covers a month.
     """
     owned = owned_months(awards)
-    others = {each.decision_id: each for each in awards if each.payee_iin != payee_iin}
+    others = {each.decision_id: each for each in awards if each.payee_id != payee_id}
     months = given_months(replace(right, taken=frozenset()), law)
     held = {month: owned[month] for month in months if owned.get(month) in others}
     if not held:
@@ -62,7 +62,7 @@ def offered(
     )
 
 
-def ended(awards: Sequence[AwardRow], payee_iin: str, month: Month) -> list[AwardRow]:
+def ended(awards: Sequence[AwardRow], payee_id: int, month: Month) -> list[AwardRow]:
     """The awards as they are once it passes to the payee from a month on.
 
     Only awards of others that have that month or a later one end; the months before stay theirs.
@@ -71,7 +71,7 @@ def ended(awards: Sequence[AwardRow], payee_iin: str, month: Month) -> list[Awar
     reaching = {decision for each, decision in owned.items() if each >= month}
     return [
         replace(each, facts=passed_on(each.facts, month))
-        if each.decision_id in reaching and each.payee_iin != payee_iin
+        if each.decision_id in reaching and each.payee_id != payee_id
         else each
         for each in awards
     ]

@@ -45,6 +45,7 @@ CAUSE_WORDS: dict[Circumstance, str] = {
     EndReason.ANOTHER_PAYEE: N_("Another payee is paid for the child"),
     EndReason.STATE_SUPPORT: N_("The child was taken on full state support"),
     EndReason.RIGHTS_DEPRIVED: N_("Deprivation of parental rights"),
+    EndReason.PAYEE_DIED: N_("Death of the payee"),
     EndReason.MOVED_AWAY: N_("The family moved away"),
 }
 
@@ -91,14 +92,16 @@ class _Known:
 
     def of_child(self, all_awards: Sequence[AwardRow]) -> Iterator[Proposal]:
         """One for each payee and circumstance: the award that was decided last tells it."""
-        seen: set[tuple[str, Stop]] = set()
+        seen: set[tuple[int, Stop]] = set()
         for award in reversed(all_awards):
             stop = stop_of(award.facts)
-            if stop is None or not stop.has_come(self.today) or not _takes(award, stop, self.law):
+            if stop is None or stop.circumstance is EndReason.PAYEE_DIED:
+                continue  # there is nobody left to be told
+            if not stop.has_come(self.today) or not _takes(award, stop, self.law):
                 continue
-            if (award.payee_iin, stop) in seen:
+            if (award.payee_id, stop) in seen:
                 continue
-            seen.add((award.payee_iin, stop))
+            seen.add((award.payee_id, stop))
             application_id = self.applications[award.decision_id]
             if (application_id, stop.key) in self.told | self.waiting:
                 continue

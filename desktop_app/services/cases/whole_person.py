@@ -85,7 +85,7 @@ def _pack(whole: Whole, file: IO[bytes], office: str, language: str, now: dateti
     book = PersonBook(
         title=_("What is on file about a person"),
         office=office,
-        about=f"{whole.person.full_name}, {whole.person.iin}",
+        about=f"{whole.person.full_name}, {whole.person.iin or whole.person.document_number}",
         nothing=_("Nothing yet."),
         language=language,
         sheets=[*person_sheets.sheets(whole, language), what],

@@ -26,6 +26,7 @@ from desktop_app.records.decisions import (
 from desktop_app.records.kinds import OPEN, PaperLanguage, Service, Status
 from desktop_app.records.looks import Subject
 from desktop_app.records.merges import Merge
+from desktop_app.records.payee_ends import PayeeEnd
 from desktop_app.records.people import Person, Provider
 from desktop_app.services.debts import ledger as debts
 from desktop_app.services.debts.ledger import Debt
@@ -35,8 +36,9 @@ from desktop_app.services.law_values import law_data
 from desktop_app.services.looks.looking import look
 from desktop_app.services.sums.balances import reckoned
 from desktop_app.storage.applications import on_file as applications
-from desktop_app.storage.awards import amendments
+from desktop_app.storage.awards import amendments, payee_ends
 from desktop_app.storage.awards import decided as stored_awards
+from desktop_app.storage.importing import confirming
 from desktop_app.storage.office import details as offices
 from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.people import merged
@@ -64,7 +66,10 @@ class Award:
 class ChildFile:
     """``unknown`` names a value of the law without which later periods can't be
     counted; ``now_known`` says whether the current one can. ``adult_on`` is the eighteenth
-    birthday; ``language`` is the one in which the family last asked for papers."""
+    birthday; ``language`` is the one in which the family last asked for papers.
+
+    ``payee_ends`` are those of awards' payees, by the awards' decisions; ``unconfirmed`` the awards
+    of an old register that nobody held against the papers."""
 
     person: Person
     today: date
@@ -83,6 +88,9 @@ class ChildFile:
     history: list[Act]
     debts: list[Debt]
     merges: list[Merge]
+    payee_ends: Mapping[int, PayeeEnd]
+    unconfirmed: frozenset[int]
+    payees: Mapping[int, Person]
     schools: Mapping[int, Provider]
     school_id: int
 
@@ -100,7 +108,26 @@ class ChildFile:
     @property
     def due(self) -> int:
         """What a payout of the current period would pay."""
-        return sum(a.due for a in self.accounts if a.quarter.first_day <= self.today)
+        return self._due_now() - self.held
+
+    @property
+    def held(self) -> int:
+        """What is due to payees who died or lost their rights, and is on no sheet (D-3)."""
+        return self._due_now(frozenset(self.payee_ends))
+
+    def _due_now(self, only: frozenset[int] | None = None) -> int:
+        return sum(
+            account.due
+            for account in self.accounts
+            if account.quarter.first_day <= self.today
+            and (only is None or account.decision_id in only)
+        )
+
+    @property
+    def without_iin(self) -> list[Person]:
+        """The child and the payee now, where their IIN is to follow."""
+        payee = self.payees.get(self.award.row.payee_id) if self.award is not None else None
+        return [each for each in (self.person, payee) if each is not None and not each.iin]
 
     @property
     def died_on(self) -> date | None:
@@ -153,6 +180,9 @@ def _on_file(connection: Connection, child: Person, today: date) -> ChildFile:
         history=list(reversed(notices.history(connection, child_id=child_id))),
         debts=debts.as_far_as_known(connection, today, child_id),
         merges=merged.of_person(connection, child_id),
+        payee_ends=payee_ends.by_award(connection, child_id),
+        unconfirmed=frozenset(confirming.unconfirmed_of_child(connection, child_id)),
+        payees={row.payee_id: people.by_id(connection, row.payee_id) for row in rows},
         schools={school.id: school for school in offices.schools_by_name(connection, current())},
         school_id=known.provider_id,
     )

@@ -44,8 +44,8 @@ def lines(
     for agreement in debts.agreements(connection, moment):
         awards = stored_awards.awards(connection, agreement.child_id, moment)
         award = next((a for a in awards if a.decision_id == agreement.decision_id), None)
-        if award is None or not room[award.payee_iin]:
-            continue
+        if award is None or not award.payee_iin or not room[award.payee_iin]:
+            continue  # whose IIN is to follow is set off once it is there
         owed = _owed(connection, awards, law, paid, award, moment)
         if owed is None:
             continue

@@ -172,7 +172,7 @@ def of_child(
             accounts[account.decision_id].append(account)
     for award in awards:
         mine = [line for line in lines if line.decision_id == award.decision_id]
-        due = _months_of_payee(awards, owned, award.payee_iin)
+        due = _months_of_payee(awards, owned, award.payee_id)
         every_period = (_owed(a, mine, due, kept) for a in accounts[award.decision_id])
         touched = tuple(each for each in every_period if each.arisen or each.written_off)
         if touched:
@@ -192,10 +192,10 @@ _NOTHING = Settled({}, {}, {})
 
 
 def _months_of_payee(
-    awards: Sequence[AwardRow], owned: Mapping[Month, int], payee_iin: str
+    awards: Sequence[AwardRow], owned: Mapping[Month, int], payee_id: int
 ) -> frozenset[Month]:
     """The months that the payee is entitled to, on whichever award (D-3)."""
-    own = {award.decision_id for award in awards if award.payee_iin == payee_iin}
+    own = {award.decision_id for award in awards if award.payee_id == payee_id}
     return frozenset(month for month, owner in owned.items() if owner in own)
 
 

@@ -160,7 +160,7 @@ def _slips(
     signed = -line.amount if is_minus else line.amount
     if signed <= 0 or not line.steps or line.steps[-1].amount != line.amount:
         yield N_("Payout {number}, line {line}: the sum is not what its steps say.")
-    if problem_of(line.child_iin) or problem_of(line.payee_iin):
+    if any(iin and problem_of(iin) for iin in (line.child_iin, line.payee_iin)):
         yield N_("Payout {number}, line {line}: an IIN can't exist.")
     if iban_slip("", line.iban):
         yield N_("Payout {number}, line {line}: the account (IBAN) can't exist.")

@@ -142,7 +142,9 @@ def _slips(connection: Connection, desk: Desk, entry: MessageEntry) -> Iterator[
     if waiting is not None and not waiting.time_is_up(desk.now()):
         label = N_("A message about this child waits for its answer until {until}.")
         yield Slip("child.iin", label, {"until": waiting.due_at})
-    already = applications.open_for(connection, entry.child.iin, Service.HOME_EDUCATION)
+    child = people.known(connection, entry.child)
+    service = Service.HOME_EDUCATION
+    already = applications.open_for(connection, child.id, service) if child else None
     if already is not None:
         yield already_open(already)
     yield from person_slips("parent", entry.parent)
@@ -373,6 +375,8 @@ def _is_proactive(entry: ApplicationEntry) -> bool:
 
 
 def _consent_for(connection: Connection, entry: ApplicationEntry) -> Message | None:
+    if not (entry.child.iin and entry.applicant.iin):
+        return None  # messages are sent about children and to parents who have one
     return messages.free_consent(
         connection, entry.child.iin, entry.applicant.iin, entry.provider_id
     )

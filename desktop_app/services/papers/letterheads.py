@@ -5,9 +5,9 @@ from datetime import date
 
 from sqlalchemy import Connection
 
-from desktop_app.documents.notices.kinds import Letterhead, PersonOnPaper
+from desktop_app.documents.notices.kinds import Letterhead, OrganisationOnPaper, PersonOnPaper
 from desktop_app.records.applications import Application
-from desktop_app.records.kinds import Role, Service
+from desktop_app.records.kinds import PersonKind, Role, Service
 from desktop_app.records.people import Author, Office, PersonEntry, Provider, Worker
 from desktop_app.services.desk import Desk
 from desktop_app.services.law_values.law_data import rules
@@ -96,4 +96,12 @@ def heading(connection: Connection, desk: Desk, application: Application) -> Hea
 
 
 def on_paper(person: PersonEntry) -> PersonOnPaper:
+    """Of an organisation with its BIN in the name: what is beside a person's is called IIN."""
+    if person.kind is PersonKind.ORGANISATION:
+        return OrganisationOnPaper(
+            full_name=f"{person.surname} (БСН {person.iin}), {person.representative}",
+            iin="",
+            address=person.address,
+            full_name_ru=f"{person.name_ru} (БИН {person.iin}), {person.representative}",
+        )
     return PersonOnPaper(person.full_name, person.iin, person.address)

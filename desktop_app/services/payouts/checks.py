@@ -24,6 +24,8 @@ from desktop_app.records.payout_checks import CheckKind, PayoutCheck
 from desktop_app.records.payouts import DrawnPayout, PayoutLine
 from desktop_app.services.identity.numbers import iban_slip
 from desktop_app.services.payouts import limit as payout_limit
+from desktop_app.services.payouts.checks_of_people import WhoIsPaid
+from desktop_app.services.payouts.findings import finding, one_each
 from desktop_app.services.payouts.lines import Drawn
 from desktop_app.storage.payouts import bank_answers
 from desktop_app.storage.payouts import before as payouts_before
@@ -39,6 +41,8 @@ def found(connection: Connection, drawn: Drawn) -> tuple[PayoutCheck, ...]:
     """Everything the checks find, those that must be mended first; nobody has looked yet."""
     payout = drawn.payout
     before = _Before.of(connection, payout)
+    earlier = [*before.lines, *before.already]
+    who = WhoIsPaid.of(connection, payout.lines, drawn.awards, earlier)
     every = [
         *_accounts(payout.lines, before),
         *_iins(payout.lines),
@@ -46,7 +50,8 @@ def found(connection: Connection, drawn: Drawn) -> tuple[PayoutCheck, ...]:
         *_two_awards(payout.lines),
         *_above(payout.lines, limit(connection, payout.quarter, drawn.law)),
         *_ending(drawn),
-        *before.changes(payout, drawn.law),
+        *who.found(payout.lines),
+        *before.changes(payout, drawn.law, who),
     ]
     order = list(CheckKind)
     return tuple(sorted(every, key=lambda check: order.index(check.kind)))
@@ -88,15 +93,6 @@ def _is_school_month(month: Month, law: LawInForce) -> bool:
         return False
 
 
-def _check(kind: CheckKind, line: PayoutLine | LastTime, step: Step) -> PayoutCheck:
-    return PayoutCheck(kind, line.child_id, line.child_name, step)
-
-
-def _one_each(lines: Iterable[PayoutLine]) -> dict[int, PayoutLine]:
-    """The last line of each award: its names and account are those of all its lines."""
-    return {line.decision_id: line for line in lines}
-
-
 def _accounts(lines: Sequence[PayoutLine], before: "_Before") -> Iterator[PayoutCheck]:
     """No IBAN that can't exist, and none that another payee has on this sheet or the last one."""
     payees: dict[str, dict[str, str]] = defaultdict(dict)
@@ -104,10 +100,10 @@ def _accounts(lines: Sequence[PayoutLine], before: "_Before") -> Iterator[Payout
     for each in every:
         payees[each.iban][each.payee_iin] = each.payee_name
     wrong = {iban for iban in {line.iban for line in lines} if iban_slip("", iban)}
-    for line in _one_each(lines).values():
+    for line in one_each(lines):
         if line.iban in wrong:
             label = N_("The account {iban} can't exist: correct it on the child's card")
-            yield _check(
+            yield finding(
                 CheckKind.WRONG_ACCOUNT, line, Step(label, "D-6", {"iban": as_is(line.iban)})
             )
         others = [name for iin, name in payees[line.iban].items() if iin != line.payee_iin]
@@ -117,29 +113,29 @@ def _accounts(lines: Sequence[PayoutLine], before: "_Before") -> Iterator[Payout
                 "iban": as_is(line.iban),
                 "names": as_is(", ".join(sorted(others, key=sort_key))),
             }
-            yield _check(CheckKind.SHARED_ACCOUNT, line, Step(label, "D-3", values))
+            yield finding(CheckKind.SHARED_ACCOUNT, line, Step(label, "D-3", values))
 
 
 def _iins(lines: Sequence[PayoutLine]) -> Iterator[PayoutCheck]:
-    for line in _one_each(lines).values():
-        if problem_of(line.payee_iin):
+    for line in one_each(lines):
+        if line.payee_iin and problem_of(line.payee_iin):
             label = N_("The payee's IIN can't exist: correct it on the payee's card")
-            yield _check(CheckKind.PAYEE_IIN, line, Step(label, "D-3"))
-        elif line.payee_iin == line.child_iin:
+            yield finding(CheckKind.PAYEE_IIN, line, Step(label, "D-3"))
+        elif line.payee_iin and line.payee_iin == line.child_iin:
             label = N_("The payee's IIN is the child's own: correct it on the payee's card")
-            yield _check(CheckKind.PAYEE_IIN, line, Step(label, "D-3"))
+            yield finding(CheckKind.PAYEE_IIN, line, Step(label, "D-3"))
 
 
 def _returned(connection: Connection, lines: Sequence[PayoutLine]) -> Iterator[PayoutCheck]:
     """The bank returned what was paid to this very account before."""
     back = bank_answers.last_returned(connection)
-    for line in _one_each(lines).values():
+    for line in one_each(lines):
         last = back.get((line.decision_id, line.iban))
         if last is not None:
             day, why = last
             label = N_("The bank returned a payment to this account on {date}: {why}")
             step = Step(label, "D-6", {"date": day, "why": as_is(why)})
-            yield _check(CheckKind.RETURNED_BEFORE, line, step)
+            yield finding(CheckKind.RETURNED_BEFORE, line, step)
 
 
 def _two_awards(lines: Sequence[PayoutLine]) -> Iterator[PayoutCheck]:
@@ -151,7 +147,7 @@ def _two_awards(lines: Sequence[PayoutLine]) -> Iterator[PayoutCheck]:
             names = ", ".join(line.payee_name for line in several)
             label = N_("Two awards share {quarter}: {names}")
             values = {"quarter": period, "names": as_is(names)}
-            yield _check(CheckKind.TWO_AWARDS, several[-1], Step(label, "D-3", values))
+            yield finding(CheckKind.TWO_AWARDS, several[-1], Step(label, "D-3", values))
 
 
 def _above(lines: Sequence[PayoutLine], most: int) -> Iterator[PayoutCheck]:
@@ -163,7 +159,7 @@ def _above(lines: Sequence[PayoutLine], most: int) -> Iterator[PayoutCheck]:
         if most and amount > most:
             label = N_("{amount} tenge in all, more than {limit} tenge")
             step = Step(label, "D-7", {"amount": amount, "limit": most})
-            yield _check(CheckKind.ABOVE_LIMIT, several[-1], step)
+            yield finding(CheckKind.ABOVE_LIMIT, several[-1], step)
 
 
 def _ending(drawn: Drawn) -> Iterator[PayoutCheck]:
@@ -181,7 +177,7 @@ def _ending(drawn: Drawn) -> Iterator[PayoutCheck]:
             if inside and (
                 bound.label == DISABILITY_ENDS or (bound.label == CERTIFICATE_ENDS and cuts)
             ):
-                yield _check(CheckKind.ENDS_INSIDE, line, bound.step)
+                yield finding(CheckKind.ENDS_INSIDE, line, bound.step)
 
 
 @dataclass(frozen=True)
@@ -198,8 +194,10 @@ class _Before:
         lines = payouts_before.current_lines(connection, period) if period else ()
         return _Before(period, lines, payouts_before.current_lines(connection, payout.quarter))
 
-    def changes(self, payout: DrawnPayout, law: LawInForce) -> Iterator[PayoutCheck]:
-        """Joined, left, another sum, another account; a sheet that follows up is not compared.
+    def changes(
+        self, payout: DrawnPayout, law: LawInForce, who: WhoIsPaid
+    ) -> Iterator[PayoutCheck]:
+        """Joined, left, another sum, payee or account; a sheet that follows up is not compared.
 
         A full period's sum that is another only because the MCI is another is no change.
         """
@@ -212,16 +210,16 @@ class _Before:
         for child, lines in now.items():
             if child not in then:
                 label = N_("Was not on the sheet for {quarter}")
-                yield _check(CheckKind.JOINED, lines[0], Step(label, "D-4", values))
+                yield finding(CheckKind.JOINED, lines[0], Step(label, "D-4", values))
             elif child not in paid:
                 yield from self._other_sum(then[child], lines, payout.quarter, law)
-                yield from self._other_account(then[child], lines)
+                yield from who.other_payee(then[child], lines)
         there = {line.child_id for line in payout.lines}
         for child, gone in then.items():
             if child not in there and not paid:  # told once, with the period's first sheet
                 label = N_("Was on the sheet for {quarter} with {amount} tenge")
                 step = Step(label, "D-5", {**values, "amount": _sum(gone)})
-                yield _check(CheckKind.LEFT, gone[0], step)
+                yield finding(CheckKind.LEFT, gone[0], step)
 
     def _other_sum(
         self,
@@ -235,17 +233,7 @@ class _Before:
         if _sum(then) != _sum(now) and not both_full:
             label = N_("{before} tenge for {quarter}, {amount} tenge now")
             values = {"before": _sum(then), "quarter": self.period, "amount": _sum(now)}
-            yield _check(CheckKind.OTHER_SUM, now[0], Step(label, "D-7", values))
-
-    def _other_account(
-        self, then: Sequence[LastTime], now: Sequence[PayoutLine]
-    ) -> Iterator[PayoutCheck]:
-        known = {(line.payee_iin, line.iban) for line in then}
-        for line in now:
-            if (line.payee_iin, line.iban) not in known:
-                label = N_("Another payee or account than before: {payee}, {iban}")
-                values = {"payee": as_is(line.payee_name), "iban": as_is(line.iban)}
-                yield _check(CheckKind.OTHER_ACCOUNT, line, Step(label, "D-3", values))
+            yield finding(CheckKind.OTHER_SUM, now[0], Step(label, "D-7", values))
 
 
 def _by_child(lines: Iterable[L]) -> Mapping[int, list[L]]:

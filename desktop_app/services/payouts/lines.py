@@ -18,6 +18,7 @@ from desktop_app.law.quarters import Period
 from desktop_app.law.steps import N_, Step, Value, as_is
 from desktop_app.records.decisions import AwardRow
 from desktop_app.records.kinds import LineKind, PayoutKind
+from desktop_app.records.payee_ends import PayeeEnd, PayeeEndKind
 from desktop_app.records.payouts import ApprovedPayout, DrawnPayout, NotPaidLine, PayoutLine
 from desktop_app.services.debts import minus_lines
 from desktop_app.services.errors import Trouble
@@ -25,6 +26,7 @@ from desktop_app.services.law_values import law_data
 from desktop_app.services.law_values.missing import not_in_force
 from desktop_app.services.sums.balances import Paid, balances_of, facts_of, periods_until, settled
 from desktop_app.storage.applications.undecided import Undecided, undecided
+from desktop_app.storage.awards import payee_ends
 from desktop_app.storage.awards.decided import awards_by_child, awards_of_children
 from desktop_app.storage.payouts import approved as storage
 
@@ -42,6 +44,7 @@ def regular(connection: Connection, period: Period, moment: datetime | None = No
     """Everybody with something due up to a period, nobody twice; arrears on lines of their own."""
     law, paid = law_data.in_force(connection, moment), storage.paid(connection, as_of=moment)
     waiting = {each.child_id: each for each in undecided(connection, moment)}
+    ends = payee_ends.by_award(connection, as_of=moment)
     lines: list[PayoutLine] = []
     not_paid: list[NotPaidLine] = []
     by_decision: dict[int, AwardRow] = {}
@@ -49,11 +52,14 @@ def regular(connection: Connection, period: Period, moment: datetime | None = No
         for awards in awards_by_child(connection, moment):
             application = waiting.pop(awards[0].child_id, None)
             due = list(_lines_of_child(awards, period, law, paid))
-            payable = [line for line in due if line.iban]
+            held = [line for line in due if line.decision_id in ends]
+            payable = [line for line in due if line.iban and line.decision_id not in ends]
             lines.extend(payable)
             by_decision.update((award.decision_id, award) for award in awards)
-            if len(payable) < len(due):
-                not_paid.append(_without_account(awards, due))
+            if held:
+                not_paid.append(_held(awards, held, ends))
+            if len(payable) + len(held) < len(due):
+                not_paid.append(_without_account(awards, due, ends))
             elif not due:
                 not_paid.append(_why_not(awards, period, law, paid, application))
         minus = minus_lines.lines(connection, lines, law, paid, moment)
@@ -101,10 +107,36 @@ def _line(award: AwardRow, share: Share, before: int) -> PayoutLine:
 
 # Whom a sheet leaves out, and why
 
+HELD = {
+    PayeeEndKind.DIED: N_(
+        "The payee died on {date}: {amount} tenge are held until another payee is decided"
+    ),
+    PayeeEndKind.RIGHTS_LOST: N_(
+        "The payee lost their rights on {date}: {amount} tenge are held until another payee is "
+        "decided"
+    ),
+}
+"""Why a sheet leaves out what is due to them."""
 
-def _without_account(awards: Sequence[AwardRow], due: Sequence[PayoutLine]) -> NotPaidLine:
+
+def _held(
+    awards: Sequence[AwardRow], held: Sequence[PayoutLine], ends: Mapping[int, PayeeEnd]
+) -> NotPaidLine:
+    """What is due to a payee who died or lost their rights (D-3)."""
+    end = ends[held[0].decision_id]
+    values: dict[str, Value] = {
+        "date": end.happened_on,
+        "amount": sum(line.amount for line in held),
+    }
+    return _left_out(awards[-1], Step(HELD[end.kind], "D-3", values))
+
+
+def _without_account(
+    awards: Sequence[AwardRow], due: Sequence[PayoutLine], ends: Mapping[int, PayeeEnd]
+) -> NotPaidLine:
     """What is due to a payee whose account nobody knows stays due, and is told each time."""
-    amount = sum(line.amount for line in due if not line.iban)
+    without = (line for line in due if not line.iban and line.decision_id not in ends)
+    amount = sum(line.amount for line in without)
     label = N_("No account is known: {amount} tenge wait until it is entered on the child's card")
     return _left_out(awards[-1], Step(label, "D-6", {"amount": amount}))
 
@@ -178,7 +210,8 @@ def follow_up(connection: Connection, payout_id: int) -> Drawn:
                 due[line.decision_id, line.period] = line
     except NotInForceError as error:
         raise not_in_force(error) from error
-    found = list(_followed(followed, due))
+    ends = payee_ends.by_award(connection)
+    found = list(_followed(followed, due, ends))
     payout = DrawnPayout(
         followed.quarter,
         tuple(each for each in found if isinstance(each, PayoutLine)),
@@ -190,11 +223,13 @@ def follow_up(connection: Connection, payout_id: int) -> Drawn:
 
 
 def _followed(
-    followed: ApprovedPayout, due: Mapping[tuple[int, Period], PayoutLine]
+    followed: ApprovedPayout,
+    due: Mapping[tuple[int, Period], PayoutLine],
+    ends: Mapping[int, PayeeEnd],
 ) -> Iterable[PayoutLine | NotPaidLine]:
     for returned, standing in followed.to_follow:
         now = due.get((returned.decision_id, returned.period))
-        why_not = _why_not_again(returned, now)
+        why_not = _why_not_again(returned, now, ends.get(returned.decision_id))
         if now is None or why_not is not None:
             name, iin = returned.child_name, returned.child_iin
             yield NotPaidLine(returned.child_id, name, iin, why_not or _NOTHING_DUE)
@@ -217,9 +252,13 @@ def _followed(
 _NOTHING_DUE = Step(N_("Returned by the bank, and not due any more"), "D-9")
 
 
-def _why_not_again(returned: PayoutLine, now: PayoutLine | None) -> Step | None:
+def _why_not_again(
+    returned: PayoutLine, now: PayoutLine | None, end: PayeeEnd | None
+) -> Step | None:
     if now is None:
         return _NOTHING_DUE
+    if end is not None:
+        return Step(HELD[end.kind], "D-3", {"date": end.happened_on, "amount": now.amount})
     if not now.iban or (now.iban, now.payee_iin) == (returned.iban, returned.payee_iin):
         return Step(N_("Returned by the bank, and the account has not been corrected yet"), "D-6")
     return None

@@ -11,7 +11,7 @@ from desktop_app.law.facts import EventKind, coming_of_age
 from desktop_app.law.iin import Sex, problem_of, suggestion
 from desktop_app.law.steps import N_
 from desktop_app.records.decisions import RecordedEvent
-from desktop_app.records.kinds import Relation
+from desktop_app.records.kinds import PersonKind, Relation
 from desktop_app.records.people import PersonEntry
 from desktop_app.services.errors import Slip
 
@@ -60,6 +60,8 @@ def of_child(events: Iterable[RecordedEvent], on: date) -> Iterator[Slip]:
 
 def born_on(person: PersonEntry) -> date | None:
     """The birth date as typed, or else as the IIN suggests it."""
+    if person.kind is PersonKind.ORGANISATION:
+        return None
     if person.birth_date is not None or problem_of(person.iin) is not None:
         return person.birth_date
     read = suggestion(person.iin)
@@ -68,7 +70,7 @@ def born_on(person: PersonEntry) -> date | None:
 
 def sex_of(person: PersonEntry) -> str:
     """As typed, or else as the IIN suggests it; empty where nothing says."""
-    if person.sex or problem_of(person.iin) is not None:
+    if person.kind is PersonKind.ORGANISATION or person.sex or problem_of(person.iin) is not None:
         return person.sex
     read = suggestion(person.iin)
     return "" if read is None else read.sex

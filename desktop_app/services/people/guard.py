@@ -81,7 +81,7 @@ def same_name(one: PersonEntry, other: PersonEntry) -> bool:
 def asked(connection: Connection, came: Iterable[Came]) -> Iterator[Asked]:
     """Who is still to be asked about."""
     for each in came:
-        known = people.by_iin(connection, each.entry.iin)
+        known = people.known(connection, each.entry)
         found = differences(known, each.entry) if known is not None else ()
         if known is not None and found and not answers(each.answer, found):
             yield Asked(each.who, known, each.entry, found)
@@ -107,7 +107,7 @@ def require_answers(
     open_ = tuple(asked(connection, came))
     slips += map(_slip, open_)
     for each in came:
-        known = people.by_iin(connection, each.entry.iin)
+        known = people.known(connection, each.entry)
         if known is not None and answers(each.answer, differences(known, each.entry)):
             slips += answer_slips(each, known, today)
     slips += map(slip_of, alike)
@@ -145,7 +145,7 @@ def answer_slips(came: Came, on_file: Person, today: date) -> Iterator[Slip]:
 
 def put_on_file(connection: Connection, desk: Desk, came: Came) -> int:
     """The person's id; Question where the card says otherwise and nobody answered who it is."""
-    known = people.by_iin(connection, came.entry.iin)
+    known = people.known(connection, came.entry)
     if known is None:
         return people.save(connection, came.entry, desk.worker.name, desk.now())
     require_answers(connection, desk.today(), [came])
@@ -176,7 +176,7 @@ def _as_it_becomes(on_file: Person, entry: PersonEntry) -> PersonEntry:
 
 
 def _becomes(field: str, before: Any, typed: Any, one_name: bool) -> Any:
-    if field in ("iin", "kind") or not typed:
+    if field == "kind" or not typed or (field == "iin" and before):
         return before
     if field in NAMES and before:
         was, becomes = as_text(before), as_text(typed)

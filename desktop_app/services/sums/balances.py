@@ -64,7 +64,7 @@ def settled(
     before = {a.decision_id: paid.get((a.decision_id, period), 0) for a in awards}
     for award in awards:
         for other in awards:
-            if other.payee_iin == award.payee_iin:
+            if other.payee_id == award.payee_id:
                 lacking = given[award.decision_id].amount - before[award.decision_id]
                 spare = before[other.decision_id] - given[other.decision_id].amount
                 moved = max(0, min(lacking, spare))

@@ -20,7 +20,6 @@ from desktop_app.records.kinds import OPEN, NoticeKind, Service, Status
 from desktop_app.records.plain_text import sought_words
 from desktop_app.records.stored_steps import steps_from_json
 from desktop_app.storage import tables as t
-from desktop_app.storage.person_keys import going_on
 from desktop_app.storage.rows import NotOnFile, all_of, one_of, only, to_record
 from desktop_app.storage.standing import standing
 
@@ -44,12 +43,12 @@ def numbers_of(connection: Connection, wanted: Sequence[int]) -> dict[int, str]:
 _AT_ONCE = 500
 
 
-def open_for(connection: Connection, iin: str, service: Service) -> Application | None:
+def open_for(connection: Connection, child_id: int, service: Service) -> Application | None:
     """An application of the child for the service that still waits for the office."""
     query = (
         select(t.applications)
         .where(
-            t.applications.c.child_id.in_(going_on(iin)),
+            t.applications.c.child_id == child_id,
             t.applications.c.service == service,
             t.applications.c.status.in_(OPEN),
         )

@@ -89,6 +89,7 @@ def _each_award(
         select(
             t.decisions.c.id,
             t.decisions.c.child_id,
+            t.decisions.c.payee_id,
             t.decisions.c.facts,
             t.decisions.c.iban,
             t.decisions.c.first_month,
@@ -127,6 +128,7 @@ def _award(row: Row[Any], newest: Row[Any], events: tuple[Event, ...]) -> AwardR
         facts=replace(facts_from_json(newest.facts), events=events),
         first=_month(newest.first_month),
         last=_month(newest.last_month),
+        payee_id=row.payee_id,
     )
 
 

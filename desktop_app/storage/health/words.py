@@ -12,6 +12,7 @@ from desktop_app.law.facts import EventKind
 from desktop_app.law.iin import Sex
 from desktop_app.records import kinds
 from desktop_app.records.kinds import Service
+from desktop_app.records.payee_ends import PayeeEndKind
 from desktop_app.storage import tables as t
 
 _APPLICATIONS = {
@@ -31,10 +32,11 @@ _COMPLAINTS = {
 }
 WORDS_OF: Mapping[Table, Mapping[str, type[StrEnum]]] = {
     t.workers: {"role": kinds.Role},
-    t.people: {"sex": Sex, "paper_language": kinds.PaperLanguage},
+    t.people: {"kind": kinds.PersonKind, "sex": Sex, "paper_language": kinds.PaperLanguage},
     t.applications: _APPLICATIONS,
     t.documents: {"source": Source, "state": DocumentState},
     t.events: {"kind": EventKind},
+    t.payee_ends: {"kind": PayeeEndKind},
     t.register_numbers: {"register": kinds.Register},
     t.given_numbers: {"register": kinds.Register},
     t.notices: {"kind": kinds.NoticeKind, "language": kinds.PaperLanguage},

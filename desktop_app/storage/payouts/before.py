@@ -16,6 +16,7 @@ class LastTime:
 
     child_id: int
     child_name: str
+    payee_id: int
     payee_iin: str
     payee_name: str
     iban: str
@@ -27,8 +28,9 @@ def current_lines(connection: Connection, period: Period) -> list[LastTime]:
     """The lines that the regular sheets of a period have for that very period."""
     lines = t.payout_lines.c
     query = (
-        select(t.payout_lines)
+        select(t.payout_lines, t.decisions.c.payee_id)
         .join(t.payouts)
+        .join(t.decisions, t.decisions.c.id == lines.decision_id)
         .where(
             t.payouts.c.quarter == str(period),
             t.payouts.c.kind == PayoutKind.REGULAR,

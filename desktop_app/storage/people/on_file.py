@@ -57,6 +57,29 @@ def by_iin(connection: Connection, iin: str) -> Person | None:
     return by_id(connection, found.merged_into)
 
 
+def known(connection: Connection, entry: PersonEntry) -> Person | None:
+    """Who this is on file: by their IIN, or by their document where one side has no IIN yet."""
+    found = by_iin(connection, entry.iin)
+    if found is not None or not (entry.document_kind and entry.document_number):
+        return found
+    query = select(people).where(
+        people.c.document_kind == entry.document_kind,
+        people.c.document_number == entry.document_number,
+        people.c.merged_into.is_(None),
+    )
+    if entry.iin:  # which has come since
+        query = query.where(people.c.iin == "")
+    return one_of(Person, connection, query.order_by(people.c.id).limit(1))
+
+
+def allow_without_iin(
+    connection: Connection, person: Person, why: str, who: str, when: datetime
+) -> None:
+    """Keep why they are paid before their IIN is there."""
+    values = {"paid_without_iin": why}
+    change(connection, people, person.id, person.version, values, who=who, when=when)
+
+
 def _matching(query: Select[tuple[int]], text: str) -> Select[tuple[int]]:
     """Those who go on; they are found by what records that were made part of theirs say, too."""
     every = people.alias()
@@ -91,10 +114,10 @@ def by_ids(connection: Connection, ids: list[int]) -> list[Person]:
 
 
 def save(connection: Connection, entry: PersonEntry, who: str, when: datetime) -> int:
-    """Put a person on file; the id of whoever has this IIN already, who stays as they are."""
-    known = by_iin(connection, entry.iin)
-    if known is not None:
-        return known.id
+    """Put a person on file; the id of whoever is on file already, who stays as they are."""
+    before = known(connection, entry)
+    if before is not None:
+        return before.id
     values = {name: getattr(entry, name) for name in CARD} | keys(entry)
     values |= {"version": 1, "changed_by": who, "changed_at": when}
     return insert_row(connection, people, values)

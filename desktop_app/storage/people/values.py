@@ -58,3 +58,14 @@ def of_person(connection: Connection, person_id: int) -> list[PersonValue]:
         columns.person_id == person_id, columns.annulled_at.is_(None)
     )
     return all_of(PersonValue, connection, query.order_by(columns.id))
+
+
+def of_people(connection: Connection, people: Collection[int]) -> list[PersonValue]:
+    """Of some people, in the order in which they were recorded."""
+    columns = person_values.c
+    query = select(person_values).where(columns.annulled_at.is_(None)).order_by(columns.id)
+    return [
+        each
+        for some in at_once(sorted(people))
+        for each in all_of(PersonValue, connection, query.where(columns.person_id.in_(some)))
+    ]

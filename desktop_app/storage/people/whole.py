@@ -9,7 +9,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, String, Table, cast, false, or_, select
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    String,
+    Table,
+    cast,
+    false,
+    or_,
+    select,
+)
 
 from desktop_app.records.people import Person, full_name
 from desktop_app.storage import tables as t
@@ -104,16 +114,25 @@ def _unless_mine(iin: str, *hidden: str) -> Hidden:
 
 def _of_lines(whole: Whole, row: Cells) -> frozenset[str]:
     """The line's other half is another person's: their name stays, no number and no account."""
-    mine = whole.iins
-    hidden = [] if row["child_iin"] in mine else ["child_iin"]
-    hidden += [] if row["payee_iin"] in mine else ["payee_iin", "iban"]
+    hidden = [] if row["child_id"] in whole.own else ["child_iin"]
+    hidden += [] if row["decision_id"] in _paid_to(whole) else ["payee_iin", "iban"]
     return frozenset(hidden)
+
+
+def _lines(whole: Whole, c: Any) -> ColumnElement[bool]:
+    return or_(c.child_id.in_(whole.own), c.decision_id.in_(_paid_to(whole)))
 
 
 def _complaints(whole: Whole, c: Any) -> ColumnElement[bool]:
     mine = c.iin.in_(whole.iins)
     about = or_(c.child_id.in_(whole.own), c.application_id.in_(whole.ids("applications")))
     return or_(mine, about)
+
+
+def _drafts(whole: Whole, c: Any) -> ColumnElement[bool]:
+    """By each IIN, or by the document of who has none yet."""
+    numbers = whole.iins or [whole.person.document_number]
+    return or_(false(), *(_mine_in(c.content, each) for each in numbers if each))
 
 
 def _mine_in(column: Column[Any], text: str) -> ColumnElement[bool]:
@@ -177,7 +196,7 @@ PARTS = (
     _Part("events", _are_me("child_id")),
     _Part(
         "payout_lines",
-        lambda whole, c: or_(c.child_id.in_(whole.own), c.payee_iin.in_(whole.iins)),
+        _lines,
         _of_lines,
     ),
     _Part(
@@ -222,7 +241,7 @@ PARTS = (
     _Part("printings", _of("notice_id", "notices")),
     _Part(
         "drafts",
-        lambda whole, c: or_(false(), *(_mine_in(c.content, each) for each in whole.iins)),
+        _drafts,
         lambda _whole, _row: frozenset({"content"}),
     ),
     _Part("import_rows", _import_rows),

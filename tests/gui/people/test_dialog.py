@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.gui.context import Context
 from desktop_app.gui.people.dialog import PersonDialog
-from desktop_app.records.kinds import PaperLanguage
+from desktop_app.records.kinds import PaperLanguage, Relation
 from desktop_app.records.people import Person
 from desktop_app.records.who_it_is import Said
 from desktop_app.services.desk import Desk
@@ -22,6 +22,7 @@ from tests.gui.case_screen import register
 from tests.gui.keyboard import type_into
 from tests.gui.patient_window import settle
 from tests.gui.seen import seen
+from tests.services.people.test_organisations import HOME
 from tests.services.people_acts import set_right
 
 CHILD = a_child()
@@ -148,3 +149,36 @@ def test_after_somebody_elses_change_was_seen_both_are_kept(
         _accept(dialog, context)
     person = _on_file(desk)
     assert (person.phone, person.address) == ("222", "Һ")
+
+
+def test_the_iin_that_has_come_is_put_on_the_card(
+    qtbot: QtBot, context: Context, desk: Desk, school: int
+) -> None:
+    child = a_child(iin="", document_kind="Паспорт", document_number="FR 123456")
+    child_id = register(desk, home_education_entry(school, child=child)).child_id
+    dialog = PersonDialog(seen(qtbot), context, keeping.on_file(desk, child_id))
+    dialog.start()
+    assert dialog.document_number.isVisible()
+    type_into(dialog.iin.edit, CHILD.iin)
+    with qtbot.waitSignal(dialog.destroyed):
+        _accept(dialog, context)
+    person = keeping.on_file(desk, child_id)
+    assert (person.iin, person.document_number) == (CHILD.iin, "FR 123456")
+
+
+def test_an_organisation_is_set_right_by_its_own_fields(
+    qtbot: QtBot, context: Context, desk: Desk, school: int
+) -> None:
+    entry = home_education_entry(school, applicant=HOME, relation=Relation.GUARDIAN)
+    on_file = keeping.on_file(desk, register(desk, entry).applicant_id)
+    dialog = PersonDialog(seen(qtbot), context, on_file)
+    dialog.start()
+    assert not dialog.surname.isVisible()
+    assert dialog.named is not None
+    dialog.named.representative.edit.clear()
+    type_into(dialog.named.representative.edit, "Оспанов Серік")
+    with qtbot.waitSignal(dialog.destroyed):
+        _accept(dialog, context)
+    person = keeping.on_file(desk, on_file.id)
+    assert person.representative == "Оспанов Серік"
+    assert (person.iin, person.surname, person.kind) == (HOME.iin, HOME.surname, HOME.kind)

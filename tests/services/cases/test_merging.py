@@ -156,7 +156,7 @@ def test_who_comes_under_the_number_that_is_gone_is_the_one_on_file(
     again = register(desk, entry)
     assert again.child_id == kept
     with head.database.read() as connection:
-        found = applications.open_for(connection, SECOND_IIN, Service.HOME_EDUCATION)
+        found = applications.open_for(connection, kept, Service.HOME_EDUCATION)
     assert found is not None
     assert found.id == again.id
 

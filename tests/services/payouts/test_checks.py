@@ -30,13 +30,17 @@ from tests.services.acts import award, pay
 
 Q4, Q1, Q2 = Quarter(2025, 4), Quarter(2026, 1), Quarter(2026, 2)
 K = CheckKind
+FOURTH = a_child(4, given_name="Томирис")
 
 
 @pytest.fixture
 @ready_made
 def paid(head: Desk, school: int, clock: Clock) -> list[int]:
     """Three families who were paid the autumn; it is the end of March 2026. Their children."""
-    entries = [reimbursement_entry(school, serial) for serial in (1, 2, 3)]
+    entries = [
+        reimbursement_entry(school, serial, child=a_child(serial, given_name=name))
+        for serial, name in enumerate(("Әлия", "Камила", "Мерей"), 1)
+    ]
     children = [award(head, entry).child_id for entry in entries]
     pay(head, "2025Q3")
     pay(head, "2025Q4")
@@ -173,7 +177,7 @@ def test_two_awards_in_one_period(head: Desk, accountant: Desk, school: int, clo
 def test_a_disability_that_ends_inside_the_period(
     head: Desk, accountant: Desk, school: int, paid: list[int], until: date, inside: bool
 ) -> None:
-    entry = reimbursement_entry(school, 4, facts={"disability_until": until})
+    entry = reimbursement_entry(school, 4, child=FOURTH, facts={"disability_until": until})
     child = award(head, entry, date(2026, 3, 20)).child_id
     assert ((K.ENDS_INSIDE, child) in found(accountant)) is inside
 
@@ -181,7 +185,7 @@ def test_a_disability_that_ends_inside_the_period(
 def test_who_joined_who_left_and_whose_sum_is_another(
     head: Desk, accountant: Desk, school: int, paid: list[int], clock: Clock
 ) -> None:
-    joined = award(head, reimbursement_entry(school, 4), date(2026, 3, 20)).child_id
+    joined = award(head, reimbursement_entry(school, 4, child=FOURTH), date(2026, 3, 20)).child_id
     clock.move_to(date(2026, 3, 25))
     events.record(head, paid[0], EventKind.DEATH, date(2025, 12, 30))
     events.record(head, paid[1], EventKind.STATE_INSTITUTION, date(2026, 1, 20))
@@ -210,7 +214,7 @@ def test_the_limit_is_the_office_s_own(head: Desk, accountant: Desk, paid: list[
 def test_findings_are_ticked_one_by_one_and_stay_with_the_sheet(
     head: Desk, accountant: Desk, school: int, paid: list[int], clock: Clock
 ) -> None:
-    award(head, reimbursement_entry(school, 4, child=a_child(4)), date(2026, 3, 20))
+    award(head, reimbursement_entry(school, 4, child=FOURTH), date(2026, 3, 20))
     draft = cycle.keep_draft(accountant, cycle.draw_up(accountant, Q1))
     above, joined = draft.checks
     draft = cycle.mark_seen(accountant, draft, {above.key})
@@ -232,7 +236,7 @@ def test_findings_are_ticked_one_by_one_and_stay_with_the_sheet(
 def test_who_ticked_first_stays(
     head: Desk, accountant: Desk, school: int, paid: list[int], clock: Clock
 ) -> None:
-    award(head, reimbursement_entry(school, 4, child=a_child(4)), date(2026, 3, 20))
+    award(head, reimbursement_entry(school, 4, child=FOURTH), date(2026, 3, 20))
     draft = cycle.keep_draft(accountant, cycle.draw_up(accountant, Q1))
     above, joined = draft.checks
     draft = cycle.mark_seen(accountant, draft, {above.key})

@@ -51,11 +51,12 @@ def test_which_application_of_a_child_is_open(
     database: Database, status: Status, is_open: bool
 ) -> None:
     with database.begin() as connection:
-        an_application(connection, "Ө-1", status=status)
-        found = on_file.open_for(connection, a_child().iin, Service.REIMBURSEMENT)
+        case = an_application(connection, "Ө-1", status=status)
+        child = on_file.by_id(connection, case).child_id
+        found = on_file.open_for(connection, child, Service.REIMBURSEMENT)
         assert (found is not None) is is_open
-        assert on_file.open_for(connection, a_child().iin, HOME) is None
-        assert on_file.open_for(connection, a_child(2).iin, Service.REIMBURSEMENT) is None
+        assert on_file.open_for(connection, child, HOME) is None
+        assert on_file.open_for(connection, child + 99, Service.REIMBURSEMENT) is None
 
 
 def test_a_childs_own_and_those_that_concern_a_person(database: Database) -> None:

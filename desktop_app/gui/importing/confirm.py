@@ -1,0 +1,68 @@
+"""Awards of an old register, some at a time, to be held against the families' papers."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from desktop_app import translation, wording
+from desktop_app.gui.context import Context
+from desktop_app.gui.frames.dialog import AskDialog
+from desktop_app.gui.parts.paged import Column
+from desktop_app.gui.parts.section import Section
+from desktop_app.records.decisions import AwardRow
+from desktop_app.services.importing import confirming
+from desktop_app.services.importing.confirming import Waiting
+from desktop_app.translation import _
+
+
+def _months(award: AwardRow) -> str:
+    language = translation.current()
+    ends = (award.first, award.last)
+    return " – ".join(dict.fromkeys(wording.month(each, language) for each in ends if each))
+
+
+class ConfirmAwardsDialog(AskDialog):
+    """All that are shown are chosen to begin with; what differs is left out and put right first."""
+
+    def __init__(self, parent: QWidget, context: Context, waiting: Waiting) -> None:
+        words = _(
+            "Hold each line against the family's papers: the certificate, the payee and the "
+            "account. What you leave out is put right on the child's page first."
+        )
+        title = _("Awards of the old register")
+        super().__init__(parent, context, title, _("Held against the papers"), words)
+        self.setMinimumSize(1000, 560)
+        self.awards: Section[AwardRow] = Section(
+            title,
+            [
+                Column(_("Child"), lambda row: row.child_name),
+                Column(_("Payee"), lambda row: row.payee_name),
+                Column(_("Account"), lambda row: row.iban, width=190),
+                Column(_("Months"), _months, width=310),
+            ],
+            _("Everything was held against the papers."),
+        )
+        table = self.awards.table
+        self.awards.show_rows(waiting.first)
+        table.choose_many()
+        table.selectAll()
+        table.selectionModel().selectionChanged.connect(self._match)
+        self.body.addWidget(self.awards)
+        self.fill()
+
+    @property
+    def chosen(self) -> list[int]:
+        """The awards that are chosen, by their decisions."""
+        return [self.awards.rows[place].decision_id for place in self.awards.table.chosen_ids()]
+
+    def _match(self) -> None:
+        self.accept_button.setEnabled(bool(self.chosen))
+
+    def start(self, done: Callable[[Any], None] | None = None) -> None:
+        self.ask(self._work, done)
+        self.awards.table.setFocus()
+
+    def _work(self) -> Callable[[], int]:
+        desk, chosen = self.context.desk, self.chosen
+        return lambda: confirming.confirm(desk, chosen)

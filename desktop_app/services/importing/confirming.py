@@ -1,0 +1,59 @@
+"""Awards of an old register are held against the family's papers, one by one, and confirmed."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from desktop_app.law.steps import N_, Step
+from desktop_app.records.acts import Act
+from desktop_app.records.decisions import AwardRow
+from desktop_app.services import history
+from desktop_app.services.desk import Desk
+from desktop_app.services.errors import Trouble
+from desktop_app.storage.applications import on_file as applications
+from desktop_app.storage.awards import decided as awards
+from desktop_app.storage.changes import tell
+from desktop_app.storage.importing import confirming
+
+PAGE = 20
+"""So many children are shown at a time: their papers are held against the screen one by one."""
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Awards that nobody has held against the papers: how many, and the first by name."""
+
+    count: int
+    first: tuple[AwardRow, ...]
+
+
+def waiting(desk: Desk) -> Waiting:
+    with desk.reading() as connection:
+        count = confirming.count(connection)
+        if not count:
+            return Waiting(0, ())
+        open_ = confirming.unconfirmed(connection)
+        children = confirming.first_children(connection, PAGE)
+        found = {
+            of_child[0].child_id: [each for each in of_child if each.decision_id in open_]
+            for of_child in awards.awards_of_children(connection, children)
+        }
+    return Waiting(count, tuple(award for child in children for award in found[child]))
+
+
+def confirm(desk: Desk, decisions: Collection[int]) -> int:
+    """Say that these awards are as the papers have it; how many they were.
+
+    Trouble where all of them are confirmed already.
+    """
+    with desk.writing(Act.CONFIRM_AWARDS) as connection:
+        open_ = confirming.unconfirmed(connection) & set(decisions)
+        if not open_:
+            raise Trouble(N_("These awards are confirmed already."))
+        confirming.confirm(connection, open_, desk.worker.name, desk.now())
+        act = Step(N_("The award of the old register was held against the papers"), "D-6")
+        was, now = {"confirmed_by": ""}, {"confirmed_by": desk.worker.name}
+        for decision_id in sorted(open_):
+            tell(connection, f"award {decision_id}", was, now)
+            child_id = applications.child_of_decision(connection, decision_id)
+            history.record_for_child(connection, desk, act, child_id)
+        return len(open_)

@@ -1,0 +1,160 @@
+"""Whether a sheet pays whom the awards mean: cards, awards and the sheet before agree.
+
+What was set otherwise is told with what it was, who set it and when. What was on an approved sheet
+already was looked at then, and is not told again.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from desktop_app.identity.folding import folded
+from desktop_app.law.facts import coming_of_age
+from desktop_app.law.quarters import Month
+from desktop_app.law.steps import N_, Step, Value, as_is
+from desktop_app.records.decisions import AwardRow
+from desktop_app.records.payout_checks import CheckKind, PayoutCheck
+from desktop_app.records.payouts import PayoutLine
+from desktop_app.records.people import Person
+from desktop_app.records.who_it_is import Because, PersonValue
+from desktop_app.services.payouts.findings import finding, one_each
+from desktop_app.storage.importing import confirming
+from desktop_app.storage.payouts import who_is_paid
+from desktop_app.storage.payouts.before import LastTime
+from desktop_app.storage.payouts.who_is_paid import PaidAward, SetBy
+
+_ON_SHEETS = ("surname", "given_name", "patronymic", "iin")
+"""What of a card stands on a sheet and is not held against the award otherwise."""
+
+
+@dataclass(frozen=True)
+class WhoIsPaid:
+    """What the awards of a sheet rest on; ``cards`` are those of children on sheets before, too."""
+
+    awards: Mapping[int, AwardRow]
+    paid: Mapping[int, PaidAward]
+    cards: Mapping[int, Person]
+    changed: Mapping[int, list[PersonValue]]
+    unconfirmed: set[int]
+
+    @staticmethod
+    def of(
+        connection: Connection,
+        lines: Iterable[PayoutLine],
+        awards: Mapping[int, AwardRow],
+        before: Iterable[LastTime],
+    ) -> "WhoIsPaid":
+        lines = list(lines)
+        paid = who_is_paid.of_awards(connection, {line.decision_id for line in lines})
+        children = {line.child_id for line in lines} | {each.child_id for each in before}
+        people = {card.id for each in paid.values() for card in (each.child, each.payee)}
+        return WhoIsPaid(
+            awards,
+            paid,
+            who_is_paid.cards_of(connection, children),
+            who_is_paid.changed_since(connection, people, _ON_SHEETS),
+            confirming.unconfirmed(connection),
+        )
+
+    def found(self, lines: Sequence[PayoutLine]) -> Iterator[PayoutCheck]:
+        for line in lines:
+            yield from self._past_eighteen(line)
+        for line in one_each(lines):
+            paid = self.paid[line.decision_id]
+            yield from self._to_follow(line, paid)
+            yield from self._other_card(line, paid)
+            yield from self._other_birth_date(line, paid.child)
+            if line.decision_id in self.unconfirmed:
+                label = N_("Brought in from the old register: nobody held it against the papers")
+                yield finding(CheckKind.UNCONFIRMED, line, Step(label, "D-6"))
+        yield from self._alike(lines)
+
+    def _past_eighteen(self, line: PayoutLine) -> Iterator[PayoutCheck]:
+        """The award pays months after the birthday that is on the card (D-5)."""
+        born = self.paid[line.decision_id].child.birth_date
+        if born is None or not line.months or line.amount <= 0:
+            return
+        day, last = coming_of_age(born), max(line.months)
+        if Month.of(day) < last:
+            label = N_("By the card eighteen on {date}, and {month} would be paid")
+            step = Step(label, "D-5", {"date": day, "month": last})
+            yield finding(CheckKind.PAST_EIGHTEEN, line, step)
+
+    def _to_follow(self, line: PayoutLine, paid: PaidAward) -> Iterator[PayoutCheck]:
+        """Who has no IIN yet is paid once it is there, or the head allowed it."""
+        for card in (paid.child, paid.payee):
+            if card.iin:
+                continue
+            name: Value = as_is(card.full_name)
+            if card.paid_without_iin:
+                label = N_("The IIN of {name} is to follow; the head allowed payment: {why}")
+                values = {"name": name, "why": as_is(card.paid_without_iin)}
+                yield finding(CheckKind.PAID_WITHOUT_IIN, line, Step(label, "D-6", values))
+            else:
+                label = N_("The IIN of {name} is to follow: enter it, or the head allows payment")
+                step = Step(label, "D-6", {"name": name})
+                yield finding(CheckKind.IIN_TO_FOLLOW, line, step)
+
+    def _other_card(self, line: PayoutLine, paid: PaidAward) -> Iterator[PayoutCheck]:
+        """A name or an IIN is another one than when the head last had it before their eyes."""
+        for card, label in (
+            (paid.child, N_("On the child's card {before} became {after}: {who}, {date}")),
+            (paid.payee, N_("On the payee's card {before} became {after}: {who}, {date}")),
+        ):
+            for each in self.changed.get(card.id, ()):
+                if each.answer is Because.MENDED or each.recorded_at <= paid.looked_at:
+                    continue
+                by = SetBy(each.recorded_by, each.recorded_at)
+                step = Step(label, "D-3", _set_otherwise(each.before, each.after, by))
+                yield finding(CheckKind.OTHER_CARD, line, step)
+
+    def _other_birth_date(self, line: PayoutLine, child: Person) -> Iterator[PayoutCheck]:
+        award = self.awards.get(line.decision_id)
+        if award is not None and child.birth_date not in (None, award.facts.birth_date):
+            assert child.birth_date is not None
+            label = N_("The award rests on the birth date {before}, the card says {after}")
+            dates: dict[str, Value] = {"before": award.facts.birth_date, "after": child.birth_date}
+            yield finding(CheckKind.OTHER_CARD, line, Step(label, "D-5", dates))
+
+    def _alike(self, lines: Iterable[PayoutLine]) -> Iterator[PayoutCheck]:
+        """Two children of one name and birth date: perhaps one child who is paid twice."""
+        alike: dict[tuple[str, object], list[Person]] = defaultdict(list)
+        for card in self.cards.values():
+            alike[folded(card.full_name), card.birth_date].append(card)
+        for line in {line.child_id: line for line in lines}.values():
+            card = self.cards[line.child_id]
+            same = alike[folded(card.full_name), card.birth_date]
+            others = sorted(each.iin or "—" for each in same if each.id != card.id)
+            if others and card.birth_date is not None:
+                label = N_("Another child of this name and birth date is paid, IIN {iin}")
+                step = Step(label, "D-3", {"iin": as_is(", ".join(others))})
+                yield finding(CheckKind.ALIKE, line, step)
+
+    def other_payee(
+        self, then: Sequence[LastTime], now: Sequence[PayoutLine]
+    ) -> Iterator[PayoutCheck]:
+        """Another payee or account than on the sheet before: what it was, who set it, and when."""
+        for line in now:
+            paid = self.paid[line.decision_id]
+            same = [each for each in then if each.payee_id == paid.payee.id]
+            if not same:
+                label = N_("The payee was {before}, now {after}: {who}, {date}")
+                values = _set_otherwise(then[-1].payee_name, line.payee_name, paid.decided)
+                yield finding(CheckKind.OTHER_PAYEE, line, Step(label, "D-3", values))
+            known = {each.iban for each in same or then}
+            if line.iban not in known:
+                label = N_("The account was {before}, now {after}: {who}, {date}")
+                by = paid.account_set or paid.decided
+                values = _set_otherwise((same or then)[-1].iban, line.iban, by)
+                yield finding(CheckKind.OTHER_ACCOUNT, line, Step(label, "D-3", values))
+
+
+def _set_otherwise(before: str, after: str, by: SetBy) -> dict[str, Value]:
+    return {
+        "before": as_is(before or "—"),
+        "after": as_is(after or "—"),
+        "who": as_is(by.who),
+        "date": by.when.date(),
+    }
