@@ -46,7 +46,7 @@ class WhoCard(Card):
         ]
         right: list[tuple[str, str | QPushButton]] = [
             (_("Applicant"), card),
-            (_("Relation"), words(application.relation)),
+            (_("Relation"), words(case.relation)),
             (_("IIN"), applicant.iin),
             (_("Phone"), applicant.phone),
             (_("Address"), applicant.address),

@@ -23,7 +23,7 @@ from desktop_app.gui.parts.pieces import button
 from desktop_app.gui.reading import Reading
 from desktop_app.law.facts import EndReason
 from desktop_app.records.applications import Certificate
-from desktop_app.records.decisions import AwardRow
+from desktop_app.records.decisions import AwardRow, NoticeRow
 from desktop_app.services.awards import amendments
 from desktop_app.services.awards.amendments import END_WORDS, Change, Proposed
 from desktop_app.services.errors import EntryError, Slip
@@ -250,7 +250,7 @@ class AmendDialog(AskDialog):
             self.certificate.set_value(certificate)
         self.ask(self._work, done)
 
-    def _work(self) -> Callable[[], None]:
+    def _work(self) -> Callable[[], NoticeRow | None]:
         desk, decision, why = self.context.desk, self.award.decision_id, self.why.value()
         change, seen = self.change(), self.proposed
         return lambda: amendments.amend(desk, decision, change, why, seen=seen)

@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import Connection
 
 from desktop_app.law.amendments import given_months
-from desktop_app.law.entitlement import bounds
+from desktop_app.law.entitlement import bounds, no_right, what_ends
 from desktop_app.law.facts import EventKind, coming_of_age
 from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
@@ -33,6 +33,7 @@ from desktop_app.services.entry import known_of_child
 from desktop_app.services.law_values import law_data
 from desktop_app.services.looks.looking import look
 from desktop_app.services.sums.balances import reckoned
+from desktop_app.services.sums.resting import Resting, resting
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.awards import amendments
 from desktop_app.storage.awards import decided as stored_awards
@@ -57,12 +58,23 @@ class Award:
     ends: Step
     spans: tuple[tuple[Month, Month], ...] = ()
 
+    @property
+    def annulled(self) -> bool:
+        """Whether it was given to the wrong child (D-2)."""
+        return self.row.facts.wrong_child
+
+    @property
+    def undue(self) -> bool:
+        """Whether there never was a right to it, as it turned out after the decision (D-3, D-8)."""
+        return bool(no_right(self.row.facts))
+
 
 @dataclass(frozen=True)
 class ChildFile:
     """``unknown`` names a value of the law without which later periods can't be
     counted; ``now_known`` says whether the current one can. ``adult_on`` is the eighteenth
-    birthday; ``language`` is the one in which the family last asked for papers."""
+    birthday; ``language`` is the one in which the family last asked for papers; ``resting`` are
+    awards that rest on a date of birth that the card does not say any more."""
 
     person: Person
     today: date
@@ -82,6 +94,7 @@ class ChildFile:
     debts: list[Debt]
     schools: Mapping[int, Provider]
     school_id: int
+    resting: tuple[Resting, ...]
 
     @property
     def award(self) -> Award | None:
@@ -147,6 +160,7 @@ def _on_file(connection: Connection, child_id: int, today: date) -> ChildFile:
         debts=debts.as_far_as_known(connection, today, child_id),
         schools={school.id: school for school in offices.schools_by_name(connection, current())},
         school_id=known.provider_id,
+        resting=resting(rows, known.child.birth_date),
     )
 
 
@@ -160,7 +174,7 @@ def _award(decision: Decision, row: AwardRow, law: LawInForce) -> Award:
     first, bound = row.first or decision.first, bounds(row.facts)[0]
     assert first is not None
     last = min(row.last or first.shifted(-1), bound.last)
-    return Award(decision, row, first, last, bound.step, _spans(row, law))
+    return Award(decision, row, first, last, what_ends(row.facts), _spans(row, law))
 
 
 def _spans(row: AwardRow, law: LawInForce) -> tuple[tuple[Month, Month], ...]:

@@ -15,6 +15,7 @@ from desktop_app.records.stored_words import meaning_of
 from desktop_app.services.desk import Desk
 from desktop_app.services.looks.looking import look
 from desktop_app.storage.applications import on_file as applications
+from desktop_app.storage.awards import amendments
 from desktop_app.storage.people import on_file as people
 
 
@@ -54,7 +55,7 @@ def known(connection: Connection, child: Person) -> Known:
     return Known(
         child=child,
         applicant=applicant,
-        relation=last.relation if last else None,
+        relation=relation_of(connection, last) if last else None,
         provider_id=last.provider_id if last else 0,
         language=language_of(applicant) or (last.language if last else None),
         certificates=tuple(applications.certificates_of(connection, child.id)),
@@ -64,6 +65,12 @@ def known(connection: Connection, child: Person) -> Known:
         applications=tuple(taken),
         events=tuple(applications.events_of(connection, child.id)),
     )
+
+
+def relation_of(connection: Connection, application: Application) -> Relation:
+    """As it was applied with, or set right since."""
+    since = amendments.relation_since(connection, application.id)
+    return meaning_of(Relation, since) if since else application.relation
 
 
 def language_of(person: Person | None) -> PaperLanguage | None:
