@@ -163,6 +163,14 @@ def told(old: Facts, new: Facts) -> Iterator[Step]:
             yield Step(holds if now_holds else holds_not, clause)
 
 
+def other_than(fact: WrongFact, facts: Facts) -> str:
+    """What is told once a fact that holds or does not is the other way; empty of any other one."""
+    for field, (_clause, holds, holds_not) in _YES_OR_NO.items():
+        if FACT_OF[SET_RIGHT_BY[field]] is fact:
+            return holds_not if getattr(facts, field) else holds
+    return ""
+
+
 _YES_OR_NO: Mapping[str, tuple[str, str, str]] = {
     "full_state_support": (
         "D-3",

@@ -164,7 +164,7 @@ AWARD_CORRECTION = AwardCorrection(
     corrections_ru=("Дата рождения была 30.01.2009, правильно 30.01.2008",),
     shown_by="Туу туралы куәлік № 0417",
     spans=(MonthSpan(Month(2025, 9), Month(2026, 1)),),
-    due=11_533,
+    due=0,
     overpaid=23_067,
 )
 TERMINATION = Termination(

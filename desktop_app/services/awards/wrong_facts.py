@@ -38,10 +38,10 @@ FIELD_OF: Mapping[WrongFact, str] = {
     WrongFact.APPLICATION_DAY: "applied_on",
     WrongFact.CERTIFICATE_DAYS: "last_day",
     WrongFact.DISABILITY_TERM: "until",
-    WrongFact.STATE_SUPPORT: "given",
-    WrongFact.PARENTAL_RIGHTS: "deprived",
-    WrongFact.CONSENT: "consented",
-    WrongFact.CHILD: "wrong",
+    WrongFact.STATE_SUPPORT: "kind",
+    WrongFact.PARENTAL_RIGHTS: "kind",
+    WrongFact.CONSENT: "kind",
+    WrongFact.CHILD: "kind",
     WrongFact.RELATION: "relation",
 }
 """The field at which it is said that a correction corrects nothing."""

@@ -1,7 +1,7 @@
 """Everything on file about a child, read at once for the child's page."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import Connection
@@ -47,8 +47,9 @@ from desktop_app.translation import current
 class Award:
     """An award with what ends it. ``last`` before ``first``: nothing is left.
 
-    ``ends`` says what ends it; ``spans`` are the unbroken runs of its school months, by their first
-    and last ones; none where the law of a month is not known.
+    ``corrections`` say on what it was decided that was wrong, and what is right. ``ends`` says what
+    ends it; ``spans`` are the unbroken runs of its school months, by their first and last ones;
+    none where the law of a month is not known.
     """
 
     decision: Decision
@@ -57,6 +58,7 @@ class Award:
     last: Month
     ends: Step
     spans: tuple[tuple[Month, Month], ...] = ()
+    corrections: tuple[Step, ...] = ()
 
     @property
     def annulled(self) -> bool:
@@ -139,7 +141,7 @@ def _on_file(connection: Connection, child_id: int, today: date) -> ChildFile:
     known = known_of_child.known(connection, people.by_id(connection, child_id))
     rows = stored_awards.awards(connection, child_id)
     sums = reckoned(connection, child_id, rows, today)
-    kept = known.applications
+    kept, changes = known.applications, amendments.of_child(connection, child_id)
     ordered = next((each for each in kept if each.status is Status.ORDERED), None)
     return ChildFile(
         person=known.child,
@@ -147,8 +149,8 @@ def _on_file(connection: Connection, child_id: int, today: date) -> ChildFile:
         adult_on=coming_of_age(known.child.birth_date) if known.child.birth_date else None,
         language=known.language,
         applications=applications.rows(connection, [each.id for each in kept]),
-        awards=_awards(connection, child_id, rows),
-        amendments=amendments.of_child(connection, child_id),
+        awards=_awards(connection, child_id, rows, changes),
+        amendments=changes,
         accounts=sums.accounts,
         now_known=sums.now_known,
         unknown=sums.unknown,
@@ -164,10 +166,25 @@ def _on_file(connection: Connection, child_id: int, today: date) -> ChildFile:
     )
 
 
-def _awards(connection: Connection, child_id: int, rows: list[AwardRow]) -> list[Award]:
+def _awards(
+    connection: Connection, child_id: int, rows: list[AwardRow], changes: Sequence[Amendment]
+) -> list[Award]:
     decisions = {d.id: d for d in applications.decisions_of_child(connection, child_id)}
     law = law_data.in_force(connection)
-    return [_award(decisions[row.decision_id], row, law) for row in rows]
+    return [
+        replace(
+            _award(decisions[row.decision_id], row, law),
+            corrections=_corrections(
+                each for each in changes if each.decision_id == row.decision_id
+            ),
+        )
+        for row in rows
+    ]
+
+
+def _corrections(changes: Iterable[Amendment]) -> tuple[Step, ...]:
+    """What was wrong and is right: the newest one of each fact. The document comes first of all."""
+    return tuple({each.fact: each.steps[1] for each in changes if each.fact}.values())
 
 
 def _award(decision: Decision, row: AwardRow, law: LawInForce) -> Award:
