@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from desktop_app.law.steps import N_, Step
 from desktop_app.records.applications import Application, Certificate
 from desktop_app.records.decisions import RecordedEvent
-from desktop_app.records.kinds import PaperLanguage, Relation, Service
+from desktop_app.records.kinds import PaperLanguage, Relation, Service, Status
 from desktop_app.records.looks import Subject
 from desktop_app.records.people import Person
 from desktop_app.records.stored_words import meaning_of
@@ -68,7 +68,9 @@ def known(connection: Connection, child: Person) -> Known:
 
 
 def relation_of(connection: Connection, application: Application) -> Relation:
-    """As it was applied with, or set right since."""
+    """As it was applied with, or set right since: that can be only once it is awarded."""
+    if application.status is not Status.AWARDED:
+        return application.relation
     since = amendments.relation_since(connection, application.id)
     return meaning_of(Relation, since) if since else application.relation
 
