@@ -37,13 +37,13 @@ STATEMENTS = {
     "proactive": 3,
     "case to consider": 20,
     "case to decide": 31,
-    "case awarded": 23,
-    "child": 47,
-    "child as known": 19,
+    "case awarded": 24,
+    "child": 49,
+    "child as known": 21,
     "complaint": 16,
     "entry": 2,
-    "entry from the file": 10,
-    "entry from a draft": 15,
+    "entry from the file": 12,
+    "entry from a draft": 17,
 }
 """The statements of each page, however many families are on file.
 

@@ -70,7 +70,7 @@ class StandsCard(Card):
         language = translation.current()
         first, last = wording.month(award.first, language), wording.month(award.last, language)
         if award.undue:
-            annulled = _("Annulled") if award.annulled else _("Nothing is due on it")
+            annulled = _("The award is annulled") if award.annulled else _("Nothing is due on it")
             self._line(_("Award"), annulled, theme.BAD)
         elif award.last < award.first:
             self._line(_("Award"), _("Ended before its first month"), theme.QUIET)

@@ -154,6 +154,8 @@ def _propose(connection: Connection, desk: Desk, decision_id: int, change: Chang
         steps += (_account_step(award.iban, iban),)
     if relation != was:
         steps += (wrong_facts.relation_step(was, relation),)
+    if isinstance(change, FactWasWrong | RelationWasWrong):
+        steps += (wrong_facts.shown_by(change),)
     newest = stored.newest(connection, decision_id)
     return Proposed(
         award=award,
@@ -261,9 +263,7 @@ def _certificate(connection: Connection, award: AwardRow, certificate_id: int) -
 
 
 def _basis(connection: Connection, change: Change) -> tuple[Step, ...]:
-    """The paper behind the change, where there is one."""
-    if isinstance(change, FactWasWrong | RelationWasWrong):
-        return (wrong_facts.shown_by(change),)
+    """The paper behind the change, where there is one on file."""
     if not isinstance(change, CertificateReplaced | CertificateContinued):
         return ()
     found = applications.certificate(connection, change.certificate_id)
@@ -330,7 +330,7 @@ def _told_to_family(
         connection,
         desk,
         proposed.award.decision_id,
-        told=proposed.steps[1:],
+        told=proposed.steps[:-1],  # the document has a line of its own
         document=change.document.strip(),
         months=proposed.months_after,
         law=law_data.in_force(connection),

@@ -183,8 +183,8 @@ def _awards(
 
 
 def _corrections(changes: Iterable[Amendment]) -> tuple[Step, ...]:
-    """What was wrong and is right: the newest one of each fact. The document comes first of all."""
-    return tuple({each.fact: each.steps[1] for each in changes if each.fact}.values())
+    """What was wrong and is right, said first by a change: the newest one of each fact."""
+    return tuple({each.fact: each.steps[0] for each in changes if each.fact}.values())
 
 
 def _award(decision: Decision, row: AwardRow, law: LawInForce) -> Award:
