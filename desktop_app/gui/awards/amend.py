@@ -60,7 +60,7 @@ KIND_WORDS = {
     Kind.ACCOUNT: N_("Another account"),
 }
 
-_FIELDS: Mapping[StrEnum, tuple[str, ...]] = {
+_FIELDS: Mapping[str, tuple[str, ...]] = {
     Kind.REPLACED: ("certificate",),
     Kind.CONTINUED: ("certificate",),
     Kind.DISABILITY: ("begins_on", "until", "indefinite"),

@@ -21,7 +21,7 @@ from desktop_app.services.awards.wrong_facts import (
 from desktop_app.services.errors import EntryError, Slip
 from desktop_app.translation import N_, _
 
-ASKED: Mapping[WrongFact, tuple[str, ...]] = {
+ASKED: Mapping[str, tuple[str, ...]] = {
     WrongFact.BIRTH_DATE: ("birth_date", "document"),
     WrongFact.APPLICATION_DAY: ("applied_on", "document"),
     WrongFact.CERTIFICATE_DAYS: ("first_day", "last_day", "document"),

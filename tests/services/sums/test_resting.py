@@ -25,11 +25,10 @@ def test_an_award_rests_on_the_card_until_the_card_says_otherwise() -> None:
 
 
 def test_what_nothing_is_due_on_is_left_alone() -> None:
-    for field in ("wrong_child", "full_state_support", "parental_rights_deprived"):
-        annulled = an_award_row(1, facts=replace(FACTS, **{field: True}))
-        assert [
-            each.award.decision_id for each in resting([annulled, an_award_row(2)], RIGHTLY)
-        ] == [2]
+    annulled = an_award_row(1, facts=replace(FACTS, wrong_child=True))
+    excluded = an_award_row(2, facts=replace(FACTS, full_state_support=True))
+    (found,) = resting([annulled, excluded, an_award_row(3)], RIGHTLY)
+    assert found.award.decision_id == 3
 
 
 def test_every_award_of_the_child_is_asked_about_in_turn(
