@@ -7,11 +7,11 @@ import pytest
 
 from desktop_app.law import corrections
 from desktop_app.law.corrections import SET_RIGHT_BY, Right, WrongFact
-from desktop_app.law.quarters import Quarter
+from desktop_app.law.quarters import Month, Quarter
 from desktop_app.records.applications import Application
 from desktop_app.records.kinds import NoticeKind, Relation
 from desktop_app.records.people import PersonEntry
-from desktop_app.services.awards import amendments, wrong_facts
+from desktop_app.services.awards import amendments, terminations, wrong_facts
 from desktop_app.services.awards.wrong_facts import FactWasWrong, RelationWasWrong
 from desktop_app.services.children import file as child_file
 from desktop_app.services.debts import ledger
@@ -302,3 +302,16 @@ def test_the_family_is_told_what_was_wrong_and_what_follows(
     assert "23 067" in words.replace("\N{NO-BREAK SPACE}", " ")
     other = amendments.amend(head, award_id, amendments.AccountChanged(make_iban(9)), "Шот")
     assert other is None
+
+
+def test_what_was_never_due_is_not_told_to_stop(head: Desk, school: int, clock: Clock) -> None:
+    """A birthday that stopped the award is told; once it is annulled there is nothing to stop."""
+    _, award_id = awarded(head, school)
+    clock.move_to(date(2026, 3, 20))
+    birth = FactWasWrong(corrections.BirthDate(RIGHT), DOCUMENT)
+    amendments.amend(head, award_id, birth, "Қате жазылған")
+    (told,) = terminations.proposals(head, Month(2026, 3))
+    assert (told.decision_id, told.stop.day) == (award_id, date(2026, 1, 30))
+    wrong = FactWasWrong(corrections.Child(wrong=True), DOCUMENT)
+    amendments.amend(head, award_id, wrong, "Басқа балаға тағайындалған")
+    assert terminations.proposals(head, Month(2026, 3)) == []
