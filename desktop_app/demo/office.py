@@ -128,6 +128,7 @@ def _courses(desk: Desk) -> list[Course]:
     courses.append(demo_papers.letters())
     courses.append(demo_papers.known_late())
     courses.append(demo_papers.in_the_tray())
+    courses.append(demo_papers.set_right())
     courses.append(debts.returned_by_instalments())
     courses.append(debts.written_off())
     courses.append(debts.set_off())

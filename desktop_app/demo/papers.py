@@ -1,18 +1,25 @@
 """The demo's letters to families: payment that stopped, sums to be returned, the head's tray."""
 
-from datetime import date
+from datetime import date, timedelta
 
+from desktop_app.demo.families import WORKED_EXAMPLES
 from desktop_app.demo.neighbours import homes
 from desktop_app.demo.stories import Course
-from desktop_app.law.facts import EventKind
+from desktop_app.law.corrections import CertificateDays
+from desktop_app.law.facts import Certificate, EventKind
 from desktop_app.law.quarters import Month
 from desktop_app.law.stops import Turning
-from desktop_app.services.awards import events, terminations
+from desktop_app.records.kinds import PaperLanguage
+from desktop_app.services import history
+from desktop_app.services.awards import amendments, events, terminations
 from desktop_app.services.awards.terminations import Proposal
+from desktop_app.services.awards.wrong_facts import FactWasWrong
 from desktop_app.services.debts import demands
 from desktop_app.services.desk import Desk
 from desktop_app.services.papers import tray
 from desktop_app.services.post import signing
+from desktop_app.storage.applications import on_file as applications
+from desktop_app.storage.awards import decided as awards
 from desktop_app.storage.people import on_file as people
 
 _TOLD_ON = (date(2025, 3, 4), date(2025, 11, 5), date(2026, 2, 10), date(2026, 5, 20))
@@ -48,6 +55,37 @@ def known_late() -> Course:
         assert child is not None
         kind = EventKind.STATE_INSTITUTION
         events.record(desk, child.id, kind, date(2026, 8, 28), note=note)
+
+
+def set_right() -> Course:
+    """The first day of two certificates was misread: no month is gained or lost by it."""
+    desk = yield date(2026, 11, 20), "head"
+    for language, document, why in (
+        (PaperLanguage.KAZAKH, "Мектептің анықтамасы", "Бірінші күні қате енгізілген"),
+        (PaperLanguage.RUSSIAN, "Справка школы", "Первый день внесен неверно"),
+    ):
+        award, days = _misread(desk, language)
+        right = CertificateDays(days.first_day + timedelta(days=1), days.last_day)
+        amendments.amend(desk, award, FactWasWrong(right, document), why)
+
+
+def _misread(desk: Desk, language: PaperLanguage) -> tuple[int, Certificate]:
+    """An award whose payee reads papers in the language, and its certificate, from a month on."""
+    known = {home.child.iin for home in WORKED_EXAMPLES.values()}
+    with desk.database.read() as connection:
+        cases = awards.applications_of(connection)
+        for award in awards.awards(connection):
+            days = award.facts.certificate
+            application = applications.by_id(connection, cases[award.decision_id])
+            reads = history.matter_of(connection, application).language
+            if (
+                days
+                and days.first_day.day == 1
+                and reads is language
+                and award.child_iin not in known
+            ):
+                return award.decision_id, days
+    raise AssertionError("the demo has such families")
 
 
 def in_the_tray() -> Course:

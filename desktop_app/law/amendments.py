@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from desktop_app.law.corrections import told as told_corrected
 from desktop_app.law.days import ONE_DAY, Days
-from desktop_app.law.entitlement import bounds, covered_months, ending_bound
+from desktop_app.law.entitlement import covered_months, ending_bound, what_ends
 from desktop_app.law.facts import Certificate, Ending, EndReason, Facts, goes_on
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month
@@ -103,9 +104,14 @@ def changes(
     """
     if old == new:
         return ()
-    facts = [*_certificate(old, new), *_disability(old, new), *_ending(old, new)]
+    facts = [
+        *told_corrected(old, new),
+        *_certificate(old, new),
+        *_disability(old, new),
+        *_ending(old, new),
+    ]
     steps = [*facts, *_months(old, new, law, frozenset(elsewhere))]
-    ends = bounds(new)[0].step
+    ends = what_ends(new)
     return tuple(steps if ends in steps else [*steps, ends])
 
 

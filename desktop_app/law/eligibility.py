@@ -1,8 +1,15 @@
 """May the family receive the reimbursement, and on which grounds not (D-2, D-3, D-5, D-8)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from desktop_app.law.entitlement import bounds, covered_months, excluded, first_month, last_month
+from desktop_app.law.entitlement import (
+    bounds,
+    covered_months,
+    excluded,
+    first_month,
+    last_month,
+    no_right,
+)
 from desktop_app.law.facts import Facts
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month
@@ -68,10 +75,10 @@ def judge(facts: Facts, law: LawInForce, found: tuple[Reason, ...] = ()) -> Judg
     """
     reasons = list(found)
     reasons.extend(Reason(GROUND_REQUIREMENTS, step) for step in excluded(facts))
-    if not facts.consent:
-        step = Step(N_("The applicant did not consent to the use of restricted data"), "D-8")
-        reasons.append(Reason(GROUND_NO_CONSENT, step))
-    school = [month for month in covered_months(facts) if law.is_school_month(month)]
+    without_consent = [step for step in no_right(facts) if step not in excluded(facts)]
+    reasons.extend(Reason(GROUND_NO_CONSENT, step) for step in without_consent)
+    covered = covered_months(replace(facts, consent=True))
+    school = [month for month in covered if law.is_school_month(month)]
     free = tuple(month for month in school if month not in facts.taken)
     if not excluded(facts) and not free:
         reasons.append(Reason(GROUND_REQUIREMENTS, _why_no_month(facts, bool(school))))

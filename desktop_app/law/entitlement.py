@@ -182,7 +182,7 @@ def last_month(facts: Facts) -> Month:
 
 
 def excluded(facts: Facts) -> tuple[Step, ...]:
-    """The circumstances that give no right at all (D-2, D-3)."""
+    """The circumstances under which nothing is reimbursed (D-2, D-3)."""
     found = []
     if facts.certificate is None:
         found.append(Step(N_("There is no certificate of home education"), "D-2"))
@@ -190,13 +190,28 @@ def excluded(facts: Facts) -> tuple[Step, ...]:
         found.append(Step(N_("The child is on full state support"), "D-3"))
     if facts.parental_rights_deprived:
         found.append(Step(N_("The parents are deprived of parental rights for the child"), "D-3"))
+    if facts.wrong_child:
+        found.append(Step(N_("The award is annulled: it was given to the wrong child"), "D-2"))
     return tuple(found)
+
+
+def no_right(facts: Facts) -> tuple[Step, ...]:
+    """Every circumstance that gives no right at all: the exclusions, and no consent (D-8)."""
+    if facts.consent:
+        return excluded(facts)
+    refused = Step(N_("The applicant did not consent to the use of restricted data"), "D-8")
+    return (*excluded(facts), refused)
+
+
+def what_ends(facts: Facts) -> Step:
+    """What ends the entitlement, or why there never was one (D-2 to D-5, D-8)."""
+    return next(iter(no_right(facts)), bounds(facts)[0].step)
 
 
 def covered_months(facts: Facts) -> tuple[Month, ...]:
     """The calendar months an award covers, school months or not."""
     first = first_month(facts)
-    if first is None or excluded(facts):
+    if first is None or no_right(facts):
         return ()
     return _months_between(first, last_month(facts))
 
@@ -298,7 +313,7 @@ def periods_of(months: Iterable[Month], law: LawInForce) -> list[Period]:
 
 def _period_steps(facts: Facts, period: Period) -> list[Step]:
     """Why the entitlement begins, and what ends it by the end of this period."""
-    refused = excluded(facts)
+    refused = no_right(facts)
     if refused or facts.certificate is None:
         return list(refused)
     begin = Step(

@@ -58,7 +58,8 @@ class Facts:
     """What an award rests on. ``disability_until`` None means an indefinite disability.
 
     ``taken`` are the months that other awards of the child had when this one was decided: there is
-    one payee at any time (D-3).
+    one payee at any time (D-3). ``wrong_child``: it was given to a child whose papers these are
+    not, and is annulled.
     """
 
     birth_date: date
@@ -71,6 +72,7 @@ class Facts:
     events: tuple[Event, ...] = field(default=())
     ended: Ending | None = None
     taken: frozenset[Month] = frozenset()
+    wrong_child: bool = False
 
     @property
     def begins(self) -> date:

@@ -33,7 +33,8 @@ class Decision:
 @dataclass(frozen=True)
 class Amendment:
     """What the head changed in an award. ``first`` and ``last`` are None where no month is left;
-    ``why`` is empty where the steps say it: the award passed to another payee."""
+    ``why`` is empty where the steps say it: the award passed to another payee. ``fact`` is the one
+    that was wrong from the beginning, empty where something came later; ``document`` shows it."""
 
     id: int
     decision_id: int
@@ -44,6 +45,8 @@ class Amendment:
     last: Month | None
     iban: str
     why: str
+    fact: str
+    document: str
 
 
 @dataclass(frozen=True)

@@ -105,6 +105,7 @@ class NoticeKind(StrEnum):
     AWARD = "award"
     AWARD_REFUSAL = "award refusal"
     CALCULATION_SLIP = "calculation slip"
+    CORRECTION = "correction of an award"
     TERMINATION = "termination"
     REPAYMENT_DEMAND = "repayment demand"
     COMPLAINT_SLIP = "complaint slip"
@@ -294,6 +295,7 @@ SIGNED_BY_HEAD = frozenset(
         NoticeKind.CERTIFICATE,
         NoticeKind.AWARD,
         NoticeKind.AWARD_REFUSAL,
+        NoticeKind.CORRECTION,
         NoticeKind.TERMINATION,
         NoticeKind.REPAYMENT_DEMAND,
         NoticeKind.COMPLAINT_ANSWER,

@@ -125,6 +125,7 @@ def facts_to_json(facts: Facts) -> Json:
         "consent": facts.consent,
         "ended": facts.ended and [facts.ended.day.isoformat(), facts.ended.reason],
         "taken": [str(month) for month in sorted(facts.taken)],
+        "wrong_child": facts.wrong_child,
     }
 
 
@@ -142,4 +143,5 @@ def facts_from_json(stored: Json) -> Facts:
         consent=stored["consent"],
         ended=ended and Ending(date.fromisoformat(ended[0]), meaning_of(EndReason, ended[1])),
         taken=frozenset(map(Month.parse, stored.get("taken", ()))),
+        wrong_child=stored.get("wrong_child", False),
     )

@@ -10,6 +10,7 @@ from desktop_app.records.kinds import (
     ComplaintStatus,
     DeliveryWay,
     NoticeKind,
+    Relation,
     Service,
     Status,
 )
@@ -41,6 +42,14 @@ COMPLAINT_STATUS_WORDS: Mapping[ComplaintStatus, str] = {
     ComplaintStatus.NOT_CONSIDERED: N_("Anonymous: not considered"),
 }
 
+RELATION_WORDS: Mapping[Relation, str] = {
+    Relation.MOTHER: N_("Mother"),
+    Relation.FATHER: N_("Father"),
+    Relation.GUARDIAN: N_("Guardian"),
+    Relation.TRUSTEE: N_("Trustee"),
+    Relation.REPRESENTATIVE: N_("Other representative"),
+}
+
 WAY_WORDS: Mapping[DeliveryWay, str] = {
     DeliveryWay.HANDED_OVER: N_("handed over"),
     DeliveryWay.POST: N_("by post"),
@@ -58,6 +67,7 @@ KIND_WORDS = {
     NoticeKind.AWARD: N_("Notice of award"),
     NoticeKind.AWARD_REFUSAL: N_("Notice of refusal (D-8)"),
     NoticeKind.CALCULATION_SLIP: N_("Calculation slip"),
+    NoticeKind.CORRECTION: N_("Notice of a corrected award"),
     NoticeKind.TERMINATION: N_("Notice of termination"),
     NoticeKind.REPAYMENT_DEMAND: N_("Demand of repayment"),
     NoticeKind.COMPLAINT_SLIP: N_("Complaint: registration slip"),

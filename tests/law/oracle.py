@@ -94,6 +94,8 @@ def entitled_months(facts: Facts) -> frozenset[YearMonth]:
     certificate = facts.certificate
     if certificate is None or facts.full_state_support or facts.parental_rights_deprived:
         return frozenset()
+    if facts.wrong_child or not facts.consent:
+        return frozenset()
     ends_it, year_of_eighteen = _days_that_end_it(facts), facts.birth_date.year + 18
     months: set[YearMonth] = set()
     ended = ended_before_this_month = confirmed = False

@@ -26,6 +26,7 @@ KINDS: dict[str, type[notices.Notice]] = {
     "award_notice": notices.AwardNotice,
     "award_refusal": notices.AwardRefusal,
     "calculation_slip": notices.CalculationSlip,
+    "award_correction": notices.AwardCorrection,
     "termination": notices.Termination,
     "repayment_demand": notices.RepaymentDemand,
     "complaint_slip": notices.ComplaintSlip,

@@ -248,6 +248,26 @@ class CalculationSlip(CaseNotice):
 
 
 @dataclass(frozen=True)
+class AwardCorrection(CaseNotice):
+    """A fact that the award rests on was wrong (D-3 to D-8): what is right, and what follows.
+
+    ``shown_by`` is the document that shows it. There are no ``spans`` where no month is left;
+    ``due`` and ``overpaid`` are whole tenge of the periods whose sums change by it.
+    """
+
+    citation_kk: str
+    citation_ru: str
+    decision_number: str
+    decision_date: date
+    corrections_kk: tuple[str, ...]
+    corrections_ru: tuple[str, ...]
+    shown_by: str
+    spans: tuple[MonthSpan, ...]
+    due: int
+    overpaid: int
+
+
+@dataclass(frozen=True)
 class Termination(CaseNotice):
     """D-5: the circumstance, its date, and the last month that is paid.
 

@@ -7,6 +7,7 @@ from desktop_app.documents.notices.kinds import (
     AcceptanceNotification,
     AdmissionOrder,
     AppendixTwoRefusal,
+    AwardCorrection,
     AwardNotice,
     AwardOnPaper,
     AwardRefusal,
@@ -152,6 +153,20 @@ CALCULATION_SLIP = CalculationSlip(
     ),
     total=SumsOnPaper(20_971, 0, 20_971, 0),
 )
+AWARD_CORRECTION = AwardCorrection(
+    **ACT,
+    **DECISION,
+    citation_kk=CITATION_KK,
+    citation_ru=CITATION_RU,
+    decision_number="Ш-2026-00142",
+    decision_date=date(2026, 11, 11),
+    corrections_kk=("Туған күні 30.01.2009 деп көрсетілген, дұрысы 30.01.2008",),
+    corrections_ru=("Дата рождения была 30.01.2009, правильно 30.01.2008",),
+    shown_by="Туу туралы куәлік № 0417",
+    spans=(MonthSpan(Month(2025, 9), Month(2026, 1)),),
+    due=0,
+    overpaid=23_067,
+)
 TERMINATION = Termination(
     **ACT,
     **DECISION,
@@ -201,6 +216,7 @@ NOTICES: tuple[Notice, ...] = (
     AWARD_NOTICE,
     AWARD_REFUSAL,
     CALCULATION_SLIP,
+    AWARD_CORRECTION,
     TERMINATION,
     REPAYMENT_DEMAND,
     COMPLAINT_SLIP,

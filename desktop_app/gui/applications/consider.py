@@ -11,6 +11,7 @@ from desktop_app.gui.frames.dialog import AskDialog
 from desktop_app.gui.words import choices
 from desktop_app.records.applications import Application
 from desktop_app.records.kinds import InstructionLanguage, PaperLanguage
+from desktop_app.records.stored_words import meaning_of
 from desktop_app.services.applications import home_education
 from desktop_app.translation import _
 
@@ -29,7 +30,13 @@ class ConsiderDialog(AskDialog):
         self.application = application
         self.class_name = TextField(_("Class"), most=20, placeholder="5 А")
         self.language = ChoiceField(_("Language of instruction"), choices(InstructionLanguage))
-        if application.language is PaperLanguage.RUSSIAN:
+        if application.class_name:
+            self.class_name.set_value(application.class_name)
+        if application.instruction_language:
+            self.language.set_value(
+                meaning_of(InstructionLanguage, application.instruction_language)
+            )
+        elif application.language is PaperLanguage.RUSSIAN:
             self.language.set_value(InstructionLanguage.RUSSIAN)
         self.add("class_name", self.class_name)
         self.add("instruction_language", self.language)

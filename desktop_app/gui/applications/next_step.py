@@ -55,7 +55,10 @@ def _to_order(case: CaseFile, acts: CaseActs) -> NextStep:
     return NextStep(
         _("Class and language are set. The head issues the order of admission."),
         Action(_("Issue the order…"), acts.issue_order, "order", Act.ISSUE_ORDER),
-        (_withdraw(acts),),
+        (
+            Action(_("Set class and language again…"), acts.consider, "again", Act.CONSIDER),
+            _withdraw(acts),
+        ),
         (
             (_("Class"), application.class_name),
             (

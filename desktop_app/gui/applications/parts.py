@@ -47,7 +47,7 @@ class WhoCard(Card):
         ]
         right: list[tuple[str, str | QPushButton]] = [
             (_("Applicant"), card),
-            (_("Relation"), words(application.relation)),
+            (_("Relation"), words(case.relation)),
             (_("BIN") if applicant.kind else _("IIN"), _number(applicant)),
             (_("Phone"), applicant.phone),
             (_("Address"), applicant.address),

@@ -1,13 +1,22 @@
 """The head changes an award that stands: what changes, what it means, and why."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from enum import StrEnum
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop_app import wording
 from desktop_app.gui.awards.effect import EffectView
+from desktop_app.gui.awards.wrong_fact_fields import (
+    ASKED,
+    WrongFactFields,
+    day_of,
+    rests_on,
+    words_of,
+)
 from desktop_app.gui.context import Context
 from desktop_app.gui.fields.entries import (
     ChoiceField,
@@ -19,11 +28,12 @@ from desktop_app.gui.fields.entries import (
 from desktop_app.gui.fields.identity import AccountField
 from desktop_app.gui.fields.paragraph import ParagraphField
 from desktop_app.gui.frames.dialog import AskDialog
-from desktop_app.gui.parts.pieces import button
+from desktop_app.gui.parts.pieces import button, label
 from desktop_app.gui.reading import Reading
+from desktop_app.law.corrections import WrongFact
 from desktop_app.law.facts import EndReason
 from desktop_app.records.applications import Certificate
-from desktop_app.records.decisions import AwardRow
+from desktop_app.records.decisions import AwardRow, NoticeRow
 from desktop_app.services.awards import amendments
 from desktop_app.services.awards.amendments import END_WORDS, Change, Proposed
 from desktop_app.services.errors import EntryError, Slip
@@ -50,14 +60,19 @@ KIND_WORDS = {
     Kind.ACCOUNT: N_("Another account"),
 }
 
-_FIELDS = {
+_FIELDS: Mapping[str, tuple[str, ...]] = {
     Kind.REPLACED: ("certificate",),
     Kind.CONTINUED: ("certificate",),
     Kind.DISABILITY: ("begins_on", "until", "indefinite"),
     Kind.ENDED: ("reason", "day"),
     Kind.TAKEN_BACK: (),
     Kind.ACCOUNT: ("iban",),
+    **ASKED,
 }
+
+
+def _kind(value: str) -> Kind | WrongFact:
+    return WrongFact(value) if value in set(WrongFact) else Kind(value)
 
 
 class AmendDialog(AskDialog):
@@ -98,7 +113,9 @@ class AmendDialog(AskDialog):
         self.why = ParagraphField(_("Why"), lines=2)
         self.add("why", self.why)
         # Tab goes on with what is asked; what it means can be scrolled afterwards.
-        self.setTabOrder(self.iban.editor, self.why.editor)
+        editors = [each.editor for each in (self.iban, *self.wrong.by_name.values(), self.why)]
+        for before, after in pairwise(editors):
+            self.setTabOrder(before, after)
         connect_all(
             [field for name, field in self.fields.items() if name not in ("why", "kind")],
             self.refresh,
@@ -111,7 +128,13 @@ class AmendDialog(AskDialog):
     def _make_fields(self, certificates: Sequence[Certificate]) -> None:
         ended = self.award.facts.ended is not None
         kinds = [kind for kind in Kind if kind is not Kind.TAKEN_BACK or ended]
-        self.kind = ChoiceField(_("What changes"), [(kind, _(KIND_WORDS[kind])) for kind in kinds])
+        choices = [
+            *((kind, _(KIND_WORDS[kind])) for kind in kinds),
+            *((fact, words_of(fact, self.award.facts)) for fact in WrongFact),
+        ]
+        self.kind = ChoiceField(_("What changes"), choices)
+        self.wrong = WrongFactFields()
+        self.rests_on = label("", "quiet")
         self.certificate = ChoiceField(
             _("Certificate"), [(0, ""), *((each.id, _told(each)) for each in certificates)]
         )
@@ -132,6 +155,7 @@ class AmendDialog(AskDialog):
             reason=self.reason,
             day=self.day,
             iban=self.iban,
+            **self.wrong.by_name,
         )
 
     def _grid(self) -> QGridLayout:
@@ -147,13 +171,19 @@ class AmendDialog(AskDialog):
         grid.addWidget(self.reason, 3, 0, 1, 2)
         grid.addWidget(self.day, 3, 2)
         grid.addWidget(self.iban, 4, 0, 1, 2)
+        grid.addWidget(self.rests_on, 5, 0, 1, 3)
+        self.wrong.put_into(grid, 6)
         for column in range(3):
             grid.setColumnStretch(column, 1)
         return grid
 
     def _kind_chosen(self) -> None:
         """Only what the kind asks for is shown."""
-        wanted = _FIELDS[Kind(self.kind.value())]
+        kind = _kind(self.kind.value())
+        wanted = _FIELDS[kind]
+        rests = rests_on(kind, self.award.facts) if isinstance(kind, WrongFact) else ""
+        self.rests_on.setText(rests)
+        self.rests_on.setVisible(bool(rests))
         for names in _FIELDS.values():
             for name in names:
                 self.fields[name].setVisible(name in wanted)
@@ -204,17 +234,22 @@ class AmendDialog(AskDialog):
 
     def change(self) -> Change:
         """What is typed; EntryError names the fields that are empty."""
-        match Kind(self.kind.value()):
+        kind = _kind(self.kind.value())
+        if isinstance(kind, WrongFact):
+            term = kind is WrongFact.DISABILITY_TERM and not self.indefinite.value()
+            until = day_of("until", self.until) if term else None
+            return self.wrong.correction(kind, self.award.facts, until)
+        match kind:
             case Kind.REPLACED:
                 return amendments.CertificateReplaced(self._chosen_certificate())
             case Kind.CONTINUED:
                 return amendments.CertificateContinued(self._chosen_certificate())
             case Kind.DISABILITY:
-                begins_on = _asked("begins_on", self.begins_on)
-                until = None if self.indefinite.value() else _asked("until", self.until)
+                begins_on = day_of("begins_on", self.begins_on)
+                until = None if self.indefinite.value() else day_of("until", self.until)
                 return amendments.DisabilityRenewed(begins_on, until)
             case Kind.ENDED:
-                day = _asked("day", self.day)
+                day = day_of("day", self.day)
                 return amendments.Ended(EndReason(self.reason.value()), day)
             case Kind.TAKEN_BACK:
                 return amendments.EndingTakenBack()
@@ -241,16 +276,21 @@ class AmendDialog(AskDialog):
         done: Callable[[Any], None] | None = None,
         *,
         certificate: int = 0,
-        kind: Kind | None = None,
+        kind: Kind | WrongFact | None = None,
+        born: date | None = None,
     ) -> None:
-        """``certificate`` is chosen to begin with, where it was recorded just now."""
+        """``certificate`` is chosen to begin with, where it was recorded just now; ``born`` is what
+        the child's card says, where the award rests on another day."""
+        if born is not None:
+            kind = WrongFact.BIRTH_DATE
+            self.wrong.birth_date.set_value(born)
         if kind is not None:
             self.kind.set_value(kind)
         if certificate:
             self.certificate.set_value(certificate)
         self.ask(self._work, done)
 
-    def _work(self) -> Callable[[], None]:
+    def _work(self) -> Callable[[], NoticeRow | None]:
         desk, decision, why = self.context.desk, self.award.decision_id, self.why.value()
         change, seen = self.change(), self.proposed
         return lambda: amendments.amend(desk, decision, change, why, seen=seen)
@@ -263,10 +303,3 @@ def _told(row: Certificate) -> str:
         first=wording.day(row.first_day),
         last=wording.day(row.last_day),
     )
-
-
-def _asked(name: str, field: DayField) -> Any:
-    found = field.value()
-    if found is None:
-        raise EntryError(Slip(name, N_("Enter the day.")))
-    return found

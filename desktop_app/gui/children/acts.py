@@ -1,6 +1,7 @@
 """What can be done with a child: each act opens its dialog, or leads elsewhere."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from desktop_app.gui.children.awards import AwardLine
 from desktop_app.gui.context import Context
 from desktop_app.gui.frames.page import Page
 from desktop_app.law.quarters import Period
+from desktop_app.records.acts import Act
 from desktop_app.records.decisions import AwardRow, NoticeRow, PeriodBalance, RecordedEvent
 from desktop_app.records.people import Person
 from desktop_app.services.awards import payee_ends
@@ -44,7 +46,19 @@ class ChildActs:
 
         file = self.file
         dialog = PersonDialog(self.page, self.context, file.person, has_award=bool(file.awards))
-        dialog.start(self._told(_("The details are saved.")))
+
+        def saved(_result: Any) -> None:
+            """Where an award rests on what was wrong on the card, that is asked at once."""
+            self.context.tell("good", _("The details are saved."))
+            self._shown_again(lambda acts: acts.set_right())
+
+        dialog.start(saved)
+
+    def set_right(self) -> None:
+        """Offer to set right an award that rests on a date of birth that was wrong on the card."""
+        if self.file.resting and self.context.desk.may(Act.AMEND_AWARD):
+            first = self.file.resting[0]
+            self.amend(first.award, born=first.now)
 
     def take_apart(self) -> None:
         """What was made part of this record last is of another person after all."""
@@ -91,8 +105,8 @@ class ChildActs:
 
     # The award and its sums
 
-    def amend(self, award: AwardRow, certificate: int = 0) -> None:
-        """``certificate`` is chosen to begin with."""
+    def amend(self, award: AwardRow, certificate: int = 0, born: date | None = None) -> None:
+        """``certificate`` is chosen to begin with, or ``born`` as the right date of birth."""
         from desktop_app.gui.awards.amend import AmendDialog
 
         def record_one() -> None:
@@ -104,7 +118,13 @@ class ChildActs:
 
         certificates = self.file.certificates
         dialog = AmendDialog(self.page, self.context, award, certificates, record_one)
-        dialog.start(self._told(_("The award is changed.")), certificate=certificate)
+
+        def changed(_result: Any) -> None:
+            self.context.tell("good", _("The award is changed."))
+            if born is not None:
+                self._shown_again(lambda acts: acts.set_right())
+
+        dialog.start(changed, certificate=certificate, born=born)
 
     def end_payee(self, award: AwardRow) -> None:
         """Record that the payee died or lost their rights, or take it back."""

@@ -61,6 +61,16 @@ def _decided(award: Award) -> AwardLine:
     return AwardLine(award, decision.decided_at, decision.decided_by, what, "", decision.steps)
 
 
+def rests_on(file: ChildFile) -> str:
+    """Which day of birth an award rests on that the card does not say any more."""
+    words = _(
+        "The award was decided on a date of birth that was wrong: {old}. The card says {new}."
+    )
+    return " ".join(
+        words.format(old=wording.day(each.on), new=wording.day(each.now)) for each in file.resting
+    )
+
+
 def awards(opened: Callable[[AwardLine], None]) -> Section[AwardLine]:
     return Section(
         _("Awards"),

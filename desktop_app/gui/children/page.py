@@ -61,6 +61,12 @@ class ChildPage(Page):
         row.addWidget(self.stands, 3)
         row.addWidget(self.next, 2)
         self.column.addLayout(row)
+        self.resting = Banner()
+        self.right_button = button(
+            _("Set the award right…"), lambda: self.acts.set_right(), icon="pencil"
+        )
+        self.resting.extras.addWidget(self.right_button)
+        self.column.addWidget(self.resting)
         self.unknown = Banner()
         self.column.addWidget(self.unknown)
         self.column.addWidget(self._sections(), 1)
@@ -143,6 +149,8 @@ class ChildPage(Page):
         self.stands.show_file(file)
         self.next.show_file(file)
         self._show_what_is_unknown(file)
+        self.resting.say("warn", awards.rests_on(file))
+        allow(self.right_button, self.context.desk, Act.AMEND_AWARD)
         self.payments.show_rows(file.accounts[::-1])
         self.awards.show_rows(awards.lines(file, self.context))
         self.cases.show_rows(file.applications)

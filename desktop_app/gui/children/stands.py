@@ -70,7 +70,10 @@ class StandsCard(Card):
             return
         language = translation.current()
         first, last = wording.month(award.first, language), wording.month(award.last, language)
-        if award.last < award.first:
+        if award.undue:
+            annulled = _("The award is annulled") if award.annulled else _("Nothing is due on it")
+            self._line(_("Award"), annulled, theme.BAD)
+        elif award.last < award.first:
             self._line(_("Award"), _("Ended before its first month"), theme.QUIET)
         elif award.last < now:
             ended = _("{first} – {last}, ended").format(first=first, last=last)
@@ -78,7 +81,9 @@ class StandsCard(Card):
         else:
             months = awards.spans_words(award.spans) or f"{first} – {last}"
             self._line(_("Award"), months, theme.GOOD)
-        self._line(_("Ends"), self.context.words(award.ends))
+        self._line(_("Why") if award.undue else _("Ends"), self.context.words(award.ends))
+        for correction in award.corrections:
+            self._line(_("Set right"), self.context.words(correction))
         self._line(_("Payee"), award.row.payee_name)
         self._line(_("Account"), award.row.iban)
         self._line(_("Full period"), wording.tenge(award.decision.quarter_amount))

@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy import Connection
 
 from desktop_app.documents.notices.kinds import AdmissionOrder, EducationCertificate
-from desktop_app.law.steps import N_, Step
+from desktop_app.law.steps import N_, Step, as_is
 from desktop_app.records.acts import Act
 from desktop_app.records.applications import Application, CertificateEntry
 from desktop_app.records.approvals import Approval
@@ -24,6 +24,7 @@ from desktop_app.services.papers import issuing, letterheads, tray
 from desktop_app.services.validation import certificate_slips
 from desktop_app.storage.applications import keeping
 from desktop_app.storage.applications import on_file as applications
+from desktop_app.storage.applications.keeping import Established
 from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.people import on_file as people
 from desktop_app.storage.registers import numbers as registers
@@ -47,19 +48,23 @@ class OrderEntry:
 def consider(
     desk: Desk, application: Application, class_name: str, language: InstructionLanguage
 ) -> Application:
-    """The head determines class and language of instruction (R-6)."""
+    """The head determines class and language of instruction, and sets them again where they were
+    wrong, as long as there is no order (R-6)."""
     if not class_name.strip():
         raise EntryError(Slip("class_name", N_("Enter the class, for example 5 А.")))
     with desk.writing(Act.CONSIDER) as connection:
-        moved = move(
-            connection,
-            desk,
-            application,
-            Status.CONSIDERED,
-            class_name=class_name.strip(),
-            instruction_language=language,
-        )
-        act = Step(N_("The head set the class: {name}"), "R-6", {"name": moved.class_name})
+        values = Established(class_name=class_name.strip(), instruction_language=language)
+        again = application.status is Status.CONSIDERED
+        if again:
+            who, when = desk.worker.name, desk.now()
+            keeping.move(connection, application, application.status, who, when, **values)
+            moved = applications.by_id(connection, application.id)
+        else:
+            moved = move(connection, desk, application, Status.CONSIDERED, **values)
+        label = N_("The head set the class: {name}")
+        if again:
+            label = N_("The head set the class and the language again: {name}")
+        act = Step(label, "R-6", {"name": as_is(moved.class_name)})
         history.record(connection, desk, act, moved)
         return moved
 

@@ -12,16 +12,21 @@ from sqlalchemy import Connection
 
 from desktop_app.law import amendments as law_of
 from desktop_app.law.amendments import Continued, GapError
+from desktop_app.law.corrections import corrected
+from desktop_app.law.eligibility import judge
 from desktop_app.law.entitlement import owners
 from desktop_app.law.facts import Certificate, Ending, EndReason, Facts
 from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.quarters import Month
 from desktop_app.law.steps import N_, Step, Value, as_is
 from desktop_app.records.acts import Act
-from desktop_app.records.decisions import Amendment, AwardRow
+from desktop_app.records.decisions import Amendment, AwardRow, NoticeRow
 from desktop_app.records.edits import ChangedMeanwhile
+from desktop_app.records.kinds import Relation
+from desktop_app.services.awards import correction_notice, wrong_facts
 from desktop_app.services.awards import keeping as amending
 from desktop_app.services.awards.effect_on_sums import Effect, effect
+from desktop_app.services.awards.wrong_facts import Correction, FactWasWrong, RelationWasWrong
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.identity.meaning import as_meant
@@ -92,6 +97,7 @@ Change = (
     | Ended
     | EndingTakenBack
     | AccountChanged
+    | Correction
 )
 
 
@@ -103,6 +109,7 @@ class Proposed:
     award: AwardRow
     facts: Facts
     iban: str
+    relation: Relation
     steps: tuple[Step, ...]
     months_before: tuple[Month, ...]
     months_after: tuple[Month, ...]
@@ -124,14 +131,19 @@ def _propose(connection: Connection, desk: Desk, decision_id: int, change: Chang
     award, all_awards = _of_child(connection, decision_id)
     law, paid = law_data.in_force(connection), payouts.paid(connection, award.child_id)
     facts, iban = _changed(connection, desk, award, change)
-    if (facts, iban) == (award.facts, award.iban):
-        raise EntryError(Slip(FIELD_OF[type(change)], N_("This changes nothing in the award.")))
+    was = wrong_facts.relation_of(connection, decision_id)
+    relation = change.relation if isinstance(change, RelationWasWrong) else was
+    if (facts, iban, relation) == (award.facts, award.iban, was):
+        raise EntryError(Slip(field_of(change), N_("This changes nothing in the award.")))
     after = [
         replace(each, facts=facts, iban=iban) if each is award else each for each in all_awards
     ]
     elsewhere = _owned_later(award, all_awards)
     try:
         steps = _basis(connection, change) + law_of.changes(award.facts, facts, law, elsewhere)
+        if isinstance(change, FactWasWrong):
+            refused = (reason.fact for reason in judge(facts, law).reasons)
+            steps += tuple(step for step in refused if step not in steps)
         months = [
             tuple(month for month in law_of.given_months(each, law) if month not in elsewhere)
             for each in (award.facts, facts)
@@ -140,11 +152,16 @@ def _propose(connection: Connection, desk: Desk, decision_id: int, change: Chang
         raise not_in_force(error) from error
     if iban != award.iban:
         steps += (_account_step(award.iban, iban),)
+    if relation != was:
+        steps += (wrong_facts.relation_step(was, relation),)
+    if isinstance(change, FactWasWrong | RelationWasWrong):
+        steps += (wrong_facts.shown_by(change),)
     newest = stored.newest(connection, decision_id)
     return Proposed(
         award=award,
         facts=facts,
         iban=iban,
+        relation=relation,
         steps=steps,
         months_before=months[0],
         months_after=months[1],
@@ -180,6 +197,12 @@ FIELD_OF: dict[type, str] = {
 """The field at which a slip of each kind of change is shown."""
 
 
+def field_of(change: Change) -> str:
+    if isinstance(change, FactWasWrong | RelationWasWrong):
+        return wrong_facts.FIELD_OF[wrong_facts.fact_of(change)]
+    return FIELD_OF[type(change)]
+
+
 def _changed(
     connection: Connection, desk: Desk, award: AwardRow, change: Change
 ) -> tuple[Facts, str]:
@@ -208,6 +231,11 @@ def _changed(
                 if slip is not None:
                     raise EntryError(slip)
                 iban = new
+            case FactWasWrong(right):
+                wrong_facts.require_right(change, desk.today())
+                facts = corrected(facts, right)
+            case RelationWasWrong():
+                wrong_facts.require_right(change, desk.today())
     except GapError as error:
         raise EntryError(_gap_slip(error)) from error
     return facts, iban
@@ -256,8 +284,8 @@ def _account_step(old: str, new: str) -> Step:
 
 def amend(
     desk: Desk, decision_id: int, change: Change, why: str, seen: Proposed | None = None
-) -> None:
-    """The head changes an award, with the reason.
+) -> NoticeRow | None:
+    """The head changes an award, with the reason; where a fact was wrong, the notice to the family.
 
     EntryError as `propose`, and where no reason is given; ChangedMeanwhile where somebody changed
     the award since it was ``seen``, Trouble where anything else of what was shown has changed.
@@ -283,12 +311,31 @@ def amend(
                 proposed.facts,
                 law_data.in_force(connection),
                 steps=proposed.steps,
-                act=Step(N_("The award was changed: {why}"), "D-4", {"why": as_is(reason)}),
+                act=Step(N_("The award was changed: {why}"), "D-4", {"why": as_is(why)}),
                 iban=proposed.iban,
                 why=why,
+                corrected=wrong_facts.kept(change),
             )
+            return _told_to_family(connection, desk, change, proposed)
         except NotInForceError as error:
             raise not_in_force(error) from error
+
+
+def _told_to_family(
+    connection: Connection, desk: Desk, change: Change, proposed: Proposed
+) -> NoticeRow | None:
+    if not isinstance(change, FactWasWrong | RelationWasWrong):
+        return None
+    return correction_notice.issue(
+        connection,
+        desk,
+        proposed.award.decision_id,
+        told=proposed.steps[:-1],  # the document has a line of its own
+        document=change.document.strip(),
+        months=proposed.months_after,
+        law=law_data.in_force(connection),
+        effect=proposed.effect,
+    )
 
 
 def _require_unchanged(connection: Connection, decision_id: int, seen: Proposed) -> None:

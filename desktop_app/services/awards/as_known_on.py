@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from desktop_app.law.entitlement import bounds
+from desktop_app.law.entitlement import what_ends
 from desktop_app.law.steps import Step
 from desktop_app.records.decisions import AwardRow, RecordedEvent
 from desktop_app.records.kinds import PaperLanguage
@@ -46,7 +46,7 @@ def child_then(desk: Desk, child_id: int, as_of: date) -> ChildThen:
             moment=moment,
             language=known.language,
             awards=awards,
-            ends={award.decision_id: bounds(award.facts)[0].step for award in awards},
+            ends={award.decision_id: what_ends(award.facts) for award in awards},
             events=[
                 replace(event, annulled_at=None, annulled_why="")
                 for event in applications.events_of(connection, child_id, moment)

@@ -1,6 +1,6 @@
 """How a change of an award is kept, whichever act it belongs to."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection
@@ -18,6 +18,15 @@ from desktop_app.storage.awards import amendments, decided
 from desktop_app.storage.changes import tell
 
 
+@dataclass(frozen=True)
+class Corrected:
+    """Which fact was wrong from the beginning, and the document that shows it."""
+
+    fact: str = ""
+    document: str = ""
+    relation: str = ""
+
+
 def keep(
     connection: Connection,
     desk: Desk,
@@ -29,13 +38,16 @@ def keep(
     act: Step,
     iban: str = "",
     why: str = "",
+    corrected: Corrected | None = None,
 ) -> None:
     """Supersede the facts of an award, and tell it in the history of its case.
 
-    ``iban`` empty keeps the account. The months kept are those without the events, which are kept
-    on their own and may be annulled later. Raises NotInForceError where no decision profile covers
-    a month.
+    ``iban`` empty keeps the account, ``corrected`` tells of a fact that was wrong. The months kept
+    are those without the events, which are kept on their own and may be annulled later. Raises
+    NotInForceError where no decision profile covers a month.
     """
+    told = corrected or Corrected()
+    newest = amendments.newest(connection, award.decision_id)
     amendments.add(
         connection,
         award.decision_id,
@@ -44,6 +56,9 @@ def keep(
         months=given_months(replace(facts, events=()), law),
         iban=iban or award.iban,
         why=why,
+        fact=told.fact,
+        document=told.document,
+        relation=told.relation or (newest.relation if newest is not None else ""),
         who=desk.worker.name,
         when=desk.now(),
     )

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from desktop_app.documents.notices.kinds import Termination
 from desktop_app.law.amendments import given_months
-from desktop_app.law.entitlement import owners
+from desktop_app.law.entitlement import no_right, owners
 from desktop_app.law.facts import EndReason, EventKind, Facts
 from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
@@ -94,7 +94,7 @@ class _Known:
         """One for each payee and circumstance: the award that was decided last tells it."""
         seen: set[tuple[int, Stop]] = set()
         for award in reversed(all_awards):
-            stop = stop_of(award.facts)
+            stop = None if no_right(award.facts) else stop_of(award.facts)
             if stop is None or stop.circumstance is EndReason.PAYEE_DIED:
                 continue  # there is nobody left to be told
             if not stop.has_come(self.today) or not _takes(award, stop, self.law):

@@ -11,13 +11,14 @@ from desktop_app.records.applications import Application, Certificate, Document,
 from desktop_app.records.approvals import Approval
 from desktop_app.records.complaints import ComplaintRow
 from desktop_app.records.decisions import Act, Amendment, Decision, NoticeRow
-from desktop_app.records.kinds import NoticeKind, Service, Status
+from desktop_app.records.kinds import NoticeKind, Relation, Service, Status
 from desktop_app.records.looks import Subject
 from desktop_app.records.people import Person, Provider
 from desktop_app.services.applications.registering import outcome_of
 from desktop_app.services.awards import deciding
 from desktop_app.services.awards.deciding import Proposal
 from desktop_app.services.desk import Desk
+from desktop_app.services.entry import known_of_child
 from desktop_app.services.errors import Trouble
 from desktop_app.services.law_values import calendar
 from desktop_app.services.looks.looking import look
@@ -38,8 +39,8 @@ class CaseFile:
     ``why_due`` is how the deadline was counted; ``proposal`` is what the law says while a decision
     is due, ``trouble`` why it can't say; ``reimbursement`` is the application that followed on the
     order, ``waiting`` are papers in the head's tray, ``change`` the newest change of the award,
-    ``paid`` in whole tenge. ``lacking`` is what the checklist of a refused one
-    lacked on the day of receipt.
+    ``paid`` in whole tenge, ``relation`` as it counts now: it may have been set right since.
+    ``lacking`` is what the checklist of a refused one lacked on the day of receipt.
     """
 
     application: Application
@@ -58,6 +59,7 @@ class CaseFile:
     decision: Decision | None
     change: Amendment | None
     paid: int
+    relation: Relation
     calendar: WorkingCalendar
     why_due: tuple[Step, ...]
     proposal: Proposal | None
@@ -113,6 +115,7 @@ def _on_file(connection: Connection, application_id: int) -> CaseFile:
         decision=decision,
         change=_newest_change(connection, decision),
         paid=_paid(connection, decision),
+        relation=known_of_child.relation_of(connection, application),
         calendar=calendar.working_calendar(connection),
         why_due=calendar.why_due(connection, application),
         proposal=None,

@@ -9,14 +9,15 @@ from desktop_app import wording
 from desktop_app.documents.people.whole import Sheet
 from desktop_app.law.quarters import Month, parse_period
 from desktop_app.law.steps import N_, Step
-from desktop_app.records.kinds import Relation
 from desktop_app.records.stored_steps import steps_from_json, values_from_json
 from desktop_app.services.awards.events import EVENT_WORDS
+from desktop_app.services.awards.wrong_facts import FACT_WORDS
 from desktop_app.services.debts.words import ENTRY_WORDS
 from desktop_app.services.record_words import (
     CHANNEL_WORDS,
     COMPLAINT_STATUS_WORDS,
     KIND_WORDS,
+    RELATION_WORDS,
     SERVICE_WORDS,
     STATUS_WORDS,
     WAY_WORDS,
@@ -24,18 +25,13 @@ from desktop_app.services.record_words import (
 from desktop_app.storage.people.whole import Cells, Whole
 from desktop_app.translation import translator
 
-RELATION_WORDS: Mapping[Relation, str] = {
-    Relation.MOTHER: N_("Mother"),
-    Relation.FATHER: N_("Father"),
-    Relation.GUARDIAN: N_("Guardian"),
-    Relation.TRUSTEE: N_("Trustee"),
-    Relation.REPRESENTATIVE: N_("Other representative"),
-}
 _CODES: Mapping[tuple[str, str], Mapping[Any, str]] = {
     ("applications", "service"): SERVICE_WORDS,
     ("applications", "status"): STATUS_WORDS,
     ("applications", "channel"): CHANNEL_WORDS,
     ("applications", "relation"): RELATION_WORDS,
+    ("amendments", "fact"): FACT_WORDS,
+    ("amendments", "relation"): RELATION_WORDS,
     ("complaints", "status"): COMPLAINT_STATUS_WORDS,
     ("complaints", "channel"): CHANNEL_WORDS,
     ("debt_entries", "kind"): ENTRY_WORDS,
@@ -144,6 +140,9 @@ _SHEETS = (
             (N_("First month"), "first_month"),
             (N_("Last month"), "last_month"),
             (N_("Account (IBAN)"), "iban"),
+            (N_("What was wrong"), "fact"),
+            (N_("Relation"), "relation"),
+            (N_("Document"), "document"),
             (N_("Why"), "why"),
             (N_("How the sum comes about"), _STEPS),
         ),

@@ -1,13 +1,13 @@
 """Everything on file about a child, read at once for the child's page."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import Connection
 
 from desktop_app.law.amendments import given_months
-from desktop_app.law.entitlement import bounds
+from desktop_app.law.entitlement import bounds, no_right, what_ends
 from desktop_app.law.facts import EventKind, coming_of_age
 from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
@@ -35,6 +35,7 @@ from desktop_app.services.entry import known_of_child
 from desktop_app.services.law_values import law_data
 from desktop_app.services.looks.looking import look
 from desktop_app.services.sums.balances import reckoned
+from desktop_app.services.sums.resting import Resting, resting
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.awards import amendments, payee_ends
 from desktop_app.storage.awards import decided as stored_awards
@@ -50,8 +51,9 @@ from desktop_app.translation import current
 class Award:
     """An award with what ends it. ``last`` before ``first``: nothing is left.
 
-    ``ends`` says what ends it; ``spans`` are the unbroken runs of its school months, by their first
-    and last ones; none where the law of a month is not known.
+    ``corrections`` say on what it was decided that was wrong, and what is right. ``ends`` says what
+    ends it; ``spans`` are the unbroken runs of its school months, by their first and last ones;
+    none where the law of a month is not known.
     """
 
     decision: Decision
@@ -60,13 +62,25 @@ class Award:
     last: Month
     ends: Step
     spans: tuple[tuple[Month, Month], ...] = ()
+    corrections: tuple[Step, ...] = ()
+
+    @property
+    def annulled(self) -> bool:
+        """Whether it was given to the wrong child (D-2)."""
+        return self.row.facts.wrong_child
+
+    @property
+    def undue(self) -> bool:
+        """Whether there never was a right to it, as it turned out after the decision (D-3, D-8)."""
+        return bool(no_right(self.row.facts))
 
 
 @dataclass(frozen=True)
 class ChildFile:
     """``unknown`` names a value of the law without which later periods can't be
     counted; ``now_known`` says whether the current one can. ``adult_on`` is the eighteenth
-    birthday; ``language`` is the one in which the family last asked for papers.
+    birthday; ``language`` is the one in which the family last asked for papers; ``resting`` are
+    awards that rest on a date of birth that the card does not say any more.
 
     ``payee_ends`` are those of awards' payees, by the awards' decisions; ``unconfirmed`` the awards
     of an old register that nobody held against the papers."""
@@ -93,6 +107,7 @@ class ChildFile:
     payees: Mapping[int, Person]
     schools: Mapping[int, Provider]
     school_id: int
+    resting: tuple[Resting, ...]
 
     @property
     def award(self) -> Award | None:
@@ -160,7 +175,7 @@ def _on_file(connection: Connection, child: Person, today: date) -> ChildFile:
     child_id, known = child.id, known_of_child.known(connection, child)
     rows = stored_awards.awards(connection, child_id)
     sums = reckoned(connection, child_id, rows, today)
-    kept = known.applications
+    kept, changes = known.applications, amendments.of_child(connection, child_id)
     ordered = next((each for each in kept if each.status is Status.ORDERED), None)
     return ChildFile(
         person=known.child,
@@ -168,8 +183,8 @@ def _on_file(connection: Connection, child: Person, today: date) -> ChildFile:
         adult_on=coming_of_age(known.child.birth_date) if known.child.birth_date else None,
         language=known.language,
         applications=applications.rows(connection, [each.id for each in kept]),
-        awards=_awards(connection, child_id, rows),
-        amendments=amendments.of_child(connection, child_id),
+        awards=_awards(connection, child_id, rows, changes),
+        amendments=changes,
         accounts=sums.accounts,
         now_known=sums.now_known,
         unknown=sums.unknown,
@@ -185,20 +200,36 @@ def _on_file(connection: Connection, child: Person, today: date) -> ChildFile:
         payees={row.payee_id: people.by_id(connection, row.payee_id) for row in rows},
         schools={school.id: school for school in offices.schools_by_name(connection, current())},
         school_id=known.provider_id,
+        resting=resting(rows, known.child.birth_date),
     )
 
 
-def _awards(connection: Connection, child_id: int, rows: list[AwardRow]) -> list[Award]:
+def _awards(
+    connection: Connection, child_id: int, rows: list[AwardRow], changes: Sequence[Amendment]
+) -> list[Award]:
     decisions = {d.id: d for d in applications.decisions_of_child(connection, child_id)}
     law = law_data.in_force(connection)
-    return [_award(decisions[row.decision_id], row, law) for row in rows]
+    return [
+        replace(
+            _award(decisions[row.decision_id], row, law),
+            corrections=_corrections(
+                each for each in changes if each.decision_id == row.decision_id
+            ),
+        )
+        for row in rows
+    ]
+
+
+def _corrections(changes: Iterable[Amendment]) -> tuple[Step, ...]:
+    """What was wrong and is right, said first by a change: the newest one of each fact."""
+    return tuple({each.fact: each.steps[0] for each in changes if each.fact}.values())
 
 
 def _award(decision: Decision, row: AwardRow, law: LawInForce) -> Award:
     first, bound = row.first or decision.first, bounds(row.facts)[0]
     assert first is not None
     last = min(row.last or first.shifted(-1), bound.last)
-    return Award(decision, row, first, last, bound.step, _spans(row, law))
+    return Award(decision, row, first, last, what_ends(row.facts), _spans(row, law))
 
 
 def _spans(row: AwardRow, law: LawInForce) -> tuple[tuple[Month, Month], ...]:

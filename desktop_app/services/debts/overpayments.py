@@ -10,7 +10,7 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection
 
-from desktop_app.law.entitlement import bounds, owners, shares_of
+from desktop_app.law.entitlement import bounds, no_right, owners, shares_of
 from desktop_app.law.facts import Facts
 from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
@@ -224,9 +224,23 @@ def _causes(
 ) -> Iterator[Step]:
     """The circumstances behind the months that are not due, and when they became known."""
     lost = [month for each in owed for month in each.months if month not in due]
-    facts = award.facts
     paid_at = max((line.closed_at for line in lines), default=datetime.min)
-    bound = bounds(facts)[0]
+    if lost:
+        yield from no_right(award.facts) or _ends(connection, award, lost, paid_at)
+    for change in amendments.of_child(connection, award.child_id):
+        if change.decision_id == award.decision_id and change.made_at > paid_at and change.why:
+            why = as_is(change.why)
+            yield Step(_CHANGED, "D-9", {"date": change.made_at.date(), "why": why})
+    for each in owed:
+        if each.overpaid and not set(each.months) & set(lost):
+            yield Step(_COUNTED_ANEW, "D-7", {"quarter": each.period})
+
+
+def _ends(
+    connection: Connection, award: AwardRow, lost: Sequence[Month], paid_at: datetime
+) -> Iterator[Step]:
+    """Why the award does not give these months although there is a right to others."""
+    facts, bound = award.facts, bounds(award.facts)[0]
     begins = Month.of(facts.begins)
     if any(month < begins for month in lost):
         yield _begin(facts)
@@ -238,13 +252,6 @@ def _causes(
                 yield Step(_RECORDED_LATE, "D-9", {"date": event.recorded_at.date()})
     if any(begins <= month <= bound.last for month in lost):
         yield Step(N_("Months that were paid belong to another award of the child"), "D-3")
-    for change in amendments.of_child(connection, award.child_id):
-        if change.decision_id == award.decision_id and change.made_at > paid_at and change.why:
-            why = as_is(change.why)
-            yield Step(_CHANGED, "D-9", {"date": change.made_at.date(), "why": why})
-    for each in owed:
-        if each.overpaid and not set(each.months) & set(lost):
-            yield Step(_COUNTED_ANEW, "D-7", {"quarter": each.period})
 
 
 _RECORDED_LATE = N_("The office learned of it on {date}, after the payment")

@@ -8,13 +8,14 @@ from sqlalchemy import Connection
 from desktop_app.law.steps import N_, Step
 from desktop_app.records.applications import Application, Certificate
 from desktop_app.records.decisions import RecordedEvent
-from desktop_app.records.kinds import PaperLanguage, Relation, Service
+from desktop_app.records.kinds import PaperLanguage, Relation, Service, Status
 from desktop_app.records.looks import Subject
 from desktop_app.records.people import Person
 from desktop_app.records.stored_words import meaning_of
 from desktop_app.services.desk import Desk
 from desktop_app.services.looks.looking import look
 from desktop_app.storage.applications import on_file as applications
+from desktop_app.storage.awards import amendments
 from desktop_app.storage.people import on_file as people
 
 
@@ -54,7 +55,7 @@ def known(connection: Connection, child: Person) -> Known:
     return Known(
         child=child,
         applicant=applicant,
-        relation=last.relation if last else None,
+        relation=relation_of(connection, last) if last else None,
         provider_id=last.provider_id if last else 0,
         language=language_of(applicant) or (last.language if last else None),
         certificates=tuple(applications.certificates_of(connection, child.id)),
@@ -64,6 +65,14 @@ def known(connection: Connection, child: Person) -> Known:
         applications=tuple(taken),
         events=tuple(applications.events_of(connection, child.id)),
     )
+
+
+def relation_of(connection: Connection, application: Application) -> Relation:
+    """As it was applied with, or set right since: that can be only once it is awarded."""
+    if application.status is not Status.AWARDED:
+        return application.relation
+    since = amendments.relation_since(connection, application.id)
+    return meaning_of(Relation, since) if since else application.relation
 
 
 def language_of(person: Person | None) -> PaperLanguage | None:

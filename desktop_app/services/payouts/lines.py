@@ -11,7 +11,15 @@ from fractions import Fraction
 
 from sqlalchemy import Connection
 
-from desktop_app.law.entitlement import Share, bounds, covered_months, owners, shares, shares_of
+from desktop_app.law.entitlement import (
+    Share,
+    bounds,
+    covered_months,
+    no_right,
+    owners,
+    shares,
+    shares_of,
+)
 from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Period
@@ -175,6 +183,9 @@ def _reason(awards: Sequence[AwardRow], period: Period, law: LawInForce) -> Step
     if any(share.amount for share in given.values()):
         return Step(N_("{quarter} is paid already"), "D-7", {"quarter": period})
     latest = list(facts.values())[-1]
+    refused = no_right(latest)
+    if refused:
+        return refused[0]
     end = bounds(latest)[0]
     if end.last < period.months[0]:
         return end.step

@@ -24,10 +24,17 @@ def add(
     months: Sequence[Month],
     iban: str,
     why: str,
+    fact: str = "",
+    document: str = "",
+    relation: str = "",
     who: str,
     when: datetime,
 ) -> None:
-    """Keep a change; ``months`` are the school months that the award gives from now on."""
+    """Keep a change; ``months`` are the school months that the award gives from now on.
+
+    ``fact`` says which one was wrong and ``document`` what shows it; ``relation`` is the one that
+    counts since, empty where it is still the application's.
+    """
     connection.execute(
         insert(t.amendments).values(
             decision_id=decision_id,
@@ -39,23 +46,40 @@ def add(
             last_month=str(months[-1]) if months else "",
             iban=iban,
             why=why,
+            fact=fact,
+            document=document,
+            relation=relation,
         )
     )
 
 
 @dataclass(frozen=True)
 class Made:
-    """A change that was kept: who made it, and when."""
+    """A change that was kept: who made it, and when; ``relation`` as it is kept since."""
 
     id: int
     made_by: str
     made_at: datetime
+    relation: str
 
 
 def newest(connection: Connection, decision_id: int) -> Made | None:
     """The change that counts for an award; None where nobody has changed it."""
     query = select(t.amendments).where(t.amendments.c.decision_id == decision_id)
     return one_of(Made, connection, query.order_by(t.amendments.c.id.desc()).limit(1))
+
+
+def relation_since(connection: Connection, application_id: int) -> str:
+    """The applicant's relation to the child as it was set right; empty where it never was."""
+    columns = t.amendments.c
+    query = (
+        select(columns.relation)
+        .join(t.decisions, t.decisions.c.id == columns.decision_id)
+        .where(t.decisions.c.application_id == application_id)
+        .order_by(columns.id.desc())
+        .limit(1)
+    )
+    return connection.scalar(query) or ""
 
 
 def of_child(connection: Connection, child_id: int) -> list[Amendment]:

@@ -8,6 +8,7 @@ from sqlalchemy import Column, Connection, Table, func, select
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
 from desktop_app.law.checklist import DocumentState, Source
+from desktop_app.law.corrections import WrongFact
 from desktop_app.law.facts import EventKind
 from desktop_app.law.iin import Sex
 from desktop_app.records import kinds
@@ -37,6 +38,7 @@ WORDS_OF: Mapping[Table, Mapping[str, type[StrEnum]]] = {
     t.documents: {"source": Source, "state": DocumentState},
     t.events: {"kind": EventKind},
     t.payee_ends: {"kind": PayeeEndKind},
+    t.amendments: {"fact": WrongFact, "relation": kinds.Relation},
     t.register_numbers: {"register": kinds.Register},
     t.given_numbers: {"register": kinds.Register},
     t.notices: {"kind": kinds.NoticeKind, "language": kinds.PaperLanguage},

@@ -53,6 +53,7 @@ UNPRINTED = {
     "award_refusal": {"employee_position", "service"},
     # It names the payees and applications of all awards that it tells of.
     "calculation_slip": {"applicant", "application_number", "application_date"},
+    "award_correction": {"employee_position", "service"},
     "termination": {"employee_position", "service"},
     "repayment_demand": {"employee_position", "service"},
     "complaint_slip": set(),

@@ -27,6 +27,7 @@ from desktop_app.law.facts import EventKind
 from desktop_app.law.quarters import Quarter
 from desktop_app.records.applications import Application
 from desktop_app.records.people import Person
+from desktop_app.records.who_it_is import Said
 from desktop_app.services.applications import registering
 from desktop_app.services.awards import deciding, events
 from desktop_app.services.desk import Desk
@@ -87,6 +88,14 @@ def accept(qtbot: QtBot, asked: AskDialog, context: Context) -> None:
     with qtbot.waitSignal(context.changed), qtbot.waitSignal(asked.finished):
         QTest.mouseClick(asked.accept_button, LEFT)
     settle(context)
+
+
+def was_wrong(qtbot: QtBot, asked: PersonDialog, context: Context) -> None:
+    """Accept a card, and say that it was wrong on file."""
+    QTest.mouseClick(asked.accept_button, LEFT)
+    settle(context)
+    QTest.mouseClick(asked.who_it_is.buttons[Said.WRONG], LEFT)
+    accept(qtbot, asked, context)
 
 
 def standing(page: ChildPage) -> dict[str, str]:
@@ -332,10 +341,10 @@ def test_the_details_are_set_right(
     asked.birth_date.edit.clear()
     type_into(asked.birth_date.edit, "07.04.2008")
     assert "Differs from the IIN" in asked.birth_date.slip
-    accept(qtbot, asked, context)
+    was_wrong(qtbot, asked, context)
     assert page.title.text() == "Өтегенова Әлия Ұланқызы"
     assert standing(page)["Award"] == "September 2025 – May 2026"
-    assert "Changed the personal details" in shown(page.history.table, "What")[0]
+    assert "were wrong on file and were set right" in shown(page.history.table, "What")[0]
     with desk.database.read() as connection:
         assert stored.child_ids(connection, "өтеген") == [awarded.child_id]
 
@@ -356,7 +365,7 @@ def test_an_iin_of_somebody_else_is_refused(
     qtbot.waitUntil(lambda: "Әлімқұлова Гүлнұр Ғалымқызы" in asked.iin.slip)
     asked.iin.edit.clear()
     type_into(asked.iin.edit, right)
-    accept(qtbot, asked, context)
+    was_wrong(qtbot, asked, context)
     assert person(desk, awarded.child_id).iin == right
     assert f"to {right}" in shown(page.history.table, "What")[0]
 

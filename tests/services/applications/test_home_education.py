@@ -18,6 +18,7 @@ from tests.ready_made import ready_made
 from tests.services.acts import application_now, history, papers_of, text_of
 
 KAZAKH = InstructionLanguage.KAZAKH
+RUSSIAN = InstructionLanguage.RUSSIAN
 ORDER = OrderEntry(date(2026, 12, 1), date(2027, 5, 25), "Қ. Іңкәрбекова", "Ұ. Өмірова")
 
 
@@ -148,3 +149,21 @@ def test_a_reimbursement_is_neither_considered_nor_certified(head: Desk, school:
         consider(head, done, "5 А", KAZAKH)
     with pytest.raises(Trouble, match="order first"):
         home_education.issue_certificate(head, done, date(2026, 9, 1), date(2027, 5, 25))
+
+
+def test_class_and_language_are_set_again_until_there_is_an_order(
+    head: Desk, considered: Application
+) -> None:
+    again = home_education.consider(head, considered, "6 А", RUSSIAN)
+    assert (again.class_name, again.instruction_language) == ("6 А", RUSSIAN)
+    assert (again.status, again.version) == (Status.CONSIDERED, considered.version + 1)
+    assert history(head, again)[-1][1] == "The head set the class and the language again: {name}"
+    with pytest.raises(ChangedMeanwhile):
+        home_education.consider(head, considered, "7 А", RUSSIAN)
+    home_education.issue_order(head, again, ORDER)
+    ordered = application_now(head, again.id)
+    with pytest.raises(Trouble):
+        home_education.consider(head, ordered, "7 А", RUSSIAN)
+    with pytest.raises(ChangedMeanwhile):
+        home_education.consider(head, again, "7 А", RUSSIAN)
+    assert application_now(head, again.id).class_name == "6 А"

@@ -29,4 +29,4 @@ def test_who_changed_an_award_last_is_told(database: Database) -> None:
         _change(connection, other, "Бөтен", WHEN)
         found = amendments.newest(connection, award)
         assert amendments.newest(connection, unchanged) is None
-    assert found == amendments.Made(2, "Екінші", before)
+    assert found == amendments.Made(2, "Екінші", before, "")

@@ -1,0 +1,65 @@
+"""Telling the family that their award was set right, in the same transaction (D-3 to D-9)."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection
+
+from desktop_app.documents.notices.kinds import AwardCorrection, MonthSpan
+from desktop_app.law.profile import LawInForce
+from desktop_app.law.quarters import Month
+from desktop_app.law.steps import Step
+from desktop_app.records.decisions import NoticeRow
+from desktop_app.records.kinds import NoticeKind
+from desktop_app.services import history
+from desktop_app.services.awards.effect_on_sums import Effect
+from desktop_app.services.desk import Desk
+from desktop_app.services.law_values import law_data
+from desktop_app.services.papers import issuing, letterheads
+from desktop_app.storage.applications import on_file as applications
+from desktop_app.storage.awards import decided
+from desktop_app.wording import step as step_words
+
+
+def issue(
+    connection: Connection,
+    desk: Desk,
+    decision_id: int,
+    *,
+    told: Sequence[Step],
+    document: str,
+    months: Sequence[Month],
+    law: LawInForce,
+    effect: Effect,
+) -> NoticeRow:
+    """``told`` is what was wrong and what follows, ``months`` are the school months left.
+
+    The sums are those of this award's periods that change by it: other payees are told nothing.
+    """
+    own = [row.after for row in effect.periods if row.after.decision_id == decision_id]
+    begun = [each for each in own if each.quarter.first_day <= desk.today()]
+    case = decided.application_of(connection, decision_id)
+    application = applications.by_id(connection, case)
+    decision = applications.decision_of(connection, case)
+    assert decision is not None
+    shared = letterheads.heading(connection, desk, application).__dict__
+    citation = law_data.citation(connection, application.applied_on).__dict__
+    award_number = issuing.number_of(connection, case, NoticeKind.AWARD)
+
+    def make(number: str) -> AwardCorrection:
+        return AwardCorrection(
+            **shared,
+            **citation,
+            number=number,
+            issued_on=desk.today(),
+            decision_number=award_number,
+            decision_date=decision.decided_at.date(),
+            corrections_kk=tuple(step_words(step, "kk") for step in told),
+            corrections_ru=tuple(step_words(step, "ru") for step in told),
+            shown_by=document,
+            spans=tuple(MonthSpan(*span) for span in law.spans(months)),
+            due=sum(each.due for each in begun),
+            overpaid=sum(each.overpaid for each in own),
+        )
+
+    matter = history.matter_of(connection, application)
+    return issuing.issue(connection, desk, NoticeKind.CORRECTION, matter, make)
