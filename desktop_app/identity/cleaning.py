@@ -23,6 +23,8 @@ class Mend(StrEnum):
     """Doubled spaces; in a number, all that stands between its digits."""
     LABEL = "label"
     """Words before a number, such as «ИИН»."""
+    NONE = "none"
+    """Words that say that there is none."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,14 @@ def cleaned_name(text: str) -> Cleaned:
     return _mended(text, STEPS)
 
 
+def cleaned_patronymic(text: str) -> Cleaned:
+    """Empty, where only «нет», «жоқ» or a dash was written for it."""
+    found = cleaned_name(text)
+    if found.value.casefold().rstrip(".") in _WORDS_FOR_NONE:
+        return Cleaned("", (*found.mended, Mend.NONE))
+    return found
+
+
 def cleaned_words(text: str) -> Cleaned:
     """The same of words among which are abbreviations, such as a school's: capitals stay."""
     return _mended(text, {mend: STEPS[mend] for mend in STEPS if mend is not Mend.CAPITALS})
@@ -54,6 +64,11 @@ def _mended(text: str, steps: Mapping[Mend, Callable[[str], str]]) -> Cleaned:
         value = after
     return Cleaned(value, tuple(mended))
 
+
+_WORDS_FOR_NONE = frozenset(
+    {"нет", "жоқ", "жок", "отсутствует", "не имеет", "не указано", "без отчества", "прочерк"}
+    | {"көрсетілмеген", "-", "--", "---", "—", "none"}
+)
 
 # What nobody sees
 
@@ -140,6 +155,8 @@ _PARTICLES = frozenset("оглы оғлы оглу огли угли ұлы ул
 def _capitals(text: str) -> str:
     if shown(text) != text or _letters(text) != text:  # not read yet
         return text
+    if _is_all_small(text) and not is_of_both(text):
+        return WORD.sub(_begun_large, text)
     are_all = not any(character.islower() for character in text)
 
     def proper(word: re.Match[str]) -> str:
@@ -152,6 +169,30 @@ def _capitals(text: str) -> str:
         return _proper(word[0])
 
     return WORD.sub(proper, text)
+
+
+def _is_all_small(text: str) -> bool:
+    """Whether it has letters, and somebody was too hurried for any capital."""
+    return any(map(str.islower, text)) and not any(map(str.isupper, text))
+
+
+_STAY_SMALL = _PARTICLES | frozenset("и және мен пен бен де фон ван аль ди ла de von van".split())
+
+
+def _begun_large(word: re.Match[str]) -> str:
+    before, letters = word.string[: word.start()], word[0]
+    if before.strip() and (before[-1] == "(" or letters in _STAY_SMALL):
+        return letters
+    parts = _AFTER_APOSTROPHE.split(letters)
+    for place in range(0, len(parts), 2):
+        if not place or len(parts[place - 2]) == 1:
+            parts[place] = _with_capital(parts[place])
+    return "".join(parts)
+
+
+def _with_capital(part: str) -> str:
+    large = part[:1].upper()
+    return large + part[1:] if large.lower() == part[:1] else part
 
 
 def _proper(word: str) -> str:

@@ -46,9 +46,10 @@ class Alike:
 
 
 @dataclass(frozen=True)
-class OpenPair:
-    """Two records on file that look alike, and that nobody has answered about yet."""
+class TwoOnFile:
+    """Two records on file that look alike, and what was said of them."""
 
     id: int
     one: Person
     other: Person
+    said: Said

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as some
 
-from desktop_app.identity.cleaning import AS_LATIN, STEPS, Mend, cleaned_name
+from desktop_app.identity.cleaning import AS_LATIN, STEPS, Mend, cleaned_name, cleaned_patronymic
 from tests.identity.tables import rows
 
 
@@ -19,6 +19,17 @@ def test_a_name(case: tuple[str, ...]) -> None:
     found = cleaned_name(typed)
 
     assert (found.value, " ".join(found.mended)) == (kept, mended)
+
+
+@pytest.mark.parametrize("typed", ["нет", "ЖОҚ", "Отсутствует.", " - ", "—", "не  имеет"])
+def test_words_for_none_are_no_patronymic(typed: str) -> None:
+    found = cleaned_patronymic(typed)
+    assert (found.value, found.mended[-1]) == ("", Mend.NONE)
+
+
+def test_a_patronymic_stays() -> None:
+    assert cleaned_patronymic("ҚАЙРАТҰЛЫ").value == "Қайратұлы"
+    assert cleaned_patronymic("").mended == ()
 
 
 HIDDEN = "\u200b\u200c\u200d\u00ad\u202a\u202c\u2066\ufeff\u2060"

@@ -8,6 +8,7 @@ from desktop_app.gui.beginning.step import Step, all_right
 from desktop_app.gui.fields.entries import in_pairs
 from desktop_app.gui.office.fields import school_fields
 from desktop_app.records.people import Provider
+from desktop_app.records.practice import is_real
 from desktop_app.services.identity.details import school_slips
 from desktop_app.translation import _
 
@@ -17,9 +18,9 @@ class SchoolStep(Step):
 
     def __init__(self, answers: Answers) -> None:
         words = _(
-            "An application names the school that teaches the child, and the school's name heads "
-            "its papers (R-3). You can leave this empty now: no application can be taken until "
-            "there is a school in Settings."
+            "An application names the school that teaches the child; its papers begin with the "
+            "school's name and bear that of its head. You can leave all of this empty now: no "
+            "application can be taken until there is a school in Settings."
         )
         super().__init__(answers, _("A school"), words)
         self.fields = school_fields()
@@ -44,6 +45,8 @@ class SchoolStep(Step):
             wrong["name_kk"] = _("Enter the name in Kazakh.")
         if not school.name_ru:
             wrong["name_ru"] = _("Enter the name in Russian.")
+        if not is_real(school.head_name):
+            wrong["head_name"] = _("Enter the person's own name: it stands on papers.")
         for slip in school_slips(school):
             wrong.setdefault(slip.field, self.words(slip))
         return all_right(self.fields, wrong)

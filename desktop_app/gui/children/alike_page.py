@@ -1,9 +1,9 @@
-"""Records on file that look alike, and that nobody has answered about yet."""
+"""Records on file that look alike; what was answered in a hurry is answered anew there."""
 
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QPushButton
 
 from desktop_app import wording
 from desktop_app.gui import places
@@ -16,7 +16,7 @@ from desktop_app.gui.parts.table import Table
 from desktop_app.gui.people.looks_alike import ANSWERS, side_by_side
 from desktop_app.gui.places import Place
 from desktop_app.records.acts import Act
-from desktop_app.records.likeness import OpenPair, Said
+from desktop_app.records.likeness import Said, TwoOnFile
 from desktop_app.services.people import duplicates
 from desktop_app.translation import _, ngettext
 
@@ -26,15 +26,19 @@ class AlikePage(Page):
 
     def __init__(self, context: Context, place: Place) -> None:
         super().__init__(context, place, _("Who may be on file twice"))
-        self.pairs: list[OpenPair] = []
+        self.pairs: list[TwoOnFile] = []
+        self.all_box = QCheckBox(_("Also what was answered"))
+        self.all_box.toggled.connect(self.refresh)
+        self.top.addWidget(self.all_box)
         self.seek_button = button(_("Look through everybody on file"), self.seek, icon="users")
         allow(self.seek_button, context.desk, Act.SEEK_LIKENESS)
         self.top.addWidget(self.seek_button)
-        columns: Sequence[Column[OpenPair]] = [
+        columns: Sequence[Column[TwoOnFile]] = [
             Column(_("On file"), lambda pair: pair.one.full_name),
             Column(_("Born"), lambda pair: wording.day(pair.one.birth_date), width=92),
             Column(_("Looks the same"), lambda pair: pair.other.full_name),
             Column(_("Born"), lambda pair: wording.day(pair.other.birth_date), width=92),
+            Column(_("Answered"), _answer, width=140),
         ]
         self.model = PagedModel(columns, lambda ids: [self.pairs[each] for each in ids], self)
         self.table = Table(self.model, lambda _index: self.first_button.setFocus())
@@ -79,10 +83,14 @@ class AlikePage(Page):
     # What it shows
 
     def refresh(self) -> None:
-        desk = self.context.desk
-        self.reading.ask(lambda: duplicates.unanswered(desk), self._show)
+        desk, is_all = self.context.desk, self.all_box.isChecked()
 
-    def _show(self, pairs: list[OpenPair]) -> None:
+        def read() -> list[TwoOnFile]:
+            return [*duplicates.unanswered(desk), *(duplicates.answered(desk) if is_all else ())]
+
+        self.reading.ask(read, self._show)
+
+    def _show(self, pairs: list[TwoOnFile]) -> None:
         self.pairs = pairs
         self.model.show(list(range(len(pairs))))
         self.table.setVisible(bool(pairs))
@@ -91,7 +99,7 @@ class AlikePage(Page):
             self.table.selectRow(0)
         self._show_chosen()
 
-    def chosen(self) -> OpenPair | None:
+    def chosen(self) -> TwoOnFile | None:
         row = self.table.currentIndex().row()
         return self.pairs[row] if 0 <= row < len(self.pairs) else None
 
@@ -138,3 +146,7 @@ class AlikePage(Page):
         pair = self.chosen()
         if pair is not None:
             self.context.go(places.child((pair.one, pair.other)[which].id))
+
+
+def _answer(pair: TwoOnFile) -> str:
+    return "" if pair.said is Said.OPEN else _(ANSWERS[pair.said])

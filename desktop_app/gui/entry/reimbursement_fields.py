@@ -50,6 +50,8 @@ class ReimbursementFields(Card):
         self._lay_out()
         for field in self.fields.values():
             field.changed.connect(self.changed)
+        for field in (self.number, self.issued_on, self.first_day, self.last_day):
+            field.changed.connect(lambda: self.on_file.show_slip(""))
         self.on_file.changed.connect(self._take_certificate)
         self.indefinite.changed.connect(self._match_disability)
         self.iban.edit.editingFinished.connect(self._show_bank)

@@ -93,6 +93,11 @@ class Field(QWidget):
     def slip(self) -> str:
         return self.note.text()
 
+    @property
+    def is_refused(self) -> bool:
+        """Whether what is said below is why it can't stay so."""
+        return bool(self.editor.property("wrong"))
+
     def content(self) -> Any:
         """What is typed, as a draft keeps it."""
         raise NotImplementedError

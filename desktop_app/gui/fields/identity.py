@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from desktop_app import translation, wording
 from desktop_app.gui.fields.entries import TextField
 from desktop_app.identity import numbers
-from desktop_app.identity.cleaning import Cleaned, cleaned_name, cleaned_words
+from desktop_app.identity.cleaning import Cleaned, cleaned_name, cleaned_patronymic, cleaned_words
 from desktop_app.law.iin import problem_of
 from desktop_app.law.steps import Step
 from desktop_app.services.errors import Slip
@@ -72,6 +72,12 @@ class NameField(MeantField):
 
     def doubtful(self, value: str) -> Step | None:
         return name_doubt(value)
+
+
+class PatronymicField(NameField):
+    """Empty where there is none, whatever was written to say so."""
+
+    clean = staticmethod(cleaned_patronymic)
 
 
 class OfficialNameField(NameField):

@@ -74,7 +74,9 @@ class PasswordField(Field):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             self._learn_from(event)
-        if event.type() in (QEvent.Type.KeyPress, QEvent.Type.FocusIn):
+        # What is wrong is told as the cursor comes here, and stands until somebody types.
+        came_in = event.type() == QEvent.Type.FocusIn and not self.is_refused
+        if came_in or event.type() == QEvent.Type.KeyPress:
             self._show_keyboard()
         return False
 

@@ -99,7 +99,9 @@ class IssuedPaperDialog(PreviewDialog):
         self.annulled.say("bad", why)
         lines = []
         if found.first_printed is not None:
-            words = _("Printed: {moment}; copies: {count}")
+            words = _("Printed or saved: {moment}")
+            if found.copies:
+                words = _("Printed: {moment}; copies: {count}")
             moment = wording.moment(found.first_printed)
             lines.append(words.format(moment=moment, count=found.copies))
         if found.delivery is not None:

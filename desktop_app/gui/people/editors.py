@@ -1,7 +1,7 @@
 """The editors of a person's details, shared by the application form and the child's card."""
 
 from desktop_app.gui.fields.entries import ChoiceField, DayField, Field, TextField
-from desktop_app.gui.fields.identity import IinField, NameField, PhoneField
+from desktop_app.gui.fields.identity import IinField, NameField, PatronymicField, PhoneField
 from desktop_app.gui.words import choices
 from desktop_app.law.iin import Sex, problem_of, suggestion
 from desktop_app.records.people import Person, PersonEntry
@@ -17,7 +17,7 @@ class PersonEditors:
         self.iin = IinField(_("IIN"))
         self.surname = NameField(_("Surname"), most=100)
         self.given_name = NameField(_("Given name"), most=100)
-        self.patronymic = NameField(_("Patronymic, if any"), most=100)
+        self.patronymic = PatronymicField(_("Patronymic, if any"), most=100)
         self.birth_date = DayField(_("Date of birth"))
         self.sex = ChoiceField(_("Sex"), [("", ""), *choices(Sex)])
         self.address = TextField(_("Address"), most=300)

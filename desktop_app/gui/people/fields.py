@@ -67,7 +67,7 @@ class PersonFields(PersonEditors, Card):
             exact.changed.connect(self._exactly_changed)
         self.who_it_is.answered.connect(self.changed)
         self.who_it_is.denied.connect(self._denied)
-        self.looks_alike.answered.connect(self.changed)
+        self.looks_alike.answered.connect(self._told_apart)
         self.looks_alike.same.connect(self.fill)
         on_file = PeopleOnFile(context, self)
         on_file.picked.connect(self.fill)
@@ -204,6 +204,12 @@ class PersonFields(PersonEditors, Card):
     def said_of_others(self) -> tuple[TwoAre, ...]:
         """What was said of whoever on file looks the same."""
         return self.looks_alike.answers_of(self.entry())
+
+    def _told_apart(self) -> None:
+        """The question is answered: nothing asks any more, in red, who it is."""
+        if not self.looks_alike.asks:
+            self.iin.show_slip("")
+        self.changed.emit()
 
     def _denied(self) -> None:
         """It is somebody else: what came with the IIN goes with it."""

@@ -5,7 +5,13 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar, cast
 
 from desktop_app.identity import numbers
-from desktop_app.identity.cleaning import Cleaned, Mend, cleaned_name, cleaned_words
+from desktop_app.identity.cleaning import (
+    Cleaned,
+    Mend,
+    cleaned_name,
+    cleaned_patronymic,
+    cleaned_words,
+)
 from desktop_app.law.steps import N_, Step
 from desktop_app.records.kinds import PersonKind
 from desktop_app.records.people import PersonEntry
@@ -14,12 +20,13 @@ E = TypeVar("E")
 
 Cleaning = Mapping[str, Callable[[str], Cleaned]]
 
-_NAMES = "surname given_name patronymic name head_name accountant_name representative".split()
+_NAMES = "surname given_name name head_name accountant_name representative".split()
 _WORDS = "name_kk name_ru complainant teacher controller taken_by".split()
 
 CLEANING: Cleaning = {
     **dict.fromkeys(_NAMES, cleaned_name),
     **dict.fromkeys(_WORDS, cleaned_words),
+    "patronymic": cleaned_patronymic,
     "iin": numbers.iin,
     "bin": numbers.bin_number,
     "iban": numbers.iban,
@@ -55,6 +62,7 @@ MEND_WORDS: Mapping[Mend, str] = {
     Mend.CAPITALS: N_("capital letters"),
     Mend.SPACES: N_("spaces and signs"),
     Mend.LABEL: N_("words before the number"),
+    Mend.NONE: N_("empty where there is none"),
 }
 
 

@@ -10,7 +10,14 @@ from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple, TypeVar
 
 from desktop_app.identity import numbers
-from desktop_app.identity.cleaning import PLAIN_NAME, Cleaned, Mend, cleaned_name, cleaned_words
+from desktop_app.identity.cleaning import (
+    PLAIN_NAME,
+    Cleaned,
+    Mend,
+    cleaned_name,
+    cleaned_patronymic,
+    cleaned_words,
+)
 from desktop_app.law.iin import IinProblem, problem_of, suggestion
 from desktop_app.law.steps import N_, Value, as_is
 from desktop_app.records.imports import Severity
@@ -116,6 +123,12 @@ def name(cell: Any) -> Read[str]:
     return found.value, _told_of(found)
 
 
+def patronymic(cell: Any) -> Read[str]:
+    """Empty where the register says that there is none: nothing is told of that."""
+    typed = text(cell)
+    return name(cell) if cleaned_patronymic(typed).value else ("", None)
+
+
 def _told_of(found: Cleaned) -> Told | None:
     """Doubled spaces are not told: registers are full of them."""
     what = tuple(MEND_WORDS[mend] for mend in found.mended if mend is not Mend.SPACES)
@@ -131,7 +144,7 @@ def split_name(whole: str) -> tuple[str, str, str]:
     """Surname, given name, and all the rest as the patronymic."""
     surname, _, rest = whole.partition(" ")
     given, _, patronymic = rest.partition(" ")
-    return surname, given, patronymic
+    return surname, given, cleaned_patronymic(patronymic).value
 
 
 # Days

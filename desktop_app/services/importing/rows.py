@@ -30,8 +30,9 @@ def _readers(counts_from_1904: bool) -> Mapping[str, Reader]:
         **{
             f"{who}_{part}": cells_of.name
             for who in ("child", "payee")
-            for part in ("name", "surname", "given_name", "patronymic")
+            for part in ("name", "surname", "given_name")
         },
+        **{f"{who}_patronymic": cells_of.patronymic for who in ("child", "payee")},
         "birth_date": day,
         "relation": cells_of.relation,
         "language": cells_of.language,

@@ -16,7 +16,7 @@ from desktop_app.identity.folding import folded
 from desktop_app.identity.likeness import Facts, Paper, likeness
 from desktop_app.law.steps import N_, Step, as_is
 from desktop_app.records.acts import Act
-from desktop_app.records.likeness import Alike, Kind, OpenPair, Said, TwoAre
+from desktop_app.records.likeness import Alike, Kind, Said, TwoAre, TwoOnFile
 from desktop_app.records.people import Person, PersonEntry
 from desktop_app.services import history
 from desktop_app.services.desk import Desk
@@ -112,10 +112,16 @@ def count_open(desk: Desk) -> int:
         return answers.count_open(connection)
 
 
-def unanswered(desk: Desk) -> list[OpenPair]:
+def unanswered(desk: Desk) -> list[TwoOnFile]:
     """Two records on file that look alike, and that nobody has answered about yet."""
     with desk.reading() as connection:
-        return answers.open_pairs(connection)
+        return answers.pairs(connection, (Said.OPEN,))
+
+
+def answered(desk: Desk) -> list[TwoOnFile]:
+    """What was said to be two people, the last one first: a hurried answer is found there."""
+    with desk.reading() as connection:
+        return answers.pairs(connection, (Said.TWIN, Said.ANOTHER))[::-1]
 
 
 def answer(desk: Desk, one_id: int, other_id: int, said: Said) -> None:

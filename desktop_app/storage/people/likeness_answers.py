@@ -1,11 +1,11 @@
 """What was answered about two records that look alike, and what nobody has answered yet."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, and_, func, select
 
-from desktop_app.records.likeness import Kind, OpenPair, Said
+from desktop_app.records.likeness import Kind, Said, TwoOnFile
 from desktop_app.records.people import Author
 from desktop_app.storage import tables as t
 from desktop_app.storage.people.on_file import by_id
@@ -63,13 +63,13 @@ def known_pairs(connection: Connection, kind: Kind) -> set[Pair]:
     return {(row.one_id, row.other_id) for row in connection.execute(query)}
 
 
-def _open() -> ColumnElement[bool]:
+def _of_two(said: Collection[Said]) -> ColumnElement[bool]:
     """Of two records that both go on: what was made into one is answered by that."""
     columns = t.likeness_answers.c
     gone = select(t.people.c.id).where(t.people.c.merged_into.is_not(None))
     return and_(
         columns.kind == Kind.PERSON,
-        columns.answer == Said.OPEN,
+        columns.answer.in_(said),
         standing(t.likeness_answers),
         columns.one_id.not_in(gone),
         columns.other_id.not_in(gone),
@@ -77,15 +77,20 @@ def _open() -> ColumnElement[bool]:
 
 
 def count_open(connection: Connection) -> int:
-    return int(connection.scalar(select(func.count()).where(_open())) or 0)
+    return int(connection.scalar(select(func.count()).where(_of_two((Said.OPEN,)))) or 0)
 
 
-def open_pairs(connection: Connection) -> list[OpenPair]:
-    """What nobody has answered yet, the oldest first."""
+def pairs(connection: Connection, said: Collection[Said]) -> list[TwoOnFile]:
+    """Of which one of these stands, the oldest first."""
     rows = connection.execute(
-        select(t.likeness_answers).where(_open()).order_by(t.likeness_answers.c.id)
+        select(t.likeness_answers).where(_of_two(said)).order_by(t.likeness_answers.c.id)
     ).all()
     return [
-        OpenPair(row.id, by_id(connection, row.one_id), by_id(connection, row.other_id))
+        TwoOnFile(
+            row.id,
+            by_id(connection, row.one_id),
+            by_id(connection, row.other_id),
+            Said(row.answer),
+        )
         for row in rows
     ]

@@ -13,6 +13,7 @@ from desktop_app.gui.beginning.code_step import CodeStep
 from desktop_app.gui.beginning.first_start import FirstStart, _asked_of
 from desktop_app.gui.beginning.office_step import OfficeStep
 from desktop_app.gui.beginning.password_step import PasswordStep
+from desktop_app.gui.beginning.school_step import SchoolStep
 from desktop_app.gui.beginning.workers_step import WorkersStep
 from desktop_app.gui.office.settings_page import SettingsPage
 from desktop_app.records.kinds import Role
@@ -102,6 +103,25 @@ def test_what_lacks_is_said_at_its_field(new: App) -> None:
     type_into(office.fields["head_name"].edit, "Басшы")
     steps.go_on()
     assert office.fields["head_name"].slip  # nobody is called so
+
+
+def test_a_school_without_a_head_would_issue_nothing(new: App) -> None:
+    steps = first_start(new)
+    office = steps.step
+    assert isinstance(office, OfficeStep)
+    for name, text in (("name_kk", "Бөлім"), ("name_ru", "Отдел"), ("head_name", _NAMES[1])):
+        type_into(office.fields[name].edit, text)
+    steps.go_on()
+    school = steps.step
+    assert isinstance(school, SchoolStep)
+    for name, text in (("name_kk", "№ 5 мектеп"), ("name_ru", "Школа № 5")):
+        type_into(school.fields[name].edit, text)
+    steps.go_on()
+    assert steps.step is school
+    assert school.fields["head_name"].is_refused
+    type_into(school.fields["head_name"].edit, "Ж. Оразов")
+    steps.go_on()
+    assert isinstance(steps.step, WorkersStep)
 
 
 def test_another_language_keeps_what_was_answered(new: App) -> None:

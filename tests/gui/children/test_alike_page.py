@@ -69,6 +69,21 @@ def test_a_pair_is_shown_side_by_side_and_answered_by_keyboard(page: AlikePage) 
     assert not page.card.isVisible()
 
 
+def test_an_answer_given_in_a_hurry_is_found_and_given_anew(page: AlikePage) -> None:
+    press(page.buttons[Said.ANOTHER])
+    settle(page.context)
+    assert page.pairs == []
+    press(page.all_box)
+    settle(page.context)
+    (pair,) = page.pairs
+    assert pair.said is Said.ANOTHER
+    assert page.model.index(0, 4).data() == "Another person"
+    assert page.merge_button.isEnabled()
+    press(page.buttons[Said.TWIN])
+    settle(page.context)
+    assert [each.said for each in page.pairs] == [Said.TWIN]
+
+
 def test_today_tells_of_them_and_leads_there(
     window: MainWindow, context: Context, page: AlikePage
 ) -> None:

@@ -15,6 +15,7 @@ from desktop_app.gui.fields.identity import (
     NameField,
     OfficialNameField,
     PaperNumberField,
+    PatronymicField,
     PhoneField,
     WordsField,
 )
@@ -38,6 +39,10 @@ def told(field: MeantField) -> tuple[str, str]:
         (NameField, "  Әлия ", "Әлия", "", ""),
         (NameField, "Əлия", "Әлия", "letters of the other alphabet", "quiet"),
         (NameField, "ИВАНОВА", "Иванова", "capital letters", "quiet"),
+        (NameField, "айгүл", "Айгүл", "capital letters", "quiet"),
+        (PatronymicField, "отсутствует", "", "empty where there is none", "quiet"),
+        (PatronymicField, "-", "", "empty where there is none", "quiet"),
+        (PatronymicField, "Жоқтар", "Жоқтар", "", ""),
         (NameField, "Ива\u200bнова", "Иванова", "not seen", "quiet"),
         (NameField, "=1+1", "=1+1", "does not begin with “=”", "error"),
         (NameField, "7", "7", "“7” can't stand in a name (character 1)", "error"),

@@ -100,6 +100,7 @@ class TestPrinting:
         printed(qtbot, dialog, to_file(tmp_path / "three.pdf", copies=3))
         each = dialog.document.pageCount()
         assert len(PdfReader(tmp_path / "three.pdf").pages) == 3 * each
+        assert dialog.state.text().split("\n")[0] == "Printed or saved: 21.11.2026 10:00"
         printed(qtbot, dialog, to_file(tmp_path / "once.pdf"))
         with context.desk.database.read() as connection:
             kept = printings.of_notice(connection, paper.id)

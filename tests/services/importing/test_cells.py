@@ -101,6 +101,12 @@ def test_every_day_is_read_in_every_way(day: date) -> None:
     assert import_cells.day(float((day - date(1904, 1, 1)).days), True) == (day, None)
 
 
+@pytest.mark.parametrize("cell", ["нет", "-", "ЖОҚ", None])
+def test_a_register_that_says_that_there_is_no_patronymic(cell: Any) -> None:
+    assert import_cells.patronymic(cell) == ("", None)
+    assert import_cells.split_name(f"Ким Анна {cell or ''}".strip())[2] == ""
+
+
 @given(some.text() | some.floats() | some.booleans() | some.dates())
 def test_no_cell_breaks_a_reader(cell: Any) -> None:
     for reader in READERS.values():

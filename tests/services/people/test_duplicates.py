@@ -149,6 +149,8 @@ def test_who_was_on_file_before_is_found_and_asked_about_once(desk: Desk) -> Non
     duplicates.answer(desk, second, first, Said.ANOTHER)
     assert duplicates.unanswered(desk) == []
     assert duplicates.seek(desk) == 0
+    (answered,) = duplicates.answered(desk)
+    assert (answered.one.id, answered.said) == (first, Said.ANOTHER)
 
 
 def test_a_search_that_is_stopped_keeps_nothing(desk: Desk) -> None:
