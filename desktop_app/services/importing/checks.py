@@ -17,6 +17,7 @@ from desktop_app.records.decisions import AwardRow
 from desktop_app.records.imports import ImportRow, Severity
 from desktop_app.services.awards import take_over
 from desktop_app.services.importing.cells import Told, corrected, noted, wrong
+from desktop_app.services.importing.payments import column_of
 from desktop_app.services.importing.who_it_is import asking
 from desktop_app.services.law_values.missing import not_in_force
 from desktop_app.storage.importing.brought_in import OnFile
@@ -218,7 +219,7 @@ def _payments(good: list[Judged], known: Known, tell: Tell, law: _Law) -> None:
             paid[place, payment.period] += payment.amount
     for (place, period), amount in paid.items():
         row = good[place].row
-        code = f"period:{str(period).partition(':')[0]}"
+        code = column_of(period)
         if period.first_day > known.today:
             tell(row.number, code, wrong(N_("{period} has not begun yet."), period=period))
             continue

@@ -39,7 +39,8 @@ class Matched:
     sheet: SheetCells
     row: int
     headings: list[Heading]
-    payments: "Matched | None" = field(default=None)
+    payments: list["Matched"] = field(default_factory=list)
+    """The sheets of what was paid: offices keep one a year."""
 
     @property
     def columns(self) -> dict[str, int]:
@@ -92,9 +93,8 @@ def match(book: WorkbookCells, remembered: Mapping[str, str]) -> Matched:
                 "copy the register into it."
             )
         )
-    for sheet in book.sheets:
-        if sheet is not best.sheet and best.payments is None:
-            best.payments = _payments(sheet)
+    others = (sheet for sheet in book.sheets if sheet is not best.sheet)
+    best.payments = [found for sheet in others if (found := _payments(sheet)) is not None]
     return best
 
 

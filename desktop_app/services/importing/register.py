@@ -175,9 +175,13 @@ def check(
             matched, by_code, desk.today(), counts_from_1904=register.book.counts_from_1904
         )
         rows, count = _read_rows(reader, register, progress, is_stopped)
-        paid = _read_payments(register, by_code, desk.today())
-        if paid is not None:
-            import_payments.give_to(rows, paid, reader.tell)
+        paid = import_payments.read(
+            matched.payments,
+            by_code,
+            desk.today(),
+            counts_from_1904=register.book.counts_from_1904,
+        )
+        import_payments.give_to(rows, paid, reader.tell)
         blocked = _wrong_rows(reader)
         rows = [row for row in rows if row.number not in blocked]
         known = rechecking.known(connection, rows, law, desk.today(), same)
@@ -186,7 +190,7 @@ def check(
     blocked = _wrong_rows(reader)
     good = [each for each in good if each.row.number not in blocked]
     _tell_once(reader, register, good, schools)
-    findings = [*reader.findings, *(paid.findings if paid is not None else ())]
+    findings = [*reader.findings, *(found for sheet in paid for found in sheet.findings)]
     findings.sort(key=lambda each: (each.sheet != matched.sheet.name, each.row, each.column))
     good.sort(key=lambda each: each.row.number)
     progress(register.count)
@@ -237,18 +241,8 @@ def _read_rows(
 
 def _names_nobody(cells: list[Any], names: list[int]) -> bool:
     """An empty row, or the sums at the foot of the register."""
-    named = [str(cells[column]).casefold().strip() for column in names if cells[column] != ""]
-    return not named or named[0].startswith(("итого", "всего", "барлығы", "жиыны", "total"))
-
-
-def _read_payments(
-    register: Register, by_code: Mapping[str, Period], today: date
-) -> import_payments.PaidSheet | None:
-    payments = register.matched.payments
-    if payments is None:
-        return None
-    from_1904 = register.book.counts_from_1904
-    return import_payments.read(payments, by_code, today, counts_from_1904=from_1904)
+    named = [cells[column] for column in names if cells[column] != ""]
+    return not named or import_payments.is_foot(named[0])
 
 
 def _tell_once(

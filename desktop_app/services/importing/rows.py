@@ -16,6 +16,7 @@ from desktop_app.records.people import PersonEntry
 from desktop_app.services.importing import cells as cells_of
 from desktop_app.services.importing.cells import MISSING, Read, Reader, Told
 from desktop_app.services.importing.headings import PERIOD, Matched
+from desktop_app.services.importing.payments import OF_SEVERAL
 
 _MOST_REMEMBERED = 50_000
 
@@ -76,6 +77,7 @@ class RowReader:
         counts_from_1904: bool,
     ) -> None:
         self.sheet = matched.sheet.name
+        self._shared = matched.sheet.shared
         self.today = today
         self.columns = matched.columns
         readers = _readers(counts_from_1904)
@@ -132,9 +134,10 @@ class RowReader:
         found = []
         for column, period in self._periods:
             cell = cells[column]
-            if cell == "":
+            is_shared = (number - 1, column) in self._shared
+            if cell == "" and not is_shared:
                 continue
-            amount, told = cells_of.money(cell)
+            amount, told = (0, OF_SEVERAL) if is_shared else cells_of.money(cell)
             if told is not None:
                 self.findings.append(
                     Finding(
