@@ -14,7 +14,7 @@ from desktop_app.documents.workbooks.guard import RefusedWorkbook
 from desktop_app.documents.workbooks.reading import WorkbookCells, read
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month, Period, Quarter
-from desktop_app.law.steps import N_, Step, Words, as_is
+from desktop_app.law.steps import N_, Step, as_is
 from desktop_app.records.acts import Act
 from desktop_app.records.imports import Finding, ImportRecord, ImportRow, Severity
 from desktop_app.services import history
@@ -29,10 +29,10 @@ from desktop_app.services.importing.checks import Judged, judged
 from desktop_app.services.importing.headings import (
     LEFT_OUT,
     PERIOD,
-    Heading,
     Matched,
     match,
     normalised,
+    require_columns,
 )
 from desktop_app.services.importing.rows import RowReader
 from desktop_app.services.importing.who_it_is import Asking, asking
@@ -117,7 +117,7 @@ def _remembered(desk: Desk) -> Mapping[str, str]:
 def with_headings(register: Register, codes: Mapping[int, str]) -> Register:
     """The same workbook, its columns named by hand: codes by column, empty ones left out."""
     headings = [
-        Heading(each.column, each.text, codes.get(each.column, each.code))
+        replace(each, code=codes.get(each.column, each.code), is_said=each.column in codes)
         for each in register.matched.headings
     ]
     twice = [code for code, n in Counter(h.code for h in headings if h.code).items() if n > 1]
@@ -132,7 +132,8 @@ def remember_headings(desk: Desk, register: Register) -> None:
     known = {
         text: each.code or LEFT_OUT
         for text, each in zip(words, register.matched.headings, strict=True)
-        if words.count(text) == 1 and not each.code.startswith(PERIOD)
+        if text and words.count(text) == 1 and not each.code.startswith(PERIOD)
+        if each.code or each.is_said
     }
     with desk.writing(Act.REMEMBER_HEADINGS) as connection:
         before = offices.value(connection, _HEADINGS)
@@ -157,16 +158,11 @@ def check(
 ) -> Checked:
     """Look at every row; nothing is written. ``same`` as in `Checked`.
 
-    Trouble where a column is missing, or a heading names a period that no decision pays for: its
-    payments would be made again.
+    Trouble where a column is missing, where sums stand in a column of which nobody said what it is,
+    or where a heading names a period that no decision pays for: its payments would be made again.
     """
     matched = register.matched
-    if matched.missing:
-        columns = tuple(column.heading for column in matched.missing)
-        raise Trouble(
-            N_("These columns are missing: {columns}. Say which they are, or add them."),
-            columns=Words(*(", ".join(getattr(c, lang) for c in columns) for lang in ("kk", "ru"))),
-        )
+    require_columns(matched)
     with desk.reading() as connection:
         law = law_data.in_force(connection)
         by_code = _periods(law, desk.today())

@@ -25,7 +25,7 @@ def _another_sheet(path: Path, title: str, rows: list[dict[str, object]]) -> Pat
     return path
 
 
-def _change(path: Path, sheet: str, what: dict[str, object], merged: str = "") -> Path:
+def _change(path: Path, sheet: str, what: dict[str, str | int], merged: str = "") -> Path:
     book = load_workbook(path)
     found: Worksheet = book[sheet]
     for place, value in what.items():
@@ -88,7 +88,7 @@ def test_a_payment_of_nobody_known_stops_the_register(
 
 @pytest.mark.parametrize("foot", [{"A3": "Итого"}, {"B3": "Барлығы:"}, {"C3": PAID}])
 def test_the_sum_at_the_foot_is_no_payment(
-    desk: Desk, school: int, tmp_path: Path, foot: dict[str, object]
+    desk: Desk, school: int, tmp_path: Path, foot: dict[str, str | int]
 ) -> None:
     path = write(tmp_path / "register.xlsx", [a_row(1)], [a_payment(1)])
     _change(path, "Выплаты", {**foot, "C3": PAID})
