@@ -31,7 +31,7 @@ PERIOD = "period:"
 class Heading:
     """A column as it stands in the workbook; ``code`` is empty where it is not brought in.
 
-    ``is_said``: somebody said what it is, if only that it is left out.
+    ``is_said``: somebody said of this workbook what it is, if only that it is left out.
     """
 
     column: int
@@ -55,6 +55,8 @@ class Matched:
     headings: list[Heading]
     payments: list["Matched"] = field(default_factory=list)
     """The sheets of what was paid: offices keep one a year."""
+    unread: list[str] = field(default_factory=list)
+    """Sheets that name children too: one a school, or one a year."""
 
     @property
     def columns(self) -> dict[str, int]:
@@ -114,8 +116,14 @@ def match(book: WorkbookCells, remembered: Mapping[str, str]) -> Matched:
                 "copy the register into it."
             )
         )
-    others = (sheet for sheet in book.sheets if sheet is not best.sheet)
-    best.payments = [found for sheet in others if (found := _payments(sheet)) is not None]
+    for sheet in book.sheets:
+        if sheet is best.sheet:
+            continue
+        payments = _payments(sheet)
+        if payments is not None:
+            best.payments.append(payments)
+        elif _names_children(_best_row(sheet, remembered)):
+            best.unread.append(sheet.name)
     _look_for_sums(best)
     return best
 
@@ -132,7 +140,13 @@ def _look_for_sums(found: Matched) -> None:
 
 
 def require_columns(matched: Matched) -> None:
-    """Trouble where a column is missing, or holds sums of which nobody said what they are."""
+    """Trouble where a column is missing, or sums are not read: they would be paid again."""
+    if matched.unread:
+        label = N_(
+            "These sheets name children too, and only one sheet is read: {sheets}. Copy them into "
+            "one register, or hide the sheets that are not needed."
+        )
+        raise Trouble(label, sheets=as_is(", ".join(matched.unread)))
     if matched.missing:
         columns = tuple(column.heading for column in matched.missing)
         raise Trouble(
@@ -158,6 +172,10 @@ def paid_periods(today: date) -> list[str]:
 
 
 _YEARS_BACK = 3
+
+
+def _names_children(found: Matched | None) -> bool:
+    return found is not None and not {"child_iin", "child_name"}.isdisjoint(found.columns)
 
 
 def _known(found: Matched) -> int:
@@ -190,8 +208,7 @@ def _headings(cells: Sequence[Cell], remembered: Mapping[str, str]) -> list[Head
         if code.startswith(("child_", "payee_")):
             who = code[:5]
         given.add(code)
-        is_said = remembered.get(normalised(text)) == LEFT_OUT
-        found.append(Heading(column, text, code, is_said))
+        found.append(Heading(column, text, code))
     return found
 
 

@@ -127,13 +127,16 @@ def with_headings(register: Register, codes: Mapping[int, str]) -> Register:
 
 
 def remember_headings(desk: Desk, register: Register) -> None:
-    """The next workbook is matched by itself, but for headings that stand in this one twice."""
+    """The next workbook is matched by itself, but for headings that stand in this one twice.
+
+    Of sums that are left out it is asked each time: under one heading another office's were paid.
+    """
     words = [normalised(each.text) for each in register.matched.headings]
     known = {
         text: each.code or LEFT_OUT
         for text, each in zip(words, register.matched.headings, strict=True)
         if text and words.count(text) == 1 and not each.code.startswith(PERIOD)
-        if each.code or each.is_said
+        if each.code or (each.is_said and not each.holds_sums)
     }
     with desk.writing(Act.REMEMBER_HEADINGS) as connection:
         before = offices.value(connection, _HEADINGS)
