@@ -252,6 +252,9 @@ def _tell_once(
     if good and "address" not in register.matched.columns:
         label = N_("There is no column of addresses: notices will lack them until entered.")
         reader.tell(heading, "address", noted(label))
+    if good and "birth_date" not in register.matched.columns:
+        label = N_("There is no column of birth dates: they are taken from the IINs.")
+        reader.tell(heading, "birth_date", noted(label))
     told: set[str] = set()
     for each in sorted(good, key=lambda each: each.row.number):
         name = normalised(each.row.school)

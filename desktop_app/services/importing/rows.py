@@ -189,7 +189,7 @@ class RowReader:
     def _tell_birth(self, number: int, born: date | None) -> None:
         if born is None:
             self.tell(number, "birth_date", cells_of.wrong(N_("Enter the child's date of birth.")))
-        else:
+        elif "birth_date" in self.columns:
             label = N_("The date of birth is taken from the IIN: {date}")
             self.tell(number, "birth_date", cells_of.corrected(label, date=born))
 

@@ -171,6 +171,15 @@ def test_zeros_latin_letters_and_sums_at_the_foot(desk: Desk, school: int, tmp_p
     ]
 
 
+def test_birth_dates_from_the_iins_are_told_once(desk: Desk, school: int, tmp_path: Path) -> None:
+    rows = [{k: v for k, v in a_row(n).items() if k != "birth_date"} for n in (1, 2, 3)]
+
+    found = checked(desk, write(tmp_path / "register.xlsx", rows))
+
+    assert len(found.good) == 3
+    assert told(found) == ["1 There is no column of birth dates: they are taken from the IINs."]
+
+
 def test_an_open_application_and_what_is_on_file_already(
     desk: Desk, head: Desk, school: int, tmp_path: Path
 ) -> None:
