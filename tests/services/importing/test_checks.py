@@ -197,6 +197,27 @@ def test_an_open_application_and_what_is_on_file_already(
     assert told(with_other, Severity.WRONG)[0].startswith("A2 On file already with another payee")
 
 
+def test_what_only_the_second_register_says_was_paid_is_not_passed_over(
+    desk: Desk, school: int, tmp_path: Path
+) -> None:
+    first, second = tmp_path / "first.xlsx", tmp_path / "second.xlsx"
+    rows = [a_row(1), a_row(2), a_row(3)]
+    early = [a_payment(n, "2025Q3") for n in (1, 2, 3)]
+    bring_in(desk, checked(desk, write(first, rows, early)))
+    rows[2] = a_row(3, iban=make_iban(33))
+    late = [*early, a_payment(2, "2025Q4", 20_000), a_payment(2, "2025Q4", 1_456)]
+
+    found = checked(desk, write(second, rows, late))
+
+    assert told(found) == [
+        "A2 On file already: left out.",
+        "A3 On file already, but 21\xa0456 tenge of quarter 4 of 2025 were paid by this register "
+        "alone: they would be paid again. Take the earlier register back, then bring this one in.",
+        "A4 On file already: left out. The account on file is another one, and stays.",
+    ]
+    assert found.good == ()
+
+
 def test_people_on_file_stay_as_they_are(desk: Desk, school: int, tmp_path: Path) -> None:
     registering.register(
         desk, reimbursement_entry(school, 1, child=a_child(8), applied_on=date(2026, 11, 3))
