@@ -16,6 +16,10 @@ from tests.builders import Clock, a_child, a_parent, make_iban, reimbursement_en
 from tests.import_samples import a_payment, a_row, write
 from tests.services.import_acts import bring_in, checked, told
 
+_FIRST = a_row(1)
+_FIRST_CHILD = {code: _FIRST[code] for code in _FIRST if code[:5] in {"child", "birth"}}
+_FIRST_PAYEE = {code: _FIRST[code] for code in _FIRST if code.startswith("payee")}
+
 WRONG_ROWS: list[tuple[dict[str, Any], str]] = [
     ({"child_iin": "150407600012"}, "A3 This IIN does not exist: a digit is mistyped."),
     ({"payee_surname": "", "payee_given_name": ""}, "G3 Nothing stands here"),
@@ -29,11 +33,11 @@ WRONG_ROWS: list[tuple[dict[str, Any], str]] = [
     ({"birth_date": date(2007, 1, 5)}, "S3 "),
     ({"certificate_number": None}, "P3 Nothing stands here"),
     (
-        {"child_iin": a_child(1).iin},
+        _FIRST_CHILD,
         "A3 Row 2 names another payee of this child for the same time",
     ),
     (
-        {"child_iin": a_child(1).iin, "payee_iin": a_parent(1).iin},
+        _FIRST_CHILD | _FIRST_PAYEE,
         "A3 The same as row 2. Leave one of them.",
     ),
     (
