@@ -40,14 +40,28 @@ def test_reconcile_records_what_the_bank_returned(
     code, said, _ = run("reconcile", approved, *place, "--dry-run")
     assert code == 0
     assert "Paid: 0, returned: 1" in said
+    assert said.endswith("Only checked: nothing was saved.\n")
     code, said, _ = run("reconcile", approved, *place, "--as", Role.ACCOUNTANT)
     assert code == 0
     assert "Paid: 0, returned: 1" in said
+    assert "Only checked" not in said
+    assert "changed now" not in said
     opened = open_database(demo_copy)
     with opened.read() as connection:
         row = stored.approved_rows(connection)[0]
     opened.close()
     assert row.returned == 1
+
+
+def test_reconcile_says_how_many_answers_it_changes(
+    approved: Path, demo_copy: Path, run: Run
+) -> None:
+    by = ("--database", demo_copy, "--as", Role.ACCOUNTANT)
+    answered(approved, "M", "шот жабық")
+    run("reconcile", approved, *by)
+    answered(approved, "M", "басқа банк")
+    said = run("reconcile", approved, *by)[1]
+    assert "Answers recorded before and changed now: 1" in said
 
 
 def test_reconcile_tells_rows_that_do_not_fit(approved: Path, demo_copy: Path, run: Run) -> None:

@@ -242,6 +242,9 @@ def test_iban(case: Case) -> None:
     expected = {
         "right": None,
         "mistyped": "This account (IBAN) is mistyped: KZ and 18 more characters.",
+        "no such account": (
+            "This account (IBAN) does not exist: a character is mistyped. Check each one."
+        ),
         "length": "This account (IBAN) is mistyped: KZ and 18 more characters, here are {count}.",
         "not Kazakhstan": "The account must be at a bank in Kazakhstan: it begins with KZ.",
     }[case["outcome"]]

@@ -164,7 +164,7 @@ def _as_if_known(first: Facts, made: list[Right]) -> Facts:
 
 
 def _row(key: int, facts: Facts) -> AwardRow:
-    return AwardRow(key, 1, "", "", "", "mother", "", facts, None, None)
+    return AwardRow(key, 1, "", "", "", "mother", "", facts, None, None, payee_id=1)
 
 
 def _lives(

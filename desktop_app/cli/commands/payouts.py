@@ -108,16 +108,23 @@ def _reconcile(options: Namespace) -> int:
     with desk_of(options) as desk:
         proposed = returned_workbook.propose(desk, options.file)
         paid, returned, wrong = proposed.paid, proposed.returned, proposed.wrong
+        corrected = 0
         if not options.dry_run:
             done = returned_workbook.take(desk, proposed)
             paid, returned, wrong = done.recorded.paid, done.recorded.returned, done.wrong
+            corrected = done.recorded.corrected
     print(_("Payout {number}").format(number=proposed.payout.number))
     line = _("Paid: {paid}, returned: {returned}, without an answer: {unanswered}")
     print(line.format(paid=paid, returned=returned, unanswered=proposed.unanswered))
+    if corrected:
+        line = _("Answers recorded before and changed now: {count}")
+        print(line.format(count=wording.number(corrected)))
     for each in wrong:
         line = _("Row {row}, line {number}: {what}")
         what = wording.step(each.step, options.language)
         print(line.format(row=each.row, number=each.number, what=what))
+    if options.dry_run:
+        print(_("Only checked: nothing was saved."))
     return FOUND_WRONG if wrong else DONE
 
 

@@ -75,7 +75,7 @@ def _with_one_sum(steps: Sequence[Step], period: Period) -> list[Step]:
 
 def _row(step: Step, language: str) -> tuple[str, str, str]:
     amount = "" if step.amount is None else wording.tenge(step.amount)
-    return wording.step(step, language), amount, step.clause
+    return wording.step(step, language), amount, wording.clause(step.clause, language)
 
 
 EXPLAIN = Command(

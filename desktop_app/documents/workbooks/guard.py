@@ -61,9 +61,13 @@ class RefusedWorkbook(Exception):
 
 @dataclass(frozen=True)
 class Accepted:
-    """What the guard learnt on its way: Excel for the Mac once counted days from 1904."""
+    """What the guard learnt on its way: Excel for the Mac once counted days from 1904.
+
+    ``has_errors``: some cell shows an error of Excel's, such as ``#N/A``.
+    """
 
     counts_from_1904: bool
+    has_errors: bool = False
 
 
 def check(path: Path) -> Accepted:
@@ -108,7 +112,7 @@ def _archive(archive: zipfile.ZipFile) -> Accepted:
         else:
             for _piece in _unpacked(archive, part):
                 """Read to its end, so that a wrong length or checksum is found."""
-    return Accepted(from_1904)
+    return Accepted(from_1904, counted.errors)
 
 
 @dataclass
@@ -117,6 +121,7 @@ class _Counted:
 
     cells: int = 0
     merged: int = 0
+    errors: bool = False
 
     def add(self, cells: int, merged: int) -> None:
         self.cells += cells
@@ -166,10 +171,12 @@ def _part(archive: zipfile.ZipFile, part: zipfile.ZipInfo, counted: _Counted) ->
             rows += text.count(b"<row") + text.count(b":row")
             widest = max(widest, _widest(text))
             merged += _merged(text)
+            counted.errors = counted.errors or any(each in text for each in _ERRORS)
     counted.add(max(last_row, rows) * widest, merged)
     return from_1904
 
 
+_ERRORS = (b't="e"', b"t='e'")
 _LISTS = ("xl/workbook.xml", "xl/_rels/workbook.xml.rels")
 _ENTRIES = re.compile(
     rb"""<(?:\w+:)?sheet\s[^<>]*?\b\w+:id\s*=\s*["']([^"']*)["']"""

@@ -1,6 +1,6 @@
 """The columns of a workbook, and what each of them is: matched by itself or chosen by hand."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QScrollArea, QWidget
@@ -27,26 +27,31 @@ class HeadingsChooser(QScrollArea):
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.boxes: dict[int, QComboBox] = {}
 
-    def show_headings(self, matched: Matched) -> None:
+    def show_headings(self, matched: Matched, paid_for: Sequence[str]) -> None:
+        """``paid_for`` are the codes of periods that a column of sums can be of."""
         inside = QWidget()
         grid = QGridLayout(inside)
         grid.setHorizontalSpacing(14)
         self.boxes = {}
-        columns = _choices()
+        columns, unsaid = _choices(), matched.unsaid
         for number, heading in enumerate(matched.headings):
             row, side = divmod(number, _SIDE_BY_SIDE)
-            name = label(heading.text)
+            name = label(heading.name)
             name.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(name, row, side * 2)
             box = QComboBox()
-            box.setAccessibleName(heading.text)
+            box.setAccessibleName(heading.name)
+            if heading in unsaid:
+                box.addItem(_("say what this is"), None)
             box.addItem(_("left out"), "")
             for code, words in columns.items():
                 box.addItem(words, code)
-            if heading.code.startswith(PERIOD):
-                paid = _("paid for {period}").format(period=heading.code.removeprefix(PERIOD))
-                box.addItem(paid, heading.code)
-            box.setCurrentIndex(max(0, box.findData(heading.code)))
+            own = [heading.code] if heading.code.startswith(PERIOD) else []
+            for code in own or (paid_for if heading.holds_sums else []):
+                paid = _("paid for {period}").format(period=code.removeprefix(PERIOD))
+                box.addItem(paid, code)
+            if heading not in unsaid:
+                box.setCurrentIndex(max(0, box.findData(heading.code)))
             box.activated.connect(lambda _index: self.chosen.emit())
             grid.addWidget(box, row, side * 2 + 1)
             self.boxes[heading.column] = box
@@ -57,8 +62,9 @@ class HeadingsChooser(QScrollArea):
 
     @property
     def codes(self) -> Mapping[int, str]:
-        """What was chosen, by the column's place."""
-        return {column: str(box.currentData()) for column, box in self.boxes.items()}
+        """What was chosen, by the column's place; without those of which nobody said it yet."""
+        chosen = {column: box.currentData() for column, box in self.boxes.items()}
+        return {column: str(code) for column, code in chosen.items() if code is not None}
 
 
 def _choices() -> Mapping[str, str]:

@@ -31,6 +31,7 @@ from desktop_app.services.errors import EntryError
 from desktop_app.services.importing import confirming
 from desktop_app.services.importing import register as importing
 from desktop_app.services.importing.confirming import Waiting
+from desktop_app.services.importing.headings import paid_periods
 from desktop_app.services.importing.register import Checked, Register, Stopped
 from desktop_app.translation import _
 
@@ -115,7 +116,8 @@ class ImportPage(Page):
 
     def _opened(self, register: Register) -> None:
         self.register = register
-        self.found.headings.show_headings(register.matched)
+        quarters = paid_periods(self.context.desk.today())
+        self.found.headings.show_headings(register.matched, quarters)
         self._check(register)
 
     def _headings_chosen(self) -> None:

@@ -70,6 +70,9 @@ def _mistyped(field: str, iban: str) -> Slip:
     if iban.startswith("KZ") and len(iban) != numbers.IBAN_LENGTH:
         label = N_("This account (IBAN) is mistyped: KZ and 18 more characters, here are {count}.")
         return Slip(field, label, {"count": len(iban) - len("KZ")})
+    if iban.startswith("KZ"):
+        label = N_("This account (IBAN) does not exist: a character is mistyped. Check each one.")
+        return Slip(field, label)
     return Slip(field, N_("This account (IBAN) is mistyped: KZ and 18 more characters."))
 
 

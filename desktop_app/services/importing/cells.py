@@ -246,6 +246,8 @@ def money(cell: Any) -> Read[int]:
         if not _SUM.fullmatch(typed):
             return None, wrong(N_("This is not a sum. Write whole tenge, such as 31456."))
         whole, _, rest = typed.partition(".")
+        if len(rest) == _THOUSANDS:
+            return None, wrong(_TWO_WAYS)
         if rest.strip("0"):
             return None, wrong(_WHOLE)
         found = int(whole)
@@ -263,6 +265,9 @@ def money(cell: Any) -> Read[int]:
 
 
 _WHOLE = N_("Payments are whole tenge. Check the sum.")
+_THOUSANDS = 3
+"""Digits after a point or comma that may stand before them: «31,000» is 31 or 31 000."""
+_TWO_WAYS = N_("This can be read in two ways. Write whole tenge without a point, such as 31456.")
 _MOST_TENGE = 10_000_000
 _CURRENCY = re.compile(r"(?:тенге|теңге|тг|kzt|₸)\.?")
 _BETWEEN_SUMS = re.compile(r"[\s'’]+")

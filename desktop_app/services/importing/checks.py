@@ -17,6 +17,7 @@ from desktop_app.records.decisions import AwardRow
 from desktop_app.records.imports import ImportRow, Severity
 from desktop_app.services.awards import take_over
 from desktop_app.services.importing.cells import Told, corrected, noted, wrong
+from desktop_app.services.importing.payments import column_of
 from desktop_app.services.importing.who_it_is import asking
 from desktop_app.services.law_values.missing import not_in_force
 from desktop_app.storage.importing.brought_in import OnFile
@@ -47,6 +48,8 @@ class Known:
     """What people on file were called before."""
     same: frozenset[str] = frozenset()
     """IINs of which somebody has said that the register means whoever is on file."""
+    paid: Mapping[tuple[int, Period], int] = field(default_factory=dict)
+    """What was paid on awards on file, in whole tenge by award and period."""
 
 
 class _Law:
@@ -167,7 +170,8 @@ def _on_file(row: ImportRow, known: Known) -> Told | None:
     if number is not None:
         label = N_("An application for this child is open: {number}. Decide on it first.")
         return wrong(label, number=as_is(number))
-    for award in known.awards.get(person.id, ()):
+    awards = known.awards.get(person.id, ())
+    for award in awards:
         certificate = award.facts.certificate
         if certificate is None or not (
             certificate.first_day <= row.certificate.last_day
@@ -175,10 +179,29 @@ def _on_file(row: ImportRow, known: Known) -> Told | None:
         ):
             continue
         if award.payee_iin == row.payee.iin:
-            return Told(Severity.LEFT_OUT, N_("On file already: left out."), {})
+            return _left_out(row, award, awards, known)
         label = N_("On file already with another payee for the same time: {name}.")
         return wrong(label, name=as_is(award.payee_name))
     return None
+
+
+def _left_out(row: ImportRow, award: AwardRow, awards: Sequence[AwardRow], known: Known) -> Told:
+    """What is on file stays; wrong where only the register knows of money that was paid."""
+    paid: dict[Period, int] = defaultdict(int)
+    for payment in row.payments:
+        paid[payment.period] += payment.amount
+    for period, amount in paid.items():
+        on_file = sum(known.paid.get((each.decision_id, period), 0) for each in awards)
+        if on_file < amount:
+            label = N_(
+                "On file already, but {amount} tenge of {period} were paid by this register alone: "
+                "they would be paid again. Take the earlier register back, then bring this one in."
+            )
+            return wrong(label, amount=amount - on_file, period=period)
+    if award.iban != row.iban:
+        label = N_("On file already: left out. The account on file is another one, and stays.")
+        return Told(Severity.LEFT_OUT, label, {})
+    return Told(Severity.LEFT_OUT, N_("On file already: left out."), {})
 
 
 def _by_law(
@@ -218,7 +241,7 @@ def _payments(good: list[Judged], known: Known, tell: Tell, law: _Law) -> None:
             paid[place, payment.period] += payment.amount
     for (place, period), amount in paid.items():
         row = good[place].row
-        code = f"period:{str(period).partition(':')[0]}"
+        code = column_of(period)
         if period.first_day > known.today:
             tell(row.number, code, wrong(N_("{period} has not begun yet."), period=period))
             continue

@@ -4,14 +4,18 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache, lru_cache
 
 from desktop_app.documents.importing.columns import payment_columns, register_columns
 from desktop_app.documents.workbooks.reading import Cell, SheetCells, WorkbookCells
-from desktop_app.law.steps import N_
-from desktop_app.records.imports import ImportColumn, Required
+from desktop_app.law.quarters import Quarter
+from desktop_app.law.steps import N_, Words, as_is
+from desktop_app.records.imports import ImportColumn, Required, column_letters
 from desktop_app.services.errors import Trouble
 from desktop_app.services.importing import cells as import_cells
+from desktop_app.services.importing.sums import columns_with_sums
+from desktop_app.services.law_values import periods
 
 _LOOKED_AT = 30
 """Headings stand within the first rows, below a title perhaps."""
@@ -25,11 +29,21 @@ PERIOD = "period:"
 
 @dataclass
 class Heading:
-    """A column as it stands in the workbook; ``code`` is empty where it is not brought in."""
+    """A column as it stands in the workbook; ``code`` is empty where it is not brought in.
+
+    ``is_said``: somebody said of this workbook what it is, if only that it is left out.
+    """
 
     column: int
     text: str
     code: str
+    is_said: bool = False
+    holds_sums: bool = False
+
+    @property
+    def name(self) -> str:
+        """What stands above the column, or else its letter."""
+        return self.text or f"«{column_letters(self.column)}»"
 
 
 @dataclass
@@ -39,11 +53,21 @@ class Matched:
     sheet: SheetCells
     row: int
     headings: list[Heading]
-    payments: "Matched | None" = field(default=None)
+    payments: list["Matched"] = field(default_factory=list)
+    """The sheets of what was paid: offices keep one a year."""
+    unread: list[str] = field(default_factory=list)
+    """Sheets that name children too: one a school, or one a year."""
 
     @property
     def columns(self) -> dict[str, int]:
         return {each.code: each.column for each in self.headings if each.code}
+
+    @property
+    def unsaid(self) -> list[Heading]:
+        """Columns with sums of which nobody knows what was paid: it would be paid again."""
+        return [
+            each for each in self.headings if each.holds_sums and not (each.code or each.is_said)
+        ]
 
     @property
     def missing(self) -> list[ImportColumn]:
@@ -93,9 +117,65 @@ def match(book: WorkbookCells, remembered: Mapping[str, str]) -> Matched:
             )
         )
     for sheet in book.sheets:
-        if sheet is not best.sheet and best.payments is None:
-            best.payments = _payments(sheet)
+        if sheet is best.sheet:
+            continue
+        payments = _payments(sheet)
+        if payments is not None:
+            best.payments.append(payments)
+        elif _names_children(_best_row(sheet, remembered)):
+            best.unread.append(sheet.name)
+    _look_for_sums(best)
     return best
+
+
+def _look_for_sums(found: Matched) -> None:
+    """A column with sums and no heading is one to ask about, too."""
+    columns = found.columns
+    rows = found.sheet.rows[found.row + 1 :]
+    with_sums = columns_with_sums(rows, columns.get("child_iin"), set(columns.values()))
+    nameless = with_sums - {each.column for each in found.headings}
+    found.headings += [Heading(column, "", "") for column in sorted(nameless)]
+    for each in found.headings:
+        each.holds_sums = each.column in with_sums
+
+
+def require_columns(matched: Matched) -> None:
+    """Trouble where a column is missing, or sums are not read: they would be paid again."""
+    if matched.unread:
+        label = N_(
+            "These sheets name children too, and only one sheet is read: {sheets}. Copy them into "
+            "one register, or hide the sheets that are not needed."
+        )
+        raise Trouble(label, sheets=as_is(", ".join(matched.unread)))
+    if matched.missing:
+        columns = tuple(column.heading for column in matched.missing)
+        raise Trouble(
+            N_("These columns are missing: {columns}. Say which they are, or add them."),
+            columns=Words(*(", ".join(getattr(c, lang) for c in columns) for lang in ("kk", "ru"))),
+        )
+    if matched.unsaid:
+        label = N_(
+            "Sums stand in columns that do not say for which period they were paid: {columns}. "
+            "Left out, they would be paid again. Say in the window what each is, or write above "
+            "it a period such as 2025Q4."
+        )
+        raise Trouble(label, columns=as_is(", ".join(each.name for each in matched.unsaid)))
+
+
+def paid_periods(today: date) -> list[str]:
+    """The codes of columns that can be chosen by hand, the newest quarter first."""
+    last = Quarter.of(today)
+    quarters = [Quarter(last.year - back, n) for back in range(_YEARS_BACK) for n in (4, 3, 2, 1)]
+    return [
+        f"{PERIOD}{periods.code(each)}" for each in quarters if each.first_day <= last.first_day
+    ]
+
+
+_YEARS_BACK = 3
+
+
+def _names_children(found: Matched | None) -> bool:
+    return found is not None and not {"child_iin", "child_name"}.isdisjoint(found.columns)
 
 
 def _known(found: Matched) -> int:

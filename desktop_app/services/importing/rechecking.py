@@ -18,6 +18,7 @@ from desktop_app.services.importing.checks import Judged, Known, judged
 from desktop_app.services.law_values import law_data
 from desktop_app.storage.awards import decided as awards
 from desktop_app.storage.importing import brought_in as imports
+from desktop_app.storage.payouts import approved
 from desktop_app.storage.people import values
 
 _MOST_ROWS = 10
@@ -37,7 +38,8 @@ def known(
     there = {p.id for iin in {r.child.iin for r in rows} if (p := seen.people.get(iin))}
     of_child = {group[0].child_id: group for group in awards.awards_of_children(connection, there)}
     held = values.names_held(connection, [each.id for each in seen.people.values()])
-    return Known(seen, of_child, law, today, held, same)
+    paid = approved.paid_out(connection) if of_child else {}
+    return Known(seen, of_child, law, today, held, same, paid)
 
 
 def require_same_answers(

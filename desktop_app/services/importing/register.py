@@ -14,7 +14,7 @@ from desktop_app.documents.workbooks.guard import RefusedWorkbook
 from desktop_app.documents.workbooks.reading import WorkbookCells, read
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month, Period, Quarter
-from desktop_app.law.steps import N_, Step, Words, as_is
+from desktop_app.law.steps import N_, Step, as_is
 from desktop_app.records.acts import Act
 from desktop_app.records.imports import Finding, ImportRecord, ImportRow, Severity
 from desktop_app.services import history
@@ -29,10 +29,10 @@ from desktop_app.services.importing.checks import Judged, judged
 from desktop_app.services.importing.headings import (
     LEFT_OUT,
     PERIOD,
-    Heading,
     Matched,
     match,
     normalised,
+    require_columns,
 )
 from desktop_app.services.importing.rows import RowReader
 from desktop_app.services.importing.who_it_is import Asking, asking
@@ -117,7 +117,7 @@ def _remembered(desk: Desk) -> Mapping[str, str]:
 def with_headings(register: Register, codes: Mapping[int, str]) -> Register:
     """The same workbook, its columns named by hand: codes by column, empty ones left out."""
     headings = [
-        Heading(each.column, each.text, codes.get(each.column, each.code))
+        replace(each, code=codes.get(each.column, each.code), is_said=each.column in codes)
         for each in register.matched.headings
     ]
     twice = [code for code, n in Counter(h.code for h in headings if h.code).items() if n > 1]
@@ -127,12 +127,16 @@ def with_headings(register: Register, codes: Mapping[int, str]) -> Register:
 
 
 def remember_headings(desk: Desk, register: Register) -> None:
-    """The next workbook is matched by itself, but for headings that stand in this one twice."""
+    """The next workbook is matched by itself, but for headings that stand in this one twice.
+
+    Of sums that are left out it is asked each time: under one heading another office's were paid.
+    """
     words = [normalised(each.text) for each in register.matched.headings]
     known = {
         text: each.code or LEFT_OUT
         for text, each in zip(words, register.matched.headings, strict=True)
-        if words.count(text) == 1 and not each.code.startswith(PERIOD)
+        if text and words.count(text) == 1 and not each.code.startswith(PERIOD)
+        if each.code or (each.is_said and not each.holds_sums)
     }
     with desk.writing(Act.REMEMBER_HEADINGS) as connection:
         before = offices.value(connection, _HEADINGS)
@@ -157,16 +161,11 @@ def check(
 ) -> Checked:
     """Look at every row; nothing is written. ``same`` as in `Checked`.
 
-    Trouble where a column is missing, or a heading names a period that no decision pays for: its
-    payments would be made again.
+    Trouble where a column is missing, where sums stand in a column of which nobody said what it is,
+    or where a heading names a period that no decision pays for: its payments would be made again.
     """
     matched = register.matched
-    if matched.missing:
-        columns = tuple(column.heading for column in matched.missing)
-        raise Trouble(
-            N_("These columns are missing: {columns}. Say which they are, or add them."),
-            columns=Words(*(", ".join(getattr(c, lang) for c in columns) for lang in ("kk", "ru"))),
-        )
+    require_columns(matched)
     with desk.reading() as connection:
         law = law_data.in_force(connection)
         by_code = _periods(law, desk.today())
@@ -175,9 +174,13 @@ def check(
             matched, by_code, desk.today(), counts_from_1904=register.book.counts_from_1904
         )
         rows, count = _read_rows(reader, register, progress, is_stopped)
-        paid = _read_payments(register, by_code, desk.today())
-        if paid is not None:
-            import_payments.give_to(rows, paid, reader.tell)
+        paid = import_payments.read(
+            matched.payments,
+            by_code,
+            desk.today(),
+            counts_from_1904=register.book.counts_from_1904,
+        )
+        import_payments.give_to(rows, paid, reader.tell)
         blocked = _wrong_rows(reader)
         rows = [row for row in rows if row.number not in blocked]
         known = rechecking.known(connection, rows, law, desk.today(), same)
@@ -186,7 +189,7 @@ def check(
     blocked = _wrong_rows(reader)
     good = [each for each in good if each.row.number not in blocked]
     _tell_once(reader, register, good, schools)
-    findings = [*reader.findings, *(paid.findings if paid is not None else ())]
+    findings = [*reader.findings, *(found for sheet in paid for found in sheet.findings)]
     findings.sort(key=lambda each: (each.sheet != matched.sheet.name, each.row, each.column))
     good.sort(key=lambda each: each.row.number)
     progress(register.count)
@@ -237,18 +240,8 @@ def _read_rows(
 
 def _names_nobody(cells: list[Any], names: list[int]) -> bool:
     """An empty row, or the sums at the foot of the register."""
-    named = [str(cells[column]).casefold().strip() for column in names if cells[column] != ""]
-    return not named or named[0].startswith(("итого", "всего", "барлығы", "жиыны", "total"))
-
-
-def _read_payments(
-    register: Register, by_code: Mapping[str, Period], today: date
-) -> import_payments.PaidSheet | None:
-    payments = register.matched.payments
-    if payments is None:
-        return None
-    from_1904 = register.book.counts_from_1904
-    return import_payments.read(payments, by_code, today, counts_from_1904=from_1904)
+    named = [cells[column] for column in names if cells[column] != ""]
+    return not named or import_payments.is_foot(named[0])
 
 
 def _tell_once(
@@ -259,6 +252,9 @@ def _tell_once(
     if good and "address" not in register.matched.columns:
         label = N_("There is no column of addresses: notices will lack them until entered.")
         reader.tell(heading, "address", noted(label))
+    if good and "birth_date" not in register.matched.columns:
+        label = N_("There is no column of birth dates: they are taken from the IINs.")
+        reader.tell(heading, "birth_date", noted(label))
     told: set[str] = set()
     for each in sorted(good, key=lambda each: each.row.number):
         name = normalised(each.row.school)

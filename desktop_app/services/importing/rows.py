@@ -16,6 +16,7 @@ from desktop_app.records.people import PersonEntry
 from desktop_app.services.importing import cells as cells_of
 from desktop_app.services.importing.cells import MISSING, Read, Reader, Told
 from desktop_app.services.importing.headings import PERIOD, Matched
+from desktop_app.services.importing.payments import OF_SEVERAL
 
 _MOST_REMEMBERED = 50_000
 
@@ -77,6 +78,7 @@ class RowReader:
         counts_from_1904: bool,
     ) -> None:
         self.sheet = matched.sheet.name
+        self._shared = matched.sheet.shared
         self.today = today
         self.columns = matched.columns
         readers = _readers(counts_from_1904)
@@ -133,9 +135,10 @@ class RowReader:
         found = []
         for column, period in self._periods:
             cell = cells[column]
-            if cell == "":
+            is_shared = (number - 1, column) in self._shared
+            if cell == "" and not is_shared:
                 continue
-            amount, told = cells_of.money(cell)
+            amount, told = (0, OF_SEVERAL) if is_shared else cells_of.money(cell)
             if told is not None:
                 self.findings.append(
                     Finding(
@@ -187,7 +190,7 @@ class RowReader:
     def _tell_birth(self, number: int, born: date | None) -> None:
         if born is None:
             self.tell(number, "birth_date", cells_of.wrong(N_("Enter the child's date of birth.")))
-        else:
+        elif "birth_date" in self.columns:
             label = N_("The date of birth is taken from the IIN: {date}")
             self.tell(number, "birth_date", cells_of.corrected(label, date=born))
 

@@ -42,7 +42,7 @@ def counts(checked: Checked) -> tuple[Step, ...]:
 
 def ignored(checked: Checked) -> Step | None:
     """The columns that are not brought in, told so that none is overlooked."""
-    names = [each.text for each in checked.register.matched.headings if not each.code]
+    names = [each.name for each in checked.register.matched.headings if not each.code]
     if not names:
         return None
     return Step(N_("Columns left out: {names}"), "", {"names": as_is(", ".join(names))})

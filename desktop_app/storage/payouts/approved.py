@@ -42,6 +42,11 @@ def paid(
     return _less(_by_award_and_period(connection, query), returned)
 
 
+def paid_out(connection: Connection) -> Mapping[tuple[int, Period], int]:
+    """Whole tenge that payouts paid on each award for each period, whatever came back later."""
+    return _by_award_and_period(connection, _paid_query())
+
+
 def paid_on(
     connection: Connection, decision_ids: Sequence[int]
 ) -> Mapping[tuple[int, Period], int]:

@@ -50,3 +50,25 @@ def test_what_is_no_workbook_is_refused(tmp_path: Path) -> None:
         read(path)
     with pytest.raises(OSError, match="none"):
         read(tmp_path / "none.xlsx")
+
+
+def test_an_error_stands_as_excel_shows_it(tmp_path: Path) -> None:
+    book = _book()
+    book.worksheets[0]["C3"] = "#DIV/0!"
+    book.create_sheet("Төлем")["B1"] = "#N/A"
+    book.save(tmp_path / "a.xlsx")
+
+    first, second = read(tmp_path / "a.xlsx").sheets
+
+    assert (first.rows[2][2], second.rows[0][1]) == ("#DIV/0!", "#N/A")
+
+
+def test_what_one_cell_covers_in_several_rows_is_known(tmp_path: Path) -> None:
+    book = _book()
+    book.worksheets[0].merge_cells("C2:D3")
+    book.worksheets[0].merge_cells("A1:C1")
+    book.save(tmp_path / "a.xlsx")
+
+    (sheet,) = read(tmp_path / "a.xlsx").sheets
+
+    assert sheet.shared == {(1, 2), (1, 3), (2, 2), (2, 3)}

@@ -6,7 +6,7 @@ import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.gui import places
@@ -20,7 +20,7 @@ from desktop_app.services.importing import register as importing
 from tests.gui.case_screen import Screen
 from tests.gui.tables import check, shown
 from tests.gui.trouble import TOLD, busy
-from tests.import_samples import a_payment, a_row, write
+from tests.import_samples import PAID, a_payment, a_row, write
 
 
 def press(button: QWidget) -> None:
@@ -123,6 +123,33 @@ def test_a_missing_column_is_chosen_by_hand(qtbot: QtBot, page: ImportPage, tmp_
 
     qtbot.waitUntil(lambda: page.checked is not None)
     assert page.found.bring_button.text() == "Bring in 1 row"
+
+
+def test_sums_under_an_unknown_heading_are_given_their_period(
+    qtbot: QtBot, page: ImportPage, tmp_path: Path
+) -> None:
+    row = a_row(1, extra=PAID, more=PAID)
+    named = {"extra": "Сумма", "more": "Долг"}
+    page.open_file(write(tmp_path / "register.xlsx", [row], named=named))
+    qtbot.waitUntil(lambda: "Сумма, Долг" in page.banner.words.text())
+    assert not page.found.bring_button.isVisible()
+
+    boxes = [box for box in page.found.headings.boxes.values() if box.currentData() is None]
+    say(boxes[0], "period:2025Q4")
+    qtbot.waitUntil(lambda: page.banner.words.text().count("Долг") == 1)
+    qtbot.waitUntil(lambda: "Сумма" not in page.banner.words.text())
+    say(boxes[1], "")
+
+    qtbot.waitUntil(lambda: page.found.bring_button.isVisible())
+    assert page.checked is not None
+    assert page.checked.paid == PAID
+
+
+def say(box: QComboBox, code: str) -> None:
+    index = box.findData(code)
+    assert index >= 0
+    box.setCurrentIndex(index)
+    box.activated.emit(index)
 
 
 def test_a_refused_workbook_is_told_and_nothing_else_happens(

@@ -16,6 +16,10 @@ from tests.builders import Clock, a_child, a_parent, make_iban, reimbursement_en
 from tests.import_samples import a_payment, a_row, write
 from tests.services.import_acts import bring_in, checked, told
 
+_FIRST = a_row(1)
+_FIRST_CHILD = {code: _FIRST[code] for code in _FIRST if code[:5] in {"child", "birth"}}
+_FIRST_PAYEE = {code: _FIRST[code] for code in _FIRST if code.startswith("payee")}
+
 WRONG_ROWS: list[tuple[dict[str, Any], str]] = [
     ({"child_iin": "150407600012"}, "A3 This IIN does not exist: a digit is mistyped."),
     ({"payee_surname": "", "payee_given_name": ""}, "G3 Nothing stands here"),
@@ -29,11 +33,11 @@ WRONG_ROWS: list[tuple[dict[str, Any], str]] = [
     ({"birth_date": date(2007, 1, 5)}, "S3 "),
     ({"certificate_number": None}, "P3 Nothing stands here"),
     (
-        {"child_iin": a_child(1).iin},
+        _FIRST_CHILD,
         "A3 Row 2 names another payee of this child for the same time",
     ),
     (
-        {"child_iin": a_child(1).iin, "payee_iin": a_parent(1).iin},
+        _FIRST_CHILD | _FIRST_PAYEE,
         "A3 The same as row 2. Leave one of them.",
     ),
     (
@@ -171,6 +175,15 @@ def test_zeros_latin_letters_and_sums_at_the_foot(desk: Desk, school: int, tmp_p
     ]
 
 
+def test_birth_dates_from_the_iins_are_told_once(desk: Desk, school: int, tmp_path: Path) -> None:
+    rows = [{k: v for k, v in a_row(n).items() if k != "birth_date"} for n in (1, 2, 3)]
+
+    found = checked(desk, write(tmp_path / "register.xlsx", rows))
+
+    assert len(found.good) == 3
+    assert told(found) == ["1 There is no column of birth dates: they are taken from the IINs."]
+
+
 def test_an_open_application_and_what_is_on_file_already(
     desk: Desk, head: Desk, school: int, tmp_path: Path
 ) -> None:
@@ -186,6 +199,27 @@ def test_an_open_application_and_what_is_on_file_already(
     assert "An application for this child is open" in told(found, Severity.WRONG)[0]
     assert told(found, Severity.LEFT_OUT) == ["A3 On file already: left out."]
     assert told(with_other, Severity.WRONG)[0].startswith("A2 On file already with another payee")
+
+
+def test_what_only_the_second_register_says_was_paid_is_not_passed_over(
+    desk: Desk, school: int, tmp_path: Path
+) -> None:
+    first, second = tmp_path / "first.xlsx", tmp_path / "second.xlsx"
+    rows = [a_row(1), a_row(2), a_row(3)]
+    early = [a_payment(n, "2025Q3") for n in (1, 2, 3)]
+    bring_in(desk, checked(desk, write(first, rows, early)))
+    rows[2] = a_row(3, iban=make_iban(33))
+    late = [*early, a_payment(2, "2025Q4", 20_000), a_payment(2, "2025Q4", 1_456)]
+
+    found = checked(desk, write(second, rows, late))
+
+    assert told(found) == [
+        "A2 On file already: left out.",
+        "A3 On file already, but 21\xa0456 tenge of quarter 4 of 2025 were paid by this register "
+        "alone: they would be paid again. Take the earlier register back, then bring this one in.",
+        "A4 On file already: left out. The account on file is another one, and stays.",
+    ]
+    assert found.good == ()
 
 
 def test_people_on_file_stay_as_they_are(desk: Desk, school: int, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import random
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
@@ -100,3 +101,19 @@ def test_a_workbook_of_something_else(desk: Desk, tmp_path: Path) -> None:
 
     with pytest.raises(Trouble, match="No headings of a register"):
         importing.open_register(desk, path)
+
+
+def test_a_second_sheet_of_children_is_not_passed_over(
+    desk: Desk, school: int, tmp_path: Path
+) -> None:
+    path = write(tmp_path / "register.xlsx", [a_row(1)])
+    book = load_workbook(path)
+    other = book.copy_worksheet(book.worksheets[0])
+    other.title = "№ 9 мектеп"
+    book.save(path)
+    with pytest.raises(Trouble, match="only one sheet is read"):
+        checked(desk, path)
+
+    other.sheet_state = "hidden"
+    book.save(path)
+    assert len(checked(desk, path).good) == 1
