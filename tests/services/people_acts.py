@@ -3,10 +3,13 @@
 from dataclasses import replace
 from datetime import date
 
+from sqlalchemy import select, update
+
 from desktop_app.records.people import Person, PersonEntry
 from desktop_app.records.who_it_is import Said, WhoItIs
 from desktop_app.services.desk import Desk
 from desktop_app.services.people import guard, keeping
+from desktop_app.storage import tables as t
 from desktop_app.storage.people import on_file as people
 
 
@@ -30,3 +33,11 @@ def came(before: Person, entry: PersonEntry, said: Said) -> WhoItIs:
 
 def set_right(desk: Desk, before: Person, entry: PersonEntry) -> None:
     keeping.update(desk, before.id, before.version, entry, was_wrong(before, entry))
+
+
+def in_capitals(desk: Desk, iin: str) -> None:
+    """A surname as it was kept before names were cleaned."""
+    with desk.database.begin() as connection:
+        mine = t.people.c.iin == iin
+        surname = connection.execute(select(t.people.c.surname).where(mine)).scalar_one()
+        connection.execute(update(t.people).where(mine).values(surname=surname.upper()))

@@ -21,7 +21,7 @@ from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.people import on_file as people
 from tests.builders import a_child, a_parent, home_education_entry, reimbursement_entry
 from tests.services.acts import register
-from tests.services.people_acts import came, person
+from tests.services.people_acts import came, in_capitals, person
 
 ROBERT = PersonEntry(
     "150214501649", "Герман", "Роберт", "Олегович", date(2015, 2, 14), Sex.MALE.value
@@ -170,7 +170,8 @@ def test_an_empty_field_erases_nothing(
 def test_a_slip_on_file_is_mended_and_told(
     desk: Desk, school: int, family: tuple[Person, Person]
 ) -> None:
-    register(desk, home_education_entry(school, 2, applicant=a_parent(2, surname="АСАНОВА")))
+    register(desk, home_education_entry(school, 2, applicant=a_parent(2, surname="Асанова")))
+    in_capitals(desk, a_parent(2).iin)
     register(desk, reimbursement_entry(school, 2, applicant=a_parent(2, surname="Асанова")))
     kept = _by_iin(desk, a_parent(2).iin)
     assert kept.surname == "Асанова"
@@ -185,7 +186,7 @@ def test_what_was_missing_is_added_and_what_they_say_anew_is_taken(
     desk: Desk, school: int, family: tuple[Person, Person]
 ) -> None:
     register(desk, home_education_entry(school, 2, applicant=a_parent(2, patronymic="", phone="")))
-    now = a_parent(2, phone="+7 701 111 11 11", address="Басқа к., 1")
+    now = a_parent(2, phone="+7 (701) 111-11-11", address="Басқа к., 1")
     register(desk, reimbursement_entry(school, 2, applicant=now))
     kept = _by_iin(desk, now.iin)
     assert (kept.patronymic, kept.phone, kept.address) == (now.patronymic, now.phone, now.address)
