@@ -64,7 +64,8 @@ def beside_the_law(checked: Checked) -> Step | None:
     if not due and not overpaid:
         return None
     label = N_(
-        "The law gives otherwise: {due} tenge will be paid besides, {overpaid} are overpaid."
+        "The law gives otherwise than was paid: {due} tenge will be paid besides, {overpaid} are "
+        "overpaid. Periods without a payment in the register will be paid in full."
     )
     return Step(label, "D-9", {"due": due, "overpaid": overpaid})
 

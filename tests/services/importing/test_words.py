@@ -43,7 +43,8 @@ def test_what_will_be_paid_besides_is_told_in_all(desk: Desk, school: int, tmp_p
     (*_others, last) = words.lines(found, "en")
 
     assert last.replace(NO_BREAK, " ") == (
-        "The law gives otherwise: 21 456 tenge will be paid besides, 44 are overpaid."
+        "The law gives otherwise than was paid: 21 456 tenge will be paid besides, 44 are "
+        "overpaid. Periods without a payment in the register will be paid in full."
     )
 
 
