@@ -52,12 +52,14 @@ def entered(
     if door.kind is Kind.PRACTICE:
         worker = _of_role(door, options.role)
         return entering.enter_practice(door, worker, pc=platform.node(), upgrades=upgrades)
-    if options.role is not None:
-        raise Trouble(_ONLY_IN_PRACTICE)
     if door.kind is Kind.NO_KEYS:
         raise Trouble(rings.NOT_THERE)
-    if door.kind not in (Kind.PROTECTED, Kind.SERVER):
+    is_protected = door.kind in (Kind.PROTECTED, Kind.SERVER)
+    if not is_protected:
         _require_whole(place)
+    if options.role is not None:
+        raise Trouble(_ONLY_IN_PRACTICE)
+    if not is_protected:
         raise Trouble(_UNPROTECTED)
     worker, password = given(door.slots, options.login)
     pc = platform.node()

@@ -312,3 +312,11 @@ def test_who_may_change_the_key_is_told_that_it_is_due(
         code, _out, said = run("check", "--database", str(office), "--login", str(file))
         told[name] = (code, "Change the key" in said)
     assert told == {ADMINISTRATOR: (0, True), HEAD: (0, False)}
+
+
+def test_a_database_that_is_not_there_is_told_as_that_whoever_acts(
+    tmp_path: Path, run: Run
+) -> None:
+    place = ("check", "--database", tmp_path / "none.sqlite")
+    for role in ((), ("--as", Role.HEAD)):
+        assert "none.sqlite" in run.fails(*place, *role)

@@ -24,6 +24,19 @@ def approved(demo_copy: Path, tmp_path: Path, run: Run) -> Path:
     return out
 
 
+def test_what_was_approved_is_not_written_over_by_approving_once_more(
+    approved: Path, demo_copy: Path, run: Run
+) -> None:
+    before = approved.read_bytes()
+    place = ("--database", demo_copy, "--out", approved)
+
+    said = run.fails("payout", "2026Q4", *place, "--approve", "--seen", "--as", Role.HEAD)
+
+    number = str(load_workbook(approved).worksheets[-1]["B4"].value)
+    assert f"Nothing waits to be approved: {number}" in said
+    assert approved.read_bytes() == before
+
+
 def answered(workbook: Path, column: str, value: object) -> None:
     book = load_workbook(workbook)
     place = book.defined_names["line_number"].attr_text.rpartition("!")[2]

@@ -1,6 +1,7 @@
 """The commands of the payout cycle: draw up and approve, record the answers, lay out the sheet."""
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
 from pathlib import Path
 
 from desktop_app import wording
@@ -14,7 +15,7 @@ from desktop_app.cli.given import (
 )
 from desktop_app.cli.grammar import DONE, FOUND_WRONG, Command
 from desktop_app.law.quarters import Period
-from desktop_app.law.steps import N_
+from desktop_app.law.steps import N_, as_is
 from desktop_app.records.payouts import ApprovedPayout, PayoutDraft
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
@@ -44,12 +45,14 @@ def _payout(options: Namespace) -> int:
     with desk_of(options) as desk:
         period = periods.resolve(desk, options.period)
         before = cycle.approved_numbers(desk, period)
+        if options.approve:  # nothing is written over the workbook of what was approved
+            _waiting(desk, period, before)
         payout = cycle.draw_up(desk, period)
         cycle.save_workbook(desk, payout, options.out, on_paper(options))
         if options.draw_up:
             _say_found(cycle.keep_draft(desk, payout), options.language)
         if options.approve:  # only where its workbook can be written
-            payout = _approved(options, desk, period)
+            payout = _approved(options, desk, _waiting(desk, period, before))
             cycle.save_workbook(desk, payout, options.out, on_paper(options))
     print(options.out)
     line = _("Lines: {count}, sum: {total}")
@@ -66,14 +69,23 @@ def _say_found(draft: PayoutDraft, language: str) -> None:
         print(f"{check.child_name}: {wording.step(check.step, language)}")
 
 
-def _approved(options: Namespace, desk: Desk, period: Period) -> ApprovedPayout:
-    """Approve what waits for this period; what the checks find is printed."""
+def _waiting(desk: Desk, period: Period, before: Sequence[str]) -> PayoutDraft:
+    """What was drawn up for this period. Trouble where nothing waits to be approved."""
     from desktop_app.services.payouts import cycle
 
     waiting = cycle.waiting(desk, period)
-    if not waiting:
-        raise Trouble(N_("Nobody has drawn this payout up yet: that is done with --draw-up."))
-    draft = waiting[0]
+    if waiting:
+        return waiting[0]
+    if before:
+        label = N_("Nothing waits to be approved: {numbers} were approved for this period.")
+        raise Trouble(label, numbers=as_is(", ".join(before)))
+    raise Trouble(N_("Nobody has drawn this payout up yet: that is done with --draw-up."))
+
+
+def _approved(options: Namespace, desk: Desk, draft: PayoutDraft) -> ApprovedPayout:
+    """Approve what was drawn up; what the checks find is printed."""
+    from desktop_app.services.payouts import cycle
+
     _say_found(draft, options.language)
     if options.seen:
         draft = cycle.mark_seen(desk, draft, {check.key for check in draft.checks})

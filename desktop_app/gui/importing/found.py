@@ -65,11 +65,12 @@ class FoundView(QWidget):
         self.findings.show_findings(checked.findings)
 
     def _more(self, checked: Checked) -> list[str]:
-        """What was paid, and sheets that were left out."""
+        """What was paid, what will be besides, and columns that were left out."""
         _counted, paid = importing_words.counts(checked)
         left_out = importing_words.ignored(checked)
-        more = [self.context.words(paid)] if checked.payments else []
-        return more + ([self.context.words(left_out)] if left_out is not None else [])
+        otherwise = importing_words.beside_the_law(checked)
+        steps = [paid if checked.payments else None, otherwise, left_out]
+        return [self.context.words(each) for each in steps if each is not None]
 
     def show_columns_only(self) -> None:
         """A column is missing: somebody says which it is."""

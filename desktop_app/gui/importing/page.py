@@ -67,6 +67,7 @@ class ImportPage(Page):
         self.waiting = WaitingLine()
         self.banner = ToldBanner()
         self.banner.take_back_wanted.connect(self._take_back)
+        self.banner.twice_wanted.connect(lambda: context.go(places.ALIKE))
         self.found = FoundView(context)
         self.found.headings.chosen.connect(self._headings_chosen)
         self.found.marked_button.clicked.connect(lambda _checked=False: self._save_marked())
@@ -227,8 +228,11 @@ class ImportPage(Page):
         self.register = None
         self._show(None)
         count = wording.number(record.rows)
-        words = _("Brought in: {count}. Each child's page shows what came with it.")
-        self.banner.tell("good", words.format(count=count), undoable=record)
+        words = _(
+            "Brought in: {count}. Look who may be on file twice: a child with two IINs is paid "
+            "twice."
+        )
+        self.banner.tell("good", words.format(count=count), undoable=record, brought_in=True)
 
     def _not_brought_in(self, words: str) -> None:
         self._rest()

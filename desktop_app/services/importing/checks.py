@@ -25,6 +25,9 @@ from desktop_app.storage.people.values import Held
 
 Tell = Callable[[int, str, Told], None]
 
+LESS = N_("{period}: {amount} tenge less than the law gives; they stay due")
+MORE = N_("{period}: {amount} tenge more than the law gives: overpaid (D-9)")
+
 
 @dataclass(frozen=True)
 class Judged:
@@ -252,11 +255,9 @@ def _payments(good: list[Judged], known: Known, tell: Tell, law: _Law) -> None:
             tell(row.number, code, Told(Severity.WRONG, step.label, step.values))
             continue
         if amount < given:
-            label = N_("{period}: {amount} tenge less than the law gives; they stay due")
-            tell(row.number, code, noted(label, period=period, amount=given - amount))
+            tell(row.number, code, noted(LESS, period=period, amount=given - amount))
         elif amount > given:
-            label = N_("{period}: {amount} tenge more than the law gives: overpaid (D-9)")
-            tell(row.number, code, noted(label, period=period, amount=amount - given))
+            tell(row.number, code, noted(MORE, period=period, amount=amount - given))
 
 
 def _names(iin: str, good: list[Judged], known: Known, tell: Tell) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from desktop_app import wording
 from desktop_app.law.steps import N_, Step, Words, as_is
 from desktop_app.records.imports import Finding, Severity
+from desktop_app.services.importing.checks import LESS, MORE
 from desktop_app.services.importing.register import Checked
 
 SEVERITY_WORDS = {
@@ -48,6 +49,27 @@ def ignored(checked: Checked) -> Step | None:
     return Step(N_("Columns left out: {names}"), "", {"names": as_is(", ".join(names))})
 
 
+def beside_the_law(checked: Checked) -> Step | None:
+    """What bringing in will move: told in all, as nobody adds up the notes of many rows."""
+    good = {each.row.number for each in checked.good}
+    due, overpaid = (
+        sum(
+            amount
+            for each in checked.findings
+            if each.row in good and each.step.label == label
+            if isinstance(amount := each.step.values["amount"], int)
+        )
+        for label in (LESS, MORE)
+    )
+    if not due and not overpaid:
+        return None
+    label = N_(
+        "The law gives otherwise than was paid: {due} tenge will be paid besides, {overpaid} are "
+        "overpaid. Periods without a payment in the register will be paid in full."
+    )
+    return Step(label, "D-9", {"due": due, "overpaid": overpaid})
+
+
 def place(finding: Finding) -> Words:
     return as_is(f"{finding.sheet}!{finding.place}")
 
@@ -61,5 +83,6 @@ def lines(checked: Checked, language: str) -> Iterator[str]:
     left_out = ignored(checked)
     if left_out is not None:
         yield wording.step(left_out, language)
-    for step in counts(checked):
+    otherwise = beside_the_law(checked)
+    for step in (*counts(checked), *([otherwise] if otherwise is not None else [])):
         yield wording.step(step, language)

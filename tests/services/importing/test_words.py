@@ -34,6 +34,20 @@ def test_a_register_in_which_nothing_is_wrong(desk: Desk, school: int, tmp_path:
     assert words.ignored(found) is None
 
 
+def test_what_will_be_paid_besides_is_told_in_all(desk: Desk, school: int, tmp_path: Path) -> None:
+    rows = [a_row(1), a_row(2), a_row(3), a_row(4, school="")]
+    payments = [a_payment(1, amount=20_000), a_payment(2, amount=21_456)]
+    payments += [a_payment(3, amount=PAID + 44), a_payment(4, amount=1)]
+    found = checked(desk, write(tmp_path / "register.xlsx", rows, payments))
+
+    (*_others, last) = words.lines(found, "en")
+
+    assert last.replace(NO_BREAK, " ") == (
+        "The law gives otherwise than was paid: 21 456 tenge will be paid besides, 44 are "
+        "overpaid. Periods without a payment in the register will be paid in full."
+    )
+
+
 def test_columns_that_are_left_out_are_named(desk: Desk, school: int, tmp_path: Path) -> None:
     rows = [a_row(1, Түсі="көк", Бойы="140")]
     found = checked(desk, write(tmp_path / "register.xlsx", rows))
