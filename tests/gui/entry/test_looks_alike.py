@@ -88,10 +88,10 @@ def test_the_same_child_is_filled_in_from_file(
 def test_a_twin_is_registered_beside_the_other(
     qtbot: QtBot, page: EntryPage, case: Application
 ) -> None:
-    assert page.form.child.iin.is_refused
+    assert page.form.child.iin.slip
     press(page.form.child.looks_alike.buttons[Said.TWIN])
     assert not page.form.child.looks_alike.isVisible()
-    assert not page.form.child.iin.is_refused
+    assert not page.form.child.iin.slip
     with qtbot.waitSignal(page.registered, timeout=20_000):
         press(page.answer.register_button)
     assert id_by(page.context.desk, SECOND_IIN) != case.child_id
