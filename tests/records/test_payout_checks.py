@@ -16,7 +16,12 @@ SEEN = replace(FOUND, seen_by="Әсем", seen_at=datetime(2026, 4, 1, 10, 0))
 
 @pytest.mark.parametrize("kind", CheckKind)
 def test_what_must_be_mended_stays_open_whoever_looks_at_it(kind: CheckKind) -> None:
-    blocks = kind in (CheckKind.WRONG_ACCOUNT, CheckKind.PAYEE_IIN)
+    blocks = kind in {
+        CheckKind.WRONG_ACCOUNT,
+        CheckKind.PAYEE_IIN,
+        CheckKind.IIN_TO_FOLLOW,
+        CheckKind.PAST_EIGHTEEN,
+    }
     assert replace(FOUND, kind=kind).is_open
     assert replace(SEEN, kind=kind).blocks is blocks
     assert replace(SEEN, kind=kind).is_open is blocks

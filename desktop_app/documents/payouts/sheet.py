@@ -1,7 +1,7 @@
 """What the payout workbook shows: frozen lines of one quarter's payout."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -76,7 +76,7 @@ class PayoutSheet:
     fingerprint: str = ""
     changes: tuple[Change, ...] = ()
     compared_with: tuple[str, ...] = ()
-    name_key: Callable[[str], str] = sort_key
+    name_key: Callable[[str], str] = field(default=sort_key, compare=False)
 
     @cached_property
     def total(self) -> int:

@@ -1,6 +1,6 @@
 """A new application: typed once, kept as a draft, answered on paper at once."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
@@ -44,7 +44,8 @@ class EntryPage(Page):
         self.draft.saved.connect(self._draft_saved)
         self.draft.taken_over.connect(self._type_on)
         self.answer.editable.connect(self.area.setEnabled)
-        self.answer.slipped.connect(self._show_focus)
+        # What is asked has just begun to show: it is scrolled to once it has its place.
+        self.answer.slipped.connect(lambda: QTimer.singleShot(0, self, self._show_focus))
         self.answer.registered.connect(self._registered)
         self.form.look_again()
         self._begin()

@@ -57,7 +57,10 @@ class FirstStepsCard(Card):
                 mark.setPixmap(theme.icon("circle-check", theme.GOOD).pixmap(18, 18))
                 mark.setAccessibleName(_("Done"))
         for made, number in zip(self.buttons, range(3), strict=True):
-            made.setProperty("primary", number == done.index(False))
+            is_next = number == done.index(False)
+            made.setProperty("primary", is_next)
+            if made is self.application:
+                made.setIcon(theme.icon("plus", "#FFFFFF" if is_next else theme.QUIET))
             made.style().unpolish(made)
             made.style().polish(made)
 

@@ -75,7 +75,7 @@ def open_(desk: Desk, draft_id: int) -> Shown | None:
         draft = drafts.by_id(connection, draft_id)
         if draft is None:
             return None
-        if draft.opened_by:
+        if draft.opened_by and not _was_left_here(desk, draft):
             return Shown(draft, has_open(draft))
         drafts.mark(connection, draft.seen, _opened_here(desk))
         return Shown(draft, None)
@@ -111,7 +111,7 @@ def discard(desk: Desk, seen: Seen) -> None:
     """Raises ChangedMeanwhile, or Trouble where it is gone or somebody has it open."""
     with desk.writing(Act.DISCARD_DRAFT) as connection:
         draft = drafts.by_id(connection, seen.id)
-        if draft is not None and draft.opened_by:
+        if draft is not None and draft.opened_by and not _was_left_here(desk, draft):
             raise Trouble(
                 N_(
                     "{who} has this entry open since {when}. "
@@ -144,6 +144,11 @@ def _why_parted(draft: Draft | None) -> tuple[Step, ...]:
     else:
         happened = Step(_SAVED, "", _who_and_when(draft.saved_by, draft.saved_at))
     return happened, Step(_OWN, "")
+
+
+def _was_left_here(desk: Desk, draft: Draft) -> bool:
+    """By the same worker at the same PC, whose one window is here: the one of before broke off."""
+    return bool(desk.pc) and (draft.opened_by, draft.opened_on) == (desk.worker.name, desk.pc)
 
 
 def _opened_here(desk: Desk) -> Opened:

@@ -167,7 +167,7 @@ def test_the_applicants_card_is_set_right_from_the_case(
     QTest.mouseClick(card.accept_button, LEFT)
     screen.settle()
     assert "Both, side by side" in screen.texts()
-    assert "+7 701 111 22 33" in screen.texts()
+    assert "+7 (701) 111-22-33" in screen.texts()
     with desk.database.read() as connection:
         kept = people.by_id(connection, application.applicant_id)
     assert (kept.paper_language, kept.surname) == ("kk|ru", "Әлімқұлова")

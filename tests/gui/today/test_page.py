@@ -96,6 +96,8 @@ def test_what_is_done_is_ticked(window: MainWindow, head: Desk, school: int) -> 
     page = today(window)
     steps = page.first_steps
     assert [each.property("primary") for each in steps.buttons] == [False, False, True]
+    drawn = steps.application.icon().pixmap(18, 18).toImage()
+    assert drawn.pixelColor(drawn.rect().center()).name() == "#ffffff"  # on a blue button
     press(steps, "Add schools")
     assert window.page is not None
     assert window.page.place == places.SETTINGS

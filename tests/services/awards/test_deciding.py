@@ -140,7 +140,7 @@ def test_what_is_awarded_already_is_not_awarded_again(head: Desk, school: int) -
     """D-3: to one parent; the other may have the months that are left."""
     first = Period(date(2025, 9, 1), date(2025, 12, 31)).entry
     award(head, reimbursement_entry(school, certificate=first))
-    father = a_parent(2)
+    father = a_parent(2, date(1985, 3, 12))
     again = register(head, reimbursement_entry(school, certificate=first, applicant=father))
     assert [s.label for s in proposal(head, again.id).judgement.steps] == [
         "It is already awarded for every month of this period"

@@ -252,12 +252,12 @@ def test_an_award_for_the_wrong_child_is_annulled_and_the_right_one_can_apply(
     assert "Months that were paid belong to another award of the child" not in causes
     assert cycle.draw_up(head, Quarter(2026, 2)).lines == ()
 
-    twin = a_child(7, given_name="Дана")
-    entry = replace(reimbursement_entry(school, applied_on=date(2026, 4, 7)), child=twin)
+    right_one = a_child(7, date(2016, 9, 12), given_name="Дана")
+    entry = replace(reimbursement_entry(school, applied_on=date(2026, 4, 7)), child=right_one)
     right = award(head, entry)
     assert right.child_id != wrong
     (line,) = cycle.draw_up(head, Quarter(2026, 2)).lines
-    assert (line.child_iin, line.amount) == (twin.iin, 34_600)
+    assert (line.child_iin, line.amount) == (right_one.iin, 34_600)
 
 
 def test_the_same_child_can_be_awarded_again_after_an_annulment(

@@ -56,6 +56,22 @@ def test_what_is_typed_on_is_the_same_draft_in_a_later_version(desk: Desk) -> No
     assert [draft.id for draft in drafts.all_drafts(desk)] == [second.seen.id, first.seen.id]
 
 
+def test_what_broke_off_here_is_gone_on_with_at_once(desk: Desk, other: Desk) -> None:
+    mine = replace(desk, pc="МАМАН-ПК")
+    first = drafts.save(mine, None, {"child.iin": "15040"})  # and the power is cut
+    elsewhere = drafts.open_(other, first.seen.id)
+    assert elsewhere is not None
+    assert elsewhere.taken is not None
+    again = drafts.open_(mine, first.seen.id)
+    assert again is not None
+    assert again.taken is None
+    at_another = drafts.open_(replace(mine, pc="БАСҚА-ПК"), first.seen.id)
+    assert at_another is not None
+    assert at_another.taken is not None
+    drafts.discard(mine, first.seen)
+    assert on_file(desk) == {}
+
+
 def test_a_window_that_saw_an_older_version_keeps_its_words_apart(
     desk: Desk, other: Desk, clock: Clock
 ) -> None:

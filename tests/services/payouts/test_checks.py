@@ -157,7 +157,7 @@ def test_an_account_that_the_bank_returned(
 def test_two_awards_in_one_period(head: Desk, accountant: Desk, school: int, clock: Clock) -> None:
     autumn = replace(SCHOOL_YEAR, last_day=date(2025, 10, 31))
     award(head, reimbursement_entry(school, certificate=autumn))
-    award(head, reimbursement_entry(school, applicant=a_parent(2)))
+    award(head, reimbursement_entry(school, applicant=a_parent(2, date(1985, 3, 12))))
     clock.move_to(date(2025, 12, 22))
     kinds = [kind for kind, _ in found(accountant, Q4)]
     assert K.TWO_AWARDS in kinds

@@ -36,6 +36,7 @@ from tests.services.acts import award, close, pay
 from tests.services.people_acts import person, set_right
 
 BOARDING = EventKind.STATE_INSTITUTION
+FATHER = a_parent(2, date(1985, 3, 12))
 
 
 def _sums(payout: DrawnPayout) -> list[tuple[str, int]]:
@@ -257,11 +258,11 @@ def test_two_parents_each_get_their_months(head: Desk, school: int) -> None:
     autumn = Period(date(2025, 9, 1), date(2025, 10, 31)).entry
     whole = Period(date(2025, 9, 1), date(2026, 5, 25), "18").entry
     award(head, reimbursement_entry(school, certificate=autumn))
-    award(head, reimbursement_entry(school, certificate=whole, applicant=a_parent(2)))
+    award(head, reimbursement_entry(school, certificate=whole, applicant=FATHER))
     closed = pay(head, "2025Q4")
     assert _sums(closed) == [("2025Q3", 31_456), ("2025Q4", 10_485), ("2025Q4", 20_971)]
     assert closed.lines[1].payee_iin == a_parent(1).iin
-    assert closed.lines[2].payee_iin == a_parent(2).iin
+    assert closed.lines[2].payee_iin == FATHER.iin
 
 
 def test_an_event_that_is_annulled_gives_back_only_what_no_later_award_has(
@@ -271,7 +272,7 @@ def test_an_event_that_is_annulled_gives_back_only_what_no_later_award_has(
     mother = award(head, _example(school))
     clock.move_to(date(2026, 2, 2))
     events.record(head, mother.child_id, BOARDING, date(2025, 12, 20), date(2026, 1, 31))
-    father = reimbursement_entry(school, applicant=a_parent(2), applied_on=date(2026, 2, 3))
+    father = reimbursement_entry(school, applicant=FATHER, applied_on=date(2026, 2, 3))
     award(head, father)
     clock.move_to(date(2026, 3, 30))
     assert _sums(pay(head, "2026Q1"))[-1] == ("2026Q1", 23_067)
@@ -293,7 +294,8 @@ def test_two_children_of_one_payee_have_their_own_lines_and_debts(
     """One payee, one account: what was overpaid for one child is not taken from the other (D-9)."""
     account = {"iban": make_iban(1)}
     sister = award(head, _example(school))
-    entry = reimbursement_entry(school, 2, applicant=a_parent(1), facts=account)
+    younger = a_child(2, date(2016, 9, 12))
+    entry = reimbursement_entry(school, 2, child=younger, applicant=a_parent(1), facts=account)
     brother = award(head, entry)
     lines = pay(head, "2026Q1").lines
     assert {(line.payee_iin, line.iban) for line in lines} == {(a_parent(1).iin, make_iban(1))}
