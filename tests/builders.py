@@ -96,7 +96,15 @@ def a_child(serial: int = 1, birth: date = date(2015, 4, 7), **changes: Any) -> 
     return PersonEntry(**{**values, **changes})
 
 
-def a_parent(serial: int = 1, birth: date = date(1988, 10, 30), **changes: Any) -> PersonEntry:
+def _born(serial: int) -> date:
+    """Of the first parent 30.10.1988; the others were born on days that nobody mistakes for it."""
+    if serial == 1:
+        return date(1988, 10, 30)
+    return date(1987 - serial % 17, 1 + serial * 7 % 12, 1 + serial * 11 % 28)
+
+
+def a_parent(serial: int = 1, birth: date | None = None, **changes: Any) -> PersonEntry:
+    birth = birth or _born(serial)
     values = {
         "iin": make_iin(birth, Sex.FEMALE, serial),
         "surname": "Әлімқұлова",

@@ -26,6 +26,9 @@ NO_NAMES = {
     "storage/shape/compared.py": "tables and columns",
     "services/registers/numbering.py": "texts of numbers",
     "storage/backups/folders.py": "names of folders",
+    "storage/people/values.py": "ids of people",
+    "storage/search/changed.py": "ids of people",
+    "storage/search/on_file.py": "ids of people, and their stored key",
     "storage/payouts/drafts.py": "as sheets were drawn up before, so that they are known again",
 }
 

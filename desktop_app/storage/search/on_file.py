@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row, Select, exists, select
 
+from desktop_app.identity.sorting import sort_key
 from desktop_app.storage import tables as t
 from desktop_app.storage.rows import at_once
 
@@ -123,8 +124,8 @@ def _ibans(
 
 def schools(connection: Connection, ids: Sequence[int] | None = None) -> Iterator[Numbered]:
     columns = t.providers.c
-    query = select(t.providers).order_by(columns.name_kk)
-    for row in _some(connection, query, columns.id, ids):
+    found = _some(connection, select(t.providers), columns.id, ids)
+    for row in sorted(found, key=lambda school: sort_key(school.name_kk)):
         names = " ".join(dict.fromkeys((row.name_kk, row.name_ru)))
         yield Numbered(row.id, (row.bin,), names, row.phone)
 

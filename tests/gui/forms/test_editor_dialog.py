@@ -104,10 +104,13 @@ def press(screen: Screen, button: QPushButton) -> None:
 
 def issue(desk: Desk, school: int, serial: int) -> tuple[int, str]:
     row = registering.register(desk, home_education_entry(school, serial)).paper
-    text = squeezed(text_of(issued.whole(desk, row.id)[1]))
+    return row.id, squeezed(text_of(issued.whole(desk, row.id)[1]))
+
+
+def nameless(text: str, serial: int) -> str:
     for person in (a_child(serial), a_parent(serial)):
         text = text.replace(squeezed(person.full_name), "…")
-    return row.id, text
+    return text
 
 
 def test_the_list_shows_every_form_in_both_languages(heads_screen: Screen, folder: Path) -> None:
@@ -216,7 +219,7 @@ def test_a_broken_own_form_is_told_today_and_the_paper_has_the_programs_words(
     heads_screen.window.open(places.TODAY)
     heads_screen.settle()
 
-    assert len(printed) == len(usual)
+    assert len(nameless(printed, 2)) == len(nameless(usual, 1))
     today = heads_screen.window.page
     assert isinstance(today, TodayPage)
     assert today.forms_notice.isVisible()

@@ -28,7 +28,7 @@ from desktop_app.services.papers import issued
 from desktop_app.services.registers import journals
 from desktop_app.storage.registers import numbers as registers
 from desktop_app.storage.tables import deliveries
-from tests.builders import Clock, home_education_entry, reimbursement_entry
+from tests.builders import Clock, a_child, home_education_entry, reimbursement_entry
 from tests.gui.trouble import TOLD, busy
 from tests.ready_made import ready_made
 from tests.services.acts import award, papers_of, put_complaint, register
@@ -67,7 +67,7 @@ def test_the_journal_shows_this_year_with_the_newest_first(
 ) -> None:
     assert column(page.papers.table, 1) == ["20.11.2026 10:00", "20.01.2026 10:00"]
     assert column(page.papers.table, 2) == ["Receipt slip", "Notice of award"]
-    assert column(page.papers.table, 4) == ["Әлімқұлова Әлия Ұланқызы"] * 2
+    assert column(page.papers.table, 4) == [a_child(2).full_name, a_child().full_name]
     assert "application Ө-2026-00001" in page.papers.details.words.text()
     assert page.papers.count.text() == "Found: 2"
     qtmodeltester.check(page.papers.model)

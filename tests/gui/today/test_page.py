@@ -70,7 +70,7 @@ def award(desk: Desk, head: Desk, school: int, serial: int, **changes: object) -
         school,
         serial,
         applied_on=date(2026, 9, 3),
-        certificate=Period(date(2026, 9, 1), date(2027, 5, 25)).entry,
+        certificate=Period(date(2026, 9, 1), date(2027, 5, 25), f"{100 + serial}").entry,
         **changes,  # type: ignore[arg-type]
     )
     application = registering.register(desk, entry).application
@@ -185,9 +185,9 @@ def test_the_nearest_deadline_comes_first(window: MainWindow, waiting: list[Appl
     page = today(window)
     check(page.waiting)
     assert shown(page.waiting, "Deadline", "Number", "Child", "Status", "What is next") == [
-        "11.11.2026, 9 days late | Ө-2026-00002 | Қожа Әлия Ұланқызы | Registered "
+        "11.11.2026, 9 days late | Ө-2026-00002 | Қожа Камила Ерланқызы | Registered "
         "| Class by the head",
-        "12.11.2026, 8 days late | Ө-2026-00003 | Иванов Әлия Ұланқызы "
+        "12.11.2026, 8 days late | Ө-2026-00003 | Иванов Мерей Бақытқызы "
         "| Considered by the head | Order by the head",
         "20.11.2026, today | Ө-2026-00001 | Әлімқұлова Әлия Ұланқызы | Registered "
         "| Decision of the head",

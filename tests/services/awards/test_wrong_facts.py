@@ -253,7 +253,7 @@ def test_an_award_for_the_wrong_child_is_annulled_and_the_right_one_can_apply(
     assert cycle.draw_up(head, Quarter(2026, 2)).lines == ()
 
     right_one = a_child(7, date(2016, 9, 12), given_name="Дана")
-    entry = replace(reimbursement_entry(school, applied_on=date(2026, 4, 7)), child=right_one)
+    entry = replace(reimbursement_entry(school, 7, applied_on=date(2026, 4, 7)), child=right_one)
     right = award(head, entry)
     assert right.child_id != wrong
     (line,) = cycle.draw_up(head, Quarter(2026, 2)).lines

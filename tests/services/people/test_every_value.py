@@ -28,7 +28,7 @@ from tests.services.acts import taken_by
 Cards = Mapping[int, Mapping[str, str]]
 _NAMES = ("Герман", "Сергеева", "ГЕРМАН", "Гepмaн", "Фёдорова", "Федорова", "")
 _PHONES = ("", "+7 701 111 11 11", "+7 702 222 22 22")
-_SEEDS, _TURNS = 8, 25
+_SEEDS, _TURNS = 8, 40
 _SAID = (None, Said.CHANGED, Said.WRONG, Said.ANOTHER)
 
 
