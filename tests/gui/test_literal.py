@@ -16,6 +16,7 @@ from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtGui import Qt as GuiQt
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QWidget
+from sqlalchemy import update
 
 import desktop_app.gui
 from desktop_app.gui import places
@@ -29,16 +30,16 @@ from desktop_app.services.complaints import acts as complaints
 from desktop_app.services.desk import Desk
 from desktop_app.services.entry import drafts
 from desktop_app.services.office import details as office
+from desktop_app.storage import tables as t
 from tests.builders import (
     Clock,
-    a_child,
     a_parent,
     a_school,
     home_education_entry,
     reimbursement_entry,
 )
 from tests.ready_made import ready_made
-from tests.services.acts import award, pay, register
+from tests.services.acts import decided, pay, register
 from tests.services.complaint_acts import a_complaint
 
 MARK = '<b>Ә</b>&Ғ<img src="x">'
@@ -115,18 +116,19 @@ def test_labels_read_no_markup(qtbot: object) -> None:
 @ready_made
 def _a_family(desk: Desk, head: Desk) -> dict[str, Place]:
     """An office, a school and a family with such names, at every step; and where each is seen."""
-    school = office.save_school(desk, a_school(name_kk=MARK, name_ru=MARK, head_name=MARK))
+    school = office.save_school(desk, a_school(name_kk=MARK, name_ru=MARK, head_name="Ө. Қ. Ғ."))
     names: dict[str, Any] = {
         "surname": f"Ө{MARK}",
         "given_name": f"Ө{MARK}",
         "patronymic": f"Ө{MARK}",
     }
-    child, parent = a_child(1, **names), a_parent(1, **names, address=MARK)
-    to_award = replace(reimbursement_entry(school), child=child, applicant=parent)
-    awarded = award(head, to_award)
-    to_consider = replace(home_education_entry(school), child=child, applicant=parent)
-    considered = register(desk, to_consider)
+    parent = a_parent(1, address=MARK)
+    to_award = register(desk, replace(reimbursement_entry(school), applicant=parent))
+    considered = register(desk, replace(home_education_entry(school), applicant=parent))
     undecided = register(desk, replace(reimbursement_entry(school, 3), applicant=parent))
+    with desk.database.begin() as connection:  # as names were kept before they were looked at
+        connection.execute(update(t.people).values(**names))
+    awarded = decided(head, to_award, to_award.applied_on)
     complaint = complaints.register(
         desk,
         a_complaint(

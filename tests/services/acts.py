@@ -52,14 +52,19 @@ def register(desk: Desk, entry: ApplicationEntry) -> Application:
 @ready_made
 def award(head: Desk, entry: ApplicationEntry, decided_on: date | None = None) -> Application:
     """Register and decide; the law is expected to award."""
-    application = register(head, entry)
+    return decided(head, register(head, entry), decided_on or entry.applied_on)
+
+
+@ready_made
+def decided(head: Desk, application: Application, day: date) -> Application:
+    """Decide on what is registered; the law is expected to award."""
     clock = head.clock
     assert isinstance(clock, Clock)
-    clock.move_to(decided_on or entry.applied_on)
+    clock.move_to(day)
     deciding.decide(head, application)
-    decided = application_now(head, application.id)
-    assert decided.status is Status.AWARDED
-    return decided
+    found = application_now(head, application.id)
+    assert found.status is Status.AWARDED
+    return found
 
 
 @ready_made

@@ -23,6 +23,8 @@ WITHOUT_VERSION = {
     ("logins/known_slots", "keep"): "follows from the ring, which the same unit of work has read",
     ("logins/pins", "keep"): "everybody's own, and the newest counts",
     ("logins/server_slots", "keep"): "of the ring that the same unit of work has read",
+    ("importing/confirming", "confirm"): "confirmed once: who was first stays",
+    ("people/merged", "_refer"): "all that refers to a record goes on with the other, both locked",
     ("importing/brought_in", "take_back"): "only of rows that `built_upon` found unchanged, once",
 }
 """Where a row is updated without the version that somebody saw, and why nothing is lost by it."""

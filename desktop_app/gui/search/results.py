@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.gui import theme
-from desktop_app.gui.parts.pieces import label
+from desktop_app.gui.parts.pieces import label, literal
 from desktop_app.gui.search import words
 from desktop_app.records.search import Hit
 from desktop_app.services.search.finding import Found
@@ -145,8 +145,8 @@ class _List(QTreeWidget):
         title, stands = words.title(hit), words.stands(hit)
         item = QTreeWidgetItem(self, [title, stands])
         item.setData(0, _HIT, hit)
-        item.setToolTip(0, title)
-        item.setToolTip(1, stands)
+        item.setToolTip(0, literal(title))
+        item.setToolTip(1, literal(stands))
         item.setForeground(1, QBrush(QColor(theme.QUIET)))
         self._size(item)
 

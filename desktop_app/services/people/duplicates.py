@@ -62,9 +62,9 @@ def asked(
 
 
 def looking_like(connection: Connection, coming: Coming) -> Iterator[Alike]:
-    """Nobody where the IIN is on file: then it is known who it is, or `guard` asks."""
+    """Nobody where IIN or document is on file: it is known who it is then, or `guard` asks."""
     entry = coming.entry
-    if entry.kind or people.by_iin(connection, entry.iin) is not None:
+    if entry.kind or people.known(connection, entry) is not None:
         return
     facts = stored.facts(entry, coming.family, coming.papers)
     for person, theirs in stored.candidates(connection, facts):
@@ -85,7 +85,7 @@ def as_answered(
 ) -> PersonEntry:
     """Whoever was said to be somebody on file comes under the IIN that is on file."""
     for each in said:
-        if each.who == who and each.said is Said.SAME and entry.iin:
+        if each.who == who and each.said is Said.SAME:
             same = people.now(connection, each.other_id)
             if same.iin and people.by_iin(connection, entry.iin) is None:
                 return replace(entry, iin=same.iin)

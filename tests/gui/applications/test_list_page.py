@@ -65,7 +65,7 @@ def test_open_ones_are_shown_the_newest_first(
     page = open_page(qtbot, window)
     check(page.table)
     assert shown(page.table, "Number", "Date", "Child", "Service", "Status", "Deadline") == [
-        "Ө-2026-00002 | 10.11.2026 | Қожа Ұлан Ұланқызы | Home education | Registered "
+        "Ө-2026-00002 | 10.11.2026 | Қожа Ұлан Ерланқызы | Home education | Registered "
         "| 12.11.2026, 8 days late",
         "Ө-2026-00001 | 10.11.2026 | Әлімқұлова Әлия Ұланқызы | Reimbursement | Registered "
         "| 20.11.2026, today",

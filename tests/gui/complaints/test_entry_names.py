@@ -64,7 +64,7 @@ def test_another_name_is_asked_about_and_kept_as_it_was_said(
     assert _complaints(desk) == []
     assert dialog.focusWidget() is asked.buttons[Said.WRONG]
     _press(asked.buttons[Said.WRONG])
-    with qtbot.waitSignal(dialog.destroyed, timeout=20_000):
+    with qtbot.waitSignal(dialog.destroyed):
         _press(dialog.accept_button)
         settle(dialog.context)
     assert _complaints(desk) == [("Сергеева Ольга", ComplaintStatus.REGISTERED)]
@@ -92,7 +92,7 @@ def test_nobody_is_asked_for_in_an_anonymous_complaint(
     assert not dialog.form.who_it_is.isVisible()
     assert not dialog.form.complainant.isEnabled()
     assert "not considered" in dialog.follows.words.text()
-    with qtbot.waitSignal(dialog.destroyed, timeout=20_000):
+    with qtbot.waitSignal(dialog.destroyed):
         _press(dialog.accept_button)
         settle(dialog.context)
     assert _complaints(desk) == [("анонимді / анонимно", ComplaintStatus.NOT_CONSIDERED)]

@@ -107,7 +107,7 @@ def test_answered_by_keyboard_it_is_registered_with_what_was_said(
     _press(applicant.take_button)
     assert not page.form.child.asks
     assert not page.form.applicant.asks
-    with qtbot.waitSignal(page.registered, timeout=20_000):
+    with qtbot.waitSignal(page.registered):
         _press(page.answer.register_button)
     olga = person(desk, family[1].id)
     assert (olga.full_name, olga.phone) == ("Сергеева Ольга", OLGA.phone)

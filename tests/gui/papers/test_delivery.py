@@ -194,8 +194,8 @@ class TestTheList:
         parent = "Әлімқұлова Гүлнұр Ғалымқызы"
         assert rows(listed) == [
             ["Ш-2026-00001", parent, "02.11.2026", "19 days"],
-            ["Ш-2026-00002", parent, "12.11.2026", "9 days"],
-            ["Ш-2026-00003", parent, "20.11.2026", "1 day"],
+            ["Ш-2026-00002", a_parent(2).full_name, "12.11.2026", "9 days"],
+            ["Ш-2026-00003", a_parent(3).full_name, "20.11.2026", "1 day"],
         ]
         assert listed.count.text().replace(NO_BREAK, " ") == "3 papers"
         qtmodeltester.check(listed.model)

@@ -80,7 +80,7 @@ def test_the_same_child_is_filled_in_from_file(
     settle(page.context)
     assert page.form.child.iin.value() == FIRST_IIN
     assert not page.form.child.looks_alike.isVisible()
-    with qtbot.waitSignal(page.registered, timeout=20_000):
+    with qtbot.waitSignal(page.registered):
         press(page.answer.register_button)
     assert id_by(page.context.desk, FIRST_IIN) == case.child_id
 
@@ -92,7 +92,7 @@ def test_a_twin_is_registered_beside_the_other(
     press(page.form.child.looks_alike.buttons[Said.TWIN])
     assert not page.form.child.looks_alike.isVisible()
     assert not page.form.child.iin.slip
-    with qtbot.waitSignal(page.registered, timeout=20_000):
+    with qtbot.waitSignal(page.registered):
         press(page.answer.register_button)
     assert id_by(page.context.desk, SECOND_IIN) != case.child_id
 

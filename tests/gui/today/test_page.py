@@ -242,8 +242,8 @@ def test_awards_that_end_soon_say_why(
     page = today(window)
     check(page.endings)
     assert shown(page.endings) == [
-        "Бек Әлия Ұланқызы | October 2026 | event of 05.10.2026",
-        "Ғани Әлия Ұланқызы | December 2026 | disability until 31.12.2026",
+        "Бек Камила Ерланқызы | October 2026 | event of 05.10.2026",
+        "Ғани Томирис Серікқызы | December 2026 | disability until 31.12.2026",
         "Ақын Әлия Ұланқызы | January 2027 | eighteen on 14.01.2027",
     ]
     double_click(page.endings, 0)

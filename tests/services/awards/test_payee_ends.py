@@ -27,10 +27,8 @@ PAPER = "Қайтыс болу туралы куәлік № 5"
 def family(head: Desk, school: int, clock: Clock) -> tuple[int, int, int]:
     """A mother of two children, and the two; she was paid the autumn. It is the end of March."""
     entries = [
-        reimbursement_entry(
-            school, serial, child=a_child(serial, given_name=name), applicant=a_parent()
-        )
-        for serial, name in ((1, "Әлия"), (2, "Камила"))
+        reimbursement_entry(school, serial, child=a_child(serial, born), applicant=a_parent())
+        for serial, born in ((1, date(2015, 4, 7)), (2, date(2017, 2, 9)))
     ]
     applications = [award(head, entry) for entry in entries]
     pay(head, "2025Q3")
@@ -95,7 +93,7 @@ def test_nothing_is_awarded_through_them_afterwards(
 ) -> None:
     mother, _child, _other = family
     payee_ends.record(head, mother, LOST, date(2026, 2, 10), PAPER)
-    third = a_child(3, given_name="Мерей")
+    third = a_child(3, date(2019, 11, 24))
     entry = reimbursement_entry(
         school, 3, child=third, applicant=a_parent(), applied_on=date(2026, 3, 26)
     )

@@ -241,7 +241,10 @@ def sibling(head: Desk, family: Application, school: int) -> Application:
     """A child of the same payee, awarded for the second quarter of 2026."""
     certificate = CertificateEntry("90", date(2026, 4, 1), date(2026, 4, 1), date(2026, 5, 25))
     entry = reimbursement_entry(
-        school, child=a_child(2), applied_on=date(2026, 5, 13), certificate=certificate
+        school,
+        child=a_child(2, date(2017, 2, 9)),
+        applied_on=date(2026, 5, 13),
+        certificate=certificate,
     )
     return award(head, entry)
 

@@ -1,5 +1,6 @@
 """How much of a payout an agreement takes, and where its minus line stands (D-9)."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -14,7 +15,7 @@ from desktop_app.services.debts import ledger, minus_lines
 from desktop_app.services.desk import Desk
 from desktop_app.services.payouts import cycle
 from desktop_app.storage.debts.entries import Agreement
-from tests.builders import Clock, a_child, reimbursement_entry
+from tests.builders import SCHOOL_YEAR, Clock, a_child, reimbursement_entry
 from tests.services.acts import award, pay
 from tests.services.debt_acts import learn_of_the_event, set_off
 
@@ -49,7 +50,12 @@ def test_each_of_two_agreements_takes_its_share_of_all_that_the_payee_gets(
     head: Desk, accountant: Desk, school: int, clock: Clock
 ) -> None:
     """Not the second one of what the first has left."""
-    owing = [award(head, reimbursement_entry(school, child=a_child(serial))) for serial in (1, 2)]
+    children = (a_child(1), a_child(2, date(2017, 2, 9)))
+    certificates = (SCHOOL_YEAR, replace(SCHOOL_YEAR, number="18"))
+    owing = [
+        award(head, reimbursement_entry(school, child=child, certificate=certificate))
+        for child, certificate in zip(children, certificates, strict=True)
+    ]
     for period in ("2025Q3", "2025Q4", "2026Q1"):
         pay(accountant, period)
     for application in owing:

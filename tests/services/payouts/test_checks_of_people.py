@@ -11,6 +11,8 @@ from sqlalchemy import text
 
 from desktop_app.law.quarters import Month, Quarter
 from desktop_app.law.steps import Step, Words
+from desktop_app.records.likeness import Said as SaidAlike
+from desktop_app.records.likeness import TwoAre
 from desktop_app.records.payout_checks import CheckKind
 from desktop_app.records.people import Person, PersonEntry
 from desktop_app.records.who_it_is import CARD, Said, WhoItIs
@@ -161,7 +163,9 @@ def test_another_payee_is_told_with_the_one_before(
 def test_two_children_of_one_name_and_birth_date(
     head: Desk, accountant: Desk, school: int, paid: int, clock: Clock
 ) -> None:
-    entry = reimbursement_entry(school, 2, child=a_child(2, given_name="АЛИЯ"))
+    alike = (TwoAre("child", paid, SaidAlike.ANOTHER),)
+    child = a_child(2, given_name="АЛИЯ", patronymic=a_child().patronymic)
+    entry = reimbursement_entry(school, 2, child=child, alike=alike)
     other = award(head, entry, date(2026, 3, 20)).child_id
     clock.move_to(date(2026, 3, 25))
     checks = [each for each in cycle.look(accountant, Q1).checks if each.kind is K.ALIKE]
