@@ -38,12 +38,12 @@ STATEMENTS = {
     "case to consider": 20,
     "case to decide": 32,
     "case awarded": 24,
-    "child": 51,
+    "child": 53,
     "child as known": 21,
     "complaint": 16,
     "entry": 2,
-    "entry from the file": 12,
-    "entry from a draft": 17,
+    "entry from the file": 13,
+    "entry from a draft": 18,
 }
 """The statements of each page, however many families are on file.
 

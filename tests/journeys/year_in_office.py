@@ -16,8 +16,10 @@ from desktop_app.law.quarters import Month, parse_period
 from desktop_app.records.applications import Application, CertificateEntry
 from desktop_app.records.debts import RepaymentEntry, SetOffEntry, WriteOffEntry
 from desktop_app.records.kinds import Relation, Status
+from desktop_app.records.likeness import Said, TwoAre
 from desktop_app.records.payouts import ApprovedPayout, DrawnPayout
 from desktop_app.records.people import PersonEntry
+from desktop_app.services.applications import registering
 from desktop_app.services.awards import amendments, deciding, events
 from desktop_app.services.awards.amendments import AccountChanged, Ended, EndingTakenBack
 from desktop_app.services.debts import entries as debt_entries
@@ -85,7 +87,9 @@ class YearInOffice:
             certificate=certificate,
         )
         now = self.clock()
-        application = register(self.clerk, entry)
+        alike = registering.looking_like(self.clerk, entry)
+        said = tuple(TwoAre(each.who, each.on_file.id, Said.ANOTHER) for each in alike)
+        application = register(self.clerk, replace(entry, alike=said))
         self.clock.move_to(now)
         self._did("applied")
         return application

@@ -6,6 +6,7 @@ A worker tells its process id first, then a line after each act that was confirm
 
 import os
 import sys
+from datetime import date, timedelta
 from itertools import count
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from desktop_app.services.office import beginning
 from desktop_app.services.office import details as office
 from desktop_app.services.payouts import cycle
 from desktop_app.storage.schema import open_database
-from tests.builders import Clock, a_school, home_education_entry
+from tests.builders import Clock, a_child, a_school, home_education_entry
 from tests.services.acts import close, taken_by
 
 
@@ -67,7 +68,8 @@ def register(desk: Desk, start: int) -> None:
     """Each application comes from a draft, as on the screen."""
     for serial in count(start):
         draft = drafts.add(desk, {"serial": serial})
-        done = registering.register(desk, home_education_entry(1, serial), draft)
+        child = a_child(serial, date(2008, 1, 3) + timedelta(days=serial * 97 % 3_000))
+        done = registering.register(desk, home_education_entry(1, serial, child=child), draft)
         tell(done.application.number)
 
 

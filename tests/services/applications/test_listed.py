@@ -5,7 +5,7 @@ from datetime import date
 from desktop_app.records.kinds import OPEN, Service, Status
 from desktop_app.services.applications.listed import Applications
 from desktop_app.services.desk import Desk
-from tests.builders import home_education_entry, reimbursement_entry
+from tests.builders import a_child, home_education_entry, reimbursement_entry
 from tests.services.acts import award, register
 
 
@@ -28,4 +28,4 @@ def test_a_row_names_child_and_deadline(head: Desk, school: int) -> None:
     made = register(head, home_education_entry(school, 3, applied_on=date(2026, 11, 11)))
     (row,) = Applications().find(head).rows.values()
     assert (row.id, row.number, row.deadline) == (made.id, made.number, made.deadline)
-    assert row.child_name == "Әлімқұлова Әлия Ұланқызы"
+    assert row.child_name == a_child(3).full_name

@@ -62,7 +62,9 @@ def test_each_of_two_agreements_takes_its_share_of_all_that_the_payee_gets(
         learn_of_the_event(head, application, clock)
     certificate = CertificateEntry("90", date(2026, 4, 1), date(2026, 4, 1), date(2026, 5, 25))
     day = date(2026, 5, 13)
-    entry = reimbursement_entry(school, child=a_child(3), applied_on=day, certificate=certificate)
+    entry = reimbursement_entry(
+        school, child=a_child(3, date(2019, 11, 24)), applied_on=day, certificate=certificate
+    )
     award(head, entry)
     for debt in ledger.overview(head).debts:
         set_off(head, debt, 10_000, share=20)

@@ -57,6 +57,11 @@ NO_LOOK = {
     "sums.what_if.for_child": _FROM_ITS_PAGE,
     "sums.what_if.for_office": "sums of the office",
     "today.first_screen.read": "a list",
+    "sums.resting.asked_of": _FROM_ITS_PAGE,
+    "cases.merging.joined_into": _FROM_ITS_PAGE,
+    "awards.payee_ends.held": _FROM_ITS_PAGE,
+    "people.duplicates.seek": "pairs that look alike; who they are is opened next",
+    "applications.registering.looking_like": "who looks like whoever is typed, to be answered",
 }
 """What gives something that somebody asked for, and puts no look down. Why."""
 
