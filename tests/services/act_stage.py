@@ -263,6 +263,10 @@ def _alike(clerk: Desk, school: int) -> tuple[int, int]:
         school, 24, child=replace(a_child(23), iin=a_child(24).iin), applied_on=NOW
     )
     said = (TwoAre("child", first.child_id, Said.ANOTHER),)
+    with clerk.database.begin() as connection:  # and two from before anybody was asked
+        for number in (25, 26):
+            before = replace(a_child(25), iin=a_child(number).iin)
+            people.save(connection, before, clerk.worker.name, clerk.now())
     return first.child_id, register(clerk, replace(entry, alike=said)).child_id
 
 
