@@ -42,16 +42,20 @@ from tests.services.acts import award, pay, text_of
 
 MAY = date(2026, 5, 12)
 
+NAMES = ("Ару", "Бота", "Дана", "Жанар")
+
 
 @pytest.fixture
 @ready_made
 def grown_up(head: Desk, school: int, clock: Clock) -> list[Application]:
     """Four children who turned eighteen from January to April; it is May."""
     found = []
-    for number, birthday in enumerate((30, 10, 11, 12), 1):
+    for number, (birthday, name) in enumerate(zip((30, 10, 11, 12), NAMES, strict=True), 1):
         born = date(2008, number, birthday)
         child = a_child(
-            iin=make_iin(born, serial=number), birth_date=born, given_name=f"Әлия {number}"
+            iin=make_iin(born, serial=number),
+            birth_date=born,
+            given_name=f"Әлия-{name}",
         )
         found.append(award(head, reimbursement_entry(school, number, child=child)))
     clock.move_to(MAY)
@@ -113,10 +117,10 @@ def test_the_head_issues_all_that_is_due(heads_screen: Screen, grown_up: list[Ap
     tab = to_issue(heads_screen)
     listed = tab.terminations
     assert shown(listed.table, "Child", "Date", "Last month") == [
-        "Әлімқұлова Әлия 1 Ұланқызы | 30.01.2026 | January 2026",
-        "Әлімқұлова Әлия 2 Ұланқызы | 10.02.2026 | February 2026",
-        "Әлімқұлова Әлия 3 Ұланқызы | 11.03.2026 | March 2026",
-        "Әлімқұлова Әлия 4 Ұланқызы | 12.04.2026 | April 2026",
+        "Әлімқұлова Әлия-Ару Ұланқызы | 30.01.2026 | January 2026",
+        "Әлімқұлова Әлия-Бота Ұланқызы | 10.02.2026 | February 2026",
+        "Әлімқұлова Әлия-Дана Ұланқызы | 11.03.2026 | March 2026",
+        "Әлімқұлова Әлия-Жанар Ұланқызы | 12.04.2026 | April 2026",
     ]
     assert tab.choices.button(0).text() == "Terminations: 4"
     press(listed.all_button)
@@ -249,7 +253,7 @@ def waiting(desk: Desk, grown_up: list[Application]) -> None:
 def test_the_head_looks_at_the_draft_and_signs(heads_screen: Screen, head: Desk) -> None:
     tab = to_sign(heads_screen)
     assert shown(tab.table, "Paper", "About whom", "Prepared by", "State")[0] == (
-        "Notice of termination | Әлімқұлова Әлия 1 Ұланқызы | Маман | waits"
+        "Notice of termination | Әлімқұлова Әлия-Ару Ұланқызы | Маман | waits"
     )
     press(tab.draft_button)
     heads_screen.settle()
