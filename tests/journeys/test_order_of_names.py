@@ -2,7 +2,7 @@
 that names them stands in the order of the alphabet, on a file and on a server."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
@@ -60,9 +60,13 @@ def children(head: Desk) -> dict[str, int]:
     found = {}
     for serial, surname in enumerate(MIXED, 1):
         opposite = SURNAMES[-1 - SURNAMES.index(surname)]
-        named = {"name_kk": f"{surname} мектебі", "name_ru": f"Школа {opposite}"}
+        named = {
+            "name_kk": f"{surname} мектебі № {serial}",
+            "name_ru": f"Школа {opposite} № {serial}",
+        }
         school = office.save_school(head, a_school(bin="", **named))
-        child = a_child(serial, surname=surname, given_name="Ай", patronymic="")
+        born = date(2011, 1, 3) + timedelta(days=97 * serial)
+        child = a_child(serial, born, surname=surname, given_name="Ай", patronymic="")
         entry = reimbursement_entry(school, serial, child=child)
         found[surname] = award(head, entry).child_id
     return found
@@ -88,7 +92,7 @@ def test_everything_stands_in_the_order_of_the_alphabet(
     found = Children().find(accountant)
     assert [found.rows[each].name.split()[0] for each in found.ids] == SURNAMES
     with head.database.read() as connection:
-        typed = people.matching(connection, "ай", limit=len(SURNAMES))
+        typed = people.matching(connection, "ай", limit=3 * len(SURNAMES))
         ends = today.endings(connection, Month(2026, 1), Month(2026, 12))
     assert surnames(each.surname for each in typed) == SURNAMES
     assert surnames(each.child_name for each in ends) == SURNAMES
