@@ -183,8 +183,6 @@ SHOW_NO_NAME = {
     "the forecast",
     "papers to sign",
     "proactive",
-    "entry from a draft",  # a name is shown as it is meant
-    "the history of the office",
 }
 
 

@@ -60,7 +60,7 @@ def update(
     with desk.writing(Act.CHANGE_PERSON) as connection:
         before = people.by_id(connection, person_id)
         slips = list(_slips(connection, desk, before, entry))
-        if slips and before.version != version:
+        if slips:
             raise EntryError(*slips)
         people.require_version(connection, person_id, version)
         _require_answer(desk, before, entry, answer, slips)

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from sqlalchemy import update
 
 from desktop_app.gui import places
 from desktop_app.gui.awards.certificate import ChildCertificateDialog
@@ -33,6 +34,7 @@ from desktop_app.services.awards import deciding, events
 from desktop_app.services.desk import Desk
 from desktop_app.services.payouts import cycle
 from desktop_app.services.people import keeping as people
+from desktop_app.storage import tables as t
 from desktop_app.storage.people import on_file as stored
 from tests.builders import (
     Clock,
@@ -411,8 +413,10 @@ def test_a_case_and_a_paper_are_opened(
 
 
 def test_what_people_typed_is_plain_text(open_child: Open, desk: Desk, school: int) -> None:
-    child = a_child(surname="<b>Қ</b>", given_name="{name}", address="%s & <i>")
+    child = a_child(address="%s & <i>")
     made = registering.register(desk, home_education_entry(school, child=child)).application
+    with desk.database.begin() as connection:  # as names were kept before they were looked at
+        connection.execute(update(t.people).values(surname="<b>Қ</b>", given_name="{name}"))
     page = open_child(made.child_id)
     assert page.title.text() == "<b>Қ</b> {name} Ұланқызы"
     assert page.title.textFormat() == Qt.TextFormat.PlainText
