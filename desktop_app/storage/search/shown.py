@@ -1,10 +1,10 @@
 """What stands for what was found: read for the few that are shown, in the order they are wanted."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Row, bindparam, select
+from sqlalchemy import BindParameter, Connection, Row, Select, bindparam, select
 
 from desktop_app.records.kinds import ComplaintStatus, NoticeKind, Relation, Service, Status
 from desktop_app.records.people import full_name
@@ -38,8 +38,11 @@ _CHILDREN = (
 
 def children(connection: Connection, ids: Sequence[int]) -> list[Hit]:
     """With the newest application of each."""
-    found = {
-        row.id: Hit(
+    return _found(
+        connection,
+        _CHILDREN,
+        ids,
+        lambda row: Hit(
             Group.CHILD,
             Leads.CHILD,
             row.id,
@@ -48,10 +51,8 @@ def children(connection: Connection, ids: Sequence[int]) -> list[Hit]:
             day=row.birth_date,
             kind=meaning_of(Service, row.service),
             status=meaning_of(Status, row.status),
-        )
-        for row in connection.execute(_CHILDREN, {"ids": ids})
-    }
-    return _in_order(found, ids)
+        ),
+    )
 
 
 _PAYEES = (
@@ -105,8 +106,11 @@ _APPLICATIONS = (
 
 
 def applications(connection: Connection, ids: Sequence[int]) -> list[Hit]:
-    found = {
-        row.id: Hit(
+    return _found(
+        connection,
+        _APPLICATIONS,
+        ids,
+        lambda row: Hit(
             Group.APPLICATION,
             Leads.CASE,
             row.id,
@@ -115,18 +119,19 @@ def applications(connection: Connection, ids: Sequence[int]) -> list[Hit]:
             day=row.applied_on,
             kind=meaning_of(Service, row.service),
             status=meaning_of(Status, row.status),
-        )
-        for row in connection.execute(_APPLICATIONS, {"ids": ids})
-    }
-    return _in_order(found, ids)
+        ),
+    )
 
 
 _COMPLAINTS = select(t.complaints).where(t.complaints.c.id.in_(_IDS))
 
 
 def complaints(connection: Connection, ids: Sequence[int]) -> list[Hit]:
-    found = {
-        row.id: Hit(
+    return _found(
+        connection,
+        _COMPLAINTS,
+        ids,
+        lambda row: Hit(
             Group.COMPLAINT,
             Leads.COMPLAINT,
             row.id,
@@ -134,10 +139,8 @@ def complaints(connection: Connection, ids: Sequence[int]) -> list[Hit]:
             of=row.complainant,
             day=row.received_on,
             status=meaning_of(ComplaintStatus, row.status),
-        )
-        for row in connection.execute(_COMPLAINTS, {"ids": ids})
-    }
-    return _in_order(found, ids)
+        ),
+    )
 
 
 _PAPER = (
@@ -153,20 +156,20 @@ _PAPERS = (
 
 def papers(connection: Connection, ids: Sequence[int]) -> list[Hit]:
     """They lead to the case, the child or the complaint that they are about."""
-    found = {}
-    for row in connection.execute(_PAPERS, {"ids": ids}):
-        leads, led = _about(row)
-        found[row.id] = Hit(
+    return _found(
+        connection,
+        _PAPERS,
+        ids,
+        lambda row: Hit(
             Group.PAPER,
-            leads,
-            led,
+            *_about(row),
             row.number,
             of=_name(row, "child") or row.recipient,
             day=row.issued_at.date(),
             kind=meaning_of(NoticeKind, row.kind),
             annulled=row.annulled_at is not None,
-        )
-    return _in_order(found, ids)
+        ),
+    )
 
 
 def _about(row: Row[Any]) -> tuple[Leads, int]:
@@ -187,18 +190,19 @@ _ORDERS = (
 
 def orders(connection: Connection, ids: Sequence[int]) -> list[Hit]:
     """Each leads to its case."""
-    found = {
-        row.id: Hit(
+    return _found(
+        connection,
+        _ORDERS,
+        ids,
+        lambda row: Hit(
             Group.ORDER,
             Leads.CASE,
             row.application_id,
             row.number,
             of=_name(row, "child"),
             day=row.issued_on,
-        )
-        for row in connection.execute(_ORDERS, {"ids": ids})
-    }
-    return _in_order(found, ids)
+        ),
+    )
 
 
 _CERTIFICATES = (
@@ -210,26 +214,30 @@ _CERTIFICATES = (
 
 def certificates(connection: Connection, ids: Sequence[int]) -> list[Hit]:
     """Each leads to its child."""
-    found = {
-        row.id: Hit(
+    return _found(
+        connection,
+        _CERTIFICATES,
+        ids,
+        lambda row: Hit(
             Group.CERTIFICATE,
             Leads.CHILD,
             row.child_id,
             row.number,
             of=_name(row, "child"),
             day=row.issued_on,
-        )
-        for row in connection.execute(_CERTIFICATES, {"ids": ids})
-    }
-    return _in_order(found, ids)
+        ),
+    )
 
 
 _PAYOUTS = select(t.payouts).where(t.payouts.c.id.in_(_IDS))
 
 
 def payouts(connection: Connection, ids: Sequence[int]) -> list[Hit]:
-    found = {
-        row.id: Hit(
+    return _found(
+        connection,
+        _PAYOUTS,
+        ids,
+        lambda row: Hit(
             Group.PAYOUT,
             Leads.PAYOUT,
             row.id,
@@ -237,23 +245,22 @@ def payouts(connection: Connection, ids: Sequence[int]) -> list[Hit]:
             of=row.quarter,
             day=row.closed_at.date(),
             annulled=row.annulled_at is not None,
-        )
-        for row in connection.execute(_PAYOUTS, {"ids": ids})
-    }
-    return _in_order(found, ids)
+        ),
+    )
 
 
 _SCHOOLS = select(t.providers).where(t.providers.c.id.in_(_IDS))
 
 
 def schools(connection: Connection, ids: Sequence[int]) -> list[Hit]:
-    found = {
-        row.id: Hit(
+    return _found(
+        connection,
+        _SCHOOLS,
+        ids,
+        lambda row: Hit(
             Group.SCHOOL, Leads.SCHOOLS, row.id, row.name_kk, name_ru=row.name_ru, number=row.bin
-        )
-        for row in connection.execute(_SCHOOLS, {"ids": ids})
-    }
-    return _in_order(found, ids)
+        ),
+    )
 
 
 _LINES = (
@@ -305,6 +312,16 @@ def former_names(connection: Connection, people: Sequence[int]) -> dict[int, lis
     for person_id, name in connection.execute(_FORMER, {"ids": people}):
         found[person_id].append(name)
     return found
+
+
+def _found(
+    connection: Connection,
+    statement: Select[Any],
+    ids: Sequence[int],
+    hit: Callable[[Row[Any]], Hit],
+) -> list[Hit]:
+    rows = connection.execute(statement, {"ids": ids})
+    return _in_order({row.id: hit(row) for row in rows}, ids)
 
 
 def _in_order(found: Mapping[Any, Hit], wanted: Sequence[Any]) -> list[Hit]:

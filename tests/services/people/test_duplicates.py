@@ -85,6 +85,16 @@ def test_the_same_child_is_registered_under_the_number_on_file(
         assert people.by_iin(connection, SECOND_IIN) is None
 
 
+def test_somebody_without_an_iin_goes_on_under_the_one_on_file(head: Desk, school: int) -> None:
+    first = award(head, entry(school, dana()))
+    bare = replace(dana(), iin="", document_kind="Паспорт", document_number="N 12345678")
+    said = TwoAre("child", first.child_id, Said.SAME)
+    again = register(head, entry(school, bare, said, applied_on=AGAIN))
+    assert again.child_id == first.child_id
+    with head.database.read() as connection:
+        assert people.by_id(connection, first.child_id).iin == dana().iin
+
+
 def test_an_answer_about_one_answers_for_no_other(head: Desk, school: int) -> None:
     first = award(head, entry(school, dana()))
     for said in (
