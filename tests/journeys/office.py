@@ -112,10 +112,12 @@ class OfficeAtWork:
         page.form.provider.box.setCurrentIndex(1)
         return page
 
-    def facts(self, page: EntryPage, first: date, last: date, iban: str) -> None:
-        """The certificate's period, an indefinite disability and the account."""
+    def facts(
+        self, page: EntryPage, first: date, last: date, iban: str, number: str = "17"
+    ) -> None:
+        """The certificate's number and period, an indefinite disability and the account."""
         facts = page.form.reimbursement
-        type_into(facts.number.edit, "17")
+        type_into(facts.number.edit, number)
         type_into(facts.issued_on.edit, day(min(first, self.clock().date())))
         type_into(facts.first_day.edit, day(first))
         type_into(facts.last_day.edit, day(last))

@@ -15,7 +15,6 @@ from desktop_app.gui import places
 from desktop_app.gui.children.page import ChildPage
 from desktop_app.gui.post.page import PapersPage
 from desktop_app.gui.post.to_issue import ToIssueTab
-from desktop_app.law.iin import Sex
 from desktop_app.law.quarters import Quarter
 from desktop_app.records.kinds import NoticeKind, Role, Service
 from desktop_app.records.payouts import DrawnPayout
@@ -25,7 +24,7 @@ from desktop_app.services.office import details as office
 from desktop_app.services.sums.balances import accounts as balances_now
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.papers import issued as notices
-from tests.builders import a_child, a_parent, make_iban, make_iin
+from tests.builders import a_child, a_parent, make_iban
 from tests.documents.libreoffice import SOFFICE, recalculated
 from tests.journeys.office import OfficeAtWork
 
@@ -44,6 +43,26 @@ FAMILIES = {
     "8a": (date(2014, 3, 8), date(2025, 8, 20), USUAL),
     "8b": (date(2014, 3, 8), date(2025, 9, 10), (date(2025, 10, 6), date(2026, 5, 25))),
 }
+
+# Each family bears the number of its example, as a name that people might have.
+FAMILY_NAMES = dict(
+    zip(
+        FAMILIES,
+        (
+            "Бірінова",
+            "Екінова",
+            "Үшінова",
+            "Төртінова",
+            "Бесінова",
+            "Алтынова",
+            "Жетінова",
+            "Сегізова",
+            "Сегізбаева",
+        ),
+        strict=True,
+    )
+)
+EXAMPLES = {surname: example for example, surname in FAMILY_NAMES.items()}
 
 # What each payout pays, line by line: example, period, tenge.
 FULL_2025, FULL_2026 = 31_456, 34_600
@@ -66,16 +85,13 @@ PAYOUTS = {
 
 
 def child_of(example: str) -> PersonEntry:
-    """The child's given name is the number of the example."""
-    born = FAMILIES[example][0]
     serial = 100 + list(FAMILIES).index(example)
-    iin = make_iin(born, Sex.FEMALE, serial)
-    return a_child(iin=iin, birth_date=born, surname="Мысалова", given_name=example, patronymic="")
+    return a_child(serial, FAMILIES[example][0], surname=FAMILY_NAMES[example])
 
 
 def parent_of(example: str) -> PersonEntry:
     serial = 200 + list(FAMILIES).index(example)
-    return a_parent(iin=make_iin(date(1988, 10, 30), Sex.FEMALE, serial))
+    return a_parent(serial, surname=FAMILY_NAMES[example])
 
 
 def apply_for(at_work: OfficeAtWork, example: str) -> int:
@@ -83,7 +99,8 @@ def apply_for(at_work: OfficeAtWork, example: str) -> int:
     at_work.on(applied_on, Role.CLERK)
     page = at_work.entry(Service.REIMBURSEMENT, child_of(example), parent_of(example))
     page.form.checklist.accept_all()
-    at_work.facts(page, first, last, make_iban(list(FAMILIES).index(example) + 1))
+    serial = 1 + list(FAMILIES).index(example)
+    at_work.facts(page, first, last, make_iban(serial), number=f"{serial}/25")
     application_id, _receipt = at_work.register(page)
     return application_id
 
@@ -95,7 +112,10 @@ def award(at_work: OfficeAtWork, application_id: int, day: date) -> None:
 
 def lines(payout: DrawnPayout | None) -> dict[tuple[str, str], int]:
     assert payout is not None
-    return {(line.child_name.split()[1], str(line.period)): line.amount for line in payout.lines}
+    return {
+        (EXAMPLES[line.child_name.split()[0]], str(line.period)): line.amount
+        for line in payout.lines
+    }
 
 
 def pay(at_work: OfficeAtWork, quarter: str, day: date, folder: Path) -> None:
