@@ -12,7 +12,10 @@ from desktop_app.law.quarters import Month
 
 @dataclass(frozen=True)
 class Letterhead:
-    """Who writes: the school under the Rules, the department under the Decision."""
+    """Who writes: the school under the Rules, the department under the Decision.
+
+    The genitive is of the name, for the third ground of D-8; only the department has one.
+    """
 
     name_kk: str
     name_ru: str
@@ -25,6 +28,8 @@ class Letterhead:
     head_position_kk: str
     head_position_ru: str
     head_name: str
+    genitive_kk: str = ""
+    genitive_ru: str = ""
 
 
 @dataclass(frozen=True)
@@ -120,7 +125,13 @@ class AcceptanceNotification(CaseNotice):
 
 @dataclass(frozen=True)
 class AdmissionOrder(CaseNotice):
-    """R-6, R-7: the order of admission to home education."""
+    """R-6, R-7: the order of admission to home education.
+
+    ``rules`` are those clauses as they stand before «сәйкес» and after «в соответствии с».
+    """
+
+    rules_kk: str
+    rules_ru: str
 
     birth_date: date
     class_name: str

@@ -24,6 +24,7 @@ from desktop_app.documents.notices.kinds import (
     SumsOnPaper,
     Termination,
 )
+from desktop_app.documents.notices.sample_acts import by_decision, by_rules, of_step
 from desktop_app.documents.notices.sample_letters import (
     COMPLAINT_ANSWER,
     COMPLAINT_COVER,
@@ -36,8 +37,6 @@ from desktop_app.documents.notices.sample_letters import (
 from desktop_app.documents.notices.sample_people import (
     ACT,
     APPLICANT,
-    CITATION_KK,
-    CITATION_RU,
     DECISION,
     DOCUMENTS,
     RULES,
@@ -62,6 +61,7 @@ ACCEPTANCE_NOTIFICATION = AcceptanceNotification(
 ADMISSION_ORDER = AdmissionOrder(
     **ACT,
     **RULES,
+    **by_rules("R-6", "R-7"),
     birth_date=date(2014, 3, 12),
     class_name="6 «Ә»",
     instruction_language_kk="қазақ тілі",
@@ -86,8 +86,7 @@ EDUCATION_CERTIFICATE = EducationCertificate(
 AWARD_NOTICE = AwardNotice(
     **ACT,
     **DECISION,
-    citation_kk=CITATION_KK,
-    citation_ru=CITATION_RU,
+    **by_decision("D-4", "D-7"),
     first_month=Month(2026, 11),
     last_month=Month(2027, 5),
     spans=(MonthSpan(Month(2026, 11), Month(2027, 5)),),
@@ -98,14 +97,12 @@ AWARD_NOTICE = AwardNotice(
 AWARD_REFUSAL = AwardRefusal(
     **ACT,
     **DECISION,
-    citation_kk=CITATION_KK,
-    citation_ru=CITATION_RU,
+    **by_decision("D-8"),
     grounds=(1, 4),
     facts_kk=("Анықтама мектепте тіркелмеген.", "Келісім берілмеген."),
     facts_ru=("Справка в школе не зарегистрирована.", "Согласие не дано."),
 )
-_BY_FOUR = ("Шешім, 4-т.", "п. 4 Решения")
-_BY_SEVEN = ("Шешім, 7-т.", "п. 7 Решения")
+_BY_FOUR, _BY_SEVEN = of_step("D-4"), of_step("D-7")
 STEPS = (
     StepOnPaper(
         "Өтініш берілген күн: 10.11.2025, анықтама кезеңінің басталуы: 01.09.2025; төлем "
@@ -137,8 +134,8 @@ STEPS = (
 CALCULATION_SLIP = CalculationSlip(
     **ACT,
     **DECISION,
-    acts_kk=(CITATION_KK,),
-    acts_ru=(CITATION_RU,),
+    acts_kk=(by_decision("D-4", "D-7")["citation_kk"],),
+    acts_ru=(by_decision("D-4", "D-7")["citation_ru"],),
     known_on=date(2026, 11, 11),
     payees=(
         PayeeOnPaper(
@@ -156,8 +153,7 @@ CALCULATION_SLIP = CalculationSlip(
 AWARD_CORRECTION = AwardCorrection(
     **ACT,
     **DECISION,
-    citation_kk=CITATION_KK,
-    citation_ru=CITATION_RU,
+    **by_decision("D-5", "D-9"),
     decision_number="Ш-2026-00142",
     decision_date=date(2026, 11, 11),
     corrections_kk=("Туған күні 30.01.2009 деп көрсетілген, дұрысы 30.01.2008",),
@@ -170,8 +166,7 @@ AWARD_CORRECTION = AwardCorrection(
 TERMINATION = Termination(
     **ACT,
     **DECISION,
-    citation_kk=CITATION_KK,
-    citation_ru=CITATION_RU,
+    **by_decision("D-5"),
     decision_number="Ш-2026-00142",
     decision_date=date(2026, 11, 11),
     cause_kk="мүгедектігі бар баланың он сегіз жасқа толуы",
@@ -182,8 +177,7 @@ TERMINATION = Termination(
 REPAYMENT_DEMAND = RepaymentDemand(
     **ACT,
     **DECISION,
-    citation_kk=CITATION_KK,
-    citation_ru=CITATION_RU,
+    **by_decision("D-9"),
     decision_number="Ш-2025-00087",
     decision_date=date(2025, 9, 15),
     causes_kk=("бала 2026 жылғы 20 қаңтардан бастап мемлекеттік мекемеде оқып жатыр",),

@@ -72,7 +72,7 @@ def _step_rows(paper: Paper) -> Iterator[Cells]:
                 ("C", styles.text, period),
                 ("D", styles.words, wording.step(step, language)),
                 ("E", style, amount),
-                ("F", styles.code, wording.clause(step.clause, language)),
+                ("F", styles.code, paper.clause(step)),
                 ("G", whole_style, whole),
             )
 
@@ -136,7 +136,7 @@ def changes_part(paper: Paper) -> tuple[Part, Places]:
 def _change_rows(paper: Paper) -> Iterator[Cells]:
     _, language, styles = paper.gettext, paper.language, paper.styles
     for number, change in enumerate(paper.sheet.changes, 1):
-        clauses = dict.fromkeys(wording.clause(step.clause, language) for step in change.why)
+        clauses = dict.fromkeys(paper.clause(step) for step in change.why)
         yield (
             ("A", styles.count, number),
             ("B", styles.text, change.child_name),
@@ -191,5 +191,5 @@ def _reason_rows(paper: Paper) -> Iterator[Cells]:
             ("B", styles.text, child.child_name),
             ("C", styles.code, child.child_iin),
             ("D", styles.words, wording.step(child.reason, paper.language)),
-            ("E", styles.code, wording.clause(child.reason.clause, paper.language)),
+            ("E", styles.code, paper.clause(child.reason)),
         )

@@ -124,7 +124,7 @@ def _drop_outs(paper: _Paper) -> Part:
                 ("C", styles.code, child.child_iin),
                 ("D", styles.text, wording.month(child.last, sheet.language)),
                 ("E", styles.words, wording.step(child.reason, sheet.language)),
-                ("F", styles.code, wording.clause(child.reason.clause, sheet.language)),
+                ("F", styles.code, wording.clause(child.reason.clause, sheet.language, sheet.acts)),
             )
 
     name, count = _("Who drops out"), len(sheet.drop_outs)

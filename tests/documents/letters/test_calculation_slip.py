@@ -116,7 +116,7 @@ def test_what_stands_above_the_steps() -> None:
         f"Получатель: {samples.APPLICANT.full_name} (ИИН {samples.APPLICANT.iin})",
         "Назначение: решение от 11 ноября 2026 года № Ш-2026-00142",
         "(по заявлению от 10 ноября 2026 года № Ө-118)",
-        f"Основание: {samples.CITATION_RU}",
+        f"Основание: {SLIP.acts_ru[0]}",
         "Сведения: по состоянию на 11 ноября 2026 года",
         "4 квартал 2025 года",
     ]
