@@ -42,6 +42,11 @@ class CitedAct:
         """The same by the short title, for a table or a screen."""
         return CitedAct(self.short, self.short, self.annex, self.clauses).cited(*codes)
 
+    def clause_of(self) -> Words:
+        """What a clause is one of, by the short title: «приложения к решению № 11-36»."""
+        kk, ru = _in_kazakh(self, self.short.kk, "?"), CitedAct(self.short, self.short, self.annex)
+        return Words(kk.removesuffix(" ?-тармағы"), _in_russian(ru, "?").removeprefix("пункт ? "))
+
     def cited_in_accordance(self, *codes: str) -> Words:
         """As it stands before «сәйкес» and after «в соответствии с»: «пунктами 6 и 7 …»."""
         cited = self.cited(*codes)

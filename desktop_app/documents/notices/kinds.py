@@ -192,15 +192,14 @@ class AwardRefusal(CaseNotice):
 
 @dataclass(frozen=True)
 class StepOnPaper:
-    """One step of a sum in words, and its clause as people name it; ``amount`` is in tenge, exact.
+    """One step of a sum in words, and the number of its clause; ``amount`` is in tenge, exact.
 
     ``amount`` is None where the step has no sum.
     """
 
     words_kk: str
     words_ru: str
-    clause_kk: str
-    clause_ru: str
+    clause: str
     amount: Fraction | None
 
 
@@ -216,12 +215,17 @@ class SumsOnPaper:
 
 @dataclass(frozen=True)
 class PeriodOnPaper(SumsOnPaper):
-    """A period's sum step by step. ``payee`` is empty where it is the only one of the slip."""
+    """A period's sum step by step. ``payee`` is empty where it is the only one of the slip.
+
+    ``clauses_of`` is the act whose clauses the steps rest on, in the genitive.
+    """
 
     name_kk: str
     name_ru: str
     payee: str
     steps: tuple[StepOnPaper, ...]
+    clauses_of_kk: str
+    clauses_of_ru: str
 
 
 @dataclass(frozen=True)

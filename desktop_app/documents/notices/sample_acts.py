@@ -18,10 +18,10 @@ def by_decision(*clauses: str) -> dict[str, Any]:
     return {"citation_kk": cited.kk, "citation_ru": cited.ru}
 
 
-def of_step(clause: str) -> tuple[str, str]:
-    """A clause as a step of a sum names it."""
-    cited = _decision().act.cited_shortly(clause)
-    return cited.kk, cited.ru
+def of_steps() -> tuple[str, str]:
+    """What the clauses of a sum's steps are of."""
+    act = _decision().act.clause_of()
+    return act.kk, act.ru
 
 
 def by_rules(*clauses: str) -> dict[str, Any]:

@@ -24,7 +24,7 @@ from desktop_app.documents.notices.kinds import (
     SumsOnPaper,
     Termination,
 )
-from desktop_app.documents.notices.sample_acts import by_decision, by_rules, of_step
+from desktop_app.documents.notices.sample_acts import by_decision, by_rules, of_steps
 from desktop_app.documents.notices.sample_letters import (
     COMPLAINT_ANSWER,
     COMPLAINT_COVER,
@@ -102,32 +102,32 @@ AWARD_REFUSAL = AwardRefusal(
     facts_kk=("Анықтама мектепте тіркелмеген.", "Келісім берілмеген."),
     facts_ru=("Справка в школе не зарегистрирована.", "Согласие не дано."),
 )
-_BY_FOUR, _BY_SEVEN = of_step("D-4"), of_step("D-7")
+_BY_FOUR, _BY_SEVEN, _OF = "4", "7", of_steps()
 STEPS = (
     StepOnPaper(
         "Өтініш берілген күн: 10.11.2025, анықтама кезеңінің басталуы: 01.09.2025; төлем "
         "басталатын ай: 2025 жылғы қараша",
         "Заявление подано 10.11.2025, справка действует с 01.09.2025; первый месяц выплаты: "
         "ноябрь 2025 года",
-        *_BY_FOUR,
+        _BY_FOUR,
         None,
     ),
     StepOnPaper(
         "2025 жылғы қараша: 8 АЕК × 3 932 теңге ÷ 3 (тоқсандағы оқу айларының саны)",
         "ноябрь 2025 года: 8 МРП × 3 932 тенге ÷ 3 (число учебных месяцев периода)",
-        *_BY_SEVEN,
+        _BY_SEVEN,
         Fraction(31_456, 3),
     ),
     StepOnPaper(
         "2025 жылғы желтоқсан: 8 АЕК × 3 932 теңге ÷ 3 (тоқсандағы оқу айларының саны)",
         "декабрь 2025 года: 8 МРП × 3 932 тенге ÷ 3 (число учебных месяцев периода)",
-        *_BY_SEVEN,
+        _BY_SEVEN,
         Fraction(31_456, 3),
     ),
     StepOnPaper(
         "2025 жылғы 4-тоқсан үшін тиесілі сома, бүтін теңгеге дейін дөңгелектелген",
         "Причитается за 4 квартал 2025 года, с округлением до целого тенге",
-        *_BY_SEVEN,
+        _BY_SEVEN,
         Fraction(20_971),
     ),
 )
@@ -145,7 +145,15 @@ CALCULATION_SLIP = CalculationSlip(
     ),
     periods=(
         PeriodOnPaper(
-            20_971, 0, 20_971, 0, "2025 жылғы 4-тоқсан", "4 квартал 2025 года", "", STEPS
+            20_971,
+            0,
+            20_971,
+            0,
+            "2025 жылғы 4-тоқсан",
+            "4 квартал 2025 года",
+            "",
+            STEPS,
+            *of_steps(),
         ),
     ),
     total=SumsOnPaper(20_971, 0, 20_971, 0),

@@ -40,7 +40,7 @@ def calculation_part(paper: Paper) -> tuple[Part, Places]:
         Column("C", _("Period"), 19, styles.text),
         Column("D", _("Step"), 46, styles.words),
         Column("E", _("Sum, tenge"), wide + 3, styles.money),
-        Column("F", _("Clause"), 18, styles.code),
+        Column("F", _("Clause"), 40, styles.text),
         Column("G", _("Sum of the line, tenge"), wide, styles.money),
     )
     count = sum(len(line.steps) for line in paper.sheet.lines)
@@ -109,7 +109,7 @@ def changes_part(paper: Paper) -> tuple[Part, Places]:
         Column("E", _("Before"), 25, styles.text),
         Column("F", _("Now"), 25, styles.text),
         Column("G", _("Why"), 56, styles.words),
-        Column("H", _("Clause"), 16, styles.code),
+        Column("H", _("Clause"), 40, styles.text),
     )
     if sheet.compared_with:
         note = _("Compared with payout No. {numbers}").format(
@@ -166,7 +166,7 @@ def not_paid_part(paper: Paper) -> tuple[Part, Places]:
         Column("B", _("Child's full name"), 30, styles.text),
         Column("C", _("Child's IIN"), 14, styles.code),
         Column("D", _("Reason"), 54, styles.words),
-        Column("E", _("Clause"), 18, styles.code),
+        Column("E", _("Clause"), 40, styles.text),
     )
     count = len(paper.sheet.not_paid)
     everyone = _("Every child with an award is on the payout sheet.")

@@ -143,6 +143,7 @@ def _award_on_paper(connection: Connection, decision: Decision) -> AwardOnPaper:
 
 
 def _on_paper(account: PeriodBalance, awards: Sequence[AwardRow], acts: Acts) -> PeriodOnPaper:
+    rested_on = acts.decision.clause_of()
     several = len({award.payee_id for award in awards}) > 1
     payee = next(a.payee_name for a in awards if a.decision_id == account.decision_id)
     return PeriodOnPaper(
@@ -154,6 +155,8 @@ def _on_paper(account: PeriodBalance, awards: Sequence[AwardRow], acts: Acts) ->
         name_ru=wording.period(account.quarter, "ru"),
         payee=payee if several else "",
         steps=tuple(_step_on_paper(step, acts) for step in account.steps),
+        clauses_of_kk=rested_on.kk,
+        clauses_of_ru=rested_on.ru,
     )
 
 
@@ -161,8 +164,7 @@ def _step_on_paper(step: Step, acts: Acts) -> StepOnPaper:
     return StepOnPaper(
         words_kk=wording.step(step, "kk"),
         words_ru=wording.step(step, "ru"),
-        clause_kk=wording.clause(step.clause, "kk", acts),
-        clause_ru=wording.clause(step.clause, "ru", acts),
+        clause=acts.decision.number(step.clause),
         amount=step.amount,
     )
 

@@ -50,7 +50,7 @@ def rows_of(account: PeriodBalance, language: str) -> list[str]:
     return [
         squeezed(
             wording.step(step, language)
-            + wording.clause(step.clause, language, cited_acts())
+            + cited_acts().decision.number(step.clause)
             + ("" if step.amount is None else wording.number(step.amount))
         )
         for step in account.steps
