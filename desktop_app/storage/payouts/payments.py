@@ -12,8 +12,8 @@ from sqlalchemy import CompoundSelect, Connection, String, and_, cast, func, sel
 
 from desktop_app.law.quarters import Month, Period, parse_period
 from desktop_app.storage import tables as t
-from desktop_app.storage.counting import counts
 from desktop_app.storage.standing import standing
+from desktop_app.storage.sums.counting import counts
 
 
 def paid_periods(connection: Connection) -> list[Period]:

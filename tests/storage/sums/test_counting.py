@@ -14,9 +14,9 @@ from sqlalchemy import Connection, insert, select
 
 from desktop_app.records.kinds import LineState
 from desktop_app.storage import tables as t
-from desktop_app.storage.counting import counts
 from desktop_app.storage.database import Database
 from desktop_app.storage.schema import open_database
+from desktop_app.storage.sums.counting import counts
 from tests.storage.payouts.payout_rows import a_line, a_payout, an_award
 
 START = datetime(2026, 4, 1, 10, 0)
