@@ -183,6 +183,12 @@ _DECISION_IN_FORCE = _row(
     _does(N_("Answers for which decision of the maslikhat the office pays by (D-7).")),
     _does_not(N_("Pays by the decision in force, and does not say which one it is.")),
 )
+_COMPARING = _row(
+    _does_not(N_("Uses the texts, and does not answer for their being those of the act.")),
+    _does(N_("Answers for papers and values being those of the acts they rest on (D-1).")),
+    _does_not(N_("Pays by the values, and does not answer for their being those of the act.")),
+    _does(N_("Keeps the forms and the values up to date, and compares them with the acts.")),
+)
 _CALENDAR = _row(
     _does(N_("Watches the deadlines, and enters the days off that were published (R-5).")),
     _STANDS_IN,
@@ -290,6 +296,7 @@ TABLE: Mapping[Act, Row] = {
     Act.ANNUL_MCI: _MCI,
     Act.ENTER_DECISION: _DECISION_IN_FORCE,
     Act.ANNUL_DECISION: _DECISION_IN_FORCE,
+    Act.RECORD_COMPARISON: _COMPARING,
     Act.ADD_DAY: _CALENDAR,
     Act.ANNUL_DAY: _CALENDAR,
     Act.CONFIRM_YEAR: _CALENDAR,

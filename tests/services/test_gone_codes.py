@@ -197,7 +197,7 @@ def test_a_clause_of_an_act_that_is_not_there_any_more_is_shown_as_it_is() -> No
 
 def test_a_bank_that_is_not_in_the_list(head: Desk, school: int) -> None:
     iban = make_iban(1, bank="999")
-    assert bank_of(iban) == ""
+    assert bank_of(iban, "kk") == ""
     application = award(head, reimbursement_entry(school, facts={"iban": iban}))
     closed = pay(head, "2025Q4")
     lines = payout_sheets.sheet(head, closed, "ru").lines

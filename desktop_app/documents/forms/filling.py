@@ -55,7 +55,10 @@ class FormError(ValueError):
 
 @dataclass(frozen=True)
 class Head:
-    """Which act, edition and annex a form follows, from when on, and the title of the paper."""
+    """Which act, edition and annex a form follows, from when on, and the title of the paper.
+
+    ``published`` is where the act is found, ``compared`` the day somebody held the form against it.
+    """
 
     act: str
     edition: str
@@ -63,6 +66,8 @@ class Head:
     since: date
     title: str
     copies: int = 1
+    published: str = ""
+    compared: date | None = None
 
 
 @dataclass(frozen=True)
@@ -223,6 +228,8 @@ def read_head(text: str) -> tuple[Head, int]:
         since=_iso_date(found["since"]),
         title=found["title"],
         copies=_copies(found.get("copies", "1")),
+        published=found.get("published", ""),
+        compared=_iso_date(found["compared"]) if found.get("compared") else None,
     ), length
 
 

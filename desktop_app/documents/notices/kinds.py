@@ -172,7 +172,8 @@ class AwardNotice(CaseNotice):
     spans: tuple[MonthSpan, ...]
     quarter_amount: int
     iban: str
-    bank: str
+    bank_kk: str
+    bank_ru: str
     by_terms: bool = False
 
 
@@ -325,7 +326,8 @@ class RepaymentDemand(CaseNotice):
     owed: tuple[OwedOnPaper, ...]
     total: int
     return_iban: str
-    return_bank: str
+    return_bank_kk: str
+    return_bank_ru: str
     return_by: date
 
 
@@ -429,4 +431,5 @@ class ReimbursementApplication(ApplicationForm):
     certificate_number: str
     certificate_date: date | None
     iban: str
-    bank: str
+    bank_kk: str
+    bank_ru: str

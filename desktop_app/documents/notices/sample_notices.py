@@ -92,7 +92,8 @@ AWARD_NOTICE = AwardNotice(
     spans=(MonthSpan(Month(2026, 11), Month(2027, 5)),),
     quarter_amount=34600,
     iban="KZ86125KZT5004100100",
-    bank="«Үлгі Банк» АҚ",
+    bank_kk="«Үлгі Банк» АҚ",
+    bank_ru="АО «Үлгі Банк»",
 )
 AWARD_REFUSAL = AwardRefusal(
     **ACT,
@@ -206,7 +207,8 @@ REPAYMENT_DEMAND = RepaymentDemand(
     ),
     total=40_367,
     return_iban="KZ86125KZT5004100100",
-    return_bank="«Үлгі Банк» АҚ",
+    return_bank_kk="«Үлгі Банк» АҚ",
+    return_bank_ru="АО «Үлгі Банк»",
     return_by=date(2026, 12, 14),
 )
 NOTICES: tuple[Notice, ...] = (

@@ -289,7 +289,8 @@ def _award_notice(
             spans=tuple(MonthSpan(*span) for span in proposed.judgement.spans),
             quarter_amount=proposed.quarter_amount,
             iban=application.iban,
-            bank=bank_of(application.iban),
+            bank_kk=bank_of(application.iban, "kk"),
+            bank_ru=bank_of(application.iban, "ru"),
             by_terms=by_terms,
         )
 

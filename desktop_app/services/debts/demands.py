@@ -164,7 +164,8 @@ def _issue(
             owed=tuple(_on_paper(overpayment.owed, law)),
             total=overpayment.total,
             return_iban=terms.iban,
-            return_bank=bank_of(terms.iban),
+            return_bank_kk=bank_of(terms.iban, "kk"),
+            return_bank_ru=bank_of(terms.iban, "ru"),
             return_by=desk.today() + timedelta(days=int(terms.days)),
         )
 

@@ -132,7 +132,8 @@ def _printed(connection: Connection, desk: Desk, filled: FilledIn) -> bytes:
             certificate_number=filled.certificate_number,
             certificate_date=filled.certificate_date,
             iban=filled.iban,
-            bank=bank_of(filled.iban),
+            bank_kk=bank_of(filled.iban, "kk"),
+            bank_ru=bank_of(filled.iban, "ru"),
         )
     layout = Layout(beside=filled.language is PaperLanguage.BESIDE)
     return letters.render(form, filled.language.languages, layout)

@@ -127,6 +127,20 @@ def shipped_profiles() -> tuple[Dated[DecisionProfile], ...]:
 
 
 @cache
+def shipped_comparisons() -> Mapping[str, tuple[str, Words, date | None]]:
+    """Of each decision that ships: its edition, where it was published, the day it was compared."""
+    with reading("profiles.toml") as data:
+        return {
+            entry["code"]: (
+                entry["edition"],
+                Words(entry["published_kk"], entry["published_ru"]),
+                entry.get("compared_on"),
+            )
+            for entry in data["profile"]
+        }
+
+
+@cache
 def example_profiles() -> tuple[Dated[DecisionProfile], ...]:
     """Decisions as other districts take them: examples to begin from, never in force."""
     return _profiles_of("example_profiles.toml")

@@ -38,7 +38,7 @@ def sheet(desk: Desk, payout: DrawnPayout, language: str) -> PayoutSheet:
         follows = payout.follows_id
         follows_number = stored.by_id(connection, follows).number if follows else ""
     compared = payout_changes.compared(desk, payout)
-    banks = {iban: bank_of(iban) for iban in {line.iban for line in payout.lines} if iban}
+    banks = {iban: bank_of(iban, language) for iban in {line.iban for line in payout.lines} if iban}
     in_kazakh = language == "kk"
     return PayoutSheet(
         letterhead=Letterhead(**values["letterhead"]),
