@@ -18,6 +18,12 @@ def by_decision(*clauses: str) -> dict[str, Any]:
     return {"citation_kk": cited.kk, "citation_ru": cited.ru}
 
 
+def by_clause(*clauses: str) -> dict[str, Any]:
+    """The same of a paper that follows an award, which named the rules already."""
+    cited = _decision().act.cited(*clauses)
+    return {"citation_kk": cited.kk, "citation_ru": cited.ru}
+
+
 def of_steps() -> tuple[str, str]:
     """What the clauses of a sum's steps are of."""
     act = _decision().act.clause_of()

@@ -24,7 +24,7 @@ from desktop_app.documents.notices.kinds import (
     SumsOnPaper,
     Termination,
 )
-from desktop_app.documents.notices.sample_acts import by_decision, by_rules, of_steps
+from desktop_app.documents.notices.sample_acts import by_clause, by_decision, by_rules, of_steps
 from desktop_app.documents.notices.sample_letters import (
     COMPLAINT_ANSWER,
     COMPLAINT_COVER,
@@ -162,7 +162,7 @@ CALCULATION_SLIP = CalculationSlip(
 AWARD_CORRECTION = AwardCorrection(
     **ACT,
     **DECISION,
-    **by_decision("D-5", "D-9"),
+    **by_clause("D-5", "D-9"),
     decision_number="Ш-2026-00142",
     decision_date=date(2026, 11, 11),
     corrections_kk=("Туған күні 30.01.2009 деп көрсетілген, дұрысы 30.01.2008",),
@@ -175,7 +175,7 @@ AWARD_CORRECTION = AwardCorrection(
 TERMINATION = Termination(
     **ACT,
     **DECISION,
-    **by_decision("D-5"),
+    **by_clause("D-5"),
     decision_number="Ш-2026-00142",
     decision_date=date(2026, 11, 11),
     cause_kk="мүгедектігі бар баланың он сегіз жасқа толуы",

@@ -29,7 +29,7 @@ class LawWatchLine(LinkLine):
         words = _("To be compared with the acts: {count}")
         if prescribed:
             words = _(
-                "Appendix 2 or 3 was not compared with the act yet, and none has left: {count} texts"
+                "Compare Appendix 2 and 3 before the first one leaves; texts to compare: {count}"
             )
         shown = words.format(count=wording.number(count))
         self.tell(shown, places.LAW_WATCH, theme.WARN if prescribed else theme.INK)

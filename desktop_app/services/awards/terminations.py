@@ -203,7 +203,7 @@ def _issue(
     assert decision is not None
     executor = letterheads.desk_of(connection, desk, prepared_by)
     shared = letterheads.heading(connection, executor, application).__dict__
-    citation = law_data.citation(connection, proposal.stop.day, "D-5")
+    citation = law_data.clause(connection, proposal.stop.day, "D-5")
     acts = law_data.acts(connection, proposal.stop.day)
     award_number = issuing.number_of(connection, application.id, NoticeKind.AWARD)
     of_clause_5 = proposal.stop.clause == "D-5"

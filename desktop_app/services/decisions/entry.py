@@ -150,7 +150,7 @@ def _slips_of_the_act(entry: DecisionEntry, today: date) -> Iterator[Slip]:
     for field, other in (("rests_on_kk", "rests_on_ru"), ("rests_on_ru", "rests_on_kk")):
         if getattr(entry, other).strip() and not getattr(entry, field).strip():
             yield Slip(field, N_("Name the rules in both languages, or in neither."))
-    for code, number in entry.clauses:
+    for _code, number in entry.clauses:
         if not _CLAUSE.fullmatch(number):
             label = N_("“{number}” is no number of a clause: write it as 9 or 7-1.")
             yield Slip("clauses", label, {"number": as_is(number)})

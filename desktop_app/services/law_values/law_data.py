@@ -184,6 +184,15 @@ def citation(
     return Citation(cited.kk, cited.ru)
 
 
+def clause(connection: Connection, day: date, *clauses: str) -> Citation:
+    """The same without the rules that the decision was made under.
+
+    For what follows an award: the notice of that has named them.
+    """
+    cited = _decision(connection, day, None).act.cited(*clauses)
+    return Citation(cited.kk, cited.ru)
+
+
 def acts(connection: Connection, day: date, as_of: datetime | None = None) -> Acts:
     """The acts that steps of a day cite; NotInForceError where the office has no decision."""
     return Acts(_decision(connection, day, as_of).act, shipped_acts()["rules-223"].cited)
