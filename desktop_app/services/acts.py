@@ -335,6 +335,7 @@ _WHO_TAKES_IN = frozenset({Role.HEAD, Role.CLERK})
 _WHO_PREPARES = frozenset({Role.CLERK, Role.ACCOUNTANT})
 _OFFICE_WORK = frozenset({Role.CLERK, Role.HEAD, Role.ACCOUNTANT})
 _ADMINISTRATOR = frozenset({Role.ADMINISTRATOR})
+_WHO_COMPARES = frozenset({Role.HEAD, Role.ADMINISTRATOR})
 _EVERYBODY = frozenset({*_OFFICE_WORK, *_ADMINISTRATOR})
 
 _TIPS = {
@@ -344,6 +345,7 @@ _TIPS = {
     _WHO_PREPARES: N_("Only who prepared it does this."),
     _OFFICE_WORK: N_("Only a clerk, the accountant or the head does this."),
     _ADMINISTRATOR: N_("Only the administrator does this."),
+    _WHO_COMPARES: N_("Only the head or the administrator does this."),
     _EVERYBODY: N_("An inspector looks, and changes nothing."),
     _ALL: N_("Everybody does this for themselves."),
 }
@@ -354,6 +356,7 @@ _REFUSALS = {
     _WHO_PREPARES: N_("Only who prepared it does this. Nothing was saved."),
     _OFFICE_WORK: N_("Only a clerk, the accountant or the head does this. Nothing was saved."),
     _ADMINISTRATOR: N_("Only the administrator does this. Nothing was saved."),
+    _WHO_COMPARES: N_("Only the head or the administrator does this. Nothing was saved."),
     _EVERYBODY: N_("An inspector looks, and changes nothing. Nothing was saved."),
     _ALL: N_("Everybody does this for themselves."),
 }
