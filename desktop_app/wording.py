@@ -6,6 +6,7 @@ from fractions import Fraction
 from itertools import zip_longest
 
 from desktop_app import translation
+from desktop_app.law.acts import Acts
 from desktop_app.law.days import Days
 from desktop_app.law.quarters import Month, Period, Quarter, Term
 from desktop_app.law.steps import Single, Step, Value, Words
@@ -28,10 +29,6 @@ _WEEKDAYS = {
 }
 _DAYS_OF_YEAR = {"en": "{days} {year}", "kk": "{year} жылғы {days}", "ru": "{days} {year} года"}
 _MONTH_OF_YEAR = {"en": "{name} {year}", "kk": "{year} жылғы {name}", "ru": "{name} {year} года"}
-_CLAUSE = {
-    "kk": {"D": "Шешім, {number}-т.", "R": "Қағидалар, {number}-т."},
-    "ru": {"D": "п. {number} Решения", "R": "п. {number} Правил"},
-}
 _QUARTER_OF_YEAR = {
     "en": "quarter {number} of {year}",
     "kk": "{year} жылғы {number}-тоқсан",
@@ -158,14 +155,10 @@ def _listed(items: tuple[Single, ...], language: str) -> str:
     return ", ".join(value(item, language) for item in items)
 
 
-def clause(code: str, language: str) -> str:
-    """``D-7`` as a reader of that language names it: the Decision's or the Rules' clause."""
-    act, dash, number = code.partition("-")
-    if not dash or language not in _CLAUSE:
-        return code
-    if act not in _CLAUSE[language]:
-        return code  # a stored step may cite an act that is no longer one of these
-    return _CLAUSE[language][act].format(number=number)
+def clause(code: str, language: str, acts: Acts) -> str:
+    """``D-7`` as a reader of that language names it: the clause with its act, shortly."""
+    cited = acts.cited_shortly(code)
+    return {"kk": cited.kk, "ru": cited.ru}.get(language, code)
 
 
 def step(item: Step, language: str) -> str:

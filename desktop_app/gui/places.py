@@ -32,6 +32,7 @@ IMPORT = Place("import")
 ALIKE = Place("alike")
 CALENDAR = Place("settings", text="calendar")
 FORMS = Place("settings", text="forms")
+LAW_WATCH = Place("settings", text="law_watch")
 SCHOOLS = Place("settings", text="schools")
 
 

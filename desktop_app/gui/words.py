@@ -48,6 +48,7 @@ WORDS: Mapping[StrEnum, str] = {
     DocumentState.NOT_NEEDED: N_("not needed"),
     Source.APPLICANT: N_("the applicant brings it"),
     Source.INFORMATION_SYSTEM: N_("from an information system"),
+    Source.SYSTEM_FIRST: N_("from an information system, else the applicant brings it"),
     Sex.MALE: N_("Male"),
     Sex.FEMALE: N_("Female"),
 }

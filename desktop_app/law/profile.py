@@ -7,8 +7,10 @@ from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
 
+from desktop_app.law.acts import CitedAct
 from desktop_app.law.in_force import InForce, NotInForceError
 from desktop_app.law.quarters import Month, Period, Quarter, Term, months_between
+from desktop_app.law.steps import Words
 
 
 class RatePeriod(StrEnum):
@@ -71,7 +73,9 @@ class DecisionProfile:
     """What a maslikhat's decision fixes (D-7): so many MCI a period within the school year.
 
     ``school_months`` are month numbers. ``terms`` are the school terms where the decision pays by
-    them; without any, it pays by calendar quarters.
+    them; without any, it pays by calendar quarters. The citations are its title in the nominative;
+    ``short``, ``annex`` and ``clauses`` are as `CitedAct` has them, ``rests_on`` the rules that it
+    was made under.
     """
 
     code: str
@@ -84,6 +88,21 @@ class DecisionProfile:
     partial: PartialQuarter = PartialQuarter.BY_SCHOOL_MONTHS
     mci_rule: MciRule = MciRule.OF_EACH_MONTH
     rounding: Rounding = Rounding.HALF_UP
+    short: Words | None = None
+    annex: str = ""
+    clauses: tuple[tuple[str, str], ...] = ()
+    rests_on: Words | None = None
+
+    @property
+    def act(self) -> CitedAct:
+        """How it is cited."""
+        title = Words(self.citation_kk, self.citation_ru)
+        return CitedAct(title, self.short or title, self.annex, self.clauses)
+
+    def cited(self, *clauses: str) -> Words:
+        """Its clauses, as `CitedAct` cites them, and the rules that it was made under (D-1)."""
+        found = [self.act.cited(*clauses), *([self.rests_on] if self.rests_on else [])]
+        return Words("; ".join(each.kk for each in found), "; ".join(each.ru for each in found))
 
     def period_of(self, month: Month) -> Period | None:
         """The period that pays for a month, or None in the holidays of a school year by terms.

@@ -85,6 +85,7 @@ class Act(StrEnum):
     ANNUL_MCI = "annul MCI"
     ENTER_DECISION = "enter decision"
     ANNUL_DECISION = "annul decision"
+    RECORD_COMPARISON = "record comparison"
     ADD_DAY = "add day"
     ANNUL_DAY = "annul day"
     CONFIRM_YEAR = "confirm year"
@@ -111,6 +112,7 @@ OFFICE_ACTS = (
     Act.ANNUL_MCI,
     Act.ENTER_DECISION,
     Act.ANNUL_DECISION,
+    Act.RECORD_COMPARISON,
     Act.ADD_DAY,
     Act.ANNUL_DAY,
     Act.CONFIRM_YEAR,

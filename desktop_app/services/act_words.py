@@ -78,6 +78,7 @@ ACT_WORDS: Mapping[Act, str] = {
     Act.ANNUL_MCI: N_("Annul an MCI"),
     Act.ENTER_DECISION: N_("Enter a decision in force"),
     Act.ANNUL_DECISION: N_("Annul a decision in force"),
+    Act.RECORD_COMPARISON: N_("Record that a text was compared with its act"),
     Act.ADD_DAY: N_("Add a day off or a working day"),
     Act.ANNUL_DAY: N_("Annul a day of the office"),
     Act.CONFIRM_YEAR: N_("Confirm the days off of a year"),

@@ -58,7 +58,7 @@ from desktop_app.services.entry import drafts
 from desktop_app.services.forms import own_forms, own_layouts
 from desktop_app.services.importing import confirming
 from desktop_app.services.importing import register as importing
-from desktop_app.services.law_values import calendar
+from desktop_app.services.law_values import calendar, law_watch
 from desktop_app.services.messages import proactive
 from desktop_app.services.office import clock, lock_time, state
 from desktop_app.services.office import details as office
@@ -411,6 +411,9 @@ EXAMPLES: Mapping[Act, Example] = {
     Act.ANNUL_MCI: Example(lambda desk, stage: office.annul_mci(desk, date(2027, 1, 1), WHY)),
     Act.ENTER_DECISION: Example(_enter, makes=ALL),
     Act.ANNUL_DECISION: Example(_annul_decision),
+    Act.RECORD_COMPARISON: Example(
+        lambda desk, stage: law_watch.compare(desk, "mci:2026-01-01", "2026"), makes=ALL
+    ),
     Act.ADD_DAY: Example(
         lambda desk, stage: calendar.add_day(desk, NOW + timedelta(days=1), False, *DECREE),
         makes=ALL,

@@ -2,6 +2,7 @@
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Sequence
+from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
@@ -9,8 +10,10 @@ from desktop_app import wording
 from desktop_app.cli.given import add_database, add_period, day, desk_of, on_paper, require_ending
 from desktop_app.cli.grammar import DONE, Command, NotUnderstood
 from desktop_app.identity import numbers
+from desktop_app.law.acts import Acts
 from desktop_app.law.quarters import Period
 from desktop_app.law.steps import N_, Step, as_is
+from desktop_app.services.desk import Desk, Sight
 from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.translation import _
 
@@ -41,9 +44,10 @@ def _explain(options: Namespace) -> int:
     with desk_of(options) as desk:
         period = periods.resolve(desk, options.period)
         steps = balances.explain(desk, options.iin, period, as_of)
+        acts = _acts_on(desk, period.last_day)
     if as_of is not None:
         print(_("As known on {date}").format(date=wording.day(as_of)))
-    _print_steps(_with_one_sum(steps, period), options.language)
+    _print_steps(_with_one_sum(steps, period), options.language, acts)
     return DONE
 
 
@@ -53,12 +57,20 @@ def _explain_line(options: Namespace) -> int:
 
     with desk_of(options) as desk:
         found = payout_places.explain(desk, options.iin)
-    _print_steps(payout_places.told(found), options.language)
+        acts = _acts_on(desk, desk.today())
+    _print_steps(payout_places.told(found), options.language, acts)
     return DONE
 
 
-def _print_steps(steps: Iterable[Step], language: str) -> None:
-    rows = [_row(step, language) for step in steps]
+def _acts_on(desk: Desk, day: date) -> Acts:
+    from desktop_app.services.law_values import law_data
+
+    with desk.reading(Sight.OFFICE) as connection:
+        return law_data.acts_now(connection, day)
+
+
+def _print_steps(steps: Iterable[Step], language: str, acts: Acts) -> None:
+    rows = [_row(step, language, acts) for step in steps]
     widths = [max(len(row[column]) for row in rows) for column in (0, 1)]
     for label, amount, clause in rows:
         print(f"{label:{widths[0]}}  {amount:>{widths[1]}}  {clause}".rstrip())
@@ -73,9 +85,9 @@ def _with_one_sum(steps: Sequence[Step], period: Period) -> list[Step]:
     return [*steps, Step(label, "D-7", {"quarter": period}, sum(sums, Fraction(0)))]
 
 
-def _row(step: Step, language: str) -> tuple[str, str, str]:
+def _row(step: Step, language: str, acts: Acts) -> tuple[str, str, str]:
     amount = "" if step.amount is None else wording.tenge(step.amount)
-    return wording.step(step, language), amount, wording.clause(step.clause, language)
+    return wording.step(step, language), amount, wording.clause(step.clause, language, acts)
 
 
 EXPLAIN = Command(

@@ -8,7 +8,7 @@
 import re
 import tomllib
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from fractions import Fraction
@@ -55,7 +55,10 @@ class FormError(ValueError):
 
 @dataclass(frozen=True)
 class Head:
-    """Which act, edition and annex a form follows, from when on, and the title of the paper."""
+    """Which act, edition and annex a form follows, from when on, and the title of the paper.
+
+    ``published`` is where the act is found, ``compared`` the day somebody held the form against it.
+    """
 
     act: str
     edition: str
@@ -63,6 +66,8 @@ class Head:
     since: date
     title: str
     copies: int = 1
+    published: str = ""
+    compared: date | None = None
 
 
 @dataclass(frozen=True)
@@ -223,6 +228,8 @@ def read_head(text: str) -> tuple[Head, int]:
         since=_iso_date(found["since"]),
         title=found["title"],
         copies=_copies(found.get("copies", "1")),
+        published=found.get("published", ""),
+        compared=_iso_date(found["compared"]) if found.get("compared") else None,
     ), length
 
 
@@ -283,6 +290,8 @@ def environment(language: str, terms: Terms) -> "Environment":
 
 def filters(language: str, terms: Terms) -> dict[str, Filter]:
     """What a form may do with a field, by name."""
+    from jinja2 import pass_context
+
     dates = (date, datetime)
     cases = {case.name.lower(): case for case in words.Case} if language == "kk" else {}
 
@@ -301,8 +310,10 @@ def filters(language: str, terms: Terms) -> dict[str, Filter]:
     def in_words(amount: int | None) -> str:
         return "" if amount is None else words.sum_in_words(amount, language)
 
-    def ground(number: int) -> str:
-        return terms.grounds[number - 1]
+    @pass_context
+    def ground(seen: Mapping[str, Any], number: int) -> str:
+        words_of_law = terms.grounds[number - 1]
+        return words_of_law.replace(_DEPARTMENT, _of_whom(seen.get("letterhead"), language))
 
     return {
         "in_full": Filter(dates, partial(in_case, words.Case.NOMINATIVE)),
@@ -319,6 +330,17 @@ def filters(language: str, terms: Terms) -> dict[str, Filter]:
         "working_days": Filter((int,), lambda n: words.counted(n, "working day", language)),
         "ground": Filter((int,), ground),
     }
+
+
+_DEPARTMENT = "{department}"
+"""In a ground of refusal: whose negative answer it is, in the genitive (D-8)."""
+
+_ANY_DEPARTMENT = {"kk": "бөлімнің", "ru": "отдела"}
+
+
+def _of_whom(letterhead: Any, language: str) -> str:
+    """The department as its office has written it, or what any is called."""
+    return getattr(letterhead, "genitive", "") or _ANY_DEPARTMENT[language]
 
 
 def _span(in_words: Callable[..., str], language: str, first: Any, last: Any) -> str:

@@ -12,7 +12,10 @@ from desktop_app.law.quarters import Month
 
 @dataclass(frozen=True)
 class Letterhead:
-    """Who writes: the school under the Rules, the department under the Decision."""
+    """Who writes: the school under the Rules, the department under the Decision.
+
+    The genitive is of the name, for the third ground of D-8; only the department has one.
+    """
 
     name_kk: str
     name_ru: str
@@ -25,6 +28,8 @@ class Letterhead:
     head_position_kk: str
     head_position_ru: str
     head_name: str
+    genitive_kk: str = ""
+    genitive_ru: str = ""
 
 
 @dataclass(frozen=True)
@@ -120,7 +125,13 @@ class AcceptanceNotification(CaseNotice):
 
 @dataclass(frozen=True)
 class AdmissionOrder(CaseNotice):
-    """R-6, R-7: the order of admission to home education."""
+    """R-6, R-7: the order of admission to home education.
+
+    ``rules`` are those clauses as they stand before «сәйкес» and after «в соответствии с».
+    """
+
+    rules_kk: str
+    rules_ru: str
 
     birth_date: date
     class_name: str
@@ -161,7 +172,8 @@ class AwardNotice(CaseNotice):
     spans: tuple[MonthSpan, ...]
     quarter_amount: int
     iban: str
-    bank: str
+    bank_kk: str
+    bank_ru: str
     by_terms: bool = False
 
 
@@ -181,15 +193,14 @@ class AwardRefusal(CaseNotice):
 
 @dataclass(frozen=True)
 class StepOnPaper:
-    """One step of a sum in words, and its clause as people name it; ``amount`` is in tenge, exact.
+    """One step of a sum in words, and the number of its clause; ``amount`` is in tenge, exact.
 
     ``amount`` is None where the step has no sum.
     """
 
     words_kk: str
     words_ru: str
-    clause_kk: str
-    clause_ru: str
+    clause: str
     amount: Fraction | None
 
 
@@ -205,12 +216,17 @@ class SumsOnPaper:
 
 @dataclass(frozen=True)
 class PeriodOnPaper(SumsOnPaper):
-    """A period's sum step by step. ``payee`` is empty where it is the only one of the slip."""
+    """A period's sum step by step. ``payee`` is empty where it is the only one of the slip.
+
+    ``clauses_of`` is the act whose clauses the steps rest on, in the genitive.
+    """
 
     name_kk: str
     name_ru: str
     payee: str
     steps: tuple[StepOnPaper, ...]
+    clauses_of_kk: str
+    clauses_of_ru: str
 
 
 @dataclass(frozen=True)
@@ -310,7 +326,8 @@ class RepaymentDemand(CaseNotice):
     owed: tuple[OwedOnPaper, ...]
     total: int
     return_iban: str
-    return_bank: str
+    return_bank_kk: str
+    return_bank_ru: str
     return_by: date
 
 
@@ -414,4 +431,5 @@ class ReimbursementApplication(ApplicationForm):
     certificate_number: str
     certificate_date: date | None
     iban: str
-    bank: str
+    bank_kk: str
+    bank_ru: str

@@ -117,5 +117,6 @@ REIMBURSEMENT_APPLICATION = ReimbursementApplication(
     certificate_number="А-2026-00031",
     certificate_date=date(2026, 11, 13),
     iban="KZ86125KZT5004100100",
-    bank="«Үлгі Банк» АҚ",
+    bank_kk="«Үлгі Банк» АҚ",
+    bank_ru="АО «Үлгі Банк»",
 )

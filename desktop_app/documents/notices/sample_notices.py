@@ -24,6 +24,7 @@ from desktop_app.documents.notices.kinds import (
     SumsOnPaper,
     Termination,
 )
+from desktop_app.documents.notices.sample_acts import by_clause, by_decision, by_rules, of_steps
 from desktop_app.documents.notices.sample_letters import (
     COMPLAINT_ANSWER,
     COMPLAINT_COVER,
@@ -36,8 +37,6 @@ from desktop_app.documents.notices.sample_letters import (
 from desktop_app.documents.notices.sample_people import (
     ACT,
     APPLICANT,
-    CITATION_KK,
-    CITATION_RU,
     DECISION,
     DOCUMENTS,
     RULES,
@@ -62,6 +61,7 @@ ACCEPTANCE_NOTIFICATION = AcceptanceNotification(
 ADMISSION_ORDER = AdmissionOrder(
     **ACT,
     **RULES,
+    **by_rules("R-6", "R-7"),
     birth_date=date(2014, 3, 12),
     class_name="6 «Ә»",
     instruction_language_kk="қазақ тілі",
@@ -86,59 +86,57 @@ EDUCATION_CERTIFICATE = EducationCertificate(
 AWARD_NOTICE = AwardNotice(
     **ACT,
     **DECISION,
-    citation_kk=CITATION_KK,
-    citation_ru=CITATION_RU,
+    **by_decision("D-4", "D-7"),
     first_month=Month(2026, 11),
     last_month=Month(2027, 5),
     spans=(MonthSpan(Month(2026, 11), Month(2027, 5)),),
     quarter_amount=34600,
     iban="KZ86125KZT5004100100",
-    bank="«Үлгі Банк» АҚ",
+    bank_kk="«Үлгі Банк» АҚ",
+    bank_ru="АО «Үлгі Банк»",
 )
 AWARD_REFUSAL = AwardRefusal(
     **ACT,
     **DECISION,
-    citation_kk=CITATION_KK,
-    citation_ru=CITATION_RU,
+    **by_decision("D-8"),
     grounds=(1, 4),
     facts_kk=("Анықтама мектепте тіркелмеген.", "Келісім берілмеген."),
     facts_ru=("Справка в школе не зарегистрирована.", "Согласие не дано."),
 )
-_BY_FOUR = ("Шешім, 4-т.", "п. 4 Решения")
-_BY_SEVEN = ("Шешім, 7-т.", "п. 7 Решения")
+_BY_FOUR, _BY_SEVEN, _OF = "4", "7", of_steps()
 STEPS = (
     StepOnPaper(
         "Өтініш берілген күн: 10.11.2025, анықтама кезеңінің басталуы: 01.09.2025; төлем "
         "басталатын ай: 2025 жылғы қараша",
         "Заявление подано 10.11.2025, справка действует с 01.09.2025; первый месяц выплаты: "
         "ноябрь 2025 года",
-        *_BY_FOUR,
+        _BY_FOUR,
         None,
     ),
     StepOnPaper(
         "2025 жылғы қараша: 8 АЕК × 3 932 теңге ÷ 3 (тоқсандағы оқу айларының саны)",
         "ноябрь 2025 года: 8 МРП × 3 932 тенге ÷ 3 (число учебных месяцев периода)",
-        *_BY_SEVEN,
+        _BY_SEVEN,
         Fraction(31_456, 3),
     ),
     StepOnPaper(
         "2025 жылғы желтоқсан: 8 АЕК × 3 932 теңге ÷ 3 (тоқсандағы оқу айларының саны)",
         "декабрь 2025 года: 8 МРП × 3 932 тенге ÷ 3 (число учебных месяцев периода)",
-        *_BY_SEVEN,
+        _BY_SEVEN,
         Fraction(31_456, 3),
     ),
     StepOnPaper(
         "2025 жылғы 4-тоқсан үшін тиесілі сома, бүтін теңгеге дейін дөңгелектелген",
         "Причитается за 4 квартал 2025 года, с округлением до целого тенге",
-        *_BY_SEVEN,
+        _BY_SEVEN,
         Fraction(20_971),
     ),
 )
 CALCULATION_SLIP = CalculationSlip(
     **ACT,
     **DECISION,
-    acts_kk=(CITATION_KK,),
-    acts_ru=(CITATION_RU,),
+    acts_kk=(by_decision("D-4", "D-7")["citation_kk"],),
+    acts_ru=(by_decision("D-4", "D-7")["citation_ru"],),
     known_on=date(2026, 11, 11),
     payees=(
         PayeeOnPaper(
@@ -148,7 +146,15 @@ CALCULATION_SLIP = CalculationSlip(
     ),
     periods=(
         PeriodOnPaper(
-            20_971, 0, 20_971, 0, "2025 жылғы 4-тоқсан", "4 квартал 2025 года", "", STEPS
+            20_971,
+            0,
+            20_971,
+            0,
+            "2025 жылғы 4-тоқсан",
+            "4 квартал 2025 года",
+            "",
+            STEPS,
+            *of_steps(),
         ),
     ),
     total=SumsOnPaper(20_971, 0, 20_971, 0),
@@ -156,8 +162,7 @@ CALCULATION_SLIP = CalculationSlip(
 AWARD_CORRECTION = AwardCorrection(
     **ACT,
     **DECISION,
-    citation_kk=CITATION_KK,
-    citation_ru=CITATION_RU,
+    **by_clause("D-5", "D-9"),
     decision_number="Ш-2026-00142",
     decision_date=date(2026, 11, 11),
     corrections_kk=("Туған күні 30.01.2009 деп көрсетілген, дұрысы 30.01.2008",),
@@ -170,8 +175,7 @@ AWARD_CORRECTION = AwardCorrection(
 TERMINATION = Termination(
     **ACT,
     **DECISION,
-    citation_kk=CITATION_KK,
-    citation_ru=CITATION_RU,
+    **by_clause("D-5"),
     decision_number="Ш-2026-00142",
     decision_date=date(2026, 11, 11),
     cause_kk="мүгедектігі бар баланың он сегіз жасқа толуы",
@@ -182,8 +186,7 @@ TERMINATION = Termination(
 REPAYMENT_DEMAND = RepaymentDemand(
     **ACT,
     **DECISION,
-    citation_kk=CITATION_KK,
-    citation_ru=CITATION_RU,
+    **by_decision("D-9"),
     decision_number="Ш-2025-00087",
     decision_date=date(2025, 9, 15),
     causes_kk=("бала 2026 жылғы 20 қаңтардан бастап мемлекеттік мекемеде оқып жатыр",),
@@ -204,7 +207,8 @@ REPAYMENT_DEMAND = RepaymentDemand(
     ),
     total=40_367,
     return_iban="KZ86125KZT5004100100",
-    return_bank="«Үлгі Банк» АҚ",
+    return_bank_kk="«Үлгі Банк» АҚ",
+    return_bank_ru="АО «Үлгі Банк»",
     return_by=date(2026, 12, 14),
 )
 NOTICES: tuple[Notice, ...] = (

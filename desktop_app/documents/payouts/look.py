@@ -24,6 +24,7 @@ from desktop_app.documents.workbooks.sheets import (
 )
 from desktop_app.documents.workbooks.styles import Styles
 from desktop_app.documents.workbooks.tables import GAP, across, table_rows
+from desktop_app.law.steps import Step
 from desktop_app.records.kinds import LineKind, PayoutKind
 from desktop_app.translation import LANGUAGES, N_
 
@@ -68,6 +69,10 @@ class Paper:
             letterhead.phone,
         )
         return ", ".join(part for part in parts if part)
+
+    def clause(self, step: Step) -> str:
+        """The clause that a step rests on, with its act."""
+        return wording.clause(step.clause, self.language, self.sheet.acts)
 
     @property
     def basis(self) -> str:

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from desktop_app.documents.notices.kinds import Letterhead
 from desktop_app.identity.sorting import sort_key
+from desktop_app.law.acts import Acts
 from desktop_app.law.quarters import Period
 from desktop_app.law.steps import Step
 from desktop_app.records.kinds import LineKind, PayoutKind
@@ -60,6 +61,7 @@ class PayoutSheet:
     letterhead: Letterhead
     citation_kk: str
     citation_ru: str
+    acts: Acts
     number: str
     quarter: Period
     drawn_on: date

@@ -4,17 +4,21 @@ from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop_app.gui.decisions.clauses_field import ClausesField
 from desktop_app.gui.decisions.term_fields import MonthsField, TermsField, beside
 from desktop_app.gui.decisions.words import choices, rate_number
 from desktop_app.gui.fields.entries import ChoiceField, DayField, Field, TextField
 from desktop_app.gui.fields.paragraph import ParagraphField
 from desktop_app.gui.parts.pieces import label
+from desktop_app.law.acts import ANNEX
 from desktop_app.law.profile import DecisionProfile, MciRule, PartialQuarter, RatePeriod, Rounding
 from desktop_app.law.quarters import Month
 from desktop_app.services.decisions.entry import DecisionEntry
 from desktop_app.services.law_values.citations import citation_kk, citation_ru
 from desktop_app.services.law_values.school_year import school_year_of
 from desktop_app.translation import _
+
+_ANNEXES = range(1, 6)
 
 
 class DecisionFields(QWidget):
@@ -39,6 +43,10 @@ class DecisionFields(QWidget):
             "rounding": self.rounding,
             "citation_kk": self.citation_kk,
             "citation_ru": self.citation_ru,
+            "annex": self.annex,
+            "clauses": self.clauses,
+            "rests_on_kk": self.rests_on_kk,
+            "rests_on_ru": self.rests_on_ru,
         }
         self._lay_out()
         self._fill(profile, bodies, today)
@@ -68,6 +76,14 @@ class DecisionFields(QWidget):
         self.rounding = ChoiceField(_("Rounding to a whole tenge"), choices(Rounding))
         self.citation_kk = ParagraphField(_("How papers cite it in Kazakh"), lines=2)
         self.citation_ru = ParagraphField(_("How papers cite it in Russian"), lines=2)
+        of_annex = [
+            (str(number), _("its annex {number}").format(number=number)) for number in _ANNEXES
+        ]
+        parts = [("", _("the decision itself")), (ANNEX, _("its annex")), *of_annex]
+        self.annex = ChoiceField(_("Its clauses stand in"), parts)
+        self.clauses = ClausesField(_("Which clause says"))
+        self.rests_on_kk = TextField(_("Rules it was made under, in Kazakh"), most=400)
+        self.rests_on_ru = TextField(_("Rules it was made under, in Russian"), most=400)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -85,6 +101,9 @@ class DecisionFields(QWidget):
         column.addWidget(label(_("Citation"), "heading"))
         column.addWidget(self.citation_kk)
         column.addWidget(self.citation_ru)
+        column.addLayout(beside(self.annex, QWidget()))
+        column.addWidget(self.clauses)
+        column.addLayout(beside(self.rests_on_kk, self.rests_on_ru))
 
     def _fill(self, profile: DecisionProfile, bodies: tuple[str, str], today: date) -> None:
         """What the decision before it, or an example, says: most of it stays the same."""
@@ -97,6 +116,11 @@ class DecisionFields(QWidget):
         self.partial.set_value(profile.partial)
         self.mci_rule.set_value(profile.mci_rule)
         self.rounding.set_value(profile.rounding)
+        # The numbers of the clauses are typed anew: another decision has others.
+        self.annex.set_value(profile.annex)
+        if profile.rests_on:
+            self.rests_on_kk.set_value(profile.rests_on.kk)
+            self.rests_on_ru.set_value(profile.rests_on.ru)
         if profile.terms:
             self.terms.set_value(profile.terms)
         else:
@@ -140,4 +164,8 @@ class DecisionFields(QWidget):
             rounding=Rounding(self.rounding.value()),
             body_kk=self.body_kk.value(),
             body_ru=self.body_ru.value(),
+            annex=str(self.annex.value()),
+            clauses=self.clauses.value(),
+            rests_on_kk=self.rests_on_kk.value(),
+            rests_on_ru=self.rests_on_ru.value(),
         )

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from desktop_app import translation, wording
+from desktop_app.gui.decisions.clauses_field import MEANINGS
 from desktop_app.law.profile import (
     DecisionProfile,
     MciRule,
@@ -79,6 +80,11 @@ def citation(profile: DecisionProfile) -> str:
     return profile.citation_kk if translation.current() == "kk" else profile.citation_ru
 
 
+def clauses_words(profile: DecisionProfile) -> str:
+    """``7: how much; 9: what was overpaid``."""
+    return "; ".join(f"{number}: {_(MEANINGS[code])}" for code, number in profile.clauses)
+
+
 def profile_facts(profile: DecisionProfile) -> list[tuple[str, str]]:
     """Everything a decision fixes, as names and values."""
     partial = profile.rate_period is RatePeriod.QUARTER
@@ -90,4 +96,5 @@ def profile_facts(profile: DecisionProfile) -> list[tuple[str, str]]:
         (_("MCI"), _(WORDS[profile.mci_rule])),
         (_("Rounding to a whole tenge"), _(WORDS[profile.rounding])),
         (_("Acts"), citation(profile)),
+        (_("Which clause says"), clauses_words(profile)),
     ]

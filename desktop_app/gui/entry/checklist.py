@@ -18,12 +18,14 @@ from desktop_app.records.kinds import Service
 from desktop_app.services.law_values.law_data import ServiceRules, rules
 from desktop_app.translation import N_, _
 
+_BROUGHT = {
+    DocumentState.ACCEPTED: N_("accepted"),
+    DocumentState.MISSING: N_("missing"),
+    DocumentState.NOT_NEEDED: N_("not needed"),
+}
 _STATE_WORDS = {
-    Source.APPLICANT: {
-        DocumentState.ACCEPTED: N_("accepted"),
-        DocumentState.MISSING: N_("missing"),
-        DocumentState.NOT_NEEDED: N_("not needed"),
-    },
+    Source.APPLICANT: _BROUGHT,
+    Source.SYSTEM_FIRST: _BROUGHT,
     Source.INFORMATION_SYSTEM: {
         DocumentState.ACCEPTED: N_("obtained"),
         DocumentState.MISSING: N_("not obtained yet"),

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout
 
-from desktop_app import wording
+from desktop_app import translation, wording
 from desktop_app.gui.fields.entries import ChoiceField, DayField, Field, TextField, TickField
 from desktop_app.gui.fields.identity import AccountField
 from desktop_app.gui.parts.pieces import Card, literal
@@ -112,7 +112,7 @@ class ReimbursementFields(Card):
         self.disability_until.show_slip("")
 
     def _show_bank(self) -> None:
-        self.iban.edit.setToolTip(literal(bank_of(self.iban.value())))
+        self.iban.edit.setToolTip(literal(bank_of(self.iban.value(), translation.current())))
 
     def entry(self, *, consent: bool) -> ReimbursementEntry:
         """The facts as typed; EntryError where a date is missing that belongs to them."""

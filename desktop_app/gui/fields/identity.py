@@ -13,7 +13,13 @@ from desktop_app.law.steps import Step
 from desktop_app.services.errors import Slip
 from desktop_app.services.identity.meaning import told_mended
 from desktop_app.services.identity.names import name_doubt, name_slip
-from desktop_app.services.identity.numbers import bin_slip, iban_slip, iin_slip, phone_doubt
+from desktop_app.services.identity.numbers import (
+    bank_doubt,
+    bin_slip,
+    iban_slip,
+    iin_slip,
+    phone_doubt,
+)
 
 
 class MeantField(TextField):
@@ -139,6 +145,9 @@ class AccountField(MeantField):
 
     def wrong(self, value: str) -> Slip | None:
         return iban_slip("iban", value) if value else None
+
+    def doubtful(self, value: str) -> Step | None:
+        return bank_doubt(value)
 
 
 class PhoneField(MeantField):

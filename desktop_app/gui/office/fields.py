@@ -10,6 +10,8 @@ from desktop_app.translation import _
 _KINDS: dict[str, type[TextField]] = {
     "name_kk": WordsField,
     "name_ru": WordsField,
+    "genitive_kk": WordsField,
+    "genitive_ru": WordsField,
     "head_name": OfficialNameField,
     "accountant_name": OfficialNameField,
     "bin": BinField,
@@ -22,6 +24,8 @@ def office_fields() -> dict[str, TextField]:
     named = {
         "name_kk": _("Name in Kazakh"),
         "name_ru": _("Name in Russian"),
+        "genitive_kk": _("Of whom, in Kazakh: “… мекемесінің”"),
+        "genitive_ru": _("Of whom, in Russian: “Отдела …”"),
         "address_kk": _("Address in Kazakh"),
         "address_ru": _("Address in Russian"),
         "place_kk": _("Place in Kazakh"),

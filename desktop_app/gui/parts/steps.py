@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app import translation, wording
+from desktop_app import wording
 from desktop_app.gui.context import Context
 from desktop_app.gui.parts.pieces import button, label
 from desktop_app.law.steps import Step
@@ -36,7 +36,7 @@ class StepsView(QWidget):
         for row, step in enumerate(steps):
             grid.addWidget(label(context.words(step)), row, 0)
             grid.addWidget(_sum(step), row, 1)
-            clause = label(wording.clause(step.clause, translation.current()), "quiet")
+            clause = label(context.clause(step.clause), "quiet")
             clause.setWordWrap(False)
             grid.addWidget(clause, row, 2, Qt.AlignmentFlag.AlignTop)
 
@@ -50,7 +50,7 @@ def _line(context: Context, step: Step) -> str:
     words = context.words(step)
     if step.amount is not None:
         words = f"{words}: {wording.tenge(step.amount)}"
-    clause = wording.clause(step.clause, translation.current())
+    clause = context.clause(step.clause)
     return f"{words} ({clause})" if clause else words
 
 

@@ -61,6 +61,7 @@ class PayoutsPage(Page):
         self.note = label("", "quiet")
         self.column.addWidget(self.note)
         self.tabs = PayoutTabs(
+            context,
             lambda child_id: context.go(places.child(child_id)),
             lambda payout_id: context.go(Place("payouts", payout_id)),
             approved=bool(place.id),

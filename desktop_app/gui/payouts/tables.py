@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 
 from desktop_app import translation, wording
 from desktop_app.gui import theme
+from desktop_app.gui.context import Context
 from desktop_app.gui.parts.paged import Column, PagedModel
 from desktop_app.gui.parts.table import fit
 from desktop_app.gui.payouts import words as payout_words
@@ -166,7 +167,7 @@ def _colour(row: NumberedLine) -> str | None:
 class NotPaidModel(PagedModel[NotPaidLine]):
     """Children with an award who get nothing this time; the id of a row is its place."""
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, context: Context, parent: QObject) -> None:
         self._lines: Sequence[NotPaidLine] = ()
         columns = [
             Column[NotPaidLine](_("Child"), lambda row: row.child_name, width=230),
@@ -174,8 +175,8 @@ class NotPaidModel(PagedModel[NotPaidLine]):
             Column(_("Reason"), lambda row: wording.step(row.reason, translation.current())),
             Column(
                 _("Clause"),
-                lambda row: wording.clause(row.reason.clause, translation.current()),
-                width=130,
+                lambda row: context.clause(row.reason.clause),
+                width=280,
             ),
         ]
         super().__init__(columns, lambda places: [self._lines[place] for place in places], parent)

@@ -22,6 +22,7 @@ from desktop_app.gui.deadlines import longest_short_left, short_left
 from desktop_app.gui.debts.overdue_line import InstalmentsOverdueLine
 from desktop_app.gui.entry.drafts import DraftsCard
 from desktop_app.gui.frames.page import Page
+from desktop_app.gui.law_values.law_watch_line import LawWatchLine
 from desktop_app.gui.messages.due_line import ConsentsDueCard
 from desktop_app.gui.parts.columns import service_column, status_column
 from desktop_app.gui.parts.paged import Column, PagedModel
@@ -124,6 +125,8 @@ class TodayPage(Page):
         right.addWidget(self.instalments)
         self.alike = AlikeLine(context)
         right.addWidget(self.alike)
+        self.law_watch = LawWatchLine(context)
+        right.addWidget(self.law_watch)
         below.addLayout(right, 2)
         column.addLayout(below, 4)
         self.body.hide()
@@ -250,6 +253,7 @@ class TodayPage(Page):
         self.to_deliver.refresh()
         self.instalments.refresh()
         self.alike.refresh()
+        self.law_watch.refresh()
 
     def _show_calendar_notice(self, year: int | None) -> None:
         words = _("The days off of {year} are not confirmed yet: deadlines need them.")

@@ -42,7 +42,8 @@ def issue(
     decision = applications.decision_of(connection, case)
     assert decision is not None
     shared = letterheads.heading(connection, desk, application).__dict__
-    citation = law_data.citation(connection, application.applied_on).__dict__
+    clauses = [*(step.clause for step in told), *(["D-9"] if any(e.overpaid for e in own) else [])]
+    citation = law_data.clause(connection, application.applied_on, *clauses).__dict__
     award_number = issuing.number_of(connection, case, NoticeKind.AWARD)
 
     def make(number: str) -> AwardCorrection:

@@ -271,7 +271,7 @@ def _award_notice(
     connection: Connection, desk: Desk, application: Application, proposed: Proposal
 ) -> NoticeRow:
     shared = letterheads.heading(connection, desk, application).__dict__
-    citation = law_data.citation(connection, application.applied_on).__dict__
+    citation = law_data.citation(connection, application.applied_on, "D-4", "D-7").__dict__
     first, last = proposed.judgement.first, proposed.judgement.last
     assert first is not None
     assert last is not None
@@ -289,7 +289,8 @@ def _award_notice(
             spans=tuple(MonthSpan(*span) for span in proposed.judgement.spans),
             quarter_amount=proposed.quarter_amount,
             iban=application.iban,
-            bank=bank_of(application.iban),
+            bank_kk=bank_of(application.iban, "kk"),
+            bank_ru=bank_of(application.iban, "ru"),
             by_terms=by_terms,
         )
 
@@ -301,7 +302,7 @@ def _refusal_notice(
     connection: Connection, desk: Desk, application: Application, judgement: Judgement
 ) -> NoticeRow:
     shared = letterheads.heading(connection, desk, application).__dict__
-    citation = law_data.citation(connection, application.applied_on).__dict__
+    citation = law_data.citation(connection, application.applied_on, "D-8").__dict__
 
     def make(number: str) -> AwardRefusal:
         facts = [reason.fact for reason in judgement.reasons]

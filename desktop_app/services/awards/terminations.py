@@ -11,6 +11,7 @@ from datetime import date
 from sqlalchemy import Connection
 
 from desktop_app.documents.notices.kinds import Termination
+from desktop_app.law.acts import Acts
 from desktop_app.law.amendments import given_months
 from desktop_app.law.entitlement import no_right, owners
 from desktop_app.law.facts import EndReason, EventKind, Facts
@@ -202,22 +203,23 @@ def _issue(
     assert decision is not None
     executor = letterheads.desk_of(connection, desk, prepared_by)
     shared = letterheads.heading(connection, executor, application).__dict__
-    citation = law_data.citation(connection, proposal.stop.day)
+    citation = law_data.clause(connection, proposal.stop.day, "D-5")
+    acts = law_data.acts(connection, proposal.stop.day)
     award_number = issuing.number_of(connection, application.id, NoticeKind.AWARD)
     of_clause_5 = proposal.stop.clause == "D-5"
 
     def make(number: str) -> Termination:
         return Termination(
             **shared,
-            # The form says that it rests on clause 5; what the office ends rests on another one.
+            # What the office ends itself rests on no clause of the decision.
             citation_kk=citation.citation_kk if of_clause_5 else "",
             citation_ru=citation.citation_ru if of_clause_5 else "",
             number=number,
             issued_on=desk.today(),
             decision_number=award_number,
             decision_date=decision.decided_at.date(),
-            cause_kk=_cause_on_paper(proposal.stop, "kk"),
-            cause_ru=_cause_on_paper(proposal.stop, "ru"),
+            cause_kk=_cause_on_paper(proposal.stop, "kk", acts),
+            cause_ru=_cause_on_paper(proposal.stop, "ru", acts),
             happened_on=proposal.stop.day,
             last_month=proposal.last,
         )
@@ -227,9 +229,9 @@ def _issue(
     return issuing.issue(connection, desk, kind, matter, make, prepared_by=prepared_by)
 
 
-def _cause_on_paper(stop: Stop, language: str) -> str:
+def _cause_on_paper(stop: Stop, language: str, acts: Acts) -> str:
     """The circumstance; with its clause where that is not the one of terminations (D-2, D-3)."""
     words = step_words(cause(stop), language)
     if stop.clause == "D-5":
         return words
-    return f"{words} ({clause_words(stop.clause, language)})"
+    return f"{words} ({clause_words(stop.clause, language, acts)})"

@@ -146,7 +146,7 @@ def _issue(
     executor = letterheads.desk_of(connection, desk, prepared_by)
     shared = letterheads.heading(connection, executor, application).__dict__
     last_day = overpayment.owed[-1].period.last_day
-    citation = law_data.citation(connection, last_day).__dict__
+    citation = law_data.citation(connection, last_day, "D-9").__dict__
     award_number = issuing.number_of(connection, application.id, NoticeKind.AWARD)
     causes = (*overpayment.causes, *_replaced(connection, application.id))
     law = law_data.in_force(connection)
@@ -164,7 +164,8 @@ def _issue(
             owed=tuple(_on_paper(overpayment.owed, law)),
             total=overpayment.total,
             return_iban=terms.iban,
-            return_bank=bank_of(terms.iban),
+            return_bank_kk=bank_of(terms.iban, "kk"),
+            return_bank_ru=bank_of(terms.iban, "ru"),
             return_by=desk.today() + timedelta(days=int(terms.days)),
         )
 

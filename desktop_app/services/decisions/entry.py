@@ -16,8 +16,9 @@ from desktop_app.law.profile import (
     SchoolTerm,
 )
 from desktop_app.law.quarters import Term
-from desktop_app.law.steps import N_, Value
+from desktop_app.law.steps import N_, Value, Words, as_is
 from desktop_app.services.errors import EntryError, Slip
+from desktop_app.services.law_values.citations import citation_kk, citation_ru
 from desktop_app.services.law_values.school_year import (
     first_month_counted,
     months_of_school_year,
@@ -29,6 +30,7 @@ from desktop_app.services.law_values.school_year import (
 
 HIGHEST_RATE = 50
 _FIRST_YEAR = 2015
+_CLAUSE = re.compile(r"[0-9]{1,3}(-[0-9]{1,2})?")
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,10 @@ class DecisionEntry:
     rounding: Rounding = Rounding.HALF_UP
     body_kk: str = ""
     body_ru: str = ""
+    annex: str = ""
+    clauses: tuple[tuple[str, str], ...] = ()
+    rests_on_kk: str = ""
+    rests_on_ru: str = ""
 
     @property
     def about(self) -> dict[str, str]:
@@ -99,7 +105,16 @@ def counted_values(entry: DecisionEntry, code: str = "as typed") -> DecisionProf
         partial=entry.partial,
         mci_rule=entry.mci_rule,
         rounding=entry.rounding,
+        short=Words(citation_kk("", entry.number, None), citation_ru("", entry.number, None)),
+        annex=entry.annex,
+        clauses=entry.clauses,
+        rests_on=_rests_on(entry),
     )
+
+
+def _rests_on(entry: DecisionEntry) -> Words | None:
+    kk, ru = entry.rests_on_kk.strip(), entry.rests_on_ru.strip()
+    return Words(kk, ru) if kk and ru else None
 
 
 def read_entry(entry: DecisionEntry, code: str, today: date) -> DecisionProfile:
@@ -132,6 +147,13 @@ def _slips_of_the_act(entry: DecisionEntry, today: date) -> Iterator[Slip]:
         yield Slip("citation_kk", N_("Write how papers cite the decision in Kazakh."))
     if not entry.citation_ru.strip():
         yield Slip("citation_ru", N_("Write how papers cite the decision in Russian."))
+    for field, other in (("rests_on_kk", "rests_on_ru"), ("rests_on_ru", "rests_on_kk")):
+        if getattr(entry, other).strip() and not getattr(entry, field).strip():
+            yield Slip(field, N_("Name the rules in both languages, or in neither."))
+    for _code, number in entry.clauses:
+        if not _CLAUSE.fullmatch(number):
+            label = N_("“{number}” is no number of a clause: write it as 9 or 7-1.")
+            yield Slip("clauses", label, {"number": as_is(number)})
 
 
 def _rate(text: str) -> Fraction | None:

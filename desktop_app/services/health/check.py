@@ -18,7 +18,8 @@ from desktop_app.services.explaining import steps_of
 from desktop_app.services.health import records, words
 from desktop_app.services.health.complaints import complaints
 from desktop_app.services.health.records import Finding, wrong
-from desktop_app.services.law_values import calendar, holidays, law_data, retention
+from desktop_app.services.identity import banks
+from desktop_app.services.law_values import calendar, holidays, law_data, law_watch, retention
 from desktop_app.services.law_values.missing import not_in_force
 from desktop_app.storage.payouts import payments
 from desktop_app.storage.trouble import DatabaseTrouble
@@ -35,7 +36,7 @@ _READING_TROUBLE = (ValueError, LookupError, TypeError, AttributeError)
 
 def check(desk: Desk) -> list[Finding]:
     """Everything that is wrong or good to know, the database first."""
-    return [*database(desk), *own_files(), *office_forms()]
+    return [*database(desk), *own_files(), *office_forms(), *not_compared(desk)]
 
 
 def database(desk: Desk) -> list[Finding]:
@@ -54,6 +55,15 @@ def database(desk: Desk) -> list[Finding]:
 def own_files() -> list[Finding]:
     """The program's own files: law data, forms, translations, fonts; also checked at each start."""
     return [finding for part in (_law_files, _forms, _translations, _fonts) for finding in part()]
+
+
+def not_compared(desk: Desk) -> list[Finding]:
+    """Good to know: which texts nobody has compared with their acts, or not for a year."""
+    try:
+        waiting = [each for each in law_watch.listed(desk) if each.is_due(desk.today())]
+    except (DatabaseTrouble, law_data.LawDataError, *_READING_TROUBLE):
+        return []  # told by the checks of what they rest on
+    return [Finding(step, wrong=False) for step in law_watch.told(waiting)]
 
 
 def _on_file(connection: Connection, today: date) -> Iterator[Finding]:
@@ -106,6 +116,8 @@ def _law_files() -> Iterator[Finding]:
         "example_profiles.toml": law_data.example_profiles.__wrapped__,
         "checklists.toml": lambda: [law_data.rules.__wrapped__(service) for service in Service],
         "holidays.toml": holidays.read_anew,
+        "acts.toml": law_data.shipped_acts.__wrapped__,
+        "banks.toml": banks.table.__wrapped__,
         "retention.toml": retention.terms.__wrapped__,
     }
     for name, reader in readers.items():

@@ -27,21 +27,24 @@ def sheet(desk: Desk, payout: DrawnPayout, language: str) -> PayoutSheet:
     with desk.reading() as connection:
         office = offices.details(connection)
         values: Mapping[str, Any] = {
-            **asdict(law_data.citation(connection, payout.quarter.last_day)),
+            **asdict(law_data.citation(connection, payout.quarter.last_day, "D-7")),
             "letterhead": asdict(letterheads.of_the_department(office)),
             "accountant": office.accountant_name,
             **(approved.values if approved else {}),
         }
+        known = approved.closed_at if approved else None
+        acts = law_data.acts(connection, payout.quarter.last_day, known)
         schools = payout_history.schools(connection, {line.decision_id for line in payout.lines})
         follows = payout.follows_id
         follows_number = stored.by_id(connection, follows).number if follows else ""
     compared = payout_changes.compared(desk, payout)
-    banks = {iban: bank_of(iban) for iban in {line.iban for line in payout.lines} if iban}
+    banks = {iban: bank_of(iban, language) for iban in {line.iban for line in payout.lines} if iban}
     in_kazakh = language == "kk"
     return PayoutSheet(
         letterhead=Letterhead(**values["letterhead"]),
         citation_kk=values["citation_kk"],
         citation_ru=values["citation_ru"],
+        acts=acts,
         number=approved.number if approved else "",
         quarter=payout.quarter,
         drawn_on=_drawn_on(approved) if approved else desk.today(),

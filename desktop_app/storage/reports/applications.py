@@ -194,7 +194,7 @@ def refused_for(
             columns.service == Service.HOME_EDUCATION,
             columns.status == Status.REFUSED,
             between(columns.registered_at, first, last),
-            documents.source == Source.APPLICANT,
+            documents.source != Source.INFORMATION_SYSTEM,
             or_(lacking, needed, expired),
         )
         .group_by(*alike)

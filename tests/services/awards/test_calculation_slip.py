@@ -20,7 +20,7 @@ from desktop_app.services.papers import issued
 from desktop_app.services.sums.balances import accounts as balances_now
 from desktop_app.storage import tables as t
 from desktop_app.storage.papers import journal as papers_read
-from tests.builders import Clock, Period, a_parent, reimbursement_entry
+from tests.builders import Clock, Period, a_parent, cited_acts, reimbursement_entry
 from tests.ready_made import ready_made
 from tests.services.acts import award, history, papers_of, pay, text_of
 
@@ -50,7 +50,7 @@ def rows_of(account: PeriodBalance, language: str) -> list[str]:
     return [
         squeezed(
             wording.step(step, language)
-            + wording.clause(step.clause, language)
+            + cited_acts().decision.number(step.clause)
             + ("" if step.amount is None else wording.number(step.amount))
         )
         for step in account.steps
