@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import platform
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -141,6 +140,8 @@ class App(QObject):
     def at_window(self) -> AtWindow:
         """Made when the window is painted: the first paint does not wait for it."""
         if self._at_window is None:
+            import platform
+
             from desktop_app.gui.lock.at_window import AtWindow
 
             self._at_window = AtWindow(self.window, platform.node())

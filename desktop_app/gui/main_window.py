@@ -16,7 +16,6 @@ from desktop_app.gui import places
 from desktop_app.gui.places import Place
 from desktop_app.gui.window.curtain import Curtain
 from desktop_app.gui.window.pages import page_of, place_of_office
-from desktop_app.gui.window.places_of import first_place, pages_for
 from desktop_app.gui.window.shell import Shell
 from desktop_app.gui.window.way import Way
 from desktop_app.translation import _
@@ -137,7 +136,7 @@ class MainWindow(QMainWindow):
         for told, heard in self._heard_of(context):
             told.connect(heard)
         self._fit_to_role(context)
-        self.open(first_place(context.desk.worker.role))
+        self._open_first_place(context.desk.worker.role)
 
     def _heard_of(self, context: Context) -> Sequence[tuple[SignalInstance, Callable[..., None]]]:
         return (
@@ -156,9 +155,16 @@ class MainWindow(QMainWindow):
         self._shell.fit_to(context.desk)
         if self.page is not None and not self._is_open_to(self.page.place):
             self._way.forget()
-            self.open(first_place(role))
+            self._open_first_place(role)
+
+    def _open_first_place(self, role: Role) -> None:
+        from desktop_app.gui.window.places_of import first_place
+
+        self.open(first_place(role))
 
     def _is_open_to(self, place: Place) -> bool:
+        from desktop_app.gui.window.places_of import pages_for
+
         assert self._role is not None
         return place_of_office(place) in pages_for(self._role)
 

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop_app.gui import theme
 from desktop_app.gui.parts.pieces import Banner, button
 from desktop_app.gui.window.page_stack import PageStack
-from desktop_app.gui.window.places_of import pages_for
 from desktop_app.gui.window.search_box import SearchBox
 from desktop_app.gui.window.sidebar import Sidebar
 from desktop_app.translation import _
@@ -85,6 +84,7 @@ class Shell:
     def fit_to(self, desk: Desk) -> None:
         """Only what is for who works there is shown; what was found for others is forgotten."""
         from desktop_app.gui.parts.allowed import allow
+        from desktop_app.gui.window.places_of import pages_for
         from desktop_app.records.acts import Act
 
         self.search.forget()
