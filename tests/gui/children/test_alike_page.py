@@ -16,8 +16,8 @@ from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.today.page import TodayPage
 from desktop_app.law.quarters import Quarter
 from desktop_app.records.likeness import Said
+from desktop_app.services.cases import alike
 from desktop_app.services.desk import Desk
-from desktop_app.services.people import duplicates
 from tests.builders import Clock
 from tests.gui.keyboard import type_into
 from tests.gui.patient_window import settle
@@ -30,7 +30,7 @@ SPACE = Qt.Key.Key_Space
 def twice(head: Desk, school: int) -> Twice:
     """Said to be others, and now asked about again."""
     found = twice_awarded(head, school)
-    duplicates.answer(head, *found.ids, Said.OPEN)
+    alike.answer(head, *found.ids, Said.OPEN)
     return found
 
 
@@ -77,7 +77,7 @@ def test_an_answer_given_in_a_hurry_is_found_and_given_anew(page: AlikePage) -> 
     settle(page.context)
     (pair,) = page.pairs
     assert pair.said is Said.ANOTHER
-    assert page.model.index(0, 4).data() == "Another person"
+    assert page.model.index(0, 5).data() == "Two different ones"
     assert page.merge_button.isEnabled()
     press(page.buttons[Said.TWIN])
     settle(page.context)
@@ -162,4 +162,4 @@ def test_everybody_on_file_is_looked_through(page: AlikePage, head: Desk) -> Non
     press(page.seek_button)
     settle(page.context)
     assert page.pairs == []
-    assert duplicates.count_open(head) == 0
+    assert alike.count_open(head) == 0
