@@ -338,7 +338,8 @@ EXAMPLES: Mapping[Act, Example] = {
         lambda desk, stage: debt_entries.annul(desk, stage.debt, stage.debt.entries[0].id, WHY)
     ),
     Act.REGISTER_COMPLAINT: Example(
-        lambda desk, stage: complaints.register(desk, a_complaint()), makes=ALL, again=_ANOTHER
+        lambda desk, stage: complaints.register(desk, a_complaint(complainant="Қожа Ұлан")),
+        makes=ALL,
     ),
     Act.CORRECT_COMPLAINT: Example(
         lambda desk, stage: complaints.correct(
