@@ -151,7 +151,6 @@ def set_up(empty: Desk, clock: Clock, folder: Path, details: Office | None = Non
     found = write(paths[0], [a_row(41)]), write(paths[1], [a_row(42)], named={"iban": "Қайда"})
     return Stage(
         school=school,
-        two_schools=schools.propose(head, school, other),
         alike=alike,
         shown=merging.propose(head, *alike),
         merge_id=merge_id,
@@ -186,6 +185,7 @@ def set_up(empty: Desk, clock: Clock, folder: Path, details: Office | None = Non
         draft=payouts.keep_draft(accountant, payouts.draw_up(accountant, Quarter(2026, 2))),
         day=_own_day(head),
         typed=drafts.add(clerk, {"child.iin": "15040"}),
+        two_schools=schools.propose(head, other, school),
     )
 
 

@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from desktop_app.records.likeness import Said
 from desktop_app.records.people import Provider
+from desktop_app.records.search import Group
 from desktop_app.services.cases import alike
 from desktop_app.services.complaints import acts as complaints
 from desktop_app.services.desk import Desk
@@ -15,6 +16,8 @@ from desktop_app.services.importing import writing
 from desktop_app.services.messages import proactive
 from desktop_app.services.office import details as office
 from desktop_app.services.office import schools
+from desktop_app.services.search import finding
+from desktop_app.services.search.index import SearchIndex
 from desktop_app.storage import tables as t
 from desktop_app.storage.office import details as offices
 from desktop_app.wording import step
@@ -111,6 +114,19 @@ def test_everything_of_the_one_is_of_the_other(
     told = office.history(head)[0]
     assert told.act == "join schools"
     assert WHY in step(told.what, "kk")
+
+
+def test_the_one_that_is_gone_is_found_no_more(desk: Desk, head: Desk, school: int) -> None:
+    other = office.save_school(desk, SPELLED, others=[school])
+    index = SearchIndex()
+
+    def found() -> set[int]:
+        groups = finding.find(head, index, "білім").groups
+        return {hit.id for some in groups if some.group is Group.SCHOOL for hit in some.hits}
+
+    assert found() == {school, other}
+    schools.join(head, schools.propose(head, school, other), WHY)
+    assert found() == {school}
 
 
 def test_a_register_that_names_the_one_that_is_gone_is_of_the_other(
