@@ -29,6 +29,8 @@ class Likeness(StrEnum):
     """Of one family and called alike, whatever the day of birth."""
     CERTIFICATE = "certificate"
     """The same certificate of the same school."""
+    INSTITUTION = "institution"
+    """Organisations that are called alike."""
 
 
 @dataclass(frozen=True)

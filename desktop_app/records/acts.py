@@ -79,6 +79,7 @@ class Act(StrEnum):
     CHANGE_LOCK_TIME = "change lock time"
     CHANGE_OFFICE = "change office"
     SAVE_SCHOOL = "save school"
+    JOIN_SCHOOLS = "join schools"
     SAVE_WORKER = "save worker"
     RETIRE_WORKER = "retire worker"
     ADD_MCI = "add MCI"
@@ -106,6 +107,7 @@ OFFICE_ACTS = (
     Act.CHANGE_LOCK_TIME,
     Act.CHANGE_OFFICE,
     Act.SAVE_SCHOOL,
+    Act.JOIN_SCHOOLS,
     Act.SAVE_WORKER,
     Act.RETIRE_WORKER,
     Act.ADD_MCI,

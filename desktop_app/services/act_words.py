@@ -72,6 +72,7 @@ ACT_WORDS: Mapping[Act, str] = {
     Act.CHANGE_LOCK_TIME: N_("Say when the program locks itself"),
     Act.CHANGE_OFFICE: N_("Change the office's details"),
     Act.SAVE_SCHOOL: N_("Add or change a school"),
+    Act.JOIN_SCHOOLS: N_("Make two records of one school into one"),
     Act.SAVE_WORKER: N_("Add or change a worker"),
     Act.RETIRE_WORKER: N_("Take a worker out of the list"),
     Act.ADD_MCI: N_("Add an MCI"),

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from desktop_app.law.steps import Step, Value
-from desktop_app.records.likeness import Alike
+from desktop_app.records.likeness import Alike, RecordAlike
 from desktop_app.records.who_it_is import Asked
 
 
@@ -42,6 +42,14 @@ class Question(EntryError):
         """``asked`` differ from their card; ``alike`` are on file under another IIN, perhaps."""
         super().__init__(*slips)
         self.asked, self.alike = asked, alike
+
+
+class PerhapsOnFile(EntryError):
+    """A school or a complaint may be on file already: somebody must say so before it is saved."""
+
+    def __init__(self, alike: tuple[RecordAlike, ...], *slips: Slip) -> None:
+        super().__init__(*slips)
+        self.alike = alike
 
 
 class Trouble(Exception):

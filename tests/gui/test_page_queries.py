@@ -94,7 +94,12 @@ def _families(desk: Desk, head: Desk, school: int, many: int) -> OneFamily:
         undecided = register(desk, reimbursement_entry(school, 100 + number))
         considered = register(desk, home_education_entry(school, 200 + number))
         complaint = complaints.register(
-            desk, a_complaint(received_on=desk.today(), application_id=awarded.id)
+            desk,
+            a_complaint(
+                complainant=a_parent(number).full_name,
+                received_on=desk.today(),
+                application_id=awarded.id,
+            ),
         ).complaint
         entry = MessageEntry(
             child=a_child(300 + number),

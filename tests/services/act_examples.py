@@ -48,7 +48,7 @@ from desktop_app.services.awards import (
     terminations,
 )
 from desktop_app.services.backups import making, restoring
-from desktop_app.services.cases import merging, whole_person
+from desktop_app.services.cases import alike, merging, whole_person
 from desktop_app.services.complaints import acts as complaints
 from desktop_app.services.debts import demands
 from desktop_app.services.debts import entries as debt_entries
@@ -60,12 +60,12 @@ from desktop_app.services.importing import confirming
 from desktop_app.services.importing import register as importing
 from desktop_app.services.law_values import calendar, law_watch
 from desktop_app.services.messages import proactive
-from desktop_app.services.office import clock, lock_time, state
+from desktop_app.services.office import clock, lock_time, schools, state
 from desktop_app.services.office import details as office
 from desktop_app.services.papers import issued, tray
 from desktop_app.services.payouts import bank_answers, cycle
-from desktop_app.services.people import duplicates, without_iin
 from desktop_app.services.people import keeping as people
+from desktop_app.services.people import without_iin
 from desktop_app.services.post import delivery, signing
 from desktop_app.services.registers import numbering
 from desktop_app.storage.papers import issued as notices
@@ -221,11 +221,11 @@ EXAMPLES: Mapping[Act, Example] = {
     ),
     Act.CHANGE_PERSON: Example(_change_person),
     Act.ANSWER_LIKENESS: Example(
-        lambda desk, stage: duplicates.answer(desk, *stage.alike, Said.TWIN),
+        lambda desk, stage: alike.answer(desk, *stage.alike, Said.TWIN),
         again="what is said last of the two stands",
     ),
     Act.SEEK_LIKENESS: Example(
-        lambda desk, stage: duplicates.seek(desk),
+        lambda desk, stage: alike.seek(desk),
         makes=ALL,
         again="whoever is looked through again is asked about once",
     ),
@@ -338,7 +338,8 @@ EXAMPLES: Mapping[Act, Example] = {
         lambda desk, stage: debt_entries.annul(desk, stage.debt, stage.debt.entries[0].id, WHY)
     ),
     Act.REGISTER_COMPLAINT: Example(
-        lambda desk, stage: complaints.register(desk, a_complaint()), makes=ALL, again=_ANOTHER
+        lambda desk, stage: complaints.register(desk, a_complaint(complainant="Қожа Ұлан")),
+        makes=ALL,
     ),
     Act.CORRECT_COMPLAINT: Example(
         lambda desk, stage: complaints.correct(
@@ -396,6 +397,7 @@ EXAMPLES: Mapping[Act, Example] = {
         lambda desk, stage: office.save_details(desk, Office(phone="+7 727 1"), seen=15)
     ),
     Act.SAVE_SCHOOL: Example(_save_school),
+    Act.JOIN_SCHOOLS: Example(lambda desk, stage: schools.join(desk, stage.two_schools, WHY)),
     Act.SAVE_WORKER: Example(
         lambda desk, stage: office.save_worker(desk, replace(stage.second, position_kk="маман"))
     ),

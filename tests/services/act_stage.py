@@ -41,8 +41,9 @@ from desktop_app.services.importing import register as importing
 from desktop_app.services.law_values import calendar
 from desktop_app.services.law_values.calendar import CalendarDay
 from desktop_app.services.messages import proactive
-from desktop_app.services.office import beginning
+from desktop_app.services.office import beginning, schools
 from desktop_app.services.office import details as office
+from desktop_app.services.office.schools import Joining
 from desktop_app.services.papers import tray
 from desktop_app.services.payouts import cycle as payouts
 from desktop_app.services.post import delivery
@@ -62,7 +63,7 @@ from tests.builders import (
 )
 from tests.import_samples import a_row, write
 from tests.services.acts import application_now, award, decision, register
-from tests.services.complaint_acts import a_complaint
+from tests.services.complaint_acts import OTHER_SUBJECT, a_complaint
 from tests.services.debt_acts import overpaid_family, repay
 from tests.services.decision_acts import a_decision
 
@@ -77,6 +78,7 @@ class Stage:
     """What is on file, as somebody saw it. ``second`` is a second clerk."""
 
     school: int
+    two_schools: Joining
     workers: dict[Role, Worker]
     second: Worker
     registered: Application
@@ -120,6 +122,7 @@ def set_up(empty: Desk, clock: Clock, folder: Path, details: Office | None = Non
     )
     administrator = empty.taken_by(workers[Role.ADMINISTRATOR])
     school = office.save_school(clerk, a_school())
+    other = office.save_school(clerk, a_school(bin="", name_kk="№ 8 мектеп", name_ru="Школа № 8"))
     office.save_details(head, details or Office(), RepaymentTerms(make_iban(77)), "1000")
     second = Worker(0, "Екінші маман", Role.CLERK)
     second = replace(second, id=office.save_worker(administrator, second))
@@ -165,7 +168,9 @@ def set_up(empty: Desk, clock: Clock, folder: Path, details: Office | None = Non
         foreigner=_foreigner(clerk, school),
         message=proactive.send(clerk, a_message(school, 5, clock)),
         complaint=complaints.register(clerk, a_complaint()).complaint,
-        elsewhere=complaints.register(clerk, a_complaint(body=ComplaintBody.QUALITY)).complaint,
+        elsewhere=complaints.register(
+            clerk, a_complaint(body=ComplaintBody.QUALITY, subject=OTHER_SUBJECT)
+        ).complaint,
         payouts=closed,
         debt=ledger.overview(head).debts[0],
         demand=demands.proposals(head).due[0],
@@ -180,6 +185,7 @@ def set_up(empty: Desk, clock: Clock, folder: Path, details: Office | None = Non
         draft=payouts.keep_draft(accountant, payouts.draw_up(accountant, Quarter(2026, 2))),
         day=_own_day(head),
         typed=drafts.add(clerk, {"child.iin": "15040"}),
+        two_schools=schools.propose(head, other, school),
     )
 
 

@@ -48,6 +48,7 @@ OFFICE = {
     "office.clock.doubt": "when the last act was",
     "office.details.history": "who changed what of the office's own; of no case",
     "office.lock_time.minutes": "after how long every window locks",
+    "office.schools.propose": "how much refers to a school; of no family",
     "office.shown.school": "a school is no family",
     "office.shown.workers": "the administrator keeps the list of workers",
     "office.shown.worker": "the administrator keeps the list of workers",

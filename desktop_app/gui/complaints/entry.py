@@ -15,6 +15,7 @@ from desktop_app.gui.frames.dialog import AskDialog
 from desktop_app.gui.papers.open import show_paper
 from desktop_app.gui.parts.pieces import Banner, literal
 from desktop_app.gui.parts.steps import as_text
+from desktop_app.gui.people.perhaps_on_file import PerhapsOnFileView
 from desktop_app.law.calendar import CalendarUnknownError
 from desktop_app.records.complaints import Complaint
 from desktop_app.records.kinds import ComplaintBody
@@ -24,7 +25,7 @@ from desktop_app.services.complaints import form as complaint_form
 from desktop_app.services.complaints import terms as complaint_terms
 from desktop_app.services.complaints.acts import RegisteredComplaint
 from desktop_app.services.complaints.form import ComplaintForm
-from desktop_app.services.errors import EntryError, Question
+from desktop_app.services.errors import EntryError, PerhapsOnFile, Question
 from desktop_app.services.law_values.holidays import not_known
 from desktop_app.translation import _
 from desktop_app.wording import day
@@ -63,6 +64,15 @@ class RegisterComplaintDialog(_FieldsDialog):
         words = _("Register and print the slip")
         super().__init__(parent, context, _("New complaint"), words, begin)
         self._calendar = begin.calendar
+        self.alike = PerhapsOnFileView(
+            _("In the register is a complaint of the same complainant, day and subject."),
+            _("It is this complaint"),
+            _("Another complaint"),
+            self.form.fields.values(),
+        )
+        self.body.addWidget(self.alike)
+        self.alike.same.connect(self._is_on_file)
+        self.alike.answered.connect(self._is_another)
         self.anonymous = TickField(_("Anonymous: it names nobody"))
         self.body.addWidget(self.anonymous)
         self.anonymous.changed.connect(self._name_nobody)
@@ -116,9 +126,24 @@ class RegisterComplaintDialog(_FieldsDialog):
 
     def work(self) -> Callable[[], RegisteredComplaint | Complaint]:
         desk, entry, answer = self.context.desk, self.form.entry(), self.form.who_it_is.answer
+        others = frozenset(self.alike.others)
         if self.anonymous.value():
-            return lambda: complainant.register_anonymous(desk, entry)
-        return lambda: complaints.register(desk, entry, answer)
+            return lambda: complainant.register_anonymous(desk, entry, others)
+        return lambda: complaints.register(desk, entry, answer, others)
+
+    def _show(self, error: EntryError) -> None:
+        super()._show(error)
+        if isinstance(error, PerhapsOnFile):
+            self.alike.ask(error.alike)
+
+    def _is_another(self) -> None:
+        self.form.subject.show_slip("")
+        self.accept_button.setFocus()
+
+    def _is_on_file(self, on_file: Complaint) -> None:
+        """It is not registered twice."""
+        self.accept()
+        self.context.go(places.complaint(on_file.id))
 
 
 class CorrectComplaintDialog(_FieldsDialog):

@@ -9,7 +9,10 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.gui.context import Context
 from desktop_app.gui.frames.dialog import AskDialog
 from desktop_app.gui.office.fields import school_fields
+from desktop_app.gui.people.join_schools import JoinSchoolsDialog
+from desktop_app.gui.people.perhaps_on_file import PerhapsOnFileView
 from desktop_app.records.people import Provider
+from desktop_app.services.errors import EntryError, PerhapsOnFile
 from desktop_app.services.office import details as office
 from desktop_app.services.office import shown
 from desktop_app.translation import _
@@ -33,6 +36,16 @@ class SchoolDialog(AskDialog):
         for name, field in self.lines.items():
             field.set_value(getattr(self._school, name))
             self.add(name, field)
+        self.alike = PerhapsOnFileView(
+            _("On file is a school that may be the same. Which one is it?"),
+            _("The same school"),
+            _("Another school"),
+            self.lines.values(),
+        )
+        self.body.addWidget(self.alike)
+        self.alike.same.connect(self._is_on_file)
+        self.alike.answered.connect(self._is_another)
+        self._parent, self._saved = parent, saved
         self.lines["name_kk"].edit.setFocus()
         if self._school.id:
             self.reads_again(self._values(self._school), self._read_again)
@@ -50,5 +63,22 @@ class SchoolDialog(AskDialog):
         return self._values(self._school)
 
     def _act_of_saving(self) -> Callable[[], int]:
-        entry = self.entry()
-        return lambda: office.save_school(self.context.desk, entry)
+        entry, others = self.entry(), frozenset(self.alike.others)
+        return lambda: office.save_school(self.context.desk, entry, others)
+
+    def _show(self, error: EntryError) -> None:
+        super()._show(error)
+        if isinstance(error, PerhapsOnFile):
+            self.alike.ask(error.alike)
+
+    def _is_another(self) -> None:
+        self.lines["name_kk"].show_slip("")
+        self.accept_button.setFocus()
+
+    def _is_on_file(self, on_file: Provider) -> None:
+        """A new one is not needed; two that are on file are made into one."""
+        self.accept()
+        if self._school.id:
+            JoinSchoolsDialog(self._parent, self.context, self._school, on_file).start()
+        elif self._saved is not None:
+            self._saved(on_file.id)

@@ -24,6 +24,7 @@ from desktop_app.records.people import Person
 from desktop_app.services import history
 from desktop_app.services.awards import keeping
 from desktop_app.services.awards.effect_on_sums import Effect, effect_of_joining
+from desktop_app.services.cases import payees
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.services.law_values import law_data
@@ -50,7 +51,8 @@ class GivenUp:
 class Proposed:
     """What making two records into one does; ``rows`` counts what moves, by table and column.
 
-    ``effect`` is that on the sums, of the person as a child; those of a payee stay as they are.
+    ``effect`` is that on the sums, of the person as a child; ``as_payee`` says what changes in
+    the awards that they are paid on.
     """
 
     kept: Person
@@ -58,6 +60,7 @@ class Proposed:
     rows: Mapping[str, int]
     given_up: tuple[GivenUp, ...]
     effect: Effect
+    as_payee: tuple[Step, ...]
 
 
 def propose(desk: Desk, kept_id: int, gone_id: int) -> Proposed:
@@ -86,6 +89,7 @@ def _propose(connection: Connection, desk: Desk, kept_id: int, gone_id: int) -> 
             if each.decision_id in less
         ),
         effect_of_joining(records, joined, law, paid, desk.today()),
+        payees.effect(connection, kept, gone),
     )
 
 

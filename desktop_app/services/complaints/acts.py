@@ -4,7 +4,7 @@ What bears the head's signature is issued at once when the head does it. What ot
 in the head's tray; the builders issue it on approval, if the complaint still allows it by then.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
@@ -29,7 +29,7 @@ from desktop_app.records.people import Author
 from desktop_app.records.stored_words import meaning_of
 from desktop_app.records.who_it_is import WhoItIs
 from desktop_app.services import history
-from desktop_app.services.complaints import complainant
+from desktop_app.services.complaints import alike, complainant
 from desktop_app.services.complaints import papers as on_paper
 from desktop_app.services.complaints.checks import (
     answer_slips,
@@ -64,18 +64,24 @@ class RegisteredComplaint:
 
 
 def register(
-    desk: Desk, entry: ComplaintEntry, complainant_is: WhoItIs | None = None
+    desk: Desk,
+    entry: ComplaintEntry,
+    complainant_is: WhoItIs | None = None,
+    others: Collection[int] = (),
 ) -> RegisteredComplaint:
     """Register a complaint and issue its slip, which names the day.
 
+    ``others`` look the same in the register, and were said to be other complaints.
     Raises EntryError with every slip, Question where the IIN is on file under another name and
-    nobody answered who it is; then nothing was saved.
+    nobody answered who it is, PerhapsOnFile where it may be in the register already; then nothing
+    was saved.
     """
     with desk.writing(Act.REGISTER_COMPLAINT) as connection:
         entry = linked(connection, entry)
         calendar = working_calendar(connection)
         _take(entry_slips(connection, entry, desk.today(), calendar))
         known = complainant.require_answer(connection, entry, complainant_is)
+        alike.require_answers(connection, entry, others)
         now = desk.now()
         found = terms(entry.body, entry.received_on, now.date(), calendar)
         number = registers.take_number(connection, Register.COMPLAINTS, now.year)
@@ -89,6 +95,7 @@ def register(
             "search": stored.search_text(number, entry),
         }
         complaint = stored.add(connection, values, desk.worker.name, now)
+        alike.keep_answers(connection, desk, complaint.id, others)
         act = Step(N_("Registered the complaint {number}"), "R-9", {"number": as_is(number)})
         _tell(connection, desk, act, complaint)
         if known is not None:

@@ -4,6 +4,7 @@ A complaint changes no card: its papers call the complainant as they call themse
 complaints are registered and not considered, as the Administrative Procedural Code has it.
 """
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 
@@ -17,6 +18,7 @@ from desktop_app.records.kinds import ComplaintStatus, Register
 from desktop_app.records.people import Person, PersonEntry
 from desktop_app.records.who_it_is import Asked, Difference, Said, WhoItIs
 from desktop_app.services import history
+from desktop_app.services.complaints import alike
 from desktop_app.services.complaints import papers as on_paper
 from desktop_app.services.complaints.checks import entry_slips, linked
 from desktop_app.services.complaints.terms import terms
@@ -70,10 +72,13 @@ def told(known: Person) -> Step:
     return Step(label, "R-9", {"name": as_is(known.full_name)})
 
 
-def register_anonymous(desk: Desk, entry: ComplaintEntry) -> Complaint:
+def register_anonymous(
+    desk: Desk, entry: ComplaintEntry, others: Collection[int] = ()
+) -> Complaint:
     """Keep a complaint that names nobody: it is not considered, and nobody can be answered.
 
-    EntryError with every slip; then nothing was saved.
+    EntryError with every slip, PerhapsOnFile where it may be in the register already and is not
+    one of ``others``; then nothing was saved.
     """
     with desk.writing(Act.REGISTER_COMPLAINT) as connection:
         entry = replace(entry, complainant=ANONYMOUS, iin="", address="", phone="")
@@ -86,8 +91,11 @@ def register_anonymous(desk: Desk, entry: ComplaintEntry) -> Complaint:
         ]
         if slips:
             raise EntryError(*slips)
+        alike.require_answers(connection, entry, others)
         term = terms(entry.body, entry.received_on, today, calendar)
-        return _keep(connection, desk, entry, term.considered.day)
+        complaint = _keep(connection, desk, entry, term.considered.day)
+        alike.keep_answers(connection, desk, complaint.id, others)
+        return complaint
 
 
 def _keep(connection: Connection, desk: Desk, entry: ComplaintEntry, day: date) -> Complaint:

@@ -17,6 +17,7 @@ from desktop_app.records.people import Person, PersonEntry
 from desktop_app.services.desk import Desk
 from desktop_app.services.importing.checks import Judged
 from desktop_app.services.importing.headings import normalised
+from desktop_app.services.office import schools
 from desktop_app.storage.importing import bringing_in
 from desktop_app.storage.importing import brought_in as imports
 from desktop_app.storage.importing.bringing_in import (
@@ -28,6 +29,7 @@ from desktop_app.storage.importing.bringing_in import (
     Work,
 )
 from desktop_app.storage.office import details as offices
+from desktop_app.storage.office import joined
 from desktop_app.storage.registers import numbers as registers
 
 NOTE = "ескі тіркеуден енгізілді / внесено из старого реестра"
@@ -37,31 +39,34 @@ NOTE = "ескі тіркеуден енгізілді / внесено из с�
 def write(connection: Connection, desk: Desk, good: Sequence[Judged], sha256: str) -> int:
     """Everything, or with any error nothing; the id of the import."""
     work = Work(connection, desk.worker.name, desk.now())
-    schools = _schools(work, good)
+    places = _schools(work, desk, good)
     persons = _people(work, good)
-    applications, numbers = _applications(work, good, schools, persons)
+    applications, numbers = _applications(work, good, places, persons)
     decisions = _awards(work, good, applications, persons)
     _history(work, good, applications, numbers, persons)
     _payouts(work, good, decisions, persons)
     return bringing_in.keep(work, sha256, len(good))
 
 
-def _schools(work: Work, good: Sequence[Judged]) -> Mapping[str, int]:
+def _schools(work: Work, desk: Desk, good: Sequence[Judged]) -> Mapping[str, int]:
     """Schools by their names; those that are not on file yet come under the name as written."""
-    known = schools_on_file(work.connection)
+    known, before = schools_on_file(work.connection), offices.schools(work.connection)
     new: dict[str, tuple[int, str]] = {}
     for each in good:
         name = normalised(each.row.school)
         if name not in known:
             new.setdefault(name, (each.row.number, each.row.school))
     ids = bringing_in.add_schools(work, list(new.values()))
+    schools.ask_about(work.connection, desk, ids, before)
     return {**known, **dict(zip(new, ids, strict=True))}
 
 
 def schools_on_file(connection: Connection) -> dict[str, int]:
+    """By their names; under the name of one that was made part of another, the one that goes on."""
+    going_on = joined.goes_on_in(connection)
     return {
-        normalised(name): school.id
-        for school in offices.schools(connection)
+        normalised(name): going_on.get(school.id, school.id)
+        for school in offices.every_school(connection)
         for name in (school.name_ru, school.name_kk)
     }
 
@@ -84,10 +89,10 @@ def _people(work: Work, good: Sequence[Judged]) -> Mapping[str, Person]:
 def _applications(
     work: Work,
     good: Sequence[Judged],
-    schools: Mapping[str, int],
+    by_name: Mapping[str, int],
     persons: Mapping[str, Person],
 ) -> tuple[list[int], list[str]]:
-    places = [schools[normalised(each.row.school)] for each in good]
+    places = [by_name[normalised(each.row.school)] for each in good]
     certificates = bringing_in.add_certificates(
         work,
         [

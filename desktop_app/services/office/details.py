@@ -1,12 +1,11 @@
 """The office's own details, schools, workers and MCI values."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import asdict, replace
 from datetime import date
 
 from sqlalchemy import Connection
 
-from desktop_app.identity.folding import folded
 from desktop_app.law.steps import N_, Step, Words, as_is
 from desktop_app.records.acts import OFFICE_ACTS, Act
 from desktop_app.records.decisions import Act as HistoryEntry
@@ -21,7 +20,7 @@ from desktop_app.services.identity.details import office_slips, school_slips
 from desktop_app.services.identity.meaning import as_meant
 from desktop_app.services.identity.names import name_slip
 from desktop_app.services.law_values.law_data import shipped_mci
-from desktop_app.services.office import namesakes
+from desktop_app.services.office import namesakes, schools
 from desktop_app.services.payouts import limit as payout_limit
 from desktop_app.services.reasons import reason
 from desktop_app.storage.office import details as offices
@@ -79,7 +78,12 @@ def history(desk: Desk) -> list[HistoryEntry]:
 _MOST_ENTRIES = 1_000
 
 
-def save_school(desk: Desk, school: Provider) -> int:
+def save_school(desk: Desk, school: Provider, others: Collection[int] = ()) -> int:
+    """Save a school; its id. ``others`` look the same on file, and were said to be other schools.
+
+    EntryError with every slip, PerhapsOnFile where it may be one on file and nobody said so;
+    ChangedMeanwhile where somebody else has changed it since it was seen.
+    """
     school = as_meant(school)
     slips = []
     if not school.name_kk:
@@ -88,18 +92,23 @@ def save_school(desk: Desk, school: Provider) -> int:
         slips.append(Slip("name_ru", N_("Enter the name in Russian.")))
     slips += school_slips(school)
     with desk.writing(Act.SAVE_SCHOOL) as connection:
-        # «№7» and «№ 7», capitals and letters of another alphabet make no other school.
-        name = folded(school.name_kk)
-        same = [s for s in offices.schools(connection) if folded(s.name_kk) == name]
-        if any(other.id != school.id for other in same):
-            slips.append(Slip("name_kk", N_("This school is on file already.")))
         if slips:
             raise EntryError(*slips)
+        schools.require_answers(connection, school, others)
+        named = [each.id for each in offices.every_school(connection) if _is_named(each, school)]
+        if named not in ([], [school.id]):
+            raise EntryError(Slip("name_kk", schools.ON_FILE_ALREADY))
         school_id = offices.save_school(connection, school, desk.worker.name, desk.now())
+        schools.keep_answers(connection, desk, school_id, others)
         label = N_("Changed the school {name}") if school.id else N_("Added the school {name}")
-        named = Words(school.name_kk, school.name_ru)
-        record_for_office(connection, desk, Step(label, "R-3", {"name": named}))
+        words = Words(school.name_kk, school.name_ru)
+        record_for_office(connection, desk, Step(label, "R-3", {"name": words}))
         return school_id
+
+
+def _is_named(school: Provider, other: Provider) -> bool:
+    """No name stands for two: lists and old registers name by it."""
+    return school.name_kk == other.name_kk
 
 
 def save_worker(

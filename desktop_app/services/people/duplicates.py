@@ -1,24 +1,24 @@
 """Whoever comes in may be on file already, under another IIN: shown and asked before it is kept.
 
 The clerk says of each whether it is the same person, a twin or another one; the answer is kept, so
-that nobody is asked twice. What was on file before is looked through as a whole, once it is asked
-for; what nobody has answered yet waits on a page.
+that nobody is asked twice. What was on file before is looked through as a whole in
+`services.cases.alike`.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import combinations
 
 from sqlalchemy import Connection
 
 from desktop_app.identity.folding import folded
-from desktop_app.identity.likeness import Facts, Paper, likeness
-from desktop_app.law.steps import N_, Step, as_is
-from desktop_app.records.acts import Act
-from desktop_app.records.likeness import Alike, Kind, Said, TwoAre, TwoOnFile
+from desktop_app.identity.institutions import same_institution
+from desktop_app.identity.likeness import Facts, Likeness, Paper, likeness
+from desktop_app.law.steps import N_, as_is
+from desktop_app.records.likeness import Alike, Kind, Said, TwoAre
 from desktop_app.records.people import Person, PersonEntry
-from desktop_app.services import history
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Slip
 from desktop_app.storage.people import alike as stored
@@ -64,7 +64,12 @@ def asked(
 def looking_like(connection: Connection, coming: Coming) -> Iterator[Alike]:
     """Nobody where IIN or document is on file: it is known who it is then, or `guard` asks."""
     entry = coming.entry
-    if entry.kind or people.known(connection, entry) is not None:
+    if people.known(connection, entry) is not None:
+        return
+    if entry.kind:
+        for each in stored.organisations(connection):
+            if _are_called_alike(entry, each):
+                yield Alike(coming.who, each, entry, Likeness.INSTITUTION)
         return
     facts = stored.facts(entry, coming.family, coming.papers)
     for person, theirs in stored.candidates(connection, facts):
@@ -100,84 +105,20 @@ def keep(
         person_id = ids.get(each.who)
         if person_id is not None and each.other_id != person_id and each.said is not Said.OPEN:
             pair = answers.pair_of(person_id, each.other_id)
-            answers.keep(connection, Kind.PERSON, pair, each.said, desk.author, desk.now())
+            is_person = not people.by_id(connection, person_id).kind
+            kind = Kind.PERSON if is_person else Kind.ORGANISATION
+            answers.keep(connection, kind, pair, each.said, desk.author, desk.now())
 
 
 # What is on file already
 
 
-def count_open(desk: Desk) -> int:
-    """How many pairs nobody has answered about yet."""
-    with desk.reading() as connection:
-        return answers.count_open(connection)
-
-
-def unanswered(desk: Desk) -> list[TwoOnFile]:
-    """Two records on file that look alike, and that nobody has answered about yet."""
-    with desk.reading() as connection:
-        return answers.pairs(connection, (Said.OPEN,))
-
-
-def answered(desk: Desk) -> list[TwoOnFile]:
-    """What was said to be two people, the last one first: a hurried answer is found there."""
-    with desk.reading() as connection:
-        return answers.pairs(connection, (Said.TWIN, Said.ANOTHER))[::-1]
-
-
-def answer(desk: Desk, one_id: int, other_id: int, said: Said) -> None:
-    """Say of two records on file that they are twins or two different people.
-
-    That they are one is said by making them into one.
-    """
-    with desk.writing(Act.ANSWER_LIKENESS) as connection:
-        one, other = (people.by_id(connection, each) for each in (one_id, other_id))
-        pair = answers.pair_of(one_id, other_id)
-        answers.keep(connection, Kind.PERSON, pair, said, desk.author, desk.now())
-        for mine, theirs in ((one, other), (other, one)):
-            act = Step(_TOLD[said], "R-8", {"name": as_is(theirs.full_name)})
-            history.record_for_child(connection, desk, act, mine.id)
-
-
-_TOLD: Mapping[Said, str] = {
-    Said.SAME: N_("The same person as {name}, who is still to be made one record"),
-    Said.TWIN: N_("A twin of {name}, and not the same child"),
-    Said.ANOTHER: N_("Another person than {name}, who looks the same on file"),
-    Said.OPEN: N_("Whether it is the same person as {name} is asked again"),
-}
-
-
 _AT_ONCE = 2_000
 
 
-def seek(
-    desk: Desk,
-    progress: Callable[[int], None] = lambda _done: None,
-    is_stopped: Callable[[], bool] = lambda: False,
-) -> int:
-    """Look through everybody on file for two that look alike; how many new questions there are.
-
-    ``progress`` is told how many people were looked at. Nothing is kept where it is stopped.
-    """
-    with desk.reading() as connection:
-        every = list(_everybody(connection))
-        known = answers.known_pairs(connection, Kind.PERSON)
-        facts = stored.facts_of(connection, every)
-    found: list[tuple[int, int]] = []
-    for done, pair in _alike_among(facts):
-        if is_stopped():
-            return 0
-        progress(done)
-        if pair is not None and pair not in known:
-            found.append(pair)
-    with desk.writing(Act.SEEK_LIKENESS) as connection:
-        for each in found:
-            answers.keep(connection, Kind.PERSON, each, Said.OPEN, desk.author, desk.now())
-        label = N_(
-            "Looked through everybody on file. People: {count}; new pairs that look alike: {found}"
-        )
-        act = Step(label, "R-8", {"count": len(every), "found": len(found)})
-        history.record_for_office(connection, desk, act)
-    return len(found)
+def everybody(connection: Connection) -> dict[int, Facts]:
+    """What is known of every person who goes on, by their ids."""
+    return stored.facts_of(connection, list(_everybody(connection)))
 
 
 def _everybody(connection: Connection) -> Iterator[Person]:
@@ -187,7 +128,7 @@ def _everybody(connection: Connection) -> Iterator[Person]:
         last = some[-1].id
 
 
-def _alike_among(facts: Mapping[int, Facts]) -> Iterator[tuple[int, tuple[int, int] | None]]:
+def alike_among(facts: Mapping[int, Facts]) -> Iterator[tuple[int, tuple[int, int] | None]]:
     """Each pair that looks alike, with how many were looked at; now and then no pair, only that."""
     by_day: dict[date, list[int]] = defaultdict(list)
     by_family: dict[str, list[int]] = defaultdict(list)
@@ -206,3 +147,15 @@ def _alike_among(facts: Mapping[int, Facts]) -> Iterator[tuple[int, tuple[int, i
             by_family[iin].append(person_id)
         for each in one.papers:
             by_paper[each].append(person_id)
+
+
+def organisations_on_file(connection: Connection) -> Iterator[tuple[int, int]]:
+    """Every two organisations that are called alike."""
+    for one, other in combinations(stored.organisations(connection), 2):
+        if _are_called_alike(one, other):
+            yield one.id, other.id
+
+
+def _are_called_alike(one: PersonEntry, other: PersonEntry) -> bool:
+    names = ((one.surname, other.surname), (one.name_ru, other.name_ru))
+    return any(same_institution(*each) for each in names)

@@ -20,6 +20,7 @@ from desktop_app.records.kinds import OPEN, NoticeKind, Service, Status
 from desktop_app.records.sought import sought_words
 from desktop_app.records.stored_steps import steps_from_json
 from desktop_app.storage import tables as t
+from desktop_app.storage.person_keys import found_by
 from desktop_app.storage.rows import NotOnFile, all_of, one_of, only, to_record
 from desktop_app.storage.standing import standing
 
@@ -76,7 +77,11 @@ def ids(
     service: Service | None = None,
     statuses: Iterable[Status] = (),
 ) -> list[int]:
-    """Applications, the newest first; text is found in the child's name, IIN or the number."""
+    """Applications, the newest first.
+
+    Every word of the text is found in a name that child or applicant has or had, in an IIN or in
+    the number.
+    """
     query = select(t.applications.c.id)
     if service is not None:
         query = query.where(t.applications.c.service == service)
@@ -92,8 +97,10 @@ def ids(
 
 def _found_by(connection: Connection, query: Select[int], word: str) -> set[int]:
     """Two narrow queries: one that joins the people reads every application, however few match."""
-    child = select(t.people.c.id).where(t.people.c.search.contains(word, autoescape=True))
-    found = set(connection.scalars(query.where(t.applications.c.child_id.in_(child))))
+    of = t.applications.c
+    found: set[int] = set()
+    for who in (of.child_id, of.applicant_id):
+        found.update(connection.scalars(query.where(who.in_(found_by(word)))))
     if not word.isdecimal():
         return found
     return found | set(connection.scalars(query.where(t.applications.c.number.contains(word))))

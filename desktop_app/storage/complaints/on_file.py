@@ -1,6 +1,6 @@
 """Complaints: reading, finding, and those that wait."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -12,7 +12,7 @@ from desktop_app.records.complaints import Complaint, ComplaintEntry, ComplaintR
 from desktop_app.records.kinds import COMPLAINT_OPEN, ApprovalState, ComplaintStatus
 from desktop_app.records.sought import sought_words
 from desktop_app.storage import edits
-from desktop_app.storage.rows import insert_row, one_of, only, to_record
+from desktop_app.storage.rows import all_of, insert_row, one_of, only, to_record
 from desktop_app.storage.tables import approvals, complaints
 
 _DUE = func.coalesce(
@@ -33,6 +33,21 @@ def add(connection: Connection, values: Mapping[str, Any], who: str, when: datet
 def by_id(connection: Connection, complaint_id: int) -> Complaint:
     query = select(complaints).where(complaints.c.id == complaint_id)
     return only(Complaint, connection, query, "complaint")
+
+
+def received_on(connection: Connection, day: date) -> list[Complaint]:
+    """Those that came on a day, in the order of the register."""
+    query = select(complaints).where(complaints.c.received_on == day)
+    return all_of(Complaint, connection, query.order_by(complaints.c.id))
+
+
+def by_day(connection: Connection) -> Iterator[list[Complaint]]:
+    """Those of each day on which several came."""
+    columns = complaints.c
+    several = select(columns.received_on).group_by(columns.received_on)
+    several = several.having(func.count() > 1).order_by(columns.received_on)
+    for day in list(connection.scalars(several)):
+        yield received_on(connection, day)
 
 
 def change(

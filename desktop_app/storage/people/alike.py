@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Connection, and_, or_, select
 from desktop_app.identity.folding import folded
 from desktop_app.identity.likeness import Facts, Paper, near_days
 from desktop_app.law.iin import suggestion
+from desktop_app.records.kinds import PersonKind
 from desktop_app.records.people import Person, PersonEntry
 from desktop_app.storage import tables as t
 from desktop_app.storage.rows import all_of, at_once, to_record
@@ -24,6 +25,14 @@ def candidates(connection: Connection, wanted: Facts) -> list[tuple[Person, Fact
     found |= {each.id: each for each in by_ids(connection, sorted(ids - set(found)))}
     facts = facts_of(connection, found.values())
     return [(found[each], facts[each]) for each in sorted(found)]
+
+
+def organisations(connection: Connection) -> list[Person]:
+    """Guardian organisations that go on, in the order of their ids: an office knows a few."""
+    columns = t.people.c
+    query = select(t.people).where(columns.kind == PersonKind.ORGANISATION)
+    query = query.where(columns.merged_into.is_(None)).order_by(columns.id)
+    return all_of(Person, connection, query)
 
 
 def by_ids(connection: Connection, ids: Sequence[int]) -> Iterator[Person]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, or_, select
 
+from desktop_app.records.acts import Act
 from desktop_app.storage import tables as t
 
 _READ = frozenset(
@@ -34,7 +35,7 @@ def newest(connection: Connection) -> int:
 def since(connection: Connection, entry: int) -> Changed:
     """What the entries after this one tell. Acts of all PCs come one after the other."""
     acts = t.acts.c
-    query = select(acts.id, acts.after, acts.before, acts.child_id, acts.application_id)
+    query = select(acts.id, acts.act, acts.after, acts.before, acts.child_id, acts.application_id)
     query = query.where(acts.id > entry).order_by(acts.id).limit(_MOST + 1)
     found = connection.execute(query).all()
     if not found:
@@ -43,6 +44,8 @@ def since(connection: Connection, entry: int) -> Changed:
         return Changed(newest(connection), None)
     rows: dict[str, set[int]] = defaultdict(set)
     for act in found:
+        if act.act == Act.JOIN_SCHOOLS:  # the school that is gone stays as it was
+            return Changed(newest(connection), None)
         for what in {*act.before, *act.after}:
             table, _space, row_id = what.partition(" ")
             if table in _READ and not row_id:  # many rows, told by their number

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Row, Select, exists, select
 
 from desktop_app.identity.sorting import sort_key
 from desktop_app.storage import tables as t
+from desktop_app.storage.office.joined import gone_ids
 from desktop_app.storage.rows import at_once
 
 _NAMES = ("surname", "given_name", "patronymic", "name_ru")
@@ -124,7 +125,8 @@ def _ibans(
 
 def schools(connection: Connection, ids: Sequence[int] | None = None) -> Iterator[Numbered]:
     columns = t.providers.c
-    found = _some(connection, select(t.providers), columns.id, ids)
+    query = select(t.providers).where(columns.id.not_in(gone_ids()))
+    found = _some(connection, query, columns.id, ids)
     for row in sorted(found, key=lambda school: sort_key(school.name_kk)):
         names = " ".join(dict.fromkeys((row.name_kk, row.name_ru)))
         yield Numbered(row.id, (row.bin,), names, row.phone)

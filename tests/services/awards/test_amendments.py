@@ -125,7 +125,7 @@ def test_a_following_certificate_of_another_school(head: Desk, school: int, cloc
     application = award(head, reimbursement_entry(school, certificate=first))
     award_id, child = decision(head, application).id, application.child_id
     clock.move_to(date(2026, 1, 12))
-    other = office.save_school(head, a_school(name_kk="№ 9 мектеп", name_ru="Школа № 9"))
+    other = office.save_school(head, a_school(name_kk="№ 9 мектеп", name_ru="Школа № 9", bin=""))
     late = a_certificate(head, other, child, date(2026, 1, 2), date(2026, 5, 25), "9-1")
     with pytest.raises(EntryError) as refused:
         amendments.propose(head, award_id, CertificateContinued(late))

@@ -62,7 +62,8 @@ def test_complaints_about_it_the_newest_first(desk: Desk, school: int, monday: C
     made = register(desk, home_education_entry(school, applied_on=date(2026, 11, 16)))
     complaints.register(desk, a_complaint())
     about = [
-        complaints.register(desk, a_complaint(application_id=made.id)).complaint for _each in "12"
+        complaints.register(desk, a_complaint(application_id=made.id, complainant=name)).complaint
+        for name in ("Қожа Ұлан", "Ким Ольга")
     ]
     found = file.read(desk, made.id).complaints
     assert [row.id for row in found] == [about[1].id, about[0].id]

@@ -60,7 +60,7 @@ NO_LOOK = {
     "sums.resting.asked_of": _FROM_ITS_PAGE,
     "cases.merging.joined_into": _FROM_ITS_PAGE,
     "awards.payee_ends.held": _FROM_ITS_PAGE,
-    "people.duplicates.seek": "pairs that look alike; who they are is opened next",
+    "cases.alike.seek": "pairs that look alike; who they are is opened next",
     "applications.registering.looking_like": "who looks like whoever is typed, to be answered",
 }
 """What gives something that somebody asked for, and puts no look down. Why."""

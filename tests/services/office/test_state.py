@@ -84,7 +84,8 @@ def test_an_office_that_went_on_otherwise_is_told(head: Desk, tmp_path: Path) ->
     _work(head, 2)
     state.note(head)
     for turn in range(4):
-        details.save_school(other, a_school(name_kk=f"№ {turn} мектеп"))
+        school = a_school(name_kk=f"№ {turn} мектеп", name_ru=f"Школа № {turn}", bin="")
+        details.save_school(other, school)
     found = state.doubt(other)
     assert found is not None
     assert found.missing == 0

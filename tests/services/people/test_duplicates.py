@@ -14,8 +14,9 @@ from desktop_app.records.kinds import Relation
 from desktop_app.records.likeness import Said, TwoAre
 from desktop_app.records.people import PersonEntry
 from desktop_app.services.applications import registering
+from desktop_app.services.cases import alike as on_file_alike
 from desktop_app.services.desk import Desk
-from desktop_app.services.errors import Question, Trouble
+from desktop_app.services.errors import Question
 from desktop_app.services.messages import proactive
 from desktop_app.services.people import duplicates
 from desktop_app.storage import tables as t
@@ -23,7 +24,7 @@ from desktop_app.storage.people import on_file as people
 from tests.builders import Clock, a_parent, home_education_entry, reimbursement_entry
 from tests.services.act_stage import a_message
 from tests.services.acts import award, register
-from tests.services.twice_on_file import SECOND_IIN, dana, id_by, to_be_paid
+from tests.services.twice_on_file import SECOND_IIN, dana, to_be_paid
 
 Q4 = Quarter(2025, 4)
 AGAIN = date(2025, 9, 4)
@@ -69,8 +70,8 @@ def test_twins_stay_two_and_nobody_is_asked_again(
     second = award(head, entry(school, dana(SECOND_IIN), said, applied_on=AGAIN))
     assert second.child_id != first.child_id
     assert [amount for _who, amount in to_be_paid(accountant, Q4)] == [31_456, 31_456]
-    assert duplicates.seek(head) == 0
-    assert duplicates.unanswered(head) == []
+    assert on_file_alike.seek(head) == 0
+    assert on_file_alike.unanswered(head) == []
 
 
 def test_the_same_child_is_registered_under_the_number_on_file(
@@ -138,54 +139,3 @@ def test_a_message_asks_too(desk: Desk, school: int, clock: Clock) -> None:
     said = (TwoAre("child", alike.on_file.id, Said.TWIN),)
     sent = proactive.send(desk, replace(message, alike=said))
     assert sent.child_id != alike.on_file.id
-
-
-def put(desk: Desk, *entries: PersonEntry) -> list[int]:
-    """On file as they came before anybody was asked."""
-    with desk.database.begin() as connection:
-        return [people.save(connection, each, "", desk.now()) for each in entries]
-
-
-def test_who_was_on_file_before_is_found_and_asked_about_once(desk: Desk) -> None:
-    first, second, _other = put(
-        desk, dana(), dana(SECOND_IIN), dana(a_parent(3).iin, birth_date=date(2011, 1, 20))
-    )
-    assert duplicates.count_open(desk) == 0
-    assert duplicates.seek(desk) == 1
-    assert duplicates.seek(desk) == 0
-    (pair,) = duplicates.unanswered(desk)
-    assert (pair.one.id, pair.other.id) == (first, second)
-    assert duplicates.count_open(desk) == 1
-    duplicates.answer(desk, second, first, Said.ANOTHER)
-    assert duplicates.unanswered(desk) == []
-    assert duplicates.seek(desk) == 0
-    (answered,) = duplicates.answered(desk)
-    assert (answered.one.id, answered.said) == (first, Said.ANOTHER)
-
-
-def test_a_search_that_is_stopped_keeps_nothing(desk: Desk) -> None:
-    put(desk, dana(), dana(SECOND_IIN))
-    told: list[int] = []
-    assert duplicates.seek(desk, told.append, lambda: bool(told)) == 0
-    assert told
-    assert duplicates.count_open(desk) == 0
-
-
-def test_what_was_answered_stays_on_record(desk: Desk) -> None:
-    first, second = put(desk, dana(), dana(SECOND_IIN))
-    duplicates.answer(desk, first, second, Said.TWIN)
-    duplicates.answer(desk, first, second, Said.ANOTHER)
-    with desk.database.read() as connection:
-        kept = connection.execute(select(t.likeness_answers)).all()
-    assert [(row.answer, row.annulled_at is None) for row in kept] == [
-        ("twin", False),
-        ("another", True),
-    ]
-    assert {row.recorded_by for row in kept} == {desk.worker.name}
-
-
-def test_an_accountant_answers_for_nobody(accountant: Desk) -> None:
-    first, second = put(accountant, dana(), dana(SECOND_IIN))
-    with pytest.raises(Trouble):
-        duplicates.answer(accountant, first, second, Said.TWIN)
-    assert id_by(accountant, SECOND_IIN) == second
