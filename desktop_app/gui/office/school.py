@@ -7,9 +7,10 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.gui.context import Context
-from desktop_app.gui.frames.dialog import AskDialog
+from desktop_app.gui.frames.dialog import AskDialog, confirmed_in
 from desktop_app.gui.office.fields import school_fields
 from desktop_app.records.people import Provider
+from desktop_app.records.practice import is_real
 from desktop_app.services.office import details as office
 from desktop_app.services.office import shown
 from desktop_app.translation import _
@@ -33,10 +34,18 @@ class SchoolDialog(AskDialog):
         for name, field in self.lines.items():
             field.set_value(getattr(self._school, name))
             self.add(name, field)
+        self.lines["head_name"].changed.connect(self._say_what_lacks)
+        self._say_what_lacks()
         self.lines["name_kk"].edit.setFocus()
         if self._school.id:
             self.reads_again(self._values(self._school), self._read_again)
         self.ask(self._act_of_saving, saved)
+
+    def _say_what_lacks(self) -> None:
+        """A school may be kept before its head is known; no paper is issued then."""
+        named = is_real(self.lines["head_name"].value())
+        words = _("Without the head's name no paper of this school is issued.")
+        self.lines["head_name"].show_doubt("" if named else words)
 
     def entry(self) -> Provider:
         values: dict[str, Any] = {name: field.value() for name, field in self.lines.items()}
@@ -50,5 +59,5 @@ class SchoolDialog(AskDialog):
         return self._values(self._school)
 
     def _act_of_saving(self) -> Callable[[], int]:
-        entry = self.entry()
-        return lambda: office.save_school(self.context.desk, entry)
+        entry, confirmed = self.entry(), confirmed_in(self.fields)
+        return lambda: office.save_school(self.context.desk, entry, confirmed)
