@@ -162,7 +162,9 @@ def _capitals(text: str) -> str:
     def proper(word: re.Match[str]) -> str:
         letters = len(_LETTER.findall(word[0]))
         if _ODD.fullmatch(word[0]) and not is_of_both(word[0]):
-            return _proper(word[0])
+            small = word[0].lower()
+            is_particle = word.start() and small in _PARTICLES
+            return small if is_particle else _with_capital(small)
         # Two capitals among small letters are initials.
         if letters < (2 if are_all else 3) or not word[0].isupper() or is_of_both(word[0]):
             return word[0]

@@ -113,7 +113,6 @@ class EntryForm(QWidget):
         row.setSpacing(10)
         shown = (self.service, self.channel, self.applied_on, self.sent_at, self.language)
         for field in (*shown, self.relation):
-            field.keep_room()
             row.addWidget(field, 8 if field is self.language else 7)
         card.column.addLayout(row)
         card.column.addWidget(self.provider)
@@ -168,7 +167,8 @@ class EntryForm(QWidget):
         named = [(school.id, school.named(translation.current())) for school in schools]
         self.provider.offer([(0, _("choose")), *named])
         if len(schools) == 1 and not self.provider.value():
-            self.provider.set_value(schools[0].id)
+            with self.filling():
+                self.provider.set_value(schools[0].id)
 
     def _changed(self) -> None:
         if not self._filling:

@@ -42,6 +42,11 @@ class Confirmation(QWidget):
         return self._confirmed if self._asked == self._confirmed else ""
 
     @property
+    def asked(self) -> str:
+        """What was said of it; empty while nothing is asked."""
+        return self.words.text() if self._asked else ""
+
+    @property
     def asks(self) -> bool:
         return bool(self._asked) and not self.value
 

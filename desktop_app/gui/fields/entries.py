@@ -77,6 +77,7 @@ class Field(QWidget):
             self._put_below(self._doubt)
         self._doubt.setText(words)
         self._doubt.setVisible(bool(words))
+        self._show_note()
 
     @property
     def doubt(self) -> str:
@@ -88,6 +89,7 @@ class Field(QWidget):
         """Ask whether it is meant so; None takes the question back."""
         if self._confirmation is not None or doubt is not None:
             self._has_confirmation().ask(doubt)
+            self._show_note()
 
     def _has_confirmation(self) -> Confirmation:
         if self._confirmation is None:
@@ -95,6 +97,11 @@ class Field(QWidget):
             self._confirmation.answered.connect(self.answered)
             self._put_below(self._confirmation)
         return self._confirmation
+
+    @property
+    def asked(self) -> str:
+        """What is to be confirmed, or was; else empty."""
+        return "" if self._confirmation is None else self._confirmation.asked
 
     @property
     def confirmed(self) -> str:
@@ -121,7 +128,13 @@ class Field(QWidget):
         self._keeps_room = True
         self.note.ensurePolished()
         self.note.setMinimumHeight(self.note.fontMetrics().lineSpacing())
-        self.note.show()
+        self._show_note()
+
+    def _show_note(self) -> None:
+        """What else is said below takes the room that is kept."""
+        below = (self._doubt, self._confirmation)
+        is_room = self._keeps_room and all(each is None or each.isHidden() for each in below)
+        self.note.setVisible(bool(self.note.text()) or is_room)
 
     def _put_below(self, told: QWidget) -> None:
         column = self.layout()
@@ -137,7 +150,7 @@ class Field(QWidget):
     def _say(self, words: str, role: str) -> None:
         self.note.setText(words)
         self.note.setProperty("role", role)
-        self.note.setVisible(bool(words) or self._keeps_room)
+        self._show_note()
         self.editor.setProperty("wrong", bool(words) and role == "error")
         restyle(self.note)
         restyle(self.editor)
