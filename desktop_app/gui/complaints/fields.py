@@ -99,7 +99,7 @@ class ComplaintFields(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(0)
+        grid.setVerticalSpacing(4)
         for column in range(6):
             grid.setColumnStretch(column, 1)
         placed: list[tuple[Field, int, int, int]] = [
@@ -117,7 +117,8 @@ class ComplaintFields(QWidget):
             (self.subject, 5, 0, 6),
         ]
         for field, row, column, span in placed:
-            field.keep_room()
+            if row < 2:  # what is told there is told while one types
+                field.keep_room()
             grid.addWidget(field, row, column, 1, span)
         grid.addWidget(self.who_it_is, 6, 0, 1, 6)
 

@@ -157,6 +157,7 @@ def test_from_the_message_to_the_registered_application(
     assert "Школа" in russian or "школа" in russian
     shown = "\n".join(each.text() for each in dialog.text.findChildren(QLabel))
     assert f"{len(kazakh)} characters of 160; 3 SMS" in shown
+    at.screen.settle()
     QTest.mouseClick(dialog.text.findChildren(QPushButton)[0], LEFT)
     assert QGuiApplication.clipboard().text() == kazakh
     type_into(dialog.parent_.iin.edit, a_parent(1).iin)
