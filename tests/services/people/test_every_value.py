@@ -167,11 +167,11 @@ def _acts_of(desk: Desk) -> set[str]:
 
 
 def _require_no_payment_moved(before: Paid, after: Paid, told: set[str]) -> None:
-    """No award goes to another child or payee, but by a merge that the child's history tells."""
-    for award_id, (child, payee) in before.items():
-        now_child, now_payee = after[award_id]
-        if (now_child, now_payee) != (child, payee):
-            assert any(each.startswith(f"{Act.MERGE_PEOPLE} {now_child} ") for each in told)
+    """No award goes to another child or payee, but by a merge that the history of both tells."""
+    for award_id, was in before.items():
+        merged = {(old, new) for old, new in zip(was, after[award_id], strict=True) if old != new}
+        for _gone, kept in merged:
+            assert any(each.startswith(f"{Act.MERGE_PEOPLE} {kept} ") for each in told)
 
 
 def _cards(desk: Desk) -> Cards:
