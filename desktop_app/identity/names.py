@@ -70,7 +70,9 @@ def _slips(name: str) -> Iterator[WrongName]:
 
 
 _MOST_WORDS = 3
-_AND = re.compile(r"(?<=\s)(?:и|және|мен|пен|бен|и/или|И(?=\s+\w\w))(?=\s)")
+_AND = re.compile(
+    r"(?<=\s)(?:и|және|мен|пен|бен|и/или|И(?=\s+\w\w))(?=\s)|(?<=[\w.])\s*[,;/&](?=\s*\w\w)"
+)
 _BRACKETS = re.compile(r"\([^()]*\)?|[^()]*\)")
 _RELATIONS = re.compile(
     r"(?<!\w)(?:мать|мама|отец|папа|опекун|попечитель|родитель|представитель|бабушка|дедушка|"
@@ -91,7 +93,7 @@ def _doubts(name: str) -> Iterator[DoubtfulName]:
     several = _AND.search(name)
     relation, brackets = _RELATIONS.search(name), _BRACKETS.search(name)
     if several:
-        yield DoubtfulName(NameDoubt.TWO_PEOPLE, several[0])
+        yield DoubtfulName(NameDoubt.TWO_PEOPLE, several[0].strip())
     if relation and (brackets or " " in name):
         yield DoubtfulName(NameDoubt.RELATION, relation[0])
     elif brackets:

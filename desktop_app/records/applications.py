@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from desktop_app.law.checklist import DocumentState, Source
+from desktop_app.records.confirmed import Confirmed
 from desktop_app.records.kinds import Channel, PaperLanguage, Relation, Service, Status
 from desktop_app.records.likeness import TwoAre
 from desktop_app.records.people import PersonEntry
@@ -70,7 +71,8 @@ class ApplicationEntry:
     """A whole application as typed and checked.
 
     ``child_is`` and ``applicant_is`` answer who they are where their cards say otherwise,
-    ``alike`` whether they are whoever on file looks the same.
+    ``alike`` whether they are whoever on file looks the same; ``confirmed`` is what is unusual and
+    was said to be so.
     """
 
     service: Service
@@ -88,6 +90,7 @@ class ApplicationEntry:
     child_is: WhoItIs | None = None
     applicant_is: WhoItIs | None = None
     alike: tuple[TwoAre, ...] = ()
+    confirmed: tuple[Confirmed, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,8 @@ import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from desktop_app.law.steps import Step, Value
+from desktop_app.law.steps import N_, Step, Value
+from desktop_app.records.confirmed import Confirmed
 from desktop_app.records.likeness import Alike, RecordAlike
 from desktop_app.records.who_it_is import Asked
 
@@ -20,6 +21,23 @@ class Slip:
     @property
     def step(self) -> Step:
         return Step(self.label, "", self.values)
+
+
+@dataclass(frozen=True)
+class Doubt(Slip):
+    """Something unusual that may be right: somebody looks at it and says so before it is kept.
+
+    ``value`` is what stands there, ``tick`` what they say, ``told`` what the history then says.
+    """
+
+    value: str = ""
+    tick: str = N_("So it stands in the document")
+    told: str = N_("Confirmed as it stands in the document: {value}")
+
+    @property
+    def confirmed(self) -> Confirmed:
+        """What answers it."""
+        return Confirmed(self.field, self.value)
 
 
 class EntryError(Exception):

@@ -11,7 +11,7 @@ from desktop_app.gui import places
 from desktop_app.gui.complaints.fields import ComplaintFields
 from desktop_app.gui.context import Context
 from desktop_app.gui.fields.entries import TickField
-from desktop_app.gui.frames.dialog import AskDialog
+from desktop_app.gui.frames.dialog import AskDialog, confirmed_in
 from desktop_app.gui.papers.open import show_paper
 from desktop_app.gui.parts.pieces import Banner, literal
 from desktop_app.gui.parts.steps import as_text
@@ -126,10 +126,10 @@ class RegisterComplaintDialog(_FieldsDialog):
 
     def work(self) -> Callable[[], RegisteredComplaint | Complaint]:
         desk, entry, answer = self.context.desk, self.form.entry(), self.form.who_it_is.answer
-        others = frozenset(self.alike.others)
+        others, confirmed = frozenset(self.alike.others), confirmed_in(self.fields)
         if self.anonymous.value():
             return lambda: complainant.register_anonymous(desk, entry, others)
-        return lambda: complaints.register(desk, entry, answer, others)
+        return lambda: complaints.register(desk, entry, answer, confirmed, others)
 
     def _show(self, error: EntryError) -> None:
         super()._show(error)
@@ -162,8 +162,8 @@ class CorrectComplaintDialog(_FieldsDialog):
     def work(self) -> Callable[[], Complaint]:
         desk, complaint = self.context.desk, self.complaint
         entry = replace(self.form.entry(), received_on=complaint.received_on)
-        answer = self.form.who_it_is.answer
-        return lambda: complaints.correct(desk, complaint, entry, answer)
+        answer, confirmed = self.form.who_it_is.answer, confirmed_in(self.fields)
+        return lambda: complaints.correct(desk, complaint, entry, answer, confirmed)
 
 
 def register_complaint(

@@ -9,12 +9,13 @@ from desktop_app.gui.complaints import words as complaint_words
 from desktop_app.gui.context import Context
 from desktop_app.gui.fields.entries import ChoiceField, DayField, Field, TextField
 from desktop_app.gui.fields.identity import (
+    ComplainantField,
     IinField,
     PaperNumberField,
     PhoneField,
-    WordsField,
 )
 from desktop_app.gui.fields.paragraph import ParagraphsField
+from desktop_app.gui.people.came import Came
 from desktop_app.gui.people.found import PeopleOnFile
 from desktop_app.gui.people.who_is_it import WhoIsIt
 from desktop_app.gui.reading import Reading
@@ -45,7 +46,7 @@ class ComplaintFields(QWidget):
         super().__init__()
         self.context = context
         self.reading = Reading(context, self)
-        self.complainant = WordsField(_("Complainant: name in full"))
+        self.complainant = ComplainantField(_("Complainant: name in full"))
         self.iin = IinField(_("IIN, if known"))
         self.address = TextField(_("Address"), most=300)
         self.phone = PhoneField(_("Phone"), most=40, placeholder="+7 ")
@@ -82,6 +83,7 @@ class ComplaintFields(QWidget):
         }
         self.who_it_is = WhoIsIt(Said.WRONG, Said.ANOTHER, words=_ANSWERS)
         self._known: Person | None = None
+        self._came = Came(self.fields)
         self._is_anonymous = False
         self._lay_out()
         on_file = PeopleOnFile(context, self)
@@ -97,7 +99,7 @@ class ComplaintFields(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(6)
+        grid.setVerticalSpacing(4)
         for column in range(6):
             grid.setColumnStretch(column, 1)
         placed: list[tuple[Field, int, int, int]] = [
@@ -115,6 +117,8 @@ class ComplaintFields(QWidget):
             (self.subject, 5, 0, 6),
         ]
         for field, row, column, span in placed:
+            if row < 2:  # what is told there is told while one types
+                field.keep_room()
             grid.addWidget(field, row, column, 1, span)
         grid.addWidget(self.who_it_is, 6, 0, 1, 6)
 
@@ -125,7 +129,10 @@ class ComplaintFields(QWidget):
 
         def show(found: Complainant | None) -> None:
             self.know(found.person if found is not None else None)
-            if found is not None and not self.complainant.value():
+            if found is None:
+                self._came.take_back()
+                self._offer(())
+            elif not self._came.is_typed("complainant"):
                 self.show_person(found.person, found.cases)
 
         desk = self.context.desk
@@ -153,6 +160,7 @@ class ComplaintFields(QWidget):
     def _denied(self) -> None:
         self.know(None)
         self.iin.set_value("")
+        self._came.take_back()
         self.iin.edit.setFocus()
 
     def _look_whether_known(self) -> None:
@@ -181,8 +189,12 @@ class ComplaintFields(QWidget):
         """Take over what is on file, and offer the cases that concern them."""
         self.complainant.set_value(person.full_name)
         self.iin.set_value(person.iin)
-        self.address.set_value(person.address)
-        self.phone.set_value(person.phone)
+        came = ["complainant"]
+        for name, value in (("address", person.address), ("phone", person.phone)):
+            if not self._came.is_typed(name):  # what was typed is newer than the card
+                self.fields[name].restore(value)
+                came.append(name)
+        self._came.note(*came, of_card=True)
         if person.paper_language:
             self.language.set_value(meaning_of(PaperLanguage, person.paper_language))
         self._offer(cases)

@@ -9,7 +9,8 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QSpinBox, QWidget
 
 from desktop_app import translation
-from desktop_app.gui.fields.entries import ChoiceBox, DayEdit
+from desktop_app.gui.fields.day_edit import DayEdit
+from desktop_app.gui.fields.entries import NO_SUCH_DAY, ChoiceBox
 from desktop_app.gui.fields.line import Line
 from desktop_app.gui.parts.pieces import Card, button, label, restyle
 from desktop_app.law.checklist import ChecklistItem, DocumentState, Source
@@ -230,7 +231,7 @@ class Checklist(Card):
         right = True
         for row in self.rows:
             wrong = row.issued_on.is_wrong() or row.expires_on.is_wrong()
-            row.show_slip(_("There is no such day. Write it as 21.11.2026.") if wrong else "")
+            row.show_slip(_(NO_SUCH_DAY) if wrong else "")
             right = right and not wrong
         return right
 

@@ -7,22 +7,30 @@ from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app import translation
 from desktop_app.gui.context import Context
 from desktop_app.gui.entry.applicant import ApplicantFields
 from desktop_app.gui.entry.checklist import Checklist, with_facts
 from desktop_app.gui.entry.reimbursement_fields import ReimbursementFields
-from desktop_app.gui.fields.entries import ChoiceField, DayField, Field, TextField, connect_all
-from desktop_app.gui.parts.pieces import Card
+from desktop_app.gui.fields.entries import (
+    NO_SUCH_DAY,
+    ChoiceField,
+    DayField,
+    Field,
+    TextField,
+    connect_all,
+)
+from desktop_app.gui.frames.dialog import confirmed_in
+from desktop_app.gui.parts.pieces import Card, button
 from desktop_app.gui.people.fields import PersonFields
 from desktop_app.gui.words import choices
 from desktop_app.law.checklist import DocumentState
 from desktop_app.records.applications import ApplicationEntry, ReimbursementEntry
 from desktop_app.records.kinds import Channel, PaperLanguage, Relation, Service
 from desktop_app.records.people import Provider
-from desktop_app.services.errors import Question
+from desktop_app.services.errors import Question, Slip
 from desktop_app.services.law_values.law_data import rules
 from desktop_app.translation import _
 
@@ -76,12 +84,28 @@ class EntryForm(QWidget):
         people.setSpacing(10)
         people.addWidget(self.child, 1)
         people.addWidget(self.applicant, 1)
+        self.child_lives_there = self._same_address(self.child, self.applicant)
+        self.child_lives_there.setText(_("Lives with the applicant"))
+        self.applicant_lives_there = self._same_address(self.applicant, self.child)
+        self.applicant_lives_there.setText(_("Lives with the child"))
         column.addLayout(people)
         column.addWidget(self.reimbursement)
         self._papers = QVBoxLayout()
         self._papers.addWidget(self.checklist)
         column.addLayout(self._papers)
         column.addStretch(1)
+
+    def _same_address(self, to: PersonFields, of: PersonFields) -> QPushButton:
+        """A button that takes over the other one's address, as long as there is none."""
+        made = button("", lambda: to.address.set_value(of.address.value()), icon="house")
+        to.head.addWidget(made)
+
+        def match() -> None:
+            made.setEnabled(bool(of.address.value()) and not to.address.value())
+
+        connect_all((to.address, of.address), match)
+        match()
+        return made
 
     def _head_card(self) -> Card:
         card = Card()
@@ -96,6 +120,7 @@ class EntryForm(QWidget):
 
     def _watch(self) -> None:
         connect_all(self.fields.values(), self._changed)
+        self.relation.answered.connect(self._changed)
         for part in (self.child, self.applicant):
             part.changed.connect(self._changed)
         self.applicant.organisation.changed.connect(self._organisation_applies)
@@ -141,6 +166,9 @@ class EntryForm(QWidget):
     def offer_schools(self, schools: tuple[Provider, ...]) -> None:
         named = [(school.id, school.named(translation.current())) for school in schools]
         self.provider.offer([(0, _("choose")), *named])
+        if len(schools) == 1 and not self.provider.value():
+            with self.filling():
+                self.provider.set_value(schools[0].id)
 
     def _changed(self) -> None:
         if not self._filling:
@@ -186,6 +214,7 @@ class EntryForm(QWidget):
             "applicant": self.applicant.content(),
             "reimbursement": self.reimbursement.content(),
             "documents": self.checklist.content(),
+            "confirmed": {each.field: each.value for each in confirmed_in(self.all_fields())},
         }
 
     def restore_head(self, content: Mapping[str, Any]) -> None:
@@ -195,20 +224,29 @@ class EntryForm(QWidget):
         self._swap_checklist(Service(self.service.value()))
         self.checklist.restore(content.get("documents", {}))
 
-    def entry(self) -> ApplicationEntry:
-        """The application as typed. Raises EntryError with the fields that can't be read."""
+    def restore_confirmed(self, confirmed: Mapping[str, Any]) -> None:
+        fields = self.all_fields()
+        for name, value in confirmed.items():
+            if name in fields:
+                fields[name].restore_confirmed(str(value))
+
+    def typed_entry(self) -> tuple[ApplicationEntry, tuple[Slip, ...]]:
+        """The application as typed, and what of it can't be read: that is left out."""
+        slips = [*self._wrong_days()]
         service = Service(self.service.value())
         applied_on = self.applied_on.value() or self.context.desk.today()
         found, documents = ReimbursementEntry(), self.checklist.entries()
         if service is Service.REIMBURSEMENT:
             asked = self.checklist.row("consent")
             consent = asked is None or asked.entry().state is DocumentState.ACCEPTED
-            found = self.reimbursement.entry(consent=consent)
+            found, unread = self.reimbursement.entry(consent=consent)
+            slips += unread
             if self.applicant.is_organisation:
-                support = self.applicant.state_support() or found.full_state_support
+                slips += self.applicant.support_slips()
+                support = self.applicant.is_supported or found.full_state_support
                 found = replace(found, full_state_support=support)
             documents = with_facts(documents, found)
-        return ApplicationEntry(
+        entry = ApplicationEntry(
             service=service,
             channel=Channel(self.channel.value()),
             applied_on=applied_on,
@@ -223,7 +261,14 @@ class EntryForm(QWidget):
             child_is=self.child.answer,
             applicant_is=self.applicant.answer,
             alike=(*self.child.said_of_others, *self.applicant.said_of_others),
+            confirmed=confirmed_in(self.all_fields()),
         )
+        return entry, tuple(slips)
+
+    def _wrong_days(self) -> Iterator[Slip]:
+        for name, field in self.all_fields().items():
+            if isinstance(field, DayField) and field.isVisibleTo(self) and field.edit.is_wrong():
+                yield Slip(name, NO_SUCH_DAY)
 
     def ask_who_they_are(self, question: Question) -> None:
         """Show both sides of each, with the answers to choose from."""

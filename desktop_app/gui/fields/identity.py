@@ -10,9 +10,9 @@ from desktop_app.identity import numbers
 from desktop_app.identity.cleaning import Cleaned, cleaned_name, cleaned_patronymic, cleaned_words
 from desktop_app.law.iin import problem_of
 from desktop_app.law.steps import Step
-from desktop_app.services.errors import Slip
+from desktop_app.services.errors import Doubt, Slip
 from desktop_app.services.identity.meaning import told_mended
-from desktop_app.services.identity.names import name_doubt, name_slip
+from desktop_app.services.identity.names import name_question, name_slip
 from desktop_app.services.identity.numbers import (
     bank_doubt,
     bin_slip,
@@ -60,11 +60,17 @@ class MeantField(TextField):
             self.show_warning(words)
         elif words:
             self.show_hint(words)
+        if slip is None:
+            self.ask(self.unusual(found.value))
 
     def wrong(self, value: str) -> Slip | None:
         return None
 
     def doubtful(self, value: str) -> Step | None:
+        return None
+
+    def unusual(self, value: str) -> Doubt | None:
+        """What somebody is to confirm."""
         return None
 
 
@@ -76,8 +82,8 @@ class NameField(MeantField):
     def wrong(self, value: str) -> Slip | None:
         return name_slip("", value)
 
-    def doubtful(self, value: str) -> Step | None:
-        return name_doubt(value)
+    def unusual(self, value: str) -> Doubt | None:
+        return name_question("", value)
 
 
 class PatronymicField(NameField):
@@ -89,9 +95,6 @@ class PatronymicField(NameField):
 class OfficialNameField(NameField):
     """As papers show the name of somebody of the office or a school: in whatever form."""
 
-    def doubtful(self, value: str) -> Step | None:
-        return None
-
 
 class WordsField(MeantField):
     """Somebody with a position, an organisation: capitals, digits and signs belong to it."""
@@ -100,6 +103,13 @@ class WordsField(MeantField):
 
     def wrong(self, value: str) -> Slip | None:
         return name_slip("", value, any_words=True)
+
+
+class ComplainantField(WordsField):
+    """Somebody, or an organisation."""
+
+    def unusual(self, value: str) -> Doubt | None:
+        return name_question("", value, any_words=True)
 
 
 class IinField(MeantField):

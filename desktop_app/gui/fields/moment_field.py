@@ -5,7 +5,8 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop_app.gui.fields.entries import DayEdit, Field
+from desktop_app.gui.fields.day_edit import DayEdit
+from desktop_app.gui.fields.entries import Field
 from desktop_app.gui.fields.line import Line
 from desktop_app.law.steps import N_
 from desktop_app.services.errors import EntryError, Slip

@@ -15,7 +15,8 @@ from desktop_app.gui.fields.entries import DayField, Field
 from desktop_app.gui.fields.paragraph import ParagraphField
 from desktop_app.gui.parts.pieces import Banner, button, label
 from desktop_app.gui.words import words as words_of
-from desktop_app.services.errors import EntryError
+from desktop_app.records.confirmed import Confirmed
+from desktop_app.services.errors import Doubt, EntryError
 from desktop_app.translation import _
 
 _TITLE_BAR = 40
@@ -193,6 +194,13 @@ def _shown(value: Any) -> str:
     return words_of(value) if isinstance(value, StrEnum) else str(value)
 
 
+def confirmed_in(fields: Mapping[str, Field]) -> tuple[Confirmed, ...]:
+    """What somebody has looked at in the fields and said that it is so."""
+    return tuple(
+        Confirmed(name, field.confirmed) for name, field in fields.items() if field.confirmed
+    )
+
+
 def show_slips(
     context: Context, error: EntryError, fields: Mapping[str, Field], banner: Banner
 ) -> None:
@@ -203,9 +211,12 @@ def show_slips(
         if field is None:
             elsewhere.append(context.words(slip.step))
             continue
-        field.show_slip(context.words(slip.step))
+        if isinstance(slip, Doubt):
+            field.ask(slip)
+        else:
+            field.show_slip(context.words(slip.step))
         wrong.add(slip.field)
     banner.say("bad", "\n".join(elsewhere))
     first = next((field for name, field in fields.items() if name in wrong), None)
     if first is not None:
-        first.editor.setFocus()
+        first.take_focus()

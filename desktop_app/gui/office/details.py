@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.gui.fields.entries import TextField, connect_all, in_pairs
 from desktop_app.gui.fields.identity import AccountField
-from desktop_app.gui.frames.dialog import show_slips
+from desktop_app.gui.frames.dialog import confirmed_in, show_slips
 from desktop_app.gui.frames.page import Page
 from desktop_app.gui.office.fields import office_fields
 from desktop_app.gui.office.lock_time import LockTime
@@ -113,6 +113,7 @@ class OfficeTab(QWidget):
 
     def save(self) -> None:
         entry, desk, seen = self.entry(), self.context.desk, self._seen
+        confirmed = confirmed_in(self.fields)
         self.save_button.setEnabled(False)
         self.banner.say("info", "")
 
@@ -130,7 +131,9 @@ class OfficeTab(QWidget):
             self.banner.say("bad", words)
 
         self.context.act(
-            lambda: office.save_details(desk, entry.details, entry.terms, entry.limit, seen=seen),
+            lambda: office.save_details(
+                desk, entry.details, entry.terms, entry.limit, seen=seen, confirmed=confirmed
+            ),
             self._page.while_here(saved),
             slips=self._page.while_here(slipped),
             failed=self._page.while_here(failed),

@@ -7,11 +7,12 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.gui.context import Context
-from desktop_app.gui.frames.dialog import AskDialog
+from desktop_app.gui.frames.dialog import AskDialog, confirmed_in
 from desktop_app.gui.office.fields import school_fields
 from desktop_app.gui.people.join_schools import JoinSchoolsDialog
 from desktop_app.gui.people.perhaps_on_file import PerhapsOnFileView
 from desktop_app.records.people import Provider
+from desktop_app.records.practice import is_real
 from desktop_app.services.errors import EntryError, PerhapsOnFile
 from desktop_app.services.office import details as office
 from desktop_app.services.office import shown
@@ -46,10 +47,18 @@ class SchoolDialog(AskDialog):
         self.alike.same.connect(self._is_on_file)
         self.alike.answered.connect(self._is_another)
         self._parent, self._saved = parent, saved
+        self.lines["head_name"].changed.connect(self._say_what_lacks)
+        self._say_what_lacks()
         self.lines["name_kk"].edit.setFocus()
         if self._school.id:
             self.reads_again(self._values(self._school), self._read_again)
         self.ask(self._act_of_saving, saved)
+
+    def _say_what_lacks(self) -> None:
+        """A school may be kept before its head is known; no paper is issued then."""
+        named = is_real(self.lines["head_name"].value())
+        words = _("Without the head's name no paper of this school is issued.")
+        self.lines["head_name"].show_doubt("" if named else words)
 
     def entry(self) -> Provider:
         values: dict[str, Any] = {name: field.value() for name, field in self.lines.items()}
@@ -64,7 +73,8 @@ class SchoolDialog(AskDialog):
 
     def _act_of_saving(self) -> Callable[[], int]:
         entry, others = self.entry(), frozenset(self.alike.others)
-        return lambda: office.save_school(self.context.desk, entry, others)
+        confirmed = confirmed_in(self.fields)
+        return lambda: office.save_school(self.context.desk, entry, confirmed, others)
 
     def _show(self, error: EntryError) -> None:
         super()._show(error)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop_app.gui.context import Context
 from desktop_app.gui.fields.entries import ChoiceField, Field
-from desktop_app.gui.frames.dialog import AskDialog
+from desktop_app.gui.frames.dialog import AskDialog, confirmed_in
 from desktop_app.gui.parts.pieces import label
 from desktop_app.gui.people.editors import PersonEditors
 from desktop_app.gui.people.organisation import OrganisationEditors
@@ -137,7 +137,8 @@ class PersonDialog(PersonEditors, AskDialog):
             named = self.named.entry(address=typed.address, phone=typed.phone)
             typed = replace(named, paper_language=language)
         answer = self.who_it_is.answer
-        return lambda: people.update(desk, person.id, person.version, typed, answer)
+        confirmed = confirmed_in(self.fields)
+        return lambda: people.update(desk, person.id, person.version, typed, answer, confirmed)
 
     def _show(self, error: EntryError) -> None:
         """Whether it changed or was wrong is asked once there is nothing else to set right."""

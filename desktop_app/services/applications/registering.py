@@ -29,14 +29,14 @@ from desktop_app.records.likeness import Alike
 from desktop_app.records.looks import Subject
 from desktop_app.services import history
 from desktop_app.services.desk import Desk
-from desktop_app.services.errors import Slip, Trouble
+from desktop_app.services.errors import Doubt, EntryError, Slip, Trouble
 from desktop_app.services.identity.meaning import as_meant
 from desktop_app.services.law_values.calendar import answer_due, working_calendar
 from desktop_app.services.law_values.law_data import rules
 from desktop_app.services.looks.looking import look
 from desktop_app.services.messages import proactive
 from desktop_app.services.papers import issuing, letterheads
-from desktop_app.services.people import duplicates
+from desktop_app.services.people import confirming, doubts, duplicates
 from desktop_app.services.people.duplicates import Coming
 from desktop_app.services.people.guard import Came, put_on_file, require_answers
 from desktop_app.services.reasons import reason
@@ -108,7 +108,17 @@ def _slips(connection: Connection, desk: Desk, entry: ApplicationEntry) -> tuple
     if already is not None:
         found.append(already_open(already))
     found += proactive.application_slips(connection, entry)
+    found += confirming.unanswered(_doubts(entry), entry.confirmed)
     return tuple(found)
+
+
+def _doubts(entry: ApplicationEntry) -> tuple[Doubt, ...]:
+    """What is unusual, and somebody has to confirm."""
+    return (
+        *confirming.names_of("child", entry.child),
+        *confirming.names_of("applicant", entry.applicant),
+        *doubts.of_relation(entry.applicant, entry.relation),
+    )
 
 
 def open_application(desk: Desk, iin: str, service: Service) -> Application | None:
@@ -131,9 +141,7 @@ def register(desk: Desk, entry: ApplicationEntry, draft: Seen | None = None) -> 
     entry = as_meant(entry)
     with desk.writing(Act.REGISTER_APPLICATION) as connection:
         entry = _as_answered(connection, entry)
-        alike = duplicates.asked(connection, _coming(entry), entry.alike)
-        slips = _slips(connection, desk, entry)
-        require_answers(connection, desk.today(), _came(entry), slips, alike)
+        _require_right(connection, desk, entry)
         due = answer_due(entry.service, entry.applied_on, working_calendar(connection)).day
         application = _save(connection, desk, entry, due)
         proactive.rest_on_consent(connection, desk, entry, application)
@@ -141,6 +149,23 @@ def register(desk: Desk, entry: ApplicationEntry, draft: Seen | None = None) -> 
         if draft is not None:
             drafts.discard(connection, draft)
         return Registered(applications.by_id(connection, application.id), paper)
+
+
+def problem(desk: Desk, entry: ApplicationEntry) -> EntryError | None:
+    """What `register` would raise now; None where nothing is in the way. Nothing is saved."""
+    entry = as_meant(entry)
+    with desk.reading() as connection:
+        try:
+            _require_right(connection, desk, _as_answered(connection, entry))
+        except EntryError as error:
+            return error
+    return None
+
+
+def _require_right(connection: Connection, desk: Desk, entry: ApplicationEntry) -> None:
+    alike = duplicates.asked(connection, _coming(entry), entry.alike)
+    slips = _slips(connection, desk, entry)
+    require_answers(connection, desk.today(), _came(entry), slips, alike)
 
 
 def looking_like(desk: Desk, entry: ApplicationEntry) -> tuple[Alike, ...]:
@@ -207,6 +232,8 @@ def _save(connection: Connection, desk: Desk, entry: ApplicationEntry, due: date
     _save_documents(connection, application.id, entry)
     act = Step(N_("Registered the application {number}"), "R-8", {"number": application.number})
     history.record(connection, desk, act, application)
+    for each in confirming.told(_doubts(entry)):
+        history.record(connection, desk, each, application)
     return application
 
 

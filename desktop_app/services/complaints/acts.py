@@ -22,6 +22,7 @@ from desktop_app.records.complaints import (
     ExtensionEntry,
     SendingOnEntry,
 )
+from desktop_app.records.confirmed import Confirmed
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.edits import ChangedMeanwhile
 from desktop_app.records.kinds import ComplaintOutcome, ComplaintStatus, NoticeKind, Register
@@ -47,6 +48,7 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.law_values.calendar import working_calendar
 from desktop_app.services.papers import issuing, letterheads, tray
+from desktop_app.services.people import confirming
 from desktop_app.services.reasons import reason
 from desktop_app.storage.complaints import on_file as stored
 from desktop_app.storage.registers import numbers as registers
@@ -67,6 +69,7 @@ def register(
     desk: Desk,
     entry: ComplaintEntry,
     complainant_is: WhoItIs | None = None,
+    confirmed: Iterable[Confirmed] = (),
     others: Collection[int] = (),
 ) -> RegisteredComplaint:
     """Register a complaint and issue its slip, which names the day.
@@ -79,7 +82,9 @@ def register(
     with desk.writing(Act.REGISTER_COMPLAINT) as connection:
         entry = linked(connection, entry)
         calendar = working_calendar(connection)
-        _take(entry_slips(connection, entry, desk.today(), calendar))
+        doubts = complainant.doubts(entry)
+        slips = [*entry_slips(connection, entry, desk.today(), calendar)]
+        _take([*slips, *confirming.unanswered(doubts, confirmed)])
         known = complainant.require_answer(connection, entry, complainant_is)
         alike.require_answers(connection, entry, others)
         now = desk.now()
@@ -100,6 +105,8 @@ def register(
         _tell(connection, desk, act, complaint)
         if known is not None:
             _tell(connection, desk, complainant.told(known), complaint)
+        for each in confirming.told(doubts):
+            _tell(connection, desk, each, complaint)
         make = on_paper.slip(connection, desk, complaint)
         matter = on_paper.matter(complaint, "slip")
         paper = issuing.issue(connection, desk, NoticeKind.COMPLAINT_SLIP, matter, make)
@@ -111,6 +118,7 @@ def correct(
     complaint: Complaint,
     entry: ComplaintEntry,
     complainant_is: WhoItIs | None = None,
+    confirmed: Iterable[Confirmed] = (),
 ) -> Complaint:
     """Set right what was mistyped; what the deadline was counted from stays as it is."""
     counted = ("channel", "received_on", "body")
@@ -119,12 +127,16 @@ def correct(
         _require_untouched(connection, complaint)
         require_open(complaint)
         entry = linked(connection, replace(entry, **kept))
-        _take(entry_slips(connection, entry, desk.today(), None))
+        doubts = complainant.doubts(entry) if entry.complainant != complaint.complainant else ()
+        slips = [*entry_slips(connection, entry, desk.today(), None)]
+        _take([*slips, *confirming.unanswered(doubts, confirmed)])
         is_named_anew = (entry.iin, entry.complainant) != (complaint.iin, complaint.complainant)
         if is_named_anew:
             known = complainant.require_answer(connection, entry, complainant_is)
             if known is not None:
                 _tell(connection, desk, complainant.told(known), complaint)
+        for each in confirming.told(doubts):
+            _tell(connection, desk, each, complaint)
         values = {**asdict(entry), "search": stored.search_text(complaint.number, entry)}
         label = N_("Corrected the details of the complaint")
         return _change(connection, desk, complaint, Step(label, "R-9"), **values)

@@ -23,7 +23,8 @@ from desktop_app.services.complaints import papers as on_paper
 from desktop_app.services.complaints.checks import entry_slips, linked
 from desktop_app.services.complaints.terms import terms
 from desktop_app.services.desk import Desk
-from desktop_app.services.errors import EntryError, Question, Slip
+from desktop_app.services.errors import Doubt, EntryError, Question, Slip
+from desktop_app.services.identity.names import name_question
 from desktop_app.services.law_values.calendar import working_calendar
 from desktop_app.services.people import guard
 from desktop_app.storage.complaints import on_file as stored
@@ -32,6 +33,12 @@ from desktop_app.storage.registers import numbers as registers
 
 ANONYMOUS = "анонимді / анонимно"
 """Data, in the place of a name: whoever reads the register reads either language."""
+
+
+def doubts(entry: ComplaintEntry) -> tuple[Doubt, ...]:
+    """What is unusual in the name, and somebody has to confirm: two people, words in brackets."""
+    found = name_question("complainant", entry.complainant, any_words=True)
+    return () if found is None else (found,)
 
 
 def differences(on_file: Person, complainant: str) -> tuple[Difference, ...]:

@@ -1,10 +1,10 @@
 """The names and numbers of the office and of schools."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from desktop_app.records.people import Office, Provider
-from desktop_app.services.errors import Slip
-from desktop_app.services.identity.names import name_slip
+from desktop_app.records.people import Office, Provider, Worker
+from desktop_app.services.errors import Doubt, Slip
+from desktop_app.services.identity.names import name_question, name_slip
 from desktop_app.services.identity.numbers import bin_slip
 
 
@@ -19,6 +19,17 @@ def office_slips(office: Office) -> Iterator[Slip]:
 
 def school_slips(school: Provider) -> Iterator[Slip]:
     return _of_all(bin_slip("bin", school.bin), name_slip("head_name", school.head_name))
+
+
+def official_doubts(
+    entry: Office | Provider | Worker, fields: Iterable[str], before: object | None
+) -> Iterator[Doubt]:
+    """What is unusual in a name that papers bear, where it is another one than ``before``."""
+    for field in fields:
+        name = getattr(entry, field)
+        doubt = name_question(field, name)
+        if doubt is not None and name != getattr(before, field, ""):
+            yield doubt
 
 
 def _of_all(*slips: Slip | None) -> Iterator[Slip]:

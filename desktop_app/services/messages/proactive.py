@@ -25,10 +25,10 @@ from desktop_app.records.people import Person, Provider
 from desktop_app.records.stored_words import meaning_of
 from desktop_app.services import history
 from desktop_app.services.desk import Desk
-from desktop_app.services.errors import EntryError, Slip, Trouble
+from desktop_app.services.errors import Doubt, EntryError, Slip, Trouble
 from desktop_app.services.identity.meaning import as_meant
 from desktop_app.services.papers import issuing, letterheads
-from desktop_app.services.people import duplicates
+from desktop_app.services.people import confirming, duplicates
 from desktop_app.services.people.duplicates import Coming
 from desktop_app.services.people.guard import Came, put_on_file, require_answers
 from desktop_app.services.people.phones import mobile, mobile_slip
@@ -118,7 +118,17 @@ def send(desk: Desk, entry: MessageEntry) -> Message:
             {"sent": sent_at, "until": due_at},
         )
         history.record_for_child(connection, desk, act, child_id)
+        for each in confirming.told(_doubts(entry)):
+            history.record_for_child(connection, desk, each, child_id)
         return messages.by_id(connection, message_id)
+
+
+def _doubts(entry: MessageEntry) -> tuple[Doubt, ...]:
+    """What is unusual, and somebody has to confirm."""
+    return (
+        *confirming.names_of("child", entry.child),
+        *confirming.names_of("parent", entry.parent),
+    )
 
 
 def _coming(entry: MessageEntry) -> tuple[Coming, Coming]:
@@ -157,6 +167,7 @@ def _slips(connection: Connection, desk: Desk, entry: MessageEntry) -> Iterator[
         yield Slip("provider", N_("Choose the school."))
     if entry.sent_at > desk.now():
         yield Slip("sent_at", N_("The message can't have been sent in the future."))
+    yield from confirming.unanswered(_doubts(entry), entry.confirmed)
 
 
 def _came(connection: Connection, entry: MessageEntry, phone: str) -> tuple[Came, Came]:

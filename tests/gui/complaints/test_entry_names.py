@@ -1,5 +1,7 @@
 """Who complains is asked where the IIN is another name's; whoever is named by nobody is not."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -8,13 +10,14 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.gui.complaints.entry import RegisterComplaintDialog
 from desktop_app.gui.context import Context
+from desktop_app.law.iin import Sex
 from desktop_app.records.kinds import ComplaintStatus
 from desktop_app.records.people import Person
 from desktop_app.records.who_it_is import Said
 from desktop_app.services.complaints import form
 from desktop_app.services.desk import Desk
 from desktop_app.storage.complaints import on_file as stored
-from tests.builders import home_education_entry
+from tests.builders import home_education_entry, make_iin
 from tests.gui.keyboard import type_into
 from tests.gui.patient_window import settle
 from tests.gui.seen import seen
@@ -96,3 +99,27 @@ def test_nobody_is_asked_for_in_an_anonymous_complaint(
         _press(dialog.accept_button)
         settle(dialog.context)
     assert _complaints(desk) == [("анонимді / анонимно", ComplaintStatus.NOT_CONSIDERED)]
+
+
+def test_what_came_with_an_iin_goes_with_it(
+    dialog: RegisterComplaintDialog, parent: Person
+) -> None:
+    fields = dialog.form
+    type_into(fields.iin.edit, parent.iin)
+    settle(dialog.context)
+    assert fields.complainant.value() == parent.full_name
+    fields.iin.edit.clear()
+    type_into(fields.iin.edit, make_iin(date(1990, 1, 1), Sex.FEMALE, 77))
+    settle(dialog.context)
+    assert (fields.complainant.value(), fields.address.value()) == ("", "")
+
+
+def test_what_is_not_asked_of_nobody_is_not_wrong_any_more(
+    dialog: RegisterComplaintDialog,
+) -> None:
+    dialog.accept_button.click()
+    settle(dialog.context)
+    assert dialog.form.address.slip
+    dialog.anonymous.set_value(True)
+    assert not dialog.form.address.slip
+    assert not dialog.form.complainant.slip

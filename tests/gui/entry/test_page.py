@@ -140,6 +140,7 @@ def test_a_portal_request_is_answered_with_appendix_3(
 def test_every_slip_stands_at_its_field_and_nothing_is_registered(
     qtbot: QtBot, page: EntryPage, desk: Desk
 ) -> None:
+    page.form.provider.set_value(0)
     QTest.mouseClick(page.answer.register_button, Qt.MouseButton.LeftButton)
     settle(page.context)
     for field in (

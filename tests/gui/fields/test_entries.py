@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from desktop_app.gui.fields.day_edit import parse_day
 from desktop_app.gui.fields.entries import (
     ChoiceField,
     DayField,
@@ -26,7 +27,6 @@ from desktop_app.gui.fields.entries import (
     connect_all,
     in_pairs,
     level_with,
-    parse_day,
 )
 from tests.gui.keyboard import type_into
 from tests.gui.seen import seen

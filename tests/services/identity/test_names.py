@@ -1,10 +1,12 @@
-"""What is no name is refused wherever it is typed; what may be none is told and let through."""
+"""What is no name is refused wherever it is typed; what may be none is confirmed first."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from desktop_app.law.steps import as_is
+from desktop_app.records.confirmed import Confirmed
 from desktop_app.records.kinds import Role
 from desktop_app.records.people import Office, PersonEntry, Worker
 from desktop_app.services.applications import registering
@@ -51,9 +53,13 @@ def test_a_formula_complains_of_nothing(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("typed", DOUBTED)
-def test_what_may_be_no_name_is_let_through(desk: Desk, school: int, typed: str) -> None:
+def test_what_may_be_no_name_is_let_through_once_it_is_confirmed(
+    desk: Desk, school: int, typed: str
+) -> None:
     applied = home_education_entry(school, applicant=a_parent(1, surname=typed))
-    done = registering.register(desk, applied)
+    assert slips(lambda: registering.register(desk, applied)) == ["applicant.surname"]
+    said = (Confirmed("applicant.surname", typed),)
+    done = registering.register(desk, replace(applied, confirmed=said))
     assert applicant(desk, done.application.id).surname == typed
     assert name_doubt(typed) is not None
 

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from desktop_app.identity.likeness import Likeness
+from desktop_app.law.iin import Sex
 from desktop_app.law.quarters import Quarter
 from desktop_app.records.applications import ApplicationEntry
 from desktop_app.records.kinds import Relation
@@ -115,7 +116,8 @@ def test_a_parent_is_asked_about_as_well(desk: Desk, school: int) -> None:
 
 def test_father_and_mother_are_not_asked_about(desk: Desk, school: int) -> None:
     register(desk, home_education_entry(school, 1))
-    father = replace(a_parent(7, date(1985, 2, 3)), given_name="Ерлан", patronymic="Серікұлы")
+    named = {"given_name": "Ерлан", "patronymic": "Серікұлы", "sex": Sex.MALE.value}
+    father = a_parent(7, date(1985, 2, 3), **named)
     wanted = home_education_entry(school, 2, applicant=father, relation=Relation.FATHER)
     register(desk, wanted)
 
