@@ -8,7 +8,7 @@ from typing import Any
 
 from desktop_app.law.quarters import Period
 from desktop_app.law.steps import N_, Step, Value, as_is
-from desktop_app.records.imports import Finding, ImportPayment, ImportRow, Severity
+from desktop_app.records.imports import Finding, ImportPayment, ImportRow
 from desktop_app.services.errors import Trouble
 from desktop_app.services.importing import cells as cells_of
 from desktop_app.services.importing.cells import Told, wrong
@@ -129,7 +129,7 @@ def _read_row(
         value, told = read(values[code])
         if told is not None:
             found.tell(number, code, told)
-            is_right = is_right and told.severity is not Severity.WRONG
+            is_right = is_right and not told.severity.blocks
         return value
 
     iin = value_of("child_iin", cells_of.iin)

@@ -90,20 +90,6 @@ def test_from_choosing_to_bringing_in_and_taking_back(
     assert page.banner.words.text().startswith("Taken back.")
 
 
-def test_after_it_one_looks_who_may_be_on_file_twice(
-    qtbot: QtBot, window: MainWindow, page: ImportPage, register: Path
-) -> None:
-    page.open_file(register)
-    qtbot.waitUntil(lambda: page.checked is not None)
-    assert not page.banner.twice_button.isVisible()
-    press(page.found.bring_button)
-    qtbot.waitUntil(lambda: page.banner.twice_button.isVisible())
-
-    press(page.banner.twice_button)
-
-    assert isinstance(window.page, AlikePage)
-
-
 def test_others_choose_and_check_and_the_head_brings_it_in(
     qtbot: QtBot, screen: Screen, page: ImportPage, desk: Desk, register: Path
 ) -> None:
