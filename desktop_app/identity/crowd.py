@@ -1,28 +1,37 @@
 """Many people at once, kept so that whoever may be one of them is found without asking all."""
 
 from collections import defaultdict
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 
-from desktop_app.identity.likeness import Facts, Likeness, Paper, likeness, slips_within
+from desktop_app.identity.likeness import (
+    Facts,
+    Likeness,
+    Paper,
+    letters,
+    likeness,
+    slips_within,
+    unlike,
+)
 
 
 class Crowd:
     """People by numbers of whoever asks; each question takes the same time, however many they are.
 
-    On another day than one's own only those are looked at whose given name may be the same.
+    On another day than one's own only those are looked at whose names may be the same, or whose
+    given name and home.
     """
 
     def __init__(self) -> None:
         self._facts: dict[int, Facts] = {}
-        self._by_day: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        self._by_day: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
         self._by_family: dict[str, list[int]] = defaultdict(list)
         self._by_paper: dict[Paper, list[int]] = defaultdict(list)
 
     def add(self, number: int, one: Facts) -> None:
         self._facts[number] = one
         if one.born:
-            self._by_day[one.born].append((_letters_of(one), number))
+            names = _letters_of(one.given_names), _letters_of(one.surnames)
+            self._by_day[one.born].append((*names, number))
         for iin in one.family:
             self._by_family[iin].append(number)
         for paper in one.papers:
@@ -40,28 +49,32 @@ class Crowd:
         near |= {number for paper in one.papers for number in self._by_paper.get(paper, ())}
         if not one.born:
             return near
-        near |= {number for _letters, number in self._by_day.get(one.born, ())}
-        mine, most = _letters_of(one), 2 * max(map(slips_within, one.given_names), default=0)
+        near |= {number for *_names, number in self._by_day.get(one.born, ())}
+        given, surname = _letters_of(one.given_names), _letters_of(one.surnames)
+        of_given, of_surname = _most_unlike(one.given_names), _most_unlike(one.surnames)
         for day in one.days:
-            for letters, number in self._by_day.get(day, ()):
-                if _ANY in (mine, letters) or (mine ^ letters).bit_count() <= most:
+            for their_given, their_surname, number in self._by_day.get(day, ()):
+                if not _may_be(given, their_given, of_given):
+                    continue
+                if _may_be(surname, their_surname, of_surname) or self._at_home(one, number):
                     near.add(number)
         return near
+
+    def _at_home(self, one: Facts, number: int) -> bool:
+        return bool(one.home) and one.home == self._facts[number].home
 
 
 _ANY = -1
 """The letters of a name of several words, each of which may be the one."""
 
 
-def _letters_of(one: Facts) -> int:
-    """Which letters stand in the given name, a bit each: a slip changes two of them at most."""
-    names = one.given_names
-    return _letters(names[0]) if len(names) == 1 else _ANY
+def _letters_of(names: Sequence[str]) -> int:
+    return letters(names[0]) if len(names) == 1 else _ANY
 
 
-@lru_cache(maxsize=1 << 14)
-def _letters(word: str) -> int:
-    found = 0
-    for letter in word:
-        found |= 1 << ord(letter) % 64
-    return found
+def _most_unlike(names: Sequence[str]) -> int:
+    return 2 * max(map(slips_within, names), default=0)
+
+
+def _may_be(mine: int, theirs: int, most: int) -> bool:
+    return mine == theirs or _ANY in (mine, theirs) or unlike(mine, theirs) <= most

@@ -158,12 +158,28 @@ def _same(one: str, other: str) -> bool:
     if one == other:
         return True
     most = min(slips_within(one), slips_within(other))
-    return abs(len(one) - len(other)) <= most and distance(one, other) <= most
+    if abs(len(one) - len(other)) > most or unlike(letters(one), letters(other)) > 2 * most:
+        return False
+    return distance(one, other) <= most
 
 
 def slips_within(word: str) -> int:
     """So many slips may lie between a word and what was meant by it."""
     return 0 if len(word) < _LEAST_OF_WORD else 1 + len(word) // _LETTERS_A_SLIP
+
+
+@lru_cache(maxsize=1 << 14)
+def letters(word: str) -> int:
+    """Which letters stand in a word, a bit each."""
+    found = 0
+    for letter in word:
+        found |= 1 << ord(letter) % 64
+    return found
+
+
+def unlike(one: int, other: int) -> int:
+    """How many letters only one of two words has: a slip makes two of them at most."""
+    return (one ^ other).bit_count()
 
 
 def distance(one: str, other: str) -> int:

@@ -93,9 +93,8 @@ def among(connection: Connection, coming: Sequence[Coming]) -> Iterator[LooksLik
     """
     if not coming:
         return
-    on_file = stored.facts_of(connection, _everybody(connection))
     crowd = Crowd()
-    for person_id, facts in on_file.items():
+    for person_id, facts in stored.of_everybody(connection).items():
         crowd.add(person_id, facts)
     found: list[tuple[int, int, Likeness]] = []
     for place, one in enumerate(coming):
@@ -195,9 +194,6 @@ _TOLD: Mapping[Said, str] = {
 }
 
 
-_AT_ONCE = 2_000
-
-
 def seek(
     desk: Desk,
     progress: Callable[[int], None] = lambda _done: None,
@@ -208,9 +204,8 @@ def seek(
     ``progress`` is told how many people were looked at. Nothing is kept where it is stopped.
     """
     with desk.reading() as connection:
-        every = list(_everybody(connection))
         known = answers.known_pairs(connection, Kind.PERSON)
-        facts = stored.facts_of(connection, every)
+        facts = stored.of_everybody(connection)
     found: list[tuple[int, int]] = []
     for done, pair in _alike_among(facts):
         if is_stopped():
@@ -224,16 +219,9 @@ def seek(
         label = N_(
             "Looked through everybody on file. People: {count}; new pairs that look alike: {found}"
         )
-        act = Step(label, "R-8", {"count": len(every), "found": len(found)})
+        act = Step(label, "R-8", {"count": len(facts), "found": len(found)})
         history.record_for_office(connection, desk, act)
     return len(found)
-
-
-def _everybody(connection: Connection) -> Iterator[Person]:
-    last = 0
-    while some := stored.everybody(connection, last, _AT_ONCE):
-        yield from some
-        last = some[-1].id
 
 
 def _alike_among(facts: Mapping[int, Facts]) -> Iterator[tuple[int, tuple[int, int] | None]]:
