@@ -1,6 +1,7 @@
 """Bringing an old register in from Excel: opened, matched, checked, and put on file as a whole."""
 
 import json
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
@@ -243,7 +244,7 @@ def _read_rows(
             progress(number - matched.row - 1)
             if is_stopped():
                 raise Stopped
-        if all(cells[column] == "" for column in who) and _names_nobody(cells, names):
+        if _names_nobody(cells, who, names):
             continue
         count += 1
         row = reader.read(number, cells)
@@ -252,10 +253,15 @@ def _read_rows(
     return found, count
 
 
-def _names_nobody(cells: list[Any], names: list[int]) -> bool:
-    """An empty row, or the sums at the foot of the register."""
-    named = [cells[column] for column in names if cells[column] != ""]
+def _names_nobody(cells: list[Any], who: list[int], names: list[int]) -> bool:
+    """An empty row, or the sums and who signs at the foot of the register."""
+    named = [cells[column] for column in sorted({*who, *names}) if cells[column] != ""]
+    if any(_DIGIT.search(str(cells[column])) for column in who):
+        return False
     return not named or import_payments.is_foot(named[0])
+
+
+_DIGIT = re.compile(r"\d")
 
 
 def _tell_once(

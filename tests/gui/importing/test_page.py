@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.gui import places
-from desktop_app.gui.children.alike_page import AlikePage
 from desktop_app.gui.children.list_page import ChildrenPage
 from desktop_app.gui.frames.reason import ReasonDialog
 from desktop_app.gui.importing.page import ImportPage
