@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from desktop_app import wording
@@ -50,7 +51,7 @@ class WhoTheyAreDialog(AskDialog):
         super().__init__(parent, context, _("Who are they?"), _("Check again"), words)
         self.setMinimumSize(1000, 600)
         self.said: dict[Key, Said | None] = {}
-        self.asked = questions(asking)
+        self.asked = questions(sorted(asking, key=lambda each: each.row))
         self.list: Section[Key] = Section(
             _("Who are they?"),
             [
@@ -63,6 +64,7 @@ class WhoTheyAreDialog(AskDialog):
             "",
         )
         self.list.table.choose_many()
+        self.list.table.installEventFilter(self)
         self.sides = QGridLayout()
         self.sides.setHorizontalSpacing(14)
         self.buttons: dict[Said | None, QPushButton] = {}
@@ -71,7 +73,6 @@ class WhoTheyAreDialog(AskDialog):
         for number, (said, text) in enumerate(offered, 1):
             made = button(f"{number}  {_(text)}", partial(self.answer, said))
             made.setAutoDefault(False)
-            made.setShortcut(QKeySequence(str(number)))
             self.buttons[said] = made
             answers.addWidget(made)
         answers.addStretch(1)
@@ -104,6 +105,15 @@ class WhoTheyAreDialog(AskDialog):
         )
 
     # Answering
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The answers have numbers: a key for the rows that are chosen."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            said = dict(zip("1234", self.buttons, strict=True)).get(event.text(), Said.OPEN)
+            if said is not Said.OPEN:
+                self.answer(said)
+                return True
+        return super().eventFilter(watched, event)
 
     @property
     def chosen(self) -> list[Key]:
