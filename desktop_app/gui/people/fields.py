@@ -73,7 +73,7 @@ class PersonFields(PersonEditors, Card):
         self.who_it_is.answered.connect(self.changed)
         self.who_it_is.denied.connect(self._denied)
         self.looks_alike.answered.connect(self._told_apart)
-        self.looks_alike.same.connect(self.fill)
+        self.looks_alike.same.connect(self._is_same)
         on_file = PeopleOnFile(context, self)
         on_file.picked.connect(self.fill)
         for edit in (self.iin.edit, self.surname.edit):
@@ -250,6 +250,17 @@ class PersonFields(PersonEditors, Card):
         self.put(person, *typed_first)
         self.chosen.emit(person)
         self.changed.emit()
+
+    def _is_same(self, person: Person) -> None:
+        """It is them on file; an IIN that was to follow has come."""
+        typed = self.iin.value()
+        self.fill(person)
+        if typed and not person.iin:
+            self._filling = True
+            self.no_iin.set_value(False)
+            self.iin.set_value(typed)
+            self._filling = False
+            self._show_document()
 
     def put(self, person: Person, *typed_first: str) -> None:
         """Show what is on file; a telephone or an address that was typed is newer than the card."""
