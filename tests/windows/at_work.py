@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from desktop_app.identity.sorting import sort_key
 from tests.real_office import PEOPLE
 from tests.windows import pictures
 from tests.windows.installed import TITLE
@@ -16,8 +17,9 @@ HANDS = Path(__file__).with_name("hands.py")
 OWN = "көпір 55 жаңғақ"
 DIALOG = "Print"
 PATIENCE = 120  # seconds until a window is there, or gone
-CLERK = 3
-"""Where the clerk stands in the list of who may enter."""
+CLERK = PEOPLE[3]
+LISTED = sorted((each.worker.name for each in PEOPLE), key=sort_key)
+"""Who may enter, as the first page offers them."""
 
 Do = Callable[..., str]
 """Gives the hands something to do, and tells what came of it."""
@@ -53,8 +55,8 @@ def _at_work(machine: Machine, do: Do, number: str) -> Iterator[str]:
     picture = _Pictures(machine).take
     do("window", PATIENCE, TITLE)
     picture("who enters", covered=True)
-    _press(do, *["down"] * CLERK, "tab")
-    do("type", PEOPLE[CLERK].password)
+    _press(do, *["down"] * LISTED.index(CLERK.worker.name), "tab")
+    do("type", CLERK.password)
     _press(do, "enter")
     picture("own password", covered=True)
     do("type", OWN)
