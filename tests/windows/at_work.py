@@ -89,7 +89,9 @@ def _open_paper(do: Do, picture: Callable[[str], None]) -> None:
     """Of the one application: its case, and there the paper that was issued."""
     _press(do, "alt+2")
     picture("applications")
-    _press(do, "enter", "enter")
+    _press(do, "enter")  # from the field above the list into it
+    picture("an application")
+    _press(do, "enter")
     picture("a case")
     _press(do, *["tab"] * 8, "enter")
 
