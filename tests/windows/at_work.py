@@ -72,17 +72,17 @@ def _at_work(machine: Machine, do: Do, number: str) -> Iterator[str]:
     picture("a receipt")
     if machine.printer is not None:
         yield _printed(do, picture, machine.printer, number)
+    _press(do, "ctrl+l")
+    do("gone", PATIENCE, number)
+    do("gone", PATIENCE, inside)
+    picture("locked", covered=True)
+    do("type", OWN)  # nobody has clicked into the field
+    _press(do, "enter")
+    do("window", PATIENCE, number)
     _press(do, "escape")
     do("gone", PATIENCE, number)
     do("window", PATIENCE, inside)
-    _press(do, "ctrl+l")
-    do("gone", PATIENCE, inside)
-    do("window", PATIENCE, TITLE)
-    picture("locked", covered=True)
-    do("type", OWN)
-    _press(do, "enter")
-    do("window", PATIENCE, inside)
-    yield "locked, the office is not to be seen; the password brings it back"
+    yield "locked from the paper, nothing is to be seen; the password brings all of it back"
 
 
 def _open_paper(do: Do, picture: Callable[[str], None]) -> None:

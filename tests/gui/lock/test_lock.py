@@ -443,3 +443,13 @@ def test_nothing_that_fails_in_another_language_takes_the_lock_away(app: App) ->
     app.window.rebuild()
     assert app.window.curtain.currentWidget() is locked
     assert app.window.is_covered
+
+
+def test_the_keys_go_to_the_password_where_a_dialog_had_them(qtbot: QtBot, app: App) -> None:
+    dialog = RolesDialog(app.window, is_practice=False)
+    dialog.open()
+    qtbot.waitUntil(dialog.isActiveWindow)
+
+    QTest.keyClick(dialog, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+
+    qtbot.waitUntil(page_of(app).typed.edit.hasFocus)
