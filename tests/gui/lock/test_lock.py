@@ -193,7 +193,6 @@ def test_work_that_runs_long_keeps_nobody_waiting(
     qtbot: QtBot, app: App, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A batch that writes: the lock covers at once, the draft and the connections wait for it."""
-    type_a_name(app)
     keep, tried = drafts.save, list[object]()
 
     def save(*values: Any, **named: Any) -> Any:
@@ -206,6 +205,7 @@ def test_work_that_runs_long_keeps_nobody_waiting(
     pool = context.desk.database.engine.pool
     context.act(lambda: batch.write(context.desk))
     qtbot.waitUntil(batch.writes.is_set)
+    type_a_name(app)  # just now: it was not kept by itself meanwhile
 
     lock_of(app).close()
     assert tried == []
