@@ -60,12 +60,12 @@ class PersonFields(PersonEditors, Card):
         for field in self.fields.values():
             field.changed.connect(self._changed)
         self.iin.completed.connect(self._iin_typed)
-        self.birth_date.changed.connect(self.compare)
         for named in (self.surname, self.given_name, self.patronymic):
             named.edit.editingFinished.connect(self.hold_against_file)
         for exact in (self.birth_date, self.sex):
+            exact.changed.connect(self.compare)
             exact.changed.connect(self._exactly_changed)
-        self.who_it_is.answered.connect(self.changed)
+        self.who_it_is.answered.connect(self._said_who)
         self.who_it_is.denied.connect(self._denied)
         self.looks_alike.answered.connect(self._told_apart)
         self.looks_alike.same.connect(self.fill)
@@ -167,11 +167,15 @@ class PersonFields(PersonEditors, Card):
         if read is not None and person.sex and self.sex.value() == read.sex:
             self.sex.set_value(meaning_of(Sex, person.sex))
         if guard.same_name(person, PersonEditors.entry(self)):
-            for field, value in ((self.phone, person.phone), (self.address, person.address)):
-                if not field.value():
-                    field.set_value(value)
+            self._take_from_card(person)
             self._filled = person
         self._filling = False
+
+    def _take_from_card(self, person: Person) -> None:
+        """What nobody typed stays as on file, and is not asked for once more."""
+        for field, value in ((self.phone, person.phone), (self.address, person.address)):
+            if not field.value():
+                field.set_value(value)
 
     def know(self, person: Person | None) -> None:
         """Who is on file under the IIN; where another name stands here, it is asked who it is."""
@@ -204,6 +208,15 @@ class PersonFields(PersonEditors, Card):
     def said_of_others(self) -> tuple[TwoAre, ...]:
         """What was said of whoever on file looks the same."""
         return self.looks_alike.answers_of(self.entry())
+
+    def _said_who(self) -> None:
+        """Whoever is the same person has the card's telephone and address, where none is typed."""
+        if self._known is not None and self.answer is not None:
+            self.iin.show_slip("")
+            self._filling = True
+            self._take_from_card(self._known)
+            self._filling = False
+        self.changed.emit()
 
     def _told_apart(self) -> None:
         """The question is answered: nothing asks any more, in red, who it is."""
