@@ -32,7 +32,7 @@ def wrong_facts(office: Office) -> None:
         dialog = office.dialog(AmendDialog)
         dialog.kind.set_value(fact)
         if fact is WrongFact.BIRTH_DATE:
-            dialog.wrong.birth_date.set_value(date(2008, 12, 14))
+            dialog.wrong.birth_date.set_value(date(2008, 11, 14))
             dialog.wrong.document.set_value(_DOCUMENT[office.camera.language])
             dialog.refresh()
         guide = "wrong-fact" if fact is WrongFact.BIRTH_DATE else ""
