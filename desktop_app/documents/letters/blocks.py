@@ -145,8 +145,8 @@ def letterhead(
     rows: list[Flowable] = []
     if stacked:
         for side in sides:
-            *above, last = [text for text in side if text.frags[0].text]
-            rows += [*above, Row([Cell(1, last)], after=size / 2)]
+            said = [text for text in side if text.frags[0].text]
+            rows += [*said[:-1], *(Row([Cell(1, last)], after=size / 2) for last in said[-1:])]
     else:
         rows += [
             Row([Cell(0.47, left), Cell(0.06), Cell(0.47, right)], after=2)
