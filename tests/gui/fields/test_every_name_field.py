@@ -18,8 +18,8 @@ KINDS = frozenset({"TextField", "Line"})
 PLAIN = frozenset(
     """
     address address_kk address_ru body_kk body_ru citation class_name code document
-    document_kind document_number edition limit note number password place position_kk position_ru rate
-    register rests_on_kk rests_on_ru return_days sent_at tenge
+    document_kind document_number edition limit note number password place position_kk position_ru
+    rate register rests_on_kk rests_on_ru return_days sent_at tenge
     text time to typed why field
     """.split()
 )
