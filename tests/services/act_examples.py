@@ -414,7 +414,9 @@ EXAMPLES: Mapping[Act, Example] = {
     Act.ENTER_DECISION: Example(_enter, makes=ALL),
     Act.ANNUL_DECISION: Example(_annul_decision),
     Act.RECORD_COMPARISON: Example(
-        lambda desk, stage: law_watch.compare(desk, "mci:2026-01-01", "2026"), makes=ALL
+        lambda desk, stage: law_watch.compare(desk, "mci:2026-01-01", "2026"),
+        makes=ALL,
+        again="two who compare the same text are both recorded",
     ),
     Act.ADD_DAY: Example(
         lambda desk, stage: calendar.add_day(desk, NOW + timedelta(days=1), False, *DECREE),
