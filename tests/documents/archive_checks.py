@@ -77,7 +77,7 @@ def objects_and_streams(pdf: bytes, reader: pypdf.PdfReader) -> Faults:
         if not stream:
             continue
         length = int(re.search(rb"/Length (\d+)", head)[1])  # type: ignore[index]
-        if body[length:] != b"\nendstream":
+        if body[length:] != b"\r\nendstream":
             yield f"object {found[1].decode()}: its length or the line end before endstream"
         if re.search(rb"LZW|/Crypt|/F ", head):
             yield f"object {found[1].decode()}: its filter"

@@ -13,9 +13,10 @@ from reportlab.platypus import CondPageBreak, Flowable
 
 from desktop_app.documents.forms.filling import FilledForm
 from desktop_app.documents.forms.markup import Block
-from desktop_app.documents.letters.blocks import LOCALES, Cell, Row, letterhead
+from desktop_app.documents.letters.blocks import Cell, Row, letterhead
 from desktop_app.documents.letters.page_sizes import COLUMN, WIDTH
 from desktop_app.documents.notices.kinds import Letterhead
+from desktop_app.documents.pdf.canvas import LOCALES
 from desktop_app.documents.pdf.fonts import REGULAR
 from desktop_app.documents.pdf.paragraphs import Text, paragraph
 from desktop_app.documents.pdf.tables import table

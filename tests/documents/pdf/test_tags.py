@@ -44,7 +44,7 @@ def test_a_refusal_from_its_letterhead_to_its_code() -> None:
     assert told(section, "H1") == ["Мотивированный отказ в дальнейшем рассмотрении заявления"]
     assert told(section, "Lbl") == ["1)", "1)"]
     assert told(section, "LBody")[0] == "Заключение психолого-медико-педагогической консультации"
-    assert [part.alt for part in section.all("Figure")] == ["QR: № 15-ҮО"]
+    assert [part.alt for part in section.all("Figure")] == ["Квадратный код с номером регистрации 15-ҮО"]
 
 
 def test_words_are_not_run_together_where_a_line_ends() -> None:
