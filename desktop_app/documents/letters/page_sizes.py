@@ -25,6 +25,7 @@ _BELOW_HEAD = 3 * mm
 
 NUMBER_UP = 11 * mm
 """How far above the lower edge the number of a page stands."""
+_HEAD_DOWN, _HEAD_DOWN_ACROSS = 14 * mm, 10 * mm
 _CODE_UP, _SLIP_CODE_ACROSS = 5.5 * mm, 11 * mm
 
 PAGE, SLIPS, KAZAKH, RUSSIAN = "page", "slips", "kk", "ru"
@@ -68,6 +69,13 @@ def code_places(template: str) -> list[Place]:
         return [Place(_SLIP_CODE_ACROSS, bottom) for bottom in (A4[1] / 2 + _FROM_CUT, BOTTOM)]
     width, edge = (A4[0], RIGHT) if template == PAGE else (ACROSS[0], SIDE)
     return [Place(width - edge, _CODE_UP, from_right=True)]
+
+
+def above(template: str) -> tuple[float, float, float]:
+    """Where what a sheet belongs to stands, and how wide it may be."""
+    if template in (PAGE, SLIPS):
+        return LEFT, A4[1] - _HEAD_DOWN, WIDTH
+    return SIDE, ACROSS[1] - _HEAD_DOWN_ACROSS, ACROSS_WIDTH
 
 
 def middle(template: str) -> float:

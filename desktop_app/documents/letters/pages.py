@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable
 
 from desktop_app.documents.letters import page_sizes
@@ -22,12 +23,14 @@ class Part:
     """What stands on sheets of its own: one language, or one copy of it.
 
     ``beside``: on the same sheets as the part before, in another column. ``sections`` are what the
-    codes on a sheet belong to, one for each place.
+    codes on a sheet belong to, one for each place. ``running`` stands above every sheet but the
+    first.
     """
 
     template: str
     flowables: list[Flowable]
     sections: Sequence[Tag]
+    running: str = ""
     beside: bool = False
 
 
@@ -118,7 +121,7 @@ class PaperCanvas(ArchiveCanvas):
         return section.within("Figure", alt=words.format(number=self._number))
 
     def _finish(self, sheet: _Sheet, count: int) -> None:
-        """The code with the register number, and «1 / 2» where there are several sheets."""
+        """The code with the register number, what a sheet belongs to, and «1 / 2»."""
         template = sheet.part.template
         if self._squares:
             places = page_sizes.code_places(template)
@@ -126,8 +129,20 @@ class PaperCanvas(ArchiveCanvas):
                 first = sheet.number == 0
                 told = self._told(section) if first else None
                 qr.draw(self, self._squares, place, told)
+        if sheet.number:
+            self._head(sheet.part)
         if count > 1:
             with marked(self, None):
                 self.setFont(fonts.REGULAR, self._small)
                 text = f"{sheet.number + 1} / {count}"
                 self.drawCentredString(page_sizes.middle(template), page_sizes.NUMBER_UP, text)
+
+    def _head(self, part: Part) -> None:
+        """What the sheet belongs to, in one line."""
+        left, up, width = page_sizes.above(part.template)
+        text = part.running
+        while text and stringWidth(text, fonts.REGULAR, self._small) > width:
+            text = f"{text[:-2].rstrip()}…"
+        with marked(self, None):
+            self.setFont(fonts.REGULAR, self._small)
+            self.drawString(left, up, text)

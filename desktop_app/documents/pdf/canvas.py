@@ -15,6 +15,8 @@ LOCALES = {"kk": "kk-KZ", "ru": "ru-RU"}
 class ArchiveCanvas(Canvas):
     """Pages drawn one after another. ``root`` is all that is read aloud of them."""
 
+    _code: list[str]
+
     def __init__(
         self, *args: Any, root: Tag, issued: date, languages: tuple[str, ...], **kwargs: Any
     ) -> None:

@@ -9,19 +9,19 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import Any, cast
 
-from reportlab.lib.enums import TA_LEFT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.textobject import PDFTextObject
 from reportlab.platypus import Flowable, Paragraph
 from reportlab.platypus.paraparser import ParaFrag
 
-from desktop_app.documents.pdf import fonts
+from desktop_app.documents.pdf import fonts, hyphens
 from desktop_app.documents.pdf.glue import glued
 from desktop_app.documents.pdf.tags import Tag, marked
 
-# How much wider than usual a gap between justified words may be, in letter sizes.
-_WIDEST_GAP = 0.45
 Pieces = Sequence[str]
+_SOFT = "\N{SOFT HYPHEN}"
+
+hyphens.take_all_letters()
 
 
 @lru_cache(maxsize=256)
@@ -33,6 +33,8 @@ def _style(size: float, **look: Any) -> ParagraphStyle:
         "allowWidows": 0,
         "allowOrphans": 0,
         "splitLongWords": 1,
+        "hyphenationLang": hyphens.places,
+        "embeddedHyphenation": 2,
     }
     return ParagraphStyle(name="paper", **plain | look)
 
@@ -41,13 +43,14 @@ class _Lines(PDFTextObject):
     """Lines of which each ends with a space, unless a word goes on in the next one.
 
     On paper it is not seen. Who has the words read aloud or copies them does not get two words in
-    one (ISO 32000-1, 14.8.2.5).
+    one, nor a hyphen that was put in (ISO 32000-1, 14.8.2.2.3 and 14.8.2.5).
     """
 
-    ends: Iterator[bool]
+    ends: Iterator[str]
 
     def _textOut(self, text: str, TStar: int = 0) -> None:  # noqa: N802, N803 - ReportLab's names
-        said = f"{text} " if TStar and next(self.ends) else text
+        end = next(self.ends) if TStar else ""
+        said = f"{text.removesuffix('-') if end == _SOFT else text}{end}"
         super()._textOut(said, TStar)  # type: ignore[misc]
 
 
@@ -79,29 +82,38 @@ class Text(Paragraph):
             for part, mark in zip(parts, (self.mark, None), strict=True):
                 part.tag, part.mark, part.said = self.tag, mark, self.said
             parts[0]._letters_above = self._letters_above
-            parts[1]._letters_above = letters[len(parts[0].blPara.lines) - 1]
+            parts[1]._letters_above = letters[len(parts[0].blPara.lines) - 1][0]
         return parts
 
     def beginText(self, x: float, y: float) -> _Lines:  # noqa: N802 - ReportLab's name
         lines: Any = self.canv.beginText(x, y)
         lines.__class__ = _Lines
-        lines.ends = iter(self._between_words())
+        lines.ends = iter(self._line_ends())
         return cast("_Lines", lines)
 
-    def _between_words(self) -> list[bool]:
-        """For each line whether a word ends with it: so many of the letters are out by then."""
+    def _line_ends(self) -> list[str]:
+        """For each line a space if a word ends with it, or the hyphen that was put in."""
         if len(self.blPara.lines) == 1 and not self._letters_above:
-            return [True]
-        ends = set(accumulate(map(len, self.said.split(" "))))
-        return [letters in ends for letters in self._letters()]
+            return [" "]
+        words = set(accumulate(map(len, self.said.split(" "))))
+        return [
+            _SOFT if is_cut else " " if letters in words else ""
+            for letters, is_cut in self._letters()
+        ]
 
-    def _letters(self) -> list[int]:
-        """How many letters of the text are on paper after each line."""
-        counts = []
+    def _letters(self) -> list[tuple[int, bool]]:
+        """How many letters of the text are on paper after each line, and whether it cuts a word.
+
+        A hyphen that was put in is no letter.
+        """
+        found, letters, count = [], self.said.replace(" ", ""), self._letters_above
         for line in self.blPara.lines:
             words = line[1] if self.blPara.kind == 0 else [frag.text for frag in line.words]
-            counts.append(sum(len(word) - word.count(" ") for word in words))
-        return list(accumulate(counts, initial=self._letters_above))[1:]
+            shown = "".join(words).replace(" ", "")
+            is_cut = not letters.startswith(shown, count)
+            count += len(shown) - is_cut
+            found.append((count, is_cut))
+        return found
 
     def draw(self) -> None:
         """Drawn once more, as a heading is on a table's next page, it is an artifact."""
@@ -116,26 +128,6 @@ class Text(Paragraph):
                 self.canv.drawString(left, self.height - self.style.fontSize, text)
         with marked(self.canv, self.tag if told else None):
             super().draw()
-
-    def tears(self, width: float) -> bool:
-        """Whether a justified line would have gaps between its words that the eye falls into."""
-        self.wrap(width, 0)
-        widest = self.style.fontSize * _WIDEST_GAP
-        if self.blPara.kind == 0:
-            lines = ((extra, len(words)) for extra, words in self.blPara.lines[:-1])
-        else:
-            lines = ((line.extraSpace, line.wordCount) for line in self.blPara.lines[:-1])
-        return any(extra > widest * max(count - 1, 1) for extra, count in lines)
-
-    def hang_out(self) -> None:
-        """Break the lines anew, with a ragged right side."""
-        self.style = _ragged(self.style)
-        self._broken_for = None
-
-
-@lru_cache(maxsize=256)
-def _ragged(style: ParagraphStyle) -> ParagraphStyle:
-    return ParagraphStyle(name="ragged", parent=style, alignment=TA_LEFT)
 
 
 def paragraph(
