@@ -26,7 +26,7 @@ def places(word: str) -> Iterator[tuple[str, str]]:
     for at in range(len(word) - _LEAST, _LEAST, -1):
         if word[at - 1] == "-":
             yield word[:at], word[at:]
-    if len(word) > _ENDLESS and "-" not in word:
+    if len(word) > _ENDLESS and "-" not in word[:-1]:
         for at in range(min(len(word) - _LEAST, _MOST_IN_LINE), _LEAST, -1):
             if word[at] not in _NEVER_FIRST:
                 yield word[:at], word[at:]

@@ -19,6 +19,7 @@ from desktop_app.documents.pdf.glue import glued
 from desktop_app.documents.pdf.tags import Tag, marked
 
 Pieces = Sequence[str]
+_LEAST_LINES = 2
 _SOFT = "\N{SOFT HYPHEN}"
 
 hyphens.take_all_letters()
@@ -58,12 +59,14 @@ class Text(Paragraph):
     """A paragraph that finds its lines once for a width, however often it is measured.
 
     ``tag`` is what it is a part of, ``said`` all of its words, also where only some of them stand
-    here and the rest on another page. A list's ``mark`` stands before its first line.
+    here and the rest on another page, ``written`` those that stand here. A list's ``mark`` stands
+    before its first line.
     """
 
     tag: Tag | None = None
     mark: tuple[str, float, Tag | None] | None = None
     said = ""
+    written: Sequence[ParaFrag] = ()
     blPara: Any  # noqa: N815 - ReportLab's name
     _broken_for: float | None = None
     _drawn = False
@@ -76,14 +79,34 @@ class Text(Paragraph):
         return width, self.height
 
     def split(self, width: float, height: float) -> list[Flowable]:
-        parts: list[Any] = super().split(width, height)
-        if len(parts) == 2:
-            letters = self._letters()
-            for part, mark in zip(parts, (self.mark, None), strict=True):
-                part.tag, part.mark, part.said = self.tag, mark, self.said
-            parts[0]._letters_above = self._letters_above
-            parts[1]._letters_above = letters[len(parts[0].blPara.lines) - 1][0]
-        return parts
+        """What has room and what is left; never one line alone. Cut from the text as it was made:
+
+        ReportLab would put it together from its lines, and lose hyphens that are the words' own.
+        """
+        self.wrap(width, height)
+        count = len(self.blPara.lines)
+        fits = int(height / self.style.leading)
+        if fits >= count:
+            return [self]
+        for lines in range(min(fits, count - _LEAST_LINES), _LEAST_LINES - 1, -1):
+            parts = self._torn(lines)
+            # An endless word that is cut may break otherwise than the whole of it did.
+            if parts[0].wrap(width, height)[1] <= height:
+                return [*parts]
+        return []
+
+    def _torn(self, lines: int) -> tuple["Text", "Text"]:
+        letters, is_cut = self._letters()[lines - 1]
+        above, below = _cut(self.written, letters - self._letters_above)
+        if is_cut:
+            above[-1].text += "-"
+        first = Text("", self.style, frags=_copies(above))
+        rest = Text("", _going_on(self.style), frags=_copies(below))
+        first.mark = self.mark
+        for part, written in ((first, above), (rest, below)):
+            part.tag, part.said, part.written = self.tag, self.said, written
+        first._letters_above, rest._letters_above = self._letters_above, letters
+        return first, rest
 
     def beginText(self, x: float, y: float) -> _Lines:  # noqa: N802 - ReportLab's name
         lines: Any = self.canv.beginText(x, y)
@@ -144,7 +167,35 @@ def paragraph(
     made = Text("", style, frags=frags)
     made.tag = tag
     made.said = "".join(frag.text for frag in frags)
+    made.written = _copies(frags)
     return made
+
+
+def _copies(frags: Sequence[ParaFrag]) -> list[ParaFrag]:
+    return [frag.clone() for frag in frags]
+
+
+def _cut(frags: Sequence[ParaFrag], letters: int) -> tuple[list[ParaFrag], list[ParaFrag]]:
+    """So many letters, spaces not counted, and what follows them."""
+    above: list[ParaFrag] = []
+    below: list[ParaFrag] = []
+    for frag in frags:
+        at = 0
+        while letters and at < len(frag.text):
+            letters -= frag.text[at] != " "
+            at += 1
+        if at:
+            above.append(frag.clone(text=frag.text[:at]))
+        rest = frag.text[at:] if below else frag.text[at:].lstrip(" ")
+        if rest:
+            below.append(frag.clone(text=rest))
+    return above, below
+
+
+@lru_cache(maxsize=256)
+def _going_on(style: ParagraphStyle) -> ParagraphStyle:
+    """The look of what goes on, on another page or in another row."""
+    return ParagraphStyle(name="going on", parent=style, firstLineIndent=0)
 
 
 def _piece(text: str, size: float, *, strong: bool) -> ParaFrag:
