@@ -24,7 +24,7 @@ NAMES = {
     "pdf": "http://ns.adobe.com/pdf/1.3/",
     "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
 }
-KINDS = set("Document Sect Div P H1 H2 L LI Lbl LBody Table TR TH TD Figure".split())
+KINDS = set("Document BlockQuote Sect Div P H1 H2 L LI Lbl LBody Table TR TH TD Figure".split())
 WITHIN = {
     "LI": {"L"},
     "Lbl": {"LI"},

@@ -129,6 +129,7 @@ class Composition:
             "field": self._field,
             "signature": self._signature,
             "note": self._note,
+            "quote": self._quote,
         }
 
     def _letterhead(self, _: Block) -> list[Flowable]:
@@ -269,6 +270,13 @@ class Composition:
     def _note(self, block: Block) -> list[Flowable]:
         size, above = self._setting.smaller(2), self._gap(0.7)
         return [paragraph(block.cells[0], size, tag=self.section.within("P"), spaceBefore=above)]
+
+    def _quote(self, block: Block) -> list[Flowable]:
+        """What somebody else wrote: further in, and smaller where that may be."""
+        inwards = max(self._setting.indent, self._size) * 1.6
+        look = {"leftIndent": inwards, "rightIndent": inwards / 2, "spaceAfter": self._gap(0.4)}
+        tag = self.section.within("BlockQuote")
+        return [paragraph(block.cells[0], self._setting.smaller(1), tag=tag, **look)]
 
     def _text(self, pieces: Sequence[str], tag: Tag, **look: Any) -> Any:
         return paragraph(pieces, self._size, tag=tag, **look)
