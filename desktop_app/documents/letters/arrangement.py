@@ -44,16 +44,22 @@ class Arrangement:
 def arranged(paper: Paper, layout: Layout) -> Arrangement:
     """Side by side where the layout says so and the paper can be set so, else page by page."""
     root = Tag("Document")
-    if layout.beside and not layout.large and _fits_beside(paper):
+    if layout.beside and not (layout.large or layout.blank) and _fits_beside(paper):
         return _beside(paper, root)
     parts = [part for form in paper.forms for part in _pages(paper, form, layout, root)]
-    return Arrangement(parts, page_sizes.upright(), root)
+    return Arrangement(parts, page_sizes.upright(layout.blank), root)
 
 
 def _pages(paper: Paper, form: FilledForm, layout: Layout, root: Tag) -> list[Part]:
-    """One language's sheets; two slips share one if each fits on a half."""
+    """One language's sheets; two slips share one if each fits on a half.
+
+    A blank bears the heading already.
+    """
     copies = range(form.head.copies)
-    if len(copies) == 2 and not layout.large:
+    if layout.blank:
+        own = tuple(block for block in form.blocks if block.kind != "letterhead")
+        form = replace(form, blocks=own)
+    if len(copies) == 2 and not (layout.large or layout.blank):
         slips = [_composed(paper, form, SLIP) for _ in copies]
         (_, (start, end)), _ = slips
         if _height(start + end, page_sizes.WIDTH) <= page_sizes.SLIP_HEIGHT:
@@ -62,26 +68,31 @@ def _pages(paper: Paper, form: FilledForm, layout: Layout, root: Tag) -> list[Pa
             root.parts += sections
             return [Part(page_sizes.SLIPS, [*upper, FrameBreak(), *lower], sections)]
     parts = []
-    setting = _closeness(paper, form, LARGE_PAGES if layout.large else PAGES)
+    template = page_sizes.BLANK if layout.blank else page_sizes.PAGE
+    lost = page_sizes.HEIGHT - page_sizes.on_blank(layout.blank)
+    setting = _closeness(paper, form, LARGE_PAGES if layout.large else PAGES, lost)
     for _ in copies:
         section, story = _composed(paper, form, setting)
         root.parts.append(section)
-        part = Part(page_sizes.PAGE, _kept(story), [section], running=_running(paper, form))
+        part = Part(template, _kept(story), [section], running=_running(paper, form))
         parts.append(part)
     return parts
 
 
-def _closeness(paper: Paper, form: FilledForm, settings: Sequence[Setting]) -> Setting:
-    """The first setting; where a few lines spill onto a sheet, one that saves that sheet."""
+def _closeness(paper: Paper, form: FilledForm, settings: Sequence[Setting], lost: float) -> Setting:
+    """The first setting; where a few lines spill onto a sheet, one that saves that sheet.
+
+    ``lost`` is what of the first sheet is printed already.
+    """
     usual, *closer = settings
-    high = _set_height(paper, form, usual)
+    high = lost + _set_height(paper, form, usual)
     sheets = ceil(high / page_sizes.HEIGHT)
     spilled = high - (sheets - 1) * page_sizes.HEIGHT
     if sheets == 1 or spilled > page_sizes.HEIGHT * _SPILLED:
         return usual
     # What is kept together leaves some room of every sheet but the last.
     room = page_sizes.HEIGHT * (1 if sheets == 2 else (sheets - 1) * _FILLED)
-    return next((one for one in closer if _set_height(paper, form, one) <= room), usual)
+    return next((one for one in closer if lost + _set_height(paper, form, one) <= room), usual)
 
 
 def _set_height(paper: Paper, form: FilledForm, setting: Setting) -> float:

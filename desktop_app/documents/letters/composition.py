@@ -274,7 +274,11 @@ class Composition:
     def _quote(self, block: Block) -> list[Flowable]:
         """What somebody else wrote: further in, and smaller where that may be."""
         inwards = max(self._setting.indent, self._size) * 1.6
-        look = {"leftIndent": inwards, "rightIndent": inwards / 2, "spaceAfter": self._gap(0.4)}
+        look: dict[str, Any] = {
+            "leftIndent": inwards,
+            "rightIndent": inwards / 2,
+            "spaceAfter": self._gap(0.4),
+        }
         tag = self.section.within("BlockQuote")
         return [paragraph(block.cells[0], self._setting.smaller(1), tag=tag, **look)]
 
