@@ -34,7 +34,6 @@ def _style(size: float, **look: Any) -> ParagraphStyle:
         "allowWidows": 0,
         "allowOrphans": 0,
         "splitLongWords": 1,
-        "hyphenationLang": hyphens.places,
         "embeddedHyphenation": 2,
     }
     return ParagraphStyle(name="paper", **plain | look)
@@ -71,9 +70,13 @@ class Text(Paragraph):
     _broken_for: float | None = None
     _drawn = False
     _letters_above = 0
+    _is_cut = False
+    """Whether its last word goes on elsewhere, and a hyphen has to be put in."""
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         if self._broken_for != width or not hasattr(self, "blPara"):
+            look = self.style
+            self.style = _broken_in(look, width - look.leftIndent - look.rightIndent)
             super().wrap(width, height)
             self._broken_for = width
         return width, self.height
@@ -98,11 +101,9 @@ class Text(Paragraph):
     def _torn(self, lines: int) -> tuple["Text", "Text"]:
         letters, is_cut = self._letters()[lines - 1]
         above, below = _cut(self.written, letters - self._letters_above)
-        if is_cut:
-            above[-1].text += "-"
         first = Text("", self.style, frags=_copies(above))
         rest = Text("", _going_on(self.style), frags=_copies(below))
-        first.mark = self.mark
+        first.mark, first._is_cut, rest._is_cut = self.mark, is_cut, self._is_cut
         for part, written in ((first, above), (rest, below)):
             part.tag, part.said, part.written = self.tag, self.said, written
         first._letters_above, rest._letters_above = self._letters_above, letters
@@ -116,7 +117,7 @@ class Text(Paragraph):
 
     def _line_ends(self) -> list[str]:
         """For each line a space if a word ends with it, or the hyphen that was put in."""
-        if len(self.blPara.lines) == 1 and not self._letters_above:
+        if len(self.blPara.lines) == 1 and not (self._letters_above or self._is_cut):
             return [" "]
         words = set(accumulate(map(len, self.said.split(" "))))
         return [
@@ -136,6 +137,7 @@ class Text(Paragraph):
             is_cut = not letters.startswith(shown, count)
             count += len(shown) - is_cut
             found.append((count, is_cut))
+        found[-1] = (found[-1][0], found[-1][1] or self._is_cut)
         return found
 
     def draw(self) -> None:
@@ -190,6 +192,14 @@ def _cut(frags: Sequence[ParaFrag], letters: int) -> tuple[list[ParaFrag], list[
         if rest:
             below.append(frag.clone(text=rest))
     return above, below
+
+
+@lru_cache(maxsize=1024)
+def _broken_in(style: ParagraphStyle, room: float) -> ParagraphStyle:
+    """The look with words broken so that a line of this width holds them."""
+    places = hyphens.within(room, style.fontName, style.fontSize)
+    look: dict[str, Any] = {"hyphenationLang": places}  # the stubs know only names of languages
+    return ParagraphStyle(name="broken", parent=style, **look)
 
 
 @lru_cache(maxsize=256)

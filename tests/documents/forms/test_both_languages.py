@@ -38,8 +38,9 @@ def spelled(node: nodes.Node) -> str:
 
 
 def conditions(template: nodes.Template) -> set[str]:
-    found = template.find_all((nodes.If, nodes.CondExpr))
-    return {spelled(node.test) for node in found}
+    branches = (node.test for node in template.find_all(nodes.If))
+    choices = (node.test for node in template.find_all(nodes.CondExpr))
+    return {*map(spelled, branches), *map(spelled, choices)}
 
 
 def loops(template: nodes.Template) -> Counter[str]:

@@ -67,7 +67,8 @@ def numbered(page: pypdf.PageObject) -> tuple[int, int] | None:
 def begins_with_a_signature(reader: pypdf.PdfReader, page: pypdf.PageObject) -> bool:
     """Whether nothing of the letter itself stands before the signature."""
     root: Any = reader.root_object["/StructTreeRoot"]
-    elements = root["/ParentTree"]["/Nums"][2 * page["/StructParents"] + 1]
+    place: Any = page["/StructParents"]
+    elements = root["/ParentTree"]["/Nums"][2 * place + 1]
     first = next(one for one in structure.drawn(page) if one.mark is not None)
     own = elements[first.mark].get_object()
     marks = [number for number, one in enumerate(elements) if one.get_object() == own]
@@ -131,3 +132,16 @@ def test_a_name_breaks_at_its_own_hyphen_and_a_long_word_gets_one() -> None:
     names = [line for line in ends if "Әбдірахманқызы" in line and name not in line]
     assert names
     assert all(line.endswith(("-", name.split(maxsplit=1)[0])) for line in names)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_on_a_blank_the_letter_begins_below_the_heading(kind: str) -> None:
+    for exhibit in GALLERY:
+        if exhibit.kind != kind or exhibit.setting not in {"kk", "large-ru"}:
+            continue
+        if exhibit.data == "hostile":
+            continue
+        layout = replace(exhibit.layout, blank=90)
+        first = read(render(exhibit.notice, exhibit.languages, layout)).pages[0]
+        highest = max(line.baseline for line in ink.lines(first))
+        assert highest <= float(first.mediabox.height) - 90 * 72 / 25.4
