@@ -12,11 +12,11 @@ from reportlab.platypus import Flowable
 from desktop_app.documents.forms.filling import Terms
 from desktop_app.documents.notices.fields import view
 from desktop_app.documents.notices.kinds import Letterhead
+from desktop_app.documents.pdf.canvas import LOCALES
 from desktop_app.documents.pdf.glue import NO_BREAK
 from desktop_app.documents.pdf.paragraphs import Text, paragraph
 from desktop_app.documents.pdf.tags import Tag, marked
 
-LOCALES = {"kk": "kk-KZ", "ru": "ru-RU"}
 # A row up to this height goes to the next page whole.
 _KEPT_ROW = 240.0
 
