@@ -394,7 +394,7 @@ EXAMPLES: Mapping[Act, Example] = {
         lambda desk, stage: importing.undo(desk, stage.brought_in.id, WHY)
     ),
     Act.CHANGE_OFFICE: Example(
-        lambda desk, stage: office.save_details(desk, Office(phone="+7 727 1"), seen=15)
+        lambda desk, stage: office.save_details(desk, Office(phone="+7 727 1"), seen=17)
     ),
     Act.SAVE_SCHOOL: Example(_save_school),
     Act.JOIN_SCHOOLS: Example(lambda desk, stage: schools.join(desk, stage.two_schools, WHY)),
