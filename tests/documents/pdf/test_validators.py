@@ -20,6 +20,7 @@ NO_FAULTS = {
     "TBL-014": "looks for a table only on the page where it begins, not where it goes on",
     "PAG-001": "takes the letterheads of several letters, and rows alike, for a running head",
     "TAG-002": "knows a running head only from three pages on",
+    "NAV-001": "wants bookmarks in one letter that hostile data makes ten pages long",
 }
 _UA = re.compile(
     rb"<pdfuaid:part>.*?</pdfaExtension:schemas>"
