@@ -137,8 +137,14 @@ class Text(Paragraph):
             is_cut = not letters.startswith(shown, count)
             count += len(shown) - is_cut
             found.append((count, is_cut))
-        found[-1] = (found[-1][0], found[-1][1] or self._is_cut)
+        found[-1] = (found[-1][0], found[-1][1] or (self._is_cut and self._has_room()))
         return found
+
+    def _has_room(self) -> bool:
+        """Whether the last line has room for a hyphen."""
+        last: Any = self.blPara.lines[-1]
+        left = last[0] if self.blPara.kind == 0 else last.extraSpace
+        return bool(left >= self.style.fontSize / 3)
 
     def draw(self) -> None:
         """Drawn once more, as a heading is on a table's next page, it is an artifact."""
