@@ -244,20 +244,41 @@ def sums_of_awards(
         period = period_for(month, decision_for(month, values))
         if period is not None:
             paid.setdefault(period.name, []).append(month)
-    sums: dict[str, dict[int, int]] = {}
-    for name, months in paid.items():
-        so_far, given = Fraction(0), 0
-        rounding = decision_for(months[-1], values).rounding
-        sums[name] = {}
-        for key in awards:
-            for month in months:
-                if owner[month] == key:
-                    decision = decision_for(month, values)
-                    period = period_for(month, decision)
-                    assert period is not None
-                    so_far += _part_of_sum(month, period, len(months), decision, values)
-            sums[name][key] = _rounded(so_far, rounding) - given
-            given += sums[name][key]
+    return {
+        name: _sums_of_period(list(awards), owner, months, values) for name, months in paid.items()
+    }
+
+
+def sum_of_award(awards: Mapping[int, Facts], key: int, name: str, values: Values = ALATAU) -> int:
+    """What one award gives in one period, whatever is not known of the others."""
+    owner = owner_of_months(awards)
+    months = []
+    for month in sorted(owner):
+        try:
+            period = period_for(month, decision_for(month, values))
+        except UnknownError:
+            continue
+        if period is not None and period.name == name:
+            months.append(month)
+    return _sums_of_period(list(awards), owner, months, values)[key]
+
+
+def _sums_of_period(
+    keys: list[int], owner: Mapping[YearMonth, int], months: list[YearMonth], values: Values
+) -> dict[int, int]:
+    """Of each award, in the order of their decisions; ``months`` are the paid ones, in order."""
+    so_far, given = Fraction(0), 0
+    rounding = decision_for(months[-1], values).rounding
+    sums = {}
+    for key in keys:
+        for month in months:
+            if owner[month] == key:
+                decision = decision_for(month, values)
+                period = period_for(month, decision)
+                assert period is not None
+                so_far += _part_of_sum(month, period, len(months), decision, values)
+        sums[key] = _rounded(so_far, rounding) - given
+        given += sums[key]
     return sums
 
 

@@ -18,6 +18,7 @@ from desktop_app.documents.notices.kinds import (
     OwedOnPaper,
     PayeeOnPaper,
     PeriodOnPaper,
+    PeriodSum,
     ReceiptSlip,
     RepaymentDemand,
     StepOnPaper,
@@ -83,6 +84,15 @@ EDUCATION_CERTIFICATE = EducationCertificate(
     order_number="31",
     order_date=date(2026, 11, 13),
 )
+SUMS = (
+    PeriodSum(
+        "2026 жылғы 4-тоқсан", "4 квартал 2026 года", "қараша, желтоқсан", "ноябрь, декабрь", 23_067
+    ),
+    PeriodSum(
+        "2027 жылғы 1-тоқсан", "1 квартал 2027 года", "қаңтар – наурыз", "январь – март", None
+    ),
+    PeriodSum("2027 жылғы 2-тоқсан", "2 квартал 2027 года", "сәуір, мамыр", "апрель, май", None),
+)
 AWARD_NOTICE = AwardNotice(
     **ACT,
     **DECISION,
@@ -90,7 +100,11 @@ AWARD_NOTICE = AwardNotice(
     first_month=Month(2026, 11),
     last_month=Month(2027, 5),
     spans=(MonthSpan(Month(2026, 11), Month(2027, 5)),),
-    quarter_amount=34600,
+    rule_kk="тоқсанына 8 АЕК",
+    rule_ru="8 МРП за квартал",
+    payment_kk="оқу жылы ішінде тоқсан сайын",
+    payment_ru="ежеквартально в течение учебного года",
+    sums=SUMS,
     iban="KZ86125KZT5004100100",
     bank_kk="«Үлгі Банк» АҚ",
     bank_ru="АО «Үлгі Банк»",
@@ -169,6 +183,17 @@ AWARD_CORRECTION = AwardCorrection(
     corrections_ru=("Дата рождения была 30.01.2009, правильно 30.01.2008",),
     shown_by="Туу туралы куәлік № 0417",
     spans=(MonthSpan(Month(2025, 9), Month(2026, 1)),),
+    sums=(
+        PeriodSum("2025 жылғы 3-тоқсан", "3 квартал 2025 года", "қыркүйек", "сентябрь", 31_456),
+        PeriodSum(
+            "2025 жылғы 4-тоқсан",
+            "4 квартал 2025 года",
+            "қазан – желтоқсан",
+            "октябрь – декабрь",
+            31_456,
+        ),
+        PeriodSum("2026 жылғы 1-тоқсан", "1 квартал 2026 года", "қаңтар", "январь", 11_533),
+    ),
     due=0,
     overpaid=23_067,
 )

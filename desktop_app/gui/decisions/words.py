@@ -49,8 +49,7 @@ def rate_words(profile: DecisionProfile) -> str:
 
 def rate_number(profile: DecisionProfile) -> str:
     """The rate as one types it: ``2,5``."""
-    text = str(float(profile.rate)) if profile.rate.denominator > 1 else str(profile.rate)
-    return text.replace(".", ",")
+    return wording.rate(profile.rate)
 
 
 def months_words(profile: DecisionProfile) -> str:

@@ -34,6 +34,9 @@ from desktop_app.services.identity.numbers import iban_slip
 from desktop_app.services.law_values import law_data
 from desktop_app.services.law_values.missing import not_in_force
 from desktop_app.services.reasons import reason
+from desktop_app.services.sums import award_table
+from desktop_app.services.sums.award_table import TableLine
+from desktop_app.services.sums.balances import facts_of
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.awards import amendments as stored
 from desktop_app.storage.awards import decided as awards
@@ -104,7 +107,8 @@ Change = (
 @dataclass(frozen=True)
 class Proposed:
     """What a change of an award would do; ``newest`` is the amendment that it builds upon, 0 the
-    decision itself. ``months_before`` and ``months_after`` are the award's own school months."""
+    decision itself. ``months_before`` and ``months_after`` are the award's own school months,
+    ``table`` is what the latter give."""
 
     award: AwardRow
     facts: Facts
@@ -113,6 +117,7 @@ class Proposed:
     steps: tuple[Step, ...]
     months_before: tuple[Month, ...]
     months_after: tuple[Month, ...]
+    table: tuple[TableLine, ...]
     effect: Effect
     newest: int
 
@@ -148,6 +153,7 @@ def _propose(connection: Connection, desk: Desk, decision_id: int, change: Chang
             tuple(month for month in law_of.given_months(each, law) if month not in elsewhere)
             for each in (award.facts, facts)
         ]
+        table = award_table.of_award(facts_of(after), decision_id, law)
     except NotInForceError as error:
         raise not_in_force(error) from error
     if iban != award.iban:
@@ -165,6 +171,7 @@ def _propose(connection: Connection, desk: Desk, decision_id: int, change: Chang
         steps=steps,
         months_before=months[0],
         months_after=months[1],
+        table=table,
         effect=effect(all_awards, after, law, paid, desk.today()),
         newest=newest.id if newest is not None else 0,
     )
@@ -333,6 +340,7 @@ def _told_to_family(
         told=proposed.steps[:-1],  # the document has a line of its own
         document=change.document.strip(),
         months=proposed.months_after,
+        table=proposed.table,
         law=law_data.in_force(connection),
         effect=proposed.effect,
     )
