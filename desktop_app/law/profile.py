@@ -10,6 +10,7 @@ from functools import lru_cache
 from desktop_app.law.acts import CitedAct
 from desktop_app.law.in_force import InForce, NotInForceError
 from desktop_app.law.quarters import Month, Period, Quarter, Term, months_between
+from desktop_app.law.readings import AS_SHIPPED, Readings
 from desktop_app.law.steps import Words
 
 
@@ -92,6 +93,7 @@ class DecisionProfile:
     annex: str = ""
     clauses: tuple[tuple[str, str], ...] = ()
     rests_on: Words | None = None
+    readings: Readings = AS_SHIPPED
 
     @property
     def act(self) -> CitedAct:

@@ -15,6 +15,7 @@ from desktop_app.law.profile import (
     SchoolTerm,
 )
 from desktop_app.law.steps import Words
+from desktop_app.records.stored_readings import readings_from_values, readings_to_values
 from desktop_app.records.stored_words import meaning_of
 
 
@@ -41,6 +42,7 @@ def profile_from_values(values: Mapping[str, Any]) -> DecisionProfile:
         annex=values.get("annex", ""),
         clauses=tuple(values.get("clauses", {}).items()),
         rests_on=_words(values, "rests_on"),
+        readings=readings_from_values(values.get("readings", {})),
     )
 
 
@@ -86,6 +88,7 @@ def profile_to_values(profile: DecisionProfile) -> dict[str, Any]:
         "annex": profile.annex,
         "clauses": dict(profile.clauses),
         **_two("rests_on", profile.rests_on),
+        "readings": readings_to_values(profile.readings),
     }
 
 

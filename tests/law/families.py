@@ -21,6 +21,7 @@ from desktop_app.law.profile import (
     SchoolTerm,
 )
 from desktop_app.law.quarters import Month, months_between
+from desktop_app.law.readings import Institution, LastMonth, Readings
 from tests.law import oracle
 
 FIRST_DAY, LAST_DAY = date(2024, 12, 1), date(2026, 12, 31)
@@ -82,6 +83,15 @@ def a_family(chance: Random) -> Facts:
         events=some_events(chance),
         ended=an_ending(chance),
         taken=some_taken(chance) if chance.random() < 0.3 else frozenset(),
+        readings=some_readings(chance),
+    )
+
+
+def some_readings(chance: Random) -> Readings:
+    """As the program ships them, or otherwise."""
+    return Readings(
+        institution=chance.choice(list(Institution)),
+        last_month=chance.choice(list(LastMonth)),
     )
 
 
@@ -112,6 +122,7 @@ def a_child(chance: Random) -> dict[int, Facts]:
             events=happened,
             ended=an_ending(chance),
             taken=some_taken(chance) if key and chance.random() < 0.7 else frozenset(),
+            readings=some_readings(chance),
         )
     return awards
 

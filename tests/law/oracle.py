@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from functools import lru_cache
 
-from desktop_app.law.facts import Facts
+from desktop_app.law.facts import Event, Facts
 from desktop_app.law.profile import DecisionProfile, MciRule, PartialQuarter, RatePeriod, Rounding
 
 FIRST_DAY, LAST_DAY = date(2024, 6, 1), date(2026, 12, 31)
@@ -70,6 +70,24 @@ def _turns_eighteen(born: date, day: date) -> bool:
     return (day.month, day.day) == (born.month, born.day)
 
 
+def _only_suspends(event: Event, facts: Facts) -> bool:
+    """By one of two readings of D-5, study in a state institution that is over ended nothing."""
+    if facts.readings.institution == "ends" or event.kind == "death":
+        return False
+    return event.ended_on is not None
+
+
+def _is_suspended(day: date, facts: Facts) -> bool:
+    """Whether the day's whole month lies inside such a study, which began and ended in others."""
+    for event in facts.events:
+        if _only_suspends(event, facts) and event.ended_on is not None:
+            began = (event.happened_on.year, event.happened_on.month)
+            over = (event.ended_on.year, event.ended_on.month)
+            if began < (day.year, day.month) < over:
+                return True
+    return False
+
+
 def _days_that_end_it(facts: Facts) -> frozenset[date]:
     """The days on which something happens after which payment stops (D-3, D-5)."""
     begins = facts.applied_on
@@ -78,13 +96,17 @@ def _days_that_end_it(facts: Facts) -> frozenset[date]:
     days = set()
     for event in facts.events:
         over_before = event.ended_on is not None and event.ended_on < begins
-        if not over_before:
+        if not over_before and not _only_suspends(event, facts):
             days.add(event.happened_on)
     if facts.disability_until is not None:
         days.add(facts.disability_until)
     if facts.ended is not None:
         days.add(facts.ended.day)
     return frozenset(days)
+
+
+def _same_month(one: date, other: date) -> bool:
+    return (one.year, one.month) == (other.year, other.month)
 
 
 @lru_cache(20_000)
@@ -108,7 +130,10 @@ def entitled_months(facts: Facts) -> frozenset[YearMonth]:
             ended = True
         if certificate.first_day <= day <= certificate.last_day:
             confirmed = True
-        if is_last_day and facts.applied_on <= day and confirmed and not ended_before_this_month:
+        if facts.readings.last_month == "exclusive" and _same_month(day, certificate.last_day):
+            confirmed = False
+        stopped = ended_before_this_month or _is_suspended(day, facts)
+        if is_last_day and facts.applied_on <= day and confirmed and not stopped:
             months.add((day.year, day.month))
         if is_last_day and (ended or certificate.last_day <= day):
             break  # for no later month is anything confirmed, or everything has ended

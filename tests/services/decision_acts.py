@@ -55,4 +55,5 @@ def as_entered(profile: DecisionProfile, first_day: date) -> DecisionEntry:
         partial=profile.partial,
         mci_rule=profile.mci_rule,
         rounding=profile.rounding,
+        readings=profile.readings,
     )

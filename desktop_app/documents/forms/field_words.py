@@ -180,6 +180,7 @@ FIELD_WORDS = {
     "shown_by": N_("document that shows it"),
     "cause": N_("circumstance that ends the payments"),
     "happened_on": N_("day of the circumstance"),
+    "next": N_("what the family can do next, and by when; may be empty"),
     "causes": N_("list of the causes of the overpayment"),
     "owed": N_("list of the overpaid periods"),
     "months": N_("list of the spans of overpaid months"),

@@ -307,7 +307,8 @@ class AwardCorrection(CaseNotice):
 class Termination(CaseNotice):
     """D-5: the circumstance, its date, and the last month that is paid.
 
-    ``last_month`` is None where no month at all is left to be paid.
+    ``last_month`` is None where no month at all is left to be paid; ``next`` is what the family can
+    do so that it is paid again, and by when, empty where there is nothing to do.
     """
 
     citation_kk: str
@@ -318,6 +319,8 @@ class Termination(CaseNotice):
     cause_ru: str
     happened_on: date
     last_month: Month | None
+    next_kk: str = ""
+    next_ru: str = ""
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,8 @@ MAY_BE_EMPTY = {
     "relation_ru",
     "certificate_number",
     "decision_number",
+    "next_kk",
+    "next_ru",
     "answer_kk",
     "answer_ru",
 }

@@ -13,6 +13,7 @@ from desktop_app.gui.parts.pieces import label
 from desktop_app.law.acts import ANNEX
 from desktop_app.law.profile import DecisionProfile, MciRule, PartialQuarter, RatePeriod, Rounding
 from desktop_app.law.quarters import Month
+from desktop_app.law.readings import Institution, LastMonth, Readings, Renewal
 from desktop_app.services.decisions.entry import DecisionEntry
 from desktop_app.services.law_values.citations import citation_kk, citation_ru
 from desktop_app.services.law_values.school_year import school_year_of
@@ -41,6 +42,9 @@ class DecisionFields(QWidget):
             "partial": self.partial,
             "mci_rule": self.mci_rule,
             "rounding": self.rounding,
+            "institution": self.institution,
+            "renewal": self.renewal,
+            "last_month": self.last_month,
             "citation_kk": self.citation_kk,
             "citation_ru": self.citation_ru,
             "annex": self.annex,
@@ -74,6 +78,11 @@ class DecisionFields(QWidget):
         self.partial = ChoiceField(_("Part of a period"), choices(PartialQuarter))
         self.mci_rule = ChoiceField(_("MCI"), choices(MciRule))
         self.rounding = ChoiceField(_("Rounding to a whole tenge"), choices(Rounding))
+        self.institution = ChoiceField(_("Study in a state institution"), choices(Institution))
+        self.renewal = ChoiceField(_("A disability that is confirmed again"), choices(Renewal))
+        self.last_month = ChoiceField(
+            _("The month in which the certificate ends"), choices(LastMonth)
+        )
         self.citation_kk = ParagraphField(_("How papers cite it in Kazakh"), lines=2)
         self.citation_ru = ParagraphField(_("How papers cite it in Russian"), lines=2)
         of_annex = [
@@ -97,7 +106,8 @@ class DecisionFields(QWidget):
         column.addWidget(self.school_months)
         column.addWidget(self.terms)
         column.addLayout(beside(self.partial, self.mci_rule))
-        column.addLayout(beside(self.rounding, QWidget()))
+        column.addLayout(beside(self.rounding, self.last_month))
+        column.addLayout(beside(self.institution, self.renewal))
         column.addWidget(label(_("Citation"), "heading"))
         column.addWidget(self.citation_kk)
         column.addWidget(self.citation_ru)
@@ -116,6 +126,9 @@ class DecisionFields(QWidget):
         self.partial.set_value(profile.partial)
         self.mci_rule.set_value(profile.mci_rule)
         self.rounding.set_value(profile.rounding)
+        self.institution.set_value(profile.readings.institution)
+        self.renewal.set_value(profile.readings.renewal)
+        self.last_month.set_value(profile.readings.last_month)
         # The numbers of the clauses are typed anew: another decision has others.
         self.annex.set_value(profile.annex)
         if profile.rests_on:
@@ -168,4 +181,9 @@ class DecisionFields(QWidget):
             clauses=self.clauses.value(),
             rests_on_kk=self.rests_on_kk.value(),
             rests_on_ru=self.rests_on_ru.value(),
+            readings=Readings(
+                Institution(self.institution.value()),
+                Renewal(self.renewal.value()),
+                LastMonth(self.last_month.value()),
+            ),
         )

@@ -13,6 +13,7 @@ from desktop_app.law.profile import (
     Rounding,
     SchoolTerm,
 )
+from desktop_app.law.readings import Institution, LastMonth, Renewal
 from desktop_app.services.law_values.school_year import SCHOOL_MONTHS
 from desktop_app.translation import N_, _
 
@@ -25,6 +26,12 @@ WORDS: Mapping[StrEnum, str] = {
     MciRule.OF_EACH_MONTH: N_("of each month"),
     MciRule.OF_PERIOD_START: N_("of the period's first school month"),
     MciRule.OF_YEAR_START: N_("of 1 January"),
+    Institution.ENDS: N_("ends it"),
+    Institution.SUSPENDS: N_("suspends it until the study ends"),
+    Renewal.NEW_APPLICATION: N_("needs a new application"),
+    Renewal.CONTINUES: N_("continues it"),
+    LastMonth.INCLUSIVE: N_("is still paid"),
+    LastMonth.EXCLUSIVE: N_("is not paid any more"),
     Rounding.HALF_UP: N_("half a tenge up"),
     Rounding.DOWN: N_("down"),
     Rounding.UP: N_("up"),
@@ -94,6 +101,9 @@ def profile_facts(profile: DecisionProfile) -> list[tuple[str, str]]:
         (_("Part of a period"), _(WORDS[profile.partial]) if partial else ""),
         (_("MCI"), _(WORDS[profile.mci_rule])),
         (_("Rounding to a whole tenge"), _(WORDS[profile.rounding])),
+        (_("Study in a state institution"), _(WORDS[profile.readings.institution])),
+        (_("A disability that is confirmed again"), _(WORDS[profile.readings.renewal])),
+        (_("The month in which the certificate ends"), _(WORDS[profile.readings.last_month])),
         (_("Acts"), citation(profile)),
         (_("Which clause says"), clauses_words(profile)),
     ]

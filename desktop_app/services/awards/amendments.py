@@ -11,7 +11,7 @@ from datetime import date
 from sqlalchemy import Connection
 
 from desktop_app.law import amendments as law_of
-from desktop_app.law.amendments import Continued, GapError
+from desktop_app.law.amendments import Continued, GapError, NewApplicationError
 from desktop_app.law.corrections import corrected
 from desktop_app.law.eligibility import judge
 from desktop_app.law.entitlement import owners
@@ -226,7 +226,8 @@ def _changed(
             case DisabilityRenewed(begins_on, until):
                 if until is not None and until < begins_on:
                     raise EntryError(Slip("until", N_("The period ends before it begins.")))
-                facts = law_of.disability_renewed(facts, begins_on, until)
+                renewal = law_data.readings(connection, begins_on).renewal
+                facts = law_of.disability_renewed(facts, begins_on, until, renewal)
             case Ended(reason, day):
                 if day > desk.today() and reason is not EndReason.ANOTHER_PAYEE:
                     raise EntryError(Slip("day", N_("The day can't lie in the future.")))
@@ -245,7 +246,18 @@ def _changed(
                 wrong_facts.require_right(change, desk.today())
     except GapError as error:
         raise EntryError(_gap_slip(error)) from error
+    except NewApplicationError as error:
+        raise EntryError(_new_application_slip(error)) from error
     return facts, iban
+
+
+def _new_application_slip(error: NewApplicationError) -> Slip:
+    label = N_(
+        "By the decision a disability that is confirmed again needs a new application (D-4, D-5): "
+        "{last} is the last month of this award. It is paid again from the month of the new "
+        "application on: no month is lost if the family applies by the end of {next}."
+    )
+    return Slip("begins_on", label, {"last": error.last, "next": error.last.shifted(1)})
 
 
 def _gap_slip(error: GapError) -> Slip:

@@ -98,6 +98,7 @@ def facts_of(connection: Connection, application: Application, others: Sequence[
         ended=_ended(connection, application.applicant_id),
         events=awards.events_in_force(connection, [child.id]).get(child.id, ()),
         taken=frozenset(take_over.owned_months(others)),
+        readings=law_data.readings(connection, application.applied_on),
     )
 
 

@@ -16,6 +16,7 @@ from desktop_app.law.profile import (
     SchoolTerm,
 )
 from desktop_app.law.quarters import Term
+from desktop_app.law.readings import AS_SHIPPED, Readings
 from desktop_app.law.steps import N_, Value, Words, as_is
 from desktop_app.services.errors import EntryError, Slip
 from desktop_app.services.law_values.citations import citation_kk, citation_ru
@@ -66,6 +67,7 @@ class DecisionEntry:
     clauses: tuple[tuple[str, str], ...] = ()
     rests_on_kk: str = ""
     rests_on_ru: str = ""
+    readings: Readings = AS_SHIPPED
 
     @property
     def about(self) -> dict[str, str]:
@@ -109,6 +111,7 @@ def counted_values(entry: DecisionEntry, code: str = "as typed") -> DecisionProf
         annex=entry.annex,
         clauses=entry.clauses,
         rests_on=_rests_on(entry),
+        readings=entry.readings,
     )
 
 

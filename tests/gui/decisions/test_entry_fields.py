@@ -1,5 +1,6 @@
 """The fields of a decision: begun from the one before, and cited as they are filled in."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.gui.decisions.entry_fields import DecisionFields
 from desktop_app.law.profile import RatePeriod
+from desktop_app.law.readings import AS_SHIPPED, Institution, LastMonth, Readings, Renewal
 from desktop_app.services.decisions.entry import counted_values
 from desktop_app.services.law_values.law_data import example_profiles
 from tests.gui.keyboard import type_into
@@ -49,6 +51,20 @@ def test_an_example_is_counted_by_what_it_says(qtbot: QtBot, dated: object) -> N
         profile.mci_rule,
         profile.rounding,
     )
+
+
+def test_how_the_decision_is_read_is_chosen(qtbot: QtBot) -> None:
+    """It begins as the decision before it, and each reading is a choice of its own."""
+    other = Readings(Institution.SUSPENDS, Renewal.CONTINUES, LastMonth.EXCLUSIVE)
+    fields = DecisionFields(counted_values(a_decision(readings=other)), BODIES, TODAY)
+    qtbot.addWidget(fields)
+    fields.number.set_value("7")
+    assert fields.entry().readings == other
+    fields.institution.set_value(Institution.ENDS)
+    assert fields.entry().readings == replace(other, institution=Institution.ENDS)
+    fields.renewal.set_value(Renewal.NEW_APPLICATION)
+    fields.last_month.set_value(LastMonth.INCLUSIVE)
+    assert fields.entry().readings == AS_SHIPPED
 
 
 def test_the_citations_follow_until_somebody_edits_them(fields: DecisionFields) -> None:

@@ -1,5 +1,6 @@
 """The examples that ship, entered as decisions of an office and counted to the tenge."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -7,6 +8,8 @@ import pytest
 from openpyxl import load_workbook
 
 from desktop_app.law.facts import Certificate, Facts
+from desktop_app.law.readings import AS_SHIPPED, Institution, LastMonth, Readings, Renewal
+from desktop_app.law.steps import Words
 from desktop_app.services.decisions import in_force as profiles
 from desktop_app.services.decisions.worked_example import worked_example
 from desktop_app.services.desk import Desk
@@ -93,6 +96,26 @@ def test_the_worked_example_counts_by_terms() -> None:
     ]
     steps = shown.periods[1].sums[1].steps
     assert steps[-1].amount == 31_456
+
+
+@pytest.mark.parametrize(
+    ("readings", "paid"),
+    [
+        (AS_SHIPPED, ["сентябрь – ноябрь", "сентябрь – январь", "сентябрь – май"]),
+        (
+            Readings(Institution.SUSPENDS, Renewal.CONTINUES, LastMonth.EXCLUSIVE),
+            ["сентябрь – ноябрь, февраль – апрель", "сентябрь – апрель", "сентябрь – апрель"],
+        ),
+    ],
+)
+def test_each_reading_is_shown_on_a_child(readings: Readings, paid: list[str]) -> None:
+    profile = replace(example("example-6-a-quarter"), readings=readings)
+    shown = worked_example(profile, SHIPPED.mci, date(2026, 3, 2)).readings
+    months = [step.values["months"] for step in shown]
+    assert [each.ru for each in months if isinstance(each, Words)] == paid
+    assert [step.clause for step in shown] == ["D-5", "D-5", "D-4"]
+    by_application = "new application" in shown[1].label
+    assert by_application == (readings.renewal is Renewal.NEW_APPLICATION)
 
 
 @pytest.mark.parametrize(
