@@ -8,7 +8,7 @@ from itertools import zip_longest
 from desktop_app import translation
 from desktop_app.law.acts import Acts
 from desktop_app.law.days import Days
-from desktop_app.law.quarters import Month, Period, Quarter, Term
+from desktop_app.law.quarters import Month, Period, Quarter, SchoolYear, Term
 from desktop_app.law.steps import Single, Step, Value, Words
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -112,7 +112,11 @@ def month(value: Month, language: str) -> str:
 
 
 def period(value: Period, language: str) -> str:
-    """A calendar quarter, or the school term that a decision pays by."""
+    """A month, calendar quarter, school term or school year: what a decision pays by."""
+    if isinstance(value, Month):
+        return month(value, language)
+    if isinstance(value, SchoolYear):
+        return school_year(value.year, language)
     names = _QUARTER_OF_YEAR if isinstance(value, Quarter) else _TERM_OF_YEAR
     return names[language].format(number=value.number, year=value.year, next=value.year + 1)
 
@@ -168,7 +172,7 @@ def value(item: Value, language: str) -> str:
             return days(item, language)
         case Month():
             return month(item, language)
-        case Quarter() | Term():
+        case Quarter() | Term() | SchoolYear():
             return period(item, language)
         case int() | Fraction():
             return number(item)

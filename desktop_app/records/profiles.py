@@ -10,6 +10,7 @@ from desktop_app.law.profile import (
     DecisionProfile,
     MciRule,
     PartialQuarter,
+    PaymentPeriod,
     RatePeriod,
     Rounding,
     SchoolTerm,
@@ -42,6 +43,7 @@ def profile_from_values(values: Mapping[str, Any]) -> DecisionProfile:
         annex=values.get("annex", ""),
         clauses=tuple(values.get("clauses", {}).items()),
         rests_on=_words(values, "rests_on"),
+        pays_by=meaning_of(PaymentPeriod, values.get("pays_by", PaymentPeriod.QUARTER)),
         readings=readings_from_values(values.get("readings", {})),
     )
 
@@ -88,6 +90,7 @@ def profile_to_values(profile: DecisionProfile) -> dict[str, Any]:
         "annex": profile.annex,
         "clauses": dict(profile.clauses),
         **_two("rests_on", profile.rests_on),
+        "pays_by": profile.pays_by,
         "readings": readings_to_values(profile.readings),
     }
 

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from desktop_app.law.days import Days
 from desktop_app.law.facts import Certificate, Ending, EndReason, Facts
-from desktop_app.law.quarters import Month, Quarter, Term, parse_period
+from desktop_app.law.quarters import Month, Quarter, SchoolYear, Term, parse_period
 from desktop_app.law.steps import Step, Value, Words
 from desktop_app.records.stored_readings import readings_from_values, readings_to_values
 from desktop_app.records.stored_words import UnknownWord, Unreadable, meaning_of
@@ -66,7 +66,7 @@ def _value_to_json(value: Value) -> Json:
             return {"list": [_value_to_json(part) for part in value]}
         case Month():
             return {"month": str(value)}
-        case Quarter() | Term():
+        case Quarter() | Term() | SchoolYear():
             return {"quarter": str(value)}
         case Fraction():
             return {"fraction": str(value)}

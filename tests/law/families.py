@@ -16,6 +16,7 @@ from desktop_app.law.profile import (
     DecisionProfile,
     MciRule,
     PartialQuarter,
+    PaymentPeriod,
     RatePeriod,
     Rounding,
     SchoolTerm,
@@ -160,6 +161,12 @@ def some_values(chance: Random) -> oracle.Values:
     return oracle.Values(tuple(mci.items()), decisions)
 
 
+_WITHOUT_TERMS = (
+    *(PaymentPeriod.QUARTER, PaymentPeriod.QUARTER),
+    *(PaymentPeriod.MONTH, PaymentPeriod.SCHOOL_YEAR),
+)
+
+
 def a_decision(chance: Random) -> DecisionProfile:
     school_months = chance.choice(_SCHOOL_YEARS)
     terms = _some_terms(chance) if chance.random() < 0.4 else ()
@@ -174,6 +181,7 @@ def a_decision(chance: Random) -> DecisionProfile:
         partial=chance.choice(list(PartialQuarter)),
         mci_rule=chance.choice(list(MciRule)),
         rounding=chance.choice(list(Rounding)),
+        pays_by=PaymentPeriod.QUARTER if terms else chance.choice(_WITHOUT_TERMS),
     )
 
 

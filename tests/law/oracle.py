@@ -189,6 +189,14 @@ def period_for(month: YearMonth, decision: DecisionProfile) -> PayPeriod | None:
     """The period that pays for a month, or None outside the school year."""
     if month[1] not in decision.school_months:
         return None
+    if not decision.terms and decision.pays_by == "month":
+        return PayPeriod("{:04}-{:02}".format(*month), (month,))
+    if not decision.terms and decision.pays_by == "school year":
+        year = month[0] - (month[1] < 9)
+        around = [(year, number) for number in range(9, 13)]
+        around += [(year + 1, number) for number in range(1, 9)]
+        found = tuple(each for each in around if each[1] in decision.school_months)
+        return PayPeriod(f"{year}Y", found)
     if not decision.terms:
         quarter = {1: 1, 2: 1, 3: 1, 4: 2, 5: 2, 6: 2, 7: 3, 8: 3, 9: 3, 10: 4, 11: 4, 12: 4}
         number = quarter[month[1]]

@@ -9,6 +9,7 @@ from desktop_app.law.profile import (
     DecisionProfile,
     MciRule,
     PartialQuarter,
+    PaymentPeriod,
     RatePeriod,
     Rounding,
     SchoolTerm,
@@ -38,19 +39,36 @@ WORDS: Mapping[StrEnum, str] = {
 }
 
 
+_PAYS_BY = {
+    PaymentPeriod.MONTH: N_("months"),
+    PaymentPeriod.QUARTER: N_("calendar quarters"),
+    PaymentPeriod.TERM: N_("school terms"),
+    PaymentPeriod.SCHOOL_YEAR: N_("school years"),
+}
+_A_PERIOD = {
+    PaymentPeriod.MONTH: N_("{mci} MCI a month"),
+    PaymentPeriod.QUARTER: N_("{mci} MCI a quarter"),
+    PaymentPeriod.TERM: N_("{mci} MCI a school term"),
+    PaymentPeriod.SCHOOL_YEAR: N_("{mci} MCI a school year"),
+}
+
+
 def choices(items: Iterable[StrEnum]) -> list[tuple[StrEnum, str]]:
     """What a `ChoiceField` offers."""
     return [(item, _(WORDS[item])) for item in items]
+
+
+def payment_periods() -> list[tuple[PaymentPeriod, str]]:
+    """The same for what a decision pays by; some of them are called as what a rate is for."""
+    return [(item, _(words)) for item, words in _PAYS_BY.items()]
 
 
 def rate_words(profile: DecisionProfile) -> str:
     """``8 MCI a quarter``."""
     if profile.rate_period is RatePeriod.MONTH:
         words = _("{mci} MCI a month")
-    elif profile.terms:
-        words = _("{mci} MCI a school term")
     else:
-        words = _("{mci} MCI a quarter")
+        words = _(_A_PERIOD[profile.payment_period])
     return words.format(mci=rate_number(profile))
 
 
@@ -69,7 +87,7 @@ def months_words(profile: DecisionProfile) -> str:
 def terms_words(profile: DecisionProfile) -> str:
     """Calendar quarters, or the days of the school terms."""
     if not profile.terms:
-        return _("calendar quarters")
+        return _(_PAYS_BY[profile.pays_by])
     return "; ".join(map(_term_words, profile.terms))
 
 

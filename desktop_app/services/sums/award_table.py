@@ -8,7 +8,7 @@ from desktop_app.documents.notices.kinds import PeriodSum
 from desktop_app.law.entitlement import owners, shares_of
 from desktop_app.law.facts import Facts
 from desktop_app.law.in_force import NotInForceError
-from desktop_app.law.profile import DecisionProfile, LawInForce, RatePeriod
+from desktop_app.law.profile import DecisionProfile, LawInForce, PaymentPeriod, RatePeriod
 from desktop_app.law.quarters import Month, Period
 from desktop_app.law.steps import Words
 from desktop_app.services.law_values.school_year import school_year_of
@@ -16,15 +16,20 @@ from desktop_app.wording import month_names, rate
 from desktop_app.wording import period as period_words
 from desktop_app.wording import school_year as school_year_words
 
-_MONTHLY, _QUARTERLY, _BY_TERMS = "month", "quarter", "term"
 _RULES = {
-    _MONTHLY: ("айына {mci} АЕК", "{mci} МРП в месяц"),
-    _QUARTERLY: ("тоқсанына {mci} АЕК", "{mci} МРП за квартал"),
-    _BY_TERMS: ("оқу тоқсанына {mci} АЕК", "{mci} МРП за учебную четверть"),
+    PaymentPeriod.MONTH: ("айына {mci} АЕК", "{mci} МРП в месяц"),
+    PaymentPeriod.QUARTER: ("тоқсанына {mci} АЕК", "{mci} МРП за квартал"),
+    PaymentPeriod.TERM: ("оқу тоқсанына {mci} АЕК", "{mci} МРП за учебную четверть"),
+    PaymentPeriod.SCHOOL_YEAR: ("оқу жылына {mci} АЕК", "{mci} МРП за учебный год"),
 }
 _PAYMENTS = {
-    _QUARTERLY: ("оқу жылы ішінде тоқсан сайын", "ежеквартально в течение учебного года"),
-    _BY_TERMS: ("оқу жылы ішінде әр оқу тоқсаны үшін", "за каждую учебную четверть"),
+    PaymentPeriod.MONTH: ("оқу жылы ішінде ай сайын", "ежемесячно в течение учебного года"),
+    PaymentPeriod.QUARTER: (
+        "оқу жылы ішінде тоқсан сайын",
+        "ежеквартально в течение учебного года",
+    ),
+    PaymentPeriod.TERM: ("оқу жылы ішінде әр оқу тоқсаны үшін", "за каждую учебную четверть"),
+    PaymentPeriod.SCHOOL_YEAR: ("оқу жылында бір рет", "один раз в учебный год"),
 }
 
 
@@ -101,15 +106,12 @@ def _amount(
 
 def rule(profile: DecisionProfile) -> Words:
     """``8 МРП за квартал``: what the decision gives (D-7)."""
-    kind = _MONTHLY if profile.rate_period is RatePeriod.MONTH else _kind(profile)
+    a_month = profile.rate_period is RatePeriod.MONTH
+    kind = PaymentPeriod.MONTH if a_month else profile.payment_period
     mci = rate(profile.rate)
     return Words(*(template.format(mci=mci) for template in _RULES[kind]))
 
 
 def payment(profile: DecisionProfile) -> Words:
     """``ежеквартально``: how often it is paid."""
-    return Words(*_PAYMENTS[_kind(profile)])
-
-
-def _kind(profile: DecisionProfile) -> str:
-    return _BY_TERMS if profile.terms else _QUARTERLY
+    return Words(*_PAYMENTS[profile.payment_period])
