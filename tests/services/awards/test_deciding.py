@@ -6,17 +6,28 @@ from typing import Any
 import pytest
 
 from desktop_app.law.checklist import DocumentState
+from desktop_app.law.entitlement import covered_months
 from desktop_app.law.facts import EventKind
 from desktop_app.law.quarters import Month
+from desktop_app.law.readings import Institution, Readings
 from desktop_app.records.edits import ChangedMeanwhile
 from desktop_app.records.kinds import NoticeKind, PaperLanguage, Status
 from desktop_app.records.who_it_is import Said
 from desktop_app.services.awards import events
 from desktop_app.services.awards.deciding import Refusal, decide, proposal
+from desktop_app.services.decisions import in_force
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.storage.awards import decided as awards
-from tests.builders import Period, a_child, a_document, a_parent, make_iban, reimbursement_entry
+from tests.builders import (
+    Clock,
+    Period,
+    a_child,
+    a_document,
+    a_parent,
+    make_iban,
+    reimbursement_entry,
+)
 from tests.services.acts import (
     application_now,
     award,
@@ -26,6 +37,7 @@ from tests.services.acts import (
     register,
     text_of,
 )
+from tests.services.decision_acts import a_decision
 from tests.services.people_acts import came, person
 
 MISSING = DocumentState.MISSING
@@ -218,3 +230,20 @@ def test_the_facts_of_a_decision_stay_when_the_person_changes(head: Desk, school
     with head.database.read() as connection:
         (kept,) = awards.awards(connection, first.child_id)
     assert kept.facts.birth_date == date(2015, 4, 7)
+
+
+def test_an_award_keeps_how_its_decision_was_read(head: Desk, school: int, clock: Clock) -> None:
+    """Study that is over suspends it, and a later decision that ends awards reads it no other."""
+    clock.move_to(date(2025, 9, 1))
+    suspends = Readings(institution=Institution.SUSPENDS)
+    in_force.enter(head, a_decision(date(2025, 9, 1), readings=suspends))
+    application = award(head, reimbursement_entry(school))
+    clock.move_to(date(2026, 3, 2))
+    in_force.enter(head, a_decision(date(2026, 3, 1), number="13", decided_on=date(2026, 2, 2)))
+    child, boarding = application.child_id, EventKind.STATE_INSTITUTION
+    events.record(head, child, boarding, date(2025, 11, 10), date(2026, 2, 20))
+    with head.database.read() as connection:
+        (row,) = awards.awards(connection, child)
+    assert row.facts.readings == suspends
+    assert Month(2026, 1) not in covered_months(row.facts)
+    assert Month(2026, 2) in covered_months(row.facts)
