@@ -9,6 +9,7 @@ from desktop_app.law.entitlement import (
     first_month,
     last_month,
     no_right,
+    suspension,
 )
 from desktop_app.law.facts import Facts
 from desktop_app.law.profile import LawInForce
@@ -97,6 +98,14 @@ def _why_no_month(facts: Facts, all_taken: bool) -> Step:
     return Step(N_("No month of the school year is left in the period of the certificate"), "D-4")
 
 
+def _and_from(facts: Facts, first: Month) -> tuple[str, str]:
+    """Why the award goes on only from this month, and the clause that says so."""
+    before = first.shifted(-1)
+    if any(event.suspends(before) for event in facts.suspensions):
+        return N_("And from {first} to {last}: it was suspended in between"), "D-5"
+    return N_("And from {first} to {last}: the months between belong to another award"), "D-3"
+
+
 def _award_steps(facts: Facts, spans: tuple[tuple[Month, Month], ...]) -> tuple[Step, ...]:
     assert facts.certificate is not None
     (first, last), *others = spans
@@ -112,13 +121,7 @@ def _award_steps(facts: Facts, spans: tuple[tuple[Month, Month], ...]) -> tuple[
             "D-4",
             {"date": facts.applied_on, "first": first, "last": last},
         ),
-        *(
-            Step(
-                N_("And from {first} to {last}: the months between belong to another award"),
-                "D-3",
-                {"first": first, "last": last},
-            )
-            for first, last in others
-        ),
+        *(Step(*_and_from(facts, first), {"first": first, "last": last}) for first, last in others),
+        *map(suspension, facts.suspensions),
         bounds(facts)[0].step,
     )

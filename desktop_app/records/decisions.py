@@ -26,7 +26,6 @@ class Decision:
     grounds: tuple[int, ...]
     first: Month | None
     last: Month | None
-    quarter_amount: int
     iban: str
 
 

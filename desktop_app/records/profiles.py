@@ -10,11 +10,13 @@ from desktop_app.law.profile import (
     DecisionProfile,
     MciRule,
     PartialQuarter,
+    PaymentPeriod,
     RatePeriod,
     Rounding,
     SchoolTerm,
 )
 from desktop_app.law.steps import Words
+from desktop_app.records.stored_readings import readings_from_values, readings_to_values
 from desktop_app.records.stored_words import meaning_of
 
 
@@ -41,6 +43,8 @@ def profile_from_values(values: Mapping[str, Any]) -> DecisionProfile:
         annex=values.get("annex", ""),
         clauses=tuple(values.get("clauses", {}).items()),
         rests_on=_words(values, "rests_on"),
+        pays_by=meaning_of(PaymentPeriod, values.get("pays_by", PaymentPeriod.QUARTER)),
+        readings=readings_from_values(values.get("readings", {})),
     )
 
 
@@ -86,6 +90,8 @@ def profile_to_values(profile: DecisionProfile) -> dict[str, Any]:
         "annex": profile.annex,
         "clauses": dict(profile.clauses),
         **_two("rests_on", profile.rests_on),
+        "pays_by": profile.pays_by,
+        "readings": readings_to_values(profile.readings),
     }
 
 

@@ -84,7 +84,7 @@ def _words(name: str) -> str:
     return FIELD_WORDS.get(near) or FIELD_WORDS.get(_last(name), "")
 
 
-_SUMS = {"quarter_amount", "entitled", "paid", "due", "overpaid", "total", "amount"}
+_SUMS = {"entitled", "paid", "due", "overpaid", "total", "amount"}
 FIELD_WORDS = {
     "number": N_("number of this paper in its register"),
     "issued_on": N_("day of this paper"),
@@ -142,10 +142,14 @@ FIELD_WORDS = {
     "spans": N_("list of the spans of months that are paid"),
     "first": N_("first month"),
     "last": N_("last month, included"),
-    "quarter_amount": N_("sum for a full quarter or school term"),
+    "rule": N_("how many MCI the decision gives, and for what"),
+    "payment": N_("how often it is paid"),
+    "sums": N_("list of the payment periods with their months and sums"),
+    "sum.months": N_("names of the entitled months of the period"),
+    "sum.amount": N_("sum of the period; empty where it is not known yet"),
+    "by_that_years_terms": N_("true where the school terms of that year are not known yet"),
     "iban": N_("account (IBAN); may be empty"),
     "bank": N_("bank; may be empty"),
-    "by_terms": N_("true where school terms are paid for"),
     "grounds": N_("numbers of the grounds of refusal (D-8)"),
     "facts": N_("list of the facts behind the grounds"),
     "acts": N_("list of the decisions that the sums rest on"),
@@ -176,6 +180,7 @@ FIELD_WORDS = {
     "shown_by": N_("document that shows it"),
     "cause": N_("circumstance that ends the payments"),
     "happened_on": N_("day of the circumstance"),
+    "next": N_("what the family can do next, and by when; may be empty"),
     "causes": N_("list of the causes of the overpayment"),
     "owed": N_("list of the overpaid periods"),
     "months": N_("list of the spans of overpaid months"),

@@ -158,11 +158,26 @@ class EducationCertificate(CaseNotice):
 
 
 @dataclass(frozen=True)
+class PeriodSum:
+    """D-7: the entitled months of one payment period and their sum, in whole tenge.
+
+    ``amount`` is None where the MCI is not known yet, or where ``by_that_years_terms`` the school
+    terms are not.
+    """
+
+    name_kk: str
+    name_ru: str
+    months_kk: str
+    months_ru: str
+    amount: int | None
+    by_that_years_terms: bool = False
+
+
+@dataclass(frozen=True)
 class AwardNotice(CaseNotice):
-    """D-4, D-7: months, the sum of a full quarter in tenge, and how it is paid.
+    """D-4, D-7: months, what each period gives by ``rule``, and how often it is paid: ``payment``.
 
     There are several ``spans`` where another award has months between the first and the last.
-    ``by_terms``: the decision pays by school terms, so that a full quarter is a school term.
     """
 
     citation_kk: str
@@ -170,11 +185,14 @@ class AwardNotice(CaseNotice):
     first_month: Month
     last_month: Month
     spans: tuple[MonthSpan, ...]
-    quarter_amount: int
+    rule_kk: str
+    rule_ru: str
+    payment_kk: str
+    payment_ru: str
+    sums: tuple[PeriodSum, ...]
     iban: str
     bank_kk: str
     bank_ru: str
-    by_terms: bool = False
 
 
 @dataclass(frozen=True)
@@ -267,7 +285,8 @@ class CalculationSlip(CaseNotice):
 class AwardCorrection(CaseNotice):
     """A fact that the award rests on was wrong (D-3 to D-8): what is right, and what follows.
 
-    ``shown_by`` is the document that shows it. There are no ``spans`` where no month is left;
+    ``shown_by`` is the document that shows it. There are no ``spans`` and ``sums`` where no month
+    is left;
     ``due`` and ``overpaid`` are whole tenge of the periods whose sums change by it.
     """
 
@@ -279,6 +298,7 @@ class AwardCorrection(CaseNotice):
     corrections_ru: tuple[str, ...]
     shown_by: str
     spans: tuple[MonthSpan, ...]
+    sums: tuple[PeriodSum, ...]
     due: int
     overpaid: int
 
@@ -287,7 +307,8 @@ class AwardCorrection(CaseNotice):
 class Termination(CaseNotice):
     """D-5: the circumstance, its date, and the last month that is paid.
 
-    ``last_month`` is None where no month at all is left to be paid.
+    ``last_month`` is None where no month at all is left to be paid; ``next`` is what the family can
+    do so that it is paid again, and by when, empty where there is nothing to do.
     """
 
     citation_kk: str
@@ -298,6 +319,8 @@ class Termination(CaseNotice):
     cause_ru: str
     happened_on: date
     last_month: Month | None
+    next_kk: str = ""
+    next_ru: str = ""
 
 
 @dataclass(frozen=True)

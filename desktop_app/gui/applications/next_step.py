@@ -1,13 +1,12 @@
 """What is next in a case: what each status asks for."""
 
-from desktop_app import wording
+from desktop_app import translation, wording
 from desktop_app.gui import words
 from desktop_app.gui.applications.acts import CaseActs
 from desktop_app.gui.children.awards import spans_words
 from desktop_app.gui.context import Context
 from desktop_app.gui.frames.next_card import Action, Ground, NextStep
 from desktop_app.law.checklist import Presented
-from desktop_app.law.quarters import Month
 from desktop_app.records.acts import Act
 from desktop_app.records.kinds import InstructionLanguage, NoticeKind, Service, Status
 from desktop_app.records.stored_words import meaning_of
@@ -15,6 +14,7 @@ from desktop_app.services.awards.deciding import Proposal
 from desktop_app.services.awards.take_over import TakeOver
 from desktop_app.services.cases.file import CaseFile
 from desktop_app.services.record_words import ground_words
+from desktop_app.services.sums.award_table import TableLine
 from desktop_app.translation import _
 
 
@@ -149,7 +149,8 @@ def _to_decide(case: CaseFile, acts: CaseActs, context: Context) -> NextStep:
         Action(_("Award and print the notice"), acts.decide, "decide", Act.DECIDE),
         others if offer is None else (pass_on, *others),
         (
-            *_award(judgement.spans, case.proposal.quarter_amount),
+            (_("Months"), spans_words(judgement.spans)),
+            *map(_table_line, case.proposal.table),
             (_("Account"), case.application.iban),
         ),
         steps=judgement.steps,
@@ -170,11 +171,17 @@ def _held(offer: TakeOver) -> str:
     ).format(names=names)
 
 
-def _award(spans: tuple[tuple[Month, Month], ...], amount: int) -> tuple[tuple[str, str], ...]:
-    return (
-        (_("Months"), spans_words(spans)),
-        (_("Full period"), wording.tenge(amount)),
-    )
+def _table_line(line: TableLine) -> tuple[str, str]:
+    """A payment period of the award, with its sum or what the sum waits for, and its months."""
+    language = translation.current()
+    name = line.name.kk if language == "kk" else line.name.ru
+    if line.amount is not None:
+        amount = wording.tenge(line.amount)
+    elif line.period is None:
+        amount = _("by the school terms of that year")
+    else:
+        amount = _("by the MCI of that year")
+    return name, f"{amount} ({wording.month_names(line.months, language)})"
 
 
 def _awarded(case: CaseFile, acts: CaseActs) -> NextStep:
@@ -192,7 +199,7 @@ def _awarded(case: CaseFile, acts: CaseActs) -> NextStep:
         Action(_("Open the child's card"), acts.open_child, "child"),
         (Action(_("Reasons"), acts.show_steps, "why"), *_show(case, acts, NoticeKind.AWARD)),
         (
-            *_award(((decision.first, decision.last),), decision.quarter_amount),
+            (_("Months"), spans_words(((decision.first, decision.last),))),
             (_("Paid so far"), wording.tenge(case.paid)),
             (_("Account"), decision.iban),
             (_("Decided"), decided),

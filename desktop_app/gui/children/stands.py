@@ -86,7 +86,6 @@ class StandsCard(Card):
             self._line(_("Set right"), self.context.words(correction))
         self._line(_("Payee"), award.row.payee_name)
         self._line(_("Account"), award.row.iban)
-        self._line(_("Full period"), wording.tenge(award.decision.quarter_amount))
 
     def _payee(self, file: ChildFile) -> None:
         """What keeps the payee from being paid, or is still to be looked at."""

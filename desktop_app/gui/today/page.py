@@ -34,6 +34,7 @@ from desktop_app.gui.post.to_sign_line import ToSignLine
 from desktop_app.gui.reading import Reading
 from desktop_app.gui.today.first_steps import FirstStepsCard
 from desktop_app.law.quarters import Month
+from desktop_app.law.readings import Renewal
 from desktop_app.records.applications import ApplicationRow
 from desktop_app.records.decisions import Cause, Ending
 from desktop_app.records.kinds import OPEN, Service, Status
@@ -79,6 +80,18 @@ def why(row: Ending) -> str:
 def _longest_causes() -> list[str]:
     return [_(each).format(date="00.00.0000") for each in CAUSES.values()]
 
+
+_RENEWED = {Cause.CERTIFICATE, Cause.DISABILITY}
+_BEFORE_THEY_END = {
+    Renewal.NEW_APPLICATION: N_(
+        "So that no month is lost: after a disability a new application by the end of the month "
+        "after the last one; after a certificate the next one without a break, or the same."
+    ),
+    Renewal.CONTINUES: N_(
+        "So that no month is lost: the next certificate, of school or disability, without a break; "
+        "else a new application by the end of the month after the last one."
+    ),
+}
 
 _NARROWEST = 110
 """A name can still be told apart in a small window."""
@@ -208,6 +221,9 @@ class TodayPage(Page):
         self.endings.setMinimumHeight(3 * ROW_HEIGHT)
         self.nothing_ends = label(_("No award ends by then."), "quiet")
         card.column.addWidget(self.endings, 1)
+        self.before_they_end = label("", "quiet")
+        self.before_they_end.setWordWrap(True)
+        card.column.addWidget(self.before_they_end)
         card.column.addWidget(self.nothing_ends, 1)
         return card
 
@@ -247,7 +263,7 @@ class TodayPage(Page):
             count = wording.number(found.count(waiting))
             self.choices.button(number).setText(f"{_(words)}: {count}")
         self._show_waiting(found.waiting, listed)
-        self._show_endings(found.endings)
+        self._show_endings(found.endings, found.renewal)
         self._show_payout(found.payout)
         self.to_sign.refresh()
         self.to_deliver.refresh()
@@ -305,7 +321,10 @@ class TodayPage(Page):
     def _fetch(self, wanted: list[int]) -> Sequence[ApplicationRow]:
         return self._listed.page(self.context.desk, wanted)
 
-    def _show_endings(self, endings: Sequence[Ending]) -> None:
+    def _show_endings(self, endings: Sequence[Ending], renewal: Renewal) -> None:
+        """With what the families must do before it is too late: the month decides money (D-4)."""
+        self.before_they_end.setText(_(_BEFORE_THEY_END[renewal]))
+        self.before_they_end.setVisible(any(each.cause in _RENEWED for each in endings))
         self._endings = endings
         self.endings.show_ids(list(range(len(endings))))
         self.endings.setVisible(bool(endings))

@@ -11,7 +11,7 @@ from datetime import date
 from sqlalchemy import Connection
 
 from desktop_app.law import amendments as law_of
-from desktop_app.law.amendments import Continued, GapError
+from desktop_app.law.amendments import Continued, GapError, NewApplicationError
 from desktop_app.law.corrections import corrected
 from desktop_app.law.eligibility import judge
 from desktop_app.law.entitlement import owners
@@ -34,6 +34,9 @@ from desktop_app.services.identity.numbers import iban_slip
 from desktop_app.services.law_values import law_data
 from desktop_app.services.law_values.missing import not_in_force
 from desktop_app.services.reasons import reason
+from desktop_app.services.sums import award_table
+from desktop_app.services.sums.award_table import TableLine
+from desktop_app.services.sums.balances import facts_of
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.awards import amendments as stored
 from desktop_app.storage.awards import decided as awards
@@ -104,7 +107,8 @@ Change = (
 @dataclass(frozen=True)
 class Proposed:
     """What a change of an award would do; ``newest`` is the amendment that it builds upon, 0 the
-    decision itself. ``months_before`` and ``months_after`` are the award's own school months."""
+    decision itself. ``months_before`` and ``months_after`` are the award's own school months,
+    ``table`` is what the latter give."""
 
     award: AwardRow
     facts: Facts
@@ -113,6 +117,7 @@ class Proposed:
     steps: tuple[Step, ...]
     months_before: tuple[Month, ...]
     months_after: tuple[Month, ...]
+    table: tuple[TableLine, ...]
     effect: Effect
     newest: int
 
@@ -148,6 +153,7 @@ def _propose(connection: Connection, desk: Desk, decision_id: int, change: Chang
             tuple(month for month in law_of.given_months(each, law) if month not in elsewhere)
             for each in (award.facts, facts)
         ]
+        table = award_table.of_award(facts_of(after), decision_id, law)
     except NotInForceError as error:
         raise not_in_force(error) from error
     if iban != award.iban:
@@ -165,6 +171,7 @@ def _propose(connection: Connection, desk: Desk, decision_id: int, change: Chang
         steps=steps,
         months_before=months[0],
         months_after=months[1],
+        table=table,
         effect=effect(all_awards, after, law, paid, desk.today()),
         newest=newest.id if newest is not None else 0,
     )
@@ -219,7 +226,8 @@ def _changed(
             case DisabilityRenewed(begins_on, until):
                 if until is not None and until < begins_on:
                     raise EntryError(Slip("until", N_("The period ends before it begins.")))
-                facts = law_of.disability_renewed(facts, begins_on, until)
+                renewal = law_data.readings(connection, begins_on).renewal
+                facts = law_of.disability_renewed(facts, begins_on, until, renewal)
             case Ended(reason, day):
                 if day > desk.today() and reason is not EndReason.ANOTHER_PAYEE:
                     raise EntryError(Slip("day", N_("The day can't lie in the future.")))
@@ -238,7 +246,18 @@ def _changed(
                 wrong_facts.require_right(change, desk.today())
     except GapError as error:
         raise EntryError(_gap_slip(error)) from error
+    except NewApplicationError as error:
+        raise EntryError(_new_application_slip(error)) from error
     return facts, iban
+
+
+def _new_application_slip(error: NewApplicationError) -> Slip:
+    label = N_(
+        "By the decision a disability that is confirmed again needs a new application (D-4, D-5): "
+        "{last} is the last month of this award. It is paid again from the month of the new "
+        "application on: no month is lost if the family applies by the end of {next}."
+    )
+    return Slip("begins_on", label, {"last": error.last, "next": error.last.shifted(1)})
 
 
 def _gap_slip(error: GapError) -> Slip:
@@ -333,6 +352,7 @@ def _told_to_family(
         told=correction_notice.news(proposed.steps, proposed.award.facts, proposed.facts),
         document=change.document.strip(),
         months=proposed.months_after,
+        table=proposed.table,
         law=law_data.in_force(connection),
         effect=proposed.effect,
     )

@@ -17,6 +17,7 @@ from desktop_app.services.awards.effect_on_sums import Effect
 from desktop_app.services.desk import Desk
 from desktop_app.services.law_values import law_data
 from desktop_app.services.papers import issuing, letterheads
+from desktop_app.services.sums.award_table import TableLine
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.awards import decided
 from desktop_app.wording import step as step_words
@@ -38,10 +39,12 @@ def issue(
     told: Sequence[Step],
     document: str,
     months: Sequence[Month],
+    table: Sequence[TableLine],
     law: LawInForce,
     effect: Effect,
 ) -> NoticeRow:
-    """``told`` is what was wrong and what follows, ``months`` are the school months left.
+    """``told`` is what was wrong and what follows, ``months`` are the school months left and
+    ``table`` what they give.
 
     The sums are those of this award's periods that change by it: other payees are told nothing.
     """
@@ -68,6 +71,7 @@ def issue(
             corrections_ru=tuple(step_words(step, "ru") for step in told),
             shown_by=document,
             spans=tuple(MonthSpan(*span) for span in law.spans(months)),
+            sums=tuple(line.on_paper for line in table),
             due=sum(each.due for each in begun),
             overpaid=sum(each.overpaid for each in own),
         )

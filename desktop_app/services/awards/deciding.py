@@ -10,7 +10,6 @@ from desktop_app.documents.notices.kinds import AwardNotice, AwardRefusal, Month
 from desktop_app.law.amendments import changes
 from desktop_app.law.checklist import Outcome, Presented
 from desktop_app.law.eligibility import GROUND_REQUIREMENTS, Judgement, Reason, judge
-from desktop_app.law.entitlement import full_amount
 from desktop_app.law.facts import Certificate, Ending, Facts
 from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
@@ -32,6 +31,8 @@ from desktop_app.services.identity.numbers import bank_of
 from desktop_app.services.law_values import law_data
 from desktop_app.services.law_values.missing import not_in_force
 from desktop_app.services.papers import issuing, letterheads
+from desktop_app.services.sums import award_table, balances
+from desktop_app.services.sums.award_table import TableLine
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.awards import decided as awards
 from desktop_app.storage.awards import deciding as keeping
@@ -42,7 +43,7 @@ from desktop_app.wording import step as step_words
 
 @dataclass(frozen=True)
 class Proposal:
-    """What the law says of an application, and the sum of a full quarter at today's values.
+    """What the law says of an application, and what each period gives as far as it is known.
 
     ``take_over`` says that months could pass from another payee (D-3, D-6); with ``from_month``
     they do from that month on, and ``others`` are the child's awards as they are then.
@@ -51,7 +52,7 @@ class Proposal:
     application: Application
     facts: Facts
     judgement: Judgement
-    quarter_amount: int
+    table: tuple[TableLine, ...]
     take_over: TakeOver | None = None
     from_month: Month | None = None
     others: tuple[AwardRow, ...] = ()
@@ -59,7 +60,7 @@ class Proposal:
     @property
     def outcome(self) -> tuple[object, ...]:
         """What is decided; two proposals with the same outcome are one to the head."""
-        return self.judgement, self.quarter_amount, self.take_over, self.from_month
+        return self.judgement, self.table, self.take_over, self.from_month
 
 
 @dataclass(frozen=True)
@@ -97,6 +98,7 @@ def facts_of(connection: Connection, application: Application, others: Sequence[
         ended=_ended(connection, application.applicant_id),
         events=awards.events_in_force(connection, [child.id]).get(child.id, ()),
         taken=frozenset(take_over.owned_months(others)),
+        readings=law_data.readings(connection, application.applied_on),
     )
 
 
@@ -141,10 +143,17 @@ def proposed(
             others = take_over.ended(others, payee.id, from_month)
             facts = replace(facts, taken=frozenset(take_over.owned_months(others)))
         judgement = judge(facts, law, reasons)
-        amount = full_amount(judgement.first, law) if judgement.first else 0
+        table = _table(facts, others, law) if judgement.awards else ()
     except NotInForceError as error:
         raise not_in_force(error) from error
-    return Proposal(application, facts, judgement, amount, offer, from_month, tuple(others))
+    return Proposal(application, facts, judgement, table, offer, from_month, tuple(others))
+
+
+def _table(facts: Facts, others: Sequence[AwardRow], law: LawInForce) -> tuple[TableLine, ...]:
+    """What the award would give: it is decided after all the others."""
+    before = balances.facts_of(others)
+    new = max(before, default=0) + 1
+    return award_table.of_award({**before, new: facts}, new, law)
 
 
 _NOTHING_TO_PASS = N_(
@@ -232,7 +241,6 @@ def decide(
             moved,
             found_now.facts,
             judgement,
-            found_now.quarter_amount,
             who=desk.worker.name,
             when=desk.now(),
         )
@@ -275,8 +283,8 @@ def _award_notice(
     first, last = proposed.judgement.first, proposed.judgement.last
     assert first is not None
     assert last is not None
-
-    by_terms = bool(law_data.in_force(connection).profile(first).terms)
+    profile = law_data.in_force(connection).profile(first)
+    rule, payment = award_table.rule(profile), award_table.payment(profile)
 
     def make(number: str) -> AwardNotice:
         return AwardNotice(
@@ -287,11 +295,14 @@ def _award_notice(
             first_month=first,
             last_month=last,
             spans=tuple(MonthSpan(*span) for span in proposed.judgement.spans),
-            quarter_amount=proposed.quarter_amount,
+            rule_kk=rule.kk,
+            rule_ru=rule.ru,
+            payment_kk=payment.kk,
+            payment_ru=payment.ru,
+            sums=tuple(line.on_paper for line in proposed.table),
             iban=application.iban,
             bank_kk=bank_of(application.iban, "kk"),
             bank_ru=bank_of(application.iban, "ru"),
-            by_terms=by_terms,
         )
 
     matter = history.matter_of(connection, application)

@@ -4,7 +4,7 @@ An award ends by itself on the day that the law says; the notice tells it. It is
 circumstance has come, and until it was told or waits in the head's tray.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,6 +18,7 @@ from desktop_app.law.facts import EndReason, EventKind, Facts
 from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month, months_between
+from desktop_app.law.readings import Institution, Renewal
 from desktop_app.law.steps import N_, Step
 from desktop_app.law.stops import Circumstance, Stop, Turning, stop_of
 from desktop_app.records.acts import Act
@@ -62,6 +63,7 @@ class Proposal:
     payee_name: str
     stop: Stop
     last: Month | None
+    institution: Institution
 
 
 def proposals(desk: Desk, last: Month, first: Month | None = None) -> list[Proposal]:
@@ -114,16 +116,18 @@ class _Known:
                 payee_name=award.payee_name,
                 stop=stop,
                 last=_last_paid(award, all_awards, self.law),
+                institution=award.facts.readings.institution,
             )
 
 
 def _takes(award: AwardRow, stop: Stop, law: LawInForce) -> bool:
     """Whether the stop takes a school month away that the certificate would have given."""
     facts = award.facts
-    if facts.certificate is None:
+    certified = facts.certified_until
+    if certified is None:
         return False
     first = max(stop.last.shifted(1), Month.of(facts.begins))
-    later = months_between(first, Month.of(facts.certificate.last_day))
+    later = months_between(first, certified)
     return any(_is_school_month(month, law) for month in later if month not in facts.taken)
 
 
@@ -206,6 +210,8 @@ def _issue(
     citation = law_data.clause(connection, proposal.stop.day, "D-5")
     acts = law_data.acts(connection, proposal.stop.day)
     award_number = issuing.number_of(connection, application.id, NoticeKind.AWARD)
+    renewal = law_data.readings(connection, proposal.stop.day).renewal
+    what_next = next_of(proposal.stop, proposal.institution, renewal)
     of_clause_5 = proposal.stop.clause == "D-5"
 
     def make(number: str) -> Termination:
@@ -222,11 +228,48 @@ def _issue(
             cause_ru=_cause_on_paper(proposal.stop, "ru", acts),
             happened_on=proposal.stop.day,
             last_month=proposal.last,
+            next_kk=step_words(what_next, "kk") if what_next else "",
+            next_ru=step_words(what_next, "ru") if what_next else "",
         )
 
     matter = history.matter_of(connection, application, proposal.stop.key)
     kind = NoticeKind.TERMINATION
     return issuing.issue(connection, desk, kind, matter, make, prepared_by=prepared_by)
+
+
+def next_of(stop: Stop, institution: Institution, renewal: Renewal) -> Step | None:
+    """What the family can do to be paid again, and by when, as the decision is read (D-4, D-5).
+
+    None where there is nothing to do.
+    """
+    reading: Mapping[Circumstance, Renewal | Institution] = {
+        Turning.DISABILITY: renewal,
+        EventKind.STATE_INSTITUTION: institution,
+    }
+    label = _NEXT.get(reading.get(stop.circumstance))
+    if label is None:
+        return None
+    return Step(label, "D-4", {"last": stop.last, "next": stop.last.shifted(1)})
+
+
+_NEXT: Mapping[Renewal | Institution | None, str] = {
+    Renewal.NEW_APPLICATION: N_(
+        "If the disability is confirmed again, file a new application by the end of this month: "
+        "{next}. Applied for later, it is paid only from the month of the application."
+    ),
+    Renewal.CONTINUES: N_(
+        "If the disability is confirmed again without a break, bring the new certificate: "
+        "the award goes on without a new application."
+    ),
+    Institution.SUSPENDS: N_(
+        "When the study in the state institution is over, bring the paper that says so: the award "
+        "goes on from the month in which it ended, without a new application."
+    ),
+    Institution.ENDS: N_(
+        "When the study in the state institution is over, bring the paper that says so, and file "
+        "a new application in the same month: it is paid only from the month of the application."
+    ),
+}
 
 
 def _cause_on_paper(stop: Stop, language: str, acts: Acts) -> str:

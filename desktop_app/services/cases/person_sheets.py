@@ -50,7 +50,7 @@ _CARD = (
     (N_("Phone"), "phone"),
 )
 _STEPS = "steps"
-_MONEY = frozenset({"amount", "quarter_amount", "per_payout"})
+_MONEY = frozenset({"amount", "per_payout"})
 
 
 @dataclass(frozen=True)
@@ -128,7 +128,6 @@ _SHEETS = (
             (_PAYEE, "payee"),
             (N_("First month"), "first_month"),
             (N_("Last month"), "last_month"),
-            (N_("Sum, tenge"), "quarter_amount"),
             (N_("Account (IBAN)"), "iban"),
             (N_("How the sum comes about"), _STEPS),
         ),

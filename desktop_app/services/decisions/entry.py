@@ -11,11 +11,13 @@ from desktop_app.law.profile import (
     DecisionProfile,
     MciRule,
     PartialQuarter,
+    PaymentPeriod,
     RatePeriod,
     Rounding,
     SchoolTerm,
 )
 from desktop_app.law.quarters import Term
+from desktop_app.law.readings import AS_SHIPPED, Readings
 from desktop_app.law.steps import N_, Value, Words, as_is
 from desktop_app.services.errors import EntryError, Slip
 from desktop_app.services.law_values.citations import citation_kk, citation_ru
@@ -45,7 +47,7 @@ class TermEntry:
 
 @dataclass(frozen=True)
 class DecisionEntry:
-    """What one types of a decision. Without ``by_terms`` it pays by calendar quarters (D-7)."""
+    """What one types of a decision. Without ``by_terms`` it pays by ``pays_by`` (D-7)."""
 
     number: str
     decided_on: date | None
@@ -66,6 +68,8 @@ class DecisionEntry:
     clauses: tuple[tuple[str, str], ...] = ()
     rests_on_kk: str = ""
     rests_on_ru: str = ""
+    readings: Readings = AS_SHIPPED
+    pays_by: PaymentPeriod = PaymentPeriod.QUARTER
 
     @property
     def about(self) -> dict[str, str]:
@@ -89,6 +93,9 @@ def counted_values(entry: DecisionEntry, code: str = "as typed") -> DecisionProf
     if not entry.school_months:
         label = N_("Choose the school months that the decision pays for.")
         slips.append(Slip("school_months", label))
+    if entry.partial is PartialQuarter.BY_THIRDS and not _has_thirds(entry):
+        label = N_("Only a quarter or a school term has thirds: choose another part of a period.")
+        slips.append(Slip("partial", label))
     slip = _terms_slip(entry) if entry.by_terms and entry.school_months else None
     if slip is not None:
         slips.append(slip)
@@ -109,7 +116,15 @@ def counted_values(entry: DecisionEntry, code: str = "as typed") -> DecisionProf
         annex=entry.annex,
         clauses=entry.clauses,
         rests_on=_rests_on(entry),
+        readings=entry.readings,
+        pays_by=entry.pays_by,
     )
+
+
+def _has_thirds(entry: DecisionEntry) -> bool:
+    """Nor are they asked about where the rate is for each month."""
+    by_month = entry.rate_period is RatePeriod.MONTH
+    return by_month or entry.by_terms or entry.pays_by is PaymentPeriod.QUARTER
 
 
 def _rests_on(entry: DecisionEntry) -> Words | None:

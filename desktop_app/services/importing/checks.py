@@ -4,10 +4,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
 
 from desktop_app.law.eligibility import Judgement, judge
-from desktop_app.law.entitlement import full_amount, owners, shares_of
+from desktop_app.law.entitlement import owners, shares_of
 from desktop_app.law.facts import Certificate, Event, Facts
 from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
@@ -37,7 +36,6 @@ class Judged:
     row: ImportRow
     facts: Facts
     judgement: Judgement
-    quarter_amount: int
 
 
 @dataclass(frozen=True)
@@ -63,7 +61,6 @@ class _Law:
 
     def __init__(self, law: LawInForce) -> None:
         self.law = law
-        self.whole_quarter = cache(lambda month: full_amount(month, law))
         self._judged: dict[object, Judgement] = {}
         self._shares: dict[object, int] = {}
 
@@ -246,7 +243,7 @@ def _by_law(
         tell(row.number, "last_day", told)
     if not judgement.awards or judgement.first is None:
         return None
-    return Judged(row, facts, judgement, law.whole_quarter(judgement.first))
+    return Judged(row, facts, judgement)
 
 
 def _payments(good: list[Judged], known: Known, tell: Tell, law: _Law) -> None:

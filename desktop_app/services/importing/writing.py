@@ -158,7 +158,6 @@ def _awards(
             steps=(_by_old_register(each), *each.judgement.steps),
             first=each.judgement.first,
             last=each.judgement.last,
-            quarter_amount=each.quarter_amount,
             iban=each.row.iban,
         )
         for each, application in zip(good, applications, strict=True)

@@ -15,6 +15,7 @@ from desktop_app.law.acts import Acts, CitedAct
 from desktop_app.law.checklist import ChecklistItem, DocumentState, Source
 from desktop_app.law.in_force import Dated, InForce, NotInForceError
 from desktop_app.law.profile import DecisionProfile, LawInForce
+from desktop_app.law.readings import AS_SHIPPED, Readings
 from desktop_app.law.steps import N_, Words, as_is
 from desktop_app.records.applications import Document, DocumentEntry
 from desktop_app.records.kinds import Service
@@ -205,6 +206,14 @@ def acts_now(connection: Connection, today: date) -> Acts:
     except NotInForceError:
         unknown = Words("Шешім", "Решение")
         return Acts(CitedAct(unknown, unknown), shipped_acts()["rules-223"].cited)
+
+
+def readings(connection: Connection, day: date) -> Readings:
+    """How the decision of a day is read; as the program ships it where there is no decision."""
+    try:
+        return _decision(connection, day, None).readings
+    except NotInForceError:
+        return AS_SHIPPED
 
 
 def _decision(connection: Connection, day: date, as_of: datetime | None) -> DecisionProfile:

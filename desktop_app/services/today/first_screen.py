@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from sqlalchemy import Connection
 
 from desktop_app.law.quarters import Month, Period
+from desktop_app.law.readings import Renewal
 from desktop_app.records.applications import ApplicationRow
 from desktop_app.records.complaints import ComplaintRow
 from desktop_app.records.decisions import Ending
@@ -73,7 +74,8 @@ class ComplaintsDue:
 @dataclass(frozen=True)
 class Today:
     """``is_new``: no application is on file yet. ``year_to_confirm`` is the year whose days off
-    are to be confirmed, if any. ``counts`` are the open applications by service and status."""
+    are to be confirmed, if any. ``renewal`` is what a disability that is confirmed again needs.
+    ``counts`` are the open applications by service and status."""
 
     day: date
     is_new: bool
@@ -82,6 +84,7 @@ class Today:
     counts: Mapping[tuple[Service, Status], int]
     waiting: Found[ApplicationRow]
     endings: tuple[Ending, ...]
+    renewal: Renewal
     payout: PayoutState
     drafts: tuple[Draft, ...]
     complaints: ComplaintsDue | None
@@ -105,6 +108,7 @@ def read(desk: Desk, waiting: Waiting, chosen: int = 0) -> Today:
             counts=stored.open_counts(connection),
             waiting=waiting.found(connection, chosen),
             endings=tuple(stored.endings(connection, *_soon(offered, day))),
+            renewal=law_data.readings(connection, day).renewal,
             payout=_payout(connection, periods.current(offered, day)),
             drafts=tuple(drafts.all_drafts(connection)),
             complaints=_complaints(connection, day),

@@ -133,7 +133,6 @@ def test_who_and_what_stands(open_child: Open, awarded: Application) -> None:
         "Ends": "The certificate ends on 25.05.2026: May 2026 is the last month",
         "Payee": "Әлімқұлова Гүлнұр Ғалымқызы",
         "Account": awarded.iban,
-        "Full period": "31 456 ₸",
         "Due now": "34 600 ₸",
     }
 

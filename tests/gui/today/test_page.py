@@ -246,6 +246,8 @@ def test_awards_that_end_soon_say_why(
         "Ғани Томирис Серікқызы | December 2026 | disability until 31.12.2026",
         "Ақын Әлия Ұланқызы | January 2027 | eighteen on 14.01.2027",
     ]
+    assert page.before_they_end.isVisible()
+    assert "a new application by the end of the month" in page.before_they_end.text()
     double_click(page.endings, 0)
     assert window.page is not None
     assert window.page.place == places.child(moved.child_id)
@@ -262,6 +264,7 @@ def test_an_award_that_is_followed_by_another_does_not_end(
     award(desk, head, school, 1)
     assert shown(today(window).endings) == []
     assert here(window).nothing_ends.isVisible()
+    assert not here(window).before_they_end.isVisible()
 
 
 # The payout

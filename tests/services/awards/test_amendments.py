@@ -7,6 +7,7 @@ import pytest
 
 from desktop_app.law.facts import EndReason, EventKind
 from desktop_app.law.quarters import Month, Quarter
+from desktop_app.law.readings import Readings, Renewal
 from desktop_app.records.applications import Application, CertificateEntry
 from desktop_app.records.decisions import AwardRow
 from desktop_app.records.edits import ChangedMeanwhile
@@ -23,6 +24,7 @@ from desktop_app.services.awards.amendments import (
     EndingTakenBack,
     Proposed,
 )
+from desktop_app.services.decisions import in_force
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.health.check import check
@@ -35,6 +37,7 @@ from desktop_app.storage.awards import decided as awards
 from tests.builders import Clock, a_school, make_iban, reimbursement_entry
 from tests.ready_made import ready_made
 from tests.services.acts import award, decision, history, pay
+from tests.services.decision_acts import a_decision
 
 Q1, Q2 = Quarter(2026, 1), Quarter(2026, 2)
 BOARDING = EventKind.STATE_INSTITUTION
@@ -139,7 +142,24 @@ def test_a_following_certificate_of_another_school(head: Desk, school: int, cloc
     assert account(head, child, Q1)[0] == 34_600
 
 
+def test_a_disability_confirmed_again_needs_a_new_application(
+    head: Desk, school: int, clock: Clock
+) -> None:
+    """As the decision of Alatau is read; the slip says what the family must do and by when."""
+    _, award_id = awarded(head, school, disability_until=date(2026, 1, 31))
+    clock.move_to(date(2026, 1, 20))
+    with pytest.raises(EntryError) as refused:
+        amendments.propose(head, award_id, DisabilityRenewed(date(2026, 2, 1), None))
+    (slip,) = refused.value.slips
+    assert "needs a new application" in slip.label
+    assert slip.values == {"last": Month(2026, 1), "next": Month(2026, 2)}
+
+
 def test_a_renewed_disability(head: Desk, school: int, clock: Clock) -> None:
+    """As a decision is read by which it continues the award."""
+    clock.move_to(date(2025, 9, 1))
+    continues = Readings(renewal=Renewal.CONTINUES)
+    in_force.enter(head, a_decision(date(2025, 9, 1), readings=continues))
     application, award_id = awarded(head, school, disability_until=date(2026, 1, 31))
     child = application.child_id
     clock.move_to(date(2026, 2, 10))

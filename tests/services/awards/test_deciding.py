@@ -6,17 +6,28 @@ from typing import Any
 import pytest
 
 from desktop_app.law.checklist import DocumentState
+from desktop_app.law.entitlement import covered_months
 from desktop_app.law.facts import EventKind
 from desktop_app.law.quarters import Month
+from desktop_app.law.readings import Institution, Readings
 from desktop_app.records.edits import ChangedMeanwhile
 from desktop_app.records.kinds import NoticeKind, PaperLanguage, Status
 from desktop_app.records.who_it_is import Said
 from desktop_app.services.awards import events
 from desktop_app.services.awards.deciding import Refusal, decide, proposal
+from desktop_app.services.decisions import in_force
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.storage.awards import decided as awards
-from tests.builders import Period, a_child, a_document, a_parent, make_iban, reimbursement_entry
+from tests.builders import (
+    Clock,
+    Period,
+    a_child,
+    a_document,
+    a_parent,
+    make_iban,
+    reimbursement_entry,
+)
 from tests.services.acts import (
     application_now,
     award,
@@ -26,6 +37,7 @@ from tests.services.acts import (
     register,
     text_of,
 )
+from tests.services.decision_acts import a_decision
 from tests.services.people_acts import came, person
 
 MISSING = DocumentState.MISSING
@@ -36,12 +48,12 @@ def test_an_award(head: Desk, school: int) -> None:
     application = register(head, reimbursement_entry(school, language=PaperLanguage.BOTH))
     proposed = proposal(head, application.id)
     assert proposed.judgement.awards
-    assert proposed.quarter_amount == 31_456
+    assert [line.amount for line in proposed.table] == [31_456, 31_456, 34_600, 34_600]
     paper = decide(head, application)
     kept = decision(head, application)
     assert (kept.awarded, kept.grounds, kept.decided_by) == (True, (), "Басшы")
     assert (kept.first, kept.last) == (Month(2025, 9), Month(2026, 5))
-    assert (kept.quarter_amount, kept.iban) == (31_456, make_iban(1))
+    assert kept.iban == make_iban(1)
     assert (kept.payee_id, kept.decided_at) == (application.applicant_id, datetime(2025, 9, 3, 10))
     assert kept.steps == proposed.judgement.steps
     assert (paper.kind, paper.number) == (NoticeKind.AWARD, "Ш-2025-00002")
@@ -63,7 +75,7 @@ def test_each_ground_that_people_establish(head: Desk, school: int, ground: int)
     paper = decide(head, application, refusal)
     kept = decision(head, application)
     assert (kept.awarded, kept.grounds) == (False, (ground,))
-    assert (kept.first, kept.last, kept.quarter_amount) == (None, None, 0)
+    assert (kept.first, kept.last) == (None, None)
     assert application_now(head, application.id).status is Status.REFUSED
     assert paper.kind is NoticeKind.AWARD_REFUSAL
     told = text_of(head, paper)
@@ -186,10 +198,8 @@ def test_months_that_no_value_covers_are_named(head: Desk, school: int) -> None:
     later = Period(date(2027, 1, 11), date(2027, 5, 25)).entry
     entry = reimbursement_entry(school, 2, applied_on=date(2026, 11, 3), certificate=later)
     application = register(head, entry)
-    with pytest.raises(Trouble, match="The MCI of") as caught:
-        decide(head, application)
-    assert caught.value.step.values == {"month": Month(2027, 1)}
-    assert application_now(head, application.id).status is Status.REGISTERED
+    decide(head, application)  # Nor does a decision whose first month lies in 2027.
+    assert application_now(head, application.id).status is Status.AWARDED
     early = Period(date(2024, 9, 2), date(2025, 5, 25)).entry
     entry = reimbursement_entry(school, 3, applied_on=date(2024, 11, 5), certificate=early)
     application = register(head, entry)
@@ -220,3 +230,20 @@ def test_the_facts_of_a_decision_stay_when_the_person_changes(head: Desk, school
     with head.database.read() as connection:
         (kept,) = awards.awards(connection, first.child_id)
     assert kept.facts.birth_date == date(2015, 4, 7)
+
+
+def test_an_award_keeps_how_its_decision_was_read(head: Desk, school: int, clock: Clock) -> None:
+    """Study that is over suspends it, and a later decision that ends awards reads it no other."""
+    clock.move_to(date(2025, 9, 1))
+    suspends = Readings(institution=Institution.SUSPENDS)
+    in_force.enter(head, a_decision(date(2025, 9, 1), readings=suspends))
+    application = award(head, reimbursement_entry(school))
+    clock.move_to(date(2026, 3, 2))
+    in_force.enter(head, a_decision(date(2026, 3, 1), number="13", decided_on=date(2026, 2, 2)))
+    child, boarding = application.child_id, EventKind.STATE_INSTITUTION
+    events.record(head, child, boarding, date(2025, 11, 10), date(2026, 2, 20))
+    with head.database.read() as connection:
+        (row,) = awards.awards(connection, child)
+    assert row.facts.readings == suspends
+    assert Month(2026, 1) not in covered_months(row.facts)
+    assert Month(2026, 2) in covered_months(row.facts)

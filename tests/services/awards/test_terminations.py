@@ -6,6 +6,8 @@ import pytest
 
 from desktop_app.law.facts import EndReason, EventKind
 from desktop_app.law.quarters import Month
+from desktop_app.law.readings import Institution, Renewal
+from desktop_app.law.stops import Circumstance, Stop, Turning
 from desktop_app.records.applications import Application
 from desktop_app.records.approvals import Approval
 from desktop_app.records.decisions import NoticeRow
@@ -74,6 +76,40 @@ def test_a_disability_is_over_the_day_after_its_term(head: Desk, school: int, cl
     assert due(head) == []
     clock.move_to(date(2026, 2, 5))
     assert due(head) == [("disability 2026-02-04", "2026-02")]
+
+
+def test_the_family_is_told_what_to_do_next_and_by_when(
+    head: Desk, school: int, clock: Clock
+) -> None:
+    """The month of application decides money, so the letter names the last one without a loss."""
+    awarded(head, school, date(2015, 4, 7), disability_until=date(2026, 2, 4))
+    clock.move_to(date(2026, 2, 5))
+    (proposal,) = terminations.proposals(head, YEAR_END)
+    paper = terminations.prepare(head, proposal)
+    assert isinstance(paper, NoticeRow)
+    assert "жаңа өтінішті мына ай аяқталғанша беріңіз: 2026 жылғы наурыз" in text_of(head, paper)
+
+
+@pytest.mark.parametrize(
+    ("circumstance", "institution", "renewal", "words"),
+    [
+        (Turning.DISABILITY, "ends", "new application", "file a new application by the end"),
+        (Turning.DISABILITY, "ends", "continues", "bring the new certificate"),
+        (EventKind.STATE_INSTITUTION, "ends", "continues", "a new application in the same month"),
+        (EventKind.STATE_INSTITUTION, "suspends", "continues", "goes on from the month in which"),
+        (Turning.EIGHTEEN, "suspends", "continues", None),
+        (EventKind.DEATH, "ends", "new application", None),
+    ],
+)
+def test_what_is_next_follows_from_how_the_decision_is_read(
+    circumstance: Circumstance, institution: str, renewal: str, words: str | None
+) -> None:
+    stop = Stop(circumstance, date(2026, 2, 4))
+    found = terminations.next_of(stop, Institution(institution), Renewal(renewal))
+    assert (found is None) == (words is None)
+    if found is not None and words is not None:
+        assert words in found.label
+        assert found.values == {"last": Month(2026, 2), "next": Month(2026, 3)}
 
 
 def test_a_certificate_that_ends_is_no_termination(head: Desk, school: int, clock: Clock) -> None:
