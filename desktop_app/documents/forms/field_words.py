@@ -107,6 +107,7 @@ FIELD_WORDS = {
     "letterhead.head_name": N_("name of the head"),
     "letterhead.genitive": N_("name of the office, in the genitive"),
     "terms.appeal": N_("where to complain (shared words)"),
+    "remedy": N_("to whom, how and until when to complain; may be empty"),
     "terms.signature": N_("“signature” (shared words)"),
     "terms.bin": N_("“BIN” (shared words)"),
     "terms.phone": N_("“phone” (shared words)"),

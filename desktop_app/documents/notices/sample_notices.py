@@ -24,7 +24,13 @@ from desktop_app.documents.notices.kinds import (
     SumsOnPaper,
     Termination,
 )
-from desktop_app.documents.notices.sample_acts import by_clause, by_decision, by_rules, of_steps
+from desktop_app.documents.notices.sample_acts import (
+    by_clause,
+    by_decision,
+    by_rules,
+    of_steps,
+    remedy_of,
+)
 from desktop_app.documents.notices.sample_letters import (
     COMPLAINT_ANSWER,
     COMPLAINT_COVER,
@@ -38,6 +44,7 @@ from desktop_app.documents.notices.sample_people import (
     ACT,
     APPLICANT,
     DECISION,
+    DEPARTMENT,
     DOCUMENTS,
     RULES,
 )
@@ -86,6 +93,7 @@ EDUCATION_CERTIFICATE = EducationCertificate(
 AWARD_NOTICE = AwardNotice(
     **ACT,
     **DECISION,
+    **remedy_of("award", DEPARTMENT),
     **by_decision("D-4", "D-7"),
     first_month=Month(2026, 11),
     last_month=Month(2027, 5),
@@ -98,6 +106,7 @@ AWARD_NOTICE = AwardNotice(
 AWARD_REFUSAL = AwardRefusal(
     **ACT,
     **DECISION,
+    **remedy_of("award refusal", DEPARTMENT),
     **by_decision("D-8"),
     grounds=(1, 4),
     facts_kk=("Анықтама мектепте тіркелмеген.", "Келісім берілмеген."),
@@ -162,6 +171,7 @@ CALCULATION_SLIP = CalculationSlip(
 AWARD_CORRECTION = AwardCorrection(
     **ACT,
     **DECISION,
+    **remedy_of("correction of an award", DEPARTMENT),
     **by_clause("D-5", "D-9"),
     decision_number="Ш-2026-00142",
     decision_date=date(2026, 11, 11),
@@ -175,6 +185,7 @@ AWARD_CORRECTION = AwardCorrection(
 TERMINATION = Termination(
     **ACT,
     **DECISION,
+    **remedy_of("termination", DEPARTMENT),
     **by_clause("D-5"),
     decision_number="Ш-2026-00142",
     decision_date=date(2026, 11, 11),
@@ -186,6 +197,7 @@ TERMINATION = Termination(
 REPAYMENT_DEMAND = RepaymentDemand(
     **ACT,
     **DECISION,
+    **remedy_of("repayment demand", DEPARTMENT),
     **by_decision("D-9"),
     decision_number="Ш-2025-00087",
     decision_date=date(2025, 9, 15),

@@ -9,7 +9,13 @@ from sqlalchemy import Connection
 from desktop_app.documents.notices.kinds import AwardNotice, AwardRefusal, MonthSpan
 from desktop_app.law.amendments import changes
 from desktop_app.law.checklist import Outcome, Presented
-from desktop_app.law.eligibility import GROUND_REQUIREMENTS, Judgement, Reason, judge
+from desktop_app.law.eligibility import (
+    GROUND_REQUIREMENTS,
+    Judgement,
+    Reason,
+    gives_less,
+    judge,
+)
 from desktop_app.law.entitlement import full_amount
 from desktop_app.law.facts import Certificate, Ending, Facts
 from desktop_app.law.in_force import NotInForceError
@@ -29,7 +35,7 @@ from desktop_app.services.awards.take_over import TakeOver
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.identity.numbers import bank_of
-from desktop_app.services.law_values import law_data
+from desktop_app.services.law_values import law_data, remedies
 from desktop_app.services.law_values.missing import not_in_force
 from desktop_app.services.papers import issuing, letterheads
 from desktop_app.storage.applications import on_file as applications
@@ -276,12 +282,16 @@ def _award_notice(
     assert first is not None
     assert last is not None
 
-    by_terms = bool(law_data.in_force(connection).profile(first).terms)
+    law = law_data.in_force(connection)
+    by_terms = bool(law.profile(first).terms)
+    less = gives_less(proposed.judgement, proposed.facts, law)
+    remedy = remedies.on_paper(NoticeKind.AWARD, shared["letterhead"], printed=less).__dict__
 
     def make(number: str) -> AwardNotice:
         return AwardNotice(
             **shared,
             **citation,
+            **remedy,
             number=number,
             issued_on=desk.today(),
             first_month=first,
@@ -303,12 +313,14 @@ def _refusal_notice(
 ) -> NoticeRow:
     shared = letterheads.heading(connection, desk, application).__dict__
     citation = law_data.citation(connection, application.applied_on, "D-8").__dict__
+    remedy = remedies.on_paper(NoticeKind.AWARD_REFUSAL, shared["letterhead"]).__dict__
 
     def make(number: str) -> AwardRefusal:
         facts = [reason.fact for reason in judgement.reasons]
         return AwardRefusal(
             **shared,
             **citation,
+            **remedy,
             number=number,
             issued_on=desk.today(),
             grounds=judgement.grounds,

@@ -28,7 +28,7 @@ from desktop_app.records.people import Author
 from desktop_app.services import history
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
-from desktop_app.services.law_values import law_data
+from desktop_app.services.law_values import law_data, remedies
 from desktop_app.services.papers import issuing, letterheads, tray
 from desktop_app.services.sums.balances import facts_of
 from desktop_app.storage.applications import on_file as applications
@@ -208,9 +208,12 @@ def _issue(
     award_number = issuing.number_of(connection, application.id, NoticeKind.AWARD)
     of_clause_5 = proposal.stop.clause == "D-5"
 
+    remedy = remedies.on_paper(NoticeKind.TERMINATION, shared["letterhead"]).__dict__
+
     def make(number: str) -> Termination:
         return Termination(
             **shared,
+            **remedy,
             # What the office ends itself rests on no clause of the decision.
             citation_kk=citation.citation_kk if of_clause_5 else "",
             citation_ru=citation.citation_ru if of_clause_5 else "",

@@ -28,7 +28,7 @@ from desktop_app.services.debts.overpayments import Overpayment, Owed
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.services.identity.numbers import bank_of
-from desktop_app.services.law_values import law_data
+from desktop_app.services.law_values import law_data, remedies
 from desktop_app.services.law_values.missing import not_in_force
 from desktop_app.services.papers import issuing, letterheads, tray
 from desktop_app.storage.applications import on_file as applications
@@ -150,11 +150,13 @@ def _issue(
     award_number = issuing.number_of(connection, application.id, NoticeKind.AWARD)
     causes = (*overpayment.causes, *_replaced(connection, application.id))
     law = law_data.in_force(connection)
+    remedy = remedies.on_paper(_KIND, shared["letterhead"]).__dict__
 
     def make(number: str) -> RepaymentDemand:
         return RepaymentDemand(
             **shared,
             **citation,
+            **remedy,
             number=number,
             issued_on=desk.today(),
             decision_number=award_number,
