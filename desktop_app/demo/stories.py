@@ -194,6 +194,8 @@ def _signed(desk: Desk, application_id: int) -> NoticeRow:
     return signing.approve(desk, waiting)
 
 
+_LEFT_OUT = "Өтініш беруші бас тарту негізімен таныстырылды және қарсылық білдірмеді"
+"""Why nobody was heard where it is refused."""
 _FROM_SYSTEMS = {"birth_certificate", "identity_document"}
 
 
@@ -232,7 +234,7 @@ class Claim:
             registering.withdraw(desk, done.application, "Заявитель отозвал заявление письменно")
             return
         desk = yield self.decided or days_later(self.applied, 5), "head"
-        deciding.decide(desk, done.application, *self.found)
+        deciding.decide(desk, done.application, *self.found, left_out=_LEFT_OUT)
 
     def _entry(self, case: Case) -> ApplicationEntry:
         certificate = self._certificate(case)

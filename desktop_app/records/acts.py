@@ -34,6 +34,9 @@ class Act(StrEnum):
     ANNUL_PAYEE_END = "annul payee's end"
     CONFIRM_AWARDS = "confirm imported awards"
     ALLOW_WITHOUT_IIN = "allow payment without IIN"
+    CALL_HEARING = "call hearing"
+    PUT_DOWN_HEARING = "put down hearing"
+    LEAVE_HEARING_OUT = "leave hearing out"
     PREPARE_TERMINATION = "prepare termination"
     ISSUE_CALCULATION = "issue calculation"
     # Payouts and debts

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from fractions import Fraction
 
+from desktop_app.documents.notices.hearing_kinds import HearingNotice
 from desktop_app.documents.notices.kinds import (
     AcceptanceNotification,
     AdmissionOrder,
@@ -223,6 +224,18 @@ REPAYMENT_DEMAND = RepaymentDemand(
     return_bank_ru="АО «Үлгі Банк»",
     return_by=date(2026, 12, 14),
 )
+HEARING_NOTICE = HearingNotice(
+    **ACT,
+    **DECISION,
+    intended_kk="шығындарды өтеуден бас тарту",
+    intended_ru="отказать в возмещении затрат",
+    facts_kk=AWARD_REFUSAL.facts_kk,
+    facts_ru=AWARD_REFUSAL.facts_ru,
+    held_at=datetime(2026, 11, 17, 10, 0),
+    place="Қапшағай көшесі, 2, 14-кабинет",
+    basis_kk="Әкімшілік рәсімдік-процестік кодекстің 73-бабы",
+    basis_ru="статья 73 Административного процедурно-процессуального кодекса",
+)
 NOTICES: tuple[Notice, ...] = (
     RECEIPT_SLIP,
     APPENDIX_TWO_REFUSAL,
@@ -235,6 +248,7 @@ NOTICES: tuple[Notice, ...] = (
     AWARD_CORRECTION,
     TERMINATION,
     REPAYMENT_DEMAND,
+    HEARING_NOTICE,
     COMPLAINT_SLIP,
     COMPLAINT_ANSWER,
     COMPLAINT_EXTENSION,

@@ -25,6 +25,7 @@ from desktop_app.law.steps import N_, Step, Words, as_is
 from desktop_app.records.acts import Act
 from desktop_app.records.applications import Application
 from desktop_app.records.decisions import AwardRow, NoticeRow
+from desktop_app.records.hearings import Intended
 from desktop_app.records.kinds import NoticeKind, Service, Status
 from desktop_app.services import history
 from desktop_app.services.applications.registering import move, outcome_of
@@ -37,7 +38,7 @@ from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.identity.numbers import bank_of
 from desktop_app.services.law_values import law_data, remedies
 from desktop_app.services.law_values.missing import not_in_force
-from desktop_app.services.papers import issuing, letterheads
+from desktop_app.services.papers import hearings, issuing, letterheads
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.awards import decided as awards
 from desktop_app.storage.awards import deciding as keeping
@@ -210,6 +211,7 @@ def decide(
     *found: Refusal,
     seen: Proposal | None = None,
     from_month: Month | None = None,
+    left_out: str = "",
 ) -> NoticeRow:
     """The head decides as the law says, and the notice is issued.
 
@@ -217,6 +219,7 @@ def decide(
     Trouble tells when it is no longer the one that was ``seen``. The facts, values and steps are
     stored as they are now. With ``from_month`` the awards of other payees end with the month before
     it, in the same transaction: the months are divided, and none is paid twice (D-3).
+    NotHeard where it refuses and nobody was heard; ``left_out`` says why nobody is.
     """
     for refusal in found:
         if not refusal.fact.strip():
@@ -231,6 +234,8 @@ def decide(
                     "Nothing was saved: look at it again."
                 )
             )
+        if not judgement.awards:
+            hearings.require(connection, desk, intended(found_now), left_out)
         status = Status.AWARDED if judgement.awards else Status.REFUSED
         moved = move(connection, desk, application, status)
         keeping.add(
@@ -246,6 +251,12 @@ def decide(
         if judgement.awards:
             return _award_notice(connection, desk, moved, found_now)
         return _refusal_notice(connection, desk, moved, judgement)
+
+
+def intended(proposed: Proposal) -> Intended:
+    """The refusal that the applicant is heard before: one case has one, whatever its grounds."""
+    facts = tuple(reason.fact for reason in proposed.judgement.reasons)
+    return Intended(NoticeKind.AWARD_REFUSAL, proposed.application.id, "", facts)
 
 
 def _end_others(connection: Connection, desk: Desk, proposed: Proposal) -> None:

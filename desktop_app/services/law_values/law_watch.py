@@ -20,7 +20,7 @@ from desktop_app.services.desk import Desk, Sight
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.history import record_for_office
 from desktop_app.services.identity import banks
-from desktop_app.services.law_values import law_data, remedies
+from desktop_app.services.law_values import hearing_rule, law_data, remedies
 from desktop_app.services.record_words import KIND_WORDS
 from desktop_app.storage.law_values import comparisons as stored
 from desktop_app.storage.papers import issued as papers
@@ -44,7 +44,8 @@ def listed(desk: Desk) -> list[Watched]:
 
 def _listed(connection: Connection, today: date) -> list[Watched]:
     found = stored.latest(connection)
-    known = (_acts(), _decisions(connection), _documents(), _remedies(), _mci(), _forms(), _banks())
+    values = _documents(), _remedies(), _mci(), _forms(), _banks()
+    known = (_acts(), _decisions(connection), *values)
     rows = [replace(each, latest=found.get(each.subject)) for each in chain(*known)]
     return sorted(rows, key=lambda each: not each.is_due(today))
 
@@ -96,6 +97,10 @@ def _remedies() -> Iterator[Watched]:
             act.published,
             shipped.compared_on,
         )
+    rule = hearing_rule.shipped()
+    name = Words("Шешім қабылданғанға дейін тыңдау", "Заслушивание до принятия решения")
+    published = law_data.shipped_acts()[rule.act].published
+    yield Watched("remedy:hearing", name, rule.basis, rule.edition, published, rule.compared_on)
 
 
 def _mci() -> Iterator[Watched]:

@@ -14,7 +14,7 @@ from desktop_app.services.awards import deciding
 from desktop_app.services.desk import Desk
 from desktop_app.services.law_values import law_watch, remedies
 from tests.builders import reimbursement_entry
-from tests.services.acts import award, papers_of, register, text_of
+from tests.services.acts import LEFT_OUT, award, papers_of, register, text_of
 
 AGAINST = {
     NoticeKind.AWARD,
@@ -74,6 +74,6 @@ def test_an_award_says_so_only_where_it_gives_less_than_was_confirmed(
 def test_a_refusal_names_the_office(head: Desk, school: int) -> None:
     entry = reimbursement_entry(school, 2, language=PaperLanguage.RUSSIAN)
     application = register(head, entry)
-    deciding.decide(head, application, deciding.Refusal(1, "Справка не выдана"))
+    deciding.decide(head, application, deciding.Refusal(1, "Справка не выдана"), left_out=LEFT_OUT)
     said = _words_of(head, NoticeKind.AWARD_REFUSAL, lambda: application)
     assert "обжаловано услугодателю (" in said
