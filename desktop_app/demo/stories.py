@@ -32,9 +32,10 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.law_values.calendar import shipped_calendar
 from desktop_app.services.law_values.law_data import rules
 from desktop_app.services.messages import proactive
-from desktop_app.services.papers import tray
+from desktop_app.services.papers import hearings, tray
 from desktop_app.services.post import signing
 from desktop_app.storage.applications import on_file as stored
+from desktop_app.storage.papers import hearings as stored_hearings
 from desktop_app.storage.people import on_file as people
 
 Turn = tuple[date, str]
@@ -233,8 +234,24 @@ class Claim:
             desk = yield days_later(self.applied, 3), self.clerk
             registering.withdraw(desk, done.application, "Заявитель отозвал заявление письменно")
             return
+        if self.found:
+            self._call(desk, done.application.id)
         desk = yield self.decided or days_later(self.applied, 5), "head"
+        if self.found:
+            self._put_down(desk, done.application.id)
         deciding.decide(desk, done.application, *self.found, left_out=_LEFT_OUT)
+
+    def _call(self, desk: Desk, application_id: int) -> None:
+        """Whoever is refused on what was found is heard before."""
+        intended = deciding.intended(deciding.proposal(desk, application_id, *self.found))
+        held_on = days_later(desk.today(), 4)
+        hearings.call(desk, intended, datetime.combine(held_on, time(10)), "14-кабинет")
+
+    def _put_down(self, desk: Desk, application_id: int) -> None:
+        with desk.database.read() as connection:
+            (called,) = stored_hearings.of_application(connection, application_id)
+        said_on = called.held_at.date() if called.held_at else desk.today()
+        hearings.put_down(desk, called, "Өтініш беруші қарсылық білдірмеді", said_on)
 
     def _entry(self, case: Case) -> ApplicationEntry:
         certificate = self._certificate(case)
