@@ -64,18 +64,18 @@ class CaseActs(Acts):
         self.do_at_once(lambda: deciding.decide(desk, seen.application, seen=seen))
 
     def call_hearing(self) -> None:
-        from desktop_app.gui.awards.hearing import CallDialog
+        from desktop_app.gui.papers.hearing import CallDialog
 
         dialog = CallDialog(self.parent, self.context, self._refusal())
         dialog.start(self.show_what_came())
 
     def put_down(self, hearing: Hearing) -> None:
-        from desktop_app.gui.awards.hearing import PutDownDialog
+        from desktop_app.gui.papers.hearing import PutDownDialog
 
         PutDownDialog(self.parent, self.context, hearing).start()
 
     def leave_hearing_out(self) -> None:
-        from desktop_app.gui.awards.hearing import LeaveOutDialog
+        from desktop_app.gui.papers.hearing import LeaveOutDialog
 
         desk, intended = self.context.desk, self._refusal()
         LeaveOutDialog(

@@ -50,7 +50,7 @@ class DebtActs:
         context.act(prepare, show)
 
     def _demand_without_hearing(self, show: Callable[[NoticeRow | Approval | None], None]) -> None:
-        from desktop_app.gui.awards.hearing import LeaveOutDialog
+        from desktop_app.gui.papers.hearing import LeaveOutDialog
 
         desk, overpayment = self.context.desk, self.debt.overpayment
         is_head = desk.may(Act.SIGN)
@@ -64,7 +64,7 @@ class DebtActs:
 
     def call_hearing(self) -> None:
         """The payee is heard before the demand."""
-        from desktop_app.gui.awards.hearing import CallDialog
+        from desktop_app.gui.papers.hearing import CallDialog
 
         context, desk, overpayment = self.context, self.context.desk, self.debt.overpayment
         window = self.parent.window()

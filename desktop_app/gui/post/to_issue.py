@@ -186,7 +186,7 @@ class IssueList(BatchList[P]):
 
     def call_hearing(self) -> None:
         """One family at a time: each has its day."""
-        from desktop_app.gui.awards.hearing import CallDialog
+        from desktop_app.gui.papers.hearing import CallDialog
 
         (item,), desk = self.chosen_rows(), self.context.desk
         window, context = self.window(), self.context

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from desktop_app.gui import places
 from desktop_app.gui.applications.consider import ConsiderDialog
 from desktop_app.gui.awards.decide import DecisionDialog
-from desktop_app.gui.awards.hearing import LeaveOutDialog
+from desktop_app.gui.papers.hearing import LeaveOutDialog
 from desktop_app.gui.parts.pieces import Banner
 from desktop_app.gui.parts.steps import StepsDialog
 from desktop_app.law.facts import EventKind

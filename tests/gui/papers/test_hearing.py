@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from desktop_app.gui.awards.hearing import CallDialog, PutDownDialog
+from desktop_app.gui.papers.hearing import CallDialog, PutDownDialog
 from desktop_app.records.kinds import Status
 from desktop_app.services.desk import Desk
 from tests.builders import Clock, reimbursement_entry
