@@ -114,6 +114,7 @@ class NoticeKind(StrEnum):
     COMPLAINT_COVER = "complaint covering letter"
     PROACTIVE_MESSAGE = "proactive message"
     HEARING = "notice of hearing"
+    REQUEST = "request letter"
 
 
 class ApprovalState(StrEnum):

@@ -37,6 +37,7 @@ from desktop_app.records.kinds import (
 from desktop_app.records.likeness import Said
 from desktop_app.records.payee_ends import PayeeEndKind
 from desktop_app.records.people import Office, PersonEntry
+from desktop_app.records.requests import RequestAnswer, RequestOutcome
 from desktop_app.services.applications import home_education, registering
 from desktop_app.services.applications.home_education import OrderEntry
 from desktop_app.services.awards import (
@@ -62,7 +63,7 @@ from desktop_app.services.law_values import calendar, law_watch
 from desktop_app.services.messages import proactive
 from desktop_app.services.office import clock, lock_time, schools, state
 from desktop_app.services.office import details as office
-from desktop_app.services.papers import hearings, issued, tray
+from desktop_app.services.papers import hearings, issued, requests, tray
 from desktop_app.services.payouts import bank_answers, cycle
 from desktop_app.services.people import keeping as people
 from desktop_app.services.people import without_iin
@@ -71,7 +72,7 @@ from desktop_app.services.registers import numbering
 from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.post import deliveries
 from tests.builders import Clock, a_school, home_education_entry, make_iban
-from tests.services.act_stage import DECREE, FIRST, LAST, NOW, Stage, a_message
+from tests.services.act_stage import A_REQUEST, DECREE, FIRST, LAST, NOW, Stage, a_message
 from tests.services.acts import LEFT_OUT
 from tests.services.backups.backups import a_backup
 from tests.services.complaint_acts import ANSWER, SENDING, a_complaint
@@ -286,6 +287,17 @@ EXAMPLES: Mapping[Act, Example] = {
     Act.LEAVE_HEARING_OUT: Example(
         lambda desk, stage: hearings.leave_out(desk, terminations.intended(stage.stop), WHY),
         makes=ALL,
+    ),
+    Act.SEND_REQUEST: Example(
+        lambda desk, stage: requests.send(desk, stage.registered.id, A_REQUEST),
+        makes=ALL,
+        again=_ANOTHER,
+    ),
+    Act.REMIND_OF_REQUEST: Example(lambda desk, stage: requests.remind(desk, stage.request)),
+    Act.RECORD_ANSWER: Example(
+        lambda desk, stage: requests.answer(
+            desk, stage.request, RequestAnswer(RequestOutcome.POSITIVE, "Берілді", NOW)
+        )
     ),
     Act.PREPARE_TERMINATION: Example(
         lambda desk, stage: terminations.prepare(desk, stage.stop, LEFT_OUT),

@@ -25,6 +25,7 @@ from desktop_app.records.messages import Message, MessageEntry
 from desktop_app.records.payee_ends import PayeeEndKind
 from desktop_app.records.payouts import ApprovedPayout, PayoutDraft
 from desktop_app.records.people import Office, Person, Worker
+from desktop_app.records.requests import Request, RequestEntry, RequestKind
 from desktop_app.services.applications import home_education
 from desktop_app.services.applications.home_education import OrderEntry
 from desktop_app.services.awards import calculation_slip, events, payee_ends, terminations
@@ -45,7 +46,7 @@ from desktop_app.services.messages import proactive
 from desktop_app.services.office import beginning, schools
 from desktop_app.services.office import details as office
 from desktop_app.services.office.schools import Joining
-from desktop_app.services.papers import hearings, tray
+from desktop_app.services.papers import hearings, requests, tray
 from desktop_app.services.payouts import cycle as payouts
 from desktop_app.services.post import delivery
 from desktop_app.storage.applications import on_file as stored
@@ -53,6 +54,7 @@ from desktop_app.storage.awards import payee_ends as stored_ends
 from desktop_app.storage.office import staff as office_staff
 from desktop_app.storage.papers import hearings as stored_hearings
 from desktop_app.storage.papers import issued as notices
+from desktop_app.storage.papers import requests as stored_requests
 from desktop_app.storage.people import on_file as people
 from tests.builders import (
     Clock,
@@ -72,6 +74,9 @@ from tests.services.decision_acts import a_decision
 NOW = date(2026, 11, 16)
 FIRST, LAST = date(2026, 12, 1), date(2027, 5, 25)
 YEAR_END = Month(2026, 12)
+A_REQUEST = RequestEntry(
+    RequestKind.SCHOOL, "№ 8 мектеп", "Анықтама берілді ме?", date(2026, 11, 25)
+)
 DECREE = ("Үкімет қаулысы", "Постановление Правительства")
 
 
@@ -102,6 +107,7 @@ class Stage:
     demand: Overpayment
     stop: Proposal
     hearing: Hearing
+    request: Request
     prepared: tuple[Approval, ...]
     papers: tuple[NoticeRow, ...]
     applicant: Person
@@ -179,6 +185,7 @@ def set_up(empty: Desk, clock: Clock, folder: Path, details: Office | None = Non
         demand=demands.proposals(head).due[0],
         stop=terminations.proposals(head, YEAR_END)[0],
         hearing=_called(clerk, head),
+        request=_asked(clerk, registered),
         prepared=tuple(tray.waiting(head)),
         papers=_papers(head),
         applicant=_person(head, awarded.applicant_id),
@@ -206,6 +213,13 @@ def _called(clerk: Desk, head: Desk) -> Hearing:
     with head.database.read() as connection:
         found = stored_hearings.of_application(connection, intended.application_id)
     return next(each for each in found if each.held_at is not None)
+
+
+def _asked(clerk: Desk, application: Application) -> Request:
+    requests.send(clerk, application.id, A_REQUEST)
+    with clerk.database.read() as connection:
+        (found,) = stored_requests.of_application(connection, application.id)
+    return found
 
 
 def _papers(desk: Desk) -> tuple[NoticeRow, ...]:

@@ -31,6 +31,7 @@ KINDS: dict[str, type[notices.Notice]] = {
     "termination": notices.Termination,
     "repayment_demand": notices.RepaymentDemand,
     "hearing_notice": hearing_kinds.HearingNotice,
+    "request_letter": hearing_kinds.RequestLetter,
     "complaint_slip": notices.ComplaintSlip,
     "complaint_answer": notices.ComplaintAnswer,
     "complaint_extension": notices.ComplaintExtension,

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from fractions import Fraction
 
-from desktop_app.documents.notices.hearing_kinds import HearingNotice
+from desktop_app.documents.notices.hearing_kinds import HearingNotice, RequestLetter
 from desktop_app.documents.notices.kinds import (
     AcceptanceNotification,
     AdmissionOrder,
@@ -236,6 +236,16 @@ HEARING_NOTICE = HearingNotice(
     basis_kk="Әкімшілік рәсімдік-процестік кодекстің 73-бабы",
     basis_ru="статья 73 Административного процедурно-процессуального кодекса",
 )
+REQUEST_LETTER = RequestLetter(
+    **ACT,
+    **DECISION,
+    addressee="Алатау қаласының № 7 жалпы білім беретін мектебі",
+    addressee_address="Алатау қаласы, Жетісу көшесі, 14",
+    question=("2026 жылғы 1 қыркүйектегі № 17 анықтаманы мектеп берді ме?",),
+    answer_by=date(2026, 11, 18),
+    reminds_of="Ш-2026-00150",
+    first_sent_on=date(2026, 11, 11),
+)
 NOTICES: tuple[Notice, ...] = (
     RECEIPT_SLIP,
     APPENDIX_TWO_REFUSAL,
@@ -249,6 +259,7 @@ NOTICES: tuple[Notice, ...] = (
     TERMINATION,
     REPAYMENT_DEMAND,
     HEARING_NOTICE,
+    REQUEST_LETTER,
     COMPLAINT_SLIP,
     COMPLAINT_ANSWER,
     COMPLAINT_EXTENSION,

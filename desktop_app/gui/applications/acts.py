@@ -6,9 +6,10 @@ from desktop_app.gui import places
 from desktop_app.gui.context import Context
 from desktop_app.gui.papers.acts import Acts
 from desktop_app.records.hearings import Hearing, Intended
+from desktop_app.records.requests import Request
 from desktop_app.services.awards import deciding
 from desktop_app.services.cases.file import CaseFile
-from desktop_app.services.papers import hearings
+from desktop_app.services.papers import hearings, requests
 from desktop_app.translation import _
 
 
@@ -88,6 +89,21 @@ class CaseActs(Acts):
     def _refusal(self) -> Intended:
         assert self.case.proposal is not None
         return deciding.intended(self.case.proposal)
+
+    def ask_elsewhere(self) -> None:
+        from desktop_app.gui.papers.request import SendDialog
+
+        dialog = SendDialog(self.parent, self.context, self.case.application.id)
+        dialog.start(self.show_what_came())
+
+    def remind(self, request: Request) -> None:
+        desk = self.context.desk
+        self.do_at_once(lambda: requests.remind(desk, request))
+
+    def record_answer(self, request: Request) -> None:
+        from desktop_app.gui.papers.request import AnswerDialog
+
+        AnswerDialog(self.parent, self.context, request).start()
 
     def pass_on(self) -> None:
         """Another payee is paid now: choose the month from which the applicant is."""

@@ -131,7 +131,7 @@ def _to_decide(case: CaseFile, acts: CaseActs, context: Context) -> NextStep:
             trouble=case.trouble,
         )
     judgement, offer = case.proposal.judgement, case.proposal.take_over
-    others = (refuse, _withdraw(acts))
+    others = (*_elsewhere(case, acts), refuse, _withdraw(acts))
     pass_on = Action(_("Pass it to this payee…"), acts.pass_on, "passOn", Act.DECIDE)
     if judgement.first is None or judgement.last is None:
         if offer is None and not _is_heard(case):
@@ -251,6 +251,19 @@ def _awarded(case: CaseFile, acts: CaseActs) -> NextStep:
             (_("Decided"), decided),
             (_("Changed"), changed),
         ),
+    )
+
+
+def _elsewhere(case: CaseFile, acts: CaseActs) -> tuple[Action, ...]:
+    """A letter to a body elsewhere; what is asked already is reminded of, and answered."""
+    open_ = next((each for each in case.requests if each.is_open), None)
+    if open_ is None:
+        ask = _("Ask a body elsewhere…")
+        return (Action(ask, acts.ask_elsewhere, "ask", Act.SEND_REQUEST),)
+    answered, remind = _("Answer to the request…"), _("Remind of the request")
+    return (
+        Action(answered, lambda: acts.record_answer(open_), "answer", Act.RECORD_ANSWER),
+        Action(remind, lambda: acts.remind(open_), "remind", Act.REMIND_OF_REQUEST),
     )
 
 

@@ -24,6 +24,7 @@ from desktop_app.gui.entry.drafts import DraftsCard
 from desktop_app.gui.frames.page import Page
 from desktop_app.gui.law_values.law_watch_line import LawWatchLine
 from desktop_app.gui.messages.due_line import ConsentsDueCard
+from desktop_app.gui.papers.answers_line import AnswersOverdueLine
 from desktop_app.gui.parts.columns import service_column, status_column
 from desktop_app.gui.parts.paged import Column, PagedModel
 from desktop_app.gui.parts.pieces import Banner, Card, button, clear, label
@@ -121,6 +122,8 @@ class TodayPage(Page):
         self.to_sign, self.to_deliver = ToSignLine(context), ToDeliverLine(context)
         right.addWidget(self.to_sign)
         right.addWidget(self.to_deliver)
+        self.answers = AnswersOverdueLine(context)
+        right.addWidget(self.answers)
         self.instalments = InstalmentsOverdueLine(context)
         right.addWidget(self.instalments)
         self.alike = AlikeLine(context)
@@ -238,6 +241,7 @@ class TodayPage(Page):
         for card in self.cards:
             card.setHidden(found.is_new)
         self.drafts.show_drafts(found.drafts)
+        self.answers.show_overdue(found.overdue_answers)
         self.complaints.show_due(found.complaints)
         self.consents.show_due(found.consents)
         if found.is_new:

@@ -38,7 +38,7 @@ from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.identity.numbers import bank_of
 from desktop_app.services.law_values import law_data, remedies
 from desktop_app.services.law_values.missing import not_in_force
-from desktop_app.services.papers import hearings, issuing, letterheads
+from desktop_app.services.papers import hearings, issuing, letterheads, requests
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.awards import decided as awards
 from desktop_app.storage.awards import deciding as keeping
@@ -137,6 +137,7 @@ def proposed(
     others = awards.awards(connection, application.child_id)
     reasons = tuple(item.reason for item in found)
     reasons += _document_reasons(connection, application)
+    reasons += requests.negative(connection, application.id)
     facts = facts_of(connection, application, others)
     try:
         offer = take_over.offered(connection, others, payee.id, facts, law)

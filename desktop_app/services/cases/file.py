@@ -16,6 +16,7 @@ from desktop_app.records.hearings import Hearing
 from desktop_app.records.kinds import NoticeKind, Relation, Service, Status
 from desktop_app.records.looks import Subject
 from desktop_app.records.people import Person, Provider
+from desktop_app.records.requests import Request
 from desktop_app.services.applications.registering import outcome_of
 from desktop_app.services.awards import deciding
 from desktop_app.services.awards.deciding import Proposal
@@ -32,6 +33,7 @@ from desktop_app.storage.complaints import on_file as complaints
 from desktop_app.storage.office import details as offices
 from desktop_app.storage.papers import hearings as stored_hearings
 from desktop_app.storage.papers import issued as notices
+from desktop_app.storage.papers import requests as stored_requests
 from desktop_app.storage.payouts import approved as payouts
 from desktop_app.storage.people import on_file as people
 from desktop_app.storage.post import approvals
@@ -72,6 +74,7 @@ class CaseFile:
     trouble: Step | None
     hearings: tuple[Hearing, ...] = ()
     to_hear: Window | None = None
+    requests: tuple[Request, ...] = ()
 
     @property
     def heard_of_refusal(self) -> Hearing | None:
@@ -139,6 +142,7 @@ def _on_file(connection: Connection, application_id: int) -> CaseFile:
         why_due=calendar.why_due(connection, application),
         proposal=None,
         trouble=None,
+        requests=tuple(stored_requests.of_application(connection, application_id)),
         hearings=tuple(stored_hearings.of_application(connection, application_id)),
     )
 

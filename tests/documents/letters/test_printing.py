@@ -57,6 +57,7 @@ UNPRINTED = {
     "termination": {"employee_position", "service"},
     "repayment_demand": {"employee_position", "service"},
     "hearing_notice": {"service"},
+    "request_letter": {"applicant"},
     "complaint_slip": set(),
     "complaint_answer": {"employee_position"},
     "complaint_extension": {"employee_position"},
