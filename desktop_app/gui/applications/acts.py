@@ -91,7 +91,7 @@ class CaseActs(Acts):
         return deciding.intended(self.case.proposal)
 
     def ask_elsewhere(self) -> None:
-        from desktop_app.gui.papers.request import SendDialog
+        from desktop_app.gui.awards.request import SendDialog
 
         dialog = SendDialog(self.parent, self.context, self.case.application.id)
         dialog.start(self.show_what_came())
@@ -101,7 +101,7 @@ class CaseActs(Acts):
         self.do_at_once(lambda: requests.remind(desk, request))
 
     def record_answer(self, request: Request) -> None:
-        from desktop_app.gui.papers.request import AnswerDialog
+        from desktop_app.gui.awards.request import AnswerDialog
 
         AnswerDialog(self.parent, self.context, request).start()
 

@@ -24,7 +24,6 @@ from desktop_app.gui.entry.drafts import DraftsCard
 from desktop_app.gui.frames.page import Page
 from desktop_app.gui.law_values.law_watch_line import LawWatchLine
 from desktop_app.gui.messages.due_line import ConsentsDueCard
-from desktop_app.gui.papers.answers_line import AnswersOverdueLine
 from desktop_app.gui.parts.columns import service_column, status_column
 from desktop_app.gui.parts.paged import Column, PagedModel
 from desktop_app.gui.parts.pieces import Banner, Card, button, clear, label
@@ -33,6 +32,7 @@ from desktop_app.gui.places import Place
 from desktop_app.gui.post.to_deliver_line import ToDeliverLine
 from desktop_app.gui.post.to_sign_line import ToSignLine
 from desktop_app.gui.reading import Reading
+from desktop_app.gui.today.answers_line import AnswersOverdueLine
 from desktop_app.gui.today.first_steps import FirstStepsCard
 from desktop_app.law.quarters import Month
 from desktop_app.records.applications import ApplicationRow

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from desktop_app.gui.papers.request import AnswerDialog, SendDialog
+from desktop_app.gui.awards.request import AnswerDialog, SendDialog
 from desktop_app.records.requests import RequestOutcome
 from desktop_app.services.desk import Desk
 from tests.builders import Clock, reimbursement_entry
