@@ -27,6 +27,8 @@ _TOLD_ON = (date(2025, 3, 4), date(2025, 11, 5), date(2026, 2, 10), date(2026, 5
 _TOLD_LATE = frozenset({date(2026, 2, 28), date(2026, 4, 15)})
 """What stopped on these days is noticed in November only."""
 _DEMANDED_ON = date(2026, 5, 25)
+_LEFT_OUT = "Мән-жай құжатпен расталған, отбасы қарсылық білдірген жоқ"
+"""Why nobody was heard before."""
 
 
 def letters() -> Course:
@@ -35,12 +37,12 @@ def letters() -> Course:
         desk = yield day, "clerk"
         for proposal in _due(desk):
             if proposal.stop.day not in _TOLD_LATE:
-                terminations.prepare(desk, proposal)
+                terminations.prepare(desk, proposal, _LEFT_OUT)
         desk = yield day.replace(day=day.day + 1), "head"
         _sign_all(desk)
     desk = yield _DEMANDED_ON, "second clerk"
     for overpayment in demands.proposals(desk).due:
-        demands.prepare(desk, overpayment)
+        demands.prepare(desk, overpayment, _LEFT_OUT)
     desk = yield _DEMANDED_ON.replace(day=_DEMANDED_ON.day + 1), "head"
     _sign_all(desk)
 
@@ -93,7 +95,7 @@ def in_the_tray() -> Course:
     desk = yield date(2026, 11, 18), "clerk"
     for proposal in _due(desk):
         if proposal.stop.circumstance is Turning.DISABILITY:
-            terminations.prepare(desk, proposal)
+            terminations.prepare(desk, proposal, _LEFT_OUT)
     desk = yield date(2026, 11, 19), "head"
     for approval in tray.waiting(desk):
         why = "Алдымен отбасымен хабарласып, мүгедектіктің қайта куәландырылғанын нақтылаңыз"
@@ -101,7 +103,7 @@ def in_the_tray() -> Course:
     desk = yield date(2026, 11, 20), "clerk"
     for proposal in _due(desk):
         if proposal.stop.circumstance is Turning.EIGHTEEN:
-            terminations.prepare(desk, proposal)
+            terminations.prepare(desk, proposal, _LEFT_OUT)
 
 
 def _due(desk: Desk) -> list[Proposal]:

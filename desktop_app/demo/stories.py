@@ -8,6 +8,7 @@ from desktop_app.law.checklist import ChecklistItem, DocumentState
 from desktop_app.law.deadlines import after_working_days, received_on
 from desktop_app.law.facts import EventKind
 from desktop_app.records.applications import (
+    Application,
     ApplicationEntry,
     CertificateEntry,
     DocumentEntry,
@@ -24,6 +25,12 @@ from desktop_app.records.kinds import (
 )
 from desktop_app.records.messages import MessageEntry
 from desktop_app.records.people import PersonEntry
+from desktop_app.records.requests import (
+    RequestAnswer,
+    RequestEntry,
+    RequestKind,
+    RequestOutcome,
+)
 from desktop_app.services.applications import home_education, registering
 from desktop_app.services.applications.home_education import OrderEntry
 from desktop_app.services.awards import deciding, events
@@ -32,9 +39,11 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.law_values.calendar import shipped_calendar
 from desktop_app.services.law_values.law_data import rules
 from desktop_app.services.messages import proactive
-from desktop_app.services.papers import tray
+from desktop_app.services.papers import hearings, requests, tray
 from desktop_app.services.post import signing
 from desktop_app.storage.applications import on_file as stored
+from desktop_app.storage.papers import hearings as stored_hearings
+from desktop_app.storage.papers import requests as stored_requests
 from desktop_app.storage.people import on_file as people
 
 Turn = tuple[date, str]
@@ -194,6 +203,8 @@ def _signed(desk: Desk, application_id: int) -> NoticeRow:
     return signing.approve(desk, waiting)
 
 
+_LEFT_OUT = "Өтініш беруші бас тарту негізімен таныстырылды және қарсылық білдірмеді"
+"""Why nobody was heard where it is refused."""
 _FROM_SYSTEMS = {"birth_certificate", "identity_document"}
 
 
@@ -231,8 +242,44 @@ class Claim:
             desk = yield days_later(self.applied, 3), self.clerk
             registering.withdraw(desk, done.application, "Заявитель отозвал заявление письменно")
             return
+        if self.found:
+            self._call(desk, done.application.id)
+            self._ask(desk, done.application)
         desk = yield self.decided or days_later(self.applied, 5), "head"
-        deciding.decide(desk, done.application, *self.found)
+        if self.found:
+            self._answered(desk, done.application.id)
+            self._put_down(desk, done.application.id)
+        deciding.decide(desk, done.application, *self.found, left_out=_LEFT_OUT)
+
+    def _call(self, desk: Desk, application_id: int) -> None:
+        """Whoever is refused on what was found is heard before."""
+        intended = deciding.intended(deciding.proposal(desk, application_id, *self.found))
+        held_on = days_later(desk.today(), 4)
+        hearings.call(desk, intended, datetime.combine(held_on, time(10)), "14-кабинет")
+
+    def _ask(self, desk: Desk, application: Application) -> None:
+        """Whether it is known at the city's commission, too."""
+        entry = RequestEntry(
+            RequestKind.COMMISSION,
+            "Психологиялық-медициналық-педагогикалық консультация",
+            "Балаға үйде оқыту ұсынылған қорытынды берілді ме?",
+            days_later(desk.today(), 4),
+        )
+        requests.send(desk, application.id, entry)
+
+    def _answered(self, desk: Desk, application_id: int) -> None:
+        with desk.database.read() as connection:
+            (sent,) = stored_requests.of_application(connection, application_id)
+        entry = RequestAnswer(
+            RequestOutcome.POSITIVE, "Қорытынды берілді", desk.today(), "07-12/345"
+        )
+        requests.answer(desk, sent, entry)
+
+    def _put_down(self, desk: Desk, application_id: int) -> None:
+        with desk.database.read() as connection:
+            (called,) = stored_hearings.of_application(connection, application_id)
+        said_on = called.held_at.date() if called.held_at else desk.today()
+        hearings.put_down(desk, called, "Өтініш беруші қарсылық білдірмеді", said_on)
 
     def _entry(self, case: Case) -> ApplicationEntry:
         certificate = self._certificate(case)

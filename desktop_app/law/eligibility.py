@@ -12,8 +12,9 @@ from desktop_app.law.entitlement import (
     suspension,
 )
 from desktop_app.law.facts import Facts
+from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
-from desktop_app.law.quarters import Month
+from desktop_app.law.quarters import Month, months_between
 from desktop_app.law.steps import N_, Step
 
 GROUND_NOT_AUTHENTIC = 1
@@ -87,6 +88,22 @@ def judge(facts: Facts, law: LawInForce, found: tuple[Reason, ...] = ()) -> Judg
         return Judgement(tuple(reasons), (), tuple(reason.fact for reason in reasons))
     spans = law.spans(free)
     return Judgement((), free, _award_steps(facts, spans), spans)
+
+
+def gives_less(judgement: Judgement, facts: Facts, law: LawInForce) -> bool:
+    """Whether an award leaves out a school month that the certificate confirms (D-2, D-4)."""
+    assert facts.certificate is not None
+    first, last = map(Month.of, (facts.certificate.first_day, facts.certificate.last_day))
+    confirmed = {month for month in months_between(first, last) if _may_be_paid(month, law)}
+    return not confirmed <= set(judgement.months)
+
+
+def _may_be_paid(month: Month, law: LawInForce) -> bool:
+    """A month that no decision covers counts: the family may have asked for it."""
+    try:
+        return law.is_school_month(month)
+    except NotInForceError:
+        return True
 
 
 def _why_no_month(facts: Facts, all_taken: bool) -> Step:

@@ -34,6 +34,12 @@ class Act(StrEnum):
     ANNUL_PAYEE_END = "annul payee's end"
     CONFIRM_AWARDS = "confirm imported awards"
     ALLOW_WITHOUT_IIN = "allow payment without IIN"
+    CALL_HEARING = "call hearing"
+    PUT_DOWN_HEARING = "put down hearing"
+    LEAVE_HEARING_OUT = "leave hearing out"
+    SEND_REQUEST = "send request"
+    REMIND_OF_REQUEST = "remind of request"
+    RECORD_ANSWER = "record answer"
     PREPARE_TERMINATION = "prepare termination"
     ISSUE_CALCULATION = "issue calculation"
     # Payouts and debts

@@ -113,6 +113,8 @@ class NoticeKind(StrEnum):
     COMPLAINT_EXTENSION = "complaint extension"
     COMPLAINT_COVER = "complaint covering letter"
     PROACTIVE_MESSAGE = "proactive message"
+    HEARING = "notice of hearing"
+    REQUEST = "request letter"
 
 
 class ApprovalState(StrEnum):

@@ -76,6 +76,11 @@ _OF_PAYMENTS_FOR_SIGNATURE = _row(
     _SIGNS_AT_ONCE,
     _does(N_("Sees first that a payment ends or was too much, and prepares it for the head.")),
 )
+_HEARING = _row(
+    _does(N_("Calls the family, and writes down what it says before the head decides.")),
+    _does(N_("Hears the family before deciding against it (D-8).")),
+    _does(N_("Calls the payee before it prepares what ends a payment or demands it back.")),
+)
 _DRAFT = _row(
     _does(N_("What is being typed at the desk is not lost; a draft is no record yet.")),
     _does(N_("What the head is typing in for a clerk is not lost; a draft is no record yet.")),
@@ -249,6 +254,12 @@ TABLE: Mapping[Act, Row] = {
     Act.ANNUL_PAYEE_END: _INTAKE,
     Act.CONFIRM_AWARDS: _AGAINST_PAPERS,
     Act.ALLOW_WITHOUT_IIN: _DECISION,
+    Act.CALL_HEARING: _HEARING,
+    Act.PUT_DOWN_HEARING: _HEARING,
+    Act.LEAVE_HEARING_OUT: _HEARING,
+    Act.SEND_REQUEST: _INTAKE,
+    Act.REMIND_OF_REQUEST: _INTAKE,
+    Act.RECORD_ANSWER: _INTAKE,
     Act.PREPARE_TERMINATION: _OF_PAYMENTS_FOR_SIGNATURE,
     Act.ISSUE_CALCULATION: _EXPLAINING,
     Act.DRAW_UP_PAYOUT: _PAYING,

@@ -75,6 +75,8 @@ KIND_WORDS = {
     NoticeKind.COMPLAINT_EXTENSION: N_("Complaint: notice of extension"),
     NoticeKind.COMPLAINT_COVER: N_("Complaint: covering letter"),
     NoticeKind.PROACTIVE_MESSAGE: N_("Proactive message"),
+    NoticeKind.HEARING: N_("Notice of hearing"),
+    NoticeKind.REQUEST: N_("Request to a body elsewhere"),
 }
 
 

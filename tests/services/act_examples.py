@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +37,7 @@ from desktop_app.records.kinds import (
 from desktop_app.records.likeness import Said
 from desktop_app.records.payee_ends import PayeeEndKind
 from desktop_app.records.people import Office, PersonEntry
+from desktop_app.records.requests import RequestAnswer, RequestOutcome
 from desktop_app.services.applications import home_education, registering
 from desktop_app.services.applications.home_education import OrderEntry
 from desktop_app.services.awards import (
@@ -62,7 +63,7 @@ from desktop_app.services.law_values import calendar, law_watch
 from desktop_app.services.messages import proactive
 from desktop_app.services.office import clock, lock_time, schools, state
 from desktop_app.services.office import details as office
-from desktop_app.services.papers import issued, tray
+from desktop_app.services.papers import hearings, issued, requests, tray
 from desktop_app.services.payouts import bank_answers, cycle
 from desktop_app.services.people import keeping as people
 from desktop_app.services.people import without_iin
@@ -71,7 +72,8 @@ from desktop_app.services.registers import numbering
 from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.post import deliveries
 from tests.builders import Clock, a_school, home_education_entry, make_iban
-from tests.services.act_stage import DECREE, FIRST, LAST, NOW, Stage, a_message
+from tests.services.act_stage import A_REQUEST, DECREE, FIRST, LAST, NOW, Stage, a_message
+from tests.services.acts import LEFT_OUT
 from tests.services.backups.backups import a_backup
 from tests.services.complaint_acts import ANSWER, SENDING, a_complaint
 from tests.services.decision_acts import a_decision
@@ -273,8 +275,32 @@ EXAMPLES: Mapping[Act, Example] = {
     Act.ALLOW_WITHOUT_IIN: Example(
         lambda desk, stage: without_iin.allow(desk, stage.foreigner, WHY)
     ),
+    Act.CALL_HEARING: Example(
+        lambda desk, stage: hearings.call(
+            desk, terminations.intended(stage.stop), datetime(2026, 11, 24, 10), "14-кабинет"
+        ),
+        makes=ALL,
+    ),
+    Act.PUT_DOWN_HEARING: Example(
+        lambda desk, stage: hearings.put_down(desk, stage.hearing, "Келіспейді", NOW)
+    ),
+    Act.LEAVE_HEARING_OUT: Example(
+        lambda desk, stage: hearings.leave_out(desk, terminations.intended(stage.stop), WHY),
+        makes=ALL,
+    ),
+    Act.SEND_REQUEST: Example(
+        lambda desk, stage: requests.send(desk, stage.registered.id, A_REQUEST),
+        makes=ALL,
+        again=_ANOTHER,
+    ),
+    Act.REMIND_OF_REQUEST: Example(lambda desk, stage: requests.remind(desk, stage.request)),
+    Act.RECORD_ANSWER: Example(
+        lambda desk, stage: requests.answer(
+            desk, stage.request, RequestAnswer(RequestOutcome.POSITIVE, "Берілді", NOW)
+        )
+    ),
     Act.PREPARE_TERMINATION: Example(
-        lambda desk, stage: terminations.prepare(desk, stage.stop),
+        lambda desk, stage: terminations.prepare(desk, stage.stop, LEFT_OUT),
         makes=ALL,
     ),
     Act.ISSUE_CALCULATION: Example(
@@ -301,7 +327,7 @@ EXAMPLES: Mapping[Act, Example] = {
     ),
     Act.RECORD_BANK_ANSWERS: Example(_all_paid),
     Act.PREPARE_DEMAND: Example(
-        lambda desk, stage: demands.prepare(desk, stage.demand),
+        lambda desk, stage: demands.prepare(desk, stage.demand, LEFT_OUT),
         makes=ALL,
     ),
     Act.RECORD_REPAYMENT: Example(

@@ -12,6 +12,7 @@ from functools import cache
 from types import SimpleNamespace, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
+from desktop_app.documents.notices import hearing_kinds
 from desktop_app.documents.notices import kinds as notices
 from desktop_app.law.quarters import Month
 
@@ -29,6 +30,8 @@ KINDS: dict[str, type[notices.Notice]] = {
     "award_correction": notices.AwardCorrection,
     "termination": notices.Termination,
     "repayment_demand": notices.RepaymentDemand,
+    "hearing_notice": hearing_kinds.HearingNotice,
+    "request_letter": hearing_kinds.RequestLetter,
     "complaint_slip": notices.ComplaintSlip,
     "complaint_answer": notices.ComplaintAnswer,
     "complaint_extension": notices.ComplaintExtension,

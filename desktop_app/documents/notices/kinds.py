@@ -82,6 +82,17 @@ class Notice:
     employee_position_ru: str
 
 
+@dataclass(frozen=True, kw_only=True)
+class Contestable:
+    """A paper that may be complained of: to whom, how, until when, and that the court is open.
+
+    Empty where nothing on it goes against whom it is for.
+    """
+
+    remedy_kk: str
+    remedy_ru: str
+
+
 @dataclass(frozen=True)
 class CaseNotice(Notice):
     """What the notices of one application share."""
@@ -174,7 +185,7 @@ class PeriodSum:
 
 
 @dataclass(frozen=True)
-class AwardNotice(CaseNotice):
+class AwardNotice(CaseNotice, Contestable):
     """D-4, D-7: months, what each period gives by ``rule``, and how often it is paid: ``payment``.
 
     There are several ``spans`` where another award has months between the first and the last.
@@ -196,7 +207,7 @@ class AwardNotice(CaseNotice):
 
 
 @dataclass(frozen=True)
-class AwardRefusal(CaseNotice):
+class AwardRefusal(CaseNotice, Contestable):
     """D-8: the grounds by number (1 to 4), and the facts behind them.
 
     It says where to complain (D-10), and that the court is open (R-10).
@@ -282,7 +293,7 @@ class CalculationSlip(CaseNotice):
 
 
 @dataclass(frozen=True)
-class AwardCorrection(CaseNotice):
+class AwardCorrection(CaseNotice, Contestable):
     """A fact that the award rests on was wrong (D-3 to D-8): what is right, and what follows.
 
     ``shown_by`` is the document that shows it. There are no ``spans`` and ``sums`` where no month
@@ -304,7 +315,7 @@ class AwardCorrection(CaseNotice):
 
 
 @dataclass(frozen=True)
-class Termination(CaseNotice):
+class Termination(CaseNotice, Contestable):
     """D-5: the circumstance, its date, and the last month that is paid.
 
     ``last_month`` is None where no month at all is left to be paid; ``next`` is what the family can
@@ -334,7 +345,7 @@ class OwedOnPaper:
 
 
 @dataclass(frozen=True)
-class RepaymentDemand(CaseNotice):
+class RepaymentDemand(CaseNotice, Contestable):
     """D-9: cause, months and sum of what was overpaid, where to return it and until when.
 
     It says that otherwise the court decides.
@@ -380,7 +391,7 @@ class ComplaintSlip(ComplaintNotice):
 
 
 @dataclass(frozen=True)
-class ComplaintAnswer(ComplaintNotice):
+class ComplaintAnswer(ComplaintNotice, Contestable):
     """R-9: the answer on the merits; R-10: the court is open."""
 
     outcome_kk: str

@@ -6,8 +6,10 @@ from functools import cache
 from typing import Any
 
 from desktop_app import paths
+from desktop_app.documents.notices.kinds import Letterhead
 from desktop_app.law.acts import CitedAct
 from desktop_app.law.profile import DecisionProfile
+from desktop_app.law.remedies import Remedy
 from desktop_app.law.steps import Words
 from desktop_app.records.profiles import profile_from_values
 
@@ -37,6 +39,16 @@ def by_rules(*clauses: str) -> dict[str, Any]:
     act = CitedAct(title, title, entry["annex"], tuple(entry["clauses"].items()))
     cited = act.cited_in_accordance(*clauses)
     return {"rules_kk": cited.kk, "rules_ru": cited.ru}
+
+
+def remedy_of(paper: str, letterhead: Letterhead) -> dict[str, Any]:
+    """The field of a paper that may be complained of; ``paper`` is its kind."""
+    data = _read("remedies.toml")
+    (entry,) = (each for each in data["remedy"] if paper in each["papers"])
+    office = Words(letterhead.name_kk, letterhead.name_ru)
+    paragraph = Words(data["paragraph"]["kk"], data["paragraph"]["ru"])
+    said = Remedy.of(entry).said(paragraph, office)
+    return {"remedy_kk": said.kk, "remedy_ru": said.ru}
 
 
 @cache

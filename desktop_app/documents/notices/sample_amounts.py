@@ -41,8 +41,17 @@ MAY_BE_EMPTY = {
     "answer_ru",
 }
 _PEOPLE = {"applicant", "child", "complainant", "parent"}
-_NO_LISTS = {"expired", "facts_kk", "facts_ru", "acts_kk", "acts_ru", "subject", "enclosures"}
-_TEXTS = ("facts", "acts", "causes", "subject", "answer", "reasons", "enclosures")
+_NO_LISTS = {
+    "expired",
+    "facts_kk",
+    "facts_ru",
+    "acts_kk",
+    "acts_ru",
+    "question",
+    "subject",
+    "enclosures",
+}
+_TEXTS = ("facts", "acts", "causes", "question", "subject", "answer", "reasons", "enclosures")
 
 
 def sample(kind: str, amount: Amount = Amount.TYPICAL) -> Notice:

@@ -13,6 +13,7 @@ from desktop_app.documents.notices.kinds import (
     ProactiveMessage,
     ReimbursementApplication,
 )
+from desktop_app.documents.notices.sample_acts import remedy_of
 from desktop_app.documents.notices.sample_people import (
     APPLICANT,
     CHILD,
@@ -40,6 +41,7 @@ COMPLAINT_SLIP = ComplaintSlip(
 )
 COMPLAINT_ANSWER = ComplaintAnswer(
     **_COMPLAINT,
+    **remedy_of("complaint answer", SCHOOL),
     outcome_kk="шағым ішінара қанағаттандырылды",
     outcome_ru="жалоба удовлетворена частично",
     answer=(

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from fractions import Fraction
 
+from desktop_app.documents.notices.hearing_kinds import HearingNotice, RequestLetter
 from desktop_app.documents.notices.kinds import (
     AcceptanceNotification,
     AdmissionOrder,
@@ -25,7 +26,13 @@ from desktop_app.documents.notices.kinds import (
     SumsOnPaper,
     Termination,
 )
-from desktop_app.documents.notices.sample_acts import by_clause, by_decision, by_rules, of_steps
+from desktop_app.documents.notices.sample_acts import (
+    by_clause,
+    by_decision,
+    by_rules,
+    of_steps,
+    remedy_of,
+)
 from desktop_app.documents.notices.sample_letters import (
     COMPLAINT_ANSWER,
     COMPLAINT_COVER,
@@ -39,6 +46,7 @@ from desktop_app.documents.notices.sample_people import (
     ACT,
     APPLICANT,
     DECISION,
+    DEPARTMENT,
     DOCUMENTS,
     RULES,
 )
@@ -96,6 +104,7 @@ SUMS = (
 AWARD_NOTICE = AwardNotice(
     **ACT,
     **DECISION,
+    **remedy_of("award", DEPARTMENT),
     **by_decision("D-4", "D-7"),
     first_month=Month(2026, 11),
     last_month=Month(2027, 5),
@@ -112,6 +121,7 @@ AWARD_NOTICE = AwardNotice(
 AWARD_REFUSAL = AwardRefusal(
     **ACT,
     **DECISION,
+    **remedy_of("award refusal", DEPARTMENT),
     **by_decision("D-8"),
     grounds=(1, 4),
     facts_kk=("Анықтама мектепте тіркелмеген.", "Келісім берілмеген."),
@@ -176,6 +186,7 @@ CALCULATION_SLIP = CalculationSlip(
 AWARD_CORRECTION = AwardCorrection(
     **ACT,
     **DECISION,
+    **remedy_of("correction of an award", DEPARTMENT),
     **by_clause("D-5", "D-9"),
     decision_number="Ш-2026-00142",
     decision_date=date(2026, 11, 11),
@@ -200,6 +211,7 @@ AWARD_CORRECTION = AwardCorrection(
 TERMINATION = Termination(
     **ACT,
     **DECISION,
+    **remedy_of("termination", DEPARTMENT),
     **by_clause("D-5"),
     decision_number="Ш-2026-00142",
     decision_date=date(2026, 11, 11),
@@ -215,6 +227,7 @@ TERMINATION = Termination(
 REPAYMENT_DEMAND = RepaymentDemand(
     **ACT,
     **DECISION,
+    **remedy_of("repayment demand", DEPARTMENT),
     **by_clause("D-9"),
     decision_number="Ш-2025-00087",
     decision_date=date(2025, 9, 15),
@@ -240,6 +253,28 @@ REPAYMENT_DEMAND = RepaymentDemand(
     return_bank_ru="АО «Үлгі Банк»",
     return_by=date(2026, 12, 14),
 )
+HEARING_NOTICE = HearingNotice(
+    **ACT,
+    **DECISION,
+    intended_kk="шығындарды өтеуден бас тарту",
+    intended_ru="отказать в возмещении затрат",
+    facts_kk=AWARD_REFUSAL.facts_kk,
+    facts_ru=AWARD_REFUSAL.facts_ru,
+    held_at=datetime(2026, 11, 17, 10, 0),
+    place="Қапшағай көшесі, 2, 14-кабинет",
+    basis_kk="Әкімшілік рәсімдік-процестік кодекстің 73-бабы",
+    basis_ru="статья 73 Административного процедурно-процессуального кодекса",
+)
+REQUEST_LETTER = RequestLetter(
+    **ACT,
+    **DECISION,
+    addressee="Алатау қаласының № 7 жалпы білім беретін мектебі",
+    addressee_address="Алатау қаласы, Жетісу көшесі, 14",
+    question=("2026 жылғы 1 қыркүйектегі № 17 анықтаманы мектеп берді ме?",),
+    answer_by=date(2026, 11, 18),
+    reminds_of="Ш-2026-00150",
+    first_sent_on=date(2026, 11, 11),
+)
 NOTICES: tuple[Notice, ...] = (
     RECEIPT_SLIP,
     APPENDIX_TWO_REFUSAL,
@@ -252,6 +287,8 @@ NOTICES: tuple[Notice, ...] = (
     AWARD_CORRECTION,
     TERMINATION,
     REPAYMENT_DEMAND,
+    HEARING_NOTICE,
+    REQUEST_LETTER,
     COMPLAINT_SLIP,
     COMPLAINT_ANSWER,
     COMPLAINT_EXTENSION,

@@ -5,8 +5,11 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.gui import places
 from desktop_app.gui.context import Context
 from desktop_app.gui.papers.acts import Acts
+from desktop_app.records.hearings import Hearing, Intended
+from desktop_app.records.requests import Request
 from desktop_app.services.awards import deciding
 from desktop_app.services.cases.file import CaseFile
+from desktop_app.services.papers import hearings, requests
 from desktop_app.translation import _
 
 
@@ -41,7 +44,13 @@ class CaseActs(Acts):
     def refuse(self) -> None:
         from desktop_app.gui.awards.decide import DecisionDialog
 
-        dialog = DecisionDialog(self.parent, self.context, self.case.application)
+        heard = self.case.heard_of_refusal
+        dialog = DecisionDialog(
+            self.parent,
+            self.context,
+            self.case.application,
+            is_heard=heard is not None and heard.is_settled,
+        )
         dialog.start(self.show_what_came())
 
     def withdraw(self) -> None:
@@ -54,6 +63,47 @@ class CaseActs(Acts):
         desk, seen = self.context.desk, self.case.proposal
         assert seen is not None
         self.do_at_once(lambda: deciding.decide(desk, seen.application, seen=seen))
+
+    def call_hearing(self) -> None:
+        from desktop_app.gui.papers.hearing import CallDialog
+
+        dialog = CallDialog(self.parent, self.context, self._refusal())
+        dialog.start(self.show_what_came())
+
+    def put_down(self, hearing: Hearing) -> None:
+        from desktop_app.gui.papers.hearing import PutDownDialog
+
+        PutDownDialog(self.parent, self.context, hearing).start()
+
+    def leave_hearing_out(self) -> None:
+        from desktop_app.gui.papers.hearing import LeaveOutDialog
+
+        desk, intended = self.context.desk, self._refusal()
+        LeaveOutDialog(
+            self.parent,
+            self.context,
+            _("Record"),
+            lambda why: hearings.leave_out(desk, intended, why),
+        ).start()
+
+    def _refusal(self) -> Intended:
+        assert self.case.proposal is not None
+        return deciding.intended(self.case.proposal)
+
+    def ask_elsewhere(self) -> None:
+        from desktop_app.gui.awards.request import SendDialog
+
+        dialog = SendDialog(self.parent, self.context, self.case.application.id)
+        dialog.start(self.show_what_came())
+
+    def remind(self, request: Request) -> None:
+        desk = self.context.desk
+        self.do_at_once(lambda: requests.remind(desk, request))
+
+    def record_answer(self, request: Request) -> None:
+        from desktop_app.gui.awards.request import AnswerDialog
+
+        AnswerDialog(self.parent, self.context, request).start()
 
     def pass_on(self) -> None:
         """Another payee is paid now: choose the month from which the applicant is."""

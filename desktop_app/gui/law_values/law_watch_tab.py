@@ -18,6 +18,7 @@ KINDS = {
     "act": N_("Published act"),
     "decision": N_("Decision"),
     "document": N_("Document of a list"),
+    "remedy": N_("Remedy"),
     "mci": N_("MCI"),
     "form": N_("Form"),
     "bank": N_("Bank"),

@@ -32,6 +32,7 @@ from desktop_app.gui.places import Place
 from desktop_app.gui.post.to_deliver_line import ToDeliverLine
 from desktop_app.gui.post.to_sign_line import ToSignLine
 from desktop_app.gui.reading import Reading
+from desktop_app.gui.today.answers_line import AnswersOverdueLine
 from desktop_app.gui.today.first_steps import FirstStepsCard
 from desktop_app.law.quarters import Month
 from desktop_app.law.readings import Renewal
@@ -134,6 +135,8 @@ class TodayPage(Page):
         self.to_sign, self.to_deliver = ToSignLine(context), ToDeliverLine(context)
         right.addWidget(self.to_sign)
         right.addWidget(self.to_deliver)
+        self.answers = AnswersOverdueLine(context)
+        right.addWidget(self.answers)
         self.instalments = InstalmentsOverdueLine(context)
         right.addWidget(self.instalments)
         self.alike = AlikeLine(context)
@@ -254,6 +257,7 @@ class TodayPage(Page):
         for card in self.cards:
             card.setHidden(found.is_new)
         self.drafts.show_drafts(found.drafts)
+        self.answers.show_overdue(found.overdue_answers)
         self.complaints.show_due(found.complaints)
         self.consents.show_due(found.consents)
         if found.is_new:

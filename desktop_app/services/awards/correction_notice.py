@@ -15,7 +15,7 @@ from desktop_app.records.kinds import NoticeKind
 from desktop_app.services import history
 from desktop_app.services.awards.effect_on_sums import Effect
 from desktop_app.services.desk import Desk
-from desktop_app.services.law_values import law_data
+from desktop_app.services.law_values import law_data, remedies
 from desktop_app.services.papers import issuing, letterheads
 from desktop_app.services.sums.award_table import TableLine
 from desktop_app.storage.applications import on_file as applications
@@ -59,10 +59,13 @@ def issue(
     citation = law_data.clause(connection, application.applied_on, *clauses).__dict__
     award_number = issuing.number_of(connection, case, NoticeKind.AWARD)
 
+    remedy = remedies.on_paper(NoticeKind.CORRECTION, shared["letterhead"]).__dict__
+
     def make(number: str) -> AwardCorrection:
         return AwardCorrection(
             **shared,
             **citation,
+            **remedy,
             number=number,
             issued_on=desk.today(),
             decision_number=award_number,

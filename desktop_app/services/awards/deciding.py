@@ -9,7 +9,13 @@ from sqlalchemy import Connection
 from desktop_app.documents.notices.kinds import AwardNotice, AwardRefusal, MonthSpan
 from desktop_app.law.amendments import changes
 from desktop_app.law.checklist import Outcome, Presented
-from desktop_app.law.eligibility import GROUND_REQUIREMENTS, Judgement, Reason, judge
+from desktop_app.law.eligibility import (
+    GROUND_REQUIREMENTS,
+    Judgement,
+    Reason,
+    gives_less,
+    judge,
+)
 from desktop_app.law.facts import Certificate, Ending, Facts
 from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
@@ -18,6 +24,7 @@ from desktop_app.law.steps import N_, Step, Words, as_is
 from desktop_app.records.acts import Act
 from desktop_app.records.applications import Application
 from desktop_app.records.decisions import AwardRow, NoticeRow
+from desktop_app.records.hearings import Intended
 from desktop_app.records.kinds import NoticeKind, Service, Status
 from desktop_app.services import history
 from desktop_app.services.applications.registering import move, outcome_of
@@ -28,9 +35,9 @@ from desktop_app.services.awards.take_over import TakeOver
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.identity.numbers import bank_of
-from desktop_app.services.law_values import law_data
+from desktop_app.services.law_values import law_data, remedies
 from desktop_app.services.law_values.missing import not_in_force
-from desktop_app.services.papers import issuing, letterheads
+from desktop_app.services.papers import hearings, issuing, letterheads, requests
 from desktop_app.services.sums import award_table, balances
 from desktop_app.services.sums.award_table import TableLine
 from desktop_app.storage.applications import on_file as applications
@@ -132,6 +139,7 @@ def proposed(
     others = awards.awards(connection, application.child_id)
     reasons = tuple(item.reason for item in found)
     reasons += _document_reasons(connection, application)
+    reasons += requests.negative(connection, application.id)
     facts = facts_of(connection, application, others)
     try:
         offer = take_over.offered(connection, others, payee.id, facts, law)
@@ -213,6 +221,7 @@ def decide(
     *found: Refusal,
     seen: Proposal | None = None,
     from_month: Month | None = None,
+    left_out: str = "",
 ) -> NoticeRow:
     """The head decides as the law says, and the notice is issued.
 
@@ -220,6 +229,7 @@ def decide(
     Trouble tells when it is no longer the one that was ``seen``. The facts, values and steps are
     stored as they are now. With ``from_month`` the awards of other payees end with the month before
     it, in the same transaction: the months are divided, and none is paid twice (D-3).
+    NotHeard where it refuses and nobody was heard; ``left_out`` says why nobody is.
     """
     for refusal in found:
         if not refusal.fact.strip():
@@ -234,6 +244,8 @@ def decide(
                     "Nothing was saved: look at it again."
                 )
             )
+        if not judgement.awards:
+            hearings.require(connection, desk, intended(found_now), left_out)
         status = Status.AWARDED if judgement.awards else Status.REFUSED
         moved = move(connection, desk, application, status)
         keeping.add(
@@ -248,6 +260,12 @@ def decide(
         if judgement.awards:
             return _award_notice(connection, desk, moved, found_now)
         return _refusal_notice(connection, desk, moved, judgement)
+
+
+def intended(proposed: Proposal) -> Intended:
+    """The refusal that the applicant is heard before: one case has one, whatever its grounds."""
+    facts = tuple(reason.fact for reason in proposed.judgement.reasons)
+    return Intended(NoticeKind.AWARD_REFUSAL, proposed.application.id, "", facts)
 
 
 def _end_others(connection: Connection, desk: Desk, proposed: Proposal) -> None:
@@ -283,13 +301,17 @@ def _award_notice(
     first, last = proposed.judgement.first, proposed.judgement.last
     assert first is not None
     assert last is not None
-    profile = law_data.in_force(connection).profile(first)
+    law = law_data.in_force(connection)
+    profile = law.profile(first)
     rule, payment = award_table.rule(profile), award_table.payment(profile)
+    less = gives_less(proposed.judgement, proposed.facts, law)
+    remedy = remedies.on_paper(NoticeKind.AWARD, shared["letterhead"], printed=less).__dict__
 
     def make(number: str) -> AwardNotice:
         return AwardNotice(
             **shared,
             **citation,
+            **remedy,
             number=number,
             issued_on=desk.today(),
             first_month=first,
@@ -314,12 +336,14 @@ def _refusal_notice(
 ) -> NoticeRow:
     shared = letterheads.heading(connection, desk, application).__dict__
     citation = law_data.citation(connection, application.applied_on, "D-8").__dict__
+    remedy = remedies.on_paper(NoticeKind.AWARD_REFUSAL, shared["letterhead"]).__dict__
 
     def make(number: str) -> AwardRefusal:
         facts = [reason.fact for reason in judgement.reasons]
         return AwardRefusal(
             **shared,
             **citation,
+            **remedy,
             number=number,
             issued_on=desk.today(),
             grounds=judgement.grounds,

@@ -19,18 +19,19 @@ from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month, months_between
 from desktop_app.law.readings import Institution, Renewal
-from desktop_app.law.steps import N_, Step
+from desktop_app.law.steps import N_, Step, Value
 from desktop_app.law.stops import Circumstance, Stop, Turning, stop_of
 from desktop_app.records.acts import Act
 from desktop_app.records.approvals import Approval
 from desktop_app.records.decisions import AwardRow, NoticeRow
+from desktop_app.records.hearings import Intended
 from desktop_app.records.kinds import NoticeKind
 from desktop_app.records.people import Author
 from desktop_app.services import history
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
-from desktop_app.services.law_values import law_data
-from desktop_app.services.papers import issuing, letterheads, tray
+from desktop_app.services.law_values import law_data, remedies
+from desktop_app.services.papers import hearings, issuing, letterheads, tray
 from desktop_app.services.sums.balances import facts_of
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.awards import decided as awards
@@ -158,13 +159,27 @@ def cause(stop: Stop) -> Step:
     return Step(CAUSE_WORDS[stop.circumstance], stop.clause)
 
 
-def prepare(desk: Desk, proposal: Proposal) -> NoticeRow | Approval:
+def intended(proposal: Proposal) -> Intended:
+    """The termination that the payee is heard before."""
+    label = N_("{cause}: {date}")
+    values: dict[str, Value] = {
+        "cause": CAUSE_WORDS[proposal.stop.circumstance],
+        "date": proposal.stop.day,
+    }
+    fact = Step(label, proposal.stop.clause, values)
+    about = proposal.stop.key
+    return Intended(NoticeKind.TERMINATION, proposal.application_id, about, (fact,))
+
+
+def prepare(desk: Desk, proposal: Proposal, left_out: str = "") -> NoticeRow | Approval:
     """The head issues the notice; what anybody else prepares waits in the head's tray.
 
-    Trouble where the circumstance stands no longer, was told, or waits already.
+    Trouble where the circumstance stands no longer, was told, or waits already; NotHeard where the
+    payee was not heard, and ``left_out`` does not say why.
     """
     with desk.writing(Act.PREPARE_TERMINATION) as connection:
         standing = _standing(connection, desk, proposal.decision_id, proposal.stop.key)
+        hearings.require(connection, desk, intended(standing), left_out)
         if desk.may_in(connection, Act.SIGN):
             return _issue(connection, desk, standing)
         application = applications.by_id(connection, standing.application_id)
@@ -214,9 +229,12 @@ def _issue(
     what_next = next_of(proposal.stop, proposal.institution, renewal)
     of_clause_5 = proposal.stop.clause == "D-5"
 
+    remedy = remedies.on_paper(NoticeKind.TERMINATION, shared["letterhead"]).__dict__
+
     def make(number: str) -> Termination:
         return Termination(
             **shared,
+            **remedy,
             # What the office ends itself rests on no clause of the decision.
             citation_kk=citation.citation_kk if of_clause_5 else "",
             citation_ru=citation.citation_ru if of_clause_5 else "",

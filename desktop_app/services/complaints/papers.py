@@ -22,10 +22,11 @@ from desktop_app.records.complaints import (
     ExtensionEntry,
     SendingOnEntry,
 )
-from desktop_app.records.kinds import ComplaintBody, ComplaintChannel, ComplaintOutcome
+from desktop_app.records.kinds import ComplaintBody, ComplaintChannel, ComplaintOutcome, NoticeKind
 from desktop_app.services import history
 from desktop_app.services.complaints.terms import limit_of
 from desktop_app.services.desk import Desk
+from desktop_app.services.law_values import remedies
 from desktop_app.services.papers import letterheads
 from desktop_app.storage.office import details as offices
 
@@ -131,8 +132,10 @@ def answer(
     """R-9: what came of it, and why; R-10: the court is open."""
     shared = _heading(connection, desk, complaint)
     outcome_kk, outcome_ru = OUTCOME_ON_PAPER[entry.outcome]
+    remedy = remedies.on_paper(NoticeKind.COMPLAINT_ANSWER, shared["letterhead"]).__dict__
     return lambda number: ComplaintAnswer(
         **shared,
+        **remedy,
         number=number,
         outcome_kk=outcome_kk,
         outcome_ru=outcome_ru,

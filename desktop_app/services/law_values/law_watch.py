@@ -20,9 +20,11 @@ from desktop_app.services.desk import Desk, Sight
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.history import record_for_office
 from desktop_app.services.identity import banks
-from desktop_app.services.law_values import law_data
+from desktop_app.services.law_values import hearing_rule, law_data, remedies
+from desktop_app.services.record_words import KIND_WORDS
 from desktop_app.storage.law_values import comparisons as stored
 from desktop_app.storage.papers import issued as papers
+from desktop_app.translation import translator
 
 ANNEXES = {
     "form:appendix_two_refusal": NoticeKind.APPENDIX_TWO_REFUSAL,
@@ -42,7 +44,8 @@ def listed(desk: Desk) -> list[Watched]:
 
 def _listed(connection: Connection, today: date) -> list[Watched]:
     found = stored.latest(connection)
-    known = (_acts(), _decisions(connection), _documents(), _mci(), _forms(), _banks())
+    values = _documents(), _remedies(), _mci(), _forms(), _banks()
+    known = (_acts(), _decisions(connection), *values)
     rows = [replace(each, latest=found.get(each.subject)) for each in chain(*known)]
     return sorted(rows, key=lambda each: not each.is_due(today))
 
@@ -80,6 +83,24 @@ def _act_of(item: ChecklistItem) -> tuple[Words, Words]:
         act = law_data.shipped_profiles()[0].value.act
         return act.cited_shortly(item.citation), _NOWHERE
     return known.cited.cited_shortly(item.citation), known.published
+
+
+def _remedies() -> Iterator[Watched]:
+    for kind, shipped in remedies.shipped().items():
+        act = law_data.shipped_acts()[shipped.act]
+        kk, ru = (translator(language).gettext(KIND_WORDS[kind]) for language in ("kk", "ru"))
+        yield Watched(
+            f"remedy:{kind}",
+            Words(kk, ru),
+            shipped.remedy.basis,
+            shipped.edition,
+            act.published,
+            shipped.compared_on,
+        )
+    rule = hearing_rule.shipped()
+    name = Words("Шешім қабылданғанға дейін тыңдау", "Заслушивание до принятия решения")
+    published = law_data.shipped_acts()[rule.act].published
+    yield Watched("remedy:hearing", name, rule.basis, rule.edition, published, rule.compared_on)
 
 
 def _mci() -> Iterator[Watched]:
@@ -180,6 +201,7 @@ _KINDS = {
     "act": N_("Acts never compared, or over a year ago: {what}"),
     "decision": N_("Decisions never compared, or over a year ago: {what}"),
     "document": N_("Documents of the lists never compared, or over a year ago: {what}"),
+    "remedy": N_("Remedies on papers never compared, or over a year ago: {what}"),
     "mci": N_("MCI never compared, or over a year ago: {what}"),
     "form": N_("Forms never compared, or over a year ago: {what}"),
     "bank": N_("Banks never compared, or over a year ago: {what}"),

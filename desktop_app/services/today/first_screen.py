@@ -15,6 +15,7 @@ from desktop_app.records.drafts import Draft
 from desktop_app.records.kinds import Service, Status
 from desktop_app.records.messages import MessageRow
 from desktop_app.records.payouts import PayoutRow
+from desktop_app.records.requests import Request
 from desktop_app.services.desk import Desk
 from desktop_app.services.law_values import calendar, law_data, periods
 from desktop_app.services.listing import Found, Listing
@@ -23,6 +24,7 @@ from desktop_app.storage.complaints import on_file as complaints
 from desktop_app.storage.entry import drafts
 from desktop_app.storage.messages import sent as messages
 from desktop_app.storage.office import details as offices
+from desktop_app.storage.papers import requests
 from desktop_app.storage.reports import today as stored
 
 _NEAR = timedelta(days=7)
@@ -89,6 +91,7 @@ class Today:
     drafts: tuple[Draft, ...]
     complaints: ComplaintsDue | None
     consents: tuple[MessageRow, ...]
+    overdue_answers: tuple[Request, ...]
 
     def count(self, waiting: Waiting) -> int:
         """How many applications wait for that."""
@@ -113,6 +116,7 @@ def read(desk: Desk, waiting: Waiting, chosen: int = 0) -> Today:
             drafts=tuple(drafts.all_drafts(connection)),
             complaints=_complaints(connection, day),
             consents=tuple(messages.to_do(connection)),
+            overdue_answers=tuple(requests.overdue(connection, day)),
         )
 
 

@@ -56,6 +56,8 @@ UNPRINTED = {
     "award_correction": {"employee_position", "service"},
     "termination": {"employee_position", "service"},
     "repayment_demand": {"employee_position", "service"},
+    "hearing_notice": {"service"},
+    "request_letter": {"applicant"},
     "complaint_slip": set(),
     "complaint_answer": {"employee_position"},
     "complaint_extension": {"employee_position"},

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from desktop_app.gui import places
 from desktop_app.gui.applications.consider import ConsiderDialog
 from desktop_app.gui.awards.decide import DecisionDialog
+from desktop_app.gui.papers.hearing import LeaveOutDialog
 from desktop_app.gui.parts.pieces import Banner
 from desktop_app.gui.parts.steps import StepsDialog
 from desktop_app.law.facts import EventKind
@@ -20,6 +21,7 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.office import details as office
 from tests.builders import SCHOOL_YEAR, home_education_entry, reimbursement_entry
 from tests.gui.case_screen import LEFT, Screen, decision_on, register, status_of, type_in
+from tests.services.acts import LEFT_OUT
 
 TYPED = "Анықтамадағы <b>мөр</b> & {number} жалған"
 
@@ -56,6 +58,10 @@ def test_the_head_refuses_what_the_law_refuses(
     assert "2) the applicant or the materials do not meet the requirements" in texts
     assert "– The child is on full state support" in texts
     assert "4) no consent" in texts
+    heads_screen.click("leaveOut")
+    left_out = heads_screen.dialog(LeaveOutDialog)
+    type_in(left_out.why.edit, LEFT_OUT)
+    heads_screen.accept(left_out)
     heads_screen.click("decide")
     assert heads_screen.preview().windowTitle().startswith("Notice of refusal")
     assert decision_on(desk, application).grounds == (2, 4)
@@ -76,6 +82,7 @@ def test_a_refusal_on_another_ground_needs_facts(
     assert dialog.fact.height() >= dialog.fact.note.geometry().bottom()
     assert status_of(desk, application) is Status.REGISTERED
     type_in(dialog.fact.edit, TYPED)
+    type_in(dialog.left_out.edit, LEFT_OUT)
     QTest.mouseClick(dialog.accept_button, LEFT)
     heads_screen.preview()
     assert decision_on(desk, application).grounds == (3,)

@@ -23,7 +23,7 @@ from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.standing import annul
 from desktop_app.storage.tables import notices as notices_table
 from tests.builders import Clock, Period, a_child, make_iin, reimbursement_entry
-from tests.services.acts import award, decision, history, papers_of, text_of
+from tests.services.acts import LEFT_OUT, award, decision, history, papers_of, text_of
 
 YEAR_END = Month(2026, 12)
 BOARDING = EventKind.STATE_INSTITUTION
@@ -177,7 +177,7 @@ def test_the_head_issues_the_notice_once(head: Desk, school: int, clock: Clock) 
     application = awarded(head, school, date(2008, 1, 30))
     clock.move_to(date(2026, 2, 2))
     proposal = only(head)
-    paper = terminations.prepare(head, proposal)
+    paper = terminations.prepare(head, proposal, LEFT_OUT)
     assert isinstance(paper, NoticeRow)
     assert (paper.kind, paper.about) == (NoticeKind.TERMINATION, "eighteen 2026-01-30")
     assert (paper.issued_by, paper.signed_by) == ("Басшы", "Басшы")
@@ -187,7 +187,7 @@ def test_the_head_issues_the_notice_once(head: Desk, school: int, clock: Clock) 
         assert words in told
     assert due(head) == []
     with pytest.raises(Trouble, match="told already"):
-        terminations.prepare(head, proposal)
+        terminations.prepare(head, proposal, LEFT_OUT)
 
 
 def test_the_clause_of_what_the_office_ended_stands_in_the_place_of_clause_5(
@@ -200,7 +200,7 @@ def test_the_clause_of_what_the_office_ended_stands_in_the_place_of_clause_5(
     amendments.amend(head, decision(head, gone).id, change, "Көшіп кетті")
     told = {}
     for proposal in terminations.proposals(head, YEAR_END):
-        paper = terminations.prepare(head, proposal)
+        paper = terminations.prepare(head, proposal, LEFT_OUT)
         assert isinstance(paper, NoticeRow)
         told[paper.application_id] = text_of(head, paper)
     assert "Баланың он сегіз жасқа толуы Туындаған күні" in told[by_age.id]
@@ -214,7 +214,7 @@ def test_the_clause_of_what_the_office_ended_stands_in_the_place_of_clause_5(
 def test_a_spoilt_notice_is_told_again(head: Desk, school: int, clock: Clock) -> None:
     awarded(head, school, date(2008, 1, 30))
     clock.move_to(date(2026, 2, 2))
-    paper = terminations.prepare(head, only(head))
+    paper = terminations.prepare(head, only(head), LEFT_OUT)
     with head.database.begin() as connection:
         annul(connection, notices_table, paper.id, "Басшы", head.now(), "Қате басылды")
     assert due(head) == [("eighteen 2026-01-30", "2026-01")]
@@ -226,11 +226,11 @@ def test_what_a_clerk_prepares_waits_for_the_head(
     application = awarded(head, school, date(2008, 1, 30))
     clock.move_to(date(2026, 2, 2))
     proposal = only(desk)
-    approval = terminations.prepare(desk, proposal)
+    approval = terminations.prepare(desk, proposal, LEFT_OUT)
     assert isinstance(approval, Approval)
     assert due(desk) == []  # it waits
     with pytest.raises(Trouble, match="stands no longer"):
-        terminations.prepare(desk, proposal)
+        terminations.prepare(desk, proposal, LEFT_OUT)
     paper = signing.approve(head, tray.waiting(head)[0])
     assert (paper.issued_by, paper.signed_by) == ("Маман", "Басшы")
     assert "Орындаушы: Маман" in text_of(head, paper)
@@ -248,7 +248,7 @@ def test_what_changed_meanwhile_is_not_signed(
 ) -> None:
     application = awarded(head, school, date(2008, 1, 30))
     clock.move_to(date(2026, 2, 2))
-    approval = terminations.prepare(desk, only(desk))
+    approval = terminations.prepare(desk, only(desk), LEFT_OUT)
     assert isinstance(approval, Approval)
     events.record(desk, application.child_id, BOARDING, date(2025, 12, 1))
     with pytest.raises(Trouble, match="stands no longer"):

@@ -24,7 +24,7 @@ def waiting(desk: Desk) -> list[str]:
 def test_every_kind_of_text_is_watched_with_its_act_and_edition(head: Desk) -> None:
     found = law_watch.listed(head)
     kinds = {each.subject.partition(":")[0] for each in found}
-    assert kinds == {"act", "decision", "document", "mci", "form", "bank"}
+    assert kinds == {"act", "decision", "document", "remedy", "mci", "form", "bank"}
     assert len({each.subject for each in found}) == len(found)
     assert all(each.name.kk and each.name.ru and each.act.kk and each.edition for each in found)
 
@@ -71,6 +71,7 @@ def test_check_names_each_kind_that_waits_and_nothing_of_it_is_wrong(head: Desk)
     assert [each.step.label.partition(" ")[0] for each in found] == [
         "Acts",
         "Documents",
+        "Remedies",
         "MCI",
         "Forms",
         "Banks",

@@ -13,7 +13,7 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError
 from desktop_app.services.law_values.law_data import rules
 from tests.builders import a_document, a_school, home_education_entry, reimbursement_entry
-from tests.services.acts import award, papers_of, register, text_of
+from tests.services.acts import LEFT_OUT, award, papers_of, register, text_of
 
 GROUND = deciding.Refusal(1, "Анықтама жарамсыз")
 
@@ -22,7 +22,7 @@ GROUND = deciding.Refusal(1, "Анықтама жарамсыз")
 def refused(head: Desk, school: int) -> Application:
     entry = reimbursement_entry(school, 2, language=PaperLanguage.BOTH)
     application = register(head, entry)
-    deciding.decide(head, application, GROUND)
+    deciding.decide(head, application, GROUND, left_out=LEFT_OUT)
     return application
 
 
