@@ -22,6 +22,8 @@ class DocumentEntry:
     expires_on: date | None = None
     pages: int = 0
     original: bool = True
+    came_from: Source | None = None
+    """Who gave it, of what either may give; None where the checklist says it."""
 
 
 @dataclass(frozen=True)

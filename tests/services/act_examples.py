@@ -37,7 +37,7 @@ from desktop_app.records.kinds import (
 from desktop_app.records.likeness import Said
 from desktop_app.records.payee_ends import PayeeEndKind
 from desktop_app.records.people import Office, PersonEntry
-from desktop_app.services.applications import home_education, registering
+from desktop_app.services.applications import evidence, home_education, registering
 from desktop_app.services.applications.home_education import OrderEntry
 from desktop_app.services.awards import (
     amendments,
@@ -75,6 +75,7 @@ from tests.services.act_stage import DECREE, FIRST, LAST, NOW, Stage, a_message
 from tests.services.backups.backups import a_backup
 from tests.services.complaint_acts import ANSWER, SENDING, a_complaint
 from tests.services.decision_acts import a_decision
+from tests.services.evidence_acts import FOUND
 
 WHY = "Қате жазылған"
 ALL = frozenset(Role)
@@ -218,6 +219,14 @@ EXAMPLES: Mapping[Act, Example] = {
         ),
         makes=ALL,
         again="the same certificate is kept once, however often it is recorded",
+    ),
+    Act.RECORD_EVIDENCE: Example(
+        lambda desk, stage: evidence.record(desk, stage.awarded, FOUND),
+        makes=ALL,
+        again=_ANOTHER,
+    ),
+    Act.ANNUL_EVIDENCE: Example(
+        lambda desk, stage: evidence.annul(desk, stage.evidence_id, WHY),
     ),
     Act.CHANGE_PERSON: Example(_change_person),
     Act.ANSWER_LIKENESS: Example(

@@ -45,8 +45,8 @@ class Setting:
 
 
 PAGE = Setting(12, WIDTH, 12.5 * mm, 26.4)
-SLIP = Setting(10, WIDTH, 7.5 * mm, 10)
 # The largest first.
+SLIPS = tuple(Setting(size, WIDTH, 7.5 * mm, above) for size, above in ((10, 10), (9.5, 8), (9, 7)))
 HALVES = tuple(
     Setting(size, COLUMN, 8 * mm, above, (0.34, 0.26, 0.4), 0.42)
     for size, above in ((11, 15), (10.5, 14), (10, 12))

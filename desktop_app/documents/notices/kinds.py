@@ -96,13 +96,18 @@ class CaseNotice(Notice):
 
 @dataclass(frozen=True)
 class ReceiptSlip(CaseNotice):
-    """R-4: what was accepted, from whom, when and by whom; the outcome is due by ``deadline``."""
+    """R-4: what was accepted, from whom, when and by whom; the outcome is due by ``deadline``.
+
+    ``documents`` are the applicant's, who signs for them, ``obtained`` what information systems
+    gave. ``deadline`` None: it lies in a year whose days off are not confirmed yet.
+    """
 
     received_at: datetime
     channel_kk: str
     channel_ru: str
     documents: tuple[DocumentOnPaper, ...]
-    deadline: date
+    deadline: date | None
+    obtained: tuple[DocumentOnPaper, ...] = ()
 
 
 @dataclass(frozen=True)

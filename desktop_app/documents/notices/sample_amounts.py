@@ -39,7 +39,16 @@ MAY_BE_EMPTY = {
     "answer_ru",
 }
 _PEOPLE = {"applicant", "child", "complainant", "parent"}
-_NO_LISTS = {"expired", "facts_kk", "facts_ru", "acts_kk", "acts_ru", "subject", "enclosures"}
+_NO_LISTS = {
+    "obtained",
+    "expired",
+    "facts_kk",
+    "facts_ru",
+    "acts_kk",
+    "acts_ru",
+    "subject",
+    "enclosures",
+}
 _TEXTS = ("facts", "acts", "causes", "subject", "answer", "reasons", "enclosures")
 
 
@@ -89,7 +98,7 @@ def filled_with(notice: Notice, text: str) -> Notice:
         value = getattr(notice, field.name)
         if isinstance(value, str):
             full[field.name] = text
-        elif field.name in {"missing", "expired", "documents"}:
+        elif field.name in {"missing", "expired", "documents", "obtained"}:
             full[field.name] = documents
         elif field.name in _PEOPLE:
             full[field.name] = person

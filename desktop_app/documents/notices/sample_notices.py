@@ -49,7 +49,8 @@ RECEIPT_SLIP = ReceiptSlip(
     received_at=datetime(2026, 11, 12, 10, 45),
     channel_kk="көрсетілетін қызметті берушінің кеңсесі",
     channel_ru="канцелярия услугодателя",
-    documents=DOCUMENTS,
+    documents=DOCUMENTS[:3],
+    obtained=DOCUMENTS[3:],
     deadline=date(2026, 11, 16),
 )
 APPENDIX_TWO_REFUSAL = AppendixTwoRefusal(

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.gui import places
 from desktop_app.gui.context import Context
 from desktop_app.gui.papers.acts import Acts
+from desktop_app.services.applications.evidence import GROUND_OF_LACK
 from desktop_app.services.awards import deciding
 from desktop_app.services.cases.file import CaseFile
 from desktop_app.translation import _
@@ -38,10 +39,19 @@ class CaseActs(Acts):
         )
         dialog.start(self.show_what_came())
 
+    def record_evidence(self) -> None:
+        from desktop_app.gui.applications.evidence import EvidenceDialog
+
+        fact = next((each.fact for each in self.case.proofs if each.stops), None)
+        EvidenceDialog(self.parent, self.context, self.case.application, fact).start()
+
     def refuse(self) -> None:
+        """On the ground for lacking proof, or on any that people established."""
         from desktop_app.gui.awards.decide import DecisionDialog
 
         dialog = DecisionDialog(self.parent, self.context, self.case.application)
+        if self.case.proposal is not None and self.case.proposal.awaited:
+            dialog.ground.set_value(GROUND_OF_LACK)
         dialog.start(self.show_what_came())
 
     def withdraw(self) -> None:

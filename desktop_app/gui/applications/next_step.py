@@ -11,6 +11,7 @@ from desktop_app.law.quarters import Month
 from desktop_app.records.acts import Act
 from desktop_app.records.kinds import InstructionLanguage, NoticeKind, Service, Status
 from desktop_app.records.stored_words import meaning_of
+from desktop_app.services.applications.evidence import GROUND_OF_LACK
 from desktop_app.services.awards.deciding import Proposal
 from desktop_app.services.awards.take_over import TakeOver
 from desktop_app.services.cases.file import CaseFile
@@ -131,6 +132,8 @@ def _to_decide(case: CaseFile, acts: CaseActs, context: Context) -> NextStep:
         )
     judgement, offer = case.proposal.judgement, case.proposal.take_over
     others = (refuse, _withdraw(acts))
+    if case.proposal.awaited:
+        return _not_proven(case.proposal, acts, context)
     pass_on = Action(_("Pass it to this payee…"), acts.pass_on, "passOn", Act.DECIDE)
     if judgement.first is None or judgement.last is None:
         refuse_now = Action(_("Refuse and print the notice"), acts.decide, "decide", Act.DECIDE)
@@ -153,6 +156,17 @@ def _to_decide(case: CaseFile, acts: CaseActs, context: Context) -> NextStep:
             (_("Account"), case.application.iban),
         ),
         steps=judgement.steps,
+    )
+
+
+def _not_proven(proposal: Proposal, acts: CaseActs, context: Context) -> NextStep:
+    """Nothing is proposed without proof; the head can refuse for it all the same (D-8)."""
+    lacking = tuple(context.words(each.lacking) for each in proposal.awaited if each.lacking)
+    return NextStep(
+        _("Nothing can be awarded yet: proof is lacking. Until it is there, this ground applies:"),
+        Action(_("Record a document…"), acts.record_evidence, "evidence", Act.RECORD_EVIDENCE),
+        (Action(_("Refuse…"), acts.refuse, "refuse", Act.DECIDE), _withdraw(acts)),
+        refused=((ground_words(GROUND_OF_LACK), lacking),),
     )
 
 

@@ -13,7 +13,7 @@ from desktop_app.documents.notices.kinds import (
 )
 from desktop_app.identity.likeness import Paper
 from desktop_app.law import checklist
-from desktop_app.law.checklist import DocumentState, Outcome, Presented
+from desktop_app.law.checklist import DocumentState, Outcome, Presented, Source
 from desktop_app.law.steps import N_, Step
 from desktop_app.records.acts import Act
 from desktop_app.records.applications import (
@@ -69,15 +69,28 @@ def what_follows(entry: ApplicationEntry) -> Outcome:
     return outcome_of(entry.service, entry.documents, entry.applied_on)
 
 
-def outcome_of(service: Service, documents: tuple[DocumentEntry, ...], received: date) -> Outcome:
+def outcome_of(
+    service: Service,
+    documents: tuple[DocumentEntry, ...],
+    received: date,
+    asked_in_vain: frozenset[str] = frozenset(),
+) -> Outcome:
+    """``asked_in_vain``: codes of what an information system was asked for and had not."""
     found = rules(service)
-    presented = (Presented(found.item_of(d), **_without_code(d)) for d in documents)
+    presented = (
+        Presented(
+            found.item_of(each),
+            **_without_code(each),
+            asked_in_vain=each.code in asked_in_vain,
+        )
+        for each in documents
+    )
     return checklist.outcome(presented, received)
 
 
 def _without_code(document: DocumentEntry) -> dict[str, Any]:
     values = {name: getattr(document, name) for name in DocumentEntry.__dataclass_fields__}
-    del values["code"]
+    del values["code"], values["came_from"]
     return values
 
 
@@ -277,14 +290,15 @@ def _answer(
                 expired=tuple(on_paper[d.item.code] for d in outcome.expired),
             )
         channel_kk, channel_ru = CHANNEL_ON_PAPER[entry.channel]
+        accepted = [d for d in kept if d.state is DocumentState.ACCEPTED]
+        obtained = [d for d in accepted if d.source is Source.INFORMATION_SYSTEM]
         return ReceiptSlip(
             **common,
             received_at=application.registered_at,
             channel_kk=channel_kk,
             channel_ru=channel_ru,
-            documents=tuple(
-                issuing.document_on_paper(d) for d in kept if d.state is DocumentState.ACCEPTED
-            ),
+            documents=tuple(issuing.document_on_paper(d) for d in accepted if d not in obtained),
+            obtained=tuple(map(issuing.document_on_paper, obtained)),
             deadline=application.deadline,
         )
 

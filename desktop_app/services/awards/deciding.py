@@ -8,9 +8,10 @@ from sqlalchemy import Connection
 
 from desktop_app.documents.notices.kinds import AwardNotice, AwardRefusal, MonthSpan
 from desktop_app.law.amendments import changes
-from desktop_app.law.checklist import Outcome, Presented
+from desktop_app.law.checklist import Presented
 from desktop_app.law.eligibility import GROUND_REQUIREMENTS, Judgement, Reason, judge
-from desktop_app.law.entitlement import full_amount
+from desktop_app.law.entitlement import NO_CERTIFICATE, full_amount
+from desktop_app.law.evidence import Fact
 from desktop_app.law.facts import Certificate, Ending, Facts
 from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
@@ -19,9 +20,11 @@ from desktop_app.law.steps import N_, Step, Words, as_is
 from desktop_app.records.acts import Act
 from desktop_app.records.applications import Application
 from desktop_app.records.decisions import AwardRow, NoticeRow
-from desktop_app.records.kinds import NoticeKind, Service, Status
+from desktop_app.records.kinds import NoticeKind, Status
 from desktop_app.services import history
-from desktop_app.services.applications.registering import move, outcome_of
+from desktop_app.services.applications import evidence
+from desktop_app.services.applications.evidence import Proof
+from desktop_app.services.applications.registering import move
 from desktop_app.services.awards import keeping as amending
 from desktop_app.services.awards import take_over
 from desktop_app.services.awards.payee_ends import REASON_OF
@@ -45,7 +48,8 @@ class Proposal:
     """What the law says of an application, and the sum of a full quarter at today's values.
 
     ``take_over`` says that months could pass from another payee (D-3, D-6); with ``from_month``
-    they do from that month on, and ``others`` are the child's awards as they are then.
+    they do from that month on, and ``others`` are the child's awards as they are then. ``proofs``
+    are the documents behind the facts; while some are ``awaited``, nothing is proposed.
     """
 
     application: Application
@@ -55,11 +59,19 @@ class Proposal:
     take_over: TakeOver | None = None
     from_month: Month | None = None
     others: tuple[AwardRow, ...] = ()
+    proofs: tuple[Proof, ...] = ()
+
+    @property
+    def awaited(self) -> tuple[Proof, ...]:
+        """What is lacking before the law awards; nothing where it refuses without that."""
+        if not self.judgement.awards and self.take_over is None:
+            return ()
+        return tuple(proof for proof in self.proofs if proof.stops)
 
     @property
     def outcome(self) -> tuple[object, ...]:
         """What is decided; two proposals with the same outcome are one to the head."""
-        return self.judgement, self.quarter_amount, self.take_over, self.from_month
+        return self.judgement, self.quarter_amount, self.take_over, self.from_month, self.awaited
 
 
 @dataclass(frozen=True)
@@ -141,10 +153,21 @@ def proposed(
             others = take_over.ended(others, payee.id, from_month)
             facts = replace(facts, taken=frozenset(take_over.owned_months(others)))
         judgement = judge(facts, law, reasons)
+        proofs = evidence.proofs(connection, application, facts)
+        judgement = _without_unasked(judgement, proofs)
         amount = full_amount(judgement.first, law) if judgement.first else 0
     except NotInForceError as error:
         raise not_in_force(error) from error
-    return Proposal(application, facts, judgement, amount, offer, from_month, tuple(others))
+    return Proposal(application, facts, judgement, amount, offer, from_month, tuple(others), proofs)
+
+
+def _without_unasked(judgement: Judgement, proofs: Sequence[Proof]) -> Judgement:
+    """No certificate refuses nobody before an information system was asked for it (R-5)."""
+    unasked = any(each.stops and each.fact is Fact.CERTIFICATE for each in proofs)
+    if not unasked:
+        return judgement
+    left = tuple(each for each in judgement.reasons if each.fact.label != NO_CERTIFICATE)
+    return replace(judgement, reasons=left, steps=tuple(each.fact for each in left))
 
 
 _NOTHING_TO_PASS = N_(
@@ -167,7 +190,7 @@ def _passing(
 
 
 def _document_reasons(connection: Connection, application: Application) -> tuple[Reason, ...]:
-    outcome = presented(connection, application)
+    outcome = evidence.presented(connection, application)
     missing = [
         Step(N_("Not presented: {document}"), "D-6", {"document": _name(document)})
         for document in outcome.missing
@@ -191,11 +214,6 @@ def _name(document: Presented) -> Words:
 
 _JUDGED_BY_FACTS = frozenset({"education_certificate", "consent"})
 """The certificate and the consent refuse by what they say, not a second time as papers."""
-
-
-def presented(connection: Connection, application: Application) -> Outcome:
-    documents = tuple(applications.documents_of(connection, application.id))
-    return outcome_of(Service.REIMBURSEMENT, documents, application.applied_on)
 
 
 def decide(
@@ -225,6 +243,8 @@ def decide(
                     "Nothing was saved: look at it again."
                 )
             )
+        if found_now.awaited:
+            raise Trouble(_NOT_PROVEN)
         status = Status.AWARDED if judgement.awards else Status.REFUSED
         moved = move(connection, desk, application, status)
         keeping.add(
@@ -240,6 +260,12 @@ def decide(
         if judgement.awards:
             return _award_notice(connection, desk, moved, found_now)
         return _refusal_notice(connection, desk, moved, judgement)
+
+
+_NOT_PROVEN = N_(
+    "Nothing can be awarded yet: proof is lacking. Record the documents on the case, or refuse it "
+    "on ground 2."
+)
 
 
 def _end_others(connection: Connection, desk: Desk, proposed: Proposal) -> None:

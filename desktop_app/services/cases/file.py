@@ -14,6 +14,8 @@ from desktop_app.records.decisions import Act, Amendment, Decision, NoticeRow
 from desktop_app.records.kinds import NoticeKind, Relation, Service, Status
 from desktop_app.records.looks import Subject
 from desktop_app.records.people import Person, Provider
+from desktop_app.services.applications import evidence
+from desktop_app.services.applications.evidence import Proof
 from desktop_app.services.applications.registering import outcome_of
 from desktop_app.services.awards import deciding
 from desktop_app.services.awards.deciding import Proposal
@@ -40,6 +42,7 @@ class CaseFile:
     is due, ``trouble`` why it can't say; ``reimbursement`` is the application that followed on the
     order, ``waiting`` are papers in the head's tray, ``change`` the newest change of the award,
     ``paid`` in whole tenge, ``relation`` as it counts now: it may have been set right since.
+    ``proofs`` are the documents behind the facts of a reimbursement, and what is lacking of them.
     ``lacking`` is what the checklist of a refused one lacked on the day of receipt.
     """
 
@@ -62,6 +65,7 @@ class CaseFile:
     relation: Relation
     calendar: WorkingCalendar
     why_due: tuple[Step, ...]
+    proofs: tuple[Proof, ...]
     proposal: Proposal | None
     trouble: Step | None
 
@@ -85,7 +89,8 @@ def _with_proposal(connection: Connection, case: CaseFile) -> CaseFile:
     if (application.service, application.status) != (Service.REIMBURSEMENT, Status.REGISTERED):
         return case
     try:
-        return replace(case, proposal=deciding.proposed(connection, application))
+        proposal = deciding.proposed(connection, application)
+        return replace(case, proposal=proposal, proofs=proposal.proofs)
     except Trouble as error:
         return replace(case, trouble=error.step)
 
@@ -118,9 +123,17 @@ def _on_file(connection: Connection, application_id: int) -> CaseFile:
         relation=known_of_child.relation_of(connection, application),
         calendar=calendar.working_calendar(connection),
         why_due=calendar.why_due(connection, application),
+        proofs=_proofs(connection, application),
         proposal=None,
         trouble=None,
     )
+
+
+def _proofs(connection: Connection, application: Application) -> tuple[Proof, ...]:
+    """None of what was withdrawn or refused: nothing rests on it."""
+    if application.status not in (Status.REGISTERED, Status.AWARDED):
+        return ()
+    return evidence.proofs(connection, application, None)
 
 
 def _lacking(application: Application, documents: tuple[Document, ...]) -> Outcome | None:

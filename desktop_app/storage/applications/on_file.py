@@ -20,6 +20,7 @@ from desktop_app.records.kinds import OPEN, NoticeKind, Service, Status
 from desktop_app.records.sought import sought_words
 from desktop_app.records.stored_steps import steps_from_json
 from desktop_app.storage import tables as t
+from desktop_app.storage.applications import evidence
 from desktop_app.storage.person_keys import found_by
 from desktop_app.storage.rows import NotOnFile, all_of, one_of, only, to_record
 from desktop_app.storage.standing import standing
@@ -76,8 +77,10 @@ def ids(
     text: str = "",
     service: Service | None = None,
     statuses: Iterable[Status] = (),
+    *,
+    evidence_to_follow: bool = False,
 ) -> list[int]:
-    """Applications, the newest first.
+    """Applications, the newest first; or the awarded ones whose proof is to follow.
 
     Every word of the text is found in a name that child or applicant has or had, in an IIN or in
     the number.
@@ -88,6 +91,8 @@ def ids(
     wanted = list(statuses)
     if wanted:
         query = query.where(t.applications.c.status.in_(wanted))
+    if evidence_to_follow:
+        query = query.where(evidence.to_follow())
     words = sought_words(text)
     if not words:
         return list(connection.scalars(query.order_by(t.applications.c.id.desc())))

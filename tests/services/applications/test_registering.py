@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
-from desktop_app.law.checklist import DocumentState
+from desktop_app.law.checklist import DocumentState, Source
 from desktop_app.records.applications import ApplicationEntry, CertificateEntry
 from desktop_app.records.kinds import Channel, NoticeKind, PaperLanguage, Service, Status
 from desktop_app.services.applications import registering
@@ -94,6 +94,24 @@ def test_reimbursement_gets_a_receipt_slip_whatever_is_missing(
     assert done.application.status is Status.REGISTERED
     assert done.application.deadline == date(2026, 12, 3)
     assert done.paper.number in text_of(desk, done.paper)
+
+
+def test_a_receipt_has_signed_for_only_what_the_applicant_handed_in(
+    desk: Desk, school: int
+) -> None:
+    """What an information system gave stands apart, and so does what either may give (R-4)."""
+    account = a_document("bank_account", ACCEPTED, came_from=Source.INFORMATION_SYSTEM)
+    done = register(desk, reimbursement_entry(school, applied_on=TODAY, documents=account))
+    told = text_of(desk, done.paper)
+    brought, obtained = told.split("Ақпараттық жүйелерден алынды")[:2]
+    assert f"Өтініш № {done.application.number}" in brought
+    assert "Мүгедектігі бар балаларды үйде оқытуға" in brought
+    for words_ in ("нысанындағы өтініш", "оқу орнының анықтамасы"):
+        assert (words_ in brought, words_ in obtained.split("нәтижесі")[0]) == (True, False)
+    for words_ in ("мүгедектік туралы анықтама", "банктік шот нөмірі"):
+        assert (words_ in brought, words_ in obtained) == (False, True)
+    assert told.count("сағат 10:00") == 2  # once in each half
+    assert told.count("Өтініш берушінің данасы") == told.count("Іске тігілетін дана") == 1
 
 
 def test_a_refusal_names_what_is_missing_and_expired_and_nothing_in_order(
