@@ -205,6 +205,7 @@ def reimbursement_entry(
         **entry.__dict__,
         "documents": documents_of(Service.REIMBURSEMENT, applied_on, documents),
         "reimbursement": ReimbursementEntry(**{**stated, **(facts or {})}),
+        "earlier_day_why": "Нөмірленген бланкіден енгізілді",
     }
     return ApplicationEntry(**{**values, **changes})
 

@@ -273,7 +273,15 @@ class Claim:
                 consent=self.consent,
                 iban=iban,
             ),
+            earlier_day_why=self._why_earlier(),
         )
+
+    def _why_earlier(self) -> str:
+        """Of an application that came on the last days off of a month."""
+        registered = working_day(self.applied)
+        if (registered.year, registered.month) == (self.applied.year, self.applied.month):
+            return ""
+        return "Мемлекеттік корпорация демалыс күні қабылдаған"
 
     def _certificate(self, case: Case) -> CertificateEntry | None:
         if "education_certificate" in self.missing:

@@ -74,7 +74,8 @@ class ApplicationEntry:
 
     ``child_is`` and ``applicant_is`` answer who they are where their cards say otherwise,
     ``alike`` whether they are whoever on file looks the same; ``confirmed`` is what is unusual and
-    was said to be so.
+    was said to be so. ``earlier_day_why``: why the day of application lies in an earlier month than
+    the registration; ``request_number``: what the portal or the State Corporation numbered it.
     """
 
     service: Service
@@ -93,6 +94,8 @@ class ApplicationEntry:
     applicant_is: WhoItIs | None = None
     alike: tuple[TwoAre, ...] = ()
     confirmed: tuple[Confirmed, ...] = ()
+    earlier_day_why: str = ""
+    request_number: str = ""
 
 
 @dataclass(frozen=True)
@@ -112,7 +115,7 @@ class Application:
     provider_id: int
     language: PaperLanguage
     status: Status
-    deadline: date
+    deadline: date | None
     class_name: str
     instruction_language: str
     certificate_id: int | None
@@ -126,6 +129,7 @@ class Application:
     version: int
     changed_by: str
     changed_at: datetime | None
+    earlier_day_why: str = ""
 
 
 @dataclass(frozen=True)
@@ -155,4 +159,4 @@ class ApplicationRow:
     child_iin: str
     applicant_name: str
     status: Status
-    deadline: date
+    deadline: date | None

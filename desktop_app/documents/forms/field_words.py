@@ -113,6 +113,7 @@ FIELD_WORDS = {
     "received_at": N_("day and time of receipt"),
     "channel": N_("how the application came"),
     "documents": N_("list of the documents accepted from the applicant"),
+    "request_number": N_("number that the portal gave the request"),
     "obtained": N_("list of the documents that information systems gave"),
     "missing": N_("list of the missing documents"),
     "expired": N_("list of the expired documents"),

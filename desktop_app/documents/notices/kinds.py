@@ -123,9 +123,13 @@ class AppendixTwoRefusal(CaseNotice):
 
 @dataclass(frozen=True)
 class AcceptanceNotification(CaseNotice):
-    """R-5, Appendix 3: the answer to a portal application that was accepted."""
+    """R-5, Appendix 3: the answer to a portal application that was accepted.
+
+    ``request_number`` is what the portal itself numbered the request, where that is known.
+    """
 
     sent_at: datetime
+    request_number: str = ""
 
 
 @dataclass(frozen=True)

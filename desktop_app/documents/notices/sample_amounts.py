@@ -34,6 +34,7 @@ MAY_BE_EMPTY = {
     "relation_kk",
     "relation_ru",
     "certificate_number",
+    "request_number",
     "decision_number",
     "answer_kk",
     "answer_ru",

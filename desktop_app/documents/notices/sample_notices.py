@@ -57,7 +57,7 @@ APPENDIX_TWO_REFUSAL = AppendixTwoRefusal(
     **ACT, **RULES, missing=DOCUMENTS[2:3], expired=DOCUMENTS[1:2]
 )
 ACCEPTANCE_NOTIFICATION = AcceptanceNotification(
-    **ACT, **RULES, sent_at=datetime(2026, 11, 10, 22, 5)
+    **ACT, **RULES, sent_at=datetime(2026, 11, 10, 22, 5), request_number="002241873"
 )
 ADMISSION_ORDER = AdmissionOrder(
     **ACT,

@@ -106,12 +106,8 @@ def _source(row: Proof) -> str:
     found = row.evidence
     if found is None or found.source is not Source.INFORMATION_SYSTEM:
         return _(_CAME[row.source]) if row.source else ""
-    return _("{system}, {date}, {who}: {answer}").format(
-        system=found.asked_of,
-        date=wording.day(found.asked_on),
-        who=found.recorded_by,
-        answer=_(_ANSWERS[SystemAnswer(found.answer)]),
-    )
+    answer = _(_ANSWERS[SystemAnswer(found.answer)])
+    return f"{found.asked_of}, {wording.day(found.asked_on)}, {found.recorded_by}: {answer}"
 
 
 class EvidenceDialog(AskDialog):

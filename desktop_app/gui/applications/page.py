@@ -48,7 +48,8 @@ class CasePage(FilePage):
         self.show_status(words(application.status), STATUS_COLOUR[application.status])
         self.about.setText(f"{words(application.service)} · {case.child.full_name}")
         waits = application.status in OPEN
-        self.show_deadline(application.deadline if waits else None, case.calendar, case.why_due)
+        why = case.why_due if waits else ()
+        self.show_deadline(application.deadline if waits else None, case.calendar, why)
 
     def _parts(self, case: CaseFile) -> tuple[QWidget, ...]:
         acts = CaseActs(self, self.context, case)

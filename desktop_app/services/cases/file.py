@@ -14,7 +14,7 @@ from desktop_app.records.decisions import Act, Amendment, Decision, NoticeRow
 from desktop_app.records.kinds import NoticeKind, Relation, Service, Status
 from desktop_app.records.looks import Subject
 from desktop_app.records.people import Person, Provider
-from desktop_app.services.applications import evidence
+from desktop_app.services.applications import evidence, rivals
 from desktop_app.services.applications.evidence import Proof
 from desktop_app.services.applications.registering import outcome_of
 from desktop_app.services.awards import deciding
@@ -25,6 +25,7 @@ from desktop_app.services.errors import Trouble
 from desktop_app.services.law_values import calendar
 from desktop_app.services.looks.looking import look
 from desktop_app.storage.applications import on_file as applications
+from desktop_app.storage.applications import outside_numbers
 from desktop_app.storage.awards import amendments
 from desktop_app.storage.complaints import on_file as complaints
 from desktop_app.storage.office import details as offices
@@ -42,7 +43,10 @@ class CaseFile:
     is due, ``trouble`` why it can't say; ``reimbursement`` is the application that followed on the
     order, ``waiting`` are papers in the head's tray, ``change`` the newest change of the award,
     ``paid`` in whole tenge, ``relation`` as it counts now: it may have been set right since.
-    ``proofs`` are the documents behind the facts of a reimbursement, and what is lacking of them.
+    ``proofs`` are the documents behind the facts of a reimbursement, and what is lacking of them;
+    none of what was withdrawn or refused, for nothing rests on it.
+    ``beside`` are other applicants' open applications for the child, ``outside_numbers`` what the
+    portal or the State Corporation numbered this one.
     ``lacking`` is what the checklist of a refused one lacked on the day of receipt.
     """
 
@@ -65,6 +69,8 @@ class CaseFile:
     relation: Relation
     calendar: WorkingCalendar
     why_due: tuple[Step, ...]
+    beside: tuple[Application, ...]
+    outside_numbers: tuple[str, ...]
     proofs: tuple[Proof, ...]
     proposal: Proposal | None
     trouble: Step | None
@@ -86,13 +92,18 @@ def read(desk: Desk, application_id: int) -> CaseFile:
 
 def _with_proposal(connection: Connection, case: CaseFile) -> CaseFile:
     application = case.application
-    if (application.service, application.status) != (Service.REIMBURSEMENT, Status.REGISTERED):
+    if application.service is not Service.REIMBURSEMENT:
+        return case
+    if application.status is Status.AWARDED:
+        return replace(case, proofs=evidence.proofs(connection, application, None))
+    if application.status is not Status.REGISTERED:
         return case
     try:
         proposal = deciding.proposed(connection, application)
         return replace(case, proposal=proposal, proofs=proposal.proofs)
     except Trouble as error:
-        return replace(case, trouble=error.step)
+        proofs = evidence.proofs(connection, application, None)
+        return replace(case, trouble=error.step, proofs=proofs)
 
 
 def _on_file(connection: Connection, application_id: int) -> CaseFile:
@@ -123,17 +134,12 @@ def _on_file(connection: Connection, application_id: int) -> CaseFile:
         relation=known_of_child.relation_of(connection, application),
         calendar=calendar.working_calendar(connection),
         why_due=calendar.why_due(connection, application),
-        proofs=_proofs(connection, application),
+        beside=rivals.beside(connection, application),
+        outside_numbers=outside_numbers.of_application(connection, application_id),
+        proofs=(),
         proposal=None,
         trouble=None,
     )
-
-
-def _proofs(connection: Connection, application: Application) -> tuple[Proof, ...]:
-    """None of what was withdrawn or refused: nothing rests on it."""
-    if application.status not in (Status.REGISTERED, Status.AWARDED):
-        return ()
-    return evidence.proofs(connection, application, None)
 
 
 def _lacking(application: Application, documents: tuple[Document, ...]) -> Outcome | None:

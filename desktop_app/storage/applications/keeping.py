@@ -26,7 +26,7 @@ def add(
     *,
     number: str,
     status: Status,
-    deadline: date,
+    deadline: date | None,
     child_id: int,
     applicant_id: int,
     certificate_id: int | None,
@@ -56,6 +56,7 @@ def add(
         "consent": facts.consent,
         "iban": facts.iban,
         "note": entry.note,
+        "earlier_day_why": entry.earlier_day_why,
         "changed_by": who,
         "changed_at": when,
     }
@@ -110,6 +111,12 @@ class Established(TypedDict, total=False):
     class_name: str
     instruction_language: InstructionLanguage
     withdrawn_why: str
+
+
+def fill_deadline(connection: Connection, application_id: int, day: date) -> None:
+    """Put down the day that could not be known at registration."""
+    own = applications.c.id == application_id
+    connection.execute(applications.update().where(own).values(deadline=day))
 
 
 class Proven(TypedDict, total=False):
