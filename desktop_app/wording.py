@@ -1,8 +1,10 @@
 """How dates, sums, months and the steps of the law read in each language."""
 
+import re
 from collections.abc import Iterable
 from datetime import date, datetime
 from fractions import Fraction
+from functools import cache
 from itertools import zip_longest
 
 from desktop_app import translation
@@ -164,4 +166,14 @@ def clause(code: str, language: str, acts: Acts) -> str:
 def step(item: Step, language: str) -> str:
     """The sentence of one step, without its sum and clause."""
     template = translation.translator(language).gettext(item.label)
-    return template.format(**{key: value(part, language) for key, part in item.values.items()})
+    values = {key: value(part, language) for key, part in item.values.items()}
+    for key, words in values.items():
+        if words.endswith("."):  # «С. И.» ends the sentence by itself
+            template = _stop_after(key).sub(f"{{{key}}}", template)
+    return template.format(**values)
+
+
+@cache
+def _stop_after(key: str) -> re.Pattern[str]:
+    """The full stop behind a value, but no dots that stand for more."""
+    return re.compile(rf"\{{{key}\}}\.(?!\.)")

@@ -204,6 +204,14 @@ def test_every_text_is_in_the_language(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_clauses_are_cited_as_people_cite_them(language: str) -> None:
+    """A letter and a number are the code's own: on a screen it is «п. 7 Решения»."""
+    shown = [form for message in messages(language) for form in texts(message.string)]
+
+    assert [form for form in shown if re.search(r"\b[DR]-\d", form)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_head_of_the_catalogue_is_filled_in(language: str) -> None:
     head = file_of(language, "po").read_text(encoding="utf-8").partition("\n\n")[0]
 

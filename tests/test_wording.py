@@ -9,7 +9,7 @@ import pytest
 from desktop_app import wording
 from desktop_app.law.days import Days
 from desktop_app.law.quarters import Month, Quarter, Term
-from desktop_app.law.steps import N_, Step, Words
+from desktop_app.law.steps import N_, Step, Words, as_is
 from tests.builders import cited_acts
 
 DAY = date(2026, 3, 8)
@@ -141,3 +141,11 @@ def test_a_step_is_a_sentence_with_its_values() -> None:
     assert wording.step(step, "en") == "quarter 1 of 2026 is paid already"
     assert "1 квартал 2026 года" in wording.step(step, "ru")
     assert "2026 жылғы 1-тоқсан" in wording.step(step, "kk")
+
+
+def test_a_sentence_ends_once_where_a_value_ends_with_a_full_stop() -> None:
+    """Initials, «ж.», «г.»."""
+    told = Step("On file: {name}. Typed: {typed}.", "", {"name": as_is("Ким С. И."), "typed": 7})
+    assert wording.step(told, "en") == "On file: Ким С. И. Typed: 7."
+    more = Step("{name}..", "", {"name": as_is("И.")})
+    assert wording.step(more, "en") == "И..."

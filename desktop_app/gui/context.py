@@ -12,10 +12,10 @@ from desktop_app.gui.places import Place
 from desktop_app.law.acts import Acts
 from desktop_app.law.steps import Step
 from desktop_app.records.edits import ChangedMeanwhile
-from desktop_app.services.desk import Desk, Sight
+from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError
 from desktop_app.services.explaining import is_outdated, message_of
-from desktop_app.services.law_values import law_data
+from desktop_app.services.law_values import citations
 from desktop_app.services.logins.sessions import Session
 from desktop_app.settings import Settings
 from desktop_app.translation import _
@@ -121,8 +121,7 @@ class Context(QObject):
     def clause(self, code: str) -> str:
         """A clause with its act in the language of the interface, by the decision of today."""
         if self._acts is None:
-            with self.desk.reading(Sight.OFFICE) as connection:
-                self._acts = law_data.acts_now(connection, self.desk.today())
+            self._acts = citations.acts_on(self.desk, self.desk.today())
         return clause_words(code, translation.current(), self._acts)
 
     def _forget_acts(self) -> None:

@@ -8,6 +8,7 @@ from desktop_app.law.quarters import Period
 from desktop_app.law.steps import Step, Words
 from desktop_app.records.applications import CertificateEntry
 from desktop_app.records.kinds import PaperLanguage, Relation
+from desktop_app.records.likeness import Said
 from desktop_app.records.people import PersonEntry
 
 
@@ -38,12 +39,18 @@ class Severity(StrEnum):
 
     WRONG = "wrong"
     """The row can't be brought in."""
+    ASKED = "asked"
+    """The row can't be brought in before somebody has said how it is."""
     LEFT_OUT = "left out"
     """The row is on file already, and is not brought in a second time."""
     CORRECTED = "corrected"
     """Read otherwise than it is written."""
     NOTED = "noted"
     """Brought in as it is; somebody should know."""
+
+    @property
+    def blocks(self) -> bool:
+        return self in (Severity.WRONG, Severity.ASKED)
 
 
 @dataclass(frozen=True)
@@ -82,6 +89,18 @@ class ImportPayment:
     iban: str
 
 
+@dataclass(frozen=True)
+class Answered:
+    """What a row of the register itself says about somebody in it who is asked about.
+
+    ``said`` is None where the names are right, odd as they look. ``number`` is the IIN or document
+    of the other one; empty where the row asks about one alone.
+    """
+
+    said: Said | None
+    number: str = ""
+
+
 @dataclass
 class ImportRow:
     """A row that could be read: an award that the office made before the program."""
@@ -99,6 +118,7 @@ class ImportRow:
     decision_number: str
     decision_on: date | None
     payments: list[ImportPayment] = field(default_factory=list)
+    answers: tuple[Answered, ...] = ()
 
 
 @dataclass(frozen=True)

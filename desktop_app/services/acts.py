@@ -187,7 +187,6 @@ _COMPARING = _row(
     _does_not(N_("Uses the texts, and does not answer for their being those of the act.")),
     _does(N_("Answers for papers and values being those of the acts they rest on (D-1).")),
     _does_not(N_("Pays by the values, and does not answer for their being those of the act.")),
-    _does(N_("Keeps the forms and the values up to date, and compares them with the acts.")),
 )
 _CALENDAR = _row(
     _does(N_("Watches the deadlines, and enters the days off that were published (R-5).")),
@@ -338,7 +337,6 @@ _WHO_TAKES_IN = frozenset({Role.HEAD, Role.CLERK})
 _WHO_PREPARES = frozenset({Role.CLERK, Role.ACCOUNTANT})
 _OFFICE_WORK = frozenset({Role.CLERK, Role.HEAD, Role.ACCOUNTANT})
 _ADMINISTRATOR = frozenset({Role.ADMINISTRATOR})
-_WHO_COMPARES = frozenset({Role.HEAD, Role.ADMINISTRATOR})
 _EVERYBODY = frozenset({*_OFFICE_WORK, *_ADMINISTRATOR})
 
 _TIPS = {
@@ -348,7 +346,6 @@ _TIPS = {
     _WHO_PREPARES: N_("Only who prepared it does this."),
     _OFFICE_WORK: N_("Only a clerk, the accountant or the head does this."),
     _ADMINISTRATOR: N_("Only the administrator does this."),
-    _WHO_COMPARES: N_("Only the head or the administrator does this."),
     _EVERYBODY: N_("An inspector looks, and changes nothing."),
     _ALL: N_("Everybody does this for themselves."),
 }
@@ -359,7 +356,6 @@ _REFUSALS = {
     _WHO_PREPARES: N_("Only who prepared it does this. Nothing was saved."),
     _OFFICE_WORK: N_("Only a clerk, the accountant or the head does this. Nothing was saved."),
     _ADMINISTRATOR: N_("Only the administrator does this. Nothing was saved."),
-    _WHO_COMPARES: N_("Only the head or the administrator does this. Nothing was saved."),
     _EVERYBODY: N_("An inspector looks, and changes nothing. Nothing was saved."),
     _ALL: N_("Everybody does this for themselves."),
 }

@@ -196,7 +196,7 @@ def test_explain_aligns_its_columns(demo_office: DemoOffice, run: Run) -> None:
 def test_explain_names_clauses_as_their_readers_do(demo_office: DemoOffice, run: Run) -> None:
     place = ("--database", demo_office.database, "--language", "ru")
     _, out, _ = run("explain", IIN, "2025Q4", *place)
-    assert out.splitlines()[-1].endswith("п. 7 Решения")
+    assert out.splitlines()[-1].endswith("пункт 7 приложения к решению № 11-36")
 
 
 def test_explain_ends_with_one_sum_where_two_awards_share_a_quarter(

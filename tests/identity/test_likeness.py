@@ -35,14 +35,14 @@ def facts(made: MadeChild) -> Facts:
 
 def asked_about(people: list[Facts]) -> Iterator[Facts]:
     """Those who look like somebody before them."""
-    by_day: dict[date | None, list[Facts]] = defaultdict(list)
+    by_day: dict[str, list[Facts]] = defaultdict(list)
     by_family: dict[str, list[Facts]] = defaultdict(list)
     for one in people:
         near = [each for day in one.days for each in by_day[day]]
         near += [each for iin in one.family for each in by_family[iin]]
         if any(likeness(one, other) for other in near):
             yield one
-        by_day[one.birth_date].append(one)
+        by_day[one.born].append(one)
         for iin in one.family:
             by_family[iin].append(one)
 

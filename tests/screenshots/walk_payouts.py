@@ -107,7 +107,7 @@ def _through_the_cycle(office: Office) -> None:
     page.answer()
     asked = office.dialog(BankAnswerDialog)
     asked.answer.set_value(RETURNED)
-    asked.why.set_value("Шот жабылған")
+    asked.why.set_value({"kk": "Шот жабылған", "ru": "Счет закрыт"}[office.camera.language])
     office.take("dialog-bank-returned", "bank-answer")
     asked.accept_button.click()
     office.take("payouts-one-came-back")

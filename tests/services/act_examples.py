@@ -403,7 +403,7 @@ EXAMPLES: Mapping[Act, Example] = {
         lambda desk, stage: importing.undo(desk, stage.brought_in.id, WHY)
     ),
     Act.CHANGE_OFFICE: Example(
-        lambda desk, stage: office.save_details(desk, Office(phone="+7 727 1"), seen=15)
+        lambda desk, stage: office.save_details(desk, Office(phone="+7 727 1"), seen=17)
     ),
     Act.SAVE_SCHOOL: Example(_save_school),
     Act.JOIN_SCHOOLS: Example(lambda desk, stage: schools.join(desk, stage.two_schools, WHY)),
@@ -423,7 +423,9 @@ EXAMPLES: Mapping[Act, Example] = {
     Act.ENTER_DECISION: Example(_enter, makes=ALL),
     Act.ANNUL_DECISION: Example(_annul_decision),
     Act.RECORD_COMPARISON: Example(
-        lambda desk, stage: law_watch.compare(desk, "mci:2026-01-01", "2026"), makes=ALL
+        lambda desk, stage: law_watch.compare(desk, "mci:2026-01-01", "2026"),
+        makes=ALL,
+        again="two who compare the same text are both recorded",
     ),
     Act.ADD_DAY: Example(
         lambda desk, stage: calendar.add_day(desk, NOW + timedelta(days=1), False, *DECREE),

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from desktop_app.identity.sorting import sort_key
 from tests.real_office import PEOPLE
 from tests.windows import pictures
 from tests.windows.installed import TITLE
@@ -16,8 +17,9 @@ HANDS = Path(__file__).with_name("hands.py")
 OWN = "көпір 55 жаңғақ"
 DIALOG = "Print"
 PATIENCE = 120  # seconds until a window is there, or gone
-CLERK = 3
-"""Where the clerk stands in the list of who may enter."""
+CLERK = PEOPLE[3]
+LISTED = sorted((each.worker.name for each in PEOPLE), key=sort_key)
+"""Who may enter, as the first page offers them."""
 
 Do = Callable[..., str]
 """Gives the hands something to do, and tells what came of it."""
@@ -53,8 +55,8 @@ def _at_work(machine: Machine, do: Do, number: str) -> Iterator[str]:
     picture = _Pictures(machine).take
     do("window", PATIENCE, TITLE)
     picture("who enters", covered=True)
-    _press(do, *["down"] * CLERK, "tab")
-    do("type", PEOPLE[CLERK].password)
+    _press(do, *["down"] * LISTED.index(CLERK.worker.name), "tab")
+    do("type", CLERK.password)
     _press(do, "enter")
     picture("own password", covered=True)
     do("type", OWN)
@@ -70,24 +72,26 @@ def _at_work(machine: Machine, do: Do, number: str) -> Iterator[str]:
     picture("a receipt")
     if machine.printer is not None:
         yield _printed(do, picture, machine.printer, number)
+    _press(do, "ctrl+l")
+    do("gone", PATIENCE, number)
+    do("gone", PATIENCE, inside)
+    picture("locked", covered=True)
+    do("type", OWN)  # nobody has clicked into the field
+    _press(do, "enter")
+    do("window", PATIENCE, number)
     _press(do, "escape")
     do("gone", PATIENCE, number)
     do("window", PATIENCE, inside)
-    _press(do, "ctrl+l")
-    do("gone", PATIENCE, inside)
-    do("window", PATIENCE, TITLE)
-    picture("locked", covered=True)
-    do("type", OWN)
-    _press(do, "enter")
-    do("window", PATIENCE, inside)
-    yield "locked, the office is not to be seen; the password brings it back"
+    yield "locked from the paper, nothing is to be seen; the password brings all of it back"
 
 
 def _open_paper(do: Do, picture: Callable[[str], None]) -> None:
     """Of the one application: its case, and there the paper that was issued."""
     _press(do, "alt+2")
     picture("applications")
-    _press(do, "enter", "enter")
+    _press(do, "enter")  # from the field above the list into it
+    picture("an application")
+    _press(do, "enter")
     picture("a case")
     _press(do, *["tab"] * 8, "enter")
 

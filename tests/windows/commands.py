@@ -35,7 +35,9 @@ def _clone(machine: Machine) -> Path:
     """What a newcomer would have, in a folder with Kazakh letters."""
     folder = machine.local_data.parent / FOLDER
     shutil.rmtree(folder, ignore_errors=True)
-    subprocess.run(["git", "clone", "-q", ROOT, folder], check=True)
+    subprocess.run(
+        ["git", "-c", "advice.detachedHead=false", "clone", "-q", ROOT, folder], check=True
+    )
     return folder
 
 

@@ -7,6 +7,7 @@ from desktop_app import wording
 from desktop_app.cli.given import add_database, desk_of, on_paper, require_ending
 from desktop_app.cli.grammar import DONE, FOUND_WRONG, Command
 from desktop_app.law.steps import N_
+from desktop_app.records.acts import Act
 from desktop_app.translation import _
 
 
@@ -34,7 +35,7 @@ def _check(options: Namespace) -> int:
     from desktop_app.services.health import check as health
 
     with desk_of(options) as desk:
-        found = health.check(desk)
+        found = [*health.check(desk), *health.not_compared(desk)]
     for finding in found:
         line = " ".join(wording.step(finding.step, options.language).split())
         print(line if finding.wrong else _("Good to know: {what}").format(what=line))
@@ -89,6 +90,8 @@ def _import(options: Namespace) -> int:
     if options.errors is not None:
         require_ending(options.errors, ".xlsx")
     with desk_of(options) as desk:
+        if not options.dry_run:
+            desk.require(Act.BRING_IN_REGISTER)
         checked = importing.check(desk, importing.open_register(desk, options.file))
         for line in importing_words.lines(checked, options.language):
             print(line)
@@ -98,7 +101,13 @@ def _import(options: Namespace) -> int:
         if options.dry_run:
             print(_("Only checked: nothing was saved."))
         elif checked.asking:
-            print(_("Nothing was saved: say first who they are, in the window or in the register."))
+            print(
+                _(
+                    "Nothing was saved: say first who they are, in the window or in a column "
+                    "“Answer” of the register: “same”, “twin” or “another” with the IIN of the "
+                    "other one behind it, or “name” where an odd name is right."
+                )
+            )
         elif checked.good:
             importing.bring_in(desk, checked)
             print(_("Brought in: {count}").format(count=wording.number(len(checked.good))))

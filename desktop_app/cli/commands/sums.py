@@ -2,7 +2,6 @@
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Sequence
-from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
@@ -13,7 +12,6 @@ from desktop_app.identity import numbers
 from desktop_app.law.acts import Acts
 from desktop_app.law.quarters import Period
 from desktop_app.law.steps import N_, Step, as_is
-from desktop_app.services.desk import Desk, Sight
 from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.translation import _
 
@@ -29,7 +27,7 @@ def _explain_arguments(parser: ArgumentParser) -> None:
 
 def _explain(options: Namespace) -> int:
     from desktop_app.services.identity.numbers import iin_slip
-    from desktop_app.services.law_values import periods
+    from desktop_app.services.law_values import citations, periods
     from desktop_app.services.sums import balances
 
     if "/" in options.iin:
@@ -44,7 +42,7 @@ def _explain(options: Namespace) -> int:
     with desk_of(options) as desk:
         period = periods.resolve(desk, options.period)
         steps = balances.explain(desk, options.iin, period, as_of)
-        acts = _acts_on(desk, period.last_day)
+        acts = citations.acts_on(desk, period.last_day)
     if as_of is not None:
         print(_("As known on {date}").format(date=wording.day(as_of)))
     _print_steps(_with_one_sum(steps, period), options.language, acts)
@@ -53,20 +51,14 @@ def _explain(options: Namespace) -> int:
 
 def _explain_line(options: Namespace) -> int:
     """A line of a payout that was approved, by the number that its sheet bears."""
+    from desktop_app.services.law_values import citations
     from desktop_app.services.payouts import lookup as payout_places
 
     with desk_of(options) as desk:
         found = payout_places.explain(desk, options.iin)
-        acts = _acts_on(desk, desk.today())
+        acts = citations.acts_on(desk, desk.today())
     _print_steps(payout_places.told(found), options.language, acts)
     return DONE
-
-
-def _acts_on(desk: Desk, day: date) -> Acts:
-    from desktop_app.services.law_values import law_data
-
-    with desk.reading(Sight.OFFICE) as connection:
-        return law_data.acts_now(connection, day)
 
 
 def _print_steps(steps: Iterable[Step], language: str, acts: Acts) -> None:

@@ -21,7 +21,7 @@ from desktop_app.disk.held import BRIEFLY, tried
 from desktop_app.disk.long_paths import openable
 from desktop_app.disk.plain_file import size_of
 from desktop_app.documents import office_folder, words
-from desktop_app.documents.forms import markup
+from desktop_app.documents.forms import limits, markup
 from desktop_app.documents.forms import text_messages as messages
 from desktop_app.documents.notices.fields import LANGUAGES, clean, view
 from desktop_app.documents.notices.kinds import Notice
@@ -155,7 +155,8 @@ def fill_form(notice: Notice, form: Form) -> FilledForm:
     failure, line = None, 0
     try:
         seen = vars(view(notice, form.language)) | {"terms": form.terms[form.language]}
-        blocks = markup.blocks_of(form.template.render(seen))
+        text = limits.put_together(form.template.generate(seen))
+        blocks = markup.blocks_of(text)
     except Exception as error:  # noqa: BLE001 - its text may hold what was to be printed
         failure, line = type(error).__name__, _line_of(error)
     else:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _COLOURS = {
     Severity.WRONG: "FFF8CBAD",
+    Severity.ASKED: "FFFCE4D6",
     Severity.LEFT_OUT: "FFD9D9D9",
     Severity.CORRECTED: "FFFFF2CC",
     Severity.NOTED: "FFDDEBF7",

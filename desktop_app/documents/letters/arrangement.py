@@ -2,28 +2,33 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from math import ceil
 
 from reportlab.platypus import Flowable, FrameBreak, KeepTogether, PageTemplate
 
+from desktop_app import wording
 from desktop_app.documents.forms.filling import FilledForm
 from desktop_app.documents.forms.markup import Block
 from desktop_app.documents.letters import page_sizes
 from desktop_app.documents.letters.blocks import letterhead
 from desktop_app.documents.letters.composition import (
     HALVES,
-    LARGE,
-    PAGE,
+    LARGE_PAGES,
+    PAGES,
     SLIPS,
     Composition,
     Setting,
 )
 from desktop_app.documents.letters.pages import Part
 from desktop_app.documents.letters.paper import Layout, Paper
+from desktop_app.documents.pdf.glue import NO_BREAK
 from desktop_app.documents.pdf.tags import Tag
 
 # In a column there is room for tables of so many columns, and above both for so high a letterhead.
 _COLUMNS_BESIDE = 4
 _HEAD_BESIDE = page_sizes.ACROSS_HEIGHT / 3
+# So much of a sheet is a few lines, and so much of it is filled where blocks are kept together.
+_SPILLED, _FILLED = 0.3, 0.95
 
 _Story = tuple[list[Flowable], list[Flowable]]
 
@@ -40,16 +45,22 @@ class Arrangement:
 def arranged(paper: Paper, layout: Layout) -> Arrangement:
     """Side by side where the layout says so and the paper can be set so, else page by page."""
     root = Tag("Document")
-    if layout.beside and not layout.large and _fits_beside(paper):
+    if layout.beside and not (layout.large or layout.blank) and _fits_beside(paper):
         return _beside(paper, root)
     parts = [part for form in paper.forms for part in _pages(paper, form, layout, root)]
-    return Arrangement(parts, page_sizes.upright(), root)
+    return Arrangement(parts, page_sizes.upright(layout.blank), root)
 
 
 def _pages(paper: Paper, form: FilledForm, layout: Layout, root: Tag) -> list[Part]:
-    """One language's sheets; two slips share one if each fits on a half."""
+    """One language's sheets; two slips share one if each fits on a half.
+
+    A blank bears the heading already.
+    """
     copies = range(form.head.copies)
-    if len(copies) == 2 and not layout.large:
+    if layout.blank:
+        own = tuple(block for block in form.blocks if block.kind != "letterhead")
+        form = replace(form, blocks=own)
+    if len(copies) == 2 and not (layout.large or layout.blank):
         slips = _slips(paper, form)
         if slips:
             upper, lower = (_kept(story) for _, story in slips)
@@ -57,10 +68,14 @@ def _pages(paper: Paper, form: FilledForm, layout: Layout, root: Tag) -> list[Pa
             root.parts += sections
             return [Part(page_sizes.SLIPS, [*upper, FrameBreak(), *lower], sections)]
     parts = []
+    template = page_sizes.BLANK if layout.blank else page_sizes.PAGE
+    lost = page_sizes.HEIGHT - page_sizes.on_blank(layout.blank)
+    setting = _closeness(paper, form, LARGE_PAGES if layout.large else PAGES, lost)
     for copy in copies:
-        section, story = _composed(paper, form, LARGE if layout.large else PAGE, copy)
+        section, story = _composed(paper, form, setting, copy)
         root.parts.append(section)
-        parts.append(Part(page_sizes.PAGE, _kept(story), [section]))
+        part = Part(template, _kept(story), [section], running=_running(paper, form))
+        parts.append(part)
     return parts
 
 
@@ -74,6 +89,36 @@ def _slips(paper: Paper, form: FilledForm) -> list[tuple[Tag, _Story]]:
         ):
             return slips
     return []
+
+
+def _closeness(paper: Paper, form: FilledForm, settings: Sequence[Setting], lost: float) -> Setting:
+    """The first setting; where a few lines spill onto a sheet, one that saves that sheet.
+
+    ``lost`` is what of the first sheet is printed already.
+    """
+    usual, *closer = settings
+    high = lost + _set_height(paper, form, usual)
+    sheets = ceil(high / page_sizes.HEIGHT)
+    spilled = high - (sheets - 1) * page_sizes.HEIGHT
+    if sheets == 1 or spilled > page_sizes.HEIGHT * _SPILLED:
+        return usual
+    # What is kept together leaves some room of every sheet but the last.
+    room = page_sizes.HEIGHT * (1 if sheets == 2 else (sheets - 1) * _FILLED)
+    return next((one for one in closer if lost + _set_height(paper, form, one) <= room), usual)
+
+
+def _set_height(paper: Paper, form: FilledForm, setting: Setting) -> float:
+    start, end = _composed(paper, form, setting)[1]
+    return _height(start + end, page_sizes.WIDTH)
+
+
+def _running(paper: Paper, form: FilledForm) -> str:
+    """What a sheet after the first belongs to: number, day and addressee."""
+    told = [f"№{NO_BREAK}{paper.number}" if paper.number else "", wording.day(paper.issued_on)]
+    addressed = next((block for block in form.blocks if block.kind == "right"), None)
+    if addressed is not None:
+        told.append("".join(addressed.cells[0]).strip())
+    return ", ".join(filter(None, told))
 
 
 def _fits_beside(paper: Paper) -> bool:
@@ -102,7 +147,9 @@ def _beside(paper: Paper, root: Tag) -> Arrangement:
             section.parts.append(told)
             flowables = [*above, *_kept(story)]
             beside = name == page_sizes.RUSSIAN
-            parts.append(Part(page_sizes.FIRST + name, flowables, [section], beside=beside))
+            running = _running(paper, form)
+            part = Part(page_sizes.FIRST + name, flowables, [section], running, beside=beside)
+            parts.append(part)
             above = []
     return Arrangement(parts, page_sizes.across(height), root)
 

@@ -15,6 +15,8 @@ from desktop_app.documents.notices.kinds import Letterhead
 
 VERSION = 1
 _LARGEST = 4 * 1024 * 1024
+HIGHEST_BLANK = 140
+"""In millimetres: a letter needs half of its first sheet."""
 
 
 class UnreadablePaper(ValueError):
@@ -29,6 +31,8 @@ class Layout:
     """In 18 points, for people with poor sight."""
     beside: bool = False
     """Kazakh to the left and Russian to the right on one sheet, where a paper has both."""
+    blank: int = 0
+    """On a blank that bears the office's heading: so many millimetres of it, else 0."""
 
 
 @dataclass(frozen=True)

@@ -187,7 +187,7 @@ TERMINATION = Termination(
 REPAYMENT_DEMAND = RepaymentDemand(
     **ACT,
     **DECISION,
-    **by_decision("D-9"),
+    **by_clause("D-9"),
     decision_number="Ш-2025-00087",
     decision_date=date(2025, 9, 15),
     causes_kk=("бала 2026 жылғы 20 қаңтардан бастап мемлекеттік мекемеде оқып жатыр",),

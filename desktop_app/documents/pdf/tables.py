@@ -70,7 +70,13 @@ def table(
         style=TableStyle(_look(heights, size)),
     )
     whole = sum(heights)
-    return made, whole if whole <= _SMALL else sum(heights[:_KEPT_ROWS])
+    return made, whole if whole <= _SMALL else _beginning(heights)
+
+
+def _beginning(heights: Sequence[float]) -> float:
+    """The heading and the first rows, fewer where they would leave too much of a page empty."""
+    several = sum(heights[:_KEPT_ROWS])
+    return several if several <= _KEPT_HEIGHT else sum(heights[:2])
 
 
 def _row(

@@ -108,6 +108,7 @@ class AmendDialog(AskDialog):
         self.recording = level_with(self.certificate, self.record_button)
         self.body.addLayout(self._grid())
         self.view = EffectView(context)
+        self.view.setMinimumHeight(230)  # scrolled, so that the dialog fits on a small screen
         self.body.addWidget(self.view, 1)
         self.fill()
         self.why = ParagraphField(_("Why"), lines=2)

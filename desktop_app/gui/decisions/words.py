@@ -96,5 +96,5 @@ def profile_facts(profile: DecisionProfile) -> list[tuple[str, str]]:
         (_("MCI"), _(WORDS[profile.mci_rule])),
         (_("Rounding to a whole tenge"), _(WORDS[profile.rounding])),
         (_("Acts"), citation(profile)),
-        (_("Which clause says"), clauses_words(profile)),
+        *([(_("Which clause says"), clauses_words(profile))] if profile.clauses else []),
     ]

@@ -124,7 +124,7 @@ class WorkedExampleView(QWidget):
 
     def _add_steps(self, heading: str, steps: tuple[Step, ...]) -> None:
         self.steps.addWidget(label(heading, "heading"))
-        self.steps.addWidget(StepsView(self.context, steps))
+        self.steps.addWidget(StepsView(self.context, steps, clauses=False))
 
 
 def _sum(amount: int | None) -> str:

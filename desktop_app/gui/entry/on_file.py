@@ -38,6 +38,7 @@ class OnFile(QObject):
         form.applicant.chosen.connect(self._applicant_chosen)
         form.language.box.activated.connect(self._language_asked)
         form.changed.connect(self._look_for_open)
+        form.child.who_it_is.answered.connect(self._say_open)
 
     # The child
 
@@ -100,9 +101,12 @@ class OnFile(QObject):
     def _show_open(self, found: Application | None) -> None:
         self._found = found
         self.open_button.setVisible(found is not None)
-        if found is not None:
+        self._say_open()
+
+    def _say_open(self) -> None:
+        if self._found is not None:
             words = _("An application for this child is open already: {number}.")
-            self.form.child.iin.show_slip(words.format(number=found.number))
+            self.form.child.iin.show_slip(words.format(number=self._found.number))
 
     def _open_existing(self) -> None:
         if self._found is not None:

@@ -6,6 +6,7 @@ from desktop_app import wording
 from desktop_app.gui.context import Context
 from desktop_app.gui.importing.findings import FindingsView
 from desktop_app.gui.importing.headings import HeadingsChooser
+from desktop_app.gui.importing.who_they_are import questions
 from desktop_app.gui.parts.allowed import allow
 from desktop_app.gui.parts.pieces import button, label
 from desktop_app.records.acts import Act
@@ -61,7 +62,7 @@ class FoundView(QWidget):
         self.bring_button.setText(words.format(count=wording.number(count)))
         allow(self.bring_button, self.context.desk, Act.BRING_IN_REGISTER, ready=count > 0)
         self.marked_button.setEnabled(bool(checked.findings))
-        self.who_button.setVisible(any(each.of_file for each in checked.asking))
+        self.who_button.setVisible(bool(questions(checked.asking)))
         self.findings.show_findings(checked.findings)
 
     def _more(self, checked: Checked) -> list[str]:
@@ -69,7 +70,8 @@ class FoundView(QWidget):
         _counted, paid = importing_words.counts(checked)
         left_out = importing_words.ignored(checked)
         otherwise = importing_words.beside_the_law(checked)
-        steps = [paid if checked.payments else None, otherwise, left_out]
+        asked = importing_words.asked(checked)
+        steps = [asked, paid if checked.payments else None, otherwise, left_out]
         return [self.context.words(each) for each in steps if each is not None]
 
     def show_columns_only(self) -> None:

@@ -30,6 +30,7 @@ from desktop_app.records.imports import ImportRecord
 from desktop_app.services.errors import EntryError
 from desktop_app.services.importing import confirming
 from desktop_app.services.importing import register as importing
+from desktop_app.services.importing.answers import NO_ANSWERS, Answers
 from desktop_app.services.importing.confirming import Waiting
 from desktop_app.services.importing.headings import paid_periods
 from desktop_app.services.importing.register import Checked, Register, Stopped
@@ -67,7 +68,6 @@ class ImportPage(Page):
         self.waiting = WaitingLine()
         self.banner = ToldBanner()
         self.banner.take_back_wanted.connect(self._take_back)
-        self.banner.twice_wanted.connect(lambda: context.go(places.ALIKE))
         self.found = FoundView(context)
         self.found.headings.chosen.connect(self._headings_chosen)
         self.found.marked_button.clicked.connect(lambda _checked=False: self._save_marked())
@@ -140,20 +140,21 @@ class ImportPage(Page):
         )
 
     def _ask_who_they_are(self) -> None:
-        """Whoever is the same person stays as on file, and their rows are good."""
+        """Rows of which all is answered are good; what was answered before stays."""
         checked = self.checked
         assert checked is not None
+        before = checked.looked.answers
         dialog = WhoTheyAreDialog(self, self.context, checked.asking)
-        dialog.start(lambda same: self._check(checked.register, checked.same | same))
+        dialog.start(lambda more: self._check(checked.register, before.with_more(more)))
 
-    def _check(self, register: Register, same: frozenset[str] = frozenset()) -> None:
+    def _check(self, register: Register, answers: Answers = NO_ANSWERS) -> None:
         self.banner.tell("info", "")
         told = self._begin(register.count, can_stop=True)
         desk, stop = self.context.desk, self.waiting.stop
 
         def work() -> Checked | None:
             try:
-                return importing.check(desk, register, told, stop.is_set, same)
+                return importing.check(desk, register, told, stop.is_set, answers)
             except Stopped:
                 return None
 
@@ -228,11 +229,8 @@ class ImportPage(Page):
         self.register = None
         self._show(None)
         count = wording.number(record.rows)
-        words = _(
-            "Brought in: {count}. Look who may be on file twice: a child with two IINs is paid "
-            "twice."
-        )
-        self.banner.tell("good", words.format(count=count), undoable=record, brought_in=True)
+        words = _("Brought in: {count}").format(count=count)
+        self.banner.tell("good", f"{words}.", undoable=record)
 
     def _not_brought_in(self, words: str) -> None:
         self._rest()

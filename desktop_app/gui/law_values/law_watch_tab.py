@@ -15,7 +15,7 @@ from desktop_app.services.law_values import law_watch
 from desktop_app.translation import N_, _
 
 KINDS = {
-    "act": N_("Act"),
+    "act": N_("Published act"),
     "decision": N_("Decision"),
     "document": N_("Document of a list"),
     "mci": N_("MCI"),
@@ -30,9 +30,9 @@ class LawWatchTab(ListTab[Watched]):
     def __init__(self, page: Page) -> None:
         language, today = translation.current(), page.context.desk.today()
         columns = [
-            Column[Watched](_("Kind"), kind_words, width=130),
-            Column(_("What"), lambda row: wording.value(row.name, language)),
-            Column(_("Act"), lambda row: wording.value(row.act, language), width=330),
+            Column[Watched](_("Kind"), kind_words, width=180),
+            Column(_("Text"), lambda row: wording.value(row.name, language)),
+            Column(_("Rests on"), lambda row: wording.value(row.act, language), width=300),
             Column(_("Edition"), lambda row: row.edition, width=160),
             Column(
                 _("Compared"),
@@ -76,7 +76,7 @@ def kind_words(row: Watched) -> str:
 def compared_words(row: Watched) -> str:
     """The day, and who did; before the program shipped nobody of the office did."""
     if row.compared_on is None:
-        return _("never")
+        return _("never compared")
     if row.latest is None:
         return _("{date}, with the program").format(date=wording.day(row.compared_on))
     return f"{wording.day(row.compared_on)}, {row.latest.recorded_by}"

@@ -37,11 +37,15 @@ class Cover(QObject):
             popup.close()
         QToolTip.hideText()
         self._forget_own_copies()
+        in_front = QApplication.activeWindow()
         for window in QApplication.topLevelWidgets():
             if isinstance(window, _OF_THE_SYSTEM):
                 window.reject()
             elif window is not self._main and not window.isHidden():
                 self._hide(window)
+        if in_front in self._hidden:
+            # Not every system gives the keys to the window that is left, but only where it is told.
+            self._main.activateWindow()
         application = QApplication.instance()
         assert application is not None
         application.installEventFilter(self)

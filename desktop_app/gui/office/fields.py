@@ -24,8 +24,6 @@ def office_fields() -> dict[str, TextField]:
     named = {
         "name_kk": _("Name in Kazakh"),
         "name_ru": _("Name in Russian"),
-        "genitive_kk": _("Of whom, in Kazakh: “… мекемесінің”"),
-        "genitive_ru": _("Of whom, in Russian: “Отдела …”"),
         "address_kk": _("Address in Kazakh"),
         "address_ru": _("Address in Russian"),
         "place_kk": _("Place in Kazakh"),
@@ -36,6 +34,8 @@ def office_fields() -> dict[str, TextField]:
         "accountant_name": _("Accountant"),
         "bin": _("BIN"),
         "phone": _("Phone"),
+        "genitive_kk": _("Name in the genitive, in Kazakh"),
+        "genitive_ru": _("Name in the genitive, in Russian"),
     }
     assert set(named) == {field.name for field in fields(Office)}
     return {name: _KINDS.get(name, TextField)(words) for name, words in named.items()}

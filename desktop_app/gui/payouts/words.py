@@ -41,6 +41,7 @@ CHECK_WORDS = {
     CheckKind.OTHER_CARD: N_("Card and award"),
     CheckKind.OTHER_PAYEE: N_("Other payee"),
     CheckKind.OTHER_ACCOUNT: N_("Other account"),
+    CheckKind.UNUSUAL_NAME: N_("Unusual name"),
     CheckKind.UNCONFIRMED: N_("Not confirmed"),
     CheckKind.PAID_WITHOUT_IIN: N_("No IIN, allowed"),
     CheckKind.OTHER_SUM: N_("Other sum"),

@@ -49,8 +49,8 @@ class PersonDialog(PersonEditors, AskDialog):
         self.paper_language.set_value(person.paper_language)
         if has_award:
             words = _(
-                "The award rests on what was on file when it was decided: "
-                "changes here do not change it."
+                "The award keeps what it was decided on. Where that was wrong, "
+                "you are asked about it at once."
             )
             self.body.addWidget(label(words, "warning"))
         if person.kind is PersonKind.ORGANISATION:
@@ -67,8 +67,8 @@ class PersonDialog(PersonEditors, AskDialog):
         self.body.addWidget(self.held)
         self.reading = Reading(context, self)
         self.show_person(person)
-        self.iin.changed.connect(self.compare)
-        self.birth_date.changed.connect(self.compare)
+        for held_together in (self.iin, self.birth_date, self.sex):
+            held_together.changed.connect(self.compare)
         self.compare()
 
     def _add_organisation(self) -> None:

@@ -50,14 +50,14 @@ class PersonEditors:
         self.document_number.set_value(person.document_number)
 
     def compare(self) -> None:
-        """Warn where the IIN's digits and the birth date disagree; both may be right."""
-        iin, born = self.iin.value(), self.birth_date.value()
-        if born is None or problem_of(iin) is not None:
-            return
-        read = suggestion(iin)
-        differs = read is not None and read.birth_date != born
+        """Warn where the IIN's digits and the birth date or sex disagree; both may be right."""
+        iin, born, sex = self.iin.value(), self.birth_date.value(), self.sex.value()
+        read = None if problem_of(iin) is not None else suggestion(iin)
         words = _("Differs from the IIN. Check it; it may be right.")
-        self.birth_date.show_warning(words if differs else "")
+        if read is not None and born is not None:
+            self.birth_date.show_warning(words if read.birth_date != born else "")
+        if read is not None and sex:
+            self.sex.show_warning(words if read.sex != sex else "")
 
     def entry(self) -> PersonEntry:
         return PersonEntry(

@@ -65,15 +65,15 @@ class PersonFields(PersonEditors, Card):
             field.changed.connect(self._changed)
             field.answered.connect(self.changed)
         self.iin.completed.connect(self._iin_typed)
-        self.birth_date.changed.connect(self.compare)
         for named in (self.surname, self.given_name, self.patronymic):
             named.edit.editingFinished.connect(self.hold_against_file)
         for exact in (self.birth_date, self.sex):
+            exact.changed.connect(self.compare)
             exact.changed.connect(self._exactly_changed)
-        self.who_it_is.answered.connect(self.changed)
+        self.who_it_is.answered.connect(self._said_who)
         self.who_it_is.denied.connect(self._denied)
         self.looks_alike.answered.connect(self._told_apart)
-        self.looks_alike.same.connect(self.fill)
+        self.looks_alike.same.connect(self._is_same)
         on_file = PeopleOnFile(context, self)
         on_file.picked.connect(self.fill)
         for edit in (self.iin.edit, self.surname.edit):
@@ -190,11 +190,16 @@ class PersonFields(PersonEditors, Card):
             self.sex.set_value(meaning_of(Sex, person.sex))
             self._came.note("sex", of_card=True)
         if guard.same_name(person, PersonEditors.entry(self)):
-            for name in _SAID_ANEW:
-                if not self._came.is_typed(name):
-                    self.fields[name].restore(getattr(person, name))
-                    self._came.note(name, of_card=True)
+            self._take_from_card(person)
+            self._filled = person
         self._filling = False
+
+    def _take_from_card(self, person: Person) -> None:
+        """What nobody typed stays as on file, and is not asked for once more."""
+        for name in _SAID_ANEW:
+            if not self._came.is_typed(name) or not self.fields[name].value():
+                self.fields[name].restore(getattr(person, name))
+                self._came.note(name, of_card=True)
 
     def know(self, person: Person | None) -> None:
         """Who is on file under the IIN; where another name stands here, it is asked who it is."""
@@ -228,6 +233,15 @@ class PersonFields(PersonEditors, Card):
         """What was said of whoever on file looks the same."""
         return self.looks_alike.answers_of(self.entry())
 
+    def _said_who(self) -> None:
+        """Whoever is the same person has the card's telephone and address, where none is typed."""
+        if self._known is not None and self.answer is not None:
+            self.iin.show_slip("")
+            self._filling = True
+            self._take_from_card(self._known)
+            self._filling = False
+        self.changed.emit()
+
     def _told_apart(self) -> None:
         """The question is answered: nothing asks any more, in red, who it is."""
         if not self.looks_alike.asks:
@@ -250,6 +264,17 @@ class PersonFields(PersonEditors, Card):
         self.put(person, *typed_first)
         self.chosen.emit(person)
         self.changed.emit()
+
+    def _is_same(self, person: Person) -> None:
+        """It is them on file; an IIN that was to follow has come."""
+        typed = self.iin.value()
+        self.fill(person)
+        if typed and not person.iin:
+            self._filling = True
+            self.no_iin.set_value(False)
+            self.iin.set_value(typed)
+            self._filling = False
+            self._show_document()
 
     def put(self, person: Person, *typed_first: str) -> None:
         """Show what is on file; a telephone or an address that was typed is newer than the card."""

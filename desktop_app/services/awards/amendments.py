@@ -330,7 +330,7 @@ def _told_to_family(
         connection,
         desk,
         proposed.award.decision_id,
-        told=proposed.steps[:-1],  # the document has a line of its own
+        told=correction_notice.news(proposed.steps, proposed.award.facts, proposed.facts),
         document=change.document.strip(),
         months=proposed.months_after,
         law=law_data.in_force(connection),

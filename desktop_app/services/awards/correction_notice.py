@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from sqlalchemy import Connection
 
 from desktop_app.documents.notices.kinds import AwardCorrection, MonthSpan
+from desktop_app.law.entitlement import no_right, what_ends
+from desktop_app.law.facts import Facts
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month
 from desktop_app.law.steps import Step
@@ -18,6 +20,14 @@ from desktop_app.services.papers import issuing, letterheads
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.awards import decided
 from desktop_app.wording import step as step_words
+
+
+def news(steps: Sequence[Step], old: Facts, new: Facts) -> tuple[Step, ...]:
+    """Without what ends the award, where that is as before, or is the correction once more; and
+    without the document, which comes last and has a line of its own on the notice."""
+    ends = what_ends(new)
+    is_news = ends != what_ends(old) and ends not in no_right(new)
+    return tuple(step for step in steps[:-1] if is_news or step != ends)
 
 
 def issue(

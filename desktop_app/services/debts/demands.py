@@ -146,7 +146,7 @@ def _issue(
     executor = letterheads.desk_of(connection, desk, prepared_by)
     shared = letterheads.heading(connection, executor, application).__dict__
     last_day = overpayment.owed[-1].period.last_day
-    citation = law_data.citation(connection, last_day, "D-9").__dict__
+    citation = law_data.clause(connection, last_day, "D-9").__dict__
     award_number = issuing.number_of(connection, application.id, NoticeKind.AWARD)
     causes = (*overpayment.causes, *_replaced(connection, application.id))
     law = law_data.in_force(connection)

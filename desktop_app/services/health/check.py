@@ -37,7 +37,7 @@ _READING_TROUBLE = (ValueError, LookupError, TypeError, AttributeError)
 
 def check(desk: Desk) -> list[Finding]:
     """Everything that is wrong or good to know, the database first."""
-    return [*database(desk), *own_files(), *office_forms(), *not_compared(desk)]
+    return [*database(desk), *own_files(), *office_forms()]
 
 
 def database(desk: Desk) -> list[Finding]:

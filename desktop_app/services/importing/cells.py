@@ -19,7 +19,7 @@ from desktop_app.identity.cleaning import (
     cleaned_words,
 )
 from desktop_app.law.iin import IinProblem, problem_of, suggestion
-from desktop_app.law.steps import N_, Value, as_is
+from desktop_app.law.steps import N_, Step, Value, as_is
 from desktop_app.records.imports import Severity
 from desktop_app.records.kinds import PaperLanguage, Relation
 from desktop_app.services.errors import Slip
@@ -37,12 +37,20 @@ class Told(NamedTuple):
     label: str
     values: Mapping[str, Value]
 
+    @property
+    def step(self) -> Step:
+        return Step(self.label, "", self.values)
+
 
 Read = tuple[V | None, Told | None]
 
 
 def wrong(label: str, **values: Value) -> Told:
     return Told(Severity.WRONG, label, values)
+
+
+def asked(label: str, **values: Value) -> Told:
+    return Told(Severity.ASKED, label, values)
 
 
 def corrected(label: str, **values: Value) -> Told:
@@ -135,8 +143,7 @@ def _told_of(found: Cleaned) -> Told | None:
     values: dict[str, Value] = {"name": as_is(found.value), "what": what}
     doubt = name_doubt(found.value)
     if doubt is not None:
-        both = N_("Read as “{name}” ({what}). Check it: this may be more than one name.")
-        return noted(both, **values) if what else noted(doubt.label, **doubt.values)
+        return asked(doubt.label, **doubt.values)
     return corrected(N_("Read as “{name}”: {what}"), **values) if what else None
 
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from desktop_app.law.eligibility import Judgement, judge
 from desktop_app.law.entitlement import full_amount, owners, shares_of
-from desktop_app.law.facts import Certificate, Facts
+from desktop_app.law.facts import Certificate, Event, Facts
 from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month, Period
@@ -18,8 +18,9 @@ from desktop_app.records.imports import ImportRow, Severity
 from desktop_app.services.awards import take_over
 from desktop_app.services.importing.cells import Told, corrected, noted, wrong
 from desktop_app.services.importing.payments import column_of
-from desktop_app.services.importing.who_it_is import asking
+from desktop_app.services.importing.who_it_is import Asking, asking
 from desktop_app.services.law_values.missing import not_in_force
+from desktop_app.services.people import doubts
 from desktop_app.storage.importing.brought_in import OnFile
 from desktop_app.storage.people.values import Held
 
@@ -53,6 +54,8 @@ class Known:
     """IINs of which somebody has said that the register means whoever is on file."""
     paid: Mapping[tuple[int, Period], int] = field(default_factory=dict)
     """What was paid on awards on file, in whole tenge by award and period."""
+    events: Mapping[int, Sequence[Event]] = field(default_factory=dict)
+    """What was recorded of children on file."""
 
 
 class _Law:
@@ -100,13 +103,22 @@ def _what_matters(facts: Facts) -> tuple[object, ...]:
 _OF_AGE = 18
 
 
-def judged(rows: Iterable[ImportRow], known: Known, tell: Tell) -> list[Judged]:
-    """The rows that can be brought in, child by child; everything else is told."""
-    rows = list(rows)
-    questions = list(asking(rows, known.on_file.people, known.held, known.same))
-    for each in questions:
+def questions(rows: Sequence[ImportRow], known: Known) -> list[Asking]:
+    """Whose IIN is on file under another name, or stands in another row under one."""
+    return list(asking(rows, known.on_file.people, known.held, known.same))
+
+
+def judged(
+    rows: Iterable[ImportRow], known: Known, tell: Tell, asked: Iterable[Asking]
+) -> list[Judged]:
+    """The rows that can be brought in, child by child; everything else is told.
+
+    Rows of which something is ``asked`` stay out.
+    """
+    open_: set[int] = set()
+    for each in asked:
         tell(each.row, each.code, each.told)
-    open_ = {each.row for each in questions}
+        open_.add(each.row)
     by_child: dict[str, list[ImportRow]] = defaultdict(list)
     for row in rows:
         if row.number in open_:
@@ -136,6 +148,7 @@ def judged(rows: Iterable[ImportRow], known: Known, tell: Tell) -> list[Judged]:
                 good.append(one)
         _payments(good, known, tell, law)
         _names(iin, good, known, tell)
+        _unusual(iin, good, known, tell)
         found += good
     return found
 
@@ -258,6 +271,15 @@ def _payments(good: list[Judged], known: Known, tell: Tell, law: _Law) -> None:
             tell(row.number, code, noted(LESS, period=period, amount=given - amount))
         elif amount > given:
             tell(row.number, code, noted(MORE, period=period, amount=amount - given))
+
+
+def _unusual(iin: str, good: list[Judged], known: Known, tell: Tell) -> None:
+    """What was recorded of the child that ends a right: told, as at the desk."""
+    person = known.on_file.people.get(iin)
+    events = known.events.get(person.id, ()) if person is not None else ()
+    for slip in doubts.of_events(events, known.today):
+        for each in good:
+            tell(each.row.number, "child_iin", noted(slip.label, **slip.values))
 
 
 def _names(iin: str, good: list[Judged], known: Known, tell: Tell) -> None:

@@ -1,5 +1,6 @@
 """The sheets of payments of an old register: who was paid what for which period, and when."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -8,7 +9,7 @@ from typing import Any
 
 from desktop_app.law.quarters import Period
 from desktop_app.law.steps import N_, Step, Value, as_is
-from desktop_app.records.imports import Finding, ImportPayment, ImportRow, Severity
+from desktop_app.records.imports import Finding, ImportPayment, ImportRow
 from desktop_app.services.errors import Trouble
 from desktop_app.services.importing import cells as cells_of
 from desktop_app.services.importing.cells import Told, wrong
@@ -91,11 +92,17 @@ def _says_nothing_of_a_child(values: Mapping[str, Any]) -> bool:
 
 
 def is_foot(cell: Any) -> bool:
-    """Does the cell name the sum at the foot of a sheet?"""
-    return str(cell).casefold().strip().startswith(_FOOT)
+    """Does the cell name the sum at the foot of a sheet, or who signs there?"""
+    words = str(cell).casefold().strip()
+    return words.startswith(_FOOT) or _SIGNED.match(words) is not None
 
 
 _FOOT = ("итого", "всего", "барлығы", "жиыны", "total")
+_SIGNED = re.compile(
+    r"(составил[аи]?|подготовил[аи]?|проверил[аи]?|утвердил[аи]?|исполнитель|руководитель|директор|"
+    r"(главный |гл\. ?)?бухгалтер|подпись|м\. ?п\.|құрастырған|құрған|дайындаған|тексерген|"
+    r"орындаушы|орындаған|басшы|(бас )?есепші|қолы|м\. ?о\.)(?!\w)"
+)
 
 
 def _require_whose(sheets: Sequence[PaidSheet]) -> None:
@@ -129,7 +136,7 @@ def _read_row(
         value, told = read(values[code])
         if told is not None:
             found.tell(number, code, told)
-            is_right = is_right and told.severity is not Severity.WRONG
+            is_right = is_right and not told.severity.blocks
         return value
 
     iin = value_of("child_iin", cells_of.iin)

@@ -1,6 +1,7 @@
 """Bringing an old register in from Excel: opened, matched, checked, and put on file as a whole."""
 
 import json
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
@@ -21,11 +22,12 @@ from desktop_app.services import history
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.files import file_trouble, from_file
+from desktop_app.services.importing import looking_alike, rechecking
 from desktop_app.services.importing import payments as import_payments
-from desktop_app.services.importing import rechecking
 from desktop_app.services.importing import writing as import_writing
+from desktop_app.services.importing.answers import NO_ANSWERS, Answers
 from desktop_app.services.importing.cells import noted
-from desktop_app.services.importing.checks import Judged, judged
+from desktop_app.services.importing.checks import Judged, judged, questions
 from desktop_app.services.importing.headings import (
     LEFT_OUT,
     PERIOD,
@@ -34,8 +36,9 @@ from desktop_app.services.importing.headings import (
     normalised,
     require_columns,
 )
+from desktop_app.services.importing.looking_alike import Looked
 from desktop_app.services.importing.rows import RowReader
-from desktop_app.services.importing.who_it_is import Asking, asking
+from desktop_app.services.importing.who_it_is import Asking
 from desktop_app.services.law_values import law_data, periods
 from desktop_app.services.reasons import reason
 from desktop_app.storage.importing import brought_in as imports
@@ -74,10 +77,9 @@ class Checked:
     good: tuple[Judged, ...]
     findings: tuple[Finding, ...]
     seen: imports.OnFile = field(repr=False)
+    looked: Looked = field(repr=False)
     asking: tuple[Asking, ...] = ()
     """Who must be told first: those rows stay out, and a command brings nothing in."""
-    same: frozenset[str] = frozenset()
-    """The IINs of which somebody has said that whoever is on file is meant."""
 
     def rows_with(self, severity: Severity) -> int:
         """How many rows of the register have a finding of that kind."""
@@ -157,9 +159,9 @@ def check(
     register: Register,
     progress: Progress = lambda _done: None,
     is_stopped: Callable[[], bool] = lambda: False,
-    same: frozenset[str] = frozenset(),
+    answers: Answers = NO_ANSWERS,
 ) -> Checked:
-    """Look at every row; nothing is written. ``same`` as in `Checked`.
+    """Look at every row; nothing is written. ``answers`` are those given in the window.
 
     Trouble where a column is missing, where sums stand in a column of which nobody said what it is,
     or where a heading names a period that no decision pays for: its payments would be made again.
@@ -171,7 +173,11 @@ def check(
         by_code = _periods(law, desk.today())
         _require_known_periods(matched, by_code)
         reader = RowReader(
-            matched, by_code, desk.today(), counts_from_1904=register.book.counts_from_1904
+            matched,
+            by_code,
+            desk.today(),
+            counts_from_1904=register.book.counts_from_1904,
+            right_names=answers.names,
         )
         rows, count = _read_rows(reader, register, progress, is_stopped)
         paid = import_payments.read(
@@ -183,9 +189,11 @@ def check(
         import_payments.give_to(rows, paid, reader.tell)
         blocked = _wrong_rows(reader)
         rows = [row for row in rows if row.number not in blocked]
-        known = rechecking.known(connection, rows, law, desk.today(), same)
         schools = import_writing.schools_on_file(connection)
-    good = judged(rows, known, reader.tell)
+        rows, looked = looking_alike.look(connection, rows, schools, answers)
+        known = rechecking.known(connection, rows, law, desk.today(), looked)
+    asked = [*questions(rows, known), *looked.unanswered(rows)]
+    good = judged(rows, known, reader.tell, asked)
     blocked = _wrong_rows(reader)
     good = [each for each in good if each.row.number not in blocked]
     _tell_once(reader, register, good, schools)
@@ -193,12 +201,19 @@ def check(
     findings.sort(key=lambda each: (each.sheet != matched.sheet.name, each.row, each.column))
     good.sort(key=lambda each: each.row.number)
     progress(register.count)
-    open_ = tuple(asking(rows, known.on_file.people, known.held, same))
-    return Checked(register, count, tuple(good), tuple(findings), known.on_file, open_, same)
+    return Checked(
+        register,
+        count,
+        tuple(good),
+        tuple(findings),
+        known.on_file,
+        looked,
+        (*reader.asking, *asked),
+    )
 
 
 def _wrong_rows(reader: RowReader) -> set[int]:
-    return {each.row for each in reader.findings if each.severity is Severity.WRONG}
+    return {each.row for each in reader.findings if each.severity.blocks}
 
 
 def _periods(law: LawInForce, today: date) -> dict[str, Period]:
@@ -229,7 +244,7 @@ def _read_rows(
             progress(number - matched.row - 1)
             if is_stopped():
                 raise Stopped
-        if all(cells[column] == "" for column in who) and _names_nobody(cells, names):
+        if _names_nobody(cells, who, names):
             continue
         count += 1
         row = reader.read(number, cells)
@@ -238,10 +253,15 @@ def _read_rows(
     return found, count
 
 
-def _names_nobody(cells: list[Any], names: list[int]) -> bool:
-    """An empty row, or the sums at the foot of the register."""
-    named = [cells[column] for column in names if cells[column] != ""]
+def _names_nobody(cells: list[Any], who: list[int], names: list[int]) -> bool:
+    """An empty row, or the sums and who signs at the foot of the register."""
+    named = [cells[column] for column in sorted({*who, *names}) if cells[column] != ""]
+    if any(_DIGIT.search(str(cells[column])) for column in who):
+        return False
     return not named or import_payments.is_foot(named[0])
+
+
+_DIGIT = re.compile(r"\d")
 
 
 def _tell_once(
@@ -281,9 +301,11 @@ def bring_in(desk: Desk, checked: Checked) -> ImportRecord:
     with desk.writing(Act.BRING_IN_REGISTER) as connection:
         if imports.on_file(connection, iins) != _of(checked.seen, iins):
             rechecking.require_same_answers(
-                connection, checked.good, checked.findings, desk.today(), checked.same
+                connection, checked.good, checked.findings, desk.today(), checked.looked
             )
-        import_id = import_writing.write(connection, desk, checked.good, checked.register.sha256)
+        import_id = import_writing.write(
+            connection, desk, checked.good, checked.register.sha256, checked.looked
+        )
         act = Step(
             N_("Brought in an old register: {count} awards, {amount} tenge paid already"),
             "D-6",

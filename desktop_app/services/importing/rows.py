@@ -13,12 +13,18 @@ from desktop_app.records.applications import CertificateEntry
 from desktop_app.records.imports import Finding, ImportPayment, ImportRow, Severity
 from desktop_app.records.kinds import PaperLanguage, Relation
 from desktop_app.records.people import PersonEntry
+from desktop_app.services.importing import answers as answers_of
 from desktop_app.services.importing import cells as cells_of
 from desktop_app.services.importing.cells import MISSING, Read, Reader, Told
 from desktop_app.services.importing.headings import PERIOD, Matched
 from desktop_app.services.importing.payments import OF_SEVERAL
+from desktop_app.services.importing.who_it_is import Asking
+from desktop_app.services.people import doubts
 
 _MOST_REMEMBERED = 50_000
+
+_COLUMN_OF = {"child.birth_date": "birth_date", "payee.birth_date": "payee_iin"}
+"""Where what is unusual in a family is told."""
 
 _CHECKED_TEXT = frozenset({"school", "certificate_number"})
 
@@ -46,10 +52,11 @@ def _readers(counts_from_1904: bool) -> Mapping[str, Reader]:
         "iban": cells_of.iban,
         "school": cells_of.school,
         "phone": cells_of.phone,
+        "answers": answers_of.read,
     }
 
 
-_MAY_BE_EMPTY = frozenset({"birth_date", "certificate_issued_on", "decision_on"})
+_MAY_BE_EMPTY = frozenset({"birth_date", "certificate_issued_on", "decision_on", "answers"})
 
 
 class _Column(NamedTuple):
@@ -67,7 +74,10 @@ def _kept(code: str) -> dict[Cell, Read[Any]] | None:
 
 
 class RowReader:
-    """Reads the rows below a heading. ``periods`` are the payment periods by their codes."""
+    """Reads the rows below a heading. ``periods`` are the payment periods by their codes.
+
+    ``right_names`` are those of which somebody said that they are names, odd as they look.
+    """
 
     def __init__(
         self,
@@ -76,7 +86,10 @@ class RowReader:
         today: date,
         *,
         counts_from_1904: bool,
+        right_names: frozenset[str] = frozenset(),
     ) -> None:
+        self._right_names = right_names
+        self.asking: list[Asking] = []
         self.sheet = matched.sheet.name
         self._shared = matched.sheet.shared
         self.today = today
@@ -95,9 +108,8 @@ class RowReader:
         self.findings: list[Finding] = []
 
     def tell(self, number: int, code: str, told: Told) -> None:
-        severity, label, values = told
         column = self.columns.get(code, -1)
-        self.findings.append(Finding(self.sheet, number, column, severity, Step(label, "", values)))
+        self.findings.append(Finding(self.sheet, number, column, told.severity, told.step))
 
     def read(self, number: int, cells: Sequence[Cell]) -> ImportRow | None:
         """The row, or None where a cell of it is wrong; `findings` says which."""
@@ -118,7 +130,9 @@ class RowReader:
                     found = known[cell] = read(cell)
                 value, told = found
             if told is not None:
-                is_right = is_right and told.severity is not Severity.WRONG
+                if told.severity is Severity.ASKED:
+                    told = self._about_name(number, code, str(value), told, cells)
+                is_right = is_right and not told.severity.blocks
                 self.tell(number, code, told)
             elif not value and code in _CHECKED_TEXT:
                 is_right = False
@@ -128,8 +142,19 @@ class RowReader:
         if not is_right:
             return None
         row = self._row(number, values, payments)
-        wrong = any(each.severity is Severity.WRONG for each in self.findings[before:])
+        wrong = any(each.severity.blocks for each in self.findings[before:])
         return None if wrong else row
+
+    def _about_name(
+        self, number: int, code: str, name: str, told: Told, cells: Sequence[Cell]
+    ) -> Told:
+        """Asked once: what is said to be a name is only told."""
+        place = self.columns.get("answers")
+        answers = () if place is None else answers_of.read(cells[place])[0] or ()
+        if name in self._right_names or any(each.said is None for each in answers):
+            return told._replace(severity=Severity.NOTED)
+        self.asking.append(Asking(number, code, told, name=name))
+        return told
 
     def _payments(self, number: int, cells: Sequence[Cell], iban: str) -> list[ImportPayment]:
         found = []
@@ -183,6 +208,7 @@ class RowReader:
             decision_number=get("decision_number") or "",
             decision_on=get("decision_on"),
             payments=payments,
+            answers=get("answers") or (),
         )
         self._together(row)
         return row
@@ -240,3 +266,7 @@ class RowReader:
         if not row.payee.address and "address" in self.columns:
             label = N_("No address: notices will lack it until it is entered.")
             self.tell(number, "address", cells_of.noted(label))
+        unusual = doubts.of_family(row.child, row.payee, row.relation, row.applied_on, "payee")
+        for slip in unusual:
+            told = cells_of.noted(slip.label, **slip.values)
+            self.tell(number, _COLUMN_OF.get(slip.field, slip.field), told)

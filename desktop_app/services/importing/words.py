@@ -10,6 +10,7 @@ from desktop_app.services.importing.register import Checked
 
 SEVERITY_WORDS = {
     Severity.WRONG: N_("wrong"),
+    Severity.ASKED: N_("asked"),
     Severity.LEFT_OUT: N_("on file already"),
     Severity.CORRECTED: N_("read otherwise"),
     Severity.NOTED: N_("good to know"),
@@ -17,7 +18,8 @@ SEVERITY_WORDS = {
 
 
 def is_wrong(checked: Checked) -> bool:
-    return any(each.severity is Severity.WRONG for each in checked.findings)
+    """Whether a row stays out by what is wrong or nobody has answered."""
+    return any(each.severity.blocks for each in checked.findings)
 
 
 def counts(checked: Checked) -> tuple[Step, ...]:
@@ -39,6 +41,14 @@ def counts(checked: Checked) -> tuple[Step, ...]:
             {"count": checked.payments, "amount": checked.paid},
         ),
     )
+
+
+def asked(checked: Checked) -> Step | None:
+    """How many rows wait for an answer."""
+    count = checked.rows_with(Severity.ASKED)
+    if not count:
+        return None
+    return Step(N_("Rows that ask who somebody is: {count}."), "", {"count": count})
 
 
 def ignored(checked: Checked) -> Step | None:
@@ -83,6 +93,5 @@ def lines(checked: Checked, language: str) -> Iterator[str]:
     left_out = ignored(checked)
     if left_out is not None:
         yield wording.step(left_out, language)
-    otherwise = beside_the_law(checked)
-    for step in (*counts(checked), *([otherwise] if otherwise is not None else [])):
+    for step in filter(None, (*counts(checked), asked(checked), beside_the_law(checked))):
         yield wording.step(step, language)

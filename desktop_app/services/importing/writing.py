@@ -15,8 +15,10 @@ from desktop_app.records.kinds import Channel, PayoutKind, Register, Service, St
 from desktop_app.records.payouts import PayoutLine
 from desktop_app.records.people import Person, PersonEntry
 from desktop_app.services.desk import Desk
+from desktop_app.services.importing import looking_alike
 from desktop_app.services.importing.checks import Judged
 from desktop_app.services.importing.headings import normalised
+from desktop_app.services.importing.looking_alike import Looked
 from desktop_app.services.office import schools
 from desktop_app.storage.importing import bringing_in
 from desktop_app.storage.importing import brought_in as imports
@@ -36,11 +38,15 @@ NOTE = "ескі тіркеуден енгізілді / внесено из с�
 """Data, as a clerk would write it: whoever reads the case reads either language."""
 
 
-def write(connection: Connection, desk: Desk, good: Sequence[Judged], sha256: str) -> int:
+def write(
+    connection: Connection, desk: Desk, good: Sequence[Judged], sha256: str, looked: Looked
+) -> int:
     """Everything, or with any error nothing; the id of the import."""
     work = Work(connection, desk.worker.name, desk.now())
     places = _schools(work, desk, good)
+    looking_alike.give_iins(connection, desk, (each.row for each in good), looked)
     persons = _people(work, good)
+    looking_alike.keep(connection, desk, persons, looked)
     applications, numbers = _applications(work, good, places, persons)
     decisions = _awards(work, good, applications, persons)
     _history(work, good, applications, numbers, persons)

@@ -7,7 +7,7 @@ whoever types is told and goes on. A sex that does not fit who applies is confir
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from desktop_app.law.facts import EventKind, coming_of_age
+from desktop_app.law.facts import Event, EventKind, coming_of_age
 from desktop_app.law.iin import Sex, problem_of, suggestion
 from desktop_app.law.steps import N_
 from desktop_app.records.decisions import RecordedEvent
@@ -67,8 +67,14 @@ def of_relation(applicant: PersonEntry, relation: Relation) -> Iterator[Doubt]:
 
 def of_child(events: Iterable[RecordedEvent], on: date) -> Iterator[Slip]:
     """What was recorded of the child that ends a right."""
+    standing = (each for each in events if each.annulled_at is None)
+    return of_events((Event(each.kind, each.happened_on, each.ended_on) for each in standing), on)
+
+
+def of_events(events: Iterable[Event], on: date) -> Iterator[Slip]:
+    """The same of events that stand."""
     for event in events:
-        if event.annulled_at is not None or event.happened_on > on:
+        if event.happened_on > on:
             continue
         if event.kind is EventKind.DEATH:
             label = N_("The child is recorded as dead since {date}.")

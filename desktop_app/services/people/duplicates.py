@@ -5,7 +5,6 @@ that nobody is asked twice. What was on file before is looked through as a whole
 `services.cases.alike`.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,6 +12,7 @@ from itertools import combinations
 
 from sqlalchemy import Connection
 
+from desktop_app.identity.crowd import Crowd
 from desktop_app.identity.folding import folded
 from desktop_app.identity.institutions import same_institution
 from desktop_app.identity.likeness import Facts, Likeness, Paper, likeness
@@ -78,6 +78,43 @@ def looking_like(connection: Connection, coming: Coming) -> Iterator[Alike]:
             yield Alike(coming.who, person, entry, found)
 
 
+@dataclass(frozen=True)
+class LooksLike:
+    """Somebody who comes in, and whoever looks the same: on file, or coming in before them."""
+
+    one: Coming
+    other: Person | Coming
+    likeness: Likeness
+
+    @property
+    def of_whom(self) -> PersonEntry:
+        return self.other.entry if isinstance(self.other, Coming) else self.other
+
+
+def among(connection: Connection, coming: Sequence[Coming]) -> Iterator[LooksLike]:
+    """Of many who come in together and are not on file: who looks like somebody else.
+
+    Everybody on file is looked at once, however many come.
+    """
+    if not coming:
+        return
+    crowd = Crowd()
+    for person_id, facts in stored.of_everybody(connection).items():
+        crowd.add(person_id, facts)
+    found: list[tuple[int, int, Likeness]] = []
+    for place, one in enumerate(coming):
+        facts = stored.facts(one.entry, one.family, one.papers)
+        found += ((place, number, why) for number, why in crowd.alike(facts))
+        crowd.add(-1 - place, facts)
+    ids = sorted({number for _place, number, _why in found if number > 0})
+    others = {person.id: person for person in stored.by_ids(connection, ids)}
+    for place, number, why in found:
+        one, other = coming[place], others[number] if number > 0 else coming[-1 - number]
+        two = LooksLike(one, other, why)
+        if not two.of_whom.iin or two.of_whom.iin not in one.family:
+            yield two
+
+
 def slip_of(alike: Alike) -> Slip:
     """For whoever can't answer, as a command."""
     person = alike.on_file
@@ -88,13 +125,24 @@ def slip_of(alike: Alike) -> Slip:
 def as_answered(
     connection: Connection, who: str, entry: PersonEntry, said: Iterable[TwoAre]
 ) -> PersonEntry:
-    """Whoever was said to be somebody on file comes under the IIN that is on file."""
+    """Whoever was said to be somebody on file comes under what is known of them there.
+
+    That is the IIN, or the document of whoever has none yet: an IIN that was typed is theirs then.
+    """
     for each in said:
         if each.who == who and each.said is Said.SAME:
             same = people.now(connection, each.other_id)
-            if same.iin and people.by_iin(connection, entry.iin) is None:
-                return replace(entry, iin=same.iin)
+            if people.by_iin(connection, entry.iin) is None:
+                return under(same, entry)
     return entry
+
+
+def under(same: Person, entry: PersonEntry) -> PersonEntry:
+    """Somebody who comes in, under what they are found by on file."""
+    if same.iin:
+        return replace(entry, iin=same.iin)
+    kind, number = same.document_kind, same.document_number
+    return replace(entry, document_kind=kind, document_number=number)
 
 
 def keep(
@@ -113,40 +161,19 @@ def keep(
 # What is on file already
 
 
-_AT_ONCE = 2_000
-
-
 def everybody(connection: Connection) -> dict[int, Facts]:
     """What is known of every person who goes on, by their ids."""
-    return stored.facts_of(connection, list(_everybody(connection)))
-
-
-def _everybody(connection: Connection) -> Iterator[Person]:
-    last = 0
-    while some := stored.everybody(connection, last, _AT_ONCE):
-        yield from some
-        last = some[-1].id
+    return stored.of_everybody(connection)
 
 
 def alike_among(facts: Mapping[int, Facts]) -> Iterator[tuple[int, tuple[int, int] | None]]:
     """Each pair that looks alike, with how many were looked at; now and then no pair, only that."""
-    by_day: dict[date, list[int]] = defaultdict(list)
-    by_family: dict[str, list[int]] = defaultdict(list)
-    by_paper: dict[Paper, list[int]] = defaultdict(list)
+    crowd = Crowd()
     for done, (person_id, one) in enumerate(facts.items(), 1):
-        near = {other for day in one.days for other in by_day.get(day, ())}
-        near |= {other for iin in one.family for other in by_family[iin]}
-        near |= {other for each in one.papers for other in by_paper[each]}
-        for other in sorted(near):
-            if likeness(one, facts[other]):
-                yield done, (other, person_id)
+        for other, _why in crowd.alike(one):
+            yield done, (other, person_id)
         yield done, None
-        if one.birth_date is not None:
-            by_day[one.birth_date].append(person_id)
-        for iin in one.family:
-            by_family[iin].append(person_id)
-        for each in one.papers:
-            by_paper[each].append(person_id)
+        crowd.add(person_id, one)
 
 
 def organisations_on_file(connection: Connection) -> Iterator[tuple[int, int]]:

@@ -67,7 +67,7 @@ def print_for(desk: Desk, notice_ids: Sequence[int], size: str, start: int = 1) 
         Addressed(each.sender, each.recipient, each.address, each.number, each.language)
         for each in found
     ]
-    return print_envelopes(addressed, EnvelopeSize(size), start)
+    return print_envelopes(addressed, EnvelopeSize(size), desk.today(), start)
 
 
 def _letter(connection: Connection, row: NoticeRow) -> Letter:

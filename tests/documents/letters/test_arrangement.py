@@ -12,7 +12,7 @@ from reportlab.graphics.barcode import qrencoder
 from desktop_app.documents.letters import page_sizes
 from desktop_app.documents.letters import printing as letters
 from desktop_app.documents.letters.paper import Layout
-from desktop_app.documents.notices.kinds import Notice
+from desktop_app.documents.notices.kinds import Letterhead, Notice
 from desktop_app.documents.pdf import qr
 from tests.documents import ink, samples, structure
 from tests.documents.filled import HOSTILE, LONG_NAME, filled_with
@@ -154,6 +154,13 @@ def test_side_by_side_without_a_letterhead_or_signatures() -> None:
     (page,) = read(letters.lay_out(replace(paper, forms=plain), BESIDE)).pages
     assert is_across(page)
     assert "Уведомление о назначении" in page.extract_text()
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_an_office_that_has_entered_nothing_of_itself_prints(layout: Layout) -> None:
+    nobody = Letterhead(**dict.fromkeys(vars(samples.DEPARTMENT), ""))
+    nameless = replace(samples.AWARD_NOTICE, letterhead=nobody)
+    assert samples.CHILD.iin in read(letters.render(nameless, BOTH, layout)).pages[0].extract_text()
 
 
 def codes(page: pypdf.PageObject) -> list[tuple[float, float, float, list[tuple[int, ...]]]]:

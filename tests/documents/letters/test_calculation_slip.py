@@ -200,7 +200,8 @@ def test_a_small_table_is_never_torn_and_follows_its_heading() -> None:
     pages = pages_of(with_periods(*periods), "kk")
     for period in periods:
         rows = [row_of(step, "kk") for step in period.steps]
-        whole = squeezed(period.name_kk) + HEADING["kk"] + "".join(rows)
+        heading = squeezed(f"{period.name_kk}; {period.clauses_of_kk} тармақтары")
+        whole = heading + HEADING["kk"] + "".join(rows)
         assert sum(whole in page for page in pages) == 1
 
 

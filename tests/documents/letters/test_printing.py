@@ -162,7 +162,12 @@ class TestEachNotice:
     def test_prints_words_longer_than_a_page_whole(self, notice: Notice, language: str) -> None:
         pdf = letters.render(filled_with(notice, "Ў" * 2500), (language,))
         assert_inside_margins(pdf)
-        texts = (one.text for page in read(pdf).pages for one in structure.drawn(page))
+        texts = (
+            one.text
+            for page in read(pdf).pages
+            for one in structure.drawn(page)
+            if one.mark is not None
+        )
         printed, torn = divmod(sum(text.count("Ў") for text in texts), 2500)
         assert printed >= 5
         assert torn == 0

@@ -44,7 +44,9 @@ def test_a_refusal_from_its_letterhead_to_its_code() -> None:
     assert told(section, "H1") == ["Мотивированный отказ в дальнейшем рассмотрении заявления"]
     assert told(section, "Lbl") == ["1)", "1)"]
     assert told(section, "LBody")[0] == "Заключение психолого-медико-педагогической консультации"
-    assert [part.alt for part in section.all("Figure")] == ["QR: № 15-ҮО"]
+    assert [part.alt for part in section.all("Figure")] == [
+        "Квадратный код с номером регистрации 15-ҮО"
+    ]
 
 
 def test_words_are_not_run_together_where_a_line_ends() -> None:
@@ -60,7 +62,7 @@ def test_a_word_longer_than_a_line_stays_one_word() -> None:
     for layout in LAYOUTS:
         person = replace(samples.APPLICANT, full_name="Ұ" * 400)
         notice = replace(samples.APPENDIX_TWO_REFUSAL, applicant=person)
-        assert "Ұ" * 400 in heard(notice, BOTH, layout).text.split()
+        assert "Ұ" * 400 in heard(notice, BOTH, layout).text.replace("\xad", "").split()
 
 
 @pytest.mark.parametrize("layout", LAYOUTS, ids=["plain", "large", "beside"])

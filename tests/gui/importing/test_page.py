@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.gui import places
-from desktop_app.gui.children.alike_page import AlikePage
 from desktop_app.gui.children.list_page import ChildrenPage
 from desktop_app.gui.frames.reason import ReasonDialog
 from desktop_app.gui.importing.page import ImportPage
@@ -88,20 +87,6 @@ def test_from_choosing_to_bringing_in_and_taking_back(
     with qtbot.waitSignal(dialog.accepted):
         press(dialog.accept_button)
     assert page.banner.words.text().startswith("Taken back.")
-
-
-def test_after_it_one_looks_who_may_be_on_file_twice(
-    qtbot: QtBot, window: MainWindow, page: ImportPage, register: Path
-) -> None:
-    page.open_file(register)
-    qtbot.waitUntil(lambda: page.checked is not None)
-    assert not page.banner.twice_button.isVisible()
-    press(page.found.bring_button)
-    qtbot.waitUntil(lambda: page.banner.twice_button.isVisible())
-
-    press(page.banner.twice_button)
-
-    assert isinstance(window.page, AlikePage)
 
 
 def test_others_choose_and_check_and_the_head_brings_it_in(

@@ -130,7 +130,7 @@ def test_an_award_rests_on_what_was_on_file(
     register(desk, home_education_entry(school))
     made = PersonDialog(seen(qtbot), context, _on_file(desk), has_award=has_award)
     told = " ".join(each.text() for each in made.findChildren(QLabel))
-    assert ("do not change it" in told) is has_award
+    assert ("The award keeps what it was decided on" in told) is has_award
     made.deleteLater()
 
 

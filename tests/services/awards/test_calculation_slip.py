@@ -166,7 +166,8 @@ def test_payees_who_followed_each_other(head: Desk, school: int, clock: Clock) -
     assert of_both.application_id == second.id  # the newest award's case
     mother = "Әлімқұлова Гүлнұр Ғалымқызы"
     for name, sum_ in ((mother, 20_971), (father.full_name, 10_485)):
-        assert squeezed(f"2025 жылғы 4-тоқсан (алушы: {name}) Қадам") in text
+        clauses = "№ 11-36 шешіміне қосымшаның тармақтары"
+        assert squeezed(f"2025 жылғы 4-тоқсан (алушы: {name}); {clauses} Қадам") in text
         assert squeezed(f"2025 жылғы 4-тоқсан ({name}) {sum_} 0 {sum_} 0") in text
         assert squeezed(f"Алушы: {name} (ЖСН") in text
     assert squeezed("Жиыны, теңге 31 456 0 31 456 0") in text

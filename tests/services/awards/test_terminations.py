@@ -168,8 +168,10 @@ def test_the_clause_of_what_the_office_ended_stands_in_the_place_of_clause_5(
         assert isinstance(paper, NoticeRow)
         told[paper.application_id] = text_of(head, paper)
     assert "Баланың он сегіз жасқа толуы Туындаған күні" in told[by_age.id]
-    assert "бекітілген қағидалар (№ 22394 болып тіркелген), 5-тармақ" in told[by_age.id]
-    assert "Отбасы көшіп кетті (Шешім, 2-т.) Туындаған күні" in told[gone.id]
+    assert "№ 11-36 шешіміне қосымшаның 5-тармағы" in told[by_age.id]
+    assert (
+        "Отбасы көшіп кетті (№ 11-36 шешіміне қосымшаның 2-тармағы) Туындаған күні" in told[gone.id]
+    )
     assert "Негіздеме" not in told[gone.id]
 
 

@@ -304,6 +304,27 @@ def test_the_family_is_told_what_was_wrong_and_what_follows(
     assert other is None
 
 
+@pytest.mark.parametrize(
+    ("right", "told", "not_told"),
+    [
+        (corrections.StateSupport(given=True), "болғаны анықталды", "қамсыздандыруда"),
+        (corrections.Child(wrong=True), "басқа балаға берілген", "Тағайындау жойылды"),
+        (corrections.ApplicationDay(date(2025, 11, 18)), "18.11.2025", "күні аяқталады"),
+        (corrections.DisabilityTerm(date(2026, 1, 31)), "күні аяқталады", "25.05.2026"),
+    ],
+)
+def test_what_ends_the_award_is_told_only_where_it_is_news(
+    head: Desk, school: int, clock: Clock, right: Right, told: str, not_told: str
+) -> None:
+    _, award_id = awarded(head, school)
+    clock.move_to(date(2026, 3, 20))
+    paper = amendments.amend(head, award_id, FactWasWrong(right, DOCUMENT), "Қате екен")
+    assert paper is not None
+    words = " ".join(text_of(head, paper).split())
+    assert told in words
+    assert not_told not in words
+
+
 def test_what_was_never_due_is_not_told_to_stop(head: Desk, school: int, clock: Clock) -> None:
     """A birthday that stopped the award is told; once it is annulled there is nothing to stop."""
     _, award_id = awarded(head, school)

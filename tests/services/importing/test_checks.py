@@ -7,14 +7,20 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from desktop_app.law.facts import EventKind
 from desktop_app.records.imports import Severity
 from desktop_app.services.applications import registering
+from desktop_app.services.awards import events
 from desktop_app.services.desk import Desk
 from desktop_app.services.importing import register as importing
+from desktop_app.services.importing.answers import Answers
 from desktop_app.storage import tables as t
-from tests.builders import Clock, a_child, a_parent, make_iban, reimbursement_entry
-from tests.import_samples import a_payment, a_row, write
+from tests.builders import NOW, Clock, a_child, a_parent, make_iban, reimbursement_entry
+from tests.import_samples import a_payment, a_row, cells_of, write
+from tests.services.acts import award
 from tests.services.import_acts import bring_in, checked, told
+
+OTHER_PAYEE = cells_of("payee", a_parent(9))
 
 _FIRST = a_row(1)
 _FIRST_CHILD = {code: _FIRST[code] for code in _FIRST if code[:5] in {"child", "birth"}}
@@ -90,7 +96,7 @@ def test_certificates_that_share_one_day_are_for_the_same_time(
     """One payee at any time (D-3): the day after is another time."""
     autumn = a_row(1, last_day=date(2025, 12, 31), certificate_number="1")
     for first, good in ((date(2025, 12, 31), [2]), (date(2026, 1, 1), [2, 3])):
-        spring = a_row(1, first_day=first, payee_iin=a_parent(9).iin, applied_on=first)
+        spring = a_row(1, first_day=first, applied_on=first, **OTHER_PAYEE)
         for number, rows in enumerate(([autumn, spring], [spring, autumn])):
             path = write(tmp_path / f"{first} {number}.xlsx", rows)
             found = checked(desk, path)
@@ -102,7 +108,7 @@ def test_of_two_for_the_same_time_the_one_that_begins_first_is_good(
 ) -> None:
     """Whichever stands first."""
     later = date(2025, 10, 1)
-    rows = [a_row(1, first_day=later, payee_iin=a_parent(9).iin, applied_on=later), a_row(1)]
+    rows = [a_row(1, first_day=later, applied_on=later, **OTHER_PAYEE), a_row(1)]
 
     found = checked(desk, write(tmp_path / "register.xlsx", rows))
 
@@ -190,7 +196,7 @@ def test_an_open_application_and_what_is_on_file_already(
     registering.register(desk, reimbursement_entry(school, 1, applied_on=date(2026, 11, 3)))
     path = write(tmp_path / "register.xlsx", [a_row(1), a_row(2), a_row(3)])
     bring_in(desk, checked(desk, write(tmp_path / "two.xlsx", [a_row(2)])))
-    other = a_row(2, payee_iin=a_parent(9).iin, applied_on=date(2025, 10, 1))
+    other = a_row(2, applied_on=date(2025, 10, 1), **OTHER_PAYEE)
 
     found = checked(desk, path)
     with_other = checked(desk, write(tmp_path / "other.xlsx", [other]))
@@ -223,15 +229,17 @@ def test_what_only_the_second_register_says_was_paid_is_not_passed_over(
 
 
 def test_people_on_file_stay_as_they_are(desk: Desk, school: int, tmp_path: Path) -> None:
+    other = a_child(8, date(2012, 3, 8))
     registering.register(
-        desk, reimbursement_entry(school, 1, child=a_child(8), applied_on=date(2026, 11, 3))
+        desk,
+        reimbursement_entry(school, 1, child=other, applied_on=date(2026, 11, 3)),
     )
     row = a_row(1, payee_given_name="Гүлнара", address="Ескі көше")
 
     asked = checked(desk, write(tmp_path / "register.xlsx", [row]))
     assert (asked.good, [each.code for each in asked.asking]) == ((), ["payee_iin"])
     same = frozenset({a_parent(1).iin})
-    found = importing.check(desk, asked.register, same=same)
+    found = importing.check(desk, asked.register, answers=Answers(same))
     bring_in(desk, found)
 
     with desk.database.read() as connection:
@@ -241,21 +249,82 @@ def test_people_on_file_stay_as_they_are(desk: Desk, school: int, tmp_path: Path
     assert told(found, Severity.CORRECTED) == [f"F2 On file as {a_parent(1).full_name}: that stays"]
 
 
-def test_what_is_no_name_is_wrong_and_what_may_be_none_is_told_and_good(
+ODD_NAMES = ("Петрова Н. И. и Петров С. И.", "Ким Светлана (мать)", "Мун Ким Ан Ли")
+
+
+def test_what_is_no_name_is_wrong_and_what_may_be_none_is_asked(
     desk: Desk, school: int, tmp_path: Path
 ) -> None:
-    """As at the desk. The space makes a text of what would be a formula."""
-    surnames = (" =1+1", "7", "Петрова Н. И. и Петров С. И.", "Ким Светлана (мать)")
+    """None of them becomes a payee. The space makes a text of what would be a formula."""
+    surnames = (" =1+1", "7", *ODD_NAMES)
     rows = [a_row(n, payee_surname=each) for n, each in enumerate(surnames, 1)]
 
     found = checked(desk, write(tmp_path / "register.xlsx", rows))
 
-    assert [each.row.payee.surname for each in found.good] == list(surnames[2:])
+    assert found.good == ()
     assert told(found, Severity.WRONG) == [
         "G2 A name does not begin with “=”. Write it as in the document.",
         "G3 “7” can't stand in a name (character 1).",
     ]
-    assert told(found, Severity.NOTED) == [
+    assert told(found, Severity.ASKED) == [
         "G4 “и”: are these two people? There is one in each field.",
         "G5 “мать” is no part of a name. Check it.",
+        "G6 More than three words: is this one name? Check it.",
     ]
+    assert [each.name for each in found.asking] == list(ODD_NAMES)
+
+
+def test_an_odd_name_that_somebody_says_is_right_comes_in(
+    desk: Desk, school: int, tmp_path: Path
+) -> None:
+    """In the window, or in the row itself; the others stay out."""
+    rows = [
+        a_row(1, payee_surname=ODD_NAMES[0], answers=""),
+        a_row(2, payee_surname=ODD_NAMES[1], answers="имя верно"),
+        a_row(3, payee_surname=ODD_NAMES[2], answers=""),
+    ]
+    found = checked(desk, write(tmp_path / "register.xlsx", rows))
+    assert [each.row.number for each in found.good] == [3]
+    answers = Answers(names=frozenset(ODD_NAMES[2:]))
+    found = importing.check(desk, found.register, answers=answers)
+    assert [each.row.payee.surname for each in found.good] == list(ODD_NAMES[1:])
+    assert [each.name for each in found.asking] == [ODD_NAMES[0]]
+
+
+def test_what_is_unusual_in_a_family_is_told_and_comes_in(
+    desk: Desk, school: int, tmp_path: Path
+) -> None:
+    rows = [
+        a_row(1, **cells_of("payee", a_parent(1, date(2005, 10, 3)))),
+        a_row(2, relation="әкесі"),
+        a_row(3, **cells_of("child", a_child(3, date(2007, 9, 2))), last_day=date(2025, 9, 30)),
+        a_row(4, **cells_of("payee", a_parent(4, date(2012, 10, 3))), relation="опекун"),
+        a_row(5, **cells_of("payee", a_parent(5, date(2016, 10, 3))), relation="опекун"),
+    ]
+    found = checked(desk, write(tmp_path / "register.xlsx", rows))
+    assert [each.row.number for each in found.good] == [2, 3, 4, 5, 6]
+    assert told(found, Severity.NOTED) == [
+        "F2 Less than 12 years lie between parent and child: check both dates.",
+        "J3 The sex of the applicant does not fit: check who applies.",
+        "E4 The child is of age since 02.09.2025.",
+        "F5 The applicant is not sixteen yet: check the date.",
+        "F6 The applicant is younger than the child: are the two swapped?",
+    ]
+
+
+def test_what_ended_the_right_of_a_child_on_file_is_told(
+    desk: Desk, head: Desk, school: int, clock: Clock, tmp_path: Path
+) -> None:
+    case = award(head, reimbursement_entry(school, 1))
+    clock.move_to(NOW)
+    events.record(head, case.child_id, EventKind.STATE_INSTITUTION, date(2026, 2, 2))
+    following = {
+        "certificate_number": "44",
+        "first_day": date(2026, 9, 1),
+        "last_day": date(2027, 5, 25),
+        "applied_on": date(2026, 9, 3),
+    }
+    found = checked(desk, write(tmp_path / "register.xlsx", [a_row(1, **following)]))
+    assert "A2 The child is recorded in a state institution since 02.02.2026." in told(
+        found, Severity.NOTED
+    )

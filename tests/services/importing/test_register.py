@@ -302,3 +302,12 @@ def test_the_same_on_postgresql(url: str, tmp_path: Path) -> None:
     importing.undo(desk, record.id, "қате")
     assert due(desk, Q4) == {}
     desk.database.close()
+
+
+@pytest.mark.parametrize("code", ["child_iin", "child_surname", "payee_iin", "class_name"])
+@pytest.mark.parametrize("foot", ["Составила: Ким С. И.", "Бас есепші", "Итого", "М.О."])
+def test_who_signs_at_the_foot_is_no_child(
+    desk: Desk, school: int, tmp_path: Path, code: str, foot: str
+) -> None:
+    found = checked(desk, write(tmp_path / "register.xlsx", [a_row(1), {code: foot}]))
+    assert (found.rows, told(found, Severity.WRONG)) == (1, [])

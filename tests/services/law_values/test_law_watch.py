@@ -76,7 +76,6 @@ def test_check_names_each_kind_that_waits_and_nothing_of_it_is_wrong(head: Desk)
         "Banks",
     ]
     assert not any(each.wrong for each in found)
-    assert check.check(head)[-len(found) :] == found
 
 
 def test_today_tells_it_once_a_quarter(head: Desk, clock: Clock) -> None:

@@ -97,6 +97,23 @@ def test_somebody_without_an_iin_goes_on_under_the_one_on_file(head: Desk, schoo
         assert people.by_id(connection, first.child_id).iin == dana().iin
 
 
+def test_whoever_has_only_a_document_on_file_is_put_there_once(head: Desk, school: int) -> None:
+    """By the IIN that has come since, and by another document."""
+    bare = replace(dana(), iin="", document_kind="Паспорт", document_number="N 12345678")
+    first = award(head, entry(school, bare))
+    said = TwoAre("child", first.child_id, Said.SAME)
+    other = replace(bare, document_number="N 87654321")
+    before = rows(head, t.people)
+    for again in (other, dana()):
+        made = register(head, entry(school, again, said, applied_on=AGAIN))
+        assert made.child_id == first.child_id
+        registering.withdraw(head, made, "Қайта тапсырады")
+    assert rows(head, t.people) == before
+    with head.database.read() as connection:
+        on_file = people.by_id(connection, first.child_id)
+    assert (on_file.iin, on_file.document_number) == (dana().iin, bare.document_number)
+
+
 def test_an_answer_about_one_answers_for_no_other(head: Desk, school: int) -> None:
     first = award(head, entry(school, dana()))
     for said in (

@@ -23,6 +23,7 @@ from desktop_app.services.cases import merging
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Question, Trouble
 from desktop_app.services.importing import register as importing
+from desktop_app.services.importing.answers import Answers
 from desktop_app.services.messages import proactive
 from desktop_app.services.people import keeping
 from desktop_app.storage import tables as t
@@ -116,7 +117,8 @@ def _comes_in_a_register(chance: Random, desk: Desk, _school: int, folder: Path)
     )
     file = write(folder / f"{chance.random()}.xlsx", [row])
     same = frozenset(chance.choice(((), (child.iin,), (payee.iin,))))
-    found = importing.check(desk, importing.open_register(desk, file), same=same)
+    opened = importing.open_register(desk, file)
+    found = importing.check(desk, opened, answers=Answers(same))
     importing.bring_in(taken_by(desk, Role.HEAD), found)
 
 
