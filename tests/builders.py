@@ -14,7 +14,7 @@ from desktop_app.records.applications import (
     DocumentEntry,
     ReimbursementEntry,
 )
-from desktop_app.records.kinds import Channel, PaperLanguage, Relation, Service
+from desktop_app.records.kinds import PARENTS, Channel, PaperLanguage, Relation, Service
 from desktop_app.records.people import PersonEntry, Provider
 from desktop_app.services.law_values.law_data import rules, shipped_acts, shipped_profiles
 
@@ -174,6 +174,10 @@ def home_education_entry(
     return ApplicationEntry(**{**values, **changes})
 
 
+GUARDIANSHIP = {"guardianship": DocumentEntry("guardianship", DocumentState.ACCEPTED, "34-қ")}
+"""What who is no parent proves."""
+
+
 def reimbursement_entry(
     school_id: int,
     serial: int = 1,
@@ -195,10 +199,13 @@ def reimbursement_entry(
         service=Service.REIMBURSEMENT,
         documents=None,
     )
+    if changes.get("relation", Relation.MOTHER) not in PARENTS:
+        documents = {**GUARDIANSHIP, **(documents or {})}
     values: dict[str, Any] = {
         **entry.__dict__,
         "documents": documents_of(Service.REIMBURSEMENT, applied_on, documents),
         "reimbursement": ReimbursementEntry(**{**stated, **(facts or {})}),
+        "earlier_day_why": "Нөмірленген бланкіден енгізілді",
     }
     return ApplicationEntry(**{**values, **changes})
 

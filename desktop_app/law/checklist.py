@@ -52,7 +52,10 @@ class ChecklistItem:
 
 @dataclass(frozen=True)
 class Presented:
-    """One document of an application. ``expires_on`` is the last day on which it is valid."""
+    """One document of an application. ``expires_on`` is the last day on which it is valid.
+
+    ``asked_in_vain``: an information system was asked, and its empty answer is on file.
+    """
 
     item: ChecklistItem
     state: DocumentState
@@ -61,6 +64,14 @@ class Presented:
     expires_on: date | None = None
     pages: int = 0
     original: bool = True
+    asked_in_vain: bool = False
+
+    @property
+    def may_be_demanded(self) -> bool:
+        """Whether the applicant may be asked for it now (R-5)."""
+        if self.item.source is Source.SYSTEM_FIRST:
+            return self.asked_in_vain
+        return self.item.source.may_be_demanded
 
     @property
     def is_waived(self) -> bool:
@@ -88,13 +99,13 @@ def outcome(documents: Iterable[Presented], received: date) -> Outcome:
     """Sort the documents of an application (R-4).
 
     A document that comes from an information system can neither be demanded nor be a reason of
-    refusal, missing or expired (R-5).
+    refusal, missing or expired; what it gives first, only after its answer was empty (R-5).
     """
     accepted: list[Presented] = []
     missing: list[Presented] = []
     expired: list[Presented] = []
     for document in documents:
-        demandable = document.item.source.may_be_demanded
+        demandable = document.may_be_demanded
         if document.state is DocumentState.ACCEPTED:
             refuses = demandable and document.expired(received)
             (expired if refuses else accepted).append(document)

@@ -11,6 +11,7 @@ from desktop_app.law.profile import LawInForce, PartialQuarter, RatePeriod, Roun
 from desktop_app.law.quarters import Month, Period, months_between
 from desktop_app.law.steps import N_, Step, Value
 
+NO_CERTIFICATE = N_("There is no certificate of home education")
 CERTIFICATE_ENDS = N_("The certificate ends on {date}: {last} is the last month")
 EIGHTEEN = N_("The child turns eighteen on {date}: {last} is paid")
 DISABILITY_ENDS = N_("The disability term ends on {date}: {last} is paid")
@@ -187,7 +188,7 @@ def excluded(facts: Facts) -> tuple[Step, ...]:
     """The circumstances under which nothing is reimbursed (D-2, D-3)."""
     found = []
     if facts.certificate is None:
-        found.append(Step(N_("There is no certificate of home education"), "D-2"))
+        found.append(Step(NO_CERTIFICATE, "D-2"))
     if facts.full_state_support:
         found.append(Step(N_("The child is on full state support"), "D-3"))
     if facts.parental_rights_deprived:

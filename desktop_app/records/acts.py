@@ -14,6 +14,8 @@ class Act(StrEnum):
     PREPARE_CERTIFICATE = "prepare certificate"
     ISSUE_CERTIFICATE = "issue certificate"
     RECORD_CERTIFICATE = "record certificate"
+    RECORD_EVIDENCE = "record evidence"
+    ANNUL_EVIDENCE = "annul evidence"
     CHANGE_PERSON = "change person"
     ANSWER_LIKENESS = "answer likeness"
     SEEK_LIKENESS = "seek likeness"

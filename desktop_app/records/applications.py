@@ -22,6 +22,8 @@ class DocumentEntry:
     expires_on: date | None = None
     pages: int = 0
     original: bool = True
+    came_from: Source | None = None
+    """Who gave it, of what either may give; None where the checklist says it."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,8 @@ class ApplicationEntry:
 
     ``child_is`` and ``applicant_is`` answer who they are where their cards say otherwise,
     ``alike`` whether they are whoever on file looks the same; ``confirmed`` is what is unusual and
-    was said to be so.
+    was said to be so. ``earlier_day_why``: why the day of application lies in an earlier month than
+    the registration; ``request_number``: what the portal or the State Corporation numbered it.
     """
 
     service: Service
@@ -91,6 +94,8 @@ class ApplicationEntry:
     applicant_is: WhoItIs | None = None
     alike: tuple[TwoAre, ...] = ()
     confirmed: tuple[Confirmed, ...] = ()
+    earlier_day_why: str = ""
+    request_number: str = ""
 
 
 @dataclass(frozen=True)
@@ -110,7 +115,7 @@ class Application:
     provider_id: int
     language: PaperLanguage
     status: Status
-    deadline: date
+    deadline: date | None
     class_name: str
     instruction_language: str
     certificate_id: int | None
@@ -124,6 +129,7 @@ class Application:
     version: int
     changed_by: str
     changed_at: datetime | None
+    earlier_day_why: str = ""
 
 
 @dataclass(frozen=True)
@@ -153,4 +159,4 @@ class ApplicationRow:
     child_iin: str
     applicant_name: str
     status: Status
-    deadline: date
+    deadline: date | None

@@ -29,6 +29,10 @@ class Relation(StrEnum):
     REPRESENTATIVE = "other representative"
 
 
+PARENTS = frozenset({Relation.MOTHER, Relation.FATHER})
+"""Who applies as a parent; everybody else proves by a document that they may."""
+
+
 class PaperLanguage(StrEnum):
     """The language in which a person wants papers; both come after one another or side by side."""
 

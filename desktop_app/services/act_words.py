@@ -13,6 +13,8 @@ ACT_WORDS: Mapping[Act, str] = {
     Act.PREPARE_CERTIFICATE: N_("Prepare a certificate for signature"),
     Act.ISSUE_CERTIFICATE: N_("Issue a certificate"),
     Act.RECORD_CERTIFICATE: N_("Record a school's certificate"),
+    Act.RECORD_EVIDENCE: N_("Record the document that proves a fact"),
+    Act.ANNUL_EVIDENCE: N_("Take back a document that proves a fact"),
     Act.CHANGE_PERSON: N_("Change a person's details"),
     Act.ANSWER_LIKENESS: N_("Say whether two that look alike are one"),
     Act.SEEK_LIKENESS: N_("Look for records that look alike"),

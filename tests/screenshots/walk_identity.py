@@ -10,9 +10,9 @@ from desktop_app.gui.entry.page import EntryPage
 from desktop_app.law.corrections import WrongFact
 from desktop_app.records.kinds import Role
 from desktop_app.records.likeness import Said
+from desktop_app.services.cases import alike
 from desktop_app.services.desk import Desk
 from desktop_app.services.office import details
-from desktop_app.services.people import duplicates
 from tests.builders import Clock, a_school
 from tests.gui.keyboard import type_into
 from tests.screenshots.office import Office
@@ -58,7 +58,7 @@ def _put_twice(head: Desk) -> None:
     found = twice_awarded(head, details.save_school(head, a_school(name_kk="№ 9 мектеп")))
     assert isinstance(clock, Clock)
     clock.move_to(now)
-    duplicates.answer(head, *found.ids, Said.OPEN)
+    alike.answer(head, *found.ids, Said.OPEN)
 
 
 def who_has_no_iin(office: Office) -> None:

@@ -38,7 +38,7 @@ from desktop_app.records.likeness import Said
 from desktop_app.records.payee_ends import PayeeEndKind
 from desktop_app.records.people import Office, PersonEntry
 from desktop_app.records.requests import RequestAnswer, RequestOutcome
-from desktop_app.services.applications import home_education, registering
+from desktop_app.services.applications import evidence, home_education, registering
 from desktop_app.services.applications.home_education import OrderEntry
 from desktop_app.services.awards import (
     amendments,
@@ -77,6 +77,7 @@ from tests.services.acts import LEFT_OUT
 from tests.services.backups.backups import a_backup
 from tests.services.complaint_acts import ANSWER, SENDING, a_complaint
 from tests.services.decision_acts import a_decision
+from tests.services.evidence_acts import FOUND
 
 WHY = "Қате жазылған"
 ALL = frozenset(Role)
@@ -220,6 +221,14 @@ EXAMPLES: Mapping[Act, Example] = {
         ),
         makes=ALL,
         again="the same certificate is kept once, however often it is recorded",
+    ),
+    Act.RECORD_EVIDENCE: Example(
+        lambda desk, stage: evidence.record(desk, stage.awarded, FOUND),
+        makes=ALL,
+        again=_ANOTHER,
+    ),
+    Act.ANNUL_EVIDENCE: Example(
+        lambda desk, stage: evidence.annul(desk, stage.evidence_id, WHY),
     ),
     Act.CHANGE_PERSON: Example(_change_person),
     Act.ANSWER_LIKENESS: Example(

@@ -26,7 +26,7 @@ from desktop_app.records.payee_ends import PayeeEndKind
 from desktop_app.records.payouts import ApprovedPayout, PayoutDraft
 from desktop_app.records.people import Office, Person, Worker
 from desktop_app.records.requests import Request, RequestEntry, RequestKind
-from desktop_app.services.applications import home_education
+from desktop_app.services.applications import evidence, home_education
 from desktop_app.services.applications.home_education import OrderEntry
 from desktop_app.services.awards import calculation_slip, events, payee_ends, terminations
 from desktop_app.services.awards.terminations import Proposal
@@ -70,6 +70,7 @@ from tests.services.acts import LEFT_OUT, application_now, award, decision, regi
 from tests.services.complaint_acts import OTHER_SUBJECT, a_complaint
 from tests.services.debt_acts import overpaid_family, repay
 from tests.services.decision_acts import a_decision
+from tests.services.evidence_acts import FOUND
 
 NOW = date(2026, 11, 16)
 FIRST, LAST = date(2026, 12, 1), date(2027, 5, 25)
@@ -96,6 +97,7 @@ class Stage:
     awarded: Application
     decision_id: int
     event_id: int
+    evidence_id: int
     end_id: int
     foreigner: Person
     message: Message
@@ -173,6 +175,7 @@ def set_up(empty: Desk, clock: Clock, folder: Path, details: Office | None = Non
         awarded=awarded,
         decision_id=decision(head, awarded).id,
         event_id=event.id,
+        evidence_id=evidence.record(clerk, awarded, FOUND),
         end_id=_payee_end(clerk, of_grown_up),
         foreigner=_foreigner(clerk, school),
         message=proactive.send(clerk, a_message(school, 5, clock)),

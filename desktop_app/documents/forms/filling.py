@@ -58,6 +58,7 @@ class Head:
     """Which act, edition and annex a form follows, from when on, and the title of the paper.
 
     ``published`` is where the act is found, ``compared`` the day somebody held the form against it.
+    ``halves`` says of each copy whose it is, where they differ.
     """
 
     act: str
@@ -66,6 +67,7 @@ class Head:
     since: date
     title: str
     copies: int = 1
+    halves: tuple[str, ...] = ()
     published: str = ""
     compared: date | None = None
 
@@ -229,6 +231,7 @@ def read_head(text: str) -> tuple[Head, int]:
         since=_iso_date(found["since"]),
         title=found["title"],
         copies=_copies(found.get("copies", "1")),
+        halves=_halves(found.get("halves", ""), found.get("copies", "1")),
         published=found.get("published", ""),
         compared=_iso_date(found["compared"]) if found.get("compared") else None,
     ), length
@@ -359,6 +362,14 @@ def _copies(text: str) -> int:
     if text not in ("1", "2"):
         raise ValueError("copies")
     return int(text)
+
+
+def _halves(text: str, copies: str) -> tuple[str, ...]:
+    """Whose each copy is, between bars: as many as there are copies, or none."""
+    named = tuple(part.strip() for part in text.split("|")) if text else ()
+    if named and (len(named) != _copies(copies) or not all(named)):
+        raise ValueError("halves")
+    return named
 
 
 @lru_cache(maxsize=64)

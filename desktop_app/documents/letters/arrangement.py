@@ -8,13 +8,14 @@ from reportlab.platypus import Flowable, FrameBreak, KeepTogether, PageTemplate
 
 from desktop_app import wording
 from desktop_app.documents.forms.filling import FilledForm
+from desktop_app.documents.forms.markup import Block
 from desktop_app.documents.letters import page_sizes
 from desktop_app.documents.letters.blocks import letterhead
 from desktop_app.documents.letters.composition import (
     HALVES,
     LARGE_PAGES,
     PAGES,
-    SLIP,
+    SLIPS,
     Composition,
     Setting,
 )
@@ -60,9 +61,8 @@ def _pages(paper: Paper, form: FilledForm, layout: Layout, root: Tag) -> list[Pa
         own = tuple(block for block in form.blocks if block.kind != "letterhead")
         form = replace(form, blocks=own)
     if len(copies) == 2 and not (layout.large or layout.blank):
-        slips = [_composed(paper, form, SLIP) for _ in copies]
-        (_, (start, end)), _ = slips
-        if _height(start + end, page_sizes.WIDTH) <= page_sizes.SLIP_HEIGHT:
+        slips = _slips(paper, form)
+        if slips:
             upper, lower = (_kept(story) for _, story in slips)
             sections = [section for section, _ in slips]
             root.parts += sections
@@ -71,12 +71,24 @@ def _pages(paper: Paper, form: FilledForm, layout: Layout, root: Tag) -> list[Pa
     template = page_sizes.BLANK if layout.blank else page_sizes.PAGE
     lost = page_sizes.HEIGHT - page_sizes.on_blank(layout.blank)
     setting = _closeness(paper, form, LARGE_PAGES if layout.large else PAGES, lost)
-    for _ in copies:
-        section, story = _composed(paper, form, setting)
+    for copy in copies:
+        section, story = _composed(paper, form, setting, copy)
         root.parts.append(section)
         part = Part(template, _kept(story), [section], running=_running(paper, form))
         parts.append(part)
     return parts
+
+
+def _slips(paper: Paper, form: FilledForm) -> list[tuple[Tag, _Story]]:
+    """Both halves of a sheet, a little smaller if they then have room there; or none."""
+    for setting in SLIPS:
+        slips = [_composed(paper, form, setting, copy) for copy in range(2)]
+        if all(
+            _height(start + end, page_sizes.WIDTH) <= page_sizes.SLIP_HEIGHT
+            for _section, (start, end) in slips
+        ):
+            return slips
+    return []
 
 
 def _closeness(paper: Paper, form: FilledForm, settings: Sequence[Setting], lost: float) -> Setting:
@@ -127,11 +139,11 @@ def _beside(paper: Paper, root: Tag) -> Arrangement:
         columns = [replace(form, blocks=form.blocks[1:]) for form in columns]
     setting = _setting_beside(paper, columns, page_sizes.below_head(height))
     parts = []
-    for _ in range(max(form.head.copies for form in columns)):
+    for copy in range(max(form.head.copies for form in columns)):
         section = root.within("Sect")
         above = [*_head(paper, section), FrameBreak()] if shared else []
         for form, name in zip(columns, (page_sizes.KAZAKH, page_sizes.RUSSIAN), strict=True):
-            told, story = _composed(paper, form, setting)
+            told, story = _composed(paper, form, setting, copy)
             section.parts.append(told)
             flowables = [*above, *_kept(story)]
             beside = name == page_sizes.RUSSIAN
@@ -151,7 +163,13 @@ def _setting_beside(paper: Paper, columns: Sequence[FilledForm], room: float) ->
     return HALVES[0]
 
 
-def _composed(paper: Paper, form: FilledForm, setting: Setting) -> tuple[Tag, _Story]:
+def _composed(
+    paper: Paper, form: FilledForm, setting: Setting, copy: int = 0
+) -> tuple[Tag, _Story]:
+    """One copy: above its words it says whose it is, if the form tells them apart."""
+    if copy < len(form.head.halves):
+        whose = Block("note", ((form.head.halves[copy],),))
+        form = replace(form, blocks=(whose, *form.blocks))
     composition = Composition(form, paper.letterhead, setting)
     return composition.section, composition.flowables()
 

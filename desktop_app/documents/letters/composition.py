@@ -56,8 +56,8 @@ PAGES = (
     Setting(11.5, WIDTH, 12.5 * mm, 16, air=0.6),
     Setting(11, WIDTH, 12.5 * mm, 14, air=0.5),
 )
-SLIP = Setting(10, WIDTH, 7.5 * mm, 10)
 # The largest first.
+SLIPS = tuple(Setting(size, WIDTH, 7.5 * mm, above) for size, above in ((10, 10), (9.5, 8), (9, 7)))
 HALVES = tuple(
     Setting(size, COLUMN, 8 * mm, above, (0.34, 0.26, 0.4), 0.42, air=air)
     for size, above, air in ((11, 15, 1), (10.5, 14, 1), (10, 12, 1), (10, 12, 0.5), (9.5, 10, 0.5))

@@ -107,13 +107,18 @@ class CaseNotice(Notice):
 
 @dataclass(frozen=True)
 class ReceiptSlip(CaseNotice):
-    """R-4: what was accepted, from whom, when and by whom; the outcome is due by ``deadline``."""
+    """R-4: what was accepted, from whom, when and by whom; the outcome is due by ``deadline``.
+
+    ``documents`` are the applicant's, who signs for them, ``obtained`` what information systems
+    gave. ``deadline`` None: it lies in a year whose days off are not confirmed yet.
+    """
 
     received_at: datetime
     channel_kk: str
     channel_ru: str
     documents: tuple[DocumentOnPaper, ...]
-    deadline: date
+    deadline: date | None
+    obtained: tuple[DocumentOnPaper, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -129,9 +134,13 @@ class AppendixTwoRefusal(CaseNotice):
 
 @dataclass(frozen=True)
 class AcceptanceNotification(CaseNotice):
-    """R-5, Appendix 3: the answer to a portal application that was accepted."""
+    """R-5, Appendix 3: the answer to a portal application that was accepted.
+
+    ``request_number`` is what the portal itself numbered the request, where that is known.
+    """
 
     sent_at: datetime
+    request_number: str = ""
 
 
 @dataclass(frozen=True)

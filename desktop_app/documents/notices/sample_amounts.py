@@ -34,6 +34,7 @@ MAY_BE_EMPTY = {
     "relation_kk",
     "relation_ru",
     "certificate_number",
+    "request_number",
     "decision_number",
     "next_kk",
     "next_ru",
@@ -42,6 +43,7 @@ MAY_BE_EMPTY = {
 }
 _PEOPLE = {"applicant", "child", "complainant", "parent"}
 _NO_LISTS = {
+    "obtained",
     "expired",
     "facts_kk",
     "facts_ru",
@@ -102,7 +104,7 @@ def filled_with(notice: Notice, text: str) -> Notice:
         value = getattr(notice, field.name)
         if isinstance(value, str):
             full[field.name] = text
-        elif field.name in {"missing", "expired", "documents"}:
+        elif field.name in {"missing", "expired", "documents", "obtained"}:
             full[field.name] = documents
         elif field.name in _PEOPLE:
             full[field.name] = person

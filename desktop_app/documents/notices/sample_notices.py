@@ -58,14 +58,15 @@ RECEIPT_SLIP = ReceiptSlip(
     received_at=datetime(2026, 11, 12, 10, 45),
     channel_kk="көрсетілетін қызметті берушінің кеңсесі",
     channel_ru="канцелярия услугодателя",
-    documents=DOCUMENTS,
+    documents=DOCUMENTS[:3],
+    obtained=DOCUMENTS[3:],
     deadline=date(2026, 11, 16),
 )
 APPENDIX_TWO_REFUSAL = AppendixTwoRefusal(
     **ACT, **RULES, missing=DOCUMENTS[2:3], expired=DOCUMENTS[1:2]
 )
 ACCEPTANCE_NOTIFICATION = AcceptanceNotification(
-    **ACT, **RULES, sent_at=datetime(2026, 11, 10, 22, 5)
+    **ACT, **RULES, sent_at=datetime(2026, 11, 10, 22, 5), request_number="002241873"
 )
 ADMISSION_ORDER = AdmissionOrder(
     **ACT,

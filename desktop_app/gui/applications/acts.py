@@ -7,6 +7,7 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.papers.acts import Acts
 from desktop_app.records.hearings import Hearing, Intended
 from desktop_app.records.requests import Request
+from desktop_app.services.applications.evidence import GROUND_OF_LACK
 from desktop_app.services.awards import deciding
 from desktop_app.services.cases.file import CaseFile
 from desktop_app.services.papers import hearings, requests
@@ -41,7 +42,14 @@ class CaseActs(Acts):
         )
         dialog.start(self.show_what_came())
 
+    def record_evidence(self) -> None:
+        from desktop_app.gui.applications.evidence import EvidenceDialog
+
+        fact = next((each.fact for each in self.case.proofs if each.stops), None)
+        EvidenceDialog(self.parent, self.context, self.case.application, fact).start()
+
     def refuse(self) -> None:
+        """On the ground for lacking proof, or on any that people established."""
         from desktop_app.gui.awards.decide import DecisionDialog
 
         heard = self.case.heard_of_refusal
@@ -51,6 +59,8 @@ class CaseActs(Acts):
             self.case.application,
             is_heard=heard is not None and heard.is_settled,
         )
+        if self.case.proposal is not None and self.case.proposal.awaited:
+            dialog.ground.set_value(GROUND_OF_LACK)
         dialog.start(self.show_what_came())
 
     def withdraw(self) -> None:

@@ -11,6 +11,7 @@ from desktop_app.records.acts import Act
 from desktop_app.records.hearings import Hearing
 from desktop_app.records.kinds import InstructionLanguage, NoticeKind, Service, Status
 from desktop_app.records.stored_words import meaning_of
+from desktop_app.services.applications.evidence import GROUND_OF_LACK
 from desktop_app.services.awards.deciding import Proposal
 from desktop_app.services.awards.take_over import TakeOver
 from desktop_app.services.cases.file import CaseFile
@@ -132,6 +133,8 @@ def _to_decide(case: CaseFile, acts: CaseActs, context: Context) -> NextStep:
         )
     judgement, offer = case.proposal.judgement, case.proposal.take_over
     others = (*_elsewhere(case, acts), refuse, _withdraw(acts))
+    if case.proposal.awaited:
+        return _not_proven(case.proposal, acts, context)
     pass_on = Action(_("Pass it to this payee…"), acts.pass_on, "passOn", Act.DECIDE)
     if judgement.first is None or judgement.last is None:
         if offer is None and not _is_heard(case):
@@ -204,6 +207,17 @@ def _to_hear(
         ).format(first=wording.day(days.first), last=wording.day(days.last))
         return NextStep(sentence, leave_out, others, refused=grounds)
     return NextStep(sentence, call, (leave_out, *others), refused=grounds)
+
+
+def _not_proven(proposal: Proposal, acts: CaseActs, context: Context) -> NextStep:
+    """Nothing is proposed without proof; the head can refuse for it all the same (D-8)."""
+    lacking = tuple(context.words(each.lacking) for each in proposal.awaited if each.lacking)
+    return NextStep(
+        _("Nothing can be awarded yet: proof is lacking. Until it is there, this ground applies:"),
+        Action(_("Record a document…"), acts.record_evidence, "evidence", Act.RECORD_EVIDENCE),
+        (Action(_("Refuse…"), acts.refuse, "refuse", Act.DECIDE), _withdraw(acts)),
+        refused=((ground_words(GROUND_OF_LACK), lacking),),
+    )
 
 
 def _facts_behind(ground: int, proposal: Proposal, context: Context) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.gui.applications.acts import CaseActs
 from desktop_app.gui.applications.complaints import CaseComplaintsCard
+from desktop_app.gui.applications.evidence import EvidenceCard
 from desktop_app.gui.applications.next_step import next_step
 from desktop_app.gui.applications.parts import DocumentsCard, WhoCard
 from desktop_app.gui.context import Context
@@ -47,18 +48,29 @@ class CasePage(FilePage):
         self.show_status(words(application.status), STATUS_COLOUR[application.status])
         self.about.setText(f"{words(application.service)} · {case.child.full_name}")
         waits = application.status in OPEN
-        self.show_deadline(application.deadline if waits else None, case.calendar, case.why_due)
+        why = case.why_due if waits else ()
+        self.show_deadline(application.deadline if waits else None, case.calendar, why)
 
     def _parts(self, case: CaseFile) -> tuple[QWidget, ...]:
         acts = CaseActs(self, self.context, case)
+        proofs = self._proofs(case)
+        due = case.application.status in OPEN
         return (
+            *(proofs if due else ()),
             NextCard(next_step(case, acts, self.context), self.context),
+            *(() if due else proofs),
             CaseComplaintsCard(self.context, case.complaints),
             WhoCard(case, acts.open_child, acts.edit_applicant),
             DocumentsCard(case),
             PapersCard(case, acts.show, acts.print_application),
             HistoryCard(case, self.context),
         )
+
+    def _proofs(self, case: CaseFile) -> tuple[QWidget, ...]:
+        """Above the proposal, which rests on them; below what stands once it is awarded."""
+        if not case.proofs:
+            return ()
+        return (EvidenceCard(self.context, case.application, case.proofs),)
 
     def register_complaint(self) -> None:
         """A complaint about this case (R-9)."""

@@ -52,6 +52,9 @@ class WhoCard(Card):
             (_("Phone"), applicant.phone),
             (_("Address"), applicant.address),
             (_("Applied"), f"{wording.day(application.applied_on)}, {words(application.channel)}"),
+            (_("Earlier month, because"), application.earlier_day_why),
+            (_("Number of the portal or corporation"), ", ".join(case.outside_numbers)),
+            (_("Another applicant's application"), ", ".join(each.number for each in case.beside)),
             (_("Language of papers"), words(language)),
         ]
         row = QHBoxLayout()

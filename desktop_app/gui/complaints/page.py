@@ -35,7 +35,7 @@ class ComplaintPage(FilePage):
         )
         self.about.setText(complaint.complainant)
         due = complaint.due if complaint.is_open else None
-        self.show_deadline(due, file.calendar, file.why_due)
+        self.show_deadline(due, file.calendar, file.why_due if due else ())
 
     def _parts(self, file: ComplaintFile) -> tuple[QWidget, ...]:
         acts = ComplaintActs(self, self.context, file)

@@ -34,6 +34,9 @@ from desktop_app.services.errors import Question, Slip
 from desktop_app.services.law_values.law_data import rules
 from desktop_app.translation import _
 
+_NUMBERED_THERE = {Channel.PORTAL, Channel.STATE_CORPORATION}
+"""Whoever applies there has a number of the request before the office has one."""
+
 
 class EntryForm(QWidget):
     """The chosen service says which sections and documents show."""
@@ -57,6 +60,8 @@ class EntryForm(QWidget):
         self.applied_on = DayField(_("Day of application"))
         self.applied_on.set_value(self.context.desk.today())
         self.sent_at = TextField(_("Sent at (time)"), most=5, placeholder="09:30")
+        self.request_number = TextField(_("Their number of the request"), most=60)
+        self.earlier_day_why = TextField(_("Why the day lies in an earlier month"), most=300)
         self.language = ChoiceField(_("Language of papers"), choices(PaperLanguage))
         self.language.set_value(translation.current())
         self.provider = ChoiceField(_("School"), [(0, _("choose"))])
@@ -70,6 +75,8 @@ class EntryForm(QWidget):
             "channel": self.channel,
             "applied_on": self.applied_on,
             "sent_at": self.sent_at,
+            "request_number": self.request_number,
+            "earlier_day_why": self.earlier_day_why,
             "language": self.language,
             "provider": self.provider,
             "relation": self.relation,
@@ -115,7 +122,12 @@ class EntryForm(QWidget):
         for field in (*shown, self.relation):
             row.addWidget(field, 8 if field is self.language else 7)
         card.column.addLayout(row)
-        card.column.addWidget(self.provider)
+        below = QHBoxLayout()
+        below.setSpacing(10)
+        below.addWidget(self.provider, 2)
+        below.addWidget(self.request_number, 1)
+        card.column.addLayout(below)
+        card.column.addWidget(self.earlier_day_why)
         return card
 
     def _watch(self) -> None:
@@ -180,8 +192,16 @@ class EntryForm(QWidget):
         service = Service(self.service.value())
         self.reimbursement.setVisible(service is Service.REIMBURSEMENT)
         self.sent_at.setVisible(self.channel.value() == Channel.PORTAL)
+        self.request_number.setVisible(self.channel.value() in _NUMBERED_THERE)
+        self.earlier_day_why.setVisible(self._is_of_an_earlier_month())
         if [row.item for row in self.checklist.rows] != list(rules(service).checklist):
             self._swap_checklist(service)
+
+    def _is_of_an_earlier_month(self) -> bool:
+        """The month of application decides the reimbursement (D-4)."""
+        day = self.applied_on.value()
+        of_money = self.service.value() == Service.REIMBURSEMENT
+        return of_money and day is not None and day < self.context.desk.today().replace(day=1)
 
     def _swap_checklist(self, service: Service) -> None:
         old, content = self.checklist, self.checklist.content()
@@ -262,8 +282,14 @@ class EntryForm(QWidget):
             applicant_is=self.applicant.answer,
             alike=(*self.child.said_of_others, *self.applicant.said_of_others),
             confirmed=confirmed_in(self.all_fields()),
+            earlier_day_why=self._shown(self.earlier_day_why),
+            request_number=self._shown(self.request_number),
         )
         return entry, tuple(slips)
+
+    def _shown(self, field: TextField) -> str:
+        """What stands in a field that is asked for now."""
+        return field.value() if field.isVisibleTo(self) else ""
 
     def _wrong_days(self) -> Iterator[Slip]:
         for name, field in self.all_fields().items():

@@ -29,11 +29,13 @@ class OfficeEntry:
     details: Office
     terms: RepaymentTerms
     limit: str = ""
+    portal_until: str = ""
 
     def texts(self) -> dict[str, str]:
         """Each field's text by its name."""
         returned = {"return_iban": self.terms.iban, "return_days": self.terms.days}
-        return {**asdict(self.details), **returned, "payout_limit": self.limit}
+        settings = {"payout_limit": self.limit, "portal_until": self.portal_until}
+        return {**asdict(self.details), **returned, **settings}
 
 
 class OfficeTab(QWidget):
@@ -65,7 +67,8 @@ class OfficeTab(QWidget):
         values = {name: field.value() for name, field in self.fields.items()}
         terms = RepaymentTerms(values.pop("return_iban"), values.pop("return_days").strip())
         limit = "".join(values.pop("payout_limit").split())
-        return OfficeEntry(Office(**values), terms, limit)
+        portal_until = values.pop("portal_until").strip()
+        return OfficeEntry(Office(**values), terms, limit, portal_until)
 
     def is_changed(self) -> bool:
         return self.entry() != self._stored
@@ -73,7 +76,7 @@ class OfficeTab(QWidget):
     def show_on_file(self, found: OfficeOnFile) -> None:
         self.lock_time.refresh()
         kept = self.unsaved()
-        self._stored = OfficeEntry(found.details, found.terms, found.limit)
+        self._stored = OfficeEntry(found.details, found.terms, found.limit, found.portal_until)
         if not kept or self._was_told:
             # What is typed was typed over what was seen then: a later saving is told first.
             self._seen, self._was_told = found.version, False
@@ -132,7 +135,13 @@ class OfficeTab(QWidget):
 
         self.context.act(
             lambda: office.save_details(
-                desk, entry.details, entry.terms, entry.limit, seen=seen, confirmed=confirmed
+                desk,
+                entry.details,
+                entry.terms,
+                entry.limit,
+                portal_until=entry.portal_until,
+                seen=seen,
+                confirmed=confirmed,
             ),
             self._page.while_here(saved),
             slips=self._page.while_here(slipped),
@@ -148,4 +157,9 @@ def _fields() -> dict[str, TextField]:
     limit = TextField(_("Sum for one child that a payout is checked for, tenge"))
     limit.edit.setPlaceholderText(_("twice the sum of a full period"))
     made["payout_limit"] = limit
+    made["portal_until"] = TextField(
+        _("Portal requests from this time on count for the next working day"),
+        most=5,
+        placeholder=_("any time counts"),
+    )
     return made

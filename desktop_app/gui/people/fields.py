@@ -197,7 +197,7 @@ class PersonFields(PersonEditors, Card):
     def _take_from_card(self, person: Person) -> None:
         """What nobody typed stays as on file, and is not asked for once more."""
         for name in _SAID_ANEW:
-            if not self._came.is_typed(name) or not self.fields[name].value():
+            if not self._came.is_typed(name) or not self.fields[name].content():
                 self.fields[name].restore(getattr(person, name))
                 self._came.note(name, of_card=True)
 

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from desktop_app.documents.notices.kinds import AwardNotice, AwardRefusal, MonthSpan
 from desktop_app.law.amendments import changes
-from desktop_app.law.checklist import Outcome, Presented
+from desktop_app.law.checklist import Presented
 from desktop_app.law.eligibility import (
     GROUND_REQUIREMENTS,
     Judgement,
@@ -16,6 +16,8 @@ from desktop_app.law.eligibility import (
     gives_less,
     judge,
 )
+from desktop_app.law.entitlement import NO_CERTIFICATE
+from desktop_app.law.evidence import Fact
 from desktop_app.law.facts import Certificate, Ending, Facts
 from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
@@ -25,9 +27,11 @@ from desktop_app.records.acts import Act
 from desktop_app.records.applications import Application
 from desktop_app.records.decisions import AwardRow, NoticeRow
 from desktop_app.records.hearings import Intended
-from desktop_app.records.kinds import NoticeKind, Service, Status
+from desktop_app.records.kinds import NoticeKind, Status
 from desktop_app.services import history
-from desktop_app.services.applications.registering import move, outcome_of
+from desktop_app.services.applications import evidence
+from desktop_app.services.applications.evidence import Proof
+from desktop_app.services.applications.registering import move
 from desktop_app.services.awards import keeping as amending
 from desktop_app.services.awards import take_over
 from desktop_app.services.awards.payee_ends import REASON_OF
@@ -53,7 +57,8 @@ class Proposal:
     """What the law says of an application, and what each period gives as far as it is known.
 
     ``take_over`` says that months could pass from another payee (D-3, D-6); with ``from_month``
-    they do from that month on, and ``others`` are the child's awards as they are then.
+    they do from that month on, and ``others`` are the child's awards as they are then. ``proofs``
+    are the documents behind the facts; while some are ``awaited``, nothing is proposed.
     """
 
     application: Application
@@ -63,11 +68,19 @@ class Proposal:
     take_over: TakeOver | None = None
     from_month: Month | None = None
     others: tuple[AwardRow, ...] = ()
+    proofs: tuple[Proof, ...] = ()
+
+    @property
+    def awaited(self) -> tuple[Proof, ...]:
+        """What is lacking before the law awards; nothing where it refuses without that."""
+        if not self.judgement.awards and self.take_over is None:
+            return ()
+        return tuple(proof for proof in self.proofs if proof.stops)
 
     @property
     def outcome(self) -> tuple[object, ...]:
         """What is decided; two proposals with the same outcome are one to the head."""
-        return self.judgement, self.table, self.take_over, self.from_month
+        return self.judgement, self.table, self.take_over, self.from_month, self.awaited
 
 
 @dataclass(frozen=True)
@@ -151,10 +164,12 @@ def proposed(
             others = take_over.ended(others, payee.id, from_month)
             facts = replace(facts, taken=frozenset(take_over.owned_months(others)))
         judgement = judge(facts, law, reasons)
+        proofs = evidence.proofs(connection, application, facts)
+        judgement = _without_unasked(judgement, proofs)
         table = _table(facts, others, law) if judgement.awards else ()
     except NotInForceError as error:
         raise not_in_force(error) from error
-    return Proposal(application, facts, judgement, table, offer, from_month, tuple(others))
+    return Proposal(application, facts, judgement, table, offer, from_month, tuple(others), proofs)
 
 
 def _table(facts: Facts, others: Sequence[AwardRow], law: LawInForce) -> tuple[TableLine, ...]:
@@ -162,6 +177,15 @@ def _table(facts: Facts, others: Sequence[AwardRow], law: LawInForce) -> tuple[T
     before = balances.facts_of(others)
     new = max(before, default=0) + 1
     return award_table.of_award({**before, new: facts}, new, law)
+
+
+def _without_unasked(judgement: Judgement, proofs: Sequence[Proof]) -> Judgement:
+    """No certificate refuses nobody before an information system was asked for it (R-5)."""
+    unasked = any(each.stops and each.fact is Fact.CERTIFICATE for each in proofs)
+    if not unasked:
+        return judgement
+    left = tuple(each for each in judgement.reasons if each.fact.label != NO_CERTIFICATE)
+    return replace(judgement, reasons=left, steps=tuple(each.fact for each in left))
 
 
 _NOTHING_TO_PASS = N_(
@@ -184,7 +208,7 @@ def _passing(
 
 
 def _document_reasons(connection: Connection, application: Application) -> tuple[Reason, ...]:
-    outcome = presented(connection, application)
+    outcome = evidence.presented(connection, application)
     missing = [
         Step(N_("Not presented: {document}"), "D-6", {"document": _name(document)})
         for document in outcome.missing
@@ -208,11 +232,6 @@ def _name(document: Presented) -> Words:
 
 _JUDGED_BY_FACTS = frozenset({"education_certificate", "consent"})
 """The certificate and the consent refuse by what they say, not a second time as papers."""
-
-
-def presented(connection: Connection, application: Application) -> Outcome:
-    documents = tuple(applications.documents_of(connection, application.id))
-    return outcome_of(Service.REIMBURSEMENT, documents, application.applied_on)
 
 
 def decide(
@@ -244,6 +263,8 @@ def decide(
                     "Nothing was saved: look at it again."
                 )
             )
+        if found_now.awaited:
+            raise Trouble(_NOT_PROVEN)
         if not judgement.awards:
             hearings.require(connection, desk, intended(found_now), left_out)
         status = Status.AWARDED if judgement.awards else Status.REFUSED
@@ -266,6 +287,12 @@ def intended(proposed: Proposal) -> Intended:
     """The refusal that the applicant is heard before: one case has one, whatever its grounds."""
     facts = tuple(reason.fact for reason in proposed.judgement.reasons)
     return Intended(NoticeKind.AWARD_REFUSAL, proposed.application.id, "", facts)
+
+
+_NOT_PROVEN = N_(
+    "Nothing can be awarded yet: proof is lacking. Record the documents on the case, or refuse it "
+    "on ground 2."
+)
 
 
 def _end_others(connection: Connection, desk: Desk, proposed: Proposal) -> None:

@@ -17,6 +17,8 @@ from desktop_app.records.kinds import NoticeKind, Relation, Service, Status
 from desktop_app.records.looks import Subject
 from desktop_app.records.people import Person, Provider
 from desktop_app.records.requests import Request
+from desktop_app.services.applications import evidence, rivals
+from desktop_app.services.applications.evidence import Proof
 from desktop_app.services.applications.registering import outcome_of
 from desktop_app.services.awards import deciding
 from desktop_app.services.awards.deciding import Proposal
@@ -28,6 +30,7 @@ from desktop_app.services.looks.looking import look
 from desktop_app.services.papers import hearings
 from desktop_app.services.papers.hearings import Window
 from desktop_app.storage.applications import on_file as applications
+from desktop_app.storage.applications import outside_numbers
 from desktop_app.storage.awards import amendments
 from desktop_app.storage.complaints import on_file as complaints
 from desktop_app.storage.office import details as offices
@@ -48,6 +51,10 @@ class CaseFile:
     order, ``waiting`` are papers in the head's tray, ``change`` the newest change of the award,
     ``paid`` in whole tenge, ``relation`` as it counts now: it may have been set right since.
     ``to_hear`` are the days on which a family called today can be heard, while it is to decide.
+    ``proofs`` are the documents behind the facts of a reimbursement, and what is lacking of them;
+    none of what was withdrawn or refused, for nothing rests on it.
+    ``beside`` are other applicants' open applications for the child, ``outside_numbers`` what the
+    portal or the State Corporation numbered this one.
     ``lacking`` is what the checklist of a refused one lacked on the day of receipt.
     """
 
@@ -70,6 +77,9 @@ class CaseFile:
     relation: Relation
     calendar: WorkingCalendar
     why_due: tuple[Step, ...]
+    beside: tuple[Application, ...]
+    outside_numbers: tuple[str, ...]
+    proofs: tuple[Proof, ...]
     proposal: Proposal | None
     trouble: Step | None
     hearings: tuple[Hearing, ...] = ()
@@ -99,7 +109,11 @@ def read(desk: Desk, application_id: int) -> CaseFile:
 
 def _with_proposal(connection: Connection, case: CaseFile, today: date) -> CaseFile:
     application = case.application
-    if (application.service, application.status) != (Service.REIMBURSEMENT, Status.REGISTERED):
+    if application.service is not Service.REIMBURSEMENT:
+        return case
+    if application.status is Status.AWARDED:
+        return replace(case, proofs=evidence.proofs(connection, application, None))
+    if application.status is not Status.REGISTERED:
         return case
     try:
         days = hearings.window(connection, today, application)
@@ -107,9 +121,11 @@ def _with_proposal(connection: Connection, case: CaseFile, today: date) -> CaseF
     except Trouble:  # the term itself says which year is not known
         pass
     try:
-        return replace(case, proposal=deciding.proposed(connection, application))
+        proposal = deciding.proposed(connection, application)
+        return replace(case, proposal=proposal, proofs=proposal.proofs)
     except Trouble as error:
-        return replace(case, trouble=error.step)
+        proofs = evidence.proofs(connection, application, None)
+        return replace(case, trouble=error.step, proofs=proofs)
 
 
 def _on_file(connection: Connection, application_id: int) -> CaseFile:
@@ -140,6 +156,9 @@ def _on_file(connection: Connection, application_id: int) -> CaseFile:
         relation=known_of_child.relation_of(connection, application),
         calendar=calendar.working_calendar(connection),
         why_due=calendar.why_due(connection, application),
+        beside=rivals.beside(connection, application),
+        outside_numbers=outside_numbers.of_application(connection, application_id),
+        proofs=(),
         proposal=None,
         trouble=None,
         requests=tuple(stored_requests.of_application(connection, application_id)),

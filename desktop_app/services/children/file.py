@@ -156,7 +156,7 @@ class ChildFile:
             for row in self.applications
             if row.status in OPEN and service in (None, row.service)
         ]
-        return min(wanted, key=lambda row: row.deadline, default=None)
+        return min(wanted, key=lambda row: row.deadline or date.max, default=None)
 
 
 def read(desk: Desk, child_id: int) -> ChildFile:

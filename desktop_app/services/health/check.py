@@ -21,6 +21,7 @@ from desktop_app.services.health.records import Finding, wrong
 from desktop_app.services.identity import banks
 from desktop_app.services.law_values import calendar, holidays, law_data, law_watch, retention
 from desktop_app.services.law_values.missing import not_in_force
+from desktop_app.storage.applications import evidence
 from desktop_app.storage.payouts import payments
 from desktop_app.storage.trouble import DatabaseTrouble
 from desktop_app.translation import LANGUAGES, translator
@@ -76,6 +77,7 @@ def _on_file(connection: Connection, today: date) -> Iterator[Finding]:
     yield from records.papers(connection)
     yield from records.payouts(connection)
     yield from complaints(connection)
+    yield from _to_follow(connection)
     try:
         law = law_data.in_force(connection)
     except (law_data.LawDataError, *_READING_TROUBLE):
@@ -91,6 +93,17 @@ def _on_file(connection: Connection, today: date) -> Iterator[Finding]:
         yield from (Finding(step) for step in steps_of(error))
     except (law_data.LawDataError, *_READING_TROUBLE):
         return  # told by the check of the files
+
+
+def _to_follow(connection: Connection) -> Iterator[Finding]:
+    """Good to know: awards from before proof was asked for; they go on being paid."""
+    count = evidence.count_to_follow(connection)
+    if count:
+        label = N_(
+            "Awards whose proof of disability or guardianship is to follow: {count}. The list of "
+            "applications shows them."
+        )
+        yield Finding(Step(label, "D-6", {"count": count}), wrong=False)
 
 
 def _paid_months(connection: Connection) -> set[Month]:

@@ -20,6 +20,7 @@ from desktop_app.services.history import record_for_office
 from desktop_app.services.identity.details import office_slips, official_doubts, school_slips
 from desktop_app.services.identity.meaning import as_meant
 from desktop_app.services.identity.names import name_slip
+from desktop_app.services.law_values import office_hours
 from desktop_app.services.law_values.law_data import shipped_mci
 from desktop_app.services.office import namesakes, schools
 from desktop_app.services.payouts import limit as payout_limit
@@ -29,7 +30,7 @@ from desktop_app.storage.office import details as offices
 from desktop_app.storage.office import staff as office_staff
 from desktop_app.storage.papers import issued as notices
 
-DETAILS = (*Office.__dataclass_fields__, *repayment_terms.KEYS, payout_limit.KEY)
+DETAILS = (*Office.__dataclass_fields__, *repayment_terms.KEYS, payout_limit.KEY, office_hours.KEY)
 """The settings that are saved together as the office's details."""
 
 
@@ -44,19 +45,22 @@ def save_details(
     terms: RepaymentTerms | None = None,
     limit: str | None = None,
     *,
+    portal_until: str | None = None,
     seen: int = 0,
     confirmed: Iterable[Confirmed] = (),
 ) -> int:
     """Save what papers say of the office and, with it, how money is returned (D-9).
 
-    ``limit`` is the sum for one child above which a payout sheet is looked at twice. ``seen`` is
-    the version that was changed: ChangedMeanwhile where there is a later one. The new version.
+    ``limit`` is the sum for one child above which a payout sheet is looked at twice,
+    ``portal_until`` the time after which a portal request counts for the next day. ``seen`` is the
+    version that was changed: ChangedMeanwhile where there is a later one. The new version.
     """
     details = as_meant(details)
     slips = [*office_slips(details)]
     terms = as_meant(terms) if terms is not None else None
     slips += repayment_terms.slips(terms) if terms is not None else ()
     slips += payout_limit.slips(limit) if limit is not None else ()
+    slips += office_hours.slips(portal_until) if portal_until is not None else ()
     who, when = desk.worker.name, desk.now()
     with desk.writing(Act.CHANGE_OFFICE) as connection:
         before = offices.details(connection)
@@ -70,6 +74,8 @@ def save_details(
             repayment_terms.save(connection, terms, who, when)
         if limit is not None:
             payout_limit.save(connection, limit, who, when)
+        if portal_until is not None:
+            office_hours.save(connection, portal_until, who, when)
         act = Step(N_("Changed the office's details"), "R-3")
         record_for_office(connection, desk, act)
         _tell_confirmed(connection, desk, doubts)

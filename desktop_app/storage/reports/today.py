@@ -44,7 +44,8 @@ def waiting_ids(
         query = query.where(t.applications.c.service == service)
     if status is not None:
         query = query.where(t.applications.c.status == status)
-    return list(connection.scalars(query.order_by(t.applications.c.deadline, t.applications.c.id)))
+    due = t.applications.c.deadline  # one that is not known yet lies in a year to come
+    return list(connection.scalars(query.order_by(due.is_(None), due, t.applications.c.id)))
 
 
 def endings(connection: Connection, first: Month, last: Month) -> list[Ending]:

@@ -141,7 +141,16 @@ def complaints(connection: Connection, ids: Sequence[int] | None = None) -> Iter
 
 
 def applications(connection: Connection, ids: Sequence[int] | None = None) -> Iterator[Numbered]:
-    return _numbered(connection, t.applications.c.id, t.applications.c.number, ids)
+    """By the office's number, and by what the portal or the State Corporation numbered them."""
+    columns, theirs = t.applications.c, t.outside_numbers.c
+    query = select(theirs.application_id, theirs.number).where(
+        theirs.application_id.is_not(None), theirs.annulled_at.is_(None)
+    )
+    outside: dict[int, list[str]] = defaultdict(list)
+    for application_id, number in connection.execute(query.order_by(theirs.id)):
+        outside[application_id].append(number)
+    for each in _numbered(connection, columns.id, columns.number, ids):
+        yield each._replace(numbers=(*each.numbers, *outside.get(each.id, ())))
 
 
 def papers(connection: Connection, ids: Sequence[int] | None = None) -> Iterator[Numbered]:

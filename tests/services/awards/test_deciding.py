@@ -7,12 +7,14 @@ import pytest
 
 from desktop_app.law.checklist import DocumentState
 from desktop_app.law.entitlement import covered_months
+from desktop_app.law.evidence import DOCUMENT_OF, Fact
 from desktop_app.law.facts import EventKind
 from desktop_app.law.quarters import Month
 from desktop_app.law.readings import Institution, Readings
 from desktop_app.records.edits import ChangedMeanwhile
-from desktop_app.records.kinds import NoticeKind, PaperLanguage, Status
+from desktop_app.records.kinds import NoticeKind, PaperLanguage, Relation, Status
 from desktop_app.records.who_it_is import Said
+from desktop_app.services.applications import evidence
 from desktop_app.services.awards import events
 from desktop_app.services.awards.deciding import Refusal, decide, proposal
 from desktop_app.services.decisions import in_force
@@ -39,6 +41,7 @@ from tests.services.acts import (
     text_of,
 )
 from tests.services.decision_acts import a_decision
+from tests.services.evidence_acts import found, in_vain
 from tests.services.people_acts import came, person
 
 MISSING = DocumentState.MISSING
@@ -136,6 +139,8 @@ def test_refusals_that_follow_from_what_is_on_file(
 ) -> None:
     entry = reimbursement_entry(school, facts=facts, documents=documents)
     application = register(head, entry)
+    for fact in (each for each in Fact if DOCUMENT_OF[each] in documents):
+        in_vain(head, application, fact)
     decide(head, application, left_out=LEFT_OUT)
     kept = decision(head, application)
     assert (kept.grounds, [step.label for step in kept.steps]) == (grounds, [label])
@@ -143,10 +148,80 @@ def test_refusals_that_follow_from_what_is_on_file(
 
 def test_an_information_system_that_gave_nothing_refuses_nothing(head: Desk, school: int) -> None:
     documents = {
-        **a_document("disability_certificate", MISSING),
+        **a_document("birth_certificate", MISSING),
         **a_document("identity_document", DocumentState.ACCEPTED, expires_on=date(2020, 1, 1)),
     }
     award(head, reimbursement_entry(school, documents=documents))
+
+
+@pytest.mark.parametrize("code", ["disability_certificate", "guardianship"])
+def test_nothing_is_awarded_without_proof_and_the_head_may_refuse_for_it(
+    head: Desk, school: int, code: str
+) -> None:
+    entry = reimbursement_entry(
+        school, documents=a_document(code, MISSING), relation=Relation.GUARDIAN
+    )
+    application = register(head, entry)
+    proposed = proposal(head, application.id)
+    (awaited,) = proposed.awaited
+    assert awaited.item.code == code
+    with pytest.raises(Trouble, match="proof is lacking"):
+        decide(head, application, seen=proposed)
+    assert application_now(head, application.id).status is Status.REGISTERED
+    decide(head, application, Refusal(2, "Дәлел жоқ"))
+    assert decision(head, application).grounds == (2,)
+
+
+def test_a_document_without_its_number_proves_nothing(head: Desk, school: int) -> None:
+    documents = a_document("disability_certificate", DocumentState.ACCEPTED)
+    application = register(head, reimbursement_entry(school, documents=documents))
+    with pytest.raises(Trouble, match="proof is lacking"):
+        decide(head, application)
+    found(head, application, Fact.DISABILITY)
+    decide(head, application)
+    assert decision(head, application).awarded
+
+
+def test_the_proof_that_was_seen_is_what_is_decided_on(head: Desk, school: int) -> None:
+    documents = a_document("disability_certificate", MISSING)
+    application = register(head, reimbursement_entry(school, documents=documents))
+    kept = found(head, application, Fact.DISABILITY)
+    seen = proposal(head, application.id)
+    evidence.annul(head, kept, "Басқа баланікі")
+    with pytest.raises(Trouble, match="has changed"):
+        decide(head, application, seen=seen)
+
+
+@pytest.mark.parametrize(
+    ("code", "facts", "fact"),
+    [
+        ("education_certificate", {"certificate": None}, Fact.CERTIFICATE),
+        ("bank_account", {"iban": ""}, Fact.ACCOUNT),
+    ],
+)
+def test_what_a_system_may_have_refuses_only_after_its_empty_answer(
+    head: Desk, school: int, code: str, facts: dict[str, Any], fact: Fact
+) -> None:
+    documents = a_document(code, MISSING)
+    application = register(head, reimbursement_entry(school, facts=facts, documents=documents))
+    proposed = proposal(head, application.id)
+    assert ([each.fact for each in proposed.awaited], proposed.judgement.grounds) == ([fact], ())
+    with pytest.raises(Trouble, match="proof is lacking"):
+        decide(head, application)
+    in_vain(head, application, fact)
+    assert proposal(head, application.id).judgement.grounds == (2,)
+
+
+def test_what_refuses_anyway_needs_no_proof(head: Desk, school: int) -> None:
+    facts = {"full_state_support": True, "certificate": None}
+    documents = {
+        **a_document("education_certificate", MISSING),
+        **a_document("disability_certificate", MISSING),
+    }
+    application = register(head, reimbursement_entry(school, facts=facts, documents=documents))
+    decide(head, application)
+    kept = decision(head, application)
+    assert [step.label for step in kept.steps] == ["The child is on full state support"]
 
 
 def test_what_is_awarded_already_is_not_awarded_again(head: Desk, school: int) -> None:
