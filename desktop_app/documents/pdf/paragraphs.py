@@ -10,6 +10,7 @@ from itertools import accumulate
 from typing import Any, cast
 
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.textobject import PDFTextObject
 from reportlab.platypus import Flowable, Paragraph
 from reportlab.platypus.paraparser import ParaFrag
@@ -142,9 +143,14 @@ class Text(Paragraph):
 
     def _has_room(self) -> bool:
         """Whether the last line has room for a hyphen."""
-        last: Any = self.blPara.lines[-1]
-        left = last[0] if self.blPara.kind == 0 else last.extraSpace
-        return bool(left >= self.style.fontSize / 3)
+        last, look = self.blPara.lines[-1], self.style
+        if self.blPara.kind == 0:
+            taken = stringWidth(" ".join(last[1]), look.fontName, look.fontSize)
+        else:
+            taken = sum(stringWidth(frag.text, frag.fontName, frag.fontSize) for frag in last.words)
+        room = (self._broken_for or 0) - look.leftIndent - look.rightIndent
+        room -= look.firstLineIndent if len(self.blPara.lines) == 1 else 0
+        return bool(taken + stringWidth("-", look.fontName, look.fontSize) <= room)
 
     def draw(self) -> None:
         """Drawn once more, as a heading is on a table's next page, it is an artifact."""

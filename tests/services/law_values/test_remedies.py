@@ -32,7 +32,7 @@ def test_every_paper_that_goes_against_somebody_has_a_remedy() -> None:
     assert sum(isinstance(notice, Contestable) for notice in NOTICES) == len(AGAINST)
 
 
-@pytest.mark.parametrize("kind", AGAINST)
+@pytest.mark.parametrize("kind", sorted(AGAINST))
 def test_it_says_to_whom_how_and_until_when(kind: NoticeKind) -> None:
     said = remedies.on_paper(kind, DEPARTMENT)
     for words in ("уәкілетті органға", DEPARTMENT.name_kk, "үш ай ішінде", "91 және 92-баптары"):
