@@ -1,17 +1,12 @@
-"""Where a word may go on in the next line: at its hyphen, elsewhere only if no line holds it."""
+"""Where a word may go on in the next line: at its own hyphen."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import paragraph
 
 _LEAST = 3
 """So many letters stand on each side of a hyphen."""
-_MOST_IN_LINE = 90
-_NEVER_FIRST = "ьъЬЪ-"
-
-Places = Callable[[str], Iterator[tuple[str, str]]]
 
 # ReportLab takes only Latin and Russian letters for such.
 _WORD = re.compile(r"^[^\W\d_]+$")
@@ -23,21 +18,11 @@ def take_all_letters() -> None:
     vars(paragraph).update(_hy_letters_pat=_WORD, _hy_shy_letters_pat=_WITH_HYPHENS)
 
 
-def within(room: float, font: str, size: float) -> Places:
-    """For a word, both parts for each place where it may be broken, the last place first.
+def places(word: str) -> Iterator[tuple[str, str]]:
+    """For a word, both parts for each of its own hyphens where it may be broken, the last first.
 
-    ReportLab adds a hyphen that is missing. A word that a whole line has no room for is broken
-    anywhere.
+    A word that no line holds is cut where the line ends.
     """
-
-    def places(word: str) -> Iterator[tuple[str, str]]:
-        for at in range(len(word) - _LEAST, _LEAST, -1):
-            if word[at - 1] == "-":
-                yield word[:at], word[at:]
-        if "-" in word[:-1] or stringWidth(word, font, size) <= room:
-            return
-        for at in range(min(len(word) - 1, _MOST_IN_LINE), 0, -1):
-            if word[at] not in _NEVER_FIRST:
-                yield word[:at], word[at:]
-
-    return places
+    for at in range(len(word) - _LEAST, _LEAST, -1):
+        if word[at - 1] == "-":
+            yield word[:at], word[at:]

@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import Any, cast
 
+from reportlab.lib.enums import TA_LEFT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.textobject import PDFTextObject
@@ -36,6 +37,7 @@ def _style(size: float, **look: Any) -> ParagraphStyle:
         "allowOrphans": 0,
         "splitLongWords": 1,
         "embeddedHyphenation": 2,
+        "hyphenationLang": hyphens.places,
     }
     return ParagraphStyle(name="paper", **plain | look)
 
@@ -76,8 +78,6 @@ class Text(Paragraph):
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         if self._broken_for != width or not hasattr(self, "blPara"):
-            look = self.style
-            self.style = _broken_in(look, width - look.leftIndent - look.rightIndent)
             super().wrap(width, height)
             self._broken_for = width
         return width, self.height
@@ -87,7 +87,10 @@ class Text(Paragraph):
 
         ReportLab would put it together from its lines, and lose hyphens that are the words' own.
         """
-        self.wrap(width, height)
+        if self._broken_for is None:
+            self.wrap(width, height)
+        # A table asks with the width of the column, and measured with that of the cell in it.
+        width = self._broken_for or width
         count = len(self.blPara.lines)
         fits = int(height / self.style.leading)
         if fits >= count:
@@ -142,8 +145,10 @@ class Text(Paragraph):
         return found
 
     def _has_room(self) -> bool:
-        """Whether the last line has room for a hyphen."""
+        """Whether the last line has room for a hyphen: one that ends at the margin has none."""
         last, look = self.blPara.lines[-1], self.style
+        if look.alignment != TA_LEFT:
+            return False
         if self.blPara.kind == 0:
             taken = stringWidth(" ".join(last[1]), look.fontName, look.fontSize)
         else:
@@ -204,14 +209,6 @@ def _cut(frags: Sequence[ParaFrag], letters: int) -> tuple[list[ParaFrag], list[
         if rest:
             below.append(frag.clone(text=rest))
     return above, below
-
-
-@lru_cache(maxsize=1024)
-def _broken_in(style: ParagraphStyle, room: float) -> ParagraphStyle:
-    """The look with words broken so that a line of this width holds them."""
-    places = hyphens.within(room, style.fontName, style.fontSize)
-    look: dict[str, Any] = {"hyphenationLang": places}  # the stubs know only names of languages
-    return ParagraphStyle(name="broken", parent=style, **look)
 
 
 @lru_cache(maxsize=256)

@@ -120,13 +120,11 @@ def test_a_second_sheet_names_the_addressee() -> None:
     assert first_line.baseline == pytest.approx(sizes.above(sizes.PAGE)[1], abs=0.1)
 
 
-def test_a_name_breaks_at_its_own_hyphen_and_a_long_word_gets_one() -> None:
+def test_a_name_breaks_at_its_own_hyphen() -> None:
     name = "Әбдірахманқызы-Өтемісова-Сәрсенбаева Мұхаммедәлі-Сұлтанғазиевна"
-    person = replace(samples.APPLICANT, full_name=name, address="Ұ" * 200)
+    person = replace(samples.APPLICANT, full_name=name)
     text = text_of(render(replace(samples.AWARD_NOTICE, applicant=person), ("kk",)))
     ends = [line.rstrip() for line in text.splitlines()]
-    broken = [line for line in ends if line.endswith(("Ұ", "\xad"))]
-    assert all(line.endswith("\xad") for line in broken[:-1])
     names = [line for line in ends if "Әбдірахманқызы" in line and name not in line]
     assert names
     assert all(line.endswith(("-", name.split(maxsplit=1)[0])) for line in names)
