@@ -63,11 +63,13 @@ class RefusedWorkbook(Exception):
 class Accepted:
     """What the guard learnt on its way: Excel for the Mac once counted days from 1904.
 
-    ``has_errors``: some cell shows an error of Excel's, such as ``#N/A``.
+    ``has_errors``: some cell shows an error of Excel's, such as ``#N/A``. ``has_formulas``: some
+    cell has a formula, and what it gives need not be written beside it.
     """
 
     counts_from_1904: bool
     has_errors: bool = False
+    has_formulas: bool = False
 
 
 def check(path: Path) -> Accepted:
@@ -112,7 +114,7 @@ def _archive(archive: zipfile.ZipFile) -> Accepted:
         else:
             for _piece in _unpacked(archive, part):
                 """Read to its end, so that a wrong length or checksum is found."""
-    return Accepted(from_1904, counted.errors)
+    return Accepted(from_1904, counted.errors, counted.formulas)
 
 
 @dataclass
@@ -122,6 +124,7 @@ class _Counted:
     cells: int = 0
     merged: int = 0
     errors: bool = False
+    formulas: bool = False
 
     def add(self, cells: int, merged: int) -> None:
         self.cells += cells
@@ -172,11 +175,13 @@ def _part(archive: zipfile.ZipFile, part: zipfile.ZipInfo, counted: _Counted) ->
             widest = max(widest, _widest(text))
             merged += _merged(text)
             counted.errors = counted.errors or any(each in text for each in _ERRORS)
+            counted.formulas = counted.formulas or _FORMULA.search(text) is not None
     counted.add(max(last_row, rows) * widest, merged)
     return from_1904
 
 
 _ERRORS = (b't="e"', b"t='e'")
+_FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
 _LISTS = ("xl/workbook.xml", "xl/_rels/workbook.xml.rels")
 _ENTRIES = re.compile(
     rb"""<(?:\w+:)?sheet\s[^<>]*?\b\w+:id\s*=\s*["']([^"']*)["']"""

@@ -112,6 +112,50 @@ def test_a_payment_that_cant_be_read_keeps_its_child_out(
     ]
 
 
+NOT_COUNTED = (
+    "A formula stands here, and the workbook does not say what it gives. Open it in Excel, save it "
+    "and choose it again, or write the value itself."
+)
+
+
+@pytest.mark.parametrize(
+    ("code", "place"), [("child_surname", "B2"), ("school", "N2"), ("q4", "Y2"), ("phone", "L2")]
+)
+def test_a_formula_without_a_value_keeps_its_row_out(
+    desk: Desk, school: int, tmp_path: Path, code: str, place: str
+) -> None:
+    """Taken for empty, a child would have no name, and what was paid would be paid again."""
+    rows = [a_row(1, **{"q4": PAID, code: "=1+1"}), a_row(2, q4=PAID)]
+    path = write(tmp_path / "register.xlsx", rows, named={"q4": "4 квартал 2025"})
+
+    found = checked(desk, path)
+
+    assert told(found) == [f"{place} {NOT_COUNTED}"]
+    assert [each.row.number for each in found.good] == [3]
+
+
+@pytest.mark.parametrize(("code", "place"), [("amount", "C2"), ("period", "B2")])
+def test_a_payment_that_is_not_counted_keeps_its_child_out(
+    desk: Desk, school: int, tmp_path: Path, code: str, place: str
+) -> None:
+    payments = [a_payment(1, **{code: "=A1"}), a_payment(2)]
+
+    found = checked(desk, write(tmp_path / "register.xlsx", [a_row(1), a_row(2)], payments))
+
+    assert f"{place} {NOT_COUNTED}" in told(found, Severity.WRONG)
+    assert [each.row.number for each in found.good] == [3]
+
+
+@pytest.mark.parametrize("error", ["#N/A", "#REF!", "#Н/Д", "#ИМЯ?"])
+def test_an_error_of_excel_becomes_no_school(
+    desk: Desk, school: int, tmp_path: Path, error: str
+) -> None:
+    found = checked(desk, write(tmp_path / "register.xlsx", [a_row(1, school=error), a_row(2)]))
+
+    assert told(found) == ["N2 Excel shows an error here. Write the value itself."]
+    assert [each.row.number for each in found.good] == [3]
+
+
 def test_findings_stand_by_sheet_and_row_and_column(
     desk: Desk, school: int, tmp_path: Path
 ) -> None:
