@@ -70,7 +70,7 @@ def read(path: Path) -> WorkbookCells:
         raise
     if accepted.has_errors:
         _put_errors(path, sheets)
-    if accepted.has_formulas:
+    if accepted.lacks_values:
         _put_not_counted(path, sheets)
     return WorkbookCells(sheets, accepted.counts_from_1904)
 
@@ -134,9 +134,11 @@ def _cells(
 def _put(sheet: SheetCells, place: _Place, value: Cell) -> None:
     """Also beyond the last cell that the fast reader took for filled."""
     last_row, last_column = place
+    width = len(sheet.rows[0]) if sheet.rows else 0
+    if last_column >= width:
+        for row in sheet.rows:
+            row.extend([""] * (last_column + 1 - width))
+        width = last_column + 1
     while len(sheet.rows) <= last_row:
-        sheet.rows.append([])
-    width = max(last_column + 1, *map(len, sheet.rows))
-    for row in sheet.rows:
-        row.extend([""] * (width - len(row)))
+        sheet.rows.append([""] * width)
     sheet.rows[last_row][last_column] = value
