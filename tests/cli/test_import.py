@@ -11,7 +11,7 @@ from desktop_app.services.importing import register as importing
 from desktop_app.services.office import beginning
 from desktop_app.services.office import details as office
 from desktop_app.storage.schema import open_database
-from tests.builders import a_parent, a_school
+from tests.builders import a_child, a_parent, a_school
 from tests.cli.conftest import Run
 from tests.documents import hostile_workbooks
 from tests.import_samples import a_payment, a_row, cells_of, write
@@ -86,6 +86,23 @@ def test_who_is_asked_about_stops_the_whole_register(place: Path, tmp_path: Path
 
     assert code == 1
     assert said.splitlines()[-1].startswith("Nothing was saved: say first who they are")
+    assert brought_in(place) == []
+
+
+def test_one_person_in_two_rows_is_set_right_in_the_register(
+    place: Path, tmp_path: Path, run: Run
+) -> None:
+    """They were said to be the same: there is nothing left to be answered."""
+    payee = cells_of("payee", a_parent(1))
+    answer = f"тот же {a_child(1).iin}"
+    rows = [a_row(1, answers=""), a_row(2, **payee, answers=answer), a_row(3, answers="")]
+    register = write(tmp_path / "register.xlsx", rows)
+
+    code, said, _ = run("import", register, "--database", place, "--as", Role.HEAD)
+
+    assert code == 1
+    assert "one of the two IINs is wrong" in said
+    assert said.splitlines()[-1].startswith("Nothing was saved: rows of the register disagree")
     assert brought_in(place) == []
 
 

@@ -1,17 +1,20 @@
 """Reconcile, layout and the explanation of a line: what they say and do."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from sqlalchemy import func, select, update
 
 from desktop_app.documents.payouts import layout_files
 from desktop_app.records.kinds import Role
 from desktop_app.settings import Settings
+from desktop_app.storage import tables as t
 from desktop_app.storage.payouts import approved as stored
 from desktop_app.storage.schema import open_database
 from tests.cli.conftest import DemoOffice, Run
+from tests.import_samples import a_row, write
 
 
 @pytest.fixture
@@ -35,6 +38,30 @@ def test_what_was_approved_is_not_written_over_by_approving_once_more(
     number = str(load_workbook(approved).worksheets[-1]["B4"].value)
     assert f"Nothing waits to be approved: {number}" in said
     assert approved.read_bytes() == before
+
+
+def test_approving_says_what_came_due_since_it_was_drawn_up(
+    demo_copy: Path, tmp_path: Path, run: Run
+) -> None:
+    """A register without payments: its whole school year goes into the next sheet."""
+    place = ("--database", demo_copy)
+    sheet = ("payout", "2026Q4", *place, "--out", tmp_path / "төлем.xlsx")
+    assert run(*sheet, "--draw-up", "--as", Role.ACCOUNTANT)[0] == 0
+    drawn_at = t.payout_drafts.c.drawn_at
+    opened = open_database(demo_copy)
+    with opened.begin() as connection:
+        before = connection.scalars(select(func.max(drawn_at))).one() - timedelta(minutes=1)
+        of_today = update(t.payout_drafts).where(t.payout_drafts.c.payout_id.is_(None))
+        connection.execute(of_today.values(drawn_at=before))
+    opened.close()
+    register = write(tmp_path / "register.xlsx", [a_row(1)])
+    assert run("import", register, *place, "--as", Role.HEAD)[0] == 0
+
+    code, said, error = run(*sheet, "--approve", "--seen", "--as", Role.HEAD)
+
+    assert (code, error) == (0, "")
+    words = "Came due after this sheet was drawn up: 132\xa0112 tenge go into the next one"
+    assert words in said.splitlines()
 
 
 def answered(workbook: Path, column: str, value: object) -> None:

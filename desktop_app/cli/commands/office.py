@@ -100,6 +100,13 @@ def _import(options: Namespace) -> int:
             print(options.errors)
         if options.dry_run:
             print(_("Only checked: nothing was saved."))
+        elif checked.asking and not any(each.can_be_answered for each in checked.asking):
+            print(
+                _(
+                    "Nothing was saved: rows of the register disagree about one person. Set them "
+                    "right in the register, or take one of them out, and bring it in again."
+                )
+            )
         elif checked.asking:
             print(
                 _(

@@ -14,7 +14,7 @@ from desktop_app.cli.given import (
     require_ending,
 )
 from desktop_app.cli.grammar import DONE, FOUND_WRONG, Command
-from desktop_app.law.quarters import Period
+from desktop_app.law.quarters import Period, parse_period
 from desktop_app.law.steps import N_, as_is
 from desktop_app.records.payouts import ApprovedPayout, PayoutDraft
 from desktop_app.services.desk import Desk
@@ -89,8 +89,13 @@ def _approved(options: Namespace, desk: Desk, draft: PayoutDraft) -> ApprovedPay
     _say_found(draft, options.language)
     if options.seen:
         draft = cycle.mark_seen(desk, draft, {check.key for check in draft.checks})
+    since = cycle.look(desk, parse_period(draft.quarter)).since
     payout = cycle.approve(desk, draft, options.order)
     print(_("Payout {number}").format(number=payout.number))
+    if since:
+        amount = wording.number(sum(line.amount for line in since))
+        words = _("Came due after this sheet was drawn up: {amount} tenge go into the next one")
+        print(words.format(amount=amount))
     return payout
 
 

@@ -5,10 +5,12 @@ own layout make no difference. Nothing is calculated: sums are read as they stan
 """
 
 from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from time import monotonic
+from typing import Any
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.utils import range_boundaries
@@ -66,29 +68,28 @@ class AnsweredWorkbook:
 def read(path: Path) -> AnsweredWorkbook:
     """Raises UnreadableWorkbook; OSError where the file can't be read."""
     try:
-        guard.check(path)
+        accepted = guard.check(path)
     except RefusedWorkbook as refused:
         raise UnreadableWorkbook(refused.label) from refused
     try:
-        book = load_workbook(path, read_only=True, data_only=True)
-    except OSError:
+        with ExitStack() as opened:
+            book = opened.enter_context(
+                closing(load_workbook(path, read_only=True, data_only=True))
+            )
+            as_written = None
+            if accepted.lacks_values:
+                as_written = opened.enter_context(closing(load_workbook(path, read_only=True)))
+            return _read(book, as_written)
+    except (OSError, UnreadableWorkbook):
         raise
     except Exception as error:
         raise UnreadableWorkbook(NOT_OURS) from error
-    try:
-        return _read(book)
-    except UnreadableWorkbook:
-        raise
-    except Exception as error:
-        raise UnreadableWorkbook(NOT_OURS) from error
-    finally:
-        book.close()
 
 
-def _read(book: Workbook) -> AnsweredWorkbook:
+def _read(book: Workbook, as_written: Workbook | None) -> AnsweredWorkbook:
     number = _cell(book, names.SHEET_NUMBER)
     fingerprint = _cell(book, names.SHEET_FINGERPRINT).replace(" ", "").lower()
-    return AnsweredWorkbook(number, fingerprint, tuple(_rows(book)))
+    return AnsweredWorkbook(number, fingerprint, tuple(_rows(book, as_written)))
 
 
 def _cell(book: Workbook, name: str) -> str:
@@ -117,17 +118,32 @@ def _place(book: Workbook, name: str) -> tuple[str, tuple[int, int, int, int]]:
 _READ = (names.NUMBER, names.SUM, names.ACCOUNT, names.PAID_ON, names.RETURNED)
 
 
-def _rows(book: Workbook) -> Iterator[AnsweredRow]:
+def _rows(book: Workbook, as_written: Workbook | None) -> Iterator[AnsweredRow]:
+    """``as_written`` has the formulas, where some of them lack what they give."""
     title, (_left, first, _right, last) = _place(book, names.NUMBER)
     columns = [_place(book, name)[1][0] for name in _READ]
     began = monotonic()
-    sheet = book[title].iter_rows(first, last, 1, max(columns), values_only=True)
-    for row, values in enumerate(sheet, first):
+    place = (first, last, 1, max(columns))
+    written = as_written[title].iter_rows(*place) if as_written else iter(())
+    for row, cells in enumerate(book[title].iter_rows(*place), first):
+        formulas = next(written, ())
         if monotonic() - began > _LONGEST_SECONDS:
             raise UnreadableWorkbook(TOO_LARGE)
-        found = [values[column - 1] for column in columns]
-        if any(_text(value) for value in found[3:]):
+        found = [cells[column - 1].value for column in columns]
+        if formulas and any(_is_lacking(cells[c - 1], formulas[c - 1]) for c in columns):
+            yield AnsweredRow(row, _whole(found[0]) or 0, 0, "", None, "", _NOT_COUNTED)
+        elif any(_text(value) for value in found[3:]):
             yield _row(book, row, found)
+
+
+_NOT_COUNTED = N_(
+    "A formula stands here without what it gives: open the workbook in Excel, save it"
+)
+
+
+def _is_lacking(cell: Any, written: Any) -> bool:
+    """A formula that gives an empty text is counted: that is its value."""
+    return written.data_type == "f" and cell.value is None and cell.data_type != "str"
 
 
 def _row(book: Workbook, row: int, values: Sequence[object]) -> AnsweredRow:

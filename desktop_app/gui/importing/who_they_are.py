@@ -151,7 +151,8 @@ class WhoTheyAreDialog(AskDialog):
     # What the list shows
 
     def _row(self, key: Key) -> str:
-        return wording.number(self.asked[key].row)
+        asking = self.asked[key]
+        return wording.number(asking.row if asking.alike is None else asking.alike.row)
 
     def _typed(self, key: Key) -> str:
         return _sides(self.asked[key])[0][1].full_name

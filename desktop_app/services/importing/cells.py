@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple, TypeVar
 
+from desktop_app.documents.workbooks.reading import NotCounted
 from desktop_app.identity import numbers
 from desktop_app.identity.cleaning import (
     PLAIN_NAME,
@@ -62,6 +63,17 @@ def noted(label: str, **values: Value) -> Told:
 
 
 MISSING = N_("Nothing stands here, and it is needed.")
+NOT_COUNTED = wrong(
+    N_(
+        "A formula stands here, and the workbook does not say what it gives. Open it in Excel, "
+        "save it and choose it again, or write the value itself."
+    )
+)
+
+
+def counted(read: "Reader") -> "Reader":
+    """The same reader, for a cell that may be a formula of which nobody knows what it gives."""
+    return lambda cell: (None, NOT_COUNTED) if isinstance(cell, NotCounted) else read(cell)
 
 
 def text(cell: Any) -> str:
@@ -370,12 +382,22 @@ def language(cell: Any) -> Read[PaperLanguage]:
 
 
 def plain(cell: Any) -> Read[str]:
-    return text(cell)[:200], None
+    typed = text(cell)[:200]
+    if _EXCEL_ERROR.fullmatch(typed):
+        return None, wrong(N_("Excel shows an error here. Write the value itself."))
+    return typed, None
+
+
+_EXCEL_ERROR = re.compile(
+    r"#(?:N/A|VALUE!|REF!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|"
+    r"Н/Д|ЗНАЧ!|ССЫЛКА!|ДЕЛ/0!|ИМЯ\?|ЧИСЛО!|ПУСТО!|ПЕРЕНОС!|ВЫЧИСЛ!|ПОЛЕ!)"
+)
 
 
 def school(cell: Any) -> Read[str]:
     """The name of a school; what looks the same is the same school."""
-    return cleaned_words(text(cell)[:200]).value, None
+    typed, told = plain(cell)
+    return cleaned_words(typed).value if typed else typed, told
 
 
 def phone(cell: Any) -> Read[str]:

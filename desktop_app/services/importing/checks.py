@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from desktop_app.law.eligibility import Judgement, judge
@@ -36,6 +36,8 @@ class Judged:
     row: ImportRow
     facts: Facts
     judgement: Judgement
+    beyond: Mapping[Period, tuple[Month, ...]] = field(default_factory=dict)
+    """Where more was paid than is due: the school months that it must have been paid for."""
 
 
 @dataclass(frozen=True)
@@ -260,6 +262,7 @@ def _payments(good: list[Judged], known: Known, tell: Tell, law: _Law) -> None:
             continue
         try:
             given = law.share(good, place, period)
+            school = tuple(month for month in period.months if law.law.is_school_month(month))
         except NotInForceError as error:
             step = not_in_force(error).step
             tell(row.number, code, Told(Severity.WRONG, step.label, step.values))
@@ -268,6 +271,15 @@ def _payments(good: list[Judged], known: Known, tell: Tell, law: _Law) -> None:
             tell(row.number, code, noted(LESS, period=period, amount=given - amount))
         elif amount > given:
             tell(row.number, code, noted(MORE, period=period, amount=amount - given))
+            due = good[place].judgement.months
+            if _is_of_more_months(amount, given, sum(month in due for month in school)):
+                beyond = {**good[place].beyond, period: school}
+                good[place] = replace(good[place], beyond=beyond)
+
+
+def _is_of_more_months(amount: int, given: int, months: int) -> bool:
+    """Half a month's share or more is no rounding: months were paid that are not due."""
+    return 2 * (amount - given) * months >= given
 
 
 def _unusual(iin: str, good: list[Judged], known: Known, tell: Tell) -> None:

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from typing import Any
 
 from desktop_app.law.quarters import Period
@@ -133,7 +134,7 @@ def _read_row(
 
     def value_of(code: str, read: Callable[[Any], cells_of.Read[Any]]) -> Any:
         nonlocal is_right
-        value, told = read(values[code])
+        value, told = cells_of.counted(read)(values[code])
         if told is not None:
             found.tell(number, code, told)
             is_right = is_right and not told.severity.blocks
@@ -142,11 +143,7 @@ def _read_row(
     iin = value_of("child_iin", cells_of.iin)
     if iin is None:
         found.nobodys.append(number)
-    period = periods.get(cells_of.period_code(values["period"]))
-    if period is None:
-        is_right = False
-        label = N_("This is not a period that is paid for. Write one such as 2025Q4.")
-        found.tell(number, "period", wrong(label))
+    period = value_of("period", partial(_period, periods))
     amount = value_of("amount", found.amount_at(number))
     paid_on, iban = None, ""
     if values.get("paid_on", "") != "":
@@ -168,6 +165,13 @@ def _read_row(
             )
     if not is_right and iin:
         found.unclear.setdefault(iin, number)
+
+
+def _period(periods: Mapping[str, Period], cell: Any) -> cells_of.Read[Period]:
+    found = periods.get(cells_of.period_code(cell))
+    if found is None:
+        return None, wrong(N_("This is not a period that is paid for. Write one such as 2025Q4."))
+    return found, None
 
 
 def _twice(place: _Place, sheet: str) -> Told:

@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from typing import Any, NamedTuple
 
-from desktop_app.documents.workbooks.reading import Cell
+from desktop_app.documents.workbooks.reading import Cell, NotCounted
 from desktop_app.law.iin import suggestion
 from desktop_app.law.quarters import Period
 from desktop_app.law.steps import N_, Step
@@ -56,6 +56,7 @@ def _readers(counts_from_1904: bool) -> Mapping[str, Reader]:
     }
 
 
+_money = cells_of.counted(cells_of.money)
 _MAY_BE_EMPTY = frozenset({"birth_date", "certificate_issued_on", "decision_on", "answers"})
 
 
@@ -120,8 +121,8 @@ class RowReader:
             cell = cells[index]
             if cell == "" and code in _MAY_BE_EMPTY:
                 continue
-            if known is None:
-                value, told = read(cell)
+            if known is None or isinstance(cell, NotCounted):
+                value, told = cells_of.counted(read)(cell)
             else:
                 found = known.get(cell)
                 if found is None:
@@ -163,7 +164,7 @@ class RowReader:
             is_shared = (number - 1, column) in self._shared
             if cell == "" and not is_shared:
                 continue
-            amount, told = (0, OF_SEVERAL) if is_shared else cells_of.money(cell)
+            amount, told = (0, OF_SEVERAL) if is_shared else _money(cell)
             if told is not None:
                 self.findings.append(
                     Finding(

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from desktop_app.documents.workbooks.reading import Cell
+from desktop_app.documents.workbooks.reading import Cell, NotCounted
 from desktop_app.services.importing import cells as cells_of
 
 _LEAST_TENGE = 3_000
@@ -29,7 +29,10 @@ def columns_with_sums(
 
 
 def _is_sum(cell: Cell) -> bool:
+    """A formula of which nobody knows what it gives may be one."""
     if cell == "":
         return False
+    if isinstance(cell, NotCounted):
+        return True
     amount, told = cells_of.money(cell)
     return told is None and (amount or 0) >= _LEAST_TENGE

@@ -53,6 +53,11 @@ class Asking:
     alike: Two | None = None
     name: str = ""
 
+    @property
+    def can_be_answered(self) -> bool:
+        """In the window, or in the row itself."""
+        return self.alike is not None or self.of_file is not None or bool(self.name)
+
 
 def asking(
     rows: Sequence[ImportRow],

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from sqlalchemy import Connection
 
-from desktop_app.law.quarters import Period
+from desktop_app.law.quarters import Month, Period
 from desktop_app.law.steps import N_, Step, as_is
 from desktop_app.records.imports import ImportPayment
 from desktop_app.records.kinds import Channel, PayoutKind, Register, Service, Status
@@ -266,9 +266,14 @@ def _line(paid: _Paid, persons: Mapping[str, Person]) -> PayoutLine:
         payee_iin=payee.iin,
         iban=payment.iban or row.iban,
         period=payment.period,
-        months=tuple(
-            month for month in payment.period.months if month in paid.each.judgement.months
-        ),
+        months=_months(paid),
         amount=payment.amount,
         steps=(Step(label, "D-7", amount=Fraction(payment.amount)),),
     )
+
+
+def _months(paid: _Paid) -> tuple[Month, ...]:
+    """The months that are due, or every school month where the register paid for more of them."""
+    period, each = paid.payment.period, paid.each
+    due = tuple(month for month in period.months if month in each.judgement.months)
+    return each.beyond.get(period, due)

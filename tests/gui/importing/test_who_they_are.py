@@ -105,7 +105,12 @@ def test_several_are_answered_at_once_by_keyboard(twins: ImportPage) -> None:
     assert _good(twins) == []
     dialog = _asked(twins)
     table = dialog.list.table
-    assert [each.split(" | ")[0] for each in shown(table, "Row", "May be")] == ["2", "4", "6"]
+    rows = [each.split(" | ") for each in shown(table, "Row", "May be")]
+    assert [(row, other[-7:]) for row, other in rows] == [
+        ("3", "(Row 2)"),
+        ("5", "(Row 4)"),
+        ("6", ""),
+    ]
     table.selectRow(0)
     QTest.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     assert not dialog.buttons[Said.SAME].isEnabled()

@@ -19,6 +19,7 @@ from desktop_app.services.health.check import check
 from desktop_app.storage import tables as t
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.people import on_file as people
+from desktop_app.wording import step as words
 from tests.builders import Clock, a_parent, home_education_entry
 from tests.services.acts import pay, register
 from tests.services.twice_on_file import (
@@ -96,6 +97,9 @@ def test_what_was_paid_twice_is_a_debt_of_the_later_award(
         later = applications.decision_of(connection, twice.second.id)
     assert later is not None
     assert debt.decision_id == later.id
+    assert [words(each, "en") for each in debt.overpayment.causes] == [
+        "Months that were paid belong to another award of the child"
+    ]
     assert [finding for finding in check(head) if finding.wrong] == []
 
 

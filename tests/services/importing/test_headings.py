@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from desktop_app.records.kinds import Relation
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.importing import register as importing
@@ -31,6 +32,18 @@ def test_headings_are_matched_in_each_language_and_any_order(
     assert told(found) == []
     (good,) = found.good
     assert (good.row.child, good.row.payee.iin) == (a_child(1), a_parent(1).iin)
+
+
+@pytest.mark.parametrize("heading", ["Балаға кім", "Балаға кім болып келеді", "Кем приходится"])
+def test_who_the_payee_is_to_the_child_is_not_lost(
+    desk: Desk, school: int, tmp_path: Path, heading: str
+) -> None:
+    """Left out, a mother would be on file as another representative."""
+    path = write(tmp_path / "register.xlsx", [a_row(1)], named={"relation": heading})
+
+    (good,) = checked(desk, path).good
+
+    assert good.row.relation is Relation.MOTHER
 
 
 def test_whole_names_and_headings_that_leave_it_to_the_column_before(

@@ -56,7 +56,7 @@ def test_the_answer_is_the_clerks_own_workbook_with_marks(
 ) -> None:
     path = write(tmp_path / "register.xlsx", [a_row(1), a_row(2, iban="KZ1", last_day="май")])
     book = load_workbook(path)
-    book.worksheets[0]["Y2"] = "=SUM(1,2)"
+    book.worksheets[0]["Y5"] = "=SUM(1,2)"
     book.worksheets[0].column_dimensions["B"].width = 41
     book.save(path)
     found = checked(desk, path)
