@@ -44,6 +44,7 @@ class _FieldsDialog(AskDialog):
         self.fields.update(self.form.fields)
 
     def start(self, done: Callable[[Any], None] | None = None) -> None:
+        self.keep_buttons_in_sight()
         self.ask(self.work, done)
         self.form.take_focus()
 

@@ -13,6 +13,7 @@ from desktop_app import wording
 from desktop_app.gui.context import Context
 from desktop_app.gui.fields.entries import DayField, Field
 from desktop_app.gui.fields.paragraph import ParagraphField
+from desktop_app.gui.frames.tall_body import TallBody
 from desktop_app.gui.parts.pieces import Banner, button, label
 from desktop_app.gui.words import words as words_of
 from desktop_app.records.confirmed import Confirmed
@@ -77,6 +78,14 @@ class AskDialog(QDialog):
         self.column.setStretch(place + 1, 0)
         self._grows = grows
 
+    def keep_buttons_in_sight(self) -> None:
+        """For fields and questions that may not fit on a screen together; asked before `ask`."""
+        place = self.column.indexOf(self.body)
+        self.column.takeAt(place)
+        self.body.setParent(None)
+        self.column.insertWidget(place, TallBody(self.body), 1)
+        self.column.setStretch(place + 1, 0)
+
     def ask(self, act: Callable[[], Any], done: Callable[[Any], None] | None = None) -> None:
         """Show the dialog; on acceptance run the act off the GUI thread, then close."""
         self._act, self._done = act, done
@@ -105,7 +114,15 @@ class AskDialog(QDialog):
             needed = min(self.column.totalHeightForWidth(self.width()), most)
             if needed > self.height():
                 self.resize(self.width(), needed)
+                self._stay_on_screen()
         return handled
+
+    def _stay_on_screen(self) -> None:
+        """What has grown downwards goes up by as much as would hang out below."""
+        seen, mine = self.screen().availableGeometry(), self.frameGeometry()
+        below = mine.bottom() - seen.bottom()
+        if below > 0:
+            self.move(mine.x(), max(seen.top(), mine.y() - below))
 
     def reject(self) -> None:
         """What Escape does: sentences that somebody typed are not lost by one wrong key."""

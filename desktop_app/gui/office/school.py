@@ -52,6 +52,7 @@ class SchoolDialog(AskDialog):
         self.lines["name_kk"].edit.setFocus()
         if self._school.id:
             self.reads_again(self._values(self._school), self._read_again)
+        self.keep_buttons_in_sight()
         self.ask(self._act_of_saving, saved)
 
     def _say_what_lacks(self) -> None:

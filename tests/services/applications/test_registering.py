@@ -10,7 +10,14 @@ from sqlalchemy import func, select
 
 from desktop_app.law.checklist import DocumentState
 from desktop_app.records.applications import ApplicationEntry, CertificateEntry
-from desktop_app.records.kinds import Channel, NoticeKind, PaperLanguage, Service, Status
+from desktop_app.records.kinds import (
+    Channel,
+    NoticeKind,
+    PaperLanguage,
+    Relation,
+    Service,
+    Status,
+)
 from desktop_app.services.applications import registering
 from desktop_app.services.applications.registering import register
 from desktop_app.services.desk import Desk
@@ -312,3 +319,19 @@ def test_details_that_an_application_changes_are_told_in_the_history(
         of_child = notices.history(connection, child_id=first.child_id)
     assert [act.what.label for act in acts] == ["Changed the personal details"]
     assert "Changed the personal details" not in [act.what.label for act in of_child]
+
+
+def test_a_swapped_child_and_applicant_leave_no_refusal_behind(desk: Desk, school: int) -> None:
+    """Even a package that lacks papers: a refusal to a child would stay in the register."""
+    entry = home_education_entry(school, documents=ABSENT)
+    swapped = replace(
+        entry,
+        child=replace(entry.applicant, address="", phone=""),
+        applicant=replace(entry.child, address=entry.applicant.address),
+        relation=Relation.GUARDIAN,
+    )
+    before = _rows(desk, t.applications, t.notices, t.people)
+    with pytest.raises(EntryError) as error:
+        register(desk, swapped)
+    assert [slip.field for slip in error.value.slips] == ["applicant.birth_date"]
+    assert _rows(desk, t.applications, t.notices, t.people) == before
