@@ -230,7 +230,7 @@ def show_slips(
             continue
         if isinstance(slip, Doubt):
             field.ask(slip)
-        else:
+        elif slip.field not in wrong:  # of two that look alike, the one that is asked about first
             field.show_slip(context.words(slip.step))
         wrong.add(slip.field)
     banner.say("bad", "\n".join(elsewhere))

@@ -49,6 +49,8 @@ class TallBody(QScrollArea):
         handled = super().eventFilter(watched, event)
         if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
+        if watched is self.widget() and event.type() == QEvent.Type.Resize:
+            self._show_focus(None, self.window().focusWidget())
         return handled
 
     def _show_focus(self, _before: QWidget | None, now: QWidget | None) -> None:

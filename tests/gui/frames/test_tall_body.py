@@ -62,3 +62,16 @@ def test_what_the_keyboard_goes_to_is_scrolled_into_sight(qtbot: QtBot, context:
     qtbot.waitUntil(lambda: area.verticalScrollBar().value() > 0)
     below = last.mapTo(area.viewport(), last.rect().bottomLeft()).y()
     assert below <= area.viewport().height()
+
+
+def test_a_question_that_appears_with_the_keyboard_in_it_is_in_sight(
+    qtbot: QtBot, context: Context
+) -> None:
+    dialog = Tall(seen(qtbot), context, 40)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    area, last = dialog.area(), dialog.lines[-1].edit
+    for field in dialog.later:
+        field.show()
+    last.setFocus()  # before anything of it was laid out
+    qtbot.waitUntil(lambda: area.verticalScrollBar().value() > 0, timeout=5000)
+    assert last.mapTo(area.viewport(), last.rect().bottomLeft()).y() <= area.viewport().height()
