@@ -66,7 +66,7 @@ class RegisterComplaintDialog(_FieldsDialog):
         super().__init__(parent, context, _("New complaint"), words, begin)
         self._calendar = begin.calendar
         self.alike = PerhapsOnFileView(
-            _("In the register is a complaint of the same complainant, day and subject."),
+            _("In the register is a complaint of the same complainant and subject."),
             _("It is this complaint"),
             _("Another complaint"),
             self.form.fields.values(),
