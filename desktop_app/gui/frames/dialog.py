@@ -13,8 +13,8 @@ from desktop_app import wording
 from desktop_app.gui.context import Context
 from desktop_app.gui.fields.entries import DayField, Field
 from desktop_app.gui.fields.paragraph import ParagraphField
-from desktop_app.gui.frames.tall_body import TallBody
 from desktop_app.gui.parts.pieces import Banner, button, label
+from desktop_app.gui.parts.tall_body import TallBody
 from desktop_app.gui.words import words as words_of
 from desktop_app.records.confirmed import Confirmed
 from desktop_app.services.errors import Doubt, EntryError

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.gui.context import Context
 from desktop_app.gui.fields.entries import TextField
 from desktop_app.gui.frames.dialog import AskDialog
-from desktop_app.gui.frames.tall_body import TallBody
+from desktop_app.gui.parts.tall_body import TallBody
 from tests.gui.seen import seen
 
 
