@@ -39,12 +39,12 @@ class _FieldsDialog(AskDialog):
     ) -> None:
         super().__init__(parent, context, title, accept_words)
         self.setMinimumWidth(880)
+        self.keep_buttons_in_sight()
         self.form = ComplaintFields(context, begin)
         self.body.addWidget(self.form)
         self.fields.update(self.form.fields)
 
     def start(self, done: Callable[[Any], None] | None = None) -> None:
-        self.keep_buttons_in_sight()
         self.ask(self.work, done)
         self.form.take_focus()
 

@@ -21,6 +21,8 @@ from desktop_app.services.errors import Doubt, EntryError
 from desktop_app.translation import _
 
 _TITLE_BAR = 40
+_MAY_GROW_AT = frozenset({QEvent.Type.LayoutRequest, QEvent.Type.WindowActivate})
+"""Qt itself makes a window that can scroll no taller than two thirds of the screen."""
 
 
 class AskDialog(QDialog):
@@ -58,7 +60,7 @@ class AskDialog(QDialog):
         row.addWidget(self.accept_button)
         self.column.addLayout(row)
         self.fields: dict[str, Field] = {}
-        self._grows, self._doing = True, False
+        self._grows, self._doing, self._is_placed = True, False, False
         self._sentences_before: list[Any] = []
         self._warned_of_loss = False
         self._act: Callable[[], Any] = lambda: None
@@ -79,7 +81,7 @@ class AskDialog(QDialog):
         self._grows = grows
 
     def keep_buttons_in_sight(self) -> None:
-        """For fields and questions that may not fit on a screen together; asked before `ask`."""
+        """For fields and questions that may not fit on a screen together; before any is added."""
         place = self.column.indexOf(self.body)
         self.column.takeAt(place)
         self.body.setParent(None)
@@ -109,12 +111,15 @@ class AskDialog(QDialog):
     def event(self, event: QEvent) -> bool:
         """Grow when a slip or a message comes into sight, as far as the screen reaches."""
         handled = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest and self._grows:
+        if event.type() in _MAY_GROW_AT and self._grows:
             most = self.screen().availableGeometry().height() - _TITLE_BAR
             needed = min(self.column.totalHeightForWidth(self.width()), most)
             if needed > self.height():
                 self.resize(self.width(), needed)
-                self._stay_on_screen()
+                if self._is_placed:
+                    self._stay_on_screen()
+        if event.type() == QEvent.Type.WindowActivate:
+            self._is_placed = True
         return handled
 
     def _stay_on_screen(self) -> None:

@@ -32,6 +32,7 @@ class SchoolDialog(AskDialog):
         title = _("New school") if school is None else _("School")
         super().__init__(parent, context, title, _("Save"))
         self.setMinimumWidth(560)
+        self.keep_buttons_in_sight()
         self._school = school or Provider(0, "", "")
         self.lines = school_fields()
         for name, field in self.lines.items():
@@ -52,7 +53,6 @@ class SchoolDialog(AskDialog):
         self.lines["name_kk"].edit.setFocus()
         if self._school.id:
             self.reads_again(self._values(self._school), self._read_again)
-        self.keep_buttons_in_sight()
         self.ask(self._act_of_saving, saved)
 
     def _say_what_lacks(self) -> None:

@@ -17,13 +17,13 @@ class Tall(AskDialog):
 
     def __init__(self, parent: QWidget, context: Context, count: int) -> None:
         super().__init__(parent, context, "Сұрау", "Save")
+        self.keep_buttons_in_sight()
         self.lines = [TextField(f"Line {each}") for each in range(count)]
         for number, field in enumerate(self.lines):
             self.add(str(number), field)
         self.later = self.lines[2:]
         for field in self.later:
             field.hide()
-        self.keep_buttons_in_sight()
         self.ask(lambda: lambda: None)
 
     def area(self) -> TallBody:
