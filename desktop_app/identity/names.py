@@ -25,6 +25,7 @@ class NameDoubt(StrEnum):
     RELATION = "relation"
     BRACKETS = "brackets"
     MANY_WORDS = "many words"
+    INITIAL = "initial"
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,7 @@ _RELATIONS = re.compile(
     r"ана|анасы|шешесі|әке|әкесі|қорғаншы|қорғаншысы|қамқоршы|қамқоршысы|әжесі|атасы|өкілі)(?!\w)",
     re.IGNORECASE,
 )
+_INITIAL = re.compile(r"(?:(?<=[\s.])|^)[^\W\d_](?:\.|(?=\s|$))")
 _PARTICLE = re.compile(r"(?<=\s)(?:оглы|оғлы|оглу|огли|угли|ұлы|улы|қызы|кызы|гызы)(?!\w)")
 
 
@@ -101,3 +103,9 @@ def _doubts(name: str) -> Iterator[DoubtfulName]:
     words = _PARTICLE.sub("", name).replace(".", ". ").split()
     if len(words) > _MOST_WORDS and not (several or relation or brackets):
         yield DoubtfulName(NameDoubt.MANY_WORDS, name)
+
+
+def initial_in(name: str) -> DoubtfulName | None:
+    """A letter that stands for a name: usual of officials, but a paper names a family in full."""
+    found = _INITIAL.search(name)
+    return None if found is None else DoubtfulName(NameDoubt.INITIAL, found[0])

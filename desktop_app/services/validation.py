@@ -16,6 +16,8 @@ from desktop_app.services.identity.numbers import bin_slip, iban_slip, iin_slip
 from desktop_app.services.law_values.calendar import answer_due
 from desktop_app.services.law_values.holidays import not_known
 
+NO_NUMBER = N_("Enter the IIN or, where there is none yet, which document there is and its number.")
+
 
 def person_slips(who: str, person: PersonEntry) -> Iterator[Slip]:
     """The slips of a child's or an applicant's fields; names are prefixed with ``who``."""
@@ -40,9 +42,11 @@ def _number_slips(who: str, person: PersonEntry) -> Iterator[Slip]:
             yield Slip(f"{who}.name_ru", N_("Enter the organisation's name in Russian, too."))
         if not person.representative:
             yield Slip(f"{who}.representative", N_("Enter who signs for the organisation."))
-    elif person.iin or not (person.document_kind or person.document_number):
+    elif person.iin:
         slip = iin_slip(f"{who}.iin", person.iin)
         yield from [slip] if slip else []
+    elif not (person.document_kind or person.document_number):
+        yield Slip(f"{who}.iin", NO_NUMBER)
     elif not person.document_kind:
         yield Slip(f"{who}.document_kind", N_("Enter which document it is."))
     elif not person.document_number:

@@ -110,3 +110,11 @@ def test_what_the_reimbursement_asks_for_besides(
 ) -> None:
     entry = reimbursement_entry(1, facts=facts, documents=documents)
     assert _slips(desk, entry) == expected
+
+
+def test_without_an_iin_a_document_is_asked_for_and_no_digits_are_counted(desk: Desk) -> None:
+    entry = replace(home_education_entry(1), child=a_child(iin=""))
+    with desk.database.read() as connection:
+        days = calendar.working_calendar(connection)
+    (slip,) = validation.application_slips(entry, NOW, days)
+    assert (slip.field, slip.label) == ("child.iin", validation.NO_NUMBER)

@@ -39,6 +39,7 @@ class _FieldsDialog(AskDialog):
     ) -> None:
         super().__init__(parent, context, title, accept_words)
         self.setMinimumWidth(880)
+        self.keep_buttons_in_sight()
         self.form = ComplaintFields(context, begin)
         self.body.addWidget(self.form)
         self.fields.update(self.form.fields)
@@ -65,7 +66,7 @@ class RegisterComplaintDialog(_FieldsDialog):
         super().__init__(parent, context, _("New complaint"), words, begin)
         self._calendar = begin.calendar
         self.alike = PerhapsOnFileView(
-            _("In the register is a complaint of the same complainant, day and subject."),
+            _("In the register is a complaint of the same complainant and subject."),
             _("It is this complaint"),
             _("Another complaint"),
             self.form.fields.values(),

@@ -12,7 +12,7 @@ from desktop_app.law.iin import problem_of
 from desktop_app.law.steps import Step
 from desktop_app.services.errors import Doubt, Slip
 from desktop_app.services.identity.meaning import told_mended
-from desktop_app.services.identity.names import name_question, name_slip
+from desktop_app.services.identity.names import family_name_question, name_question, name_slip
 from desktop_app.services.identity.numbers import (
     bank_doubt,
     bin_slip,
@@ -83,7 +83,7 @@ class NameField(MeantField):
         return name_slip("", value)
 
     def unusual(self, value: str) -> Doubt | None:
-        return name_question("", value)
+        return family_name_question("", value)
 
 
 class PatronymicField(NameField):
@@ -94,6 +94,9 @@ class PatronymicField(NameField):
 
 class OfficialNameField(NameField):
     """As papers show the name of somebody of the office or a school: in whatever form."""
+
+    def unusual(self, value: str) -> Doubt | None:
+        return name_question("", value)
 
 
 class WordsField(MeantField):

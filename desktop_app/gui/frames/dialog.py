@@ -14,12 +14,15 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.fields.entries import DayField, Field
 from desktop_app.gui.fields.paragraph import ParagraphField
 from desktop_app.gui.parts.pieces import Banner, button, label
+from desktop_app.gui.parts.tall_body import TallBody
 from desktop_app.gui.words import words as words_of
 from desktop_app.records.confirmed import Confirmed
 from desktop_app.services.errors import Doubt, EntryError
 from desktop_app.translation import _
 
 _TITLE_BAR = 40
+_MAY_GROW_AT = frozenset({QEvent.Type.LayoutRequest, QEvent.Type.WindowActivate})
+"""Qt itself makes a window that can scroll no taller than two thirds of the screen."""
 
 
 class AskDialog(QDialog):
@@ -57,7 +60,7 @@ class AskDialog(QDialog):
         row.addWidget(self.accept_button)
         self.column.addLayout(row)
         self.fields: dict[str, Field] = {}
-        self._grows, self._doing = True, False
+        self._grows, self._doing, self._is_placed = True, False, False
         self._sentences_before: list[Any] = []
         self._warned_of_loss = False
         self._act: Callable[[], Any] = lambda: None
@@ -76,6 +79,14 @@ class AskDialog(QDialog):
         self.column.setStretch(place, 1)
         self.column.setStretch(place + 1, 0)
         self._grows = grows
+
+    def keep_buttons_in_sight(self) -> None:
+        """For fields and questions that may not fit on a screen together; before any is added."""
+        place = self.column.indexOf(self.body)
+        self.column.takeAt(place)
+        self.body.setParent(None)
+        self.column.insertWidget(place, TallBody(self.body), 1)
+        self.column.setStretch(place + 1, 0)
 
     def ask(self, act: Callable[[], Any], done: Callable[[Any], None] | None = None) -> None:
         """Show the dialog; on acceptance run the act off the GUI thread, then close."""
@@ -100,12 +111,23 @@ class AskDialog(QDialog):
     def event(self, event: QEvent) -> bool:
         """Grow when a slip or a message comes into sight, as far as the screen reaches."""
         handled = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest and self._grows:
+        if event.type() in _MAY_GROW_AT and self._grows:
             most = self.screen().availableGeometry().height() - _TITLE_BAR
             needed = min(self.column.totalHeightForWidth(self.width()), most)
             if needed > self.height():
                 self.resize(self.width(), needed)
+                if self._is_placed:
+                    self._stay_on_screen()
+        if event.type() == QEvent.Type.WindowActivate:
+            self._is_placed = True
         return handled
+
+    def _stay_on_screen(self) -> None:
+        """What has grown downwards goes up by as much as would hang out below."""
+        seen, mine = self.screen().availableGeometry(), self.frameGeometry()
+        below = mine.bottom() - seen.bottom()
+        if below > 0:
+            self.move(mine.x(), max(seen.top(), mine.y() - below))
 
     def reject(self) -> None:
         """What Escape does: sentences that somebody typed are not lost by one wrong key."""
@@ -213,7 +235,7 @@ def show_slips(
             continue
         if isinstance(slip, Doubt):
             field.ask(slip)
-        else:
+        elif slip.field not in wrong:  # of two that look alike, the one that is asked about first
             field.show_slip(context.words(slip.step))
         wrong.add(slip.field)
     banner.say("bad", "\n".join(elsewhere))

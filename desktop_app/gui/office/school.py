@@ -32,6 +32,7 @@ class SchoolDialog(AskDialog):
         title = _("New school") if school is None else _("School")
         super().__init__(parent, context, title, _("Save"))
         self.setMinimumWidth(560)
+        self.keep_buttons_in_sight()
         self._school = school or Provider(0, "", "")
         self.lines = school_fields()
         for name, field in self.lines.items():

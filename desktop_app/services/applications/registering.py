@@ -118,6 +118,9 @@ def slips(desk: Desk, entry: ApplicationEntry) -> tuple[Slip, ...]:
 
 def _slips(connection: Connection, desk: Desk, entry: ApplicationEntry) -> tuple[Slip, ...]:
     found = list(application_slips(entry, desk.now(), working_calendar(connection)))
+    swapped = doubts.of_swapped(entry.child, entry.applicant, entry.applied_on)
+    if swapped is not None:
+        found.append(swapped)
     child = people.known(connection, entry.child)
     already = applications.all_open_for(connection, child.id, entry.service) if child else []
     others = rivals.of_others(connection, entry)

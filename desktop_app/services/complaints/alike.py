@@ -1,6 +1,8 @@
 """Whether a complaint is in the register already: of the same complainant, day and subject (R-9).
 
-One complaint that came twice, by post and by hand, would be counted and answered twice.
+One complaint that came twice, by post and by hand, would be counted and answered twice. One that
+comes again while the first waits is asked about whatever its day: a new term of five working days
+would hide that the first is late.
 """
 
 from collections.abc import Collection, Iterator
@@ -10,8 +12,8 @@ from itertools import combinations
 from sqlalchemy import Connection
 
 from desktop_app.identity.folding import folded
-from desktop_app.law.steps import N_, as_is
-from desktop_app.records.complaints import ComplaintEntry
+from desktop_app.law.steps import N_, Value, as_is
+from desktop_app.records.complaints import Complaint, ComplaintEntry
 from desktop_app.records.likeness import Kind, RecordAlike, Said
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import PerhapsOnFile, Slip
@@ -19,7 +21,8 @@ from desktop_app.storage.complaints import on_file as stored
 from desktop_app.storage.people import likeness_answers as answers
 
 LOOKS_ALIKE = N_(
-    "Complaint {number} is of the same complainant, day and subject. Say whether it is this one."
+    "Complaint {number} of {date} is of the same complainant and subject. "
+    "Say whether it is this one."
 )
 _ALIKE = 0.8
 """How much of two texts must be the same words, in their order."""
@@ -27,11 +30,11 @@ _ALIKE = 0.8
 
 def are_alike(one: ComplaintEntry, other: ComplaintEntry) -> bool:
     """Of one complainant and day, about the same paper or in nearly the same words."""
-    return (
-        one.received_on == other.received_on
-        and _is_one_complainant(one, other)
-        and _is_one_subject(one, other)
-    )
+    return one.received_on == other.received_on and _is_one_matter(one, other)
+
+
+def _is_one_matter(one: ComplaintEntry, other: ComplaintEntry) -> bool:
+    return _is_one_complainant(one, other) and _is_one_subject(one, other)
 
 
 def _is_one_complainant(one: ComplaintEntry, other: ComplaintEntry) -> bool:
@@ -57,12 +60,16 @@ def require_answers(connection: Connection, entry: ComplaintEntry, others: Colle
     """PerhapsOnFile where somebody must say first whether it is one in the register."""
     found = [
         each
-        for each in stored.received_on(connection, entry.received_on)
-        if each.id not in others and are_alike(each, entry)
+        for each in stored.of_day_or_open(connection, entry.received_on)
+        if each.id not in others and _is_one_matter(each, entry)
     ]
     if found:
-        slips = [Slip("subject", LOOKS_ALIKE, {"number": as_is(each.number)}) for each in found]
+        slips = [Slip("subject", LOOKS_ALIKE, _named(each)) for each in found]
         raise PerhapsOnFile(tuple(RecordAlike(each, entry) for each in found), *slips)
+
+
+def _named(complaint: Complaint) -> dict[str, Value]:
+    return {"number": as_is(complaint.number), "date": complaint.received_on}
 
 
 def keep_answers(

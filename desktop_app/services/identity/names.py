@@ -3,7 +3,13 @@
 import re
 from collections.abc import Mapping
 
-from desktop_app.identity.names import NameDoubt, NameFault, doubts_of_name, slips_of_name
+from desktop_app.identity.names import (
+    NameDoubt,
+    NameFault,
+    doubts_of_name,
+    initial_in,
+    slips_of_name,
+)
 from desktop_app.law.steps import N_, Step, Value, as_is
 from desktop_app.services.errors import Doubt, Slip
 
@@ -37,6 +43,7 @@ _DOUBTS: Mapping[NameDoubt, str] = {
     NameDoubt.RELATION: N_("“{part}” is no part of a name. Check it."),
     NameDoubt.BRACKETS: N_("“{part}”: is this part of the name? Check it."),
     NameDoubt.MANY_WORDS: N_("More than three words: is this one name? Check it."),
+    NameDoubt.INITIAL: N_("“{part}”: write the name in full, as it stands in the document."),
 }
 
 
@@ -57,6 +64,15 @@ def name_question(field: str, name: str, *, any_words: bool = False) -> Doubt | 
         return None
     doubt = name_doubt(name)
     return None if doubt is None else Doubt(field, doubt.label, doubt.values, name)
+
+
+def family_name_question(field: str, name: str) -> Doubt | None:
+    """The same of a child, a parent or an applicant, who are named in full: no initial of them."""
+    initial = initial_in(name)
+    found = name_question(field, name)
+    if found is not None or initial is None:
+        return found
+    return Doubt(field, _DOUBTS[initial.doubt], {"part": as_is(initial.part)}, name)
 
 
 _OF_AN_ORGANISATION = re.compile(r"[«»\"“”№<>{}=\d]|(?<!\w)[А-ЯӘҒҚҢӨҰҮҺІ]{2,5}(?!\w)")

@@ -28,7 +28,7 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Doubt, EntryError, Slip, Trouble
 from desktop_app.services.identity.meaning import as_meant
 from desktop_app.services.papers import issuing, letterheads
-from desktop_app.services.people import confirming, duplicates
+from desktop_app.services.people import confirming, doubts, duplicates
 from desktop_app.services.people.duplicates import Coming
 from desktop_app.services.people.guard import Came, put_on_file, require_answers
 from desktop_app.services.people.phones import mobile, mobile_slip
@@ -160,9 +160,10 @@ def _slips(connection: Connection, desk: Desk, entry: MessageEntry) -> Iterator[
     yield from person_slips("parent", entry.parent)
     if entry.child.iin and entry.child.iin == entry.parent.iin:
         yield Slip("parent.iin", N_("Child and parent have the same IIN."))
-    slip = mobile_slip("phone", entry.phone)
-    if slip:
-        yield slip
+    swapped = doubts.of_swapped(entry.child, entry.parent, entry.sent_at.date(), "parent")
+    for slip in (swapped, mobile_slip("phone", entry.phone)):
+        if slip is not None:
+            yield slip
     if not entry.provider_id:
         yield Slip("provider", N_("Choose the school."))
     if entry.sent_at > desk.now():

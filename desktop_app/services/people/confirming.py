@@ -7,7 +7,7 @@ from desktop_app.records.confirmed import Confirmed
 from desktop_app.records.kinds import PersonKind
 from desktop_app.records.people import PersonEntry
 from desktop_app.services.errors import Doubt
-from desktop_app.services.identity.names import name_question
+from desktop_app.services.identity.names import family_name_question, name_question
 
 _OF_PEOPLE = ("surname", "given_name", "patronymic")
 _OF_ORGANISATIONS = ("representative",)
@@ -16,8 +16,9 @@ _OF_ORGANISATIONS = ("representative",)
 def names_of(who: str, person: PersonEntry) -> Iterator[Doubt]:
     """Of a child, an applicant or a parent; ``who`` is the prefix of the fields."""
     is_organisation = person.kind is PersonKind.ORGANISATION
+    question = name_question if is_organisation else family_name_question
     for name in _OF_ORGANISATIONS if is_organisation else _OF_PEOPLE:
-        doubt = name_question(f"{who}.{name}", getattr(person, name))
+        doubt = question(f"{who}.{name}", getattr(person, name))
         if doubt is not None:
             yield doubt
 

@@ -1,7 +1,9 @@
 """What is unusual in a family: told at its field, and hardly ever in the way.
 
 Grandmothers, brothers and late adoptions are as lawful as slips of the keyboard are common, so that
-whoever types is told and goes on. A sex that does not fit who applies is confirmed once.
+whoever types is told and goes on. A sex that does not fit who applies is confirmed once. Only who
+is a minor and younger than the child can't come for it: the two are swapped, and a refusal that was
+issued to a child for its mother stays in the register for good.
 """
 
 from collections.abc import Iterable, Iterator
@@ -42,14 +44,25 @@ def of_family(
         yield Slip("child.birth_date", N_("The child is of age since {date}."), {"date": day})
     if older is None:
         return
-    if born is not None and born < older and _years(older, on) < _OF_AGE:
-        label = N_("The applicant is younger than the child: are the two swapped?")
-        yield Slip(f"{who}.birth_date", label)
+    swapped = of_swapped(child, applicant, on, who)
+    if swapped is not None:
+        yield swapped
     elif born is not None and is_parent and _years(older, born) < _LEAST_YEARS_BETWEEN:
         label = N_("Less than 12 years lie between parent and child: check both dates.")
         yield Slip(f"{who}.birth_date", label)
     elif _years(older, on) < _LEAST_AGE:
         yield Slip(f"{who}.birth_date", N_("The applicant is not sixteen yet: check the date."))
+
+
+def of_swapped(
+    child: PersonEntry, applicant: PersonEntry, on: date, who: str = "applicant"
+) -> Slip | None:
+    """A minor who comes for somebody older: nothing is kept of it."""
+    born, older = born_on(child), born_on(applicant)
+    if born is None or older is None or born >= older or _years(older, on) >= _OF_AGE:
+        return None
+    label = N_("The applicant is younger than the child: are the two swapped?")
+    return Slip(f"{who}.birth_date", label)
 
 
 def of_relation(applicant: PersonEntry, relation: Relation) -> Iterator[Doubt]:

@@ -41,6 +41,13 @@ def received_on(connection: Connection, day: date) -> list[Complaint]:
     return all_of(Complaint, connection, query.order_by(complaints.c.id))
 
 
+def of_day_or_open(connection: Connection, day: date) -> list[Complaint]:
+    """Those that came on a day, and those of any day that wait for the office."""
+    waits = complaints.c.status.in_(COMPLAINT_OPEN)
+    query = select(complaints).where((complaints.c.received_on == day) | waits)
+    return all_of(Complaint, connection, query.order_by(complaints.c.id))
+
+
 def by_day(connection: Connection) -> Iterator[list[Complaint]]:
     """Those of each day on which several came."""
     columns = complaints.c

@@ -65,7 +65,7 @@ def test_only_what_was_changed_is_otherwise(
 
 
 def test_slips_stand_at_their_fields(dialog: PersonDialog, context: Context, desk: Desk) -> None:
-    type_into(dialog.surname.edit, "а")
+    type_into(dialog.surname.edit, "Асанова")
     dialog.iin.edit.clear()
     type_into(dialog.iin.edit, CHILD.iin[:11])
     _accept(dialog, context)

@@ -11,7 +11,14 @@ from sqlalchemy import func, select
 from desktop_app.law.checklist import DocumentState, Source
 from desktop_app.law.steps import as_is
 from desktop_app.records.applications import ApplicationEntry, CertificateEntry
-from desktop_app.records.kinds import Channel, NoticeKind, PaperLanguage, Service, Status
+from desktop_app.records.kinds import (
+    Channel,
+    NoticeKind,
+    PaperLanguage,
+    Relation,
+    Service,
+    Status,
+)
 from desktop_app.services.applications import registering
 from desktop_app.services.applications.listed import Applications
 from desktop_app.services.applications.registering import register
@@ -386,3 +393,19 @@ def test_the_portals_own_number_is_kept_printed_and_found(desk: Desk, school: in
         assert Applications("241/873").ids(connection) == [done.application.id]
         (found,) = searched.applications(connection)
     assert found.numbers == (done.application.number, "002-241/873-Ө")
+
+
+def test_a_swapped_child_and_applicant_leave_no_refusal_behind(desk: Desk, school: int) -> None:
+    """Even a package that lacks papers: a refusal to a child would stay in the register."""
+    entry = home_education_entry(school, documents=ABSENT)
+    swapped = replace(
+        entry,
+        child=replace(entry.applicant, address="", phone=""),
+        applicant=replace(entry.child, address=entry.applicant.address),
+        relation=Relation.GUARDIAN,
+    )
+    before = _rows(desk, t.applications, t.notices, t.people)
+    with pytest.raises(EntryError) as error:
+        register(desk, swapped)
+    assert [slip.field for slip in error.value.slips] == ["applicant.birth_date"]
+    assert _rows(desk, t.applications, t.notices, t.people) == before

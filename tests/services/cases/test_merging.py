@@ -9,7 +9,9 @@ from sqlalchemy import select
 
 from desktop_app.law.facts import EventKind
 from desktop_app.law.quarters import Quarter
+from desktop_app.law.steps import as_is
 from desktop_app.records.kinds import Service
+from desktop_app.records.likeness import Said, TwoAre
 from desktop_app.services.awards import events
 from desktop_app.services.cases import merging
 from desktop_app.services.debts import ledger
@@ -237,6 +239,20 @@ def test_what_has_changed_since_it_was_shown_is_looked_at_again(
     with pytest.raises(Trouble, match="not what was shown"):
         merging.merge(head, shown, WHY)
     assert everything(head) == before
+
+
+def test_two_applications_that_are_then_under_way_are_told(head: Desk, school: int) -> None:
+    """Each was the only one of its record; nobody would see that they are of one child."""
+    one = register(head, home_education_entry(school, child=dana()))
+    said = (TwoAre("child", one.child_id, Said.ANOTHER),)
+    entry = home_education_entry(school, child=dana(SECOND_IIN), alike=said)
+    other = register(head, entry)
+    (step,) = merging.propose(head, one.child_id, other.child_id).waiting
+    assert step.values == {"one": as_is(one.number), "other": as_is(other.number)}
+
+
+def test_of_two_services_nothing_waits_twice(head: Desk, twice: Twice) -> None:
+    assert merging.propose(head, *twice.ids).waiting == ()
 
 
 def test_it_has_a_reason(head: Desk, twice: Twice) -> None:

@@ -61,6 +61,18 @@ def test_it_is_asked_and_the_answer_is_kept(desk: Desk, complaint: Complaint) ->
     assert (pair.one.id, pair.other.id, pair.said) == (complaint.id, other.id, Said.ANOTHER)
 
 
+def test_one_that_comes_again_while_the_first_waits_is_asked_about(
+    desk: Desk, complaint: Complaint, monday: Clock
+) -> None:
+    """Its new term would hide that the first is late; a closed one may be lodged anew."""
+    monday.move_to(date(2026, 11, 30))
+    again = a_complaint(received_on=date(2026, 11, 30))
+    (one,) = asked(desk, again).alike
+    assert one.on_file == complaint
+    complaints.withdraw(desk, complaint, "Өзі қайтарып алды")
+    assert complaints.register(desk, again).complaint.received_on == date(2026, 11, 30)
+
+
 def test_what_is_in_the_register_twice_is_found_and_answered(desk: Desk, monday: Clock) -> None:
     first = complaints.register(desk, a_complaint()).complaint
     complaints.register(desk, a_complaint(complainant="Қожа Ұлан"))

@@ -1,6 +1,7 @@
 """What is unusual is kept once somebody has confirmed it, and the history says so."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -125,3 +126,25 @@ def test_of_an_organisation_only_who_signs_is_asked_about() -> None:
     home = replace(a_parent(1, surname=TWO), kind=PersonKind.ORGANISATION, representative=REMARK)
     (doubt,) = confirming.names_of("applicant", home)
     assert doubt.field == "applicant.representative"
+
+
+@pytest.mark.parametrize(
+    ("part", "name", "is_asked"),
+    [
+        ("given_name", "С.", True),
+        ("given_name", "С", True),
+        ("patronymic", "Петров С. И.", True),
+        ("surname", "О'Коннор", False),
+        ("surname", "Ли", False),
+        ("given_name", "Ә", True),
+    ],
+)
+def test_a_family_is_named_in_full(part: str, name: str, is_asked: bool) -> None:
+    changed: dict[str, Any] = {part: name}
+    doubts = list(confirming.names_of("child", replace(a_parent(), **changed)))
+    assert [each.field for each in doubts] == [f"child.{part}"] * is_asked
+
+
+def test_who_signs_for_an_organisation_may_have_initials() -> None:
+    signs = replace(a_parent(), kind=PersonKind.ORGANISATION, representative="Ә. Н. Қожағұлова")
+    assert not list(confirming.names_of("applicant", signs))

@@ -92,6 +92,20 @@ def test_a_swapped_child_and_applicant() -> None:
     assert "swapped" in slip.label
 
 
+@pytest.mark.parametrize(
+    ("born", "is_swapped"), [(date(2015, 4, 7), False), (date(2015, 4, 8), True)]
+)
+def test_a_minor_who_is_younger_can_not_come(born: date, is_swapped: bool) -> None:
+    found = doubts.of_swapped(CHILD, a_parent(birth=born), TODAY, "parent")
+    assert (found is not None) is is_swapped
+    assert found is None or found.field == "parent.birth_date"
+
+
+def test_a_younger_guardian_of_age_may_come_for_an_adult() -> None:
+    younger = a_parent(birth=date(2015, 4, 8))
+    assert doubts.of_swapped(CHILD, younger, date(2040, 1, 1)) is None
+
+
 def _event(kind: EventKind, day: date, ended: date | None = None, **more: Any) -> RecordedEvent:
     values: dict[str, Any] = {"note": "", "recorded_at": datetime(2026, 1, 1), "recorded_by": ""}
     values |= {"annulled_at": None, "annulled_why": "", **more}
