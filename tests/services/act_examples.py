@@ -267,7 +267,7 @@ EXAMPLES: Mapping[Act, Example] = {
         lambda desk, stage: proactive.answer(desk, stage.message, MessageAnswer.CONSENT, desk.now())
     ),
     Act.ANNUL_MESSAGE: Example(lambda desk, stage: proactive.annul(desk, stage.message, WHY)),
-    Act.DECIDE: Example(lambda desk, stage: deciding.decide(desk, stage.to_decide)),
+    Act.DECIDE: Example(lambda desk, stage: deciding.decide(desk, stage.to_decide, left_out=WHY)),
     Act.AMEND_AWARD: Example(
         lambda desk, stage: amendments.amend(
             desk, stage.decision_id, amendments.AccountChanged(make_iban(99)), WHY

@@ -115,12 +115,15 @@ def test_a_paragraph_over_two_pages_is_one() -> None:
 def test_each_copy_of_a_slip_is_told() -> None:
     sections = list(heard(samples.RECEIPT_SLIP, ("kk",)).all("Sect"))
     assert len(sections) == 2
-    assert sections[0].text == sections[1].text
+    mine, file = (section.text for section in sections)
+    assert "Өтініш берушінің данасы" in mine
+    assert file == mine.replace("Өтініш берушінің данасы", "Іске тігілетін дана")
     assert all(len(list(section.all("Figure"))) == 1 for section in sections)
 
 
 def test_side_by_side_the_letterhead_is_told_once_and_each_language_in_one_piece() -> None:
-    document = heard(samples.AWARD_NOTICE, BOTH, Layout(beside=True))
+    notice = replace(samples.AWARD_NOTICE, remedy_kk="", remedy_ru="")
+    document = heard(notice, BOTH, Layout(beside=True))
     sheet, kazakh, russian = document.all("Sect")
 
     assert [part.kind for part in sheet.parts if isinstance(part, Node)] == [
