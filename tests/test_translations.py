@@ -22,7 +22,7 @@ ENDINGS = ":…,;.?!"
 # The number sign needs no full stop.
 OTHER_ENDING = {"No."}
 # Texts that read the same in another language.
-SAME: frozenset[str] = frozenset()
+SAME = frozenset({"{cause}: {date}"})
 
 Texts = tuple[str, ...]
 
