@@ -174,10 +174,9 @@ def register(desk: Desk, entry: ApplicationEntry, draft: Seen | None = None) -> 
 
 def problem(desk: Desk, entry: ApplicationEntry) -> EntryError | None:
     """What `register` would raise now; None where nothing is in the way. Nothing is saved."""
-    entry = as_meant(entry)
     with desk.reading() as connection:
         try:
-            _require_right(connection, desk, _as_answered(connection, entry))
+            _require_right(connection, desk, _as_answered(connection, as_meant(entry)))
         except EntryError as error:
             return error
     return None
