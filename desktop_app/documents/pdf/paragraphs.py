@@ -110,7 +110,7 @@ class Text(Paragraph):
         first.mark, first._is_cut, rest._is_cut = self.mark, is_cut, self._is_cut
         for part, written in ((first, above), (rest, below)):
             part.tag, part.said, part.written = self.tag, self.said, written
-            part.keepWithNext = self.getKeepWithNext()
+            part.keepWithNext = self.getKeepWithNext()  # type: ignore[no-untyped-call]
         first._letters_above, rest._letters_above = self._letters_above, letters
         return first, rest
 
