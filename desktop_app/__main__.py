@@ -25,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     import platformdirs  # noqa: F401
 
     from desktop_app import translation  # noqa: F401
-    from desktop_app.app import main as window
+    from desktop_app.window import main as window
 
     place = rest[0] if alone else before.get("--database", "")
     return window(place, before.get("--language", ""))

@@ -28,7 +28,17 @@ ROOMS = frozenset(
 BELOW = {
     "documents": {"letters", "notices", "pdf", "workbooks"},
     "storage": {"migrations", "opening", "server", "shape"},
-    "gui": {"beginning", "fields", "frames", "lock", "parts", "system", "window"},
+    "gui": {
+        "at_work",
+        "beginning",
+        "fields",
+        "frames",
+        "lock",
+        "opening",
+        "parts",
+        "system",
+        "window",
+    },
     "services": set(),
 }
 """Folders that are of no subject: what the subjects of a layer are made with."""

@@ -9,17 +9,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow
 
 from desktop_app import paths
-from desktop_app.gui import places, theme
-from desktop_app.gui.parts.pieces import Banner, button
+from desktop_app.gui import places
 from desktop_app.gui.places import Place
 from desktop_app.gui.window.curtain import Curtain
 from desktop_app.gui.window.pages import page_of, place_of_office
-from desktop_app.gui.window.places_of import first_place, pages_for
-from desktop_app.gui.window.search_box import SearchBox
-from desktop_app.gui.window.sidebar import Sidebar
+from desktop_app.gui.window.shell import Shell
 from desktop_app.gui.window.way import Way
 from desktop_app.translation import _
 
@@ -28,9 +25,11 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import SignalInstance
     from PySide6.QtGui import QCloseEvent
+    from PySide6.QtWidgets import QWidget
 
     from desktop_app.gui.context import Context
     from desktop_app.gui.frames.page import Page
+    from desktop_app.gui.parts.pieces import Banner
     from desktop_app.gui.window.status_line import StatusLine
     from desktop_app.records.kinds import Role
 
@@ -55,7 +54,6 @@ class MainWindow(QMainWindow):
     def __init__(self) -> None:
         super().__init__()
         self.context: Context | None = None
-        self.page: Page | None = None
         self._way = Way()
         self._warned_of_loss = False
         self._keeping_language = 0
@@ -77,54 +75,24 @@ class MainWindow(QMainWindow):
         """Everything that has words; made anew when the language changes."""
         self._finished, self._role = False, None
         self._show_title()
-        self.sidebar = Sidebar()
-        self.sidebar.chosen.connect(self.open)
-        body = QWidget()
-        row = QHBoxLayout(body)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.sidebar)
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        right.addLayout(self._header())
-        self._telling = QVBoxLayout()
-        self._telling.setContentsMargins(20, 0, 20, 0)
-        self._banner: Banner | None = None
-        right.addLayout(self._telling)
-        self.lasting = QVBoxLayout()
-        """Lines above every page, until they are answered or the database is left."""
-        self.lasting.setContentsMargins(20, 0, 20, 0)
-        right.addLayout(self.lasting)
-        self.stack = QStackedWidget()
-        right.addWidget(self.stack, 1)
-        row.addLayout(right, 1)
-        self.curtain.hang(body)
+        self._shell = shell = Shell(self.go_back, lambda: self.open(places.entry()))
+        shell.sidebar.chosen.connect(self.open)
+        shell.search.wanted.connect(self._make_finder)
+        shell.back.setEnabled(self._way.leads_back)
+        self.sidebar, self.back, self.search = shell.sidebar, shell.back, shell.search
+        self.new_application = shell.new_application
+        self.stack, self.lasting = shell.pages.stack, shell.lasting
+        self.curtain.hang(shell.body)
         self.search.setFocus()
 
-    def _header(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(20, 12, 20, 8)
-        self.back = button("", self.go_back)
-        self.back.setToolTip(_("Back (Alt+Left)"))
-        self.back.setAccessibleName(_("Back"))
-        self.back.setEnabled(self._way.leads_back)
-        self.search = SearchBox()
-        self.search.wanted.connect(self._make_finder)
-        self.new_application = button(
-            _("New application"), lambda: self.open(places.entry()), primary=True
-        )
-        self.new_application.setToolTip("Ctrl+N")
-        row.addWidget(self.back)
-        row.addSpacing(8)
-        row.addWidget(self.search, 1)
-        row.addStretch(0)
-        row.addSpacing(10)
-        row.addWidget(self.new_application)
-        return row
+    @property
+    def page(self) -> Page | None:
+        """None while there is no database, or while its page is put away."""
+        return self._shell.pages.page
 
     def finish(self) -> None:
         """Status line, icons and shortcuts: the first paint does not wait for them."""
-        from PySide6.QtGui import QIcon, QKeySequence, QShortcut
+        from PySide6.QtGui import QIcon
         from PySide6.QtWidgets import QApplication
 
         from desktop_app.gui.window.status_line import StatusLine
@@ -141,35 +109,15 @@ class MainWindow(QMainWindow):
         self.status.allow_language(self._keeping_language == 0)
         self.setStatusBar(self.status)
         QApplication.setWindowIcon(QIcon(str(paths.resource("icons", "app.ico"))))
-        self.back.setIcon(theme.icon("arrow-left"))
-        self.new_application.setIcon(theme.icon("plus", "#FFFFFF"))
-        self.search.finish()
-        self.sidebar.finish()
-        self.back.setShortcut(QKeySequence("Alt+Left"))
-        for keys, of, called in (
-            ("Ctrl+N", self.new_application, self.new_application.click),
-            ("Ctrl+K", self.search, self.search.begin),
-            ("Ctrl+F", self.search, self.search.begin),
-            ("F5", self.stack, self._refresh),
-        ):
-            QShortcut(QKeySequence(keys), of, called)
+        self._shell.finish(self._refresh)
 
     @property
     def banner(self) -> Banner:
-        """Where the window tells things; made when there is something to tell."""
-        if self._banner is None:
-            self._banner = Banner()
-            close = button("", lambda: self.banner.say("info", ""), icon="x")
-            close.setFlat(True)
-            close.setAccessibleName(_("Close"))
-            close.setToolTip(_("Close"))
-            self._banner.extras.addWidget(close)
-            self._telling.addWidget(self._banner)
-        return self._banner
+        """Where the window tells things."""
+        return self._shell.banner
 
     def _tell(self, kind: str, words: str) -> None:
-        if words or self._banner is not None:
-            self.banner.say(kind, words)
+        self._shell.tell(kind, words)
 
     def say(self, kind: str, words: str) -> None:
         """Tell the reader something that is not of the page; also where that is covered."""
@@ -183,12 +131,12 @@ class MainWindow(QMainWindow):
     def attach(self, context: Context) -> None:
         """Begin to work: the database is open."""
         self.finish()
-        self._remove_what_is_shown_instead()
+        self._shell.pages.show_page_again()
         self.context = context
         for told, heard in self._heard_of(context):
             told.connect(heard)
         self._fit_to_role(context)
-        self.open(first_place(context.desk.worker.role))
+        self._open_first_place(context.desk.worker.role)
 
     def _heard_of(self, context: Context) -> Sequence[tuple[SignalInstance, Callable[..., None]]]:
         return (
@@ -200,67 +148,46 @@ class MainWindow(QMainWindow):
 
     def _fit_to_role(self, context: Context) -> None:
         """Only what is for who works now, also where somebody else has just been chosen."""
-        from desktop_app.gui.parts.allowed import allow
-        from desktop_app.records.acts import Act
-
         role = context.desk.worker.role
         if role is self._role:
             return
         self._role = role
-        self.search.forget()
-        pages = pages_for(role)
-        self.sidebar.show_only(pages)
-        sees_children = "children" in pages
-        self.search.setVisible(sees_children)
-        self.new_application.setVisible(sees_children)
-        allow(self.new_application, context.desk, Act.KEEP_DRAFT, tip="Ctrl+N")
+        self._shell.fit_to(context.desk)
         if self.page is not None and not self._is_open_to(self.page.place):
             self._way.forget()
-            self.open(first_place(role))
+            self._open_first_place(role)
+
+    def _open_first_place(self, role: Role) -> None:
+        from desktop_app.gui.window.places_of import first_place
+
+        self.open(first_place(role))
 
     def _is_open_to(self, place: Place) -> bool:
+        from desktop_app.gui.window.places_of import pages_for
+
         assert self._role is not None
         return place_of_office(place) in pages_for(self._role)
 
     def _show_busy(self, busy: bool) -> None:
         self.status.show_busy(busy)
 
-    def show_not_open(
-        self, message: str, file: str = "", more: Sequence[tuple[str, Callable[[], None]]] = ()
-    ) -> None:
-        """There is no database to work on: which file, why, and what can be done about it."""
-        from desktop_app.gui.window.not_open import NotOpen
-
-        self.detach()
-        again, another = self.again_wanted.emit, self.database_wanted.emit
-        self.show_instead(NotOpen(message, again, another, file, more))
-
     def show_instead(self, shown: QWidget) -> None:
         """In the place of every page: what must be read, or answered, before there is one."""
-        self._remove_what_is_shown_instead()
-        self.stack.addWidget(shown)
-        self.stack.setCurrentWidget(shown)
+        self._shell.pages.show_instead(shown)
 
     def show_page_again(self) -> None:
         """What was shown instead is answered."""
-        self._remove_what_is_shown_instead()
-        if self.page is not None:
-            self.stack.setCurrentWidget(self.page)
-
-    def _remove_what_is_shown_instead(self) -> None:
-        while (old := self.stack.currentWidget()) is not None and old is not self.page:
-            self.stack.removeWidget(old)
-            old.deleteLater()
+        self._shell.pages.show_page_again()
 
     def detach(self, *, forced: bool = False) -> bool:
         """Leave the database, if what is being typed can be kept in it first, or if ``forced``."""
         if not self._leave() and not forced:
             return False
-        before, self.context, self.page, self._put_away = self.context, None, None, None
+        before, self.context, self._put_away = self.context, None, None
         self.search.forget()
         self.before_closing, self._warned_of_loss = _at_once, False
         self._way.forget()
-        self._remove_what_is_shown_instead()
+        self._shell.pages.clear()
         if before is not None:
             for told, heard in self._heard_of(before):
                 told.disconnect(heard)
@@ -327,9 +254,7 @@ class MainWindow(QMainWindow):
         if not self._leave() or keeps_page or self.page is None:
             return
         self._put_away = self.page.place
-        self.stack.removeWidget(self.page)
-        self.page.deleteLater()
-        self.page = None
+        self._shell.pages.take_away()
 
     def bring_back(self) -> None:
         """The page that was put away, as it is on file now."""
@@ -371,15 +296,7 @@ class MainWindow(QMainWindow):
     def _show_page(self, place: Place) -> None:
         self._tell("info", "")
         assert self.context is not None
-        made = page_of(place, self.context)
-        old, self.page = self.page, made
-        is_asked = self.stack.currentWidget() not in (None, old)
-        self.stack.addWidget(made)
-        if not is_asked:  # what is shown instead of every page is answered first
-            self.stack.setCurrentWidget(made)
-        if old is not None:
-            self.stack.removeWidget(old)
-            old.deleteLater()
+        self._shell.pages.show(page_of(place, self.context))
         self.back.setEnabled(self._way.leads_back)
         self.sidebar.mark(place)
         self.search.leave()
@@ -436,7 +353,6 @@ class MainWindow(QMainWindow):
     def rebuild(self) -> None:
         """Everything again in the language that was chosen, at the same place."""
         place = self.page.place if self.page is not None else None
-        self.page = None
         self._build()
         self.finish()
         if self.curtain.front is not None:

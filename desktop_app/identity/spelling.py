@@ -4,17 +4,16 @@ Case, ё for е, hyphen for space, and letters of another alphabet that look the
 is no such slip: Әлия and Алия are two names in two documents, and somebody must say which holds.
 """
 
-from desktop_app.identity.cleaning import is_of_both, shown
+from desktop_app.identity.cleaning import AS_CYRILLIC, is_of_both, shown
 
-_LATIN = "AaBCcEeHhIiKkMmOoPpTtXxYyƏə"
-_CYRILLIC = "АаВСсЕеНһІіКкМмОоРрТтХхУуӘә"
-_ALIKE = str.maketrans(_LATIN, _CYRILLIC)
-_SAME = str.maketrans({"ё": "е", "-": " "} | dict.fromkeys("'’‘ʼ`´"))
+_CAPITALS_ALIKE = {"m": "м", "t": "т"}
+"""Latin letters that look like another's only as capitals, so that case makes no difference."""
+_SAME = str.maketrans({"ё": "е", "-": " "} | _CAPITALS_ALIKE | dict.fromkeys("'’‘ʼ`´"))
 
 
 def spelling(text: str) -> str:
     """What stays the same of a name however it was typed."""
-    return " ".join(shown(text).translate(_ALIKE).casefold().translate(_SAME).split())
+    return " ".join(shown(text).translate(AS_CYRILLIC).casefold().translate(_SAME).split())
 
 
 def is_slip(text: str) -> bool:

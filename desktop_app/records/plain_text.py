@@ -6,8 +6,6 @@ like from broken files. Neither SQLite nor PostgreSQL keeps them all, and nobody
 
 import re
 
-from desktop_app.identity.folding import folded
-
 _UNKEPT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _BREAKS = re.compile("[\t\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 
@@ -28,13 +26,3 @@ def plain(text: str) -> str:
 def in_one_line(text: str) -> str:
     """The same, with a space where lines are broken."""
     return plain(_BREAKS.sub(" ", text))
-
-
-def sought_words(text: str) -> list[str]:
-    """The keys of the words that all must be found; marks alone are found as they are.
-
-    Longer than any name it is one word, found nowhere.
-    """
-    if len(text) > LONGEST_SOUGHT:
-        return [plain(text[: LONGEST_SOUGHT + 1])]
-    return folded(plain(text)).split() or plain(text).split()

@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, exc, inspect, text
 
 from desktop_app import paths
-from desktop_app.disk import exchange, private
+from desktop_app.disk import private
 from desktop_app.disk.held import tried
 from desktop_app.disk.long_paths import openable
 from desktop_app.disk.names import wrong_in
 from desktop_app.keys.files import ring_file
 from desktop_app.storage.database import Database, Upgraded
-from desktop_app.storage.opening import totals, whole
+from desktop_app.storage.opening import begun, totals, whole
 from desktop_app.storage.opening.first_look import VERSIONS, require_our_file, require_ours
 from desktop_app.storage.opening.log import log_of, require_own_log
 from desktop_app.storage.person_keys import Progress
@@ -107,7 +107,8 @@ def open_database(
     """
     database = Database(place, key)
     try:
-        _finish_exchange(database)
+        if database.is_file:
+            begun.end_it(Path(database.place))
         revision = _looked_at(database, must_exist, key)
         if revision is None:
             _keep_a_log(database)
@@ -124,16 +125,6 @@ def open_database(
         raise
     database.revision = HEAD
     return database
-
-
-def _finish_exchange(database: Database) -> None:
-    """Where a backup was taking the database's place when the program ended, it takes it now."""
-    if not database.is_file:
-        return
-    try:
-        exchange.finish(Path(database.place))
-    except OSError as error:
-        raise DatabaseTrouble("folder", because=error) from error
 
 
 def _looked_at(database: Database, must_exist: bool, key: bytes | None) -> str | None:

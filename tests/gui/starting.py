@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app import paths, translation
-from desktop_app.app import App, _made
+from desktop_app.app import App
 from desktop_app.gui import tasks
 from desktop_app.gui.beginning.choice_page import ChoicePage
-from desktop_app.gui.window.not_open import NotOpen
+from desktop_app.gui.opening.not_open import NotOpen
 from desktop_app.settings import Settings
+from desktop_app.window import made
 from tests.gui.system.starts import data_variables
 from tests.practice_office import practice_office
 
@@ -47,7 +48,7 @@ def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def started_without_settings(qtbot: QtBot) -> App:
-    app = _made("")
+    app = made("")
     qtbot.addWidget(app.window)
     assert not app.is_shown_elsewhere()
     app.show()

@@ -10,11 +10,11 @@ from pytestqt.qtbot import QtBot
 from desktop_app import paths, translation
 from desktop_app.app import App
 from desktop_app.gui import tasks
+from desktop_app.gui.at_work.upgraded_line import UpgradedLine
 from desktop_app.gui.backups.restore import RestoreDialog
 from desktop_app.gui.office.database import DatabaseDialog
 from desktop_app.gui.office.doubt import Doubt
-from desktop_app.gui.window.not_open import NotOpen
-from desktop_app.gui.window.upgraded_line import UpgradedLine
+from desktop_app.gui.opening.not_open import NotOpen
 from desktop_app.records.kinds import Role
 from desktop_app.records.people import Worker
 from desktop_app.services.desk import Desk

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from desktop_app import paths, translation
-from desktop_app.app import App, _made, main
+from desktop_app.app import App
 from desktop_app.gui.office.database import DatabaseDialog
+from desktop_app.gui.opening.not_open import NotOpen
 from desktop_app.gui.today.page import TodayPage
-from desktop_app.gui.window.not_open import NotOpen
 from desktop_app.settings import Settings
+from desktop_app.window import made, main
 from tests.gui.starting import (
     choice,
     end,
@@ -212,7 +213,7 @@ def test_a_choice_that_can_not_be_kept_is_told_and_holds(
 
 
 def test_the_usual_place_is_remembered_once_an_office_was_there(qtbot: QtBot, own: Path) -> None:
-    app = _made("")
+    app = made("")
     qtbot.addWidget(app.window)
     app.show()
     page = choice(qtbot, app)
@@ -222,7 +223,7 @@ def test_the_usual_place_is_remembered_once_an_office_was_there(qtbot: QtBot, ow
     end(app)
     assert Settings.load().known == str(own / "office.sqlite")
     (own / "office.sqlite").unlink()
-    again = _made("")
+    again = made("")
     qtbot.addWidget(again.window)
     again.show()
     qtbot.waitUntil(lambda: "office.sqlite" in told(again))
@@ -235,7 +236,7 @@ def test_a_given_database_and_language_change_no_other_setting(
 ) -> None:
     kept = Settings(database="C:/Алатау.homeedu", language="kk", zoom="125", printer="Kyocera")
     kept.save()
-    app = _made(str(office_file), "ru")
+    app = made(str(office_file), "ru")
     qtbot.addWidget(app.window)
     with qtbot.waitSignal(app.opened):
         app.show()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from desktop_app.app import App
 from desktop_app.gui import places, theme
 from desktop_app.gui.entry.page import EntryPage
+from desktop_app.services.entry import drafts
 from desktop_app.settings import Settings
 from tests.gui.keyboard import type_into
 
@@ -29,7 +30,14 @@ def main(database: str) -> None:
         assert isinstance(page, EntryPage)
         typed = page.form.child.address.edit
         typing.timeout.connect(lambda: type_into(typed, LETTERS[len(typed.text()) % 9]))
-        page.draft_saved.connect(lambda _id: print(f"saved {len(typed.text())}", flush=True))
+        desk = page.context.desk
+
+        def tell(draft_id: int) -> None:
+            shown = drafts.look(desk, draft_id)
+            assert shown is not None
+            print(f"saved {len(shown.draft.content['child']['address'])}", flush=True)
+
+        page.draft_saved.connect(tell)
         typing.start()
 
     app.opened.connect(begin)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop_app.records.plain_text import has_unkept, in_one_line, plain, sought_words
+from desktop_app.records.plain_text import has_unkept, in_one_line, plain
 
 KEPT = "Әлімқұлова «Ұя» № 5 👍 ё\u00a0–\tа\nб"
 
@@ -18,9 +18,3 @@ def test_all_that_people_write_is_kept() -> None:
     assert plain(KEPT) == KEPT
     assert in_one_line(KEPT) == KEPT.replace("\t", " ").replace("\n", " ")
     assert in_one_line("а\r\nб\u2029в") == "а б в"
-
-
-def test_what_is_longer_than_any_name_is_one_word() -> None:
-    assert sought_words(" Әсем  15\0 ") == ["асем", "15"]
-    assert sought_words(" % ") == ["%"]
-    assert len(sought_words("а " * 5_000_000)) == 1

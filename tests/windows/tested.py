@@ -37,7 +37,7 @@ FOLDERS = {
         "tests/journeys/test_one_family.py",
         *(f"tests/gui/{room}" for room in ("backups", "beginning", "lock", "logins", "papers")),
         *("tests/gui/system", "tests/gui/frames/test_save_as.py"),
-        *("tests/gui/test_at_work.py", "tests/gui/test_main_window.py"),
+        *("tests/gui/at_work", "tests/gui/opening", "tests/gui/test_main_window.py"),
         *("tests/gui/test_start.py", "tests/gui/test_theme.py"),
     ],
 }

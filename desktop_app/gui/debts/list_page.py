@@ -20,7 +20,7 @@ from desktop_app.gui.parts.table import Table, fit
 from desktop_app.gui.places import Place
 from desktop_app.identity.folding import folded
 from desktop_app.records.kinds import DebtState
-from desktop_app.records.plain_text import sought_words
+from desktop_app.records.sought import sought_words
 from desktop_app.services.debts import ledger
 from desktop_app.services.debts import statement as debts_paper
 from desktop_app.services.debts.ledger import Debt, Debts

@@ -107,10 +107,6 @@ class TermsField(Field):
         self.setTabOrder(self.edits[year, _TERMS][1], self.more_button)
         return box
 
-    def _typed(self) -> None:
-        self.show_slip("")
-        self.changed.emit()
-
     def value(self) -> tuple[TermEntry, ...]:
         """The rows in which something stands; EntryError where that is not a day."""
         for first, last in self.edits.values():

@@ -4,16 +4,17 @@ A line says what another window did with it.
 """
 
 from collections.abc import Callable, Mapping
+from concurrent.futures import Future
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
 
-from desktop_app.gui import places
+from desktop_app.gui import places, tasks
 from desktop_app.gui.context import Context
 from desktop_app.gui.parts.pieces import Banner, button
 from desktop_app.records.drafts import Seen
 from desktop_app.services.entry import drafts
-from desktop_app.services.entry.drafts import Shown
+from desktop_app.services.entry.drafts import Kept, Shown
 from desktop_app.translation import _
 
 _DRAFT_PAUSE = 250
@@ -37,8 +38,10 @@ class BeingTyped(Banner):
         self.seen: Seen | None = None
         self.is_only_shown = False
         self._touched = False
+        self._saving: Future[Kept] | None = None
+        """What the timer has begun, until it is known here what came of it."""
         self._timer = QTimer(self, singleShot=True, interval=_DRAFT_PAUSE)
-        self._timer.timeout.connect(self.save)
+        self._timer.timeout.connect(self._save_beside)
         self.take_over_button = button(_("Take it over"), self.take_over)
         self.back_button = button(_("Go back"), lambda: context.go(places.TODAY))
         for each in (self.take_over_button, self.back_button):
@@ -75,19 +78,69 @@ class BeingTyped(Banner):
         """The draft became an application: nothing is left to keep."""
         self._touched = False
 
+    @property
+    def is_saving(self) -> bool:
+        """Whether something is being kept while one types on."""
+        return self._saving is not None
+
     def save(self) -> bool:
-        """Whether all that is typed is kept; trouble is told, and the next key tries again."""
+        """Whether all that is typed is kept; trouble is told, and the next key tries again.
+
+        What the timer has begun is waited for: it says which draft this is.
+        """
+        if self._saving is not None and not self._take_back() and not self._has_taken():
+            return False
         if not self._touched:
             return True
+        desk, seen, content = self.context.desk, self.seen, self._content()
+        self._touched = False
+        return self._has_kept(lambda: drafts.save(desk, seen, content))
+
+    def _save_beside(self) -> None:
+        """Off the GUI thread: keys are taken while somebody else's work is being written."""
+        if not self._touched or self._saving is not None:
+            return
+        desk, seen, content = self.context.desk, self.seen, self._content()
+        saving = self._saving = Future[Kept]()
+        self._touched = False
+
+        def work() -> None:
+            if not saving.set_running_or_notify_cancel():
+                return
+            try:
+                saving.set_result(drafts.save(desk, seen, content))
+            except Exception as error:  # noqa: BLE001 - whoever takes what came of it tells
+                saving.set_exception(error)
+
+        def done(_nothing: object) -> None:
+            # Unless somebody could not wait for it; what was typed meanwhile follows.
+            if self._saving is saving and self._has_taken() and self._touched:
+                self._timer.start()
+
+        tasks.start(self.context, work, done, self.context.explain)
+
+    def _take_back(self) -> bool:
+        """Whether what the timer wanted kept has not been begun, and is not any more."""
+        if self._saving is None or not self._saving.cancel():
+            return False
+        self._saving, self._touched = None, True
+        return True
+
+    def _has_taken(self) -> bool:
+        """Whether what the timer has begun is kept."""
+        saving, self._saving = self._saving, None
+        return saving is None or self._has_kept(saving.result)
+
+    def _has_kept(self, save: Callable[[], Kept]) -> bool:
         try:
-            kept = drafts.save(self.context.desk, self.seen, self._content())
+            kept = save()
         except Exception as error:  # noqa: BLE001 - told in words, or raised again as a bug
+            self._touched = True
             self.context.explain(error)
             return False
         self.seen = kept.seen
         if kept.parted:
             self.say("warn", " ".join(map(self.context.words, kept.parted)))
-        self._touched = False
         self.saved.emit(kept.seen.id)
         return True
 

@@ -53,6 +53,11 @@ class Field(QWidget):
         column.addWidget(self.note)
         column.addStretch(1)
 
+    def _typed(self) -> None:
+        """Whatever was wrong is changed now."""
+        self.show_slip("")
+        self.changed.emit()
+
     def show_slip(self, words: str) -> None:
         """Say what is wrong; empty words take it back."""
         self._say(words, "error")
@@ -129,10 +134,6 @@ class TextField(Field):
         self.edit.tell = self.show_slip
         self.edit.setPlaceholderText(placeholder)
         self.edit.textChanged.connect(self._typed)
-
-    def _typed(self) -> None:
-        self.show_slip("")
-        self.changed.emit()
 
     def value(self) -> str:
         return " ".join(in_one_line(self.edit.text()).split())
@@ -228,10 +229,6 @@ class DayField(Field):
         self.edit.tell = self.show_slip
         self.edit.textChanged.connect(self._typed)
         self.edit.editingFinished.connect(self.check)
-
-    def _typed(self) -> None:
-        self.show_slip("")
-        self.changed.emit()
 
     def check(self) -> bool:
         """Whether it is empty or a date; says what is wrong otherwise."""

@@ -3,11 +3,9 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QPoint
 from PySide6.QtGui import QValidator
-from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
-from desktop_app import wording
 from desktop_app.gui.parts.pieces import literal
 from desktop_app.records.plain_text import in_one_line
 from desktop_app.translation import _
@@ -56,10 +54,15 @@ class _Check(QValidator):
 
 def tip(editor: QWidget, words: str) -> None:
     """Say it right below an editor that has no line for slips."""
+    from PySide6.QtCore import QPoint
+    from PySide6.QtWidgets import QToolTip
+
     QToolTip.showText(editor.mapToGlobal(QPoint(0, editor.height())), literal(words), editor)
 
 
 def too_long(length: int, most: int) -> str:
     """What to say of a text that does not fit; Qt gives no more than 32 767 characters."""
+    from desktop_app import wording  # with months and steps, which the first window does without
+
     words = _("At most {most} characters fit here; this would be {length}. Nothing was put in.")
     return words.format(most=wording.number(most), length=wording.number(length))

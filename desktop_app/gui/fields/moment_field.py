@@ -34,10 +34,6 @@ class MomentField(Field):
             edit.tell = self.show_slip
             edit.textChanged.connect(self._typed)
 
-    def _typed(self) -> None:
-        self.show_slip("")
-        self.changed.emit()
-
     def value(self) -> datetime | None:
         day = self.day.value()
         try:

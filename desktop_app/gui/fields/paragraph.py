@@ -60,10 +60,6 @@ class ParagraphField(Field):
         self.edit.setFixedHeight(lines * QFontMetrics(self.edit.font()).lineSpacing() + 22)
         self.edit.textChanged.connect(self._typed)
 
-    def _typed(self) -> None:
-        self.show_slip("")
-        self.changed.emit()
-
     def value(self) -> str:
         return " ".join(plain(self.edit.toPlainText()).split())
 

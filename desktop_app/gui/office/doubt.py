@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.gui.fields.entries import TextField
 from desktop_app.gui.parts.pieces import Card, button, label
@@ -43,10 +43,7 @@ class Doubt(QWidget):
         self.accept_button.setVisible(bool(accept_words))
         row.addStretch(1)
         card.column.addLayout(row)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 14, 20, 12)
-        column.addWidget(card)
-        column.addStretch(1)
+        card.stand_alone_on(self)
 
     def not_accepted(self, words: str) -> None:
         """Why the reason, or the act, is not taken."""

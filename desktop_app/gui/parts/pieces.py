@@ -80,6 +80,13 @@ class Card(QFrame):
             self.head.addStretch(1)
             self.column.addLayout(self.head)
 
+    def stand_alone_on(self, page: QWidget) -> None:
+        """At its top, in the place of all that pages show."""
+        column = QVBoxLayout(page)
+        column.setContentsMargins(20, 14, 20, 12)
+        column.addWidget(self)
+        column.addStretch(1)
+
 
 class Banner(QFrame):
     """A line that says what stands or what went wrong: ``info``, ``good``, ``warn`` or ``bad``."""

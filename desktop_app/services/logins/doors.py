@@ -4,7 +4,6 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
-from desktop_app.disk import exchange
 from desktop_app.disk.long_paths import openable
 from desktop_app.identity.sorting import sort_key
 from desktop_app.keys import files
@@ -15,6 +14,7 @@ from desktop_app.services.office.beginning import PRACTICE, YES
 from desktop_app.storage.database import Database
 from desktop_app.storage.logins import earlier, keyed_copy, server_slots
 from desktop_app.storage.logins.earlier import Earlier
+from desktop_app.storage.opening import begun
 from desktop_app.storage.schema import require_readable
 from desktop_app.storage.server import address
 from desktop_app.storage.trouble import DatabaseTrouble
@@ -83,9 +83,9 @@ def door_of(place: str | Path) -> Door:
 
 
 def _of_file(door: Door) -> Door:
+    begun.end_it(door.file)
     try:
         path = openable(door.file)
-        exchange.finish(door.file)  # a backup was taking its place when the program ended
         if not path.exists() or not path.stat().st_size:
             return door
         plain = keyed_copy.is_plain(path)

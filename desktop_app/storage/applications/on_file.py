@@ -17,7 +17,7 @@ from desktop_app.records.applications import (
 )
 from desktop_app.records.decisions import Decision, RecordedEvent
 from desktop_app.records.kinds import OPEN, NoticeKind, Service, Status
-from desktop_app.records.plain_text import sought_words
+from desktop_app.records.sought import sought_words
 from desktop_app.records.stored_steps import steps_from_json
 from desktop_app.storage import tables as t
 from desktop_app.storage.rows import NotOnFile, all_of, one_of, only, to_record

@@ -10,7 +10,7 @@ from desktop_app.identity.folding import folded
 from desktop_app.records.approvals import Approval
 from desktop_app.records.complaints import Complaint, ComplaintEntry, ComplaintRow
 from desktop_app.records.kinds import COMPLAINT_OPEN, ApprovalState, ComplaintStatus
-from desktop_app.records.plain_text import sought_words
+from desktop_app.records.sought import sought_words
 from desktop_app.storage import edits
 from desktop_app.storage.rows import insert_row, one_of, only, to_record
 from desktop_app.storage.tables import approvals, complaints

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
 from desktop_app.records.kinds import MessageAnswer
 from desktop_app.records.messages import Message, MessageRow
 from desktop_app.records.people import full_name
-from desktop_app.records.plain_text import sought_words
+from desktop_app.records.sought import sought_words
 from desktop_app.storage import edits
 from desktop_app.storage.person_keys import going_on
 from desktop_app.storage.rows import insert_row, one_of, only, to_record

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Select, exists, func, select
 from desktop_app.identity.sorting import sort_key
 from desktop_app.records.edits import ChangedMeanwhile
 from desktop_app.records.people import Author, Person, PersonEntry
-from desktop_app.records.plain_text import sought_words
+from desktop_app.records.sought import sought_words
 from desktop_app.records.who_it_is import CARD, Difference, Reason, differing
 from desktop_app.storage.edits import change
 from desktop_app.storage.people import values as values_held

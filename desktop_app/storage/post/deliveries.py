@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, Select, func, insert, literal_
 from desktop_app.identity.folding import folded
 from desktop_app.records.deliveries import STAYS_IN_OFFICE, Delivery, DeliveryEntry, UndeliveredRow
 from desktop_app.records.kinds import NoticeKind
-from desktop_app.records.plain_text import sought_words
+from desktop_app.records.sought import sought_words
 from desktop_app.storage.rows import all_of, one_of
 from desktop_app.storage.standing import annul as annul_row
 from desktop_app.storage.standing import standing

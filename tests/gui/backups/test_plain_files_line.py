@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app.gui import tasks
-from desktop_app.gui.backing_up import BackingUp
+from desktop_app.gui.at_work.backing_up import BackingUp
 from desktop_app.gui.backups.plain_files_line import PlainFilesLine
 from desktop_app.gui.context import Context
 from desktop_app.gui.main_window import MainWindow

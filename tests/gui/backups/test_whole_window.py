@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.app import App
 from desktop_app.gui import tasks
 from desktop_app.gui.backups.restore import RestoreDialog
-from desktop_app.gui.window.not_open import NotOpen
+from desktop_app.gui.opening.not_open import NotOpen
 from desktop_app.records.backups import Backup, Occasion
 from desktop_app.records.kinds import Role
 from desktop_app.services.applications import registering

@@ -28,15 +28,20 @@ def page(window: MainWindow, school: int) -> EntryPage:
     return opened(window)
 
 
+def kept(desk: Desk) -> list[object]:
+    with desk.database.read() as connection:
+        return [each.content for each in drafts.all_drafts(connection)]
+
+
 def test_what_is_typed_survives_as_a_draft(
-    qtbot: QtBot, page: EntryPage, window: MainWindow, context: Context, school: int
+    qtbot: QtBot, page: EntryPage, context: Context, desk: Desk, school: int
 ) -> None:
     fill_people(page, school)
-    with qtbot.waitSignal(page.draft_saved) as signal:
-        page.form.service.set_value(Service.REIMBURSEMENT)
-        page.form.reimbursement.iban.edit.setText("KZ1")
-        document(page, "application").number.setText("№ 5 <b>")
-    again = EntryPage(context, Place("entry", int(signal.args[0])))
+    page.form.service.set_value(Service.REIMBURSEMENT)
+    page.form.reimbursement.iban.edit.setText("KZ1")
+    document(page, "application").number.setText("№ 5 <b>")
+    qtbot.waitUntil(lambda: kept(desk) == [page.form.content()] and page.place.id > 0)
+    again = EntryPage(context, Place("entry", page.place.id))
     qtbot.addWidget(again)
     settle(context)
     assert again.form.content() == page.form.content()

@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from desktop_app.app import App
 from desktop_app.gui import places
+from desktop_app.gui.at_work.watch import Watch
 from desktop_app.gui.context import Context
 from desktop_app.gui.entry.page import EntryPage
 from desktop_app.gui.lock.lock import Lock
@@ -19,7 +20,6 @@ from desktop_app.gui.logins.own_password import OwnPasswordPage
 from desktop_app.gui.office.roles import RolesDialog
 from desktop_app.gui.parts.pieces import Banner
 from desktop_app.gui.places import Place
-from desktop_app.gui.window.watch import Watch
 from desktop_app.services.entry import drafts
 from desktop_app.storage import tables as t
 from desktop_app.storage.trouble import DatabaseTrouble

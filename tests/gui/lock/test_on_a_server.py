@@ -13,7 +13,7 @@ from desktop_app.gui import tasks
 from desktop_app.gui.beginning.first_start import FirstStart
 from desktop_app.gui.lock.lock_page import LockPage
 from desktop_app.gui.logins.login_page import LoginPage
-from desktop_app.gui.window.not_open import NotOpen
+from desktop_app.gui.opening.not_open import NotOpen
 from desktop_app.services.logins import protecting
 from desktop_app.settings import Settings
 from desktop_app.storage.database import Database

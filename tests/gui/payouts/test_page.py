@@ -4,10 +4,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -20,7 +18,7 @@ from desktop_app.gui.parts.table import Table
 from desktop_app.gui.payouts.approve import ApprovePayoutDialog
 from desktop_app.gui.payouts.bank_answer import ALL, RETURNED, BankAnswerDialog
 from desktop_app.gui.payouts.next_step import NextStep
-from desktop_app.gui.payouts.page import PayoutsPage, file_name
+from desktop_app.gui.payouts.page import PayoutsPage
 from desktop_app.gui.places import Place
 from desktop_app.law.facts import EventKind
 from desktop_app.law.quarters import Quarter
@@ -30,34 +28,11 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.payouts import cycle
 from desktop_app.services.payouts.cycle import draw_up
 from tests.builders import Clock, Period, a_child, make_iban, reimbursement_entry
+from tests.gui.payouts.payout_page import close_it, dialog, kept, opened, press, shown_after
 from tests.gui.trouble import TOLD, busy
 from tests.services.acts import award, pay
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
-
-
-@pytest.fixture
-def family(head: Desk, school: int) -> int:
-    """Worked example 6: applied in September 2025, awarded on 20 January 2026; the child's id."""
-    entry = reimbursement_entry(school)
-    return award(head, entry, decided_on=date(2026, 1, 20)).child_id
-
-
-@pytest.fixture
-def page(
-    qtbot: QtBot, window: MainWindow, context: Context, accountant: Desk, family: int
-) -> PayoutsPage:
-    """The payouts of the quarter in which the award was made, as the accountant sees them."""
-    context.desk = accountant
-    return opened(qtbot, window, Place("payouts"))
-
-
-def opened(qtbot: QtBot, window: MainWindow, place: Place) -> PayoutsPage:
-    window.open(place)
-    found = window.page
-    assert isinstance(found, PayoutsPage)
-    qtbot.waitUntil(lambda: found.payout is not None)
-    return found
 
 
 def texts(table: Table, *columns: int) -> list[tuple[str, ...]]:
@@ -66,59 +41,6 @@ def texts(table: Table, *columns: int) -> list[tuple[str, ...]]:
         tuple(str(model.index(row, column).data()) for column in columns)
         for row in range(model.rowCount())
     ]
-
-
-def dialog(qtbot: QtBot, parent: QWidget, kind: type[QWidget]) -> QWidget:
-    qtbot.waitUntil(lambda: bool(parent.findChildren(kind)))
-    return parent.findChildren(kind)[-1]
-
-
-def shown_after(qtbot: QtBot, window: MainWindow, page: PayoutsPage) -> PayoutsPage:
-    """The payouts page that comes after one, with its payout."""
-    qtbot.waitUntil(lambda: window.page is not page)
-    shown = window.page
-    assert isinstance(shown, PayoutsPage)
-    qtbot.waitUntil(lambda: shown.payout is not None)
-    return shown
-
-
-def press(button: QPushButton) -> None:
-    """By keyboard."""
-    assert button.isVisible()
-    assert button.isEnabled()
-    button.setFocus()
-    QTest.keyClick(button, Qt.Key.Key_Space)
-
-
-def kept(qtbot: QtBot, page: PayoutsPage) -> None:
-    """Draw up for approval and tick what the checks found."""
-    assert page.next.step is NextStep.KEEP
-    press(page.next_button)
-    qtbot.waitUntil(lambda: page.next.step is NextStep.APPROVE)
-    assert not page.next.ready
-    assert "to be looked at" in page.note.text()
-    page.tabs.setCurrentWidget(page.tabs.checks)
-    page.tabs.checks.selectAll()
-    press(page.tabs.seen_button)
-    qtbot.waitUntil(lambda: page.next.ready)
-
-
-def close_it(
-    qtbot: QtBot, window: MainWindow, context: Context, page: PayoutsPage, head: Desk
-) -> PayoutsPage:
-    """Drawn up by the accountant and approved by the head, as far as the sheet on screen."""
-    kept(qtbot, page)
-    accountant, context.desk = context.desk, head
-    page.refresh()
-    qtbot.waitUntil(lambda: "Another person" not in page.note.text())
-    press(page.next_button)
-    asked = dialog(qtbot, page, ApprovePayoutDialog)
-    assert isinstance(asked, ApprovePayoutDialog)
-    assert not asked.fields
-    press(asked.accept_button)
-    approved = shown_after(qtbot, window, page)
-    context.desk = accountant
-    return approved
 
 
 def test_the_current_quarter_is_drawn_up_with_arrears_on_lines_of_their_own(
@@ -384,57 +306,6 @@ def test_a_missing_mci_is_said_with_the_way_to_settings(
     qtbot.mouseClick(page.settings_button, Qt.MouseButton.LeftButton)
     assert window.page is not None
     assert window.page.place == Place("settings", text="mci")
-
-
-def saved_workbook(qtbot: QtBot, page: PayoutsPage, path: Path) -> dict[str, list[object]]:
-    page.save_to(path)
-    qtbot.waitUntil(page.open_button.isVisible)
-    assert path.name in page.banner.words.text()
-    book = load_workbook(path)
-    try:
-        return {
-            sheet.title: [cell for row in sheet.iter_rows(values_only=True) for cell in row if cell]
-            for sheet in book
-        }
-    finally:
-        book.close()
-
-
-def test_a_drawn_payout_is_saved_for_excel_as_a_draft(
-    qtbot: QtBot, page: PayoutsPage, tmp_path: Path
-) -> None:
-    assert page.payout is not None
-    assert file_name(page.payout) == "payout-2026Q1-draft.xlsx"
-    sheets = saved_workbook(qtbot, page, tmp_path / file_name(page.payout))
-    first = next(iter(sheets.values()))
-    assert {31456, 34600} <= set(first)
-    assert "Т-2026-00001" not in first
-
-
-def test_an_approved_payout_is_saved_for_excel_under_its_number(
-    qtbot: QtBot,
-    window: MainWindow,
-    context: Context,
-    page: PayoutsPage,
-    head: Desk,
-    tmp_path: Path,
-) -> None:
-    closed = close_it(qtbot, window, context, page, head)
-    assert closed.payout is not None
-    name = file_name(closed.payout)
-    assert name == "payout-2026Q1-Т-2026-00001.xlsx"
-    sheets = saved_workbook(qtbot, closed, tmp_path / name)
-    assert any("Т-2026-00001" in str(cell) for cells in sheets.values() for cell in cells)
-
-
-def test_a_folder_that_is_not_there_is_said_in_words(
-    qtbot: QtBot, page: PayoutsPage, tmp_path: Path
-) -> None:
-    page.save_to(tmp_path / "nowhere" / "payout.xlsx")
-    qtbot.waitUntil(lambda: page.banner.isVisible())
-    assert "Choose another folder" in page.banner.words.text()
-    assert not page.open_button.isVisible()
-    assert page.save_button.isEnabled()
 
 
 def test_leaving_while_the_payout_is_being_drawn_up_does_no_harm(

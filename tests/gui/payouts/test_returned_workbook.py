@@ -25,7 +25,7 @@ from desktop_app.services.awards import events
 from desktop_app.services.desk import Desk
 from desktop_app.services.payouts import cycle
 from tests.builders import Clock, reimbursement_entry
-from tests.gui.payouts.test_page import dialog, opened, press
+from tests.gui.payouts.payout_page import dialog, opened, press
 from tests.gui.tables import check, shown
 from tests.ready_made import ready_made
 from tests.services.acts import award, pay

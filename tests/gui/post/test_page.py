@@ -1,65 +1,35 @@
 """The Papers page: what is due is issued, what waits is signed, many are put together."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
-from pytestqt.qtbot import QtBot
 
 from desktop_app.gui import places
-from desktop_app.gui.context import Context
 from desktop_app.gui.frames.reason import ReasonDialog
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.papers.as_one_pdf import ManyPapersDialog
 from desktop_app.gui.papers.preview import PreviewDialog
 from desktop_app.gui.places import Place
-from desktop_app.gui.post.many_tab import ManyPapersTab
 from desktop_app.gui.post.page import PapersPage
-from desktop_app.gui.post.to_issue import IssueList, ToIssueTab
-from desktop_app.gui.post.to_sign import ToSignTab
 from desktop_app.gui.today.page import TodayPage
 from desktop_app.law.facts import EventKind
 from desktop_app.law.quarters import Month
 from desktop_app.records.applications import Application
-from desktop_app.records.kinds import NoticeKind, PrintingWay
+from desktop_app.records.kinds import NoticeKind
 from desktop_app.services.awards import events, terminations
 from desktop_app.services.debts import terms as repayment_terms
 from desktop_app.services.debts.terms import RepaymentTerms
 from desktop_app.services.desk import Desk
 from desktop_app.services.papers import tray
 from desktop_app.services.post import signing
-from desktop_app.storage.papers import issued as notices
-from desktop_app.storage.post import printings
-from tests.builders import Clock, a_child, make_iban, make_iin, reimbursement_entry
+from tests.builders import Clock, make_iban, reimbursement_entry
 from tests.gui.case_screen import Screen
+from tests.gui.post.papers_page import MAY, issued, press, to_issue, to_sign
 from tests.gui.tables import shown
 from tests.ready_made import ready_made
-from tests.services.acts import award, pay, text_of
-
-MAY = date(2026, 5, 12)
-
-NAMES = ("Ару", "Бота", "Дана", "Жанар")
-
-
-@pytest.fixture
-@ready_made
-def grown_up(head: Desk, school: int, clock: Clock) -> list[Application]:
-    """Four children who turned eighteen from January to April; it is May."""
-    found = []
-    for number, (birthday, name) in enumerate(zip((30, 10, 11, 12), NAMES, strict=True), 1):
-        born = date(2008, number, birthday)
-        child = a_child(
-            iin=make_iin(born, serial=number),
-            birth_date=born,
-            given_name=f"Әлия-{name}",
-        )
-        found.append(award(head, reimbursement_entry(school, number, child=child)))
-    clock.move_to(MAY)
-    return found
+from tests.services.acts import award, pay
 
 
 @pytest.fixture
@@ -72,42 +42,6 @@ def overpaid(head: Desk, accountant: Desk, school: int, clock: Clock) -> Applica
     clock.move_to(MAY)
     events.record(head, application.child_id, EventKind.STATE_INSTITUTION, date(2026, 1, 20))
     return application
-
-
-def press(button: QPushButton) -> None:
-    assert button.isEnabled(), button.text()
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-
-
-def opened(screen: Screen, place: Place) -> QWidget:
-    """The tab of the page that the place names, with its lists read."""
-    screen.window.open(place)
-    screen.settle()
-    assert isinstance(screen.window.page, PapersPage)
-    return screen.window.page.tabs.currentWidget()
-
-
-def to_issue(screen: Screen) -> ToIssueTab:
-    tab = opened(screen, places.TO_ISSUE)
-    assert isinstance(tab, ToIssueTab)
-    return tab
-
-
-def to_sign(screen: Screen) -> ToSignTab:
-    tab = opened(screen, places.TO_SIGN)
-    assert isinstance(tab, ToSignTab)
-    return tab
-
-
-def many(screen: Screen) -> ManyPapersTab:
-    tab = opened(screen, Place("papers", text="many"))
-    assert isinstance(tab, ManyPapersTab)
-    return tab
-
-
-def issued(desk: Desk, kind: NoticeKind) -> list[str]:
-    with desk.database.read() as connection:
-        return sorted(about for _case, about in notices.told(connection, kind))
 
 
 # To issue
@@ -365,82 +299,7 @@ def test_the_first_screen_says_nothing_where_nothing_waits(
     assert not page.to_sign.isVisible()
 
 
-# Many at once
-
-
-def test_the_awards_of_a_quarter_become_one_pdf(
-    screen: Screen, desk: Desk, grown_up: list[Application], tmp_path: Path
-) -> None:
-    tab = many(screen)
-    assert tab.period.part.currentText() == "May"
-    tab.period.year.setValue(2025)
-    tab.period.part.setCurrentIndex(3)
-    tab.kind.setCurrentIndex(tab.kind.findData(NoticeKind.AWARD))
-    screen.settle()
-    press(tab.all_button)
-    assert tab.count.text() == "Chosen: 4 of 4"
-    path = tmp_path / "awards.pdf"
-    tab.papers.save_one_to(path)
-    assert not tab.papers.isEnabled()
-    screen.settle()
-    assert tab.line.banner.words.text() == "Saved: awards.pdf"
-    text = [page.extract_text() for page in PdfReader(path).pages]
-    with desk.database.read() as connection:
-        rows = notices.rows(connection, sorted(tab.table.chosen_ids()))
-        ways = [printings.of_notice(connection, row.id)[0].way for row in rows]
-    assert [row.number in page for row, page in zip(rows, text, strict=True)] == [True] * 4
-    assert ways == [PrintingWay.BATCH] * 4
-
-
-def test_one_file_each(
-    screen: Screen, desk: Desk, grown_up: list[Application], tmp_path: Path
-) -> None:
-    tab = many(screen)
-    tab.period.year.setValue(2025)
-    tab.period.part.setCurrentIndex(0)
-    tab.kind.setCurrentIndex(tab.kind.findData(NoticeKind.AWARD))
-    screen.settle()
-    tab.table.selectRow(0)
-    folder = tmp_path / "papers"
-    folder.mkdir()
-    tab.papers.save_each_to(folder)
-    screen.settle()
-    assert tab.line.banner.words.text() == "Files written: 1."
-    (file,) = folder.iterdir()
-    with desk.database.read() as connection:
-        (row,) = notices.rows(connection, tab.table.chosen_ids())
-    assert file.name == f"{row.number}.pdf"
-
-
-def test_work_goes_on_when_the_page_is_left(
-    qtbot: QtBot,
-    heads_screen: Screen,
-    context: Context,
-    window: MainWindow,
-    head: Desk,
-    grown_up: list[Application],
-) -> None:
-    listed: IssueList[terminations.Proposal] = to_issue(heads_screen).terminations
-    press(listed.all_button)
-    told: list[str] = []
-    context.told.connect(lambda kind, words: told.append(f"{kind} {words}"))
-    press(listed.issue_button)
-    window.open(places.SETTINGS)
-    heads_screen.settle()
-    assert len(issued(head, NoticeKind.TERMINATION)) == 4
-    assert "good Issued: 4." in told
-
-
-def test_a_signed_notice_names_who_prepared_it(
-    heads_screen: Screen, desk: Desk, head: Desk, grown_up: list[Application]
-) -> None:
-    terminations.prepare(desk, terminations.proposals(desk, Month(2026, 5))[0])
-    tab = to_sign(heads_screen)
-    press(tab.sign_button)
-    heads_screen.settle()
-    with head.database.read() as connection:
-        (row,) = notices.rows(connection, tab.issued)
-    assert "Орындаушы: Маман" in text_of(head, row)
+# One alone
 
 
 @pytest.mark.parametrize("tab", ["issue", "sign", "undelivered", "many"])

@@ -7,9 +7,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop_app import paths
+from desktop_app.gui.at_work import watch as watches
+from desktop_app.gui.at_work.watch import DamageLine, Watch
 from desktop_app.gui.context import Context
-from desktop_app.gui.window import watch as watches
-from desktop_app.gui.window.watch import DamageLine, Watch
 from desktop_app.services.desk import Desk
 from desktop_app.services.office import clock as clocks
 from tests.builders import Clock

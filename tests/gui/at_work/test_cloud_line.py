@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app import translation
 from desktop_app.app import App
+from desktop_app.gui.at_work.cloud_line import CloudLine
 from desktop_app.gui.places import Place
-from desktop_app.gui.window.cloud_line import CloudLine
 from desktop_app.settings import Settings
 from tests.gui.patient_window import settle
 from tests.practice_office import practice_office

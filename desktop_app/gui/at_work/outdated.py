@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.gui.parts.pieces import Card, button, label
 from desktop_app.translation import _
@@ -24,7 +24,4 @@ class Outdated(QWidget):
         row.addWidget(self.typed_button)
         row.addStretch(1)
         card.column.addLayout(row)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 14, 20, 12)
-        column.addWidget(card)
-        column.addStretch(1)
+        card.stand_alone_on(self)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.gui import places
-from desktop_app.gui.at_work import AtWork
+from desktop_app.gui.at_work.at_work import AtWork
 from desktop_app.gui.context import Context
 from desktop_app.gui.office.doubt import Doubt
 from desktop_app.law.steps import N_, Step

@@ -5,8 +5,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from desktop_app.gui.at_work.upgraded_line import UpgradedLine
 from desktop_app.gui.context import Context
-from desktop_app.gui.window.upgraded_line import UpgradedLine
 from desktop_app.storage.database import Upgraded
 
 

@@ -6,10 +6,10 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import text
 
 from desktop_app.gui import places
-from desktop_app.gui.at_work import AtWork
+from desktop_app.gui.at_work.at_work import AtWork
+from desktop_app.gui.at_work.outdated import Outdated
 from desktop_app.gui.context import Context
 from desktop_app.gui.entry.page import EntryPage
-from desktop_app.gui.window.outdated import Outdated
 from desktop_app.services.desk import Desk
 from desktop_app.storage.database import Database
 from desktop_app.storage.schema import HEAD

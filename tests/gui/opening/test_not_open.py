@@ -5,7 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop_app.gui.window.not_open import NotOpen
+from desktop_app.gui.opening.not_open import NotOpen
 from tests.gui.seen import seen
 
 

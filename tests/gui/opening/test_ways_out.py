@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop_app.gui.window.ways_out import Acts, ways_out
+from desktop_app.gui.opening.ways_out import Acts, ways_out
 
 
 @pytest.mark.parametrize(

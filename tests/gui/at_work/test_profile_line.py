@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app import translation
 from desktop_app.app import App
+from desktop_app.gui.at_work.profile_line import ProfileLine
 from desktop_app.gui.places import Place
 from desktop_app.gui.system import windows
-from desktop_app.gui.window.profile_line import ProfileLine
 from desktop_app.settings import Settings
 from tests.gui.patient_window import settle
 from tests.practice_office import practice_office

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from desktop_app.events import log
 from desktop_app.events.codes import Event
 from desktop_app.gui import tasks
-from desktop_app.gui.at_work import AtWork
+from desktop_app.gui.at_work.at_work import AtWork
 from desktop_app.gui.context import Context
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.parts.pieces import Banner

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.gui.parts.pieces import Card, button, label
 from desktop_app.translation import _
@@ -34,7 +34,4 @@ class NotOpen(QWidget):
             row.addWidget(button(words, act))
         row.addStretch(1)
         card.column.addLayout(row)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 14, 20, 12)
-        column.addWidget(card)
-        column.addStretch(1)
+        card.stand_alone_on(self)
