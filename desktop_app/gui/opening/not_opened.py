@@ -16,7 +16,7 @@ from desktop_app.services.office import left_log
 
 
 class NotOpened:
-    """One for the program, as the window is."""
+    """Made when there is something to tell: it keeps nothing."""
 
     def __init__(
         self,

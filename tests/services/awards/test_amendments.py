@@ -30,7 +30,6 @@ from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.health.check import check
 from desktop_app.services.office import details as office
 from desktop_app.services.payouts import cycle
-from desktop_app.services.sums.balances import accounts as balances_now
 from desktop_app.storage import tables as t
 from desktop_app.storage.applications import on_file as stored
 from desktop_app.storage.awards import decided as awards
@@ -38,6 +37,7 @@ from tests.builders import Clock, a_school, make_iban, reimbursement_entry
 from tests.ready_made import ready_made
 from tests.services.acts import award, decision, history, pay
 from tests.services.decision_acts import a_decision
+from tests.services.sums_on_file import account
 
 Q1, Q2 = Quarter(2026, 1), Quarter(2026, 2)
 BOARDING = EventKind.STATE_INSTITUTION
@@ -62,17 +62,6 @@ def row(desk: Desk, decision_id: int) -> AwardRow:
     with desk.database.read() as connection:
         found = awards.awards(connection)
     return next(each for each in found if each.decision_id == decision_id)
-
-
-def account(desk: Desk, child_id: int, quarter: Quarter) -> tuple[int, int, int, int]:
-    """Entitled, paid, due and overpaid over all of the child's awards."""
-    found = [a for a in balances_now(desk, child_id, quarter) if a.quarter == quarter]
-    return (
-        sum(a.entitled for a in found),
-        sum(a.paid for a in found),
-        sum(a.due for a in found),
-        sum(a.overpaid for a in found),
-    )
 
 
 def slip_of(error: pytest.ExceptionInfo[EntryError]) -> tuple[str, str]:

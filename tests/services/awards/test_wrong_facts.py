@@ -21,12 +21,13 @@ from desktop_app.services.health.check import check
 from desktop_app.services.payouts import cycle
 from desktop_app.services.people import keeping
 from desktop_app.services.sums import resting
-from desktop_app.services.sums.balances import accounts, explain
+from desktop_app.services.sums.balances import explain
 from desktop_app.storage.applications import on_file as stored
 from tests.builders import Clock, a_child, make_iban, reimbursement_entry
 from tests.ready_made import ready_made
 from tests.services.acts import award, decision, history, pay, text_of
 from tests.services.people_acts import set_right
+from tests.services.sums_on_file import account
 
 Q1 = Quarter(2026, 1)
 DOCUMENT = "Туу туралы куәлік № 0417"
@@ -38,17 +39,6 @@ THE_CHILD = a_child(birth=WRONG, iin="090130600012")
 def awarded(head: Desk, school: int, child: PersonEntry = THE_CHILD) -> tuple[Application, int]:
     application = award(head, replace(reimbursement_entry(school), child=child))
     return application, decision(head, application).id
-
-
-def account(desk: Desk, child_id: int, quarter: Quarter = Q1) -> tuple[int, int, int, int]:
-    """Entitled, paid, due and overpaid over all of the child's awards."""
-    found = [each for each in accounts(desk, child_id, quarter) if each.quarter == quarter]
-    return (
-        sum(each.entitled for each in found),
-        sum(each.paid for each in found),
-        sum(each.due for each in found),
-        sum(each.overpaid for each in found),
-    )
 
 
 def born_rightly(desk: Desk, child_id: int) -> None:
