@@ -30,14 +30,14 @@ from tests.services.acts import award, register
 from tests.services.complaint_acts import a_complaint
 
 STATEMENTS = {
-    "today": 38,
+    "today": 42,
     "applications": 3,
     "children": 8,
     "complaints": 3,
     "proactive": 3,
-    "case to consider": 21,
-    "case to decide": 37,
-    "case awarded": 28,
+    "case to consider": 23,
+    "case to decide": 45,
+    "case awarded": 30,
     "child": 53,
     "child as known": 21,
     "complaint": 16,
