@@ -1,9 +1,12 @@
 """One dash, one kind of quotation marks and no ё; «Вы» in letters and «вы» on screens."""
 
+import ast
 import re
+from pathlib import Path
 
 import pytest
 
+from desktop_app import gui
 from desktop_app.translation import LANGUAGES
 from tests.language.all_texts import everything, forms, screens
 
@@ -25,6 +28,17 @@ def marks(words: str) -> list[str]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_dashes_and_quotation_marks_are_of_one_kind(language: str) -> None:
     assert [text for text in everything(language) if marks(text.words)] == []
+
+
+def test_windows_put_no_other_dash_between_two_words() -> None:
+    """What the code itself writes there, such as between a name and a role."""
+    wrong = [
+        f"{file.name}:{node.lineno}"
+        for file in sorted(Path(*gui.__path__).rglob("*.py"))
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and "—" in node.value
+    ]
+    assert wrong == []
 
 
 def test_russian_has_no_letter_yo_except_in_names() -> None:
