@@ -29,7 +29,15 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.payouts import cycle, returned_workbook
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.people import on_file as people
-from tests.builders import SCHOOL_YEAR, Clock, a_child, a_parent, make_iban, reimbursement_entry
+from tests.builders import (
+    SCHOOL_YEAR,
+    Clock,
+    a_child,
+    a_father,
+    a_parent,
+    make_iban,
+    reimbursement_entry,
+)
 from tests.journeys.second_books import SecondBooks
 from tests.services.acts import application_now, decision, register, seen
 
@@ -272,7 +280,7 @@ def parent_of(serial: int) -> PersonEntry:
 
 
 def father_of(serial: int) -> PersonEntry:
-    return a_parent(serial + 1_000, given_name="Қанат", surname="Жылқыбаев")
+    return a_father(serial + 1_000, given_name="Қанат", surname="Жылқыбаев")
 
 
 def _letters(serial: int) -> str:

@@ -303,6 +303,7 @@ class ChoiceField(Field):
             return
         self.set_value(content)
         if self.box.findData(content) < 0:
+            self.box.setCurrentIndex(0)  # what was preselected is not what was meant
             words = _("“{choice}” is no longer in the lists: choose another one.")
             self.show_slip(words.format(choice=content))
 

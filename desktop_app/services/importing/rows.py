@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
+from itertools import chain
 from typing import Any, NamedTuple
 
 from desktop_app.documents.workbooks.reading import Cell, NotCounted
@@ -267,7 +268,7 @@ class RowReader:
         if not row.payee.address and "address" in self.columns:
             label = N_("No address: notices will lack it until it is entered.")
             self.tell(number, "address", cells_of.noted(label))
-        unusual = doubts.of_family(row.child, row.payee, row.relation, row.applied_on, "payee")
-        for slip in unusual:
+        of_family = doubts.of_family(row.child, row.payee, row.relation, row.applied_on, "payee")
+        for slip in chain(of_family, doubts.of_relation(row.payee, row.relation)):
             told = cells_of.noted(slip.label, **slip.values)
             self.tell(number, _COLUMN_OF.get(slip.field, slip.field), told)

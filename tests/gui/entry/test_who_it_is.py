@@ -207,7 +207,7 @@ def test_a_name_spelled_alike_is_told_and_what_is_missing_is_filled_in(
 ) -> None:
     page = opened(window)
     applicant = page.form.applicant
-    _type(page, applicant, "ГЕРМАН", "оЛЬГА", OLGA.iin)
+    _type(page, applicant, "ГЁРМАН", "оЛЬГА", OLGA.iin)
     assert not applicant.who_it_is.isVisible()
     assert applicant.surname.slip == "On file as Герман Ольга: that stays."
     assert applicant.phone.value() == OLGA.phone

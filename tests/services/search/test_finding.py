@@ -190,12 +190,14 @@ def test_an_iin_with_a_wrong_digit_is_near(
 def test_of_many_the_first_are_shown_and_that_there_are_more(
     desk: Desk, index: SearchIndex, school: int
 ) -> None:
-    for number in range(finding.MOST + 1):
-        child = a_child(number + 1, surname="Ахметов", given_name="АБВГДЕ"[number], patronymic="")
+    names = ("Азат", "Болат", "Дамир", "Ерлан", "Жандос", "Санат")
+    assert len(names) == finding.MOST + 1
+    for number, given_name in enumerate(names):
+        child = a_child(number + 1, surname="Ахметов", given_name=given_name, patronymic="")
         registering.register(desk, home_education_entry(school, number + 1, child=child))
     (some, *_others) = finding.find(desk, index, "ахметов").groups
     assert some.more
-    assert [hit.name for hit in some.hits] == [f"Ахметов {given}" for given in "АБВГД"]
+    assert [hit.name for hit in some.hits] == [f"Ахметов {given}" for given in names[:-1]]
 
 
 def test_the_last_ten_that_somebody_opened(
