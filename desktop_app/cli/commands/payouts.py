@@ -59,8 +59,8 @@ def _payout(options: Namespace) -> int:
     print(line.format(count=len(payout.lines), total=wording.tenge(payout.total)))
     if before:
         more = _("Here is what is due besides.") if payout.lines else _("Nothing more is due.")
-        closed = _("Closed for this period before: {numbers}.")
-        print(closed.format(numbers=", ".join(before)), more)
+        approved = _("Approved for this period before: {numbers}.")
+        print(approved.format(numbers=", ".join(before)), more)
     return DONE
 
 

@@ -187,7 +187,7 @@ class SendOnDialog(SignedDialog):
         number, day = self.complaint.number, self.complaint.registered_at.date()
         if in_russian:
             return f"жалоба № {number} от {wording.day(day)}\nадминистративное дело"
-        return f"{wording.day(day)} № {number} шағым\nәкімшілік іс"
+        return f"{wording.day(day)} күнгі № {number} шағым\nәкімшілік іс"
 
     def work(self) -> Callable[[], Came]:
         desk, complaint = self.context.desk, self.complaint

@@ -73,7 +73,7 @@ class ChecklistRow:
         self.expires_on = DayEdit()
         self.expires_on.setEnabled(item.has_expiry)
         if not item.has_expiry:
-            self.expires_on.setPlaceholderText("—")
+            self.expires_on.setPlaceholderText("–")
         self.pages = PagesBox()
         self.pages.setRange(0, 999)
         self.pages.setFixedWidth(64)

@@ -131,7 +131,7 @@ class PaperDetails(QFrame):
             _("application {number}").format(number=application) if application else "",
             _codes(row),
             _("Issued by: {name}").format(name=row.issued_by),
-            _("Signed by: {name}").format(name=row.signed_by or "—"),
+            _("Signed by: {name}").format(name=row.signed_by or "–"),
             _("Delivered: {how}").format(how=delivered),
             _("Printed: {when}").format(when=printed_words(row) or _("never")),
         )

@@ -24,7 +24,7 @@ def words_of(notice: Notice, language: str) -> str:
 def test_a_termination_names_the_last_month_or_says_that_none_is_paid(language: str) -> None:
     """D-5: payments stop from the month after the circumstance."""
     none_left = replace(samples.TERMINATION, last_month=None)
-    label = {"kk": "Соңғы төленетін ай:", "ru": "Последний оплачиваемый месяц:"}[language]
+    label = {"kk": "Төлем жүргізілетін соңғы ай:", "ru": "Последний оплачиваемый месяц:"}[language]
     nothing = {"kk": "төленуге тиіс ай жоқ", "ru": "подлежащих оплате, нет"}[language]
 
     usual, none = words_of(samples.TERMINATION, language), words_of(none_left, language)

@@ -231,7 +231,7 @@ def test_time_runs_out_in_sight_and_one_click_records_it(
     clock.move_to(SENT + timedelta(hours=24, minutes=1))
     page.tick()
     assert "ended" in at.sentence
-    assert shown(page.table, "Time left", "Answer") == ["time is up | —"]
+    assert shown(page.table, "Time left", "Answer") == ["time is up | –"]
     assert at.buttons() == ["lapse", "answer", "annul"]
     at.press("lapse")
     at.wait()
