@@ -8,6 +8,7 @@ import json
 import zlib
 from dataclasses import MISSING, asdict, dataclass, fields, is_dataclass
 from datetime import date
+from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from desktop_app.documents.forms.filling import FilledForm
@@ -83,6 +84,8 @@ def _read(kind: Any, value: Any) -> Any:
                 if field.name in value or field.default is MISSING
             }
         )
+    if get_origin(kind) is UnionType:
+        return None if value is None else _read(get_args(kind)[0], value)
     if get_origin(kind) is tuple:
         return tuple(_read(get_args(kind)[0], item) for item in value)
     if get_origin(kind) is dict:
