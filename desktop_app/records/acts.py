@@ -71,6 +71,7 @@ class Act(StrEnum):
     SEND_BACK = "send back"
     TAKE_BACK = "take back"
     PRINT = "print"
+    RECORD_OUTSIDE_NUMBERS = "record outside numbers"
     RECORD_DELIVERY = "record delivery"
     ANNUL_DELIVERY = "annul delivery"
     ANNUL_PAPER = "annul paper"

@@ -66,6 +66,7 @@ ACT_WORDS: Mapping[Act, str] = {
     Act.SEND_BACK: N_("Send back what was prepared"),
     Act.TAKE_BACK: N_("Take back what one prepared"),
     Act.PRINT: N_("Print a paper"),
+    Act.RECORD_OUTSIDE_NUMBERS: N_("Record numbers of other journals"),
     Act.RECORD_DELIVERY: N_("Record a delivery"),
     Act.ANNUL_DELIVERY: N_("Annul a delivery"),
     Act.ANNUL_PAPER: N_("Annul a spoilt paper"),

@@ -35,6 +35,7 @@ from desktop_app.records.kinds import (
     Role,
 )
 from desktop_app.records.likeness import Said
+from desktop_app.records.outside_numbers import Bearer, NumberEntry, Whose
 from desktop_app.records.payee_ends import PayeeEndKind
 from desktop_app.records.people import Office, PersonEntry
 from desktop_app.records.requests import RequestAnswer, RequestOutcome
@@ -63,7 +64,7 @@ from desktop_app.services.law_values import calendar, law_watch
 from desktop_app.services.messages import proactive
 from desktop_app.services.office import clock, lock_time, schools, state
 from desktop_app.services.office import details as office
-from desktop_app.services.papers import hearings, issued, requests, tray
+from desktop_app.services.papers import hearings, issued, outside_numbers, requests, tray
 from desktop_app.services.payouts import bank_answers, cycle
 from desktop_app.services.people import keeping as people
 from desktop_app.services.people import without_iin
@@ -408,6 +409,15 @@ EXAMPLES: Mapping[Act, Example] = {
     Act.SIGN: Example(lambda desk, stage: signing.approve(desk, stage.prepared[0])),
     Act.SEND_BACK: Example(lambda desk, stage: tray.send_back(desk, _prepared(desk, stage), WHY)),
     Act.TAKE_BACK: Example(lambda desk, stage: tray.take_back(desk, _prepared(desk, stage), WHY)),
+    Act.RECORD_OUTSIDE_NUMBERS: Example(
+        lambda desk, stage: outside_numbers.record(
+            desk,
+            Bearer.APPLICATION,
+            stage.registered.id,
+            {Whose.INCOMING: NumberEntry("05-12/7", NOW)},
+        ),
+        makes=ALL,
+    ),
     Act.RECORD_DELIVERY: Example(
         lambda desk, stage: delivery.record(
             desk, [_receipt(desk, stage).id], DeliveryEntry(DeliveryWay.HANDED_OVER, NOW)

@@ -11,6 +11,7 @@ from desktop_app.gui.fields.entries import ChoiceField, DayField, TextField
 from desktop_app.gui.fields.paragraph import ParagraphField, ParagraphsField
 from desktop_app.gui.frames.dialog import AskDialog
 from desktop_app.records.decisions import NoticeRow
+from desktop_app.records.outside_numbers import NumberEntry
 from desktop_app.records.requests import (
     Request,
     RequestAnswer,
@@ -79,7 +80,9 @@ class AnswerDialog(AskDialog):
         self.number = TextField(_("Number of their letter"))
         self.answered_on = DayField(_("Day of the answer"))
         self.answer = ParagraphField(_("What it says"))
-        for name in ("outcome", "number", "answered_on", "answer"):
+        self.incoming = TextField(_("Incoming number of the office's own journal"), most=60)
+        self.incoming_day = DayField(_("Day of the incoming number"))
+        for name in ("outcome", "number", "answered_on", "answer", "incoming", "incoming_day"):
             self.add(name, getattr(self, name))
 
     def start(self, done: Callable[[Any], None] | None = None) -> None:
@@ -91,6 +94,7 @@ class AnswerDialog(AskDialog):
             self.answer.value(),
             self.answered_on.value(),
             self.number.value(),
+            NumberEntry(self.incoming.value(), self.incoming_day.value()),
         )
         desk = self.context.desk
         return lambda: requests.answer(desk, self.request, entry)

@@ -30,6 +30,10 @@ def test_a_negative_answer_turns_the_proposal(
     answered.outcome.set_value(RequestOutcome.NEGATIVE)
     type_in(answered.answered_on.edit, "03.09.2025")
     type_in(answered.answer.edit, "Берілген жоқ")
+    type_in(answered.incoming.edit, "№ 05-12/7")
+    heads_screen.accept(answered)
+    assert answered.incoming_day.slip
+    type_in(answered.incoming_day.edit, "03.09.2025")
     heads_screen.accept(answered)
     heads_screen.settle()
     assert "is to be refused" in heads_screen.sentence
