@@ -40,6 +40,8 @@ ACT_WORDS: Mapping[Act, str] = {
     Act.SEND_REQUEST: N_("Ask a body elsewhere by a letter"),
     Act.REMIND_OF_REQUEST: N_("Remind of a letter"),
     Act.RECORD_ANSWER: N_("Record the answer to a letter"),
+    Act.TELL_BEFORE_END: N_("Tell a family before a term ends"),
+    Act.NOTE_READINGS: N_("Note what changed in how the decision is read"),
     Act.PREPARE_TERMINATION: N_("Prepare a notice of termination"),
     Act.ISSUE_CALCULATION: N_("Issue a calculation slip"),
     Act.DRAW_UP_PAYOUT: N_("Draw up a payout"),

@@ -13,7 +13,7 @@ from functools import cache
 from types import SimpleNamespace, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from desktop_app.documents.notices import hearing_kinds
+from desktop_app.documents.notices import award_kinds, hearing_kinds
 from desktop_app.documents.notices import kinds as notices
 from desktop_app.law.quarters import Month
 
@@ -29,6 +29,8 @@ KINDS: dict[str, type[notices.Notice]] = {
     "award_refusal": notices.AwardRefusal,
     "calculation_slip": notices.CalculationSlip,
     "award_correction": notices.AwardCorrection,
+    "award_change": award_kinds.AwardChange,
+    "before_end": award_kinds.BeforeEnd,
     "termination": notices.Termination,
     "repayment_demand": notices.RepaymentDemand,
     "hearing_notice": hearing_kinds.HearingNotice,

@@ -49,7 +49,7 @@ _CITED: Mapping[Whose, Words] = {
     Whose.STATE_CORPORATION: Words(
         "Мемлекеттік корпорациядағы нөмірі", "номер в Государственной корпорации"
     ),
-    Whose.E_OTINISH: Words("«е-Өтініштегі» нөмірі", "номер в «е-Өтініш»"),
+    Whose.E_OTINISH: Words("«е-Өтініштегі» нөмірі", "номер в «e-Otinish»"),
 }
 """Before the number, on paper and in journals."""
 
