@@ -211,7 +211,6 @@ def _complaint_columns() -> list[Column[ComplaintLine]]:
         ),
         Column(_("Complainant"), lambda row: row.complainant, width=230),
         Column(_("Subject"), lambda row: row.subject),
-        Column(_("In other journals"), _elsewhere, width=200, tip=_elsewhere),
         Column(_("Deadline"), lambda row: wording.day(row.due), width=fit(_("Deadline"), _DAY)),
         Column(
             _("Status"),
@@ -219,6 +218,7 @@ def _complaint_columns() -> list[Column[ComplaintLine]]:
             width=fit(_("Status"), *statuses),
             colour=lambda row: theme.QUIET if row.status is ComplaintStatus.WITHDRAWN else None,
         ),
+        Column(_("In other journals"), _elsewhere, width=200, tip=_elsewhere),
     ]
 
 

@@ -12,19 +12,21 @@ from desktop_app.records.acts import Act
 from desktop_app.services import history
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
-from desktop_app.services.law_values import law_data
 from desktop_app.storage.awards import decided
 from desktop_app.storage.office import details as offices
 
 _KEY = "read.renewal"
 
 
-def to_tell(connection: Connection, desk: Desk) -> bool:
-    """Whether who works answers for it, nobody noted it, and an earlier version awarded here."""
+def to_tell(connection: Connection, desk: Desk, renewal: Renewal) -> bool:
+    """Whether who works answers for it, nobody noted it, and an earlier version awarded here.
+
+    ``renewal`` is how the decision in force is read.
+    """
     return (
-        desk.may(Act.NOTE_READINGS)
+        renewal is Renewal.NEW_APPLICATION
+        and desk.may(Act.NOTE_READINGS)
         and not offices.value(connection, _KEY)
-        and law_data.readings(connection, desk.today()).renewal is Renewal.NEW_APPLICATION
         and decided.began_without_readings(connection)
     )
 

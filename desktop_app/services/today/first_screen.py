@@ -109,6 +109,7 @@ def read(desk: Desk, waiting: Waiting, chosen: int = 0) -> Today:
     day = desk.today()
     with desk.reading() as connection:
         offered = periods.offered_by(law_data.in_force(connection), day)
+        renewal = law_data.readings(connection, day).renewal
         return Today(
             day=day,
             is_new=not stored.has_applications(connection),
@@ -119,13 +120,13 @@ def read(desk: Desk, waiting: Waiting, chosen: int = 0) -> Today:
             endings=before_end.told(
                 connection, tuple(stored.endings(connection, *_soon(offered, day)))
             ),
-            renewal=law_data.readings(connection, day).renewal,
+            renewal=renewal,
             payout=_payout(connection, periods.current(offered, day)),
             drafts=tuple(drafts.all_drafts(connection)),
             complaints=_complaints(connection, day),
             consents=tuple(messages.to_do(connection)),
             overdue_answers=tuple(requests.overdue(connection, day)),
-            reads_otherwise=read_otherwise.to_tell(connection, desk),
+            reads_otherwise=read_otherwise.to_tell(connection, desk, renewal),
             past_hearings=tuple(hearings.waiting(connection, day - _ONE_DAY)),
         )
 

@@ -320,17 +320,18 @@ def test_a_hearing_whose_day_has_passed_waits_to_be_put_down(
     window: MainWindow, desk: Desk, school: int, clock: Clock
 ) -> None:
     facts = {"full_state_support": True}
-    case = registering.register(desk, reimbursement_entry(school, facts=facts)).application
+    entry = reimbursement_entry(school, applied_on=date(2026, 11, 20), facts=facts)
+    case = registering.register(desk, entry).application
     intended = decisions.intended(decisions.proposal(desk, case.id))
-    held_at = datetime(2026, 12, 1, 10)
+    held_at = datetime(2026, 11, 27, 10)
     hearings.call(desk, intended, held_at, "14-кабинет")
     clock.move_to(held_at.date())
     assert not today(window).hearings.isVisible()
-    clock.move_to(date(2026, 12, 2))
+    clock.move_to(date(2026, 11, 28))
     line = today(window).hearings
     settle(line.context)
     assert line.isVisible()
-    assert "1, the first was on 01.12.2026" in line.open_button.text()
+    assert "1, the first was on 27.11.2026" in line.open_button.text()
     line.open_button.click()
     assert window.page is not None
     assert window.page.place == places.case(case.id)

@@ -5,6 +5,7 @@ import json
 import pytest
 from sqlalchemy import update
 
+from desktop_app.law.readings import Renewal
 from desktop_app.services.decisions import read_otherwise
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
@@ -13,9 +14,9 @@ from tests.builders import reimbursement_entry
 from tests.services.acts import award
 
 
-def told(desk: Desk) -> bool:
+def told(desk: Desk, renewal: Renewal = Renewal.NEW_APPLICATION) -> bool:
     with desk.database.read() as connection:
-        return read_otherwise.to_tell(connection, desk)
+        return read_otherwise.to_tell(connection, desk, renewal)
 
 
 @pytest.fixture
@@ -38,6 +39,7 @@ def test_an_office_that_began_with_this_version_is_told_nothing(head: Desk, scho
 @pytest.mark.usefixtures("earlier")
 def test_the_head_is_told_until_it_is_noted(desk: Desk, head: Desk) -> None:
     assert told(head)
+    assert not told(head, Renewal.CONTINUES)
     assert not told(desk)
     read_otherwise.note(head)
     assert not told(head)
