@@ -2,21 +2,21 @@
 
 from datetime import date, timedelta
 
-from PySide6.QtWidgets import QPushButton
-
 from desktop_app.gui import places
 from desktop_app.gui.applications.letters import RequestsCard
 from desktop_app.gui.awards.request import AnswerDialog, SendDialog
 from desktop_app.gui.office.settings_page import SettingsPage
-from desktop_app.gui.papers.hearing import CallDialog
+from desktop_app.gui.papers.hearing import CallDialog, LeaveOutDialog, PutDownDialog
 from desktop_app.gui.papers.outside_numbers import OutsideNumbersDialog
 from desktop_app.gui.registers.page import RegistersPage
 from desktop_app.gui.today.page import TodayPage
-from desktop_app.records.kinds import Role, Status
+from desktop_app.records.hearings import Intended
+from desktop_app.records.kinds import NoticeKind, Role, Status
 from desktop_app.records.outside_numbers import Bearer, NumberEntry, Whose
 from desktop_app.records.requests import RequestEntry, RequestKind
 from desktop_app.services.papers import outside_numbers, requests
 from desktop_app.storage.papers import hearings as stored_hearings
+from desktop_app.translation import _
 from tests.screenshots.office import Office
 from tests.screenshots.screen import settle
 
@@ -57,17 +57,22 @@ def _requests(office: Office) -> None:
 
 def _hearing(office: Office) -> None:
     page = office.case("Югай", Status.REGISTERED)
-    office.take("case-to-hear")
-    call = page.findChild(QPushButton, "callHearing")
-    if call is None:
-        return
-    office.press(page, "callHearing")
+    context, case = page.context, office.application("Югай", Status.REGISTERED)
+    intended = Intended(NoticeKind.AWARD_REFUSAL, case.id, "", ())
+    CallDialog(page, context, intended).start()
     office.take("dialog-call-hearing")
-    dialog = office.dialog(CallDialog)
-    dialog.accept_button.click()
-    office.dialog_shot("dialog-call-hearing-slips")
-    office.press(page, "leaveOut")
-    office.dialog_shot("dialog-leave-hearing-out")
+    office.slips_shot("dialog-call-hearing-slips")
+    with office.desk.database.read() as connection:
+        called = next(iter(stored_hearings.of_application(connection, _heard(office))))
+    PutDownDialog(page, context, called).start()
+    office.take("dialog-put-down-hearing")
+    office.slips_shot("dialog-put-down-hearing-slips")
+    LeaveOutDialog(page, context, _("Record"), lambda why: why).start()
+    office.slips_shot("dialog-leave-hearing-out")
+
+
+def _heard(office: Office) -> int:
+    return office.application("Исламов", Status.REFUSED).id
 
 
 def _numbers(office: Office) -> None:

@@ -42,7 +42,7 @@ class RequestsCard(Card):
             Column(
                 _("Answer"),
                 lambda row: _state(row, overdue=row.is_overdue(today)),
-                width=330,
+                width=250,
                 colour=colour,
                 tip=lambda row: row.answer or row.question,
             ),

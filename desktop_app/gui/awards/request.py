@@ -5,13 +5,15 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from desktop_app import wording
+from desktop_app import translation, wording
 from desktop_app.gui.context import Context
 from desktop_app.gui.fields.entries import ChoiceField, DayField, TextField
 from desktop_app.gui.fields.paragraph import ParagraphField, ParagraphsField
 from desktop_app.gui.frames.dialog import AskDialog
+from desktop_app.law.steps import Words
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.outside_numbers import NumberEntry
+from desktop_app.records.people import Provider
 from desktop_app.records.requests import (
     Request,
     RequestAnswer,
@@ -35,9 +37,11 @@ OUTCOMES = {
 
 
 class SendDialog(AskDialog):
-    """Asks to whom, what, and by when they are to answer."""
+    """Asks to whom, what, and by when they are to answer; ``school`` is the child's."""
 
-    def __init__(self, parent: QWidget, context: Context, application_id: int) -> None:
+    def __init__(
+        self, parent: QWidget, context: Context, application_id: int, school: Provider
+    ) -> None:
         super().__init__(parent, context, _("Ask a body elsewhere"), _("Print the letter"))
         self.setMinimumWidth(600)
         self.application_id = application_id
@@ -48,6 +52,22 @@ class SendDialog(AskDialog):
         self.answer_by = DayField(_("Answer by"))
         for name in ("kind", "addressee", "address", "question", "answer_by"):
             self.add(name, getattr(self, name))
+        self._school = school
+        self.kind.changed.connect(self._suggest)
+        self._suggest()
+
+    def _suggest(self) -> None:
+        """The child's own school, until somebody types or chooses another body."""
+        name = wording.value(
+            Words(self._school.name_kk, self._school.name_ru), translation.current()
+        )
+        address = wording.value(
+            Words(self._school.address_kk, self._school.address_ru), translation.current()
+        )
+        is_school = self.kind.value() == RequestKind.SCHOOL
+        for field, known in ((self.addressee, name), (self.address, address)):
+            if field.value() in {"", known}:
+                field.set_value(known if is_school else "")
 
     def start(self, done: Callable[[Any], None] | None = None) -> None:
         self.ask(self._work, done)

@@ -58,8 +58,8 @@ class OutsideNumbersDialog(AskDialog):
     def _add_row(self, whose: Whose, number: TextField, day: DayField) -> None:
         self.fields[whose], self.fields[f"{whose}_day"] = number, day
         row = QHBoxLayout()
-        row.addWidget(number, 3)
-        row.addWidget(day, 1)
+        row.addWidget(number, 5)
+        row.addWidget(day, 3)
         self.body.addLayout(row)
 
     def start(self, done: Callable[[Any], None] | None = None) -> None:

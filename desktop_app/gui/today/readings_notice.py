@@ -24,9 +24,8 @@ class ReadingsNotice(Banner):
     def tell(self, *, is_news: bool) -> None:
         words = _(
             "From this version on a disability that is confirmed again needs a new application; "
-            "until now it continued the award. What was continued stays. A family that applies "
-            "late loses months, so letters say it in time. If your office reads the decision "
-            "otherwise, choose it in the decision's settings."
+            "until now it continued the award. What was continued stays. If your office reads the "
+            "decision otherwise, choose it in the decision's settings."
         )
         self.say("warn", words if is_news else "")
         self.read_button.setEnabled(is_news)
