@@ -26,7 +26,11 @@ class WhoCard(Card):
     """The child, who applies, the school, and how the application came in."""
 
     def __init__(
-        self, case: CaseFile, open_child: Callable[[], None], open_applicant: Callable[[], None]
+        self,
+        case: CaseFile,
+        open_child: Callable[[], None],
+        open_applicant: Callable[[], None],
+        numbers: QPushButton,
     ) -> None:
         super().__init__(_("People"))
         application, child, applicant = case.application, case.child, case.applicant
@@ -53,7 +57,7 @@ class WhoCard(Card):
             (_("Address"), applicant.address),
             (_("Applied"), f"{wording.day(application.applied_on)}, {words(application.channel)}"),
             (_("Earlier month, because"), application.earlier_day_why),
-            (_("Number of the portal or corporation"), ", ".join(case.outside_numbers)),
+            (_("Numbers in other journals"), numbers),
             (_("Another applicant's application"), ", ".join(each.number for each in case.beside)),
             (_("Language of papers"), words(language)),
         ]

@@ -23,6 +23,7 @@ class ComplainantCard(Card):
         file: ComplaintFile,
         open_case: Callable[[], None],
         show: Callable[[NoticeRow], None],
+        numbers: QPushButton,
     ) -> None:
         super().__init__(_("The complaint"))
         complaint, school = file.complaint, file.school
@@ -40,6 +41,7 @@ class ComplainantCard(Card):
         right: list[tuple[str, str | QPushButton]] = [
             (_("Came"), came),
             (_("Registered"), wording.moment(complaint.registered_at)),
+            (_("Numbers in other journals"), numbers),
             (_("Addressed to"), _(complaint_words.BODY[complaint.body])),
             (_("School"), shown_school),
             *_case(file, open_case),

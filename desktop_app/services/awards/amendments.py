@@ -25,6 +25,7 @@ from desktop_app.records.edits import ChangedMeanwhile
 from desktop_app.records.kinds import Relation
 from desktop_app.services.awards import correction_notice, wrong_facts
 from desktop_app.services.awards import keeping as amending
+from desktop_app.services.awards.correction_notice import Outcome
 from desktop_app.services.awards.effect_on_sums import Effect, effect
 from desktop_app.services.awards.wrong_facts import Correction, FactWasWrong, RelationWasWrong
 from desktop_app.services.desk import Desk
@@ -304,7 +305,7 @@ def _account_step(old: str, new: str) -> Step:
 def amend(
     desk: Desk, decision_id: int, change: Change, why: str, seen: Proposed | None = None
 ) -> NoticeRow | None:
-    """The head changes an award, with the reason; where a fact was wrong, the notice to the family.
+    """The head changes an award, with the reason; the notice to the family.
 
     EntryError as `propose`, and where no reason is given; ChangedMeanwhile where somebody changed
     the award since it was ``seen``, Trouble where anything else of what was shown has changed.
@@ -343,19 +344,18 @@ def amend(
 def _told_to_family(
     connection: Connection, desk: Desk, change: Change, proposed: Proposed
 ) -> NoticeRow | None:
-    if not isinstance(change, FactWasWrong | RelationWasWrong):
+    """What the office ends it tells by a notice of termination, whose hearing comes before."""
+    if isinstance(change, Ended):
         return None
-    return correction_notice.issue(
-        connection,
-        desk,
-        proposed.award.decision_id,
-        told=correction_notice.news(proposed.steps, proposed.award.facts, proposed.facts),
-        document=change.document.strip(),
-        months=proposed.months_after,
-        table=proposed.table,
-        law=law_data.in_force(connection),
-        effect=proposed.effect,
-    )
+    law, before = law_data.in_force(connection), proposed.award.facts
+    decision_id, months = proposed.award.decision_id, proposed.months_after
+    outcome = Outcome(decision_id, months, proposed.table, law, proposed.effect)
+    if not isinstance(change, FactWasWrong | RelationWasWrong):
+        told = correction_notice.news(proposed.steps, before, proposed.facts)
+        return correction_notice.issue_change(connection, desk, told, proposed.iban, outcome)
+    # The document comes last, and has a line of its own on the notice.
+    told = correction_notice.news(proposed.steps[:-1], before, proposed.facts)
+    return correction_notice.issue(connection, desk, told, change.document.strip(), outcome)
 
 
 def _require_unchanged(connection: Connection, decision_id: int, seen: Proposed) -> None:

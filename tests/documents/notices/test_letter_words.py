@@ -162,7 +162,7 @@ def test_an_application_is_the_applicants_and_has_no_holes(
 
 @BOTH
 def test_an_application_for_reimbursement_says_what_excludes_a_child(language: str) -> None:
-    """D-3, and the consent of D-8, ground 4."""
+    """D-3, and the consent of D-8, ground 4; its words are the program's, so it is no annex."""
     text = words_of(samples.REIMBURSEMENT_APPLICATION, language)
 
     wanted = {
@@ -181,6 +181,7 @@ def test_an_application_for_reimbursement_says_what_excludes_a_child(language: s
     }
     for part in wanted[language]:
         assert part in text
+    assert not {"қосымша", "Приложение"} & set(text.split())
 
 
 @BOTH

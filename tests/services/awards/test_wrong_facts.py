@@ -7,6 +7,7 @@ import pytest
 
 from desktop_app.law import corrections
 from desktop_app.law.corrections import SET_RIGHT_BY, Right, WrongFact
+from desktop_app.law.facts import EndReason
 from desktop_app.law.quarters import Month, Quarter
 from desktop_app.records.applications import Application
 from desktop_app.records.kinds import NoticeKind, Relation
@@ -290,8 +291,31 @@ def test_the_family_is_told_what_was_wrong_and_what_follows(
     assert "30.01.2009" in words
     assert "30.01.2008" in words
     assert "23 067" in words.replace("\N{NO-BREAK SPACE}", " ")
-    other = amendments.amend(head, award_id, amendments.AccountChanged(make_iban(9)), "Шот")
-    assert other is None
+
+
+def test_the_family_is_told_what_changed_and_what_follows(
+    head: Desk, school: int, clock: Clock
+) -> None:
+    application, award_id = awarded(head, school)
+    clock.move_to(date(2026, 4, 6))
+    account = make_iban(9)
+    told = amendments.amend(head, award_id, amendments.AccountChanged(account), "Шот")
+    assert told is not None
+    assert (told.kind, told.application_id) == (NoticeKind.CHANGE, application.id)
+    words = text_of(head, told)
+    assert account in words
+    assert "мән-жайлардың өзгеруіне байланысты" in words
+    assert "34 600" in words.replace("\N{NO-BREAK SPACE}", " ")
+    assert "шағымдануға болады" in words
+
+
+def test_what_the_office_ends_is_told_by_its_own_notice(
+    head: Desk, school: int, clock: Clock
+) -> None:
+    _, award_id = awarded(head, school)
+    clock.move_to(date(2026, 4, 6))
+    ended = amendments.Ended(EndReason.MOVED_AWAY, date(2026, 4, 1))
+    assert amendments.amend(head, award_id, ended, "Көшіп кетті") is None
 
 
 @pytest.mark.parametrize(
