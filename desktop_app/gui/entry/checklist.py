@@ -9,8 +9,9 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QSpinBox, QWidget
 
 from desktop_app import translation
+from desktop_app.gui.fields.choice_box import ChoiceBox
 from desktop_app.gui.fields.day_edit import DayEdit
-from desktop_app.gui.fields.entries import NO_SUCH_DAY, ChoiceBox
+from desktop_app.gui.fields.entries import NO_SUCH_DAY
 from desktop_app.gui.fields.line import Line
 from desktop_app.gui.parts.pieces import Card, button, label, restyle
 from desktop_app.law.checklist import ChecklistItem, DocumentState, Source

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from desktop_app.identity.institutions import numbers_differ
+from desktop_app.law.steps import N_, as_is
 from desktop_app.records.people import Office, Provider, Worker
 from desktop_app.services.errors import Doubt, Slip
 from desktop_app.services.identity.names import name_question, name_slip
@@ -30,6 +32,15 @@ def official_doubts(
         doubt = name_question(field, name)
         if doubt is not None and name != getattr(before, field, ""):
             yield doubt
+
+
+def numbers_doubts(school: Provider, before: Provider | None) -> Iterator[Doubt]:
+    """The two names of one school say two numbers: an old register may name it by either."""
+    one, other = school.name_kk, school.name_ru
+    is_new = before is None or (one, other) != (before.name_kk, before.name_ru)
+    if is_new and numbers_differ(one, other):
+        label = N_("The two names have different numbers: “{name}”. Check both.")
+        yield Doubt("name_ru", label, {"name": as_is(one)}, other)
 
 
 def _of_all(*slips: Slip | None) -> Iterator[Slip]:

@@ -17,7 +17,7 @@ from tests.gui.keyboard import type_into
 from tests.gui.patient_window import settle
 from tests.gui.seen import seen
 
-OTHER = a_school(name_kk="№ 9 мектеп", name_ru="Школа № 9", bin="")
+OTHER = a_school(name_kk="Абай атындағы мектеп", name_ru="Школа имени Абая", bin="")
 
 
 @pytest.fixture
