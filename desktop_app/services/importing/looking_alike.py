@@ -22,7 +22,7 @@ from desktop_app.services.importing.cells import asked, wrong
 from desktop_app.services.importing.headings import normalised
 from desktop_app.services.importing.who_it_is import Asking, Two, people_of
 from desktop_app.services.people import duplicates
-from desktop_app.services.people.duplicates import LOOKS_ALIKE, Coming
+from desktop_app.services.people.duplicates import LOOKS_ALIKE, NO_TWINS, Coming
 from desktop_app.services.people.guard import Came, put_on_file
 from desktop_app.storage.importing import brought_in as imports
 from desktop_app.storage.people import likeness_answers
@@ -168,26 +168,30 @@ def _unanswered(
     places = _places(rows)
     for two in open_:
         mine, other = two.found.one.entry, two.other
-        is_same = answers.alike.get(two.pair) is Said.SAME
+        said = answers.alike.get(two.pair, Said.OPEN)
         for row, code in places[mine.iin]:
-            yield _asking(two, row, code, other, two.other_row, is_same=is_same)
+            yield _asking(two, row, code, other, two.other_row, said)
         for row, code in places[other.iin] if two.other_row else ():
-            yield _asking(two, row, code, mine, two.row, is_same=is_same)
+            yield _asking(two, row, code, mine, two.row, said)
 
 
 def _is_settled(two: Two, answers: Answers) -> bool:
     said = answers.alike.get(two.pair, Said.OPEN)
+    if said is Said.TWIN:
+        return duplicates.may_be_twins(two.found.one.entry, two.other)
     return said is not Said.OPEN and not (two.other_row and said is Said.SAME)
 
 
 def _asking(
-    two: Two, row: int, code: str, other: PersonEntry, other_row: int, *, is_same: bool
+    two: Two, row: int, code: str, other: PersonEntry, other_row: int, said: Said
 ) -> Asking:
     number = other.iin or other.document_number
     values = {"name": as_is(other.full_name), "iin": as_is(number)}
+    if said is Said.TWIN:
+        return Asking(row, code, asked(NO_TWINS, **values), alike=two)
     if not other_row:
         return Asking(row, code, asked(LOOKS_ALIKE, **values), alike=two)
-    if is_same:
+    if said is Said.SAME:
         return Asking(row, code, wrong(_ONE_PERSON, row=other_row, iin=as_is(number)))
     return Asking(row, code, asked(_ALIKE_IN_ROW, row=other_row, **values), alike=two)
 

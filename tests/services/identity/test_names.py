@@ -41,7 +41,7 @@ def test_what_is_no_name_is_refused_at_the_desk(
     assert slips(lambda: registering.register(desk, applied)) == ["child.patronymic"]
     somebody = Worker(0, typed, Role.CLERK)
     assert slips(lambda: office.save_worker(administrator, somebody)) == ["name"]
-    new_school = a_school(name_kk="№ 8 мектеп", head_name=typed)
+    new_school = a_school(name_kk="№ 8 мектеп", name_ru="Школа № 8", bin="", head_name=typed)
     assert slips(lambda: office.save_school(desk, new_school)) == ["head_name"]
     details = Office(head_name=typed, accountant_name=typed)
     assert slips(lambda: office.save_details(head, details)) == ["head_name", "accountant_name"]
