@@ -10,6 +10,7 @@ from desktop_app.gui.context import Context
 from desktop_app.law.checklist import ChecklistItem, DocumentState, Source
 from desktop_app.law.iin import Sex
 from desktop_app.law.steps import Words
+from desktop_app.records.complaints import ANONYMOUS
 from desktop_app.records.kinds import InstructionLanguage, PaperLanguage, Relation, Role, Status
 from desktop_app.records.looks import Subject, Way
 from desktop_app.services.record_words import CHANNEL_WORDS, SERVICE_WORDS, STATUS_WORDS
@@ -52,6 +53,12 @@ WORDS: Mapping[StrEnum, str] = {
     Sex.MALE: N_("Male"),
     Sex.FEMALE: N_("Female"),
 }
+
+
+def complainant(name: str) -> str:
+    """Who complains; nobody who is named, in the language of the screen."""
+    return _("anonymous") if name == ANONYMOUS else name
+
 
 INSTRUCTION: Mapping[InstructionLanguage, str] = {
     InstructionLanguage.KAZAKH: N_("Kazakh"),

@@ -16,7 +16,7 @@ from desktop_app.records.acts import Act
 from desktop_app.records.applications import ApplicationEntry
 from desktop_app.records.kinds import Channel, Service
 from desktop_app.services.applications import registering
-from desktop_app.services.errors import Doubt, EntryError, Question, Slip
+from desktop_app.services.errors import Doubt, EntryError, Question, Slip, with_unread
 from desktop_app.translation import _
 
 
@@ -122,7 +122,7 @@ class Answer(QWidget):
         self._set_editable(False)
         self.reading.ask(
             lambda: registering.problem(desk, entry),
-            lambda found: self._show(_with(unread, found)),
+            lambda found: self._show(with_unread(unread, found)),
             failed=self._failed,
         )
 
@@ -133,7 +133,7 @@ class Answer(QWidget):
         desk, (entry, unread) = self.context.desk, self.form.typed_entry()
         self.reading.ask(
             lambda: registering.problem(desk, entry),
-            lambda found: self._take_back_but(_with(unread, found)),
+            lambda found: self._take_back_but(with_unread(unread, found)),
         )
 
     def _take_back_but(self, error: EntryError) -> None:
@@ -185,16 +185,3 @@ class Answer(QWidget):
     def _failed(self, message: str) -> None:
         self._set_editable(True)
         self.slips.say("bad", message)
-
-
-def _with(unread: tuple[Slip, ...], found: EntryError | None) -> EntryError:
-    """What can't be read, and all else: of one field the first."""
-    if found is None:
-        return EntryError(*unread)
-    fields = {slip.field for slip in unread}
-    if any(field.startswith("certificate.") for field in fields):
-        fields.add("certificate")
-    slips = (*unread, *(slip for slip in found.slips if slip.field not in fields))
-    if isinstance(found, Question):
-        return Question(found.asked, *slips, alike=found.alike)
-    return EntryError(*slips)

@@ -11,13 +11,13 @@ from shiboken6 import isValid
 
 from desktop_app import wording
 from desktop_app.gui.context import Context
-from desktop_app.gui.fields.entries import DayField, Field
+from desktop_app.gui.fields.entries import NO_SUCH_DAY, DayField, Field
 from desktop_app.gui.fields.paragraph import ParagraphField
 from desktop_app.gui.parts.pieces import Banner, button, label
 from desktop_app.gui.parts.tall_body import TallBody
 from desktop_app.gui.words import words as words_of
 from desktop_app.records.confirmed import Confirmed
-from desktop_app.services.errors import Doubt, EntryError
+from desktop_app.services.errors import Doubt, EntryError, Slip, with_unread
 from desktop_app.translation import _
 
 _TITLE_BAR = 40
@@ -146,10 +146,19 @@ class AskDialog(QDialog):
         fields = self.fields.values()
         return [field.value() for field in fields if isinstance(field, ParagraphField)]
 
+    def unread(self) -> list[Slip]:
+        """What is typed and can't be read, or is needed and was left empty: nothing is tried."""
+        days = {name: each for name, each in self.fields.items() if isinstance(each, DayField)}
+        return [Slip(name, NO_SUCH_DAY) for name, day in days.items() if day.edit.is_wrong()]
+
+    def all_else(self) -> Callable[[], EntryError | None] | None:
+        """What finds whatever else is wrong, to be told in one wave with what can't be read."""
+        return None
+
     def _accept(self) -> None:
-        days = [field for field in self.fields.values() if isinstance(field, DayField)]
-        checked = [field.check() for field in days]
-        if not all(checked):
+        unread = self.unread()
+        if unread:
+            self._tell_with_all_else(unread)
             return
         self._set_doing(doing=True)
         self.banner.say("info", "")
@@ -162,6 +171,19 @@ class AskDialog(QDialog):
             self.accept()
             return
         self.context.act(act, self._finished, slips=self._slipped, failed=self._troubled)
+
+    def _tell_with_all_else(self, unread: list[Slip]) -> None:
+        look = self.all_else()
+        if look is None:
+            self._show(EntryError(*unread))
+            return
+
+        def show(found: EntryError | None) -> None:
+            if isValid(self):
+                self._show(with_unread(unread, found))
+
+        self._set_doing(doing=True)
+        self.context.act(look, show, failed=self._troubled, changes=False)
 
     def _set_doing(self, *, doing: bool) -> None:
         self._doing = doing

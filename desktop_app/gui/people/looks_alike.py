@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVB
 
 from desktop_app import translation, wording
 from desktop_app.gui.parts.pieces import button, clear, label
+from desktop_app.gui.words import complainant
 from desktop_app.identity.likeness import Likeness
 from desktop_app.records.complaints import ComplaintEntry
 from desktop_app.records.likeness import Alike, Said, TwoAre
@@ -35,7 +36,9 @@ def called(record: Shown) -> str:
     """What somebody or something is named in a list."""
     if isinstance(record, Provider):
         return record.named(translation.current())
-    return record.complainant if isinstance(record, ComplaintEntry) else record.full_name
+    if isinstance(record, ComplaintEntry):
+        return complainant(record.complainant)
+    return record.full_name
 
 
 def told_apart_by(record: Shown) -> dict[str, str]:
@@ -51,7 +54,7 @@ def told_apart_by(record: Shown) -> dict[str, str]:
     if isinstance(record, ComplaintEntry):
         return {
             _("Number"): getattr(record, "number", ""),
-            _("Complainant"): record.complainant,
+            _("Complainant"): complainant(record.complainant),
             _("IIN"): record.iin,
             _("Came on"): wording.day(record.received_on),
             _("About the paper"): record.complained_of,

@@ -6,7 +6,7 @@ from enum import StrEnum
 from desktop_app import translation, wording
 from desktop_app.gui import places
 from desktop_app.gui.places import Place
-from desktop_app.gui.words import words
+from desktop_app.gui.words import complainant, words
 from desktop_app.law.quarters import parse_period
 from desktop_app.records.kinds import ComplaintStatus, NoticeKind
 from desktop_app.records.search import Group, Hit, Leads
@@ -41,7 +41,7 @@ def title(hit: Hit) -> str:
 
 def stands(hit: Hit) -> str:
     """What stands for it, in a line: the number of a person first, where it is never cut off."""
-    of = _period(hit.of) if hit.group is Group.PAYOUT else hit.of
+    of = _period(hit.of) if hit.group is Group.PAYOUT else complainant(hit.of)
     kind = _kind(hit.kind) if hit.kind is not None else ""
     status = _status(hit.status) if hit.status is not None else ""
     annulled = _("annulled") if hit.annulled else ""
