@@ -1,6 +1,7 @@
 """Telling the family that their award was set right, in the same transaction (D-3 to D-9)."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from sqlalchemy import Connection
 
@@ -10,6 +11,7 @@ from desktop_app.law.facts import Facts
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month
 from desktop_app.law.steps import Step
+from desktop_app.law.stops import Stop, stop_of
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import NoticeKind
 from desktop_app.services import history
@@ -31,6 +33,12 @@ def news(steps: Sequence[Step], old: Facts, new: Facts) -> tuple[Step, ...]:
     return tuple(step for step in steps[:-1] if is_news or step != ends)
 
 
+def stop_told(old: Facts, new: Facts, today: date) -> Stop | None:
+    """What stops the award only now that it is set right, if it has come by today."""
+    stop = None if no_right(new) else stop_of(new)
+    return stop if stop is not None and stop != stop_of(old) and stop.has_come(today) else None
+
+
 def issue(
     connection: Connection,
     desk: Desk,
@@ -42,9 +50,11 @@ def issue(
     table: Sequence[TableLine],
     law: LawInForce,
     effect: Effect,
+    stops: Stop | None,
 ) -> NoticeRow:
-    """``told`` is what was wrong and what follows, ``months`` are the school months left and
-    ``table`` what they give.
+    """``told`` is what was wrong and what follows, ``months`` are the school months left,
+    ``table`` what they give, and ``stops`` what of D-5 stops the award by it, where that has come:
+    it needs no notice of its own.
 
     The sums are those of this award's periods that change by it: other payees are told nothing.
     """
@@ -79,5 +89,6 @@ def issue(
             overpaid=sum(each.overpaid for each in own),
         )
 
-    matter = history.matter_of(connection, application)
+    about = "" if stops is None else stops.key
+    matter = history.matter_of(connection, application, about)
     return issuing.issue(connection, desk, NoticeKind.CORRECTION, matter, make)
