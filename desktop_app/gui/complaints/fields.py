@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from desktop_app import translation
 from desktop_app.gui.complaints import words as complaint_words
 from desktop_app.gui.context import Context
-from desktop_app.gui.fields.entries import ChoiceField, DayField, Field, TextField
+from desktop_app.gui.fields.entries import ChoiceField, DayField, Field
 from desktop_app.gui.fields.identity import (
+    AddressField,
     ComplainantField,
     IinField,
     PaperNumberField,
@@ -47,7 +48,7 @@ class ComplaintFields(QWidget):
         self.reading = Reading(context, self)
         self.complainant = ComplainantField(_("Complainant: name in full"))
         self.iin = IinField(_("IIN, if known"))
-        self.address = TextField(_("Address"), most=300)
+        self.address = AddressField(_("Address"))
         self.phone = PhoneField(_("Phone"), most=40, placeholder="+7 ")
         self.channel = ChoiceField(
             _("How it came"),

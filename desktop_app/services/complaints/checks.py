@@ -19,6 +19,7 @@ from desktop_app.records.kinds import ComplaintBody, ComplaintChannel, Complaint
 from desktop_app.services.complaints.papers import paragraphs
 from desktop_app.services.complaints.terms import terms
 from desktop_app.services.errors import Slip, Trouble
+from desktop_app.services.identity.addresses import address_slips
 from desktop_app.services.identity.meaning import as_meant
 from desktop_app.services.identity.names import name_slip
 from desktop_app.services.identity.numbers import iin_slip
@@ -119,6 +120,7 @@ def entry_slips(
         yield slip
     if not entry.address and entry.channel is not ComplaintChannel.ELECTRONIC:
         yield Slip("address", N_("Enter the address: the answer is sent there."))
+    yield from address_slips("address", entry.address)
     if entry.received_on > today:
         yield Slip("received_on", N_("The complaint can't have come in the future."))
     elif calendar is not None:

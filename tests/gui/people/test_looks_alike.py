@@ -94,6 +94,7 @@ def test_a_twin_is_registered_beside_the_other(
     qtbot: QtBot, page: EntryPage, case: Application
 ) -> None:
     assert page.form.child.iin.slip
+    assert page.answer.slips.words.text().startswith("Not registered yet")
     press(page.form.child.looks_alike.buttons[Said.TWIN])
     assert not page.form.child.looks_alike.isVisible()
     assert not page.form.child.iin.slip
