@@ -7,8 +7,10 @@ from desktop_app.identity.addresses import is_no_address
 
 @pytest.mark.parametrize(
     "text",
-    ["там же", "Там же.", "«сол жерде»", "СОЛ МЕКЕНЖАЙ", "same", "Same as above", "—", '"', "-//-"]
-    + ["тот же", "см. выше", "жоқ", "нет", " там  же "],
+    [
+        *("там же", "Там же.", "«сол жерде»", "СОЛ МЕКЕНЖАЙ", "same", "Same as above", "—", '"'),
+        *("-//-", "тот же", "см. выше", "жоқ", "нет", " там  же "),
+    ],
 )
 def test_no_address(text: str) -> None:
     assert is_no_address(text)

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from desktop_app.law.iin import problem_of, suggestion
+from desktop_app.records.imports import Severity
 from desktop_app.services.identity.numbers import iban_slip
 from desktop_app.services.importing import cells as import_cells
 from tests.builders import make_iban, make_iin
