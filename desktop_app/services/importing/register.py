@@ -28,6 +28,7 @@ from desktop_app.services.importing import payments as import_payments
 from desktop_app.services.importing import writing as import_writing
 from desktop_app.services.importing.answers import NO_ANSWERS, Answers
 from desktop_app.services.importing.cells import Told, noted
+from desktop_app.services.importing.cells import asked as a_question
 from desktop_app.services.importing.checks import Judged, judged, questions
 from desktop_app.services.importing.headings import (
     LEFT_OUT,
@@ -196,6 +197,8 @@ def check(
         rows, looked = looking_alike.look(connection, rows, schools, answers)
         known = rechecking.known(connection, rows, law, desk.today(), looked)
     asked = [*questions(rows, known), *looked.unanswered(rows)]
+    for number in sorted(looked.unclear):
+        reader.tell(number, "answers", a_question(looking_alike.UNCLEAR))
     good = judged(rows, known, reader.tell, asked)
     blocked = _wrong_rows(reader)
     good = [each for each in good if each.row.number not in blocked]
