@@ -10,6 +10,7 @@ from desktop_app.gui.context import Context
 from desktop_app.law.checklist import ChecklistItem, DocumentState, Source
 from desktop_app.law.iin import Sex
 from desktop_app.law.steps import Words
+from desktop_app.records.applications import Document
 from desktop_app.records.complaints import ANONYMOUS
 from desktop_app.records.kinds import InstructionLanguage, PaperLanguage, Relation, Role, Status
 from desktop_app.records.looks import Subject, Way
@@ -53,6 +54,22 @@ WORDS: Mapping[StrEnum, str] = {
     Sex.MALE: N_("Male"),
     Sex.FEMALE: N_("Female"),
 }
+
+
+OBTAINED: Mapping[DocumentState, str] = {
+    DocumentState.ACCEPTED: N_("obtained"),
+    DocumentState.MISSING: N_("not obtained yet"),
+    DocumentState.NOT_NEEDED: N_("not needed"),
+}
+"""The states of a document that comes from an information system: nobody brings it."""
+
+
+def document_state(document: Document) -> str:
+    """As the form at the desk called it, and the receipt."""
+    came_from = document.came_from or document.source
+    if came_from is Source.INFORMATION_SYSTEM:
+        return _(OBTAINED[document.state])
+    return words(document.state)
 
 
 def complainant(name: str) -> str:
