@@ -17,6 +17,7 @@ _GROUPS: Mapping[Group, str] = {
     Group.CHILD: N_("Children"),
     Group.PAYEE: N_("Parents and payees"),
     Group.ORGANISATION: N_("Guardian organisations"),
+    Group.DRAFT: N_("Unfinished entries"),
     Group.LINE: N_("Lines of payouts"),
     Group.APPLICATION: N_("Applications"),
     Group.COMPLAINT: N_("Complaints"),
@@ -76,6 +77,8 @@ def place_of(hit: Hit) -> Place:
             return places.child(hit.id)
         case Leads.CASE:
             return places.case(hit.id)
+        case Leads.DRAFT:
+            return places.entry(hit.id)
         case Leads.COMPLAINT:
             return places.complaint(hit.id)
         case Leads.PAYOUT:
