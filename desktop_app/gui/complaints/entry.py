@@ -97,7 +97,9 @@ class RegisterComplaintDialog(_FieldsDialog):
                 "It is registered and not considered. What it tells of a crime or a danger is "
                 "passed on at once to whom it concerns."
             )
-            typed = [each.name.text() for each in self._of_somebody() if each.value()]
+            called = (_("Name"), _("IIN"), _("Address"), _("Phone"))
+            fields = zip(called, self._of_somebody(), strict=True)
+            typed = [name for name, field in fields if field.value()]
             if typed:
                 lost = _(
                     "Typed here and not kept of an anonymous complaint: {fields}. If it says who "

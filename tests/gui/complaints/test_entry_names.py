@@ -121,7 +121,7 @@ def test_what_is_not_kept_of_an_anonymous_complaint_is_told(
     type_into(dialog.form.complainant.edit, "Сергеева Ольга")
     dialog.anonymous.set_value(True)
     told = dialog.follows.words.text()
-    assert "not kept of an anonymous complaint: Complainant: name in full." in told
+    assert "not kept of an anonymous complaint: Name." in told
     assert dialog.form.complainant.value() == "Сергеева Ольга"
     dialog.anonymous.set_value(False)
     assert "not kept" not in dialog.follows.words.text()
