@@ -21,6 +21,10 @@ from desktop_app.identity.institutions import numbers_differ, same_institution
         ("Школа №07", "№ 7 орта мектеп"),
         ("№ 7 мектеп-гимназия", "Гимназия № 7"),
         ("Абай атындағы №7 мектеп", "Школа № 7 им. Абай"),
+        ("Школа 07А", "Школа 7А"),
+        ("Шапагатын", "Шапагадын"),  # nine letters may hide one slip
+        ("Шапагаты", "Шапагады"),  # and so may eight
+        ("Шапагатымы", "Шапогатеми"),  # ten may hide two
     ],
 )
 def test_one_institution(one: str, other: str) -> None:
@@ -43,6 +47,8 @@ def test_one_institution(one: str, other: str) -> None:
         ("Школа №7", "Школа №70"),
         ("Школа №7-9", "Школа №7"),
         ("Мектеп", "Школа"),
+        ("Шапагат", "Шапагад"),  # seven may hide none
+        ("Шапагатым", "Шапогатем"),
         ("", ""),
         ("КММ", "КГУ"),
     ],

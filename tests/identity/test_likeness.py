@@ -187,3 +187,12 @@ def test_surnames_that_are_two(one: str, other: str) -> None:
 )
 def test_twins_are_born_within_days(one: date | None, other: date | None, *, may_be: bool) -> None:
     assert may_be_twins(one, other) is may_be_twins(other, one) is may_be
+
+
+@pytest.mark.parametrize(
+    ("home", "expected"), [("Сол к 7", None), ("Сола к 7", Likeness.FAMILY_AND_NAME)]
+)
+def test_a_home_is_one_by_an_address_that_says_enough(home: str, expected: Likeness | None) -> None:
+    one = Facts("Сейтова", "Дана", "", date(2015, 4, 7), home)
+    other = Facts("Омарова", "Дана", "", date(2015, 7, 4), home)
+    assert likeness(one, other) is expected

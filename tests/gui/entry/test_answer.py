@@ -101,7 +101,9 @@ def test_where_only_a_question_is_in_the_way_it_is_said_that_nothing_is_register
     told = page.answer.slips
     assert told.words.text().startswith("Not registered yet: answer the question in yellow")
     assert told.isVisible()
-    QTest.keyClick(form.applicant.surname.findChild(QCheckBox), Qt.Key.Key_Space)
+    tick = form.applicant.surname.findChild(QCheckBox)
+    assert tick is not None
+    QTest.keyClick(tick, Qt.Key.Key_Space)
     settle(page.context)
     assert told.words.text() == "It is answered: now it can be registered."
     with qtbot.waitSignal(page.registered):
