@@ -11,6 +11,7 @@ from desktop_app.gui.frames.file_parts import HistoryCard, OutgoingNumbers, Pape
 from desktop_app.gui.frames.next_card import NextCard
 from desktop_app.gui.frames.who_looked import WhoLookedCard
 from desktop_app.gui.papers import outside_numbers
+from desktop_app.gui.words import complainant
 from desktop_app.records.looks import Subject
 from desktop_app.records.outside_numbers import Bearer
 from desktop_app.services.complaints import file as complaint_file
@@ -35,7 +36,7 @@ class ComplaintPage(FilePage):
             complaint_words.status_words(complaint.status, waits=waits),
             complaint_words.status_colour(complaint.status, waits=waits),
         )
-        self.about.setText(complaint.complainant)
+        self.about.setText(complainant(complaint.complainant))
         due = complaint.due if complaint.is_open else None
         self.show_deadline(due, file.calendar, file.why_due if due else ())
 

@@ -6,7 +6,6 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app import wording
+from desktop_app.gui.fields.choice_box import ChoiceBox
 from desktop_app.gui.fields.confirmation import Confirmation
 from desktop_app.gui.fields.day_edit import DayEdit
 from desktop_app.gui.fields.line import Line
@@ -247,13 +247,6 @@ class DayField(Field):
 
     def restore(self, content: Any) -> None:
         self.edit.setText(str(content or ""))
-
-
-class ChoiceBox(QComboBox):
-    """The wheel scrolls the form around it and never changes what was chosen."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
 
 
 class ChoiceField(Field):

@@ -20,7 +20,7 @@ from desktop_app.gui.places import Place
 from desktop_app.gui.registers.looks import LooksTab
 from desktop_app.gui.registers.papers import PapersTab
 from desktop_app.gui.registers.tab import JournalTab, RegisterTab
-from desktop_app.gui.words import choices
+from desktop_app.gui.words import choices, complainant
 from desktop_app.law.quarters import parse_period
 from desktop_app.records.applications import ApplicationRow
 from desktop_app.records.kinds import ComplaintStatus, Register, Service
@@ -209,7 +209,7 @@ def _complaint_columns() -> list[Column[ComplaintLine]]:
             lambda row: wording.moment(row.registered_at),
             width=fit(_("Registered"), _MOMENT),
         ),
-        Column(_("Complainant"), lambda row: row.complainant, width=230),
+        Column(_("Complainant"), lambda row: complainant(row.complainant), width=230),
         Column(_("Subject"), lambda row: row.subject),
         Column(_("Deadline"), lambda row: wording.day(row.due), width=fit(_("Deadline"), _DAY)),
         Column(

@@ -5,6 +5,7 @@ It is issued in the same transaction.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection
@@ -16,6 +17,7 @@ from desktop_app.law.facts import Facts
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month
 from desktop_app.law.steps import Step
+from desktop_app.law.stops import Stop, stop_of
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import NoticeKind
 from desktop_app.services import history
@@ -39,7 +41,8 @@ def news(steps: Sequence[Step], old: Facts, new: Facts) -> tuple[Step, ...]:
 @dataclass(frozen=True)
 class Outcome:
     """What an award is after a change: ``months`` are the school months left, ``table`` what they
-    give.
+    give, and ``stops`` what of D-5 stops the award by it, where that has come: it needs no notice
+    of its own.
     """
 
     decision_id: int
@@ -47,6 +50,13 @@ class Outcome:
     table: Sequence[TableLine]
     law: LawInForce
     effect: Effect
+    stops: Stop | None
+
+
+def stop_told(old: Facts, new: Facts, today: date) -> Stop | None:
+    """What stops the award only now that it is set right, if it has come by today."""
+    stop = None if no_right(new) else stop_of(new)
+    return stop if stop is not None and stop != stop_of(old) and stop.has_come(today) else None
 
 
 def issue(
@@ -93,7 +103,8 @@ def _issued(
     outcome: Outcome,
 ) -> NoticeRow:
     case = decided.application_of(connection, outcome.decision_id)
-    matter = history.matter_of(connection, applications.by_id(connection, case))
+    about = "" if outcome.stops is None else outcome.stops.key
+    matter = history.matter_of(connection, applications.by_id(connection, case), about)
     return issuing.issue(connection, desk, kind, matter, make)
 
 

@@ -3,7 +3,7 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
@@ -15,9 +15,10 @@ from desktop_app.documents.workbooks.guard import RefusedWorkbook
 from desktop_app.documents.workbooks.reading import WorkbookCells, read
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month, Period, Quarter
-from desktop_app.law.steps import N_, Step, as_is
+from desktop_app.law.steps import N_, Step, Words, as_is
 from desktop_app.records.acts import Act
 from desktop_app.records.imports import Finding, ImportRecord, ImportRow, Severity
+from desktop_app.records.people import Provider
 from desktop_app.services import history
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
@@ -26,7 +27,8 @@ from desktop_app.services.importing import looking_alike, rechecking
 from desktop_app.services.importing import payments as import_payments
 from desktop_app.services.importing import writing as import_writing
 from desktop_app.services.importing.answers import NO_ANSWERS, Answers
-from desktop_app.services.importing.cells import noted
+from desktop_app.services.importing.cells import Told, noted
+from desktop_app.services.importing.cells import asked as a_question
 from desktop_app.services.importing.checks import Judged, judged, questions
 from desktop_app.services.importing.headings import (
     LEFT_OUT,
@@ -40,6 +42,7 @@ from desktop_app.services.importing.looking_alike import Looked
 from desktop_app.services.importing.rows import RowReader
 from desktop_app.services.importing.who_it_is import Asking
 from desktop_app.services.law_values import law_data, periods
+from desktop_app.services.office import schools as office_schools
 from desktop_app.services.reasons import reason
 from desktop_app.storage.importing import brought_in as imports
 from desktop_app.storage.office import details as offices
@@ -190,13 +193,16 @@ def check(
         blocked = _wrong_rows(reader)
         rows = [row for row in rows if row.number not in blocked]
         schools = import_writing.schools_on_file(connection)
+        places = offices.schools(connection)
         rows, looked = looking_alike.look(connection, rows, schools, answers)
         known = rechecking.known(connection, rows, law, desk.today(), looked)
     asked = [*questions(rows, known), *looked.unanswered(rows)]
+    for number in sorted(looked.unclear):
+        reader.tell(number, "answers", a_question(looking_alike.UNCLEAR))
     good = judged(rows, known, reader.tell, asked)
     blocked = _wrong_rows(reader)
     good = [each for each in good if each.row.number not in blocked]
-    _tell_once(reader, register, good, schools)
+    _tell_once(reader, register, good, schools, places)
     findings = [*reader.findings, *(found for sheet in paid for found in sheet.findings)]
     findings.sort(key=lambda each: (each.sheet != matched.sheet.name, each.row, each.column))
     good.sort(key=lambda each: each.row.number)
@@ -265,7 +271,11 @@ _DIGIT = re.compile(r"\d")
 
 
 def _tell_once(
-    reader: RowReader, register: Register, good: list[Judged], schools: Mapping[str, int]
+    reader: RowReader,
+    register: Register,
+    good: list[Judged],
+    schools: Mapping[str, int],
+    places: Sequence[Provider],
 ) -> None:
     """What is true of many rows is told at the first of them, or at the heading."""
     heading = register.matched.row + 1
@@ -280,8 +290,20 @@ def _tell_once(
         name = normalised(each.row.school)
         if name not in schools and name not in told:
             told.add(name)
-            label = N_("The school “{name}” is not on file: it is put there under this name")
-            reader.tell(each.row.number, "school", noted(label, name=as_is(each.row.school)))
+            reader.tell(each.row.number, "school", _new_school(each.row.school, places))
+
+
+def _new_school(name: str, places: Sequence[Provider]) -> Told:
+    """That it comes on file; and which one it may be, of which somebody is asked afterwards."""
+    alike = next(iter(office_schools.named_alike(name, places)), None)
+    if alike is None:
+        label = N_("The school “{name}” is not on file: it is put there under this name")
+        return noted(label, name=as_is(name))
+    label = N_(
+        "The school “{name}” is put on file under this name. It may be {other}: you are asked "
+        "afterwards, under “What may be on file twice”"
+    )
+    return noted(label, name=as_is(name), other=Words(alike.name_kk, alike.name_ru))
 
 
 # Writing

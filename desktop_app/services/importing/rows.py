@@ -53,6 +53,7 @@ def _readers(counts_from_1904: bool) -> Mapping[str, Reader]:
         "iban": cells_of.iban,
         "school": cells_of.school,
         "phone": cells_of.phone,
+        "address": cells_of.address,
         "answers": answers_of.read,
     }
 

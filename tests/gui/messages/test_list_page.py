@@ -299,10 +299,10 @@ def test_slips_stand_at_their_fields_and_all_stays_as_typed(
     dialog.provider.set_value(0)
     type_into(dialog.phone.edit, "727 12")
     dialog.sent_at.time.setText("25:00")
+    dialog.child.birth_date.edit.setText("31.02.2015")
     at.accept(dialog)
     assert "21.11.2026" in dialog.sent_at.slip
-    dialog.sent_at.time.setText("09:40")
-    at.accept(dialog)
+    assert "no such day" in dialog.child.birth_date.slip
     fields = (dialog.child.iin, dialog.child.surname, dialog.parent_.iin, dialog.provider)
     for field in (*fields, dialog.phone):
         assert field.slip, field.name.text()
