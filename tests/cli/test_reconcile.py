@@ -99,9 +99,23 @@ def test_reconcile_says_how_many_answers_it_changes(
     by = ("--database", demo_copy, "--as", Role.ACCOUNTANT)
     answered(approved, "M", "шот жабық")
     run("reconcile", approved, *by)
-    answered(approved, "M", "басқа банк")
+    answered(approved, "M", "шот бұғатталған")
     said = run("reconcile", approved, *by)[1]
     assert "Answers recorded before and changed now: 1" in said
+
+
+def test_reconcile_asks_what_is_not_clear_and_saves_nothing(
+    approved: Path, demo_copy: Path, run: Run
+) -> None:
+    by = ("--database", demo_copy, "--as", Role.ACCOUNTANT)
+    answered(approved, "M", "басқа банк")
+    code, said, _ = run("reconcile", approved, *by)
+    assert code == 1
+    assert "Not clear, so nothing was saved: “басқа банк”, lines 1. Say --meant." in said
+    code, said, _ = run("reconcile", approved, *by, "--meant", "returned")
+    assert code == 0
+    assert "returned: басқа банк: lines 1, children 1" in said
+    assert "Answers recorded before" not in said
 
 
 def test_reconcile_tells_rows_that_do_not_fit(approved: Path, demo_copy: Path, run: Run) -> None:

@@ -3,6 +3,7 @@
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop_app import wording
 from desktop_app.cli.given import (
@@ -20,6 +21,9 @@ from desktop_app.records.payouts import ApprovedPayout, PayoutDraft
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.translation import _
+
+if TYPE_CHECKING:
+    from desktop_app.services.bank.proposed import Proposed
 
 
 def _payout_arguments(parser: ArgumentParser) -> None:
@@ -115,24 +119,37 @@ def _add_workbook(parser: ArgumentParser) -> None:
 def _reconcile_arguments(parser: ArgumentParser) -> None:
     add_database(parser)
     _add_workbook(parser)
-    words = _("only show what would be recorded")
-    parser.add_argument("--dry-run", action="store_true", help=words)
+    add = parser.add_argument
+    add("--dry-run", action="store_true", help=_("only show what would be recorded"))
+    words = _("what rows mean that could mean two things")
+    add(
+        "--meant",
+        choices=["returned", "paid", "left-out"],
+        metavar="returned|paid|left-out",
+        help=words,
+    )
 
 
 def _reconcile(options: Namespace) -> int:
-    from desktop_app.services.payouts import returned_workbook
+    from desktop_app.services.bank import proposed as bank
+    from desktop_app.services.bank import returned_workbook
 
     with desk_of(options) as desk:
         proposed = returned_workbook.propose(desk, options.file)
-        paid, returned, wrong = proposed.paid, proposed.returned, proposed.wrong
-        corrected = 0
-        if not options.dry_run:
-            done = returned_workbook.take(desk, proposed)
-            paid, returned, wrong = done.recorded.paid, done.recorded.returned, done.wrong
-            corrected = done.recorded.corrected
+        asked = bank.questions(proposed)
+        if options.meant:
+            said = dict.fromkeys((each.key for each in asked), bank.Says(options.meant))
+            proposed = bank.settled(proposed, said, desk.today())
+            asked = bank.questions(proposed)
+        wrong, corrected = proposed.wrong, proposed.replaced
+        if not options.dry_run and not asked:
+            done = bank.take(desk, proposed)
+            wrong, corrected = done.wrong, done.recorded.corrected
     print(_("Payout {number}").format(number=proposed.payout.number))
     line = _("Paid: {paid}, returned: {returned}, without an answer: {unanswered}")
-    print(line.format(paid=paid, returned=returned, unanswered=proposed.unanswered))
+    figures = (proposed.paid, proposed.returned, proposed.unanswered)
+    print(line.format(**dict(zip(("paid", "returned", "unanswered"), figures, strict=True))))
+    _say_what_changes(proposed, options)
     if corrected:
         line = _("Answers recorded before and changed now: {count}")
         print(line.format(count=wording.number(corrected)))
@@ -140,13 +157,36 @@ def _reconcile(options: Namespace) -> int:
         line = _("Row {row}, line {number}: {what}")
         what = wording.step(each.step, options.language)
         print(line.format(row=each.row, number=each.number, what=what))
+    for question in asked:
+        words = _("Not clear, so nothing was saved: “{why}”, lines {numbers}. Say --meant.")
+        numbers = ", ".join(map(str, question.numbers))
+        print(words.format(why=question.why, numbers=numbers))
     if options.dry_run:
         print(_("Only checked: nothing was saved."))
-    return FOUND_WRONG if wrong else DONE
+    return FOUND_WRONG if wrong or asked else DONE
+
+
+def _say_what_changes(proposed: "Proposed", options: Namespace) -> None:
+    """The answers that are alike with their sums; where it is only looked at, each row too."""
+    from desktop_app.services.bank import proposed as bank
+
+    for group in bank.groups(proposed):
+        line = _("{what}: lines {lines}, children {children}, {sum}")
+        told = (wording.number(group.lines), wording.number(group.children))
+        what = wording.step(group.words, options.language)
+        lines, children = told
+        print(
+            line.format(what=what, lines=lines, children=children, sum=wording.tenge(group.amount))
+        )
+    for change in bank.changes(proposed) if options.dry_run else ():
+        line = _("Row {row}, line {number}: {what}")
+        what = wording.step(change.words, options.language)
+        print(line.format(row=change.row, number=change.number, what=what))
 
 
 RECONCILE = Command(
-    "reconcile FILE.xlsx [--dry-run] [--database PLACE] [--login FILE] [--language kk|ru]",
+    "reconcile FILE.xlsx [--dry-run] [--meant returned|paid|left-out] [--database PLACE] "
+    "[--login FILE] [--language kk|ru]",
     N_("record the bank's answers that were written into a payout workbook"),
     _reconcile_arguments,
     _reconcile,

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from desktop_app.gui.frames.page import Page
 from desktop_app.gui.places import Place
 from desktop_app.records.payouts import ApprovedPayout, DrawnPayout, PayoutDraft
+from desktop_app.services.bank.proposed import Proposed, Reconciled
 from desktop_app.services.payouts import cycle
 from desktop_app.services.payouts.bank_answers import Recorded
 from desktop_app.services.payouts.cycle import Looked
-from desktop_app.services.payouts.returned_workbook import Proposed, Reconciled
 from desktop_app.translation import _
 
 
