@@ -1,9 +1,8 @@
-"""The commands of the payout cycle: draw up and approve, record the answers, lay out the sheet."""
+"""The commands of the payout cycle: draw up and approve, write again, lay out the sheet."""
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from desktop_app import wording
 from desktop_app.cli.given import (
@@ -22,14 +21,13 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.translation import _
 
-if TYPE_CHECKING:
-    from desktop_app.services.bank.proposed import Proposed
-
 
 def _payout_arguments(parser: ArgumentParser) -> None:
     add_database(parser)
-    add_period(parser)
+    add_period(parser, "?")
     add = parser.add_argument
+    words = _("an approved sheet, by its number, such as Т-2026-00004: write it again")
+    add("--sheet", default="", metavar="NUMBER", help=words)
     step = parser.add_mutually_exclusive_group()
     step.add_argument(
         "--draw-up", action="store_true", help=_("draw it up, for another to approve")
@@ -46,12 +44,20 @@ def _payout(options: Namespace) -> int:
     from desktop_app.services.payouts import cycle
 
     require_ending(options.out, ".xlsx")
+    if options.sheet:
+        return _sheet(options)
     with desk_of(options) as desk:
         period = periods.resolve(desk, options.period)
         before = cycle.approved_numbers(desk, period)
         if options.approve:  # nothing is written over the workbook of what was approved
             _waiting(desk, period, before)
         payout = cycle.draw_up(desk, period)
+        if before and not payout.lines:
+            label = N_(
+                "{quarter} is approved already: {numbers}. Nothing more is due, and nothing was "
+                "written. To write a sheet again, name it with --sheet."
+            )
+            raise Trouble(label, quarter=period, numbers=as_is(", ".join(before)))
         cycle.save_workbook(desk, payout, options.out, on_paper(options))
         if options.draw_up:
             _say_found(cycle.keep_draft(desk, payout), options.language)
@@ -62,9 +68,23 @@ def _payout(options: Namespace) -> int:
     line = _("Lines: {count}, sum: {total}")
     print(line.format(count=len(payout.lines), total=wording.tenge(payout.total)))
     if before:
-        more = _("Here is what is due besides.") if payout.lines else _("Nothing more is due.")
         closed = _("Closed for this period before: {numbers}.")
-        print(closed.format(numbers=", ".join(before)), more)
+        print(closed.format(numbers=", ".join(before)), _("Here is what is due besides."))
+    return DONE
+
+
+def _sheet(options: Namespace) -> int:
+    """An approved sheet as it was approved, in the language that is asked for."""
+    from desktop_app.services.payouts import cycle, lookup
+
+    if options.period or options.draw_up or options.approve:
+        raise Trouble(N_("Name a period or a sheet, not both: a sheet is approved already."))
+    with desk_of(options) as desk:
+        payout = lookup.by_number(desk, options.sheet)
+        cycle.save_workbook(desk, payout, options.out, on_paper(options))
+    print(options.out)
+    line = _("Lines: {count}, sum: {total}")
+    print(line.format(count=len(payout.lines), total=wording.tenge(payout.total)))
     return DONE
 
 
@@ -104,7 +124,7 @@ def _approved(options: Namespace, desk: Desk, draft: PayoutDraft) -> ApprovedPay
 
 
 PAYOUT = Command(
-    "payout 2026Q1 --out FILE.xlsx [--draw-up | --approve [--order ORDER] [--seen]] "
+    "payout 2026Q1|--sheet NUMBER --out FILE.xlsx [--draw-up | --approve [--order ORDER] [--seen]] "
     "[--database PLACE] [--login FILE] [--language kk|ru]",
     N_("write the workbook of what is due for a period now; draw it up, or approve it"),
     _payout_arguments,
@@ -114,83 +134,6 @@ PAYOUT = Command(
 
 def _add_workbook(parser: ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help=_("the workbook"))
-
-
-def _reconcile_arguments(parser: ArgumentParser) -> None:
-    add_database(parser)
-    _add_workbook(parser)
-    add = parser.add_argument
-    add("--dry-run", action="store_true", help=_("only show what would be recorded"))
-    words = _("what rows mean that could mean two things")
-    add(
-        "--meant",
-        choices=["returned", "paid", "left-out"],
-        metavar="returned|paid|left-out",
-        help=words,
-    )
-
-
-def _reconcile(options: Namespace) -> int:
-    from desktop_app.services.bank import proposed as bank
-    from desktop_app.services.bank import returned_workbook
-
-    with desk_of(options) as desk:
-        proposed = returned_workbook.propose(desk, options.file)
-        asked = bank.questions(proposed)
-        if options.meant:
-            said = dict.fromkeys((each.key for each in asked), bank.Says(options.meant))
-            proposed = bank.settled(proposed, said, desk.today())
-            asked = bank.questions(proposed)
-        wrong, corrected = proposed.wrong, proposed.replaced
-        if not options.dry_run and not asked:
-            done = bank.take(desk, proposed)
-            wrong, corrected = done.wrong, done.recorded.corrected
-    print(_("Payout {number}").format(number=proposed.payout.number))
-    line = _("Paid: {paid}, returned: {returned}, without an answer: {unanswered}")
-    figures = (proposed.paid, proposed.returned, proposed.unanswered)
-    print(line.format(**dict(zip(("paid", "returned", "unanswered"), figures, strict=True))))
-    _say_what_changes(proposed, options)
-    if corrected:
-        line = _("Answers recorded before and changed now: {count}")
-        print(line.format(count=wording.number(corrected)))
-    for each in wrong:
-        line = _("Row {row}, line {number}: {what}")
-        what = wording.step(each.step, options.language)
-        print(line.format(row=each.row, number=each.number, what=what))
-    for question in asked:
-        words = _("Not clear, so nothing was saved: “{why}”, lines {numbers}. Say --meant.")
-        numbers = ", ".join(map(str, question.numbers))
-        print(words.format(why=question.why, numbers=numbers))
-    if options.dry_run:
-        print(_("Only checked: nothing was saved."))
-    return FOUND_WRONG if wrong or asked else DONE
-
-
-def _say_what_changes(proposed: "Proposed", options: Namespace) -> None:
-    """The answers that are alike with their sums; where it is only looked at, each row too."""
-    from desktop_app.services.bank import proposed as bank
-
-    for group in bank.groups(proposed):
-        line = _("{what}: lines {lines}, children {children}, {sum}")
-        told = (wording.number(group.lines), wording.number(group.children))
-        what = wording.step(group.words, options.language)
-        lines, children = told
-        print(
-            line.format(what=what, lines=lines, children=children, sum=wording.tenge(group.amount))
-        )
-    for change in bank.changes(proposed) if options.dry_run else ():
-        line = _("Row {row}, line {number}: {what}")
-        what = wording.step(change.words, options.language)
-        print(line.format(row=change.row, number=change.number, what=what))
-
-
-RECONCILE = Command(
-    "reconcile FILE.xlsx [--dry-run] [--meant returned|paid|left-out] [--database PLACE] "
-    "[--login FILE] [--language kk|ru]",
-    N_("record the bank's answers that were written into a payout workbook"),
-    _reconcile_arguments,
-    _reconcile,
-)
 
 
 def _layout_arguments(parser: ArgumentParser) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from desktop_app.gui.frames.page import Page
 from desktop_app.gui.places import Place
 from desktop_app.records.payouts import ApprovedPayout, DrawnPayout, PayoutDraft
-from desktop_app.services.bank.proposed import Proposed, Reconciled
+from desktop_app.services.bank.proposed import Proposed, Reconciled, WrongRow
 from desktop_app.services.payouts import cycle
 from desktop_app.services.payouts.bank_answers import Recorded
 from desktop_app.services.payouts.cycle import Looked
@@ -78,16 +78,18 @@ class PayoutActs:
     def _reconciled(self, done: Reconciled) -> None:
         """What was recorded of a workbook, and which of its rows were not."""
         told = [_recorded(done.recorded)]
-        told += [
-            _("Row {row}, line {number}: {what}").format(
-                row=each.row, number=each.number, what=self._page.context.words(each.step)
-            )
-            for each in done.wrong[:_TOLD]
-        ]
+        told += [self._wrong(each) for each in done.wrong[:_TOLD]]
         more = len(done.wrong) - _TOLD
         if more > 0:
             told.append(_("Further rows that were not taken: {count}").format(count=more))
         self._say("warn" if done.wrong else "good", "\n".join(told))
+
+    def _wrong(self, each: WrongRow) -> str:
+        what = self._page.context.words(each.step)
+        if each.about:
+            return f"{each.about}: {what}"
+        words = _("Row {row}, line {number}: {what}")
+        return words.format(row=each.row, number=each.number, what=what)
 
     def _answered(self, found: Recorded) -> None:
         """Lines whose answer could not be taken are told one by one."""

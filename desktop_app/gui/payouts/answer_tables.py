@@ -48,6 +48,14 @@ def change_columns(context: Context) -> list[Column[Change]]:
     ]
 
 
+def by_hand_columns(context: Context) -> list[Column[WrongRow]]:
+    return [
+        _number(_("Row"), lambda each: each.row),
+        Column(_("Payment"), lambda each: each.about),
+        Column(_("Why"), lambda each: context.words(each.step)),
+    ]
+
+
 def wrong_columns(context: Context) -> list[Column[WrongRow]]:
     return [
         _number(_("Row in Excel"), lambda each: each.row),

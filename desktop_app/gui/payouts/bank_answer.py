@@ -17,7 +17,7 @@ from desktop_app.law.steps import as_is
 from desktop_app.records.bank_answers import LineAnswer
 from desktop_app.records.kinds import LineState
 from desktop_app.records.payouts import ApprovedPayout
-from desktop_app.services.bank import returned_workbook
+from desktop_app.services.bank import returned_workbook, statements
 from desktop_app.services.bank.proposed import Proposed
 from desktop_app.services.errors import EntryError, Slip
 from desktop_app.services.payouts import bank_answers
@@ -54,8 +54,12 @@ class BankAnswerDialog(AskDialog):
         self.workbook_button = button(
             _("From the returned workbook…"), self._choose_workbook, icon="table"
         )
-        self.workbook_button.setAutoDefault(False)
-        self.foot.insertWidget(0, self.workbook_button)
+        self.statement_button = button(
+            _("From the bank's statement…"), self._choose_statement, icon="banknote"
+        )
+        for place, each in enumerate((self.workbook_button, self.statement_button)):
+            each.setAutoDefault(False)
+            self.foot.insertWidget(place, each)
         self.answer.changed.connect(self._show_what_is_asked)
         self._show_what_is_asked()
         self.ask(self._work, done)
@@ -96,17 +100,24 @@ class BankAnswerDialog(AskDialog):
         kinds = f"Excel, OpenDocument, CSV (*.xlsx *.ods *.xls *.csv);;{EXCEL};;* (*)"
         ask_what_to_read(self, self.context, title, self.read_workbook, kinds)
 
+    def _choose_statement(self) -> None:
+        title = _("The bank's statement")
+        kinds = "1C, Excel, OpenDocument, CSV (*.txt *.xlsx *.ods *.xls *.csv);;* (*)"
+        ask_what_to_read(self, self.context, title, self.read_statement, kinds)
+
     def read_workbook(self, path: Path) -> None:
         """Read it off the GUI thread; the dialog stays only where it can't be taken."""
         desk, payout = self.context.desk, self._payout
+        self._read(lambda: returned_workbook.propose_of(desk, payout, path))
+
+    def read_statement(self, path: Path) -> None:
+        desk, payout = self.context.desk, self._payout
+        self._read(lambda: statements.propose_of(desk, payout, path))
+
+    def _read(self, propose: Callable[[], Proposed]) -> None:
         self.banner.say("info", "")
         self._rest(True)
-        self.context.act(
-            lambda: returned_workbook.propose_of(desk, payout, path),
-            self._was_read,
-            failed=self._not_read,
-            changes=False,
-        )
+        self.context.act(propose, self._was_read, failed=self._not_read, changes=False)
 
     def _was_read(self, found: Proposed) -> None:
         if isValid(self):
@@ -119,7 +130,7 @@ class BankAnswerDialog(AskDialog):
             self.banner.say("bad", words)
 
     def _rest(self, rests: bool) -> None:
-        for pressed in (self.workbook_button, self.accept_button):
+        for pressed in (self.workbook_button, self.statement_button, self.accept_button):
             pressed.setEnabled(not rests)
 
     def _work(self) -> Callable[[], Recorded]:

@@ -11,7 +11,12 @@ from desktop_app.gui.frames.dialog import AskDialog
 from desktop_app.gui.parts.paged import PagedModel
 from desktop_app.gui.parts.pieces import facts, label
 from desktop_app.gui.parts.table import Table
-from desktop_app.gui.payouts.answer_tables import change_columns, group_columns, wrong_columns
+from desktop_app.gui.payouts.answer_tables import (
+    by_hand_columns,
+    change_columns,
+    group_columns,
+    wrong_columns,
+)
 from desktop_app.services.bank import proposed as bank
 from desktop_app.services.bank.proposed import Proposed, Question, Reconciled, Says
 from desktop_app.services.errors import EntryError, Slip
@@ -56,8 +61,10 @@ class ReturnedWorkbookDialog(AskDialog):
         self.changes = Table(PagedModel(change_columns(context), self._changes, self))
         self.changes.setAccessibleName(_("What each row changes"))
         self.body.addWidget(self.changes)
-        wrong = PagedModel(wrong_columns(context), lambda ids: [proposed.wrong[i] for i in ids])
-        self.wrong = Table(wrong)
+        columns = by_hand_columns if proposed.is_statement else wrong_columns
+        wrong = proposed.wrong
+        model = PagedModel(columns(context), lambda ids: [wrong[place] for place in ids], self)
+        self.wrong = Table(model)
         self.wrong.setAccessibleName(_("Wrong rows"))
         if proposed.wrong:
             self._show_wrong()
@@ -128,6 +135,11 @@ class ReturnedWorkbookDialog(AskDialog):
 
     def _show_wrong(self) -> None:
         words = _("Rows that are not taken: {count}. Correct them in Excel and read it again.")
+        if self._proposed.is_statement:
+            words = _(
+                "To be settled by hand: {count}. Choose their lines in the list and record the "
+                "bank's answer to them."
+            )
         count = len(self._proposed.wrong)
         self.body.addWidget(label(words.format(count=wording.number(count)), "warning"))
         self.wrong.show_ids(list(range(count)))

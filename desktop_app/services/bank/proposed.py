@@ -29,11 +29,12 @@ class Says(StrEnum):
 
 @dataclass(frozen=True)
 class WrongRow:
-    """A row of a file whose answer can't be taken, and why."""
+    """A row of a file whose answer can't be taken, and why; ``about`` is what it is known by."""
 
     row: int
     number: int
     step: Step
+    about: str = ""
 
 
 @dataclass(frozen=True)
@@ -101,6 +102,8 @@ class Proposed:
     rows: Mapping[int, int]
     """The row in the file of each line that is answered or asked about."""
     asked: tuple[AskedRow, ...] = ()
+    is_statement: bool = False
+    """A statement of the bank, not our own workbook: what is wrong is settled by hand."""
 
     @property
     def paid(self) -> int:
