@@ -17,6 +17,7 @@ COMMANDS = {
     "person": papers.PERSON,
     "reconcile": bank.RECONCILE,
     "statement": bank.STATEMENT,
+    "payments": bank.PAYMENTS,
     "layout": payouts.LAYOUT,
     "init": databases.INIT,
     "upgrade": databases.UPGRADE,

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app import wording
-from desktop_app.cli.given import add_database, desk_of
+from desktop_app.cli.given import add_database, desk_of, on_paper
 from desktop_app.cli.grammar import DONE, FOUND_WRONG, Command
 from desktop_app.law.steps import N_
 from desktop_app.translation import _
@@ -92,6 +92,53 @@ STATEMENT = Command(
     N_("record what the bank's own statement says was paid; what does not match is told"),
     _add_what_to_read,
     _statement,
+)
+
+
+_KINDS = ("xlsx", "csv", "mt102", "1c")
+
+
+def _payments_arguments(parser: ArgumentParser) -> None:
+    add_database(parser)
+    add = parser.add_argument
+    add("number", metavar="NUMBER", help=_("an approved sheet, by its number"))
+    words = _("a list (xlsx, csv), or a file for the bank's program")
+    add("--kind", choices=_KINDS, default="xlsx", metavar="|".join(_KINDS), help=words)
+    words = _("the folder to write in")
+    add("--out", type=Path, required=True, metavar="FOLDER", help=words)
+
+
+def _payments(options: Namespace) -> int:
+    """One file for each bank; what is on no list is told."""
+    from desktop_app.services.bank import lists
+    from desktop_app.services.payouts import lookup
+
+    language = on_paper(options)
+    with desk_of(options) as desk:
+        payout = lookup.by_number(desk, options.number)
+        found = lists.lists_of(desk, payout.id, language)
+        for bank in found.lists:
+            path = options.out / lists.file_name(found, bank, options.kind)
+            lists.save_file(desk, found, bank, options.kind, path, language)
+            print(path)
+            line = _("{bank}: payments {count}, {sum}")
+            count, total = wording.number(len(bank.payments)), wording.tenge(bank.total)
+            print(line.format(bank=bank.name or bank.code, count=count, sum=total))
+    for each in found.not_listed:
+        numbers = ", ".join(map(str, each.numbers))
+        what = wording.step(each.why, options.language)
+        print(_("On no list: lines {numbers}: {what}").format(numbers=numbers, what=what))
+    if lists.is_not_compared(found, options.kind):
+        print(_("Not compared with a bank: give it a test file first."))
+    return DONE
+
+
+PAYMENTS = Command(
+    "payments NUMBER --out FOLDER [--kind xlsx|csv|mt102|1c] [--database PLACE] [--login FILE] "
+    "[--language kk|ru]",
+    N_("write the payments of an approved sheet, one list or file for each bank"),
+    _payments_arguments,
+    _payments,
 )
 
 

@@ -32,7 +32,7 @@ from desktop_app.documents.workbooks.tables import GAP, across, no_line, table_r
 from desktop_app.records.kinds import LineKind
 from desktop_app.translation import N_
 
-_LETTERS = dict(zip(OF_A_LINE, "ABCDEFGHIJKLMN", strict=True))
+_LETTERS = dict(zip(OF_A_LINE, "ABCDEFGHIJKLMNOPQR", strict=True))
 _PRINTED = 11
 _SUM = _LETTERS[names.SUM]
 
@@ -68,7 +68,7 @@ def payout_part(paper: Paper) -> tuple[Part, Places]:
     heights = [row.height for row in rows()]
     keep_end_together(worksheet, grid, heights)
     totals_range = f"{_SUM}{last + 2}:{_SUM}{last + len(totals)}"
-    return Part(worksheet, grid, rows(heights[heading:last]), "CEF", totals_range), places
+    return Part(worksheet, grid, rows(heights[heading:last]), "CEFPQ", totals_range), places
 
 
 def _columns(paper: Paper) -> Sequence[Column]:
@@ -88,6 +88,10 @@ def _columns(paper: Paper) -> Sequence[Column]:
         (_("Paid on"), 12, styles.open_day),
         (_("Returned: reason"), 30, styles.open_text),
         (_("School"), 30, styles.text),
+        (_("BIC"), 11, styles.code),
+        (_("KBe"), 6, styles.code),
+        (_("KNP"), 6, styles.code),
+        (_("Purpose of the payment"), 40, styles.text),
     )
     return [Column(letter, *look) for letter, look in zip(_LETTERS.values(), looks, strict=True)]
 
@@ -124,6 +128,10 @@ def line_values(paper: Paper, line: SheetLine) -> dict[str, Value]:
         names.PAID_ON: None,
         names.RETURNED: None,
         names.SCHOOL: paper.school_of(line),
+        names.BIC: line.bic,
+        names.KBE: paper.sheet.kbe,
+        names.KNP: paper.sheet.knp,
+        names.PURPOSE: line.purpose,
     }
 
 

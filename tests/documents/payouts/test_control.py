@@ -146,7 +146,7 @@ def test_how_far_the_bank_has_answered(tmp_path: Path) -> None:
 
 
 def locked(worksheet: Worksheet, row: int) -> str:
-    cells = zip("ABCDEFGHIJKLMN", worksheet[row], strict=True)
+    cells = zip("ABCDEFGHIJKLMNOPQR", worksheet[row], strict=True)
     return "".join(letter for letter, cell in cells if cell.protection.locked)
 
 
@@ -154,7 +154,7 @@ def test_only_the_answer_of_the_bank_can_be_written(tmp_path: Path) -> None:
     book = written(everything(), tmp_path)
     worksheet = book.worksheets[0]
     for row in rows_of_lines(worksheet):
-        assert locked(worksheet, row) == "ABCDEFGHIJKN"
+        assert locked(worksheet, row) == "ABCDEFGHIJKNOPQR"
     for each in book.worksheets:
         assert each.protection.sheet
         assert each.protection.password is None
