@@ -5,11 +5,11 @@ payee's lines is one payment.
 """
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from desktop_app.documents.bank import list_file, payment_file
+from desktop_app.documents.bank import payment_file
 from desktop_app.documents.bank.payment_file import Format, UnfitPayment
 from desktop_app.law.steps import N_, Step, as_is
 from desktop_app.records import numbering
@@ -198,6 +198,11 @@ def is_not_compared(found: PaymentLists, kind: str) -> bool:
     return kind not in LIST_KINDS and kind not in found.accepted
 
 
+def as_accepted(found: PaymentLists, kind: str) -> PaymentLists:
+    """With a format of which a bank has just taken a test file."""
+    return replace(found, accepted=found.accepted | {kind})
+
+
 def file_name(found: PaymentLists, bank: BankList, kind: str) -> str:
     """Names the sheet, the bank and what it is, and nobody; marked until a bank has taken one."""
     ending = next((each.ending for each in found.formats if each.code == kind), kind)
@@ -217,6 +222,8 @@ def save_file(
     what = found.file_of(bank, desk.today())
     looking.look(desk, Subject.PAYOUT, found.payout.id, Way.EXPORTED)
     if kind in LIST_KINDS:
+        from desktop_app.documents.bank import list_file
+
         chosen = tuple(filter(None, found.payer.details.columns.split(","))) or list_file.USUAL
         with file_trouble(path):
             list_file.write(what, path, language, chosen)
@@ -234,7 +241,10 @@ def save_file(
 def _require_whole(form: Format, what: FileToPay) -> None:
     lacking = payment_details.missing(what.payer.details, form)
     if lacking:
-        label = N_("{count} details of payment orders are not entered yet: Settings, Payments.")
+        label = N_(
+            "{count} details of payment orders are not entered yet: Settings, Office, "
+            "Payment orders."
+        )
         raise Trouble(label, count=len(lacking))
     if not what.bank.bic:
         raise Trouble(N_("The BIC of the bank {bank} is not known."), bank=as_is(what.bank.name))
