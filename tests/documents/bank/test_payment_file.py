@@ -25,8 +25,6 @@ DETAILS = PaymentDetails("020340000013", "KZ86125KZT5004100100", "KKMFKZ2A", "11
 ONE = Payment((1,), "Әлімқұлова Ә.", "080101600012", "KZ1", "Бала", "150101600012", 34_600, "Өтеу")
 ORDER = PaymentOrder(1, "722", "7", DAY, "")
 BANK = BankList("722", "«KASPI BANK» АҚ", "CASPKZKA", (ONE, ONE), ORDER)
-    "722", "«KASPI BANK» АҚ", "CASPKZKA", (ONE, ONE), PaymentOrder(1, "722", "7", DAY, "")
-)
 WHAT = FileToPay(Payer("Бөлім", "Басшы", "Есепші", DETAILS), "Т-1", "Өтеу", BANK, DAY)
 MT102, OF_1C = payment_file.formats(DAY)
 
