@@ -53,6 +53,7 @@ class Act(StrEnum):
     ANNUL_PAYOUT = "annul payout"
     EXPORT_PAYOUT = "export payout"
     RECORD_BANK_ANSWERS = "record bank answers"
+    RECORD_PAYMENT_ORDER = "record payment order"
     PREPARE_DEMAND = "prepare demand"
     RECORD_REPAYMENT = "record repayment"
     AGREE_SCHEDULE = "agree schedule"

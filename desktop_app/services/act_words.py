@@ -50,6 +50,7 @@ ACT_WORDS: Mapping[Act, str] = {
     Act.ANNUL_PAYOUT: N_("Annul a payout"),
     Act.EXPORT_PAYOUT: N_("Take a payout into Excel"),
     Act.RECORD_BANK_ANSWERS: N_("Record what the bank answered"),
+    Act.RECORD_PAYMENT_ORDER: N_("Record a payment order"),
     Act.PREPARE_DEMAND: N_("Prepare a demand of repayment"),
     Act.RECORD_REPAYMENT: N_("Record that money was returned"),
     Act.AGREE_SCHEDULE: N_("Record agreed instalments"),

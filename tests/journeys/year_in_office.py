@@ -22,11 +22,12 @@ from desktop_app.records.people import PersonEntry
 from desktop_app.services.applications import registering
 from desktop_app.services.awards import amendments, deciding, events
 from desktop_app.services.awards.amendments import AccountChanged, Ended, EndingTakenBack
+from desktop_app.services.bank import returned_workbook
 from desktop_app.services.debts import entries as debt_entries
 from desktop_app.services.debts import ledger
 from desktop_app.services.debts.ledger import Debt
 from desktop_app.services.desk import Desk
-from desktop_app.services.payouts import cycle, returned_workbook
+from desktop_app.services.payouts import cycle
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.people import on_file as people
 from tests.builders import (

@@ -51,6 +51,7 @@ from desktop_app.services.awards import (
     terminations,
 )
 from desktop_app.services.backups import making, restoring
+from desktop_app.services.bank import lists
 from desktop_app.services.cases import alike, merging, whole_person
 from desktop_app.services.complaints import acts as complaints
 from desktop_app.services.debts import demands
@@ -350,6 +351,9 @@ EXAMPLES: Mapping[Act, Example] = {
         again="only the first time is recorded: who took it into Excel stays",
     ),
     Act.RECORD_BANK_ANSWERS: Example(_all_paid),
+    Act.RECORD_PAYMENT_ORDER: Example(
+        lambda desk, stage: lists.record_order(desk, stage.payouts[-1].id, "722", "118", NOW)
+    ),
     Act.PREPARE_DEMAND: Example(
         lambda desk, stage: demands.prepare(desk, stage.demand, LEFT_OUT),
         makes=ALL,

@@ -1,6 +1,6 @@
 """Every command by its name, in the order of the overview."""
 
-from desktop_app.cli.commands import backups, databases, logins, office, papers, payouts, sums
+from desktop_app.cli.commands import backups, bank, databases, logins, office, papers, payouts, sums
 
 COMMANDS = {
     "demo": office.DEMO,
@@ -15,7 +15,9 @@ COMMANDS = {
     "journal": papers.JOURNAL,
     "report": papers.REPORT,
     "person": papers.PERSON,
-    "reconcile": payouts.RECONCILE,
+    "reconcile": bank.RECONCILE,
+    "statement": bank.STATEMENT,
+    "payments": bank.PAYMENTS,
     "layout": payouts.LAYOUT,
     "init": databases.INIT,
     "upgrade": databases.UPGRADE,
