@@ -182,7 +182,7 @@ class Composition:
         return [self._body(block, tag, keepWithNext=1, **look)]
 
     def _plain(self, block: Block) -> list[Flowable]:
-        return [self._body(block, self.section.within("P"))]
+        return [self._body(block, self.section.within("P"), keepWithNext=_introduces(block))]
 
     def _paragraph(self, block: Block) -> list[Flowable]:
         look = {"firstLineIndent": self._setting.indent, "spaceBefore": self._gap(0.5)}
