@@ -112,7 +112,8 @@ class BankListsDialog(AskDialog):
         payout_id, number = self._found.payout.id, self.number.value()
         if bank is None or day is None:
             raise EntryError(Slip("day", N_("Enter the day.")))
-        return lambda: lists.record_order(desk, payout_id, bank.code, number, day)
+        order, seen = (number, day), bank.order
+        return lambda: lists.record_order(desk, payout_id, bank.code, order, seen)
 
     def _save(self) -> None:
         bank, kind = self._bank, str(self.kind.value())

@@ -22,6 +22,7 @@ from desktop_app.records.payments import (
     Payer,
     Payment,
     PaymentDetails,
+    PaymentOrder,
 )
 from desktop_app.records.payouts import ApprovedPayout, PayoutLine
 from desktop_app.services import history
@@ -164,11 +165,15 @@ def _payment(
 # --- acts ---
 
 
-def record_order(desk: Desk, payout_id: int, bank: str, number: str, day: date) -> None:
-    """Keep by which payment order a bank's list is paid; one that was recorded before is changed.
+def record_order(
+    desk: Desk, payout_id: int, bank: str, order: tuple[str, date], seen: PaymentOrder | None
+) -> None:
+    """Keep by which payment order, its number and day, a bank's list is paid.
 
+    ``seen`` is the one that this takes the place of: Trouble where another one was recorded since.
     EntryError without a number, for a day before the approval or still to come.
     """
+    number, day = order
     number = " ".join(number.split())
     slips = []
     if not number or len(number) > _LONGEST_NUMBER:
@@ -183,6 +188,10 @@ def record_order(desk: Desk, payout_id: int, bank: str, number: str, day: date) 
             slips.append(Slip("day", label, {"date": payout.closed_at.date()}))
         if slips:
             raise EntryError(*slips)
+        standing = orders.of_payout(connection, payout_id).get(bank)
+        if standing != seen:
+            label = N_("Somebody has recorded another payment order meanwhile. Nothing was saved.")
+            raise Trouble(label)
         orders.keep(connection, payout_id, bank, (number, day), desk.worker.name, desk.now())
         label = N_("Payment order {order} of {date} for a list of the payout {number}")
         act = Step(
