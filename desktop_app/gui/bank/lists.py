@@ -45,7 +45,7 @@ class BankListsDialog(AskDialog):
         self.body.addWidget(self.banks)
         for each in found.not_listed:
             self.body.addWidget(label(self._left_out(each), "warning"))
-        self.number = TextField(_("Payment order No."), most=20)
+        self.number = TextField(_("Payment order number"), most=20)
         self.day = DayField(_("Payment order of"))
         self.kind = ChoiceField(_("File"), self._kinds())
         self.mark = label("", "warning")

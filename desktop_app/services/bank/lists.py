@@ -11,6 +11,7 @@ from pathlib import Path
 
 from desktop_app.documents.bank import payment_file
 from desktop_app.documents.bank.payment_file import Format, UnfitPayment
+from desktop_app.identity.sorting import sort_key
 from desktop_app.law.steps import N_, Step, as_is
 from desktop_app.records import numbering
 from desktop_app.records.acts import Act
@@ -94,7 +95,7 @@ def lists_of(desk: Desk, payout_id: int, language: str) -> PaymentLists:
         details,
     )
     purpose = purpose_of(details.purpose, payout, language)
-    lists = tuple(sorted(found, key=lambda each: (each.name, each.code)))
+    lists = tuple(sorted(found, key=lambda each: (sort_key(each.name), each.code)))
     return PaymentLists(payout, payer, purpose, lists, tuple(not_listed), formats, frozenset(taken))
 
 
