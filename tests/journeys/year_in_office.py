@@ -23,6 +23,7 @@ from desktop_app.services.applications import registering
 from desktop_app.services.awards import amendments, deciding, events
 from desktop_app.services.awards.amendments import AccountChanged, Ended, EndingTakenBack
 from desktop_app.services.bank import returned_workbook
+from desktop_app.services.bank.proposed import Reconciled, Says, questions, settled, take
 from desktop_app.services.debts import entries as debt_entries
 from desktop_app.services.debts import ledger
 from desktop_app.services.debts.ledger import Debt
@@ -227,7 +228,7 @@ class YearInOffice:
                 day_cell.value = day
         answered = file.with_name(f"{file.stem}-answered-{len(self.answered)}.xlsx")
         book.save(answered)
-        done = returned_workbook.reconcile(self.accountant, answered)
+        done = self._recorded(answered)
         assert (done.wrong, done.unanswered) == ((), silent)
         assert done.recorded.returned == count
         assert done.recorded.paid == len(sheet.lines) - count - silent
@@ -236,6 +237,12 @@ class YearInOffice:
         self.answered.append((sheet, answered, language))
         self._did("workbook answered")
         return [sheet.lines[number - 1].decision_id for number in sorted(returned)]
+
+    def _recorded(self, answered: Path) -> Reconciled:
+        """Where a day stands beside a reason, the accountant says that the money came back."""
+        proposed = returned_workbook.propose(self.accountant, answered)
+        said = {each.key: Says.RETURNED for each in questions(proposed)}
+        return take(self.accountant, settled(proposed, said, self.clock().date()))
 
     # Overpayments
 

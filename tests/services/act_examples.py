@@ -352,7 +352,10 @@ EXAMPLES: Mapping[Act, Example] = {
     ),
     Act.RECORD_BANK_ANSWERS: Example(_all_paid),
     Act.RECORD_PAYMENT_ORDER: Example(
-        lambda desk, stage: lists.record_order(desk, stage.payouts[-1].id, "722", "118", NOW)
+        lambda desk, stage: lists.record_order(
+            desk, stage.payouts[-1].id, "722", ("118", NOW), None
+        ),
+        makes=ALL,
     ),
     Act.PREPARE_DEMAND: Example(
         lambda desk, stage: demands.prepare(desk, stage.demand, LEFT_OUT),

@@ -42,7 +42,7 @@ COLUMNS: dict[str, tuple[str, Callable[[FileToPay, int, Payment], _Value]]] = {
         lambda what, _serial, _payment: what.payer.details.payer_iban,
     ),
     "order_number": (
-        N_("Payment order No."),
+        N_("Payment order number"),
         lambda what, _serial, _payment: what.bank.order.number if what.bank.order else "",
     ),
     "order_day": (

@@ -91,7 +91,7 @@ def _columns(paper: Paper) -> Sequence[Column]:
         (_("BIC"), 11, styles.code),
         (_("KBe"), 6, styles.code),
         (_("KNP"), 6, styles.code),
-        (_("Purpose of the payment"), 40, styles.text),
+        (_("Purpose of the payment"), 40, styles.code),
     )
     return [Column(letter, *look) for letter, look in zip(_LETTERS.values(), looks, strict=True)]
 

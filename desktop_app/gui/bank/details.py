@@ -31,21 +31,21 @@ class PaymentDetailsDialog(AskDialog):
         title = _("Details of payment orders")
         super().__init__(parent, context, title, _("Save"), words)
         self._stored, self._seen = found
-        self._typed: dict[str, TextField] = {}
+        self.typed: dict[str, TextField] = {}
         for name, called in payments.NAMES.items():
             made = AccountField(_(called)) if name == "payer_iban" else TextField(_(called))
-            made.edit.setPlaceholderText(_(payments.HINTS[name]))
-            made.edit.setToolTip(_(payments.HINTS[name]))
             made.set_value(getattr(self._stored, name))
+            made.show_hint(_(payments.HINTS[name]))
+            made.edit.setToolTip(_(payments.HINTS[name]))
             made.edit.setReadOnly(bool(whose(context.desk, Act.CHANGE_OFFICE)))
-            self._typed[name] = self.fields[name] = made
-        self.body.addWidget(in_pairs(self._typed.values(), 6))
+            self.typed[name] = self.fields[name] = made
+        self.body.addWidget(in_pairs(self.typed.values(), 6))
         self.fill()
         self.resize(*_SIZE)
         self.ask(self._work)
 
     def _work(self) -> Callable[[], int]:
         desk, seen = self.context.desk, self._seen
-        typed = {name: field.value() for name, field in self._typed.items()}
-        details = replace(self._stored, **typed)
+        values = {name: field.value() for name, field in self.typed.items()}
+        details = replace(self._stored, **values)
         return lambda: payments.save(desk, details, seen)

@@ -45,7 +45,7 @@ class BankListsDialog(AskDialog):
         self.body.addWidget(self.banks)
         for each in found.not_listed:
             self.body.addWidget(label(self._left_out(each), "warning"))
-        self.number = TextField(_("Payment order No."), most=20)
+        self.number = TextField(_("Payment order number"), most=20)
         self.day = DayField(_("Payment order of"))
         self.kind = ChoiceField(_("File"), self._kinds())
         self.mark = label("", "warning")
@@ -112,7 +112,8 @@ class BankListsDialog(AskDialog):
         payout_id, number = self._found.payout.id, self.number.value()
         if bank is None or day is None:
             raise EntryError(Slip("day", N_("Enter the day.")))
-        return lambda: lists.record_order(desk, payout_id, bank.code, number, day)
+        order, seen = (number, day), bank.order
+        return lambda: lists.record_order(desk, payout_id, bank.code, order, seen)
 
     def _save(self) -> None:
         bank, kind = self._bank, str(self.kind.value())

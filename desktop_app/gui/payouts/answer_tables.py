@@ -36,12 +36,12 @@ def group_columns(context: Context) -> list[Column[Group]]:
 def change_columns(context: Context) -> list[Column[Change]]:
     """What changes an answer on file is set apart by its colour, besides its words."""
     return [
-        _number(_("Row"), lambda each: each.row),
+        _number(_("Row in the file"), lambda each: each.row),
         _number(_("Line"), lambda each: each.number),
         Column(_("Child"), lambda each: each.child_name, width=fit(_("Child"), _LONG_NAME)),
         _number(_("Sum, tenge"), lambda each: each.amount, "0 000 000"),
         Column(
-            _("Change"),
+            _("What changes"),
             lambda each: context.words(each.words),
             colour=lambda each: theme.WARN if each.replaces else None,
         ),
@@ -50,7 +50,7 @@ def change_columns(context: Context) -> list[Column[Change]]:
 
 def by_hand_columns(context: Context) -> list[Column[WrongRow]]:
     return [
-        _number(_("Row"), lambda each: each.row),
+        _number(_("Row in the file"), lambda each: each.row),
         Column(_("Payment"), lambda each: each.about),
         Column(_("Why"), lambda each: context.words(each.step)),
     ]

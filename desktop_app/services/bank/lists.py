@@ -11,6 +11,7 @@ from pathlib import Path
 
 from desktop_app.documents.bank import payment_file
 from desktop_app.documents.bank.payment_file import Format, UnfitPayment
+from desktop_app.identity.sorting import sort_key
 from desktop_app.law.steps import N_, Step, as_is
 from desktop_app.records import numbering
 from desktop_app.records.acts import Act
@@ -22,6 +23,7 @@ from desktop_app.records.payments import (
     Payer,
     Payment,
     PaymentDetails,
+    PaymentOrder,
 )
 from desktop_app.records.payouts import ApprovedPayout, PayoutLine
 from desktop_app.services import history
@@ -93,7 +95,7 @@ def lists_of(desk: Desk, payout_id: int, language: str) -> PaymentLists:
         details,
     )
     purpose = purpose_of(details.purpose, payout, language)
-    lists = tuple(sorted(found, key=lambda each: (each.name, each.code)))
+    lists = tuple(sorted(found, key=lambda each: (sort_key(each.name), each.code)))
     return PaymentLists(payout, payer, purpose, lists, tuple(not_listed), formats, frozenset(taken))
 
 
@@ -164,11 +166,15 @@ def _payment(
 # --- acts ---
 
 
-def record_order(desk: Desk, payout_id: int, bank: str, number: str, day: date) -> None:
-    """Keep by which payment order a bank's list is paid; one that was recorded before is changed.
+def record_order(
+    desk: Desk, payout_id: int, bank: str, order: tuple[str, date], seen: PaymentOrder | None
+) -> None:
+    """Keep by which payment order, its number and day, a bank's list is paid.
 
+    ``seen`` is the one that this takes the place of: Trouble where another one was recorded since.
     EntryError without a number, for a day before the approval or still to come.
     """
+    number, day = order
     number = " ".join(number.split())
     slips = []
     if not number or len(number) > _LONGEST_NUMBER:
@@ -183,6 +189,10 @@ def record_order(desk: Desk, payout_id: int, bank: str, number: str, day: date) 
             slips.append(Slip("day", label, {"date": payout.closed_at.date()}))
         if slips:
             raise EntryError(*slips)
+        standing = orders.of_payout(connection, payout_id).get(bank)
+        if standing != seen:
+            label = N_("Somebody has recorded another payment order meanwhile. Nothing was saved.")
+            raise Trouble(label)
         orders.keep(connection, payout_id, bank, (number, day), desk.worker.name, desk.now())
         label = N_("Payment order {order} of {date} for a list of the payout {number}")
         act = Step(

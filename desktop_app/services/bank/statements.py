@@ -58,12 +58,12 @@ class Matched:
 
 def match(desk: Desk, path: Path) -> Matched:
     """Read a statement and match it; nothing is recorded. Trouble where it can't be read."""
-    statement = _read(path)
     with desk.reading() as connection:
         rows = stored.approved_rows(connection)
         payouts = [
             stored.by_id(connection, row.id) for row in reversed(rows) if row.annulled_at is None
         ]
+    statement = _read(path)
     lines = [
         _Line(payout, number, line, standing)
         for payout in payouts

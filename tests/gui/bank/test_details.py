@@ -27,18 +27,18 @@ def test_what_is_typed_is_checked_and_kept(
 ) -> None:
     context.desk = accountant
     found = asked(qtbot, window)
-    assert all(field.edit.placeholderText() for field in found._typed.values())
-    found._typed["kbe"].set_value("1")
-    found._typed["purpose"].set_value("{iin}")
+    assert all(field.note.text() for field in found.typed.values())
+    found.typed["kbe"].set_value("1")
+    found.typed["purpose"].set_value("{iin}")
     press(found.accept_button)
     qtbot.waitUntil(lambda: "digits" in found.fields["kbe"].note.text())
     assert "is no field" in found.fields["purpose"].note.text()
-    found._typed["kbe"].set_value("19")
-    found._typed["purpose"].set_value("Өтеу {number}")
+    found.typed["kbe"].set_value("19")
+    found.typed["purpose"].set_value("Өтеу {number}")
     press(found.accept_button)
     qtbot.waitUntil(lambda: details.read(accountant)[0].kbe == "19")
     again = asked(qtbot, window)
-    assert again._typed["purpose"].value() == "Өтеу {number}"
+    assert again.typed["purpose"].value() == "Өтеу {number}"
     press(again.cancel_button)
 
 
@@ -47,5 +47,5 @@ def test_a_clerk_looks_and_changes_nothing(
 ) -> None:
     context.desk = desk
     found = asked(qtbot, window)
-    assert all(field.edit.isReadOnly() for field in found._typed.values())
+    assert all(field.edit.isReadOnly() for field in found.typed.values())
     press(found.cancel_button)

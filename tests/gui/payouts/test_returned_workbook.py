@@ -164,7 +164,7 @@ def test_what_may_mean_two_things_is_asked_and_shown_with_what_it_changes(
         f"paid | 1 | 1 | {sums[0]}",
         f"returned: шот жабық | 1 | 1 | {sums[1]}",
     ]
-    told = shown(found.changes, "Line", "Child", "Change")
+    told = shown(found.changes, "Line", "Child", "What changes")
     assert told == [
         f"1 | {first.lines[0].child_name} | paid on 02.04.2026",
         f"2 | {first.lines[1].child_name} | returned on 02.04.2026: шот жабық",

@@ -78,8 +78,11 @@ def test_what_was_answered_is_not_paid_again(head: Desk, closed: ApprovedPayout)
 def test_the_order_of_a_list_is_kept_and_can_be_changed(
     head: Desk, accountant: Desk, closed: ApprovedPayout
 ) -> None:
-    lists.record_order(accountant, closed.id, "722", " 118 ", DAY)
-    lists.record_order(accountant, closed.id, "722", "119", DAY)
+    lists.record_order(accountant, closed.id, "722", (" 118 ", DAY), None)
+    with pytest.raises(Trouble, match="meanwhile"):
+        lists.record_order(head, closed.id, "722", ("7", DAY), None)
+    first = next(each.order for each in of(head, closed).lists if each.code == "722")
+    lists.record_order(accountant, closed.id, "722", ("119", DAY), first)
     orders = {each.code: each.order for each in of(head, closed).lists}
     kept = orders["722"]
     assert kept is not None
@@ -92,7 +95,7 @@ def test_the_order_of_a_list_is_kept_and_can_be_changed(
         ("1", date(2026, 1, 1)),
     ):
         with pytest.raises(EntryError):
-            lists.record_order(accountant, closed.id, "722", number, day)
+            lists.record_order(accountant, closed.id, "722", (number, day), kept)
 
 
 Reader = Callable[[bytes], ReadFile]
@@ -102,7 +105,7 @@ Reader = Callable[[bytes], ReadFile]
 def test_a_file_is_read_back_as_it_was_approved(
     head: Desk, closed: ApprovedPayout, tmp_path: Path, kind: str, read: Reader
 ) -> None:
-    lists.record_order(head, closed.id, "722", "118", DAY)
+    lists.record_order(head, closed.id, "722", ("118", DAY), None)
     found = of(head, closed)
     bank = next(each for each in found.lists if each.code == "722")
     path = tmp_path / lists.file_name(found, bank, kind)
@@ -122,7 +125,7 @@ def test_a_file_is_read_back_as_it_was_approved(
 def test_mt102_names_both_banks_and_the_order(
     head: Desk, closed: ApprovedPayout, tmp_path: Path
 ) -> None:
-    lists.record_order(head, closed.id, "601", "7", DAY)
+    lists.record_order(head, closed.id, "601", ("7", DAY), None)
     found = of(head, closed)
     bank = next(each for each in found.lists if each.code == "601")
     path = tmp_path / "a.txt"
@@ -142,7 +145,7 @@ def test_nothing_is_written_while_something_is_not_known(
     with pytest.raises(Trouble, match="payment order"):
         lists.save_file(head, found, found.lists[0], "mt102", path, "ru")
     details.save(head, replace(DETAILS, knp=""), details.read(head)[1])
-    lists.record_order(head, closed.id, found.lists[0].code, "7", DAY)
+    lists.record_order(head, closed.id, found.lists[0].code, ("7", DAY), None)
     found = of(head, closed)
     with pytest.raises(Trouble, match="not entered yet"):
         lists.save_file(head, found, found.lists[0], "mt102", path, "ru")
