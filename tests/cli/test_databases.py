@@ -28,6 +28,8 @@ EVERY = {
     "journal": ("journal", "orders", "2026-01-01", "2026-02-01", "--out", "a.pdf"),
     "report": ("report", "2026-01-01", "2026-02-01", "--out", "a.pdf"),
     "reconcile": ("reconcile", "a.xlsx"),
+    "statement": ("statement", "a.txt"),
+    "payments": ("payments", "Т-2026-00001", "--out", "."),
     "layout": ("layout", "a.xlsx", "--use"),
     "person": ("person", make_iin(date(2014, 3, 11)), "--out", "a.zip"),
     "backup": ("backup", "--to", "backups"),

@@ -158,9 +158,12 @@ CALLED = [each for each in OF_CASES if is_public(each) and each not in NOT_CALLE
 def test_an_administrator_sees_no_case(name: str, administrator: Desk) -> None:
     module, _, function = name.rpartition(".")
     called = getattr(import_module(f"desktop_app.services.{module}"), function)
-    given = [_given(hint) if name not in _SAID else _SAID[name] for name, hint in _asked(called)]
+    given = {
+        asked: _given(hint) if asked not in _SAID else _SAID[asked]
+        for asked, hint in _asked(called)
+    }
     with pytest.raises(Trouble) as caught:
-        called(administrator, *given)
+        called(administrator, **given)
     act = ACTS.get(name)
     assert caught.value.step.label == (NOT_FOR_ADMINISTRATORS if act is None else refusal(act))
 
@@ -185,7 +188,7 @@ def _asked(called: Any) -> Sequence[tuple[str, Any]]:
         each.name
         for each in inspect.signature(called).parameters.values()
         if each.default is inspect.Parameter.empty
-        and each.kind is inspect.Parameter.POSITIONAL_OR_KEYWORD
+        and each.kind in (each.POSITIONAL_OR_KEYWORD, each.KEYWORD_ONLY)
     ]
     assert hints[needed[0]] is Desk, f"{called} reads, and is not given a desk first"
     return [(each, hints[each]) for each in needed[1:]]

@@ -24,6 +24,7 @@ LAYOUTS = [Layout(), LARGE, BESIDE]
 BOTH = ("kk", "ru")
 # Two copies of a slip, or much to say.
 TWO_SHEETS = {
+    "award_change",
     "award_notice",
     "award_correction",
     "receipt_slip",
