@@ -61,6 +61,7 @@ def test_a_dry_run_only_tells(place: Path, register: Path, tmp_path: Path, run: 
         "Реестр!S3  wrong: This is not a day. Write it like 01.09.2025.",
         "Rows: 2. Good: 1. Wrong: 1. On file already: 0.",
         "Payments made already: 1, 31\xa0456 tenge in all.",
+        "quarter 4 of 2025: 1 children were paid 31\xa0456 tenge.",
         str(out),
         "Only checked: nothing was saved.",
     ]
@@ -114,12 +115,44 @@ def test_twins_come_in_once_the_register_says_that_they_are(
     rows = [a_row(1, answers=""), a_row(2, **payee, answers=answer)]
     register = write(tmp_path / "register.xlsx", rows)
 
-    ended, said, _ = run("import", register, "--database", place, "--as", Role.HEAD)
+    ended, said, _ = run(
+        "import", register, "--confirm", "0", "--database", place, "--as", Role.HEAD
+    )
 
     assert (ended, brought_in(place)) == (code, count)
     if not answer:
         assert "who looks the same. Say who it is." in said
         assert "“Answer”" in said.splitlines()[-1]
+
+
+def test_what_nobody_reads_stops_the_whole_register_until_it_is_left_out(
+    place: Path, tmp_path: Path, run: Run
+) -> None:
+    named = {"debt": "Долг", "house": "Дом", "q4": "4 квартал 2025"}
+    rows = [a_row(each, debt=31_456, house=each * 5, q4=31_456) for each in (1, 2)]
+    register = write(tmp_path / "register.xlsx", rows, named=named)
+
+    code, said, _ = run("import", register, "--database", place, "--as", Role.HEAD)
+
+    assert (code, brought_in(place)) == (1, [])
+    assert "The column “Долг” has sums, such as 31456 (Y2)" in said
+    options = ["--leave-out", "Реестр!Y", "--leave-out", "Реестр!Z"]
+    for named_so in ("--leave-out 'Реестр!Y'", "--leave-out 'Реестр!Z'"):
+        assert named_so in said.splitlines()
+    code, said, _ = run("import", register, *options, "--database", place, "--as", Role.HEAD)
+    assert (code, brought_in(place)) == (0, [2])
+    assert "Left out of the old register: Реестр!Y, Реестр!Z" in said.splitlines()
+
+
+def test_that_nobody_was_paid_anything_is_asked(place: Path, tmp_path: Path, run: Run) -> None:
+    register = write(tmp_path / "register.xlsx", [a_row(1)])
+
+    code, said, _ = run("import", register, "--database", place, "--as", Role.HEAD)
+
+    assert (code, brought_in(place)) == (1, [])
+    assert "Was really nobody paid anything?" in said
+    assert run("import", register, "--confirm", "0", "--database", place, "--as", Role.HEAD)[0] == 0
+    assert brought_in(place) == [1]
 
 
 def test_nothing_is_said_of_odd_cells_but_by_the_program(

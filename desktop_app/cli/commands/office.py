@@ -81,18 +81,25 @@ def _import_arguments(parser: ArgumentParser) -> None:
     add("--dry-run", action="store_true", help=_("only check; nothing is saved"))
     words = _("write the workbook with what was found marked in it")
     add("--errors", type=Path, metavar="FILE", help=words)
+    words = _("leave out what the answer names so: a sheet, column, row or cell; several times")
+    add("--leave-out", action="append", default=[], metavar="WHAT", help=words)
+    words = _("say that what the answer names so is right as it stands; several times")
+    add("--confirm", action="append", default=[], metavar="WHAT", help=words)
 
 
 def _import(options: Namespace) -> int:
     from desktop_app.services.importing import register as importing
     from desktop_app.services.importing import words as importing_words
+    from desktop_app.services.importing.answers import Answers
 
     if options.errors is not None:
         require_ending(options.errors, ".xlsx")
     with desk_of(options) as desk:
         if not options.dry_run:
             desk.require(Act.BRING_IN_REGISTER)
-        checked = importing.check(desk, importing.open_register(desk, options.file))
+        given = Answers(left_out=frozenset(options.leave_out), confirmed=frozenset(options.confirm))
+        register = importing.open_register(desk, options.file)
+        checked = importing.check(desk, register, answers=given)
         for line in importing_words.lines(checked, options.language):
             print(line)
         if options.errors is not None:
@@ -115,14 +122,21 @@ def _import(options: Namespace) -> int:
                     "other one behind it, or “name” where an odd name is right."
                 )
             )
-        elif checked.good:
-            importing.bring_in(desk, checked)
-            print(_("Brought in: {count}").format(count=wording.number(len(checked.good))))
+        elif checked.open:
+            print(
+                _(
+                    "Nothing was saved: say first of each what is left out and what is right as "
+                    "it stands, by the options that are named above, or in the window."
+                )
+            )
+        elif checked.good or checked.added:
+            record = importing.bring_in(desk, checked)
+            print(_("Brought in: {count}").format(count=wording.number(record.rows)))
     return FOUND_WRONG if importing_words.is_wrong(checked) else DONE
 
 
 IMPORT = Command(
-    "import FILE.xlsx [--dry-run] [--errors OUT.xlsx] "
+    "import FILE.xlsx [--dry-run] [--errors OUT.xlsx] [--leave-out WHAT] [--confirm WHAT] "
     "[--database PLACE] [--login FILE] [--language kk|ru]",
     N_("check an old register in Excel and bring in every good row of it"),
     _import_arguments,

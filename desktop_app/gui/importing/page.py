@@ -32,8 +32,9 @@ from desktop_app.services.importing import confirming
 from desktop_app.services.importing import register as importing
 from desktop_app.services.importing.answers import NO_ANSWERS, Answers
 from desktop_app.services.importing.confirming import Waiting
-from desktop_app.services.importing.headings import paid_periods
-from desktop_app.services.importing.register import Checked, Register, Stopped
+from desktop_app.services.importing.read_whole import Stopped
+from desktop_app.services.importing.reading.headings import paid_periods
+from desktop_app.services.importing.register import Checked, Register
 from desktop_app.translation import _
 
 

@@ -67,6 +67,7 @@ def test_the_answer_is_the_clerks_own_workbook_with_marks(
     sheet = after.worksheets[0]
     marked = {cell.coordinate: cell.comment.text for row in sheet for cell in row if cell.comment}
     assert marked == {
+        "A5": "What stands in this row is nobody's: =SUM(1,2). Write whose it is.",
         "S3": "This is not a day. Write it like 01.09.2025.",
         "V3": "This account (IBAN) is mistyped: KZ and 18 more characters, here are 1.",
     }
