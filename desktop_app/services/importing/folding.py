@@ -5,7 +5,7 @@ paid would be paid again.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 
 from desktop_app.law.steps import N_
 from desktop_app.records.imports import LINES_OF_A_SHEET, ImportPayment, ImportRow, Way
@@ -13,6 +13,7 @@ from desktop_app.services.importing.checks import ONE_WRONG
 from desktop_app.services.importing.reading.cells import asked, wrong
 from desktop_app.services.importing.reading.heading_names import LONG
 from desktop_app.services.importing.reading.payments import column_of
+from desktop_app.services.importing.reading.rows import Failed
 from desktop_app.services.importing.telling import Telling
 
 _TWICE = N_("The same payment as in row {row}. Say whether it was paid once or twice.")
@@ -83,18 +84,25 @@ def _one(several: Sequence[ImportRow], long_sheets: Collection[int], telling: Te
 
 
 def require_whole(
-    rows: Sequence[ImportRow], failed: Iterable[tuple[int, str]], telling: Telling
-) -> list[ImportRow]:
-    """The rows of children of whom every row could be read; the others are told."""
-    of_child: dict[str, int] = {}
-    for line, iin in failed:
-        if iin:
-            of_child.setdefault(iin, line)
-    kept = []
+    rows: Sequence[ImportRow], failed: Sequence[Failed], telling: Telling
+) -> tuple[list[ImportRow], list[Failed]]:
+    """The rows of children of whom every row could be read; the others are told.
+
+    Beside them those that could not be read and may be anybody's. By a name nobody is known, but a
+    child of that name, or of that payee, stays out until it is clear whose the row is.
+    """
+    by_iin = {each.iin: each.line for each in failed if each.iin}
+    by_name = {each.name: each.line for each in failed if not each.iin and each.name}
+    by_payee = {each.payee_iin: each.line for each in failed if not each.iin and each.payee_iin}
+    kept: list[ImportRow] = []
+    found: set[int] = set()
     for row in rows:
-        wrong_line = of_child.get(row.child.iin)
+        wrong_line = by_iin.get(row.child.iin)
+        wrong_line = wrong_line or by_name.get(row.child.full_name.casefold())
+        wrong_line = wrong_line or by_payee.get(row.payee.iin)
         if wrong_line is None:
             kept.append(row)
         else:
+            found.add(wrong_line)
             telling.tell(row.number, "child_iin", wrong(ONE_WRONG, row=wrong_line))
-    return kept
+    return kept, [each for each in failed if not each.iin and each.line not in found]

@@ -14,7 +14,7 @@ from desktop_app.services.importing.reading import payments as import_payments
 from desktop_app.services.importing.reading.headings import Matched
 from desktop_app.services.importing.reading.lines import Line
 from desktop_app.services.importing.reading.payments import PaidSheet
-from desktop_app.services.importing.reading.rows import RowReader
+from desktop_app.services.importing.reading.rows import Failed, RowReader
 from desktop_app.services.importing.telling import Telling
 from desktop_app.services.importing.unread import columns, rows, sheets, totals
 from desktop_app.services.importing.unread.columns import Rows
@@ -78,9 +78,9 @@ def read_whole(book: Book, matched: Matched, how: Asked) -> Whole:
         found += _read(sheet, lines, reader, how)
         children += sum(line is Line.CHILD for _row, _cells, line in lines)
     failed = [each for reader in readers for each in reader.failed]
-    _require_whose(registers, failed, telling)
     long_sheets = [place for place, sheet in enumerate(registers) if sheet.is_long]
-    found = folding.require_whole(found, failed, telling)
+    found, nobodys = folding.require_whole(found, failed, telling)
+    _require_whose(registers, nobodys, telling)
     found = folding.folded(found, long_sheets, telling)
     paid = _payments(book, matched, how, telling)
     import_payments.give_to(found, paid, telling.tell)
@@ -108,15 +108,17 @@ def _read(sheet: Matched, lines: Rows, reader: RowReader, how: Asked) -> list[Im
 
 
 def _require_whose(
-    registers: Sequence[Matched], failed: Sequence[tuple[int, str]], telling: Telling
+    registers: Sequence[Matched], nobodys: Sequence[Failed], telling: Telling
 ) -> None:
-    """Where a row is a payment, one of nobody known may be any child's."""
-    nobodys = [
-        telling.place(line)
-        for line, iin in failed
-        if not iin and registers[line // LINES_OF_A_SHEET].is_long
-    ]
-    import_payments.require_whose(nobodys)
+    """Where a child has several rows, one of nobody known may be any child's."""
+    several = len(registers) > 1
+    import_payments.require_whose(
+        [
+            telling.place(each.line)
+            for each in nobodys
+            if several or registers[each.line // LINES_OF_A_SHEET].is_long
+        ]
+    )
 
 
 def _payments(book: Book, matched: Matched, how: Asked, telling: Telling) -> list[PaidSheet]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from desktop_app.law.steps import Step, as_is
+from desktop_app.law.steps import N_, Step, as_is
 from desktop_app.records.imports import (
     LINES_OF_A_SHEET,
     Finding,
@@ -12,10 +12,16 @@ from desktop_app.records.imports import (
     key_of,
 )
 from desktop_app.services.importing.answers import Answers
-from desktop_app.services.importing.reading.cells import Told
+from desktop_app.services.importing.reading.cells import Told, noted
 from desktop_app.services.importing.reading.headings import Matched
 
 BOTH = (Way.LEAVE_OUT, Way.CONFIRM)
+
+
+_SAID = {
+    Way.LEAVE_OUT: N_("Left out, as was said of it."),
+    Way.CONFIRM: N_("Right as it stands, as was said of it."),
+}
 
 
 class Telling:
@@ -66,17 +72,23 @@ class Telling:
         """What somebody answered of a cell; None where it is still asked, and told so."""
         point = OpenPoint(self.key(line, code), self._of(told), ways, line=line)
         answer = self._answer(point)
-        severity = Severity.ASKED if answer is None else Severity.NOTED
-        self.tell(line, code, told._replace(severity=severity))
+        if answer is None:
+            self.tell(line, code, told._replace(severity=Severity.ASKED))
+        elif answer is Way.LEAVE_OUT:
+            self.tell(line, code, noted(_SAID[answer]))
+        else:
+            self.tell(line, code, told._replace(severity=Severity.NOTED))
         return answer
 
     def put(self, point: OpenPoint, sheet: str, row: int, column: int) -> Way | None:
         """The same of anything in the workbook."""
         answer = self._answer(point)
-        severity = Severity.ASKED if answer is None else Severity.NOTED
-        if answer is None and point.line:
-            self._wrong.add(point.line)
-        self.findings.append(Finding(sheet, row, column, severity, point.step))
+        if answer is None:
+            self._wrong.update([point.line] if point.line else [])
+            found = Finding(sheet, row, column, Severity.ASKED, point.step)
+        else:
+            found = Finding(sheet, row, column, Severity.NOTED, Step(_SAID[answer], ""))
+        self.findings.append(found)
         return answer
 
     def _answer(self, point: OpenPoint) -> Way | None:

@@ -16,7 +16,7 @@ def joined(sheet: SheetCells, number: int) -> list[Cell] | None:
         return None
     upper, lower = list(sheet.rows[number]), sheet.rows[number + 1]
     groups = [
-        (left, right)
+        (left, min(right, len(upper) - 1))
         for (first, left), (last, right) in sheet.merged
         if first == last == number and left < right
     ]

@@ -33,6 +33,7 @@ def fill(matched: Matched) -> None:
         if not code.startswith(_OF_ONE) and code != "amount"
     }
     rows = matched.sheet.rows
+    of_all &= set(range(len(rows[matched.row])))
     for (first, left), (last, right) in matched.sheet.merged:
         if left == right and left in of_all and matched.row < first < last < len(rows):
             for row in rows[first + 1 : last + 1]:

@@ -84,6 +84,23 @@ def _kept(code: str) -> dict[Cell, Read[Any]] | None:
     return None if code.endswith("_iin") or code == "iban" else {}
 
 
+class Failed(NamedTuple):
+    """A line that could not be read: the IIN and the name of its child and the IIN of the payee, as
+    far as they could; and whether it says that something was paid."""
+
+    line: int
+    iin: str
+    name: str
+    payee_iin: str
+
+
+def _failed(line: int, values: Mapping[str, Any]) -> Failed:
+    codes = ("child_name", "child_surname", "child_given_name", "child_patronymic")
+    name = " ".join(str(values[code]) for code in codes if values.get(code))
+    payee = values.get("payee_iin") or ""
+    return Failed(line, values.get("child_iin") or "", name.casefold(), payee)
+
+
 class RowReader:
     """Reads the rows of a sheet. ``periods`` are the payment periods by their codes.
 
@@ -102,8 +119,7 @@ class RowReader:
         counts_from_1904: bool,
     ) -> None:
         self.asking: list[Asking] = []
-        self.failed: list[tuple[int, str]] = []
-        """Lines that could not be read, with the IIN of their child; empty where that can't be."""
+        self.failed: list[Failed] = []
         self.today = today
         self.columns = matched.columns
         self.telling, self.tell, self.first_line = telling, telling.tell, first_line
@@ -152,7 +168,7 @@ class RowReader:
         payments = (self._payment if self._is_long else self._payments)(number, cells, iban)
         found_row = None if self.telling.is_wrong(number) else self._row(number, values, payments)
         if found_row is None or self.telling.is_wrong(number):
-            self.failed.append((number, values.get("child_iin") or ""))
+            self.failed.append(_failed(number, values))
             return None
         return found_row
 
