@@ -204,7 +204,7 @@ DATABASE = "the demo's"
     [
         ("check", "--database", LONG),
         ("check", "--database", "/".join([LONG] * 40)),
-        ("import", LONG, "--database", DATABASE),
+        ("import", LONG, "--database", DATABASE, "--as", "head"),
         ("template", f"{LONG}.xlsx"),
         ("template", "/".join(["a" * 200] * 200) + "/a.xlsx"),  # Windows takes 32 767
         ("demo", LONG),

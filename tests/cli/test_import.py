@@ -195,3 +195,16 @@ def test_a_refused_workbook_is_one_line(
 
     assert "макрос" in said
     assert brought_in(place) == []
+
+
+def test_the_last_register_is_taken_back(place: Path, tmp_path: Path, run: Run) -> None:
+    register = write(tmp_path / "register.xlsx", [a_row(1)], [a_payment(1)])
+    head = ("--database", place, "--as", Role.HEAD)
+    assert run("import", register, *head)[0] == 0
+
+    code, said, _ = run("unimport", "Басқа жылдың тізілімі", *head)
+
+    assert code == 0
+    assert said.startswith("Taken back: the register of ")
+    assert "No register stands" in run.fails("unimport", "тағы", *head)
+    assert run("import", register, *head)[0] == 0

@@ -11,9 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.cell.cell import Cell
 from openpyxl.styles import Font
-from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.builders import a_child, a_parent, make_iban
 
@@ -46,15 +44,15 @@ class Made:
     book: Workbook
     chance: random.Random
     truth: Truth
-    sums: dict[tuple[str, str], Cell] = field(default_factory=dict)
+    sums: dict[tuple[str, str], Any] = field(default_factory=dict)
     """The cell of each payment."""
-    children: dict[str, Cell] = field(default_factory=dict)
+    children: dict[str, Any] = field(default_factory=dict)
     """The first cell of each child's row."""
-    headings: list[Cell] = field(default_factory=list)
+    headings: list[Any] = field(default_factory=list)
     """What names a period: a heading, or the cells of a column of periods."""
 
     @property
-    def sheet(self) -> Worksheet:
+    def sheet(self) -> Any:
         return self.book.worksheets[0]
 
     def some_payment(self) -> tuple[str, str]:
@@ -74,7 +72,7 @@ def words_of(code: str, chance: random.Random) -> str:
     return chance.choice(ways)
 
 
-def _family(serial: int) -> list[Any]:
+def family(serial: int) -> list[Any]:
     child, payee = a_child(serial), a_parent(serial)
     return [
         child.full_name,
@@ -112,19 +110,19 @@ def _start(seed: int) -> tuple[Made, dict[int, dict[str, int]]]:
     return Made(Workbook(), chance, truth), paid
 
 
-def _children(made: Made, sheet: Worksheet, serials: Iterable[int]) -> None:
+def _children(made: Made, sheet: Any, serials: Iterable[int]) -> None:
     sheet.append(COMMON)
     for serial in serials:
-        sheet.append(_family(serial))
+        sheet.append(family(serial))
         made.children[a_child(serial).iin] = sheet.cell(sheet.max_row, 1)
 
 
 def _wide_rows(
-    made: Made, sheet: Worksheet, paid: dict[int, dict[str, int]], codes: Iterable[str], first: int
+    made: Made, sheet: Any, paid: dict[int, dict[str, int]], codes: Iterable[str], first: int
 ) -> None:
     """The families with a column a period, below headings that stand already."""
     for serial, sums in paid.items():
-        sheet.append([*_family(serial), *(sums.get(code) for code in codes)])
+        sheet.append([*family(serial), *(sums.get(code) for code in codes)])
         row = sheet.max_row
         made.children.setdefault(a_child(serial).iin, sheet.cell(row, 1))
         for place, code in enumerate(codes):
@@ -164,9 +162,7 @@ def two_rows(seed: int) -> Made:
     return made
 
 
-def _long(
-    made: Made, sheet: Worksheet, paid: dict[int, dict[str, int]], codes: Iterable[str]
-) -> None:
+def _long(made: Made, sheet: Any, paid: dict[int, dict[str, int]], codes: Iterable[str]) -> None:
     sheet.append(["ИИН ребенка", "Период", "Выплаченная сумма"])
     for serial, sums in paid.items():
         for code in codes:
@@ -216,7 +212,7 @@ def row_a_payment(seed: int) -> Made:
     for serial, sums in paid.items():
         for code, amount in sums.items():
             iin = a_child(serial).iin
-            sheet.append([*_family(serial), words_of(code, made.chance), amount])
+            sheet.append([*family(serial), words_of(code, made.chance), amount])
             made.sums[iin, code] = sheet.cell(sheet.max_row, len(COMMON) + 2)
             made.headings.append(sheet.cell(sheet.max_row, len(COMMON) + 1))
             made.children.setdefault(iin, sheet.cell(sheet.max_row, 1))
@@ -251,7 +247,7 @@ def villages(seed: int) -> Made:
     return made
 
 
-def _total(made: Made, sheet: Worksheet, word: str, paid: dict[int, dict[str, int]]) -> None:
+def _total(made: Made, sheet: Any, word: str, paid: dict[int, dict[str, int]]) -> None:
     sums = [sum(each.get(code, 0) for each in paid.values()) for code in PERIODS]
     sheet.append([word, *[None] * (len(COMMON) - 1), *sums])
 
@@ -283,7 +279,7 @@ def parts_of_names(seed: int) -> Made:
     for number, (serial, sums) in enumerate(paid.items(), 1):
         child = a_child(serial)
         own = [child.surname, child.given_name, child.patronymic]
-        row = [number, *own, *_family(serial)[1:], *(sums.get(code) for code in PERIODS)]
+        row = [number, *own, *family(serial)[1:], *(sums.get(code) for code in PERIODS)]
         sheet.append(row)
         made.children[child.iin] = sheet.cell(sheet.max_row, 1)
         for place, code in enumerate(PERIODS):

@@ -17,6 +17,7 @@ from desktop_app.services.importing.adding import Added, lacking
 from desktop_app.services.importing.known import Known
 from desktop_app.services.importing.reading.cells import Told, corrected, noted, wrong
 from desktop_app.services.importing.reading.cells import asked as asked_of
+from desktop_app.services.importing.reading.folding import ONE_WRONG
 from desktop_app.services.importing.reading.payments import column_of
 from desktop_app.services.importing.who_it_is import Asking, asking
 from desktop_app.services.law_values.missing import not_in_force
@@ -130,9 +131,6 @@ def judged(
         for number in {each.number for each in (*(g.row for g in good), *(a.row for a in added))}:
             tell(number, "child_iin", wrong(ONE_WRONG, row=lost.number))
     return outcome
-
-
-ONE_WRONG = N_("A row of this child is wrong, row {row}: without it the child would be paid again.")
 
 
 def _of_child(

@@ -7,9 +7,8 @@ from datetime import date
 from desktop_app.documents.importing.book import Book
 from desktop_app.law.quarters import Period
 from desktop_app.records.imports import LINES_OF_A_SHEET, ImportRow
-from desktop_app.services.importing import folding
 from desktop_app.services.importing.answers import Answers
-from desktop_app.services.importing.reading import merges
+from desktop_app.services.importing.reading import folding, merges
 from desktop_app.services.importing.reading import payments as import_payments
 from desktop_app.services.importing.reading.headings import Matched
 from desktop_app.services.importing.reading.lines import Line

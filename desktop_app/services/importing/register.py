@@ -124,6 +124,12 @@ def _remembered(desk: Desk) -> Mapping[str, str]:
     }
 
 
+def with_sheet(desk: Desk, register: Register, sheet: str, row: int) -> Register:
+    """The same workbook, read from the sheet that somebody chose: ``row`` ends its headings."""
+    matched = match(register.book.cells, _remembered(desk), (sheet, row - 1))
+    return replace(register, matched=matched)
+
+
 def with_headings(register: Register, codes: Mapping[int, str]) -> Register:
     """The same workbook, its columns named by hand: codes by column, empty ones left out."""
     headings = [

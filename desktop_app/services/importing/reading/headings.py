@@ -98,12 +98,21 @@ class Matched:
         return lacking
 
 
-def match(book: WorkbookCells, remembered: Mapping[str, str]) -> Matched:
+def match(
+    book: WorkbookCells, remembered: Mapping[str, str], chosen: tuple[str, int] | None = None
+) -> Matched:
     """The register and its payments. Trouble where no sheet has headings that are known.
 
-    A hidden sheet is the register only where no other one is.
+    ``chosen`` is the sheet of the register and the last row of its headings, from 0; without it
+    those are taken that say most, and a hidden sheet only where no other one is a register.
     """
     found = {sheet.name: _best_row(sheet, remembered) for sheet in book.sheets}
+    if chosen is not None:
+        found |= {
+            sheet.name: _ending_in(sheet, chosen[1], remembered)
+            for sheet in book.sheets
+            if sheet.name == chosen[0]
+        }
     registers = [each for each in found.values() if each is not None]
     if not registers:
         raise Trouble(
@@ -112,7 +121,8 @@ def match(book: WorkbookCells, remembered: Mapping[str, str]) -> Matched:
                 "copy the register into it."
             )
         )
-    best = max(registers, key=lambda each: (not each.sheet.is_hidden, len(each.columns)))
+    own = found.get(chosen[0]) if chosen is not None else None
+    best = own or max(registers, key=lambda each: (not each.sheet.is_hidden, len(each.columns)))
     for sheet in book.sheets:
         of_sheet = found[sheet.name]
         if sheet is best.sheet:
@@ -162,6 +172,16 @@ def paid_periods(today: date) -> list[str]:
 _YEARS_BACK = 3
 _FEWEST = 3
 """One heading alone may be a word that stands anywhere."""
+
+
+def _ending_in(sheet: SheetCells, row: int, remembered: Mapping[str, str]) -> Matched:
+    """The headings whose last row somebody has named, in one row or two."""
+    found = Matched(sheet, row, _headings(sheet.rows[row] if sheet.rows else [], remembered))
+    both = heading_rows.joined(sheet, row - 1) if row else None
+    if both is None:
+        return found
+    joined = Matched(sheet, row, _headings(both, remembered))
+    return joined if len(joined.columns) > len(found.columns) else found
 
 
 def _best_row(sheet: SheetCells, remembered: Mapping[str, str]) -> Matched | None:

@@ -9,7 +9,7 @@ from desktop_app.identity.cleaning import PLAIN_NAME
 from desktop_app.services.importing.reading.cells import text, why_unreadable
 from desktop_app.services.importing.reading.heading_names import normalised
 from desktop_app.services.importing.reading.headings import Matched
-from desktop_app.services.importing.reading.sums import is_number
+from desktop_app.services.importing.reading.sums import is_number, is_sum
 
 
 class Line(Enum):
@@ -49,16 +49,16 @@ def _line(
     first = next((str(cell) for cell in there if isinstance(cell, str) and cell.strip()), "")
     if _FOOT.match(first.casefold().strip()):
         return Line.TOTAL
-    if _SIGNED.match(first.casefold().strip()) or _says_headings(there, headings):
+    has_sums = any(map(is_sum, there))
+    is_signed = _SIGNED.match(first.casefold().strip()) is not None
+    if not has_sums and (is_signed or _says_headings(there, headings)):
         return Line.WORDS
     named = [text(cells[column]) for column in names if cells[column] != ""]
     if named and (len(there) > 1 or _is_whole_name(named[0])):
         return Line.CHILD
-    unreadable = any(why_unreadable(cell) is not None for cell in there)
-    if unreadable or any(map(is_number, there)):
-        only_numbers = not unreadable and all(map(is_number, there))
-        return Line.TOTAL if only_numbers else Line.LOOSE
-    return Line.WORDS
+    if not has_sums and not any(map(is_number, there)):
+        return Line.WORDS
+    return Line.TOTAL if all(map(is_number, there)) else Line.LOOSE
 
 
 def _may_be_iin(cell: Cell) -> bool:

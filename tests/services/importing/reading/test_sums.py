@@ -10,7 +10,8 @@ from openpyxl import load_workbook
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.services.importing import register as importing
-from desktop_app.services.importing.reading.headings import PERIOD, paid_periods
+from desktop_app.services.importing.reading.heading_names import PERIOD
+from desktop_app.services.importing.reading.headings import paid_periods
 from desktop_app.wording import step as words
 from tests.import_samples import PAID, a_row, write
 from tests.services.import_acts import bring_in, checked, told, waiting

@@ -9,13 +9,13 @@ from collections.abc import Collection, Sequence
 
 from desktop_app.law.steps import N_
 from desktop_app.records.imports import LINES_OF_A_SHEET, ImportPayment, ImportRow, Way
-from desktop_app.services.importing.checks import ONE_WRONG
 from desktop_app.services.importing.reading.cells import asked, wrong
 from desktop_app.services.importing.reading.heading_names import LONG
 from desktop_app.services.importing.reading.payments import column_of
 from desktop_app.services.importing.reading.rows import Failed
 from desktop_app.services.importing.telling import Telling
 
+ONE_WRONG = N_("A row of this child is wrong, row {row}: without it the child would be paid again.")
 _TWICE = N_("The same payment as in row {row}. Say whether it was paid once or twice.")
 _TWO_COLUMNS = N_(
     "{period} was paid by row {row} too. Say whether both were paid, or this one is left out."
