@@ -9,7 +9,7 @@ from desktop_app.gui import theme
 from desktop_app.gui.context import Context
 from desktop_app.gui.frames.dialog import AskDialog
 from desktop_app.gui.parts.paged import Column
-from desktop_app.gui.parts.pieces import button
+from desktop_app.gui.parts.pieces import button, label
 from desktop_app.gui.parts.section import Section
 from desktop_app.gui.parts.table import fit
 from desktop_app.records.imports import OpenPoint, Way
@@ -62,7 +62,9 @@ class OpenPointsDialog(AskDialog):
             self.buttons[way] = made
             answers.addWidget(made)
         answers.addStretch(1)
+        self.whole = label("")
         self.body.addWidget(self.list, 1)
+        self.body.addWidget(self.whole)
         self.body.addLayout(answers)
         self.list.show_rows(sorted(points, key=lambda point: point.is_proposed))
         self.list.table.selectionModel().selectionChanged.connect(self._show_chosen)
@@ -101,6 +103,7 @@ class OpenPointsDialog(AskDialog):
 
     def _show_chosen(self) -> None:
         chosen = self.chosen
+        self.whole.setText(self.context.words(chosen[0].step) if len(chosen) == 1 else "")
         for way, each in self.buttons.items():
             can = any(way in point.ways for point in chosen)
             each.setEnabled(can and (way is Way.LEAVE_OUT or len(chosen) == 1))

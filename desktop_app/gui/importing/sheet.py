@@ -26,7 +26,9 @@ class SheetChooser(QWidget):
             (_("Sheet of the register"), self.sheets),
             (_("Last row of the headings"), self.row),
         ):
-            row.addWidget(label(words))
+            name = label(words)
+            name.setWordWrap(False)
+            row.addWidget(name)
             row.addWidget(field)
         row.addStretch(1)
         self.sheets.activated.connect(lambda _index: self._tell(1))

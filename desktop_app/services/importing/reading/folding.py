@@ -16,10 +16,8 @@ from desktop_app.services.importing.reading.rows import Failed
 from desktop_app.services.importing.telling import Telling
 
 ONE_WRONG = N_("A row of this child is wrong, row {row}: without it the child would be paid again.")
-_TWICE = N_("The same payment as in row {row}. Say whether it was paid once or twice.")
-_TWO_COLUMNS = N_(
-    "{period} was paid by row {row} too. Say whether both were paid, or this one is left out."
-)
+_TWICE = N_("The same payment as in row {row}. Leave one of them out, or confirm both.")
+_TWO_COLUMNS = N_("{period} was paid by row {row} too. Leave one of them out, or confirm both.")
 _ONE_OPEN = N_("Row {row} of this child waits for an answer.")
 
 

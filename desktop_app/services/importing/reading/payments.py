@@ -215,11 +215,11 @@ def period_of(periods: Mapping[str, Period], cell: Any) -> cells_of.Read[Period]
 
 def _twice(place: _Place, sheet: str) -> Told:
     if place.sheet == sheet:
-        label = N_("The same payment as in row {row}. Say whether it was paid once or twice.")
+        label = N_("The same payment as in row {row}. Leave one of them out, or confirm both.")
         return cells_of.asked(label, row=place.row)
     label = N_(
-        "The same payment as in row {row} of the sheet “{sheet}”. Say whether it was paid once or "
-        "twice."
+        "The same payment as in row {row} of the sheet “{sheet}”. Leave one of them out, or confirm "
+        "both."
     )
     return cells_of.asked(label, row=place.row, sheet=as_is(place.sheet))
 
@@ -270,7 +270,7 @@ def _give(
 
 def _ask_of_both(paid: PaidSheet, each: PaidRow, chosen: ImportRow) -> None:
     label = N_(
-        "{period} is here and in row {row} of the register. Say whether it was paid once or twice."
+        "{period} is here and in row {row} of the register. Leave one of them out, or confirm both."
     )
     row = as_is(paid.telling.place(chosen.number))
     values: Mapping[str, Value] = {"period": each.payment.period, "row": row}
