@@ -364,11 +364,15 @@ def save_template(path: Path, language: str) -> None:
 
 def save_marked(checked: Checked, path: Path, language: str) -> None:
     """Write the clerk's own workbook with every finding marked; Trouble where it can't be."""
-    from desktop_app.documents.importing.marked_workbook import marked, save
+    from desktop_app.documents.importing.marked_workbook import marked, marked_cells, save
 
     source, findings = checked.register.path, checked.findings
+    read_from = checked.register.book
     try:
-        book = from_file(source, lambda file: marked(file, findings, language))
+        if read_from.is_workbook:
+            book = from_file(source, lambda file: marked(file, findings, language))
+        else:
+            book = marked_cells(read_from.cells.sheets, findings, language)
         with file_trouble(path):
             save(book, path)
     except RefusedWorkbook as refused:

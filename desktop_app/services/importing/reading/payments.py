@@ -218,8 +218,8 @@ def _twice(place: _Place, sheet: str) -> Told:
         label = N_("The same payment as in row {row}. Leave one of them out, or confirm both.")
         return cells_of.asked(label, row=place.row)
     label = N_(
-        "The same payment as in row {row} of the sheet “{sheet}”. Leave one of them out, or confirm "
-        "both."
+        "The same payment as in row {row} of the sheet “{sheet}”. Leave one of them out, or "
+        "confirm both."
     )
     return cells_of.asked(label, row=place.row, sheet=as_is(place.sheet))
 

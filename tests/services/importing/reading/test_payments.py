@@ -53,10 +53,8 @@ def test_a_payment_on_two_sheets_is_one(desk: Desk, school: int, tmp_path: Path)
 
     assert found.good == ()
     assert waiting(found) == {"Төлем 2!C2": ("leave out", "confirm")}
-    words_of_it = (
-        "The same payment as in row 2 of the sheet “Выплаты”. Say whether it was paid once"
-    )
-    assert f"C2 {words_of_it} or twice." in told(found)
+    words_of_it = "The same payment as in row 2 of the sheet “Выплаты”. Leave one of them out, or"
+    assert f"C2 {words_of_it} confirm both." in told(found)
     once = checked(desk, path, settling(left_out=["Төлем 2!C2"]))
     assert (once.payments, once.paid) == (1, PAID)
     assert waiting(checked(desk, path, settling(confirmed=["Төлем 2!C2"]))) == {
