@@ -107,6 +107,11 @@ LINES_OF_A_SHEET = 1_000_000
 """Lines of the second sheet of a register count from here, those of the third from twice as far."""
 
 
+def row_of(line: int) -> int:
+    """The row of its own sheet."""
+    return line % LINES_OF_A_SHEET
+
+
 def key_of(sheet: str, row: int = 0, column: int = -1) -> str:
     """How a sheet, a row of it (from 1), a column (from 0) or a cell is named in an answer."""
     place = f"{column_letters(column)}{row or ''}"

@@ -4,12 +4,14 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from sqlalchemy import select
 
 from desktop_app.records.kinds import Role
 from desktop_app.services.desk import Desk
 from desktop_app.services.importing import register as importing
 from desktop_app.services.office import beginning
 from desktop_app.services.office import details as office
+from desktop_app.storage import tables as t
 from desktop_app.storage.schema import open_database
 from tests.builders import a_child, a_parent, a_school
 from tests.cli.conftest import Run
@@ -31,6 +33,15 @@ def place(database_file: Path) -> Path:
 def brought_in(place: Path) -> list[int]:
     database = open_database(place)
     found = [record.rows for record in importing.brought_in(taken_by(Desk(database), Role.CLERK))]
+    database.close()
+    return found
+
+
+def acts_of(place: Path) -> list[str]:
+    """What the history of the office says."""
+    database = open_database(place)
+    with database.read() as connection:
+        found = list(connection.scalars(select(t.acts.c.label)))
     database.close()
     return found
 
@@ -142,6 +153,7 @@ def test_what_nobody_reads_stops_the_whole_register_until_it_is_left_out(
     code, said, _ = run("import", register, *options, "--database", place, "--as", Role.HEAD)
     assert (code, brought_in(place)) == (0, [2])
     assert "Left out of the old register: Реестр!Y, Реестр!Z" in said.splitlines()
+    assert "Left out of the old register: {what}" in acts_of(place)
 
 
 def test_that_nobody_was_paid_anything_is_asked(place: Path, tmp_path: Path, run: Run) -> None:

@@ -9,7 +9,7 @@ from desktop_app.gui.parts.pieces import label
 from desktop_app.gui.parts.section import Section
 from desktop_app.gui.parts.table import fit
 from desktop_app.law.quarters import Period
-from desktop_app.records.imports import ImportRow
+from desktop_app.records.imports import ImportRow, row_of
 from desktop_app.services.importing import words as importing_words
 from desktop_app.services.importing.register import Checked
 from desktop_app.translation import _
@@ -40,7 +40,9 @@ class ComingInView(QWidget):
         self.rows = Section(
             _("First rows as they are read"),
             [
-                Column(_("Row"), lambda row: wording.number(row.number), right=True, width=60),
+                Column(
+                    _("Row"), lambda row: wording.number(row_of(row.number)), right=True, width=60
+                ),
                 Column(_("Child"), lambda row: row.child.full_name),
                 Column(_("Payee"), lambda row: row.payee.full_name),
                 Column(_("Account"), lambda row: row.iban, width=190),

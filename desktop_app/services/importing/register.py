@@ -15,7 +15,16 @@ from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month, Period, Quarter
 from desktop_app.law.steps import N_, Step, as_is
 from desktop_app.records.acts import Act
-from desktop_app.records.imports import Finding, ImportRecord, ImportRow, OpenPoint, Severity, Way
+from desktop_app.records.imports import (
+    LINES_OF_A_SHEET,
+    Finding,
+    ImportRecord,
+    ImportRow,
+    OpenPoint,
+    Severity,
+    Way,
+    row_of,
+)
 from desktop_app.services import history
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
@@ -77,6 +86,14 @@ class Checked:
     """What nobody has read, left out or confirmed yet."""
     settled: Mapping[str, Way] = field(default_factory=dict)
     """What somebody left out or confirmed, by its key."""
+    sheets: tuple[str, ...] = ()
+    """The sheets of the register in their order: lines count through all of them."""
+
+    @property
+    def good_places(self) -> set[tuple[str, int]]:
+        """Sheet and row of each good line."""
+        lines = (each.row.number for each in self.good)
+        return {(self.sheets[line // LINES_OF_A_SHEET], row_of(line)) for line in lines}
 
     @property
     def waits(self) -> bool:
@@ -85,9 +102,8 @@ class Checked:
 
     def rows_with(self, severity: Severity) -> int:
         """How many rows of the register have a finding of that kind."""
-        sheet = self.register.matched.sheet.name
-        found = (each for each in self.findings if each.sheet == sheet)
-        return len({each.row for each in found if each.severity is severity})
+        found = (each for each in self.findings if each.severity is severity)
+        return len({(each.sheet, each.row) for each in found if each.sheet in self.sheets})
 
     @property
     def every_row(self) -> list[ImportRow]:
@@ -210,6 +226,7 @@ def check(
         tuple(each for each in outcome.added if not telling.is_wrong(each.row.number)),
         tuple(telling.open.values()),
         telling.settled,
+        telling.names,
     )
 
 

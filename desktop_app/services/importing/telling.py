@@ -30,7 +30,7 @@ class Telling:
     def __init__(self, sheets: Sequence[Matched], answers: Answers) -> None:
         self._sheets = sheets
         self._columns: list[Mapping[str, int]] = [each.columns for each in sheets]
-        self._names = [each.sheet.name for each in sheets]
+        self.names = tuple(each.sheet.name for each in sheets)
         self.answers = answers
         self.findings: list[Finding] = []
         self.open: dict[str, OpenPoint] = {}
@@ -43,9 +43,7 @@ class Telling:
         column = self._columns[sheet].get(code, -1)
         if told.severity.blocks:
             self._wrong.add(line)
-        self.findings.append(
-            Finding(self._names[sheet], row, column, told.severity, self._of(told))
-        )
+        self.findings.append(Finding(self.names[sheet], row, column, told.severity, self._of(told)))
 
     def is_wrong(self, line: int) -> bool:
         return line in self._wrong
@@ -60,12 +58,12 @@ class Telling:
     def place(self, line: int) -> str:
         """``7`` in the first sheet, ``2026!7`` in another one."""
         sheet, row = divmod(line, LINES_OF_A_SHEET)
-        return key_of(self._names[sheet], row) if sheet else str(row)
+        return key_of(self.names[sheet], row) if sheet else str(row)
 
     def key(self, line: int, code: str) -> str:
         sheet, row = divmod(line, LINES_OF_A_SHEET)
         column = self._columns[sheet].get(code, -1)
-        key = key_of(self._names[sheet], row, column)
+        key = key_of(self.names[sheet], row, column)
         return f"{key}:{code}" if column < 0 and code else key
 
     def ask(self, line: int, code: str, told: Told, ways: tuple[Way, ...] = BOTH) -> Way | None:

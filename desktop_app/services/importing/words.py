@@ -91,12 +91,12 @@ def ignored(checked: Checked) -> Step | None:
 
 def beside_the_law(checked: Checked) -> Step | None:
     """What bringing in will move: told in all, as nobody adds up the notes of many rows."""
-    good = {each.row.number for each in checked.good}
+    good = checked.good_places
     due, overpaid = (
         sum(
             amount
             for each in checked.findings
-            if each.row in good and each.step.label == label
+            if (each.sheet, each.row) in good and each.step.label == label
             if isinstance(amount := each.step.values["amount"], int)
         )
         for label in (LESS, MORE)

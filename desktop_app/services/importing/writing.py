@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from desktop_app.law.quarters import Month, Period
 from desktop_app.law.steps import N_, Step, as_is
-from desktop_app.records.imports import ImportPayment
+from desktop_app.records.imports import ImportPayment, row_of
 from desktop_app.records.kinds import Channel, PayoutKind, Register, Service, Status
 from desktop_app.records.payouts import PayoutLine
 from desktop_app.records.people import Person, PersonEntry
@@ -205,7 +205,7 @@ def _history(
             each.row.number,
             application,
             persons[each.row.child.iin].id,
-            Step(label, "R-8", {"row": each.row.number, "number": as_is(number)}),
+            Step(label, "R-8", {"row": row_of(each.row.number), "number": as_is(number)}),
         )
         for each, application, number in zip(good, applications, numbers, strict=True)
     ]

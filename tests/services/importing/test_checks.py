@@ -13,12 +13,14 @@ from desktop_app.records.imports import Severity
 from desktop_app.services.applications import registering
 from desktop_app.services.awards import events
 from desktop_app.services.desk import Desk
+from desktop_app.services.errors import Trouble
 from desktop_app.services.importing import register as importing
 from desktop_app.services.importing.answers import Answers
+from desktop_app.services.payouts import cycle
 from desktop_app.storage import tables as t
 from tests.builders import NOW, Clock, a_child, a_parent, make_iban, reimbursement_entry
 from tests.import_samples import PAID, a_payment, a_row, cells_of, write
-from tests.services.acts import award
+from tests.services.acts import award, close, colleague
 from tests.services.import_acts import NOBODY, bring_in, checked, confirmed, due, told
 
 OTHER_PAYEE = cells_of("payee", a_parent(9))
@@ -229,6 +231,23 @@ def test_what_only_the_second_register_says_was_paid_is_not_passed_over(
     bring_in(desk, found)
     assert due(desk, Quarter(2025, 4))[a_child(2).iin, "2025Q4"] == 10_000
     assert told(checked(desk, second))[1] == "A3 On file already: left out."
+    last = importing.last_standing(desk)
+    assert last is not None
+    importing.undo(desk, last.id, "қате")
+    assert due(desk, Quarter(2025, 4))[a_child(2).iin, "2025Q4"] == PAID
+
+
+def test_what_was_added_is_not_taken_back_once_the_award_was_paid_on(
+    desk: Desk, accountant: Desk, school: int, tmp_path: Path
+) -> None:
+    bring_in(desk, checked(desk, write(tmp_path / "1.xlsx", [a_row(1)], [a_payment(1, "2025Q3")])))
+    added = bring_in(
+        desk, checked(desk, write(tmp_path / "2.xlsx", [a_row(1)], [a_payment(1, amount=20_000)]))
+    )
+    close(colleague(accountant), cycle.draw_up(desk, Quarter(2025, 4)))
+
+    with pytest.raises(Trouble, match="Something rests on it by now"):
+        importing.undo(desk, added.id, "қате")
 
 
 def test_a_part_of_what_was_paid_for_a_period_is_never_added(
