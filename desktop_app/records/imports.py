@@ -79,6 +79,45 @@ def column_letters(column: int) -> str:
     return letters
 
 
+class Way(StrEnum):
+    """How somebody can answer a question that a register leaves open."""
+
+    LEAVE_OUT = "leave out"
+    CONFIRM = "confirm"
+    """It is so, and is brought in as it stands."""
+
+
+@dataclass(frozen=True)
+class OpenPoint:
+    """What a register leaves open: read by nobody, or odd enough to be asked.
+
+    ``key`` names it in an answer: ``Реестр``, ``Реестр!F``, ``Реестр!7`` or ``Реестр!F7``.
+    ``is_proposed``: that it is left out is what nearly every office says. ``line`` is the row that
+    waits for the answer, 0 where all of them do.
+    """
+
+    key: str
+    step: Step
+    ways: tuple[Way, ...]
+    is_proposed: bool = False
+    line: int = 0
+
+
+LINES_OF_A_SHEET = 1_000_000
+"""Lines of the second sheet of a register count from here, those of the third from twice as far."""
+
+
+def row_of(line: int) -> int:
+    """The row of its own sheet."""
+    return line % LINES_OF_A_SHEET
+
+
+def key_of(sheet: str, row: int = 0, column: int = -1) -> str:
+    """How a sheet, a row of it (from 1), a column (from 0) or a cell is named in an answer."""
+    place = f"{column_letters(column)}{row or ''}"
+    return f"{sheet}!{place}" if place else sheet
+
+
 @dataclass(frozen=True)
 class ImportPayment:
     """What the old register says was paid for a period, in whole tenge."""

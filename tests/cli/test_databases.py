@@ -24,6 +24,7 @@ EVERY = {
     "forecast": ("forecast", "2027"),
     "overpayments": ("overpayments",),
     "import": ("import", "a.xlsx", "--dry-run"),
+    "unimport": ("unimport", "қате"),
     "letter": ("letter", "Ө-1", "--out", "a.pdf"),
     "journal": ("journal", "orders", "2026-01-01", "2026-02-01", "--out", "a.pdf"),
     "report": ("report", "2026-01-01", "2026-02-01", "--out", "a.pdf"),

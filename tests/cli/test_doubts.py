@@ -33,7 +33,7 @@ def test_a_command_writes_nothing_into_an_older_state(
 
     before = last()
     register = write(tmp_path / "register.xlsx", [a_row(1)])
-    code, _out, err = run("import", register, "--database", older, "--as", "head")
+    code, _out, err = run("import", register, "--confirm", "0", "--database", older, "--as", "head")
     assert code == 2
     assert "3 acts lack" in err
     assert "Open the office in the window first" in err

@@ -58,7 +58,7 @@ def test_approving_says_what_came_due_since_it_was_drawn_up(
         connection.execute(of_today.values(drawn_at=before))
     opened.close()
     register = write(tmp_path / "register.xlsx", [a_row(1)])
-    assert run("import", register, *place, "--as", Role.HEAD)[0] == 0
+    assert run("import", register, "--confirm", "0", *place, "--as", Role.HEAD)[0] == 0
 
     code, said, error = run(*sheet, "--approve", "--seen", "--as", Role.HEAD)
 

@@ -83,6 +83,7 @@ from tests.services.backups.backups import a_backup
 from tests.services.complaint_acts import ANSWER, SENDING, a_complaint
 from tests.services.decision_acts import a_decision
 from tests.services.evidence_acts import FOUND
+from tests.services.import_acts import NOBODY
 
 WHY = "Қате жазылған"
 ALL = frozenset(Role)
@@ -169,7 +170,7 @@ def _bring_in(desk: Desk, stage: Stage) -> None:
     register = importing.open_register(desk, stage.registers[1])
     (unknown,) = [each.column for each in register.matched.headings if not each.code]
     named = importing.with_headings(register, {unknown: "iban"})
-    importing.bring_in(desk, importing.check(desk, named))
+    importing.bring_in(desk, importing.check(desk, named, answers=NOBODY))
 
 
 def _annul_delivery(desk: Desk, stage: Stage) -> None:

@@ -71,6 +71,7 @@ from tests.services.complaint_acts import OTHER_SUBJECT, a_complaint
 from tests.services.debt_acts import overpaid_family, repay
 from tests.services.decision_acts import a_decision
 from tests.services.evidence_acts import FOUND
+from tests.services.import_acts import NOBODY
 
 NOW = date(2026, 11, 16)
 FIRST, LAST = date(2026, 12, 1), date(2027, 5, 25)
@@ -195,7 +196,7 @@ def set_up(empty: Desk, clock: Clock, folder: Path, details: Office | None = Non
         papers=_papers(head),
         applicant=_person(head, awarded.applicant_id),
         brought_in=importing.bring_in(
-            head, importing.check(head, importing.open_register(head, found[0]))
+            head, importing.check(head, importing.open_register(head, found[0]), answers=NOBODY)
         ),
         registers=found,
         draft=payouts.keep_draft(accountant, payouts.draw_up(accountant, Quarter(2026, 2))),

@@ -26,6 +26,7 @@ from desktop_app.wording import step as words
 from tests.builders import Clock, a_school, reimbursement_entry
 from tests.import_samples import a_payment, a_row, write
 from tests.services.acts import award, pay
+from tests.services.import_acts import NOBODY
 
 TODAY = date(2026, 4, 6)
 _FIRST_NEW = 11
@@ -108,7 +109,7 @@ def _as_excel_writes(path: Path) -> Path:
 def _register(desk: Desk, path: Path, _payout: ApprovedPayout) -> None:
     """Checked, marked and brought in, as far as it goes."""
     clerk = at_work(desk, Role.CLERK)
-    checked = importing.check(clerk, importing.open_register(clerk, path))
+    checked = importing.check(clerk, importing.open_register(clerk, path), answers=NOBODY)
     importing.save_marked(checked, path.with_name("marked.xlsx"), "kk")
     importing.bring_in(clerk, checked)
 

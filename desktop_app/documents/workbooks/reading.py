@@ -38,6 +38,12 @@ class SheetCells:
     name: str
     rows: list[list[Cell]]
     shared: frozenset[tuple[int, int]] = frozenset()
+    is_hidden: bool = False
+    merged: tuple["Area", ...] = ()
+
+
+Area = tuple[tuple[int, int], tuple[int, int]]
+"""The first and the last cell of a merge, as row and column counted from 0."""
 
 
 @dataclass(frozen=True)
@@ -48,18 +54,24 @@ class WorkbookCells:
     counts_from_1904: bool
 
 
-def read(path: Path) -> WorkbookCells:
-    """Every visible sheet. Raises RefusedWorkbook, OSError."""
+def read(path: Path, *, also_hidden: bool = False) -> WorkbookCells:
+    """Every visible sheet, and the hidden ones where they are asked for.
+
+    Raises RefusedWorkbook, OSError.
+    """
     accepted = guard.check(path)
     from python_calamine import CalamineError, SheetTypeEnum, SheetVisibleEnum, load_workbook
 
     try:
         with load_workbook(path) as book:
             sheets = tuple(
-                _sheet(book.get_sheet_by_name(sheet.name))
+                _sheet(
+                    book.get_sheet_by_name(sheet.name),
+                    is_hidden=sheet.visible != SheetVisibleEnum.Visible,
+                )
                 for sheet in book.sheets_metadata
                 if sheet.typ == SheetTypeEnum.WorkSheet
-                and sheet.visible == SheetVisibleEnum.Visible
+                and (also_hidden or sheet.visible == SheetVisibleEnum.Visible)
             )
     except (CalamineError, ValueError) as error:
         raise RefusedWorkbook(_UNREADABLE) from error
@@ -75,15 +87,17 @@ def read(path: Path) -> WorkbookCells:
     return WorkbookCells(sheets, accepted.counts_from_1904)
 
 
-def _sheet(sheet: "CalamineSheet") -> SheetCells:
+def _sheet(sheet: "CalamineSheet", *, is_hidden: bool) -> SheetCells:
+    merged = tuple(sheet.merged_cell_ranges or ())
     shared = {
         (row, column)
-        for (first, left), (last, right) in sheet.merged_cell_ranges or ()
+        for (first, left), (last, right) in merged
         if first < last
         for row in range(first, last + 1)
         for column in range(left, right + 1)
     }
-    return SheetCells(sheet.name, sheet.to_python(skip_empty_area=False), frozenset(shared))
+    rows = sheet.to_python(skip_empty_area=False)
+    return SheetCells(sheet.name, rows, frozenset(shared), is_hidden, merged)
 
 
 def _put_errors(path: Path, sheets: Sequence[SheetCells]) -> None:

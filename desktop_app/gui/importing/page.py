@@ -18,6 +18,7 @@ from desktop_app.gui.frames.save_as import (
 )
 from desktop_app.gui.importing.confirm import ConfirmAwardsDialog
 from desktop_app.gui.importing.found import FoundView
+from desktop_app.gui.importing.open_points import OpenPointsDialog
 from desktop_app.gui.importing.told import ToldBanner
 from desktop_app.gui.importing.waiting import WaitingLine
 from desktop_app.gui.importing.who_they_are import WhoTheyAreDialog
@@ -32,8 +33,9 @@ from desktop_app.services.importing import confirming
 from desktop_app.services.importing import register as importing
 from desktop_app.services.importing.answers import NO_ANSWERS, Answers
 from desktop_app.services.importing.confirming import Waiting
-from desktop_app.services.importing.headings import paid_periods
-from desktop_app.services.importing.register import Checked, Register, Stopped
+from desktop_app.services.importing.read_whole import Stopped
+from desktop_app.services.importing.reading.headings import paid_periods
+from desktop_app.services.importing.register import Checked, Register
 from desktop_app.translation import _
 
 
@@ -72,6 +74,8 @@ class ImportPage(Page):
         self.found.headings.chosen.connect(self._headings_chosen)
         self.found.marked_button.clicked.connect(lambda _checked=False: self._save_marked())
         self.found.who_button.clicked.connect(lambda _checked=False: self._ask_who_they_are())
+        self.found.sheet.chosen.connect(self._sheet_chosen)
+        self.found.open_button.clicked.connect(lambda _checked=False: self._settle_what_is_open())
         self.found.bring_button.clicked.connect(lambda _checked=False: self._bring_in())
         self._nothing = QWidget()
         for part in (label(intro, "quiet"), self.waiting, self.banner):
@@ -119,7 +123,20 @@ class ImportPage(Page):
         self.register = register
         quarters = paid_periods(self.context.desk.today())
         self.found.headings.show_headings(register.matched, quarters)
+        self.found.sheet.show_register(register)
         self._check(register)
+
+    def _sheet_chosen(self, sheet: str, row: int) -> None:
+        """Read from another sheet or row: everything is matched and checked again."""
+        if self.register is None:
+            return
+        desk, register = self.context.desk, self.register
+        self.context.act(
+            lambda: importing.with_sheet(desk, register, sheet, row),
+            self.while_here(self._opened),
+            failed=self.while_here(self._failed),
+            changes=False,
+        )
 
     def _headings_chosen(self) -> None:
         """Another meaning of a column: remembered, and everything is checked again."""
@@ -134,7 +151,7 @@ class ImportPage(Page):
         desk = self.context.desk
         self.context.act(
             lambda: importing.remember_headings(desk, register),
-            self.while_here(lambda _none: self._check(register)),
+            self.while_here(lambda _none: self._check(register, self._answers)),
             failed=self.while_here(self._failed),
             changes=False,
         )
@@ -145,6 +162,19 @@ class ImportPage(Page):
         assert checked is not None
         before = checked.looked.answers
         dialog = WhoTheyAreDialog(self, self.context, checked.asking)
+        dialog.start(lambda more: self._check(checked.register, before.with_more(more)))
+
+    @property
+    def _answers(self) -> Answers:
+        """What was said of this workbook before."""
+        return self.checked.looked.answers if self.checked is not None else NO_ANSWERS
+
+    def _settle_what_is_open(self) -> None:
+        """What is left out or right as it stands, all on one screen."""
+        checked = self.checked
+        assert checked is not None
+        before = self._answers
+        dialog = OpenPointsDialog(self, self.context, checked.open)
         dialog.start(lambda more: self._check(checked.register, before.with_more(more)))
 
     def _check(self, register: Register, answers: Answers = NO_ANSWERS) -> None:

@@ -15,6 +15,7 @@ from desktop_app.gui.parts.pieces import button
 from desktop_app.gui.parts.section import Section
 from desktop_app.gui.parts.table import fit
 from desktop_app.gui.people.looks_alike import ANSWERS, REASONS, side_by_side
+from desktop_app.records.imports import row_of
 from desktop_app.records.likeness import Said
 from desktop_app.records.people import PersonEntry
 from desktop_app.services.importing.answers import Answers
@@ -155,7 +156,8 @@ class WhoTheyAreDialog(AskDialog):
 
     def _row(self, key: Key) -> str:
         asking = self.asked[key]
-        return wording.number(asking.row if asking.alike is None else asking.alike.row)
+        line = asking.row if asking.alike is None else asking.alike.row
+        return wording.number(row_of(line))
 
     def _typed(self, key: Key) -> str:
         return _sides(self.asked[key])[0][1].full_name
@@ -186,7 +188,7 @@ def _sides(asking: Asking) -> list[tuple[str, PersonEntry]]:
     """Who stands in the register, and beside them who they may be."""
     here = _("In the register")
     if asking.alike is not None:
-        row = asking.alike.other_row
+        row = row_of(asking.alike.other_row)
         there = _("Row {row}").format(row=row) if row else _("On file")
         return [(here, asking.alike.found.one.entry), (there, asking.alike.other)]
     if asking.of_file is not None:

@@ -8,7 +8,7 @@ from typing import Any
 from desktop_app.law.steps import N_
 from desktop_app.records.imports import Answered
 from desktop_app.records.likeness import Said
-from desktop_app.services.importing.cells import Read, text, wrong
+from desktop_app.services.importing.reading.cells import Read, text, wrong
 
 Pair = tuple[str, str]
 """The IIN of whoever comes in, and the IIN or document of the one who looks the same."""
@@ -17,16 +17,26 @@ Pair = tuple[str, str]
 @dataclass(frozen=True)
 class Answers:
     """``same`` are IINs of which somebody said that whoever is on file is meant, under whatever
-    name; ``names`` are those of one person, odd as they look."""
+    name; ``names`` are those of one person, odd as they look.
+
+    ``left_out`` and ``confirmed`` are keys of open points, see `OpenPoint`.
+    """
 
     same: frozenset[str] = frozenset()
     alike: Mapping[Pair, Said] = field(default_factory=dict)
     names: frozenset[str] = frozenset()
+    left_out: frozenset[str] = frozenset()
+    confirmed: frozenset[str] = frozenset()
 
     def with_more(self, more: "Answers") -> "Answers":
         """What was said before, and what was said since."""
-        same, names = self.same | more.same, self.names | more.names
-        return Answers(same, {**self.alike, **more.alike}, names)
+        return Answers(
+            self.same | more.same,
+            {**self.alike, **more.alike},
+            self.names | more.names,
+            self.left_out | more.left_out,
+            self.confirmed | more.confirmed,
+        )
 
 
 NO_ANSWERS = Answers()

@@ -18,8 +18,8 @@ from desktop_app.records.people import Person, PersonEntry
 from desktop_app.records.who_it_is import CARD
 from desktop_app.services.desk import Desk
 from desktop_app.services.importing.answers import Answers, Pair, is_about
-from desktop_app.services.importing.cells import asked, wrong
-from desktop_app.services.importing.headings import normalised
+from desktop_app.services.importing.reading.cells import asked, wrong
+from desktop_app.services.importing.reading.heading_names import normalised
 from desktop_app.services.importing.who_it_is import Asking, Two, asking, people_of
 from desktop_app.services.people import duplicates
 from desktop_app.services.people.duplicates import LOOKS_ALIKE, NO_TWINS, Coming

@@ -13,7 +13,7 @@ from desktop_app.records.imports import ImportRow
 from desktop_app.records.people import Person, PersonEntry
 from desktop_app.records.who_it_is import Asked
 from desktop_app.services.importing.answers import Pair
-from desktop_app.services.importing.cells import Told, asked, wrong
+from desktop_app.services.importing.reading.cells import Told, asked, wrong
 from desktop_app.services.people import guard
 from desktop_app.services.people.duplicates import LooksLike
 from desktop_app.storage.people.values import Held

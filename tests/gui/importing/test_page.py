@@ -17,6 +17,7 @@ from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.today.page import TodayPage
 from desktop_app.services.desk import Desk
 from desktop_app.services.importing import register as importing
+from desktop_app.services.importing.read_whole import Stopped
 from tests.gui.case_screen import Screen
 from tests.gui.tables import check, shown
 from tests.gui.trouble import TOLD, busy
@@ -131,18 +132,45 @@ def test_sums_under_an_unknown_heading_are_given_their_period(
     row = a_row(1, extra=PAID, more=PAID)
     named = {"extra": "Сумма", "more": "Долг"}
     page.open_file(write(tmp_path / "register.xlsx", [row], named=named))
-    qtbot.waitUntil(lambda: "Сумма, Долг" in page.banner.words.text())
-    assert not page.found.bring_button.isVisible()
+    qtbot.waitUntil(lambda: asked(page) == {"Реестр!Y", "Реестр!Z", "0"})
+    assert not page.found.bring_button.isEnabled()
 
     boxes = [box for box in page.found.headings.boxes.values() if box.currentData() is None]
     say(boxes[0], "period:2025Q4")
-    qtbot.waitUntil(lambda: page.banner.words.text().count("Долг") == 1)
-    qtbot.waitUntil(lambda: "Сумма" not in page.banner.words.text())
+    qtbot.waitUntil(lambda: asked(page) == {"Реестр!Z"})
     say(boxes[1], "")
 
-    qtbot.waitUntil(lambda: page.found.bring_button.isVisible())
+    qtbot.waitUntil(page.found.bring_button.isEnabled)
     assert page.checked is not None
-    assert page.checked.paid == PAID
+    assert (page.checked.paid, asked(page)) == (PAID, set())
+
+
+def asked(page: ImportPage) -> set[str]:
+    return {point.key for point in page.checked.open} if page.checked is not None else set()
+
+
+def test_the_register_stands_on_another_sheet_under_other_headings(
+    qtbot: QtBot, page: ImportPage, tmp_path: Path
+) -> None:
+    path = write(tmp_path / "register.xlsx", [a_row(1, q4=PAID)], named={"q4": "2025Q4"}, above=2)
+    book = load_workbook(path)
+    book.create_sheet("Ескерту").append(["Сөздер ғана"])
+    book.save(path)
+    page.open_file(path)
+    qtbot.waitUntil(lambda: page.checked is not None)
+    chooser = page.found.sheet
+    assert (chooser.sheets.currentText(), chooser.row.value()) == ("Реестр", 3)
+
+    chooser.row.setValue(2)
+    qtbot.waitUntil(lambda: "These columns are missing" in page.banner.words.text())
+    chooser.row.setValue(3)
+
+    qtbot.waitUntil(page.found.bring_button.isEnabled)
+    coming = page.found.coming_in
+    assert "quarter 4 of 2025: 1 children were paid 31\xa0456 tenge." in coming.sums.text()
+    assert coming.rows is not None
+    check(coming.rows.table)
+    assert shown(coming.rows.table, "Row", "2025Q4") == ["4 | 31 456"]
 
 
 def say(box: QComboBox, code: str) -> None:
@@ -229,7 +257,7 @@ def test_stopped_it_rests_and_says_so(
     qtbot: QtBot, page: ImportPage, register: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def stopped(*_given: object) -> None:
-        raise importing.Stopped
+        raise Stopped
 
     monkeypatch.setattr(importing, "check", stopped)
     page.open_file(register)

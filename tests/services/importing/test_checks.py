@@ -8,17 +8,20 @@ import pytest
 from sqlalchemy import select
 
 from desktop_app.law.facts import EventKind
+from desktop_app.law.quarters import Quarter
 from desktop_app.records.imports import Severity
 from desktop_app.services.applications import registering
 from desktop_app.services.awards import events
 from desktop_app.services.desk import Desk
+from desktop_app.services.errors import Trouble
 from desktop_app.services.importing import register as importing
 from desktop_app.services.importing.answers import Answers
+from desktop_app.services.payouts import cycle
 from desktop_app.storage import tables as t
 from tests.builders import NOW, Clock, a_child, a_parent, make_iban, reimbursement_entry
-from tests.import_samples import a_payment, a_row, cells_of, write
-from tests.services.acts import award
-from tests.services.import_acts import bring_in, checked, told
+from tests.import_samples import PAID, a_payment, a_row, cells_of, write
+from tests.services.acts import award, close, colleague
+from tests.services.import_acts import NOBODY, bring_in, checked, confirmed, due, told
 
 OTHER_PAYEE = cells_of("payee", a_parent(9))
 
@@ -140,7 +143,7 @@ def test_a_payment_belongs_to_the_certificate_that_reaches_its_period(
     spring = a_row(1, first_day=ends, applied_on=ends, certificate_number="2")
     payments = [a_payment(1, "2025Q4"), a_payment(1, "2026Q1")]
     for number, rows in enumerate(([autumn, spring], [spring, autumn])):
-        found = checked(desk, write(tmp_path / f"{number}.xlsx", rows, payments))
+        found = confirmed(desk, write(tmp_path / f"{number}.xlsx", rows, payments))
         paid = {
             each.row.certificate.number: [str(payment.period) for payment in each.row.payments]
             for each in found.good
@@ -221,11 +224,42 @@ def test_what_only_the_second_register_says_was_paid_is_not_passed_over(
 
     assert told(found) == [
         "A2 On file already: left out.",
-        "A3 On file already, but 21\xa0456 tenge of quarter 4 of 2025 were paid by this register "
-        "alone: they would be paid again. Take the earlier register back, then bring this one in.",
+        "A3 On file already: 21\xa0456 tenge that it did not know of are added, quarter 4 of 2025.",
         "A4 On file already: left out. The account on file is another one, and stays.",
     ]
     assert found.good == ()
+    bring_in(desk, found)
+    assert due(desk, Quarter(2025, 4))[a_child(2).iin, "2025Q4"] == 10_000
+    assert told(checked(desk, second))[1] == "A3 On file already: left out."
+    last = importing.last_standing(desk)
+    assert last is not None
+    importing.undo(desk, last.id, "қате")
+    assert due(desk, Quarter(2025, 4))[a_child(2).iin, "2025Q4"] == PAID
+
+
+def test_what_was_added_is_not_taken_back_once_the_award_was_paid_on(
+    desk: Desk, accountant: Desk, school: int, tmp_path: Path
+) -> None:
+    bring_in(desk, checked(desk, write(tmp_path / "1.xlsx", [a_row(1)], [a_payment(1, "2025Q3")])))
+    added = bring_in(
+        desk, checked(desk, write(tmp_path / "2.xlsx", [a_row(1)], [a_payment(1, amount=20_000)]))
+    )
+    close(colleague(accountant), cycle.draw_up(desk, Quarter(2025, 4)))
+
+    with pytest.raises(Trouble, match="Something rests on it by now"):
+        importing.undo(desk, added.id, "қате")
+
+
+def test_a_part_of_what_was_paid_for_a_period_is_never_added(
+    desk: Desk, school: int, tmp_path: Path
+) -> None:
+    """Nobody can say whether it is on file as another sum."""
+    bring_in(desk, checked(desk, write(tmp_path / "1.xlsx", [a_row(1)], [a_payment(1)])))
+    more = [a_payment(1, amount=20_000), a_payment(1, amount=PAID - 10_000)]
+
+    found = checked(desk, write(tmp_path / "2.xlsx", [a_row(1)], more))
+
+    assert (found.added, found.rows_with(Severity.WRONG)) == ((), 1)
 
 
 def test_people_on_file_stay_as_they_are(desk: Desk, school: int, tmp_path: Path) -> None:
@@ -239,7 +273,7 @@ def test_people_on_file_stay_as_they_are(desk: Desk, school: int, tmp_path: Path
     asked = checked(desk, write(tmp_path / "register.xlsx", [row]))
     assert (asked.good, [each.code for each in asked.asking]) == ((), ["payee_iin"])
     same = frozenset({a_parent(1).iin})
-    found = importing.check(desk, asked.register, answers=Answers(same))
+    found = importing.check(desk, asked.register, answers=NOBODY.with_more(Answers(same)))
     bring_in(desk, found)
 
     with desk.database.read() as connection:

@@ -20,6 +20,7 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.health import check as health
 from desktop_app.services.importing import register as importing
+from desktop_app.services.importing.read_whole import Stopped
 from desktop_app.services.payouts import cycle
 from desktop_app.services.sums import balances
 from desktop_app.storage import tables as t
@@ -28,7 +29,7 @@ from desktop_app.wording import step as words
 from tests.builders import Clock, a_child, reimbursement_entry
 from tests.import_samples import PAID, a_payment, a_row, cells_of, write
 from tests.services.acts import close, colleague, taken_by
-from tests.services.import_acts import bring_in, checked, due, told
+from tests.services.import_acts import bring_in, checked, confirmed, due, told
 
 Q3, Q4 = Quarter(2025, 3), Quarter(2025, 4)
 
@@ -83,7 +84,7 @@ def test_a_demand_says_for_which_months_the_old_register_paid_too_much(
     rows = [a_row(1, **cells_of("child", child))]
     payments = [a_payment(1, amount=paid, child_iin=child.iin)]
 
-    bring_in(desk, checked(desk, write(tmp_path / "register.xlsx", rows, payments)))
+    bring_in(desk, confirmed(desk, write(tmp_path / "register.xlsx", rows, payments)))
 
     (found,) = demands.proposals(desk).due
     (owed,) = found.periods
@@ -369,7 +370,7 @@ def test_stopping_saves_nothing(desk: Desk, school: int, tmp_path: Path) -> None
         desk, write(tmp_path / "register.xlsx", [a_row(n) for n in range(1, 600)])
     )
 
-    with pytest.raises(importing.Stopped):
+    with pytest.raises(Stopped):
         importing.check(desk, register, is_stopped=lambda: True)
 
 

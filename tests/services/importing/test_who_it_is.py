@@ -19,7 +19,7 @@ from desktop_app.storage import tables as t
 from tests.builders import a_child, a_parent, home_education_entry
 from tests.import_samples import a_row, cells_of, write
 from tests.services.acts import register
-from tests.services.import_acts import bring_in, checked, told
+from tests.services.import_acts import NOBODY, bring_in, checked, told
 from tests.services.people_acts import person, set_right
 
 OTHERWISE = {"payee_surname": "Сергеева", "payee_given_name": "Ольга"}
@@ -86,7 +86,8 @@ def test_who_is_on_file_otherwise_is_asked_about(
 
 def test_the_same_person_stays_as_on_file(desk: Desk, mother: Person, tmp_path: Path) -> None:
     asked = checked(desk, write(tmp_path / "register.xlsx", [a_row(1, **OTHERWISE)]))
-    found = importing.check(desk, asked.register, answers=Answers(frozenset({mother.iin})))
+    same = NOBODY.with_more(Answers(frozenset({mother.iin})))
+    found = importing.check(desk, asked.register, answers=same)
     bring_in(desk, found)
     assert person(desk, mother.id) == mother
     assert keeping.held(desk, mother.id) == []

@@ -30,6 +30,7 @@ from desktop_app.storage import tables as t
 from tests.builders import Clock, a_child, a_parent, reimbursement_entry
 from tests.import_samples import a_row, write
 from tests.services.acts import application_now, taken_by
+from tests.services.import_acts import NOBODY
 
 Paid = Mapping[int, tuple[int, int]]
 """The child and the payee of each award."""
@@ -118,7 +119,7 @@ def _comes_in_a_register(chance: Random, desk: Desk, _school: int, folder: Path)
     file = write(folder / f"{chance.random()}.xlsx", [row])
     same = frozenset(chance.choice(((), (child.iin,), (payee.iin,))))
     opened = importing.open_register(desk, file)
-    found = importing.check(desk, opened, answers=Answers(same))
+    found = importing.check(desk, opened, answers=NOBODY.with_more(Answers(same)))
     importing.bring_in(taken_by(desk, Role.HEAD), found)
 
 

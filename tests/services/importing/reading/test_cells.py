@@ -14,18 +14,24 @@ from hypothesis import strategies as some
 from desktop_app.law.iin import problem_of, suggestion
 from desktop_app.records.imports import Severity
 from desktop_app.services.identity.numbers import iban_slip
-from desktop_app.services.importing import cells as import_cells
+from desktop_app.services.importing.reading import cells as import_cells
+from desktop_app.services.importing.reading import days, money
+from desktop_app.services.importing.reading.days import Part
+from desktop_app.services.importing.reading.periods import period_code, year_of_total
 from tests.builders import make_iban, make_iin
 
 READERS: dict[str, Any] = {
     "iin": import_cells.iin,
     "name": import_cells.name,
-    "day": import_cells.day,
-    "day1904": partial(import_cells.day, counts_from_1904=True),
-    "disability": import_cells.disability,
-    "money": import_cells.money,
-    "iban": import_cells.iban,
-    "period": lambda cell: (import_cells.period_code(cell), None),
+    "day": days.day,
+    "day1904": partial(days.day, counts_from_1904=True),
+    "first_day": partial(days.day, part=Part.FIRST),
+    "last_day": partial(days.day, part=Part.LAST),
+    "disability": days.disability,
+    "money": money.money,
+    "iban": money.iban,
+    "period": lambda cell: (period_code(cell), None),
+    "total": lambda cell: (year_of_total(cell), None),
     "relation": import_cells.relation,
     "language": import_cells.language,
     "address": import_cells.address,
@@ -88,7 +94,7 @@ def test_accounts_are_judged_as_the_full_check_judges_them(
     right = make_iban(serial)
     changed = right[:place] + character + right[place + 1 :]
 
-    found, _told = import_cells.iban(changed)
+    found, _told = money.iban(changed)
 
     assert (found is not None) == (iban_slip("iban", changed) is None)
 
@@ -96,11 +102,11 @@ def test_accounts_are_judged_as_the_full_check_judges_them(
 @given(some.dates(date(1920, 1, 1), date(2100, 12, 31)))
 def test_every_day_is_read_in_every_way(day: date) -> None:
     for text in (f"{day:%d.%m.%Y}", day.isoformat(), f"{day.day}.{day.month}.{day.year} ж."):
-        assert import_cells.day(text) == (day, None)
+        assert days.day(text) == (day, None)
     if day.year < 2000:
         return
-    assert import_cells.day(float((day - date(1899, 12, 30)).days)) == (day, None)
-    assert import_cells.day(float((day - date(1904, 1, 1)).days), True) == (day, None)
+    assert days.day(float((day - date(1899, 12, 30)).days)) == (day, None)
+    assert days.day(float((day - date(1904, 1, 1)).days), True) == (day, None)
 
 
 @pytest.mark.parametrize("cell", ["нет", "-", "ЖОҚ", None])

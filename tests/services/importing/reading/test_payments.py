@@ -11,7 +11,7 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.wording import step as words
 from tests.import_samples import PAID, a_payment, a_row, write
-from tests.services.import_acts import checked, told
+from tests.services.import_acts import checked, settling, told, waiting
 
 
 def _another_sheet(path: Path, title: str, rows: list[dict[str, object]]) -> Path:
@@ -52,9 +52,14 @@ def test_a_payment_on_two_sheets_is_one(desk: Desk, school: int, tmp_path: Path)
     found = checked(desk, path)
 
     assert found.good == ()
-    assert "C2 The same payment as in row 2 of the sheet “Выплаты”. Leave one of them." in told(
-        found
-    )
+    assert waiting(found) == {"Төлем 2!C2": ("leave out", "confirm")}
+    words_of_it = "The same payment as in row 2 of the sheet “Выплаты”. Leave one of them out, or"
+    assert f"C2 {words_of_it} confirm both." in told(found)
+    once = checked(desk, path, settling(left_out=["Төлем 2!C2"]))
+    assert (once.payments, once.paid) == (1, PAID)
+    assert waiting(checked(desk, path, settling(confirmed=["Төлем 2!C2"]))) == {
+        "Реестр!2:period:2025Q4": ("confirm",)
+    }
 
 
 def test_what_the_register_says_itself_is_not_counted_again(
@@ -66,11 +71,10 @@ def test_what_the_register_says_itself_is_not_counted_again(
 
     found = checked(desk, path)
 
-    assert told(found) == [
-        "Y2 quarter 4 of 2025 is here and in row 2 of the sheet “Выплаты”: it would be counted "
-        "twice. Leave one of them."
-    ]
+    assert waiting(found) == {"Выплаты!C2": ("leave out", "confirm")}
     assert [(each.row.number, found.paid) for each in found.good] == [(3, PAID)]
+    once = checked(desk, path, settling(left_out=["Выплаты!C2"]))
+    assert (waiting(once), once.paid) == ({}, 2 * PAID)
 
 
 @pytest.mark.parametrize("iin", ["", "12345", "Әлия"])
@@ -105,8 +109,8 @@ def test_one_cell_for_two_children_is_nobodys_sum(desk: Desk, school: int, tmp_p
 
     found = checked(desk, path)
 
-    words_of_it = "This is one cell for several rows. Write in each row what was paid to its own"
-    assert told(found) == [f"{place} {words_of_it} child." for place in ("Y2", "Y3")]
+    words_of_it = "One cell stands here for several rows or periods. Write in each what was paid"
+    assert told(found) == [f"{place} {words_of_it} there." for place in ("Y2", "Y3")]
     assert [each.row.number for each in found.good] == [4]
 
 
@@ -127,5 +131,5 @@ def test_an_error_of_excels_is_no_empty_cell(desk: Desk, school: int, tmp_path: 
 
     found = checked(desk, path)
 
-    assert told(found) == ["Y2 This is not a sum. Write whole tenge, such as 31456."]
+    assert told(found) == ["Y2 Excel shows an error here. Write the value itself."]
     assert [each.row.number for each in found.good] == [3]

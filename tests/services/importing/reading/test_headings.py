@@ -12,7 +12,7 @@ from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.importing import register as importing
 from tests.builders import a_child, a_parent
 from tests.import_samples import a_row, headings, write
-from tests.services.import_acts import checked, told
+from tests.services.import_acts import NOBODY, checked, settling, told, waiting
 
 
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])
@@ -124,9 +124,14 @@ def test_a_second_sheet_of_children_is_not_passed_over(
     other = book.copy_worksheet(book.worksheets[0])
     other.title = "№ 9 мектеп"
     book.save(path)
-    with pytest.raises(Trouble, match="only one sheet is read"):
-        checked(desk, path)
+    both = checked(desk, path)
+    assert (both.rows, len(both.good), told(both)) == (2, 1, [])
 
     other.sheet_state = "hidden"
     book.save(path)
-    assert len(checked(desk, path).good) == 1
+    hidden = checked(desk, path)
+    assert waiting(hidden) == {"№ 9 мектеп": ("leave out", "confirm")}
+    for way in ("left_out", "confirmed"):
+        answers = NOBODY.with_more(settling(**{way: ["№ 9 мектеп"]}))
+        found = checked(desk, path, answers)
+        assert (waiting(found), len(found.good)) == ({}, 1)
