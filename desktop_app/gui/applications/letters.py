@@ -50,7 +50,7 @@ class RequestsCard(Card):
         self.table = Table(rows_model(columns, requests, self), lambda _row: self._do(answer))
         self.remind_button = button(_("Remind"), lambda: self._do(remind), icon="mail")
         self.remind_button.setObjectName("remind")
-        self.answer_button = button(_("Answer…"), lambda: self._do(answer), icon="check")
+        self.answer_button = button(_("Record the answer…"), lambda: self._do(answer), icon="check")
         self.answer_button.setObjectName("answer")
         self.head.addWidget(self.remind_button)
         self.head.addWidget(self.answer_button)
