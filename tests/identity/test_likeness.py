@@ -196,3 +196,34 @@ def test_a_home_is_one_by_an_address_that_says_enough(home: str, expected: Liken
     one = Facts("Сейтова", "Дана", "", date(2015, 4, 7), home)
     other = Facts("Омарова", "Дана", "", date(2015, 7, 4), home)
     assert likeness(one, other) is expected
+
+
+def test_a_patronymic_that_one_of_two_lacks_says_nothing_against_them() -> None:
+    born, near, home = date(2015, 4, 7), date(2015, 7, 4), "Алатау қ., Өркен к., 4"
+    full = Facts("Сейтов", "Мирас", "Ержанұлы", born, home)
+    assert likeness(full, Facts("Сейтов", "Арман", "", born, home)) is Likeness.FAMILY_AND_DAY
+    assert likeness(full, Facts("Сейтов", "Мирас", "", near)) is Likeness.NAME_AND_DAY
+    assert likeness(full, Facts("Сейтов", "Мирас", "Оразұлы", near)) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Омар", "Омор"),  # a letter wrong, of four
+        ("Омар", "Омаро"),  # a letter too many
+        ("Сейтова", "Сетова"),  # a letter missing
+        ("Сейтова", "Сйетова"),  # two swapped
+        ("Омаров", "Амарев"),  # of six letters two
+        ("Сейтова", "Сейтованы"),  # two too many
+        ("Ай Гүл", "Айгүл"),  # written apart
+        ("Ахмет Омаров", "Омаров"),  # one half of two
+    ],
+)
+def test_surnames_that_are_one(one: str, other: str) -> None:
+    born = date(2015, 4, 7)
+    found = likeness(Facts(one, "Дана", "", born), Facts(other, "Дана", "", born))
+    assert found is Likeness.NAME_AND_DAY
+
+
+def test_a_digit_of_the_year_swapped_with_one_of_the_month() -> None:
+    assert date(2010, 12, 7) in near_days(date(2011, 2, 7))
