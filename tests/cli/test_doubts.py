@@ -43,7 +43,7 @@ def test_a_command_writes_nothing_into_an_older_state(
 def test_a_command_that_only_looks_goes_on(older: Path, run: Run, tmp_path: Path) -> None:
     out = tmp_path / "a.xlsx"
     code, _out, err = run(
-        "payout", "2026Q3", "--database", older, "--as", "accountant", "--out", out
+        "payout", "2026Q4", "--database", older, "--as", "accountant", "--out", out
     )
     assert (code, err) == (0, "")
     assert out.exists()

@@ -43,7 +43,7 @@ PAGES = {
     "the forecast": (places.FORECAST, 18, 18),
     "the report of a period": (places.report(date(2025, 9, 1), date(2025, 12, 31)), 38, 38),
     "an old register": (places.IMPORT, 6, 6),
-    "papers to issue": (places.TO_ISSUE, 56, 191),
+    "papers to issue": (places.TO_ISSUE, 57, 192),
     "papers to sign": (places.TO_SIGN, 10, 10),
     "papers to deliver": (places.UNDELIVERED, 11, 11),
     "many papers": (Place("papers", text="many"), 14, 14),

@@ -17,6 +17,12 @@ _IS_A_PART = "a part of what another function gives, which puts it down"
 
 NO_LOOK = {
     "applications.registering.slips": "it says what is wrong with what was typed",
+    "bank.lists.lists_of": _OF_THE_SHEET,
+    "bank.statements.match": "rows of a bank's file beside lines of sheets",
+    "complaints.complainant.problem": "what is wrong with what is typed",
+    "messages.proactive.problem": "what is wrong with what is typed",
+    "papers.outside_numbers.of": _IS_A_PART,
+    "payouts.lookup.by_number": _IS_A_PART,
     "awards.amendments.propose": _FROM_ITS_PAGE,
     "awards.amendments.history": _IS_A_PART,
     "awards.deciding.proposal": _FROM_ITS_PAGE,
