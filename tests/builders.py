@@ -119,6 +119,13 @@ def a_parent(serial: int = 1, birth: date | None = None, **changes: Any) -> Pers
     return PersonEntry(**{**values, **changes})
 
 
+def a_father(serial: int = 1, birth: date | None = None, **changes: Any) -> PersonEntry:
+    birth = birth or _born(serial)
+    of_a_man = {"iin": make_iin(birth, Sex.MALE, serial), "sex": Sex.MALE.value}
+    names = {"surname": "Әлімқұлов", "given_name": "Ұлан", "patronymic": "Һамитұлы"}
+    return a_parent(serial, birth, **{**of_a_man, **names, **changes})
+
+
 def a_school(**changes: Any) -> Provider:
     values = {
         "name_kk": "№ 7 жалпы білім беретін мектеп",

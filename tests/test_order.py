@@ -22,6 +22,7 @@ KEYS = {"sort_key", "name_key"}
 
 NO_NAMES = {
     "cli/logins.py": "roles",
+    "identity/institutions.py": "words of one name, which stand in any order",
     "services/importing/register.py": "columns of a sheet",
     "storage/shape/compared.py": "tables and columns",
     "services/registers/numbering.py": "texts of numbers",

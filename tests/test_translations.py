@@ -192,6 +192,15 @@ def test_russian_has_no_kazakh_letters() -> None:
     assert wrong == []
 
 
+def test_russian_is_written_without_yo() -> None:
+    """Names keep it, and no text of the screens has a name in it."""
+    wrong = [
+        form for message in messages("ru") for form in texts(message.string) if "ё" in form.lower()
+    ]
+
+    assert wrong == []
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_text_is_in_the_language(language: str) -> None:
     wrong = [

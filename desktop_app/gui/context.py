@@ -120,9 +120,13 @@ class Context(QObject):
 
     def clause(self, code: str) -> str:
         """A clause with its act in the language of the interface, by the decision of today."""
+        return clause_words(code, translation.current(), self.acts())
+
+    def acts(self) -> Acts:
+        """What steps of today cite; readings ask for it first, off the GUI thread."""
         if self._acts is None:
             self._acts = citations.acts_on(self.desk, self.desk.today())
-        return clause_words(code, translation.current(), self._acts)
+        return self._acts
 
     def _forget_acts(self) -> None:
         """Another decision may be in force."""

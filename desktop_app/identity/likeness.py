@@ -202,6 +202,15 @@ def distance(one: str, other: str) -> int:
 # Days
 
 
+_DAYS_OF_TWINS = 5
+"""So many days may lie between the births of twins: they are born in one night, or soon after."""
+
+
+def may_be_twins(one: date | None, other: date | None) -> bool:
+    """Whether two were born so near each other; one of whom no day is known may be."""
+    return one is None or other is None or abs((one - other).days) <= _DAYS_OF_TWINS
+
+
 def near_days(day: date) -> frozenset[date]:
     """The day itself, and every other one that a slip makes of it: day and month swapped, a digit
     wrong, two neighbours swapped, a year off."""

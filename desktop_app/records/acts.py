@@ -42,6 +42,8 @@ class Act(StrEnum):
     SEND_REQUEST = "send request"
     REMIND_OF_REQUEST = "remind of request"
     RECORD_ANSWER = "record answer"
+    TELL_BEFORE_END = "tell before end"
+    NOTE_READINGS = "note readings"
     PREPARE_TERMINATION = "prepare termination"
     ISSUE_CALCULATION = "issue calculation"
     # Payouts and debts
@@ -51,6 +53,7 @@ class Act(StrEnum):
     ANNUL_PAYOUT = "annul payout"
     EXPORT_PAYOUT = "export payout"
     RECORD_BANK_ANSWERS = "record bank answers"
+    RECORD_PAYMENT_ORDER = "record payment order"
     PREPARE_DEMAND = "prepare demand"
     RECORD_REPAYMENT = "record repayment"
     AGREE_SCHEDULE = "agree schedule"
@@ -71,6 +74,7 @@ class Act(StrEnum):
     SEND_BACK = "send back"
     TAKE_BACK = "take back"
     PRINT = "print"
+    RECORD_OUTSIDE_NUMBERS = "record outside numbers"
     RECORD_DELIVERY = "record delivery"
     ANNUL_DELIVERY = "annul delivery"
     ANNUL_PAPER = "annul paper"
@@ -118,6 +122,7 @@ OFFICE_ACTS = (
     Act.JOIN_SCHOOLS,
     Act.SAVE_WORKER,
     Act.RETIRE_WORKER,
+    Act.NOTE_READINGS,
     Act.ADD_MCI,
     Act.ANNUL_MCI,
     Act.ENTER_DECISION,

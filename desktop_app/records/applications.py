@@ -7,6 +7,7 @@ from desktop_app.law.checklist import DocumentState, Source
 from desktop_app.records.confirmed import Confirmed
 from desktop_app.records.kinds import Channel, PaperLanguage, Relation, Service, Status
 from desktop_app.records.likeness import TwoAre
+from desktop_app.records.outside_numbers import Numbers
 from desktop_app.records.people import PersonEntry
 from desktop_app.records.who_it_is import WhoItIs
 
@@ -148,7 +149,7 @@ class Order:
 
 @dataclass(frozen=True)
 class ApplicationRow:
-    """One line of a list of applications."""
+    """One line of a list of applications; ``outside_numbers`` where they are asked for."""
 
     id: int
     number: str
@@ -160,3 +161,4 @@ class ApplicationRow:
     applicant_name: str
     status: Status
     deadline: date | None
+    outside_numbers: Numbers = ()

@@ -110,6 +110,8 @@ class NoticeKind(StrEnum):
     AWARD_REFUSAL = "award refusal"
     CALCULATION_SLIP = "calculation slip"
     CORRECTION = "correction of an award"
+    CHANGE = "change of an award"
+    BEFORE_END = "before a term ends"
     TERMINATION = "termination"
     REPAYMENT_DEMAND = "repayment demand"
     COMPLAINT_SLIP = "complaint slip"
@@ -302,6 +304,7 @@ SIGNED_BY_HEAD = frozenset(
         NoticeKind.AWARD,
         NoticeKind.AWARD_REFUSAL,
         NoticeKind.CORRECTION,
+        NoticeKind.CHANGE,
         NoticeKind.TERMINATION,
         NoticeKind.REPAYMENT_DEMAND,
         NoticeKind.COMPLAINT_ANSWER,

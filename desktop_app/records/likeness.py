@@ -38,12 +38,16 @@ class TwoAre:
 
 @dataclass(frozen=True)
 class Alike:
-    """Somebody on file who may be whoever was typed, and why."""
+    """Somebody on file who may be whoever was typed, and why.
+
+    ``said`` was answered, and can't be so.
+    """
 
     who: str
     on_file: Person
     typed: PersonEntry
     likeness: Likeness
+    said: Said = Said.OPEN
 
 
 OnFile = Person | Provider | Complaint

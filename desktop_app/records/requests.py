@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from desktop_app.records.outside_numbers import NumberEntry
+
 
 class RequestKind(StrEnum):
     """To whom it goes."""
@@ -34,12 +36,16 @@ class RequestEntry:
 
 @dataclass(frozen=True)
 class RequestAnswer:
-    """What came back; ``number`` is the body's own, and empty where its letter bears none."""
+    """What came back; ``number`` is the body's own, and empty where its letter bears none.
+
+    ``incoming`` is how the office's own journal of letters has it.
+    """
 
     outcome: RequestOutcome
     answer: str
     answered_on: date | None
     number: str = ""
+    incoming: NumberEntry | None = None
 
 
 @dataclass(frozen=True)

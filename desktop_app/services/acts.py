@@ -91,6 +91,11 @@ _EXPLAINING = _row(
     _does(N_("Explains to the family what was decided.")),
     _does(N_("Explains to the family what was paid.")),
 )
+_TELLING = _row(
+    _does(N_("Tells families in time what the terms of their documents ask of them.")),
+    _STANDS_IN,
+    _PAYS_SO_TAKES_NOT_IN,
+)
 _PAYING = _row(
     _TAKES_IN_SO_PAYS_NOT,
     _does(N_("Approves what the accountant drew up, or the other way round (D-7).")),
@@ -262,6 +267,8 @@ TABLE: Mapping[Act, Row] = {
     Act.SEND_REQUEST: _INTAKE,
     Act.REMIND_OF_REQUEST: _INTAKE,
     Act.RECORD_ANSWER: _INTAKE,
+    Act.TELL_BEFORE_END: _TELLING,
+    Act.NOTE_READINGS: _DECISION,
     Act.PREPARE_TERMINATION: _OF_PAYMENTS_FOR_SIGNATURE,
     Act.ISSUE_CALCULATION: _EXPLAINING,
     Act.DRAW_UP_PAYOUT: _PAYING,
@@ -270,6 +277,7 @@ TABLE: Mapping[Act, Row] = {
     Act.ANNUL_PAYOUT: _PAYING,
     Act.EXPORT_PAYOUT: _TAKING_OUT,
     Act.RECORD_BANK_ANSWERS: _PAYING,
+    Act.RECORD_PAYMENT_ORDER: _PAYING,
     Act.PREPARE_DEMAND: _OF_PAYMENTS_FOR_SIGNATURE,
     Act.RECORD_REPAYMENT: _LEDGER,
     Act.AGREE_SCHEDULE: _LEDGER,
@@ -288,6 +296,7 @@ TABLE: Mapping[Act, Row] = {
     Act.SEND_BACK: _DECISION,
     Act.TAKE_BACK: _OWN_PREPARED,
     Act.PRINT: _PRINTING,
+    Act.RECORD_OUTSIDE_NUMBERS: _DELIVERING,
     Act.RECORD_DELIVERY: _DELIVERING,
     Act.ANNUL_DELIVERY: _DELIVERING,
     Act.ANNUL_PAPER: _SPOILT_PAPERS,

@@ -1,7 +1,7 @@
 """What can go wrong, told apart: the user's slip, known trouble, and (all else) a bug."""
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from desktop_app.law.steps import N_, Step, Value
@@ -68,6 +68,20 @@ class PerhapsOnFile(EntryError):
     def __init__(self, alike: tuple[RecordAlike, ...], *slips: Slip) -> None:
         super().__init__(*slips)
         self.alike = alike
+
+
+def with_unread(unread: Iterable[Slip], found: EntryError | None) -> EntryError:
+    """What can't be read, and all else that is wrong, in one wave: of one field the first."""
+    unread = tuple(unread)
+    if found is None:
+        return EntryError(*unread)
+    fields = {slip.field for slip in unread}
+    if any(field.startswith("certificate.") for field in fields):
+        fields.add("certificate")
+    slips = (*unread, *(slip for slip in found.slips if slip.field not in fields))
+    if isinstance(found, Question):
+        return Question(found.asked, *slips, alike=found.alike)
+    return EntryError(*slips)
 
 
 class Trouble(Exception):

@@ -68,6 +68,8 @@ KIND_WORDS = {
     NoticeKind.AWARD_REFUSAL: N_("Notice of refusal (D-8)"),
     NoticeKind.CALCULATION_SLIP: N_("Calculation slip"),
     NoticeKind.CORRECTION: N_("Notice of a corrected award"),
+    NoticeKind.CHANGE: N_("Notice of a changed award"),
+    NoticeKind.BEFORE_END: N_("Letter before a term ends"),
     NoticeKind.TERMINATION: N_("Notice of termination"),
     NoticeKind.REPAYMENT_DEMAND: N_("Demand of repayment"),
     NoticeKind.COMPLAINT_SLIP: N_("Complaint: registration slip"),

@@ -11,6 +11,7 @@ from desktop_app.records.applications import Application, ApplicationEntry, Cert
 from desktop_app.records.kinds import Channel, PersonKind, Relation, Service
 from desktop_app.records.people import PersonEntry
 from desktop_app.services.errors import Slip
+from desktop_app.services.identity.addresses import address_slips
 from desktop_app.services.identity.names import name_slip
 from desktop_app.services.identity.numbers import bin_slip, iban_slip, iin_slip
 from desktop_app.services.law_values.calendar import answer_due
@@ -29,6 +30,7 @@ def person_slips(who: str, person: PersonEntry) -> Iterator[Slip]:
         slip = name_slip(f"{who}.{part}", getattr(person, part), any_words=words)
         if slip:
             yield slip
+    yield from address_slips(f"{who}.address", person.address)
 
 
 def _number_slips(who: str, person: PersonEntry) -> Iterator[Slip]:

@@ -17,7 +17,7 @@ from tests.import_samples import a_row, write
 def older(demo_desk: Desk) -> Path:
     """On this PC three acts more of it were seen."""
     with demo_desk.database.read() as connection:
-        office, last = identity.of(connection), newest.newest(connection)
+        office, last = identity.on_this_pc(connection), newest.newest(connection)
     assert last is not None
     later = replace(last, id=last.id + 3, at=last.at + timedelta(days=1))
     seen_here.save_act(office, later)

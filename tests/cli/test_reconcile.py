@@ -1,5 +1,6 @@
 """Reconcile, layout and the explanation of a line: what they say and do."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -9,12 +10,14 @@ from sqlalchemy import func, select, update
 
 from desktop_app.documents.payouts import layout_files
 from desktop_app.records.kinds import Role
+from desktop_app.services.desk import local_now
 from desktop_app.settings import Settings
 from desktop_app.storage import tables as t
 from desktop_app.storage.payouts import approved as stored
 from desktop_app.storage.schema import open_database
 from tests.cli.conftest import DemoOffice, Run
 from tests.import_samples import a_row, write
+from tests.statement_files import Paid, as_1c
 
 
 @pytest.fixture
@@ -99,9 +102,23 @@ def test_reconcile_says_how_many_answers_it_changes(
     by = ("--database", demo_copy, "--as", Role.ACCOUNTANT)
     answered(approved, "M", "шот жабық")
     run("reconcile", approved, *by)
-    answered(approved, "M", "басқа банк")
+    answered(approved, "M", "шот бұғатталған")
     said = run("reconcile", approved, *by)[1]
     assert "Answers recorded before and changed now: 1" in said
+
+
+def test_reconcile_asks_what_is_not_clear_and_saves_nothing(
+    approved: Path, demo_copy: Path, run: Run
+) -> None:
+    by = ("--database", demo_copy, "--as", Role.ACCOUNTANT)
+    answered(approved, "M", "басқа банк")
+    code, said, _ = run("reconcile", approved, *by)
+    assert code == 1
+    assert "Not clear, so nothing was saved: “басқа банк”, lines 1. Say --meant." in said
+    code, said, _ = run("reconcile", approved, *by, "--meant", "returned")
+    assert code == 0
+    assert "returned: басқа банк: lines 1, children 1" in said
+    assert "Answers recorded before" not in said
 
 
 def test_reconcile_tells_rows_that_do_not_fit(approved: Path, demo_copy: Path, run: Run) -> None:
@@ -156,3 +173,25 @@ def test_a_layout_is_written_checked_and_taken_into_use(
     assert "line_sum" in run.fails("layout", file, *by, "--database", demo_copy)
     clerk = ("--use", "--as", Role.CLERK)
     assert "head" in run.fails("layout", file, *clerk, "--database", demo_copy)
+
+
+def test_a_statement_is_looked_at_and_recorded(
+    approved: Path, demo_copy: Path, tmp_path: Path, run: Run
+) -> None:
+    row = next(
+        row for row in load_workbook(approved).worksheets[0].iter_rows() if row[0].value == 1
+    )
+    iban, iin, amount = (str(row[column].value) for column in (5, 4, 10))
+    today = local_now().date()
+    one = Paid("118", today, f"{amount}.00", iban, iin, "Алушы")
+    file = tmp_path / "kl_to_1c.txt"
+    file.write_bytes(as_1c([one, replace(one, amount="1.00")]))
+    by = ("statement", file, "--database", demo_copy, "--as", Role.ACCOUNTANT)
+    code, said, _ = run(*by, "--dry-run")
+    assert code == 1
+    assert "№ 118 · 1.00 · " in said
+    assert said.endswith("Only checked: nothing was saved.\n")
+    code, said, _ = run(*by)
+    assert code == 1
+    assert "Paid: 1, returned: 0" in said
+    assert "Movements that concern no payee: 0" in said

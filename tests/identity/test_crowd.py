@@ -1,9 +1,10 @@
 """Whoever may be somebody is found in a crowd as if all were held against each other."""
 
+from datetime import date
 from random import Random
 
 from desktop_app.identity.crowd import Crowd
-from desktop_app.identity.likeness import Facts, likeness
+from desktop_app.identity.likeness import Facts, Likeness, likeness
 from tests.identity.made_pairs import different_people, made_pairs
 from tests.identity.test_likeness import facts
 
@@ -34,3 +35,14 @@ def test_all_are_found_whom_comparing_everybody_finds() -> None:
 
 def test_nobody_is_found_among_nobody() -> None:
     assert list(Crowd().alike(facts(different_people(1, 1)[0]))) == []
+
+
+def test_behind_somebody_else_of_the_day_stands_whoever_lives_at_the_same_place() -> None:
+    """The first of that day is called otherwise, the second has another surname and one home."""
+    born, home = date(2015, 7, 4), "Алатау қ., Өркен к., 4"
+    crowd = Crowd()
+    crowd.add(1, Facts("Тілеуов", "Мирас", "", born, home))
+    crowd.add(2, Facts("Омарова", "Дана", "", born, "Алатау қ., Көктем к., 9"))
+    crowd.add(3, Facts("Омарова", "Дана", "", born, home))
+    one = Facts("Сейтова", "Дана", "", date(2015, 4, 7), home)
+    assert list(crowd.alike(one)) == [(3, Likeness.FAMILY_AND_NAME)]

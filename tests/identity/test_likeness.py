@@ -12,7 +12,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.identity.likeness import Facts, Likeness, distance, likeness, near_days
+from desktop_app.identity.likeness import (
+    Facts,
+    Likeness,
+    distance,
+    likeness,
+    may_be_twins,
+    near_days,
+    near_written,
+)
 from tests.identity.made_pairs import MadeChild, different_people, made_pairs, twins
 
 SEED, ANOTHER_SEED = 12, 2026
@@ -144,3 +152,47 @@ def test_days_that_a_slip_makes_of_one() -> None:
 @given(st.dates(date(1930, 1, 1), date(2030, 1, 1)))
 def test_nearness_goes_both_ways(day: date) -> None:
     assert all(day in near_days(other) for other in near_days(day))
+
+
+def test_a_slip_is_one_letter_wrong_missing_or_swapped_in_its_place() -> None:
+    found = near_days(date(2015, 4, 7))
+    assert {date(2005, 4, 7), date(2025, 4, 7), date(2051, 4, 7)} <= found
+    assert date(1915, 4, 7) not in found
+    assert {len(each) for each in near_written("2015-04-07")} == {len("2015-04-07")}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ли", "Ни"),  # of two letters none is a slip
+        ("Петро", "Петрив"),  # two slips between words, of which the shorter may hide one
+    ],
+)
+def test_surnames_that_are_two(one: str, other: str) -> None:
+    born = date(2015, 4, 7)
+    assert likeness(Facts(one, "Анна", "", born), Facts(other, "Анна", "", born)) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "may_be"),
+    [
+        (date(2015, 4, 7), date(2015, 4, 7), True),
+        (date(2015, 4, 7), date(2015, 4, 12), True),
+        (date(2015, 4, 7), date(2015, 4, 13), False),
+        (date(2015, 4, 7), date(2016, 1, 7), False),
+        (None, date(2016, 1, 7), True),
+        (date(2016, 1, 7), None, True),
+        (None, None, True),
+    ],
+)
+def test_twins_are_born_within_days(one: date | None, other: date | None, *, may_be: bool) -> None:
+    assert may_be_twins(one, other) is may_be_twins(other, one) is may_be
+
+
+@pytest.mark.parametrize(
+    ("home", "expected"), [("Сол к 7", None), ("Сола к 7", Likeness.FAMILY_AND_NAME)]
+)
+def test_a_home_is_one_by_an_address_that_says_enough(home: str, expected: Likeness | None) -> None:
+    one = Facts("Сейтова", "Дана", "", date(2015, 4, 7), home)
+    other = Facts("Омарова", "Дана", "", date(2015, 7, 4), home)
+    assert likeness(one, other) is expected

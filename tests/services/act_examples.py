@@ -8,7 +8,7 @@ from typing import Any
 
 from desktop_app.documents.payouts import layout_start
 from desktop_app.law.facts import EventKind
-from desktop_app.law.quarters import Quarter
+from desktop_app.law.quarters import Month, Quarter
 from desktop_app.records.acts import Act
 from desktop_app.records.applications import CertificateEntry
 from desktop_app.records.approvals import Approval
@@ -21,7 +21,7 @@ from desktop_app.records.debts import (
     SetOffEntry,
     WriteOffEntry,
 )
-from desktop_app.records.decisions import NoticeRow
+from desktop_app.records.decisions import Ending, NoticeRow
 from desktop_app.records.deliveries import DeliveryEntry
 from desktop_app.records.kinds import (
     DebtEntryKind,
@@ -35,6 +35,7 @@ from desktop_app.records.kinds import (
     Role,
 )
 from desktop_app.records.likeness import Said
+from desktop_app.records.outside_numbers import Bearer, NumberEntry, Whose
 from desktop_app.records.payee_ends import PayeeEndKind
 from desktop_app.records.people import Office, PersonEntry
 from desktop_app.records.requests import RequestAnswer, RequestOutcome
@@ -42,6 +43,7 @@ from desktop_app.services.applications import evidence, home_education, register
 from desktop_app.services.applications.home_education import OrderEntry
 from desktop_app.services.awards import (
     amendments,
+    before_end,
     calculation_slip,
     deciding,
     events,
@@ -49,11 +51,13 @@ from desktop_app.services.awards import (
     terminations,
 )
 from desktop_app.services.backups import making, restoring
+from desktop_app.services.bank import lists
 from desktop_app.services.cases import alike, merging, whole_person
 from desktop_app.services.complaints import acts as complaints
 from desktop_app.services.debts import demands
 from desktop_app.services.debts import entries as debt_entries
 from desktop_app.services.decisions import in_force as profiles
+from desktop_app.services.decisions import read_otherwise
 from desktop_app.services.desk import Desk
 from desktop_app.services.entry import drafts
 from desktop_app.services.forms import own_forms, own_layouts
@@ -63,7 +67,7 @@ from desktop_app.services.law_values import calendar, law_watch
 from desktop_app.services.messages import proactive
 from desktop_app.services.office import clock, lock_time, schools, state
 from desktop_app.services.office import details as office
-from desktop_app.services.papers import hearings, issued, requests, tray
+from desktop_app.services.papers import hearings, issued, outside_numbers, requests, tray
 from desktop_app.services.payouts import bank_answers, cycle
 from desktop_app.services.people import keeping as people
 from desktop_app.services.people import without_iin
@@ -71,6 +75,7 @@ from desktop_app.services.post import delivery, signing
 from desktop_app.services.registers import numbering
 from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.post import deliveries
+from desktop_app.storage.reports.today import endings
 from tests.builders import Clock, a_school, home_education_entry, make_iban
 from tests.services.act_stage import A_REQUEST, DECREE, FIRST, LAST, NOW, Stage, a_message
 from tests.services.acts import LEFT_OUT
@@ -108,6 +113,13 @@ def _paper(desk: Desk, stage: Stage, kind: NoticeKind) -> NoticeRow:
     """A paper that who works now issued, of this kind if there is one; or else any."""
     own = [each for each in stage.papers if each.issued_by_id == desk.worker.id]
     return next((each for each in own if each.kind is kind), (own or stage.papers)[0])
+
+
+def _ending(desk: Desk) -> Ending:
+    """An award that ends with a term."""
+    with desk.database.read() as connection:
+        found = endings(connection, Month(2025, 1), Month(2030, 12))
+    return next(each for each in found if each.cause in before_end.CAUSES)
 
 
 def _prepared(desk: Desk, stage: Stage) -> Approval:
@@ -309,6 +321,10 @@ EXAMPLES: Mapping[Act, Example] = {
             desk, stage.request, RequestAnswer(RequestOutcome.POSITIVE, "Берілді", NOW)
         )
     ),
+    Act.TELL_BEFORE_END: Example(
+        lambda desk, stage: before_end.tell(desk, _ending(desk)), makes=ALL
+    ),
+    Act.NOTE_READINGS: Example(lambda desk, stage: read_otherwise.note(desk), makes=ALL),
     Act.PREPARE_TERMINATION: Example(
         lambda desk, stage: terminations.prepare(desk, stage.stop, LEFT_OUT),
         makes=ALL,
@@ -336,6 +352,12 @@ EXAMPLES: Mapping[Act, Example] = {
         again="only the first time is recorded: who took it into Excel stays",
     ),
     Act.RECORD_BANK_ANSWERS: Example(_all_paid),
+    Act.RECORD_PAYMENT_ORDER: Example(
+        lambda desk, stage: lists.record_order(
+            desk, stage.payouts[-1].id, "722", ("118", NOW), None
+        ),
+        makes=ALL,
+    ),
     Act.PREPARE_DEMAND: Example(
         lambda desk, stage: demands.prepare(desk, stage.demand, LEFT_OUT),
         makes=ALL,
@@ -409,6 +431,15 @@ EXAMPLES: Mapping[Act, Example] = {
     Act.SIGN: Example(lambda desk, stage: signing.approve(desk, stage.prepared[0])),
     Act.SEND_BACK: Example(lambda desk, stage: tray.send_back(desk, _prepared(desk, stage), WHY)),
     Act.TAKE_BACK: Example(lambda desk, stage: tray.take_back(desk, _prepared(desk, stage), WHY)),
+    Act.RECORD_OUTSIDE_NUMBERS: Example(
+        lambda desk, stage: outside_numbers.record(
+            desk,
+            Bearer.APPLICATION,
+            stage.registered.id,
+            {Whose.INCOMING: NumberEntry("05-12/7", NOW)},
+        ),
+        makes=ALL,
+    ),
     Act.RECORD_DELIVERY: Example(
         lambda desk, stage: delivery.record(
             desk, [_receipt(desk, stage).id], DeliveryEntry(DeliveryWay.HANDED_OVER, NOW)

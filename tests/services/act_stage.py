@@ -134,7 +134,9 @@ def set_up(empty: Desk, clock: Clock, folder: Path, details: Office | None = Non
     )
     administrator = empty.taken_by(workers[Role.ADMINISTRATOR])
     school = office.save_school(clerk, a_school())
-    other = office.save_school(clerk, a_school(bin="", name_kk="№ 8 мектеп", name_ru="Школа № 8"))
+    other = office.save_school(
+        clerk, a_school(bin="", name_kk="Ауыл мектебі", name_ru="Сельская школа")
+    )
     office.save_details(head, details or Office(), RepaymentTerms(make_iban(77)), "1000")
     second = Worker(0, "Екінші маман", Role.CLERK)
     second = replace(second, id=office.save_worker(administrator, second))

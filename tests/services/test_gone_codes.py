@@ -49,7 +49,7 @@ from tests.builders import (
     reimbursement_entry,
 )
 from tests.import_samples import a_row, write
-from tests.services.acts import award, pay, register, text_of
+from tests.services.acts import LEFT_OUT, award, pay, register, text_of
 from tests.shipped_law import ShippedLaw, shipped_law
 
 __all__ = ["shipped_law"]
@@ -73,7 +73,7 @@ def test_a_document_that_was_missing_still_refuses_by_its_name(
     proposal = deciding.proposal(head, application.id)
     (reason,) = proposal.judgement.reasons
     assert "1 немесе 2-қосымша нысанындағы өтініш" in words(reason.fact, "kk")
-    paper = deciding.decide(head, application, seen=proposal)
+    paper = deciding.decide(head, application, seen=proposal, left_out=LEFT_OUT)
     assert "1 немесе 2-қосымша нысанындағы өтініш" in text_of(head, paper)
 
 

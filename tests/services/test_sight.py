@@ -36,6 +36,7 @@ OFFICE = {
     "backups.planning.plan": "what a restore would lose: numbers and days, and nobody's name",
     "backups.restoring.restore": "whether what is restored is the same office's history",
     "backups.shown.standing": "which office it is, and how many acts there were",
+    "bank.details.read": "the office's own side of payment orders; of no family",
     "decisions.in_force.listed": "decisions of the maslikhat are published",
     "health.check.database": "the administrator mends what is wrong with the database",
     "law_values.calendar.of_year": "days off are published",

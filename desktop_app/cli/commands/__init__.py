@@ -2,6 +2,7 @@
 
 from desktop_app.cli.commands import (
     backups,
+    bank,
     databases,
     logins,
     office,
@@ -25,7 +26,9 @@ COMMANDS = {
     "journal": papers.JOURNAL,
     "report": papers.REPORT,
     "person": papers.PERSON,
-    "reconcile": payouts.RECONCILE,
+    "reconcile": bank.RECONCILE,
+    "statement": bank.STATEMENT,
+    "payments": bank.PAYMENTS,
     "layout": payouts.LAYOUT,
     "init": databases.INIT,
     "upgrade": databases.UPGRADE,

@@ -316,6 +316,8 @@ def filters(language: str, terms: Terms) -> dict[str, Filter]:
 
     @pass_context
     def ground(seen: Mapping[str, Any], number: int) -> str:
+        if number not in range(1, len(terms.grounds) + 1):
+            raise ValueError("ground")
         words_of_law = terms.grounds[number - 1]
         return words_of_law.replace(_DEPARTMENT, _of_whom(seen.get("letterhead"), language))
 

@@ -4,8 +4,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from time import monotonic
 
-from jinja2 import TemplateError
-
 from desktop_app.documents.forms import markup
 
 MOST_LEVELS = 6
@@ -62,6 +60,8 @@ def too_much(source: str) -> Iterator[Problem]:
 
 def not_parsed(source: str, parse: Callable[[str], object]) -> int:
     """The line of the first tag that Jinja is lost in by itself, or that has no end; or 0."""
+    from jinja2 import TemplateError  # slow to load, and the first screen fills no form
+
     for found in markup.TAGS.finditer(source):
         try:
             parse(found[0])

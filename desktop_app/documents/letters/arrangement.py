@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from math import ceil
 
 from reportlab.platypus import Flowable, FrameBreak, KeepTogether, PageTemplate
 
@@ -19,6 +18,7 @@ from desktop_app.documents.letters.composition import (
     Composition,
     Setting,
 )
+from desktop_app.documents.letters.fitting import Story, height, sheets
 from desktop_app.documents.letters.pages import Part
 from desktop_app.documents.letters.paper import Layout, Paper
 from desktop_app.documents.pdf.glue import NO_BREAK
@@ -27,10 +27,8 @@ from desktop_app.documents.pdf.tags import Tag
 # In a column there is room for tables of so many columns, and above both for so high a letterhead.
 _COLUMNS_BESIDE = 4
 _HEAD_BESIDE = page_sizes.ACROSS_HEIGHT / 3
-# So much of a sheet is a few lines, and so much of it is filled where blocks are kept together.
-_SPILLED, _FILLED = 0.3, 0.95
-
-_Story = tuple[list[Flowable], list[Flowable]]
+# So much of a sheet is a few lines.
+_SPILLED = 0.3
 
 
 @dataclass(frozen=True)
@@ -70,7 +68,7 @@ def _pages(paper: Paper, form: FilledForm, layout: Layout, root: Tag) -> list[Pa
     parts = []
     template = page_sizes.BLANK if layout.blank else page_sizes.PAGE
     lost = page_sizes.HEIGHT - page_sizes.on_blank(layout.blank)
-    setting = _closeness(paper, form, LARGE_PAGES if layout.large else PAGES, lost)
+    setting = closeness(paper, form, LARGE_PAGES if layout.large else PAGES, lost)
     for copy in copies:
         section, story = _composed(paper, form, setting, copy)
         root.parts.append(section)
@@ -79,37 +77,36 @@ def _pages(paper: Paper, form: FilledForm, layout: Layout, root: Tag) -> list[Pa
     return parts
 
 
-def _slips(paper: Paper, form: FilledForm) -> list[tuple[Tag, _Story]]:
+def _slips(paper: Paper, form: FilledForm) -> list[tuple[Tag, Story]]:
     """Both halves of a sheet, a little smaller if they then have room there; or none."""
     for setting in SLIPS:
         slips = [_composed(paper, form, setting, copy) for copy in range(2)]
         if all(
-            _height(start + end, page_sizes.WIDTH) <= page_sizes.SLIP_HEIGHT
+            height(start + end, page_sizes.WIDTH) <= page_sizes.SLIP_HEIGHT
             for _section, (start, end) in slips
         ):
             return slips
     return []
 
 
-def _closeness(paper: Paper, form: FilledForm, settings: Sequence[Setting], lost: float) -> Setting:
+def closeness(paper: Paper, form: FilledForm, settings: Sequence[Setting], lost: float) -> Setting:
     """The first setting; where a few lines spill onto a sheet, one that saves that sheet.
 
     ``lost`` is what of the first sheet is printed already.
     """
     usual, *closer = settings
-    high = lost + _set_height(paper, form, usual)
-    sheets = ceil(high / page_sizes.HEIGHT)
-    spilled = high - (sheets - 1) * page_sizes.HEIGHT
-    if sheets == 1 or spilled > page_sizes.HEIGHT * _SPILLED:
+    count = _sheets(paper, form, usual, lost)
+    if count == 1:
         return usual
-    # What is kept together leaves some room of every sheet but the last.
-    room = page_sizes.HEIGHT * (1 if sheets == 2 else (sheets - 1) * _FILLED)
-    return next((one for one in closer if lost + _set_height(paper, form, one) <= room), usual)
+    start, end = _composed(paper, form, usual)[1]
+    spilled = lost + height(start + end, page_sizes.WIDTH) - (count - 1) * page_sizes.HEIGHT
+    if spilled > page_sizes.HEIGHT * _SPILLED:
+        return usual
+    return next((one for one in closer if _sheets(paper, form, one, lost) < count), usual)
 
 
-def _set_height(paper: Paper, form: FilledForm, setting: Setting) -> float:
-    start, end = _composed(paper, form, setting)[1]
-    return _height(start + end, page_sizes.WIDTH)
+def _sheets(paper: Paper, form: FilledForm, setting: Setting, lost: float) -> int:
+    return sheets(_composed(paper, form, setting)[1], page_sizes.WIDTH, lost)
 
 
 def _running(paper: Paper, form: FilledForm) -> str:
@@ -127,17 +124,17 @@ def _fits_beside(paper: Paper) -> bool:
     blocks = [block for form in paper.forms for block in form.blocks]
     if any(block.kind == "row" and len(block.cells) > _COLUMNS_BESIDE for block in blocks):
         return False
-    return _height(_head(paper, Tag("Sect")), page_sizes.ACROSS_WIDTH) <= _HEAD_BESIDE
+    return height(_head(paper, Tag("Sect")), page_sizes.ACROSS_WIDTH) <= _HEAD_BESIDE
 
 
 def _beside(paper: Paper, root: Tag) -> Arrangement:
     """Each copy with Kazakh in the left column and Russian in the right, below one letterhead."""
     columns = sorted(paper.forms, key=lambda form: form.language)
     shared = all(form.blocks[:1] and form.blocks[0].kind == "letterhead" for form in columns)
-    height = _height(_head(paper, Tag("Sect")), page_sizes.ACROSS_WIDTH) if shared else 0.0
+    head = height(_head(paper, Tag("Sect")), page_sizes.ACROSS_WIDTH) if shared else 0.0
     if shared:
         columns = [replace(form, blocks=form.blocks[1:]) for form in columns]
-    setting = _setting_beside(paper, columns, page_sizes.below_head(height))
+    setting = _setting_beside(paper, columns, page_sizes.below_head(head))
     parts = []
     for copy in range(max(form.head.copies for form in columns)):
         section = root.within("Sect")
@@ -151,21 +148,19 @@ def _beside(paper: Paper, root: Tag) -> Arrangement:
             part = Part(page_sizes.FIRST + name, flowables, [section], running, beside=beside)
             parts.append(part)
             above = []
-    return Arrangement(parts, page_sizes.across(height), root)
+    return Arrangement(parts, page_sizes.across(head), root)
 
 
 def _setting_beside(paper: Paper, columns: Sequence[FilledForm], room: float) -> Setting:
     """A little smaller if all of the paper then has room on one sheet."""
     for setting in HALVES:
         stories = [_composed(paper, form, setting)[1] for form in columns]
-        if all(_height(start + end, page_sizes.COLUMN) <= room for start, end in stories):
+        if all(height(start + end, page_sizes.COLUMN) <= room for start, end in stories):
             return setting
     return HALVES[0]
 
 
-def _composed(
-    paper: Paper, form: FilledForm, setting: Setting, copy: int = 0
-) -> tuple[Tag, _Story]:
+def _composed(paper: Paper, form: FilledForm, setting: Setting, copy: int = 0) -> tuple[Tag, Story]:
     """One copy: above its words it says whose it is, if the form tells them apart."""
     if copy < len(form.head.halves):
         whose = Block("note", ((form.head.halves[copy],),))
@@ -179,15 +174,6 @@ def _head(paper: Paper, section: Tag) -> list[Flowable]:
     return letterhead(paper.letterhead, terms, HALVES[0].size + 1, section, stacked=False)
 
 
-def _kept(story: _Story) -> list[Flowable]:
+def _kept(story: Story) -> list[Flowable]:
     start, end = story
     return [*start, KeepTogether(end)] if end else start
-
-
-def _height(story: Sequence[Flowable], width: float) -> float:
-    """How high a story stands on one page, with the larger of two gaps between neighbours."""
-    height = gap = 0.0
-    for flowable in story:
-        height += max(gap, flowable.getSpaceBefore()) + flowable.wrap(width, page_sizes.HEIGHT)[1]
-        gap = flowable.getSpaceAfter()
-    return height

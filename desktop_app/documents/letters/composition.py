@@ -63,7 +63,11 @@ HALVES = tuple(
     for size, above, air in ((11, 15, 1), (10.5, 14, 1), (10, 12, 1), (10, 12, 0.5), (9.5, 10, 0.5))
 )
 LARGE = Setting(18, WIDTH, 0, 20, (0, 0.45, 0.55), 0.3, large=True)
-LARGE_PAGES = (LARGE, replace(LARGE, above_signature=14, air=0.5))
+LARGE_PAGES = (
+    LARGE,
+    replace(LARGE, above_signature=14, air=0.5),
+    replace(LARGE, above_signature=10, air=0.3),
+)
 
 # A paragraph of so many lines is torn neither before nor after one line.
 _KEPT_LINES = 4
@@ -178,7 +182,7 @@ class Composition:
         return [self._body(block, tag, keepWithNext=1, **look)]
 
     def _plain(self, block: Block) -> list[Flowable]:
-        return [self._body(block, self.section.within("P"))]
+        return [self._body(block, self.section.within("P"), keepWithNext=_introduces(block))]
 
     def _paragraph(self, block: Block) -> list[Flowable]:
         look = {"firstLineIndent": self._setting.indent, "spaceBefore": self._gap(0.5)}

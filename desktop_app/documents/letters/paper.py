@@ -8,6 +8,7 @@ import json
 import zlib
 from dataclasses import MISSING, asdict, dataclass, fields, is_dataclass
 from datetime import date
+from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from desktop_app.documents.forms.filling import FilledForm
@@ -87,6 +88,9 @@ def _read(kind: Any, value: Any) -> Any:
         return tuple(_read(get_args(kind)[0], item) for item in value)
     if get_origin(kind) is dict:
         return {name: _read(get_args(kind)[1], item) for name, item in value.items()}
+    if get_origin(kind) is UnionType:
+        (given,) = (each for each in get_args(kind) if each is not NoneType)
+        return None if value is None else _read(given, value)
     if kind is date:
         return date.fromisoformat(value)
     if kind in (str, int, bool) and type(value) is not kind:

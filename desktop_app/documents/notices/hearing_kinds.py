@@ -25,7 +25,7 @@ class RequestLetter(CaseNotice):
     """A question to a body elsewhere, and by when it is to answer.
 
     ``reminds_of`` and ``first_sent_on`` are of the letter that this one reminds of; empty and None
-    where it is the first.
+    where it is the first. ``reminds_of_outside`` is its outgoing number in the office's journal.
     """
 
     addressee: str
@@ -34,3 +34,5 @@ class RequestLetter(CaseNotice):
     answer_by: date
     reminds_of: str
     first_sent_on: date | None
+    reminds_of_outside_kk: str = ""
+    reminds_of_outside_ru: str = ""

@@ -3,7 +3,7 @@
 Layout lives in `letters`, words in the files under ``forms/``; see the clause each class names.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from fractions import Fraction
 
@@ -95,7 +95,11 @@ class Contestable:
 
 @dataclass(frozen=True)
 class CaseNotice(Notice):
-    """What the notices of one application share."""
+    """What the notices of one application share.
+
+    ``application_number_outside`` is what others, or the State body's own journal, numbered it: a
+    form sees it in brackets after ``application_number``.
+    """
 
     applicant: PersonOnPaper
     child: PersonOnPaper
@@ -103,6 +107,8 @@ class CaseNotice(Notice):
     application_date: date
     service_kk: str
     service_ru: str
+    application_number_outside_kk: str = field(default="", kw_only=True)
+    application_number_outside_ru: str = field(default="", kw_only=True)
 
 
 @dataclass(frozen=True)
@@ -376,12 +382,17 @@ class RepaymentDemand(CaseNotice, Contestable):
 
 @dataclass(frozen=True)
 class ComplaintNotice(Notice):
-    """What the notices of one complaint share (R-9, D-10)."""
+    """What the notices of one complaint share (R-9, D-10).
+
+    ``complaint_number_outside`` is to ``complaint_number`` as that of an application.
+    """
 
     complainant: PersonOnPaper
     complaint_number: str
     complaint_date: date
     subject: tuple[str, ...]
+    complaint_number_outside_kk: str = field(default="", kw_only=True)
+    complaint_number_outside_ru: str = field(default="", kw_only=True)
 
 
 @dataclass(frozen=True)

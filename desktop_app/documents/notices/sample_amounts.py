@@ -40,6 +40,12 @@ MAY_BE_EMPTY = {
     "next_ru",
     "answer_kk",
     "answer_ru",
+    "application_number_outside_kk",
+    "application_number_outside_ru",
+    "complaint_number_outside_kk",
+    "complaint_number_outside_ru",
+    "reminds_of_outside_kk",
+    "reminds_of_outside_ru",
 }
 _PEOPLE = {"applicant", "child", "complainant", "parent"}
 _NO_LISTS = {

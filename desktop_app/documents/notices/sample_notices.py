@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from fractions import Fraction
 
+from desktop_app.documents.notices.award_kinds import AwardChange, BeforeEnd
 from desktop_app.documents.notices.hearing_kinds import HearingNotice, RequestLetter
 from desktop_app.documents.notices.kinds import (
     AcceptanceNotification,
@@ -209,6 +210,35 @@ AWARD_CORRECTION = AwardCorrection(
     due=0,
     overpaid=23_067,
 )
+AWARD_CHANGE = AwardChange(
+    **ACT,
+    **DECISION,
+    **remedy_of("change of an award", DEPARTMENT),
+    **by_clause("D-2", "D-4"),
+    decision_number="Ш-2026-00142",
+    decision_date=date(2026, 11, 11),
+    changes_kk=("2026 жылғы 12 қаңтардағы № А-2026-00031 анықтама алдыңғысын жалғастырады",),
+    changes_ru=("Справка № А-2026-00031 от 12 января 2026 года продолжает предыдущую",),
+    spans=AWARD_CORRECTION.spans,
+    sums=AWARD_CORRECTION.sums,
+    due=11_533,
+    overpaid=0,
+    iban="KZ86125KZT5004100100",
+)
+BEFORE_END = BeforeEnd(
+    **ACT,
+    **DECISION,
+    **by_clause("D-5"),
+    decision_number="Ш-2026-00142",
+    decision_date=date(2026, 11, 11),
+    cause_kk="Мүгедектік мерзімі аяқталады",
+    cause_ru="Заканчивается срок инвалидности",
+    ends_on=date(2026, 12, 31),
+    last_month=Month(2026, 12),
+    next_kk="Мүгедектік қайта расталса, 2027 жылғы қаңтардың соңына дейін жаңа өтініш беріңіз.",
+    next_ru="Если инвалидность будет подтверждена вновь, подайте новое заявление до конца "
+    "января 2027 года.",
+)
 TERMINATION = Termination(
     **ACT,
     **DECISION,
@@ -286,6 +316,8 @@ NOTICES: tuple[Notice, ...] = (
     AWARD_REFUSAL,
     CALCULATION_SLIP,
     AWARD_CORRECTION,
+    AWARD_CHANGE,
+    BEFORE_END,
     TERMINATION,
     REPAYMENT_DEMAND,
     HEARING_NOTICE,

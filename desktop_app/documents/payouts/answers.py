@@ -17,7 +17,7 @@ from openpyxl.utils import range_boundaries
 from openpyxl.utils.datetime import from_excel
 
 from desktop_app.documents.payouts import names
-from desktop_app.documents.workbooks import guard
+from desktop_app.documents.workbooks import guard, typed
 from desktop_app.documents.workbooks.guard import RefusedWorkbook
 from desktop_app.translation import N_
 
@@ -58,11 +58,15 @@ class AnsweredRow:
 
 @dataclass(frozen=True)
 class AnsweredWorkbook:
-    """Which payout it is of, by its number and whole fingerprint, and the lines with an answer."""
+    """Which payout it is of, by its number and whole fingerprint, and the lines with an answer.
+
+    ``is_text``: its lines were read out of a text, which has no room for a fingerprint.
+    """
 
     number: str
     fingerprint: str
     rows: tuple[AnsweredRow, ...]
+    is_text: bool = False
 
 
 def read(path: Path) -> AnsweredWorkbook:
@@ -131,9 +135,9 @@ def _rows(book: Workbook, as_written: Workbook | None) -> Iterator[AnsweredRow]:
             raise UnreadableWorkbook(TOO_LARGE)
         found = [cells[column - 1].value for column in columns]
         if formulas and any(_is_lacking(cells[c - 1], formulas[c - 1]) for c in columns):
-            yield AnsweredRow(row, _whole(found[0]) or 0, 0, "", None, "", _NOT_COUNTED)
-        elif any(_text(value) for value in found[3:]):
-            yield _row(book, row, found)
+            yield AnsweredRow(row, typed.whole_tenge(found[0]) or 0, 0, "", None, "", _NOT_COUNTED)
+        elif any(text_of(value) for value in found[3:]):
+            yield answered_row(row, found, _day(book, found[3]))
 
 
 _NOT_COUNTED = N_(
@@ -146,58 +150,34 @@ def _is_lacking(cell: Any, written: Any) -> bool:
     return written.data_type == "f" and cell.value is None and cell.data_type != "str"
 
 
-def _row(book: Workbook, row: int, values: Sequence[object]) -> AnsweredRow:
-    number, amount = _whole(values[0]), _whole(values[1])
-    day, returned = _day(book, values[3]), _text(values[4])[:_LONGEST_REASON]
+def answered_row(row: int, values: Sequence[object], day: date | None) -> AnsweredRow:
+    """``values`` are number, sum, account, the day as it stands there and the reason."""
+    number, amount = typed.whole_tenge(values[0]), typed.whole_tenge(values[1])
+    returned = text_of(values[4])[:_LONGEST_REASON]
     wrong = ""
     if number is None:
         wrong = N_("The number of the line can't be read")
     elif amount is None:
         wrong = N_("The sum can't be read")
-    elif _text(values[3]) and day is None:
+    elif text_of(values[3]).startswith(_ERRORS) or returned.startswith(_ERRORS):
+        wrong = N_("An error of Excel stands here: correct it, save the workbook")
+    elif text_of(values[3]) and day is None:
         wrong = N_("“Paid on” is not a day: write it as 25.03.2026")
-    iban = "".join(_text(values[2]).split())
+    iban = "".join(text_of(values[2]).split())
     return AnsweredRow(row, number or 0, amount or 0, iban, day, returned, wrong)
 
 
-def _text(value: object) -> str:
+_ERRORS = ("#", "Err:", "Ошибка:")
+"""How Excel and LibreOffice show errors, in each of their languages."""
+
+
+def text_of(value: object) -> str:
     return "" if value is None else " ".join(str(value).split())
 
 
-def _whole(value: object) -> int | None:
-    """A whole number, also where somebody typed it as a text with spaces."""
-    match value:
-        case bool():
-            return None
-        case int():
-            return value
-        case float() if value.is_integer():
-            return int(value)
-        case str():
-            digits = "".join(value.split())
-            sign, digits = digits[:1] == "-", digits.lstrip("-")
-            is_number = digits.isascii() and digits.isdigit() and len(digits) < 16
-            return (-int(digits) if sign else int(digits)) if is_number else None
-        case _:
-            return None
-
-
 def _day(book: Workbook, value: object) -> date | None:
-    """A day as Excel keeps it, or as text in the way it is written here."""
-    match value:
-        case datetime():
-            return value.date()
-        case date():
-            return value
-        case bool():
-            return None
-        case int() | float() if 30_000 < value < 80_000:
-            found = from_excel(value, book.epoch)
-            return found.date() if isinstance(found, datetime) else None
-        case str():
-            for form in ("%d.%m.%Y", "%Y-%m-%d", "%d.%m.%y"):
-                try:
-                    return datetime.strptime(value.strip(), form).date()
-                except ValueError:
-                    continue
-    return None
+    """A day as Excel keeps it, also one whose format was lost, or as text."""
+    if isinstance(value, int | float) and not isinstance(value, bool) and 30_000 < value < 80_000:
+        found = from_excel(value, book.epoch)
+        return found.date() if isinstance(found, datetime) else None
+    return typed.day(value)

@@ -106,9 +106,9 @@ class Paper:
                 "DRAFT: the payout is not approved, do not pay from this sheet. Drawn up on {drawn}"
             )
         else:
-            text = _("No. {number}, approved on {closed}")
-        drawn, closed = wording.day(sheet.drawn_on), wording.day(sheet.closed_on)
-        text = text.format(number=sheet.number, drawn=drawn, closed=closed)
+            text = _("No. {number}, approved on {approved}")
+        drawn, approved = wording.day(sheet.drawn_on), wording.day(sheet.closed_on)
+        text = text.format(number=sheet.number, drawn=drawn, approved=approved)
         place = self.in_language(sheet.letterhead.place_kk, sheet.letterhead.place_ru)
         return f"{text}, {place}" if place else text
 

@@ -132,7 +132,7 @@ def _to_decide(case: CaseFile, acts: CaseActs, context: Context) -> NextStep:
             trouble=case.trouble,
         )
     judgement, offer = case.proposal.judgement, case.proposal.take_over
-    others = (*_elsewhere(case, acts), refuse, _withdraw(acts))
+    others = (_elsewhere(acts), refuse, _withdraw(acts))
     if case.proposal.awaited:
         return _not_proven(case.proposal, acts, context)
     pass_on = Action(_("Pass it to this payee…"), acts.pass_on, "passOn", Act.DECIDE)
@@ -275,17 +275,9 @@ def _awarded(case: CaseFile, acts: CaseActs) -> NextStep:
     )
 
 
-def _elsewhere(case: CaseFile, acts: CaseActs) -> tuple[Action, ...]:
-    """A letter to a body elsewhere; what is asked already is reminded of, and answered."""
-    open_ = next((each for each in case.requests if each.is_open), None)
-    if open_ is None:
-        ask = _("Ask a body elsewhere…")
-        return (Action(ask, acts.ask_elsewhere, "ask", Act.SEND_REQUEST),)
-    answered, remind = _("Answer to the request…"), _("Remind of the request")
-    return (
-        Action(answered, lambda: acts.record_answer(open_), "answer", Act.RECORD_ANSWER),
-        Action(remind, lambda: acts.remind(open_), "remind", Act.REMIND_OF_REQUEST),
-    )
+def _elsewhere(acts: CaseActs) -> Action:
+    """One letter to a body elsewhere, or one more: those that wait have their own card."""
+    return Action(_("Ask a body elsewhere…"), acts.ask_elsewhere, "ask", Act.SEND_REQUEST)
 
 
 def _called(case: CaseFile, acts: CaseActs) -> tuple[Action, ...]:

@@ -5,12 +5,15 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from desktop_app import wording
+from desktop_app import translation, wording
 from desktop_app.gui.context import Context
 from desktop_app.gui.fields.entries import ChoiceField, DayField, TextField
 from desktop_app.gui.fields.paragraph import ParagraphField, ParagraphsField
 from desktop_app.gui.frames.dialog import AskDialog
+from desktop_app.law.steps import Words
 from desktop_app.records.decisions import NoticeRow
+from desktop_app.records.outside_numbers import NumberEntry
+from desktop_app.records.people import Provider
 from desktop_app.records.requests import (
     Request,
     RequestAnswer,
@@ -34,9 +37,11 @@ OUTCOMES = {
 
 
 class SendDialog(AskDialog):
-    """Asks to whom, what, and by when they are to answer."""
+    """Asks to whom, what, and by when they are to answer; ``school`` is the child's."""
 
-    def __init__(self, parent: QWidget, context: Context, application_id: int) -> None:
+    def __init__(
+        self, parent: QWidget, context: Context, application_id: int, school: Provider
+    ) -> None:
         super().__init__(parent, context, _("Ask a body elsewhere"), _("Print the letter"))
         self.setMinimumWidth(600)
         self.application_id = application_id
@@ -47,6 +52,22 @@ class SendDialog(AskDialog):
         self.answer_by = DayField(_("Answer by"))
         for name in ("kind", "addressee", "address", "question", "answer_by"):
             self.add(name, getattr(self, name))
+        self._school = school
+        self.kind.changed.connect(self._suggest)
+        self._suggest()
+
+    def _suggest(self) -> None:
+        """The child's own school, until somebody types or chooses another body."""
+        name = wording.value(
+            Words(self._school.name_kk, self._school.name_ru), translation.current()
+        )
+        address = wording.value(
+            Words(self._school.address_kk, self._school.address_ru), translation.current()
+        )
+        is_school = self.kind.value() == RequestKind.SCHOOL
+        for field, known in ((self.addressee, name), (self.address, address)):
+            if field.value() in {"", known}:
+                field.set_value(known if is_school else "")
 
     def start(self, done: Callable[[Any], None] | None = None) -> None:
         self.ask(self._work, done)
@@ -79,7 +100,9 @@ class AnswerDialog(AskDialog):
         self.number = TextField(_("Number of their letter"))
         self.answered_on = DayField(_("Day of the answer"))
         self.answer = ParagraphField(_("What it says"))
-        for name in ("outcome", "number", "answered_on", "answer"):
+        self.incoming = TextField(_("Incoming number of the office's own journal"), most=60)
+        self.incoming_day = DayField(_("Day of the incoming number"))
+        for name in ("outcome", "number", "answered_on", "answer", "incoming", "incoming_day"):
             self.add(name, getattr(self, name))
 
     def start(self, done: Callable[[Any], None] | None = None) -> None:
@@ -91,6 +114,7 @@ class AnswerDialog(AskDialog):
             self.answer.value(),
             self.answered_on.value(),
             self.number.value(),
+            NumberEntry(self.incoming.value(), self.incoming_day.value()),
         )
         desk = self.context.desk
         return lambda: requests.answer(desk, self.request, entry)

@@ -123,7 +123,7 @@ class AlikePage(Page):
         joining = Act.JOIN_SCHOOLS if is_school else Act.MERGE_PEOPLE
         allow(self.merge_button, self.context.desk, joining)
         for said, each in self.buttons.items():
-            each.setVisible(said in alike.OFFERED[pair.kind])
+            each.setVisible(said in alike.offered(pair.kind, pair.one, pair.other))
             allow(each, self.context.desk, Act.ANSWER_LIKENESS)
         for each in self.open_buttons:
             each.setHidden(is_school)

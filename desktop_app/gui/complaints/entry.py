@@ -10,7 +10,7 @@ from shiboken6 import isValid
 from desktop_app.gui import places
 from desktop_app.gui.complaints.fields import ComplaintFields
 from desktop_app.gui.context import Context
-from desktop_app.gui.fields.entries import TickField
+from desktop_app.gui.fields.entries import TextField, TickField
 from desktop_app.gui.frames.dialog import AskDialog, confirmed_in
 from desktop_app.gui.papers.open import show_paper
 from desktop_app.gui.parts.pieces import Banner, literal
@@ -25,9 +25,9 @@ from desktop_app.services.complaints import form as complaint_form
 from desktop_app.services.complaints import terms as complaint_terms
 from desktop_app.services.complaints.acts import RegisteredComplaint
 from desktop_app.services.complaints.form import ComplaintForm
-from desktop_app.services.errors import EntryError, PerhapsOnFile, Question
+from desktop_app.services.errors import EntryError, PerhapsOnFile, Question, Slip
 from desktop_app.services.law_values.holidays import not_known
-from desktop_app.translation import _
+from desktop_app.translation import N_, _
 from desktop_app.wording import day
 
 
@@ -50,6 +50,11 @@ class _FieldsDialog(AskDialog):
 
     def work(self) -> Callable[[], Any]:
         raise NotImplementedError
+
+    def unread(self) -> list[Slip]:
+        day = self.form.received_on
+        lacks = day.isEnabled() and not day.content()
+        return [*super().unread(), *([Slip("received_on", N_("Enter the day."))] if lacks else ())]
 
     def _show(self, error: EntryError) -> None:
         super()._show(error)
@@ -92,7 +97,16 @@ class RegisterComplaintDialog(_FieldsDialog):
                 "It is registered and not considered. What it tells of a crime or a danger is "
                 "passed on at once to whom it concerns."
             )
-            self.follows.say("info", words)
+            called = (_("Name"), _("IIN"), _("Address"), _("Phone"))
+            fields = zip(called, self._of_somebody(), strict=True)
+            typed = [name for name, field in fields if field.value()]
+            if typed:
+                lost = _(
+                    "Typed here and not kept of an anonymous complaint: {fields}. If it says who "
+                    "complains, take the tick away: then it is considered and answered."
+                )
+                words = f"{words}\n{lost.format(fields=', '.join(typed))}"
+            self.follows.say("warn" if typed else "info", words)
             return
         received, today = self.form.received_on.value(), self.context.desk.today()
         if received is None or received > today:
@@ -117,13 +131,22 @@ class RegisterComplaintDialog(_FieldsDialog):
     def _name_nobody(self) -> None:
         """Whom nobody can answer is not asked for, and no paper is promised."""
         anonymous = self.anonymous.value()
-        form = self.form
-        for field in (form.complainant, form.iin, form.address, form.phone):
+        for field in self._of_somebody():
             field.setEnabled(not anonymous)
-        form.name_nobody(anonymous=anonymous)
+        self.form.name_nobody(anonymous=anonymous)
         slip = _("Register and print the slip")
         self.accept_button.setText(_("Register without a slip") if anonymous else slip)
         self._show_what_follows()
+
+    def _of_somebody(self) -> tuple[TextField, ...]:
+        """What says who complains, and where they are answered."""
+        form = self.form
+        return form.complainant, form.iin, form.address, form.phone
+
+    def all_else(self) -> Callable[[], EntryError | None]:
+        desk, entry, anonymous = self.context.desk, self.form.entry(), self.anonymous.value()
+        confirmed = confirmed_in(self.fields)
+        return lambda: complainant.problem(desk, entry, confirmed, anonymous=anonymous)
 
     def work(self) -> Callable[[], RegisteredComplaint | Complaint]:
         desk, entry, answer = self.context.desk, self.form.entry(), self.form.who_it_is.answer

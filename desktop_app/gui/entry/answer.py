@@ -8,7 +8,7 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.entry.being_typed import BeingTyped
 from desktop_app.gui.entry.form import EntryForm
 from desktop_app.gui.entry.what_follows import WhatFollows, register_words
-from desktop_app.gui.frames.dialog import show_slips
+from desktop_app.gui.frames.dialog import asks_only, show_slips
 from desktop_app.gui.parts.allowed import allow
 from desktop_app.gui.parts.pieces import Banner, button
 from desktop_app.gui.reading import Reading
@@ -16,8 +16,12 @@ from desktop_app.records.acts import Act
 from desktop_app.records.applications import ApplicationEntry
 from desktop_app.records.kinds import Channel, Service
 from desktop_app.services.applications import registering
-from desktop_app.services.errors import Doubt, EntryError, Question, Slip
-from desktop_app.translation import _
+from desktop_app.services.errors import Doubt, EntryError, Question, Slip, with_unread
+from desktop_app.translation import N_, _
+
+_NOT_REGISTERED = N_(
+    "Not registered yet: answer the question in yellow, then press the button once more."
+)
 
 
 class Answer(QWidget):
@@ -52,6 +56,7 @@ class Answer(QWidget):
         column.addLayout(foot)
         self.reading = Reading(context, self)
         self._told: list[Slip] = []
+        self._only_asks = False
         form.changed.connect(self._say_what_follows)
         form.changed.connect(self._look_again)
 
@@ -122,18 +127,21 @@ class Answer(QWidget):
         self._set_editable(False)
         self.reading.ask(
             lambda: registering.problem(desk, entry),
-            lambda found: self._show(_with(unread, found)),
+            lambda found: self._show(with_unread(unread, found)),
             failed=self._failed,
         )
 
     def _look_again(self) -> None:
         """What was told and no longer holds, as other fields were set right, is taken back."""
+        if self._only_asks and not self.form.asks:
+            self._only_asks = False
+            self.slips.say("info", _("It is answered: now it can be registered."))
         if not self._told or self._is_registering:
             return
         desk, (entry, unread) = self.context.desk, self.form.typed_entry()
         self.reading.ask(
             lambda: registering.problem(desk, entry),
-            lambda found: self._take_back_but(_with(unread, found)),
+            lambda found: self._take_back_but(with_unread(unread, found)),
         )
 
     def _take_back_but(self, error: EntryError) -> None:
@@ -165,7 +173,8 @@ class Answer(QWidget):
     def _show(self, error: EntryError) -> None:
         self._set_editable(True)
         self._told = [slip for slip in error.slips if not isinstance(slip, Doubt)]
-        show_slips(self.context, error, self.form.all_fields(), self.slips)
+        show_slips(self.context, error, self.form.all_fields(), self.slips, _NOT_REGISTERED)
+        self._only_asks = asks_only(error)
         for slip in error.slips:
             if slip.field.startswith("documents."):
                 row = self.form.checklist.row(slip.field.partition(".")[2])
@@ -175,7 +184,7 @@ class Answer(QWidget):
             self.form.ask_who_they_are(error)
             asking = [part for part in (self.form.child, self.form.applicant) if part.asks]
             alike = [part.looks_alike for part in (self.form.child, self.form.applicant)]
-            if len(error.slips) == len(error.asked) + len(error.alike):
+            if self._only_asks:
                 if asking:
                     asking[0].who_it_is.take_focus()
                 else:
@@ -185,16 +194,3 @@ class Answer(QWidget):
     def _failed(self, message: str) -> None:
         self._set_editable(True)
         self.slips.say("bad", message)
-
-
-def _with(unread: tuple[Slip, ...], found: EntryError | None) -> EntryError:
-    """What can't be read, and all else: of one field the first."""
-    if found is None:
-        return EntryError(*unread)
-    fields = {slip.field for slip in unread}
-    if any(field.startswith("certificate.") for field in fields):
-        fields.add("certificate")
-    slips = (*unread, *(slip for slip in found.slips if slip.field not in fields))
-    if isinstance(found, Question):
-        return Question(found.asked, *slips, alike=found.alike)
-    return EntryError(*slips)

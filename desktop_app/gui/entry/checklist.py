@@ -9,8 +9,10 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QSpinBox, QWidget
 
 from desktop_app import translation
+from desktop_app.gui import words
+from desktop_app.gui.fields.choice_box import ChoiceBox
 from desktop_app.gui.fields.day_edit import DayEdit
-from desktop_app.gui.fields.entries import NO_SUCH_DAY, ChoiceBox
+from desktop_app.gui.fields.entries import NO_SUCH_DAY
 from desktop_app.gui.fields.line import Line
 from desktop_app.gui.parts.pieces import Card, button, label, restyle
 from desktop_app.law.checklist import ChecklistItem, DocumentState, Source
@@ -30,11 +32,7 @@ OBTAINED = "obtained"
 _STATE_WORDS = {
     Source.APPLICANT: _BROUGHT,
     Source.SYSTEM_FIRST: {**_BROUGHT, DocumentState.ACCEPTED: N_("brought by the applicant")},
-    Source.INFORMATION_SYSTEM: {
-        DocumentState.ACCEPTED: N_("obtained"),
-        DocumentState.MISSING: N_("not obtained yet"),
-        DocumentState.NOT_NEEDED: N_("not needed"),
-    },
+    Source.INFORMATION_SYSTEM: words.OBTAINED,
 }
 
 
@@ -60,10 +58,10 @@ class ChecklistRow:
         elif item.if_applies:
             self.source.setText(_("if it applies"))
         self.state = ChoiceBox()
-        words = _STATE_WORDS[item.source]
+        named_so = _STATE_WORDS[item.source]
         for state in DocumentState:
             if state is not DocumentState.NOT_NEEDED or item.if_applies:
-                self.state.addItem(_(words[state]), state)
+                self.state.addItem(_(named_so[state]), state)
         if item.source is Source.SYSTEM_FIRST:
             self.state.addItem(_("from an information system"), OBTAINED)
         usual = DocumentState.NOT_NEEDED if item.if_applies else DocumentState.MISSING
@@ -73,7 +71,7 @@ class ChecklistRow:
         self.expires_on = DayEdit()
         self.expires_on.setEnabled(item.has_expiry)
         if not item.has_expiry:
-            self.expires_on.setPlaceholderText("—")
+            self.expires_on.setPlaceholderText("–")
         self.pages = PagesBox()
         self.pages.setRange(0, 999)
         self.pages.setFixedWidth(64)
@@ -194,8 +192,8 @@ class Checklist(Card):
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(6)
         headings = ("", _("State"), _("Number"), _("Issued on"), _("Valid until"), _("Pages"))
-        for column, words in enumerate((*headings, _("Original"))):
-            heading = label(words, "quiet")
+        for column, each in enumerate((*headings, _("Original"))):
+            heading = label(each, "quiet")
             heading.setWordWrap(False)
             grid.addWidget(heading, 0, column)
         for number, row in enumerate(self.rows):

@@ -26,6 +26,7 @@ from desktop_app.gui.frames.dialog import confirmed_in
 from desktop_app.gui.parts.pieces import Card, button
 from desktop_app.gui.people.fields import PersonFields
 from desktop_app.gui.words import choices
+from desktop_app.identity.addresses import is_no_address
 from desktop_app.law.checklist import DocumentState
 from desktop_app.records.applications import ApplicationEntry, ReimbursementEntry
 from desktop_app.records.kinds import Channel, PaperLanguage, Relation, Service
@@ -103,12 +104,14 @@ class EntryForm(QWidget):
         column.addStretch(1)
 
     def _same_address(self, to: PersonFields, of: PersonFields) -> QPushButton:
-        """A button that takes over the other one's address, as long as there is none."""
+        """A button that takes over the other one's address, as long as none is written here."""
         made = button("", lambda: to.address.set_value(of.address.value()), icon="house")
         to.head.addWidget(made)
 
         def match() -> None:
-            made.setEnabled(bool(of.address.value()) and not to.address.value())
+            here, there = to.address.value(), of.address.value()
+            is_there = bool(there) and not is_no_address(there)
+            made.setEnabled(is_there and (not here or is_no_address(here)))
 
         connect_all((to.address, of.address), match)
         match()
@@ -295,6 +298,13 @@ class EntryForm(QWidget):
         for name, field in self.all_fields().items():
             if isinstance(field, DayField) and field.isVisibleTo(self) and field.edit.is_wrong():
                 yield Slip(name, NO_SUCH_DAY)
+
+    @property
+    def asks(self) -> bool:
+        """Whether a question in yellow waits for its answer."""
+        parts = (self.child, self.applicant)
+        of_people = any(part.asks or part.looks_alike.asks for part in parts)
+        return of_people or any(field.asks for field in self.all_fields().values())
 
     def ask_who_they_are(self, question: Question) -> None:
         """Show both sides of each, with the answers to choose from."""

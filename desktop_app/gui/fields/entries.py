@@ -6,7 +6,6 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app import wording
+from desktop_app.gui.fields.choice_box import ChoiceBox
 from desktop_app.gui.fields.confirmation import Confirmation
 from desktop_app.gui.fields.day_edit import DayEdit
 from desktop_app.gui.fields.line import Line
@@ -249,13 +249,6 @@ class DayField(Field):
         self.edit.setText(str(content or ""))
 
 
-class ChoiceBox(QComboBox):
-    """The wheel scrolls the form around it and never changes what was chosen."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
-
 class ChoiceField(Field):
     """One of a few; the value is what the choice stands for."""
 
@@ -303,6 +296,7 @@ class ChoiceField(Field):
             return
         self.set_value(content)
         if self.box.findData(content) < 0:
+            self.box.setCurrentIndex(0)  # what was preselected is not what was meant
             words = _("“{choice}” is no longer in the lists: choose another one.")
             self.show_slip(words.format(choice=content))
 

@@ -11,6 +11,7 @@ from desktop_app.identity.cleaning import Cleaned, cleaned_name, cleaned_patrony
 from desktop_app.law.iin import problem_of
 from desktop_app.law.steps import Step
 from desktop_app.services.errors import Doubt, Slip
+from desktop_app.services.identity.addresses import address_slips
 from desktop_app.services.identity.meaning import told_mended
 from desktop_app.services.identity.names import family_name_question, name_question, name_slip
 from desktop_app.services.identity.numbers import (
@@ -168,6 +169,18 @@ class PhoneField(MeantField):
 
     def doubtful(self, value: str) -> Step | None:
         return phone_doubt(value)
+
+
+class AddressField(TextField):
+    """Where papers are sent: «there, too» is told at once to be no address."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name, most=300)
+        self.edit.editingFinished.connect(self.check)
+
+    def check(self) -> None:
+        for slip in address_slips("address", self.value()):
+            self.show_slip(wording.step(slip.step, translation.current()))
 
 
 class PaperNumberField(MeantField):

@@ -20,6 +20,7 @@ from desktop_app.records.likeness import Said
 from desktop_app.records.people import PersonEntry
 from desktop_app.services.importing.answers import Answers
 from desktop_app.services.importing.who_it_is import Asking
+from desktop_app.services.people import duplicates
 from desktop_app.translation import N_, _
 
 _RIGHT_NAME = N_("The name is right")
@@ -138,7 +139,9 @@ class WhoTheyAreDialog(AskDialog):
             return (None,)
         if asking.alike is None:
             return (Said.SAME,)
-        apart = (Said.TWIN, Said.ANOTHER)
+        two = asking.alike
+        are_twins = duplicates.may_be_twins(two.found.one.entry, two.other)
+        apart = (Said.TWIN, Said.ANOTHER) if are_twins else (Said.ANOTHER,)
         # Of two rows of one person nobody knows here which IIN is right.
         return apart if asking.alike.other_row else (Said.SAME, *apart)
 

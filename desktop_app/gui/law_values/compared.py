@@ -36,4 +36,5 @@ class ComparedDialog(AskDialog):
 def what_it_is(watched: Watched) -> str:
     language = translation.current()
     parts = (watched.name, watched.act, watched.published)
-    return "\n".join(filter(None, (wording.value(part, language) for part in parts)))
+    words = dict.fromkeys(wording.value(part, language) for part in parts)
+    return "\n".join(filter(None, words))

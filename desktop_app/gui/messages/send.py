@@ -25,7 +25,7 @@ from desktop_app.records.people import Person
 from desktop_app.records.stored_words import meaning_of
 from desktop_app.services.entry import known_of_child
 from desktop_app.services.entry.known_of_child import Known
-from desktop_app.services.errors import EntryError, Question
+from desktop_app.services.errors import EntryError, Question, Slip
 from desktop_app.services.messages import proactive
 from desktop_app.services.messages.form import MessageForm
 from desktop_app.services.people.phones import mobile
@@ -163,18 +163,28 @@ class MessageDialog(AskDialog):
         self.child.iin.edit.setFocus()
         self.ask(self._work, done)
 
+    def unread(self) -> list[Slip]:
+        return [*super().unread(), *self.sent_at.unread("sent_at")]
+
+    def all_else(self) -> Callable[[], EntryError | None]:
+        desk, entry = self.context.desk, self.entry()
+        return lambda: proactive.problem(desk, entry)
+
     def _work(self) -> Callable[[], Message]:
-        entry = MessageEntry(
+        desk, entry = self.context.desk, self.entry()
+        return lambda: proactive.send(desk, entry)
+
+    def entry(self) -> MessageEntry:
+        """What is typed; sent now where the moment can't be read."""
+        return MessageEntry(
             child=self.child.entry(),
             parent=self.parent_.entry(),
             provider_id=int(self.provider.value() or 0),
             phone=self.phone.value(),
             language=PaperLanguage(self.language.value()),
-            sent_at=self.sent_at.required("sent_at"),
+            sent_at=self.sent_at.value() or self.context.desk.now(),
             child_is=self.child.answer,
             parent_is=self.parent_.answer,
             alike=(*self.child.said_of_others, *self.parent_.said_of_others),
             confirmed=confirmed_in(self.fields),
         )
-        desk = self.context.desk
-        return lambda: proactive.send(desk, entry)

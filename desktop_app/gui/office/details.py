@@ -14,6 +14,7 @@ from desktop_app.gui.office.lock_time import LockTime
 from desktop_app.gui.parts.allowed import allow, whose
 from desktop_app.gui.parts.pieces import Banner, button, label
 from desktop_app.records.acts import Act
+from desktop_app.records.payments import PaymentDetails
 from desktop_app.records.people import Office
 from desktop_app.services.debts.terms import RepaymentTerms
 from desktop_app.services.errors import EntryError
@@ -58,6 +59,8 @@ class OfficeTab(QWidget):
         row = QHBoxLayout()
         row.addWidget(self.save_button)
         row.addWidget(self.state, 1)
+        self.payments_button = button(_("Payment orders…"), self.ask_for_payments, icon="banknote")
+        row.addWidget(self.payments_button)
         self.lock_time = LockTime(self._page)
         row.addWidget(self.lock_time)
         column.addLayout(row)
@@ -113,6 +116,19 @@ class OfficeTab(QWidget):
             field.edit.setReadOnly(bool(words))
         allow(self.save_button, self.context.desk, Act.CHANGE_OFFICE, ready=changed, tip="Ctrl+S")
         self.state.setText(words or (_("Not saved yet.") if changed else ""))
+
+    def ask_for_payments(self) -> None:
+        """The details of payment orders, in a dialog of their own."""
+        from desktop_app.gui.bank.details import PaymentDetailsDialog
+        from desktop_app.services.bank import details as payments
+
+        desk = self.context.desk
+
+        def show(found: tuple[PaymentDetails, int]) -> None:
+            PaymentDetailsDialog(self._page, self.context, found)
+
+        shown = self._page.while_here(show)
+        self.context.act(lambda: payments.read(desk), shown, changes=False)
 
     def save(self) -> None:
         entry, desk, seen = self.entry(), self.context.desk, self._seen

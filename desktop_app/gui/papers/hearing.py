@@ -32,7 +32,7 @@ class CallDialog(AskDialog):
         self.setMinimumWidth(600)
         self.intended = intended
         self.held_at = MomentField(_("Day and time"))
-        self.place = TextField(_("Place"))
+        self.place = TextField(_("Where they are heard"))
         self.facts = ParagraphField(_("The facts, as the notice prints them"))
         self.add("held_at", self.held_at)
         self.add("place", self.place)

@@ -46,7 +46,7 @@ class PayoutFigures(QWidget):
     def show_payout(self, payout: DrawnPayout | None) -> None:
         if payout is None:
             for value in (self.lines, self.children_, self.total, self.arrears):
-                value.setText("—")
+                value.setText("–")
             return
         arrears = [line.amount for line in payout.lines if payout.is_arrears(line)]
         self.lines.setText(wording.number(len(payout.lines)))

@@ -1,7 +1,13 @@
 """The editors of a person's details, shared by the application form and the child's card."""
 
 from desktop_app.gui.fields.entries import ChoiceField, DayField, Field, TextField
-from desktop_app.gui.fields.identity import IinField, NameField, PatronymicField, PhoneField
+from desktop_app.gui.fields.identity import (
+    AddressField,
+    IinField,
+    NameField,
+    PatronymicField,
+    PhoneField,
+)
 from desktop_app.gui.words import choices
 from desktop_app.law.iin import Sex, problem_of, suggestion
 from desktop_app.records.people import Person, PersonEntry
@@ -20,7 +26,7 @@ class PersonEditors:
         self.patronymic = PatronymicField(_("Patronymic, if any"), most=100)
         self.birth_date = DayField(_("Date of birth"))
         self.sex = ChoiceField(_("Sex"), [("", ""), *choices(Sex)])
-        self.address = TextField(_("Address"), most=300)
+        self.address = AddressField(_("Address"))
         self.phone = PhoneField(_("Phone"), most=40, placeholder="+7 ")
         self.document_kind = TextField(_("Document"), most=100)
         self.document_number = TextField(_("Its number"), most=60)

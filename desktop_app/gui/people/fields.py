@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 from desktop_app.gui.context import Context
 from desktop_app.gui.fields.entries import Field, TickField
 from desktop_app.gui.parts.pieces import Card, button, label
+from desktop_app.gui.people.address_offer import AddressOffer
 from desktop_app.gui.people.came import Came
 from desktop_app.gui.people.editors import PersonEditors
 from desktop_app.gui.people.found import PeopleOnFile
@@ -56,6 +57,7 @@ class PersonFields(PersonEditors, Card):
         self._offered: Person | None = None
         self.offer_button = button("", self._take_offer, icon="user-plus")
         self.offer_button.hide()
+        self.address_offer = AddressOffer(self.address)
         self._filling = False
         self._lay_out()
         for name in self._not_asked:
@@ -110,6 +112,7 @@ class PersonFields(PersonEditors, Card):
         self.column.addLayout(grid)
         self.column.addWidget(self.note)
         self.column.addWidget(self.offer_button)
+        self.column.addWidget(self.address_offer)
         self.column.addStretch(1)
         self.note.hide()
 
@@ -204,6 +207,7 @@ class PersonFields(PersonEditors, Card):
     def know(self, person: Person | None) -> None:
         """Who is on file under the IIN; where another name stands here, it is asked who it is."""
         self._known = person
+        self.address_offer.know(person)
         self.hold_against_file()
 
     def hold_against_file(self) -> None:

@@ -23,6 +23,7 @@ from desktop_app.translation import N_, _
 
 ROWS = {
     "applications.provider_id": N_("applications: {count}"),
+    "requests.provider_id": N_("requests: {count}"),
     "certificates.provider_id": N_("certificates: {count}"),
     "complaints.provider_id": N_("complaints: {count}"),
     "messages.provider_id": N_("messages: {count}"),

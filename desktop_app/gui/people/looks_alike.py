@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVB
 
 from desktop_app import translation, wording
 from desktop_app.gui.parts.pieces import button, clear, label
+from desktop_app.gui.words import complainant
 from desktop_app.identity.likeness import Likeness
 from desktop_app.records.complaints import ComplaintEntry
 from desktop_app.records.likeness import Alike, Said, TwoAre
 from desktop_app.records.people import PersonEntry, Provider
+from desktop_app.services.people import duplicates
 from desktop_app.translation import N_, _
 
 REASONS = {
@@ -34,7 +36,9 @@ def called(record: Shown) -> str:
     """What somebody or something is named in a list."""
     if isinstance(record, Provider):
         return record.named(translation.current())
-    return record.complainant if isinstance(record, ComplaintEntry) else record.full_name
+    if isinstance(record, ComplaintEntry):
+        return complainant(record.complainant)
+    return record.full_name
 
 
 def told_apart_by(record: Shown) -> dict[str, str]:
@@ -50,7 +54,7 @@ def told_apart_by(record: Shown) -> dict[str, str]:
     if isinstance(record, ComplaintEntry):
         return {
             _("Number"): getattr(record, "number", ""),
-            _("Complainant"): record.complainant,
+            _("Complainant"): complainant(record.complainant),
             _("IIN"): record.iin,
             _("Came on"): wording.day(record.received_on),
             _("About the paper"): record.complained_of,
@@ -93,7 +97,7 @@ class LooksAlike(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("banner", "warn")
-        self._open: list[Alike] = []
+        self.open: list[Alike] = []
         self._said: dict[tuple[str, str], list[TwoAre]] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 10, 8)
@@ -117,19 +121,20 @@ class LooksAlike(QFrame):
 
     def ask(self, alike: list[Alike]) -> None:
         """Show the first of them, with the answers to choose from."""
-        self._open = alike
+        self.open = alike
         self.setVisible(bool(alike))
         if not alike:
             return
         first = alike[0]
-        self.buttons[Said.TWIN].setVisible(not first.typed.kind)
+        may_be_twins = duplicates.may_be_twins(first.typed, first.on_file)
+        self.buttons[Said.TWIN].setVisible(may_be_twins)
         words = _("On file is somebody who may be the same: {why}. Who is it?")
         self.title.setText(words.format(why=_(REASONS[first.likeness])))
         side_by_side(self.sides, (_("On file"), first.on_file), (_("Typed here"), first.typed))
 
     @property
     def asks(self) -> bool:
-        return bool(self._open)
+        return bool(self.open)
 
     def take_focus(self) -> None:
         self.buttons[Said.SAME].setFocus()
@@ -139,7 +144,7 @@ class LooksAlike(QFrame):
         return tuple(self._said.get(_key(entry), ()))
 
     def _say(self, said: Said) -> None:
-        first, *rest = self._open
+        first, *rest = self.open
         if said is Said.SAME:
             self.ask([])
             self.same.emit(first.on_file)

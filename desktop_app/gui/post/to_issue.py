@@ -244,7 +244,7 @@ class TerminationsList(IssueList[Proposal]):
             ),
             Column(
                 _("Last month"),
-                lambda row: wording.month(row.last, language) if row.last else "—",
+                lambda row: wording.month(row.last, language) if row.last else "–",
                 width=fit(_("Last month"), wording.month(Month(2026, 9), language)),
             ),
         ]

@@ -37,13 +37,13 @@ from desktop_app.services.law_values.calendar import due_day, working_calendar
 from desktop_app.services.law_values.law_data import rules
 from desktop_app.services.looks.looking import look
 from desktop_app.services.messages import proactive
-from desktop_app.services.papers import issuing, letterheads
+from desktop_app.services.papers import issuing, letterheads, outside_numbers
 from desktop_app.services.people import confirming, doubts, duplicates
 from desktop_app.services.people.duplicates import Coming
 from desktop_app.services.people.guard import Came, put_on_file, require_answers
 from desktop_app.services.reasons import reason
 from desktop_app.services.validation import already_open, application_slips, of_earlier_month
-from desktop_app.storage.applications import keeping, outside_numbers
+from desktop_app.storage.applications import keeping
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.applications.keeping import Established
 from desktop_app.storage.entry import drafts
@@ -258,7 +258,7 @@ def _save(
         history.record(connection, desk, each, application)
     rivals.tell(connection, desk, others, application)
     if entry.request_number:
-        outside_numbers.add(connection, application, entry.request_number, desk.author, now)
+        outside_numbers.keep_of_request(connection, desk, application, entry.request_number)
     return application
 
 
@@ -287,6 +287,10 @@ def _save_documents(connection: Connection, application_id: int, entry: Applicat
         keeping.add_document(connection, application_id, document, found.item_of(document))
 
 
+# The notification names the request by the portal's own number.
+_BY_ITSELF = {"application_number_outside_kk": "", "application_number_outside_ru": ""}
+
+
 def _answer(
     connection: Connection, desk: Desk, entry: ApplicationEntry, application: Application
 ) -> NoticeRow:
@@ -299,7 +303,7 @@ def _answer(
         common = {**shared, "number": number, "issued_on": desk.today()}
         if kind is NoticeKind.ACCEPTANCE:
             return AcceptanceNotification(
-                **common,
+                **common | _BY_ITSELF,
                 sent_at=entry.sent_at or application.registered_at,
                 request_number=entry.request_number,
             )

@@ -1,7 +1,8 @@
 """Telling payees that payment stops, and why: notices of termination (D-5, D-2, D-3).
 
 An award ends by itself on the day that the law says; the notice tells it. It is proposed once the
-circumstance has come, and until it was told or waits in the head's tray.
+circumstance has come, and until it was told or waits in the head's tray. The notice of a corrected
+award tells what the correction itself brought about.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -88,7 +89,11 @@ class _Known:
         self.today = today
         self.law = law_data.in_force(connection)
         self.applications = awards.applications_of(connection, child_id)
-        self.told = notices.told(connection, NoticeKind.TERMINATION)
+        self.told = {
+            told
+            for kind in (NoticeKind.TERMINATION, NoticeKind.CORRECTION)
+            for told in notices.told(connection, kind)
+        }
         self.waiting = {
             (each.application_id, each.about)
             for each in approvals.waiting(connection, NoticeKind.TERMINATION)

@@ -17,6 +17,7 @@ from desktop_app.services import history
 from desktop_app.services.complaints import alike as complaints
 from desktop_app.services.complaints import papers as on_paper
 from desktop_app.services.desk import Desk
+from desktop_app.services.errors import Trouble
 from desktop_app.services.office import schools
 from desktop_app.services.people import duplicates
 from desktop_app.storage.people import likeness_answers as answers
@@ -52,12 +53,28 @@ OFFERED: Mapping[Kind, tuple[Said, ...]] = {
 complaints that are one, the one that came twice is withdrawn, with that as the reason."""
 
 
+def offered(kind: Kind, one: OnFile, other: OnFile) -> tuple[Said, ...]:
+    """What may be said of these two: twins are born within days."""
+    every = OFFERED[kind]
+    if not (isinstance(one, Person) and isinstance(other, Person)):
+        return every
+    are_twins = duplicates.may_be_twins(one, other)
+    return tuple(said for said in every if said is not Said.TWIN or are_twins)
+
+
 def answer(desk: Desk, one_id: int, other_id: int, said: Said, kind: Kind = Kind.PERSON) -> None:
-    """Say of two records on file that they are twins or two different ones, or ask again."""
+    """Say of two records on file that they are twins or two different ones, or ask again.
+
+    Trouble where they are said to be twins and were born on days too far apart.
+    """
     assert said is Said.OPEN or said in OFFERED[kind], "they are made into one"
     with desk.writing(Act.ANSWER_LIKENESS) as connection:
         pair = answers.pair_of(one_id, other_id)
         one, other = answers.both(connection, kind, pair)
+        if said is Said.TWIN and said not in offered(kind, one, other):
+            raise Trouble(
+                N_("Twins are born within a few days of each other, and these two are not.")
+            )
         answers.keep(connection, kind, pair, said, desk.author, desk.now())
         _tell(connection, desk, said, one, other)
 

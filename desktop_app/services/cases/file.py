@@ -1,6 +1,7 @@
 """Everything the page of a case shows, read at once."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from sqlalchemy import Connection
@@ -15,6 +16,7 @@ from desktop_app.records.decisions import Act, Amendment, Decision, NoticeRow
 from desktop_app.records.hearings import Hearing
 from desktop_app.records.kinds import NoticeKind, Relation, Service, Status
 from desktop_app.records.looks import Subject
+from desktop_app.records.outside_numbers import Bearer, Numbers
 from desktop_app.records.people import Person, Provider
 from desktop_app.records.requests import Request
 from desktop_app.services.applications import evidence, rivals
@@ -53,8 +55,8 @@ class CaseFile:
     ``to_hear`` are the days on which a family called today can be heard, while it is to decide.
     ``proofs`` are the documents behind the facts of a reimbursement, and what is lacking of them;
     none of what was withdrawn or refused, for nothing rests on it.
-    ``beside`` are other applicants' open applications for the child, ``outside_numbers`` what the
-    portal or the State Corporation numbered this one.
+    ``beside`` are other applicants' open applications for the child, ``outside_numbers`` what
+    others and the office's own journals numbered this one, ``outgoing`` its papers, by their ids.
     ``lacking`` is what the checklist of a refused one lacked on the day of receipt.
     """
 
@@ -78,13 +80,14 @@ class CaseFile:
     calendar: WorkingCalendar
     why_due: tuple[Step, ...]
     beside: tuple[Application, ...]
-    outside_numbers: tuple[str, ...]
+    outside_numbers: Numbers
     proofs: tuple[Proof, ...]
     proposal: Proposal | None
     trouble: Step | None
     hearings: tuple[Hearing, ...] = ()
     to_hear: Window | None = None
     requests: tuple[Request, ...] = ()
+    outgoing: Mapping[int, Numbers] = field(default_factory=dict)
 
     @property
     def heard_of_refusal(self) -> Hearing | None:
@@ -157,12 +160,13 @@ def _on_file(connection: Connection, application_id: int) -> CaseFile:
         calendar=calendar.working_calendar(connection),
         why_due=calendar.why_due(connection, application),
         beside=rivals.beside(connection, application),
-        outside_numbers=outside_numbers.of_application(connection, application_id),
+        outside_numbers=outside_numbers.of(connection, Bearer.APPLICATION, application_id),
         proofs=(),
         proposal=None,
         trouble=None,
         requests=tuple(stored_requests.of_application(connection, application_id)),
         hearings=tuple(stored_hearings.of_application(connection, application_id)),
+        outgoing=outside_numbers.of_many(connection, Bearer.PAPER, [each.id for each in issued]),
     )
 
 

@@ -24,12 +24,13 @@ class BankName:
 
 @dataclass(frozen=True)
 class Bank:
-    """``names`` are the former ones in order, then that of today."""
+    """``names`` are the former ones in order, then that of today; ``bic`` may not be known."""
 
     code: str
     names: tuple[BankName, ...]
     closed_on: date | None
     compared_on: date | None
+    bic: str = ""
 
     @property
     def name(self) -> Words:
@@ -57,7 +58,8 @@ def _bank(entry: Mapping[str, Any]) -> Bank:
     )
     if [name.until is None for name in names] != [False] * (len(names) - 1) + [True]:
         raise ValueError(f"banks.toml: the last name of {entry['code']} is that of today")
-    return Bank(entry["code"], names, entry.get("closed_on"), entry.get("compared_on"))
+    days = (entry.get("closed_on"), entry.get("compared_on"))
+    return Bank(entry["code"], names, *days, bic=entry.get("bic", ""))
 
 
 def bank_of(iban: str) -> Bank | None:

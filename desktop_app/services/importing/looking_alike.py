@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from desktop_app.identity.likeness import Paper
 from desktop_app.law.steps import N_, as_is
-from desktop_app.records.imports import ImportRow
+from desktop_app.records.imports import Answered, ImportRow
 from desktop_app.records.likeness import Kind, Said
 from desktop_app.records.people import Person, PersonEntry
 from desktop_app.records.who_it_is import CARD
@@ -20,12 +20,12 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.importing.answers import Answers, Pair, is_about
 from desktop_app.services.importing.reading.cells import asked, wrong
 from desktop_app.services.importing.reading.heading_names import normalised
-from desktop_app.services.importing.who_it_is import Asking, Two, people_of
+from desktop_app.services.importing.who_it_is import Asking, Two, asking, people_of
 from desktop_app.services.people import duplicates
-from desktop_app.services.people.duplicates import LOOKS_ALIKE, Coming
+from desktop_app.services.people.duplicates import LOOKS_ALIKE, NO_TWINS, Coming
 from desktop_app.services.people.guard import Came, put_on_file
 from desktop_app.storage.importing import brought_in as imports
-from desktop_app.storage.people import likeness_answers
+from desktop_app.storage.people import likeness_answers, values
 
 _MOST_WITH_ONE_PAPER = 3
 """More children with one number and day have no certificates of their own: it is a list's."""
@@ -36,13 +36,14 @@ class Looked:
     """Who looks like whom, and what was said of them.
 
     ``same`` are IINs of which whoever is on file is meant, ``without_iin`` those on file who get
-    theirs by the register.
+    theirs by the register, ``unclear`` the rows that answer and do not say about whom.
     """
 
     twos: tuple[Two, ...]
     answers: Answers
     same: frozenset[str]
     without_iin: Mapping[str, Person]
+    unclear: frozenset[int] = frozenset()
 
     def unanswered(self, rows: Sequence[ImportRow]) -> Iterator[Asking]:
         return _unanswered(rows, self.twos, self.answers)
@@ -59,7 +60,8 @@ def look(
     ``schools`` are those on file.
     """
     twos = tuple(_among(connection, rows, schools))
-    answers = _answered(rows, twos, given)
+    of_file = _asked_of_file(connection, rows)
+    answers, unclear = _answered(rows, twos, of_file, given)
     on_file = {
         two.pair[0]: two.found.other
         for two in twos
@@ -67,7 +69,7 @@ def look(
     }
     same = {other.iin or iin for iin, other in on_file.items()}
     without_iin = {iin: other for iin, other in on_file.items() if not other.iin}
-    looked = Looked(twos, answers, answers.same | same, without_iin)
+    looked = Looked(twos, answers, answers.same | same, without_iin, unclear)
     return [_under(row, on_file) for row in rows], looked
 
 
@@ -115,13 +117,42 @@ def _coming(rows: Sequence[ImportRow], schools: Mapping[str, int]) -> Iterator[C
 # Answers
 
 
-def _answered(rows: Sequence[ImportRow], twos: Sequence[Two], given: Answers) -> Answers:
-    """What was said in the window, and what the rows themselves say."""
+UNCLEAR = N_("The row asks about several people: write behind each answer the IIN it is about.")
+
+
+def _asked_of_file(connection: Connection, rows: Sequence[ImportRow]) -> Mapping[int, list[str]]:
+    """The IINs on file under other names that a row asks about, of rows that answer by a word."""
+    answering = [row for row in rows if any(map(_is_a_word, row.answers))]
+    if not answering:
+        return {}
+    iins = [entry.iin for row in answering for _who, entry in people_of(row)]
+    people = imports.on_file(connection, iins).people
+    held = values.names_held(connection, [each.id for each in people.values()])
+    found: dict[int, list[str]] = defaultdict(list)
+    for each in asking(answering, people, held, frozenset()):
+        if each.of_file is not None:
+            found[each.row].append(each.of_file.typed.iin)
+    return found
+
+
+def _is_a_word(answered: Answered) -> bool:
+    """Whether it names nobody: clear where the row asks about one person alone."""
+    return answered.said is not None and not answered.number
+
+
+def _answered(
+    rows: Sequence[ImportRow],
+    twos: Sequence[Two],
+    of_file: Mapping[int, list[str]],
+    given: Answers,
+) -> tuple[Answers, frozenset[int]]:
+    """What was said in the window, and what the rows themselves say; and those unclear in it."""
     own = {row.number: row.answers for row in rows if row.answers}
     if not own:
-        return given
+        return given, frozenset()
     places = _places(rows)
     asks = Counter(row for two in twos for row in {*_rows_of(two, places)})
+    asks.update({row: len(iins) for row, iins in of_file.items()})
     said: dict[Pair, Said] = {}
     for two in twos:
         for row, about in _rows_of(two, places).items():
@@ -129,14 +160,19 @@ def _answered(rows: Sequence[ImportRow], twos: Sequence[Two], given: Answers) ->
                 alone = not each.number and asks[row] == 1
                 if each.said is not None and (alone or is_about(each, about)):
                     said[two.pair] = each.said
-    same = frozenset(
+    same = {
         entry.iin
         for row in rows
         for each in row.answers
         for _who, entry in people_of(row)
         if each.said is Said.SAME and is_about(each, entry.iin)
-    )
-    return Answers(same, said).with_more(given)
+    }
+    for row, iins in of_file.items():
+        if asks[row] == 1 and any(_is_a_word(each) and each.said is Said.SAME for each in own[row]):
+            same.update(iins)
+    words = {row for row, answers in own.items() if any(map(_is_a_word, answers))}
+    unclear = frozenset(row for row in words if asks[row] > 1)
+    return Answers(frozenset(same), said).with_more(given), unclear
 
 
 _Places = Mapping[str, list[tuple[int, str]]]
@@ -168,26 +204,30 @@ def _unanswered(
     places = _places(rows)
     for two in open_:
         mine, other = two.found.one.entry, two.other
-        is_same = answers.alike.get(two.pair) is Said.SAME
+        said = answers.alike.get(two.pair, Said.OPEN)
         for row, code in places[mine.iin]:
-            yield _asking(two, row, code, other, two.other_row, is_same=is_same)
+            yield _asking(two, row, code, other, two.other_row, said)
         for row, code in places[other.iin] if two.other_row else ():
-            yield _asking(two, row, code, mine, two.row, is_same=is_same)
+            yield _asking(two, row, code, mine, two.row, said)
 
 
 def _is_settled(two: Two, answers: Answers) -> bool:
     said = answers.alike.get(two.pair, Said.OPEN)
+    if said is Said.TWIN:
+        return duplicates.may_be_twins(two.found.one.entry, two.other)
     return said is not Said.OPEN and not (two.other_row and said is Said.SAME)
 
 
 def _asking(
-    two: Two, row: int, code: str, other: PersonEntry, other_row: int, *, is_same: bool
+    two: Two, row: int, code: str, other: PersonEntry, other_row: int, said: Said
 ) -> Asking:
     number = other.iin or other.document_number
     values = {"name": as_is(other.full_name), "iin": as_is(number)}
+    if said is Said.TWIN:
+        return Asking(row, code, asked(NO_TWINS, **values), alike=two)
     if not other_row:
         return Asking(row, code, asked(LOOKS_ALIKE, **values), alike=two)
-    if is_same:
+    if said is Said.SAME:
         return Asking(row, code, wrong(_ONE_PERSON, row=other_row, iin=as_is(number)))
     return Asking(row, code, asked(_ALIKE_IN_ROW, row=other_row, **values), alike=two)
 

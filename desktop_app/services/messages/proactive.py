@@ -90,10 +90,7 @@ def send(desk: Desk, entry: MessageEntry) -> Message:
     with desk.writing(Act.SEND_MESSAGE) as connection:
         phone, sent_at = mobile(entry.phone) or "", _minute(entry.sent_at)
         entry = _as_answered(connection, entry)
-        came = _came(connection, entry, phone)
-        alike = duplicates.asked(connection, _coming(entry), entry.alike)
-        slips = _slips(connection, desk, entry)
-        require_answers(connection, desk.today(), came, slips, alike)
+        came = _require_right(connection, desk, entry)
         child_id, parent_id = (put_on_file(connection, desk, each) for each in came)
         ids = {"child": child_id, "parent": parent_id}
         duplicates.keep(connection, desk, ids, entry.alike)
@@ -121,6 +118,24 @@ def send(desk: Desk, entry: MessageEntry) -> Message:
         for each in confirming.told(_doubts(entry)):
             history.record_for_child(connection, desk, each, child_id)
         return messages.by_id(connection, message_id)
+
+
+def problem(desk: Desk, entry: MessageEntry) -> EntryError | None:
+    """What `send` would raise now; None where nothing is in the way. Nothing is saved."""
+    with desk.reading() as connection:
+        try:
+            _require_right(connection, desk, _as_answered(connection, as_meant(entry)))
+        except EntryError as error:
+            return error
+    return None
+
+
+def _require_right(connection: Connection, desk: Desk, entry: MessageEntry) -> tuple[Came, Came]:
+    came = _came(connection, entry, mobile(entry.phone) or "")
+    alike = duplicates.asked(connection, _coming(entry), entry.alike)
+    slips = _slips(connection, desk, entry)
+    require_answers(connection, desk.today(), came, slips, alike)
+    return came
 
 
 def _doubts(entry: MessageEntry) -> tuple[Doubt, ...]:

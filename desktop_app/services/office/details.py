@@ -17,7 +17,12 @@ from desktop_app.services.debts.terms import RepaymentTerms
 from desktop_app.services.desk import Desk, Sight
 from desktop_app.services.errors import Doubt, EntryError, Slip, Trouble
 from desktop_app.services.history import record_for_office
-from desktop_app.services.identity.details import office_slips, official_doubts, school_slips
+from desktop_app.services.identity.details import (
+    numbers_doubts,
+    office_slips,
+    official_doubts,
+    school_slips,
+)
 from desktop_app.services.identity.meaning import as_meant
 from desktop_app.services.identity.names import name_slip
 from desktop_app.services.law_values import office_hours
@@ -116,8 +121,9 @@ def save_school(
     slips += school_slips(school)
     with desk.writing(Act.SAVE_SCHOOL) as connection:
         before = offices.school(connection, school.id) if school.id else None
-        doubts = [*official_doubts(school, ("head_name",), before)]
+        doubts = [*official_doubts(school, ("head_name",), before), *numbers_doubts(school, before)]
         slips += confirming.unanswered(doubts, confirmed)
+        slips += schools.bin_of_another(connection, school)
         if slips:
             raise EntryError(*slips)
         schools.require_answers(connection, school, others)

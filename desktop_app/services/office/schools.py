@@ -4,12 +4,13 @@ The clerk says it before a school is saved; the answer is kept. Where two are on
 the one is of the other then: applications, certificates, complaints and messages.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from sqlalchemy import Connection
 
-from desktop_app.identity.institutions import same_institution
+from desktop_app.identity.institutions import numbers_differ, same_institution
 from desktop_app.law.steps import N_, Step, Words, as_is
 from desktop_app.records.acts import Act
 from desktop_app.records.likeness import Kind, RecordAlike, Said
@@ -27,23 +28,55 @@ ON_FILE_ALREADY = N_(
     "A school of this name is on file. If it is another one, write the name so that papers "
     "tell the two apart."
 )
+_OTHER_NUMBER = N_(
+    "This BIN is on file for {name}, with another number in its name. Check the name and the BIN."
+)
+_TWO_NUMBERS = N_(
+    "The names of these schools have different numbers: {name} and {other}. They are not made "
+    "into one. If one of the names is wrong, set it right first."
+)
 
 
 def are_alike(one: Provider, other: Provider) -> bool:
-    """One BIN, or one name in either language; what is in doubt is asked."""
+    """One BIN, or one name in whichever language; what is in doubt is asked.
+
+    Schools of different numbers are never alike.
+    """
+    if have_other_numbers(one, other):
+        return False
     if one.bin and one.bin == other.bin:
         return True
-    names = ((one.name_kk, other.name_kk), (one.name_ru, other.name_ru))
+    names = product((one.name_kk, one.name_ru), (other.name_kk, other.name_ru))
     return any(same_institution(*each) for each in names)
+
+
+def have_other_numbers(one: Provider, other: Provider) -> bool:
+    """Whether their names in either language say two numbers."""
+    names = ((one.name_kk, other.name_kk), (one.name_ru, other.name_ru))
+    return any(numbers_differ(*each) for each in names)
+
+
+def named_alike(name: str, schools: Iterable[Provider]) -> list[Provider]:
+    """Those that may be the one of which a register gives only the name."""
+    return [each for each in schools if are_alike(Provider(0, name, name), each)]
+
+
+def bin_of_another(connection: Connection, school: Provider) -> Iterator[Slip]:
+    """No BIN is of two schools: the number in the name or the BIN is wrong."""
+    for each in offices.schools(connection):
+        is_same_bin = bool(school.bin) and each.bin == school.bin and each.id != school.id
+        if is_same_bin and have_other_numbers(each, school):
+            yield Slip("bin", _OTHER_NUMBER, {"name": _named(each)})
+
+
+def _named(school: Provider) -> Words:
+    return Words(school.name_kk, school.name_ru)
 
 
 def alike(connection: Connection, school: Provider) -> list[Provider]:
     """The schools on file that may be this one, and of which nobody has said that they are not."""
-    found = [
-        each
-        for each in offices.schools(connection)
-        if each.id != school.id and are_alike(each, school)
-    ]
+    every = offices.schools(connection)
+    found = [each for each in every if each.id != school.id and are_alike(each, school)]
     if not school.id:
         return found
     pairs = [answers.pair_of(school.id, each.id) for each in found]
@@ -56,8 +89,7 @@ def require_answers(connection: Connection, school: Provider, others: Collection
     """PerhapsOnFile where somebody must say first whether it is one on file."""
     found = [each for each in alike(connection, school) if each.id not in others]
     if found:
-        names = [Words(each.name_kk, each.name_ru) for each in found]
-        slips = [Slip("name_kk", LOOKS_ALIKE, {"name": name}) for name in names]
+        slips = [Slip("name_kk", LOOKS_ALIKE, {"name": _named(each)}) for each in found]
         raise PerhapsOnFile(tuple(RecordAlike(each, school) for each in found), *slips)
 
 
@@ -113,7 +145,10 @@ def _propose(connection: Connection, kept_id: int, gone_id: int) -> Joining:
     on_file = {each.id: each for each in offices.schools(connection)}
     if kept_id == gone_id or not {kept_id, gone_id} <= set(on_file):
         raise Trouble(N_("These two schools are one already. Nothing was changed."))
-    return Joining(on_file[kept_id], on_file[gone_id], stored.counted(connection, gone_id))
+    kept, gone = on_file[kept_id], on_file[gone_id]
+    if have_other_numbers(kept, gone):
+        raise Trouble(_TWO_NUMBERS, name=_named(kept), other=_named(gone))
+    return Joining(kept, gone, stored.counted(connection, gone_id))
 
 
 def join(desk: Desk, seen: Joining, why: str) -> None:
@@ -135,8 +170,8 @@ def join(desk: Desk, seen: Joining, why: str) -> None:
             "The school {gone} is part of {name} from now on, with all that is on file: {why}"
         )
         values = {
-            "gone": Words(gone.name_kk, gone.name_ru),
-            "name": Words(kept.name_kk, kept.name_ru),
+            "gone": _named(gone),
+            "name": _named(kept),
             "why": as_is(why),
         }
         record_for_office(connection, desk, Step(label, "R-3", values))

@@ -9,17 +9,21 @@ from sqlalchemy import Connection
 
 from desktop_app.documents.notices.hearing_kinds import RequestLetter
 from desktop_app.law.eligibility import GROUND_NEGATIVE_ANSWER, Reason
-from desktop_app.law.steps import N_, Step, Value, as_is
+from desktop_app.law.steps import N_, Step, Value, Words, as_is
 from desktop_app.records.acts import Act
 from desktop_app.records.applications import Application
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import NoticeKind
+from desktop_app.records.outside_numbers import Bearer, NumberEntry, Whose
 from desktop_app.records.requests import Request, RequestAnswer, RequestEntry, RequestOutcome
 from desktop_app.services import history
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.papers import issuing, letterheads
+from desktop_app.services.papers import outside_numbers as outside_numbers_of
+from desktop_app.services.papers.outside_numbers import on_paper
 from desktop_app.storage.applications import on_file as applications
+from desktop_app.storage.applications import outside_numbers
 from desktop_app.storage.papers import requests as stored
 
 
@@ -73,10 +77,15 @@ def answer(desk: Desk, request: Request, entry: RequestAnswer) -> Request:
     with desk.writing(Act.RECORD_ANSWER) as connection:
         _require_open(request)
         told = entry.answer.strip()
-        if number := entry.number.strip():
-            told = f"№ {number.removeprefix('№').strip()}: {told}"
+        number = outside_numbers_of.as_meant(NumberEntry(entry.number, day))
+        if number.number:
+            told = f"№ {number.number}: {told}"
         values = {"outcome": entry.outcome, "answer": told, "answered_on": day}
         done = stored.change(connection, request, desk.author, desk.now(), **values)
+        numbers = {Whose.SENDER: number}
+        if entry.incoming is not None:
+            numbers[Whose.INCOMING] = outside_numbers_of.as_meant(entry.incoming)
+        outside_numbers_of.keep(connection, desk, Bearer.REQUEST, request.id, numbers)
         application = applications.by_id(connection, request.application_id)
         history.record(connection, desk, Step(_ANSWERED, "D-8", _cited(done)), application)
         return done
@@ -114,6 +123,12 @@ def _require_open(request: Request) -> None:
         raise Trouble(N_("The answer is on file already. Nothing was saved."))
 
 
+def _outgoing(connection: Connection, request: Request) -> Words:
+    """What the office's own journal numbered the first letter."""
+    assert request.notice_id is not None
+    return on_paper(outside_numbers.of(connection, Bearer.PAPER, request.notice_id))
+
+
 def _letter(
     connection: Connection,
     desk: Desk,
@@ -123,6 +138,7 @@ def _letter(
     reminds: bool = False,
 ) -> NoticeRow:
     shared = letterheads.heading(connection, desk, application).__dict__
+    outside = _outgoing(connection, request) if reminds else Words("", "")
 
     def make(number: str) -> RequestLetter:
         return RequestLetter(
@@ -135,6 +151,8 @@ def _letter(
             answer_by=request.answer_by,
             reminds_of=request.number if reminds else "",
             first_sent_on=request.sent_on if reminds else None,
+            reminds_of_outside_kk=outside.kk,
+            reminds_of_outside_ru=outside.ru,
         )
 
     of_case = history.matter_of(connection, application, f"request {request.id}")

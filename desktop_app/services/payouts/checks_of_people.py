@@ -140,7 +140,7 @@ class WhoIsPaid:
         for line in {line.child_id: line for line in lines}.values():
             card = self.cards[line.child_id]
             same = alike[folded(card.full_name), card.birth_date]
-            others = sorted(each.iin or "—" for each in same if each.id != card.id)
+            others = sorted(each.iin or "–" for each in same if each.id != card.id)
             if others and card.birth_date is not None:
                 label = N_("Another child of this name and birth date is paid, IIN {iin}")
                 step = Step(label, "D-3", {"iin": as_is(", ".join(others))})
@@ -167,8 +167,8 @@ class WhoIsPaid:
 
 def _set_otherwise(before: str, after: str, by: SetBy) -> dict[str, Value]:
     return {
-        "before": as_is(before or "—"),
-        "after": as_is(after or "—"),
+        "before": as_is(before or "–"),
+        "after": as_is(after or "–"),
         "who": as_is(by.who),
         "date": by.when.date(),
     }

@@ -12,6 +12,7 @@ from itertools import combinations
 
 from sqlalchemy import Connection
 
+from desktop_app.identity import likeness as likenesses
 from desktop_app.identity.crowd import Crowd
 from desktop_app.identity.folding import folded
 from desktop_app.identity.institutions import same_institution
@@ -26,6 +27,10 @@ from desktop_app.storage.people import likeness_answers as answers
 from desktop_app.storage.people import on_file as people
 
 LOOKS_ALIKE = N_("{name}, {iin}, is on file and looks the same. Say who it is.")
+NO_TWINS = N_(
+    "{name}, {iin}, was born on another day: twins are born within a few days of each other. "
+    "Say who it is."
+)
 
 
 @dataclass(frozen=True)
@@ -52,13 +57,25 @@ def asked(
     connection: Connection, coming: Iterable[Coming], said: Sequence[TwoAre] = ()
 ) -> tuple[Alike, ...]:
     """Who on file looks like somebody who comes in, and is still to be asked about."""
-    answered = {(each.who, each.other_id) for each in said if each.said is not Said.OPEN}
+    answers = {(each.who, each.other_id): each.said for each in said}
+    found = (each for one in coming for each in looking_like(connection, one))
+    given = ((each, answers.get((each.who, each.on_file.id), Said.OPEN)) for each in found)
     return tuple(
-        each
-        for one in coming
-        for each in looking_like(connection, one)
-        if (each.who, each.on_file.id) not in answered
+        replace(each, said=answer) for each, answer in given if not may_be_said(answer, each)
     )
+
+
+def may_be_said(said: Said, alike: Alike) -> bool:
+    """Whether it answers who they are: twins are born within days."""
+    if said is Said.TWIN:
+        return may_be_twins(alike.typed, alike.on_file)
+    return said is not Said.OPEN
+
+
+def may_be_twins(one: PersonEntry, other: PersonEntry) -> bool:
+    """Whether two people were born so near each other, by their cards or else their IINs."""
+    of_people = not (one.kind or other.kind)
+    return of_people and likenesses.may_be_twins(stored.born(one), stored.born(other))
 
 
 def looking_like(connection: Connection, coming: Coming) -> Iterator[Alike]:
@@ -119,7 +136,8 @@ def slip_of(alike: Alike) -> Slip:
     """For whoever can't answer, as a command."""
     person = alike.on_file
     values = {"name": as_is(person.full_name), "iin": as_is(person.iin or person.document_number)}
-    return Slip(f"{alike.who}.iin", LOOKS_ALIKE, values)
+    label = NO_TWINS if alike.said is Said.TWIN else LOOKS_ALIKE
+    return Slip(f"{alike.who}.iin", label, values)
 
 
 def as_answered(

@@ -118,7 +118,9 @@ def _found_by(connection: Connection, query: Select[int], word: str) -> set[int]
     for who in (of.child_id, of.applicant_id):
         found.update(connection.scalars(query.where(who.in_(found_by(word)))))
     if any(map(str.isdigit, word)):
-        found.update(connection.scalars(query.where(of.id.in_(outside_numbers.bearing(word)))))
+        found.update(
+            connection.scalars(query.where(of.id.in_(outside_numbers.applications_bearing(word))))
+        )
     if not word.isdecimal():
         return found
     return found | set(connection.scalars(query.where(t.applications.c.number.contains(word))))

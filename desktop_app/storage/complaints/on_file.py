@@ -68,11 +68,14 @@ def change(
 
 
 def ids(
-    connection: Connection, text: str = "", statuses: Iterable[ComplaintStatus] = ()
+    connection: Connection,
+    text: str = "",
+    statuses: Iterable[ComplaintStatus] = (),
+    also: Iterable[int] = (),
 ) -> list[int]:
     """Complaints, open ones the nearest day first, others the newest first.
 
-    The text is found in the name, the IIN or the number.
+    The text is found in the name, the IIN or the number; ``also`` are found by it otherwise.
     """
     wanted = frozenset(statuses)
     order = (_DUE, complaints.c.id) if wanted == COMPLAINT_OPEN else (complaints.c.id.desc(),)
@@ -84,7 +87,8 @@ def ids(
         return list(connection.scalars(query))
     rows = connection.execute(query.add_columns(complaints.c.search))
     keys = ((complaint_id, folded(search)) for complaint_id, search in rows)
-    return [complaint_id for complaint_id, key in keys if all(word in key for word in words)]
+    found = set(also)
+    return [each for each, key in keys if each in found or all(word in key for word in words)]
 
 
 def open_ids(connection: Connection, until: date | None = None) -> list[int]:

@@ -52,6 +52,7 @@ WORDS_OF: Mapping[Table, Mapping[str, type[StrEnum]]] = {
     t.payout_drafts: {"kind": kinds.PayoutKind, "state": kinds.DraftState},
     t.payout_lines: {"kind": kinds.LineKind, "state": kinds.LineState},
     t.evidence: {"fact": Fact, "source": Source, "answer": SystemAnswer},
+    t.hearings: {"before": kinds.NoticeKind},
     t.debt_entries: {"kind": kinds.DebtEntryKind},
 }
 """Where the database keeps a word, and what the program knows it as."""

@@ -20,6 +20,7 @@ MOVES = (
     "certificates.provider_id",
     "complaints.provider_id",
     "messages.provider_id",
+    "requests.provider_id",
 )
 """Every reference to a school; a test holds that these are all."""
 

@@ -39,6 +39,7 @@ LEFT_OUT: Mapping[str, str] = {
     "likeness_answers": "which records are of two people, and not of one",
     "mci_values": "the MCI",
     "office": "the office's own details",
+    "payment_orders": "orders that pay whole lists; what was paid is in payout_lines",
     "payout_drafts": "checks of everybody who is paid; what was paid is in payout_lines",
     "providers": "schools; their names stand beside what refers to them",
     "register_numbers": "the last number of each register",

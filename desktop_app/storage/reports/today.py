@@ -74,7 +74,8 @@ def endings(connection: Connection, first: Month, last: Month) -> list[Ending]:
         name = full_name(row.surname, row.given_name, row.patronymic)
         before = found.get(row.child_id)
         if before is None or before.last < end:
-            found[row.child_id] = Ending(row.child_id, name, end, _cause(facts, day), day)
+            cause = _cause(facts, day)
+            found[row.child_id] = Ending(row.child_id, name, end, cause, day, row.id)
     going_on = _children_awarded_after(connection, last, changed) - set(events)
     return sorted(
         (

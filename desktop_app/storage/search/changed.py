@@ -7,11 +7,12 @@ from sqlalchemy import Connection, func, or_, select
 
 from desktop_app.records.acts import Act
 from desktop_app.storage import tables as t
+from desktop_app.storage.applications import outside_numbers
 
 _READ = frozenset(
     """
-    amendments applications certificates complaints decisions merges notices orders payouts people
-    providers
+    amendments applications certificates complaints decisions merges notices orders outside_numbers
+    payouts people providers
     """.split()
 )
 """The tables that the search reads."""
@@ -56,7 +57,25 @@ def since(connection: Connection, entry: int) -> Changed:
             rows["people"].add(act.child_id)
         if act.application_id is not None:
             rows["applications"].add(act.application_id)
+    if "outside_numbers" in rows:
+        _add_bearers(connection, rows)
     return Changed(found[-1].id, dict(rows))
+
+
+def _add_bearers(connection: Connection, rows: dict[str, set[int]]) -> None:
+    """A number that others gave is found as part of what bears it."""
+    for row in outside_numbers.bearers(connection, rows["outside_numbers"]):
+        for table, column in _BEARERS:
+            if row[column] is not None:
+                rows[table].add(row[column])
+
+
+_BEARERS = (
+    ("applications", "application_id"),
+    ("applications", "asked_for"),
+    ("complaints", "complaint_id"),
+    ("notices", "notice_id"),
+)
 
 
 def children_of(connection: Connection, rows: dict[str, set[int]]) -> list[int]:

@@ -94,7 +94,8 @@ def test_what_stands_beside_the_values(tmp_path: Path) -> None:
     assert (first.rows, first.merged) == ([["a"], ["b"], ["c"]], (((2, 0), (3, 0)),))
     assert (first.is_hidden, second.is_hidden) == (False, True)
     marks = found.marks_of(first)
-    assert (marks.hidden_rows, marks.struck) == ({0}, {(2, 0)})
+    assert marks.hidden_rows == {0}
+    assert marks.struck == {(2, 0)}
     assert "шығып кетті" in marks.notes[1, 0]
 
 

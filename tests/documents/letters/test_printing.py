@@ -54,6 +54,8 @@ UNPRINTED = {
     # It names the payees and applications of all awards that it tells of.
     "calculation_slip": {"applicant", "application_number", "application_date"},
     "award_correction": {"employee_position", "service"},
+    "award_change": {"employee_position", "service"},
+    "before_end": {"service"},
     "termination": {"employee_position", "service"},
     "repayment_demand": {"employee_position", "service"},
     "hearing_notice": {"service"},

@@ -15,6 +15,7 @@ from desktop_app.records.kinds import Status
 from desktop_app.services.desk import Desk
 from tests.builders import a_document, home_education_entry, reimbursement_entry
 from tests.gui.case_screen import Screen, register, status_of, type_in
+from tests.services.acts import LEFT_OUT
 
 LACKING = a_document("disability_certificate", DocumentState.MISSING)
 
@@ -81,6 +82,7 @@ def test_the_head_refuses_for_lacking_proof_on_the_ground_that_applies(
     dialog = heads_screen.dialog(DecisionDialog)
     assert dialog.ground.value() == GROUND_REQUIREMENTS
     type_in(dialog.fact.edit, "Мүгедектік туралы мәлімет жоқ")
+    type_in(dialog.left_out.edit, LEFT_OUT)
     heads_screen.accept(dialog)
     heads_screen.preview().close()
     assert status_of(desk, application) is Status.REFUSED

@@ -89,6 +89,47 @@ def test_a_name_and_a_relation_are_confirmed_by_keyboard_and_a_draft_keeps_it(
     registered(qtbot, page)
 
 
+def test_where_only_a_question_is_in_the_way_it_is_said_that_nothing_is_registered(
+    qtbot: QtBot, page: EntryPage, school: int
+) -> None:
+    fill_people(page, school)
+    form = page.form
+    form.checklist.accept_all()
+    form.applicant.surname.edit.clear()
+    type_into(form.applicant.surname.edit, "Петрова Н. И. и Петров С. И.")
+    _press(page)
+    told = page.answer.slips
+    assert told.words.text().startswith("Not registered yet: answer the question in yellow")
+    assert told.isVisible()
+    tick = form.applicant.surname.findChild(QCheckBox)
+    assert tick is not None
+    QTest.keyClick(tick, Qt.Key.Key_Space)
+    settle(page.context)
+    assert told.words.text() == "It is answered: now it can be registered."
+    with qtbot.waitSignal(page.registered):
+        _press(page)
+
+
+@pytest.mark.parametrize("typed", ["там же", "Сол жерде", "same"])
+def test_that_somebody_lives_there_too_is_no_address(
+    page: EntryPage, school: int, typed: str
+) -> None:
+    fill_people(page, school)
+    form = page.form
+    form.checklist.accept_all()
+    form.child.address.set_value("Алатау қ., Өркен к., 4")
+    form.applicant.address.edit.clear()
+    type_into(form.applicant.address.edit, typed)
+    QTest.keyClick(form.applicant.address.edit, Qt.Key.Key_Tab)
+    assert "Write the address itself" in form.applicant.address.slip
+    _press(page)
+    refused = [name for name, field in form.all_fields().items() if field.is_refused]
+    assert refused == ["applicant.address"]
+    QTest.mouseClick(form.applicant_lives_there, Qt.MouseButton.LeftButton)
+    assert form.applicant.address.value() == "Алатау қ., Өркен к., 4"
+    assert not form.applicant.address.is_refused
+
+
 def test_who_lives_with_whom_is_not_typed_twice(page: EntryPage, school: int) -> None:
     fill_people(page, school)
     form = page.form

@@ -131,6 +131,20 @@ def test_an_answer_takes_the_red_words_back_and_the_cards_telephone_and_address(
     assert (applicant.phone.value(), applicant.address.value()) == (OLGA.phone, OLGA.address)
 
 
+def test_the_address_of_the_card_is_offered_where_there_too_was_typed(
+    page: EntryPage, family: tuple[Person, Person]
+) -> None:
+    _child, parent = family
+    fields = page.form.applicant
+    assert fields.address_offer.isHidden()
+    fields.address.edit.clear()
+    type_into(fields.address.edit, "там же")
+    assert parent.address in fields.address_offer.text()
+    _press(fields.address_offer)
+    assert fields.address.value() == parent.address
+    assert fields.address_offer.isHidden()
+
+
 def test_an_open_application_is_told_whoever_it_is(page: EntryPage, case: Application) -> None:
     page.form.service.set_value("home_education")
     settle(page.context)
@@ -207,7 +221,7 @@ def test_a_name_spelled_alike_is_told_and_what_is_missing_is_filled_in(
 ) -> None:
     page = opened(window)
     applicant = page.form.applicant
-    _type(page, applicant, "ГЕРМАН", "оЛЬГА", OLGA.iin)
+    _type(page, applicant, "ГЕРМАН", "Ольг'а", OLGA.iin)
     assert not applicant.who_it_is.isVisible()
     assert applicant.surname.slip == "On file as Герман Ольга: that stays."
     assert applicant.phone.value() == OLGA.phone

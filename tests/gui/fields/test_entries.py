@@ -173,8 +173,10 @@ def test_a_choice_that_a_draft_kept_and_that_is_gone_is_told(qtbot: QtBot) -> No
     field.restore("ғ")
     assert (field.value(), field.slip) == (Letter.B, "")
     field.restore("қ")
-    assert field.value() == Letter.B
+    assert field.value() == Letter.A  # the first: what was preselected is not what was meant
     assert field.slip == "“қ” is no longer in the lists: choose another one."
+    field.set_value(Letter.B)
+    assert field.slip == ""
     field.restore(None)
     assert field.value() == Letter.B
 

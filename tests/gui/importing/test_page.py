@@ -204,7 +204,7 @@ def test_the_template_is_written(
     press(page.template_button)
 
     qtbot.waitUntil(lambda: page.banner.open_button.isVisible())
-    assert load_workbook(tmp_path / "empty.xlsx").worksheets[0]["A1"].value == "Баланың ЖСН *"
+    assert load_workbook(tmp_path / "empty.xlsx").worksheets[0]["A1"].value == "Баланың ЖСН-і *"
 
 
 def test_another_day_the_last_register_can_still_be_taken_back(

@@ -17,7 +17,7 @@ from tests.gui.keyboard import type_into
 from tests.gui.patient_window import settle
 from tests.gui.seen import seen
 
-OTHER = a_school(name_kk="№ 9 мектеп", name_ru="Школа № 9", bin="")
+OTHER = a_school(name_kk="Абай атындағы мектеп", name_ru="Школа имени Абая", bin="")
 
 
 @pytest.fixture
@@ -46,6 +46,7 @@ def on_file(desk: Desk) -> list[str]:
 
 def test_both_sides_are_shown_and_nothing_is_saved(dialog: SchoolDialog, desk: Desk) -> None:
     assert dialog.alike.isVisible()
+    assert dialog.banner.words.text().startswith("Nothing is saved yet")
     assert dialog.focusWidget() is dialog.alike.same_button
     texts = {each.text() for each in dialog.alike.findChildren(QLabel)}
     assert {a_school().name_kk, "№7 жалпы білім беретін мектеп", a_school().bin} <= texts

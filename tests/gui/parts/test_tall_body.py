@@ -46,9 +46,9 @@ def test_the_buttons_stay_on_the_screen(qtbot: QtBot, context: Context, count: i
         field.show()
     needed = 100 * count // 4
     bar = dialog.area().verticalScrollBar()
-    qtbot.waitUntil(lambda: dialog.height() > min(needed, 500), timeout=5000)
-    qtbot.waitUntil(lambda: _on_screen(dialog.accept_button), timeout=5000)
-    qtbot.waitUntil(lambda: (bar.maximum() > 0) is (count > 4), timeout=5000)
+    qtbot.waitUntil(lambda: dialog.height() > min(needed, 500))
+    qtbot.waitUntil(lambda: _on_screen(dialog.accept_button))
+    qtbot.waitUntil(lambda: (bar.maximum() > 0) is (count > 4))
 
 
 def test_what_the_keyboard_goes_to_is_scrolled_into_sight(qtbot: QtBot, context: Context) -> None:
@@ -73,5 +73,5 @@ def test_a_question_that_appears_with_the_keyboard_in_it_is_in_sight(
     for field in dialog.later:
         field.show()
     last.setFocus()  # before anything of it was laid out
-    qtbot.waitUntil(lambda: area.verticalScrollBar().value() > 0, timeout=5000)
+    qtbot.waitUntil(lambda: area.verticalScrollBar().value() > 0)
     assert last.mapTo(area.viewport(), last.rect().bottomLeft()).y() <= area.viewport().height()

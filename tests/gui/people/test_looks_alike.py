@@ -1,6 +1,7 @@
 """A child that looks like one on file is asked about at the desk, by keyboard."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -93,12 +94,23 @@ def test_a_twin_is_registered_beside_the_other(
     qtbot: QtBot, page: EntryPage, case: Application
 ) -> None:
     assert page.form.child.iin.slip
+    assert page.answer.slips.words.text().startswith("Not registered yet")
     press(page.form.child.looks_alike.buttons[Said.TWIN])
     assert not page.form.child.looks_alike.isVisible()
     assert not page.form.child.iin.slip
     with qtbot.waitSignal(page.registered):
         press(page.answer.register_button)
     assert id_by(page.context.desk, SECOND_IIN) != case.child_id
+
+
+def test_whoever_was_born_months_apart_is_no_twin(page: EntryPage) -> None:
+    asking = page.form.child.looks_alike
+    assert asking.buttons[Said.TWIN].isVisible()
+    (alike,) = asking.open
+    later = replace(alike.typed, birth_date=date(2016, 1, 7))
+    asking.ask([replace(alike, typed=later)])
+    assert asking.buttons[Said.TWIN].isHidden()
+    assert asking.buttons[Said.ANOTHER].isVisible()
 
 
 def test_what_is_typed_otherwise_is_asked_again(page: EntryPage) -> None:

@@ -19,6 +19,7 @@ from desktop_app.records.kinds import (
     Service,
     Status,
 )
+from desktop_app.records.outside_numbers import Whose
 from desktop_app.services.applications import registering
 from desktop_app.services.applications.listed import Applications
 from desktop_app.services.applications.registering import register
@@ -387,7 +388,8 @@ def test_the_portals_own_number_is_kept_printed_and_found(desk: Desk, school: in
     done = register(desk, entry)
     assert "002-241/873-Ө" in text_of(desk, done.paper)
     assert done.application.number in text_of(desk, done.paper)
-    assert case_file.read(desk, done.application.id).outside_numbers == ("002-241/873-Ө",)
+    (kept,) = case_file.read(desk, done.application.id).outside_numbers
+    assert (kept.whose, kept.number, kept.day) == (Whose.PORTAL, "002-241/873-Ө", SENT.date())
     with desk.database.read() as connection:
         assert Applications("002-241/873-ө").ids(connection) == [done.application.id]
         assert Applications("241/873").ids(connection) == [done.application.id]

@@ -98,7 +98,10 @@ def test_a_shorter_certificate_makes_an_overpayment_and_takes_it_back(
     assert account(head, child, Q2) == (0, 0, 0, 0)
     assert cycle.draw_up(head, Q2).lines == ()
     assert (row(head, award_id).first, row(head, award_id).last) == (Month(2025, 9), Month(2026, 2))
-    assert history(head, application)[-1] == (head.worker.name, "The award was changed: {why}")
+    assert history(head, application)[-2:] == [
+        (head.worker.name, "The award was changed: {why}"),
+        (head.worker.name, "Issued: {paper} {number}"),
+    ]
 
     with head.database.read() as connection:
         first = stored.certificates_of(connection, child)[-1].id

@@ -20,7 +20,7 @@ from desktop_app.services.papers import issued
 from desktop_app.services.sums.balances import accounts as balances_now
 from desktop_app.storage import tables as t
 from desktop_app.storage.papers import journal as papers_read
-from tests.builders import Clock, Period, a_parent, cited_acts, reimbursement_entry
+from tests.builders import Clock, Period, a_father, cited_acts, reimbursement_entry
 from tests.ready_made import ready_made
 from tests.services.acts import award, history, papers_of, pay, text_of
 
@@ -145,7 +145,7 @@ def test_payees_who_followed_each_other(head: Desk, school: int, clock: Clock) -
     """December belongs to the father: the quarter has two sums, each with its payee (D-3)."""
     autumn = Period(date(2025, 9, 1), date(2025, 11, 30)).entry
     winter = Period(date(2025, 12, 1), date(2026, 5, 25), "18").entry
-    father = a_parent(77, surname="Әлімқұлов", given_name="Ұлан", patronymic="Һамитұлы")
+    father = a_father(77)
     first = award(head, reimbursement_entry(school, certificate=autumn))
     second = award(
         head,

@@ -168,7 +168,7 @@ def test_nothing_is_awarded_without_proof_and_the_head_may_refuse_for_it(
     with pytest.raises(Trouble, match="proof is lacking"):
         decide(head, application, seen=proposed)
     assert application_now(head, application.id).status is Status.REGISTERED
-    decide(head, application, Refusal(2, "Дәлел жоқ"))
+    decide(head, application, Refusal(2, "Дәлел жоқ"), left_out=LEFT_OUT)
     assert decision(head, application).grounds == (2,)
 
 
@@ -219,7 +219,7 @@ def test_what_refuses_anyway_needs_no_proof(head: Desk, school: int) -> None:
         **a_document("disability_certificate", MISSING),
     }
     application = register(head, reimbursement_entry(school, facts=facts, documents=documents))
-    decide(head, application)
+    decide(head, application, left_out=LEFT_OUT)
     kept = decision(head, application)
     assert [step.label for step in kept.steps] == ["The child is on full state support"]
 

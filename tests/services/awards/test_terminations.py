@@ -85,7 +85,7 @@ def test_the_family_is_told_what_to_do_next_and_by_when(
     awarded(head, school, date(2015, 4, 7), disability_until=date(2026, 2, 4))
     clock.move_to(date(2026, 2, 5))
     (proposal,) = terminations.proposals(head, YEAR_END)
-    paper = terminations.prepare(head, proposal)
+    paper = terminations.prepare(head, proposal, LEFT_OUT)
     assert isinstance(paper, NoticeRow)
     assert "жаңа өтінішті мына ай аяқталғанша беріңіз: 2026 жылғы наурыз" in text_of(head, paper)
 

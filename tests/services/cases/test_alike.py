@@ -12,6 +12,7 @@ from desktop_app.records.people import PersonEntry
 from desktop_app.services.cases import alike
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
+from desktop_app.services.people import keeping
 from desktop_app.storage import tables as t
 from desktop_app.storage.people import on_file as people
 from tests.builders import a_parent
@@ -60,6 +61,18 @@ def test_what_was_answered_stays_on_record(desk: Desk) -> None:
         ("another", True),
     ]
     assert {row.recorded_by for row in kept} == {desk.worker.name}
+
+
+def test_whoever_was_born_months_apart_is_no_twin(desk: Desk) -> None:
+    born = date(2016, 1, 7)
+    first, second = put(desk, dana(), dana(SECOND_IIN, birth_date=born))
+    with pytest.raises(Trouble, match="Twins are born"):
+        alike.answer(desk, first, second, Said.TWIN)
+    one, other = (keeping.on_file(desk, each) for each in (first, second))
+    assert alike.offered(Kind.PERSON, one, other) == (Said.ANOTHER,)
+    near = replace(other, birth_date=date(2015, 4, 8))
+    assert alike.offered(Kind.PERSON, one, near) == (Said.TWIN, Said.ANOTHER)
+    alike.answer(desk, first, second, Said.ANOTHER)
 
 
 def test_an_accountant_answers_for_nobody(accountant: Desk) -> None:

@@ -14,6 +14,7 @@ from desktop_app.records.kinds import Service
 from desktop_app.records.likeness import Said, TwoAre
 from desktop_app.services.awards import events
 from desktop_app.services.cases import merging
+from desktop_app.services.children import file
 from desktop_app.services.debts import ledger
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
@@ -73,6 +74,17 @@ def test_two_records_are_paid_twice_and_one_is_paid_once(
     assert [amount for _who, amount in to_be_paid(accountant, Q4)] == [A_QUARTER, A_QUARTER]
     merged(head, twice)
     assert to_be_paid(accountant, Q4) == [("Сейтова Дана Ержанқызы", A_QUARTER)]
+
+
+def test_the_card_shows_the_award_that_paid_and_not_the_one_that_gave_all_up(
+    head: Desk, twice: Twice, clock: Clock
+) -> None:
+    kept = merged(head, twice)
+    clock.move_to(date(2026, 8, 1))
+    shown = file.read(head, kept).award
+    assert shown is not None
+    assert shown.decision.application_id == twice.first.id
+    assert shown.first <= shown.last
 
 
 def test_months_and_money_are_shown_before(head: Desk, accountant: Desk, twice: Twice) -> None:

@@ -127,6 +127,20 @@ def test_twins_and_others_come_in_and_nobody_is_asked_again(
     assert twin.id != on_file
 
 
+def test_whoever_was_born_months_apart_comes_in_as_no_twin(
+    head: Desk, on_file: int, tmp_path: Path
+) -> None:
+    born = {"birth_date": date(2016, 1, 7)}
+    path = write(tmp_path / "register.xlsx", [as_row(1, dana("160107600012", **born))])
+    found = checked(head, path)
+    assert told(found, ASKED)
+    twin = again(head, found, Said.TWIN)
+    assert twin.good == ()
+    (asked,) = told(twin, ASKED)
+    assert "twins are born within a few days" in asked
+    assert len(again(head, found, Said.ANOTHER).good) == 1
+
+
 def test_an_iin_that_was_to_follow_comes_with_the_register(
     head: Desk, school: int, clock: Clock, tmp_path: Path
 ) -> None:

@@ -14,6 +14,7 @@ from desktop_app.records.imports import Severity
 from desktop_app.records.kinds import LineState, PayoutKind, Role, Status
 from desktop_app.services.applications import registering
 from desktop_app.services.awards import events
+from desktop_app.services.cases.alike import unanswered
 from desktop_app.services.debts import demands
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
@@ -285,6 +286,24 @@ def test_a_school_that_is_not_on_file_comes_with_the_register(
     with desk.database.read() as connection:
         names = list(connection.scalars(select(t.providers.c.name_kk).order_by(t.providers.c.id)))
     assert names[1:] == ["№ 12 мектеп"]
+
+
+def test_a_school_of_the_number_of_one_on_file_is_told_and_asked_about(
+    desk: Desk, school: int, tmp_path: Path
+) -> None:
+    rows = [a_row(1, school="Школа №7"), a_row(2, school="Школа №9")]
+
+    found = checked(desk, write(tmp_path / "register.xlsx", rows))
+    bring_in(desk, found)
+
+    alike, another = told(found, Severity.NOTED)
+    assert "What may be on file twice" in alike
+    assert "What may be" not in another
+    with desk.database.read() as connection:
+        ids = dict(connection.execute(select(t.providers.c.name_ru, t.providers.c.id)).all())
+    assert ids["Школа №7"] != school
+    (pair,) = unanswered(desk)
+    assert {pair.one.id, pair.other.id} == {school, ids["Школа №7"]}
 
 
 def test_an_import_is_taken_back_once_and_can_be_repeated(

@@ -93,6 +93,24 @@ def test_the_same_person_stays_as_on_file(desk: Desk, mother: Person, tmp_path: 
     assert keeping.held(desk, mother.id) == []
 
 
+@pytest.mark.parametrize("answer", ["тот же", "сол адам", "same {iin}"])
+def test_the_row_itself_says_that_it_is_the_same_person(
+    desk: Desk, mother: Person, tmp_path: Path, answer: str
+) -> None:
+    row = a_row(1, **OTHERWISE, answers=answer.format(iin=mother.iin))
+    assert len(checked(desk, write(tmp_path / "register.xlsx", [row])).good) == 1
+
+
+def test_an_answer_that_does_not_say_about_whom_is_told(
+    desk: Desk, case: Application, tmp_path: Path
+) -> None:
+    others = {"child_surname": "Сергеева", "child_given_name": "Инна"}
+    row = a_row(1, **OTHERWISE, **others, answers="тот же")
+    found = checked(desk, write(tmp_path / "register.xlsx", [row]))
+    assert found.good == ()
+    assert any("write behind each answer the IIN" in each for each in told(found))
+
+
 def test_a_former_name_is_no_question(desk: Desk, mother: Person, tmp_path: Path) -> None:
     set_right(desk, mother, replace(mother, surname="Сергеева", given_name="Ольга"))
     found = checked(desk, write(tmp_path / "register.xlsx", [a_row(1)]))

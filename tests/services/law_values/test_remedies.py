@@ -20,6 +20,7 @@ AGAINST = {
     NoticeKind.AWARD,
     NoticeKind.AWARD_REFUSAL,
     NoticeKind.CORRECTION,
+    NoticeKind.CHANGE,
     NoticeKind.TERMINATION,
     NoticeKind.REPAYMENT_DEMAND,
     NoticeKind.COMPLAINT_ANSWER,

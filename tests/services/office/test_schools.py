@@ -11,7 +11,7 @@ from desktop_app.records.search import Group
 from desktop_app.services.cases import alike
 from desktop_app.services.complaints import acts as complaints
 from desktop_app.services.desk import Desk
-from desktop_app.services.errors import EntryError, PerhapsOnFile, Trouble
+from desktop_app.services.errors import Doubt, EntryError, PerhapsOnFile, Trouble
 from desktop_app.services.importing import writing
 from desktop_app.services.messages import proactive
 from desktop_app.services.office import details as office
@@ -61,6 +61,44 @@ def test_a_school_that_may_be_on_file_is_asked_about(
 def test_another_school_is_not_asked_about(desk: Desk, school: int) -> None:
     other = a_school(name_kk="№ 17 орта мектеп", name_ru="Средняя школа № 17", bin="")
     assert office.save_school(desk, other) != school
+
+
+@pytest.mark.parametrize(
+    ("name_kk", "name_ru"), [("№7 мектеп", "Школа №7"), ("Школа №7", "№7 мектеп")]
+)
+def test_the_same_number_may_be_the_same_school(
+    desk: Desk, school: int, name_kk: str, name_ru: str
+) -> None:
+    (one,) = asked(desk, a_school(name_kk=name_kk, name_ru=name_ru, bin="")).alike
+    assert one.on_file.id == school
+
+
+def test_one_bin_is_not_of_two_numbers(desk: Desk, school: int) -> None:
+    with pytest.raises(EntryError) as wrong:
+        office.save_school(desk, a_school(name_kk="№9 мектеп", name_ru="Школа №9"))
+    assert [slip.field for slip in wrong.value.slips] == ["bin"]
+    assert on_file(desk) == [school]
+
+
+def test_schools_of_different_numbers_are_not_made_into_one(
+    desk: Desk, head: Desk, school: int
+) -> None:
+    other = office.save_school(desk, a_school(name_kk="№9 мектеп", name_ru="Школа №9", bin=""))
+    with pytest.raises(Trouble, match="different numbers"):
+        schools.propose(head, school, other)
+
+
+def test_two_numbers_in_the_names_of_one_school_are_confirmed(desk: Desk) -> None:
+    entry = a_school(name_kk="№7 мектеп", name_ru="Школа №9", bin="")
+    with pytest.raises(EntryError) as wrong:
+        office.save_school(desk, entry)
+    (doubt,) = wrong.value.slips
+    assert isinstance(doubt, Doubt)
+    assert doubt.field == "name_ru"
+    school_id = office.save_school(desk, entry, [doubt.confirmed])
+    with desk.database.read() as connection:
+        kept = offices.school(connection, school_id)
+    office.save_school(desk, kept)  # it was confirmed once
 
 
 def test_the_answer_is_kept(desk: Desk, school: int) -> None:

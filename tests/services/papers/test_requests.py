@@ -90,7 +90,7 @@ def test_a_negative_answer_is_the_third_ground_with_its_letter(
     requests.answer(head, sent, NEGATIVE)
     assert deciding.proposal(head, application.id).judgement.grounds == (3,)
     said = text_of(head, deciding.decide(head, application, left_out=LEFT_OUT))
-    assert f"на запрос {sent.number} от 03.09.2025" in said
+    assert f"на запрос № {sent.number} от 03.09.2025" in said
     assert "№ 07-12/345: справка не выдавалась" in said
     assert application_now(head, application.id).status is Status.REFUSED
 

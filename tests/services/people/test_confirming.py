@@ -114,8 +114,12 @@ def test_whoever_papers_name(desk: Desk, head: Desk, administrator: Desk) -> Non
         office.save_details(head, details)
     office.save_details(head, details, confirmed=asked(error))
     with pytest.raises(EntryError) as error:
-        office.save_school(desk, a_school(name_kk="№ 8 мектеп", head_name=TWO))
-    office.save_school(desk, a_school(name_kk="№ 8 мектеп", head_name=TWO), confirmed=asked(error))
+        office.save_school(desk, a_school(name_kk="№ 8 мектеп", name_ru="Школа № 8", head_name=TWO))
+    office.save_school(
+        desk,
+        a_school(name_kk="№ 8 мектеп", name_ru="Школа № 8", head_name=TWO),
+        confirmed=asked(error),
+    )
     with pytest.raises(EntryError) as error:
         office.save_worker(administrator, Worker(0, REMARK, Role.CLERK))
     office.save_worker(administrator, Worker(0, REMARK, Role.CLERK), confirmed=asked(error))

@@ -75,6 +75,17 @@ def test_twins_stay_two_and_nobody_is_asked_again(
     assert on_file_alike.unanswered(head) == []
 
 
+def test_whoever_was_born_months_apart_is_no_twin(head: Desk, school: int) -> None:
+    first = award(head, entry(school, dana()))
+    said = TwoAre("child", first.child_id, Said.TWIN)
+    born = date(2016, 1, 7)
+    other = dana("160107600012", birth_date=born)
+    (slip,) = asked(head, entry(school, other, said, applied_on=AGAIN)).slips
+    assert (slip.field, slip.label) == ("child.iin", duplicates.NO_TWINS)
+    said = TwoAre("child", first.child_id, Said.ANOTHER)
+    assert register(head, entry(school, other, said, applied_on=AGAIN)).child_id
+
+
 def test_the_same_child_is_registered_under_the_number_on_file(
     head: Desk, accountant: Desk, school: int
 ) -> None:

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from desktop_app.documents.workbooks.reading import NotCounted
 from desktop_app.identity import numbers
+from desktop_app.identity.addresses import is_no_address
 from desktop_app.identity.cleaning import (
     PLAIN_NAME,
     Cleaned,
@@ -244,6 +245,15 @@ def school(cell: Any) -> Read[str]:
 
 def phone(cell: Any) -> Read[str]:
     return numbers.phone(text(cell)[:200]).value, None
+
+
+def address(cell: Any) -> Read[str]:
+    """Empty, and told, where only «там же» stands."""
+    typed, told = plain(cell)
+    if typed and is_no_address(typed):
+        label = N_("“{part}” is no address: it is left out.")
+        return "", noted(label, part=as_is(typed))
+    return typed, told
 
 
 Reader = Callable[[Any], Read[Any]]

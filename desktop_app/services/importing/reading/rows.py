@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
+from itertools import chain
 from typing import Any, NamedTuple
 
 from desktop_app.documents.workbooks.reading import Cell, NotCounted
@@ -57,6 +58,7 @@ def _readers(counts_from_1904: bool) -> Mapping[str, Reader]:
         "iban": money.iban,
         "school": cells_of.school,
         "phone": cells_of.phone,
+        "address": cells_of.address,
         "answers": answers_of.read,
     }
 
@@ -327,10 +329,7 @@ class RowReader:
         if not row.payee.address and "address" in self.columns:
             label = N_("No address: notices will lack it until it is entered.")
             self.tell(number, "address", cells_of.noted(label))
-        unusual = (
-            *doubts.of_family(row.child, row.payee, row.relation, row.applied_on, "payee"),
-            *doubts.of_relation(row.payee, row.relation),
-        )
-        for slip in unusual:
+        of_family = doubts.of_family(row.child, row.payee, row.relation, row.applied_on, "payee")
+        for slip in chain(of_family, doubts.of_relation(row.payee, row.relation)):
             told = cells_of.noted(slip.label, **slip.values)
             self.tell(number, _COLUMN_OF.get(slip.field, slip.field), told)

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from desktop_app.law.iin import problem_of, suggestion
+from desktop_app.records.imports import Severity
 from desktop_app.services.identity.numbers import iban_slip
 from desktop_app.services.importing.reading import cells as import_cells
 from desktop_app.services.importing.reading import days, money
@@ -33,6 +34,7 @@ READERS: dict[str, Any] = {
     "total": lambda cell: (year_of_total(cell), None),
     "relation": import_cells.relation,
     "language": import_cells.language,
+    "address": import_cells.address,
 }
 
 
@@ -111,6 +113,12 @@ def test_every_day_is_read_in_every_way(day: date) -> None:
 def test_a_register_that_says_that_there_is_no_patronymic(cell: Any) -> None:
     assert import_cells.patronymic(cell) == ("", None)
     assert import_cells.split_name(f"Ким Анна {cell or ''}".strip())[2] == ""
+
+
+def test_that_somebody_lives_there_too_is_no_address() -> None:
+    assert import_cells.address("Алатау қ., 1") == ("Алатау қ., 1", None)
+    value, told = import_cells.address("там же")
+    assert (value, told and told.severity) == ("", Severity.NOTED)
 
 
 @given(some.text() | some.floats() | some.booleans() | some.dates())

@@ -5,63 +5,27 @@ not fit is told by its row in Excel, and changes nothing.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
+from desktop_app.documents.payouts import other_answers
 from desktop_app.documents.payouts.answers import (
     AnsweredRow,
     AnsweredWorkbook,
     UnreadableWorkbook,
     read,
 )
+from desktop_app.documents.workbooks import other_formats
 from desktop_app.law.steps import N_, Step, as_is
+from desktop_app.records.answer_words import Meaning, meaning
 from desktop_app.records.bank_answers import LineAnswer
 from desktop_app.records.payouts import ApprovedPayout, fingerprint
+from desktop_app.services.bank.proposed import AskedRow, Proposed, Reconciled, WrongRow, take
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.services.files import from_file
 from desktop_app.services.payouts import bank_answers
 from desktop_app.storage.payouts import approved as stored
 from desktop_app.storage.payouts import lookup as payout_lookup
-
-
-@dataclass(frozen=True)
-class WrongRow:
-    """A row of the workbook whose answer can't be taken, and why."""
-
-    row: int
-    number: int
-    step: Step
-
-
-@dataclass(frozen=True)
-class Proposed:
-    """What a workbook answers; nothing is recorded yet. ``unanswered`` lines say nothing."""
-
-    payout: ApprovedPayout
-    answers: tuple[LineAnswer, ...]
-    wrong: tuple[WrongRow, ...]
-    unanswered: int
-    rows: dict[int, int]
-    """The row in Excel of each line that is answered."""
-
-    @property
-    def paid(self) -> int:
-        return sum(answer.is_paid for answer in self.answers)
-
-    @property
-    def returned(self) -> int:
-        return len(self.answers) - self.paid
-
-
-@dataclass(frozen=True)
-class Reconciled:
-    """What came of a workbook: `bank_answers.Recorded`, and every row that was not taken."""
-
-    payout: ApprovedPayout
-    recorded: bank_answers.Recorded
-    wrong: tuple[WrongRow, ...]
-    unanswered: int
 
 
 def propose(desk: Desk, path: Path) -> Proposed:
@@ -71,26 +35,31 @@ def propose(desk: Desk, path: Path) -> Proposed:
     """
     book = _read(path)
     payout = _payout_of(desk, book, path)
-    answers: dict[int, LineAnswer] = {}
-    rows: dict[int, int] = {}
+    answers: list[LineAnswer] = []
+    asked: list[AskedRow] = []
     wrong: list[WrongRow] = []
+    rows: dict[int, int] = {}
     for row in book.rows:
-        label = next(_problems(desk, payout, row, rows), None)
-        if label is not None:
-            wrong.append(WrongRow(row.row, row.number, label))
+        means = meaning(row.returned)
+        if not row.wrong and row.paid_on is None and means is Meaning.NOTHING:
+            continue  # «-» or «нет» beside a line without a day says nothing
+        problem = next(_problems(desk, payout, row, means, rows), None)
+        if problem is not None:
+            wrong.append(WrongRow(row.row, row.number, problem))
             continue
         rows[row.number] = row.row
-        answers[row.number] = LineAnswer(
-            number=row.number,
-            amount=row.amount,
-            iban=row.iban,
-            is_paid=not row.returned,
-            day=row.paid_on or desk.today(),
-            why=row.returned,
-        )
-    spoken_of = {row.number for row in book.rows}
+        if means is Meaning.UNCLEAR or (means is Meaning.RETURNED and row.paid_on is not None):
+            asked.append(AskedRow(row.row, row.number, row.paid_on, row.returned))
+        else:
+            answers.append(_answer(desk, row, is_paid=means is not Meaning.RETURNED))
+    spoken_of = {*rows, *(each.number for each in wrong)}
     unanswered = sum(number not in spoken_of for number in range(1, len(payout.lines) + 1))
-    return Proposed(payout, tuple(answers.values()), tuple(wrong), unanswered, rows)
+    return Proposed(payout, tuple(answers), tuple(wrong), unanswered, rows, tuple(asked))
+
+
+def _answer(desk: Desk, row: AnsweredRow, *, is_paid: bool) -> LineAnswer:
+    why = "" if is_paid else row.returned
+    return LineAnswer(row.number, row.amount, row.iban, is_paid, row.paid_on or desk.today(), why)
 
 
 def propose_of(desk: Desk, payout: ApprovedPayout, path: Path) -> Proposed:
@@ -111,21 +80,10 @@ def reconcile(desk: Desk, path: Path) -> Reconciled:
     return take(desk, propose(desk, path))
 
 
-def take(desk: Desk, proposed: Proposed) -> Reconciled:
-    """Record what was proposed. Trouble where it may not be recorded at all."""
-    recorded = bank_answers.record(desk, proposed.payout.id, proposed.answers)
-    refused = [
-        WrongRow(proposed.rows.get(each.number, 0), each.number, each.step)
-        for each in recorded.not_taken
-    ]
-    wrong = sorted([*proposed.wrong, *refused], key=lambda each: each.row)
-    return Reconciled(proposed.payout, recorded, tuple(wrong), proposed.unanswered)
-
-
 def _read(path: Path) -> AnsweredWorkbook:
     named = as_is(path.name)
     try:
-        return from_file(path, read)
+        return from_file(path, other_answers.read if other_formats.is_one(path) else read)
     except UnreadableWorkbook as error:
         raise Trouble(error.label, file=named) from error
 
@@ -140,7 +98,8 @@ def _payout_of(desk: Desk, book: AnsweredWorkbook, path: Path) -> ApprovedPayout
     if payout is None:
         label = N_("{file} is the payout {number}, which is not in this database.")
         raise Trouble(label, file=named, number=number)
-    if book.fingerprint != (payout.fingerprint or fingerprint(payout.lines)):
+    kept = payout.fingerprint or fingerprint(payout.lines)
+    if book.fingerprint != kept and not (book.is_text and not book.fingerprint):
         label = N_(
             "{file} bears another fingerprint than the approved payout {number}: it is of another "
             "database, or was changed. Nothing was recorded."
@@ -150,7 +109,7 @@ def _payout_of(desk: Desk, book: AnsweredWorkbook, path: Path) -> ApprovedPayout
 
 
 def _problems(
-    desk: Desk, payout: ApprovedPayout, row: AnsweredRow, rows: dict[int, int]
+    desk: Desk, payout: ApprovedPayout, row: AnsweredRow, means: Meaning, rows: dict[int, int]
 ) -> Iterator[Step]:
     """Why an answer can't be taken, the gravest first."""
     if row.wrong:
@@ -171,3 +130,6 @@ def _problems(
     wrong = bank_answers.wrong_day(desk, payout, row.paid_on) if row.paid_on else None
     if wrong is not None:
         yield wrong
+    if means is Meaning.PAID and row.paid_on is None:
+        label = N_("“{why}” says that it was paid, but not when: write the day into “Paid on”")
+        yield Step(label, "D-7", {"why": as_is(row.returned)})

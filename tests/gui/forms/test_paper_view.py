@@ -3,7 +3,7 @@
 from PySide6.QtPdfWidgets import QPdfView
 from pytestqt.qtbot import QtBot
 
-from desktop_app.gui.papers.paper_view import PaperView
+from desktop_app.gui.forms.paper_view import PaperView
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.services.desk import Desk
 from desktop_app.services.papers import on_file
