@@ -5,11 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.documents.importing.book import Book
-from desktop_app.law.quarters import Period
+from desktop_app.law.profile import LawInForce
+from desktop_app.law.quarters import Month, Period, Quarter
+from desktop_app.law.steps import N_, as_is
 from desktop_app.records.imports import LINES_OF_A_SHEET, ImportRow
+from desktop_app.services.errors import Trouble
 from desktop_app.services.importing.answers import Answers
 from desktop_app.services.importing.reading import folding, merges
 from desktop_app.services.importing.reading import payments as import_payments
+from desktop_app.services.importing.reading.heading_names import PERIOD
 from desktop_app.services.importing.reading.headings import Matched
 from desktop_app.services.importing.reading.lines import Line
 from desktop_app.services.importing.reading.payments import PaidSheet
@@ -18,6 +22,7 @@ from desktop_app.services.importing.telling import Telling
 from desktop_app.services.importing.unread import columns, rows, sheets, totals
 from desktop_app.services.importing.unread.columns import Rows
 from desktop_app.services.importing.who_it_is import Asking
+from desktop_app.services.law_values import periods
 
 _STEP = 500
 
@@ -135,3 +140,19 @@ def _payments(book: Book, matched: Matched, how: Asked, telling: Telling) -> lis
         telling,
         counts_from_1904=book.cells.counts_from_1904,
     )
+
+
+def periods_of(law: LawInForce, today: date) -> dict[str, Period]:
+    """The periods that a payment can be for: those of the decisions, and any calendar quarter."""
+    quarters = [Quarter(year, n) for year in range(2000, today.year + 2) for n in (1, 2, 3, 4)]
+    by_law = periods.of_law(law, Month.of(today).shifted(12))
+    return {periods.code(period): period for period in (*quarters, *by_law)}
+
+
+def require_known_periods(matched: Matched, by_code: Mapping[str, Period]) -> None:
+    sheets = (matched, *matched.others, *matched.payments)
+    for heading in (each for sheet in sheets for each in sheet.headings):
+        code = heading.code.removeprefix(PERIOD)
+        if heading.code.startswith(PERIOD) and code not in by_code:
+            label = N_("No decision in force pays for {text}. Say what this column is.")
+            raise Trouble(label, text=as_is(heading.text))

@@ -2,18 +2,15 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
 from desktop_app.documents.importing.book import Book, read
 from desktop_app.documents.importing.columns import register_columns
 from desktop_app.documents.workbooks.guard import RefusedWorkbook
-from desktop_app.law.profile import LawInForce
-from desktop_app.law.quarters import Month, Period, Quarter
-from desktop_app.law.steps import N_, Step, Words, as_is
+from desktop_app.law.steps import N_, Step, as_is
 from desktop_app.records.acts import Act
 from desktop_app.records.imports import (
     LINES_OF_A_SHEET,
@@ -25,7 +22,6 @@ from desktop_app.records.imports import (
     Way,
     row_of,
 )
-from desktop_app.records.people import Provider
 from desktop_app.services import history
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
@@ -36,8 +32,14 @@ from desktop_app.services.importing.adding import Added
 from desktop_app.services.importing.answers import NO_ANSWERS, Answers
 from desktop_app.services.importing.checks import Judged, judged, questions
 from desktop_app.services.importing.looking_alike import Looked
-from desktop_app.services.importing.read_whole import Asked, Progress, Whole, read_whole
-from desktop_app.services.importing.reading.cells import Told, noted
+from desktop_app.services.importing.read_whole import (
+    Asked,
+    Progress,
+    Whole,
+    periods_of,
+    read_whole,
+    require_known_periods,
+)
 from desktop_app.services.importing.reading.cells import asked as a_question
 from desktop_app.services.importing.reading.heading_names import PERIOD, TOTAL, normalised
 from desktop_app.services.importing.reading.headings import (
@@ -46,10 +48,8 @@ from desktop_app.services.importing.reading.headings import (
     match,
     require_columns,
 )
-from desktop_app.services.importing.telling import Telling
 from desktop_app.services.importing.who_it_is import Asking
-from desktop_app.services.law_values import law_data, periods
-from desktop_app.services.office import schools as office_schools
+from desktop_app.services.law_values import law_data
 from desktop_app.services.reasons import reason
 from desktop_app.storage.importing import brought_in as imports
 from desktop_app.storage.office import details as offices
@@ -203,8 +203,8 @@ def check(
     require_columns(matched)
     with desk.reading() as connection:
         law = law_data.in_force(connection)
-        by_code = _periods(law, desk.today())
-        _require_known_periods(matched, by_code)
+        by_code = periods_of(law, desk.today())
+        require_known_periods(matched, by_code)
         how = Asked(by_code, desk.today(), answers, progress, is_stopped)
         whole = read_whole(register.book, matched, how)
         telling = whole.telling
@@ -219,7 +219,7 @@ def check(
     good = [each for each in outcome.good if not telling.is_wrong(each.row.number)]
     good.sort(key=lambda each: each.row.number)
     summing_up.ask(good, outcome.added, telling, matched.sheet.name, matched.row + 1)
-    _tell_once(telling, register, good, schools, places)
+    summing_up.tell_once(telling, matched, good, schools, places)
     progress(register.count)
     return Checked(
         register,
@@ -245,58 +245,6 @@ def _in_order(whole: Whole, register: Register) -> tuple[Finding, ...]:
         key=lambda each: (each.sheet != main, order.index(each.sheet), each.row, each.column)
     )
     return tuple(findings)
-
-
-def _periods(law: LawInForce, today: date) -> dict[str, Period]:
-    """The periods that a payment can be for: those of the decisions, and any calendar quarter."""
-    quarters = [Quarter(year, n) for year in range(2000, today.year + 2) for n in (1, 2, 3, 4)]
-    by_law = periods.of_law(law, Month.of(today).shifted(12))
-    return {periods.code(period): period for period in (*quarters, *by_law)}
-
-
-def _require_known_periods(matched: Matched, by_code: Mapping[str, Period]) -> None:
-    sheets = (matched, *matched.others, *matched.payments)
-    for heading in (each for sheet in sheets for each in sheet.headings):
-        code = heading.code.removeprefix(PERIOD)
-        if heading.code.startswith(PERIOD) and code not in by_code:
-            label = N_("No decision in force pays for {text}. Say what this column is.")
-            raise Trouble(label, text=as_is(heading.text))
-
-
-def _tell_once(
-    telling: Telling,
-    register: Register,
-    good: list[Judged],
-    schools: Mapping[str, int],
-    places: Sequence[Provider],
-) -> None:
-    """What is true of many rows is told at the first of them, or at the heading."""
-    heading = register.matched.row + 1
-    if good and "address" not in register.matched.columns:
-        label = N_("There is no column of addresses: notices will lack them until entered.")
-        telling.tell(heading, "address", noted(label))
-    if good and "birth_date" not in register.matched.columns:
-        label = N_("There is no column of birth dates: they are taken from the IINs.")
-        telling.tell(heading, "birth_date", noted(label))
-    told: set[str] = set()
-    for each in sorted(good, key=lambda each: each.row.number):
-        name = normalised(each.row.school)
-        if name not in schools and name not in told:
-            told.add(name)
-            telling.tell(each.row.number, "school", _new_school(each.row.school, places))
-
-
-def _new_school(name: str, places: Sequence[Provider]) -> Told:
-    """That it comes on file; and which one it may be, of which somebody is asked afterwards."""
-    alike = next(iter(office_schools.named_alike(name, places)), None)
-    if alike is None:
-        label = N_("The school “{name}” is not on file: it is put there under this name")
-        return noted(label, name=as_is(name))
-    label = N_(
-        "The school “{name}” is put on file under this name. It may be {other}: you are asked "
-        "afterwards, under “What may be on file twice”"
-    )
-    return noted(label, name=as_is(name), other=Words(alike.name_kk, alike.name_ru))
 
 
 # Writing

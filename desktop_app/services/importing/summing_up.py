@@ -5,11 +5,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop_app.law.quarters import Period
-from desktop_app.law.steps import N_, Step, as_is
+from desktop_app.law.steps import N_, Step, Words, as_is
 from desktop_app.records.imports import OpenPoint, Way
+from desktop_app.records.people import Provider
 from desktop_app.services.importing.adding import Added
 from desktop_app.services.importing.checks import Judged
+from desktop_app.services.importing.reading.cells import Told, noted
+from desktop_app.services.importing.reading.heading_names import normalised
+from desktop_app.services.importing.reading.headings import Matched
 from desktop_app.services.importing.telling import Telling
+from desktop_app.services.office import schools as office_schools
 
 NOBODY_PAID = "0"
 """The key of the question whether really nobody was paid anything."""
@@ -72,3 +77,39 @@ def answered(settled: Mapping[str, Way]) -> Iterator[Step]:
 
 
 _MOST_NAMED = 50
+
+
+def tell_once(
+    telling: Telling,
+    matched: Matched,
+    good: Sequence[Judged],
+    schools: Mapping[str, int],
+    places: Sequence[Provider],
+) -> None:
+    """What is true of many rows is told at the first of them, or at the heading."""
+    heading = matched.row + 1
+    if good and "address" not in matched.columns:
+        label = N_("There is no column of addresses: notices will lack them until entered.")
+        telling.tell(heading, "address", noted(label))
+    if good and "birth_date" not in matched.columns:
+        label = N_("There is no column of birth dates: they are taken from the IINs.")
+        telling.tell(heading, "birth_date", noted(label))
+    told: set[str] = set()
+    for each in sorted(good, key=lambda each: each.row.number):
+        name = normalised(each.row.school)
+        if name not in schools and name not in told:
+            told.add(name)
+            telling.tell(each.row.number, "school", _new_school(each.row.school, places))
+
+
+def _new_school(name: str, places: Sequence[Provider]) -> Told:
+    """That it comes on file; and which one it may be, of which somebody is asked afterwards."""
+    alike = next(iter(office_schools.named_alike(name, places)), None)
+    if alike is None:
+        label = N_("The school “{name}” is not on file: it is put there under this name")
+        return noted(label, name=as_is(name))
+    label = N_(
+        "The school “{name}” is put on file under this name. It may be {other}: you are asked "
+        "afterwards, under “What may be on file twice”"
+    )
+    return noted(label, name=as_is(name), other=Words(alike.name_kk, alike.name_ru))

@@ -328,10 +328,7 @@ class RowReader:
         if not row.payee.address and "address" in self.columns:
             label = N_("No address: notices will lack it until it is entered.")
             self.tell(number, "address", cells_of.noted(label))
-        unusual = (
-            *doubts.of_family(row.child, row.payee, row.relation, row.applied_on, "payee"),
-            *doubts.of_relation(row.payee, row.relation),
-        )
-        for slip in unusual:
+        of_family = doubts.of_family(row.child, row.payee, row.relation, row.applied_on, "payee")
+        for slip in chain(of_family, doubts.of_relation(row.payee, row.relation)):
             told = cells_of.noted(slip.label, **slip.values)
             self.tell(number, _COLUMN_OF.get(slip.field, slip.field), told)
