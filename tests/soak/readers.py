@@ -13,6 +13,7 @@ from desktop_app.documents import office_folder
 from desktop_app.records.kinds import Role
 from desktop_app.records.payouts import ApprovedPayout
 from desktop_app.services.bank import returned_workbook
+from desktop_app.services.bank.proposed import take
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.forms import own_layouts
@@ -115,7 +116,7 @@ def _register(desk: Desk, path: Path, _payout: ApprovedPayout) -> None:
 
 def _answers(desk: Desk, path: Path, payout: ApprovedPayout) -> None:
     head = at_work(desk, Role.HEAD)
-    returned_workbook.take(head, returned_workbook.propose_of(head, payout, path))
+    take(head, returned_workbook.propose_of(head, payout, path))
 
 
 def _layout(desk: Desk, path: Path, payout: ApprovedPayout) -> None:
