@@ -17,7 +17,7 @@ from desktop_app.documents.bank.statement import (
 )
 from desktop_app.documents.workbooks import typed
 from desktop_app.documents.workbooks.guard import RefusedWorkbook
-from desktop_app.documents.workbooks.other_formats import text_of
+from desktop_app.documents.workbooks.separated_text import text_of
 
 FIRST_LINE = "1CClientBankExchange"
 

@@ -4,18 +4,17 @@ What would harm is refused before a parser of workbooks sees it, as `guard` does
 fast reader takes an error for an empty cell: errors are made texts before it reads them.
 """
 
-import csv
 import io
 import re
 import zipfile
 import zlib
-from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app.disk.plain_file import size_of
 from desktop_app.documents.workbooks.guard import MOST_COLUMNS, MOST_ROWS, RefusedWorkbook
 from desktop_app.documents.workbooks.reading import Cell, SheetCells
+from desktop_app.documents.workbooks.separated_text import rows_of_text, text_of
 from desktop_app.translation import N_
 
 if TYPE_CHECKING:
@@ -36,7 +35,6 @@ _HOSTILE = N_(
     "This file is built so that it would harm the program. It was not opened: ask whoever sent it "
     "for another one."
 )
-_NO_TEXT = N_("This text is in no encoding that is known here: save it as UTF-8 or Windows-1251.")
 
 
 def is_one(path: Path) -> bool:
@@ -159,49 +157,3 @@ def _look_at_cells(text: bytes) -> None:
             raise RefusedWorkbook(_TOO_LARGE)
     if text.count(b"<table:table-row") > MOST_ROWS:
         raise RefusedWorkbook(_TOO_LARGE)
-
-
-# --- text ---
-
-
-def text_of(content: bytes) -> str:
-    """A text in one of the encodings that offices and banks write. Raises RefusedWorkbook."""
-    encodings = ("utf-8-sig", "cp1251")
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encodings = ("utf-16", "utf-16")
-    for encoding in encodings:
-        try:
-            text = content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text:
-            return text
-    raise RefusedWorkbook(_NO_TEXT)
-
-
-_SEPARATORS = ";\t,|"
-
-
-def rows_of_text(text: str) -> list[list[Cell]]:
-    """The cells of a text whose separator is the one by which most lines are of one width."""
-    if text.count("\n") > MOST_ROWS:
-        raise RefusedWorkbook(_TOO_LARGE)
-    try:
-        read = [_rows(text, each) for each in _SEPARATORS]
-    except csv.Error as error:
-        raise RefusedWorkbook(_UNREADABLE) from error
-    rows = max(read, key=_alike)
-    wide = max(map(len, rows), default=0)
-    if wide > MOST_COLUMNS:
-        raise RefusedWorkbook(_TOO_LARGE)
-    return [[*row, *[""] * (wide - len(row))] for row in rows]
-
-
-def _rows(text: str, separator: str) -> list[list[Cell]]:
-    return [list(row) for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator)]
-
-
-def _alike(rows: list[list[Cell]]) -> tuple[int, int]:
-    """How many lines are of the commonest width of more than one cell, and that width."""
-    widths = Counter(len(row) for row in rows if len(row) > 1)
-    return max(((count, width) for width, count in widths.items()), default=(0, 0))
