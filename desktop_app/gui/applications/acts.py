@@ -103,7 +103,7 @@ class CaseActs(Acts):
     def ask_elsewhere(self) -> None:
         from desktop_app.gui.awards.request import SendDialog
 
-        dialog = SendDialog(self.parent, self.context, self.case.application.id, self.case.school)
+        dialog = SendDialog(self.parent, self.context, self.case.application, self.case.school)
         dialog.start(self.show_what_came())
 
     def remind(self, request: Request) -> None:

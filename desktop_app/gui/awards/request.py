@@ -5,12 +5,13 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from desktop_app import translation, wording
+from desktop_app import wording
 from desktop_app.gui.context import Context
 from desktop_app.gui.fields.entries import ChoiceField, DayField, TextField
 from desktop_app.gui.fields.paragraph import ParagraphField, ParagraphsField
 from desktop_app.gui.frames.dialog import AskDialog
 from desktop_app.law.steps import Words
+from desktop_app.records.applications import Application
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.outside_numbers import NumberEntry
 from desktop_app.records.people import Provider
@@ -40,11 +41,11 @@ class SendDialog(AskDialog):
     """Asks to whom, what, and by when they are to answer; ``school`` is the child's."""
 
     def __init__(
-        self, parent: QWidget, context: Context, application_id: int, school: Provider
+        self, parent: QWidget, context: Context, application: Application, school: Provider
     ) -> None:
         super().__init__(parent, context, _("Ask a body elsewhere"), _("Print the letter"))
         self.setMinimumWidth(600)
-        self.application_id = application_id
+        self.application = application
         self.kind = ChoiceField(_("To whom"), [(kind, _(words)) for kind, words in KINDS.items()])
         self.addressee = TextField(_("Name of the body"))
         self.address = TextField(_("Address"))
@@ -57,13 +58,10 @@ class SendDialog(AskDialog):
         self._suggest()
 
     def _suggest(self) -> None:
-        """The child's own school, until somebody types or chooses another body."""
-        name = wording.value(
-            Words(self._school.name_kk, self._school.name_ru), translation.current()
-        )
-        address = wording.value(
-            Words(self._school.address_kk, self._school.address_ru), translation.current()
-        )
+        """The child's own school as the letter names it, until somebody chooses another body."""
+        language, school = self.application.language.languages[0], self._school
+        name = wording.value(Words(school.name_kk, school.name_ru), language)
+        address = wording.value(Words(school.address_kk, school.address_ru), language)
         is_school = self.kind.value() == RequestKind.SCHOOL
         for field, known in ((self.addressee, name), (self.address, address)):
             if field.value() in {"", known}:
@@ -81,7 +79,7 @@ class SendDialog(AskDialog):
             self.address.value(),
         )
         desk = self.context.desk
-        return lambda: requests.send(desk, self.application_id, entry)
+        return lambda: requests.send(desk, self.application.id, entry)
 
 
 class AnswerDialog(AskDialog):
